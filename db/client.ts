@@ -1,0 +1,48 @@
+import { type Client, createClient } from '@libsql/client';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import * as schema from './schema/index.ts';
+
+export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
+
+/** What a command writes with, inside `write` of src/lib/database.ts. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export interface DatabaseSettings {
+  url: string;
+  authToken?: string | undefined;
+  /** The embedded replica's primary; null when the database is this file. */
+  syncUrl?: string | undefined;
+  /** Called with each statement sent: how tests count round trips. */
+  onRoundTrip?: (() => void) | undefined;
+}
+
+/**
+ * Opens the database of `settings.url` (`file:…` or a libSQL server).
+ * `timeout` is SQLite's busy timeout in milliseconds: without it a second process that writes fails at once.
+ */
+export function openDatabase(settings: DatabaseSettings): Database {
+  const client = createClient({
+    url: settings.url,
+    timeout: 5000,
+    ...(settings.authToken && { authToken: settings.authToken }),
+    ...(settings.syncUrl && { syncUrl: settings.syncUrl, syncInterval: 1 }),
+  });
+  return drizzle(settings.onRoundTrip ? counting(client, settings.onRoundTrip) : client, {
+    schema,
+    casing: 'snake_case',
+  });
+}
+
+/** Reports every call that would travel to a database server: one statement or one batch. */
+function counting(client: Client, onRoundTrip: () => void): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const member = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        if (name === 'execute' || name === 'batch') onRoundTrip();
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+}

@@ -1,0 +1,242 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { at, day, flag, locale } from './columns.ts';
+import { companies, representatives } from './companies.ts';
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text().primaryKey(),
+    /** `2026-000417`; null until published. */
+    number: text().unique(),
+    authorId: text().references(() => users.id),
+    companyId: text().references(() => companies.id),
+    locale: locale().notNull(),
+    title: text().notNull().default(''),
+    /** Markdown, at most 10,000 characters. */
+    summary: text().notNull().default(''),
+    desiredOutcome: text({
+      enum: ['refund', 'replacement', 'repair', 'delivery', 'contract-change', 'information', 'apology', 'other'],
+    }),
+    desiredText: text().notNull().default(''),
+    penName: text().notNull().default(''),
+    /** Town the author chose to show; may be empty. */
+    place: text().notNull().default(''),
+    createdAt: at().notNull(),
+    /** Pressed "publish"; the mail link is not yet confirmed. */
+    submittedAt: at(),
+    publishedAt: at(),
+
+    // What follows is written by `refreshCase` alone, from `caseState` in features/cases/rules.ts.
+    status: text({
+      enum: ['draft', 'unconfirmed', 'open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'],
+    }).notNull(),
+    ball: text({ enum: ['company', 'author', 'nobody'] }).notNull(),
+    outcome: text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] }),
+    /** Day of the last act that moved the case: start of the 90 days. */
+    movedOn: day(),
+    publishedOn: day(),
+    /** First public reply, boilerplate or not: what "overdue" looks at. */
+    firstReplyOn: day(),
+    /** First answer of the statistics: never boilerplate, never an automatic receipt. */
+    firstAnswerOn: day(),
+    firstAnswerBy: text({ enum: ['reply', 'author'] }),
+    closedOn: day(),
+    /** Day of removal or withdrawal. */
+    endedOn: day(),
+    contacts: integer().notNull().default(0),
+    waitedMinutes: integer().notNull().default(0),
+    effortDays: integer().notNull().default(0),
+    /** Contacts per channel for lists, as JSON `[["phone",7],["fax",3]]`, largest first. */
+    channels: text().notNull().default('[]'),
+    /** Title, summary and company name, folded: what the register's search looks in. */
+    searchKey: text().notNull().default(''),
+  },
+  (table) => [
+    index('cases_newest').on(table.publishedAt),
+    index('cases_company').on(table.companyId, table.publishedOn),
+    index('cases_author').on(table.authorId),
+    index('cases_status').on(table.status, table.publishedOn),
+    index('cases_waiting').on(table.firstReplyOn, table.status, table.publishedOn),
+  ],
+);
+
+/** What only a case in writing has: who may open it and what the company is called until it is found. */
+export const drafts = sqliteTable('drafts', {
+  caseId: text()
+    .primaryKey()
+    .references(() => cases.id),
+  /** HMAC of the token in the cookie. */
+  tokenHash: text().notNull().unique(),
+  /** Grows with each save: two people who edit one draft notice each other. */
+  version: integer().notNull().default(1),
+  savedAt: at().notNull(),
+  newCompanyName: text().notNull().default(''),
+  newCompanyIndustry: text().notNull().default(''),
+  newCompanyWebsite: text().notNull().default(''),
+  /** Where the confirmation goes. Encrypted. */
+  email: text().notNull().default(''),
+});
+
+export const caseCounters = sqliteTable('case_counters', {
+  year: integer().primaryKey(),
+  last: integer().notNull(),
+});
+
+export const entries = sqliteTable(
+  'entries',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    occurredOn: day().notNull(),
+    /** Last day of a period; null for one day. */
+    occurredUntil: day(),
+    precision: text({ enum: ['exact', 'approximate', 'period'] }).notNull(),
+    /** `HH:MM`, if known. */
+    time: text(),
+    /** Order among the entries of one day. */
+    position: integer().notNull(),
+    channel: text({
+      enum: ['phone', 'email', 'letter', 'fax', 'chat', 'social', 'form', 'app', 'on-site', 'technician', 'other'],
+    }).notNull(),
+    direction: text({ enum: ['to-company', 'from-company', 'event'] }).notNull(),
+    /** Role or first name, shown as given. */
+    counterpart: text().notNull().default(''),
+    /** Somebody else than the company (a rating agency, a carrier): its name; empty otherwise. */
+    thirdParty: text().notNull().default(''),
+    /** Markdown. */
+    text: text().notNull(),
+    /** How many contacts this entry stands for; 0 for an event. */
+    contacts: integer().notNull().default(1),
+    waitedMinutes: integer().notNull().default(0),
+    spentCents: integer().notNull().default(0),
+    automaticReceipt: flag().notNull().default(false),
+    handOvers: integer().notNull().default(0),
+    recordedAt: at().notNull(),
+  },
+  (table) => [index('entries_case').on(table.caseId, table.occurredOn, table.position)],
+);
+
+export const promises = sqliteTable(
+  'promises',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    /** Where it was made: in an entry of the timeline or in a reply. */
+    entryId: text().references(() => entries.id),
+    replyId: text().references(() => replies.id),
+    text: text().notNull(),
+    madeOn: day().notNull(),
+    dueOn: day(),
+    /** The author says so. */
+    keptOn: day(),
+    brokenOn: day(),
+    markedAt: at(),
+  },
+  (table) => [index('promises_case').on(table.caseId)],
+);
+
+/** The thread under a case: a representative's public reply or the author's answer to it. */
+export const replies = sqliteTable(
+  'replies',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    kind: text({ enum: ['reply', 'answer'] }).notNull(),
+    /** Null for the author's answers. */
+    representativeId: text().references(() => representatives.id),
+    /** Name, title and company as they were on that day; empty for the author. */
+    signedName: text().notNull().default(''),
+    signedJobTitle: text().notNull().default(''),
+    signedCompany: text().notNull().default(''),
+    /** What the reply is for. */
+    intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
+    /** Markdown. */
+    text: text().notNull(),
+    publishedAt: at().notNull(),
+  },
+  (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
+);
+
+/** The author's answer to "would you be content with this answer?". */
+export const verdicts = sqliteTable('verdicts', {
+  replyId: text()
+    .primaryKey()
+    .references(() => replies.id),
+  content: text({ enum: ['yes', 'partly', 'no'] }).notNull(),
+  boilerplate: flag().notNull(),
+  text: text().notNull().default(''),
+  givenAt: at().notNull(),
+});
+
+export const closings = sqliteTable(
+  'closings',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    outcome: text({ enum: ['solved', 'partly', 'unsolved'] }).notNull(),
+    words: text().notNull().default(''),
+    buyAgain: text({ enum: ['yes', 'no'] }),
+    /** Hard factors, 1–5. */
+    reachability: integer(),
+    speed: integer(),
+    competence: integer(),
+    promisesKept: integer(),
+    /** Soft factors, 1–5. */
+    friendliness: integer(),
+    empathy: integer(),
+    clarity: integer(),
+    closedAt: at().notNull(),
+  },
+  (table) => [index('closings_case').on(table.caseId, table.closedAt)],
+);
+
+export const reopenings = sqliteTable(
+  'reopenings',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    reason: text().notNull(),
+    reopenedAt: at().notNull(),
+  },
+  (table) => [index('reopenings_case').on(table.caseId)],
+);
+
+/** What stays visible in place of a case: by whom it ended, when and why. */
+export const tombstones = sqliteTable('tombstones', {
+  caseId: text()
+    .primaryKey()
+    .references(() => cases.id),
+  kind: text({ enum: ['withdrawn', 'removed'] }).notNull(),
+  reason: text().notNull().default(''),
+  endedBy: text(),
+  endedAt: at().notNull(),
+});
+
+/** Public history: what a published text said before it was changed. */
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    /** Null for the head of the case (title, summary, desired outcome). */
+    entryId: text(),
+    field: text().notNull(),
+    before: text().notNull(),
+    after: text().notNull(),
+    revisedAt: at().notNull(),
+  },
+  (table) => [index('revisions_case').on(table.caseId, table.revisedAt)],
+);

@@ -1,0 +1,93 @@
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { at } from './columns.ts';
+
+export const companies = sqliteTable(
+  'companies',
+  {
+    id: text().primaryKey(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    /** One of `industries` in features/companies/industries.ts. */
+    industry: text().notNull(),
+    city: text(),
+    createdAt: at().notNull(),
+    /** The author who entered it anew; null when it came with the register. */
+    createdBy: text(),
+  },
+  (table) => [index('companies_industry').on(table.industry, table.name)],
+);
+
+/** Every name the company is found by, its own first: folded for comparison (`nameKey`). */
+export const companyNames = sqliteTable(
+  'company_names',
+  {
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    /** Lower case, umlauts and ß folded, nothing but letters and digits and single spaces. */
+    key: text().notNull(),
+    name: text().notNull(),
+    kind: text({ enum: ['name', 'alias'] }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('company_names_key').on(table.key, table.companyId),
+    index('company_names_company').on(table.companyId),
+  ],
+);
+
+/** Registrable domains of the company: who receives mail there may speak for it. */
+export const companyDomains = sqliteTable(
+  'company_domains',
+  {
+    domain: text().primaryKey(),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    source: text({ enum: ['register', 'author', 'administrator'] }).notNull(),
+    addedAt: at().notNull(),
+  },
+  (table) => [index('company_domains_company').on(table.companyId)],
+);
+
+/** A person asks to speak for a company. Proved by one of several methods; here the first. */
+export const claims = sqliteTable(
+  'claims',
+  {
+    id: text().primaryKey(),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    method: text({ enum: ['email-domain'] }).notNull(),
+    email: text().notNull(),
+    firstName: text().notNull(),
+    lastName: text().notNull(),
+    jobTitle: text().notNull(),
+    requestedAt: at().notNull(),
+    provedAt: at(),
+  },
+  (table) => [index('claims_company').on(table.companyId)],
+);
+
+/** A person who may speak for a company. Name and job title are public. */
+export const representatives = sqliteTable(
+  'representatives',
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    firstName: text().notNull(),
+    lastName: text().notNull(),
+    jobTitle: text().notNull(),
+    /** How it was verified, e.g. `email-domain`, and by what, e.g. the domain. Both public. */
+    verifiedBy: text({ enum: ['email-domain'] }).notNull(),
+    verifiedAs: text().notNull(),
+    verifiedAt: at().notNull(),
+    endedAt: at(),
+  },
+  (table) => [index('representatives_user').on(table.userId), index('representatives_company').on(table.companyId)],
+);

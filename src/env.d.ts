@@ -1,0 +1,12 @@
+declare namespace App {
+  interface Locals {
+    /** Language of the page, from its address. */
+    locale: import('#src/lib/act.ts').Locale;
+    /** Words of that language. */
+    t: import('#src/i18n/index.ts').Translate;
+    /** The situation of this request, with the signed-in person. Reads the session at first use: public pages never ask. */
+    act: () => Promise<import('#src/lib/act.ts').Act>;
+    /** The same situation seen as a visitor: what public pages use. */
+    visit: import('#src/lib/act.ts').Act;
+  }
+}

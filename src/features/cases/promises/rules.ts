@@ -1,0 +1,22 @@
+import type { Day } from '#src/lib/dates.ts';
+
+export type PromiseState = 'open' | 'kept' | 'broken';
+
+/** What the company said it would do. Only the author says whether it was kept. */
+export interface CasePromise {
+  id: string;
+  entryId: string | null;
+  replyId: string | null;
+  text: string;
+  madeOn: Day;
+  dueOn: Day | null;
+  keptOn: Day | null;
+  brokenOn: Day | null;
+}
+
+/** Past due and not marked kept = broken. Without a due date it stays open until the author decides. */
+export function promiseState(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>, today: Day): PromiseState {
+  if (promise.keptOn !== null) return 'kept';
+  if (promise.brokenOn !== null) return 'broken';
+  return promise.dueOn !== null && promise.dueOn < today ? 'broken' : 'open';
+}

@@ -1,0 +1,177 @@
+import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import type { CaseOutcome, StatedOutcome } from './words.ts';
+
+export type Status = 'draft' | 'unconfirmed' | 'open' | 'answered' | 'closed' | 'dormant' | 'withdrawn' | 'removed';
+export type Ball = 'company' | 'author' | 'nobody';
+
+/** Something that was done to a case, on a calendar day. The list of them, in order of time, is all the state depends on. */
+export type CaseAct =
+  | { kind: 'submitted'; on: Day }
+  | { kind: 'confirmed'; on: Day }
+  /** A representative's public reply. `proposesSolved`: the company asks the author to confirm that it is solved. */
+  | { kind: 'reply'; on: Day; proposesSolved: boolean; boilerplate: boolean }
+  /** The author answers in the thread. */
+  | { kind: 'answer'; on: Day }
+  /** The author adds an entry. `realAnswerOn`: the day it tells of a real answer of the company, if it does. */
+  | { kind: 'entry'; on: Day; realAnswerOn: Day | null }
+  | { kind: 'closed'; on: Day; outcome: StatedOutcome }
+  | { kind: 'reopened'; on: Day }
+  | { kind: 'withdrawn'; on: Day }
+  | { kind: 'removed'; on: Day };
+
+export interface CaseState {
+  status: Status;
+  ball: Ball;
+  outcome: CaseOutcome | null;
+  publishedOn: Day | null;
+  /** Day of the last act that moved the case. */
+  movedOn: Day | null;
+  firstReplyOn: Day | null;
+  /** First answer as the statistics count it (DESIGN section 6), and who showed it. */
+  firstAnswerOn: Day | null;
+  firstAnswerBy: 'reply' | 'author' | null;
+  closedOn: Day | null;
+  endedOn: Day | null;
+}
+
+/** Days a company has for its first reply; day 0 is the publication. */
+export const replyDays = 14;
+/** Days without any act after which a case rests. */
+export const dormantDays = 90;
+/** Days the author has to confirm or deny that it is solved, when the company says so. */
+export const confirmSolvedDays = 30;
+
+/**
+ * The state of a case on a day, from what was done to it. The only place that knows the life of a case:
+ * draft → unconfirmed → open ⇄ answered → closed or dormant → open; any public state → withdrawn or removed.
+ * Acts that are impossible in the state they meet (an answer to nothing, a second closing) change nothing.
+ */
+export function caseState(acts: readonly CaseAct[], today: Day): CaseState {
+  let state: CaseState = { ...unwritten };
+  /** Set while the company waits for a yes or no to "solved". */
+  let proposedOn: Day | null = null;
+  for (const act of acts) {
+    state = { ...rested(state, proposedOn, act.on) };
+    const next = after(state, act);
+    if (next === state) continue;
+    if (act.kind !== 'entry') proposedOn = act.kind === 'reply' && act.proposesSolved ? act.on : null;
+    state = next;
+  }
+  return rested(state, proposedOn, today);
+}
+
+const unwritten: CaseState = {
+  status: 'draft',
+  ball: 'nobody',
+  outcome: null,
+  publishedOn: null,
+  movedOn: null,
+  firstReplyOn: null,
+  firstAnswerOn: null,
+  firstAnswerBy: null,
+  closedOn: null,
+  endedOn: null,
+};
+
+const isRunning = (state: CaseState) => state.status === 'open' || state.status === 'answered';
+const isOver = (state: CaseState) => state.status === 'closed' || state.status === 'dormant';
+
+function after(state: CaseState, act: CaseAct): CaseState {
+  const moved = { ...state, movedOn: act.on };
+  switch (act.kind) {
+    case 'submitted':
+      return state.status === 'draft' ? { ...state, status: 'unconfirmed' } : state;
+    case 'confirmed':
+      return state.status === 'unconfirmed'
+        ? { ...moved, status: 'open', ball: 'company', publishedOn: act.on }
+        : state;
+    case 'reply': {
+      if (!isRunning(state) && !isOver(state)) return state;
+      const replied = withFirstReply(moved, act);
+      // A late reply to a closed case stands in the thread and counts as an answer, but only the author reopens it.
+      return isOver(state)
+        ? { ...replied, movedOn: state.movedOn }
+        : { ...replied, status: 'answered', ball: 'author' };
+    }
+    case 'answer':
+      return isRunning(state) && state.firstReplyOn !== null ? { ...moved, status: 'open', ball: 'company' } : state;
+    case 'entry':
+      return isRunning(state) || isOver(state)
+        ? withRealAnswer(isRunning(state) ? moved : state, act.realAnswerOn)
+        : state;
+    case 'closed':
+      return isRunning(state) || state.status === 'dormant'
+        ? { ...moved, status: 'closed', ball: 'nobody', outcome: act.outcome, closedOn: act.on }
+        : state;
+    case 'reopened':
+      return isOver(state) ? { ...moved, status: 'open', ball: 'company', outcome: null, closedOn: null } : state;
+    case 'withdrawn':
+    case 'removed':
+      return isRunning(state) || isOver(state)
+        ? { ...state, status: act.kind, ball: 'nobody', endedOn: act.on }
+        : state;
+  }
+}
+
+function withFirstReply(state: CaseState, act: { on: Day; boilerplate: boolean }): CaseState {
+  const replied = { ...state, firstReplyOn: state.firstReplyOn ?? act.on };
+  return act.boilerplate ? replied : earlierAnswer(replied, act.on, 'reply');
+}
+
+function withRealAnswer(state: CaseState, realAnswerOn: Day | null): CaseState {
+  const counts = realAnswerOn !== null && state.publishedOn !== null && realAnswerOn >= state.publishedOn;
+  return counts ? earlierAnswer(state, realAnswerOn, 'author') : state;
+}
+
+function earlierAnswer(state: CaseState, on: Day, by: 'reply' | 'author'): CaseState {
+  if (state.firstAnswerOn !== null && state.firstAnswerOn <= on) return state;
+  return { ...state, firstAnswerOn: on, firstAnswerBy: by };
+}
+
+/** A running case that nobody touched for long rests with an unknown outcome: silence is never success. */
+function rested(state: CaseState, proposedOn: Day | null, today: Day): CaseState {
+  if (!isRunning(state) || state.movedOn === null) return state;
+  const untouched = daysBetween(state.movedOn, today) >= dormantDays;
+  const unconfirmed = proposedOn !== null && daysBetween(proposedOn, today) >= confirmSolvedDays;
+  return untouched || unconfirmed ? { ...state, status: 'dormant', ball: 'nobody', outcome: 'unknown' } : state;
+}
+
+/** Last day on which a first reply is in time. */
+export function replyDueOn(publishedOn: Day): Day {
+  return addDays(publishedOn, replyDays);
+}
+
+/** Days over the deadline for the first reply; 0 while it runs, after a reply, and once the case is over. */
+export function daysOverdue(state: Pick<CaseState, 'status' | 'publishedOn' | 'firstReplyOn'>, today: Day): number {
+  if (state.status !== 'open' || state.publishedOn === null || state.firstReplyOn !== null) return 0;
+  return Math.max(0, daysBetween(replyDueOn(state.publishedOn), today));
+}
+
+/** The word on the stamp. */
+export type Stamp =
+  | 'open'
+  | 'answered'
+  | 'overdue'
+  | 'solved'
+  | 'partly'
+  | 'unsolved'
+  | 'dormant'
+  | 'withdrawn'
+  | 'removed';
+
+/** What the stamp of a public case says. A draft has the stamp it will get: open. */
+export function stampOf(
+  state: Pick<CaseState, 'status' | 'outcome' | 'publishedOn' | 'firstReplyOn'>,
+  today: Day,
+): Stamp {
+  switch (state.status) {
+    case 'draft':
+    case 'unconfirmed':
+    case 'open':
+      return daysOverdue(state, today) > 0 ? 'overdue' : 'open';
+    case 'closed':
+      return state.outcome === null || state.outcome === 'unknown' ? 'dormant' : state.outcome;
+    default:
+      return state.status;
+  }
+}

@@ -1,0 +1,155 @@
+import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { type CasePromise, promiseState } from '../promises/rules.ts';
+import type { Channel, Direction, Precision } from '../words.ts';
+
+/** One dated event of the timeline, as the author tells it. */
+export interface Entry {
+  id: string;
+  occurredOn: Day;
+  occurredUntil: Day | null;
+  precision: Precision;
+  time: string | null;
+  position: number;
+  channel: Channel;
+  direction: Direction;
+  counterpart: string;
+  thirdParty: string;
+  text: string;
+  contacts: number;
+  waitedMinutes: number;
+  spentCents: number;
+  automaticReceipt: boolean;
+  handOvers: number;
+  recordedAt: Date;
+}
+
+/** Entered this many days after it happened = "nachgetragen". */
+export const lateDays = 7;
+/** A silence is shown from this many days on. */
+const shownGapDays = 2;
+
+/** Last day of an entry: the end of a period, else its only day. */
+export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil'>): Day {
+  return entry.occurredUntil ?? entry.occurredOn;
+}
+
+export function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
+  return daysBetween(lastDay(entry), dayOf(entry.recordedAt)) > lateDays;
+}
+
+/** The company itself said something to the author: not an automatic receipt, not a third party. */
+export function isRealAnswer(entry: Pick<Entry, 'direction' | 'automaticReceipt' | 'thirdParty'>): boolean {
+  return entry.direction === 'from-company' && !entry.automaticReceipt && entry.thirdParty === '';
+}
+
+/** Order of the timeline: by day, then as the author put them. */
+export function inOrder<T extends Pick<Entry, 'occurredOn' | 'position'>>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) =>
+    a.occurredOn === b.occurredOn ? a.position - b.position : a.occurredOn < b.occurredOn ? -1 : 1,
+  );
+}
+
+/** Days between two dates of the timeline on which nothing was said. */
+export interface Gap {
+  from: Day;
+  until: Day;
+  days: number;
+  /** Nobody has answered to this day. */
+  isOpen: boolean;
+  /** Promises and the deadline that ran out during the silence, in order of time. */
+  lapses: Lapse[];
+}
+
+export interface Lapse {
+  on: Day;
+  what: 'promise' | 'deadline';
+}
+
+/** A public act that stands in the timeline beside the entries. */
+export interface Mark<Kind extends string = string> {
+  kind: Kind;
+  on: Day;
+}
+
+export type TimelineItem<E extends Entry, M extends Mark> =
+  | { kind: 'entry'; on: Day; entry: E }
+  | { kind: 'mark'; on: Day; mark: M }
+  | { kind: 'gap'; on: Day; gap: Gap };
+
+/**
+ * The timeline as it is read: entries and public acts by day, with the silences between them.
+ * `openUntil`: while the company is to act, the silence runs on until this day (today); null otherwise.
+ * `deadlineOn`: last day for the first reply, null once there was one.
+ */
+export function timeline<E extends Entry, M extends Mark>(facts: {
+  entries: readonly E[];
+  marks: readonly M[];
+  promises: readonly CasePromise[];
+  today: Day;
+  openUntil: Day | null;
+  deadlineOn: Day | null;
+}): TimelineItem<E, M>[] {
+  const dated: TimelineItem<E, M>[] = merged(inOrder(facts.entries), facts.marks);
+  const items: TimelineItem<E, M>[] = [];
+  let quietSince: Day = '';
+  for (const item of dated) {
+    if (quietSince) items.push(...gapItem(quietSince, addDays(item.on, -1), false, facts));
+    items.push(item);
+    const end = item.kind === 'entry' ? lastDay(item.entry) : item.on;
+    // A period may reach over later entries; the silence begins after its end.
+    if (end > quietSince) quietSince = end;
+  }
+  if (quietSince && facts.openUntil !== null) {
+    items.push(...gapItem(quietSince, facts.openUntil, true, facts));
+  }
+  return items;
+}
+
+/** Public acts come after the entries of their day: they are recorded at a moment, the entries are told. */
+function merged<E extends Entry, M extends Mark>(entries: readonly E[], marks: readonly M[]): TimelineItem<E, M>[] {
+  const told = entries.map((entry) => ({ kind: 'entry' as const, on: entry.occurredOn, entry }));
+  const public_ = marks.map((mark) => ({ kind: 'mark' as const, on: mark.on, mark }));
+  // Array.sort is stable: entries and marks keep their own order within a day.
+  return [...told, ...public_].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
+
+function gapItem(
+  quietSince: Day,
+  until: Day,
+  isOpen: boolean,
+  facts: { promises: readonly CasePromise[]; today: Day; deadlineOn: Day | null },
+): { kind: 'gap'; on: Day; gap: Gap }[] {
+  const from = addDays(quietSince, 1);
+  const days = daysBetween(from, until) + 1;
+  if (days < shownGapDays) return [];
+  const lapses: Lapse[] = facts.promises
+    .filter((promise) => promiseState(promise, facts.today) === 'broken')
+    .flatMap((promise) => (promise.dueOn === null ? [] : [{ on: promise.dueOn, what: 'promise' as const }]));
+  if (facts.deadlineOn !== null && facts.deadlineOn < facts.today) {
+    lapses.push({ on: facts.deadlineOn, what: 'deadline' });
+  }
+  const within = lapses.filter((lapse) => lapse.on >= from && lapse.on <= until);
+  return [
+    {
+      kind: 'gap',
+      on: from,
+      gap: { from, until, days, isOpen, lapses: within.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) },
+    },
+  ];
+}
+
+/**
+ * Longest silence of the company: days between an entry to the company and the next real answer (DESIGN: gap).
+ * Replies on the platform are answers too. Null when nobody asked anything.
+ */
+export function longestSilence(entries: readonly Entry[], repliedOn: readonly Day[], today: Day): number | null {
+  const answers = [...entries.filter(isRealAnswer).map((entry) => entry.occurredOn), ...repliedOn].sort();
+  const waits = entries
+    .filter((entry) => entry.direction === 'to-company' && entry.thirdParty === '')
+    .map((entry) => {
+      const asked = lastDay(entry);
+      const answered = answers.find((day) => day >= asked) ?? today;
+      return Math.max(0, daysBetween(asked, answered));
+    });
+  return waits.length === 0 ? null : Math.max(...waits);
+}

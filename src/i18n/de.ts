@@ -1,0 +1,13 @@
+import { account } from './de/account.ts';
+import { caseWords } from './de/case.ts';
+import { company } from './de/company.ts';
+import { demo } from './de/demo.ts';
+import { desk } from './de/desk.ts';
+import { errors } from './de/errors.ts';
+import { mail } from './de/mail.ts';
+import { ranking } from './de/ranking.ts';
+import { site } from './de/site.ts';
+import { writing } from './de/writing.ts';
+
+/** Every word of the interface in German. */
+export const de = { site, case: caseWords, writing, account, company, desk, ranking, mail, errors, demo };

@@ -1,0 +1,26 @@
+import type { de } from './de.ts';
+import { account } from './en/account.ts';
+import { caseWords } from './en/case.ts';
+import { company } from './en/company.ts';
+import { demo } from './en/demo.ts';
+import { desk } from './en/desk.ts';
+import { errors } from './en/errors.ts';
+import { mail } from './en/mail.ts';
+import { ranking } from './en/ranking.ts';
+import { site } from './en/site.ts';
+import { writing } from './en/writing.ts';
+import type { Words } from './words.ts';
+
+/** Every word of the interface in English. */
+export const en: Words<typeof de> = {
+  site,
+  case: caseWords,
+  writing,
+  account,
+  company,
+  desk,
+  ranking,
+  mail,
+  errors,
+  demo,
+};

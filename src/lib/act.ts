@@ -1,0 +1,36 @@
+import type { Database } from '#db/client.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+
+export type Locale = 'de' | 'en';
+
+/** Who acts: a visitor without an account has no `userId` and may do what needs none. */
+export interface Actor {
+  userId: string | null;
+  /** Companies this person speaks for today. */
+  represents: readonly Representation[];
+  isModerator: boolean;
+}
+
+export interface Representation {
+  representativeId: string;
+  companyId: string;
+}
+
+export const visitor: Actor = { userId: null, represents: [], isModerator: false };
+
+/** Everything a command needs to know about the situation: who, when, in which language, on which database. */
+export interface Act {
+  db: Database;
+  actor: Actor;
+  now: Date;
+  locale: Locale;
+}
+
+/** The calendar day in Germany on which an act happens. */
+export function today(act: Pick<Act, 'now'>): Day {
+  return dayOf(act.now);
+}
+
+export function representsCompany(actor: Actor, companyId: string | null): boolean {
+  return actor.represents.some((representation) => representation.companyId === companyId);
+}

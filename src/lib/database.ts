@@ -1,0 +1,45 @@
+import { type Database, openDatabase, type Transaction } from '#db/client.ts';
+import { type Outcome, RolledBack } from '#src/lib/outcome.ts';
+
+let opened: Database | undefined;
+
+/** The database of this process, opened at first use from the environment. */
+export function database(): Database {
+  opened ??= openDatabase({
+    url: process.env.DATABASE_URL ?? 'file:data/aktenkundig.db',
+    authToken: process.env.DATABASE_AUTH_TOKEN,
+    syncUrl: process.env.DATABASE_SYNC_URL,
+  });
+  return opened;
+}
+
+/** One queue of writers per database: SQLite has one writer, and a second one in this process would freeze it. */
+const queues = new WeakMap<Database, Promise<unknown>>();
+
+/** Runs `task` when every earlier writer of this process is done. */
+export function exclusively<T>(db: Database, task: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(db) ?? Promise.resolve()).then(task, task);
+  queues.set(
+    db,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+/**
+ * One write transaction (BEGIN IMMEDIATE). A refusal rolls everything back: a command that says no has written nothing.
+ */
+export async function write<T>(db: Database, task: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await exclusively(db, () =>
+      db.transaction(async (tx) => {
+        const outcome = await task(tx);
+        if (!outcome.ok) throw new RolledBack(outcome);
+        return outcome;
+      }),
+    );
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refused;
+    throw error;
+  }
+}

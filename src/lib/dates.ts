@@ -1,0 +1,79 @@
+/**
+ * Calendar days as `YYYY-MM-DD` in Europe/Berlin. Strings of this form compare in time order, so `<` is "earlier".
+ * Pure: nobody here reads a clock.
+ */
+export type Day = string;
+
+const dayMilliseconds = 86_400_000;
+const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+const berlinTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', timeStyle: 'short' });
+
+/** The calendar day in Germany at a moment. */
+export function dayOf(moment: Date): Day {
+  return berlinDay.format(moment);
+}
+
+/** The clock time in Germany at a moment, `HH:MM`. */
+export function timeOf(moment: Date): string {
+  return berlinTime.format(moment);
+}
+
+/** True for a day that exists: `2026-02-31` does not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
+}
+
+/** Months before a day, clipped to the length of the month: 31 March − 1 month = 28 (or 29) February. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, length));
+  return first.toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds);
+}
+
+/** Monday = 0 … Sunday = 6. */
+export function weekdayOf(day: Day): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+export type ParsedDay = { day: Day } | { fault: 'not-a-date' } | { fault: 'no-such-day'; meant: Day };
+
+/**
+ * Reads a day as people type it: `28.03.2026`, `28.3.26`, `2026-03-28`, `28/03/2026`.
+ * A day that does not exist (31 February) comes with the nearest one that does.
+ */
+export function parseDay(text: string): ParsedDay {
+  const typed = text.trim();
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
+  const local = /^(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{2}|\d{4})$/.exec(typed);
+  const parts = iso
+    ? { year: Number(iso[1]), month: Number(iso[2]), date: Number(iso[3]) }
+    : local && { year: fullYear(local[3] ?? ''), month: Number(local[2]), date: Number(local[1]) };
+  if (!parts || parts.month < 1 || parts.month > 12 || parts.date < 1 || parts.date > 31) {
+    return { fault: 'not-a-date' };
+  }
+  const day = [
+    String(parts.year).padStart(4, '0'),
+    String(parts.month).padStart(2, '0'),
+    String(parts.date).padStart(2, '0'),
+  ].join('-');
+  if (isDay(day)) return { day };
+  const last = new Date(Date.UTC(parts.year, parts.month, 0)).toISOString().slice(0, 10);
+  return { fault: 'no-such-day', meant: last };
+}
+
+function fullYear(typed: string): number {
+  return typed.length === 2 ? 2000 + Number(typed) : Number(typed);
+}

@@ -1,0 +1,56 @@
+/** What a form shows after it was sent and something was wrong: the words typed and a reason at each field. */
+export interface FormState {
+  /** True when this form was sent in this request and refused. */
+  wasRefused: boolean;
+  /** Reason by field name: a key below `errors.` in src/i18n. */
+  errors: Readonly<Record<string, string>>;
+  /** Reason that belongs to no field, same keys. */
+  error: string | null;
+  /** What was typed in a field, else what is stored. */
+  value: (field: string, stored?: string | number | null) => string;
+  /** For check boxes and radio buttons. */
+  isChosen: (field: string, option: string, stored?: boolean) => boolean;
+  /** Every field sent, for the page that keeps them while the person signs in again. */
+  typed: readonly (readonly [string, string])[];
+}
+
+interface Refusing {
+  message: string;
+  fields?: Record<string, string[] | undefined> | undefined;
+}
+
+/**
+ * `error`: of the action this form calls, undefined when the form was not sent in this request.
+ * `sent`: the fields of the request.
+ */
+export function formState(error: Refusing | undefined, sent: FormData | null): FormState {
+  const typed = error && sent ? textFields(sent) : [];
+  const first = new Map<string, string>();
+  for (const [name, value] of typed) if (!first.has(name)) first.set(name, value);
+  return {
+    wasRefused: error !== undefined,
+    ...reasons(error),
+    value: (field, stored) => first.get(field) ?? (error ? '' : String(stored ?? '')),
+    isChosen: (field, option, stored = false) =>
+      error ? typed.some(([name, value]) => name === field && value === option) : stored,
+    typed,
+  };
+}
+
+function textFields(sent: FormData): [string, string][] {
+  return [...sent].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] satisfies [string, string]] : [],
+  );
+}
+
+function reasons(error: Refusing | undefined): { errors: Record<string, string>; error: string | null } {
+  if (!error) return { errors: {}, error: null };
+  if (error.fields) {
+    const errors: Record<string, string> = {};
+    for (const [field, messages] of Object.entries(error.fields)) errors[field] = messages?.[0] ?? 'invalid';
+    return { errors, error: 'check-fields' };
+  }
+  const [refusal = 'invalid', field = '', reason = ''] = error.message.split('|');
+  if (field) return { errors: { [field]: reason || refusal }, error: 'check-fields' };
+  return { errors: {}, error: reason || refusal };
+}

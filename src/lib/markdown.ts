@@ -1,0 +1,56 @@
+import { Marked } from 'marked';
+import sanitize from 'sanitize-html';
+
+/** Longest text a person may write. marked needs a second for 20 kB of `_a`, so nothing longer reaches it. */
+export const longestText = 10_000;
+
+const marked = new Marked({ gfm: true, breaks: true });
+
+/**
+ * HTML of what a person wrote in Markdown: paragraphs, emphasis, lists, quotations, links. No headings (the page
+ * has its own), no images, no HTML of theirs. Links leave without the site's authority.
+ */
+export function markdown(text: string): string {
+  return sanitize(parsed(text.slice(0, longestText)), {
+    allowedTags: ['p', 'br', 'em', 'strong', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'a'],
+    allowedAttributes: { a: ['href', 'rel'] },
+    allowedSchemes: ['http', 'https'],
+    allowProtocolRelative: false,
+    transformTags: {
+      a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
+      h1: 'p',
+      h2: 'p',
+      h3: 'p',
+      h4: 'p',
+      h5: 'p',
+      h6: 'p',
+      pre: 'p',
+    },
+    disallowedTagsMode: 'discard',
+  });
+}
+
+/** marked throws a RangeError on thousands of nested quotations: such a text is shown as it was typed. */
+function parsed(text: string): string {
+  // What looks like HTML is text here, not markup: people write "<3" and "<name@example>".
+  const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  try {
+    return marked.parse(plain, { async: false });
+  } catch {
+    return `<p>${plain.replaceAll('>', '&gt;')}</p>`;
+  }
+}
+
+/** The first words of a Markdown text, without its marks, for lists and descriptions. */
+export function excerpt(text: string, length: number): string {
+  const plain = sanitize(parsed(text.slice(0, 2000)), { allowedTags: [], allowedAttributes: {} })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (plain.length <= length) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(' ', length) || length)} …`;
+}

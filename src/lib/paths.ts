@@ -1,0 +1,51 @@
+import type { Locale } from '#src/lib/act.ts';
+import { slug } from '#src/lib/text.ts';
+
+/** Every address of the site. Nothing else puts a path together. */
+export const paths = {
+  home: (locale: Locale) => `/${locale}`,
+  cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
+  case: (locale: Locale, a: { number: string; title: string }) => `/${locale}/cases/${a.number}-${slug(a.title)}`,
+  caseHistory: (locale: Locale, a: { number: string; title: string }) => `${paths.case(locale, a)}/history`,
+  write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
+  companies: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/companies${search(query)}`,
+  company: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}`,
+  claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
+  rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
+  account: (locale: Locale) => `/${locale}/account`,
+  signIn: (locale: Locale, returnTo?: string) => `/${locale}/account/sign-in${search({ returnTo })}`,
+  signUp: (locale: Locale) => `/${locale}/account/sign-up`,
+  forgot: (locale: Locale) => `/${locale}/account/forgot`,
+  /** Where mail links lead: a page with one button. */
+  link: (locale: Locale, purpose: LinkPurpose, token: string) =>
+    `/${locale}/account/link/${purpose}${search({ token })}`,
+  ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
+  desk: (locale: Locale) => `/${locale}/company-desk`,
+  deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
+  method: (locale: Locale) => `/${locale}/method`,
+  privacy: (locale: Locale) => `/${locale}/privacy`,
+  imprint: (locale: Locale) => `/${locale}/imprint`,
+  forCompanies: (locale: Locale) => `/${locale}/for-companies`,
+  companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
+};
+
+export type WritingStep = 'company' | 'story' | 'timeline' | 'wish' | 'preview' | 'email' | 'sent' | 'later';
+export type LinkPurpose = 'sign-in' | 'reset-password' | 'confirm-case' | 'resume-draft' | 'claim-company';
+
+/** `address` on the public site, for mails and feeds. */
+export function absolute(path: string): string {
+  return new URL(path, process.env.SITE_URL ?? 'http://127.0.0.1:4321').href;
+}
+
+/** A path of this site that somebody sent along; anything else (`//evil.example`, `https:…`) becomes null. */
+export function ownPath(typed: string | null | undefined): string | null {
+  if (!typed?.startsWith('/') || typed.includes('\\')) return null;
+  const base = 'http://own.invalid';
+  const url = URL.canParse(typed, base) ? new URL(typed, base) : null;
+  return url?.origin === base ? url.pathname + url.search + url.hash : null;
+}
+
+function search(query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

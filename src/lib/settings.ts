@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+
+/** Settings from the environment. README lists them; a wrong one stops the start with its name. */
+const settingsSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:|https?:|wss?:)/, 'must start with file:, libsql: or https:')
+    .default('file:data/aktenkundig.db'),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  DATABASE_SYNC_URL: z.url({ protocol: /^(libsql|https?)$/ }).optional(),
+  SITE_URL: z.url({ protocol: /^https?$/, message: 'must be the public address, like https://aktenkundig.example' }),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must look like smtp://user:password@host:587' }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings, or one line for each that is missing or wrong, beginning with its name. */
+export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | { faults: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return { settings: parsed.data };
+  return {
+    faults: parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+    }),
+  };
+}

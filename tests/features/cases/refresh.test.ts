@@ -1,0 +1,20 @@
+import { expect } from 'vitest';
+import { anAnsweredCase, anOpenCase } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+test('a published case waits for the company', async ({ db, author, company }) => {
+  const a_case = await anOpenCase(db, { author, company, publishedOn: '2026-03-20' });
+  expect(a_case).toMatchObject({
+    number: '2026-000001',
+    status: 'open',
+    ball: 'company',
+    publishedOn: '2026-03-20',
+    contacts: 2,
+    waitedMinutes: 25,
+  });
+});
+
+test('a reply gives the ball to the author', async ({ db }) => {
+  const a_case = await anAnsweredCase(db, { publishedOn: '2026-03-20', repliedOn: '2026-03-24' });
+  expect(a_case).toMatchObject({ status: 'answered', ball: 'author', firstAnswerOn: '2026-03-24' });
+});

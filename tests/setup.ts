@@ -1,0 +1,14 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+process.env.SECRET_KEY = 'only-for-tests-0123456789-0123456789';
+
+/** A test that makes the program complain is not green: what it said belongs in an assertion. */
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  const said = vi.mocked(console.error).mock?.calls ?? [];
+  vi.restoreAllMocks();
+  expect(said, 'console.error was called').toEqual([]);
+});

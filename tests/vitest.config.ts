@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const setupFiles = ['tests/setup.ts'];
+
+export default defineConfig({
+  root,
+  test: {
+    root,
+    reporters: ['default'],
+    projects: [
+      { root, test: { name: 'features', include: ['tests/features/**/*.test.ts', 'tests/*.test.ts'], setupFiles } },
+    ],
+  },
+});

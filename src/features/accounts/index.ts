@@ -1,0 +1,6 @@
+/** What other features may ask the accounts for. */
+export { emailInput, tokenInput } from './input.ts';
+export { limited } from './limits.ts';
+export { createLink, type LinkState, peekLink, useLink } from './links.ts';
+export { blankCookie, readSession, type SessionCookie, startSession } from './sessions.ts';
+export { contactOf, findOrCreateUser } from './users.ts';

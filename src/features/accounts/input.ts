@@ -1,0 +1,38 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'astro/zod';
+import { clean } from '#src/lib/text.ts';
+
+/** Longest address a mail server takes (RFC 5321). */
+const longestEmail = 254;
+
+/** An e-mail address: trimmed, lower case, the domain in its ASCII form, so that it is compared exactly. */
+export const emailInput = z
+  .string({ error: 'required' })
+  .max(1000, 'too-long')
+  .transform((typed) => inAscii(clean(typed).toLowerCase()))
+  .pipe(z.string().min(1, 'required').max(longestEmail, 'too-long').pipe(z.email('not-an-email')));
+
+/** `info@münchen.de` → `info@xn--mnchen-3ya.de`. What is no address stays as it is and is refused later. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = domainToASCII(address.slice(at + 1));
+  return at > 0 && domain ? `${address.slice(0, at)}@${domain}` : address;
+}
+
+export const shortestPassword = 10;
+
+/** A new password. Kept as typed but for its Unicode form: a keyboard may compose ü in two ways. */
+export const newPasswordInput = z
+  .string({ error: 'required' })
+  .min(shortestPassword, 'password-too-short')
+  .max(200, 'too-long')
+  .transform((typed) => typed.toWellFormed().normalize('NFC'));
+
+/** A password to be compared; nothing about its form is told. */
+export const passwordInput = z
+  .string({ error: 'required' })
+  .max(1000, 'too-long')
+  .transform((typed) => typed.toWellFormed().normalize('NFC'));
+
+/** Token of a mail link as it stands in the address. */
+export const tokenInput = z.string({ error: 'link-unknown' }).max(200, 'link-unknown');

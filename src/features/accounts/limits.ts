@@ -1,0 +1,46 @@
+import { lt } from 'drizzle-orm';
+import { RateLimiterDrizzle } from 'rate-limiter-flexible';
+import type { Database } from '#db/client.ts';
+import { rateLimits } from '#db/schema/index.ts';
+import { keyedHash } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
+
+export type Limited = 'write' | 'mail' | 'sign-in';
+
+const minutes = 60;
+const hours = 60 * minutes;
+
+/** How often (`points`) in how many seconds (`duration`), by the kind of key. */
+const limits = {
+  write: { other: { points: 240, duration: 10 * minutes }, address: { points: 240, duration: 10 * minutes } },
+  mail: { other: { points: 20, duration: hours }, address: { points: 5, duration: hours } },
+  'sign-in': { other: { points: 60, duration: 15 * minutes }, address: { points: 10, duration: 15 * minutes } },
+} as const satisfies Record<Limited, Record<'other' | 'address', { points: number; duration: number }>>;
+
+/**
+ * Counts one attempt and says whether that is too often. `key` is an e-mail address, an IP number or a user id; an
+ * address (known by its @) has the tighter limit. The count is exact, however many attempts come at once.
+ */
+export async function limited(db: Database, what: Limited, key: string): Promise<boolean> {
+  const kind = key.includes('@') ? 'address' : 'other';
+  const limiter = new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix: `${what}:${kind}`,
+    // The library's own timer would write outside the queue of writers.
+    clearExpiredByTimeout: false,
+    ...limits[what][kind],
+  });
+  try {
+    await exclusively(db, () => limiter.consume(keyedHash(key)));
+    return false;
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal;
+    return true;
+  }
+}
+
+/** Removes counters whose time is over. */
+export async function forgetOldCounters(db: Database): Promise<void> {
+  await exclusively(db, () => db.delete(rateLimits).where(lt(rateLimits.expire, new Date())));
+}

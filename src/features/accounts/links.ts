@@ -1,0 +1,71 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { links } from '#db/schema/index.ts';
+import { keyedHash, newToken } from '#src/lib/crypto.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { LinkPurpose } from '#src/lib/paths.ts';
+
+/** Makes a link for one use and answers its token; only the keyed hash of it is stored. */
+export async function createLink(
+  tx: Transaction,
+  link: { purpose: LinkPurpose; email: string; subjectId: string | null; now: Date; validMinutes: number },
+): Promise<string> {
+  const token = newToken();
+  await tx.insert(links).values({
+    tokenHash: keyedHash(token),
+    purpose: link.purpose,
+    email: link.email,
+    subjectId: link.subjectId,
+    createdAt: link.now,
+    expiresAt: new Date(link.now.getTime() + link.validMinutes * 60_000),
+  });
+  return token;
+}
+
+/**
+ * Uses a link up: of any number of attempts one succeeds. Refuses `not-found`, and `too-late` with the reason
+ * `link-used` or `link-expired`.
+ */
+export async function useLink(
+  tx: Transaction,
+  { purpose, token, now }: { purpose: LinkPurpose; token: string; now: Date },
+): Promise<Outcome<{ email: string; subjectId: string | null }>> {
+  const isThis = and(eq(links.tokenHash, keyedHash(token)), eq(links.purpose, purpose));
+  const [used] = await tx
+    .update(links)
+    .set({ usedAt: now })
+    .where(and(isThis, isNull(links.usedAt), gt(links.expiresAt, now)))
+    .returning({ email: links.email, subjectId: links.subjectId });
+  if (used) return done(used);
+  const [link] = await tx.select({ usedAt: links.usedAt }).from(links).where(isThis);
+  if (!link) return refused('not-found', { reason: 'link-unknown' });
+  return refused('too-late', { reason: link.usedAt ? 'link-used' : 'link-expired' });
+}
+
+export interface LinkState {
+  state: 'usable' | 'used' | 'expired' | 'unknown';
+  subjectId: string | null;
+  email: string | null;
+}
+
+/** What a link would do; looking at it changes nothing, because mail scanners open links. */
+export async function peekLink(
+  db: Database,
+  { purpose, token, now }: { purpose: LinkPurpose; token: string; now: Date },
+): Promise<LinkState> {
+  const [link] = await db
+    .select()
+    .from(links)
+    .where(and(eq(links.tokenHash, keyedHash(token)), eq(links.purpose, purpose)));
+  if (!link) return { state: 'unknown', subjectId: null, email: null };
+  const state = link.usedAt ? 'used' : link.expiresAt <= now ? 'expired' : 'usable';
+  return { state, subjectId: link.subjectId, email: link.email };
+}
+
+/** Uses up every open link that would let somebody into the account of this address. */
+export async function voidAccountLinks(tx: Transaction, email: string, now: Date): Promise<void> {
+  await tx
+    .update(links)
+    .set({ usedAt: now })
+    .where(and(eq(links.email, email), inArray(links.purpose, ['sign-in', 'reset-password']), isNull(links.usedAt)));
+}

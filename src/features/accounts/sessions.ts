@@ -1,0 +1,125 @@
+import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { type Adapter, type Cookie, Lucia } from 'lucia';
+import type { Database, Transaction } from '#db/client.ts';
+import { sessions, users } from '#db/schema/index.ts';
+import { sha256 } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
+
+declare module 'lucia' {
+  interface Register {
+    DatabaseSessionAttributes: { createdAt: Date; userAgent: string };
+  }
+}
+
+export type SessionCookie = Pick<Cookie, 'name' | 'value' | 'attributes'>;
+
+export interface OpenSession {
+  userId: string;
+  /** As stored: the SHA-256 of what is in the cookie. */
+  sessionId: string;
+  /** To be sent again when the session was just prolonged. */
+  renewed: SessionCookie | null;
+}
+
+/** Runs one write of the adapter: in the queue of writers, or at once inside a transaction that already has its turn. */
+type Turn = <T>(task: () => Promise<T>) => Promise<T>;
+
+const atOnce: Turn = (task) => task();
+
+/** lucia on a database (`turn` queues) or inside a transaction (`atOnce`). */
+function lucia(db: Database | Transaction, turn: Turn) {
+  const isSecure = process.env.SITE_URL?.startsWith('https:') ?? false;
+  return new Lucia(hashing(new DrizzleSQLiteAdapter(db, sessions, users), turn), {
+    sessionCookie: {
+      // Browsers take a `__Host-` cookie from this host alone, over TLS, for the whole site.
+      name: isSecure ? '__Host-session' : 'session',
+      attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
+    },
+  });
+}
+
+/** The adapter with the id of the cookie replaced by its hash, so that a stolen database opens no session. */
+function hashing(inner: Adapter, turn: Turn): Adapter {
+  return {
+    getSessionAndUser: async (id) => {
+      const [session, user] = await inner.getSessionAndUser(sha256(id));
+      return [session && { ...session, id }, user];
+    },
+    getUserSessions: (userId) => inner.getUserSessions(userId),
+    setSession: (session) => turn(() => inner.setSession({ ...session, id: sha256(session.id) })),
+    updateSessionExpiration: (id, expiresAt) => turn(() => inner.updateSessionExpiration(sha256(id), expiresAt)),
+    deleteSession: (id) => turn(() => inner.deleteSession(sha256(id))),
+    deleteUserSessions: (userId) => turn(() => inner.deleteUserSessions(userId)),
+    deleteExpiredSessions: () => turn(() => inner.deleteExpiredSessions()),
+  };
+}
+
+/** Opens a session of 30 days; using it prolongs it. The caller puts the cookie into the answer. */
+export async function startSession(
+  tx: Transaction,
+  { userId, userAgent, now }: { userId: string; userAgent: string; now: Date },
+): Promise<SessionCookie> {
+  const auth = lucia(tx, atOnce);
+  const session = await auth.createSession(userId, { createdAt: now, userAgent: userAgent.slice(0, 300) });
+  return auth.createSessionCookie(session.id);
+}
+
+/** Who sends this cookie header; null for nobody, an ended or an expired session, or a header that is no header. */
+export async function readSession(db: Database, cookieHeader: string | null): Promise<OpenSession | null> {
+  const auth = lucia(db, (task) => exclusively(db, task));
+  const id = cookieHeader && sessionIdOf(auth, cookieHeader);
+  if (!id) return null;
+  const { session } = await auth.validateSession(id);
+  if (!session) return null;
+  return {
+    userId: session.userId,
+    sessionId: sha256(id),
+    renewed: session.fresh ? auth.createSessionCookie(id) : null,
+  };
+}
+
+/** lucia decodes every cookie of the header and throws on a stray `%`, which any other cookie may hold. */
+function sessionIdOf(auth: Lucia, cookieHeader: string): string | null {
+  const own = cookieHeader.split(';').find((pair) => pair.trim().startsWith(`${auth.sessionCookieName}=`));
+  try {
+    return own ? auth.readSessionCookie(own.trim()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The cookie that makes the browser forget its session. */
+export function blankCookie(db: Database): SessionCookie {
+  return lucia(db, atOnce).createBlankSessionCookie();
+}
+
+/** The open sessions of a person, the newest first. */
+export function openSessions(db: Database, userId: string) {
+  return db
+    .select({ id: sessions.id, createdAt: sessions.createdAt, userAgent: sessions.userAgent })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, Math.floor(Date.now() / 1000))))
+    .orderBy(desc(sessions.createdAt));
+}
+
+/** Ends one session of this person; says whether there was one. */
+export async function endOneSession(tx: Transaction, userId: string, sessionId: string): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, sessionId)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
+}
+
+/** Ends all sessions of a person, except the one given. */
+export async function endSessions(tx: Transaction, userId: string, except: string | null): Promise<void> {
+  await tx
+    .delete(sessions)
+    .where(except === null ? eq(sessions.userId, userId) : and(eq(sessions.userId, userId), ne(sessions.id, except)));
+}
+
+/** Removes sessions that nobody can use any more. */
+export function forgetExpiredSessions(db: Database): Promise<void> {
+  return lucia(db, (task) => exclusively(db, task)).deleteExpiredSessions();
+}

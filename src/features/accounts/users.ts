@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import type { Locale } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+
+/** The id of the person with this address, entered now if new. Call it only once the address is proved. */
+export async function findOrCreateUser(
+  tx: Transaction,
+  { email, locale, now }: { email: string; locale: Locale; now: Date },
+): Promise<string> {
+  const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (known) return known.id;
+  const id = newId();
+  await tx.insert(users).values({ id, email, locale, createdAt: now });
+  return id;
+}
+
+/** Address and language of a person, for mails to them. */
+export async function contactOf(
+  tx: Database | Transaction,
+  userId: string,
+): Promise<{ email: string; locale: Locale } | null> {
+  const [user] = await tx.select({ email: users.email, locale: users.locale }).from(users).where(eq(users.id, userId));
+  return user ?? null;
+}

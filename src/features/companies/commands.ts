@@ -1,0 +1,69 @@
+import { asc, desc, eq, inArray, like, or } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { fold, slug } from '#src/lib/text.ts';
+import { companyDomain } from './domains.ts';
+import type { Industry } from './industries.ts';
+import { freeSlug, sameNameKeys } from './names.ts';
+
+export interface NewCompany {
+  name: string;
+  industry: Industry;
+  /** Where the company says who it is; empty when the author does not know. */
+  website: string | null;
+  createdBy: string | null;
+  now: Date;
+}
+
+/**
+ * Enters a company that an author names, inside the transaction that publishes the case. Returns the known one when the
+ * name, or an alias, is known already (upper and lower case, accents and the legal form do not matter).
+ * Its domain is taken from the website unless it belongs to a mail provider or to another company.
+ */
+export async function createCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
+  const known = await knownCompany(tx, company.name);
+  if (known) return known;
+  const id = newId();
+  const made = freeSlug(company.name, await slugsLike(tx, slug(company.name)));
+  await tx.insert(companies).values({
+    id,
+    slug: made,
+    name: company.name,
+    industry: company.industry,
+    city: null,
+    createdAt: company.now,
+    createdBy: company.createdBy,
+  });
+  await tx.insert(companyNames).values({ companyId: id, key: fold(company.name), name: company.name, kind: 'name' });
+  const domain = companyDomain(company.website ?? '');
+  if (domain !== null) {
+    await tx
+      .insert(companyDomains)
+      .values({ domain, companyId: id, source: 'author', addedAt: company.now })
+      .onConflictDoNothing();
+  }
+  return { id, slug: made };
+}
+
+/** A company's own name counts before another's alias, then the one that was there first. */
+async function knownCompany(tx: Transaction, name: string): Promise<{ id: string; slug: string } | undefined> {
+  const keys = sameNameKeys(name);
+  if (keys.length === 0) return undefined;
+  const rows = await tx
+    .select({ id: companies.id, slug: companies.slug, key: companyNames.key })
+    .from(companyNames)
+    .innerJoin(companies, eq(companies.id, companyNames.companyId))
+    .where(inArray(companyNames.key, keys))
+    .orderBy(desc(companyNames.kind), asc(companies.createdAt));
+  const best = keys.flatMap((key) => rows.filter((row) => row.key === key))[0];
+  return best && { id: best.id, slug: best.slug };
+}
+
+async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: companies.slug })
+    .from(companies)
+    .where(or(eq(companies.slug, wanted), like(companies.slug, `${wanted}-%`)));
+  return rows.map((row) => row.slug);
+}

@@ -1,0 +1,5 @@
+export { createCompany } from './commands.ts';
+export { companyDomain, isFreeMail, registrableDomain } from './domains.ts';
+export { type Industry, industries, isIndustry } from './industries.ts';
+export { companySearchInput, newCompanyInput } from './input.ts';
+export { type Company, companyById, companyBySlug, type FoundCompany, findCompanies } from './queries.ts';

@@ -1,0 +1,22 @@
+import type { APIRoute } from 'astro';
+import { companySearchInput, findCompanies } from '#src/features/companies/index.ts';
+import { database } from '#src/lib/database.ts';
+
+const mostAnswered = 8;
+
+/** Companies found by a part of their name or alias: `{ companies: [{ slug, name, alias, industry, city }] }`. */
+export const GET: APIRoute = async ({ url }) => {
+  const typed = companySearchInput.safeParse(url.searchParams.get('q'));
+  if (!typed.success) return json({ error: 'q: 1 to 100 characters' }, 400);
+  const found = await findCompanies(database(), typed.data, mostAnswered);
+  const companies = found.map(({ id: _, ...company }) => company);
+  return json({ companies }, 200, { 'cache-control': 'public, max-age=60' });
+};
+
+export const HEAD: APIRoute = GET;
+
+export const ALL: APIRoute = () => json({ error: 'GET or HEAD only' }, 405, { allow: 'GET, HEAD' });
+
+function json(body: unknown, status: number, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'x-content-type-options': 'nosniff', ...headers } });
+}

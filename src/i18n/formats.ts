@@ -4,7 +4,8 @@ import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
 const tag = { de: 'de-DE', en: 'en-GB' };
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
-function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A formatter for days (midnight UTC), made once for each form. */
+export function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `date ${locale} ${JSON.stringify(options)}`;
   const known = cache.get(key);
   if (known instanceof Intl.DateTimeFormat) return known;

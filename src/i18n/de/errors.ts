@@ -22,4 +22,22 @@ export const errors = {
   'too-late': 'Dafür ist es zu spät.',
   'too-often': 'Das waren zu viele Versuche. Bitte warten Sie einige Minuten; Ihr Text ist noch da.',
   conflict: 'Inzwischen hat sich etwas geändert. Bitte sehen Sie nach und senden Sie noch einmal.',
+  'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
+  'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',
+  'draft-changed':
+    'Dieser Entwurf wurde inzwischen an anderer Stelle geändert, vielleicht in einem zweiten Fenster. Ihre Fassung steht noch hier.',
+  'draft-incomplete': 'Zum Veröffentlichen fehlt noch etwas.',
+  'own-company': 'Sie vertreten dieses Unternehmen. Einen Fall dagegen können Sie nicht veröffentlichen.',
+  'own-domain':
+    'Ihre E-Mail-Adresse liegt unter der Internetadresse, die Sie für das Unternehmen angegeben haben. Bitte nehmen Sie eine private Adresse oder lassen Sie die Internetadresse weg.',
+  'choose-company': 'Bitte wählen Sie ein Unternehmen aus der Liste oder tragen Sie es neu ein.',
+  'choose-one': 'Bitte wählen Sie eines davon.',
+  'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',
+  'name-is-company': 'Das ist der Name des Unternehmens. Bitte nehmen Sie einen anderen.',
+  'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
+  'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
+  'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',
+  'too-far-ahead': 'Dieser Tag liegt mehr als zehn Jahre voraus.',
+  'too-many-entries': 'Ein Fall hat höchstens 200 Einträge. Fassen Sie ähnliche zusammen, zum Beispiel als „7 Anrufe“.',
+  'link-replaced': 'Dieser Link gilt nicht mehr, weil danach eine andere E-Mail-Adresse angegeben wurde.',
 } as const;

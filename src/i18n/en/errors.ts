@@ -24,4 +24,22 @@ export const errors: Words<typeof german> = {
   'too-late': 'It is too late for that.',
   'too-often': 'Too many attempts. Please wait a few minutes; your text is still here.',
   conflict: 'Something has changed meanwhile. Please look again and send once more.',
+  'no-such-day-meant': '{month} has only {last} days. Did you mean {meant}?',
+  'draft-gone': 'We no longer find this draft in this browser. What you wrote is still here.',
+  'draft-changed':
+    'This draft has been changed elsewhere meanwhile, perhaps in a second window. Your version is still here.',
+  'draft-incomplete': 'Something is still missing before this can be published.',
+  'own-company': 'You represent this company. You cannot publish a case against it.',
+  'own-domain':
+    'Your e-mail address is at the web address you gave for the company. Please use a private address or leave the web address out.',
+  'choose-company': 'Please choose a company from the list or enter it as new.',
+  'choose-one': 'Please choose one of these.',
+  'wish-needs-words': 'Please say in one sentence what you would like.',
+  'name-is-company': 'This is the name of the company. Please use another one.',
+  'name-is-address': 'This name becomes public. Please do not use an e-mail address.',
+  'no-minutes': 'Please minutes or hours, for example 45 or 6.5 h.',
+  'due-before-promise': 'This day is before the day of the promise.',
+  'too-far-ahead': 'This day is more than ten years ahead.',
+  'too-many-entries': 'A case has at most 200 entries. Combine similar ones, for example as “7 calls”.',
+  'link-replaced': 'This link is no longer valid because another e-mail address was given afterwards.',
 };

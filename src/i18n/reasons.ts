@@ -1,0 +1,21 @@
+import type { Locale } from '#src/lib/act.ts';
+import { isDay } from '#src/lib/dates.ts';
+import { dates, fullDay } from './formats.ts';
+import { isKey, type Translate } from './index.ts';
+
+/**
+ * The sentence for a reason that `FormState` holds: a key below `errors.`, in one case with a day behind it
+ * (`no-such-day:2026-02-28`: the nearest day that exists). An unknown reason becomes a general sentence.
+ */
+export function reasonText(t: Translate, locale: Locale, reason: string): string {
+  const [name = '', about = ''] = reason.split(':');
+  if (name === 'no-such-day' && isDay(about)) {
+    return t('errors.no-such-day-meant', {
+      month: dates(locale, { month: 'long', year: 'numeric' }).format(new Date(`${about}T00:00:00Z`)),
+      last: Number(about.slice(8)),
+      meant: fullDay(locale, about),
+    });
+  }
+  const key = `errors.${name}`;
+  return t(isKey(key) ? key : 'errors.invalid');
+}

@@ -3,3 +3,11 @@ export { companyDomain, isFreeMail, registrableDomain } from './domains.ts';
 export { type Industry, industries, isIndustry } from './industries.ts';
 export { companySearchInput, newCompanyInput } from './input.ts';
 export { type Company, companyById, companyBySlug, type FoundCompany, findCompanies } from './queries.ts';
+export {
+  type PublicRepresentative,
+  publicRepresentatives,
+  type Representative,
+  representationsOf,
+  representativeById,
+  representativeContacts,
+} from './representatives/queries.ts';

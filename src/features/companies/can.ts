@@ -1,0 +1,27 @@
+import type { Actor } from '#src/lib/act.ts';
+
+/** What the table needs to know of a company and the person who wants to speak for it. */
+export interface ClaimFacts {
+  /** Account of the person by the address that was proved; null while nothing is proved. */
+  claimantId: string | null;
+  /** Who entered the company anew, if somebody did. */
+  enteredBy: string | null;
+  /** Which of these people have written a case against it. */
+  authorIds: readonly string[];
+}
+
+/** Nobody speaks for a company they brought here themselves, nor answers their own complaint. */
+function isOutsider(actor: Actor, facts: ClaimFacts): boolean {
+  const people = [actor.userId, facts.claimantId].filter((id) => id !== null);
+  return people.every((id) => id !== facts.enteredBy && !facts.authorIds.includes(id));
+}
+
+/** Who may do what with a company. A claim needs no account: the mail at the company's domain proves it. */
+export const companyCan = {
+  claim: isOutsider,
+  openDesk: (actor: Actor) => actor.represents.length > 0,
+  /** `ofUser`: whose representation it is. */
+  endRepresentation: (actor: Actor, ofUser: string) => actor.userId === ofUser,
+};
+
+export type CompanyAction = keyof typeof companyCan;

@@ -1,0 +1,94 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { companies, representatives, users } from '#db/schema/index.ts';
+import type { Locale, Representation } from '#src/lib/act.ts';
+
+/** For which companies a person speaks today. */
+export async function representationsOf(db: Database, userId: string): Promise<Representation[]> {
+  return db
+    .select({ representativeId: representatives.id, companyId: representatives.companyId })
+    .from(representatives)
+    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)))
+    .orderBy(asc(representatives.verifiedAt));
+}
+
+export interface PublicRepresentative {
+  id: string;
+  firstName: string;
+  lastName: string;
+  jobTitle: string;
+  verifiedBy: 'email-domain';
+  /** By what it was verified: the domain. */
+  verifiedAs: string;
+  verifiedAt: Date;
+}
+
+const publicColumns = {
+  id: representatives.id,
+  firstName: representatives.firstName,
+  lastName: representatives.lastName,
+  jobTitle: representatives.jobTitle,
+  verifiedBy: representatives.verifiedBy,
+  verifiedAs: representatives.verifiedAs,
+  verifiedAt: representatives.verifiedAt,
+};
+
+/** Who speaks for a company today, as its profile shows it. Unsent, it can be part of a `db.batch`. */
+export function publicRepresentatives(db: Database, companyId: string) {
+  return db
+    .select(publicColumns)
+    .from(representatives)
+    .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)))
+    .orderBy(asc(representatives.lastName), asc(representatives.firstName));
+}
+
+/** Where mails about a company's cases go: to everybody who speaks for it, each address once. */
+export async function representativeContacts(
+  tx: Database | Transaction,
+  companyId: string,
+): Promise<{ email: string; locale: Locale }[]> {
+  return tx
+    .selectDistinct({ email: users.email, locale: users.locale })
+    .from(representatives)
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));
+}
+
+export interface Representative extends PublicRepresentative {
+  userId: string;
+  companyId: string;
+  companyName: string;
+  companySlug: string;
+}
+
+/** A representative who speaks for a company today; null when the representation has ended. */
+export async function representativeById(tx: Database | Transaction, id: string): Promise<Representative | null> {
+  const [found] = await tx
+    .select({
+      ...publicColumns,
+      userId: representatives.userId,
+      companyId: representatives.companyId,
+      companyName: companies.name,
+      companySlug: companies.slug,
+    })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, representatives.companyId))
+    .where(and(eq(representatives.id, id), isNull(representatives.endedAt)));
+  return found ?? null;
+}
+
+/** Everything a person speaks for today, with names, for the desk and the account. */
+export async function representativesOfUser(db: Database, userId: string): Promise<Representative[]> {
+  return db
+    .select({
+      ...publicColumns,
+      userId: representatives.userId,
+      companyId: representatives.companyId,
+      companyName: companies.name,
+      companySlug: companies.slug,
+    })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, representatives.companyId))
+    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)))
+    .orderBy(asc(companies.name));
+}

@@ -1,1 +1,87 @@
-export const mail = {} as const;
+/**
+ * Words of the mails. `text` stands before the link, `after` behind it; an empty line begins a new paragraph.
+ */
+export const mail = {
+  greeting: 'Guten Tag,',
+  signature: 'Aktenkundig – Beschwerden mit Datum, Antworten mit Namen',
+  orCopy: 'Falls die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
+  why: 'Sie erhalten diese Nachricht einmalig, weil auf {site} etwas geschehen ist, das Sie betrifft.',
+  'confirm-case': {
+    subject: 'Bitte bestätigen: Ihr Fall gegen {companyName}',
+    text: 'Ihr Fall „{title}“ gegen {companyName} ist geschrieben, aber noch nicht öffentlich.\n\nErst wenn Sie hier bestätigen, veröffentlichen wir ihn. Sie sehen ihn vorher noch einmal.',
+    button: 'Fall ansehen und veröffentlichen',
+    after:
+      'Der Link gilt sieben Tage und nur einmal.\n\nSie haben nichts geschrieben? Dann brauchen Sie nichts zu tun. Ohne Ihre Bestätigung wird nichts veröffentlicht.',
+  },
+  'resume-draft': {
+    subject: 'Ihr Entwurf, zum Weiterschreiben',
+    text: 'Ihr Entwurf „{title}“ ist gespeichert. Mit diesem Link schreiben Sie weiter, auch in einem anderen Browser.',
+    button: 'Weiterschreiben',
+    after:
+      'Bitte geben Sie den Link nicht weiter: Wer ihn hat, kann den Entwurf lesen und ändern.\n\nSie haben nichts geschrieben? Dann brauchen Sie nichts zu tun.',
+  },
+  'sign-in': {
+    subject: 'Ihr Link zum Anmelden',
+    text: 'Mit diesem Link melden Sie sich bei Aktenkundig an. Ein Passwort brauchen Sie nicht.',
+    button: 'Anmelden',
+    after:
+      'Der Link gilt kurze Zeit und nur einmal.\n\nSie wollten sich nicht anmelden? Dann brauchen Sie nichts zu tun; ohne den Link kommt niemand in Ihr Konto.',
+  },
+  'reset-password': {
+    subject: 'Neues Passwort festlegen',
+    text: 'Für Ihr Konto wurde ein neues Passwort angefordert. Mit diesem Link legen Sie es fest.',
+    button: 'Neues Passwort festlegen',
+    after:
+      'Der Link gilt kurze Zeit und nur einmal.\n\nSie haben das nicht angefordert? Dann brauchen Sie nichts zu tun; Ihr Passwort bleibt, wie es ist.',
+  },
+  'address-known': {
+    subject: 'Sie haben bereits ein Konto',
+    text: 'Jemand, vermutlich Sie selbst, wollte mit dieser Adresse ein Konto anlegen. Es gibt aber schon eines. Melden Sie sich einfach an; ein vergessenes Passwort können Sie dort ersetzen.',
+    button: 'Zur Anmeldung',
+    after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
+  },
+  'claim-company': {
+    subject: 'Profil von {companyName} übernehmen',
+    text: 'Mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für {companyName} sprechen dürfen.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
+    button: 'Adresse bestätigen',
+    after:
+      'Der Link gilt kurze Zeit und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
+  },
+  'case-published': {
+    subject: 'Neuer Fall gegen {companyName}: Az. {number}',
+    text: 'Gegen {companyName} ist ein Fall veröffentlicht worden:\n\n„{title}“ (Az. {number})\n\nAm Zug ist jetzt Ihr Unternehmen. Die erste Stellungnahme wird bis zum {due} erwartet; danach steht der Fall als überfällig in der Liste.',
+    button: 'Fall lesen und antworten',
+    after:
+      'Sie antworten unter Ihrem eigenen Namen. Ob der Fall gelöst ist, sagt am Ende die Person, die ihn geschrieben hat.',
+  },
+  'case-live': {
+    subject: 'Ihr Fall ist öffentlich: Az. {number}',
+    text: 'Ihr Fall „{title}“ gegen {companyName} ist veröffentlicht. Er hat das Aktenzeichen {number}.\n\nDas Unternehmen hat 14 Tage Zeit für die erste Stellungnahme. Wir schreiben Ihnen, sobald eine da ist.',
+    button: 'Zum Fall',
+    after: 'Geschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
+  },
+  'reply-published': {
+    subject: '{companyName} hat geantwortet: Az. {number}',
+    text: '{representative} hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\nAm Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.',
+    button: 'Stellungnahme lesen',
+    after: 'Ob der Fall gelöst ist, sagen nur Sie.',
+  },
+  'author-answered': {
+    subject: 'Rückmeldung zu Az. {number}',
+    text: 'Zu Ihrer Stellungnahme im Fall „{title}“ (Az. {number}) gibt es eine Rückmeldung.\n\nAm Zug ist jetzt wieder Ihr Unternehmen.',
+    button: 'Rückmeldung lesen',
+    after: 'Sie antworten unter Ihrem eigenen Namen.',
+  },
+  'case-closed': {
+    subject: 'Abgeschlossen: Az. {number}',
+    text: 'Der Fall „{title}“ (Az. {number}) ist abgeschlossen. Ausgang nach Angabe der Person, die ihn geschrieben hat: {outcome}.',
+    button: 'Schlusswort lesen',
+    after: 'Der Fall bleibt öffentlich und zählt mit diesem Ausgang.',
+  },
+  'case-reopened': {
+    subject: 'Wieder offen: Az. {number}',
+    text: 'Der Fall „{title}“ (Az. {number}) ist wieder geöffnet worden.\n\nAm Zug ist jetzt Ihr Unternehmen.',
+    button: 'Fall lesen und antworten',
+    after: 'Die Begründung steht im Fall.',
+  },
+} as const;

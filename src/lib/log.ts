@@ -1,0 +1,34 @@
+import pino from 'pino';
+
+/** One JSON line per event on standard output. Never texts, addresses or names of people. */
+export const log = pino({
+  level: process.env.LOG_LEVEL || 'info',
+  base: { pid: process.pid },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (level) => ({ level }) },
+});
+
+/**
+ * What may be written down of an error: its kind, its code and where it happened. A failed query carries its
+ * parameters in its message, which are what people typed, so everything from there on is left out.
+ */
+export function faultOf(error: unknown): { fault: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { fault: typeof error };
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    fault: `${error.name}: ${withoutParameters(cause.message)}`,
+    ...(code && { code }),
+    ...(frames.length > 0 && {
+      at: frames
+        .slice(0, 6)
+        .map((line) => line.trim())
+        .join(' | '),
+    }),
+  };
+}
+
+function withoutParameters(message: string): string {
+  return (message.split(/\n?params:/)[0] ?? '').slice(0, 300);
+}

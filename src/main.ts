@@ -1,0 +1,71 @@
+import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { database } from '#src/lib/database.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { readSettings, type Settings } from '#src/lib/settings.ts';
+import { builtAt } from '#src/process/build.ts';
+import { startDemo } from '#src/process/demo.ts';
+import { onceStopped } from '#src/process/stop.ts';
+import { superviseWorker } from '#src/process/supervise.ts';
+import { serve } from '#src/process/web.ts';
+
+/** `npm start` (web and worker), `npm run web` (web alone), `npm run demo` (both, on demo data). */
+const mode = process.argv[2] ?? 'start';
+
+/** Stops the start with one line for each fault. */
+function refuse(faults: readonly string[]): never {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+}
+
+function settingsFrom(env: NodeJS.ProcessEnv): Settings {
+  const read = readSettings(env);
+  if ('faults' in read) refuse(read.faults);
+  if (mode !== 'demo' && env.CLOCK_SHIFT_DAYS) refuse(['CLOCK_SHIFT_DAYS is for demo and tests only: unset it']);
+  return read.settings;
+}
+
+function noListening(error: unknown, settings: Pick<Settings, 'HOST' | 'PORT'>): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { HOST, PORT } = settings;
+  if (code === 'EADDRINUSE') refuse([`PORT ${PORT} on ${HOST} is taken by another program: set PORT to a free one`]);
+  if (code === 'EACCES') refuse([`PORT ${PORT} may not be used by this user: set PORT to one above 1023`]);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') refuse([`HOST ${HOST} is not an address of this machine`]);
+  throw error;
+}
+
+async function run() {
+  if (!['start', 'web', 'demo'].includes(mode)) refuse([`There is no "${mode}": use start, web or demo`]);
+  // What the framework lets slip must not end the site for everybody else.
+  process.on('unhandledRejection', (error) => log.error(faultOf(error), 'a promise failed unheard'));
+
+  const demo = mode === 'demo' ? await startDemo(process.env).catch((error) => demoFault(error)) : null;
+  const settings = settingsFrom(process.env);
+  if (builtAt() === null) refuse(['The site is not built yet: run npm run build first']);
+
+  makeDatabaseFolder(settings.DATABASE_URL);
+  await migrate(database());
+  const web = await serve(settings).catch((error: unknown) => noListening(error, settings));
+  const worker = mode === 'web' ? null : superviseWorker();
+  log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
+  demo?.announce();
+
+  onceStopped(async () => {
+    await Promise.all([web.stop(), worker?.stop()]);
+    await demo?.stop();
+    database().$client.close();
+  });
+}
+
+function demoFault(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('E')) {
+    noListening(error, { HOST: process.env.HOST || '127.0.0.1', PORT: Number(process.env.PORT || 4321) });
+  }
+  throw error;
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  log.fatal(faultOf(error), 'the start failed');
+  process.exit(1);
+});

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { type Database, openDatabase } from '#db/client.ts';
+import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { companies } from '#db/schema/index.ts';
+import { now } from '#src/lib/clock.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { build, isStale, projectFolder } from './build.ts';
+import { receiveDemoMails } from './demo-mails.ts';
+
+interface DemoData {
+  seedDemo: (db: Database, at: { today: string; now: Date }) => Promise<unknown>;
+  demoSignIns: readonly Record<string, string>[];
+}
+
+/** Known to everybody who reads this: good enough for invented people on one's own machine, refused nowhere else. */
+const demoKey = 'demo-only-0000000000000000000000000000000000000000';
+
+/**
+ * Everything the demo needs before it is served: a build that is up to date, settings (each can be overridden from
+ * the environment), a post office of its own, and the demo data. Rejects when PORT is taken.
+ */
+export async function startDemo(env: NodeJS.ProcessEnv): Promise<{ announce: () => void; stop: () => Promise<void> }> {
+  const host = env.HOST || '127.0.0.1';
+  const port = await freePort(host, Number(env.PORT || 4321));
+  const shown = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+  env.HOST = host;
+  env.PORT = String(port);
+  env.SITE_URL ||= `http://${shown}:${port}`;
+  env.SECRET_KEY ||= demoKey;
+  env.DATABASE_URL ||= `file:${join(projectFolder, 'data', 'demo.db')}`;
+  env.DEMO_MAIL_DIR = resolve(env.DEMO_MAIL_DIR || join(projectFolder, 'data', 'demo-mail'));
+  env.MAIL_FROM ||= 'Aktenkundig <post@aktenkundig.example>';
+
+  if (isStale()) {
+    say('Building the site, about a minute …');
+    await build();
+  }
+  const signIns = await fill(env.DATABASE_URL);
+  mkdirSync(env.DEMO_MAIL_DIR, { recursive: true });
+  const post = await receiveDemoMails(env.DEMO_MAIL_DIR);
+  env.SMTP_URL = post.url;
+
+  return {
+    announce: () => {
+      const site = env.SITE_URL ?? '';
+      say(`\nAktenkundig, demo: ${site}\nMails of the demo:  ${site}/demo/mailbox\n`);
+      for (const line of signIns) say(line);
+      say('\nStop with Ctrl-C.');
+    },
+    stop: post.stop,
+  };
+}
+
+/**
+ * Fills the database with the demo data, once. A file is filled under another name and renamed when it is whole, so
+ * that an interrupted first start begins anew instead of leaving half a demo.
+ */
+async function fill(url: string): Promise<readonly string[]> {
+  const { seedDemo, demoSignIns }: DemoData = await import(new URL('../../db/demo/index.ts', import.meta.url).href);
+  const file = url.startsWith('file:') ? url.slice('file:'.length) : null;
+  if (file !== null && !existsSync(file)) {
+    makeDatabaseFolder(url);
+    const half = `${file}.filling`;
+    for (const ending of ['', '-wal', '-shm']) rmSync(half + ending, { force: true });
+    await seed(`file:${half}`, seedDemo);
+    renameSync(half, file);
+  } else {
+    await seed(url, seedDemo);
+  }
+  return demoSignIns.map((signIn) => Object.values(signIn).join('  '));
+}
+
+async function seed(url: string, seedDemo: DemoData['seedDemo']) {
+  const db = openDatabase({ url });
+  try {
+    await migrate(db);
+    const [known] = await db.select({ id: companies.id }).from(companies).limit(1);
+    if (known) return;
+    const began = Date.now();
+    say('Filling the database with the demo data …');
+    await seedDemo(db, { today: dayOf(now()), now: now() });
+    say(`Done in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+  } finally {
+    // Everything must be in the file itself before it is renamed.
+    await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+    db.$client.close();
+  }
+}
+
+/** The port, or a free one for 0. Asked before the long part of the start, not after it. */
+function freePort(host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(port, host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+    });
+  });
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,32 @@
+import { faultOf, log } from '#src/lib/log.ts';
+
+/**
+ * Runs `stop` at the first SIGTERM or SIGINT, or when the supervising process is gone, and leaves with 0. A second signal leaves at once, for a person who
+ * does not want to wait.
+ */
+export function onceStopped(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const leave = () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    stop()
+      .then(() => process.exit(0))
+      .catch((error: unknown) => {
+        log.error(faultOf(error), 'stopping failed');
+        process.exit(1);
+      });
+  };
+  // A worker whose supervisor is gone, even by kill -9, does not go on alone.
+  process.once('disconnect', () => {
+    if (!isStopping) leave();
+  });
+  // npm passes a Ctrl-C on to the process that the terminal has told already: within a moment it is the same signal.
+  let first = 0;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping && Date.now() - first < 500) return;
+      first = Date.now();
+      leave();
+    });
+  }
+}

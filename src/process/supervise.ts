@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { log } from '#src/lib/log.ts';
+import { projectFolder } from './build.ts';
+
+const longestDelay = 60_000;
+/** A worker that ran this long had no fault at its start, so the delay begins anew. */
+const steadyAfter = 60_000;
+const patience = 15_000;
+
+/**
+ * Starts the worker as a process of its own and starts it again when it ends, after 1, 2, 4 … at most 60 seconds.
+ * The channel between them tells the worker when this process is gone, even by `kill -9`.
+ */
+export function superviseWorker(): { stop: () => Promise<void> } {
+  let worker: ChildProcess | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+  let delay = 1000;
+
+  const start = () => {
+    const startedAt = Date.now();
+    const child = spawn(process.execPath, ['--max-old-space-size=160', join(projectFolder, 'src', 'worker.ts')], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    worker = child;
+    child.once('error', (error) => log.error({ code: error.message }, 'the worker cannot be started'));
+    child.once('close', (code, signal) => {
+      worker = undefined;
+      if (isStopping) return;
+      if (Date.now() - startedAt > steadyAfter) delay = 1000;
+      log.error({ code, signal, againInSeconds: delay / 1000 }, 'the worker ended');
+      timer = setTimeout(start, delay);
+      delay = Math.min(delay * 2, longestDelay);
+    });
+  };
+  start();
+
+  return {
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(timer);
+      const child = worker;
+      if (!child) return;
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      const kill = setTimeout(() => child.kill('SIGKILL'), patience);
+      await closed;
+      clearTimeout(kill);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+import { database } from '#src/lib/database.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { distFolder } from './build.ts';
+
+type Next = () => void;
+type Handler = (req: IncomingMessage, res: ServerResponse, next: Next) => unknown;
+
+/** Longest body that any form sends: what astro.config.mjs allows, refused here before it is read. */
+const largestBody = 512 * 1024;
+const methods = new Set(['GET', 'HEAD', 'POST']);
+const patience = 10_000;
+
+/** Serves the built site. Rejects when the address cannot be listened on. */
+export async function serve(settings: {
+  HOST: string;
+  PORT: number;
+  SITE_URL: string;
+}): Promise<{ port: number; stop: () => Promise<void> }> {
+  const entry: { handler: Handler } = await import(pathToFileURL(join(distFolder, 'server', 'entry.mjs')).href);
+  const files = staticFiles();
+  const site = new URL(settings.SITE_URL);
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 5000 },
+    (req, res) => {
+      answer(req, res, site, files, entry.handler).catch((error: unknown) => {
+        log.error({ ...faultOf(error), method: req.method }, 'a request failed');
+        plain(res, 500, 'Internal Server Error');
+      });
+    },
+  );
+  await listen(server, settings.PORT, settings.HOST);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : settings.PORT,
+    stop: () => close(server),
+  };
+}
+
+async function answer(req: IncomingMessage, res: ServerResponse, site: URL, files: Handler, handler: Handler) {
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.on('finish', () => {
+    if (res.statusCode >= 500) {
+      log.error({ status: res.statusCode, method: req.method, path: pathOf(req) }, 'answered with a fault');
+    }
+  });
+  const refusal = refusalOf(req);
+  if (refusal) return plain(res, refusal.status, refusal.words);
+  switch (pathOf(req)) {
+    case '/healthz':
+      return plain(res, 200, 'ok');
+    case '/readyz':
+      return (await isReady()) ? plain(res, 200, 'ready') : plain(res, 503, 'database not reachable');
+  }
+  trustProxy(req, site);
+  await files(req, res, () => {
+    Promise.resolve(handler(req, res, () => plain(res, 404, 'Not Found'))).catch((error: unknown) => {
+      log.error({ ...faultOf(error), method: req.method }, 'a request failed');
+      plain(res, 500, 'Internal Server Error');
+    });
+  });
+}
+
+/** What no page could answer: the framework would turn these into a fault of its own. */
+function refusalOf(req: IncomingMessage): { status: number; words: string } | null {
+  if (!methods.has(req.method ?? '')) return { status: 405, words: 'Method Not Allowed' };
+  if (Number(req.headers['content-length'] ?? 0) > largestBody) return { status: 413, words: 'Content Too Large' };
+  if (!req.url?.startsWith('/')) return { status: 400, words: 'Bad Request' };
+  if (!URL.canParse(req.url, `http://${req.headers.host ?? ''}`)) return { status: 400, words: 'Bad Request' };
+  try {
+    decodeURI(req.url);
+  } catch {
+    return { status: 400, words: 'Bad Request' };
+  }
+  return null;
+}
+
+/**
+ * This server speaks plain HTTP, so a site with an https address always has a proxy in front, which appends the
+ * visitor's address to X-Forwarded-For; what stands before that came from the visitor and is not believed. Astro gets
+ * the site's own address, so that its comparison of origins works whatever Host the proxy passes on.
+ */
+function trustProxy(req: IncomingMessage, site: URL) {
+  const visitor = req.headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim();
+  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded']) {
+    delete req.headers[name];
+  }
+  if (site.protocol !== 'https:') return;
+  req.headers.host = site.host;
+  req.headers['x-forwarded-host'] = site.host;
+  req.headers['x-forwarded-proto'] = 'https';
+  if (visitor) req.headers['x-forwarded-for'] = visitor;
+}
+
+function staticFiles(): Handler {
+  return sirv(join(distFolder, 'client'), {
+    etag: true,
+    dotfiles: false,
+    setHeaders: (res, path) => {
+      // Only what the build names by its content may be kept for good.
+      const isHashed = path.startsWith('/_astro/');
+      res.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  });
+}
+
+async function isReady(): Promise<boolean> {
+  try {
+    await database().$client.execute('SELECT 1 FROM outbox LIMIT 1');
+    return true;
+  } catch (error) {
+    log.error(faultOf(error), 'the database does not answer');
+    return false;
+  }
+}
+
+/** The address without its query, which may hold the token of a link. */
+function pathOf(req: IncomingMessage): string {
+  return req.url?.split('?')[0] ?? '';
+}
+
+function plain(res: ServerResponse, status: number, words: string) {
+  if (res.headersSent) return void res.destroy();
+  res.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(words);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+/** Takes no new requests and lets those that run finish. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,115 @@
+import astro from 'eslint-plugin-astro';
+import boundaries from 'eslint-plugin-boundaries';
+import { parser } from 'typescript-eslint';
+
+// The import table of the project. Biome checks everything else.
+
+/** Which features a feature may ask, through their index.ts. */
+const mayAsk = {
+  accounts: [],
+  search: [],
+  notifications: ['accounts'],
+  companies: ['accounts', 'notifications'],
+  cases: ['accounts', 'companies', 'notifications', 'search'],
+  moderation: ['accounts', 'companies', 'cases', 'notifications'],
+  rankings: ['companies', 'cases'],
+  'open-data': ['companies', 'cases', 'notifications', 'moderation', 'rankings', 'search'],
+};
+
+/** The first pattern that fits says what a file is. */
+const files = [
+  { category: 'rules', pattern: 'src/features/*/**/rules.ts', capture: ['feature'] },
+  { category: 'words', pattern: 'src/features/*/**/{words,industries}.ts', capture: ['feature'] },
+  { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
+  { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
+  { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
+  { category: 'pure-lib', pattern: 'src/lib/{dates,outcome}.ts' },
+  { category: 'lib', pattern: 'src/lib/**/*' },
+  { category: 'i18n', pattern: 'src/i18n/**/*' },
+  { category: 'styles', pattern: 'src/styles/**/*' },
+  { category: 'content', pattern: 'src/{content/**/*,content.config.ts}' },
+  { category: 'component', pattern: 'src/components/**/*' },
+  { category: 'layout', pattern: 'src/layouts/**/*' },
+  { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
+  { category: 'process', pattern: 'src/{main,worker}.ts' },
+  { category: 'demo', pattern: 'db/demo/**/*' },
+  { category: 'db', pattern: 'db/**/*' },
+];
+
+const of = (categories, feature) => ({
+  file: { categories: { anyOf: categories }, ...(feature && { captured: { feature } }) },
+});
+const inside = ['rules', 'words', 'door', 'piece', 'feature'];
+const libs = ['pure-lib', 'lib', 'i18n'];
+
+const policies = [
+  {
+    from: of(['page', 'layout']),
+    allow: { to: of([...inside, ...libs, 'component', 'layout', 'styles', 'content', 'page']) },
+  },
+  { from: of(['process']), allow: { to: of(['rules', 'words', 'door', 'feature', 'db', 'demo', ...libs]) } },
+  { from: of(['demo']), allow: { to: of(['rules', 'words', 'door', 'feature', 'db', 'demo', ...libs]) } },
+  { from: of(['db']), allow: { to: of(['db']) } },
+  { from: of(['component']), allow: { to: of([...libs, 'component', 'styles']) } },
+  // Act and Database are the situation every command gets.
+  { from: of(['lib', 'pure-lib']), allow: { to: of(['lib', 'pure-lib', 'db']) } },
+  { from: of(['i18n']), allow: { to: of(libs) } },
+  { from: of(['content']), allow: { to: of(['content', ...libs]) } },
+  { from: of(['rules', 'words']), allow: { to: of(['pure-lib']) } },
+  { from: of(['feature', 'door']), allow: { to: of([...libs, 'db']) } },
+  // A feature's own piece of page is drawn from the building blocks, but asks no database.
+  { from: of(['piece']), allow: { to: of([...libs, 'component', 'styles']) } },
+  ...Object.entries(mayAsk).flatMap(([feature, others]) => [
+    { from: of(['rules', 'words'], feature), allow: { to: of(['rules', 'words'], feature) } },
+    { from: of(['door', 'piece', 'feature'], feature), allow: { to: of(inside, feature) } },
+    ...others.flatMap((other) => [
+      { from: of(['rules', 'words'], feature), allow: { to: of(['rules', 'words'], other) } },
+      { from: of(['door', 'piece', 'feature'], feature), allow: { to: of(['door'], other) } },
+    ]),
+  ]),
+];
+
+const noAstro = { regex: '^astro:', message: 'Features do not know the framework.' };
+const noLucia = { regex: '^(lucia|@lucia-auth/)', message: 'Only features/accounts/sessions.ts knows lucia.' };
+const noPackages = { regex: '^(?![.]|#src/)', message: 'Rules are pure: no packages, no database.' };
+const restricted = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+
+export default [
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...astro.configs['flat/base'],
+  { files: ['**/*.ts'], languageOptions: { parser } },
+  { files: ['**/*.astro'], languageOptions: { parserOptions: { parser } } },
+  {
+    files: ['{src,db}/**/*.{ts,astro}'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/files': files,
+      'boundaries/files-single-match': true,
+      'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export', 'require'],
+      // Without a resolver that knows the aliases, every import is "unknown" and passes.
+      'import/resolver': { typescript: { project: 'tsconfig.json' } },
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies }],
+      'boundaries/no-unknown-dependencies': 'error',
+      'boundaries/no-unknown-files': 'error',
+      ...restricted(noLucia),
+    },
+  },
+  { files: ['src/env.d.ts'], rules: { 'boundaries/no-unknown-files': 'off' } },
+  { files: ['src/features/**/*.ts'], rules: restricted(noAstro, noLucia) },
+  { files: ['src/features/accounts/sessions.ts'], rules: restricted(noAstro) },
+  {
+    files: ['src/features/**/rules.ts', 'src/lib/dates.ts'],
+    rules: {
+      ...restricted(noPackages),
+      'no-restricted-globals': ['error', 'process', 'fetch', 'performance', 'crypto'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Rules read no clock.' },
+        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Rules read no clock.' },
+        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Rules roll no dice.' },
+      ],
+    },
+  },
+];

@@ -1,0 +1,107 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { companyDomains } from '#db/schema/index.ts';
+import {
+  companyBySlug,
+  companyDomain,
+  createCompany,
+  findCompanies,
+  isFreeMail,
+} from '#src/features/companies/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { aCompany, momentOn, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+async function enter(db: Database, name: string, website: string | null = null) {
+  const entered = await write(db, async (tx) =>
+    done(await createCompany(tx, { name, industry: 'shops', website, createdBy: null, now: momentOn(today) })),
+  );
+  if (!entered.ok) throw new Error(entered.refusal);
+  return entered.value;
+}
+
+describe('findCompanies', () => {
+  test('finds by any part of the name or an alias, in any case and spelling', async ({ db }) => {
+    await aCompany(db, { name: 'Strom & Söhne GmbH', aliases: ['Göttinger Stromkontor'] });
+    const names = async (typed: string) => (await findCompanies(db, typed, 8)).map((company) => company.name);
+    for (const typed of ['STROM', 'soehne', 'söhne', 'Strom und Söhne', 'kontor', 'Söhne Strom', 'gmbh']) {
+      expect(await names(typed), typed).toEqual(['Strom & Söhne GmbH']);
+    }
+    for (const typed of ['', '%', '_', 'wattwurm', '🙂', 'strom wattwurm'])
+      expect(await names(typed), typed).toEqual([]);
+  });
+
+  test('puts the whole name first, then its beginning, then the beginning of a word, then the middle of one', async ({
+    db,
+  }) => {
+    for (const name of ['Paketpost', 'Die Post', 'Postwerk', 'Post']) await aCompany(db, { name });
+    const found = await findCompanies(db, 'post', 8);
+    expect(found.map((company) => company.name)).toEqual(['Post', 'Postwerk', 'Die Post', 'Paketpost']);
+  });
+
+  test('names the alias by which a company was found, and each company once', async ({ db }) => {
+    await aCompany(db, { name: 'Telekontor', aliases: ['Tele-K', 'Telekontor Süd'] });
+    expect(await findCompanies(db, 'telekontor', 8)).toMatchObject([{ name: 'Telekontor', alias: null }]);
+    expect(await findCompanies(db, 'süd', 8)).toMatchObject([{ name: 'Telekontor', alias: 'Telekontor Süd' }]);
+  });
+
+  test('answers with no more than asked for', async ({ db }) => {
+    for (let index = 0; index < 12; index += 1) await aCompany(db, { name: `Nordwerk ${index}` });
+    expect(await findCompanies(db, 'nordwerk', 8)).toHaveLength(8);
+    expect(await findCompanies(db, 'nordwerk', -1)).toHaveLength(1);
+  });
+});
+
+describe('createCompany', () => {
+  test('enters a company once, whatever the spelling and the legal form', async ({ db }) => {
+    const first = await enter(db, 'Möbelhaus Quittenhof');
+    for (const name of ['MÖBELHAUS  QUITTENHOF', 'Moebelhaus Quittenhof', 'Möbelhaus Quittenhof GmbH & Co. KG']) {
+      expect(await enter(db, name), name).toEqual(first);
+    }
+  });
+
+  test('takes companies with different legal forms for different ones', async ({ db }) => {
+    expect(await enter(db, 'Dreiphasen GmbH')).not.toEqual(await enter(db, 'Dreiphasen AG'));
+  });
+
+  test('knows a company by its alias', async ({ db }) => {
+    const known = await aCompany(db, { name: 'Paketfuchs', aliases: ['PF Logistik'] });
+    expect(await enter(db, 'pf logistik')).toEqual({ id: known.id, slug: 'paketfuchs' });
+  });
+
+  test('gives each company an address of its own', async ({ db }) => {
+    const slugs = [await enter(db, 'A+B'), await enter(db, 'A B!'), await enter(db, 'Ä B'), await enter(db, '東京')];
+    expect(slugs.map((company) => company.slug)).toEqual(['a-b', 'a-b', 'ae-b', 'x']);
+    expect((await enter(db, '大阪')).slug).toBe('x-2');
+    expect(await companyBySlug(db, 'x-2')).toMatchObject({ name: '大阪' });
+    expect(await companyBySlug(db, 'gibt-es-nicht')).toBeNull();
+  });
+
+  test('takes the domain from the website, and leaves it with the company that has it', async ({ db }) => {
+    const first = await enter(db, 'Wattwurm', 'https://www.kunden.wattwurm.example/kontakt?x=1');
+    await enter(db, 'Andere Firma', 'wattwurm.example');
+    expect(await db.select().from(companyDomains).where(eq(companyDomains.domain, 'wattwurm.example'))).toMatchObject([
+      { companyId: first.id, source: 'author' },
+    ]);
+  });
+
+  test('takes no domain that proves nothing', async ({ db }) => {
+    for (const [index, website] of ['gmx.de', 'github.io', 'co.uk', '127.0.0.1', 'keine', ''].entries()) {
+      await enter(db, `Ohne Domäne ${index}`, website);
+    }
+    expect(await db.select().from(companyDomains)).toEqual([]);
+  });
+});
+
+test('a domain of a company is registrable and not one of a mail provider', () => {
+  expect(companyDomain('Kundendienst@mail.firma.co.uk')).toBe('firma.co.uk');
+  expect(companyDomain('https://laden.github.io')).toBe('laden.github.io');
+  expect([companyDomain('ich@posteo.de'), companyDomain('http://[::1]/'), companyDomain('')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect([isFreeMail('GMX.de'), isFreeMail('firma.de')]).toEqual([true, false]);
+});

@@ -31,7 +31,7 @@ const files = [
   { category: 'component', pattern: 'src/components/**/*' },
   { category: 'layout', pattern: 'src/layouts/**/*' },
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
-  { category: 'process', pattern: 'src/{main,worker}.ts' },
+  { category: 'process', pattern: 'src/{main.ts,worker.ts,admin.ts,process/**/*}' },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },
 ];
@@ -47,7 +47,7 @@ const policies = [
     from: of(['page', 'layout']),
     allow: { to: of([...inside, ...libs, 'component', 'layout', 'styles', 'content', 'page']) },
   },
-  { from: of(['process']), allow: { to: of(['rules', 'words', 'door', 'feature', 'db', 'demo', ...libs]) } },
+  { from: of(['process']), allow: { to: of(['process', 'rules', 'words', 'door', 'feature', 'db', 'demo', ...libs]) } },
   { from: of(['demo']), allow: { to: of(['rules', 'words', 'door', 'feature', 'db', 'demo', ...libs]) } },
   { from: of(['db']), allow: { to: of(['db']) } },
   { from: of(['component']), allow: { to: of([...libs, 'component', 'styles']) } },

@@ -1,4 +1,4 @@
-/** The industries of the register, in alphabetical order of their German names. Words: `industry.*` in src/i18n. */
+/** The industries of the register, in alphabetical order of their German names. Words: `company.industry.*` in src/i18n. */
 export const industries = [
   'banks',
   'furniture',

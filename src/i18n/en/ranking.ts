@@ -1,4 +1,62 @@
 import type { ranking as german } from '../de/ranking.ts';
 import type { Words } from '../words.ts';
 
-export const ranking: Words<typeof german> = {};
+export const ranking: Words<typeof german> = {
+  title: 'Rankings',
+  description: 'Who answers within 14 days, who solves and who keeps promises: all companies, measured by their cases.',
+  every: 'All industries',
+  whoAnswers: 'Who answers,',
+  whoIsSilent: 'who is silent',
+  lead: '{companies, plural, =0 {No company yet} one {One company} other {# companies}}, measured by {cases, plural, =0 {no case} one {one case} other {# cases}}. Every published case counts, including those withdrawn and removed. The shares do not have intervals yet: small differences mean nothing.',
+  filter: {
+    industry: 'Industry',
+    period: 'Period',
+    months: '{months} months',
+    ever: 'All',
+    sort: 'Ordered by',
+    show: 'Show',
+  },
+  sort: {
+    answered: 'Answer in 14 days',
+    solved: 'Solved',
+    promises: 'Promises kept',
+  },
+  legend: 'Dot: share of cases. Equal shares share a place.',
+  legendInterval: 'Dot: share. Line: the interval that holds the true value with 95% confidence.',
+  place: 'Place',
+  company: 'Company',
+  cases: 'Cases',
+  casesCount: '{count, plural, one {# case} other {# cases}}',
+  answered: 'Answered in 14 days',
+  answeredShort: 'In 14 days',
+  half: 'Half answered',
+  halfDays: '{days, plural, =0 {on the same day} one {after # day} other {after # days}}',
+  halfLater: 'after more than 30 days',
+  halfTooFew: 'too few cases',
+  halfLine: 'Half answered {when}',
+  solved: 'Solved',
+  promises: 'Promises kept',
+  promisesLine: '{kept} of {n} promises kept',
+  noPromises: 'no promises',
+  outOf: '{hits} of {n}',
+  plot: '{share}, {hits} of {n}',
+  tooFew: {
+    title: 'Too few cases',
+    text: 'Below ten cases that are at least 14 days old we calculate nothing. The number is that of all cases in the period.',
+    none: 'Every company has enough cases.',
+  },
+  how: {
+    title: 'How this is calculated',
+    answered:
+      'Answered: share of the cases at least 14 days old in which a real answer came by day 14. Automatic receipts and boilerplate do not count.',
+    solved:
+      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, unknown not at all.',
+    half: 'Half answered: the day by which half of the cases at least 30 days old had an answer, the unanswered ones included.',
+    money: 'Paying or claiming a profile changes nothing here.',
+    method: 'Method with formulas',
+  },
+  empty: 'Nothing to compare yet',
+  emptyText: 'In this period no company has ten cases that are at least 14 days old.',
+  emptyNone: 'No case was published in this industry in this period.',
+  emptyAction: 'Show everything since the beginning',
+};

@@ -1,0 +1,82 @@
+import { and, asc, count, eq, exists, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { companies, companyNames, representatives } from '#db/schema/index.ts';
+import { searchWords } from './names.ts';
+import { holdsEvery } from './queries.ts';
+
+export interface CompanyFilter {
+  industry: string | null;
+  /** Part of a name or alias. */
+  q: string;
+  /** From 1. */
+  page: number;
+}
+
+export interface ListedCompany {
+  id: string;
+  slug: string;
+  name: string;
+  industry: string;
+  city: string | null;
+  /** Somebody speaks for it today. */
+  isClaimed: boolean;
+}
+
+export interface CompanyList {
+  rows: ListedCompany[];
+  total: number;
+  pages: number;
+  /** Companies of each industry that the search finds, whatever the industry chosen. */
+  perIndustry: ReadonlyMap<string, number>;
+}
+
+export const companiesPerPage = 50;
+
+/** Companies in alphabetical order. One round trip; a page beyond the last is empty. */
+export async function listCompanies(db: Database, { industry, q, page }: CompanyFilter): Promise<CompanyList> {
+  const words = searchWords(q);
+  const isFound = words.length === 0 ? undefined : hasName(db, words);
+  const isOfIndustry = industry === null ? undefined : eq(companies.industry, industry);
+  const [rows, perIndustry] = await db.batch([
+    db
+      .select({
+        id: companies.id,
+        slug: companies.slug,
+        name: companies.name,
+        industry: companies.industry,
+        city: companies.city,
+        isClaimed: sql<number>`${exists(speaking(db))}`.mapWith(Boolean),
+      })
+      .from(companies)
+      .innerJoin(companyNames, and(eq(companyNames.companyId, companies.id), eq(companyNames.kind, 'name')))
+      .where(and(isFound, isOfIndustry))
+      // The folded name sorts "Ökostrom" with O and "dm" with D, which SQLite's own order does not.
+      .orderBy(asc(companyNames.key), asc(companies.id))
+      .limit(companiesPerPage)
+      .offset((page - 1) * companiesPerPage),
+    db
+      .select({ industry: companies.industry, companies: count() })
+      .from(companies)
+      .where(isFound)
+      .groupBy(companies.industry),
+  ]);
+  const counts = new Map(perIndustry.map((row) => [row.industry, row.companies]));
+  const total = industry === null ? [...counts.values()].reduce((sum, n) => sum + n, 0) : (counts.get(industry) ?? 0);
+  return { rows, total, pages: Math.max(1, Math.ceil(total / companiesPerPage)), perIndustry: counts };
+}
+
+function hasName(db: Database, words: readonly string[]): SQL {
+  return exists(
+    db
+      .select({ found: sql`1` })
+      .from(companyNames)
+      .where(and(eq(companyNames.companyId, companies.id), holdsEvery(words))),
+  );
+}
+
+function speaking(db: Database) {
+  return db
+    .select({ found: sql`1` })
+    .from(representatives)
+    .where(and(eq(representatives.companyId, companies.id), isNull(representatives.endedAt)));
+}

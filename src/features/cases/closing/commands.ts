@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm';
+import { closings, reopenings, tombstones } from '#db/schema/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { mailRepresentatives } from '../mails.ts';
+import { refreshCase } from '../refresh.ts';
+import type { Factor, StatedOutcome } from '../words.ts';
+import { inCase, record } from '../writing.ts';
+
+type ClosingInput = {
+  id: string;
+  number: string;
+  outcome: StatedOutcome;
+  words: string;
+  buyAgain: 'yes' | 'no' | null;
+} & { [factor in Factor]: number | null };
+
+/** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
+export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, input.number, 'close', async (tx, theCase) => {
+    const { number: _, ...closing } = input;
+    const known = await tx.select().from(closings).where(eq(closings.id, input.id));
+    if (known.length > 0) return done(theCase);
+    if (theCase.status === 'closed') return refused('conflict', { reason: 'already-closed' });
+    await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
+    await record(tx, act, 'cases.close', theCase.id);
+    await refreshCase(tx, theCase.id, today(act));
+    await mailRepresentatives(tx, act, theCase, `case-closed:${input.id}`, (url) => ({
+      kind: 'case-closed',
+      url,
+      number: theCase.number,
+      title: theCase.title,
+      outcome: input.outcome,
+    }));
+    return done(theCase);
+  });
+}
+
+/** The author opens a closed or resting case again: it did not hold, or there is something new. */
+export function reopenCase(
+  act: Act,
+  input: { id: string; number: string; reason: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, input.number, 'reopen', async (tx, theCase) => {
+    const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
+    if (known.length > 0) return done(theCase);
+    // A case comes to rest by time alone: the stored status may be a night old.
+    const state = await refreshCase(tx, theCase.id, today(act));
+    if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
+    await tx.insert(reopenings).values({
+      id: input.id,
+      caseId: theCase.id,
+      reason: input.reason,
+      reopenedAt: act.now,
+    });
+    await record(tx, act, 'cases.reopen', theCase.id);
+    await refreshCase(tx, theCase.id, today(act));
+    await mailRepresentatives(tx, act, theCase, `case-reopened:${input.id}`, (url) => ({
+      kind: 'case-reopened',
+      url,
+      number: theCase.number,
+      title: theCase.title,
+    }));
+    return done(theCase);
+  });
+}
+
+/** The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. */
+export function withdrawCase(act: Act, input: { number: string; reason: string }): Promise<Outcome> {
+  return inCase(act, input.number, 'withdraw', async (tx, theCase) => {
+    await tx.insert(tombstones).values({
+      caseId: theCase.id,
+      kind: 'withdrawn',
+      reason: input.reason,
+      endedBy: act.actor.userId,
+      endedAt: act.now,
+    });
+    await record(tx, act, 'cases.withdraw', theCase.id);
+    await refreshCase(tx, theCase.id, today(act));
+    return done();
+  });
+}

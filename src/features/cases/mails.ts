@@ -1,0 +1,24 @@
+import type { Transaction } from '#db/client.ts';
+import { representativeContacts } from '#src/features/companies/index.ts';
+import { type Mail, queueMail } from '#src/features/notifications/index.ts';
+import type { Act, Locale } from '#src/lib/act.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+
+/** One mail to each person who speaks for the company, in their language; `url` leads to the case on their desk. */
+export async function mailRepresentatives(
+  tx: Transaction,
+  act: Pick<Act, 'now'>,
+  theCase: { companyId: string; number: string },
+  dedupeKey: string,
+  mail: (url: string, locale: Locale) => Mail,
+): Promise<void> {
+  for (const contact of await representativeContacts(tx, theCase.companyId)) {
+    await queueMail(tx, {
+      mail: mail(absolute(paths.deskCase(contact.locale, theCase.number)), contact.locale),
+      to: contact.email,
+      locale: contact.locale,
+      dedupeKey: `${dedupeKey}:${contact.email}`,
+      now: act.now,
+    });
+  }
+}

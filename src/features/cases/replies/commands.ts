@@ -1,0 +1,164 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, promises, replies, representatives, verdicts } from '#db/schema/index.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { mailRepresentatives } from '../mails.ts';
+import { refreshCase } from '../refresh.ts';
+import type { Intent, VerdictContent } from '../words.ts';
+import { type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
+
+interface ReplyInput {
+  /** Given when the form was shown: sent twice, it is one reply. */
+  id: string;
+  number: string;
+  text: string;
+  intent: Intent;
+  promises: readonly { text: string; dueOn: Day | null }[];
+}
+
+/**
+ * A representative answers in public, under full name, job title and company as they are on this day.
+ * The author gets a mail. Refuses promises that are due in the past.
+ */
+export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, input.number, 'reply', async (tx, theCase) => {
+    if (await isKnown(tx, input.id)) return done(theCase);
+    const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(act));
+    if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
+    const signed = await signature(tx, act, theCase.companyId);
+    if (!signed) return refused('not-allowed');
+    await tx.insert(replies).values({
+      id: input.id,
+      caseId: theCase.id,
+      kind: 'reply',
+      intent: input.intent,
+      text: input.text,
+      publishedAt: act.now,
+      ...signed,
+    });
+    for (const promise of input.promises) {
+      await tx.insert(promises).values({
+        id: newId(),
+        caseId: theCase.id,
+        replyId: input.id,
+        text: promise.text,
+        madeOn: dayOf(act.now),
+        dueOn: promise.dueOn,
+      });
+    }
+    await finish(tx, act, 'cases.reply', theCase, input.id);
+    await mailReply(tx, act, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
+    return done(theCase);
+  });
+}
+
+async function mailReply(tx: Transaction, act: Act, theCase: CaseForWriting, replyId: string, representative: string) {
+  const { email: to, locale } = theCase.author;
+  await queueMail(tx, {
+    mail: {
+      kind: 'reply-published',
+      url: absolute(paths.ownCase(locale, theCase.number)),
+      number: theCase.number,
+      title: theCase.title,
+      companyName: theCase.companyName,
+      representative,
+    },
+    to,
+    locale,
+    dedupeKey: `reply-published:${replyId}`,
+    now: act.now,
+  });
+}
+
+/** "Would you be content with this answer?" A changed verdict leaves the old one in the public history. */
+export function judgeReply(
+  act: Act,
+  input: { number: string; replyId: string; content: VerdictContent; boilerplate: boolean; text: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, input.number, 'judge', async (tx, theCase) => {
+    const [reply] = await tx.select().from(replies).where(eq(replies.id, input.replyId));
+    if (reply?.caseId !== theCase.id || reply.kind !== 'reply') return refused('not-found');
+    const [before] = await tx.select().from(verdicts).where(eq(verdicts.replyId, reply.id));
+    const given = { content: input.content, boilerplate: input.boilerplate, text: input.text, givenAt: act.now };
+    await tx
+      .insert(verdicts)
+      .values({ replyId: reply.id, ...given })
+      .onConflictDoUpdate({ target: verdicts.replyId, set: given });
+    if (before) {
+      await recordRevision(tx, act, {
+        caseId: theCase.id,
+        entryId: null,
+        field: 'verdict',
+        before: verdictWords(before),
+        after: verdictWords(given),
+      });
+    }
+    await finish(tx, act, 'cases.judge', theCase, reply.id);
+    return done(theCase);
+  });
+}
+
+function verdictWords(verdict: { content: VerdictContent; boilerplate: boolean; text: string }): string {
+  return [verdict.content, verdict.boilerplate ? 'boilerplate' : '', verdict.text].filter(Boolean).join('\n');
+}
+
+/** The author answers in the thread: the ball goes back to the company, its representatives get a mail. */
+export function answerInThread(
+  act: Act,
+  input: { id: string; number: string; text: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, input.number, 'answer', async (tx, theCase) => {
+    if (await isKnown(tx, input.id)) return done(theCase);
+    const isRunning = theCase.status === 'open' || theCase.status === 'answered';
+    if (!isRunning) return refused('too-late', { reason: 'case-is-over' });
+    if (theCase.firstReplyOn === null) return refused('conflict', { reason: 'nothing-to-answer' });
+    await tx.insert(replies).values({
+      id: input.id,
+      caseId: theCase.id,
+      kind: 'answer',
+      text: input.text,
+      publishedAt: act.now,
+    });
+    await finish(tx, act, 'cases.answer', theCase, input.id);
+    await mailRepresentatives(tx, act, theCase, `author-answered:${input.id}`, (url) => ({
+      kind: 'author-answered',
+      url,
+      number: theCase.number,
+      title: theCase.title,
+    }));
+    return done(theCase);
+  });
+}
+
+async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {
+  const known = await tx.select({ id: replies.id }).from(replies).where(eq(replies.id, replyId));
+  return known.length > 0;
+}
+
+async function signature(tx: Transaction, act: Act, companyId: string) {
+  const representation = act.actor.represents.find((one) => one.companyId === companyId);
+  if (!representation) return null;
+  const [row] = await tx
+    .select({ representative: representatives, companyName: companies.name })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, representatives.companyId))
+    .where(eq(representatives.id, representation.representativeId));
+  // The session was read before this transaction: the right to speak may have ended in between.
+  if (!row || row.representative.endedAt !== null) return null;
+  return {
+    representativeId: row.representative.id,
+    signedName: `${row.representative.firstName} ${row.representative.lastName}`,
+    signedJobTitle: row.representative.jobTitle,
+    signedCompany: row.companyName,
+  };
+}
+
+async function finish(tx: Transaction, act: Act, action: string, theCase: CaseForWriting, subjectId: string) {
+  await record(tx, act, action, subjectId);
+  await refreshCase(tx, theCase.id, today(act));
+}

@@ -1,0 +1,151 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, entries, promises } from '#db/schema/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { refreshCase } from '../refresh.ts';
+import type { DesiredOutcome } from '../words.ts';
+import { inCase, record, recordRevision } from '../writing.ts';
+import type { Entry } from './rules.ts';
+
+/** An entry as its form gives it, with the promise made in it, if any. */
+export type EntryInput = Omit<Entry, 'position' | 'recordedAt'> & {
+  promise: { text: string; dueOn: Day | null } | null;
+};
+
+/** Most entries a case can have: beyond that nobody reads it, and pages stay small. */
+export const mostEntries = 200;
+
+/**
+ * Writes an entry and its promise, new or changed. A new one goes behind the entries of its day, before those
+ * with a later time. Shared with the draft, whose entries are no public history yet.
+ */
+export async function putEntry(
+  tx: Transaction,
+  caseId: string,
+  input: EntryInput,
+  now: Date,
+): Promise<'new' | 'changed'> {
+  const { promise, ...entry } = input;
+  const [known] = await tx
+    .select()
+    .from(entries)
+    .where(and(eq(entries.id, entry.id), eq(entries.caseId, caseId)));
+  const position =
+    known?.occurredOn === entry.occurredOn
+      ? known.position
+      : await freePosition(tx, caseId, entry.occurredOn, entry.time);
+  if (known)
+    await tx
+      .update(entries)
+      .set({ ...entry, position })
+      .where(eq(entries.id, entry.id));
+  else await tx.insert(entries).values({ ...entry, caseId, position, recordedAt: now });
+  await putPromise(tx, caseId, entry, promise);
+  return known ? 'changed' : 'new';
+}
+
+async function freePosition(tx: Transaction, caseId: string, on: Day, time: string | null): Promise<number> {
+  const sameDay = await tx
+    .select({ position: entries.position, time: entries.time })
+    .from(entries)
+    .where(and(eq(entries.caseId, caseId), eq(entries.occurredOn, on)));
+  const before = time === null ? sameDay : sameDay.filter((other) => other.time === null || other.time <= time);
+  // Positions are 1,000 apart so that one can be put between two others.
+  const last = Math.max(0, ...before.map((other) => other.position));
+  const next = sameDay.map((other) => other.position).filter((position) => position > last);
+  return next.length === 0 ? last + 1000 : Math.floor((last + Math.min(...next)) / 2);
+}
+
+/** One promise an entry; a mark the author has set stays while only its words change. */
+async function putPromise(
+  tx: Transaction,
+  caseId: string,
+  entry: Pick<Entry, 'id' | 'occurredOn' | 'occurredUntil'>,
+  promise: EntryInput['promise'],
+): Promise<void> {
+  if (promise === null) {
+    await tx.delete(promises).where(eq(promises.entryId, entry.id));
+    return;
+  }
+  const words = { text: promise.text, dueOn: promise.dueOn, madeOn: entry.occurredUntil ?? entry.occurredOn };
+  await tx
+    .insert(promises)
+    .values({ id: `${entry.id}-p`, caseId, entryId: entry.id, ...words })
+    .onConflictDoUpdate({ target: promises.id, set: words });
+}
+
+/** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
+export function recordEntry(
+  act: Act,
+  number: string,
+  input: EntryInput,
+): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, number, 'addEntry', async (tx, theCase) => {
+    const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
+    const before = own.find((entry) => entry.id === input.id);
+    if (!before && own.length >= mostEntries) return refused('too-often', { reason: 'too-many-entries' });
+    const elsewhere = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, input.id));
+    if (elsewhere.some((entry) => entry.caseId !== theCase.id)) return refused('not-found');
+    const [promisedBefore] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
+    await putEntry(tx, theCase.id, input, act.now);
+    if (before) {
+      await recordRevision(tx, act, {
+        caseId: theCase.id,
+        entryId: before.id,
+        field: 'entry',
+        before: entryWords({ ...before, promise: promisedBefore ?? null }),
+        after: entryWords(input),
+      });
+    }
+    await record(tx, act, before ? 'cases.correctEntry' : 'cases.addEntry', input.id);
+    await refreshCase(tx, theCase.id, today(act));
+    return done(theCase);
+  });
+}
+
+/** What the public history keeps of an entry: every fact that is shown, one on a line. */
+function entryWords(entry: EntryInput): string {
+  const facts = [
+    entry.occurredUntil ? `${entry.occurredOn} – ${entry.occurredUntil}` : entry.occurredOn,
+    entry.precision === 'approximate' ? 'ca.' : '',
+    entry.time ?? '',
+    entry.channel,
+    entry.direction,
+    entry.counterpart,
+    entry.thirdParty,
+    entry.contacts > 1 ? `× ${entry.contacts}` : '',
+    entry.waitedMinutes > 0 ? `${entry.waitedMinutes} min` : '',
+    entry.spentCents > 0 ? `${(entry.spentCents / 100).toFixed(2)} €` : '',
+    entry.handOvers > 0 ? `→ ${entry.handOvers}` : '',
+    entry.automaticReceipt ? 'auto' : '',
+    entry.promise ? [entry.promise.text, entry.promise.dueOn].filter(Boolean).join(', ') : '',
+  ];
+  return [facts.filter(Boolean).join(' · '), entry.text].join('\n');
+}
+
+/** The author corrects title, summary or desired outcome of a published case. */
+export function correctHead(
+  act: Act,
+  input: { number: string; title: string; summary: string; desiredOutcome: DesiredOutcome; desiredText: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  return inCase(act, input.number, 'correct', async (tx, theCase) => {
+    const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
+    if (!before) return refused('not-found');
+    const { number: _, ...head } = input;
+    await tx.update(cases).set(head).where(eq(cases.id, theCase.id));
+    const fields: [string, string, string][] = [
+      ['title', before.title, head.title],
+      ['summary', before.summary, head.summary],
+      ['desiredOutcome', before.desiredOutcome ?? '', head.desiredOutcome],
+      ['desiredText', before.desiredText, head.desiredText],
+    ];
+    for (const [field, was, is] of fields) {
+      await recordRevision(tx, act, { caseId: theCase.id, entryId: null, field, before: was, after: is });
+    }
+    await record(tx, act, 'cases.correct', theCase.id);
+    await refreshCase(tx, theCase.id, today(act));
+    return done({ ...theCase, title: head.title });
+  });
+}

@@ -1,0 +1,18 @@
+import { eq, inArray, or, type SQL } from 'drizzle-orm';
+import { cases } from '#db/schema/index.ts';
+import type { Actor } from '#src/lib/act.ts';
+
+/** A withdrawn or removed case stays visible as a tombstone: number, company and dates, no text. */
+export const publicStatuses = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'] as const;
+
+/** Statuses whose texts are public. */
+export const readableStatuses = ['open', 'answered', 'closed', 'dormant'] as const;
+
+/**
+ * The one gate for reading cases: every list, page, search, feed and export filters with it.
+ * A visitor sees what is public; a person also their own.
+ */
+export function visibleCases(who: Pick<Actor, 'userId'>): SQL | undefined {
+  const isPublic = inArray(cases.status, [...publicStatuses]);
+  return who.userId === null ? isPublic : or(isPublic, eq(cases.authorId, who.userId));
+}

@@ -65,6 +65,8 @@ export const caseWords = {
     clarity: 'Verständlichkeit',
   },
   file: {
+    today: 'heute',
+    draftTab: 'Entwurf',
     against: 'gegen',
     by: 'von {name}',
     byFrom: 'von {name} aus {place}',

@@ -67,6 +67,8 @@ export const caseWords: Words<typeof german> = {
     clarity: 'Clarity',
   },
   file: {
+    today: 'today',
+    draftTab: 'Draft',
     against: 'against',
     by: 'by {name}',
     byFrom: 'by {name} from {place}',

@@ -10,7 +10,10 @@ export default defineConfig({
     root,
     reporters: ['default'],
     projects: [
-      { root, test: { name: 'features', include: ['tests/features/**/*.test.ts', 'tests/*.test.ts'], setupFiles } },
+      {
+        root,
+        test: { name: 'features', include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'], setupFiles },
+      },
     ],
   },
 });

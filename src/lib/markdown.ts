@@ -4,7 +4,16 @@ import sanitize from 'sanitize-html';
 /** Longest text a person may write. marked needs a second for 20 kB of `_a`, so nothing longer reaches it. */
 export const longestText = 10_000;
 
-const marked = new Marked({ gfm: true, breaks: true });
+const marked = new Marked({
+  gfm: true,
+  breaks: true,
+  renderer: {
+    // Only a whole address is a link: a relative one would lead to a page of this site its reader did not choose.
+    link({ href, tokens }) {
+      return /^https?:\/\//i.test(href) ? false : this.parser.parseInline(tokens);
+    },
+  },
+});
 
 /**
  * HTML of what a person wrote in Markdown: paragraphs, emphasis, lists, quotations, links. No headings (the page

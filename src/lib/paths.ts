@@ -42,7 +42,9 @@ export function ownPath(typed: string | null | undefined): string | null {
   if (!typed?.startsWith('/') || typed.includes('\\')) return null;
   const base = 'http://own.invalid';
   const url = URL.canParse(typed, base) ? new URL(typed, base) : null;
-  return url?.origin === base ? url.pathname + url.search + url.hash : null;
+  // `/.//evil.example` is a path here, but becomes `//evil.example`, which is another site to a browser.
+  const isOwn = url?.origin === base && !url.pathname.startsWith('//');
+  return isOwn ? url.pathname + url.search + url.hash : null;
 }
 
 function search(query: Record<string, string | undefined>): string {

@@ -4,6 +4,7 @@
  */
 export function fold(text: string): string {
   return text
+    .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { excerpt, longestText, markdown } from '#src/lib/markdown.ts';
+
+const allowedTag =
+  /^<(?:\/?(?:p|em|strong|del|ul|ol|li|blockquote|code)|br ?\/?|\/a|a (?:href="https?:[^"<>]*" )?rel="nofollow ugc noopener"(?: href="https?:[^"<>]*")?)>$/;
+
+/** Everything between angle brackets in the output must be a tag of the list, with nothing but a link's attributes. */
+function foreignTags(html: string): string[] {
+  return (html.match(/<[^>]*>?/g) ?? []).filter((tag) => !allowedTag.test(tag));
+}
+
+const attacks = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<a href="javascript:alert(1)">x</a>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](java\nscript:alert(1))',
+  '[x](&#106;avascript:alert(1))',
+  '[x](javascript&colon;alert(1))',
+  '[x](\u0001javascript:alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  '[x](vbscript:msgbox)',
+  '[x](//evil.example)',
+  '[x](http://a.example "onmouseover=alert(1)")',
+  '[x](http://a.example" onmouseover="alert(1))',
+  '[x](<http://a.example" onclick="alert(1)>)',
+  '![x](https://evil.example/pixel.png)',
+  '![x](javascript:alert(1))',
+  '[![x](https://evil.example/p.png)](https://evil.example)',
+  '<javascript:alert(1)>',
+  '<https://a.example"onclick=alert(1)>',
+  '```html\n<script>alert(1)</script>\n```',
+  '`<img src=x onerror=alert(1)>`',
+  '<style>*{display:none}</style>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<form action="https://evil.example"><input name=a></form>',
+  '<base href="https://evil.example">',
+  '<!--<img src="--><img src=x onerror=alert(1)//">',
+  '<math><mtext></p><style><img src=x onerror=alert(1)>',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '# <b onclick=alert(1)>Titel</b>',
+  '| a | b |\n|---|---|\n| <img src=x onerror=alert(1)> | b |',
+  '- [ ] <input onfocus=alert(1) autofocus>',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '<a href="https://a.example" style="position:fixed">x</a>',
+  '\u0000<script>alert(1)</script>',
+];
+
+test.each(attacks)('%j leaves nothing but harmless tags', (typed) => {
+  expect(foreignTags(markdown(typed))).toEqual([]);
+});
+
+test('whatever is typed, no tag outside the list comes out', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...attacks),
+    fc.string(),
+    fc.constantFrom('\n\n', '> ', '* ', '_', '`', '[', ']('),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      expect(foreignTags(markdown(pieces.join('')))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('what looks like HTML is shown as it was typed', () => {
+  expect(markdown('Preis <b>5</b> & mehr')).toBe('<p>Preis &lt;b&gt;5&lt;/b&gt; &amp; mehr</p>\n');
+});
+
+test('emphasis, lists, quotations and links work', () => {
+  const html = markdown('**nie** _so_\n\n- a\n- b\n\n> Zitat\n\nhttps://a.example');
+  expect(html).toContain('<strong>nie</strong> <em>so</em>');
+  expect(html).toContain('<li>a</li>');
+  expect(html).toMatch(/<blockquote>\s*<p>Zitat<\/p>/);
+  expect(html).toContain('<a href="https://a.example" rel="nofollow ugc noopener">https://a.example</a>');
+});
+
+test('a relative link is text: it would lead to a page of this site', () => {
+  expect(markdown('[hier](/de/account/sign-out)')).toBe('<p>hier</p>\n');
+});
+
+test('a heading becomes a paragraph: the page has its own headings', () => {
+  expect(markdown('# Titel')).toBe('<p>Titel</p>\n');
+});
+
+test.each([
+  ['nested quotations', '> '.repeat(5000)],
+  ['open emphasis', '_a'.repeat(10_000)],
+  ['open brackets', '['.repeat(20_000)],
+  ['open stars', '**a '.repeat(5000)],
+  ['open code', '`'.repeat(9999)],
+  ['nested lists', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n')],
+])('%s neither fail nor take long', (_name, typed) => {
+  const before = performance.now();
+  expect(foreignTags(markdown(typed))).toEqual([]);
+  expect(performance.now() - before).toBeLessThan(2000);
+});
+
+test('nothing behind the longest text is read', () => {
+  expect(markdown(`${'a'.repeat(longestText)}GEHEIM`)).not.toContain('GEHEIM');
+});
+
+test('an excerpt is plain text of whole words', () => {
+  expect(excerpt('**Drei** Anrufe, [kein](https://a.example) Rückruf <3', 100)).toBe('Drei Anrufe, kein Rückruf <3');
+  expect(excerpt('Drei Anrufe und kein Rückruf', 15)).toBe('Drei Anrufe und …');
+});

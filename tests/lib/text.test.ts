@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ownPath, paths } from '#src/lib/paths.ts';
+import { clean, fold, slug } from '#src/lib/text.ts';
+
+test.each([
+  ['Möbelhaus  LUND & Söhne', 'moebelhaus lund soehne'],
+  ['Straße', 'strasse'],
+  ['Café Zürich', 'cafe zuerich'],
+  ['Łódź', 'łodz'],
+  ['  ', ''],
+  ['e.on', 'e on'],
+  ['Mu\u0308ller', 'mueller'],
+])('%j folds to %j', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
+
+test('folding twice is folding once', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(fold(fold(text))).toBe(fold(text));
+    }),
+  );
+});
+
+test('a slug holds small letters, digits and single hyphens, at most 60 characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+      expect(slug(text)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(slug(text).length).toBeLessThanOrEqual(60);
+    }),
+  );
+});
+
+test('a title without letters still has an address', () => {
+  expect([slug('🙂🙂'), slug(''), slug('---')]).toEqual(['x', 'x', 'x']);
+});
+
+test('nothing invisible survives cleaning', () => {
+  expect(clean('\u202eGmbH\u0000 \u200f& Co\ufeff\r\nzwei\rdrei\u0007')).toBe('GmbH & Co\nzwei\ndrei');
+});
+
+test('tabs, line ends, emoji and combining letters survive cleaning', () => {
+  expect(clean('a\tb\nc 👩‍👩‍👧 u\u0308')).toBe('a\tb\nc 👩‍👩‍👧 ü');
+});
+
+test('half a character becomes a whole one: it could not be stored', () => {
+  expect(clean('a\ud83d')).toBe('a\ufffd');
+});
+
+test('cleaning twice is cleaning once', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(clean(clean(text))).toBe(clean(text));
+    }),
+  );
+});
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '',
+  'de',
+  '/\t/evil.example',
+  '/\n/evil.example',
+])('returning to %j is not possible', (typed) => {
+  expect(ownPath(typed)).toBeNull();
+});
+
+test('returning to a page of this site keeps its query', () => {
+  expect(ownPath('/de/cases?q=a#b')).toBe('/de/cases?q=a#b');
+});
+
+test('whatever is sent along leads to this site or nowhere', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('/', '\\', '\t', '\n', '@', ':', '.', '%', 'a', '//', 'http:')), (parts) => {
+      const path = ownPath(`/${parts.join('')}`);
+      if (path !== null) expect(new URL(path, 'https://own.example').origin).toBe('https://own.example');
+    }),
+  );
+});
+
+test('a case has one address', () => {
+  expect(paths.case('de', { number: '2026-000417', title: 'Zugesagte Erstattung bleibt aus' })).toBe(
+    '/de/cases/2026-000417-zugesagte-erstattung-bleibt-aus',
+  );
+});

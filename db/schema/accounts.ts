@@ -47,7 +47,7 @@ export const links = sqliteTable(
       enum: ['sign-in', 'reset-password', 'confirm-case', 'resume-draft', 'claim-company'],
     }).notNull(),
     email: text().notNull(),
-    /** What the link is about: a case id, a claim id; null for the account itself. */
+    /** What the link is about: a case id, a claim id; for a sign-in the own path to go on to, or null. */
     subjectId: text(),
     createdAt: at().notNull(),
     expiresAt: at().notNull(),

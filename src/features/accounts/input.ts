@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'astro/zod';
+import { ownPath } from '#src/lib/paths.ts';
 import { clean } from '#src/lib/text.ts';
 
 /** Longest address a mail server takes (RFC 5321). */
@@ -10,7 +11,9 @@ export const emailInput = z
   .string({ error: 'required' })
   .max(1000, 'too-long')
   .transform((typed) => inAscii(clean(typed).toLowerCase()))
-  .pipe(z.string().min(1, 'required').max(longestEmail, 'too-long').pipe(z.email('not-an-email')));
+  .pipe(z.string().min(1, 'required').max(longestEmail, 'too-long').pipe(z.email('not-an-email')))
+  // No mail server has a longer name before the @ (RFC 5321).
+  .refine((address) => address.indexOf('@') <= 64, 'not-an-email');
 
 /** `info@münchen.de` → `info@xn--mnchen-3ya.de`. What is no address stays as it is and is refused later. */
 function inAscii(address: string): string {
@@ -34,5 +37,33 @@ export const passwordInput = z
   .max(1000, 'too-long')
   .transform((typed) => typed.toWellFormed().normalize('NFC'));
 
+/** The page to go on to; one that is not of this site is forgotten. */
+const returnToInput = z
+  .string()
+  .max(500)
+  .nullish()
+  .catch(null)
+  .transform((typed) => ownPath(typed));
+
 /** Token of a mail link as it stands in the address. */
 export const tokenInput = z.string({ error: 'link-unknown' }).max(200, 'link-unknown');
+
+export const signUpInput = z.object({ email: emailInput });
+export const forgotInput = z.object({ email: emailInput });
+export const signInLinkInput = z.object({ email: emailInput, returnTo: returnToInput });
+export const signInInput = z.object({ email: emailInput, password: passwordInput, returnTo: returnToInput });
+
+/** The button of a sign-in link; whoever is new may choose a password there. */
+export const enterInput = z.object({
+  token: tokenInput,
+  password: z.preprocess((typed) => (typed === '' ? null : typed), newPasswordInput.nullish()),
+});
+export const resetInput = z.object({ token: tokenInput, password: newPasswordInput });
+
+export const changePasswordInput = z.object({
+  /** Empty while there is no password yet. */
+  current: passwordInput.nullish(),
+  password: newPasswordInput,
+});
+
+export const endSessionInput = z.object({ sessionId: z.string({ error: 'not-found' }).max(100, 'not-found') });

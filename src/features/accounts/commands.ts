@@ -1,0 +1,175 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { audit, users } from '#db/schema/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { ownPath } from '#src/lib/paths.ts';
+import { accountCan } from './can.ts';
+import { limited } from './limits.ts';
+import { useLink, voidAccountLinks } from './links.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { endOneSession, endSessions, type SessionCookie, startSession } from './sessions.ts';
+import { findOrCreateUser } from './users.ts';
+
+/** Where an attempt comes from. */
+export interface Origin {
+  ip: string;
+  userAgent: string;
+}
+
+export interface SignedIn {
+  cookie: SessionCookie;
+  /** Own path to go on to. */
+  returnTo: string | null;
+}
+
+/**
+ * Signs in by password. One refusal for an unknown address, an account without a password and a wrong one, after the
+ * same time.
+ */
+export async function signIn(
+  act: Act,
+  { email, password, returnTo, from }: { email: string; password: string; returnTo: string | null; from: Origin },
+): Promise<Outcome<SignedIn>> {
+  if ((await limited(act.db, 'sign-in', from.ip)) || (await limited(act.db, 'sign-in', email))) {
+    return refused('too-often', { reason: 'too-many-sign-ins' });
+  }
+  const [user] = await act.db
+    .select({ id: users.id, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.email, email));
+  const passwordHash = user?.passwordHash ?? null;
+  const matches = await isPassword(passwordHash, password);
+  if (!user || !passwordHash || !matches) return refused('invalid', { reason: 'wrong-sign-in' });
+  return write(act.db, async (tx) => {
+    // A password changed while this one was compared no longer opens anything.
+    const [still] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, user.id), eq(users.passwordHash, passwordHash)));
+    if (!still) return refused('invalid', { reason: 'wrong-sign-in' });
+    return done({ cookie: await enter(tx, act, user.id, from, 'accounts.sign-in'), returnTo });
+  });
+}
+
+/**
+ * The button of a sign-in link. Opens the account if the address had none, with a password if one was chosen; an
+ * account that has a password keeps it.
+ */
+export async function signInByLink(
+  act: Act,
+  { token, password, from }: { token: string; password: string | null; from: Origin },
+): Promise<Outcome<SignedIn>> {
+  const chosen = password === null ? null : await hashPassword(password);
+  return write(act.db, async (tx) => {
+    const used = await useLink(tx, { purpose: 'sign-in', token, now: act.now });
+    if (!used.ok) return used;
+    const userId = await findOrCreateUser(tx, { email: used.value.email, locale: act.locale, now: act.now });
+    if (chosen !== null) {
+      await tx
+        .update(users)
+        .set({ passwordHash: chosen })
+        .where(and(eq(users.id, userId), isNull(users.passwordHash)));
+    }
+    const cookie = await enter(tx, act, userId, from, 'accounts.sign-in-by-link');
+    return done({ cookie, returnTo: ownPath(used.value.subjectId) });
+  });
+}
+
+/** The button of a reset link: a new password, and every session and open link of before is over. */
+export async function resetPassword(
+  act: Act,
+  { token, password, from }: { token: string; password: string; from: Origin },
+): Promise<Outcome<SignedIn>> {
+  const passwordHash = await hashPassword(password);
+  return write(act.db, async (tx) => {
+    const used = await useLink(tx, { purpose: 'reset-password', token, now: act.now });
+    if (!used.ok) return used;
+    const { email } = used.value;
+    const userId = await findOrCreateUser(tx, { email, locale: act.locale, now: act.now });
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+    await endSessions(tx, userId, null);
+    await voidAccountLinks(tx, email, act.now);
+    return done({ cookie: await enter(tx, act, userId, from, 'accounts.reset-password'), returnTo: null });
+  });
+}
+
+/**
+ * Sets the first password or a new one; a new one needs the present one. Ends all other sessions.
+ * `sessionId`: the session that asks, as stored.
+ */
+export async function changePassword(
+  act: Act,
+  { current, password, sessionId }: { current: string | null; password: string; sessionId: string },
+): Promise<Outcome> {
+  const { userId } = act.actor;
+  if (!accountCan.changePassword(act.actor) || userId === null) return refused('not-signed-in');
+  const [user] = await act.db.select().from(users).where(eq(users.id, userId));
+  if (!user) return refused('not-signed-in');
+  if (user.passwordHash !== null) {
+    if (await limited(act.db, 'sign-in', user.email)) return refused('too-often', { reason: 'too-many-sign-ins' });
+    const matches = await isPassword(user.passwordHash, current ?? '');
+    if (!matches) return refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
+  }
+  const passwordHash = await hashPassword(password);
+  return write(act.db, async (tx) => {
+    const [unchanged] = await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(
+        and(
+          eq(users.id, userId),
+          user.passwordHash === null ? isNull(users.passwordHash) : eq(users.passwordHash, user.passwordHash),
+        ),
+      )
+      .returning({ id: users.id });
+    if (!unchanged) return refused('conflict');
+    await endSessions(tx, userId, sessionId);
+    await voidAccountLinks(tx, user.email, act.now);
+    await note(tx, act, userId, 'accounts.change-password');
+    return done();
+  });
+}
+
+/** Ends the session that asks. Without one there is nothing to end. */
+export async function signOut(act: Act, { sessionId }: { sessionId: string | null }): Promise<Outcome> {
+  const { userId } = act.actor;
+  if (!accountCan.signOut(act.actor) || userId === null || sessionId === null) return done();
+  return write(act.db, async (tx) => {
+    await endOneSession(tx, userId, sessionId);
+    await note(tx, act, userId, 'accounts.sign-out');
+    return done();
+  });
+}
+
+/** Ends one of the person's own sessions. */
+export async function endSession(act: Act, { sessionId }: { sessionId: string }): Promise<Outcome> {
+  const { userId } = act.actor;
+  if (!accountCan.endSession(act.actor) || userId === null) return refused('not-signed-in');
+  return write(act.db, async (tx) => {
+    if (!(await endOneSession(tx, userId, sessionId))) return refused('not-found', { reason: 'session-over' });
+    await note(tx, act, userId, 'accounts.end-session');
+    return done();
+  });
+}
+
+/** Ends every session of the person but the one that asks. */
+export async function endOtherSessions(act: Act, { sessionId }: { sessionId: string }): Promise<Outcome> {
+  const { userId } = act.actor;
+  if (!accountCan.endSession(act.actor) || userId === null) return refused('not-signed-in');
+  return write(act.db, async (tx) => {
+    await endSessions(tx, userId, sessionId);
+    await note(tx, act, userId, 'accounts.end-other-sessions');
+    return done();
+  });
+}
+
+async function enter(tx: Transaction, act: Act, userId: string, from: Origin, action: string): Promise<SessionCookie> {
+  await note(tx, act, userId, action);
+  return startSession(tx, { userId, userAgent: from.userAgent, now: act.now });
+}
+
+async function note(tx: Transaction, act: Act, userId: string, action: string): Promise<void> {
+  await tx.insert(audit).values({ at: act.now, userId, action, subjectId: userId });
+}

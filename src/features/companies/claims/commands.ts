@@ -1,0 +1,168 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { audit, cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
+import {
+  createLink,
+  findOrCreateUser,
+  limited,
+  type SessionCookie,
+  startSession,
+  useLink,
+} from '#src/features/accounts/index.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import type { Act, Actor } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { type ClaimFacts, companyCan } from '../can.ts';
+import type { ClaimInput } from './input.ts';
+import { proofOf } from './proof.ts';
+
+/** A working day: the mail may wait in a shared mailbox overnight. */
+const claimMinutes = 24 * 60;
+
+/**
+ * Somebody says they speak for a company. A mail to their address there lets them prove it; until then nothing is
+ * public. Refuses an address that is not at one of the company's own domains, and people who are its customers here.
+ */
+export async function requestClaim(act: Act, { ip, ...input }: ClaimInput & { ip: string }): Promise<Outcome> {
+  if ((await limited(act.db, 'mail', ip)) || (await limited(act.db, 'mail', input.email))) return refused('too-often');
+  return write(act.db, async (tx) => {
+    const [company] = await tx.select().from(companies).where(eq(companies.slug, input.slug));
+    if (!company) return refused('not-found');
+    const facts = await claimFacts(tx, act.actor, company, null);
+    if (!companyCan.claim(act.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
+    const proof = proofOf(input.email, await domainsOf(tx, company.id));
+    if ('fault' in proof) return refused('invalid', { field: 'email', reason: proof.fault });
+
+    const claimId = newId();
+    const { firstName, lastName, jobTitle, email } = input;
+    await tx.insert(claims).values({
+      id: claimId,
+      companyId: company.id,
+      method: 'email-domain',
+      email,
+      firstName,
+      lastName,
+      jobTitle,
+      requestedAt: act.now,
+    });
+    const token = await createLink(tx, {
+      purpose: 'claim-company',
+      email,
+      subjectId: claimId,
+      now: act.now,
+      validMinutes: claimMinutes,
+    });
+    const url = absolute(paths.link(act.locale, 'claim-company', token));
+    await queueMail(tx, {
+      mail: { kind: 'claim-company', url, companyName: company.name },
+      to: email,
+      locale: act.locale,
+      dedupeKey: `claim-company:${claimId}`,
+      now: act.now,
+    });
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: 'companies.request-claim', subjectId: claimId });
+    return done();
+  });
+}
+
+/**
+ * The button behind the mail's link: makes the person a representative and signs them in. Proving it again with
+ * another name or title replaces the earlier representation.
+ */
+export async function proveClaim(
+  act: Act,
+  { token, userAgent }: { token: string; userAgent: string },
+): Promise<Outcome<{ cookie: SessionCookie; companyName: string }>> {
+  return write(act.db, async (tx) => {
+    const used = await useLink(tx, { purpose: 'claim-company', token, now: act.now });
+    if (!used.ok) return used;
+    const [row] = await tx
+      .select({ claim: claims, company: companies })
+      .from(claims)
+      .innerJoin(companies, eq(companies.id, claims.companyId))
+      .where(eq(claims.id, used.value.subjectId ?? ''));
+    if (!row) return refused('not-found', { reason: 'link-unknown' });
+    const { claim, company } = row;
+
+    const userId = await findOrCreateUser(tx, { email: claim.email, locale: act.locale, now: act.now });
+    const facts = await claimFacts(tx, act.actor, company, userId);
+    if (!companyCan.claim(act.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
+    // The company may have lost the domain since the mail was sent.
+    const proof = proofOf(claim.email, await domainsOf(tx, company.id));
+    if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
+
+    await tx.update(claims).set({ provedAt: act.now }).where(eq(claims.id, claim.id));
+    const representativeId = await represent(tx, { ...claim, userId, verifiedAs: proof.domain, now: act.now });
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId, action: 'companies.prove-claim', subjectId: representativeId });
+    const cookie = await startSession(tx, { userId, userAgent, now: act.now });
+    return done({ cookie, companyName: company.name });
+  });
+}
+
+async function represent(
+  tx: Transaction,
+  proved: Pick<typeof claims.$inferSelect, 'companyId' | 'method' | 'firstName' | 'lastName' | 'jobTitle'> & {
+    userId: string;
+    verifiedAs: string;
+    now: Date;
+  },
+): Promise<string> {
+  const { userId, companyId, firstName, lastName, jobTitle, verifiedAs, now } = proved;
+  await tx
+    .update(representatives)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(representatives.userId, userId),
+        eq(representatives.companyId, companyId),
+        isNull(representatives.endedAt),
+      ),
+    );
+  const id = newId();
+  await tx.insert(representatives).values({
+    id,
+    userId,
+    companyId,
+    firstName,
+    lastName,
+    jobTitle,
+    verifiedBy: proved.method,
+    verifiedAs,
+    verifiedAt: now,
+  });
+  return id;
+}
+
+async function domainsOf(tx: Transaction, companyId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ domain: companyDomains.domain })
+    .from(companyDomains)
+    .where(eq(companyDomains.companyId, companyId));
+  return rows.map((row) => row.domain);
+}
+
+async function claimFacts(
+  tx: Transaction,
+  actor: Actor,
+  company: { id: string; createdBy: string | null },
+  claimantId: string | null,
+): Promise<ClaimFacts> {
+  const people = [actor.userId, claimantId].filter((id) => id !== null);
+  // Asks the table itself: the cases know the companies, not the other way round, and withdrawn cases count too.
+  const authors = await tx
+    .selectDistinct({ id: cases.authorId })
+    .from(cases)
+    .where(and(eq(cases.companyId, company.id), inArray(cases.authorId, people)));
+  return {
+    claimantId,
+    enteredBy: company.createdBy,
+    authorIds: authors.map((author) => author.id).filter((id) => id !== null),
+  };
+}

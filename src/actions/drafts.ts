@@ -1,0 +1,179 @@
+import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import { limited, tokenInput } from '#src/features/accounts/index.ts';
+import type { DraftKey } from '#src/features/cases/drafts/change.ts';
+import { saveCompany, saveStory, saveWish, startDraft } from '#src/features/cases/drafts/commands.ts';
+import { chosenCompany } from '#src/features/cases/drafts/company.ts';
+import { moveEntry, removeEntry, saveEntry } from '#src/features/cases/drafts/entries.ts';
+import {
+  companyStep,
+  entryStep,
+  laterForm,
+  moveStep,
+  removeStep,
+  storyStep,
+  submitStep,
+  wishStep,
+} from '#src/features/cases/drafts/input.ts';
+import { confirmCase } from '#src/features/cases/drafts/publish.ts';
+import { draftByToken } from '#src/features/cases/drafts/queries.ts';
+import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/cases/drafts/submit.ts';
+import { draftCookie, draftCookieOptions } from '#src/features/cases/drafts/token.ts';
+import type { Act } from '#src/lib/act.ts';
+import { refused } from '#src/lib/outcome.ts';
+import { unwrap } from './unwrap.ts';
+
+type Form = { version: number; anew: boolean };
+
+const tokenOf = (context: ActionAPIContext) => context.cookies.get(draftCookie())?.value ?? null;
+
+/** Refuses (too-often) before anything is written. */
+async function notTooOften(act: Act, what: 'write' | 'mail', keys: readonly string[]): Promise<void> {
+  for (const key of keys) if (await limited(act.db, what, key)) unwrap(refused('too-often'));
+}
+
+/**
+ * The situation and the draft a form is about. A person without one gets a new one in the first step, and where they
+ * ask for it because theirs is gone.
+ */
+async function writing(
+  context: ActionAPIContext,
+  form: Form,
+  isFirstStep = false,
+): Promise<{ act: Act; key: DraftKey }> {
+  const act = await context.locals.act();
+  await notTooOften(act, 'write', [context.clientAddress]);
+  const token = tokenOf(context);
+  if (!(isFirstStep || form.anew) || (await draftByToken(act.db, token))) {
+    return { act, key: { token, version: form.version } };
+  }
+  const begun = unwrap(await startDraft(act));
+  context.cookies.set(draftCookie(), begun.token, draftCookieOptions());
+  return { act, key: begun };
+}
+
+export const drafts = {
+  company: defineAction({
+    accept: 'form',
+    input: companyStep,
+    handler: async (form, context) => {
+      const chosen = unwrap(await chosenCompany((await context.locals.act()).db, form));
+      if ('search' in chosen) return chosen;
+      const { act, key } = await writing(context, form, true);
+      return unwrap(await saveCompany(act, key, chosen));
+    },
+  }),
+
+  story: defineAction({
+    accept: 'form',
+    input: storyStep,
+    handler: async (form, context) => {
+      const { act, key } = await writing(context, form);
+      return unwrap(await saveStory(act, key, form));
+    },
+  }),
+
+  entry: defineAction({
+    accept: 'form',
+    input: entryStep,
+    handler: async (form, context) => {
+      const { act, key } = await writing(context, form);
+      return { ...unwrap(await saveEntry(act, key, form)), entryId: form.id };
+    },
+  }),
+
+  move: defineAction({
+    accept: 'form',
+    input: moveStep,
+    handler: async (form, context) => {
+      const { act, key } = await writing(context, form);
+      return { ...unwrap(await moveEntry(act, key, form)), entryId: form.id };
+    },
+  }),
+
+  remove: defineAction({
+    accept: 'form',
+    input: removeStep,
+    handler: async (form, context) => {
+      const { act, key } = await writing(context, form);
+      return unwrap(await removeEntry(act, key, form.id));
+    },
+  }),
+
+  wish: defineAction({
+    accept: 'form',
+    input: wishStep,
+    handler: async (form, context) => {
+      const { act, key } = await writing(context, form);
+      return unwrap(await saveWish(act, key, form));
+    },
+  }),
+
+  submit: defineAction({
+    accept: 'form',
+    input: submitStep,
+    handler: async (form, context) => {
+      const { act, key } = await writing(context, form);
+      await notTooOften(act, 'mail', [context.clientAddress, form.email]);
+      return unwrap(await submitDraft(act, key, form));
+    },
+  }),
+
+  later: defineAction({
+    accept: 'form',
+    input: laterForm,
+    handler: async (form, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'mail', [context.clientAddress, form.email]);
+      return unwrap(await sendResumeLink(act, tokenOf(context), form));
+    },
+  }),
+
+  /** Begins another case: this browser lets go of the draft, which stays reachable by its mail link. */
+  leave: defineAction({
+    accept: 'form',
+    handler: async (_, context) => {
+      context.cookies.delete(draftCookie(), draftCookieOptions());
+      return null;
+    },
+  }),
+
+  resume: defineAction({
+    accept: 'form',
+    input: z.object({ token: tokenInput }),
+    handler: async (form, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'write', [context.clientAddress]);
+      const { token } = unwrap(await resumeDraft(act, form));
+      context.cookies.set(draftCookie(), token, draftCookieOptions());
+      return null;
+    },
+  }),
+
+  confirm: defineAction({
+    accept: 'form',
+    input: z.object({ token: tokenInput }),
+    handler: async (form, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'write', [context.clientAddress]);
+      const userAgent = context.request.headers.get('user-agent') ?? '';
+      const { cookie, number, title, locale } = unwrap(await confirmCase(act, { ...form, userAgent }));
+      context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+      // The draft in this browser is either this case or gone; another one in writing is not touched.
+      if (!(await draftByToken(act.db, tokenOf(context)))) {
+        context.cookies.delete(draftCookie(), draftCookieOptions());
+      }
+      return { number, title, locale };
+    },
+  }),
+
+  renew: defineAction({
+    accept: 'form',
+    input: z.object({ token: tokenInput, purpose: z.enum(['confirm-case', 'resume-draft'], { error: 'invalid' }) }),
+    handler: async (form, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'mail', [context.clientAddress]);
+      return unwrap(await renewLink(act, form));
+    },
+  }),
+};

@@ -1,0 +1,44 @@
+import { z } from 'astro/zod';
+import addressparser from 'nodemailer/lib/addressparser';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { unseal } from '#src/lib/crypto.ts';
+import type { Envelope } from './smtp.ts';
+
+const sealedMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+
+/**
+ * The message of a row of the outbox. Its Message-ID and date depend on the row alone, so that a mail which is tried
+ * again is the same mail. Throws when it was sealed under another SECRET_KEY.
+ */
+export async function composed(
+  row: { id: string; sealed: string; locale: string; createdAt: Date },
+  from: string,
+): Promise<Envelope> {
+  const mail = sealedMail.parse(JSON.parse(unseal(row.sealed)));
+  const sender = senderOf(from);
+  const message = await new MailComposer({
+    from: sender,
+    to: { name: '', address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    date: row.createdAt,
+    messageId: `<${row.id}@${sender.address.split('@')[1] ?? 'localhost'}>`,
+    headers: {
+      'Content-Language': row.locale,
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+  return { from: sender.address, to: mail.to, message };
+}
+
+function senderOf(from: string): { name: string; address: string } {
+  const [sender] = addressparser(from, { flatten: true });
+  if (!sender?.address) throw new Error('MAIL_FROM is not an address');
+  return { name: sender.name, address: sender.address };
+}

@@ -1,0 +1,189 @@
+import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { audit, outbox } from '#db/schema/index.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { exclusively, write } from '#src/lib/database.ts';
+import { log } from '#src/lib/log.ts';
+import { done } from '#src/lib/outcome.ts';
+import { composed } from './compose.ts';
+import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
+
+/** Minutes until the next try after the first, second … failure; after the last one the mail has failed. */
+export const retryMinutes = [1, 5, 30, 120, 480, 1440] as const;
+
+/** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
+const leaseMilliseconds = 9000;
+
+export interface Delivery {
+  db: Database;
+  smtpUrl: string;
+  from: string;
+  now: () => Date;
+  /** Asked between two mails. */
+  isStopping: () => boolean;
+}
+
+type Row = typeof outbox.$inferSelect;
+
+/** Names this process among those that share the outbox. */
+const worker = newId();
+
+/**
+ * Sends what is due, one mail after the other over one connection, and says how many went out.
+ *
+ * The row in the outbox decides who may send: it is taken by one conditional update, and it becomes `handing-over` by
+ * another when nothing but the final line of the message is missing. Whoever loses either of them does not send. So
+ * two workers never send the same mail, and after a `kill -9` a mail is either untouched (the server has not got its
+ * end, and the next worker begins anew) or `uncertain`, which no worker touches again.
+ */
+export async function deliverDue(delivery: Delivery): Promise<number> {
+  await giveUpLost(delivery);
+  let server: MailServer | null = null;
+  let sent = 0;
+  try {
+    while (!delivery.isStopping()) {
+      const row = await take(delivery);
+      if (!row) break;
+      const stopBeating = heartbeat(delivery, row);
+      let isHandedOver = false;
+      try {
+        // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
+        if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
+        const mail = await composed(row, delivery.from);
+        server ??= await connectMailServer(delivery.smtpUrl);
+        await server.send(mail, async () => {
+          await beginHandingOver(delivery, row);
+          isHandedOver = true;
+        });
+        if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
+        await finish(delivery, row);
+        sent += 1;
+      } catch (error) {
+        // Whatever state the session is in now, the next mail gets a new one.
+        server?.close();
+        server = null;
+        await fail(delivery, row, error, isHandedOver);
+      } finally {
+        stopBeating();
+      }
+    }
+  } finally {
+    server?.close();
+  }
+  return sent;
+}
+
+/** The next mail that is due and that no living worker has. The read in front keeps an idle worker from writing. */
+async function take({ db, now }: Delivery): Promise<Row | null> {
+  const free = () => or(isNull(outbox.takenUntil), lt(outbox.takenUntil, now()));
+  const due = () => and(eq(outbox.status, 'queued'), lte(outbox.notBefore, now()), free());
+  const next = () => db.select({ id: outbox.id }).from(outbox).where(due()).orderBy(asc(outbox.notBefore)).limit(1);
+  const [waiting] = await next();
+  if (!waiting) return null;
+  const [row] = await exclusively(db, () =>
+    db
+      .update(outbox)
+      .set({ takenBy: worker, takenUntil: leaseEnd(now()), attempts: sql`${outbox.attempts} + 1` })
+      .where(and(eq(outbox.id, next()), due()))
+      .returning(),
+  );
+  return row ?? null;
+}
+
+function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + leaseMilliseconds);
+}
+
+/** Tells other workers, while a slow server keeps this one waiting, that the mail is still in hands. */
+function heartbeat({ db, now }: Delivery, row: Row): () => void {
+  const timer = setInterval(() => {
+    exclusively(db, () =>
+      db
+        .update(outbox)
+        .set({ takenUntil: leaseEnd(now()) })
+        .where(isMine(row)),
+    ).catch(() => undefined);
+  }, leaseMilliseconds / 3);
+  return () => clearInterval(timer);
+}
+
+const isMine = (row: Row) => and(eq(outbox.id, row.id), eq(outbox.takenBy, worker));
+
+/** Throws when another worker has taken the mail meanwhile, because this one was asleep for too long. */
+async function beginHandingOver({ db, now }: Delivery, row: Row): Promise<void> {
+  const mine = await exclusively(db, () =>
+    db
+      .update(outbox)
+      .set({ status: 'handing-over', takenUntil: leaseEnd(now()) })
+      .where(and(isMine(row), eq(outbox.status, 'queued')))
+      .returning({ id: outbox.id }),
+  );
+  if (mine.length === 0) throw new Error('another worker has this mail');
+}
+
+/** Sent, also when another worker thought it lost in the meantime: this one knows better. */
+async function finish({ db, now }: Delivery, row: Row): Promise<void> {
+  await exclusively(db, () =>
+    db
+      .update(outbox)
+      .set({ status: 'sent', sealed: '', finishedAt: now(), takenBy: null, takenUntil: null, lastError: null })
+      .where(and(isMine(row), inArray(outbox.status, ['handing-over', 'uncertain']))),
+  );
+}
+
+async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<void> {
+  const fault = smtpFault(error);
+  if (isHandedOver && !fault.isRefusal) return giveUp(delivery, isMine(row), 'uncertain', fault.words);
+  const minutes = retryMinutes[row.attempts - 1];
+  if (fault.isForGood || minutes === undefined) return giveUp(delivery, isMine(row), 'failed', fault.words);
+  const { db, now } = delivery;
+  await exclusively(db, () =>
+    db
+      .update(outbox)
+      .set({
+        status: 'queued',
+        notBefore: new Date(now().getTime() + minutes * 60_000),
+        takenBy: null,
+        takenUntil: null,
+        lastError: fault.words,
+      })
+      .where(and(isMine(row), inArray(outbox.status, ['queued', 'handing-over', 'uncertain']))),
+  );
+  log.warn(
+    { mail: row.id, kind: row.kind, attempt: row.attempts, againInMinutes: minutes, fault: fault.words },
+    'mail put off',
+  );
+}
+
+/** Mails whose worker died between the last byte and the server's answer. */
+async function giveUpLost(delivery: Delivery): Promise<void> {
+  const lost = () => and(eq(outbox.status, 'handing-over'), lt(outbox.takenUntil, delivery.now()));
+  const rows = await delivery.db.select({ id: outbox.id }).from(outbox).where(lost());
+  for (const { id } of rows) {
+    const which = and(eq(outbox.id, id), lost());
+    await giveUp(delivery, which, 'uncertain', 'the worker ended while the server was taking it');
+  }
+}
+
+/**
+ * From here on the mail is the administrator's, and nobody sends it by itself. `takenBy` stays: should the worker that
+ * had it be alive after all, its word about the end counts.
+ */
+async function giveUp(
+  { db, now }: Delivery,
+  which: SQL | undefined,
+  status: 'failed' | 'uncertain',
+  words: string,
+): Promise<void> {
+  const at = now();
+  const given = await write(db, async (tx) => {
+    const [row] = await tx
+      .update(outbox)
+      .set({ status, finishedAt: at, takenUntil: null, lastError: words })
+      .where(which)
+      .returning({ mail: outbox.id, kind: outbox.kind, attempts: outbox.attempts });
+    if (row) await tx.insert(audit).values({ at, action: `mail.${status}`, subjectId: row.mail });
+    return done(row);
+  });
+  if (given.ok && given.value) log.error({ ...given.value, fault: words }, `mail ${status}`);
+}

@@ -1,10 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { forgetExpired } from '#src/features/accounts/expiry.ts';
+import { forgetOldCounters } from '#src/features/accounts/limits.ts';
+import { forgetOldDrafts } from '#src/features/cases/drafts/expiry.ts';
+import { restDormantCases } from '#src/features/cases/rest.ts';
+import { forgetOldMails } from '#src/features/notifications/commands.ts';
+import { deliverDue } from '#src/features/notifications/deliver.ts';
+import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { log } from '#src/lib/log.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
-const heartbeat = setInterval(() => undefined, 60_000);
-log.info('worker started');
-onceStopped(async () => {
-  clearInterval(heartbeat);
-  database().$client.close();
+/** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
+const mailPause = 1000;
+/** Milliseconds between two looks at the calendar. */
+const calendarPause = 60_000;
+
+const db = database();
+const stopping = new AbortController();
+
+/** Waits, or ends at once when the process is to stop. */
+function wait(milliseconds: number): Promise<void> {
+  return pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
+}
+
+async function sendMails(settings: Settings): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await deliverDue({
+        db,
+        smtpUrl: settings.SMTP_URL,
+        from: settings.MAIL_FROM,
+        now,
+        isStopping: () => stopping.signal.aborted,
+      });
+    } catch (error) {
+      log.error(faultOf(error), 'the outbox cannot be worked on');
+      await wait(5 * mailPause);
+    }
+    await wait(mailPause);
+  }
+}
+
+/** What the passing of time alone changes: once after the start and once each day in Germany. */
+async function keepCalendar(): Promise<void> {
+  let lastDay = '';
+  while (!stopping.signal.aborted) {
+    const today = dayOf(now());
+    if (today !== lastDay) {
+      try {
+        const rested = await restDormantCases(db, now());
+        const drafts = await forgetOldDrafts(db, now());
+        await forgetExpired(db, now());
+        await forgetOldCounters(db);
+        await forgetOldMails(db, now());
+        log.info({ rested, drafts }, 'the day is done');
+        lastDay = today;
+      } catch (error) {
+        log.error(faultOf(error), 'the day could not be done');
+      }
+    }
+    await wait(calendarPause);
+  }
+}
+
+async function run() {
+  const read = readSettings(process.env);
+  if ('faults' in read) {
+    for (const fault of read.faults) process.stderr.write(`${fault}\n`);
+    process.exit(1);
+  }
+  makeDatabaseFolder(read.settings.DATABASE_URL);
+  await migrate(db);
+  log.info('worker started');
+  const work = Promise.all([sendMails(read.settings), keepCalendar()]);
+  onceStopped(async () => {
+    stopping.abort();
+    await work;
+    db.$client.close();
+  });
+}
+
+run().catch((error: unknown) => {
+  log.fatal(faultOf(error), 'the worker cannot start');
+  process.exit(1);
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
+process.env.LOG_LEVEL = 'silent';
 process.env.SECRET_KEY = 'only-for-tests-0123456789-0123456789';
 
 /** A test that makes the program complain is not green: what it said belongs in an assertion. */

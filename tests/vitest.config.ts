@@ -14,6 +14,10 @@ export default defineConfig({
         root,
         test: { name: 'features', include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'], setupFiles },
       },
+      {
+        root,
+        test: { name: 'processes', include: ['tests/processes/**/*.test.ts'], setupFiles, testTimeout: 30_000 },
+      },
     ],
   },
 });

@@ -7,6 +7,8 @@ import { done } from '#src/lib/outcome.ts';
 import { refreshCase } from './refresh.ts';
 import { confirmSolvedDays, dormantDays } from './rules.ts';
 
+const dayMilliseconds = 86_400_000;
+
 /** So many cases are brought up to date in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 25;
 
@@ -25,7 +27,7 @@ export async function restDormantCases(db: Database, now: Date): Promise<number>
         inArray(cases.status, ['open', 'answered']),
         or(
           lte(cases.movedOn, addDays(today, -dormantDays)),
-          and(eq(replies.intent, 'solved'), lte(cases.movedOn, addDays(today, -confirmSolvedDays))),
+          lte(replies.publishedAt, new Date(now.getTime() - (confirmSolvedDays - 1) * dayMilliseconds)),
         ),
       ),
     );

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { appointments, audit, companies, companyDomains } from '#db/schema/index.ts';
+import { emailInput, findOrCreateUser } from '#src/features/accounts/index.ts';
+import { companyDomain } from '#src/features/companies/index.ts';
+import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
+import { now } from '#src/lib/clock.ts';
+import { database, write } from '#src/lib/database.ts';
+import { done, refused } from '#src/lib/outcome.ts';
+
+const usage = `npm run admin -- create-moderator <email>
+npm run admin -- mails                            what has failed, is uncertain or was put off
+npm run admin -- mails retry <id>
+npm run admin -- company-domain add <slug> <domain>
+npm run admin -- backup <file>`;
+
+const db = existing();
+
+/** Opening a file that is not there would make an empty one. */
+function existing() {
+  const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
+  if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) stop(`There is no database at ${url}`);
+  return database();
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Ends with a message and a status that scripts can see. */
+function stop(words: string): never {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
+
+async function createModerator(typed: string) {
+  const email = emailInput.safeParse(typed);
+  if (!email.success) stop(`"${typed}" is not an e-mail address`);
+  await write(db, async (tx) => {
+    const at = now();
+    const userId = await findOrCreateUser(tx, { email: email.data, locale: 'de', now: at });
+    await tx
+      .insert(appointments)
+      .values({ userId, role: 'moderator', appointedBy: 'admin', appointedAt: at })
+      .onConflictDoNothing();
+    await tx.insert(audit).values({ at, action: 'accounts.appoint', subjectId: userId });
+    return done();
+  });
+  say(`${email.data} is a moderator and signs in by a mail link.`);
+}
+
+async function listMails() {
+  const mails = await stuckMails(db);
+  for (const mail of mails) {
+    const tries = `${mail.attempts} ${mail.attempts === 1 ? 'try' : 'tries'}`;
+    say([mail.id, mail.status, mail.kind, mail.createdAt.toISOString(), tries, mail.lastError ?? ''].join('  '));
+  }
+  if (mails.length === 0) say('Every mail went out.');
+}
+
+async function retry(id: string) {
+  const outcome = await retryMail(db, id, now());
+  if (!outcome.ok) stop(`No failed or uncertain mail has the id ${id}`);
+  say('Queued once more.');
+}
+
+async function addDomain(slug: string, typed: string) {
+  const domain = companyDomain(typed);
+  if (!domain) stop(`"${typed}" is not the domain of a company`);
+  const outcome = await write(db, async (tx) => {
+    const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
+    if (!company) return refused('not-found');
+    const [known] = await tx.select().from(companyDomains).where(eq(companyDomains.domain, domain));
+    if (known && known.companyId !== company.id) return refused('conflict');
+    const at = now();
+    await tx
+      .insert(companyDomains)
+      .values({ domain, companyId: company.id, source: 'administrator', addedAt: at })
+      .onConflictDoUpdate({ target: companyDomains.domain, set: { source: 'administrator' } });
+    await tx.insert(audit).values({ at, action: 'companies.add-domain', subjectId: company.id });
+    return done();
+  });
+  if (!outcome.ok) {
+    stop(outcome.refusal === 'conflict' ? `${domain} belongs to another company` : `No company "${slug}"`);
+  }
+  say(`${domain} belongs to ${slug}.`);
+}
+
+async function backup(typed: string) {
+  const file = resolve(typed);
+  if (existsSync(file)) stop(`${file} exists already`);
+  makeDatabaseFolder(`file:${file}`);
+  await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+  say(`Saved as ${file}`);
+}
+
+async function run([command, ...args]: string[]) {
+  const [first, second, third] = args;
+  await migrate(db);
+  if (command === 'create-moderator' && first) return createModerator(first);
+  if (command === 'mails' && first === undefined) return listMails();
+  if (command === 'mails' && first === 'retry' && second) return retry(second);
+  if (command === 'company-domain' && first === 'add' && second && third) return addDomain(second, third);
+  if (command === 'backup' && first) return backup(first);
+  stop(usage);
+}
+
+await run(process.argv.slice(2));
+db.$client.close();

@@ -1,0 +1,64 @@
+import { and, asc, eq, inArray, lt, ne } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { audit, outbox } from '#db/schema/index.ts';
+import { exclusively, write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+
+const dayMilliseconds = 86_400_000;
+/** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */
+const keptDays = 60;
+
+export interface StuckMail {
+  id: string;
+  kind: string;
+  status: string;
+  attempts: number;
+  createdAt: Date;
+  lastError: string | null;
+}
+
+/** What the administrator has to look at: failed and uncertain mails, and those put off. Without addresses. */
+export function stuckMails(db: Database): Promise<StuckMail[]> {
+  return db
+    .select({
+      id: outbox.id,
+      kind: outbox.kind,
+      status: outbox.status,
+      attempts: outbox.attempts,
+      createdAt: outbox.createdAt,
+      lastError: outbox.lastError,
+    })
+    .from(outbox)
+    .where(
+      and(inArray(outbox.status, ['failed', 'uncertain', 'queued']), ne(outbox.sealed, ''), ne(outbox.attempts, 0)),
+    )
+    .orderBy(asc(outbox.status), asc(outbox.createdAt));
+}
+
+/**
+ * Queues a failed or uncertain mail once more, because the administrator says so. For an uncertain one that is the
+ * decision to rather send it twice than not at all. Refuses mails in any other state and those whose words are gone.
+ */
+export function retryMail(db: Database, id: string, now: Date): Promise<Outcome> {
+  return write(db, async (tx) => {
+    const [row] = await tx
+      .update(outbox)
+      .set({ status: 'queued', attempts: 0, notBefore: now, takenBy: null, takenUntil: null, finishedAt: null })
+      .where(and(eq(outbox.id, id), inArray(outbox.status, ['failed', 'uncertain']), ne(outbox.sealed, '')))
+      .returning({ id: outbox.id });
+    if (!row) return refused('not-found');
+    await tx.insert(audit).values({ at: now, action: 'mail.retry', subjectId: id });
+    return done();
+  });
+}
+
+/** Deletes words and addresses of mails that were given up long ago. */
+export async function forgetOldMails(db: Database, now: Date): Promise<void> {
+  const end = new Date(now.getTime() - keptDays * dayMilliseconds);
+  await exclusively(db, () =>
+    db
+      .update(outbox)
+      .set({ sealed: '' })
+      .where(and(inArray(outbox.status, ['failed', 'uncertain']), lt(outbox.createdAt, end), ne(outbox.sealed, ''))),
+  );
+}

@@ -1,0 +1,144 @@
+import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { audit, outbox } from '#db/schema/index.ts';
+import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
+import { deliverDue, retryMinutes } from '#src/features/notifications/deliver.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { momentOn } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+import { aMailServer } from './mail-server.ts';
+
+const test = base.extend('mailServer', async ({ task: _task }, { onCleanup }) => {
+  const server = await aMailServer();
+  onCleanup(() => server.stop());
+  return server;
+});
+
+const start = momentOn('2026-03-30');
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+
+async function queued(db: Database, dedupeKey = 'one', to = 'someone@example.org') {
+  await write(db, async (tx) => {
+    const url = 'http://127.0.0.1:4321/de/account/link/sign-in?token=secret-token';
+    await queueMail(tx, { mail: { kind: 'sign-in', url }, to, locale: 'de', dedupeKey, now: start });
+    return done();
+  });
+}
+
+function deliver(db: Database, smtpUrl: string, at = start) {
+  const from = 'Aktenkundig <post@aktenkundig.example>';
+  return deliverDue({ db, smtpUrl, from, now: () => at, isStopping: () => false });
+}
+
+async function onlyMail(db: Database) {
+  const [row] = await db.select().from(outbox);
+  if (!row) throw new Error('the outbox is empty');
+  return row;
+}
+
+test('a mail is sent once, and nothing of it stays behind', async ({ db, mailServer }) => {
+  await queued(db);
+  await queued(db);
+  expect(await deliver(db, mailServer.url)).toBe(1);
+  expect(await deliver(db, mailServer.url, later(10_000))).toBe(0);
+  const row = await onlyMail(db);
+  expect(row).toMatchObject({ status: 'sent', sealed: '', lastError: null });
+  expect(mailServer.accepted).toEqual([row.id]);
+  expect(mailServer.last()).toContain('Auto-Submitted: auto-generated');
+  expect(mailServer.last()).toContain('token=3Dsecret-token');
+});
+
+test('what a mail says is not readable in the database', async ({ db }) => {
+  await queued(db);
+  const { sealed } = await onlyMail(db);
+  expect(sealed).not.toMatch(/example\.org|secret-token/);
+  expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toMatch(/example\.org|secret-token/);
+});
+
+test('an address that is more than one address is never queued', async ({ db }) => {
+  for (const to of ['a@b.de, c@d.de', 'a@b.de\r\nBcc: c@d.de', 'group: a@b.de;', 'A <a@b.de>', 'a@localhost', '']) {
+    await expect(queued(db, to, to)).rejects.toThrow('exactly one address');
+  }
+  expect(await db.select().from(outbox)).toEqual([]);
+});
+
+test('a server that says "later" is asked again with growing delays, then the mail has failed', async ({
+  db,
+  mailServer,
+}) => {
+  mailServer.behave({ kind: 'refuse-recipient', code: 451 });
+  await queued(db);
+  let minutes = 0;
+  for (const delay of retryMinutes) {
+    await deliver(db, mailServer.url, later(minutes));
+    expect(await onlyMail(db)).toMatchObject({ status: 'queued', notBefore: later(minutes + delay) });
+    expect(await deliver(db, mailServer.url, later(minutes + delay - 0.5))).toBe(0);
+    minutes += delay;
+  }
+  await deliver(db, mailServer.url, later(minutes));
+  const row = await onlyMail(db);
+  expect(row).toMatchObject({ status: 'failed', attempts: retryMinutes.length + 1 });
+  expect(row.lastError).toContain('451');
+  expect(row.lastError).not.toContain('@');
+  expect(await db.select({ action: audit.action }).from(audit)).toEqual([{ action: 'mail.failed' }]);
+  expect(await stuckMails(db)).toHaveLength(1);
+
+  mailServer.behave({ kind: 'accept' });
+  expect(await retryMail(db, row.id, later(minutes))).toMatchObject({ ok: true });
+  expect(await deliver(db, mailServer.url, later(minutes))).toBe(1);
+  expect(mailServer.accepted).toEqual([row.id]);
+});
+
+test('a recipient who is refused for good is not tried again', async ({ db, mailServer }) => {
+  mailServer.behave({ kind: 'refuse-recipient', code: 550 });
+  await queued(db);
+  await deliver(db, mailServer.url);
+  expect(await onlyMail(db)).toMatchObject({ status: 'failed', attempts: 1 });
+});
+
+test('a message that the server refuses when it has it whole is tried again later', async ({ db, mailServer }) => {
+  mailServer.behave({ kind: 'refuse-message', code: 452 });
+  await queued(db);
+  await deliver(db, mailServer.url);
+  expect(await onlyMail(db)).toMatchObject({ status: 'queued', notBefore: later(1) });
+});
+
+test('a server that cannot be reached costs a delay, not a mail', async ({ db, mailServer }) => {
+  await queued(db);
+  await mailServer.stop();
+  await deliver(db, mailServer.url);
+  expect(await onlyMail(db)).toMatchObject({ status: 'queued', attempts: 1, notBefore: later(1) });
+  const again = await aMailServer();
+  expect(await deliver(db, again.url, later(1))).toBe(1);
+  await again.stop();
+});
+
+for (const kind of ['stall', 'hang-up'] as const) {
+  test(`a server that takes a message whole and then falls silent (${kind}) never gets it again`, async ({
+    db,
+    mailServer,
+  }) => {
+    mailServer.behave({ kind });
+    await queued(db);
+    await deliver(db, `${mailServer.url}?socketTimeout=700`);
+    expect(await onlyMail(db)).toMatchObject({ status: 'uncertain' });
+    mailServer.behave({ kind: 'accept' });
+    expect(await deliver(db, mailServer.url, later(100_000))).toBe(0);
+    expect(mailServer.whole).toHaveLength(1);
+    const [stuck] = await stuckMails(db);
+    expect(stuck).toMatchObject({ status: 'uncertain' });
+    expect(await db.select({ action: audit.action }).from(audit)).toEqual([{ action: 'mail.uncertain' }]);
+  });
+}
+
+test('one mail that fails does not hold up the others', async ({ db, mailServer }) => {
+  await queued(db, 'broken');
+  await db.update(outbox).set({ sealed: 'no-longer-readable' }).where(eq(outbox.dedupeKey, 'broken'));
+  await queued(db, 'fine');
+  expect(await deliver(db, mailServer.url)).toBe(1);
+  const [broken] = await db.select().from(outbox).where(eq(outbox.dedupeKey, 'broken'));
+  expect(broken).toMatchObject({ status: 'queued', notBefore: later(1) });
+});

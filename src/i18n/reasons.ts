@@ -4,8 +4,8 @@ import { dates, fullDay } from './formats.ts';
 import { isKey, type Translate } from './index.ts';
 
 /**
- * The sentence for a reason that `FormState` holds: a key below `errors.`, in one case with a day behind it
- * (`no-such-day:2026-02-28`: the nearest day that exists). An unknown reason becomes a general sentence.
+ * The sentence for a reason that `FormState` holds: a key below `errors.`, in some cases with something behind it
+ * (`no-such-day:2026-02-28`: the nearest day that exists; `claim-foreign-domain:firma.de`: what is shown as `{about}`). An unknown reason becomes a general sentence.
  */
 export function reasonText(t: Translate, locale: Locale, reason: string): string {
   const [name = '', about = ''] = reason.split(':');
@@ -17,5 +17,5 @@ export function reasonText(t: Translate, locale: Locale, reason: string): string
     });
   }
   const key = `errors.${name}`;
-  return t(isKey(key) ? key : 'errors.invalid');
+  return t(isKey(key) ? key : 'errors.invalid', { about });
 }

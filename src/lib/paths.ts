@@ -15,6 +15,9 @@ export const paths = {
   account: (locale: Locale) => `/${locale}/account`,
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/account/sign-in${search({ returnTo })}`,
   signUp: (locale: Locale) => `/${locale}/account/sign-up`,
+  settings: (locale: Locale) => `/${locale}/account/settings`,
+  mailSent: (locale: Locale, about: 'sign-in' | 'sign-up' | 'reset' | 'claim') =>
+    `/${locale}/account/mail-sent${search({ about })}`,
   forgot: (locale: Locale) => `/${locale}/account/forgot`,
   /** Where mail links lead: a page with one button. */
   link: (locale: Locale, purpose: LinkPurpose, token: string) =>

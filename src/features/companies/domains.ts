@@ -1,25 +1,52 @@
+import { domainToASCII } from 'node:url';
 import providers from 'email-providers/all.json' with { type: 'json' };
 import { parse } from 'tldts';
 
 /** Mail providers common in Germany, Austria and Switzerland that the list of the package lacks. */
 const germanProviders = [
+  'a1.net',
+  'alice-dsl.net',
   'aol.de',
+  'aon.at',
   'chello.at',
+  'disroot.org',
+  'eclipso.de',
+  'emailn.de',
   'ewe.net',
+  'ewetel.net',
+  'fastmail.com',
+  'firemail.de',
+  'hispeed.ch',
+  'ik.me',
+  'inode.at',
+  'keemail.me',
+  'magenta.de',
+  'mail.de',
   'mailbox.de',
+  'mailfence.com',
+  'mozmail.com',
+  'netcologne.de',
+  'o2online.de',
+  'osnanet.de',
   'posteo.at',
   'posteo.ch',
   'posteo.de',
   'posteo.net',
+  'riseup.net',
+  'smart-mail.de',
+  'startmail.com',
+  'systemli.org',
   'tuta.com',
   'tuta.io',
   'tutanota.com',
   'tutanota.de',
   'unitybox.de',
+  'versanet.de',
   'vodafonemail.de',
+  'zoho.eu',
 ];
 
-const freeMail = new Set([...providers, ...germanProviders]);
+const freeMail = new Set([...providers, ...germanProviders].map((domain) => domainToASCII(domain)));
 
 /** A domain at which anybody gets an address: it says nothing about whom a person works for. */
 export function isFreeMail(domain: string): boolean {
@@ -33,7 +60,8 @@ export function isFreeMail(domain: string): boolean {
  */
 export function registrableDomain(typed: string): string | null {
   const { domain, isIp } = parse(typed.trim().toLowerCase(), { allowPrivateDomains: true });
-  return isIp ? null : domain;
+  // Compared and stored in the ASCII form: münchen.de is xn--mnchen-3ya.de in every mail.
+  return isIp || domain === null ? null : domainToASCII(domain) || null;
 }
 
 /** The domain at which a company can be recognised by its mail: registrable, and not one of a mail provider. */

@@ -40,4 +40,22 @@ export const errors = {
   'too-far-ahead': 'Dieser Tag liegt mehr als zehn Jahre voraus.',
   'too-many-entries': 'Ein Fall hat höchstens 200 Einträge. Fassen Sie ähnliche zusammen, zum Beispiel als „7 Anrufe“.',
   'link-replaced': 'Dieser Link gilt nicht mehr, weil danach eine andere E-Mail-Adresse angegeben wurde.',
+  'link-unknown': 'Diesen Link kennen wir nicht. Bitte fordern Sie einen neuen an.',
+  'link-used': 'Dieser Link wurde schon benutzt. Bitte fordern Sie einen neuen an.',
+  'link-expired': 'Dieser Link ist abgelaufen. Bitte fordern Sie einen neuen an.',
+  'wrong-sign-in':
+    'E-Mail-Adresse und Passwort passen nicht zusammen. Mit einem Link per E-Mail kommen Sie ohne Passwort hinein.',
+  'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
+  'too-many-sign-ins':
+    'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde oder nehmen Sie den Link per E-Mail.',
+  'password-too-short': 'Bitte mindestens 10 Zeichen. Ein ganzer Satz ist gut.',
+  'session-over': 'Diese Anmeldung war schon beendet.',
+  'not-a-name': 'Bitte schreiben Sie dies aus, wie es öffentlich stehen soll.',
+  'claim-no-domain':
+    'Für dieses Unternehmen ist noch keine Internetadresse hinterlegt. Bitte wenden Sie sich an die Redaktion.',
+  'claim-free-mail':
+    'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie Ihre Adresse beim Unternehmen: {about}.',
+  'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',
+  'claim-own-case':
+    'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
 } as const;

@@ -42,4 +42,18 @@ export const errors: Words<typeof german> = {
   'too-far-ahead': 'This day is more than ten years ahead.',
   'too-many-entries': 'A case has at most 200 entries. Combine similar ones, for example as “7 calls”.',
   'link-replaced': 'This link is no longer valid because another e-mail address was given afterwards.',
+  'link-unknown': 'We do not know this link. Please ask for a new one.',
+  'link-used': 'This link has been used already. Please ask for a new one.',
+  'link-expired': 'This link has expired. Please ask for a new one.',
+  'wrong-sign-in': 'E-mail address and password do not match. A link by e-mail lets you in without a password.',
+  'wrong-password': 'This is not your present password.',
+  'too-many-sign-ins': 'Too many attempts. Please wait a quarter of an hour or use the link by e-mail.',
+  'password-too-short': 'Please at least 10 characters. A whole sentence is good.',
+  'session-over': 'This session had ended already.',
+  'not-a-name': 'Please write this out as it is to stand in public.',
+  'claim-no-domain': 'No web address is known for this company yet. Please contact the editors.',
+  'claim-free-mail': 'Anybody gets an address with this provider. Please use your address at the company: {about}.',
+  'claim-foreign-domain': 'This address does not belong to the company. We recognise addresses at {about}.',
+  'claim-own-case':
+    'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
 };

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { audit, cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
@@ -17,7 +18,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import type { ClaimInput } from './input.ts';
-import { proofOf } from './proof.ts';
+import { proofOf, provingDomains } from './proof.ts';
 
 /** A working day: the mail may wait in a shared mailbox overnight. */
 const claimMinutes = 24 * 60;
@@ -33,8 +34,13 @@ export async function requestClaim(act: Act, { ip, ...input }: ClaimInput & { ip
     if (!company) return refused('not-found');
     const facts = await claimFacts(tx, act.actor, company, null);
     if (!companyCan.claim(act.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
-    const proof = proofOf(input.email, await domainsOf(tx, company.id));
-    if ('fault' in proof) return refused('invalid', { field: 'email', reason: proof.fault });
+    const domains = await domainsOf(tx, company.id);
+    const proof = proofOf(input.email, domains);
+    if ('fault' in proof) {
+      // The sentence names what would be taken: `claim-foreign-domain:firma.de, firma.com`.
+      const expected = provingDomains(domains).map(domainToUnicode).join(', ');
+      return refused('invalid', { field: 'email', reason: `${proof.fault}:${expected}` });
+    }
 
     const claimId = newId();
     const { firstName, lastName, jobTitle, email } = input;

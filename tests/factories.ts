@@ -1,19 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { type Database, openDatabase, type Transaction } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import {
   appointments,
-  caseCounters,
   cases,
   companies,
   companyDomains,
   companyNames,
   drafts,
-  entries,
-  promises,
   replies,
   representatives,
   users,
@@ -26,45 +19,10 @@ import { keyedHash, newId, newToken, seal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { fold, slug } from '#src/lib/text.ts';
+import { type CaseGiven, insertCase, insertEntries, momentOn, nextNumber, today, usualEntries } from './rows.ts';
 
-/** The day on which every test plays unless it says otherwise: a Monday. */
-export const today: Day = '2026-03-30';
-
-/** The moment of a day at which things happen in tests: late in the morning in Germany. */
-export function momentOn(day: Day): Date {
-  return new Date(`${day}T09:00:00Z`);
-}
-
-let template: Promise<Buffer> | undefined;
-
-/** A database with the newest schema and no rows, in a file of its own. `dispose` closes and deletes it. */
-export async function freshDatabase(
-  onRoundTrip?: () => void,
-): Promise<{ db: Database; url: string; dispose: () => void }> {
-  template ??= migratedFile();
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-test-'));
-  const file = join(folder, 'test.db');
-  writeFileSync(file, await template);
-  const db = openDatabase({ url: `file:${file}`, onRoundTrip });
-  const dispose = () => {
-    db.$client.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { db, url: `file:${file}`, dispose };
-}
-
-async function migratedFile(): Promise<Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-template-'));
-  const file = join(folder, 'template.db');
-  const db = openDatabase({ url: `file:${file}` });
-  await migrate(db);
-  // Everything into the one file that is copied.
-  await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-  db.$client.close();
-  const bytes = readFileSync(file);
-  rmSync(folder, { recursive: true, force: true });
-  return bytes;
-}
+export { freshDatabase } from './database.ts';
+export { momentOn, today };
 
 /** Somebody with an account, ready to act. */
 export interface Person {
@@ -170,23 +128,6 @@ export async function aRepresentative(
   return { ...person, representativeId, companyId: company.id, actor: { ...person.actor, represents } };
 }
 
-type EntryGiven = Partial<Omit<typeof entries.$inferInsert, 'id' | 'caseId'>> & {
-  promise?: { text: string; dueOn?: Day; keptOn?: Day };
-};
-
-interface CaseGiven {
-  author?: Person;
-  company?: Company;
-  /** Day of publication; the entries lie before it unless they say otherwise. */
-  publishedOn?: Day;
-  title?: string;
-  summary?: string;
-  entries?: EntryGiven[];
-  locale?: Locale;
-  /** Day for which the state is computed. */
-  seenOn?: Day;
-}
-
 type CaseRow = typeof cases.$inferSelect;
 
 /** A published case without a reply. */
@@ -255,81 +196,6 @@ export async function aDraft(
     return onlyRow(await tx.select().from(cases).where(eq(cases.id, id)));
   });
   return { ...row, token };
-}
-
-async function insertCase(
-  tx: Transaction,
-  given: CaseGiven,
-  more: Partial<typeof cases.$inferInsert>,
-): Promise<string> {
-  const id = newId();
-  const createdAt = more.publishedAt ?? momentOn(today);
-  await tx.insert(cases).values({
-    id,
-    locale: given.locale ?? 'de',
-    title: given.title ?? 'Rückerstattung für ein storniertes Regal bleibt aus',
-    summary: given.summary ?? 'Das Regal wurde **storniert**, das Geld ist nach vier Wochen nicht da.',
-    desiredOutcome: 'refund',
-    desiredText: 'Bitte überweisen Sie 129 Euro.',
-    penName: 'Regalfrau',
-    place: 'Kassel',
-    createdAt,
-    ...(more.publishedAt && { submittedAt: more.publishedAt }),
-    status: 'draft',
-    ball: 'nobody',
-    ...more,
-  });
-  return id;
-}
-
-/** Asked by mail, a receipt, a call with a promise: the least a case tells. */
-function usualEntries(publishedOn: Day): EntryGiven[] {
-  return [
-    { occurredOn: addDays(publishedOn, -20), channel: 'email', text: 'Ich habe die Erstattung verlangt.' },
-    {
-      occurredOn: addDays(publishedOn, -20),
-      channel: 'email',
-      direction: 'from-company',
-      automaticReceipt: true,
-      text: 'Eine Eingangsbestätigung kam.',
-    },
-    {
-      occurredOn: addDays(publishedOn, -10),
-      channel: 'phone',
-      direction: 'from-company',
-      counterpart: 'Frau K.',
-      waitedMinutes: 25,
-      text: 'Am Telefon wurde die Erstattung zugesagt.',
-      promise: { text: 'Erstattung von 129 Euro', dueOn: addDays(publishedOn, -3) },
-    },
-  ];
-}
-
-async function insertEntries(tx: Transaction, caseId: string, on: Day, given: readonly EntryGiven[]): Promise<void> {
-  for (const [position, { promise, ...entry }] of given.entries()) {
-    const id = newId();
-    const occurredOn = entry.occurredOn ?? addDays(on, -10);
-    await tx.insert(entries).values({
-      precision: 'exact',
-      channel: 'email',
-      direction: 'to-company',
-      text: 'Ich habe nachgefragt.',
-      recordedAt: momentOn(on),
-      ...entry,
-      id,
-      caseId,
-      occurredOn,
-      position,
-    });
-    if (promise) await tx.insert(promises).values({ id: newId(), caseId, entryId: id, madeOn: occurredOn, ...promise });
-  }
-}
-
-async function nextNumber(tx: Transaction, year: number): Promise<string> {
-  const [known] = await tx.select().from(caseCounters).where(eq(caseCounters.year, year));
-  const last = (known?.last ?? 0) + 1;
-  await tx.insert(caseCounters).values({ year, last }).onConflictDoUpdate({ target: caseCounters.year, set: { last } });
-  return `${year}-${String(last).padStart(6, '0')}`;
 }
 
 function writing<T>(db: Database, task: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,0 +1,229 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { errors } from '#src/i18n/de/errors.ts';
+import { declarationOf, files, find, parsed, place, program, reaches, root, text } from './source.ts';
+
+const code = [...files('src', /\.(ts|astro)$/), ...files('db', /\.ts$/), ...files('tests', /\.ts$/)];
+const own = code.filter((file) => !file.startsWith('tests/'));
+const pages = files('src/pages', /\.astro$/);
+/** Areas that belong to somebody: their pages ask who is there. */
+const isPrivateArea = (file: string) => /^src\/pages\/\[locale\]\/(account|company-desk|moderation)\//.test(file);
+/** Pages of these areas for people who are not signed in yet. */
+const isDoor = (file: string) =>
+  /\/account\/(sign-in|sign-up|forgot|link\/.*|reset.*)\.astro$|\/claim\/[^/]*\.astro$/.test(file);
+
+/** Parsing once is enough for every question. */
+const sources = new Map(own.map((file) => [file, parsed(file)]));
+const inAll = <T extends ts.Node>(is: (node: ts.Node) => node is T): T[] =>
+  [...sources.values()].flatMap((source) => find(source, is));
+
+describe('files', () => {
+  test('the top level holds what the design says and nothing else', () => {
+    const allowed = ['src', 'db', 'public', 'tests', 'README.md', 'package.json', 'package-lock.json', 'tsconfig.json'];
+    const made = ['node_modules', 'dist', 'data', 'coverage'];
+    const found = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name));
+    expect(found.filter((name) => ![...allowed, 'astro.config.mjs'].includes(name))).toEqual([]);
+  });
+
+  test('no file is longer than 300 lines', () => {
+    const long = code
+      .filter((file) => !/\/(migrations|i18n|demo)\//.test(file))
+      .map((file) => ({ file, lines: text(file).split('\n').length }))
+      .filter(({ lines }) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  test('every feature says in a README what it owns', () => {
+    const features = readdirSync(`${root}src/features`);
+    const told = files('src/features', /\/README\.md$/).map((file) => file.split('/')[2]);
+    expect(features.filter((feature) => !told.includes(feature))).toEqual([]);
+  });
+});
+
+describe('types', () => {
+  test('nothing is cast, except to const', () => {
+    const casts = inAll(ts.isAsExpression).filter((cast) => cast.type.getText() !== 'const');
+    expect(casts.map(place)).toEqual([]);
+  });
+
+  test('nothing is said to be there by an exclamation mark', () => {
+    expect(inAll(ts.isNonNullExpression).map(place)).toEqual([]);
+  });
+
+  test('there is no any', () => {
+    const any = inAll((node): node is ts.KeywordTypeNode => node.kind === ts.SyntaxKind.AnyKeyword);
+    expect(any.map(place)).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  test('no style and no handler stands in a tag: the content security policy would block it', () => {
+    const inTag = /<[^>]*\s(style|on[a-z]+)=["'{`]/;
+    const found = files('src', /\.astro$/).flatMap((file) =>
+      text(file)
+        .split('\n')
+        .filter((line) => inTag.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('only what markdown() made is put into a page as HTML', () => {
+    const found = files('src', /\.astro$/).flatMap((file) =>
+      [...text(file).matchAll(/set:html=\{([^}]*)\}/g)]
+        .filter(([, value = '']) => !/^markdown\(/.test(value.trim()))
+        .map(([line]) => `${file}: ${line}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('every page of an area that belongs to somebody asks who is there', () => {
+    const open = pages.filter((file) => isPrivateArea(file) && !isDoor(file)).filter((file) => !asksWhoIsThere(file));
+    expect(open).toEqual([]);
+  });
+
+  test('a public page never asks who is there: it is the same for everybody', () => {
+    const asking = pages.filter((file) => !isPrivateArea(file)).filter((file) => /locals\.act\b/.test(text(file)));
+    expect(asking).toEqual([]);
+  });
+
+  test('addresses are put together in lib/paths.ts only', () => {
+    const found = files('src', /\.astro$/).flatMap((file) =>
+      [...text(file).matchAll(/(?:href|action)=(?:"\/[a-z][^"]*"|\{`[^`]*`\})/g)].map(([line]) => `${file}: ${line}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+function asksWhoIsThere(file: string): boolean {
+  return /locals\.act\(\)/.test(text(file)) && /actor\.userId\b/.test(text(file));
+}
+
+describe('writing', () => {
+  const changes = ['insert', 'update', 'delete', 'transaction', 'run'];
+
+  test('every write stands in the queue of writers', () => {
+    const direct = inAll(ts.isCallExpression).filter(
+      ({ expression }) =>
+        ts.isPropertyAccessExpression(expression) &&
+        changes.includes(expression.name.text) &&
+        /(^|\.)(db|database\(\))$/.test(expression.expression.getText()),
+    );
+    expect(direct.filter((call) => !isQueued(call)).map(place)).toEqual([]);
+  });
+
+  test('only refreshCase sets the state of a case that exists', () => {
+    const derived = [
+      'status',
+      'ball',
+      'outcome',
+      'movedOn',
+      'publishedOn',
+      'firstReplyOn',
+      'firstAnswerOn',
+      'closedOn',
+    ];
+    const set = inAll(ts.isCallExpression).filter(
+      (call) => /\.update\(cases\)\s*\.set$/.test(call.expression.getText()) && !isRefresh(call),
+    );
+    const byHand = set
+      .flatMap((call) => find(call, ts.isPropertyAssignment))
+      .filter((property) => derived.includes(property.name.getText()));
+    expect(byHand.map(place)).toEqual([]);
+  });
+});
+
+const isRefresh = (node: ts.Node) => node.getSourceFile().fileName.endsWith('features/cases/refresh.ts');
+
+function isQueued(node: ts.Node): boolean {
+  for (let above = node.parent; above; above = above.parent) {
+    if (ts.isCallExpression(above) && /^(write|exclusively)$/.test(above.expression.getText())) return true;
+  }
+  return false;
+}
+
+describe('words', () => {
+  test('every reason a person may be given has its words', () => {
+    const known = new Set(Object.keys(errors));
+    const reasons = [...sources]
+      .filter(([file]) => /^src\/(features|actions|lib)\//.test(file))
+      .flatMap(([file, source]) => [
+        ...statedReasons(source),
+        ...(file.endsWith('input.ts') ? zodReasons(source) : []),
+      ]);
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(reasons.filter((reason) => !known.has(reason.text)).map(place)).toEqual([]);
+  });
+});
+
+/** `reason: '…'`, `error: '…'` and `message: '…'`. */
+function statedReasons(source: ts.SourceFile): ts.StringLiteral[] {
+  const names = source.fileName.endsWith('input.ts') ? ['reason', 'error', 'message'] : ['reason'];
+  return find(source, ts.isPropertyAssignment)
+    .filter((property) => names.includes(property.name.getText()))
+    .flatMap(({ initializer }) => (ts.isStringLiteral(initializer) ? [initializer] : []));
+}
+
+/** The last argument of `.max(120, '…')` and its like. */
+function zodReasons(source: ts.SourceFile): ts.StringLiteral[] {
+  const checks = [
+    'max',
+    'min',
+    'length',
+    'regex',
+    'refine',
+    'email',
+    'url',
+    'int',
+    'nonnegative',
+    'positive',
+    'gte',
+    'lte',
+  ];
+  return find(source, ts.isCallExpression)
+    .filter(({ expression }) => ts.isPropertyAccessExpression(expression) && checks.includes(expression.name.text))
+    .flatMap((call) => call.arguments.slice(-1))
+    .filter((last) => ts.isStringLiteral(last));
+}
+
+describe('who may do what', () => {
+  const { checker, source } = program();
+  const isFile = (name: string) => (declaration: ts.Declaration) =>
+    basename(declaration.getSourceFile().fileName) === name;
+  const handlers = files('src/actions', /\.ts$/)
+    .flatMap((file) => find(source(file), ts.isCallExpression))
+    .filter((call) => call.expression.getText() === 'defineAction');
+
+  test('every action unwraps the outcome of a command', () => {
+    expect(handlers.length).toBeGreaterThan(0);
+    expect(handlers.filter((handler) => !/\bunwrap\(/.test(handler.getText())).map(place)).toEqual([]);
+  });
+
+  test('every action asks a table of can.ts', () => {
+    expect(handlers.filter((handler) => !reaches(checker, handler, isFile('can.ts'))).map(naming)).toEqual([]);
+  });
+
+  test('every command leaves an audit row', () => {
+    const commands = files('src/features', /\/commands\.ts$/)
+      .flatMap((file) => find(source(file), ts.isFunctionDeclaration))
+      .filter((command) => command.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+      .filter((command) => command.parameters[0]?.type?.getText() === 'Act');
+    const isAudit = (declaration: ts.Declaration) =>
+      ts.isVariableDeclaration(declaration) && declaration.name.getText() === 'audit';
+    expect(commands.length).toBeGreaterThan(0);
+    expect(commands.filter((command) => !reaches(checker, command, isAudit)).map(place)).toEqual([]);
+  });
+
+  test('the search for a table sees what is missing', () => {
+    const refresh = find(source('src/features/cases/refresh.ts'), ts.isFunctionDeclaration);
+    expect(refresh.some((declaration) => reaches(checker, declaration, isFile('can.ts')))).toBe(false);
+    expect(declarationOf(checker, refresh[0]?.name ?? source('src/env.d.ts'))).toBe(refresh[0]);
+  });
+});
+
+/** An action is told apart by the name it is given in its object. */
+function naming(handler: ts.CallExpression): string {
+  return `${handler.getSourceFile().fileName.slice(root.length)}: ${handler.parent.getText().split('\n')[0]}`;
+}

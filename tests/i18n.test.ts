@@ -1,0 +1,102 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { de } from '#src/i18n/de.ts';
+import { en } from '#src/i18n/en.ts';
+import * as formats from '#src/i18n/formats.ts';
+import { flat, translator } from '#src/i18n/index.ts';
+
+const german = flat(de);
+const english = flat(en);
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Names of the values a message needs, with the kind of each: `count:6` is a plural. */
+function values(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    // Text and the # inside a plural need no value.
+    if (element.type === 0 || element.type === 7) return [];
+    const inner = 'options' in element ? Object.values(element.options).flatMap(({ value }) => values(value)) : [];
+    return [`${element.value}:${element.type}`, ...inner];
+  });
+}
+
+function valuesOf(message: string, locale: string): string[] {
+  return [...new Set(values(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst()))].sort();
+}
+
+describe('the two languages', () => {
+  test('have the same keys', () => {
+    expect([...english.keys()].sort()).toEqual([...german.keys()].sort());
+  });
+
+  test('need the same values in each message', () => {
+    const different = [...german].flatMap(([key, message]) => {
+      const wanted = valuesOf(message, 'de-DE');
+      const given = valuesOf(english.get(key) ?? '', 'en-GB');
+      return wanted.join() === given.join() ? [] : [{ key, wanted, given }];
+    });
+    expect(different).toEqual([]);
+  });
+
+  test('leave no message empty', () => {
+    expect([...german, ...english].filter(([, message]) => message.trim() === '')).toEqual([]);
+  });
+
+  /** Words that are the same in both: names, marks, loan words. */
+  const same =
+    /^(?:[\p{P}\p{N}\p{S}\s]|\{[^{}]*\}|Aktenkundig|Az\.|Chats?|Register|Fax|App|Social Media|E-Mail|Name|Status|Region|Version|Newsletter|Demo|SMTP|Markdown|Deutsch|English|Min\.?|min|ca\.)*$/u;
+
+  test('are both translated', () => {
+    const alike = [...german].filter(([key, message]) => english.get(key) === message && !same.test(message));
+    expect(alike).toEqual([]);
+  });
+
+  test('do not mix: no umlaut stands in English', () => {
+    const mixed = [...english].filter(([, message]) => /[äöüßÄÖÜ„]/.test(message.replaceAll('Löwentraut', '')));
+    expect(mixed).toEqual([]);
+  });
+
+  test('do not shout: no exclamation mark', () => {
+    expect([...german, ...english].filter(([, message]) => /!/.test(message))).toEqual([]);
+  });
+
+  test('never say du', () => {
+    expect(
+      [...german].filter(([, message]) => /\b(du|dir|dich|dein|deine|deinen|deiner|euch|euer)\b/i.test(message)),
+    ).toEqual([]);
+  });
+});
+
+test('plurals are formed by language', () => {
+  expect(translator('de')('case.contacts.phone', { count: 1 })).toBe('1 Anruf');
+  expect(translator('de')('case.contacts.phone', { count: 7 })).toBe('7 Anrufe');
+  expect(translator('en')('case.contacts.phone', { count: 1 })).toBe('1 call');
+});
+
+describe('formats', () => {
+  test.each([
+    ['de', '02.03.2026', '02.03.', '2. März 2026', 'Mo'],
+    ['en', '02/03/2026', '02/03', '2 March 2026', 'Mon'],
+  ] as const)('days in %s', (locale, full, short, long, weekday) => {
+    const day = '2026-03-02';
+    expect([
+      formats.fullDay(locale, day),
+      formats.shortDay(locale, day),
+      formats.longDay(locale, day),
+      formats.weekday(locale, day),
+    ]).toEqual([full, short, long, weekday]);
+  });
+
+  test('numbers, shares and money', () => {
+    expect(formats.number('de', 12345.6, 1)).toBe('12.345,6');
+    expect(formats.number('en', 12345.6, 1)).toBe('12,345.6');
+    expect(formats.percent('de', 0.573)).toBe('57\u00a0%');
+    expect(formats.percent('en', 0.573)).toBe('57%');
+    expect(formats.euros('de', 12900)).toBe('129\u00a0€');
+    expect(formats.euros('en', 1250)).toBe('€12.50');
+  });
+
+  test('a moment is told in German time', () => {
+    expect(formats.dayAndTime('de', new Date('2026-03-30T07:14:00Z'))).toBe('30.03.2026, 09:14');
+  });
+});

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+// The program as text and syntax, for the tests of its conventions.
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files below a folder of the project, as paths from its root. */
+export function files(folder: string, ending: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => ending.test(file))
+    .sort();
+}
+
+export function text(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+/** The TypeScript of a file: all of it, or what stands between the dashes of an .astro file. */
+export function parsed(file: string): ts.SourceFile {
+  const source = text(file);
+  const script = file.endsWith('.astro') ? (/^---\n(.*?)^---$/ms.exec(source)?.[1] ?? '') : source;
+  return ts.createSourceFile(file, script, ts.ScriptTarget.Latest, true);
+}
+
+/** Every node below `node` for which `is` holds. */
+export function find<T extends ts.Node>(node: ts.Node, is: (node: ts.Node) => node is T): T[] {
+  const found: T[] = [];
+  const visit = (child: ts.Node): void => {
+    if (is(child)) found.push(child);
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
+
+/** `file:line  code`, for messages. */
+export function place(node: ts.Node): string {
+  const source = node.getSourceFile();
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+  const file = source.fileName.startsWith(root) ? source.fileName.slice(root.length) : source.fileName;
+  return `${file}:${line + 1}  ${node.getText().split('\n')[0]}`;
+}
+
+export interface Program {
+  checker: ts.TypeChecker;
+  source: (file: string) => ts.SourceFile;
+}
+
+/** The type-checked program of src and db. Takes a few seconds. */
+export function program(): Program {
+  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const made = ts.createProgram(
+    files('src', /\.ts$/).map((file) => join(root, file)),
+    options,
+  );
+  return {
+    checker: made.getTypeChecker(),
+    source: (file) => {
+      const source = made.getSourceFile(join(root, file));
+      if (!source) throw new Error(`${file} is not part of the program`);
+      return source;
+    },
+  };
+}
+
+/** What a name means: the declaration behind imports and re-exports. */
+export function declarationOf(checker: ts.TypeChecker, name: ts.Node): ts.Declaration | undefined {
+  const symbol = checker.getSymbolAtLocation(name);
+  if (!symbol) return undefined;
+  const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return meant.declarations?.[0];
+}
+
+/**
+ * Whether `start`, or anything of src that it uses, directly or through others, uses something `is` holds for.
+ */
+export function reaches(
+  checker: ts.TypeChecker,
+  start: ts.Node,
+  is: (declaration: ts.Declaration) => boolean,
+): boolean {
+  const seen = new Set<ts.Node>();
+  const visit = (node: ts.Node): boolean => {
+    if (seen.has(node)) return false;
+    seen.add(node);
+    return find(node, ts.isIdentifier).some((name) => {
+      const declaration = declarationOf(checker, name);
+      if (!declaration || declaration === node || !declaration.getSourceFile().fileName.startsWith(root)) return false;
+      if (is(declaration)) return true;
+      const isOwnFunction = ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration);
+      return isOwnFunction && /\/src\//.test(declaration.getSourceFile().fileName) && visit(declaration);
+    });
+  };
+  return visit(start);
+}

@@ -1,6 +1,6 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { limited, tokenInput } from '#src/features/accounts/index.ts';
+import { tokenInput } from '#src/features/accounts/index.ts';
 import type { DraftKey } from '#src/features/cases/drafts/change.ts';
 import { saveCompany, saveStory, saveWish, startDraft } from '#src/features/cases/drafts/commands.ts';
 import { chosenCompany } from '#src/features/cases/drafts/company.ts';
@@ -20,17 +20,12 @@ import { draftByToken } from '#src/features/cases/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/cases/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/cases/drafts/token.ts';
 import type { Act } from '#src/lib/act.ts';
-import { refused } from '#src/lib/outcome.ts';
+import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 type Form = { version: number; anew: boolean };
 
 const tokenOf = (context: ActionAPIContext) => context.cookies.get(draftCookie())?.value ?? null;
-
-/** Refuses (too-often) before anything is written. */
-async function notTooOften(act: Act, what: 'write' | 'mail', keys: readonly string[]): Promise<void> {
-  for (const key of keys) if (await limited(act.db, what, key)) unwrap(refused('too-often'));
-}
 
 /**
  * The situation and the draft a form is about. A person without one gets a new one in the first step, and where they

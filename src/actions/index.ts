@@ -1,4 +1,6 @@
+import { accounts } from './accounts.ts';
+import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 
 /** Every form of the site comes in here. */
-export const server = { drafts };
+export const server = { drafts, accounts, companies };

@@ -1,0 +1,133 @@
+import { type ActionAPIContext, defineAction } from 'astro:actions';
+import {
+  changePassword,
+  endOtherSessions,
+  endSession,
+  type Origin,
+  resetPassword,
+  type SignedIn,
+  signIn,
+  signInByLink,
+  signOut,
+} from '#src/features/accounts/commands.ts';
+import {
+  changePasswordInput,
+  endSessionInput,
+  enterInput,
+  forgotInput,
+  resetInput,
+  signInInput,
+  signInLinkInput,
+  signUpInput,
+} from '#src/features/accounts/input.ts';
+import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
+import { blankCookie, readSession } from '#src/features/accounts/sessions.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import { refused } from '#src/lib/outcome.ts';
+import { notTooOften } from './limits.ts';
+import { unwrap } from './unwrap.ts';
+
+const originOf = (context: ActionAPIContext): Origin => ({
+  ip: context.clientAddress,
+  userAgent: context.request.headers.get('user-agent') ?? '',
+});
+
+/** Puts the session into the answer; the page goes on to `returnTo`. */
+function enter(context: ActionAPIContext, { cookie, returnTo }: SignedIn): { returnTo: string | null } {
+  context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+  return { returnTo };
+}
+
+/** The session that sends this request, as stored. */
+async function ownSession(context: ActionAPIContext): Promise<string | null> {
+  const act = await context.locals.act();
+  return (await readSession(act.db, context.request.headers.get('cookie')))?.sessionId ?? null;
+}
+
+export const accounts = {
+  signUp: defineAction({
+    accept: 'form',
+    input: signUpInput,
+    handler: async ({ email }, context) =>
+      unwrap(await requestSignUp(await context.locals.act(), { email, ip: context.clientAddress }, queueMail)),
+  }),
+
+  signInLink: defineAction({
+    accept: 'form',
+    input: signInLinkInput,
+    handler: async (input, context) =>
+      unwrap(await requestSignInLink(await context.locals.act(), { ...input, ip: context.clientAddress }, queueMail)),
+  }),
+
+  forgot: defineAction({
+    accept: 'form',
+    input: forgotInput,
+    handler: async ({ email }, context) =>
+      unwrap(await requestReset(await context.locals.act(), { email, ip: context.clientAddress }, queueMail)),
+  }),
+
+  signIn: defineAction({
+    accept: 'form',
+    input: signInInput,
+    handler: async (input, context) =>
+      enter(context, unwrap(await signIn(await context.locals.act(), { ...input, from: originOf(context) }))),
+  }),
+
+  /** The button of a sign-in link. */
+  enter: defineAction({
+    accept: 'form',
+    input: enterInput,
+    handler: async ({ token, password = null }, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'write', [context.clientAddress]);
+      return enter(context, unwrap(await signInByLink(act, { token, password, from: originOf(context) })));
+    },
+  }),
+
+  /** The button of a reset link. */
+  reset: defineAction({
+    accept: 'form',
+    input: resetInput,
+    handler: async (input, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'write', [context.clientAddress]);
+      return enter(context, unwrap(await resetPassword(act, { ...input, from: originOf(context) })));
+    },
+  }),
+
+  signOut: defineAction({
+    accept: 'form',
+    handler: async (_, context) => {
+      const act = await context.locals.act();
+      const blank = blankCookie(act.db);
+      unwrap(await signOut(act, { sessionId: await ownSession(context) }));
+      context.cookies.set(blank.name, blank.value, blank.attributes);
+      return null;
+    },
+  }),
+
+  changePassword: defineAction({
+    accept: 'form',
+    input: changePasswordInput,
+    handler: async ({ current = null, password }, context) => {
+      const sessionId = await ownSession(context);
+      if (sessionId === null) return unwrap(refused('not-signed-in'));
+      return unwrap(await changePassword(await context.locals.act(), { current, password, sessionId }));
+    },
+  }),
+
+  endSession: defineAction({
+    accept: 'form',
+    input: endSessionInput,
+    handler: async (input, context) => unwrap(await endSession(await context.locals.act(), input)),
+  }),
+
+  endOtherSessions: defineAction({
+    accept: 'form',
+    handler: async (_, context) => {
+      const sessionId = await ownSession(context);
+      if (sessionId === null) return unwrap(refused('not-signed-in'));
+      return unwrap(await endOtherSessions(await context.locals.act(), { sessionId }));
+    },
+  }),
+};

@@ -1,0 +1,36 @@
+import { defineAction } from 'astro:actions';
+import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
+import { claimInput, proveClaimInput } from '#src/features/companies/claims/input.ts';
+import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
+import { endRepresentationInput } from '#src/features/companies/representatives/input.ts';
+import { notTooOften } from './limits.ts';
+import { unwrap } from './unwrap.ts';
+
+export const companies = {
+  requestClaim: defineAction({
+    accept: 'form',
+    input: claimInput,
+    handler: async (input, context) =>
+      unwrap(await requestClaim(await context.locals.act(), { ...input, ip: context.clientAddress })),
+  }),
+
+  /** The button of a claim link. */
+  proveClaim: defineAction({
+    accept: 'form',
+    input: proveClaimInput,
+    handler: async ({ token }, context) => {
+      const act = await context.locals.act();
+      await notTooOften(act, 'write', [context.clientAddress]);
+      const userAgent = context.request.headers.get('user-agent') ?? '';
+      const { cookie, companyName } = unwrap(await proveClaim(act, { token, userAgent }));
+      context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+      return { companyName };
+    },
+  }),
+
+  endRepresentation: defineAction({
+    accept: 'form',
+    input: endRepresentationInput,
+    handler: async (input, context) => unwrap(await endRepresentation(await context.locals.act(), input)),
+  }),
+};

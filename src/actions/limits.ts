@@ -1,0 +1,9 @@
+import { limited } from '#src/features/accounts/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { refused } from '#src/lib/outcome.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Refuses (too-often) before anything is written. */
+export async function notTooOften(act: Act, what: 'write' | 'mail', keys: readonly string[]): Promise<void> {
+  for (const key of keys) if (await limited(act.db, what, key)) unwrap(refused('too-often'));
+}

@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { count, eq } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { outbox } from '#db/schema/index.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { freshDatabase } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+import { aMailServer } from './mail-server.ts';
+import { environment, type Started, start, until } from './start.ts';
+
+const test = base
+  .extend('mailServer', async ({ task: _task }, { onCleanup }) => {
+    const server = await aMailServer();
+    onCleanup(() => server.stop());
+    return server;
+  })
+  .extend('site', async ({ mailServer }, { onCleanup }) => {
+    const { db, url, dispose } = await freshDatabase();
+    const started: Started[] = [];
+    onCleanup(async () => {
+      for (const { process } of started) process.kill('SIGKILL');
+      await Promise.all(started.map(({ ended }) => ended));
+      dispose();
+    });
+    const startWorker = () => {
+      const worker = start('src/worker.ts', [], environment({ DATABASE_URL: url, SMTP_URL: mailServer.url }));
+      started.push(worker);
+      return worker;
+    };
+    return { db, startWorker };
+  });
+
+async function queueMany(db: Database, many: number) {
+  await write(db, async (tx) => {
+    for (let index = 0; index < many; index += 1) {
+      await queueMail(tx, {
+        mail: { kind: 'sign-in', url: `http://127.0.0.1:4321/de/account/link/sign-in?token=${index}` },
+        to: `person-${index}@example.org`,
+        locale: index % 2 === 0 ? 'de' : 'en',
+        dedupeKey: `sign-in:${index}`,
+        now: new Date(),
+      });
+    }
+    return done();
+  });
+}
+
+async function inState(db: Database, status: 'queued' | 'handing-over' | 'sent' | 'uncertain' | 'failed') {
+  const [row] = await db.select({ many: count() }).from(outbox).where(eq(outbox.status, status));
+  return row?.many ?? 0;
+}
+
+const twice = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
+
+test('two workers on one outbox send each mail once', async ({ site, mailServer }) => {
+  const many = 60;
+  mailServer.behave({ kind: 'accept', pause: 5 });
+  await queueMany(site.db, many);
+  const workers = [site.startWorker(), site.startWorker()];
+  await until(async () => (await inState(site.db, 'sent')) === many, 15, 'everything is sent');
+  expect(mailServer.accepted).toHaveLength(many);
+  expect(twice(mailServer.accepted)).toEqual([]);
+  for (const { process } of workers) process.kill('SIGTERM');
+  expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+});
+
+test('kill -9 of the worker at any moment loses no mail and sends none twice', async ({ site, mailServer }) => {
+  const many = 90;
+  mailServer.behave({ kind: 'accept', pause: 8 });
+  await queueMany(site.db, many);
+  let kills = 0;
+  const end = Date.now() + 6000;
+  while (Date.now() < end && (await inState(site.db, 'queued')) > 5) {
+    const worker = site.startWorker();
+    const before = mailServer.whole.length;
+    await until(() => mailServer.whole.length > before, 5, 'the worker sends');
+    await pause(Math.random() * 150);
+    worker.process.kill('SIGKILL');
+    await worker.ended;
+    kills += 1;
+  }
+  expect(kills).toBeGreaterThan(2);
+  site.startWorker();
+  await until(
+    async () => (await inState(site.db, 'queued')) + (await inState(site.db, 'handing-over')) === 0,
+    15,
+    'the last worker finishes',
+  );
+
+  const rows = await site.db.select({ id: outbox.id, status: outbox.status }).from(outbox);
+  expect(twice(mailServer.whole)).toEqual([]);
+  const arrived = new Set(mailServer.whole);
+  expect(rows.filter(({ id, status }) => status === 'sent' && !arrived.has(id))).toEqual([]);
+  expect(rows.filter(({ status }) => status !== 'sent' && status !== 'uncertain')).toEqual([]);
+  // One worker has one mail in its hands.
+  expect(rows.filter(({ status }) => status === 'uncertain').length).toBeLessThanOrEqual(kills);
+});
+
+test('a worker told to stop finishes the mail it has and leaves the others', async ({ site, mailServer }) => {
+  mailServer.behave({ kind: 'accept', pause: 300 });
+  await queueMany(site.db, 20);
+  const worker = site.startWorker();
+  await until(() => mailServer.whole.length > 0, 10, 'the worker sends');
+  worker.process.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+  const sent = await inState(site.db, 'sent');
+  expect(sent).toBe(mailServer.accepted.length);
+  expect(await inState(site.db, 'queued')).toBe(20 - sent);
+  expect(await inState(site.db, 'uncertain')).toBe(0);
+});

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { effort } from '#src/features/cases/effort/rules.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
+import {
+  type Entry,
+  inOrder,
+  isRealAnswer,
+  isRecordedLate,
+  lastDay,
+  longestSilence,
+  type Mark,
+  timeline,
+} from '#src/features/cases/timeline/rules.ts';
+import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import { momentOn } from '#tests/factories.ts';
+
+function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
+  return {
+    id: 'entry',
+    occurredOn,
+    occurredUntil: null,
+    precision: 'exact',
+    time: null,
+    position: 0,
+    channel: 'phone',
+    direction: 'to-company',
+    counterpart: '',
+    thirdParty: '',
+    text: 'Angerufen.',
+    contacts: 1,
+    waitedMinutes: 0,
+    spentCents: 0,
+    automaticReceipt: false,
+    handOvers: 0,
+    recordedAt: momentOn(occurredOn),
+    ...given,
+  };
+}
+
+interface Told {
+  entries: Entry[];
+  marks?: Mark[];
+  openUntil?: Day | null;
+  deadlineOn?: Day | null;
+  due?: Day[];
+  today?: Day;
+}
+
+function read({ entries, marks = [], openUntil = null, deadlineOn = null, due = [], today = '2026-03-30' }: Told) {
+  const promises = due.map((dueOn) => ({
+    id: 'promise',
+    entryId: null,
+    replyId: null,
+    text: 'Rückruf',
+    madeOn: '2026-03-01',
+    dueOn,
+    keptOn: null,
+    brokenOn: null,
+  }));
+  return timeline({ entries, marks, promises, today, openUntil, deadlineOn });
+}
+
+const gaps = (told: Told) => read(told).flatMap((item) => (item.kind === 'gap' ? [item.gap] : []));
+
+describe('the silences of a timeline', () => {
+  test('are the days between two entries on which nothing was said', () => {
+    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-05')] })).toEqual([
+      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, lapses: [] },
+    ]);
+  });
+
+  test('are shown from two days on', () => {
+    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-03')] })).toEqual([]);
+    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-04')] })).toHaveLength(1);
+  });
+
+  test('begin after the end of a period, also when a shorter entry lies within it', () => {
+    const period = entry('2026-03-01', { occurredUntil: '2026-03-20', precision: 'period', contacts: 7 });
+    expect(gaps({ entries: [period, entry('2026-03-10'), entry('2026-03-25')] })).toMatchObject([
+      { from: '2026-03-21', until: '2026-03-24', days: 4 },
+    ]);
+  });
+
+  test('run on to today while the company is to act', () => {
+    expect(gaps({ entries: [entry('2026-03-20')], openUntil: '2026-03-30' })).toMatchObject([
+      { from: '2026-03-21', until: '2026-03-30', days: 10, isOpen: true },
+    ]);
+  });
+
+  test('name the promises and the deadline that ran out in them, in order of time', () => {
+    const [gap] = gaps({
+      entries: [entry('2026-03-01'), entry('2026-03-28')],
+      due: ['2026-03-25', '2026-03-04', '2026-04-15'],
+      deadlineOn: '2026-03-16',
+    });
+    expect(gap?.lapses).toEqual([
+      { on: '2026-03-04', what: 'promise' },
+      { on: '2026-03-16', what: 'deadline' },
+      { on: '2026-03-25', what: 'promise' },
+    ]);
+  });
+
+  test('end with public acts too', () => {
+    const items = read({ entries: [entry('2026-03-01')], marks: [{ kind: 'published', on: '2026-03-10' }] });
+    expect(items.map((item) => [item.kind, item.on])).toEqual([
+      ['entry', '2026-03-01'],
+      ['gap', '2026-03-02'],
+      ['mark', '2026-03-10'],
+    ]);
+  });
+
+  test('public acts come after the entries of their day', () => {
+    const items = read({ entries: [entry('2026-03-01')], marks: [{ kind: 'published', on: '2026-03-01' }] });
+    expect(items.map((item) => item.kind)).toEqual(['entry', 'mark']);
+  });
+});
+
+const someEntry = fc
+  .record({
+    start: fc.integer({ min: 0, max: 60 }),
+    length: fc.integer({ min: 0, max: 10 }),
+    position: fc.nat(5),
+    contacts: fc.nat(9),
+  })
+  .map(({ start, length, position, contacts }) =>
+    entry(addDays('2026-01-01', start), {
+      occurredUntil: length === 0 ? null : addDays('2026-01-01', start + length),
+      position,
+      contacts,
+    }),
+  );
+
+test('whatever is told, every entry stands there once, in order of time, and no silence covers an entry', () => {
+  fc.assert(
+    fc.property(fc.array(someEntry, { maxLength: 12 }), (entries) => {
+      const items = read({ entries, openUntil: '2026-03-30' });
+      const told = items.flatMap((item) => (item.kind === 'entry' ? [item.entry] : []));
+      expect(told).toEqual(inOrder(entries));
+      const days = items.map((item) => item.on);
+      expect(days).toEqual([...days].sort());
+      for (const item of items) {
+        if (item.kind !== 'gap') continue;
+        expect(item.gap.days).toBe(daysBetween(item.gap.from, item.gap.until) + 1);
+        const covered = entries.filter((one) => one.occurredOn <= item.gap.until && lastDay(one) >= item.gap.from);
+        expect(covered).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('entries of one day stand as the author put them', () => {
+  const [second, first] = [entry('2026-03-01', { position: 2 }), entry('2026-03-01', { position: 1 })];
+  expect(inOrder([second, first])).toEqual([first, second]);
+});
+
+describe('an entry', () => {
+  test('is "nachgetragen" from the eighth day on, counted from the end of a period', () => {
+    const late = (on: Day, given: Partial<Entry> = {}) =>
+      isRecordedLate(entry('2026-03-01', { recordedAt: momentOn(on), ...given }));
+    expect([late('2026-03-08'), late('2026-03-09')]).toEqual([false, true]);
+    expect(late('2026-03-12', { occurredUntil: '2026-03-05' })).toBe(false);
+  });
+
+  test.each([
+    ['something the company said', { direction: 'from-company' as const }, true],
+    ['an automatic receipt', { direction: 'from-company' as const, automaticReceipt: true }, false],
+    ['something a third party said', { direction: 'from-company' as const, thirdParty: 'Auskunftei' }, false],
+    ['something the author said', { direction: 'to-company' as const }, false],
+    ['an event', { direction: 'event' as const }, false],
+  ])('%s is a real answer: %s', (_what, given, expected) => {
+    expect(isRealAnswer(entry('2026-03-01', given))).toBe(expected);
+  });
+});
+
+describe('the longest silence of the company', () => {
+  const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
+
+  test('counts from a question to the next real answer', () => {
+    expect(longestSilence([entry('2026-03-01'), answer('2026-03-09')], [], '2026-03-30')).toBe(8);
+  });
+
+  test('is not ended by an automatic receipt', () => {
+    const receipt = answer('2026-03-02', { automaticReceipt: true });
+    expect(longestSilence([entry('2026-03-01'), receipt], [], '2026-03-11')).toBe(10);
+  });
+
+  test('is ended by a reply on the platform', () => {
+    expect(longestSilence([entry('2026-03-01')], ['2026-03-05'], '2026-03-30')).toBe(4);
+  });
+
+  test('is nothing when nobody asked', () => {
+    expect(longestSilence([answer('2026-03-01')], [], '2026-03-30')).toBeNull();
+  });
+});
+
+describe('a promise', () => {
+  const state = (given: { dueOn?: Day; keptOn?: Day; brokenOn?: Day }, on: Day) =>
+    promiseState({ dueOn: null, keptOn: null, brokenOn: null, ...given }, on);
+
+  test.each([
+    ['is open on its last day', { dueOn: '2026-03-10' }, '2026-03-10', 'open'],
+    ['is broken the day after', { dueOn: '2026-03-10' }, '2026-03-11', 'broken'],
+    ['stays open without a date', {}, '2030-01-01', 'open'],
+    ['is kept when the author says so, even late', { dueOn: '2026-03-10', keptOn: '2026-03-20' }, '2026-03-30', 'kept'],
+    ['is broken when the author says so', { dueOn: '2026-04-10', brokenOn: '2026-03-20' }, '2026-03-30', 'broken'],
+  ])('%s', (_what, given, on, expected) => {
+    expect(state(given, on)).toBe(expected);
+  });
+});
+
+describe('the effort', () => {
+  test('of an office move: seven calls, three faxes, three mails and a lost morning', () => {
+    const spent = effort(
+      [
+        entry('2026-03-03', { occurredUntil: '2026-03-20', contacts: 7, waitedMinutes: 120 }),
+        entry('2026-03-05', { channel: 'fax', contacts: 3 }),
+        entry('2026-03-06', { channel: 'email', contacts: 3, counterpart: 'Frau K.' }),
+        entry('2026-03-12', { channel: 'technician', direction: 'event', contacts: 0, waitedMinutes: 390 }),
+        entry('2026-03-14', { direction: 'from-company', counterpart: 'frau k. ', handOvers: 2, spentCents: 1250 }),
+      ],
+      '2026-03-30',
+    );
+    expect(spent).toEqual({
+      days: 28,
+      contacts: 14,
+      channels: [
+        ['phone', 8],
+        ['fax', 3],
+        ['email', 3],
+      ],
+      waitedMinutes: 510,
+      spentCents: 1250,
+      people: 1,
+      handOvers: 2,
+    });
+  });
+
+  test('of an automatic receipt is no contact', () => {
+    expect(effort([entry('2026-03-01', { direction: 'from-company', automaticReceipt: true })], null).contacts).toBe(0);
+  });
+
+  test('of a case without entries is nothing', () => {
+    expect(effort([], null)).toMatchObject({ days: 0, contacts: 0, channels: [] });
+  });
+
+  test('never shrinks when something is added', () => {
+    fc.assert(
+      fc.property(fc.array(someEntry), someEntry, (entries, more) => {
+        const [before, after] = [effort(entries, null), effort([...entries, more], null)];
+        expect(after.contacts).toBe(before.contacts + more.contacts);
+        expect(after.days).toBeGreaterThanOrEqual(before.days);
+      }),
+    );
+  });
+});

@@ -29,6 +29,8 @@ export const paths = {
   privacy: (locale: Locale) => `/${locale}/privacy`,
   imprint: (locale: Locale) => `/${locale}/imprint`,
   forCompanies: (locale: Locale) => `/${locale}/for-companies`,
+  mailbox: (id?: string) => `/demo/mailbox${id ? `/${id}` : ''}`,
+  mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
 };
 

@@ -48,9 +48,10 @@ const germanProviders = [
 
 const freeMail = new Set([...providers, ...germanProviders].map((domain) => domainToASCII(domain)));
 
-/** A domain at which anybody gets an address: it says nothing about whom a person works for. */
-export function isFreeMail(domain: string): boolean {
-  return freeMail.has(domain.toLowerCase());
+/** A host at or below a domain where anybody gets an address: it says nothing about whom a person works for. */
+export function isFreeMail(host: string): boolean {
+  const labels = host.toLowerCase().split('.');
+  return labels.some((_, depth) => freeMail.has(labels.slice(depth).join('.')));
 }
 
 /**

@@ -14,7 +14,7 @@ export function proofOf(email: string, companyDomains: readonly string[]): Proof
   if (known.length === 0) return { fault: 'claim-no-domain' };
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const domain = registrableDomain(host);
-  if (isFreeMail(host) || (domain !== null && isFreeMail(domain))) return { fault: 'claim-free-mail' };
+  if (isFreeMail(host)) return { fault: 'claim-free-mail' };
   return domain !== null && known.includes(domain) ? { domain } : { fault: 'claim-foreign-domain' };
 }
 

@@ -68,3 +68,18 @@ export function euros(locale: Locale, cents: number): string {
     maximumFractionDigits: 2,
   }).format(cents / 100);
 }
+
+/** Mär · Mar */
+export function shortMonth(locale: Locale, day: Day): string {
+  return dates(locale, { month: 'short' }).format(moment(day)).replace('.', '');
+}
+
+/** M */
+export function monthLetter(locale: Locale, day: Day): string {
+  return dates(locale, { month: 'narrow' }).format(moment(day));
+}
+
+/** März 2026 · March 2026 */
+export function monthAndYear(locale: Locale, day: Day): string {
+  return dates(locale, { month: 'long', year: 'numeric' }).format(moment(day));
+}

@@ -8,8 +8,11 @@ export const paths = {
   case: (locale: Locale, a: { number: string; title: string }) => `/${locale}/cases/${a.number}-${slug(a.title)}`,
   caseHistory: (locale: Locale, a: { number: string; title: string }) => `${paths.case(locale, a)}/history`,
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
+  /** The writing of a case against a company that is known already. */
+  writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,
   companies: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/companies${search(query)}`,
-  company: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}`,
+  company: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/companies/${companySlug}${search(query)}`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
   rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
   account: (locale: Locale) => `/${locale}/account`,

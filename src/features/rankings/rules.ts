@@ -54,6 +54,10 @@ export const watchedDays = 30;
 export const sorts = ['answered', 'solved', 'promises'] as const;
 export type Sort = (typeof sorts)[number];
 
+export function isSort(text: string): text is Sort {
+  return sorts.some((sort) => sort === text);
+}
+
 /** The figures of DESIGN section 6 as plain shares: the one place where counts become shares. */
 export function figures(facts: CompanyFacts): Figures {
   return {

@@ -1,6 +1,6 @@
 export const company = {
   industry: {
-    banks: 'Banken und Zahlungen',
+    banks: 'Banken und Zahlungsdienste',
     furniture: 'Möbel und Einrichtung',
     parcels: 'Paketdienste',
     travel: 'Reise und Verkehr',
@@ -112,7 +112,7 @@ export const company = {
     },
     ended: {
       title: 'Was nicht mehr zu lesen ist',
-      text: '{withdrawn, plural, =0 {Kein Fall} one {<b>#</b> Fall} other {<b>#</b> Fälle}} vom Verfasser zurückgezogen, {removed, plural, =0 {keiner} other {<b>#</b>}} entfernt, von {cases, plural, one {einem} other {#}} seit Beginn.',
+      text: '{withdrawn, plural, =0 {Kein Fall} one {# Fall} other {# Fälle}} zurückgezogen, {removed, plural, =0 {keiner} other {#}} entfernt, von {cases, plural, one {einem} other {#}} seit Beginn.',
       note: 'Beides bleibt in der Statistik. Nummer und Grund bleiben in den Akten stehen.',
     },
     cases: {

@@ -48,7 +48,7 @@ export const ranking = {
     answered:
       'Beantwortet: Anteil der mindestens 14 Tage alten Fälle, in denen bis zum 14. Tag eine echte Antwort kam. Eingangsbestätigungen und Textbausteine zählen nicht.',
     solved:
-      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, die der Verfasser gelöst nennt; teils gelöst zählt halb, unbekannt gar nicht.',
+      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, unbekannt gar nicht.',
     half: 'Hälfte beantwortet: der Tag, bis zu dem die Hälfte der mindestens 30 Tage alten Fälle eine Antwort hatte, die unbeantworteten mitgezählt.',
     money: 'Wer zahlt oder sein Profil übernimmt, steht deshalb nicht anders da.',
     method: 'Methode mit Formeln',

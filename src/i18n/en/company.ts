@@ -112,7 +112,7 @@ export const company: Words<typeof german> = {
     },
     ended: {
       title: 'What can no longer be read',
-      text: '{withdrawn, plural, =0 {No case} one {<b>#</b> case} other {<b>#</b> cases}} withdrawn by the author, {removed, plural, =0 {none} other {<b>#</b>}} removed, of {cases, plural, one {one} other {#}} since the beginning.',
+      text: '{withdrawn, plural, =0 {No case} one {# case} other {# cases}} withdrawn, {removed, plural, =0 {none} other {#}} removed, of {cases, plural, one {one} other {#}} since the beginning.',
       note: 'Both stay in the statistics. Number and reason stay on record.',
     },
     cases: {

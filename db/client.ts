@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import * as schema from './schema/index.ts';
@@ -12,8 +13,6 @@ export interface DatabaseSettings {
   authToken?: string | undefined;
   /** The embedded replica's primary; null when the database is this file. */
   syncUrl?: string | undefined;
-  /** Called with each statement sent: how tests count round trips. */
-  onRoundTrip?: (() => void) | undefined;
 }
 
 /**
@@ -27,20 +26,22 @@ export function openDatabase(settings: DatabaseSettings): Database {
     ...(settings.authToken && { authToken: settings.authToken }),
     ...(settings.syncUrl && { syncUrl: settings.syncUrl, syncInterval: 1 }),
   });
-  return drizzle(settings.onRoundTrip ? counting(client, settings.onRoundTrip) : client, {
+  return drizzle(announced(client), {
     schema,
     casing: 'snake_case',
   });
 }
 
-/** Reports every call that would travel to a database server: one statement or one batch. */
-function counting(client: Client, onRoundTrip: () => void): Client {
+/** Hears of every call that would travel to a database server: one statement or one batch. Tests count them here. */
+const roundTrips = channel('aktenkundig.round-trip');
+
+function announced(client: Client): Client {
   return new Proxy(client, {
     get(target, name) {
       const member = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
-        if (name === 'execute' || name === 'batch') onRoundTrip();
+        if (roundTrips.hasSubscribers && (name === 'execute' || name === 'batch')) roundTrips.publish(name);
         return Reflect.apply(member, target, args);
       };
     },

@@ -7,14 +7,12 @@ import { migrate } from '#db/migrate.ts';
 let template: Promise<Buffer> | undefined;
 
 /** A database with the newest schema and no rows, in a file of its own. `dispose` closes and deletes it. */
-export async function freshDatabase(
-  onRoundTrip?: () => void,
-): Promise<{ db: Database; url: string; dispose: () => void }> {
+export async function freshDatabase(): Promise<{ db: Database; url: string; dispose: () => void }> {
   template ??= migratedFile();
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-test-'));
   const file = join(folder, 'test.db');
   writeFileSync(file, await template);
-  const db = openDatabase({ url: `file:${file}`, onRoundTrip });
+  const db = openDatabase({ url: `file:${file}` });
   const dispose = () => {
     db.$client.close();
     rmSync(folder, { recursive: true, force: true });

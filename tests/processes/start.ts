@@ -30,9 +30,15 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   return { ...env, ...own };
 }
 
-/** Starts `script` of this project as a process of its own, as npm would. */
-export function start(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Started {
-  const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env, stdio: 'pipe' });
+/** Starts `script` of this project as a process of its own, as npm would. `options` are those of node. */
+export function start(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  options: readonly string[] = [],
+): Started {
+  const command = [...options, join(root, script), ...args];
+  const child = spawn(process.execPath, command, { cwd: root, env, stdio: 'pipe' });
   let words = '';
   const listeners = new Set<() => void>();
   for (const output of [child.stdout, child.stderr]) {

@@ -5,7 +5,8 @@ import { slug } from '#src/lib/text.ts';
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
-  case: (locale: Locale, a: { number: string; title: string }) => `/${locale}/cases/${a.number}-${slug(a.title)}`,
+  case: (locale: Locale, a: { number: string; title: string }) =>
+    `/${locale}/cases/${[a.number, a.title && slug(a.title)].filter(Boolean).join('-')}`,
   caseHistory: (locale: Locale, a: { number: string; title: string }) => `${paths.case(locale, a)}/history`,
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
   /** The writing of a case against a company that is known already. */

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { type Day, parseDay } from '#src/lib/dates.ts';
 import { longestText } from '#src/lib/markdown.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { clean } from '#src/lib/text.ts';
 import { desiredOutcomes, intents, statedOutcomes, verdictContents } from './words.ts';
 
@@ -44,27 +45,44 @@ const scale = z
   .nullish()
   .transform((chosen) => (chosen ? Number(chosen) : null));
 
-const promise = (field: 'promise1' | 'promise2' | 'promise3' | 'promise4' | 'promise5') => ({
-  [field]: optionalText(200),
-  [`${field}DueOn`]: optionalDay,
-});
+const promiseText = optionalText(200);
 
+/** Up to five promises with their days, as the numbered fields of the reply's form. */
 export const replyInput = z.object({
   id: formId,
   number: caseNumber,
   text: requiredText,
-  intent: z.enum(intents, { error: 'required' }),
-  ...promise('promise1'),
-  ...promise('promise2'),
-  ...promise('promise3'),
-  ...promise('promise4'),
-  ...promise('promise5'),
+  intent: z.enum(intents, { error: 'choose-one' }),
+  promise1: promiseText,
+  promise1DueOn: optionalDay,
+  promise2: promiseText,
+  promise2DueOn: optionalDay,
+  promise3: promiseText,
+  promise3DueOn: optionalDay,
+  promise4: promiseText,
+  promise4DueOn: optionalDay,
+  promise5: promiseText,
+  promise5DueOn: optionalDay,
 });
+
+/** The promises of a reply; a day without words is refused at its words. */
+export function promisesOf(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
+  const rows: [string, Day | null][] = [
+    [reply.promise1, reply.promise1DueOn],
+    [reply.promise2, reply.promise2DueOn],
+    [reply.promise3, reply.promise3DueOn],
+    [reply.promise4, reply.promise4DueOn],
+    [reply.promise5, reply.promise5DueOn],
+  ];
+  const wordless = rows.findIndex(([text, dueOn]) => text === '' && dueOn !== null);
+  if (wordless >= 0) return refused('invalid', { field: `promise${wordless + 1}`, reason: 'required' });
+  return done(rows.filter(([text]) => text !== '').map(([text, dueOn]) => ({ text, dueOn })));
+}
 
 export const verdictInput = z.object({
   number: caseNumber,
   replyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  content: z.enum(verdictContents, { error: 'required' }),
+  content: z.enum(verdictContents, { error: 'choose-one' }),
   boilerplate: z.string().nullish().transform(Boolean),
   text: optionalText(1000),
 });
@@ -74,7 +92,7 @@ export const answerInput = z.object({ id: formId, number: caseNumber, text: requ
 export const closingInput = z.object({
   id: formId,
   number: caseNumber,
-  outcome: z.enum(statedOutcomes, { error: 'required' }),
+  outcome: z.enum(statedOutcomes, { error: 'choose-one' }),
   words: optionalText(600),
   buyAgain: z
     .enum(['', 'yes', 'no'], { error: 'invalid' })
@@ -104,13 +122,13 @@ export const withdrawalInput = z.object({
 export const promiseMarkInput = z.object({
   number: caseNumber,
   promiseId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  mark: z.enum(['kept', 'broken', 'open'], { error: 'required' }),
+  mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
 });
 
 export const headInput = z.object({
   number: caseNumber,
   title: optionalText(120).pipe(z.string().min(1, 'required')),
   summary: optionalText(longestText, 'too-long-text'),
-  desiredOutcome: z.enum(desiredOutcomes, { error: 'required' }),
+  desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: optionalText(300),
 });

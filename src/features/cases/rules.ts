@@ -147,17 +147,23 @@ export function daysOverdue(state: Pick<CaseState, 'status' | 'publishedOn' | 'f
   return Math.max(0, daysBetween(replyDueOn(state.publishedOn), today));
 }
 
-/** The word on the stamp. */
-export type Stamp =
-  | 'open'
-  | 'answered'
-  | 'overdue'
-  | 'solved'
-  | 'partly'
-  | 'unsolved'
-  | 'dormant'
-  | 'withdrawn'
-  | 'removed';
+/** The words on the stamp. */
+export const stamps = [
+  'open',
+  'answered',
+  'overdue',
+  'solved',
+  'partly',
+  'unsolved',
+  'dormant',
+  'withdrawn',
+  'removed',
+] as const;
+export type Stamp = (typeof stamps)[number];
+
+export function isStamp(text: string): text is Stamp {
+  return stamps.some((stamp) => stamp === text);
+}
 
 /** What the stamp of a public case says. A draft has the stamp it will get: open. */
 export function stampOf(

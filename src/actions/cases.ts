@@ -1,0 +1,84 @@
+import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { limited } from '#src/features/accounts/index.ts';
+import {
+  answerInThread,
+  closeCase,
+  judgeReply,
+  markPromise,
+  publishReply,
+  reopenCase,
+  withdrawCase,
+} from '#src/features/cases/index.ts';
+import {
+  answerInput,
+  closingInput,
+  headInput,
+  promiseMarkInput,
+  promisesOf,
+  reopeningInput,
+  replyInput,
+  verdictInput,
+  withdrawalInput,
+} from '#src/features/cases/input.ts';
+import { correctHead } from '#src/features/cases/timeline/commands.ts';
+import type { Act } from '#src/lib/act.ts';
+import { refused } from '#src/lib/outcome.ts';
+import { unwrap } from './unwrap.ts';
+
+/** The situation of a form, once the person has not sent too many. */
+async function acting(context: ActionAPIContext): Promise<Act> {
+  const act = await context.locals.act();
+  if (await limited(act.db, 'write', act.actor.userId ?? context.clientAddress)) unwrap(refused('too-often'));
+  return act;
+}
+
+export const cases = {
+  reply: defineAction({
+    accept: 'form',
+    input: replyInput,
+    handler: async (input, context) =>
+      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesOf(input)) })),
+  }),
+
+  judge: defineAction({
+    accept: 'form',
+    input: verdictInput,
+    handler: async (input, context) => unwrap(await judgeReply(await acting(context), input)),
+  }),
+
+  answer: defineAction({
+    accept: 'form',
+    input: answerInput,
+    handler: async (input, context) => unwrap(await answerInThread(await acting(context), input)),
+  }),
+
+  close: defineAction({
+    accept: 'form',
+    input: closingInput,
+    handler: async (input, context) => unwrap(await closeCase(await acting(context), input)),
+  }),
+
+  reopen: defineAction({
+    accept: 'form',
+    input: reopeningInput,
+    handler: async (input, context) => unwrap(await reopenCase(await acting(context), input)),
+  }),
+
+  withdraw: defineAction({
+    accept: 'form',
+    input: withdrawalInput,
+    handler: async (input, context) => unwrap(await withdrawCase(await acting(context), input)),
+  }),
+
+  markPromise: defineAction({
+    accept: 'form',
+    input: promiseMarkInput,
+    handler: async (input, context) => unwrap(await markPromise(await acting(context), input)),
+  }),
+
+  correct: defineAction({
+    accept: 'form',
+    input: headInput,
+    handler: async (input, context) => unwrap(await correctHead(await acting(context), input)),
+  }),
+};

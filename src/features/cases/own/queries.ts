@@ -1,0 +1,47 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases } from '#db/schema/index.ts';
+import { type Actor, visitor } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { caseCan } from '../can.ts';
+import { type CaseFile, caseFile } from '../file/queries.ts';
+import { visibleCases } from '../visibility.ts';
+
+/** `author`: may act as its author. `company`: speaks for the company. `nobody`: only reads. */
+export type Standing = 'author' | 'company' | 'nobody';
+
+/** A published case and how a person stands to it; null when there is none. */
+export async function ownCase(
+  db: Database,
+  number: string,
+  actor: Actor,
+  today: Day,
+): Promise<{ file: CaseFile & { number: string }; standing: Standing } | null> {
+  const [parties] = await db
+    .select({ authorId: cases.authorId, companyId: cases.companyId })
+    .from(cases)
+    .where(and(eq(cases.number, number), visibleCases(visitor)));
+  const file = parties ? await caseFile(db, { number }, today) : null;
+  if (!parties || !file) return null;
+  const standing = caseCan.close(actor, parties) ? 'author' : caseCan.reply(actor, parties) ? 'company' : 'nobody';
+  return { file: { ...file, number }, standing };
+}
+
+/** The cases a person wrote, newest first, for "my cases": only their number, title and state. */
+export async function casesOfAuthor(db: Database, userId: string) {
+  return db.query.cases.findMany({
+    where: and(eq(cases.authorId, userId)),
+    columns: {
+      id: true,
+      number: true,
+      title: true,
+      status: true,
+      outcome: true,
+      ball: true,
+      publishedOn: true,
+      firstReplyOn: true,
+      movedOn: true,
+    },
+    orderBy: (table, { desc }) => [desc(table.publishedAt), desc(table.createdAt)],
+  });
+}

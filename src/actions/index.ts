@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
+import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 
 /** Every form of the site comes in here. */
-export const server = { drafts, accounts, companies };
+export const server = { accounts, cases, companies, drafts };

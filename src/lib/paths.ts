@@ -46,6 +46,11 @@ export function absolute(path: string): string {
   return new URL(path, process.env.SITE_URL ?? 'http://127.0.0.1:4321').href;
 }
 
+/** The same page in another language. */
+export function inLanguage(path: string, locale: Locale): string {
+  return path.replace(/^\/(?:de|en)(?=[/?#]|$)/, `/${locale}`);
+}
+
 /** A path of this site that somebody sent along; anything else (`//evil.example`, `https:…`) becomes null. */
 export function ownPath(typed: string | null | undefined): string | null {
   if (!typed?.startsWith('/') || typed.includes('\\')) return null;

@@ -1,0 +1,73 @@
+import { defineMiddleware } from 'astro:middleware';
+import type { APIContext } from 'astro';
+import { isModerator, readSession } from '#src/features/accounts/index.ts';
+import { representationsOf } from '#src/features/companies/index.ts';
+import { isLocale, translator } from '#src/i18n/index.ts';
+import { type Act, type Locale, visitor } from '#src/lib/act.ts';
+import { now } from '#src/lib/clock.ts';
+import { database } from '#src/lib/database.ts';
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Routes whose pages depend on who looks: never cached, never in an index. */
+const isPersonal = (route: string) =>
+  ['account', 'company-desk', 'moderation', 'cases/new'].some((area) => route.startsWith(`/[locale]/${area}`));
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const asked = context.params['locale'];
+  const locale = isLocale(asked) ? asked : preferredLocale(context.request.headers);
+  const visit: Act = { db: database(), actor: visitor, now: now(), locale };
+  let act: Promise<Act> | undefined;
+  Object.assign(context.locals, {
+    locale,
+    t: translator(locale),
+    visit,
+    act: () => {
+      act ??= withActor(context, visit);
+      return act;
+    },
+  });
+  // `/DE/cases` and `/xx` match the route but are no language.
+  if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
+  return dressed(context, await next());
+});
+
+/** The first language of `Accept-Language` that the site speaks; German otherwise. */
+function preferredLocale(headers: Headers): Locale {
+  const wanted = (headers.get('accept-language') ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = ''] = part.trim().toLowerCase().split(';q=');
+      return { language: tag.split('-')[0], quality: quality ? Number(quality) || 0 : 1 };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  const first = wanted.map(({ language }) => language).find((language) => isLocale(language));
+  return isLocale(first) ? first : 'de';
+}
+
+async function withActor(context: APIContext, visit: Act): Promise<Act> {
+  const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '');
+  if (!session) return visit;
+  const [represents, moderates] = await Promise.all([
+    representationsOf(visit.db, session.userId),
+    isModerator(visit.db, session.userId),
+  ]);
+  return { ...visit, actor: { userId: session.userId, represents, isModerator: moderates } };
+}
+
+function dressed(context: APIContext, response: Response): Response {
+  const hasSecret = context.url.searchParams.has('token');
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  response.headers.set('Referrer-Policy', hasSecret ? 'no-referrer' : 'strict-origin-when-cross-origin');
+  if (process.env.SITE_URL?.startsWith('https:')) {
+    response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
+  if (isPersonal(context.routePattern)) response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}

@@ -6,8 +6,7 @@ import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { distFolder } from './build.ts';
 
-type Next = () => void;
-type Handler = (req: IncomingMessage, res: ServerResponse, next: Next) => unknown;
+type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 /** Longest body that any form sends: what astro.config.mjs allows, refused here before it is read. */
 const largestBody = 512 * 1024;
@@ -40,7 +39,13 @@ export async function serve(settings: {
   };
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, site: URL, files: Handler, handler: Handler) {
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  site: URL,
+  files: ReturnType<typeof staticFiles>,
+  handler: Handler,
+) {
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.on('finish', () => {
     if (res.statusCode >= 500) {
@@ -56,8 +61,9 @@ async function answer(req: IncomingMessage, res: ServerResponse, site: URL, file
       return (await isReady()) ? plain(res, 200, 'ready') : plain(res, 503, 'database not reachable');
   }
   trustProxy(req, site);
-  await files(req, res, () => {
-    Promise.resolve(handler(req, res, () => plain(res, 404, 'Not Found'))).catch((error: unknown) => {
+  files(req, res, () => {
+    // Without a fourth step behind it the handler answers with the site's own "not found" page.
+    Promise.resolve(handler(req, res)).catch((error: unknown) => {
       log.error({ ...faultOf(error), method: req.method }, 'a request failed');
       plain(res, 500, 'Internal Server Error');
     });
@@ -71,7 +77,7 @@ function refusalOf(req: IncomingMessage): { status: number; words: string } | nu
   if (!req.url?.startsWith('/')) return { status: 400, words: 'Bad Request' };
   if (!URL.canParse(req.url, `http://${req.headers.host ?? ''}`)) return { status: 400, words: 'Bad Request' };
   try {
-    decodeURI(req.url);
+    decodeURI(pathOf(req));
   } catch {
     return { status: 400, words: 'Bad Request' };
   }
@@ -95,7 +101,7 @@ function trustProxy(req: IncomingMessage, site: URL) {
   if (visitor) req.headers['x-forwarded-for'] = visitor;
 }
 
-function staticFiles(): Handler {
+function staticFiles() {
   return sirv(join(distFolder, 'client'), {
     etag: true,
     dotfiles: false,

@@ -1,0 +1,137 @@
+import type { Industry } from '#src/features/companies/industries.ts';
+import type { Locale } from '#src/lib/act.ts';
+import { addDays, addMonths, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { type Chance, chanceOf } from '../chance.ts';
+import { characterOf } from '../characters.ts';
+import { penNamed } from '../people.ts';
+import { type Decks, decksOf, fits, said } from '../phrases.ts';
+import type { ToldCase, ToldEntry } from '../told.ts';
+import { german } from '../words/de/common.ts';
+import { germanProblems } from '../words/de/index.ts';
+import type { Manner, Problem } from '../words/grammar.ts';
+import { tellAftermath } from './aftermath.ts';
+import { courseOf } from './course.ts';
+import { atHome, rare, type Scene } from './scene.ts';
+import { countedFacts, firstFacts, summaryOf } from './story.ts';
+
+interface Language {
+  manner: Manner;
+  problems: Readonly<Partial<Record<Industry, readonly Problem[]>>>;
+}
+
+const languages: Record<Locale, Language> = {
+  de: { manner: german, problems: germanProblems },
+  en: { manner: german, problems: {} },
+};
+
+/** Share of cases that are written in English. */
+const englishShare = 0.092;
+
+/** All cases of one company, with titles that nobody else has. */
+export function casesOf(company: Scene['company'], count: number, today: Day, titles: Set<string>): ToldCase[] {
+  const chance = chanceOf(`company ${company.name}`);
+  const decks: Record<Locale, Decks> = { de: decksOf(chance), en: decksOf(chance) };
+  return Array.from({ length: count }, (_, index) => {
+    const locale: Locale = chance.is(englishShare) && languages.en.problems[company.industry] ? 'en' : 'de';
+    return oneCase(company, chanceOf(`${company.name} ${index}`), locale, decks[locale], today, titles);
+  });
+}
+
+function oneCase(
+  company: Scene['company'],
+  chance: Chance,
+  locale: Locale,
+  decks: Decks,
+  today: Day,
+  titles: Set<string>,
+) {
+  const lastDay = addDays(today, -1);
+  const window = daysBetween(addMonths(today, -24), lastDay);
+  const age = chance.next() ** 1.12;
+  const publishedAt = atHome(chance, addDays(lastDay, -Math.floor(age * window)));
+  const { manner, problems } = languages[locale];
+  const problem = decks.deal(problems[company.industry] ?? []);
+  const persona = chance.weighted(manner.personas.map((one) => [one, one.weight] as const));
+  const author = { ...penNamed(chance, persona.isFormal, persona.isYoung), id: chance.id() };
+  const span = Math.min(170, Math.max(4, Math.round(chance.skewed(26, 0.75))));
+  const startedOn = addDays(dayOf(publishedAt), -span);
+  const scene: Scene = {
+    locale,
+    company,
+    problem,
+    manner,
+    character: characterOf(company.temper, age),
+    persona,
+    author,
+    chance,
+    decks,
+    used: new Set(),
+    facts: {},
+    startedOn,
+    publishedAt,
+    lastDay,
+  };
+  scene.facts = { ...firstFacts(scene), ...problem.facts(chance) };
+  const { entries, open } = courseOf(scene);
+  scene.facts = countedFacts(scene, entries, open);
+  const told = headOf(scene, entries, titles);
+  tellAftermath(scene, told, open);
+  revise(scene, told);
+  return told;
+}
+
+function headOf(scene: Scene, entries: ToldEntry[], titles: Set<string>): ToldCase {
+  const { chance, problem } = scene;
+  const wishes = problem.wishes.filter(([, phrase]) => fits(phrase, scene.facts));
+  const [desiredOutcome, wish] = chance.pick(wishes);
+  return {
+    id: chance.id(),
+    companyId: scene.company.id,
+    authorId: scene.author.id,
+    locale: scene.locale,
+    penName: scene.author.penName,
+    place: scene.author.place,
+    title: titleOf(scene, titles),
+    summary: summaryOf(scene),
+    desiredOutcome,
+    desiredText: said(wish, scene.facts, chance),
+    publishedAt: scene.publishedAt,
+    entries,
+    thread: [],
+    closings: [],
+    reopenings: [],
+    tombstone: null,
+    revisions: [],
+  };
+}
+
+/** A title that no other case has; after some tries, one that another company's case may have. */
+function titleOf(scene: Scene, titles: Set<string>): string {
+  let title = '';
+  for (let tries = 0; tries < 14; tries++) {
+    title = rare(scene, scene.problem.titles);
+    if (!titles.has(title)) break;
+  }
+  titles.add(title);
+  return title;
+}
+
+/** Some authors correct their text after the publication; the old one stays in the public history. */
+function revise(scene: Scene, told: ToldCase) {
+  const { chance } = scene;
+  if (!chance.is(0.06) || told.tombstone) return;
+  const day = addDays(dayOf(told.publishedAt), chance.int(0, 9));
+  const at = new Date(Math.max(atHome(chance, day).getTime(), told.publishedAt.getTime() + 600_000));
+  if (dayOf(at) > scene.lastDay) return;
+  const entry = chance.is(0.5) ? chance.pick(told.entries) : null;
+  const text = entry?.text ?? told.summary;
+  const before = shorter(text) ?? text.replace(/ (\p{Ll})(\p{Ll}{5,})/u, ' $1$1$2');
+  if (before === text || (entry && entry.recordedAt > at)) return;
+  told.revisions.push({ entry, field: entry ? 'text' : 'summary', before, after: text, at });
+}
+
+/** The text without its last sentence: what the author added later. */
+function shorter(text: string): string | null {
+  const end = text.slice(0, -1).search(/[.?] [^.?]*$/);
+  return end > 20 ? text.slice(0, end + 1) : null;
+}

@@ -1,0 +1,61 @@
+import type { Database } from '#db/client.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
+import { chanceOf } from './chance.ts';
+import { addCompanies, caseCounts } from './companies.ts';
+import { casesOf } from './generated/cases.ts';
+import { addCases, emptyRows, insertRows, type Rows } from './rows.ts';
+import { addDemoPeople, demoAuthorId } from './sign-ins.ts';
+import { toldStories } from './stories/index.ts';
+import type { ToldCase } from './told.ts';
+
+export { demoSignIns } from './sign-ins.ts';
+
+/** Cases beside the nine stories. */
+const generatedCases = 2400;
+
+/**
+ * Fills an empty, migrated database with the demo: nine stories, invented companies and generated cases of the 24 months
+ * before `today`. The same `today` gives the same rows. One transaction: an interrupted start leaves the database empty.
+ */
+export async function seedDemo(db: Database, options: { today: Day; now: Date }): Promise<void> {
+  const { today, now } = options;
+  if (dayOf(now) < today) throw new Error(`${today} has not come yet`);
+  const rows = emptyRows();
+  const companies = addCompanies(rows, today);
+  const told: ToldCase[] = toldStories({
+    today,
+    id: (key) => chanceOf(key).id(),
+    companyId: (name) => companies.find((company) => company.name === name)?.id ?? '',
+    speaker: (name) => {
+      const [speaker] = companies.find((company) => company.name === name)?.speakers ?? [];
+      if (!speaker) throw new Error(`nobody speaks for ${name}`);
+      return speaker;
+    },
+  });
+  const titles = new Set(told.map(({ title }) => title));
+  const counts = caseCounts(generatedCases);
+  for (const company of companies) {
+    told.push(...casesOf(company, counts.get(company.name) ?? 0, today, titles));
+  }
+  await addDemoPeople(rows, told, addMonths(today, -24));
+  addAuthors(rows, told);
+  addCases(rows, told, new Map(companies.map(({ id, name }) => [id, name])), today);
+  await exclusively(db, () => db.transaction((tx) => insertRows(tx, rows)));
+}
+
+/** One account for each author, made when the first case was confirmed. */
+function addAuthors(rows: Rows, told: readonly ToldCase[]) {
+  const first = new Map<string, ToldCase>();
+  for (const one of told) {
+    const known = first.get(one.authorId);
+    if (!known || one.publishedAt < known.publishedAt) first.set(one.authorId, one);
+  }
+  let count = 0;
+  for (const [id, { publishedAt, locale }] of first) {
+    if (id === demoAuthorId) continue;
+    count += 1;
+    const email = `leser-${String(count).padStart(4, '0')}@post.example`;
+    rows.users.push({ id, email, passwordHash: null, locale, createdAt: publishedAt });
+  }
+}

@@ -1,0 +1,231 @@
+import type { Transaction } from '#db/client.ts';
+import * as tables from '#db/schema/index.ts';
+import { derivedColumns } from '#src/features/cases/refresh.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { fold } from '#src/lib/text.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import type { ToldCase, ToldEntry, ToldPromise } from './told.ts';
+
+/** All rows of the demo data, in the order in which they may be inserted. */
+export function emptyRows() {
+  return {
+    users: [] as (typeof tables.users.$inferInsert)[],
+    appointments: [] as (typeof tables.appointments.$inferInsert)[],
+    companies: [] as (typeof tables.companies.$inferInsert)[],
+    companyNames: [] as (typeof tables.companyNames.$inferInsert)[],
+    companyDomains: [] as (typeof tables.companyDomains.$inferInsert)[],
+    claims: [] as (typeof tables.claims.$inferInsert)[],
+    representatives: [] as (typeof tables.representatives.$inferInsert)[],
+    cases: [] as (typeof tables.cases.$inferInsert)[],
+    caseCounters: [] as (typeof tables.caseCounters.$inferInsert)[],
+    entries: [] as (typeof tables.entries.$inferInsert)[],
+    replies: [] as (typeof tables.replies.$inferInsert)[],
+    promises: [] as (typeof tables.promises.$inferInsert)[],
+    verdicts: [] as (typeof tables.verdicts.$inferInsert)[],
+    closings: [] as (typeof tables.closings.$inferInsert)[],
+    reopenings: [] as (typeof tables.reopenings.$inferInsert)[],
+    tombstones: [] as (typeof tables.tombstones.$inferInsert)[],
+    revisions: [] as (typeof tables.revisions.$inferInsert)[],
+  };
+}
+export type Rows = ReturnType<typeof emptyRows>;
+
+/** SQLite takes at most 32,766 values in a statement; smaller statements are compiled faster. */
+const valuesPerStatement = 4000;
+
+export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
+  await inserted(rows.users, (some) => tx.insert(tables.users).values(some));
+  await inserted(rows.appointments, (some) => tx.insert(tables.appointments).values(some));
+  await inserted(rows.companies, (some) => tx.insert(tables.companies).values(some));
+  await inserted(rows.companyNames, (some) => tx.insert(tables.companyNames).values(some));
+  await inserted(rows.companyDomains, (some) => tx.insert(tables.companyDomains).values(some));
+  await inserted(rows.claims, (some) => tx.insert(tables.claims).values(some));
+  await inserted(rows.representatives, (some) => tx.insert(tables.representatives).values(some));
+  await inserted(rows.cases, (some) => tx.insert(tables.cases).values(some));
+  await inserted(rows.caseCounters, (some) => tx.insert(tables.caseCounters).values(some));
+  await inserted(rows.entries, (some) => tx.insert(tables.entries).values(some));
+  await inserted(rows.replies, (some) => tx.insert(tables.replies).values(some));
+  await inserted(rows.promises, (some) => tx.insert(tables.promises).values(some));
+  await inserted(rows.verdicts, (some) => tx.insert(tables.verdicts).values(some));
+  await inserted(rows.closings, (some) => tx.insert(tables.closings).values(some));
+  await inserted(rows.reopenings, (some) => tx.insert(tables.reopenings).values(some));
+  await inserted(rows.tombstones, (some) => tx.insert(tables.tombstones).values(some));
+  await inserted(rows.revisions, (some) => tx.insert(tables.revisions).values(some));
+}
+
+async function inserted<T extends object>(rows: readonly T[], insert: (some: T[]) => PromiseLike<unknown>) {
+  const width = Math.max(1, ...rows.slice(0, 1).map((row) => Object.keys(row).length));
+  const size = Math.floor(valuesPerStatement / width);
+  for (let from = 0; from < rows.length; from += size) await insert(rows.slice(from, from + size));
+}
+
+/** Adds the rows of all cases: numbers in order of publication, state and effort from the rules of the product. */
+export function addCases(rows: Rows, told: readonly ToldCase[], companyNames: ReadonlyMap<string, string>, today: Day) {
+  const last = new Map<number, number>();
+  for (const one of [...told].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())) {
+    const year = Number(dayOf(one.publishedAt).slice(0, 4));
+    const count = (last.get(year) ?? 0) + 1;
+    last.set(year, count);
+    addCase(rows, one, `${year}-${String(count).padStart(6, '0')}`, companyNames.get(one.companyId) ?? '', today);
+  }
+  for (const [year, count] of last) rows.caseCounters.push({ year, last: count });
+}
+
+function addCase(rows: Rows, told: ToldCase, number: string, companyName: string, today: Day) {
+  const chance = chanceOf(`rows ${told.id}`);
+  const caseId = told.id;
+  const written = told.entries.map((entry, position) => ({
+    told: entry,
+    row: entryRow(entry, position, caseId, chance),
+  }));
+  const thread = told.thread.map((post) => ({ post, id: chance.id() }));
+  const submittedAt = new Date(told.publishedAt.getTime() - chance.int(2, 50) * 60_000);
+  const facts = {
+    submittedAt,
+    publishedAt: told.publishedAt,
+    replies: told.thread.map((post) => ({
+      kind: post.by ? ('reply' as const) : ('answer' as const),
+      intent: post.intent,
+      publishedAt: post.at,
+      boilerplate: post.verdict?.isBoilerplate ?? false,
+    })),
+    closings: told.closings.map((closing) => ({ outcome: closing.outcome, closedAt: closing.at })),
+    reopenings: told.reopenings.map(({ at }) => ({ reopenedAt: at })),
+    entries: written.map(({ row }) => row),
+    tombstone: told.tombstone && { kind: told.tombstone.kind, endedAt: told.tombstone.at },
+  };
+  rows.cases.push({
+    id: caseId,
+    number,
+    authorId: told.authorId,
+    companyId: told.companyId,
+    locale: told.locale,
+    title: told.title,
+    summary: told.summary,
+    desiredOutcome: told.desiredOutcome,
+    desiredText: told.desiredText,
+    penName: told.penName,
+    place: told.place,
+    createdAt: firstMoment([submittedAt, ...told.entries.map((entry) => entry.recordedAt)]),
+    submittedAt,
+    publishedAt: told.publishedAt,
+    searchKey: fold([told.title, companyName, told.summary].join(' ')),
+    ...derivedColumns(facts, today),
+  });
+  rows.entries.push(...written.map(({ row }) => row));
+  for (const { told: entry, row } of written) {
+    for (const promise of entry.promises ?? []) {
+      rows.promises.push(
+        promiseRow(promise, caseId, { entryId: row.id }, row.occurredUntil ?? row.occurredOn, told, chance),
+      );
+    }
+  }
+  for (const { post, id } of thread) {
+    rows.replies.push({
+      id,
+      caseId,
+      kind: post.by ? 'reply' : 'answer',
+      representativeId: post.by?.id ?? null,
+      signedName: post.by ? `${post.by.firstName} ${post.by.lastName}` : '',
+      signedJobTitle: post.by?.jobTitle ?? '',
+      signedCompany: post.by?.companyName ?? '',
+      intent: post.intent,
+      text: post.text,
+      publishedAt: post.at,
+    });
+    for (const promise of post.promises) {
+      rows.promises.push(promiseRow(promise, caseId, { replyId: id }, dayOf(post.at), told, chance));
+    }
+    if (post.verdict) {
+      const { content, isBoilerplate, text, at } = post.verdict;
+      rows.verdicts.push({ replyId: id, content, boilerplate: isBoilerplate, text, givenAt: at });
+    }
+  }
+  addEnding(rows, told, chance);
+  for (const { entry, field, before, after, at } of told.revisions) {
+    const entryId = written.find((one) => one.told === entry)?.row.id ?? null;
+    rows.revisions.push({ id: chance.id(), caseId, entryId, field, before, after, revisedAt: at });
+  }
+}
+
+function addEnding(rows: Rows, told: ToldCase, chance: Chance) {
+  const none = {
+    reachability: null,
+    speed: null,
+    competence: null,
+    promisesKept: null,
+    friendliness: null,
+    empathy: null,
+    clarity: null,
+  };
+  for (const { outcome, words, buyAgain, factors, at } of told.closings) {
+    rows.closings.push({
+      id: chance.id(),
+      caseId: told.id,
+      outcome,
+      words,
+      buyAgain,
+      ...none,
+      ...factors,
+      closedAt: at,
+    });
+  }
+  for (const { reason, at } of told.reopenings) {
+    rows.reopenings.push({ id: chance.id(), caseId: told.id, reason, reopenedAt: at });
+  }
+  if (told.tombstone) {
+    const { kind, reason, at, byAuthor } = told.tombstone;
+    rows.tombstones.push({ caseId: told.id, kind, reason, endedBy: byAuthor ? told.authorId : null, endedAt: at });
+  }
+}
+
+function entryRow(entry: ToldEntry, position: number, caseId: string, chance: Chance) {
+  return {
+    id: chance.id(),
+    caseId,
+    occurredOn: entry.on,
+    occurredUntil: entry.until ?? null,
+    precision: entry.precision ?? ('exact' as const),
+    time: entry.time ?? null,
+    position,
+    channel: entry.channel,
+    direction: entry.direction,
+    counterpart: entry.who ?? '',
+    thirdParty: entry.third ?? '',
+    text: entry.text,
+    contacts: entry.direction === 'event' ? 0 : (entry.contacts ?? 1),
+    waitedMinutes: entry.waited ?? 0,
+    spentCents: entry.cents ?? 0,
+    automaticReceipt: entry.isReceipt ?? false,
+    handOvers: entry.handOvers ?? 0,
+    recordedAt: entry.recordedAt,
+  };
+}
+
+function promiseRow(
+  promise: ToldPromise,
+  caseId: string,
+  source: { entryId: string } | { replyId: string },
+  madeOn: Day,
+  told: ToldCase,
+  chance: Chance,
+) {
+  const markedOn = promise.keptOn ?? promise.brokenOn;
+  const marked = markedOn === undefined ? null : new Date(`${markedOn}T18:30:00Z`);
+  return {
+    id: chance.id(),
+    caseId,
+    entryId: 'entryId' in source ? source.entryId : null,
+    replyId: 'replyId' in source ? source.replyId : null,
+    text: promise.text,
+    madeOn,
+    dueOn: promise.dueOn,
+    keptOn: promise.keptOn ?? null,
+    brokenOn: promise.brokenOn ?? null,
+    markedAt: marked && marked < told.publishedAt ? told.publishedAt : marked,
+  };
+}
+
+function firstMoment(moments: readonly Date[]): Date {
+  return new Date(Math.min(...moments.map((moment) => moment.getTime())));
+}

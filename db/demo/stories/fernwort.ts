@@ -1,0 +1,87 @@
+import type { Story } from './stage.ts';
+
+export const fernwort: Story = {
+  key: 'fernwort',
+  company: 'Fernwort Telefon',
+  penName: 'Büro im Hinterhaus',
+  place: 'Offenbach',
+  title: 'Büroumzug: vier Wochen ohne Telefon und Leitung',
+  summary:
+    'Wir sind mit unserem kleinen Büro umgezogen und hatten rechtzeitig beauftragt, Rufnummern und Anschluss mitzunehmen. Bis die Leitung lief, vergingen 28 Tage. In dieser Zeit gab es keinen festen Ansprechpartner, jeder Anruf begann von vorn.\n\nAuf einen Techniker haben wir sechseinhalb Stunden gewartet. Er kam nicht.',
+  desired: [
+    'delivery',
+    'Einen Anschluss mit unseren Rufnummern und eine Person, die den Umzug von Anfang bis Ende betreut.',
+  ],
+  published: 27,
+  entries: (day) => [
+    { day: 0, channel: 'form', direction: 'to-company', text: 'Umzug von Rufnummern und Leitung beauftragt.' },
+    {
+      day: 3,
+      until: 26,
+      precision: 'period',
+      channel: 'phone',
+      direction: 'to-company',
+      who: 'Wechselnde Ansprechpartner',
+      text: 'Etwa sieben Anrufe, jedes Mal jemand anderes. Wer den Auftrag betreut, ließ sich nicht feststellen.',
+      contacts: 7,
+    },
+    {
+      day: 6,
+      until: 20,
+      precision: 'period',
+      channel: 'fax',
+      direction: 'to-company',
+      text: 'Drei Faxe: zweimal dieselben Formulare, einmal die Bitte, sie zu lesen.',
+      contacts: 3,
+    },
+    {
+      day: 8,
+      until: 25,
+      precision: 'period',
+      channel: 'email',
+      direction: 'to-company',
+      text: 'Drei E-Mails mit Auftragsbestätigung und Lageplan.',
+      contacts: 3,
+    },
+    {
+      day: 14,
+      precision: 'approximate',
+      channel: 'phone',
+      direction: 'from-company',
+      who: 'Terminvergabe',
+      text: 'Ein Technikertermin wird angekündigt, wir sollen ganztägig im Büro sein.',
+      contacts: 1,
+      promises: [{ text: 'Techniker im Büro', dueOn: day(17), brokenOn: day(18) }],
+    },
+    {
+      day: 17,
+      channel: 'technician',
+      direction: 'event',
+      text: 'Sechseinhalb Stunden gewartet. Es kam niemand, es rief niemand an.',
+      waited: 390,
+    },
+    {
+      day: 18,
+      until: 24,
+      precision: 'period',
+      channel: 'social',
+      direction: 'to-company',
+      who: 'Social-Media-Team',
+      text: 'Öffentliche Kurznachrichten und Nachrichten bei Facebook. Dort antwortet man schnell und freundlich, tun kann man nichts.',
+    },
+    {
+      day: 28,
+      channel: 'other',
+      direction: 'event',
+      text: 'Die Leitung läuft, die Nummern sind da.',
+    },
+  ],
+  closing: {
+    day: 29,
+    outcome: 'solved',
+    words:
+      'Gelöst, aber vier Wochen zu spät. Empfehlen können wir das niemandem. Wir bleiben, weil es an dieser Adresse keine Auswahl gibt.',
+    buyAgain: 'no',
+    factors: { reachability: 2, speed: 1, competence: 2, promisesKept: 1, friendliness: 3 },
+  },
+};

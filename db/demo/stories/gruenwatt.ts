@@ -1,0 +1,88 @@
+import type { Story } from './stage.ts';
+
+export const gruenwatt: Story = {
+  key: 'gruenwatt',
+  company: 'Grünwatt Strom',
+  penName: 'Werkstatt am Kanal',
+  place: 'Hamburg',
+  title: 'Stromvertrag zugesagt, dann wegen der Bonität abgelehnt',
+  summary:
+    'Für unsere kleine Firma war am Telefon alles vereinbart. Wenige Tage später kam eine Absage per Brief: Die Bonitätsprüfung sei negativ. Wir zahlen unsere Rechnungen, also wollten wir wissen, woher das kommt. Sechs Menschen bei zwei Auskunfteien später kannten wir unseren Wert. Bei Grünwatt wollte ihn niemand mit dem eigenen vergleichen.',
+  desired: ['information', 'Einen Abgleich der Daten und die Auskunft, woran der Vertrag gescheitert ist.'],
+  published: 21,
+  entries: () => [
+    {
+      day: 0,
+      channel: 'phone',
+      direction: 'to-company',
+      who: 'Vertrieb',
+      text: 'Vertrag am Telefon vereinbart, Beginn zum Monatsersten.',
+    },
+    {
+      day: 3,
+      precision: 'approximate',
+      channel: 'letter',
+      direction: 'from-company',
+      text: 'Ablehnung. Als Grund wird die Bonität genannt, ohne weitere Angaben.',
+    },
+    {
+      day: 5,
+      until: 10,
+      precision: 'period',
+      channel: 'phone',
+      direction: 'to-company',
+      who: 'Kundenservice',
+      text: 'Mehrere Anrufe bei Grünwatt. Man sehe nur das Ergebnis, nicht die Gründe, und verweise an die Auskunftei.',
+      contacts: 3,
+    },
+    {
+      day: 7,
+      until: 13,
+      precision: 'period',
+      channel: 'phone',
+      direction: 'to-company',
+      third: 'Zwei Auskunfteien',
+      who: 'Sechs Mitarbeitende',
+      text: 'Mit sechs Menschen bei zwei Auskunfteien gesprochen, bis wir unseren Index kannten. Er erklärt die Ablehnung nicht.',
+      contacts: 6,
+      handOvers: 4,
+    },
+    {
+      day: 14,
+      channel: 'phone',
+      direction: 'to-company',
+      who: 'Kundenservice',
+      text: 'Gefragt, ob wir unsere Daten mit denen von Grünwatt vergleichen dürfen. Antwort: Wir sollten sie der Auskunftei geben, hier könne man das nicht verarbeiten.',
+    },
+    {
+      day: 16,
+      precision: 'approximate',
+      channel: 'social',
+      direction: 'to-company',
+      text: 'Den Ärger öffentlich gemacht, dazu einen Beitrag in unserem Blog geschrieben.',
+    },
+    {
+      day: 22,
+      channel: 'social',
+      direction: 'from-company',
+      who: 'Social-Media-Team',
+      text: 'Grünwatt meldet sich und bittet, den Fall noch einmal per E-Mail zu schildern.',
+    },
+    { day: 22, channel: 'email', direction: 'to-company', text: 'Alles noch einmal aufgeschrieben und abgeschickt.' },
+    {
+      day: 24,
+      channel: 'email',
+      direction: 'from-company',
+      who: 'Leitung Kundenbeziehungen',
+      text: 'Gründliche, schnelle und faire Antwort. Man räumt den Fehler ein und bittet um Entschuldigung. Ursache: Für kleine Firmen werde ein Verfahren angewandt, das für große gemacht sei. Maßnahme: Die Bonitätsprüfung kleiner Firmen wird intern überprüft.',
+    },
+  ],
+  closing: {
+    day: 26,
+    outcome: 'partly',
+    words:
+      'Einen Vertrag haben wir nicht, der Streit ist trotzdem beigelegt. Mit dieser Mail am Anfang wäre es nie zu einem gekommen.',
+    buyAgain: null,
+    factors: { reachability: 3, speed: 3, competence: 3, friendliness: 5, empathy: 4, clarity: 5 },
+  },
+};

@@ -1,0 +1,101 @@
+import type { Story } from './stage.ts';
+
+export const raetselpunkte: Story = {
+  key: 'raetselpunkte',
+  company: 'Rätselpunkte',
+  penName: 'Ratefreundin',
+  place: 'Trier',
+  title: 'Gutschein für 800 Punkte, aber nur gegen Entschuldigung',
+  summary:
+    'In der App habe ich 800 Rätselpunkte gegen einen Gutschein über 5 € getauscht und bin danach in den Urlaub gefahren. Der Gutschein kam nicht. Dass man von mir eine kurze Bestätigung haben wollte, wusste ich nicht: Die Mail dazu hat meine erste Adresse nie erreicht. Das kann an mir liegen, das habe ich auch so geschrieben.\n\nWas danach kam, lag nicht an mir. Auf höfliche Nachfragen hieß es am Ende, ich könne vier Wochen warten oder mich entschuldigen, dann gehe es sofort.',
+  desired: ['apology', 'Keinen Gutschein mehr, sondern ein Wort des Bedauerns für diesen Ton.'],
+  published: 52,
+  entries: (day) => [
+    {
+      day: 0,
+      channel: 'app',
+      direction: 'to-company',
+      text: '800 Punkte gegen einen Gutschein über 5 € eingelöst. Am nächsten Morgen in den Urlaub gefahren.',
+    },
+    {
+      day: 2,
+      precision: 'approximate',
+      recorded: 36,
+      channel: 'email',
+      direction: 'event',
+      text: 'An einem dieser Tage will das Unternehmen an meine erste Adresse geschrieben und um eine kurze Bestätigung gebeten haben. Angekommen ist diese Mail nicht.',
+    },
+    {
+      day: 35,
+      channel: 'email',
+      direction: 'to-company',
+      text: 'Von meiner zweiten Adresse aus höflich gefragt, wo der Gutschein bleibt.',
+    },
+    {
+      day: 36,
+      precision: 'approximate',
+      channel: 'email',
+      direction: 'from-company',
+      who: 'Nadja',
+      text: 'Recht schnelle Antwort: Ich hätte die Einlösung nicht bestätigt, deshalb sei nichts verschickt worden.',
+    },
+    {
+      day: 36,
+      precision: 'approximate',
+      channel: 'email',
+      direction: 'to-company',
+      text: 'Geantwortet, dass mich die Bitte um Bestätigung nie erreicht hat und dass der Fehler gut bei mir liegen kann. Ob man das jetzt nachholen könne?',
+    },
+    { day: 38, channel: 'email', direction: 'to-company', text: 'Noch einmal gefragt, freundlich und in zwei Sätzen.' },
+    {
+      day: 43,
+      channel: 'email',
+      direction: 'to-company',
+      text: 'Dritte Nachfrage. Dazu geschrieben, dass der gute Eindruck, den ich von der App hatte, langsam verblasst.',
+    },
+    {
+      day: 46,
+      precision: 'approximate',
+      channel: 'email',
+      direction: 'from-company',
+      who: 'Timo',
+      text: 'Eine andere Person antwortet: Der Gutschein komme innerhalb von vier Wochen. Oder ich entschuldige mich, dann mache man es sofort. Und künftig möge ich die Mails des Unternehmens lesen.',
+      promises: [{ text: 'Gutschein über 5 €', dueOn: day(74), keptOn: day(50) }],
+    },
+    {
+      day: 48,
+      precision: 'approximate',
+      channel: 'email',
+      direction: 'to-company',
+      text: 'An die Geschäftsführung geschrieben: den Ablauf, den Ton, und dass es mir um den Ton geht.',
+    },
+    {
+      day: 50,
+      channel: 'email',
+      direction: 'from-company',
+      who: 'Geschäftsführer',
+      text: 'Schnelle Antwort vom Geschäftsführer selbst. Er verteidigt die Bedingungen, spricht von Betrugsversuchen und von der Menge an Mails, die sein Team bearbeitet.',
+    },
+    {
+      day: 50,
+      channel: 'email',
+      direction: 'from-company',
+      who: 'Geschäftsführer',
+      text: 'Am selben Tag eine zweite Mail: Der Gutschein werde nun geschickt.',
+    },
+    {
+      day: 50,
+      channel: 'email',
+      direction: 'to-company',
+      text: 'Den Gutschein abgelehnt. Gerechterweise zähle ich die Zusage als gehalten: Er wäre gekommen.',
+    },
+  ],
+  closing: {
+    day: 53,
+    outcome: 'unsolved',
+    words:
+      'Fünf Euro sind fünf Euro, und eine Entschuldigung ist eine Entschuldigung. Meine übrigen 328 Punkte lasse ich liegen.',
+    buyAgain: 'no',
+    factors: { reachability: 3, speed: 3, promisesKept: 3, friendliness: 1, empathy: 1, clarity: 3 },
+  },
+};

@@ -1,0 +1,73 @@
+import type { DesiredOutcome } from '#src/features/cases/words.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { momentOf } from '../moments.ts';
+import type { ToldCase, ToldClosing, ToldEntry, ToldPost, ToldRepresentative } from '../told.ts';
+
+/** Where a story plays: its days are counted from its first event. */
+export interface Stage {
+  today: Day;
+  id(key: string): string;
+  companyId(name: string): string;
+  speaker(companyName: string): ToldRepresentative;
+}
+
+/** An entry with its day of the story instead of a date. */
+export type StoryEntry = Omit<ToldEntry, 'on' | 'until' | 'recordedAt'> & {
+  day: number;
+  until?: number;
+  /** Day of the story on which it was written down; the evening of the same day unless it says otherwise. */
+  recorded?: number;
+};
+
+export interface Story {
+  key: string;
+  company: string;
+  penName: string;
+  place: string;
+  title: string;
+  summary: string;
+  desired: readonly [DesiredOutcome, string];
+  /** Day of the story on which it became public. */
+  published: number;
+  entries: (day: (number: number) => Day) => StoryEntry[];
+  replies?: (day: (number: number) => Day, stage: Stage) => (Omit<ToldPost, 'at'> & { day: number })[];
+  closing?: Omit<ToldClosing, 'at'> & { day: number };
+}
+
+/** Puts a story on the calendar so that it was published on `publishedOn`. */
+export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
+  const day = (number: number) => addDays(publishedOn, number - story.published);
+  const publishedAt = momentOf(publishedOn, 20 * 60 + 15);
+  const entries = story.entries(day).map(({ day: on, until, recorded, ...entry }, index) => ({
+    ...entry,
+    on: day(on),
+    ...(until !== undefined && { until: day(until) }),
+    recordedAt: momentOf(day(recorded ?? until ?? on), 18 * 60 + 30 + index),
+  }));
+  return {
+    id: stage.id(`story ${story.key}`),
+    companyId: stage.companyId(story.company),
+    authorId: stage.id(`author of ${story.key}`),
+    locale: 'de',
+    penName: story.penName,
+    place: story.place,
+    title: story.title,
+    summary: story.summary,
+    desiredOutcome: story.desired[0],
+    desiredText: story.desired[1],
+    publishedAt,
+    entries,
+    thread: (story.replies?.(day, stage) ?? []).map(({ day: on, ...post }) => ({
+      ...post,
+      at: momentOf(day(on), 11 * 60 + 5),
+    })),
+    closings: story.closing ? [closed(story.closing, day)] : [],
+    reopenings: [],
+    tombstone: null,
+    revisions: [],
+  };
+}
+
+function closed({ day: on, ...closing }: NonNullable<Story['closing']>, day: (number: number) => Day): ToldClosing {
+  return { ...closing, at: momentOf(day(on), 20 * 60 + 40) };
+}

@@ -1,0 +1,93 @@
+import type {
+  Channel,
+  DesiredOutcome,
+  Direction,
+  Intent,
+  StatedOutcome,
+  VerdictContent,
+} from '#src/features/cases/words.ts';
+import type { Locale } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** A case as it is told, before it becomes rows: the nine stories and the generated cases have the same form. */
+export interface ToldCase {
+  id: string;
+  companyId: string;
+  authorId: string;
+  locale: Locale;
+  penName: string;
+  place: string;
+  title: string;
+  summary: string;
+  desiredOutcome: DesiredOutcome;
+  desiredText: string;
+  publishedAt: Date;
+  entries: ToldEntry[];
+  thread: ToldPost[];
+  closings: ToldClosing[];
+  reopenings: { reason: string; at: Date }[];
+  tombstone: { kind: 'withdrawn' | 'removed'; reason: string; at: Date; byAuthor: boolean } | null;
+  revisions: { entry: ToldEntry | null; field: string; before: string; after: string; at: Date }[];
+}
+
+export interface ToldEntry {
+  on: Day;
+  until?: Day;
+  precision?: 'approximate' | 'period';
+  time?: string;
+  channel: Channel;
+  direction: Direction;
+  who?: string;
+  third?: string;
+  text: string;
+  contacts?: number;
+  waited?: number;
+  cents?: number;
+  isReceipt?: boolean;
+  handOvers?: number;
+  recordedAt: Date;
+  promises?: ToldPromise[];
+}
+
+export interface ToldPromise {
+  text: string;
+  dueOn: Day | null;
+  keptOn?: Day;
+  brokenOn?: Day;
+}
+
+/** What stands in the thread: a representative's reply (`by`) or the author's answer. */
+export interface ToldPost {
+  by: ToldRepresentative | null;
+  intent: Intent | null;
+  text: string;
+  at: Date;
+  promises: ToldPromise[];
+  verdict: { content: VerdictContent; isBoilerplate: boolean; text: string; at: Date } | null;
+}
+
+export interface ToldRepresentative {
+  id: string;
+  firstName: string;
+  lastName: string;
+  jobTitle: string;
+  companyName: string;
+}
+
+export interface ToldFactors {
+  reachability?: number;
+  speed?: number;
+  competence?: number;
+  promisesKept?: number;
+  friendliness?: number;
+  empathy?: number;
+  clarity?: number;
+}
+
+export interface ToldClosing {
+  outcome: StatedOutcome;
+  words: string;
+  buyAgain: 'yes' | 'no' | null;
+  factors: ToldFactors;
+  at: Date;
+}

@@ -1,0 +1,96 @@
+import type { Channel, DesiredOutcome, Direction } from '#src/features/cases/words.ts';
+import type { Chance } from '../chance.ts';
+import type { Facts } from '../phrases.ts';
+
+/** One thing that goes wrong in an industry, with everything people say about it. Phrases: see phrases.ts. */
+export interface Problem {
+  wishes: readonly (readonly [DesiredOutcome, string])[];
+  /** Amounts and things of one case; the same in title, story, entries and replies. */
+  facts(chance: Chance): Facts;
+  titles: readonly string[];
+  /** First sentences of the story. */
+  tells: readonly string[];
+  /** What else belongs to it. */
+  details: readonly string[];
+  /** The first entry. */
+  starts: readonly (readonly [Channel, Direction, string])[];
+  /** What the author says or writes; fits every channel. */
+  asks: readonly string[];
+  /** What the company says; fits a call, a chat and a mail. */
+  says: readonly string[];
+  /** What happens meanwhile. */
+  turns: readonly (readonly [Channel, Direction, string])[];
+  /** Short name of the promise, how it is said, days until it is due. */
+  promises: readonly (readonly [string, string, number])[];
+  /** In a reply: how it came about. */
+  causes: readonly string[];
+  /** In a reply: short name of the promise, how it is announced (`{bis}` is the day). */
+  fixes: readonly (readonly [string, string])[];
+  /** In a reply: what is already done. */
+  done: readonly string[];
+  /** How the author notices that it is solved. */
+  solved: readonly string[];
+}
+
+export interface Persona {
+  key: string;
+  weight: number;
+  isFormal: boolean;
+  isYoung: boolean;
+  /** Probabilities of the parts of the story. */
+  intro: number;
+  detail: number;
+  close: number;
+  intros: readonly string[];
+  closes: readonly string[];
+}
+
+/** What is said in every industry of one language. */
+export interface Manner {
+  personas: readonly Persona[];
+  ownMistakes: readonly string[];
+  /** How much it has cost so far. */
+  tallies: readonly string[];
+  queue: readonly string[];
+  lost: readonly string[];
+  transfers: readonly string[];
+  forgotten: readonly string[];
+  bundles: Readonly<Record<'phone' | 'email' | 'chat' | 'form', readonly string[]>>;
+  receipts: readonly string[];
+  reminders: readonly string[];
+  written: Readonly<Partial<Record<Channel, readonly string[]>>>;
+  mailOpenings: readonly string[];
+  chatOpenings: readonly string[];
+  chatEnds: readonly string[];
+  social: readonly string[];
+  socialAnswers: readonly string[];
+  management: readonly string[];
+  managementAnswers: readonly string[];
+  thirdParties: readonly (readonly [string, Channel, string])[];
+  promises: readonly (readonly [string, string, number])[];
+  brokenNotes: readonly string[];
+  keptNotes: readonly string[];
+  roles: readonly string[];
+  /** After the publication. */
+  stillNothing: readonly string[];
+  companyCalls: readonly string[];
+  reply: {
+    greetings: readonly string[];
+    thanks: readonly string[];
+    apologies: readonly string[];
+    questions: readonly string[];
+    endings: readonly string[];
+    boilerplate: readonly string[];
+    second: readonly string[];
+    solvedClaims: readonly string[];
+  };
+  verdicts: Readonly<Record<'yes' | 'partly' | 'no' | 'boilerplate', readonly string[]>>;
+  answers: Readonly<Record<'information' | 'waiting' | 'boilerplate' | 'doubt', readonly string[]>>;
+  closings: Readonly<
+    Record<'solved' | 'partly' | 'unsolved' | 'unsolvedSilent' | 'solvedElsewhere', readonly string[]>
+  >;
+  reopenings: readonly string[];
+  withdrawals: readonly string[];
+  removals: readonly string[];
+  additions: readonly string[];
+}

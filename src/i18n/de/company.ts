@@ -74,7 +74,7 @@ export const company = {
       deadline: 'Frist, 14 Tage',
       axis: 'Tage seit Veröffentlichung',
       industry: 'Branche',
-      in14: '{share} in 14 Tagen',
+      in30: '{share} in 30 Tagen',
       half: '{days, plural, =0 {Hälfte am selben Tag} one {Hälfte nach # Tag} other {Hälfte nach # Tagen}}',
       halfLater: 'Hälfte nach 30 Tagen nicht erreicht',
       label: 'Nach 7 Tagen sind {day7} beantwortet, nach 14 Tagen {day14}, nach 30 Tagen {day30}.',

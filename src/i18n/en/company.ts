@@ -74,7 +74,7 @@ export const company: Words<typeof german> = {
       deadline: 'Deadline, 14 days',
       axis: 'Days since publication',
       industry: 'Industry',
-      in14: '{share} in 14 days',
+      in30: '{share} in 30 days',
       half: '{days, plural, =0 {Half on the same day} one {Half after # day} other {Half after # days}}',
       halfLater: 'Half not reached after 30 days',
       label: 'After 7 days {day7} are answered, after 14 days {day14}, after 30 days {day30}.',

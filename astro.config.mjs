@@ -23,6 +23,7 @@ export default defineConfig({
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
   integrations: [builtAt],
+  logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,
   devToolbar: { enabled: false },

@@ -29,6 +29,7 @@ export function faultOf(error: unknown): { fault: string; code?: string; at?: st
   };
 }
 
-function withoutParameters(message: string): string {
+/** The first words of a message, without the parameters of a query. */
+export function withoutParameters(message: string): string {
   return (message.split(/\n?params:/)[0] ?? '').slice(0, 300);
 }

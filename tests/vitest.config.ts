@@ -16,23 +16,7 @@ export default defineConfig({
       },
       {
         root,
-        test: {
-          name: 'processes',
-          include: ['tests/processes/**/*.test.ts'],
-          setupFiles,
-          globalSetup: 'tests/site/built.ts',
-          testTimeout: 30_000,
-        },
-      },
-      {
-        root,
-        test: {
-          name: 'site',
-          include: ['tests/{pages,e2e}/**/*.test.ts'],
-          setupFiles,
-          globalSetup: 'tests/site/setup.ts',
-          testTimeout: 60_000,
-        },
+        test: { name: 'processes', include: ['tests/processes/**/*.test.ts'], setupFiles, testTimeout: 30_000 },
       },
     ],
   },

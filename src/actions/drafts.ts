@@ -120,7 +120,8 @@ export const drafts = {
     handler: async (form, context) => {
       const act = await context.locals.act();
       await notTooOften(act, 'mail', [context.clientAddress, form.email]);
-      return unwrap(await sendResumeLink(act, tokenOf(context), form));
+      unwrap(await sendResumeLink(act, tokenOf(context), form));
+      return { email: form.email };
     },
   }),
 

@@ -37,6 +37,15 @@ export function formState(error: Refusing | undefined, sent: FormData | null): F
   };
 }
 
+/** The fields a form sent with this request; null for a plain visit and for a body that is no form. */
+export async function sentFields(request: Request): Promise<FormData | null> {
+  if (request.method !== 'POST') return null;
+  return await request
+    .clone()
+    .formData()
+    .catch(() => null);
+}
+
 function textFields(sent: FormData): [string, string][] {
   return [...sent].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] satisfies [string, string]] : [],

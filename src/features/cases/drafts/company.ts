@@ -1,12 +1,18 @@
 import type { Database } from '#db/client.ts';
-import { type FoundCompany, findCompanies, isIndustry, registrableDomain } from '#src/features/companies/index.ts';
+import {
+  companyBySlug,
+  type FoundCompany,
+  findCompanies,
+  isIndustry,
+  registrableDomain,
+} from '#src/features/companies/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold } from '#src/lib/text.ts';
 import type { ChosenCompany } from './commands.ts';
 import type { CompanyStep } from './input.ts';
 
-/** Tile of the form for a company that is not on the list. */
-export const newCompany = 'new';
+/** Tile of the form for a company that is not on the list; no slug has a star. */
+export const newCompany = '*new';
 const mostHits = 8;
 
 /** Companies that may be meant, for the list of the form. */
@@ -23,7 +29,13 @@ export async function chosenCompany(
   form: CompanyStep,
 ): Promise<Outcome<ChosenCompany | { search: string }>> {
   if (form.choice === newCompany) return newOne(form);
-  if (form.choice !== '') return done({ id: form.choice });
+  if (form.choice !== '') {
+    const known = await companyBySlug(db, form.choice);
+    // A name typed over an earlier choice counts: the browser may have kept the old one.
+    const isMeant = known && (form.name === '' || fold(known.name) === fold(form.name));
+    if (!isMeant && form.name !== '') return chosenCompany(db, { ...form, choice: '' });
+    return known ? done({ id: known.id }) : refused('invalid', { field: 'name', reason: 'choose-company' });
+  }
   if (fold(form.name) === '') return refused('invalid', { field: 'name', reason: 'required' });
   const hits = await companiesFor(db, form.name);
   const exact = hits.filter((hit) => [hit.name, hit.alias ?? ''].some((name) => fold(name) === fold(form.name)));

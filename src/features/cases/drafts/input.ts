@@ -73,8 +73,8 @@ export const companyStep = z.object({
   ...save,
   /** The words typed into the search, or the name of a new company. */
   name: line(120),
-  /** Id of a known company, `new`, or empty: then the words decide. */
-  choice: text(60),
+  /** Slug of a known company, `*new`, or empty: then the words decide. */
+  choice: text(80),
   newName: line(120),
   newIndustry: text(40),
   newWebsite: line(200),
@@ -136,3 +136,9 @@ export type EntryStep = z.output<typeof entryStep>;
 export type WishStep = z.output<typeof wishStep>;
 /** An entry as it goes to the command: without what only the form needs. */
 export type DraftEntry = Omit<EntryStep, 'version' | 'anew'>;
+
+/** Whether nobody has written anything into the form of an entry yet. */
+export function isBlankEntry(sent: FormData): boolean {
+  const written = ['occurredOn', 'time', 'channel', 'direction', 'text', 'counterpart', 'thirdParty', 'promiseText'];
+  return written.every((name) => clean(String(sent.get(name) ?? '')) === '');
+}

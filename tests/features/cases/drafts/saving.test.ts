@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { drafts, entries, promises } from '#db/schema/index.ts';
 import { startDraft } from '#src/features/cases/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/cases/drafts/commands.ts';
-import { chosenCompany } from '#src/features/cases/drafts/company.ts';
+import { chosenCompany, newCompany } from '#src/features/cases/drafts/company.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/cases/drafts/entries.ts';
 import { companyStep } from '#src/features/cases/drafts/input.ts';
 import { draftByToken } from '#src/features/cases/drafts/queries.ts';
@@ -77,10 +77,17 @@ describe('the company of a draft', () => {
       expect(must(await chosenCompany(db, step({ name })))).toEqual({ id: company.id });
     }
     expect(must(await chosenCompany(db, step({ name: 'Lund' })))).toEqual({ search: 'Lund' });
+    expect(must(await chosenCompany(db, step({ name: 'L', choice: company.slug })))).toEqual({ id: company.id });
+    expect(await chosenCompany(db, step({ choice: 'nobody' }))).toMatchObject({ reason: 'choose-company' });
   });
 
   test('can be entered anew, with what is missing said at its field', async ({ db }) => {
-    const fresh = { choice: 'new', newName: 'Faxwerk', newIndustry: 'telecom', newWebsite: 'https://www.faxwerk.de/' };
+    const fresh = {
+      choice: newCompany,
+      newName: 'Faxwerk',
+      newIndustry: 'telecom',
+      newWebsite: 'https://www.faxwerk.de/',
+    };
     expect(must(await chosenCompany(db, step(fresh)))).toEqual({
       name: 'Faxwerk',
       industry: 'telecom',

@@ -54,6 +54,8 @@ function preferredLocale(headers: Headers): Locale {
 async function withActor(context: APIContext, visit: Act): Promise<Act> {
   const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '');
   if (!session) return visit;
+  const { renewed } = session;
+  if (renewed) context.cookies.set(renewed.name, renewed.value, renewed.attributes);
   const [represents, moderates] = await Promise.all([
     representationsOf(visit.db, session.userId),
     isModerator(visit.db, session.userId),

@@ -21,7 +21,7 @@ export const paths = {
   signUp: (locale: Locale) => `/${locale}/account/sign-up`,
   settings: (locale: Locale) => `/${locale}/account/settings`,
   mailSent: (locale: Locale, about: 'sign-in' | 'sign-up' | 'reset' | 'claim') =>
-    `/${locale}/account/mail-sent${search({ about })}`,
+    `/${locale}/account/link/sent${search({ about })}`,
   forgot: (locale: Locale) => `/${locale}/account/forgot`,
   /** Where mail links lead: a page with one button. */
   link: (locale: Locale, purpose: LinkPurpose, token: string) =>

@@ -26,22 +26,3 @@ export async function ownCase(
   const standing = caseCan.close(actor, parties) ? 'author' : caseCan.reply(actor, parties) ? 'company' : 'nobody';
   return { file: { ...file, number }, standing };
 }
-
-/** The cases a person wrote, newest first, for "my cases": only their number, title and state. */
-export async function casesOfAuthor(db: Database, userId: string) {
-  return db.query.cases.findMany({
-    where: and(eq(cases.authorId, userId)),
-    columns: {
-      id: true,
-      number: true,
-      title: true,
-      status: true,
-      outcome: true,
-      ball: true,
-      publishedOn: true,
-      firstReplyOn: true,
-      movedOn: true,
-    },
-    orderBy: (table, { desc }) => [desc(table.publishedAt), desc(table.createdAt)],
-  });
-}

@@ -4,6 +4,7 @@ export { closeCase, reopenCase, withdrawCase } from './closing/commands.ts';
 export { type DeskRow, deskCase, deskInbox } from './desk/queries.ts';
 export { numberOf } from './file/number.ts';
 export { type CaseFile, type Closing, caseFile, type ThreadItem } from './file/queries.ts';
+export { type FrontPage, frontPage } from './front/queries.ts';
 export { type CaseHistory, caseHistory } from './history/queries.ts';
 export { type OwnCase, ownCases } from './own/list.ts';
 export { ownCase, type Standing } from './own/queries.ts';

@@ -56,7 +56,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(conditions(filter, today))
+    .where(caseConditions(filter, today))
     .orderBy(...order)
     .limit(perPage)
     .offset((Math.max(1, filter.page ?? 1) - 1) * perPage);
@@ -68,7 +68,7 @@ export function caseCount(db: Database, filter: CaseFilter, today: Day) {
     .select({ count: count() })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(conditions(filter, today));
+    .where(caseConditions(filter, today));
 }
 
 /** One page of the register and how many cases there are in all; one round trip. */
@@ -82,7 +82,8 @@ export async function listCases(
   return { rows, total, pages: Math.max(1, Math.ceil(total / (filter.perPage ?? casesPerPage))) };
 }
 
-function conditions(filter: CaseFilter, today: Day): SQL | undefined {
+/** The cases a filter finds, for a `where` over cases joined with companies. */
+export function caseConditions(filter: CaseFilter, today: Day): SQL | undefined {
   return and(
     visibleCases(visitor),
     filter.withTombstones ? undefined : inArray(cases.status, [...readableStatuses]),

@@ -3,7 +3,7 @@ import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { builtAt } from '#src/process/build.ts';
-import { startDemo } from '#src/process/demo.ts';
+import { fillDemoSettings, startDemo } from '#src/process/demo.ts';
 import { onceStopped } from '#src/process/stop.ts';
 import { superviseWorker } from '#src/process/supervise.ts';
 import { serve } from '#src/process/web.ts';
@@ -38,8 +38,10 @@ async function run() {
   // What the framework lets slip must not end the site for everybody else.
   process.on('unhandledRejection', (error) => log.error(faultOf(error), 'a promise failed unheard'));
 
-  const demo = mode === 'demo' ? await startDemo(process.env).catch((error) => demoFault(error)) : null;
-  const settings = settingsFrom(process.env);
+  if (mode === 'demo') fillDemoSettings(process.env);
+  const wanted = settingsFrom(process.env);
+  const demo = mode === 'demo' ? await startDemo(wanted).catch((error) => noListening(error, wanted)) : null;
+  const settings = demo?.settings ?? wanted;
   if (builtAt() === null) refuse(['The site is not built yet: run npm run build first']);
 
   makeDatabaseFolder(settings.DATABASE_URL);
@@ -54,14 +56,6 @@ async function run() {
     await demo?.stop();
     database().$client.close();
   });
-}
-
-function demoFault(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('E')) {
-    noListening(error, { HOST: process.env.HOST || '127.0.0.1', PORT: Number(process.env.PORT || 4321) });
-  }
-  throw error;
 }
 
 run().catch((error: unknown) => {

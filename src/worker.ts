@@ -80,6 +80,7 @@ async function run() {
     stopping.abort();
     await work;
     db.$client.close();
+    log.info('worker stopped');
   });
 }
 

@@ -16,7 +16,13 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'processes', include: ['tests/processes/**/*.test.ts'], setupFiles, testTimeout: 30_000 },
+        test: {
+          name: 'processes',
+          include: ['tests/processes/**/*.test.ts'],
+          setupFiles,
+          globalSetup: 'tests/processes/built.ts',
+          testTimeout: 30_000,
+        },
       },
     ],
   },

@@ -6,6 +6,7 @@ import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import type { Settings } from '#src/lib/settings.ts';
 import { build, isStale, projectFolder } from './build.ts';
 import { receiveDemoMails } from './demo-mails.ts';
 
@@ -17,40 +18,61 @@ interface DemoData {
 /** Known to everybody who reads this: good enough for invented people on one's own machine, refused nowhere else. */
 const demoKey = 'demo-only-0000000000000000000000000000000000000000';
 
-/**
- * Everything the demo needs before it is served: a build that is up to date, settings (each can be overridden from
- * the environment), a post office of its own, and the demo data. Rejects when PORT is taken.
- */
-export async function startDemo(env: NodeJS.ProcessEnv): Promise<{ announce: () => void; stop: () => Promise<void> }> {
-  const host = env.HOST || '127.0.0.1';
-  const port = await freePort(host, Number(env.PORT || 4321));
-  const shown = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
-  env.HOST = host;
-  env.PORT = String(port);
-  env.SITE_URL ||= `http://${shown}:${port}`;
+/** What `npm run demo` needs of settings, each unless it is set. */
+export function fillDemoSettings(env: NodeJS.ProcessEnv): void {
   env.SECRET_KEY ||= demoKey;
   env.DATABASE_URL ||= `file:${join(projectFolder, 'data', 'demo.db')}`;
   env.DEMO_MAIL_DIR = resolve(env.DEMO_MAIL_DIR || join(projectFolder, 'data', 'demo-mail'));
   env.MAIL_FROM ||= 'Aktenkundig <post@aktenkundig.example>';
+  // Both are known only when the demo listens: the demo's own.
+  env.SITE_URL ||= siteOnPort0;
+  env.SMTP_URL = 'smtp://127.0.0.1';
+}
 
+const siteOnPort0 = 'http://127.0.0.1:0';
+
+export interface Demo {
+  settings: Settings;
+  announce: () => void;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Everything the demo needs before it is served: a build that is up to date, the demo data and a post office of its
+ * own. Rejects when the port is taken, before the long part begins. Writes what it decides into the environment, where
+ * the pages and the worker read it.
+ */
+export async function startDemo(wanted: Settings): Promise<Demo> {
+  const port = await freePort(wanted.HOST, wanted.PORT);
+  const site = wanted.SITE_URL === siteOnPort0 ? `http://${shownHost(wanted.HOST)}:${port}` : wanted.SITE_URL;
+  process.env.PORT = String(port);
+  process.env.SITE_URL = site;
   if (isStale()) {
     say('Building the site, about a minute …');
     await build();
   }
-  const signIns = await fill(env.DATABASE_URL);
-  mkdirSync(env.DEMO_MAIL_DIR, { recursive: true });
-  const post = await receiveDemoMails(env.DEMO_MAIL_DIR);
-  env.SMTP_URL = post.url;
+  const signIns = await fill(wanted.DATABASE_URL);
+  const folder = process.env.DEMO_MAIL_DIR ?? '';
+  mkdirSync(folder, { recursive: true });
+  const post = await receiveDemoMails(folder);
+  process.env.SMTP_URL = post.url;
 
   return {
+    settings: { ...wanted, PORT: port, SITE_URL: site, SMTP_URL: post.url },
     announce: () => {
-      const site = env.SITE_URL ?? '';
       say(`\nAktenkundig, demo: ${site}\nMails of the demo:  ${site}/demo/mailbox\n`);
       for (const line of signIns) say(line);
       say('\nStop with Ctrl-C.');
     },
     stop: post.stop,
   };
+}
+
+/** A host that a browser can open, for one that only means "everywhere". */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /**

@@ -143,7 +143,10 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 /** Takes no new requests and lets those that run finish. */
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  // A connection that was answering when the server closed is kept alive afterwards, until somebody looks again.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const end = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
-  clearTimeout(timer);
+  clearInterval(sweep);
+  clearTimeout(end);
 }

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { outbox } from '#db/schema/index.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { freshDatabase } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+import { aMailServer } from './mail-server.ts';
+import { environment, type Started, start, until } from './start.ts';
+
+const test = base.extend('folder', async ({ task: _task }, { onCleanup }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-site-'));
+  onCleanup(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+});
+
+const refusals: [mode: string, settings: Record<string, string>][] = [
+  ['start', { SITE_URL: '', SMTP_URL: '', MAIL_FROM: '', SECRET_KEY: '' }],
+  [
+    'start',
+    {
+      SITE_URL: 'aktenkundig.example',
+      SMTP_URL: 'mail.example',
+      MAIL_FROM: 'nobody',
+      SECRET_KEY: 'short',
+      PORT: 'http',
+      DATABASE_URL: 'mysql://localhost',
+    },
+  ],
+  ['start', { CLOCK_SHIFT_DAYS: '3' }],
+  ['demo', { PORT: '70000' }],
+];
+
+test('a start with wrong settings names each of them and ends', async ({ folder }) => {
+  for (const [mode, settings] of refusals) {
+    const env = environment({ DATABASE_URL: `file:${folder}/none.db`, PORT: '0', ...settings });
+    const site = start('src/main.ts', [mode], env);
+    expect(await site.ended).toBe(1);
+    for (const name of Object.keys(settings)) expect(site.said()).toMatch(new RegExp(`^${name} `, 'm'));
+    expect(site.said()).not.toMatch(/\bat .*\.ts:\d/);
+  }
+});
+
+test('a start on a port that is taken says so', async ({ folder }) => {
+  const other = createServer();
+  await new Promise<void>((resolve) => {
+    other.listen(0, '127.0.0.1', resolve);
+  });
+  const address = other.address();
+  const PORT = String(typeof address === 'object' && address ? address.port : 0);
+  for (const mode of ['start', 'demo']) {
+    const site = start('src/main.ts', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
+    expect(await site.ended).toBe(1);
+    expect(site.said()).toContain(`PORT ${PORT}`);
+  }
+  other.close();
+});
+
+async function aSite(url: string, smtpUrl = 'smtp://127.0.0.1:9') {
+  const site = start('src/main.ts', [], environment({ DATABASE_URL: url, PORT: '0', SMTP_URL: smtpUrl }));
+  const port = await site.says(/"port":(\d+)/);
+  await site.says(/worker started/);
+  return { site, address: `http://127.0.0.1:${port}` };
+}
+
+const workers = (site: Started) =>
+  [...site.said().matchAll(/"pid":(\d+),"msg":"worker started"/g)].map(([, pid]) => Number(pid));
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('SIGTERM stops web and worker, and no answer that was begun is cut off', async () => {
+  const { url, dispose } = await freshDatabase();
+  const { site, address } = await aSite(url);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+
+  const faults: string[] = [];
+  let whole = 0;
+  const ask = async () => {
+    try {
+      const page = await (await fetch(`${address}/de/rankings`)).text();
+      if (page.trimEnd().endsWith('</html>')) whole += 1;
+      else faults.push('cut off');
+    } catch (error) {
+      // "fetch failed": nobody took the request any more. "terminated": the answer stopped in the middle.
+      if (!(error instanceof Error) || error.message !== 'fetch failed') faults.push(String(error));
+    }
+  };
+  const asking = Promise.all(Array.from({ length: 60 }, ask));
+  await until(() => whole > 0, 10, 'the first answer');
+  site.process.kill('SIGTERM');
+  expect(await site.ended).toBe(0);
+  await asking;
+  expect(faults).toEqual([]);
+  expect(workers(site).filter(isAlive)).toEqual([]);
+  dispose();
+});
+
+test('a worker that dies is started again, and the mails go out', async () => {
+  const mailServer = await aMailServer();
+  const { db, url, dispose } = await freshDatabase();
+  const { site } = await aSite(url, mailServer.url);
+  const [first = 0] = workers(site);
+  process.kill(first, 'SIGKILL');
+  await write(db, async (tx) => {
+    const mail = { kind: 'sign-in', url: 'http://127.0.0.1/x' } as const;
+    await queueMail(tx, { mail, to: 'someone@example.org', locale: 'en', dedupeKey: 'one', now: new Date() });
+    return done();
+  });
+  await until(() => mailServer.accepted.length > 0, 15, 'the mail goes out');
+  await until(async () => (await db.select().from(outbox))[0]?.status === 'sent', 5, 'the mail is marked as sent');
+  expect(mailServer.accepted).toHaveLength(1);
+  expect(workers(site)).toHaveLength(2);
+  site.process.kill('SIGTERM');
+  expect(await site.ended).toBe(0);
+  await mailServer.stop();
+  dispose();
+});
+
+test('after a kill -9 of the web process its worker does not go on alone', async () => {
+  const { url, dispose } = await freshDatabase();
+  const { site } = await aSite(url);
+  const [worker = 0] = workers(site);
+  site.process.kill('SIGKILL');
+  await until(() => site.said().includes('worker stopped'), 10, 'the worker notices');
+  expect(worker).toBeGreaterThan(0);
+  dispose();
+});

@@ -63,7 +63,7 @@ export const company = {
     buyAgain: 'Würden wieder kaufen',
     outOf: '{hits} von {n}',
     outOfLong: '{share}: {hits} von {n}',
-    solvedParts: '{solved} gelöst, {partly} teils, von {n}',
+    solvedParts: '{solved} gelöst{partly, plural, =0 {} other {, # teils}}, von {n}',
     tooFew: 'Unter zehn rechnen wir keinen Anteil aus.',
     noneYet: 'noch nichts zu zählen',
     ofIndustry: 'Branche: {share}',
@@ -76,7 +76,7 @@ export const company = {
       industry: 'Branche',
       in30: '{share} in 30 Tagen',
       half: '{days, plural, =0 {Hälfte am selben Tag} one {Hälfte nach # Tag} other {Hälfte nach # Tagen}}',
-      halfLater: 'Hälfte nach 30 Tagen nicht erreicht',
+      halfLater: 'Hälfte nach über 30 Tagen',
       label: 'Nach 7 Tagen sind {day7} beantwortet, nach 14 Tagen {day14}, nach 30 Tagen {day30}.',
       table: 'Zahlen als Tabelle',
       day: 'Tag',
@@ -102,7 +102,8 @@ export const company = {
       waited: 'Warten am Telefon',
       minutes: '{minutes} Min.',
       days: 'Tage vom ersten bis zum letzten Eintrag',
-      none: 'Noch kein Fall im Zeitraum.',
+      tooFew:
+        '{n, plural, =0 {Noch kein Fall} one {Erst # Fall} other {Erst # Fälle}} im Zeitraum. Unter zehn rechnen wir nichts aus.',
       base: 'aus {n, plural, one {# Fall} other {# Fällen}}',
     },
     people: {

@@ -63,7 +63,7 @@ export const company: Words<typeof german> = {
     buyAgain: 'Would buy again',
     outOf: '{hits} of {n}',
     outOfLong: '{share}: {hits} of {n}',
-    solvedParts: '{solved} solved, {partly} partly, of {n}',
+    solvedParts: '{solved} solved{partly, plural, =0 {} other {, # partly}}, of {n}',
     tooFew: 'Below ten we calculate no share.',
     noneYet: 'nothing to count yet',
     ofIndustry: 'Industry: {share}',
@@ -76,7 +76,7 @@ export const company: Words<typeof german> = {
       industry: 'Industry',
       in30: '{share} in 30 days',
       half: '{days, plural, =0 {Half on the same day} one {Half after # day} other {Half after # days}}',
-      halfLater: 'Half not reached after 30 days',
+      halfLater: 'Half after more than 30 days',
       label: 'After 7 days {day7} are answered, after 14 days {day14}, after 30 days {day30}.',
       table: 'Figures as a table',
       day: 'Day',
@@ -102,7 +102,8 @@ export const company: Words<typeof german> = {
       waited: 'Waiting on the phone',
       minutes: '{minutes} min',
       days: 'Days from the first entry to the last',
-      none: 'No case in this period yet.',
+      tooFew:
+        '{n, plural, =0 {No case} one {Only # case} other {Only # cases}} in this period. Below ten we calculate nothing.',
       base: 'from {n, plural, one {# case} other {# cases}}',
     },
     people: {

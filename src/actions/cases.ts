@@ -1,5 +1,4 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
-import { limited } from '#src/features/accounts/index.ts';
 import {
   answerInThread,
   closeCase,
@@ -22,13 +21,13 @@ import {
 } from '#src/features/cases/input.ts';
 import { correctHead } from '#src/features/cases/timeline/commands.ts';
 import type { Act } from '#src/lib/act.ts';
-import { refused } from '#src/lib/outcome.ts';
+import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 /** The situation of a form, once the person has not sent too many. */
 async function acting(context: ActionAPIContext): Promise<Act> {
   const act = await context.locals.act();
-  if (await limited(act.db, 'write', act.actor.userId ?? context.clientAddress)) unwrap(refused('too-often'));
+  await notTooOften(act, 'write', [act.actor.userId ?? context.clientAddress]);
   return act;
 }
 

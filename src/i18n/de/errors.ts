@@ -58,4 +58,9 @@ export const errors = {
   'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',
   'claim-own-case':
     'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
+  'due-in-past': 'Dieser Tag liegt schon zurück.',
+  'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
+  'not-closed': 'Dieser Fall ist offen. Es gibt nichts wieder zu öffnen.',
+  'case-is-over': 'Dieser Fall ist abgeschlossen oder ruht. Öffnen Sie ihn zuerst wieder.',
+  'nothing-to-answer': 'Es gibt noch keine Stellungnahme, auf die Sie antworten könnten.',
 } as const;

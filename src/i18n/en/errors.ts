@@ -56,4 +56,9 @@ export const errors: Words<typeof german> = {
   'claim-foreign-domain': 'This address does not belong to the company. We recognise addresses at {about}.',
   'claim-own-case':
     'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
+  'due-in-past': 'This day has already passed.',
+  'already-closed': 'This case is closed already. Reopen it if something has changed.',
+  'not-closed': 'This case is open. There is nothing to reopen.',
+  'case-is-over': 'This case is closed or dormant. Reopen it first.',
+  'nothing-to-answer': 'There is no reply yet that you could answer.',
 };

@@ -42,7 +42,8 @@ export const cases = {
   judge: defineAction({
     accept: 'form',
     input: verdictInput,
-    handler: async (input, context) => unwrap(await judgeReply(await acting(context), input)),
+    handler: async ({ comment, ...input }, context) =>
+      unwrap(await judgeReply(await acting(context), { ...input, text: comment })),
   }),
 
   answer: defineAction({

@@ -46,7 +46,8 @@ export async function sentFields(request: Request): Promise<FormData | null> {
     .catch(() => null);
 }
 
-function textFields(sent: FormData): [string, string][] {
+/** The text fields of a form, in the order sent. */
+export function textFields(sent: FormData): [string, string][] {
   return [...sent].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] satisfies [string, string]] : [],
   );

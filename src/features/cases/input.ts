@@ -84,7 +84,7 @@ export const verdictInput = z.object({
   replyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
   content: z.enum(verdictContents, { error: 'choose-one' }),
   boilerplate: z.string().nullish().transform(Boolean),
-  text: optionalText(1000),
+  comment: optionalText(1000),
 });
 
 export const answerInput = z.object({ id: formId, number: caseNumber, text: requiredText });

@@ -1,19 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { type Database, openDatabase } from '#db/client.ts';
+import { openDatabase } from '#db/client.ts';
+import { demoSignIns, seedDemo } from '#db/demo/index.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { paths } from '#src/lib/paths.ts';
 import type { Settings } from '#src/lib/settings.ts';
 import { build, isStale, projectFolder } from './build.ts';
 import { receiveDemoMails } from './demo-mails.ts';
-
-interface DemoData {
-  seedDemo: (db: Database, at: { today: string; now: Date }) => Promise<unknown>;
-  demoSignIns: readonly Record<string, string>[];
-}
 
 /** Known to everybody who reads this: good enough for invented people on one's own machine, refused nowhere else. */
 const demoKey = 'demo-only-0000000000000000000000000000000000000000';
@@ -51,7 +48,7 @@ export async function startDemo(wanted: Settings): Promise<Demo> {
     say('Building the site, about a minute …');
     await build();
   }
-  const signIns = await fill(wanted.DATABASE_URL);
+  await fill(wanted.DATABASE_URL);
   const folder = process.env.DEMO_MAIL_DIR ?? '';
   mkdirSync(folder, { recursive: true });
   const post = await receiveDemoMails(folder);
@@ -60,8 +57,14 @@ export async function startDemo(wanted: Settings): Promise<Demo> {
   return {
     settings: { ...wanted, PORT: port, SITE_URL: site, SMTP_URL: post.url },
     announce: () => {
-      say(`\nAktenkundig, demo: ${site}\nMails of the demo:  ${site}/demo/mailbox\n`);
-      for (const line of signIns) say(line);
+      const rows = [
+        ['Aktenkundig, demo:', site],
+        ['Mails of the demo:', `${site}/demo/mailbox`],
+        ['Sign in at:', site + paths.signIn('de')],
+      ];
+      say('');
+      for (const [what = '', where = ''] of rows) say(`${what.padEnd(19)}${where}`);
+      for (const { email, password, what } of demoSignIns) say(`  ${email}  ${password}\n    ${what.en}`);
       say('\nStop with Ctrl-C.');
     },
     stop: post.stop,
@@ -79,22 +82,22 @@ function shownHost(host: string): string {
  * Fills the database with the demo data, once. A file is filled under another name and renamed when it is whole, so
  * that an interrupted first start begins anew instead of leaving half a demo.
  */
-async function fill(url: string): Promise<readonly string[]> {
-  const { seedDemo, demoSignIns }: DemoData = await import(new URL('../../db/demo/index.ts', import.meta.url).href);
+async function fill(url: string): Promise<void> {
   const file = url.startsWith('file:') ? url.slice('file:'.length) : null;
   if (file !== null && !existsSync(file)) {
     makeDatabaseFolder(url);
     const half = `${file}.filling`;
-    for (const ending of ['', '-wal', '-shm']) rmSync(half + ending, { force: true });
-    await seed(`file:${half}`, seedDemo);
+    const besides = [`${half}-wal`, `${half}-shm`];
+    for (const path of [half, ...besides]) rmSync(path, { force: true });
+    await seed(`file:${half}`);
     renameSync(half, file);
+    for (const path of besides) rmSync(path, { force: true });
   } else {
-    await seed(url, seedDemo);
+    await seed(url);
   }
-  return demoSignIns.map((signIn) => Object.values(signIn).join('  '));
 }
 
-async function seed(url: string, seedDemo: DemoData['seedDemo']) {
+async function seed(url: string): Promise<void> {
   const db = openDatabase({ url });
   try {
     await migrate(db);
@@ -103,10 +106,11 @@ async function seed(url: string, seedDemo: DemoData['seedDemo']) {
     const began = Date.now();
     say('Filling the database with the demo data …');
     await seedDemo(db, { today: dayOf(now()), now: now() });
+    // Everything must be in the file itself before it is renamed.
+    const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
+    if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');
     say(`Done in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   } finally {
-    // Everything must be in the file itself before it is renamed.
-    await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
     db.$client.close();
   }
 }

@@ -22,7 +22,6 @@ export const desk = {
   writesAs: 'Sie schreiben öffentlich als {name}, {jobTitle}',
   publicProfile: 'Öffentliches Profil',
   signOut: 'Abmelden',
-  team: 'Wer hier spricht',
   settings: 'Einstellungen',
   waiting:
     '{count, plural, =0 {Kein Fall wartet auf Sie} one {Ein Fall wartet auf Sie} =2 {Zwei Fälle warten auf Sie} =3 {Drei Fälle warten auf Sie} =4 {Vier Fälle warten auf Sie} =5 {Fünf Fälle warten auf Sie} =6 {Sechs Fälle warten auf Sie} =7 {Sieben Fälle warten auf Sie} =8 {Acht Fälle warten auf Sie} =9 {Neun Fälle warten auf Sie} other {# Fälle warten auf Sie}}',
@@ -37,7 +36,6 @@ export const desk = {
   emptyTitle: 'Posteingang leer',
   emptyText: 'Alle Fälle gegen Ihr Unternehmen sind beantwortet. Kommt ein neuer, schreiben wir Ihnen eine E-Mail.',
   emptyAction: 'Alle Fälle gegen das Unternehmen',
-  choose: 'Wählen Sie links einen Fall, um ihn zu lesen und zu beantworten.',
   back: 'Zum Posteingang',
   noneTitle: 'Sie sprechen noch für kein Unternehmen',
   noneText:
@@ -53,7 +51,7 @@ export const desk = {
     whole: 'Ganze Akte lesen',
     byLast: '{name}, letzter Eintrag vom {day}.',
     by: '{name}.',
-    dueOn: 'Frist für die erste Stellungnahme: {day}',
+    deadline: 'Frist für die erste Stellungnahme',
     thread: 'Bisher geschrieben',
     answeredBy: '{name} am {day}',
     verdict: 'Zufrieden: {content}',
@@ -77,10 +75,10 @@ export const desk = {
       'Jede Zusage erscheint in der Akte. Ist der Stichtag vorbei und nichts eingetragen, gilt sie als gebrochen.',
     promise: 'Zusage {n}',
     promiseDue: 'bis',
+    dayExample: 'TT.MM.JJJJ',
     more: 'Weitere Zusage',
     publish: 'Stellungnahme veröffentlichen',
     published: 'Ihre Stellungnahme ist veröffentlicht. Die Person bekommt eine E-Mail.',
     signs: 'Sie unterschreiben als',
-    ownCase: 'Diesen Fall haben Sie selbst geschrieben. Für das Unternehmen kann hier nur jemand anderes antworten.',
   },
 } as const;

@@ -24,7 +24,6 @@ export const desk: Words<typeof german> = {
   writesAs: 'You write in public as {name}, {jobTitle}',
   publicProfile: 'Public profile',
   signOut: 'Sign out',
-  team: 'Who speaks here',
   settings: 'Settings',
   waiting:
     '{count, plural, =0 {No case waits for you} one {One case waits for you} =2 {Two cases wait for you} =3 {Three cases wait for you} =4 {Four cases wait for you} =5 {Five cases wait for you} =6 {Six cases wait for you} =7 {Seven cases wait for you} =8 {Eight cases wait for you} =9 {Nine cases wait for you} other {# cases wait for you}}',
@@ -39,7 +38,6 @@ export const desk: Words<typeof german> = {
   emptyTitle: 'Inbox empty',
   emptyText: 'All cases against your company are answered. When a new one comes, we send you an e-mail.',
   emptyAction: 'All cases against the company',
-  choose: 'Choose a case on the left to read and answer it.',
   back: 'To the inbox',
   noneTitle: 'You do not speak for a company yet',
   noneText:
@@ -55,7 +53,7 @@ export const desk: Words<typeof german> = {
     whole: 'Read the whole file',
     byLast: '{name}, last entry of {day}.',
     by: '{name}.',
-    dueOn: 'Deadline for the first reply: {day}',
+    deadline: 'Deadline for the first reply',
     thread: 'Written so far',
     answeredBy: '{name} on {day}',
     verdict: 'Content: {content}',
@@ -78,10 +76,10 @@ export const desk: Words<typeof german> = {
       'Each promise appears in the file. When its day has passed and nothing is entered, it counts as broken.',
     promise: 'Promise {n}',
     promiseDue: 'by',
+    dayExample: 'DD/MM/YYYY',
     more: 'Another promise',
     publish: 'Publish the reply',
     published: 'Your reply is published. The person gets an e-mail.',
     signs: 'You sign as',
-    ownCase: 'You wrote this case yourself. Only somebody else can answer for the company here.',
   },
 };

@@ -14,6 +14,9 @@ export const paths = {
   companies: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/companies${search(query)}`,
   company: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
     `/${locale}/companies/${companySlug}${search(query)}`,
+  /** The list of its cases on a company's page. */
+  companyCases: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+    `${paths.company(locale, companySlug, query)}#cases`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
   rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
   account: (locale: Locale) => `/${locale}/account`,

@@ -30,7 +30,7 @@ export interface CompanyList {
   perIndustry: ReadonlyMap<string, number>;
 }
 
-export const companiesPerPage = 50;
+const companiesPerPage = 50;
 
 /** Companies in alphabetical order. One round trip; a page beyond the last is empty. */
 export async function listCompanies(db: Database, { industry, q, page }: CompanyFilter): Promise<CompanyList> {

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { companies, companyNames, representatives } from '#db/schema/index.ts';
+import { companies, companyNames } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { publicRepresentatives } from './representatives/queries.ts';
 
 /** What the register knows about a company: the head of its public page. */
 export interface CompanyRecord {
@@ -32,22 +33,11 @@ export async function companyRecord(db: Database, slug: string): Promise<Company
       .innerJoin(companies, eq(companies.id, companyNames.companyId))
       .where(and(eq(companies.slug, slug), eq(companyNames.kind, 'alias')))
       .orderBy(asc(companyNames.key)),
-    db
-      .select({
-        firstName: representatives.firstName,
-        lastName: representatives.lastName,
-        jobTitle: representatives.jobTitle,
-        verifiedAs: representatives.verifiedAs,
-        verifiedAt: representatives.verifiedAt,
-      })
-      .from(representatives)
-      .innerJoin(companies, eq(companies.id, representatives.companyId))
-      .where(and(eq(companies.slug, slug), isNull(representatives.endedAt)))
-      .orderBy(asc(representatives.verifiedAt)),
+    publicRepresentatives(db, db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug))),
   ]);
   const [company] = found;
   if (!company) return null;
-  const [first] = people;
+  const [first] = people.toSorted((a, b) => a.verifiedAt.getTime() - b.verifiedAt.getTime());
   return {
     id: company.id,
     slug: company.slug,

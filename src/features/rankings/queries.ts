@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm
 import type { Database } from '#db/client.ts';
 import { cases, companies, promises } from '#db/schema/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { type CompanyFacts, type RankedCompany, ranking, watchedDays } from './rules.ts';
+import { type CompanyFacts, type Figures, ranking, watchedDays } from './rules.ts';
 import { firstDayOf, usualWindow, type Window } from './windows.ts';
 
 export interface Scope {
@@ -97,12 +97,14 @@ export interface BestOfIndustry {
   industry: string;
   /** Companies of the industry with a case in the window. */
   companies: number;
-  best: RankedCompany[];
+  best: { facts: Pick<CompanyFacts, 'slug' | 'name'>; figures: Pick<Figures, 'answered'> }[];
 }
 
 /** For the home page: the three of each industry that answer most often within 14 days, in the usual window. */
 export async function bestPerIndustry(db: Database, today: Day): Promise<BestOfIndustry[]> {
-  const all = await rankingFacts(db, { industry: null, months: usualWindow, today });
+  const [counted] = factStatements(db, { industry: null, months: usualWindow, today });
+  // Waits and promises are not shown there, so they are not counted.
+  const all = factsOf([await counted, [], []]);
   const perIndustry = Map.groupBy(all, (facts) => facts.industry);
   return [...perIndustry].map(([industry, companies]) => ({
     industry,
@@ -127,7 +129,7 @@ export function isAtLeast(days: number, today: Day): SQL {
 }
 
 /** `promiseState` of features/cases/promises/rules.ts = 'broken', in SQL. */
-export function isBroken(today: Day): SQL {
+function isBroken(today: Day): SQL {
   return sql`${promises.keptOn} is null and (${promises.brokenOn} is not null or ${promises.dueOn} < ${today})`;
 }
 

@@ -153,9 +153,9 @@ test('the best of an industry are those with ten cases or more that answer most 
   await insert(db, small, [answered(1)]);
   const [energy] = await bestPerIndustry(db, today);
   expect(energy).toMatchObject({ industry: 'energy', companies: 3 });
-  expect(energy?.best.map((row) => [row.place, row.facts.name])).toEqual([
-    [1, 'Helle Flamme'],
-    [2, 'Kaltwetter'],
+  expect(energy?.best.map((row) => [row.facts.name, row.figures.answered.share])).toEqual([
+    ['Helle Flamme', 1],
+    ['Kaltwetter', 0],
   ]);
 });
 

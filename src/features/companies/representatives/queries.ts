@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQLWrapper } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, representatives, users } from '#db/schema/index.ts';
 import type { Locale, Representation } from '#src/lib/act.ts';
@@ -33,8 +33,11 @@ const publicColumns = {
   verifiedAt: representatives.verifiedAt,
 };
 
-/** Who speaks for a company today, as its profile shows it. Unsent, it can be part of a `db.batch`. */
-export function publicRepresentatives(db: Database, companyId: string) {
+/**
+ * Who speaks for a company today, as its profile shows it. Unsent, it can be part of a `db.batch`; the company may be
+ * given by a query for its id.
+ */
+export function publicRepresentatives(db: Database, companyId: string | SQLWrapper) {
   return db
     .select(publicColumns)
     .from(representatives)

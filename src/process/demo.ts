@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
@@ -90,7 +90,11 @@ async function fill(url: string): Promise<void> {
     const besides = [`${half}-wal`, `${half}-shm`];
     for (const path of [half, ...besides]) rmSync(path, { force: true });
     await seed(`file:${half}`);
-    renameSync(half, file);
+    // A copy: in this process SQLite would go on keeping the shared memory of the file under its old name, where the
+    // worker does not look for it, and neither would see what the other writes.
+    copyFileSync(half, `${half}.copy`);
+    renameSync(`${half}.copy`, file);
+    for (const ending of ['', '-wal', '-shm']) rmSync(half + ending, { force: true });
     for (const path of besides) rmSync(path, { force: true });
   } else {
     await seed(url);

@@ -110,7 +110,7 @@ export const writing = {
     automaticHint: 'Sie steht in der Akte, zählt aber nicht als Antwort.',
     text: 'Was ist passiert?',
     waited: 'Gewartet',
-    waitedHint: 'Warteschleife oder vor Ort',
+    waitedHint: 'am Telefon, vor Ort',
     minutes: 'Minuten',
     contacts: 'Wie oft?',
     contactsHint: 'z. B. 7 Anrufe',

@@ -111,7 +111,7 @@ export const writing: Words<typeof german> = {
     automaticHint: 'It stands in the file but does not count as an answer.',
     text: 'What happened?',
     waited: 'Waited',
-    waitedHint: 'on hold or on site',
+    waitedHint: 'on hold, on site',
     minutes: 'minutes',
     contacts: 'How often?',
     contactsHint: 'e.g. 7 calls',

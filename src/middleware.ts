@@ -66,7 +66,9 @@ async function withActor(context: APIContext, visit: Act): Promise<Act> {
 function dressed(context: APIContext, response: Response): Response {
   const hasSecret = context.url.searchParams.has('token');
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  response.headers.set('Referrer-Policy', hasSecret ? 'no-referrer' : 'strict-origin-when-cross-origin');
+  // `same-origin` keeps the token from other sites as `no-referrer` would, but lets the button on the page be pressed:
+  // without a referrer browsers send `Origin: null`, and the form would be refused as foreign.
+  response.headers.set('Referrer-Policy', hasSecret ? 'same-origin' : 'strict-origin-when-cross-origin');
   if (process.env.SITE_URL?.startsWith('https:')) {
     response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   }

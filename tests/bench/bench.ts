@@ -1,0 +1,11 @@
+import { benchPages } from './pages.ts';
+
+/** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute. */
+const benches: Record<string, () => Promise<void>> = { pages: benchPages };
+
+const bench = benches[process.argv[2] ?? ''];
+if (bench) await bench();
+else {
+  process.stderr.write(`npm run bench -- ${Object.keys(benches).join(' | ')}\n`);
+  process.exitCode = 1;
+}

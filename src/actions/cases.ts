@@ -12,6 +12,7 @@ import {
   answerInput,
   closingInput,
   headInput,
+  laterEntryInput,
   promiseMarkInput,
   promisesOf,
   reopeningInput,
@@ -19,7 +20,7 @@ import {
   verdictInput,
   withdrawalInput,
 } from '#src/features/cases/input.ts';
-import { correctHead } from '#src/features/cases/timeline/commands.ts';
+import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import type { Act } from '#src/lib/act.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -80,5 +81,11 @@ export const cases = {
     accept: 'form',
     input: headInput,
     handler: async (input, context) => unwrap(await correctHead(await acting(context), input)),
+  }),
+
+  entry: defineAction({
+    accept: 'form',
+    input: laterEntryInput,
+    handler: async ({ number, ...form }, context) => unwrap(await recordEntry(await acting(context), number, form)),
   }),
 };

@@ -1,57 +1,27 @@
 import { z } from 'astro/zod';
-import { type Day, parseDay } from '#src/lib/dates.ts';
+import type { Day } from '#src/lib/dates.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { clean } from '#src/lib/text.ts';
+import { entryForm } from './drafts/input.ts';
+import { checked, formId, line, needed, neededLine, optionalDay, text } from './fields.ts';
 import { desiredOutcomes, intents, statedOutcomes, verdictContents } from './words.ts';
-
-/** A text a person must write; Markdown. */
-export const requiredText = z
-  .string({ error: 'required' })
-  .max(longestText, 'too-long-text')
-  .transform(clean)
-  .pipe(z.string().min(1, 'required'));
-
-export const optionalText = (longest: number, tooLong = 'too-long') =>
-  z
-    .string()
-    .nullish()
-    .transform((typed) => clean(typed ?? ''))
-    .pipe(z.string().max(longest, tooLong));
-
-/** A day as people type it; empty is null. The fault names the day that may be meant. */
-export const optionalDay = z
-  .string()
-  .nullish()
-  .transform((typed, context): Day | null => {
-    const text = clean(typed ?? '');
-    if (!text) return null;
-    const parsed = parseDay(text);
-    if ('day' in parsed) return parsed.day;
-    context.addIssue({
-      code: 'custom',
-      message: parsed.fault === 'no-such-day' ? `no-such-day:${parsed.meant}` : 'not-a-date',
-    });
-    return z.NEVER;
-  });
 
 export const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 
-/** An id the form was given when it was shown: the same form sent twice does one thing. */
-export const formId = z.string({ error: 'invalid' }).regex(/^[0-9a-f]{30}$/, 'invalid');
+const markdownText = needed(longestText, 'too-long-text');
 
 const scale = z
   .enum(['', '1', '2', '3', '4', '5'], { error: 'invalid' })
   .nullish()
   .transform((chosen) => (chosen ? Number(chosen) : null));
 
-const promiseText = optionalText(200);
+const promiseText = line(200);
 
 /** Up to five promises with their days, as the numbered fields of the reply's form. */
 export const replyInput = z.object({
   id: formId,
   number: caseNumber,
-  text: requiredText,
+  text: markdownText,
   intent: z.enum(intents, { error: 'choose-one' }),
   promise1: promiseText,
   promise1DueOn: optionalDay,
@@ -83,17 +53,17 @@ export const verdictInput = z.object({
   number: caseNumber,
   replyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
   content: z.enum(verdictContents, { error: 'choose-one' }),
-  boilerplate: z.string().nullish().transform(Boolean),
-  comment: optionalText(1000),
+  boilerplate: checked,
+  comment: text(1000),
 });
 
-export const answerInput = z.object({ id: formId, number: caseNumber, text: requiredText });
+export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
 
 export const closingInput = z.object({
   id: formId,
   number: caseNumber,
   outcome: z.enum(statedOutcomes, { error: 'choose-one' }),
-  words: optionalText(600),
+  words: text(600),
   buyAgain: z
     .enum(['', 'yes', 'no'], { error: 'invalid' })
     .nullish()
@@ -110,12 +80,12 @@ export const closingInput = z.object({
 export const reopeningInput = z.object({
   id: formId,
   number: caseNumber,
-  reason: optionalText(600).pipe(z.string().min(1, 'required')),
+  reason: needed(600),
 });
 
 export const withdrawalInput = z.object({
   number: caseNumber,
-  reason: optionalText(300),
+  reason: text(300),
   sure: z.string({ error: 'required' }),
 });
 
@@ -127,8 +97,11 @@ export const promiseMarkInput = z.object({
 
 export const headInput = z.object({
   number: caseNumber,
-  title: optionalText(120).pipe(z.string().min(1, 'required')),
-  summary: optionalText(longestText, 'too-long-text'),
+  title: neededLine(120),
+  summary: text(longestText, 'too-long-text'),
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
-  desiredText: optionalText(300),
+  desiredText: line(300),
 });
+
+/** An entry added to a published case, or corrected in it. */
+export const laterEntryInput = z.object({ number: caseNumber, ...entryForm.shape });

@@ -2,16 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { entries, promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
-import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { CasePromise } from '../promises/rules.ts';
-import { type EntryInput, mostEntries, putEntry } from '../timeline/commands.ts';
+import { type EntryInput, markPromiseOf, mostEntries, putEntry } from '../timeline/commands.ts';
+import { entryFault, entryOf, type Mark, markOf } from '../timeline/form.ts';
 import type { Entry } from '../timeline/rules.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { DraftEntry } from './input.ts';
-import { dateFault, neighbours } from './rules.ts';
-
-type Mark = { keptOn: Day | null; brokenOn: Day | null };
+import { neighbours } from './rules.ts';
 
 /**
  * Adds an entry or changes it: the id comes with the form, so that a form sent twice makes one entry.
@@ -35,11 +33,7 @@ export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Ou
       const [foreign] = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, entry.id));
       if (foreign && foreign.caseId !== draft.caseId) return refused('invalid', { reason: 'invalid' });
       await putEntry(tx, draft.caseId, entry, act.now);
-      const isMarked = mark.keptOn !== null || mark.brokenOn !== null;
-      await tx
-        .update(promises)
-        .set({ ...mark, markedAt: isMarked ? act.now : null })
-        .where(eq(promises.entryId, entry.id));
+      await markPromiseOf(tx, entry.id, mark, act.now);
       return done();
     },
   });
@@ -92,50 +86,6 @@ async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
       .set({ position: (index + 1) * 1000 })
       .where(eq(entries.id, id));
   }
-}
-
-/** What the form means: fields that its other answers make pointless are left out. */
-function entryOf(form: DraftEntry): EntryInput {
-  const isEvent = form.direction === 'event';
-  return {
-    id: form.id,
-    occurredOn: form.occurredOn,
-    occurredUntil: form.precision === 'period' ? form.occurredUntil : null,
-    precision: form.precision,
-    time: form.precision === 'exact' ? form.time : null,
-    channel: form.channel,
-    direction: form.direction,
-    counterpart: form.counterpart,
-    thirdParty: form.thirdParty,
-    text: form.text,
-    contacts: isEvent ? 0 : form.contacts,
-    waitedMinutes: form.waitedMinutes,
-    spentCents: form.spentCents,
-    automaticReceipt: form.direction === 'from-company' && form.automaticReceipt,
-    handOvers: form.handOvers,
-    promise: form.promised ? { text: form.promiseText, dueOn: form.promiseDueOn } : null,
-  };
-}
-
-/** A promise broken without a day of its own was broken when it ran out, or is known to be today. */
-function markOf(form: DraftEntry, today: Day): Mark {
-  const on = form.promiseMarkedOn;
-  if (!form.promised || form.promiseMark === 'open') return { keptOn: null, brokenOn: null };
-  if (form.promiseMark === 'kept') return { keptOn: on, brokenOn: null };
-  const due = form.promiseDueOn;
-  return { keptOn: null, brokenOn: on ?? (due !== null && due < today ? due : today) };
-}
-
-function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { field: string; reason: string } | null {
-  if (form.precision === 'period' && entry.occurredUntil === null) {
-    return { field: 'occurredUntil', reason: 'required' };
-  }
-  if (entry.promise?.text === '') return { field: 'promiseText', reason: 'required' };
-  if (form.promised && form.promiseMark === 'kept' && form.promiseMarkedOn === null) {
-    return { field: 'promiseMarkedOn', reason: 'required' };
-  }
-  const markedOn = form.promiseMark === 'open' ? null : form.promiseMarkedOn;
-  return dateFault({ ...entry, promise: entry.promise && { dueOn: entry.promise.dueOn, markedOn } }, today);
 }
 
 function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: Mark): boolean {

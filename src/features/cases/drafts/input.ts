@@ -1,66 +1,22 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { type Day, parseDay } from '#src/lib/dates.ts';
 import { longestText } from '#src/lib/markdown.ts';
-import { parseCents, parseCount, parseMinutes, parseTime } from '#src/lib/numbers.ts';
+import { parseCents, parseCount, parseMinutes } from '#src/lib/numbers.ts';
 import { clean } from '#src/lib/text.ts';
+import {
+  checked,
+  formId,
+  line,
+  needed,
+  neededDay,
+  neededLine,
+  numeric,
+  optionalDay,
+  text,
+  time,
+  typed,
+} from '../fields.ts';
 import { channels, desiredOutcomes, directions, precisions } from '../words.ts';
-
-const typed = z.string().nullish();
-
-const text = (longest: number, tooLong = 'too-long') =>
-  typed.transform((value) => clean(value ?? '')).pipe(z.string().max(longest, tooLong));
-
-const line = (longest: number) => text(longest).transform((value) => value.replace(/\s+/g, ' ').trim());
-
-const needed = (longest: number, tooLong?: string) => text(longest, tooLong).pipe(z.string().min(1, 'required'));
-
-const neededLine = (longest: number) => line(longest).pipe(z.string().min(1, 'required'));
-
-const checked = typed.transform(Boolean);
-
-/** A day as people type it; empty is null. */
-const optionalDay = typed.transform((value, context): Day | null => {
-  const words = clean(value ?? '');
-  if (!words) return null;
-  const parsed = parseDay(words.slice(0, 40));
-  if ('day' in parsed) return parsed.day;
-  const message = parsed.fault === 'no-such-day' ? `no-such-day:${parsed.meant}` : 'not-a-date';
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-});
-
-const neededDay = optionalDay.transform((day, context): Day => {
-  if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: 'required' });
-  return z.NEVER;
-});
-
-/** A number read by `parse`; empty is `empty`. */
-const numeric = (
-  parse: (words: string) => number | null,
-  { least, most, empty, fault }: { least: number; most: number; empty: number; fault: string },
-) =>
-  typed.transform((value, context): number => {
-    const words = clean(value ?? '');
-    if (!words) return empty;
-    // Digits for ever are a number, only too large a one.
-    const number = /^\d{10,}$/.test(words) ? Number.MAX_SAFE_INTEGER : /^-\d/.test(words) ? -1 : parse(words);
-    if (number !== null && number >= least && number <= most) return number;
-    context.addIssue({ code: 'custom', message: number === null ? fault : 'out-of-range' });
-    return z.NEVER;
-  });
-
-const time = typed.transform((value, context): string | null => {
-  const words = clean(value ?? '');
-  if (!words) return null;
-  const parsed = parseTime(words.slice(0, 40));
-  if (parsed === null) context.addIssue({ code: 'custom', message: 'not-a-time' });
-  return parsed;
-});
-
-/** An id made when the form was shown, so that sending it twice makes one thing. */
-const formId = z.string({ error: 'invalid' }).regex(/^[0-9a-f]{30}$/, 'invalid');
 
 /** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
 const save = {
@@ -82,8 +38,8 @@ export const companyStep = z.object({
 
 export const storyStep = z.object({ ...save, title: neededLine(120), summary: needed(longestText, 'too-long-text') });
 
-export const entryStep = z.object({
-  ...save,
+/** The fields of one entry, in a draft or added to a published case. */
+export const entryForm = z.object({
   id: formId,
   precision: z.enum(precisions, { error: 'choose-one' }),
   occurredOn: neededDay,
@@ -108,6 +64,8 @@ export const entryStep = z.object({
     .transform((mark) => mark ?? 'open'),
   promiseMarkedOn: optionalDay,
 });
+
+export const entryStep = z.object({ ...save, ...entryForm.shape });
 
 export const moveStep = z.object({
   ...save,

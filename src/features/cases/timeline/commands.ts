@@ -4,9 +4,11 @@ import { cases, entries, promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { DraftEntry } from '../drafts/input.ts';
 import { refreshCase } from '../refresh.ts';
 import type { DesiredOutcome } from '../words.ts';
 import { inCase, record, recordRevision } from '../writing.ts';
+import { entryFault, entryOf, type Mark, markOf } from './form.ts';
 import type { Entry } from './rules.ts';
 
 /** An entry as its form gives it, with the promise made in it, if any. */
@@ -80,29 +82,42 @@ async function putPromise(
 export function recordEntry(
   act: Act,
   number: string,
-  input: EntryInput,
+  form: DraftEntry,
 ): Promise<Outcome<{ number: string; title: string }>> {
+  const input = entryOf(form);
+  const mark = markOf(form, today(act));
   return inCase(act, number, 'addEntry', async (tx, theCase) => {
-    const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
-    const before = own.find((entry) => entry.id === input.id);
-    if (!before && own.length >= mostEntries) return refused('too-often', { reason: 'too-many-entries' });
-    const elsewhere = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, input.id));
-    if (elsewhere.some((entry) => entry.caseId !== theCase.id)) return refused('not-found');
+    const fault = entryFault(form, input, today(act));
+    if (fault) return refused('invalid', fault);
+    const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
+    if (known && known.caseId !== theCase.id) return refused('not-found');
+    const own = await tx.select({ id: entries.id }).from(entries).where(eq(entries.caseId, theCase.id));
+    if (!known && own.length >= mostEntries) return refused('invalid', { reason: 'too-many-entries' });
     const [promisedBefore] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
     await putEntry(tx, theCase.id, input, act.now);
-    if (before) {
+    await markPromiseOf(tx, input.id, mark, act.now);
+    if (known) {
       await recordRevision(tx, act, {
         caseId: theCase.id,
-        entryId: before.id,
+        entryId: known.id,
         field: 'entry',
-        before: entryWords({ ...before, promise: promisedBefore ?? null }),
+        before: entryWords({ ...known, promise: promisedBefore ?? null }),
         after: entryWords(input),
       });
     }
-    await record(tx, act, before ? 'cases.correctEntry' : 'cases.addEntry', input.id);
+    await record(tx, act, known ? 'cases.correctEntry' : 'cases.addEntry', input.id);
     await refreshCase(tx, theCase.id, today(act));
     return done(theCase);
   });
+}
+
+/** Stores what the author says became of the promise made in an entry. */
+export async function markPromiseOf(tx: Transaction, entryId: string, mark: Mark, now: Date): Promise<void> {
+  const isMarked = mark.keptOn !== null || mark.brokenOn !== null;
+  await tx
+    .update(promises)
+    .set({ ...mark, markedAt: isMarked ? now : null })
+    .where(eq(promises.entryId, entryId));
 }
 
 /** What the public history keeps of an entry: every fact that is shown, one on a line. */

@@ -1,0 +1,52 @@
+import type { Day } from '#src/lib/dates.ts';
+import type { DraftEntry } from '../drafts/input.ts';
+import { dateFault } from '../drafts/rules.ts';
+import type { EntryInput } from './commands.ts';
+
+/** What the author says became of a promise. */
+export type Mark = { keptOn: Day | null; brokenOn: Day | null };
+
+/** What the form means: fields that its other answers make pointless are left out. */
+export function entryOf(form: DraftEntry): EntryInput {
+  const isEvent = form.direction === 'event';
+  return {
+    id: form.id,
+    occurredOn: form.occurredOn,
+    occurredUntil: form.precision === 'period' ? form.occurredUntil : null,
+    precision: form.precision,
+    time: form.precision === 'exact' ? form.time : null,
+    channel: form.channel,
+    direction: form.direction,
+    counterpart: form.counterpart,
+    thirdParty: form.thirdParty,
+    text: form.text,
+    contacts: isEvent ? 0 : form.contacts,
+    waitedMinutes: form.waitedMinutes,
+    spentCents: form.spentCents,
+    automaticReceipt: form.direction === 'from-company' && form.automaticReceipt,
+    handOvers: form.handOvers,
+    promise: form.promised ? { text: form.promiseText, dueOn: form.promiseDueOn } : null,
+  };
+}
+
+/** A promise broken without a day of its own was broken when it ran out, or is known to be today. */
+export function markOf(form: DraftEntry, today: Day): Mark {
+  const on = form.promiseMarkedOn;
+  if (!form.promised || form.promiseMark === 'open') return { keptOn: null, brokenOn: null };
+  if (form.promiseMark === 'kept') return { keptOn: on, brokenOn: null };
+  const due = form.promiseDueOn;
+  return { keptOn: null, brokenOn: on ?? (due !== null && due < today ? due : today) };
+}
+
+/** What is impossible about an entry on this day, at which field; null when it can be stored. */
+export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { field: string; reason: string } | null {
+  if (form.precision === 'period' && entry.occurredUntil === null) {
+    return { field: 'occurredUntil', reason: 'required' };
+  }
+  if (entry.promise?.text === '') return { field: 'promiseText', reason: 'required' };
+  if (form.promised && form.promiseMark === 'kept' && form.promiseMarkedOn === null) {
+    return { field: 'promiseMarkedOn', reason: 'required' };
+  }
+  const markedOn = form.promiseMark === 'open' ? null : form.promiseMarkedOn;
+  return dateFault({ ...entry, promise: entry.promise && { dueOn: entry.promise.dueOn, markedOn } }, today);
+}

@@ -100,6 +100,11 @@ export const site = {
     field: 'Ihr Text',
     again: 'Noch einmal senden',
   },
+  operator: {
+    title: 'Betreiber',
+    none: 'Für diese Installation ist noch kein Betreiber genannt. Sie ist eine Vorführung oder wird gerade eingerichtet; eine öffentliche Seite muss hier Namen, Anschrift und einen schnellen Weg zum Kontakt nennen.',
+  },
+  findCompany: 'Unternehmen suchen',
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Unter dieser Adresse liegt keine Akte. Vielleicht hat sich die Adresse geändert oder ein Zeichen fehlt.',

@@ -1,0 +1,42 @@
+import type { Database } from '#db/client.ts';
+import { promises } from '#db/schema/index.ts';
+import type { DraftEntry } from '#src/features/cases/drafts/input.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** An entry as its form gives it: a call to the company on one day. */
+export function anEntryForm(given: Partial<DraftEntry> = {}): DraftEntry {
+  return {
+    id: newId(),
+    precision: 'exact',
+    occurredOn: '2026-03-28',
+    occurredUntil: null,
+    time: null,
+    channel: 'phone',
+    direction: 'to-company',
+    counterpart: '',
+    thirdParty: '',
+    text: 'Noch einmal angerufen.',
+    contacts: 1,
+    waitedMinutes: 12,
+    spentCents: 0,
+    handOvers: 0,
+    automaticReceipt: false,
+    promised: false,
+    promiseText: '',
+    promiseDueOn: null,
+    promiseMark: 'open',
+    promiseMarkedOn: null,
+    ...given,
+  };
+}
+
+/** A promise of the company in a case; its id. */
+export async function aPromiseIn(db: Database, caseId: string, given: { dueOn: Day | null }): Promise<string> {
+  const id = newId();
+  await exclusively(db, () =>
+    db.insert(promises).values({ id, caseId, text: 'Rückruf', madeOn: '2026-03-21', dueOn: given.dueOn }),
+  );
+  return id;
+}

@@ -1,0 +1,255 @@
+import { eq, isNotNull } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { cases, outbox, promises, replies, representatives, revisions } from '#db/schema/index.ts';
+import {
+  answerInThread,
+  caseFile,
+  caseHistory,
+  closeCase,
+  judgeReply,
+  markPromise,
+  publishReply,
+  reopenCase,
+  withdrawCase,
+} from '#src/features/cases/index.ts';
+import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { actAs, anAnsweredCase, anOpenCase } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { anEntryForm, aPromiseIn } from './forms.ts';
+
+const closing = {
+  words: 'Danke.',
+  buyAgain: 'yes' as const,
+  reachability: 4,
+  speed: null,
+  competence: 5,
+  promisesKept: null,
+  friendliness: null,
+  empathy: null,
+  clarity: 1,
+};
+const reply = (number: string) => ({
+  id: newId(),
+  number,
+  text: 'Es tut uns leid. Sie bekommen Ihr Geld.',
+  intent: 'solution' as const,
+  promises: [{ text: 'Erstattung', dueOn: '2026-04-10' }],
+});
+
+test('a public reply carries full name, job title and company, puts the author on the move and is mailed once', async ({
+  db,
+  company,
+  author,
+  representative,
+  day,
+}) => {
+  const open = await anOpenCase(db, { company, author });
+  const input = reply(open.number);
+  expect(await publishReply(actAs(representative, day), input)).toMatchObject({ ok: true });
+  expect(await publishReply(actAs(representative, day), input)).toMatchObject({ ok: true });
+  const file = await caseFile(db, { number: open.number }, day);
+  expect(file?.thread).toHaveLength(1);
+  expect(file?.thread[0]).toMatchObject({
+    signedName: 'Miriam Okafor',
+    signedJobTitle: 'Leiterin Kundendienst',
+    signedCompany: 'Nordlicht Möbel GmbH',
+  });
+  expect(file?.state).toMatchObject({ status: 'answered', ball: 'author', firstReplyOn: day, firstAnswerOn: day });
+  expect(file?.promises.filter((one) => one.replyId === input.id)).toMatchObject([
+    { text: 'Erstattung', dueOn: '2026-04-10' },
+  ]);
+  expect(await db.select().from(outbox)).toMatchObject([{ kind: 'reply-published' }]);
+});
+
+test('a reply with a promise due yesterday is refused at that day and nothing is stored', async ({
+  db,
+  company,
+  representative,
+  day,
+}) => {
+  const open = await anOpenCase(db, { company });
+  const late = { ...reply(open.number), promises: [{ text: 'Erstattung', dueOn: '2026-03-29' }] };
+  expect(await publishReply(actAs(representative, day), late)).toMatchObject({ ok: false, field: 'promise1DueOn' });
+  expect(await db.$count(replies)).toBe(0);
+  expect(await db.$count(promises, isNotNull(promises.replyId))).toBe(0);
+});
+
+test('who stopped speaking for the company since the page was opened can no longer reply', async ({
+  db,
+  company,
+  representative,
+  day,
+}) => {
+  const open = await anOpenCase(db, { company });
+  await db.update(representatives).set({ endedAt: new Date() });
+  expect(await publishReply(actAs(representative, day), reply(open.number))).toEqual({
+    ok: false,
+    refusal: 'not-allowed',
+  });
+});
+
+test('a reply that the author calls boilerplate stops counting as the first answer, and counts again when taken back', async ({
+  db,
+  author,
+  day,
+}) => {
+  const answered = await anAnsweredCase(db, { author });
+  const judge = (boilerplate: boolean) =>
+    judgeReply(actAs(author, day), {
+      number: answered.number,
+      replyId: answered.replyId,
+      content: 'no',
+      boilerplate,
+      text: 'Kein Wort zu meinem Fall.',
+    });
+  const answer = async () => (await caseFile(db, { number: answered.number }, day))?.state.firstAnswerOn;
+  await judge(true);
+  expect(await answer()).toBeNull();
+  await judge(false);
+  expect(await answer()).toBe('2026-03-25');
+  expect((await caseHistory(db, answered.number))?.revisions).toMatchObject([{ field: 'verdict' }]);
+});
+
+test('an answer in the thread puts the company on the move; before any reply there is nothing to answer', async ({
+  db,
+  author,
+  day,
+}) => {
+  const open = await anOpenCase(db, { author });
+  const answer = (number: string) => answerInThread(actAs(author, day), { id: newId(), number, text: 'Und nun?' });
+  expect(await answer(open.number)).toMatchObject({ ok: false, reason: 'nothing-to-answer' });
+  const answered = await anAnsweredCase(db, { author });
+  expect(await answer(answered.number)).toMatchObject({ ok: true });
+  const file = await caseFile(db, { number: answered.number }, day);
+  expect(file?.state).toMatchObject({ status: 'open', ball: 'company' });
+  expect(await db.select().from(outbox)).toMatchObject([{ kind: 'author-answered' }]);
+});
+
+test('a case is closed once, reopened once, and keeps its earlier outcome in sight', async ({ db, author, day }) => {
+  const answered = await anAnsweredCase(db, { author });
+  const { number } = answered;
+  const act = actAs(author, day);
+  const first = { id: newId(), number, outcome: 'solved' as const, ...closing };
+  expect(await closeCase(act, first)).toMatchObject({ ok: true });
+  expect(await closeCase(act, first)).toMatchObject({ ok: true });
+  expect(await closeCase(act, { ...first, id: newId(), outcome: 'unsolved' })).toMatchObject({ refusal: 'conflict' });
+  const closed = await caseFile(db, { number }, day);
+  expect(closed?.state).toMatchObject({ status: 'closed', outcome: 'solved', ball: 'nobody' });
+  expect(closed?.closings[0]?.factors).toEqual([
+    ['reachability', 4],
+    ['competence', 5],
+    ['clarity', 1],
+  ]);
+  expect(await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' })).toMatchObject({ ok: true });
+  const reopened = await caseFile(db, { number }, day);
+  expect(reopened?.state).toMatchObject({ outcome: null, ball: 'company' });
+  expect(reopened?.closings).toHaveLength(1);
+});
+
+test('a promise past its day is broken until the author says it was kept, and the change is public history', async ({
+  db,
+  author,
+  day,
+}) => {
+  const open = await anOpenCase(db, { author });
+  const promiseId = await aPromiseIn(db, open.id, { dueOn: '2026-03-25' });
+  expect(await markPromise(actAs(author, day), { number: open.number, promiseId, mark: 'kept' })).toMatchObject({
+    ok: true,
+  });
+  expect((await caseHistory(db, open.number))?.revisions).toMatchObject([
+    { field: 'promise', before: 'broken', after: 'kept' },
+  ]);
+});
+
+test('a promise of another case cannot be marked', async ({ db, author, day }) => {
+  const own = await anOpenCase(db, { author });
+  const foreign = await anOpenCase(db);
+  const promiseId = await aPromiseIn(db, foreign.id, { dueOn: null });
+  expect(await markPromise(actAs(author, day), { number: own.number, promiseId, mark: 'kept' })).toMatchObject({
+    refusal: 'not-found',
+  });
+});
+
+test('an answer of the company that the author records later counts as the first answer; a receipt does not', async ({
+  db,
+  author,
+  day,
+}) => {
+  const open = await anOpenCase(db, { author, publishedOn: '2026-03-10' });
+  const state = async () => (await caseFile(db, { number: open.number }, day))?.state;
+  const receipt = anEntryForm({ direction: 'from-company', automaticReceipt: true, occurredOn: '2026-03-12' });
+  await recordEntry(actAs(author, day), open.number, receipt);
+  expect(await state()).toMatchObject({ firstAnswerOn: null });
+  await recordEntry(
+    actAs(author, day),
+    open.number,
+    anEntryForm({ direction: 'from-company', occurredOn: '2026-03-14' }),
+  );
+  expect(await state()).toMatchObject({ firstAnswerOn: '2026-03-14', firstAnswerBy: 'author', ball: 'company' });
+});
+
+test('a corrected entry keeps its old words in public; the same words again are no revision', async ({
+  db,
+  author,
+  day,
+}) => {
+  const open = await anOpenCase(db, { author });
+  const entry = anEntryForm({ text: 'Frau K. war freundlich.' });
+  const save = (text: string) => recordEntry(actAs(author, day), open.number, { ...entry, text });
+  await save('Frau K. war freundlich.');
+  await save('Frau K. war freundlich.');
+  expect(await db.$count(revisions)).toBe(0);
+  await save('Frau K. war unfreundlich.');
+  const [revision] = (await caseHistory(db, open.number))?.revisions ?? [];
+  expect(revision?.before).toContain('war freundlich');
+  expect(revision?.after).toContain('war unfreundlich');
+});
+
+test('an entry of another case cannot be taken over by its id', async ({ db, author, day }) => {
+  const own = await anOpenCase(db, { author });
+  const foreign = await anOpenCase(db);
+  const [theirs] = (await caseFile(db, { number: foreign.number }, day))?.entries ?? [];
+  const stolen = anEntryForm({ id: theirs?.id ?? '', text: 'gekapert' });
+  expect(await recordEntry(actAs(author, day), own.number, stolen)).toMatchObject({ refusal: 'not-found' });
+  const [kept] = (await caseFile(db, { number: foreign.number }, day))?.entries ?? [];
+  expect(kept?.text).toBe(theirs?.text);
+});
+
+test('a corrected title changes the address and leaves the old one in the history', async ({ db, author, day }) => {
+  const open = await anOpenCase(db, { author });
+  const corrected = await correctHead(actAs(author, day), {
+    number: open.number,
+    title: 'Schrank ohne Türen',
+    summary: open.summary,
+    desiredOutcome: open.desiredOutcome ?? 'refund',
+    desiredText: open.desiredText,
+  });
+  expect(corrected).toMatchObject({ ok: true, value: { title: 'Schrank ohne Türen' } });
+  expect((await caseHistory(db, open.number))?.revisions).toMatchObject([{ field: 'title', before: open.title }]);
+});
+
+test('a withdrawn case leaves a tombstone: no word of it leaves the database, and it still counts', async ({
+  db,
+  author,
+  day,
+}) => {
+  const answered = await anAnsweredCase(db, { author });
+  await closeCase(actAs(author, day), { id: newId(), number: answered.number, outcome: 'unsolved', ...closing });
+  await withdrawCase(actAs(author, day), { number: answered.number, reason: 'Ich möchte das nicht mehr.' });
+  const file = await caseFile(db, { number: answered.number }, day);
+  expect(file).toMatchObject({ title: '', summary: '', penName: '', entries: [], thread: [], closings: [] });
+  expect(file?.tombstone).toMatchObject({ kind: 'withdrawn' });
+  expect(file?.state).toMatchObject({ status: 'withdrawn', firstAnswerOn: '2026-03-25', publishedOn: '2026-03-20' });
+  expect(await caseHistory(db, answered.number)).toBeNull();
+  const [row] = await db.select().from(cases).where(eq(cases.id, answered.id));
+  expect(row?.outcome).toBe('unsolved');
+});
+
+test('two replies at the same moment both stand in the thread', async ({ db, company, representative, day }) => {
+  const open = await anOpenCase(db, { company });
+  const act = actAs(representative, day);
+  const outcomes = await Promise.all([publishReply(act, reply(open.number)), publishReply(act, reply(open.number))]);
+  expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
+  expect((await caseFile(db, { number: open.number }, day))?.thread).toHaveLength(2);
+});

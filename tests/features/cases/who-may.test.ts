@@ -1,0 +1,151 @@
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { audit, closings, outbox, replies, revisions, tombstones, verdicts } from '#db/schema/index.ts';
+import { type CaseAction, caseCan } from '#src/features/cases/can.ts';
+import {
+  answerInThread,
+  closeCase,
+  judgeReply,
+  markPromise,
+  publishReply,
+  reopenCase,
+  withdrawCase,
+} from '#src/features/cases/index.ts';
+import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
+import type { Act } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import type { Outcome } from '#src/lib/outcome.ts';
+import {
+  aCompany,
+  actAs,
+  actAsVisitor,
+  aModerator,
+  anAnsweredCase,
+  anAuthor,
+  aRepresentative,
+  today,
+} from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { anEntryForm, aPromiseIn } from './forms.ts';
+
+const noFactors = {
+  reachability: null,
+  speed: null,
+  competence: null,
+  promisesKept: null,
+  friendliness: null,
+  empathy: null,
+  clarity: null,
+};
+
+interface Situation {
+  number: string;
+  replyId: string;
+  promiseId: string;
+}
+
+/** Every command of a published case, called the way its form calls it. */
+const commands: Record<Exclude<CaseAction, 'publish'>, (act: Act, at: Situation) => Promise<Outcome<unknown>>> = {
+  reply: (act, { number }) =>
+    publishReply(act, { id: newId(), number, text: 'Wir kümmern uns.', intent: 'solution', promises: [] }),
+  judge: (act, { number, replyId }) =>
+    judgeReply(act, { number, replyId, content: 'partly', boilerplate: false, text: '' }),
+  answer: (act, { number }) => answerInThread(act, { id: newId(), number, text: 'Das genügt mir nicht.' }),
+  addEntry: (act, { number }) => recordEntry(act, number, anEntryForm()),
+  correct: (act, { number }) =>
+    correctHead(act, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+  markPromise: (act, { number, promiseId }) => markPromise(act, { number, promiseId, mark: 'kept' }),
+  close: (act, { number }) =>
+    closeCase(act, { id: newId(), number, outcome: 'solved', words: '', buyAgain: null, ...noFactors }),
+  reopen: (act, { number }) => reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }),
+  withdraw: (act, { number }) => withdrawCase(act, { number, reason: '' }),
+};
+
+const authorActions = ['judge', 'answer', 'addEntry', 'correct', 'markPromise', 'close', 'reopen', 'withdraw'];
+
+/** What each role may do; whoever is not listed with an action is refused. */
+const allowed: Record<string, readonly string[]> = {
+  visitor: [],
+  stranger: [],
+  author: authorActions,
+  representative: ['reply'],
+  'representative of another company': [],
+  'author who became a representative of the company': [],
+  moderator: [],
+};
+
+async function aSituation(db: Database, role: string): Promise<{ act: Act; at: Situation }> {
+  const company = await aCompany(db);
+  const author = await anAuthor(db);
+  const representative = await aRepresentative(db, { company });
+  const theCase = await anAnsweredCase(db, { author, company, representative });
+  const promiseId = await aPromiseIn(db, theCase.id, { dueOn: '2026-03-25' });
+  const roles: Record<string, () => Promise<Act>> = {
+    visitor: async () => actAsVisitor(db),
+    stranger: async () => actAs(await anAuthor(db)),
+    author: async () => actAs(author),
+    representative: async () => actAs(representative),
+    'representative of another company': async () => actAs(await aRepresentative(db)),
+    'author who became a representative of the company': async () =>
+      actAs({ ...author, actor: { ...author.actor, represents: representative.actor.represents } }),
+    moderator: async () => actAs(await aModerator(db)),
+  };
+  const act = await roles[role]?.();
+  if (!act) throw new Error(`no role ${role}`);
+  return { act, at: { number: theCase.number, replyId: theCase.replyId, promiseId } };
+}
+
+/** Rows that any of the commands would leave behind. */
+async function traces(db: Database): Promise<number> {
+  const tables = [audit, closings, outbox, replies, revisions, tombstones, verdicts];
+  const counts = await Promise.all(tables.map((table) => db.$count(table)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+describe('every action of a case', () => {
+  for (const [role, may] of Object.entries(allowed)) {
+    for (const [action, command] of Object.entries(commands)) {
+      const verb = may.includes(action) ? 'is open to' : 'is refused to';
+      test(`"${action}" ${verb} the ${role}`, async ({ db }) => {
+        const { act, at } = await aSituation(db, role);
+        const before = await traces(db);
+        const outcome = await command(act, at);
+        if (may.includes(action)) {
+          // A running case cannot be reopened: allowed, but not at this moment.
+          expect(outcome).toMatchObject(action === 'reopen' ? { refusal: 'conflict' } : { ok: true });
+          return;
+        }
+        expect(outcome).toEqual({ ok: false, refusal: role === 'visitor' ? 'not-signed-in' : 'not-allowed' });
+        expect(await traces(db)).toBe(before);
+      });
+    }
+  }
+
+  test('has its line in the table, and the table has no other lines', () => {
+    expect(Object.keys(caseCan).sort()).toEqual([...Object.keys(commands), 'publish'].sort());
+  });
+
+  test('is refused once the case is withdrawn', async ({ db }) => {
+    const { act, at } = await aSituation(db, 'author');
+    expect(await withdrawCase(act, { number: at.number, reason: 'erledigt' })).toMatchObject({ ok: true });
+    for (const action of [
+      'judge',
+      'answer',
+      'addEntry',
+      'correct',
+      'markPromise',
+      'close',
+      'reopen',
+      'withdraw',
+    ] as const) {
+      expect(await commands[action](act, at), action).toEqual({ ok: false, refusal: 'too-late' });
+    }
+  });
+
+  test('finds no case by a number that was never given', async ({ author }) => {
+    for (const [action, command] of Object.entries(commands)) {
+      const nowhere = { number: '2019-999999', replyId: 'x', promiseId: 'x' };
+      expect(await command(actAs(author, today), nowhere), action).toEqual({ ok: false, refusal: 'not-found' });
+    }
+  });
+});

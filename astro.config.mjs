@@ -1,18 +1,23 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+import { shortenScopes } from './src/process/short-scopes.ts';
 
 /** No form of this site needs more: the longest text is 10,000 characters, a draft step a few dozen fields. */
 const bodySizeLimit = 512 * 1024;
 
-/** Says when a complete build began: how `npm run demo` knows that it is up to date (src/process/build.ts). */
-const builtAt = {
-  name: 'built-at',
+/** Finishes a build, and says when it began: how `npm run demo` knows that it is up to date (src/process/build.ts). */
+const finish = {
+  name: 'finish',
   hooks: {
     'astro:build:start': () => {
-      builtAt.began = Date.now();
+      finish.began = Date.now();
     },
-    'astro:build:done': () => writeFileSync(new URL('./dist/built-at', import.meta.url), String(builtAt.began)),
+    'astro:build:done': () => {
+      shortenScopes(fileURLToPath(new URL('./dist', import.meta.url)));
+      writeFileSync(new URL('./dist/built-at', import.meta.url), String(finish.began));
+    },
   },
   began: 0,
 };
@@ -22,7 +27,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [builtAt],
+  integrations: [finish],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { testSecret } from './secret.ts';
 
 process.env.LOG_LEVEL = 'silent';
-process.env.SECRET_KEY = 'only-for-tests-0123456789-0123456789';
+process.env.SECRET_KEY = testSecret;
 
 /** A test that makes the program complain is not green: what it said belongs in an assertion. */
 beforeEach(() => {

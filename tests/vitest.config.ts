@@ -24,6 +24,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        root,
+        test: {
+          name: 'site',
+          include: ['tests/{pages,e2e}/**/*.test.ts'],
+          setupFiles,
+          globalSetup: 'tests/site/setup.ts',
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -38,6 +38,8 @@ export const paths = {
   forCompanies: (locale: Locale) => `/${locale}/for-companies`,
   mailbox: (id?: string) => `/demo/mailbox${id ? `/${id}` : ''}`,
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
+  /** A drawing of the sheet that every page shares. */
+  icon: (name: string) => `/icons.svg#${name}`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
 };
 

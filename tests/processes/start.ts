@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testSecret } from '#tests/secret.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,7 +22,7 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
     SITE_URL: 'http://127.0.0.1:4321',
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'Aktenkundig <post@aktenkundig.example>',
-    SECRET_KEY: 'only-for-tests-0123456789-0123456789',
+    SECRET_KEY: testSecret,
     LOG_LEVEL: 'info',
     ...own,
   };

@@ -1,18 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build, isStale } from '#src/process/build.ts';
+import { browserFile } from '#tests/browser.ts';
+import { testSecret } from '#tests/secret.ts';
+import { fillSite, type SiteData } from './data.ts';
 import { startSite } from './site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The site that the page tests read; nobody writes to it. */
-    site: { url: string; counter: string; database: string; mails: string };
+    /** The site that the page tests read; nobody changes its cases. */
+    site: SiteData & { url: string; counter: string; database: string; mails: string; filled: string };
   }
 }
 
 /** Builds the site if its sources are newer, fills the demo once and serves it until the tests are over. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (isStale()) await build();
-  const { stop, ...site } = await startSite();
-  project.provide('site', site);
-  return stop;
+  process.env.SECRET_KEY = testSecret;
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-filled-'));
+  const filled = join(folder, 'demo.db');
+  // Two cores: the builder and the demo data need one each. Nobody may unpack the browser twice at once.
+  const [data] = await Promise.all([fillSite(filled), isStale() ? build() : null, browserFile()]);
+  const { stop, ...site } = await startSite({ database: filled });
+  project.provide('site', { ...site, ...data, filled });
+  return async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -1,0 +1,45 @@
+import { inject } from 'vitest';
+import type { Locale } from '#src/lib/act.ts';
+import { paths } from '#src/lib/paths.ts';
+
+/** Public pages whose address is known beforehand. */
+function fixed(locale: Locale): string[] {
+  return [
+    paths.home(locale),
+    paths.cases(locale),
+    paths.cases(locale, { q: 'erstattung' }),
+    paths.companies(locale),
+    paths.companies(locale, { q: 'nord' }),
+    paths.rankings(locale),
+    paths.rankings(locale, { industry: 'telecom', months: '6' }),
+    paths.method(locale),
+    paths.privacy(locale),
+    paths.imprint(locale),
+    paths.forCompanies(locale),
+    paths.write(locale),
+    paths.signIn(locale),
+    paths.signUp(locale),
+    paths.forgot(locale),
+  ];
+}
+
+/** Every kind of public page, with one case that has 30 entries and one whose author tried everything. */
+export function publicPages(locale: Locale): string[] {
+  const { longCase, hostileCase, endedCase, company } = inject('site');
+  return [
+    ...fixed(locale),
+    paths.case(locale, longCase),
+    paths.caseHistory(locale, longCase),
+    paths.case(locale, hostileCase),
+    paths.case(locale, endedCase),
+    paths.company(locale, company),
+    paths.claim(locale, company),
+  ];
+}
+
+export const locales = ['de', 'en'] as const;
+
+/** Every public page in both languages. */
+export function allPublicPages(): { locale: Locale; path: string }[] {
+  return locales.flatMap((locale) => publicPages(locale).map((path) => ({ locale, path })));
+}

@@ -1,0 +1,92 @@
+import { openDatabase } from '#db/client.ts';
+import { seedDemo } from '#db/demo/index.ts';
+import { migrate } from '#db/migrate.ts';
+import { tombstones } from '#db/schema/index.ts';
+import { refreshCase } from '#src/features/cases/refresh.ts';
+import { write } from '#src/lib/database.ts';
+import { addDays, dayOf } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
+import { aCompany, anAnsweredCase, anOpenCase, momentOn } from '#tests/factories.ts';
+
+interface CaseAddress {
+  number: string;
+  title: string;
+}
+
+export interface SiteData {
+  longCase: CaseAddress;
+  hostileCase: CaseAddress;
+  endedCase: CaseAddress;
+  /** Slug of the company these cases are about. */
+  company: string;
+}
+
+const paragraph =
+  'Ich habe angerufen und nach der **Erstattung** gefragt. Man sagte mir, der Vorgang liege in der Buchhaltung, ' +
+  'und ich solle mich in einer Woche wieder melden. Eine Vorgangsnummer wollte man mir nicht nennen.';
+
+/** What somebody writes who wants to break the page. */
+const hostile = [
+  '<script>document.title="broken"</script><img src=x onerror="document.title=1">',
+  '\u202eSiebenundzwanzig\u202c [Klick](javascript:alert(1)) ![x](https://evil.example/p.png)',
+  `${'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(12)} https://a.example/${'x'.repeat(300)}`,
+  `${'> '.repeat(200)}tief`,
+  '# Titel\n\n| a | b |\n|---|---|\n| c | d |\n\n```\n<b>code</b>\n```\n\n- 👩‍👩‍👧 العربية עברית 漢字',
+];
+
+/** The demo data in a new file, with the cases that the page tests look at closely. */
+export async function fillSite(file: string): Promise<SiteData> {
+  const db = openDatabase({ url: `file:${file}` });
+  await migrate(db);
+  const now = new Date();
+  const today = dayOf(now);
+  await seedDemo(db, { today, now });
+
+  const company = await aCompany(db, { name: 'Prüfstand & Söhne GmbH', aliases: ['Prüfstand'] });
+  const publishedOn = addDays(today, -20);
+  const longCase = await anOpenCase(db, {
+    company,
+    publishedOn,
+    seenOn: today,
+    title: 'Dreißig Kontakte und keine Erstattung',
+    entries: Array.from({ length: 30 }, (_, index) => ({
+      occurredOn: addDays(publishedOn, index * 3 - 95),
+      channel: index % 3 === 0 ? ('email' as const) : ('phone' as const),
+      direction: index % 3 === 2 ? ('from-company' as const) : ('to-company' as const),
+      counterpart: 'Frau K.',
+      waitedMinutes: index % 3 === 0 ? 0 : 12,
+      text: paragraph,
+      ...(index % 5 === 2 && { promise: { text: 'Rückruf', dueOn: addDays(publishedOn, index * 3 - 90) } }),
+    })),
+  });
+  const hostileCase = await anAnsweredCase(db, {
+    company,
+    publishedOn,
+    seenOn: today,
+    title: '<b>"Titel" & \u202eversuch</b> 👩‍👩‍👧 Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsleiter',
+    summary: hostile.join('\n\n'),
+    entries: hostile.map((text, index) => ({
+      occurredOn: addDays(publishedOn, index - 10),
+      counterpart: '<i onclick=alert(1)>Frau "K"</i>',
+      text,
+      promise: { text: '<script>alert(1)</script>', dueOn: publishedOn },
+    })),
+    text: hostile.join('\n\n'),
+  });
+  const endedCase = await anOpenCase(db, { company, publishedOn, seenOn: today, title: 'Zurückgezogener Fall' });
+  await write(db, async (tx) => {
+    const endedAt = momentOn(addDays(today, -2));
+    await tx.insert(tombstones).values({ caseId: endedCase.id, kind: 'withdrawn', reason: '', endedAt });
+    await refreshCase(tx, endedCase.id, today);
+    return done();
+  });
+  await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+  db.$client.close();
+  const address = ({ number, title }: CaseAddress) => ({ number, title });
+  return {
+    longCase: address(longCase),
+    hostileCase: address(hostileCase),
+    endedCase: address(endedCase),
+    company: company.slug,
+  };
+}

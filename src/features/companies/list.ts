@@ -35,7 +35,8 @@ const companiesPerPage = 50;
 /** Companies in alphabetical order. One round trip; a page beyond the last is empty. */
 export async function listCompanies(db: Database, { industry, q, page }: CompanyFilter): Promise<CompanyList> {
   const words = searchWords(q);
-  const isFound = words.length === 0 ? undefined : hasName(db, words);
+  // What has no letter and no digit is in no name.
+  const isFound = q === '' ? undefined : words.length === 0 ? sql`0` : hasName(db, words);
   const isOfIndustry = industry === null ? undefined : eq(companies.industry, industry);
   const [rows, perIndustry] = await db.batch([
     db

@@ -25,6 +25,7 @@ test('an industry and a search narrow the list; the counts of the other industri
     total: 0,
     pages: 1,
   });
+  expect(await listCompanies(db, { industry: null, q: '🙂', page: 1 })).toMatchObject({ rows: [], total: 0 });
   expect((await listCompanies(db, { industry: null, q: '', page: 99 })).rows).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ export const desk = {
   settings: 'Einstellungen',
   waiting:
     '{count, plural, =0 {Kein Fall wartet auf Sie} one {Ein Fall wartet auf Sie} =2 {Zwei Fälle warten auf Sie} =3 {Drei Fälle warten auf Sie} =4 {Vier Fälle warten auf Sie} =5 {Fünf Fälle warten auf Sie} =6 {Sechs Fälle warten auf Sie} =7 {Sieben Fälle warten auf Sie} =8 {Acht Fälle warten auf Sie} =9 {Neun Fälle warten auf Sie} other {# Fälle warten auf Sie}}',
-  late: '{overdue, plural, =0 {Keiner ist über der Frist} one {Einer ist über der Frist} other {# sind über der Frist}}{soon, plural, =0 {.} one {, einer läuft bis morgen ab.} other {, # laufen bis morgen ab.}}',
+  late: '{overdue, plural, =0 {Keiner ist über der Frist} one {Einer ist über der Frist} =2 {Zwei sind über der Frist} =3 {Drei sind über der Frist} =4 {Vier sind über der Frist} =5 {Fünf sind über der Frist} =6 {Sechs sind über der Frist} =7 {Sieben sind über der Frist} =8 {Acht sind über der Frist} =9 {Neun sind über der Frist} other {# sind über der Frist}}{soon, plural, =0 {.} one {, einer läuft bis morgen ab.} other {, # laufen bis morgen ab.}}',
   deadlineNote: 'Für die erste Stellungnahme haben Sie 14 Tage ab Veröffentlichung.',
   list: 'Fälle, die auf Sie warten',
   over: '{days, plural, one {Tag drüber} other {Tage drüber}}',

@@ -27,7 +27,7 @@ export const desk: Words<typeof german> = {
   settings: 'Settings',
   waiting:
     '{count, plural, =0 {No case waits for you} one {One case waits for you} =2 {Two cases wait for you} =3 {Three cases wait for you} =4 {Four cases wait for you} =5 {Five cases wait for you} =6 {Six cases wait for you} =7 {Seven cases wait for you} =8 {Eight cases wait for you} =9 {Nine cases wait for you} other {# cases wait for you}}',
-  late: '{overdue, plural, =0 {None is over the deadline} one {One is over the deadline} other {# are over the deadline}}{soon, plural, =0 {.} one {, one ends by tomorrow.} other {, # end by tomorrow.}}',
+  late: '{overdue, plural, =0 {None is over the deadline} one {One is over the deadline} =2 {Two are over the deadline} =3 {Three are over the deadline} =4 {Four are over the deadline} =5 {Five are over the deadline} =6 {Six are over the deadline} =7 {Seven are over the deadline} =8 {Eight are over the deadline} =9 {Nine are over the deadline} other {# are over the deadline}}{soon, plural, =0 {.} one {, one ends by tomorrow.} other {, # end by tomorrow.}}',
   deadlineNote: 'You have 14 days from publication for the first reply.',
   list: 'Cases that wait for you',
   over: '{days, plural, one {day over} other {days over}}',

@@ -12,5 +12,3 @@ export const accountCan = {
   changePassword: isSignedIn,
   endSession: isSignedIn,
 } satisfies Record<string, (actor: Actor) => boolean>;
-
-export type AccountAction = keyof typeof accountCan;

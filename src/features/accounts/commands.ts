@@ -32,6 +32,7 @@ export async function signIn(
   act: Act,
   { email, password, returnTo, from }: { email: string; password: string; returnTo: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
+  if (!accountCan.signIn(act.actor)) return refused('not-allowed');
   if ((await limited(act.db, 'sign-in', from.ip)) || (await limited(act.db, 'sign-in', email))) {
     return refused('too-often', { reason: 'too-many-sign-ins' });
   }
@@ -61,6 +62,7 @@ export async function signInByLink(
   act: Act,
   { token, password, from }: { token: string; password: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
+  if (!accountCan.signIn(act.actor)) return refused('not-allowed');
   const chosen = password === null ? null : await hashPassword(password);
   return write(act.db, async (tx) => {
     const used = await useLink(tx, { purpose: 'sign-in', token, now: act.now });
@@ -82,6 +84,7 @@ export async function resetPassword(
   act: Act,
   { token, password, from }: { token: string; password: string; from: Origin },
 ): Promise<Outcome<SignedIn>> {
+  if (!accountCan.resetPassword(act.actor)) return refused('not-allowed');
   const passwordHash = await hashPassword(password);
   return write(act.db, async (tx) => {
     const used = await useLink(tx, { purpose: 'reset-password', token, now: act.now });

@@ -3,5 +3,5 @@ export { isModerator } from './appointments.ts';
 export { emailInput, tokenInput } from './input.ts';
 export { limited } from './limits.ts';
 export { createLink, type LinkState, peekLink, useLink } from './links.ts';
-export { blankCookie, readSession, type SessionCookie, startSession } from './sessions.ts';
+export { readSession, type SessionCookie, startSession } from './sessions.ts';
 export { contactOf, findOrCreateUser } from './users.ts';

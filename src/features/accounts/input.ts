@@ -32,7 +32,7 @@ export const newPasswordInput = z
   .transform((typed) => typed.toWellFormed().normalize('NFC'));
 
 /** A password to be compared; nothing about its form is told. */
-export const passwordInput = z
+const passwordInput = z
   .string({ error: 'required' })
   .max(1000, 'too-long')
   .transform((typed) => typed.toWellFormed().normalize('NFC'));

@@ -6,6 +6,7 @@ import { keyedHash } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { accountCan } from './can.ts';
 import { limited } from './limits.ts';
 import { createLink } from './links.ts';
 
@@ -59,6 +60,7 @@ async function send(
   post: Post,
   kindOf: (tx: Transaction) => Promise<AccountMail['kind']>,
 ): Promise<Outcome> {
+  if (!accountCan.requestLink(act.actor)) return refused('not-allowed');
   if ((await limited(act.db, 'mail', ip)) || (await limited(act.db, 'mail', email))) return refused('too-often');
   return write(act.db, async (tx) => {
     const kind = await kindOf(tx);

@@ -118,8 +118,3 @@ export async function endSessions(tx: Transaction, userId: string, except: strin
     .delete(sessions)
     .where(except === null ? eq(sessions.userId, userId) : and(eq(sessions.userId, userId), ne(sessions.id, except)));
 }
-
-/** Removes sessions that nobody can use any more. */
-export function forgetExpiredSessions(db: Database): Promise<void> {
-  return lucia(db, (task) => exclusively(db, task)).deleteExpiredSessions();
-}

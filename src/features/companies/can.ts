@@ -23,5 +23,3 @@ export const companyCan = {
   /** `ofUser`: whose representation it is. */
   endRepresentation: (actor: Actor, ofUser: string) => actor.userId === ofUser,
 };
-
-export type CompanyAction = keyof typeof companyCan;

@@ -6,8 +6,6 @@ export { type CompanyList, type ListedCompany, listCompanies } from './list.ts';
 export { type CompanyRecord, companyRecord } from './profile.ts';
 export { type Company, companyById, companyBySlug, type FoundCompany, findCompanies } from './queries.ts';
 export {
-  type Representative,
   representationsOf,
-  representativeById,
   representativeContacts,
 } from './representatives/queries.ts';

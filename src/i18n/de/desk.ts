@@ -77,6 +77,7 @@ export const desk = {
     promiseDue: 'bis',
     dayExample: 'TT.MM.JJJJ',
     more: 'Weitere Zusage',
+    another: 'Noch eine Stellungnahme schreiben',
     publish: 'Stellungnahme veröffentlichen',
     published: 'Ihre Stellungnahme ist veröffentlicht. Die Person bekommt eine E-Mail.',
     signs: 'Sie unterschreiben als',

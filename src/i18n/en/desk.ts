@@ -78,6 +78,7 @@ export const desk: Words<typeof german> = {
     promiseDue: 'by',
     dayExample: 'DD/MM/YYYY',
     more: 'Another promise',
+    another: 'Write another reply',
     publish: 'Publish the reply',
     published: 'Your reply is published. The person gets an e-mail.',
     signs: 'You sign as',

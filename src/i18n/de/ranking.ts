@@ -1,4 +1,6 @@
 export const ranking = {
+  inNumbers: '{company} in Zahlen',
+  inNumbersWindow: '{count, plural, one {# Fall} other {# Fälle}} in zwölf Monaten.',
   title: 'Ranglisten',
   description:
     'Wer binnen 14 Tagen antwortet, wer löst und wer seine Zusagen hält: alle Unternehmen, gemessen an ihren Fällen.',

@@ -2,6 +2,8 @@ import type { ranking as german } from '../de/ranking.ts';
 import type { Words } from '../words.ts';
 
 export const ranking: Words<typeof german> = {
+  inNumbers: '{company} in numbers',
+  inNumbersWindow: '{count, plural, one {# case} other {# cases}} in twelve months.',
   title: 'Rankings',
   description: 'Who answers within 14 days, who solves and who keeps promises: all companies, measured by their cases.',
   every: 'All industries',

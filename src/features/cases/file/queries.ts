@@ -55,7 +55,14 @@ export interface CaseFile {
   place: string;
   desiredOutcome: DesiredOutcome | null;
   desiredText: string;
-  company: { name: string; slug: string | null; industry: string; city: string | null; isClaimed: boolean };
+  company: {
+    id: string | null;
+    name: string;
+    slug: string | null;
+    industry: string;
+    city: string | null;
+    isClaimed: boolean;
+  };
   publishedAt: Date | null;
   state: CaseState;
   entries: Entry[];
@@ -154,6 +161,7 @@ export async function caseFile(
     desiredOutcome: row.desiredOutcome,
     desiredText: row.desiredText,
     company: {
+      id: company?.id ?? null,
       name: company?.name ?? draft?.newCompanyName ?? '',
       slug: company?.slug ?? null,
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',

@@ -4,8 +4,11 @@ import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { shortenScopes } from './src/process/short-scopes.ts';
 
-/** No form of this site needs more: the longest text is 10,000 characters, a draft step a few dozen fields. */
-const bodySizeLimit = 512 * 1024;
+/**
+ * The longest text is 10,000 characters. The room above it is for texts ten times too long, percent-encoded: they come
+ * back to their author with a message instead of being cut off.
+ */
+const bodySizeLimit = 2 * 1024 * 1024;
 
 /** Finishes a build, and says when it began: how `npm run demo` knows that it is up to date (src/process/build.ts). */
 const finish = {

@@ -32,6 +32,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
       return act;
     },
   });
+  // Every action is a form; a broken JSON body would otherwise end in a fault of the framework.
+  const sentAs = context.request.headers.get('content-type') ?? '';
+  if (context.request.method === 'POST' && /json/i.test(sentAs)) {
+    return dressed(context, new Response('Unsupported Media Type', { status: 415 }));
+  }
   // `/DE/cases` and `/xx` match the route but are no language.
   if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
   return dressed(context, await next());

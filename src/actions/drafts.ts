@@ -2,7 +2,7 @@ import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { tokenInput } from '#src/features/accounts/index.ts';
 import type { DraftKey } from '#src/features/cases/drafts/change.ts';
-import { saveCompany, saveStory, saveWish, startDraft } from '#src/features/cases/drafts/commands.ts';
+import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/cases/drafts/commands.ts';
 import { chosenCompany } from '#src/features/cases/drafts/company.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/cases/drafts/entries.ts';
 import {
@@ -129,6 +129,7 @@ export const drafts = {
   leave: defineAction({
     accept: 'form',
     handler: async (_, context) => {
+      unwrap(await leaveDraft(await context.locals.act(), tokenOf(context)));
       context.cookies.delete(draftCookie(), draftCookieOptions());
       return null;
     },

@@ -9,7 +9,7 @@ import { distFolder } from './build.ts';
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 /** Longest body that any form sends: what astro.config.mjs allows, refused here before it is read. */
-const largestBody = 512 * 1024;
+const largestBody = 2 * 1024 * 1024;
 const methods = new Set(['GET', 'HEAD', 'POST']);
 const patience = 10_000;
 

@@ -5,6 +5,7 @@ import type { Act } from '#src/lib/act.ts';
 import { keyedHash, newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { draftCan } from './can.ts';
 import { type Draft, draftForWriting } from './queries.ts';
 import { draftToken } from './token.ts';
 
@@ -23,6 +24,7 @@ export interface Saved {
 /** Begins an empty draft; answers the token that opens it, for the cookie. */
 export function startDraft(act: Act): Promise<Outcome<Saved & { token: string }>> {
   return write(act.db, async (tx) => {
+    if (!draftCan.start(act.actor)) return refused('not-allowed');
     const caseId = newId();
     const token = draftToken(caseId);
     await tx
@@ -31,6 +33,18 @@ export function startDraft(act: Act): Promise<Outcome<Saved & { token: string }>
     await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: act.now });
     await tx.insert(audit).values({ at: act.now, userId: act.actor.userId, action: 'drafts.start', subjectId: caseId });
     return done({ caseId, version: 1, token });
+  });
+}
+
+/** This browser lets go of the draft to begin another case; it stays reachable by its mail link. */
+export function leaveDraft(act: Act, token: string | null): Promise<Outcome> {
+  return write(act.db, async (tx) => {
+    const draft = token === null ? null : await draftForWriting(tx, token);
+    if (!draftCan.write(token, draft)) return done();
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.leave', subjectId: draft.caseId });
+    return done();
   });
 }
 
@@ -49,7 +63,7 @@ interface Change {
 export function changeDraft(act: Act, key: DraftKey, change: Change): Promise<Outcome<Saved>> {
   return write(act.db, async (tx) => {
     const draft = key.token === null ? null : await draftForWriting(tx, key.token);
-    if (draft === null) return refused('not-found', { reason: 'draft-gone' });
+    if (!draftCan.write(key.token, draft)) return refused('not-found', { reason: 'draft-gone' });
     const { caseId, version } = draft;
     if (change.isDone?.(draft)) return done({ caseId, version });
     if (version !== key.version) return refused('conflict', { reason: 'draft-changed' });

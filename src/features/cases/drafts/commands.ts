@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { cases, companies, drafts } from '#db/schema/index.ts';
-import { type Act, representsCompany } from '#src/lib/act.ts';
+import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Industry } from '../../companies/industries.ts';
+import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { StoryStep, WishStep } from './input.ts';
 import { penNameFault } from './rules.ts';
 
-export { startDraft } from './change.ts';
+export { leaveDraft, startDraft } from './change.ts';
 
 /** Against whom the case goes: a known company, or one that is entered when the case is published. */
 export type ChosenCompany = { id: string } | { name: string; industry: Industry; website: string };
@@ -32,7 +33,7 @@ export function saveCompany(act: Act, key: DraftKey, chosen: ChosenCompany): Pro
       if ('id' in chosen) {
         const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, chosen.id));
         if (!known) return refused('invalid', { field: 'name', reason: 'choose-company' });
-        if (representsCompany(act.actor, chosen.id)) return refused('not-allowed', { reason: 'own-company' });
+        if (!draftCan.complainAbout(act.actor, chosen.id)) return refused('not-allowed', { reason: 'own-company' });
       }
       const { companyId, ...named } = next;
       await tx.update(cases).set({ companyId }).where(eq(cases.id, caseId));

@@ -32,7 +32,7 @@ export async function chosenCompany(
   if (form.choice !== '') {
     const known = await companyBySlug(db, form.choice);
     // A name typed over an earlier choice counts: the browser may have kept the old one.
-    const isMeant = known && (form.name === '' || fold(known.name) === fold(form.name));
+    const isMeant = known !== null && (form.name === '' || fold(known.name) === fold(form.name));
     if (!isMeant && form.name !== '') return chosenCompany(db, { ...form, choice: '' });
     return known ? done({ id: known.id }) : refused('invalid', { field: 'name', reason: 'choose-company' });
   }

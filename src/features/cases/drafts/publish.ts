@@ -18,6 +18,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import { replyDueOn } from '../rules.ts';
+import { draftCan } from './can.ts';
 import { type Draft, draftOfCaseForWriting } from './queries.ts';
 
 export interface Published {
@@ -45,7 +46,8 @@ export function confirmCase(
     const { email, subjectId } = link.value;
     const draft = subjectId === null ? null : await draftOfCaseForWriting(tx, subjectId);
     if (draft === null) return refused('too-late', { reason: 'link-used' });
-    if (draft.email !== email || !draft.isSubmitted) return refused('too-late', { reason: 'link-replaced' });
+    if (!draftCan.confirm({ email }, draft) || !draft.isSubmitted)
+      return refused('too-late', { reason: 'link-replaced' });
     if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
     if (isOwnDomain(draft.company, email)) return refused('invalid', { reason: 'own-domain' });
 

@@ -9,6 +9,7 @@ import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { refreshCase } from '../refresh.ts';
+import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import { isOwnDomain } from './publish.ts';
 import { type Draft, draftForWriting, draftOfCase } from './queries.ts';
@@ -81,7 +82,7 @@ export function sendResumeLink(
 ): Promise<Outcome> {
   return write(act.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
-    if (draft === null) return refused('not-found', { reason: 'draft-gone' });
+    if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
     await mailResumeLink(tx, act, draft, email, `${draft.caseId}:${occasion}`);
     await tx
       .insert(audit)
@@ -125,7 +126,8 @@ export function resumeDraft(act: Act, { token }: { token: string }): Promise<Out
   return write(act.db, async (tx) => {
     const link = await useLink(tx, { purpose: 'resume-draft', token, now: act.now });
     if (!link.ok) return link;
-    const caseId = link.value.subjectId ?? '';
+    if (!draftCan.resume(link.value)) return refused('not-found', { reason: 'link-unknown' });
+    const caseId = link.value.subjectId;
     const access = draftToken(caseId);
     const [opened] = await tx
       .update(drafts)
@@ -151,7 +153,8 @@ export async function renewLink(
   const { email, subjectId, state } = await peekLink(act.db, { purpose, token, now: act.now });
   const draft = subjectId === null ? null : await draftOfCase(act.db, subjectId);
   if (email === null || draft === null || state === 'usable') return refused('not-found', { reason: 'draft-gone' });
-  if (purpose === 'confirm-case' && draft.email !== email) return refused('too-late', { reason: 'link-replaced' });
+  if (purpose === 'confirm-case' && !draftCan.confirm({ email }, draft))
+    return refused('too-late', { reason: 'link-replaced' });
   // One renewal of a link within ten minutes, however often the button is pressed.
   const occasion = `${keyedHash(token).slice(0, 16)}:${Math.floor(act.now.getTime() / 600_000)}`;
   return write(act.db, async (tx) => {

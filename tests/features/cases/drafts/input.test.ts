@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/cases/drafts/change.ts';
 import { saveEntry } from '#src/features/cases/drafts/entries.ts';
+import { personalData } from '#src/features/cases/drafts/guard.ts';
 import { entryStep, storyStep, wishStep } from '#src/features/cases/drafts/input.ts';
 import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
@@ -124,4 +125,47 @@ test('an impossible day comes with the possible one, in both languages', () => {
   );
   expect(reasonText(translator('en'), 'en', 'no-such-day:2026-02-28')).toContain('28/02/2026');
   expect(reasonText(translator('de'), 'de', '<script>')).toBe('Diese Angabe verstehen wir nicht.');
+});
+
+describe('what looks like private data', () => {
+  test.each([
+    ['Erstattung auf DE89 3704 0044 0532 0130 00, bitte.', ['iban']],
+    ['DE89370400440532013000', ['iban']],
+    ['Schreiben Sie an anna.meier@mail.example!', ['email']],
+    ['Rufen Sie mich an: 0561 / 123 45 67', ['phone']],
+    ['+49 561 1234567 oder 0171-2345678', ['phone', 'phone']],
+  ])('is pointed out: %s', (text, kinds) => {
+    expect(personalData(text).map((find) => find.kind)).toEqual(kinds);
+  });
+
+  test.each([
+    'Am 28.03.2026 um 10:30 Uhr, nach 45 Minuten.',
+    'Rechnung 2026-000417 über 1.234,50 €',
+    'Bestellnummer 4711-0815, PLZ 34117 Kassel',
+    'Vom 01.02.2026 bis 12.03.2026 siebenmal angerufen, 0 Rückrufe.',
+    '@einsnetz hat geantwortet',
+  ])('is not what is none: %s', (text) => {
+    expect(personalData(text)).toEqual([]);
+  });
+
+  test('a hostile text costs no time', () => {
+    const began = performance.now();
+    for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ']) personalData(part.repeat(10_000 / part.length));
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
+
+test('the form takes what the nine stories need', () => {
+  // A period without detail (4), seven calls at once with 6.5 hours of waiting (6), somebody else than the company (7).
+  expect(entryForm({ precision: 'period', occurredOn: '01.02.2026', occurredUntil: '28.02.2026' })).toMatchObject({
+    occurredOn: '2026-02-01',
+    occurredUntil: '2026-02-28',
+  });
+  expect(entryForm({ contacts: '7', waitedMinutes: '6,5 Std.' })).toMatchObject({ contacts: 7, waitedMinutes: 390 });
+  expect(entryForm({ thirdParty: 'Auskunftei Nord', handOvers: '3', precision: 'approximate' })).toMatchObject({
+    thirdParty: 'Auskunftei Nord',
+    handOvers: 3,
+    precision: 'approximate',
+  });
+  for (const channel of ['app', 'technician', 'social', 'on-site', 'fax']) expect(reasons({ channel })).toEqual({});
 });

@@ -77,7 +77,12 @@ describe('the company of a draft', () => {
       expect(must(await chosenCompany(db, step({ name })))).toEqual({ id: company.id });
     }
     expect(must(await chosenCompany(db, step({ name: 'Lund' })))).toEqual({ search: 'Lund' });
-    expect(must(await chosenCompany(db, step({ name: 'L', choice: company.slug })))).toEqual({ id: company.id });
+    expect(must(await chosenCompany(db, step({ name: 'möbelhaus lund', choice: company.slug })))).toEqual({
+      id: company.id,
+    });
+    expect(must(await chosenCompany(db, step({ name: 'Lundgren', choice: company.slug }))), 'typed over').not.toEqual({
+      id: company.id,
+    });
     expect(await chosenCompany(db, step({ choice: 'nobody' }))).toMatchObject({ reason: 'choose-company' });
   });
 

@@ -1,0 +1,17 @@
+import { type Actor, representsCompany } from '#src/lib/act.ts';
+
+/**
+ * Who may do what with a case in writing. Nobody needs an account for it: the draft's token is the only key,
+ * and the mail link proves the address.
+ */
+export const draftCan = {
+  start: (_actor: Actor) => true,
+  /** Read, change and submit: whoever holds the token, so that no draft is found without it. */
+  write: <D>(token: string | null, found: D | null): found is D => token !== null && found !== null,
+  /** Nobody writes a case against a company they speak for. */
+  complainAbout: (actor: Actor, companyId: string) => !representsCompany(actor, companyId),
+  /** Publish, and have a link sent anew: whoever reads the mail at the address given last. */
+  confirm: (link: { email: string }, draft: { email: string }) => link.email === draft.email,
+  /** Open the draft elsewhere: whoever was sent a link to it. */
+  resume: (link: { subjectId: string | null }): link is { subjectId: string } => link.subjectId !== null,
+} as const;

@@ -81,7 +81,7 @@ export const company = {
       table: 'Zahlen als Tabelle',
       day: 'Tag',
       tooFew:
-        'Erst {n, plural, =0 {kein Fall ist} one {# Fall ist} other {# Fälle sind}} mindestens 30 Tage alt. Unter zehn zeichnen wir keine Kurve.',
+        '{n, plural, =0 {Noch kein Fall ist} one {Erst # Fall ist} other {Erst # Fälle sind}} mindestens 30 Tage alt. Unter zehn zeichnen wir keine Kurve.',
     },
     months: {
       title: 'Fälle je Monat',

@@ -7,7 +7,7 @@ export const ranking = {
   every: 'Alle Branchen',
   whoAnswers: 'Wer antwortet,',
   whoIsSilent: 'wer schweigt',
-  lead: '{companies, plural, =0 {Noch kein Unternehmen} one {Ein Unternehmen} other {# Unternehmen}}, gemessen an {cases, plural, =0 {keinem Fall} one {einem Fall} other {# Fällen}}. Es zählt jeder veröffentlichte Fall, auch der zurückgezogene und der entfernte. Die Anteile sind noch ohne Spannen: Kleine Abstände besagen nichts.',
+  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.}} Es zählt jeder veröffentlichte Fall, auch der zurückgezogene und der entfernte. Die Anteile sind noch ohne Spannen: Kleine Abstände besagen nichts.',
   filter: {
     industry: 'Branche',
     period: 'Zeitraum',

@@ -81,7 +81,7 @@ export const company: Words<typeof german> = {
       table: 'Figures as a table',
       day: 'Day',
       tooFew:
-        'Only {n, plural, =0 {no case is} one {# case is} other {# cases are}} at least 30 days old so far. Below ten we draw no curve.',
+        '{n, plural, =0 {No case is} one {Only # case is} other {Only # cases are}} at least 30 days old so far. Below ten we draw no curve.',
     },
     months: {
       title: 'Cases by month',

@@ -9,7 +9,7 @@ export const ranking: Words<typeof german> = {
   every: 'All industries',
   whoAnswers: 'Who answers,',
   whoIsSilent: 'who is silent',
-  lead: '{companies, plural, =0 {No company yet} one {One company} other {# companies}}, measured by {cases, plural, =0 {no case} one {one case} other {# cases}}. Every published case counts, including those withdrawn and removed. The shares do not have intervals yet: small differences mean nothing.',
+  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}}.} other {# companies, measured by {cases, plural, one {one case} other {# cases}}.}} Every published case counts, including those withdrawn and removed. The shares do not have intervals yet: small differences mean nothing.',
   filter: {
     industry: 'Industry',
     period: 'Period',

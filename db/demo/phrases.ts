@@ -49,12 +49,14 @@ export function said(phrase: string, facts: Facts, chance: Chance): string {
   while (/\[[^[\]]*\]/.test(text)) {
     text = text.replace(/\[([^[\]]*)\]/g, (_, choices: string) => chance.pick(choices.split('|')));
   }
-  return text.replace(slot, (whole, capital: string, form: string | undefined, name: string) => {
+  const filledIn = text.replace(slot, (whole, capital: string, form: string | undefined, name: string) => {
     const fact = facts[name];
     if (fact === undefined) throw new Error(`no fact for ${whole} in "${phrase}"`);
     const filled = typeof fact === 'string' ? fact : form === undefined ? fact.word : declined(fact, form);
     return capital ? capitalised(filled) : filled;
   });
+  // What begins with a fact begins a sentence all the same.
+  return text.startsWith('{') ? capitalised(filledIn) : filledIn;
 }
 
 function declined(fact: Noun, form: string): string {

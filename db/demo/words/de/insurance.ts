@@ -1,0 +1,597 @@
+import { counted, money } from '../../moments.ts';
+import type { Problem } from '../grammar.ts';
+
+const euro = (cents: number) => money(cents, 'de');
+
+export const insuranceProblems: readonly Problem[] = [
+  {
+    wishes: [
+      ['refund', 'Die Regulierung des Schadens, {betrag}.'],
+      ['information', 'Eine Entscheidung, notfalls eine Ablehnung mit Begründung.'],
+    ],
+    facts: (chance) => ({
+      betrag: euro(chance.int(340, 14_800) * 100),
+      schaden: chance.pick([
+        'Wasserschaden in der Küche',
+        'Sturmschaden am Dach',
+        'Leitungswasserschaden',
+        'Hagelschaden',
+        'Brandschaden im Keller',
+        'Rückstauschaden',
+        'Schaden durch ein geplatztes Rohr',
+      ]),
+      ort: chance.pick(['Küche', 'Bad', 'Wohnzimmer', 'Keller', 'Flur']),
+    }),
+    titles: [
+      '{schaden} seit {wochen} Wochen nicht reguliert',
+      '{betrag} Schaden, kein Gutachter',
+      '{schaden}: erst Gutachten, dann Gegengutachten',
+      'Estrich feucht, Versicherung trocken: {betrag}',
+      'Gutachter zum zweiten Mal nicht gekommen',
+      'Nach dem {schaden} {betrag} vorgestreckt',
+      'Schadensmeldung vom {start} ohne Antwort',
+      '{betrag} anerkannt, nicht gezahlt',
+      'Trocknung läuft, die Zusage fehlt',
+    ],
+    tells: [
+      'Am {start} hatten wir einen {schaden}. Der Kostenvoranschlag liegt bei {betrag}. Eine Entscheidung gibt es nicht.',
+      'Den {schaden} habe ich am selben Tag gemeldet. Seitdem werden Unterlagen verlangt, die längst vorliegen.',
+      'Der Gutachter war da und sprach von {betrag}. {firma} will davon nichts wissen.',
+    ],
+    details: [
+      'Die Handwerker warten auf die Freigabe.',
+      'Der Boden ist offen, wir wohnen in zwei Zimmern.',
+      'Fotos, Rechnungen und Messprotokolle sind eingereicht.',
+      'Bezahlt haben wir die Police {jahre} Jahre lang, ohne einen einzigen Schaden.',
+      'Alle vier Wochen ist jemand anderes zuständig.',
+    ],
+    starts: [
+      ['phone', 'to-company', 'Schaden gemeldet: {schaden}.'],
+      ['form', 'to-company', 'Schadensmeldung mit Fotos hochgeladen.'],
+      ['other', 'event', '{schaden} bemerkt, Wasser abgestellt, fotografiert.'],
+    ],
+    asks: [
+      'Nach dem Stand der Regulierung gefragt.',
+      'Kostenvoranschlag über {betrag} eingereicht.',
+      'Um Freigabe der Reparatur gebeten.',
+      'Um einen Vorschuss gebeten.',
+      'Das Gutachten in Kopie verlangt.',
+    ],
+    says: [
+      'Der Gutachter melde sich.',
+      'Es fehle ein Nachweis über das Alter der Leitung.',
+      'Grobe Fahrlässigkeit sei nicht auszuschließen.',
+      'Die Kollegin sei im Urlaub, eine Vertretung gebe es nicht.',
+      'Die Hälfte könne man sofort zahlen, als Vergleich.',
+      'Die Freigabe sei erteilt. Beim Handwerker ist sie nicht angekommen.',
+    ],
+    turns: [
+      ['technician', 'event', 'Termin mit dem Gutachter. Er kommt nicht.'],
+      ['on-site', 'from-company', 'Der Gutachter ist da, misst und nennt {betrag} „realistisch“.'],
+      ['letter', 'from-company', 'Bitte um Unterlagen, die seit Wochen vorliegen.'],
+    ],
+    promises: [
+      ['Termin mit dem Gutachter', 'Der Gutachter komme am {faellig}.', 6],
+      ['Entscheidung über den Schaden', 'Bis zum {faellig} werde entschieden.', 10],
+      ['Abschlag', 'Ein Abschlag gehe bis zum {faellig} hinaus.', 7],
+    ],
+    causes: [
+      'Das Gutachten lag vor, wurde aber unter einer anderen Schadennummer abgelegt.',
+      'Ihr Schaden war ohne Grund als „zu prüfen“ markiert. Das hätte nach der Besichtigung enden müssen.',
+    ],
+    fixes: [
+      ['Zahlung von {betrag}', 'Die {betrag} überweisen wir bis zum {bis}.'],
+      ['Freigabe der Reparatur', 'Der Handwerker hat die Freigabe bis zum {bis}.'],
+    ],
+    done: ['Der Schaden ist anerkannt, {betrag} sind heute angewiesen worden.'],
+    solved: ['{betrag} sind eingegangen.', 'Freigabe da, die Handwerker haben angefangen.'],
+  },
+  {
+    wishes: [
+      ['refund', 'Die Erstattung von {betrag}.'],
+      ['information', 'Eine Begründung, die ein Mensch geschrieben hat.'],
+    ],
+    facts: (chance) => ({
+      betrag: euro(chance.int(4800, 480_000)),
+      behandlung: chance.pick([
+        'Physiotherapie',
+        'Zahnkrone',
+        'Brille',
+        'Psychotherapie',
+        'Reha',
+        'Hörhilfe',
+        'Schilddrüsenuntersuchung',
+        'Zahnspange',
+        'Knieoperation',
+        'Vorsorge',
+      ]),
+      zahl: counted(chance.int(2, 5), 'de'),
+    }),
+    titles: [
+      '{behandlung}: {betrag} nicht erstattet',
+      'Erst genehmigt, dann abgelehnt: {behandlung}',
+      'Rechnung über {betrag} {zahl} Mal eingereicht',
+      'Kostenerstattung seit {wochen} Wochen offen',
+      'Arzt sagt nötig, Versicherung sagt nein: {behandlung}',
+      '{betrag} für {behandlung}, Ablehnung ohne Begründung',
+      'Rechnung „unleserlich“, gescannt mit 600 Punkten',
+      'Widerspruch zur Ablehnung von {betrag} liegt seit {tage} Tagen',
+    ],
+    tells: [
+      'Die Kosten für {behandlung}, {betrag}, waren vorab genehmigt. Jetzt wird die Erstattung abgelehnt.',
+      'Eine Rechnung über {betrag} habe ich {zahl} Mal eingereicht. Einmal war sie unleserlich, einmal unvollständig, einmal nicht da.',
+      'Es geht um {behandlung} und {betrag}. Die Verordnung ist eindeutig, die Ablehnung ist es nicht.',
+    ],
+    details: [
+      'Die Praxis hat schon zwei Mahnungen geschickt.',
+      'Die Genehmigung liegt schriftlich vor.',
+      'Bezahlt habe ich zunächst selbst.',
+      'Die Ärztin hat ein Attest nachgereicht, kostenlos.',
+      'In der App steht „erledigt“.',
+    ],
+    starts: [
+      ['app', 'to-company', 'Rechnung über {betrag} in der App eingereicht.'],
+      ['letter', 'to-company', 'Rechnung und Verordnung im Original geschickt.'],
+    ],
+    asks: [
+      'Nach der Erstattung gefragt.',
+      'Der Ablehnung widersprochen.',
+      'Die Genehmigung noch einmal vorgelegt.',
+      'Um eine schriftliche Begründung gebeten.',
+    ],
+    says: [
+      'Die Rechnung sei nicht lesbar.',
+      'Die Behandlung sei medizinisch nicht notwendig.',
+      'Das Attest reiche nicht, man brauche ein zweites.',
+      'Der Tarif decke das nicht. Der Tarif deckt es, Seite vierzehn.',
+      'Die Erstattung gehe diese Woche hinaus.',
+      'Der beratende Arzt müsse entscheiden, der arbeite nur dienstags.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Ablehnung. Begründung: „nach Aktenlage“.'],
+      ['letter', 'from-company', 'Mahnung der Praxis.'],
+    ],
+    promises: [
+      ['Erstattung von {betrag}', 'Die Erstattung komme bis zum {faellig}.', 8],
+      ['Entscheidung über den Widerspruch', 'Über den Widerspruch werde bis zum {faellig} entschieden.', 14],
+    ],
+    causes: [
+      'Die Genehmigung war in Ihrem früheren Tarif gespeichert und wurde nicht gefunden.',
+      'Ihre Rechnung ist beim Einlesen zerteilt worden, Seite zwei fehlte bei uns.',
+    ],
+    fixes: [
+      ['Erstattung von {betrag}', 'Die {betrag} erhalten Sie bis zum {bis}.'],
+      ['Neue Entscheidung', 'Die neue Entscheidung haben Sie bis zum {bis} schriftlich.'],
+    ],
+    done: ['Der Widerspruch hat Erfolg, {betrag} sind angewiesen.'],
+    solved: ['{betrag} sind erstattet.', 'Erstattung vollständig eingegangen.'],
+  },
+  {
+    wishes: [
+      ['contract-change', 'Die Bestätigung der Kündigung.'],
+      ['refund', 'Die weiter abgebuchten {betrag} zurück.'],
+    ],
+    facts: (chance) => ({
+      betrag: euro(chance.int(3900, 89_000)),
+      sparte: chance.pick([
+        'Hausratversicherung',
+        'Autoversicherung',
+        'Haftpflicht',
+        'Rechtsschutzversicherung',
+        'Unfallversicherung',
+        'Zahnzusatzversicherung',
+        'Tierkrankenversicherung',
+      ]),
+    }),
+    titles: [
+      '{sparte} gekündigt, Beitrag läuft weiter',
+      'Kündigung der {sparte} angeblich verspätet',
+      '{betrag} Beitrag für ein verkauftes Auto',
+      'Doppelt versichert, doppelt bezahlt: {betrag}',
+      'Kündigung nach Schadenfall nicht anerkannt',
+      '{sparte}: zum zweiten Mal verlängert',
+      'Beitrag trotz Kündigung im {monat} abgebucht',
+      'Bestätigung der Kündigung fehlt seit {wochen} Wochen',
+    ],
+    tells: [
+      'Ich habe meine {sparte} fristgerecht gekündigt. Abgebucht wurden danach noch {betrag}.',
+      'Nach der Beitragserhöhung stand mir bei der {sparte} ein Sonderkündigungsrecht zu. {firma} erkennt es nicht an.',
+      'Die Kündigung der {sparte} ging am {start} per Einschreiben hinaus. Bestätigt wurde sie nie.',
+    ],
+    details: [
+      'Den Rückschein habe ich.',
+      'Der Vertreter rief dreimal an, um mich umzustimmen.',
+      'Eine neue Versicherung ist längst abgeschlossen.',
+      'Die Erhöhung stand auf Seite drei, klein.',
+    ],
+    starts: [
+      ['letter', 'to-company', 'Kündigung der {sparte} per Einschreiben.'],
+      ['letter', 'from-company', 'Beitragsrechnung mit Erhöhung.'],
+    ],
+    asks: [
+      'Um Bestätigung der Kündigung gebeten.',
+      'Die {betrag} zurückverlangt.',
+      'Auf das Sonderkündigungsrecht hingewiesen.',
+      'Die Einzugsermächtigung widerrufen.',
+    ],
+    says: [
+      'Die Kündigung sei einen Tag zu spät eingegangen.',
+      'Man habe das an den Vertreter gegeben.',
+      'Es fehle die Unterschrift der zweiten Person, die es im Vertrag nicht gibt.',
+      'Mit einem Rabatt könne man mich vielleicht halten.',
+      'Die Bestätigung komme.',
+    ],
+    turns: [
+      ['other', 'event', 'Erneute Abbuchung für die {sparte}.'],
+      ['phone', 'from-company', 'Anruf des Vertreters: ob ich mir das gut überlegt hätte.'],
+    ],
+    promises: [
+      ['Kündigungsbestätigung', 'Die Bestätigung komme bis zum {faellig}.', 7],
+      ['Erstattung des Beitrags', 'Der Beitrag werde bis zum {faellig} erstattet.', 12],
+    ],
+    causes: [
+      'Ihre Kündigung lag im Posteingang des Vertreters und nicht bei uns.',
+      'Der Eingang wurde mit dem falschen Datum erfasst, der Rückschein beweist es.',
+    ],
+    fixes: [
+      ['Erstattung von {betrag}', 'Sie erhalten {betrag} bis zum {bis} zurück.'],
+      ['Kündigungsbestätigung', 'Die Bestätigung ist bis zum {bis} bei Ihnen.'],
+    ],
+    done: ['Die {sparte} ist zum richtigen Termin beendet, {betrag} sind erstattet.'],
+    solved: ['Bestätigung ist da.', '{betrag} sind zurück.'],
+  },
+  {
+    wishes: [
+      ['refund', 'Den vollen Schaden von {betrag}, nicht die Hälfte.'],
+      ['refund', 'Die Kürzung um {kuerzung} zurückgenommen.'],
+    ],
+    facts: (chance) => {
+      const total = chance.int(900, 9800);
+      const cut = Math.round(total * chance.between(0.18, 0.6));
+      return {
+        betrag: euro(total * 100),
+        kuerzung: euro(cut * 100),
+        auto: chance.pick(['Kotflügel', 'Stoßstange', 'Fahrertür', 'Windschutzscheibe', 'Heckklappe', 'Seitenspiegel']),
+      };
+    },
+    titles: [
+      'Unfallschaden von {betrag}, gezahlt wird weniger',
+      'Gutachten {betrag}, Kürzung {kuerzung}',
+      '{auto} eingedrückt, Regulierung nach Gefühl',
+      'Unverschuldeter Unfall, {kuerzung} gestrichen',
+      'Prüfbericht streicht {kuerzung} aus der Rechnung',
+      'Mietwagen nicht übernommen: {kuerzung}',
+      'Schuld anerkannt, {betrag} trotzdem offen',
+      'Nach dem Unfall im {monat} keine Regulierung',
+    ],
+    tells: [
+      'Bei einem unverschuldeten Unfall am {start} entstand ein Schaden von {betrag}. {firma} kürzt um {kuerzung}, gestützt auf einen Prüfbericht.',
+      'Die Schuldfrage ist geklärt, die Werkstatt hat repariert ({auto}). Von {betrag} fehlen {kuerzung}.',
+      'Gegnerische Versicherung ist {firma}. Anerkannt wurde alles, gezahlt nur ein Teil von {betrag}.',
+    ],
+    details: [
+      'Der Prüfbericht wurde geschrieben, ohne das Auto zu sehen.',
+      'Die Polizei hat den Unfall aufgenommen.',
+      'Die Werkstatt verlangt den Rest jetzt von mir.',
+      'Der Gutachter bleibt bei seiner Zahl.',
+    ],
+    starts: [
+      ['other', 'event', 'Unfall: {auto} beschädigt, Gegenseite räumt die Schuld ein.'],
+      ['form', 'to-company', 'Schaden gemeldet, Gutachten beigelegt.'],
+    ],
+    asks: [
+      'Die restlichen {kuerzung} verlangt.',
+      'Dem Prüfbericht widersprochen.',
+      'Stellungnahme des Gutachters eingereicht.',
+      'Nach der zuständigen Person gefragt.',
+    ],
+    says: [
+      'Die Stundensätze der Werkstatt seien zu hoch.',
+      'Es gebe eine günstigere Werkstatt, vierzig Kilometer entfernt.',
+      'Der Prüfbericht sei maßgeblich.',
+      'Man habe abschließend reguliert.',
+      'Die Stellungnahme werde geprüft.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Abrechnung mit Kürzung um {kuerzung}.'],
+      ['letter', 'to-company', 'Ergänzung des Gutachters nachgereicht.'],
+    ],
+    promises: [
+      ['Nachregulierung', 'Bis zum {faellig} werde nachreguliert.', 10],
+      ['Antwort zum Gutachten', 'Eine Antwort zum Gutachten komme bis zum {faellig}.', 7],
+    ],
+    causes: [
+      'Der Prüfbericht hat Positionen gestrichen, die das Gutachten einzeln begründet.',
+      'Ihre Stellungnahme lag vor und wurde der Abrechnung nicht zugrunde gelegt.',
+    ],
+    fixes: [['Nachzahlung von {kuerzung}', 'Die {kuerzung} zahlen wir bis zum {bis} nach.']],
+    done: ['Die Kürzung ist zurückgenommen, {kuerzung} sind an die Werkstatt überwiesen.'],
+    solved: ['Nachzahlung von {kuerzung} erhalten.', 'Die Werkstatt hat ihr Geld, ich meine Ruhe.'],
+  },
+  {
+    wishes: [
+      ['refund', 'Die Auszahlung von {betrag}.'],
+      ['information', 'Eine Abrechnung, die man nachrechnen kann.'],
+    ],
+    facts: (chance) => ({
+      betrag: euro(chance.int(900, 58_000) * 100),
+      fehlt: euro(chance.int(120, 4900) * 100),
+      vertrag: chance.pick([
+        'Lebensversicherung',
+        'Rentenversicherung',
+        'Sterbegeldversicherung',
+        'Ausbildungsversicherung',
+      ]),
+    }),
+    titles: [
+      '{vertrag} abgelaufen, {betrag} nicht ausgezahlt',
+      'Auszahlung um {fehlt} niedriger als mitgeteilt',
+      '{vertrag}: seit {wochen} Wochen warte ich auf {betrag}',
+      'Standmitteilung {betrag}, Abrechnung {fehlt} weniger',
+      'Bezugsrecht vergessen, Auszahlung blockiert',
+      'Überschüsse verschwunden: {fehlt}',
+      'Originalpolice verlangt, die {firma} selbst hat',
+    ],
+    tells: [
+      'Meine {vertrag} ist zum {start} abgelaufen. Die {betrag} sind bis heute nicht ausgezahlt.',
+      'In der letzten Mitteilung standen {betrag}. Abgerechnet wurden {fehlt} weniger, ohne Erklärung.',
+      'Für die Auszahlung der {vertrag} verlangt {firma} die Originalpolice, die dort seit Jahren hinterlegt ist.',
+    ],
+    details: [
+      'Das Geld ist verplant, für eine Badsanierung.',
+      'Der Vertreter von damals ist im Ruhestand.',
+      '{^jahre} Jahre lang kam der Beitrag pünktlich.',
+      'Auf Nachfrage kommt immer dasselbe Formular.',
+    ],
+    starts: [
+      ['letter', 'from-company', 'Mitteilung zum Ablauf der {vertrag}.'],
+      ['letter', 'to-company', 'Unterlagen zur Auszahlung eingereicht.'],
+    ],
+    asks: [
+      'Nach der Auszahlung gefragt.',
+      'Die Differenz von {fehlt} zur Sprache gebracht.',
+      'Eine Aufstellung der Überschüsse verlangt.',
+      'Erklärt, dass die Police bei der Gesellschaft selbst liegt.',
+    ],
+    says: [
+      'Die Identität müsse noch einmal geprüft werden.',
+      'Die Mitteilung sei unverbindlich gewesen.',
+      'Der Vorgang sei in der Revision.',
+      'Das Formular sei nicht vollständig, es fehle ein Kreuz.',
+      'Die Auszahlung sei veranlasst.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Dasselbe Formular noch einmal.'],
+      ['letter', 'from-company', 'Angebot, das Geld gleich wieder anzulegen.'],
+    ],
+    promises: [
+      ['Auszahlung von {betrag}', 'Die Auszahlung erfolge bis zum {faellig}.', 10],
+      ['Aufstellung der Überschüsse', 'Die Aufstellung komme bis zum {faellig}.', 12],
+    ],
+    causes: [
+      'Ihr Vertrag stammt aus einem übernommenen Bestand, die Unterlagen lagen in einem anderen Archiv.',
+      'Ein Teil der Überschüsse wurde in der Abrechnung nicht berücksichtigt.',
+    ],
+    fixes: [
+      ['Auszahlung von {betrag}', 'Die {betrag} sind bis zum {bis} auf Ihrem Konto.'],
+      ['Nachzahlung von {fehlt}', 'Die fehlenden {fehlt} zahlen wir bis zum {bis} nach.'],
+    ],
+    done: ['Die Auszahlung ist freigegeben, einschließlich der {fehlt}.'],
+    solved: ['Ausgezahlt, samt Überschüssen.', '{betrag} sind da.'],
+  },
+  {
+    wishes: [
+      ['contract-change', 'Den Beitrag, der vereinbart war.'],
+      ['refund', 'Die Beitragsdifferenz von {mehr}.'],
+      ['information', 'Eine Erklärung der Erhöhung.'],
+    ],
+    facts: (chance) => {
+      const before = chance.int(18, 320);
+      const after = Math.round(before * chance.between(1.18, 1.9));
+      return {
+        alt: euro(before * 100),
+        neu: euro(after * 100),
+        mehr: euro((after - before) * 100),
+        prozent: `${Math.round((after / before - 1) * 100)} Prozent`,
+      };
+    },
+    titles: [
+      'Beitrag steigt um {prozent}',
+      'Von {alt} auf {neu}, kein Schaden gemeldet',
+      'Schadenfreiheitsklasse verloren, {mehr} mehr',
+      'Falsch eingestuft: {neu} statt {alt}',
+      'Beitragserhöhung auf {neu} ohne Erklärung',
+      '{prozent} mehr für dieselbe Leistung',
+      'Einstufung seit {monat} falsch, Korrektur abgelehnt',
+    ],
+    tells: [
+      'Mein Beitrag ist von {alt} auf {neu} gestiegen, {prozent} mehr, ohne dass es einen Schaden gab.',
+      'Beim Wechsel ging meine Schadenfreiheitsklasse verloren. Statt {alt} zahle ich {neu}.',
+      '{firma} verlangt seit {start} {neu} und nennt als Grund „Anpassung“.',
+    ],
+    details: [
+      'Die alte Versicherung hat die Klasse schriftlich bestätigt.',
+      'Neukunden zahlen für dasselbe {alt}.',
+      'Der Vergleichsrechner zeigt den alten Preis.',
+      'Die Fahrleistung ist sogar gesunken.',
+    ],
+    starts: [
+      ['letter', 'from-company', 'Beitragsrechnung: {neu} statt {alt}.'],
+      ['email', 'from-company', 'Neue Rechnung im Postfach, {prozent} höher.'],
+    ],
+    asks: [
+      'Um Korrektur der Einstufung gebeten.',
+      'Die Bestätigung der Vorversicherung geschickt.',
+      'Gefragt, wie sich {neu} berechnen.',
+      'Der Erhöhung widersprochen.',
+    ],
+    says: [
+      'Die Vorversicherung habe nichts gemeldet. Die Vorversicherung hat gemeldet.',
+      'Es habe sich die Regionalklasse geändert.',
+      'Die Korrektur sei nur zum Jahreswechsel möglich.',
+      'Man sehe den Fehler und berichtige ihn.',
+      'Das sei alles richtig so.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Mahnung, weil ich nur {alt} überwiesen hatte.'],
+      ['email', 'to-company', 'Bestätigung der Vorversicherung ein drittes Mal geschickt.'],
+    ],
+    promises: [
+      ['Korrektur der Einstufung', 'Bis zum {faellig} sei das berichtigt.', 7],
+      ['Neue Beitragsrechnung', 'Eine neue Rechnung komme bis zum {faellig}.', 9],
+    ],
+    causes: [
+      'Die Bestätigung der Vorversicherung wurde an einen alten Vertrag gehängt.',
+      'Ihre Fahrleistung war mit einer Null zu viel erfasst.',
+    ],
+    fixes: [
+      ['Neue Beitragsrechnung über {alt}', 'Die neue Rechnung über {alt} erhalten Sie bis zum {bis}.'],
+      ['Erstattung von {mehr}', 'Die Differenz von {mehr} erstatten wir bis zum {bis}.'],
+    ],
+    done: ['Die Einstufung ist berichtigt, es bleibt bei {alt}.'],
+    solved: ['Neue Rechnung über {alt} erhalten.', 'Einstufung stimmt wieder.'],
+  },
+  {
+    wishes: [
+      ['refund', 'Die Kosten von {betrag}.'],
+      ['information', 'Eine klare Antwort, ob der Fall versichert ist.'],
+    ],
+    facts: (chance) => ({
+      betrag: euro(chance.int(90, 3900) * 100),
+      was: chance.pick([
+        'das gestohlene Fahrrad',
+        'den Kratzer am fremden Auto',
+        'den zerbrochenen Bildschirm des Nachbarn',
+        'den Einbruch im Keller',
+        'den verlorenen Schlüssel',
+        'den Hundebiss',
+        'die Operation unserer Katze',
+      ]),
+    }),
+    titles: [
+      'Kein Geld für {was}',
+      '{betrag}: Ablehnung mit Sternchen',
+      'Meldung vom {start} verschwunden',
+      'Versichert war angeblich alles, nur nicht {was}',
+      'Einbruch gemeldet, {betrag} abgelehnt',
+      'Fragebogen dreimal ausgefüllt, {betrag} offen',
+      'Es geht um {was} und {betrag}',
+      'Zeitwert statt Neuwert: von {betrag} bleibt wenig',
+    ],
+    tells: [
+      'Es geht um {was}, Schaden {betrag}. Beim Abschluss hieß es, genau das sei versichert.',
+      'Ich habe {was} am selben Tag gemeldet. Der Fragebogen kam dreimal, die {betrag} kein einziges Mal.',
+      '{firma} lehnt die Zahlung von {betrag} ab und verweist auf eine Klausel, die in meinen Bedingungen nicht steht.',
+    ],
+    details: [
+      'Die Anzeige bei der Polizei liegt vor.',
+      'Der Verkäufer der Police erinnert sich anders als damals.',
+      'Rechnung und Fotos sind eingereicht.',
+      'Der Geschädigte ist mein Nachbar, das macht es unangenehm.',
+    ],
+    starts: [
+      ['phone', 'to-company', 'Schaden gemeldet.'],
+      ['form', 'to-company', 'Schadensformular ausgefüllt, Rechnung über {betrag} beigelegt.'],
+    ],
+    asks: [
+      'Der Ablehnung widersprochen.',
+      'Um die Klausel im Wortlaut gebeten.',
+      'Fotos und Rechnung noch einmal eingereicht.',
+      'Nach einer Entscheidung gefragt.',
+    ],
+    says: [
+      'Das sei in meinem Tarif nur gegen Aufpreis versichert.',
+      'Die Meldung sei nicht eingegangen.',
+      'Es gelte der Zeitwert.',
+      'Man brauche ein Protokoll der Polizei. Es liegt vor.',
+      'Aus Kulanz zahle man die Hälfte.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Fragebogen, zum wiederholten Mal.'],
+      ['letter', 'from-company', 'Ablehnung in drei Sätzen.'],
+    ],
+    promises: [
+      ['Entscheidung', 'Bis zum {faellig} werde entschieden.', 9],
+      ['Zahlung von {betrag}', 'Die Zahlung erfolge bis zum {faellig}.', 8],
+    ],
+    causes: [
+      'Wir haben die Bedingungen eines anderen Tarifs angewandt.',
+      'Ihre Meldung war da, der Fragebogen wurde trotzdem automatisch weiter verschickt.',
+    ],
+    fixes: [['Zahlung von {betrag}', 'Wir zahlen {betrag} bis zum {bis}.']],
+    done: ['Die Ablehnung ist aufgehoben, {betrag} sind überwiesen.'],
+    solved: ['{betrag} eingegangen.', 'Der Nachbar hat sein Geld.'],
+  },
+  {
+    wishes: [
+      ['other', 'Eine Deckungszusage.'],
+      ['information', 'Eine Antwort auf die Deckungsanfrage.'],
+      ['refund', 'Die Reisekosten von {betrag}.'],
+    ],
+    facts: (chance) => ({
+      betrag: euro(chance.int(240, 5200) * 100),
+      anlass: chance.pick([
+        'einer Krankheit',
+        'eines Todesfalls in der Familie',
+        'eines Beinbruchs',
+        'einer Kündigung',
+        'einer Nachprüfung',
+      ]),
+    }),
+    titles: [
+      'Reiserücktritt wegen {anlass}: {betrag} offen',
+      'Deckungsanfrage seit {wochen} Wochen unbeantwortet',
+      'Attest liegt vor, {betrag} nicht erstattet',
+      'Reise abgesagt, Versicherung sagt auch ab',
+      '{betrag} Stornokosten, Unterlagen fünfmal verlangt',
+      'Rechtsschutz zahlt, wenn alles vorbei ist',
+      'Rücktritt im {monat}, Erstattung nirgends',
+    ],
+    tells: [
+      'Wegen {anlass} mussten wir eine Reise absagen. Die Stornokosten von {betrag} will {firma} nicht übernehmen.',
+      'Die Anfrage auf Deckung liegt seit {start} vor. Die Gegenseite hat eine Frist gesetzt, die Versicherung keine Eile.',
+      'Für die Erstattung von {betrag} wurden nacheinander fünf verschiedene Nachweise verlangt.',
+    ],
+    details: [
+      'Das Attest stammt vom Tag der Absage.',
+      'Die Buchung war genau dafür versichert.',
+      'Das Formular gibt es nur auf Papier.',
+      'Die Frist der Gegenseite ist inzwischen abgelaufen.',
+    ],
+    starts: [
+      ['phone', 'to-company', 'Versicherungsfall gemeldet.'],
+      ['letter', 'to-company', 'Attest und Stornorechnung über {betrag} eingereicht.'],
+    ],
+    asks: [
+      'Nach der Entscheidung gefragt.',
+      'Den verlangten Nachweis nachgereicht.',
+      'Auf die ablaufende Frist hingewiesen.',
+      'Um eine Auskunft am Telefon gebeten statt eines Formulars.',
+    ],
+    says: [
+      'Die Erkrankung sei vorhersehbar gewesen.',
+      'Man brauche ein Attest auf eigenem Vordruck.',
+      'Der Vorgang sei der Reihe nach dran.',
+      'Der Nachweis sei nicht beglaubigt.',
+      'Die Deckung werde erteilt, das Schreiben folge.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Neue Liste mit Nachweisen.'],
+      ['letter', 'to-company', 'Vordruck vom Arzt ausfüllen lassen, gegen Gebühr.'],
+    ],
+    promises: [
+      ['Deckungszusage', 'Die Zusage komme bis zum {faellig}.', 6],
+      ['Erstattung von {betrag}', 'Die Erstattung komme bis zum {faellig}.', 10],
+    ],
+    causes: [
+      'Die Nachweise lagen vollständig vor, wurden aber von drei Personen getrennt geprüft.',
+      'Der Vordruck, den wir verlangt haben, ist seit einem Jahr abgeschafft.',
+    ],
+    fixes: [
+      ['Erstattung von {betrag}', 'Die {betrag} erhalten Sie bis zum {bis}.'],
+      ['Schriftliche Deckungszusage', 'Die Zusage haben Sie bis zum {bis} schriftlich.'],
+    ],
+    done: ['Die Leistung ist anerkannt, {betrag} sind unterwegs.'],
+    solved: ['{betrag} sind erstattet.', 'Die Zusage ist da.'],
+  },
+];

@@ -53,7 +53,12 @@ export function absolute(path: string): string {
 
 /** The same page in another language. */
 export function inLanguage(path: string, locale: Locale): string {
-  return path.replace(/^\/(?:de|en)(?=[/?#]|$)/, `/${locale}`);
+  const language = /^\/(?:de|en)(?=[/?#]|$)/;
+  if (language.test(path)) return path.replace(language, `/${locale}`);
+  const [pathname = '', query = ''] = path.split('?');
+  const asked = new URLSearchParams(query);
+  asked.set('lang', locale);
+  return `${pathname}?${asked}`;
 }
 
 /** A path of this site that somebody sent along; anything else (`//evil.example`, `https:…`) becomes null. */

@@ -2,7 +2,6 @@ export const account = {
   signIn: {
     title: 'Anmelden',
     intro: 'Mit Passwort oder mit einem Link, den wir Ihnen per E-Mail schicken.',
-    withPassword: 'Mit Passwort',
     withLink: 'Ohne Passwort',
     linkIntro: 'Wir schicken Ihnen einen Link. Er gilt 30 Minuten und einmal. Ein Konto braucht es dafür noch nicht.',
     email: 'E-Mail-Adresse',
@@ -10,9 +9,6 @@ export const account = {
     button: 'Anmelden',
     linkButton: 'Link schicken',
     forgot: 'Passwort vergessen?',
-    noAccount: 'Noch kein Konto?',
-    signUp: 'Konto anlegen',
-    already: 'Sie sind angemeldet.',
   },
   signUp: {
     title: 'Konto anlegen',
@@ -22,7 +18,6 @@ export const account = {
     emailHint: 'Wird nie öffentlich. Wir schicken einen Link, mit dem Sie sie bestätigen.',
     button: 'Link schicken',
     passwordLater: 'Ein Passwort können Sie beim Bestätigen wählen oder auch nie. Der Link per E-Mail genügt immer.',
-    haveAccount: 'Schon ein Konto?',
   },
   forgot: {
     title: 'Passwort vergessen',
@@ -65,7 +60,6 @@ export const account = {
       'Vielleicht hat das E-Mail-Programm ihn umgebrochen. Kopieren Sie ihn ganz aus der E-Mail, oder fordern Sie einen neuen an.',
     newLink: 'Neuen Link anfordern',
     newClaim: 'Zur Übersicht der Unternehmen',
-    goOn: 'Sie sind schon angemeldet: weiter zu Ihrem Konto',
   },
   nav: {
     label: 'Ihr Konto',
@@ -88,18 +82,14 @@ export const account = {
     dueIn:
       '{days, plural, =0 {Die Frist endet heute} one {Noch # Tag bis zur Frist} other {Noch # Tage bis zur Frist}}',
     overdueBy: '{days, plural, one {# Tag über der Frist} other {# Tage über der Frist}}',
-    answered: 'Das Unternehmen hat geantwortet',
     emptyTitle: 'Noch keine Akte',
     emptyText:
       'Sie haben noch keinen Fall angelegt. Der erste Eintrag dauert eine Minute: Datum, Kanal, was gesagt wurde.',
     begin: 'Fall beginnen',
     newCase: 'Neuen Fall beginnen',
-    more: 'Ältere Fälle zeigen wir hier nicht; im Register sind sie alle.',
   },
   settings: {
     title: 'Einstellungen',
-    email: 'E-Mail-Adresse',
-    emailText: '{email}. Nie öffentlich.',
     since: 'Konto seit {day}',
     passwordTitle: 'Passwort',
     passwordNone:
@@ -120,7 +110,6 @@ export const account = {
     unknownSystem: 'einem unbekannten System',
     since2: 'angemeldet am {when}',
     end: 'Beenden',
-    endOne: 'Anmeldung beenden: {device}',
     endOthers: 'Alle anderen beenden',
     ended: 'Die Anmeldung ist beendet.',
     othersEnded: 'Alle anderen Anmeldungen sind beendet.',

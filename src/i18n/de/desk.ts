@@ -61,7 +61,7 @@ export const desk = {
   reply: {
     title: 'Ihre Stellungnahme',
     note: 'Öffentlich, dauerhaft, unter Ihrem Namen. Die Person sagt danach, ob sie mit der Antwort zufrieden ist.',
-    text: 'Text',
+    text: 'Ihre Antwort',
     textHint:
       'Gehen Sie auf diesen Fall ein. Textbausteine kann die Person als solche kennzeichnen; dann zählen sie nicht.',
     intent: 'Was ist das?',

@@ -5,7 +5,6 @@ export const account: Words<typeof german> = {
   signIn: {
     title: 'Sign in',
     intro: 'With a password, or with a link that we send you by e-mail.',
-    withPassword: 'With a password',
     withLink: 'Without a password',
     linkIntro: 'We send you a link. It works once, for 30 minutes. You do not need an account for it yet.',
     email: 'E-mail address',
@@ -13,9 +12,6 @@ export const account: Words<typeof german> = {
     button: 'Sign in',
     linkButton: 'Send the link',
     forgot: 'Forgot your password?',
-    noAccount: 'No account yet?',
-    signUp: 'Open an account',
-    already: 'You are signed in.',
   },
   signUp: {
     title: 'Open an account',
@@ -25,7 +21,6 @@ export const account: Words<typeof german> = {
     emailHint: 'Never public. We send a link with which you confirm it.',
     button: 'Send the link',
     passwordLater: 'You can choose a password when you confirm, or never. The link by e-mail is always enough.',
-    haveAccount: 'Already have an account?',
   },
   forgot: {
     title: 'Forgotten password',
@@ -65,7 +60,6 @@ export const account: Words<typeof german> = {
     unknownText: 'Perhaps your e-mail program broke it in two. Copy all of it from the e-mail, or ask for a new one.',
     newLink: 'Ask for a new link',
     newClaim: 'To the list of companies',
-    goOn: 'You are signed in already: on to your account',
   },
   nav: {
     label: 'Your account',
@@ -88,17 +82,13 @@ export const account: Words<typeof german> = {
     dueIn:
       '{days, plural, =0 {The deadline ends today} one {# day left until the deadline} other {# days left until the deadline}}',
     overdueBy: '{days, plural, one {# day over the deadline} other {# days over the deadline}}',
-    answered: 'The company has answered',
     emptyTitle: 'No file yet',
     emptyText: 'You have not begun a case. The first entry takes a minute: the date, the channel, what was said.',
     begin: 'Begin a case',
     newCase: 'Begin a new case',
-    more: 'Older cases are not shown here; the register has them all.',
   },
   settings: {
     title: 'Settings',
-    email: 'E-mail address',
-    emailText: '{email}. Never public.',
     since: 'Account since {day}',
     passwordTitle: 'Password',
     passwordNone: 'You have no password and sign in with a link by e-mail. If you like, set one.',
@@ -117,7 +107,6 @@ export const account: Words<typeof german> = {
     unknownSystem: 'an unknown system',
     since2: 'signed in on {when}',
     end: 'End',
-    endOne: 'End the session: {device}',
     endOthers: 'End all others',
     ended: 'The session has ended.',
     othersEnded: 'All other sessions have ended.',

@@ -63,7 +63,7 @@ export const desk: Words<typeof german> = {
   reply: {
     title: 'Your reply',
     note: 'Public, permanent, under your name. The person then says whether they are content with the answer.',
-    text: 'Text',
+    text: 'Your answer',
     textHint: 'Speak to this case. The person can mark boilerplate as such; then it does not count.',
     intent: 'What is this?',
     information: 'Question or information',

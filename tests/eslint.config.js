@@ -19,11 +19,11 @@ const mayAsk = {
 /** The first pattern that fits says what a file is. */
 const files = [
   { category: 'rules', pattern: 'src/features/*/**/rules.ts', capture: ['feature'] },
-  { category: 'words', pattern: 'src/features/*/**/{words,industries}.ts', capture: ['feature'] },
+  { category: 'words', pattern: 'src/features/*/{words,industries}.ts', capture: ['feature'] },
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
-  { category: 'pure-lib', pattern: 'src/lib/{dates,outcome}.ts' },
+  { category: 'pure-lib', pattern: 'src/lib/{dates,outcome,text}.ts' },
   { category: 'lib', pattern: 'src/lib/**/*' },
   { category: 'i18n', pattern: 'src/i18n/**/*' },
   { category: 'styles', pattern: 'src/styles/**/*' },
@@ -100,7 +100,7 @@ export default [
   { files: ['src/features/**/*.ts'], rules: restricted(noAstro, noLucia) },
   { files: ['src/features/accounts/sessions.ts'], rules: restricted(noAstro) },
   {
-    files: ['src/features/**/rules.ts', 'src/lib/dates.ts'],
+    files: ['src/features/**/rules.ts', 'src/lib/{dates,outcome,text}.ts'],
     rules: {
       ...restricted(noPackages),
       'no-restricted-globals': ['error', 'process', 'fetch', 'performance', 'crypto'],

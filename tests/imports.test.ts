@@ -60,7 +60,7 @@ const forbidden: [from: string, to: string][] = [
   ['src/features/cases/rules.ts', './queries.ts'],
   ['src/features/cases/rules.ts', '#db/schema/index.ts'],
   ['src/features/cases/rules.ts', '#src/lib/clock.ts'],
-  ['src/features/cases/rules.ts', '#src/lib/text.ts'],
+  ['src/features/cases/rules.ts', '#src/lib/crypto.ts'],
   ['src/features/cases/rules.ts', 'node:fs'],
   ['src/features/cases/rules.ts', 'astro/zod'],
   ['src/features/cases/timeline/rules.ts', '../../rankings/rules.ts'],

@@ -76,9 +76,19 @@ export function declarationOf(checker: ts.TypeChecker, name: ts.Node): ts.Declar
   return meant.declarations?.[0];
 }
 
-/**
- * Whether `start`, or anything of src that it uses, directly or through others, uses something `is` holds for.
- */
+/** What each piece of src uses, found once: several questions are asked about the same commands. */
+const used = new Map<ts.Node, ts.Declaration[]>();
+
+function usedBy(checker: ts.TypeChecker, node: ts.Node): ts.Declaration[] {
+  const known = used.get(node);
+  if (known) return known;
+  const declarations = new Set(find(node, ts.isIdentifier).flatMap((name) => declarationOf(checker, name) ?? []));
+  const own = [...declarations].filter((one) => one !== node && one.getSourceFile().fileName.startsWith(root));
+  used.set(node, own);
+  return own;
+}
+
+/** Whether `start`, or anything of src that it uses, directly or through others, uses something `is` holds for. */
 export function reaches(
   checker: ts.TypeChecker,
   start: ts.Node,
@@ -88,12 +98,10 @@ export function reaches(
   const visit = (node: ts.Node): boolean => {
     if (seen.has(node)) return false;
     seen.add(node);
-    return find(node, ts.isIdentifier).some((name) => {
-      const declaration = declarationOf(checker, name);
-      if (!declaration || declaration === node || !declaration.getSourceFile().fileName.startsWith(root)) return false;
+    return usedBy(checker, node).some((declaration) => {
       if (is(declaration)) return true;
       const isOwnFunction = ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration);
-      return isOwnFunction && /\/src\//.test(declaration.getSourceFile().fileName) && visit(declaration);
+      return isOwnFunction && declaration.getSourceFile().fileName.startsWith(`${root}src/`) && visit(declaration);
     });
   };
   return visit(start);

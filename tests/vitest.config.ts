@@ -12,7 +12,12 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'features', include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'], setupFiles },
+        test: {
+          name: 'features',
+          include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'],
+          setupFiles,
+          testTimeout: 30_000,
+        },
       },
       {
         root,

@@ -6,26 +6,28 @@ import { fold } from '#src/lib/text.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { ToldCase, ToldEntry, ToldPromise } from './told.ts';
 
+const none = <Row>(): Row[] => [];
+
 /** All rows of the demo data, in the order in which they may be inserted. */
 export function emptyRows() {
   return {
-    users: [] as (typeof tables.users.$inferInsert)[],
-    appointments: [] as (typeof tables.appointments.$inferInsert)[],
-    companies: [] as (typeof tables.companies.$inferInsert)[],
-    companyNames: [] as (typeof tables.companyNames.$inferInsert)[],
-    companyDomains: [] as (typeof tables.companyDomains.$inferInsert)[],
-    claims: [] as (typeof tables.claims.$inferInsert)[],
-    representatives: [] as (typeof tables.representatives.$inferInsert)[],
-    cases: [] as (typeof tables.cases.$inferInsert)[],
-    caseCounters: [] as (typeof tables.caseCounters.$inferInsert)[],
-    entries: [] as (typeof tables.entries.$inferInsert)[],
-    replies: [] as (typeof tables.replies.$inferInsert)[],
-    promises: [] as (typeof tables.promises.$inferInsert)[],
-    verdicts: [] as (typeof tables.verdicts.$inferInsert)[],
-    closings: [] as (typeof tables.closings.$inferInsert)[],
-    reopenings: [] as (typeof tables.reopenings.$inferInsert)[],
-    tombstones: [] as (typeof tables.tombstones.$inferInsert)[],
-    revisions: [] as (typeof tables.revisions.$inferInsert)[],
+    users: none<typeof tables.users.$inferInsert>(),
+    appointments: none<typeof tables.appointments.$inferInsert>(),
+    companies: none<typeof tables.companies.$inferInsert>(),
+    companyNames: none<typeof tables.companyNames.$inferInsert>(),
+    companyDomains: none<typeof tables.companyDomains.$inferInsert>(),
+    claims: none<typeof tables.claims.$inferInsert>(),
+    representatives: none<typeof tables.representatives.$inferInsert>(),
+    cases: none<typeof tables.cases.$inferInsert>(),
+    caseCounters: none<typeof tables.caseCounters.$inferInsert>(),
+    entries: none<typeof tables.entries.$inferInsert>(),
+    replies: none<typeof tables.replies.$inferInsert>(),
+    promises: none<typeof tables.promises.$inferInsert>(),
+    verdicts: none<typeof tables.verdicts.$inferInsert>(),
+    closings: none<typeof tables.closings.$inferInsert>(),
+    reopenings: none<typeof tables.reopenings.$inferInsert>(),
+    tombstones: none<typeof tables.tombstones.$inferInsert>(),
+    revisions: none<typeof tables.revisions.$inferInsert>(),
   };
 }
 export type Rows = ReturnType<typeof emptyRows>;

@@ -81,7 +81,19 @@ function refusalOf(req: IncomingMessage): { status: number; words: string } | nu
   } catch {
     return { status: 400, words: 'Bad Request' };
   }
-  return null;
+  return req.method === 'POST' ? formRefusalOf(req) : null;
+}
+
+/** Every POST of this site is a form that calls one action, and a browser says how long it is. */
+function formRefusalOf(req: IncomingMessage): { status: number; words: string } | null {
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
+    req.headers['content-type'] ?? '',
+  );
+  if (!isForm) return { status: 415, words: 'Unsupported Media Type' };
+  if (req.headers['content-length'] === undefined) return { status: 411, words: 'Length Required' };
+  const action = new URL(req.url ?? '/', 'http://site.invalid').searchParams.get('_action');
+  const isAction = action === null || /^\w+\.\w+$/.test(action);
+  return isAction ? null : { status: 400, words: 'Bad Request' };
 }
 
 /**

@@ -16,10 +16,6 @@ function fixed(locale: Locale): string[] {
     paths.privacy(locale),
     paths.imprint(locale),
     paths.forCompanies(locale),
-    paths.write(locale),
-    paths.signIn(locale),
-    paths.signUp(locale),
-    paths.forgot(locale),
   ];
 }
 
@@ -31,7 +27,7 @@ export function publicPages(locale: Locale): string[] {
     paths.case(locale, longCase),
     paths.caseHistory(locale, longCase),
     paths.case(locale, hostileCase),
-    paths.case(locale, endedCase),
+    `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),
     paths.claim(locale, company),
   ];
@@ -39,7 +35,12 @@ export function publicPages(locale: Locale): string[] {
 
 export const locales = ['de', 'en'] as const;
 
+/** Pages that lead in: open to everybody, but they send people on who are in already. */
+function doors(locale: Locale): string[] {
+  return [`${paths.write(locale)}/company`, paths.signIn(locale), paths.signUp(locale), paths.forgot(locale)];
+}
+
 /** Every public page in both languages. */
 export function allPublicPages(): { locale: Locale; path: string }[] {
-  return locales.flatMap((locale) => publicPages(locale).map((path) => ({ locale, path })));
+  return locales.flatMap((locale) => [...publicPages(locale), ...doors(locale)].map((path) => ({ locale, path })));
 }

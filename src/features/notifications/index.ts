@@ -1,2 +1,2 @@
 export type { Mail } from './mails.ts';
-export { type QueuedMail, queueMail } from './outbox.ts';
+export { queueMail } from './outbox.ts';

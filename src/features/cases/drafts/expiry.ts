@@ -7,7 +7,7 @@ import { done } from '#src/lib/outcome.ts';
 const dayMilliseconds = 86_400_000;
 
 /** A draft that nobody has saved for so long is given up. */
-export const draftDays = 60;
+const draftDays = 60;
 
 const atOnce = 50;
 

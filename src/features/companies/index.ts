@@ -2,9 +2,9 @@ export { createCompany } from './commands.ts';
 export { companyDomain, isFreeMail, registrableDomain } from './domains.ts';
 export { type Industry, industries, isIndustry } from './industries.ts';
 export { companySearchInput } from './input.ts';
-export { type CompanyList, type ListedCompany, listCompanies } from './list.ts';
-export { type CompanyRecord, companyRecord } from './profile.ts';
-export { type Company, companyById, companyBySlug, type FoundCompany, findCompanies } from './queries.ts';
+export { type ListedCompany, listCompanies } from './list.ts';
+export { companyRecord } from './profile.ts';
+export { companyById, companyBySlug, type FoundCompany, findCompanies } from './queries.ts';
 export {
   representationsOf,
   representativeContacts,

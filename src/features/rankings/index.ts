@@ -1,4 +1,4 @@
-export { type CompanyProfile, companyProfile, type MonthOfCases } from './profile.ts';
-export { type BestOfIndustry, bestPerIndustry, rankingFacts, type Scope } from './queries.ts';
+export { companyProfile } from './profile.ts';
+export { bestPerIndustry, rankingFacts } from './queries.ts';
 export * from './rules.ts';
-export { firstDayOf, isWindow, usualWindow, type Window, windows } from './windows.ts';
+export { firstDayOf, isWindow, usualWindow, windows } from './windows.ts';

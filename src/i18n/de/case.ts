@@ -84,7 +84,6 @@ export const caseWords = {
     promiseDue: '{text} ist bis {day} zugesagt, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
     closedOn: 'Der Fall ist seit dem {day} abgeschlossen.',
     dormantSince: 'Seit dem {day} hat sich nichts bewegt. Ausgang unbekannt.',
-    preview: 'Vorschau: So wird der Fall zu lesen sein.',
     stampAsOf: 'Stand {day}',
     stampSince: 'seit {day}',
     stampDue: 'Frist {day}',

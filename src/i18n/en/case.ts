@@ -86,7 +86,6 @@ export const caseWords: Words<typeof german> = {
     promiseDue: '{text} is promised by {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
     closedOn: 'The case has been closed since {day}.',
     dormantSince: 'Nothing has moved since {day}. Outcome unknown.',
-    preview: 'Preview: this is how the case will read.',
     stampAsOf: 'as of {day}',
     stampSince: 'since {day}',
     stampDue: 'due {day}',

@@ -3,11 +3,10 @@ import { cases, companies, drafts } from '#db/schema/index.ts';
 import type { Industry } from '#src/features/companies/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-
+import { fold } from '#src/lib/text.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { StoryStep, WishStep } from './input.ts';
-import { penNameFault } from './rules.ts';
 
 export { leaveDraft, startDraft } from './change.ts';
 
@@ -79,4 +78,10 @@ export function saveWish(act: Act, key: DraftKey, wish: Omit<WishStep, 'version'
       return done();
     },
   });
+}
+
+/** What is wrong with the name under which the author writes; null when nothing is. */
+function penNameFault(penName: string, companyName: string): string | null {
+  if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
+  return companyName !== '' && fold(penName) === fold(companyName) ? 'name-is-company' : null;
 }

@@ -1,5 +1,4 @@
 import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
-import { fold } from '#src/lib/text.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 
 /** What must be there before a case can be published, in the order of the steps. */
@@ -54,12 +53,6 @@ export function dateFault(entry: DatedEntry, today: Day): { field: string; reaso
     if (promise.markedOn > today) return { field: 'promiseMarkedOn', reason: 'in-future' };
   }
   return null;
-}
-
-/** What is wrong with the name under which the author writes; null when nothing is. */
-export function penNameFault(penName: string, companyName: string): string | null {
-  if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
-  return companyName !== '' && fold(penName) === fold(companyName) ? 'name-is-company' : null;
 }
 
 /** The entries of the same day that stand directly before and after an entry: where it can be moved to. */

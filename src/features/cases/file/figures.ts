@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
-import { replyDueOn } from '../rules.ts';
+import { caseState, replyDueOn } from '../rules.ts';
 import { type Entry, isRealAnswer, lastDay, longestSilence, type TimelineItem, timeline } from '../timeline/rules.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
@@ -31,6 +31,19 @@ export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, Fi
     openUntil: status === 'open' && ball === 'company' ? today : null,
     deadlineOn: publishedOn !== null && firstReplyOn === null ? replyDueOn(publishedOn) : null,
   });
+}
+
+/** A draft as it would stand if it were published at this moment: what the preview shows. */
+export function asPublished(file: CaseFile, at: Date): CaseFile {
+  const on = dayOf(at);
+  const state = caseState(
+    [
+      { kind: 'submitted', on },
+      { kind: 'confirmed', on },
+    ],
+    on,
+  );
+  return { ...file, publishedAt: at, state };
 }
 
 /** Effort of a file on a day: a running case counts up to today. */

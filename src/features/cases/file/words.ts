@@ -54,7 +54,7 @@ export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today
   if (status === 'closed' && closedOn !== null) return { lead, rest: t('case.file.closedOn', { day: day(closedOn) }) };
   if (status === 'dormant' && movedOn !== null)
     return { lead, rest: t('case.file.dormantSince', { day: day(movedOn) }) };
-  return { lead, rest: t('case.file.preview') };
+  return { lead, rest: '' };
 }
 
 function nextPromise(file: CaseFile, today: Day) {

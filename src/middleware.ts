@@ -2,8 +2,8 @@ import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
 import { isModerator, readSession } from '#src/features/accounts/index.ts';
 import { representationsOf } from '#src/features/companies/index.ts';
-import { isLocale, translator } from '#src/i18n/index.ts';
-import { type Act, type Locale, visitor } from '#src/lib/act.ts';
+import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
+import { type Act, visitor } from '#src/lib/act.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 
@@ -20,7 +20,7 @@ const isPersonal = (route: string) =>
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.params['locale'];
-  const locale = isLocale(asked) ? asked : preferredLocale(context.request.headers);
+  const locale = isLocale(asked) ? asked : preferredLocale(context.request.headers.get('accept-language'));
   const visit: Act = { db: database(), actor: visitor, now: now(), locale };
   let act: Promise<Act> | undefined;
   Object.assign(context.locals, {
@@ -42,20 +42,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
   return dressed(context, await next());
 });
 
-/** The first language of `Accept-Language` that the site speaks; German otherwise. */
-function preferredLocale(headers: Headers): Locale {
-  const wanted = (headers.get('accept-language') ?? '')
-    .slice(0, 200)
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality = ''] = part.trim().toLowerCase().split(';q=');
-      return { language: tag.split('-')[0], quality: quality ? Number(quality) || 0 : 1 };
-    })
-    .sort((a, b) => b.quality - a.quality);
-  const first = wanted.map(({ language }) => language).find((language) => isLocale(language));
-  return isLocale(first) ? first : 'de';
-}
-
 async function withActor(context: APIContext, visit: Act): Promise<Act> {
   const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '');
   if (!session) return visit;
@@ -76,6 +62,9 @@ function dressed(context: APIContext, response: Response): Response {
   response.headers.set('Referrer-Policy', hasSecret ? 'same-origin' : 'strict-origin-when-cross-origin');
   if (process.env.SITE_URL?.startsWith('https:')) {
     response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
+  if (response.headers.get('content-type') === 'text/html') {
+    response.headers.set('Content-Type', 'text/html; charset=utf-8');
   }
   if (isPersonal(context.routePattern)) response.headers.set('Cache-Control', 'private, no-store');
   return response;

@@ -18,6 +18,20 @@ export function isLocale(text: string | undefined): text is Locale {
   return text === 'de' || text === 'en';
 }
 
+/** The first language of `Accept-Language` that the site speaks; German otherwise. */
+export function preferredLocale(acceptLanguage: string | null | undefined): Locale {
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = ''] = part.trim().toLowerCase().split(';q=');
+      return { language: tag.split('-')[0], quality: quality ? Number(quality) || 0 : 1 };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  const first = wanted.map(({ language }) => language).find((language) => isLocale(language));
+  return isLocale(first) ? first : 'de';
+}
+
 const catalogues = { de: flat(de), en: flat(en) };
 const formats = new Map<string, IntlMessageFormat>();
 

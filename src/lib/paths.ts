@@ -36,6 +36,8 @@ export const paths = {
   privacy: (locale: Locale) => `/${locale}/privacy`,
   imprint: (locale: Locale) => `/${locale}/imprint`,
   forCompanies: (locale: Locale) => `/${locale}/for-companies`,
+  /** Sets the chosen display before the first paint. */
+  themeScript: () => '/theme.js',
   mailbox: (id?: string) => `/demo/mailbox${id ? `/${id}` : ''}`,
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
@@ -49,6 +51,15 @@ export type LinkPurpose = 'sign-in' | 'reset-password' | 'confirm-case' | 'resum
 /** `address` on the public site, for mails and feeds. */
 export function absolute(path: string): string {
   return new URL(path, process.env.SITE_URL ?? 'http://127.0.0.1:4321').href;
+}
+
+/** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */
+const meaningful = ['q', 'industry', 'stamp', 'order', 'year', 'months', 'sort', 'page'];
+
+/** The one address of a page, without what does not change it. */
+export function canonical(url: URL): string {
+  const given = meaningful.map((name): [string, string | undefined] => [name, url.searchParams.get(name) ?? undefined]);
+  return url.pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') + search(Object.fromEntries(given));
 }
 
 /** The same page in another language. */

@@ -5,6 +5,7 @@ import sirv from 'sirv';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { distFolder } from './build.ts';
+import { refusalPage } from './refusal.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
@@ -53,7 +54,7 @@ async function answer(
     }
   });
   const refusal = refusalOf(req);
-  if (refusal) return plain(res, refusal.status, refusal.words);
+  if (refusal) return plain(res, refusal.status, refusal.words, refusalPage(req, refusal.status));
   switch (pathOf(req)) {
     case '/healthz':
       return plain(res, 200, 'ok');
@@ -140,9 +141,11 @@ function pathOf(req: IncomingMessage): string {
   return req.url?.split('?')[0] ?? '';
 }
 
-function plain(res: ServerResponse, status: number, words: string) {
+function plain(res: ServerResponse, status: number, words: string, page: string | null = null) {
   if (res.headersSent) return void res.destroy();
-  res.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(words);
+  const type = page === null ? 'text/plain' : 'text/html';
+  if (page !== null) res.setHeader('Content-Security-Policy', "default-src 'none'");
+  res.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(page ?? words);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -110,6 +110,10 @@ export const site = {
     text: 'Unter dieser Adresse liegt keine Akte. Vielleicht hat sich die Adresse geändert oder ein Zeichen fehlt.',
     home: 'Zur Startseite',
   },
+  refused: {
+    title: 'Diese Anfrage ist nicht zu lesen',
+    text: 'Die Adresse ist unvollständig, oder es wurde mehr oder anderes gesendet, als diese Seite annimmt. Vielleicht fehlt beim Kopieren ein Zeichen.',
+  },
   failed: {
     title: 'Hier ist etwas schiefgegangen',
     text: 'Der Fehler liegt bei uns und ist notiert. Was Sie gespeichert hatten, ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.',

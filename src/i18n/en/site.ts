@@ -113,6 +113,10 @@ export const site: Words<typeof german> = {
     text: 'There is no file under this address. It may have changed, or a character is missing.',
     home: 'To the home page',
   },
+  refused: {
+    title: 'This request cannot be read',
+    text: 'The address is incomplete, or more or something else was sent than this site accepts. Perhaps a character was lost in copying.',
+  },
   failed: {
     title: 'Something went wrong here',
     text: 'The fault is ours and has been noted. What you had saved is still there. Please try again in a minute.',

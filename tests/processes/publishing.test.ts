@@ -15,7 +15,7 @@ test('kill -9 while cases are published in parallel: what was acknowledged is th
     const company = await aCompany(db);
     const saved: string[] = [];
     const published: string[] = [];
-    for (let round = 1; round <= 8; round += 1) {
+    for (let round = 1; round <= 5; round += 1) {
       const env = environment({ DATABASE_URL: url });
       const writer = start('tests/processes/publish-many.ts', [company.id, String(round)], env);
       await until(() => promised(writer.said(), 'published').length > 0, 10, 'the first case is published');
@@ -25,7 +25,7 @@ test('kill -9 while cases are published in parallel: what was acknowledged is th
       saved.push(...promised(writer.said(), 'draft'));
       published.push(...promised(writer.said(), 'published'));
     }
-    expect(published.length).toBeGreaterThanOrEqual(8);
+    expect(published.length).toBeGreaterThanOrEqual(5);
     expect(new Set(published).size).toBe(published.length);
 
     const publicCases = await db.select().from(cases).where(isNotNull(cases.publishedAt));

@@ -6,7 +6,7 @@ import { entryForm } from './drafts/input.ts';
 import { checked, formId, line, needed, neededLine, optionalDay, text } from './fields.ts';
 import { desiredOutcomes, intents, statedOutcomes, verdictContents } from './words.ts';
 
-export const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
+const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 
 const markdownText = needed(longestText, 'too-long-text');
 

@@ -3,7 +3,7 @@ import { cases } from '#db/schema/index.ts';
 import type { Actor } from '#src/lib/act.ts';
 
 /** A withdrawn or removed case stays visible as a tombstone: number, company and dates, no text. */
-export const publicStatuses = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'] as const;
+const publicStatuses = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'] as const;
 
 /** Statuses whose texts are public. */
 export const readableStatuses = ['open', 'answered', 'closed', 'dormant'] as const;

@@ -20,7 +20,7 @@ export interface Sheet {
 }
 
 /** More lines than this do not fit beside the title of the front page. */
-export const mostLines = 22;
+const mostLines = 22;
 
 /** The days of a waiting case since its last entry, one line each, the last ones if there are too many. */
 export function waitingSheet(facts: {

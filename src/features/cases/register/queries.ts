@@ -25,7 +25,7 @@ export interface CaseFilter {
 /** One line of the register. */
 export type CaseRow = Awaited<ReturnType<typeof caseRows>>[number];
 
-export const casesPerPage = 25;
+const casesPerPage = 25;
 
 /** Query for the lines of a list, to be awaited or put into a `db.batch`. */
 export function caseRows(db: Database, filter: CaseFilter, today: Day) {
@@ -63,7 +63,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
 }
 
 /** Query for the number of cases a filter finds. */
-export function caseCount(db: Database, filter: CaseFilter, today: Day) {
+function caseCount(db: Database, filter: CaseFilter, today: Day) {
   return db
     .select({ count: count() })
     .from(cases)

@@ -38,6 +38,9 @@ const forms: Record<string, readonly [m: string, f: string, n: string]> = {
   ihm: ['ihm', 'ihr', 'ihm'],
 };
 
+/** What a phrase needs before it begins: `@ac ` one of these variants of the problem, `#call ` a fact, `#!call ` none. */
+const condition = /^(?:@([a-d]+)|#(!?)([a-z]+)) /;
+
 const slot = /\{(\^?)(?:(\p{L}+):)?([\p{L}\d]+)\}/gu;
 
 /**
@@ -45,7 +48,8 @@ const slot = /\{(\^?)(?:(\p{L}+):)?([\p{L}\d]+)\}/gu;
  * with a capital, `{den:sache}` a noun with its article in that case (`{Den:sache}` at the start of a sentence).
  */
 export function said(phrase: string, facts: Facts, chance: Chance): string {
-  let text = phrase;
+  const sentence = phrase.replace(condition, '');
+  let text = sentence;
   while (/\[[^[\]]*\]/.test(text)) {
     text = text.replace(/\[([^[\]]*)\]/g, (_, choices: string) => chance.pick(choices.split('|')));
   }
@@ -56,7 +60,7 @@ export function said(phrase: string, facts: Facts, chance: Chance): string {
     return capital ? capitalised(filled) : filled;
   });
   // What begins with a fact begins a sentence all the same.
-  return text.startsWith('{') ? capitalised(filledIn) : filledIn;
+  return sentence.startsWith('{') ? capitalised(filledIn) : filledIn;
 }
 
 function declined(fact: Noun, form: string): string {
@@ -73,8 +77,16 @@ export function capitalised(text: string): string {
 
 /** True when the case has everything the phrase mentions. */
 export function fits(phrase: string, facts: Facts): boolean {
+  const [, variants, isNot, flag] = condition.exec(phrase) ?? [];
+  if (variants !== undefined && !variants.includes(String(facts.variant ?? '-'))) return false;
+  if (flag !== undefined && (facts[flag] === undefined) !== (isNot === '!')) return false;
   for (const [, , , name = ''] of phrase.matchAll(slot)) if (facts[name] === undefined) return false;
   return true;
+}
+
+/** Letters of the variants that the phrases of a list are told for; none when all of them fit together. */
+export function variantsOf(list: readonly string[]): string[] {
+  return [...new Set(list.flatMap((phrase) => [...(condition.exec(phrase)?.[1] ?? '')]))].sort();
 }
 
 /** Lists as packs of cards: nothing comes twice before everything else has come once. */

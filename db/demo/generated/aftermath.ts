@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { counted, spokenDay } from '../moments.ts';
 import type { ToldCase, ToldPost, ToldPromise } from '../told.ts';
-import { closeCase } from './closing.ts';
+import { closeCase, flagsOf } from './closing.ts';
 import { boilerplateReply, realReply, secondReply } from './replies.ts';
 import { atHome, fresh, type MadePromise, type Scene } from './scene.ts';
 
@@ -77,6 +77,7 @@ function withoutReply(scene: Scene, told: ToldCase, published: Day, isSettledEls
     const weeks = Math.floor(daysBetween(published, note) / 7);
     const text = fresh(scene, manner.stillNothing, {
       wochenseit: weeks >= 2 ? counted(weeks, scene.locale) : undefined,
+      late: weeks >= 2 ? 'x' : undefined,
     });
     const isCall = text !== null && /angerufen|called/i.test(text);
     if (text !== null) {
@@ -90,7 +91,7 @@ function withoutReply(scene: Scene, told: ToldCase, published: Day, isSettledEls
     }
   }
   const closeOn = addDays(published, Math.round(chance.skewed(38, 0.45)));
-  if (chance.is(0.34) && closeOn <= scene.lastDay && closeOn > note) {
+  if (chance.is(0.52) && closeOn <= scene.lastDay && closeOn > note) {
     closeCase(scene, told, closeOn, 'unsolved', manner.closings.unsolvedSilent);
   }
 }
@@ -133,9 +134,9 @@ function judge(scene: Scene, post: ToldPost, isBoilerplate: boolean, willSolve: 
     : chance.weighted([
         ['yes', willSolve ? 6 : 1.5],
         ['partly', 4],
-        ['no', willSolve ? 1 : 5],
+        ['no', willSolve ? 0.3 : 5],
       ] as const);
-  const text = fresh(scene, manner.verdicts[content]) ?? '';
+  const text = fresh(scene, manner.verdicts[content], flagsOf(scene, [post])) ?? '';
   post.verdict = { content, isBoilerplate: false, text, at: atHome(chance, day) };
   return day;
 }
@@ -162,10 +163,10 @@ function afterBoilerplate(scene: Scene, told: ToldCase, judged: Day, willSolve: 
   const answered = chance.is(0.5) ? answer(scene, told, judged, manner.answers.boilerplate) : null;
   if (answered !== null && chance.is(character.replies * 0.45)) {
     const day = addDays(answered, Math.max(1, Math.round(chance.skewed(character.answerDays, 0.7))));
-    if (day <= scene.lastDay) return replyAgain(scene, told, day, willSolve);
+    if (day <= scene.lastDay) return replyAgain(scene, told, day, willSolve, 'boilerplate');
   }
   const closeOn = addDays(judged, chance.int(3, 50));
-  if (chance.is(0.5)) endUnsolved(scene, told, closeOn);
+  if (chance.is(0.7)) endUnsolved(scene, told, closeOn);
 }
 
 function afterQuestion(scene: Scene, told: ToldCase, judged: Day, willSolve: boolean) {
@@ -173,11 +174,17 @@ function afterQuestion(scene: Scene, told: ToldCase, judged: Day, willSolve: boo
   const answered = chance.is(0.82) ? answer(scene, told, judged, manner.answers.information) : null;
   if (answered === null) return;
   const day = addDays(answered, Math.max(1, Math.round(chance.skewed(character.answerDays, 0.6))));
-  if (day <= scene.lastDay && chance.is(character.replies)) replyAgain(scene, told, day, willSolve);
+  if (day <= scene.lastDay && chance.is(character.replies)) replyAgain(scene, told, day, willSolve, 'question');
 }
 
-function replyAgain(scene: Scene, told: ToldCase, day: Day, willSolve: boolean) {
-  const post = secondReply(scene, day, willSolve);
+function replyAgain(
+  scene: Scene,
+  told: ToldCase,
+  day: Day,
+  willSolve: boolean,
+  after: 'broken' | 'question' | 'boilerplate',
+) {
+  const post = secondReply(scene, day, willSolve, after);
   told.thread.push(post);
   afterSolution(scene, told, post, judge(scene, post, false, willSolve), willSolve);
 }
@@ -210,7 +217,7 @@ function afterSolution(scene: Scene, told: ToldCase, post: ToldPost, judged: Day
   const isSecondTry = told.thread.filter((one) => one.by).length < 3;
   if (answered !== null && isSecondTry && chance.is(character.replies * 0.55)) {
     const day = addDays(answered, Math.max(1, Math.round(chance.skewed(character.answerDays, 0.6))));
-    if (day <= scene.lastDay) return replyAgain(scene, told, day, willSolve);
+    if (day <= scene.lastDay) return replyAgain(scene, told, day, willSolve, 'broken');
   }
   end(scene, told, laterOf(addDays(noticed, chance.int(2, 25)), answered ?? judged), false);
 }
@@ -232,8 +239,8 @@ function endUnsolved(scene: Scene, told: ToldCase, day: Day) {
   const { chance, manner } = scene;
   const outcome = chance.weighted([
     ['partly', 3],
-    ['unsolved', 4.5],
-    [null, 2.5],
+    ['unsolved', 5],
+    [null, 1.6],
   ] as const);
   if (outcome !== null) closeCase(scene, told, day, outcome, manner.closings[outcome]);
 }

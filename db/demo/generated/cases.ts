@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day, dayOf, daysBetween } from '#src/lib/dates
 import { type Chance, chanceOf } from '../chance.ts';
 import { characterOf } from '../characters.ts';
 import { penNamed } from '../people.ts';
-import { type Decks, decksOf, fits, said } from '../phrases.ts';
+import { type Decks, decksOf, fits, said, variantsOf } from '../phrases.ts';
 import type { ToldCase, ToldEntry } from '../told.ts';
 import { german } from '../words/de/common.ts';
 import { germanProblems } from '../words/de/index.ts';
@@ -67,11 +67,14 @@ function oneCase(
     decks,
     used: new Set(),
     facts: {},
+    hasBrokenPromise: false,
     startedOn,
     publishedAt,
     lastDay,
   };
-  scene.facts = { ...firstFacts(scene), ...problem.facts(chance) };
+  const variants = variantsOf(problem.tells);
+  const variant = variants.length > 0 ? chance.pick(variants) : undefined;
+  scene.facts = { ...firstFacts(scene), ...problem.facts(chance), variant };
   const { entries, open } = courseOf(scene);
   scene.facts = countedFacts(scene, entries, open);
   const told = headOf(scene, entries, titles);

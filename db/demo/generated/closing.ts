@@ -1,6 +1,7 @@
 import type { StatedOutcome } from '#src/features/cases/words.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
-import type { ToldCase, ToldFactors } from '../told.ts';
+import type { Facts } from '../phrases.ts';
+import type { ToldCase, ToldFactors, ToldPost } from '../told.ts';
 import { atHome, fresh, rare, type Scene, sentences } from './scene.ts';
 
 /** The author closes the case after everything that was said in it; some open it again. */
@@ -20,14 +21,33 @@ export function closeCase(
   const at = new Date(Math.max(atHome(chance, wanted).getTime(), earliest + chance.int(3, 40) * 60_000));
   const day = dayOf(at);
   if (day > scene.lastDay) return;
-  const more = { tagegesamt: String(Math.max(2, daysBetween(scene.startedOn, day) + 1)) };
+  const more = {
+    ...flagsOf(scene, told.thread),
+    tagegesamt: String(Math.max(2, daysBetween(scene.startedOn, day) + 1)),
+  };
   const isSaid = told.entries.some((entry) => entry.on === day && entry.direction === 'event');
   const words = sentences(
     outcome === 'solved' && !isSaid && chance.is(0.5) && fresh(scene, scene.problem.solved),
-    chance.is(0.88) && rare(scene, list, more),
+    chance.is(0.96) && rare(scene, list, more),
   );
   told.closings.push({ outcome, words, buyAgain: buyAgain(scene, outcome), factors: factorsOf(scene, outcome), at });
   if (chance.is(0.025)) reopen(scene, told, day);
+}
+
+/** What phrases about an answer may refer to. */
+export function flagsOf(scene: Scene, posts: readonly ToldPost[]): Facts {
+  const replies = posts.filter((post) => post.by !== null);
+  const promises = replies.flatMap((post) => post.promises);
+  const flag = (is: boolean) => (is ? 'x' : undefined);
+  return {
+    apology: flag(replies.some(({ text }) => /ntschuldig|leid|apolog|sorry/.test(text))),
+    dated: flag(promises.some(({ dueOn }) => dueOn !== null)),
+    kept: flag(promises.some(({ keptOn }) => keptOn)),
+    broken: flag(scene.hasBrokenPromise || promises.some(({ brokenOn }) => brokenOn)),
+    question: flag(replies.at(-1)?.intent === 'information'),
+    done: flag(replies.at(-1)?.intent === 'solved'),
+    boilerplate: flag(replies.at(-1)?.verdict?.isBoilerplate === true),
+  };
 }
 
 function reopen(scene: Scene, told: ToldCase, closed: Day) {

@@ -121,7 +121,7 @@ const appIndustries = new Set(['banks', 'parcels', 'telecom', 'travel', 'insuran
 
 function queueMinutes(scene: Scene): number {
   const minutes = Math.round(scene.chance.skewed(scene.character.queue, 0.7));
-  return minutes < 3 ? 0 : Math.min(minutes, 115);
+  return minutes < 3 ? 0 : Math.min(minutes, 92);
 }
 
 function call(course: Course, day: Day, isFirst: boolean) {
@@ -348,6 +348,8 @@ function third(course: Course, day: Day) {
 }
 
 interface SaidPromise {
+  /** It would solve the matter itself, it is not just a call back. */
+  isMatter: boolean;
   text: string;
   sentence: string;
   dueOn: Day;
@@ -357,8 +359,9 @@ interface SaidPromise {
 export function madePromise(scene: Scene, day: Day): SaidPromise | null {
   const { chance, problem, manner, character } = scene;
   if (!chance.is(0.12 + character.promises * 0.38)) return null;
-  const list = chance.is(0.62) ? problem.promises : manner.promises;
-  const left = list.filter(([, phrase]) => !scene.used.has(phrase));
+  const isMatter = chance.is(0.62);
+  const list = isMatter ? problem.promises : manner.promises;
+  const left = list.filter(([, phrase]) => !scene.used.has(phrase) && fits(phrase, { ...scene.facts, faellig: 'x' }));
   if (left.length === 0) return null;
   const [text, phrase, days] = chance.pick(left);
   const due = addDays(day, Math.max(1, days + chance.int(-1, 2)));
@@ -366,7 +369,7 @@ export function madePromise(scene: Scene, day: Day): SaidPromise | null {
   const facts = { ...scene.facts, faellig: spokenDay(dueOn, scene.locale) };
   if (!fits(phrase, facts) || !fits(text, facts)) return null;
   scene.used.add(phrase);
-  return { text: said(text, facts, chance), sentence: said(phrase, facts, chance), dueOn };
+  return { isMatter, text: said(text, facts, chance), sentence: said(phrase, facts, chance), dueOn };
 }
 
 /** Before the publication most promises were broken: otherwise there would be no case. */
@@ -380,7 +383,9 @@ function keepOrBreak(course: Course, entry: ToldEntry, made: SaidPromise) {
     course.open.push({ promise, dueOn: made.dueOn });
     return;
   }
-  const isKept = chance.is(character.keeps * 0.4);
+  // What would have solved the matter was not done, or nobody would have published the case.
+  const isKept = !made.isMatter && chance.is(character.keeps * 0.6);
+  if (!isKept) scene.hasBrokenPromise = true;
   if (isKept) promise.keptOn = made.dueOn;
   else if (chance.is(0.5)) promise.brokenOn = after;
   const note = chance.is(0.4)

@@ -23,29 +23,36 @@ export function realReply(scene: Scene, day: Day, willSolve: boolean): ToldPost 
   if (chance.is(0.16)) {
     return post(scene, day, 'information', letter(scene, [first, rare(scene, manner.reply.questions)]), []);
   }
-  const next = whatNow(scene, day, willSolve);
+  const next = whatNow(scene, day, willSolve, false);
+  if (next === null) {
+    return post(scene, day, 'information', letter(scene, [first, rare(scene, manner.reply.questions)]), []);
+  }
   const intent: Intent = next.isDone && chance.is(0.55) ? 'solved' : chance.is(0.15) ? 'settlement' : 'solution';
   const closing = intent === 'solved' ? rare(scene, manner.reply.solvedClaims) : null;
   return post(scene, day, intent, letter(scene, [first, sentences(next.text, closing)]), next.promises);
 }
 
 /** The second answer of a thread: shorter, and to the point. */
-export function secondReply(scene: Scene, day: Day, willSolve: boolean): ToldPost {
+export function secondReply(
+  scene: Scene,
+  day: Day,
+  willSolve: boolean,
+  after: 'broken' | 'question' | 'boilerplate',
+): ToldPost {
   const { manner, problem } = scene;
-  const next = whatNow(scene, day, willSolve);
-  const text = sentences(
-    rare(scene, manner.reply.second),
-    scene.chance.is(0.4) && fresh(scene, problem.causes),
-    next.text,
-  );
-  return post(scene, day, 'solution', letter(scene, [text]), next.promises);
+  const next = whatNow(scene, day, willSolve, true);
+  const opening = rare(scene, manner.reply.second[after]);
+  const text = sentences(opening, (after !== 'broken' || next === null) && fresh(scene, problem.causes), next?.text);
+  return post(scene, day, 'solution', letter(scene, [text]), next?.promises ?? []);
 }
 
+/** What the company does about it: something already done, or a promise; null when it does not say. */
 function whatNow(
   scene: Scene,
   day: Day,
   willSolve: boolean,
-): { text: string; promises: ToldPromise[]; isDone: boolean } {
+  isInsisting: boolean,
+): { text: string; promises: ToldPromise[]; isDone: boolean } | null {
   const { chance, problem, character } = scene;
   if (willSolve && chance.is(1 - character.promises * 0.8)) {
     const text = fresh(scene, problem.done);
@@ -57,9 +64,7 @@ function whatNow(
   const left = problem.fixes.filter(
     ([name, phrase]) => !scene.used.has(phrase) && fits(phrase, facts) && fits(name, facts),
   );
-  if (left.length === 0 || !chance.is(0.35 + character.promises * 0.65)) {
-    return { text: fresh(scene, scene.manner.reply.questions) ?? '', promises: [], isDone: false };
-  }
+  if (left.length === 0 || !(isInsisting || chance.is(0.45 + character.promises * 0.55))) return null;
   const [name, phrase] = chance.pick(left);
   scene.used.add(phrase);
   return { text: said(phrase, facts, chance), promises: [{ text: said(name, facts, chance), dueOn }], isDone: false };

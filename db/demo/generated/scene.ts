@@ -29,6 +29,8 @@ export interface Scene {
   /** Phrases this case has used: nobody says the same thing twice in one timeline. */
   used: Set<string>;
   facts: Facts;
+  /** A promise was broken before the publication. */
+  hasBrokenPromise: boolean;
   startedOn: Day;
   publishedAt: Date;
   /** Nothing happens after this day. */

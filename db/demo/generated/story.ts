@@ -45,6 +45,7 @@ export function countedFacts(scene: Scene, entries: readonly ToldEntry[], open: 
     mails: word(count('email'), 2),
     kontakte: word(contacts, 4),
     minuten: minutes >= 25 ? String(minutes) : undefined,
+    call: count('phone') > 0 ? 'x' : undefined,
     zusagen: isAnyKept ? undefined : word(all.length, 2),
   };
 }

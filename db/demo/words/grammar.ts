@@ -81,7 +81,8 @@ export interface Manner {
     questions: readonly string[];
     endings: readonly string[];
     boilerplate: readonly string[];
-    second: readonly string[];
+    /** Openings of a further answer: after a broken promise, after the author's information, after a boilerplate text. */
+    second: Readonly<Record<'broken' | 'question' | 'boilerplate', readonly string[]>>;
     solvedClaims: readonly string[];
   };
   verdicts: Readonly<Record<'yes' | 'partly' | 'no' | 'boilerplate', readonly string[]>>;

@@ -32,7 +32,7 @@ export const personas: readonly Persona[] = [
       'Vorweg: Bisher hatte ich mit {firma} keinen Ärger.',
       'Ich schreibe hier zum ersten Mal und hoffe, dass es hilft.',
       'Eigentlich bin ich jemand, der sich nicht beschwert.',
-      'Die Menschen am Telefon waren fast immer freundlich, das möchte ich voranstellen.',
+      '#call Die Menschen am Telefon waren fast immer freundlich, das möchte ich voranstellen.',
       '{firma} wurde mir von Freunden empfohlen, und zuerst lief alles gut.',
     ],
     closes: [
@@ -60,7 +60,7 @@ export const personas: readonly Persona[] = [
       'Kurz zur Lage, auch wenn man kaum glaubt, dass es so gelaufen ist.',
     ],
     closes: [
-      'Die Mitarbeiterin am Telefon konnte nichts dafür, das Unternehmen schon.',
+      '#call Die Mitarbeiterin am Telefon konnte nichts dafür, das Unternehmen schon.',
       'Wenn ich so arbeiten würde, wäre ich meine Stelle los.',
       'Ich will keine Floskeln mehr, ich will ein Ergebnis.',
       'Niemand fühlt sich zuständig, und genau das ist der Punkt.',

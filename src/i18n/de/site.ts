@@ -49,7 +49,7 @@ export const site = {
       published: 'Veröffentlicht',
       promise: 'Zusage verstrichen',
       deadline: 'Frist von 14 Tagen verstrichen',
-      skipped: '{days, plural, one {# Tag} other {# Tage}} zuvor',
+      skipped: '{days, plural, one {# weiterer Tag} other {# weitere Tage}}',
       emptyTab: 'Az. noch frei',
       empty: 'Hier beginnt die erste Akte',
       emptyText: 'Im Register steht noch kein offener Fall.',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '#db/client.ts';
 import { environment, type Started, start } from '#tests/processes/start.ts';
 
 /** A running site of the tests: the real demo with a database and a mailbox of its own. */
@@ -21,7 +22,7 @@ export async function startSite(
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'aktenkundig-site-'));
   const database = join(folder, 'demo.db');
   const mails = join(folder, 'mails');
-  if (given.database) cpSync(given.database, database);
+  if (given.database) await snapshot(given.database, database);
   const settings = environment({
     HOST: '127.0.0.1',
     PORT: '0',
@@ -37,6 +38,13 @@ export async function startSite(
   const counter = await site.says(/counting on (http:\S+)/);
   const url = await site.says(/demo: (http:\S+)/);
   return { url, mails, counter, database, stop: () => stopSite(site, given.folder ? null : folder) };
+}
+
+/** The rows of a database that somebody may be writing to, as a new file. */
+async function snapshot(from: string, to: string): Promise<void> {
+  const db = openDatabase({ url: `file:${from}` });
+  await db.$client.execute({ sql: 'VACUUM INTO ?', args: [to] });
+  db.$client.close();
 }
 
 async function stopSite(site: Started, folder: string | null): Promise<void> {

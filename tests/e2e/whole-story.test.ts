@@ -1,0 +1,236 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { fullDay } from '#src/i18n/formats.ts';
+import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import { paths } from '#src/lib/paths.ts';
+import { openBrowser } from '#tests/browser.ts';
+import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
+import { aPerson, expectNoRefusal, fill, linkInMail, type Person, press, send } from './person.ts';
+import { figuresOf, rankedCompany } from './ranking.ts';
+
+const filled = inject('site').filled;
+const today = dayOf(new Date());
+const typed = (day: Day) => fullDay('de', day);
+const ago = (days: number) => typed(addDays(today, -days));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The whole life of a case, as DESIGN section 3 tells it, by three people with a browser each. */
+test.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('from the first word to the ranking, %s', { timeout: 180_000 }, async (_how, javaScript) => {
+  const site = await startSite({ database: filled });
+  try {
+    const company = await rankedCompany(site, browser);
+    const author = await aPerson(browser, site, javaScript);
+    const elsewhere = await aPerson(browser, site, javaScript);
+    const representative = await aPerson(browser, site, javaScript);
+    const address = `frau.beispiel.${javaScript ? 'mit' : 'ohne'}@post.example`;
+
+    await write(author, company.name, javaScript);
+    await submit(author, address);
+    const confirmation = await linkInMail(author.page, address, 'confirm-case');
+    const number = await confirmElsewhere(elsewhere, author, confirmation);
+    await claim(representative, company, 'Jonas', 'Adebayo-Kranz');
+    await reply(representative, number);
+
+    await judgeAndAnswer(elsewhere, address, number);
+    await answerAfterSessionEnded(elsewhere, address, number);
+    await close(elsewhere, number);
+
+    const url = elsewhere.page.url();
+    const publicPage = await elsewhere.page.textContent('main');
+    for (const words of ['Gelöst', 'Jonas Adebayo-Kranz', 'Leiter Kundenservice', 'Danke, nun ist es gut.']) {
+      expect(publicPage, words).toContain(words);
+    }
+    expect(await roundTrips(site, new URL(url).pathname)).toBeLessThanOrEqual(3);
+    expect([author, elsewhere, representative].flatMap(({ complaints }) => complaints)).toEqual([]);
+    await expectRankingToChange(site, company.slug);
+  } finally {
+    await site.stop();
+  }
+});
+
+async function write({ page }: Person, company: string, javaScript: boolean): Promise<void> {
+  await page.goto(paths.write('de'));
+  if (javaScript) {
+    await page.locator('input[name=name]').pressSequentially(company.slice(0, 6), { delay: 20 });
+    await page.locator('[role=option]', { hasText: company }).first().click();
+  } else {
+    await fill(page, { name: company });
+  }
+  await send(page, 'drafts.company');
+  await fill(page, {
+    title: 'Guthaben aus der Endabrechnung kommt nicht',
+    summary: 'Seit dem Umzug fehlen **84,20 Euro**. Ich habe angerufen, geschrieben und gewartet.',
+  });
+  await send(page, 'drafts.story');
+
+  await fill(page, {
+    occurredOn: ago(60),
+    channel: 'email',
+    direction: 'to-company',
+    text: 'Ich habe um die Auszahlung gebeten.',
+  });
+  await send(page, 'drafts.entry');
+  await expectNoRefusal(page);
+  await fill(page, {
+    occurredOn: ago(50),
+    precision: 'period',
+    occurredUntil: ago(40),
+    channel: 'phone',
+    direction: 'to-company',
+    contacts: '7',
+    waitedMinutes: '95',
+    text: 'Sieben Anrufe, jedes Mal eine andere Auskunft.',
+  });
+  await send(page, 'drafts.entry');
+  await expectNoRefusal(page);
+  await fill(page, {
+    occurredOn: ago(35),
+    precision: 'approximate',
+    channel: 'phone',
+    direction: 'from-company',
+    text: 'Man sagte mir die Überweisung zu.',
+    promised: true,
+    promiseText: 'Überweisung von 84,20 Euro',
+    promiseDueOn: ago(20),
+  });
+  await send(page, 'drafts.entry', 'next');
+  await expectNoRefusal(page);
+
+  await fill(page, {
+    desiredOutcome: 'refund',
+    desiredText: 'Bitte zahlen Sie das Guthaben aus.',
+    penName: 'Frau Umzug',
+  });
+  await send(page, 'drafts.wish');
+  const preview = await page.textContent('main');
+  for (const words of ['84,20 Euro', '7 Anrufe', 'Überweisung von 84,20 Euro', 'Frau Umzug']) {
+    expect(preview, words).toContain(words);
+  }
+}
+
+async function submit({ page }: Person, address: string): Promise<void> {
+  await page.goto(paths.write('de', 'email'));
+  await fill(page, { email: address });
+  await send(page, 'drafts.submit');
+  expect(new URL(page.url()).pathname).toBe(paths.write('de', 'sent'));
+}
+
+/** The link changes nothing by being opened; its button publishes, once, in whatever browser. */
+async function confirmElsewhere(elsewhere: Person, author: Person, link: string): Promise<string> {
+  const { page } = elsewhere;
+  for (let scan = 0; scan < 2; scan += 1) {
+    await page.goto(link);
+    expect(await page.locator('form[action*="drafts.confirm"]').count()).toBe(1);
+  }
+  await send(page, 'drafts.confirm');
+  const number = /\/de\/cases\/(\d{4}-\d{6})-/.exec(page.url())?.[1] ?? '';
+  expect(number).not.toBe('');
+  expect(await page.textContent('main')).toContain('Offen');
+
+  await author.page.goto(link);
+  expect(await author.page.locator('form[action*="drafts.confirm"]').count()).toBe(0);
+  expect(await author.page.textContent('main')).toContain(number);
+  return number;
+}
+
+async function claim(
+  { page }: Person,
+  company: { slug: string; domain: string },
+  firstName: string,
+  lastName: string,
+): Promise<void> {
+  const email = `${firstName}.${lastName}@${company.domain}`.toLowerCase();
+  await page.goto(paths.claim('de', company.slug));
+  await fill(page, { firstName, lastName, jobTitle: 'Leiter Kundenservice', email: 'jonas@gmail.com' });
+  await send(page, 'companies.requestClaim');
+  expect(await page.locator('.error').count()).toBeGreaterThan(0);
+  await fill(page, { email });
+  await send(page, 'companies.requestClaim');
+  await page.goto(await linkInMail(page, email, 'claim-company'));
+  await send(page, 'companies.proveClaim');
+  expect(new URL(page.url()).pathname).toBe(paths.desk('de'));
+}
+
+async function reply({ page }: Person, number: string): Promise<void> {
+  await page.goto(paths.deskCase('de', number));
+  await fill(page, {
+    text: 'Das Guthaben ist heute angewiesen. Für die widersprüchlichen Auskünfte bitten wir um Entschuldigung.',
+    intent: 'settlement',
+    promise1: 'Eingang auf dem Konto',
+    promise1DueOn: typed(addDays(today, 5)),
+  });
+  await send(page, 'cases.reply');
+  await expectNoRefusal(page);
+}
+
+async function judgeAndAnswer({ page }: Person, address: string, number: string): Promise<void> {
+  const link = await linkInMail(page, address, paths.ownCase('de', number));
+  await page.goto(link);
+  await fill(page, { content: 'partly', comment: 'Späte, aber klare Worte.' });
+  await send(page, 'cases.judge');
+  await expectNoRefusal(page);
+  await page.goto(paths.case('de', { number, title: 'x' }));
+  expect(await page.textContent('main')).toContain('Späte, aber klare Worte.');
+}
+
+/** Whoever was signed out while writing finds the text again, signs in and sends it. */
+async function answerAfterSessionEnded({ page, context }: Person, address: string, number: string): Promise<void> {
+  const answer = 'Das Geld ist noch nicht da; ich melde mich, sobald es kommt.';
+  await page.goto(paths.ownCase('de', number));
+  await page.locator('form[action*="cases.answer"] textarea[name=text]').fill(answer);
+  await context.clearCookies();
+  await send(page, 'cases.answer');
+  expect(await page.inputValue('textarea[name=text]')).toBe(answer);
+
+  const tab = await context.newPage();
+  await tab.goto(paths.signIn('de'));
+  await fill(tab, { email: address });
+  await send(tab, 'accounts.signInLink');
+  await tab.goto(await linkInMail(tab, address, 'link/sign-in'));
+  await send(tab, 'accounts.enter');
+  await tab.close();
+
+  await press(page, page.locator('main form button').first());
+  await page.goto(paths.case('de', { number, title: 'x' }));
+  expect(await page.textContent('main')).toContain(answer);
+}
+
+async function close({ page }: Person, number: string): Promise<void> {
+  await page.goto(`${paths.ownCase('de', number)}/close`);
+  await page.locator('details summary').filter({ visible: true }).last().click();
+  await fill(page, {
+    outcome: 'solved',
+    words: 'Danke, nun ist es gut.',
+    buyAgain: 'yes',
+    speed: '2',
+    friendliness: '5',
+  });
+  await send(page, 'cases.close');
+  await expectNoRefusal(page);
+  await page.goto(paths.case('de', { number, title: 'x' }));
+}
+
+/** 40 days later: the same company with the case and without it. */
+async function expectRankingToChange(site: Site, company: string): Promise<void> {
+  const env = { CLOCK_SHIFT_DAYS: '40' };
+  const [before, after] = await Promise.all([
+    startSite({ database: filled, env }),
+    startSite({ database: site.database, env }),
+  ]);
+  try {
+    const [without, withCase] = [await figuresOf(before, browser, company), await figuresOf(after, browser, company)];
+    expect(withCase.cases).toBe(without.cases + 1);
+    expect(withCase.answered).toEqual({ hits: without.answered.hits + 1, n: without.answered.n + 1 });
+    expect(withCase.solved).toEqual({ hits: without.solved.hits + 1, n: without.solved.n + 1 });
+  } finally {
+    await Promise.all([before.stop(), after.stop()]);
+  }
+}

@@ -37,6 +37,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (context.request.method === 'POST' && /json/i.test(sentAs)) {
     return dressed(context, new Response('Unsupported Media Type', { status: 415 }));
   }
+  // Forms are sent to their pages; the framework's own door for scripts fails on names that are no action.
+  if (context.routePattern.startsWith('/_actions/')) return dressed(context, await context.rewrite('/404'));
   // `/DE/cases` and `/xx` match the route but are no language.
   if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
   return dressed(context, await next());

@@ -53,7 +53,7 @@ export const site: Words<typeof german> = {
       promise: 'Promise lapsed',
       deadline: 'Deadline of 14 days lapsed',
       skipped: '{days, plural, one {# more day} other {# more days}}',
-      emptyTab: 'No. still free',
+      emptyTab: 'Ref. still free',
       empty: 'The first file begins here',
       emptyText: 'There is no open case in the register yet.',
     },

@@ -18,10 +18,8 @@ export function parseMinutes(typed: string): number | null {
 
 /** Cents from `12,50`, `12.50`, `1.234,50`, `1,234.50`, `12`, with or without a euro sign. */
 export function parseCents(typed: string): number | null {
-  const text = typed
-    .trim()
-    .replace(/^€\s*|\s*(?:€|eur|euro)$/gi, '')
-    .replace(/[\s\u00a0']/g, '');
+  // Spaces go first: a pattern that looks for the end behind them would look again from each of a million.
+  const text = typed.replace(/[\s\u00a0']/g, '').replace(/^€|(?:€|euro?)$/gi, '');
   const whole = /^(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}|-))?$/.exec(text);
   if (!whole) return null;
   const cents = (whole[2] ?? '').replace('-', '').padEnd(2, '0');

@@ -87,3 +87,10 @@ test('a case has one address', () => {
     '/de/cases/2026-000417-zugesagte-erstattung-bleibt-aus',
   );
 });
+
+test('a heap of marks on one letter costs no time and leaves eight of them', () => {
+  const began = performance.now();
+  expect(clean(`a${'\u0315\u0300\u0316'.repeat(100_000)}`)).toHaveLength(8);
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(clean('\u0e01\u0e35\u0e48')).toBe('\u0e01\u0e35\u0e48');
+});

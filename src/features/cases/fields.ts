@@ -42,7 +42,11 @@ export const numeric = (
     const words = clean(value ?? '');
     if (!words) return empty;
     // Digits for ever are a number, only too large a one.
-    const number = /^\d{10,}$/.test(words) ? Number.MAX_SAFE_INTEGER : /^-\d/.test(words) ? -1 : parse(words);
+    const number = /^\d{10,}$/.test(words)
+      ? Number.MAX_SAFE_INTEGER
+      : /^-\d/.test(words)
+        ? -1
+        : parse(words.slice(0, 40));
     if (number !== null && number >= least && number <= most) return number;
     context.addIssue({ code: 'custom', message: number === null ? fault : 'out-of-range' });
     return z.NEVER;

@@ -104,6 +104,12 @@ describe('a form that no page of ours has sent', () => {
     }
   });
 
+  test('reaches no action by its own address, where the answer would be all that a command returns', async () => {
+    for (const path of ['/_actions/accounts.signUp', '/_actions/accounts.signUp/', '/%5factions/accounts.signUp']) {
+      expect((await send({ method: 'POST', path, headers: form, body: 'email=a%40b.example' })).status, path).toBe(404);
+    }
+  });
+
   test('from another site is forbidden', async () => {
     for (const origin of ['https://evil.example', 'null', '']) {
       const path = `${paths.signIn('de')}?_action=accounts.signIn`;

@@ -49,6 +49,11 @@ async function caseForWriting(
   });
 }
 
+/** What a command on a case answers: where it stands. Everything else, the author's address above all, stays inside. */
+export function addressOf({ number, title }: CaseForWriting): { number: string; title: string } {
+  return { number, title };
+}
+
 /** The audit row every command writes beside its change. */
 export async function record(tx: Transaction, act: Act, action: string, subjectId: string): Promise<void> {
   await tx.insert(audit).values({ at: act.now, userId: act.actor.userId, action, subjectId });

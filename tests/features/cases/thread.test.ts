@@ -253,3 +253,27 @@ test('two replies at the same moment both stand in the thread', async ({ db, com
   expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
   expect((await caseFile(db, { number: open.number }, day))?.thread).toHaveLength(2);
 });
+
+test('no command on a case answers more than its number and title: never who the author is', async ({
+  db,
+  company,
+  author,
+  representative,
+  day,
+}) => {
+  const { number } = await anOpenCase(db, { company, author });
+  const input = reply(number);
+  const asAuthor = actAs(author, day);
+  const answers = [
+    await publishReply(actAs(representative, day), input),
+    await judgeReply(asAuthor, { number, replyId: input.id, content: 'no', boilerplate: false, text: '' }),
+    await answerInThread(asAuthor, { id: newId(), number, text: 'Nein.' }),
+    await recordEntry(asAuthor, number, anEntryForm()),
+    await closeCase(asAuthor, { ...closing, id: newId(), number, outcome: 'unsolved' }),
+    await reopenCase(asAuthor, { id: newId(), number, reason: 'Doch nicht.' }),
+    await correctHead(asAuthor, { number, title: 'Neu', summary: 'S', desiredOutcome: 'refund', desiredText: '' }),
+  ];
+  for (const answer of answers) {
+    expect(answer).toEqual({ ok: true, value: { number, title: expect.any(String) } });
+  }
+});

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import type { Factor, StatedOutcome } from '../words.ts';
-import { inCase, record } from '../writing.ts';
+import { addressOf, inCase, record } from '../writing.ts';
 
 type ClosingInput = {
   id: string;
@@ -20,7 +20,7 @@ export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ numb
   return inCase(act, input.number, 'close', async (tx, theCase) => {
     const { number: _, ...closing } = input;
     const known = await tx.select().from(closings).where(eq(closings.id, input.id));
-    if (known.length > 0) return done(theCase);
+    if (known.length > 0) return done(addressOf(theCase));
     if (theCase.status === 'closed') return refused('conflict', { reason: 'already-closed' });
     await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
     await record(tx, act, 'cases.close', theCase.id);
@@ -32,7 +32,7 @@ export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ numb
       title: theCase.title,
       outcome: input.outcome,
     }));
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }
 
@@ -43,7 +43,7 @@ export function reopenCase(
 ): Promise<Outcome<{ number: string; title: string }>> {
   return inCase(act, input.number, 'reopen', async (tx, theCase) => {
     const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
-    if (known.length > 0) return done(theCase);
+    if (known.length > 0) return done(addressOf(theCase));
     // A case comes to rest by time alone: the stored status may be a night old.
     const state = await refreshCase(tx, theCase.id, today(act));
     if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
@@ -61,7 +61,7 @@ export function reopenCase(
       number: theCase.number,
       title: theCase.title,
     }));
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { inCase, record, recordRevision } from '../writing.ts';
+import { addressOf, inCase, record, recordRevision } from '../writing.ts';
 import { promiseState } from './rules.ts';
 
 /** The author says whether a promise was kept; `open` takes an earlier mark back. The change is public history. */
@@ -28,6 +28,6 @@ export function markPromise(
       after: promiseState({ ...promise, ...marked }, day),
     });
     await record(tx, act, 'cases.markPromise', promise.id);
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }

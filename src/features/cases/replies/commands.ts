@@ -10,7 +10,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import type { Intent, VerdictContent } from '../words.ts';
-import { type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
+import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
 
 interface ReplyInput {
   /** Given when the form was shown: sent twice, it is one reply. */
@@ -27,7 +27,7 @@ interface ReplyInput {
  */
 export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ number: string; title: string }>> {
   return inCase(act, input.number, 'reply', async (tx, theCase) => {
-    if (await isKnown(tx, input.id)) return done(theCase);
+    if (await isKnown(tx, input.id)) return done(addressOf(theCase));
     const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(act));
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
     const signed = await signature(tx, act, theCase.companyId);
@@ -53,7 +53,7 @@ export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ num
     }
     await finish(tx, act, 'cases.reply', theCase, input.id);
     await mailReply(tx, act, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }
 
@@ -99,7 +99,7 @@ export function judgeReply(
       });
     }
     await finish(tx, act, 'cases.judge', theCase, reply.id);
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }
 
@@ -113,7 +113,7 @@ export function answerInThread(
   input: { id: string; number: string; text: string },
 ): Promise<Outcome<{ number: string; title: string }>> {
   return inCase(act, input.number, 'answer', async (tx, theCase) => {
-    if (await isKnown(tx, input.id)) return done(theCase);
+    if (await isKnown(tx, input.id)) return done(addressOf(theCase));
     const isRunning = theCase.status === 'open' || theCase.status === 'answered';
     if (!isRunning) return refused('too-late', { reason: 'case-is-over' });
     if (theCase.firstReplyOn === null) return refused('conflict', { reason: 'nothing-to-answer' });
@@ -131,7 +131,7 @@ export function answerInThread(
       number: theCase.number,
       title: theCase.title,
     }));
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }
 

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DraftEntry } from '../drafts/input.ts';
 import { refreshCase } from '../refresh.ts';
 import type { DesiredOutcome } from '../words.ts';
-import { inCase, record, recordRevision } from '../writing.ts';
+import { addressOf, inCase, record, recordRevision } from '../writing.ts';
 import { entryFault, entryOf, type Mark, markOf } from './form.ts';
 import type { Entry } from './rules.ts';
 
@@ -107,7 +107,7 @@ export function recordEntry(
     }
     await record(tx, act, known ? 'cases.correctEntry' : 'cases.addEntry', input.id);
     await refreshCase(tx, theCase.id, today(act));
-    return done(theCase);
+    return done(addressOf(theCase));
   });
 }
 
@@ -161,6 +161,6 @@ export function correctHead(
     }
     await record(tx, act, 'cases.correct', theCase.id);
     await refreshCase(tx, theCase.id, today(act));
-    return done({ ...theCase, title: head.title });
+    return done({ ...addressOf(theCase), title: head.title });
   });
 }

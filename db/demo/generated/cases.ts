@@ -8,6 +8,8 @@ import { type Decks, decksOf, fits, said, variantsOf } from '../phrases.ts';
 import type { ToldCase, ToldEntry } from '../told.ts';
 import { german } from '../words/de/common.ts';
 import { germanProblems } from '../words/de/index.ts';
+import { english } from '../words/en/common.ts';
+import { englishProblems } from '../words/en/problems.ts';
 import type { Manner, Problem } from '../words/grammar.ts';
 import { tellAftermath } from './aftermath.ts';
 import { courseOf } from './course.ts';
@@ -21,7 +23,7 @@ interface Language {
 
 const languages: Record<Locale, Language> = {
   de: { manner: german, problems: germanProblems },
-  en: { manner: german, problems: {} },
+  en: { manner: english, problems: englishProblems },
 };
 
 /** Share of cases that are written in English. */

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { demoSignIns, seedDemo } from '#db/demo/index.ts';
+import * as tables from '#db/schema/index.ts';
+import { type CaseFacts, derivedColumns } from '#src/features/cases/refresh.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
+import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
+import { freshDatabase, momentOn, today } from '../factories.ts';
+
+let db: Database;
+const disposals: (() => void)[] = [];
+
+async function seeded(): Promise<Database> {
+  const fresh = await freshDatabase();
+  disposals.push(fresh.dispose);
+  await seedDemo(fresh.db, { today, now: momentOn(today) });
+  return fresh.db;
+}
+
+beforeAll(async () => {
+  db = await seeded();
+}, 30_000);
+afterAll(() => {
+  for (const dispose of disposals) dispose();
+});
+
+/** Every row of every table, in the order in which it was written. */
+async function fingerprint(of: Database): Promise<string> {
+  const hash = createHash('sha256');
+  const names = await of.$client.execute("select name from sqlite_master where type = 'table' order by name");
+  for (const { name } of names.rows) {
+    if (String(name).startsWith('__drizzle')) continue;
+    const { rows } = await of.$client.execute(`select * from "${String(name)}"`);
+    hash.update(JSON.stringify([name, rows]));
+  }
+  return hash.digest('hex');
+}
+
+function grouped<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+describe('the demo data', () => {
+  test('is the same every time', async () => {
+    expect(await fingerprint(await seeded())).toBe(await fingerprint(db));
+  });
+
+  test('has sixty companies in eight industries, about two thirds of them claimed', async () => {
+    const companies = await db.select().from(tables.companies);
+    const invented = companies.filter(({ industry }) => industry !== 'other');
+    expect(invented.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(invented.map(({ industry }) => industry)).size).toBe(8);
+    expect(companies.every(({ industry }) => isIndustry(industry))).toBe(true);
+    const representatives = await db.select().from(tables.representatives);
+    const share = new Set(representatives.map(({ companyId }) => companyId)).size / companies.length;
+    expect(share).toBeGreaterThan(0.6);
+    expect(share).toBeLessThan(0.8);
+    const domains = await db.select().from(tables.companyDomains);
+    expect(domains.every(({ domain }) => domain.endsWith('.example'))).toBe(true);
+  });
+
+  test('has nine stories and 2,400 cases in 24 months, numbered in order of publication', async () => {
+    const cases = await db.select().from(tables.cases).orderBy(tables.cases.publishedAt);
+    expect(cases.length).toBe(2409);
+    expect(new Set(cases.map(({ publishedOn }) => publishedOn?.slice(0, 7))).size).toBeGreaterThanOrEqual(24);
+    expect(cases[0]?.publishedOn ?? '').toSatisfy((day: string) => day >= addMonths(today, -24));
+    const counters = await db.select().from(tables.caseCounters);
+    for (const [year, some] of grouped(cases, ({ publishedOn }) => Number(publishedOn?.slice(0, 4)))) {
+      const expected = some.map((_, index) => `${year}-${String(index + 1).padStart(6, '0')}`);
+      expect(some.map(({ number }) => number)).toEqual(expected);
+      expect(counters.find((counter) => counter.year === year)?.last).toBe(some.length);
+    }
+  });
+
+  test('stores the state that the facts of each case give', async () => {
+    const verdicts = new Map((await db.select().from(tables.verdicts)).map((verdict) => [verdict.replyId, verdict]));
+    const byCase = {
+      entries: grouped(await db.select().from(tables.entries), ({ caseId }) => caseId),
+      replies: grouped(await db.select().from(tables.replies), ({ caseId }) => caseId),
+      closings: grouped(await db.select().from(tables.closings), ({ caseId }) => caseId),
+      reopenings: grouped(await db.select().from(tables.reopenings), ({ caseId }) => caseId),
+      tombstones: new Map((await db.select().from(tables.tombstones)).map((stone) => [stone.caseId, stone])),
+    };
+    for (const row of await db.select().from(tables.cases)) {
+      const facts: CaseFacts = {
+        submittedAt: row.submittedAt,
+        publishedAt: row.publishedAt,
+        replies: (byCase.replies.get(row.id) ?? []).map((reply) => ({
+          ...reply,
+          boilerplate: verdicts.get(reply.id)?.boilerplate ?? false,
+        })),
+        closings: byCase.closings.get(row.id) ?? [],
+        reopenings: byCase.reopenings.get(row.id) ?? [],
+        entries: byCase.entries.get(row.id) ?? [],
+        tombstone: byCase.tombstones.get(row.id) ?? null,
+      };
+      expect(row).toMatchObject(derivedColumns(facts, today));
+    }
+  });
+
+  test('has cases in every state a reader can meet', async () => {
+    const cases = await db.select().from(tables.cases);
+    const states = new Set(cases.map(({ status, outcome }) => `${status} ${outcome}`));
+    for (const state of [
+      'open null',
+      'answered null',
+      'closed solved',
+      'closed partly',
+      'closed unsolved',
+      'dormant unknown',
+    ]) {
+      expect(states).toContain(state);
+    }
+    expect([...states].some((state) => state.startsWith('withdrawn'))).toBe(true);
+    expect([...states].some((state) => state.startsWith('removed'))).toBe(true);
+  });
+
+  test('knows nothing of the future, and nothing was answered before it was asked', async () => {
+    const moments = [
+      ...(await db.select().from(tables.entries)).map(({ recordedAt }) => recordedAt),
+      ...(await db.select().from(tables.replies)).map(({ publishedAt }) => publishedAt),
+      ...(await db.select().from(tables.verdicts)).map(({ givenAt }) => givenAt),
+      ...(await db.select().from(tables.closings)).map(({ closedAt }) => closedAt),
+      ...(await db.select().from(tables.reopenings)).map(({ reopenedAt }) => reopenedAt),
+      ...(await db.select().from(tables.revisions)).map(({ revisedAt }) => revisedAt),
+      ...(await db.select().from(tables.users)).map(({ createdAt }) => createdAt),
+    ];
+    const latest = Math.max(...moments.map((moment) => moment.getTime()));
+    expect(latest).toBeLessThanOrEqual(momentOn(today).getTime());
+    for (const entry of await db.select().from(tables.entries)) {
+      const last = entry.occurredUntil ?? entry.occurredOn;
+      expect(entry.occurredOn <= last && last <= dayOf(entry.recordedAt)).toBe(true);
+    }
+    for (const promise of await db.select().from(tables.promises)) {
+      expect(promise.dueOn === null || promise.dueOn >= promise.madeOn).toBe(true);
+      expect((promise.keptOn ?? promise.brokenOn ?? '') < today).toBe(true);
+      expect((promise.keptOn ?? promise.madeOn) >= promise.madeOn).toBe(true);
+    }
+  });
+
+  test('repeats neither titles nor stories', async () => {
+    const cases = await db.select().from(tables.cases);
+    expect(new Set(cases.map(({ title }) => title)).size).toBeGreaterThanOrEqual(2300);
+    expect(new Set(cases.map(({ summary }) => summary)).size).toBeGreaterThanOrEqual(2300);
+    const english = cases.filter(({ locale }) => locale === 'en').length / cases.length;
+    expect(english).toBeGreaterThan(0.07);
+    expect(english).toBeLessThan(0.11);
+  });
+
+  test('leaves no gap in a phrase and shows no private data', async () => {
+    const texts = [
+      ...(await db.select().from(tables.cases)).flatMap((row) => [
+        row.title,
+        row.summary,
+        row.desiredText,
+        row.penName,
+      ]),
+      ...(await db.select().from(tables.entries)).flatMap((row) => [row.text, row.counterpart]),
+      ...(await db.select().from(tables.replies)).map(({ text }) => text),
+      ...(await db.select().from(tables.closings)).map(({ words }) => words),
+      ...(await db.select().from(tables.promises)).map(({ text }) => text),
+    ];
+    for (const text of texts) {
+      expect(text).not.toMatch(/[{}[\]|@#]|undefined| {2}/);
+      expect(text, 'IBAN').not.toMatch(/\b[A-Z]{2}\d{2}[ \d]{10,}/);
+      expect(text, 'telephone number').not.toMatch(/(\+49|\b0\d{2,4}[ /-]?)\d{4,}/);
+    }
+    expect(texts.filter((text) => /^\p{Ll}/u.test(text))).toEqual([]);
+  });
+
+  test('keeps promises late, entries forgotten and texts corrected', async () => {
+    const entries = await db.select().from(tables.entries);
+    const late = entries.filter(
+      (entry) => addDays(entry.occurredUntil ?? entry.occurredOn, 7) < dayOf(entry.recordedAt),
+    );
+    expect(late.length).toBeGreaterThan(100);
+    expect(late.length / entries.length).toBeLessThan(0.3);
+    expect((await db.select().from(tables.revisions)).length).toBeGreaterThan(50);
+    const promises = await db.select().from(tables.promises);
+    expect(promises.filter(({ keptOn }) => keptOn).length).toBeGreaterThan(300);
+    expect(promises.filter(({ brokenOn }) => brokenOn).length).toBeGreaterThan(300);
+  });
+
+  test('lets an author, a representative and a moderator sign in', async () => {
+    const users = await db.select().from(tables.users);
+    const withPassword = users.filter(({ passwordHash }) => passwordHash !== null).map(({ email }) => email);
+    expect(withPassword.sort()).toEqual(demoSignIns.map(({ email }) => email).sort());
+    const idOf = (role: string) => {
+      const signIn = demoSignIns.find((one) => one.role === role);
+      return users.find(({ email }) => email === signIn?.email)?.id;
+    };
+    const cases = await db.select().from(tables.cases);
+    const companies = await db.select().from(tables.companies);
+    const sauerstoff = companies.find(({ name }) => name === 'Sauerstoff Mobil');
+    const own = cases.filter(({ authorId }) => authorId === idOf('author'));
+    expect(own.map(({ companyId }) => companyId)).toContain(sauerstoff?.id);
+    const [speaker] = (await db.select().from(tables.representatives)).filter(
+      ({ userId }) => userId === idOf('representative'),
+    );
+    const waiting = cases.filter(({ companyId, status }) => companyId === speaker?.companyId && status === 'open');
+    expect(waiting.length).toBeGreaterThanOrEqual(3);
+    const [appointment] = await db.select().from(tables.appointments);
+    expect(appointment).toMatchObject({ userId: idOf('moderator'), role: 'moderator' });
+  });
+});

@@ -31,7 +31,9 @@ export async function fill(page: Page, fields: Record<string, string | true>): P
     const choice = page.locator(`input[name="${name}"][value="${chosen}"]:is([type=radio],[type=checkbox])`);
     // Tiles and boxes are drawn by their label; the input itself may be out of sight.
     if ((await choice.count()) > 0) await choice.first().check({ force: true });
-    else await page.locator(`:is(input,textarea,select)[name="${name}"]:not([type=hidden])`).first().fill(chosen);
+    else if ((await page.locator(`select[name="${name}"]`).count()) > 0)
+      await page.selectOption(`select[name="${name}"]`, chosen);
+    else await page.locator(`:is(input,textarea)[name="${name}"]:not([type=hidden])`).first().fill(chosen);
   }
 }
 

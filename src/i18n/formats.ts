@@ -23,26 +23,32 @@ function numbers(locale: Locale, options: Intl.NumberFormatOptions): Intl.Number
   return made;
 }
 
+const inBoth = (options: Intl.DateTimeFormatOptions) => ({ de: dates('de', options), en: dates('en', options) });
+const fullDays = inBoth({ day: '2-digit', month: '2-digit', year: 'numeric' });
+const shortDays = inBoth({ day: '2-digit', month: '2-digit' });
+const longDays = inBoth({ day: 'numeric', month: 'long', year: 'numeric' });
+const weekdays = inBoth({ weekday: 'short' });
+
 const moment = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 /** 02.03.2026 · 02/03/2026 */
 export function fullDay(locale: Locale, day: Day): string {
-  return dates(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(moment(day));
+  return fullDays[locale].format(moment(day));
 }
 
 /** 02.03. · 02/03 */
 export function shortDay(locale: Locale, day: Day): string {
-  return dates(locale, { day: '2-digit', month: '2-digit' }).format(moment(day));
+  return shortDays[locale].format(moment(day));
 }
 
 /** 2. März 2026 · 2 March 2026 */
 export function longDay(locale: Locale, day: Day): string {
-  return dates(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment(day));
+  return longDays[locale].format(moment(day));
 }
 
 /** Mo · Mon */
 export function weekday(locale: Locale, day: Day): string {
-  return dates(locale, { weekday: 'short' }).format(moment(day)).replace('.', '');
+  return weekdays[locale].format(moment(day)).replace('.', '');
 }
 
 /** 30.03.2026, 09:14 in Germany */

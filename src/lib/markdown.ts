@@ -16,11 +16,19 @@ const marked = new Marked({
 });
 
 /**
+ * One line of words and common punctuation: nothing in it can be markup, a list, a link or HTML, so both passes below
+ * would only wrap it in a paragraph. Most entries are of this kind.
+ */
+const plainSentence = /^(?=\S)(?![\d+=-])(?!.*www\.)[\p{L}\p{N} ,.;?„“‚‘’–—€%]*[\p{L}\p{N},.;?„“‚‘’–—€%]$/iu;
+
+/**
  * HTML of what a person wrote in Markdown: paragraphs, emphasis, lists, quotations, links. No headings (the page
  * has its own), no images, no HTML of theirs. Links leave without the site's authority.
  */
-export function markdown(text: string): string {
-  return sanitize(parsed(text.slice(0, longestText)), {
+export function markdown(written: string): string {
+  const text = written.slice(0, longestText);
+  if (plainSentence.test(text)) return `<p>${text}</p>\n`;
+  return sanitize(parsed(text), {
     allowedTags: ['p', 'br', 'em', 'strong', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'a'],
     allowedAttributes: { a: ['href', 'rel'] },
     allowedSchemes: ['http', 'https'],

@@ -108,3 +108,16 @@ test('an excerpt is plain text of whole words', () => {
   expect(excerpt('**Drei** Anrufe, [kein](https://a.example) Rückruf <3', 100)).toBe('Drei Anrufe, kein Rückruf <3');
   expect(excerpt('Drei Anrufe und kein Rückruf', 15)).toBe('Drei Anrufe und …');
 });
+
+test('a plain sentence is rendered as both passes would render it', () => {
+  const letters = [...'abcXYZäöüßéŁ0123456789 ,.;?„“‚‘’–—€%w-+=#*_():/"\'&<>!|~`[]@'];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...letters, 'www.', 'http'), { maxLength: 40 }), (parts) => {
+      const text = parts.join('').trim();
+      fc.pre(text !== '');
+      // A second paragraph with markup forces the long way.
+      expect(`${markdown(text)}<p><em>x</em></p>\n`).toBe(markdown(`${text}\n\n*x*`));
+    }),
+    { numRuns: 3000 },
+  );
+});

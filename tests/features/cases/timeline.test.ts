@@ -177,20 +177,49 @@ describe('the longest silence of the company', () => {
   const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
 
   test('counts from a question to the next real answer', () => {
-    expect(longestSilence([entry('2026-03-01'), answer('2026-03-09')], [], '2026-03-30')).toBe(8);
+    expect(
+      longestSilence({
+        entries: [entry('2026-03-01'), answer('2026-03-09')],
+        repliedOn: [],
+        publishedOn: null,
+        today: '2026-03-30',
+      }),
+    ).toBe(8);
   });
 
   test('is not ended by an automatic receipt', () => {
     const receipt = answer('2026-03-02', { automaticReceipt: true });
-    expect(longestSilence([entry('2026-03-01'), receipt], [], '2026-03-11')).toBe(10);
+    expect(
+      longestSilence({
+        entries: [entry('2026-03-01'), receipt],
+        repliedOn: [],
+        publishedOn: null,
+        today: '2026-03-11',
+      }),
+    ).toBe(10);
   });
 
   test('is ended by a reply on the platform', () => {
-    expect(longestSilence([entry('2026-03-01')], ['2026-03-05'], '2026-03-30')).toBe(4);
+    expect(
+      longestSilence({
+        entries: [entry('2026-03-01')],
+        repliedOn: ['2026-03-05'],
+        publishedOn: null,
+        today: '2026-03-30',
+      }),
+    ).toBe(4);
   });
 
   test('is nothing when nobody asked', () => {
-    expect(longestSilence([answer('2026-03-01')], [], '2026-03-30')).toBeNull();
+    expect(
+      longestSilence({ entries: [answer('2026-03-01')], repliedOn: [], publishedOn: null, today: '2026-03-30' }),
+    ).toBeNull();
+  });
+
+  test('runs from the publication too: a published case addresses the company', () => {
+    const facts = { entries: [entry('2026-03-01'), answer('2026-03-04')], repliedOn: [], today: '2026-03-30' };
+    expect(longestSilence({ ...facts, publishedOn: null })).toBe(3);
+    expect(longestSilence({ ...facts, publishedOn: '2026-03-10' })).toBe(20);
   });
 });
 

@@ -55,7 +55,12 @@ export function fileEffort(file: CaseFile, today: Day): Effort {
 
 export function fileSilence(file: CaseFile, today: Day): number | null {
   const replied = file.thread.filter((item) => item.kind === 'reply').map((item) => dayOf(item.publishedAt));
-  return longestSilence(file.entries, replied, file.state.closedOn ?? today);
+  return longestSilence({
+    entries: file.entries,
+    publishedOn: file.state.publishedOn,
+    repliedOn: replied,
+    today: file.state.closedOn ?? today,
+  });
 }
 
 /** One day of the calendar: who wrote, and whether a promise ran out. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
@@ -98,17 +98,20 @@ export async function caseFile(
   const visible = who === 'draft-holder' ? theCase : and(theCase, visibleCases(who));
   const caseId = sql`(select ${cases.id} from ${cases} where ${visible})`;
   const companyId = sql`(select ${cases.companyId} from ${cases} where ${visible})`;
-  const [heads, told, promised, thread, ended, reopened, stones, revised, others] = await db.batch([
+  const [heads, told, promised, thread, ended, reopened, others] = await db.batch([
     db
       .select({
         theCase: cases,
         company: companies,
         draft: drafts,
+        tombstone: tombstones,
+        revisionCount: sql<number>`(select count(*) from ${revisions} where ${revisions.caseId} = ${cases.id})`,
         claimed: sql<number>`exists (select 1 from ${representatives} where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null)`,
       })
       .from(cases)
       .leftJoin(companies, eq(companies.id, cases.companyId))
       .leftJoin(drafts, eq(drafts.caseId, cases.id))
+      .leftJoin(tombstones, eq(tombstones.caseId, cases.id))
       .where(visible),
     db.select().from(entries).where(eq(entries.caseId, caseId)),
     db.select().from(promises).where(eq(promises.caseId, caseId)),
@@ -120,8 +123,6 @@ export async function caseFile(
       .orderBy(asc(replies.publishedAt)),
     db.select().from(closings).where(eq(closings.caseId, caseId)).orderBy(asc(closings.closedAt)),
     db.select().from(reopenings).where(eq(reopenings.caseId, caseId)).orderBy(asc(reopenings.reopenedAt)),
-    db.select().from(tombstones).where(eq(tombstones.caseId, caseId)),
-    db.select({ count: count() }).from(revisions).where(eq(revisions.caseId, caseId)),
     db
       .select({
         number: cases.number,
@@ -138,7 +139,7 @@ export async function caseFile(
   ]);
   const [head] = heads;
   if (!head) return null;
-  const tombstone = stones[0] ?? null;
+  const { tombstone } = head;
   const state = caseState(
     actsOf({
       ...head.theCase,
@@ -176,7 +177,7 @@ export async function caseFile(
     closings: ended.map(closingOf),
     reopenings: reopened,
     tombstone,
-    revisionCount: revised[0]?.count ?? 0,
+    revisionCount: head.revisionCount,
     others: others.flatMap((other) =>
       other.number === null ? [] : [{ ...other, number: other.number, state: other }],
     ),

@@ -140,16 +140,22 @@ function gapItem(
 
 /**
  * Longest silence of the company: days between an entry to the company and the next real answer (DESIGN: gap).
- * Replies on the platform are answers too. Null when nobody asked anything.
+ * Publication addresses the company too, and replies on the platform are answers. Null when nobody asked anything.
  */
-export function longestSilence(entries: readonly Entry[], repliedOn: readonly Day[], today: Day): number | null {
-  const answers = [...entries.filter(isRealAnswer).map((entry) => entry.occurredOn), ...repliedOn].sort();
-  const waits = entries
+export function longestSilence(facts: {
+  entries: readonly Entry[];
+  publishedOn: Day | null;
+  repliedOn: readonly Day[];
+  today: Day;
+}): number | null {
+  const answers = [...facts.entries.filter(isRealAnswer).map((entry) => entry.occurredOn), ...facts.repliedOn].sort();
+  const asked = facts.entries
     .filter((entry) => entry.direction === 'to-company' && entry.thirdParty === '')
-    .map((entry) => {
-      const asked = lastDay(entry);
-      const answered = answers.find((day) => day >= asked) ?? today;
-      return Math.max(0, daysBetween(asked, answered));
-    });
+    .map((entry) => lastDay(entry));
+  if (facts.publishedOn !== null) asked.push(facts.publishedOn);
+  const waits = asked.map((day) => {
+    const answered = answers.find((answer) => answer >= day) ?? facts.today;
+    return Math.max(0, daysBetween(day, answered));
+  });
   return waits.length === 0 ? null : Math.max(...waits);
 }

@@ -121,7 +121,7 @@ export const companyList: readonly ListedCompany[] = [
     speakers: [['Leonie', 'Zapf', 'Projektleiterin Hausanschlüsse']],
     claimedMonths: 20,
   }),
-  telecom('Möwenfunk', 'Bremerhaven', 'silent', 48, { aliases: ['Möwenfunk Mobil'] }),
+  telecom('Möwenfunk', 'Bremerhaven', 'silent', 40, { aliases: ['Möwenfunk Mobil'] }),
   telecom('Fernwort Telefon', 'Frankfurt am Main', 'slow', 34, {
     aliases: ['Fernwort'],
     speakers: [['Dagmar', 'Wiesenthaler', 'Teamleiterin Anschlusswechsel']],
@@ -275,7 +275,7 @@ export const companyList: readonly ListedCompany[] = [
     speakers: [['Katharina', 'Blohm', 'Schadenleiterin']],
     claimedMonths: 27,
   }),
-  insurance('Vierblatt Krankenversicherung', 'Bonn', 'boilerplate', 40, {
+  insurance('Vierblatt Krankenversicherung', 'Bonn', 'boilerplate', 36, {
     aliases: ['Vierblatt'],
     speakers: [['Gregor', 'Schlüter-Nowak', 'Mitgliederservice']],
     claimedMonths: 24,
@@ -296,7 +296,7 @@ export const companyList: readonly ListedCompany[] = [
     speakers: [['Tilda', 'Behrendt', 'Inhaberin']],
     claimedMonths: 25,
   }),
-  travel('Schwalbe Air', 'Erding', 'silent', 64, { aliases: ['Schwalbe Fluggesellschaft'] }),
+  travel('Schwalbe Air', 'Erding', 'silent', 50, { aliases: ['Schwalbe Fluggesellschaft'] }),
   travel('Stelzvogel Reisen', 'Dessau', 'promiser', 36, {
     speakers: [['Marcel', 'Weidauer', 'Leiter Gästebetreuung']],
     claimedMonths: 22,

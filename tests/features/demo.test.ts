@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
+import { variantsOf } from '#db/demo/phrases.ts';
+import { germanProblems } from '#db/demo/words/de/index.ts';
+import { englishProblems } from '#db/demo/words/en/problems.ts';
 import * as tables from '#db/schema/index.ts';
 import { type CaseFacts, derivedColumns } from '#src/features/cases/refresh.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
@@ -152,6 +155,24 @@ describe('the demo data', () => {
     const english = cases.filter(({ locale }) => locale === 'en').length / cases.length;
     expect(english).toBeGreaterThan(0.07);
     expect(english).toBeLessThan(0.11);
+  });
+
+  test('has something to say for every variant of every problem', () => {
+    for (const problem of [...Object.values(germanProblems), ...Object.values(englishProblems)].flat()) {
+      const variants = variantsOf(problem.tells);
+      for (const variant of variants.length > 0 ? variants : [undefined]) {
+        const isFor = (phrase: string) =>
+          variantsOf([phrase]).length === 0 || variantsOf([phrase]).includes(variant ?? '');
+        const told = `${problem.titles[0]} (${variant})`;
+        expect(problem.titles.filter(isFor).length, `titles: ${told}`).toBeGreaterThanOrEqual(variant ? 2 : 5);
+        expect(problem.starts.filter(([, , phrase]) => isFor(phrase)).length, `starts: ${told}`).toBeGreaterThan(0);
+        expect(problem.wishes.filter(([, phrase]) => isFor(phrase)).length, `wishes: ${told}`).toBeGreaterThan(0);
+        expect(problem.says.filter(isFor).length, `says: ${told}`).toBeGreaterThanOrEqual(2);
+        expect(problem.asks.filter(isFor).length, `asks: ${told}`).toBeGreaterThan(0);
+        expect(problem.fixes.filter(([, phrase]) => isFor(phrase)).length, `fixes: ${told}`).toBeGreaterThan(0);
+        expect(problem.solved.filter(isFor).length, `solved: ${told}`).toBeGreaterThan(0);
+      }
+    }
   });
 
   test('leaves no gap in a phrase and shows no private data', async () => {

@@ -207,7 +207,7 @@ function afterSolution(scene: Scene, told: ToldCase, post: ToldPost, judged: Day
       promise.dueOn,
       -chance.int(0, Math.max(0, Math.min(2, daysBetween(dayOf(post.at), promise.dueOn)))),
     );
-    return end(scene, told, laterOf(addDays(promise.keptOn, chance.int(0, 6)), judged), willSolve);
+    return end(scene, told, laterOf(addDays(promise.keptOn, chance.int(0, 6)), judged), willSolve || chance.is(0.6));
   }
   const noticed = addDays(promise.dueOn, chance.int(1, 4));
   if (chance.is(0.6) && noticed <= scene.lastDay) promise.brokenOn = addDays(promise.dueOn, 1);

@@ -33,14 +33,29 @@ const englishShare = 0.092;
 export function casesOf(company: Scene['company'], count: number, today: Day, titles: Set<string>): ToldCase[] {
   const chance = chanceOf(`company ${company.name}`);
   const decks: Record<Locale, Decks> = { de: decksOf(chance), en: decksOf(chance) };
+  const problems = { de: problemsOf('de', company), en: problemsOf('en', company) };
   return Array.from({ length: count }, (_, index) => {
-    const locale: Locale = chance.is(englishShare) && languages.en.problems[company.industry] ? 'en' : 'de';
-    return oneCase(company, chanceOf(`${company.name} ${index}`), locale, decks[locale], today, titles);
+    const locale: Locale = chance.is(englishShare) && problems.en.length > 0 ? 'en' : 'de';
+    return oneCase(
+      company,
+      problems[locale],
+      chanceOf(`${company.name} ${index}`),
+      locale,
+      decks[locale],
+      today,
+      titles,
+    );
   });
+}
+
+function problemsOf(locale: Locale, { industry, name }: Scene['company']): readonly Problem[] {
+  const all = languages[locale].problems[industry] ?? [];
+  return all.filter(({ only, not }) => (only?.includes(name) ?? true) && !not?.includes(name));
 }
 
 function oneCase(
   company: Scene['company'],
+  problems: readonly Problem[],
   chance: Chance,
   locale: Locale,
   decks: Decks,
@@ -51,8 +66,8 @@ function oneCase(
   const window = daysBetween(addMonths(today, -24), lastDay);
   const age = chance.next() ** 1.12;
   const publishedAt = atHome(chance, addDays(lastDay, -Math.floor(age * window)));
-  const { manner, problems } = languages[locale];
-  const problem = decks.deal(problems[company.industry] ?? []);
+  const { manner } = languages[locale];
+  const problem = decks.deal(problems);
   const persona = chance.weighted(manner.personas.map((one) => [one, one.weight] as const));
   const author = { ...penNamed(chance, persona.isFormal, persona.isYoung), id: chance.id() };
   const span = Math.min(170, Math.max(4, Math.round(chance.skewed(26, 0.75))));
@@ -76,7 +91,7 @@ function oneCase(
   };
   const variants = variantsOf(problem.tells);
   const variant = variants.length > 0 ? chance.pick(variants) : undefined;
-  scene.facts = { ...firstFacts(scene), ...problem.facts(chance), variant };
+  scene.facts = { ...firstFacts(scene), ...problem.facts(chance, company.name), variant };
   const { entries, open } = courseOf(scene);
   scene.facts = countedFacts(scene, entries, open);
   const told = headOf(scene, entries, titles);

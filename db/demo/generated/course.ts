@@ -146,8 +146,7 @@ function call(course: Course, day: Day, isFirst: boolean) {
     (isFirst || chance.is(0.35)) && fresh(scene, scene.problem.asks),
     handOvers > 0 && fresh(scene, manner.transfers, { mal: times(handOvers, scene.locale) }),
     course.calls > 0 && chance.is(0.3) && fresh(scene, manner.forgotten),
-    answer,
-    made?.sentence,
+    ...spoken(answer, made),
   );
   const entry = add(course, {
     on: day,
@@ -221,8 +220,7 @@ function companyAnswers(course: Course, asked: Day, next: Day, channel: Channel)
     ...who(scene),
     text: sentences(
       channel !== 'letter' && chance.is(0.6) && fresh(scene, manner.mailOpenings),
-      answer,
-      made?.sentence,
+      ...spoken(answer, made),
     ),
   });
   if (made) keepOrBreak(course, entry, made);
@@ -239,7 +237,7 @@ function companyWrites(course: Course, day: Day) {
     channel,
     direction: 'from-company',
     ...who(scene),
-    text: sentences(answer, made?.sentence),
+    text: sentences(...spoken(answer, made)),
   });
   if (made) keepOrBreak(course, entry, made);
 }
@@ -264,7 +262,10 @@ function visit(course: Course, day: Day, isFirst: boolean) {
   const answer = fresh(scene, scene.problem.says);
   if (answer === null) return;
   const made = madePromise(scene, day);
-  const text = sentences((isFirst || scene.chance.is(0.4)) && fresh(scene, scene.problem.asks), answer, made?.sentence);
+  const text = sentences(
+    (isFirst || scene.chance.is(0.4)) && fresh(scene, scene.problem.asks),
+    ...spoken(answer, made),
+  );
   const cents = scene.chance.is(0.4) ? scene.chance.int(3, 24) * 100 : 0;
   const entry = add(course, { on: day, channel: 'on-site', direction: 'to-company', ...who(scene), text, cents });
   if (made) keepOrBreak(course, entry, made);
@@ -303,7 +304,8 @@ function bundle(course: Course, day: Day, next: Day) {
 
 function social(course: Course, day: Day) {
   const { scene } = course;
-  const text = fresh(scene, scene.manner.social);
+  const weeks = Math.floor(daysBetween(scene.startedOn, day) / 7);
+  const text = fresh(scene, scene.manner.social, { wochen: weeks >= 2 ? counted(weeks, scene.locale) : undefined });
   if (text === null) return;
   add(course, { on: day, channel: 'social', direction: 'to-company', text });
   if (!scene.chance.is(0.6)) return;
@@ -345,6 +347,12 @@ function third(course: Course, day: Day) {
     text,
     cents: channel === 'on-site' ? scene.chance.pick([0, 1500, 2000]) : 0,
   });
+}
+
+/** The answer and the promise; a promise that begins like the answer replaces it. */
+function spoken(answer: string | null, made: SaidPromise | null): (string | undefined)[] {
+  const isRepeated = answer !== null && made?.sentence.startsWith(answer.slice(0, -1)) === true;
+  return [isRepeated ? undefined : (answer ?? undefined), made?.sentence];
 }
 
 interface SaidPromise {

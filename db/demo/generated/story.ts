@@ -16,7 +16,7 @@ export function firstFacts(
     sitz: scene.company.city,
     start: spokenDay(startedOn, locale),
     monat: monthName(startedOn, locale),
-    tage: days >= 5 ? String(days) : undefined,
+    tage: days >= 5 ? counted(days, locale) : undefined,
     wochen: days < 100 ? word(Math.floor(days / 7)) : undefined,
     monate: word(Math.floor(days / 30)),
     jahre: counted(chance.int(2, 19), locale),

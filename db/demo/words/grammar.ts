@@ -4,9 +4,12 @@ import type { Facts } from '../phrases.ts';
 
 /** One thing that goes wrong in an industry, with everything people say about it. Phrases: see phrases.ts. */
 export interface Problem {
+  /** Companies it happens at, or at which it cannot: a bus company loses no air luggage. All, if neither is given. */
+  only?: readonly string[];
+  not?: readonly string[];
   wishes: readonly (readonly [DesiredOutcome, string])[];
   /** Amounts and things of one case; the same in title, story, entries and replies. */
-  facts(chance: Chance): Facts;
+  facts(chance: Chance, company: string): Facts;
   titles: readonly string[];
   /** First sentences of the story. */
   tells: readonly string[];

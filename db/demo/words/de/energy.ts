@@ -22,7 +22,7 @@ export const energyProblems: readonly Problem[] = [
         alt: euro(alt),
         neu: euro(neu),
         differenz: euro(neu - alt),
-        personen: chance.pick(['allein', 'zu zweit', 'zu dritt', 'zu viert']),
+        personen: chance.pick(['zu zweit', 'zu dritt', 'zu viert', 'zu fünft']),
       };
     },
     titles: [
@@ -213,7 +213,7 @@ export const energyProblems: readonly Problem[] = [
       '@b Nach dem Zählertausch {betrag} Nachzahlung',
       '@a Schätzung {geschaetzt}, auf dem Zähler stehen {gelesen}',
       'Foto des Zählers dreimal geschickt, Rechnung bleibt falsch',
-      '{betrag} Nachzahlung für Strom, den niemand verbraucht hat',
+      '{betrag} Nachzahlung für nie verbrauchte Energie',
       'Falscher Zählerstand, Korrektur seit {tage} Tagen offen',
       '@a Abgelesen, gemeldet, trotzdem geschätzt: {betrag}',
       '@b Zahlendreher beim Zählertausch kostet mich {betrag}',
@@ -676,7 +676,7 @@ export const energyProblems: readonly Problem[] = [
     tells: [
       'Ich habe {betrag} fristgerecht überwiesen. {firma} hat die Zahlung nicht zugeordnet und droht jetzt mit der Sperre.',
       'Trotz Kontoauszug als Beleg mahnt {firma} weiter {betrag} an, inzwischen mit {gebuehr} Gebühren.',
-      'Wegen einer Forderung, die es nicht gibt, soll mir der Strom abgestellt werden. Es geht um {betrag}.',
+      'Wegen einer Forderung, die es nicht gibt, soll ich abgestellt werden. Es geht um {betrag}.',
     ],
     details: [
       'Im Haushalt lebt ein kleines Kind, eine Sperre wäre ernst.',
@@ -722,6 +722,7 @@ export const energyProblems: readonly Problem[] = [
     solved: ['Das Schreiben mit der Rücknahme ist da.', 'Konto ausgeglichen, die Gebühren sind weg.'],
   },
   {
+    not: ['Helle Flamme', 'Ostertal Gas', 'Kaltwetter Wärme', 'Bergkamm Gas'],
     wishes: [
       ['refund', '@b Die Vergütung für eingespeisten Strom, {betrag}.'],
       ['delivery', '@a Den Zweirichtungszähler, auf den die Anlage wartet.'],

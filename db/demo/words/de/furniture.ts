@@ -1,53 +1,25 @@
 import { counted, money } from '../../moments.ts';
 import { noun } from '../../phrases.ts';
 import type { Problem } from '../grammar.ts';
+import { flawsOf, furnitureOf, partsOf } from './stock.ts';
 
 const euro = (cents: number) => money(cents, 'de');
-const pieces = [
-  'das Sofa',
-  'der Schrank',
-  'das Bett',
-  'der Esstisch',
-  'die Küche',
-  'das Regal',
-  'der Sessel',
-  'die Kommode',
-  'der Schreibtisch',
-  'die Matratze',
-  'die Eckbank',
-  'das Schlafsofa',
-  'die Vitrine',
-  'die Garderobe',
-  'das Hochbett',
-  'der Kleiderschrank',
-  'die Wohnwand',
-  'das Boxspringbett',
-];
-
 export const furnitureProblems: readonly Problem[] = [
   {
     wishes: [
       ['delivery', 'Die fehlenden Teile.'],
-      ['delivery', '{teil} und einen Termin für den Aufbau.'],
+      ['delivery', 'Die Nachlieferung ({teil}) und einen Termin für den Aufbau.'],
       ['refund', 'Einen Nachlass von {nachlass}.'],
     ],
-    facts: (chance) => ({
-      moebel: noun(chance.pick(pieces)),
-      teil: chance.pick([
-        'Rückwand',
-        'Schublade',
-        'Seitenteil',
-        'Beschlag',
-        'Tür',
-        'Lattenrost',
-        'Arbeitsplatte',
-        'Glasboden',
-        'Tischbein',
-        'Blende',
-      ]),
-      nachlass: euro(chance.int(40, 480) * 100),
-      betrag: euro(chance.int(290, 4900) * 100),
-    }),
+    facts: (chance, company) => {
+      const piece = chance.pick(furnitureOf(company));
+      return {
+        moebel: noun(piece),
+        teil: chance.pick(partsOf(piece)),
+        nachlass: euro(chance.int(40, 480) * 100),
+        betrag: euro(chance.int(290, 4900) * 100),
+      };
+    },
     titles: [
       '{moebel} ohne {teil} geliefert',
       'Nachlieferung seit {wochen} Wochen: {teil}',
@@ -116,10 +88,10 @@ export const furnitureProblems: readonly Problem[] = [
       ['refund', 'Rücktritt und die Anzahlung von {anzahlung}.'],
       ['information', 'Einen ehrlichen Liefertermin.'],
     ],
-    facts: (chance) => {
+    facts: (chance, company) => {
       const number = chance.int(2, 6);
       return {
-        moebel: noun(chance.pick(pieces)),
+        moebel: noun(chance.pick(furnitureOf(company))),
         anzahlung: euro(chance.int(150, 3900) * 100),
         mal: ['zweimal', 'dreimal', 'viermal', 'fünfmal', 'sechsmal'][number - 2],
         frist: `${chance.int(4, 14)} Wochen`,
@@ -192,22 +164,15 @@ export const furnitureProblems: readonly Problem[] = [
       ['repair', 'Eine Reparatur, die diesen Namen verdient.'],
       ['refund', 'Minderung oder Rückgabe, {betrag}.'],
     ],
-    facts: (chance) => ({
-      moebel: noun(chance.pick(pieces)),
-      betrag: euro(chance.int(220, 4900) * 100),
-      mangel: chance.pick([
-        'Nähte gehen auf',
-        'Furnier löst sich',
-        'durchgelegen',
-        'quietscht bei jeder Bewegung',
-        'riecht nach Lösungsmittel',
-        'Farbe ungleich',
-        'steht schief',
-        'Polster gibt nach',
-        'Türen schließen nicht',
-      ]),
-      zeit: chance.pick(['drei Monaten', 'einem halben Jahr', 'sechs Wochen', 'einem Jahr', 'vierzehn Monaten']),
-    }),
+    facts: (chance, company) => {
+      const piece = chance.pick(furnitureOf(company));
+      return {
+        moebel: noun(piece),
+        betrag: euro(chance.int(220, 4900) * 100),
+        mangel: chance.pick(flawsOf(piece)),
+        zeit: chance.pick(['drei Monaten', 'einem halben Jahr', 'sechs Wochen', 'einem Jahr', 'vierzehn Monaten']),
+      };
+    },
     titles: [
       '{moebel} nach {zeit}: {mangel}',
       'Gewährleistung abgelehnt: {mangel}',
@@ -273,7 +238,7 @@ export const furnitureProblems: readonly Problem[] = [
       ['repair', 'Die Reparatur des Schadens.'],
       ['apology', 'Eine Entschuldigung und die Übernahme des Schadens.'],
     ],
-    facts: (chance) => ({
+    facts: (chance, company) => ({
       schaden: chance.pick([
         'Kratzer im Parkett',
         'Delle in der Wohnungstür',
@@ -284,7 +249,7 @@ export const furnitureProblems: readonly Problem[] = [
         'abgerissene Türklinke',
       ]),
       betrag: euro(chance.int(80, 1900) * 100),
-      moebel: noun(chance.pick(pieces)),
+      moebel: noun(chance.pick(furnitureOf(company))),
     }),
     titles: [
       '{schaden} bei der Lieferung',
@@ -340,6 +305,7 @@ export const furnitureProblems: readonly Problem[] = [
     solved: ['Repariert und bezahlt.', '{betrag} überwiesen.'],
   },
   {
+    only: ['Küchenstudio Pfefferminz', 'Möbelhaus Quittenhof', 'Möbelhaus Lund'],
     wishes: [
       ['contract-change', 'Eine Küche nach Plan.'],
       ['repair', 'Die Fertigstellung.'],
@@ -420,8 +386,8 @@ export const furnitureProblems: readonly Problem[] = [
       ['refund', 'Die {betrag} zurück.'],
       ['refund', 'Den Kaufpreis nach der Rückgabe, {betrag}.'],
     ],
-    facts: (chance) => ({
-      moebel: noun(chance.pick(pieces)),
+    facts: (chance, company) => ({
+      moebel: noun(chance.pick(furnitureOf(company))),
       betrag: euro(chance.int(120, 3900) * 100),
       gebuehr: euro(chance.int(29, 240) * 100),
     }),
@@ -461,6 +427,8 @@ export const furnitureProblems: readonly Problem[] = [
     says: [
       '@b Die Abholung sei erledigt. Das Möbel steht hier.',
       '@b Es sei gerade kein Wagen frei.',
+      '@c Der Abzug stehe im Kleingedruckten.',
+      '@c Man könne die Hälfte der Gebühr erlassen.',
       '@a Die Ware müsse erst geprüft werden.',
       '@a Die Buchhaltung zahle nur einmal im Monat.',
       '@c Die Rückgabe sei kostenlos, die Abholung nicht.',
@@ -492,8 +460,8 @@ export const furnitureProblems: readonly Problem[] = [
       ['replacement', 'Die richtige Farbe.'],
       ['refund', 'Rückgabe und {betrag} zurück.'],
     ],
-    facts: (chance) => ({
-      moebel: noun(chance.pick(pieces.filter((piece) => piece !== 'die Küche'))),
+    facts: (chance, company) => ({
+      moebel: noun(chance.pick(furnitureOf(company))),
       betrag: euro(chance.int(180, 3600) * 100),
       soll: chance.pick(['Eiche', 'Dunkelgrün', 'Buche geölt', 'Taubenblau', 'Nussbaum', 'Leinen natur', 'Weiß matt']),
       ist: chance.pick(['Kiefer lackiert', 'Grau', 'Schwarz', 'Ahorn', 'Weiß glänzend', 'Senfgelb', 'Kunstleder']),
@@ -562,8 +530,8 @@ export const furnitureProblems: readonly Problem[] = [
 
       ['repair', '@a Die Reparatur, für die ich eine Garantie gekauft habe.'],
     ],
-    facts: (chance) => ({
-      moebel: noun(chance.pick(pieces)),
+    facts: (chance, company) => ({
+      moebel: noun(chance.pick(furnitureOf(company))),
       betrag: euro(chance.int(30, 600) * 100),
       jahrezahl: counted(chance.int(3, 10), 'de'),
     }),

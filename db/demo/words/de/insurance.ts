@@ -3,8 +3,44 @@ import type { Problem } from '../grammar.ts';
 
 const euro = (cents: number) => money(cents, 'de');
 
+/** What one can be insured against there. */
+function linesOf(company: string): readonly string[] {
+  if (company.startsWith('Vierblatt'))
+    return [
+      'Zahnzusatzversicherung',
+      'Krankentagegeldversicherung',
+      'Pflegezusatzversicherung',
+      'Auslandskrankenversicherung',
+    ];
+  if (company.startsWith('Notanker'))
+    return [
+      'Rentenversicherung',
+      'Sterbegeldversicherung',
+      'Berufsunfähigkeitsversicherung',
+      'Risikolebensversicherung',
+    ];
+  if (company.startsWith('Wetterfest'))
+    return ['Hausratversicherung', 'Gebäudeversicherung', 'Elementarversicherung', 'Glasversicherung'];
+  return [
+    'Hausratversicherung',
+    'Autoversicherung',
+    'Haftpflicht',
+    'Rechtsschutzversicherung',
+    'Unfallversicherung',
+    'Tierkrankenversicherung',
+  ];
+}
+
 export const insuranceProblems: readonly Problem[] = [
   {
+    only: [
+      'Schirm & Schild',
+      'Kranich Assekuranz',
+      'Felsenfest Versicherung',
+      'Elbdeich Versicherung',
+      'Hasenpfote Direkt',
+      'Wetterfest Sachversicherung',
+    ],
     wishes: [
       ['refund', 'Die Regulierung des Schadens, {betrag}.'],
       ['information', 'Eine Entscheidung, notfalls eine Ablehnung mit Begründung.'],
@@ -87,6 +123,7 @@ export const insuranceProblems: readonly Problem[] = [
     solved: ['{betrag} sind eingegangen.', 'Freigabe da, die Handwerker haben angefangen.'],
   },
   {
+    only: ['Vierblatt Krankenversicherung', 'Schirm & Schild', 'Kranich Assekuranz'],
     wishes: [
       ['refund', 'Die Erstattung von {betrag}.'],
       ['information', '@a Eine Begründung, die ein Mensch geschrieben hat.'],
@@ -171,17 +208,9 @@ export const insuranceProblems: readonly Problem[] = [
       ['contract-change', 'Die Bestätigung der Kündigung.'],
       ['refund', 'Die weiter abgebuchten {betrag} zurück.'],
     ],
-    facts: (chance) => ({
+    facts: (chance, company) => ({
       betrag: euro(chance.int(3900, 89_000)),
-      sparte: chance.pick([
-        'Hausratversicherung',
-        'Autoversicherung',
-        'Haftpflicht',
-        'Rechtsschutzversicherung',
-        'Unfallversicherung',
-        'Zahnzusatzversicherung',
-        'Tierkrankenversicherung',
-      ]),
+      sparte: chance.pick(linesOf(company)),
     }),
     titles: [
       '{sparte} gekündigt, Beitrag läuft weiter',
@@ -240,6 +269,14 @@ export const insuranceProblems: readonly Problem[] = [
     solved: ['Bestätigung ist da.', '{betrag} sind zurück.'],
   },
   {
+    only: [
+      'Schirm & Schild',
+      'Kranich Assekuranz',
+      'Felsenfest Versicherung',
+      'Elbdeich Versicherung',
+      'Hasenpfote Direkt',
+      'Glückspfennig Haftpflicht',
+    ],
     wishes: [
       ['refund', 'Den vollen Schaden von {betrag}, nicht die Hälfte.'],
       ['refund', 'Die Kürzung um {kuerzung} zurückgenommen.'],
@@ -308,6 +345,7 @@ export const insuranceProblems: readonly Problem[] = [
     solved: ['Nachzahlung von {kuerzung} erhalten.', 'Die Werkstatt hat ihr Geld, ich meine Ruhe.'],
   },
   {
+    only: ['Notanker Leben', 'Schirm & Schild', 'Felsenfest Versicherung', 'Kranich Assekuranz'],
     wishes: [
       ['refund', '@a Die Auszahlung von {betrag}.'],
       ['information', '@b Eine Abrechnung, die man nachrechnen kann.'],
@@ -382,6 +420,7 @@ export const insuranceProblems: readonly Problem[] = [
     solved: ['@b Ausgezahlt, samt Überschüssen.', '@a {betrag} sind da.'],
   },
   {
+    not: ['Vierblatt Krankenversicherung', 'Notanker Leben', 'Wetterfest Sachversicherung'],
     wishes: [
       ['contract-change', 'Den Beitrag, der vereinbart war.'],
       ['refund', 'Die Beitragsdifferenz von {mehr}.'],
@@ -454,6 +493,7 @@ export const insuranceProblems: readonly Problem[] = [
     solved: ['Neue Rechnung über {alt} erhalten.', 'Einstufung stimmt wieder.'],
   },
   {
+    not: ['Vierblatt Krankenversicherung', 'Notanker Leben'],
     wishes: [
       ['refund', 'Die Kosten von {betrag}.'],
       ['information', 'Eine klare Antwort, ob der Fall versichert ist.'],
@@ -524,6 +564,12 @@ export const insuranceProblems: readonly Problem[] = [
     solved: ['{betrag} eingegangen.', 'Gezahlt, ohne weiteren Fragebogen.'],
   },
   {
+    not: [
+      'Vierblatt Krankenversicherung',
+      'Notanker Leben',
+      'Wetterfest Sachversicherung',
+      'Glückspfennig Haftpflicht',
+    ],
     wishes: [
       ['other', '@b Eine Deckungszusage.'],
       ['information', '@b Eine Antwort auf die Deckungsanfrage.'],
@@ -600,5 +646,148 @@ export const insuranceProblems: readonly Problem[] = [
       '@a Die Leistung ist anerkannt, {betrag} sind unterwegs.',
     ],
     solved: ['@a {betrag} sind erstattet.', '@b Die Zusage ist da.'],
+  },
+  {
+    only: ['Vierblatt Krankenversicherung', 'Notanker Leben'],
+    wishes: [
+      ['information', 'Eine Erklärung der Erhöhung.'],
+      ['contract-change', 'Den Wechsel in den günstigeren Tarif.'],
+      ['contract-change', 'Den alten Beitrag von {alt}.'],
+    ],
+    facts: (chance) => {
+      const before = chance.int(38, 540);
+      const after = Math.round(before * chance.between(1.12, 1.6));
+      return { alt: euro(before * 100), neu: euro(after * 100), mehr: euro((after - before) * 100) };
+    },
+    titles: [
+      'Beitrag von {alt} auf {neu}, Tarifwechsel blockiert',
+      '{mehr} mehr im Monat, Begründung unlesbar',
+      'Tarifwechsel seit {wochen} Wochen verschleppt',
+      'Günstigerer Tarif vorhanden, Auskunft verweigert',
+      '{neu} Beitrag: Antrag auf Wechsel viermal gestellt',
+      'Neue Gesundheitsfragen nach {jahre} Jahren',
+      'Beitragsanpassung im {monat}: {mehr} mehr',
+    ],
+    tells: [
+      'Mein Beitrag stieg im {monat} von {alt} auf {neu}. Den gesetzlich möglichen Wechsel in einen anderen Tarif verschleppt {firma}.',
+      'Ich möchte in einen Tarif wechseln, den es dort gibt und der weniger kostet. Statt eines Angebots kommen Prospekte.',
+      'Seit dem {start} soll ich {neu} zahlen. Die Begründung besteht aus einem Satz, den auch meine Ärztin nicht versteht.',
+    ],
+    details: [
+      'Der Vertrag besteht seit {jahre} Jahren.',
+      'Für den Wechsel werden plötzlich neue Gesundheitsfragen gestellt.',
+      'Die Rente steigt leider nicht um denselben Satz.',
+      'Ein Angebot mit Zahlen habe ich bis heute nicht gesehen.',
+    ],
+    starts: [
+      ['letter', 'from-company', 'Mitteilung: {neu} statt {alt}.'],
+      ['letter', 'to-company', 'Wechsel in einen anderen Tarif beantragt.'],
+    ],
+    asks: [
+      'Um ein Angebot mit Zahlen gebeten.',
+      'Den Wechsel schriftlich beantragt.',
+      'Gefragt, worauf die Erhöhung um {mehr} beruht.',
+      'Erklärt, dass ich keine Leistung verlieren möchte.',
+    ],
+    says: [
+      'Der andere Tarif sei für mich nicht geeignet. Warum, stehe im System.',
+      'Es müsse ein Vertreter vorbeikommen.',
+      'Der Antrag sei unvollständig.',
+      'Die Erhöhung habe ein Treuhänder geprüft.',
+      'Ein Angebot gehe hinaus.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Prospekt über Vorsorge. Kein Angebot.'],
+      ['other', 'event', 'Abbuchung von {neu}.'],
+    ],
+    promises: [
+      ['Angebot zum Tarifwechsel', 'Das Angebot komme bis zum {faellig}.', 10],
+      ['Begründung der Erhöhung', 'Eine Begründung komme bis zum {faellig}.', 8],
+    ],
+    causes: [
+      'Ihr Antrag wurde als Beratungswunsch gelesen und an den Vertrieb gegeben.',
+      'Die Begründung im Schreiben war ein Textbaustein, der nicht zu Ihrem Tarif gehört.',
+    ],
+    fixes: [
+      ['Angebot mit Zahlen', 'Das Angebot mit allen Zahlen haben Sie bis zum {bis}.'],
+      ['Tarifwechsel', 'Den Wechsel führen wir zum {bis} aus.'],
+    ],
+    done: ['Der Wechsel ist bestätigt, neue Gesundheitsfragen gibt es nicht.'],
+    solved: ['Der neue Tarif gilt.', 'Das Angebot ist da, der Wechsel auch.'],
+  },
+  {
+    only: ['Vierblatt Krankenversicherung'],
+    wishes: [
+      ['other', 'Eine Karte, die funktioniert.'],
+      ['information', 'Einen vollständigen Bescheid.'],
+      ['other', 'Den Antrag bearbeitet.'],
+    ],
+    facts: (chance) => ({
+      sache: chance.pick([
+        'Familienversicherung',
+        'Krankengeld',
+        'Mutterschaftsgeld',
+        'Zuzahlungsbefreiung',
+        'Pflegegrad',
+        'Kur',
+      ]),
+      betrag: euro(chance.int(90, 2900) * 100),
+      zahl: counted(chance.int(2, 5), 'de'),
+    }),
+    titles: [
+      'Antrag auf {sache} seit {wochen} Wochen offen',
+      '{sache}: {zahl} Mal dieselben Unterlagen',
+      'Karte ungültig, Praxis verlangt {betrag}',
+      '{sache} abgelehnt, Bescheid ohne Begründung',
+      'Neue Karte seit {tage} Tagen unterwegs',
+      '{betrag} offen, weil über „{sache}“ niemand entscheidet',
+      '{sache} im {monat} beantragt, keine Antwort',
+    ],
+    tells: [
+      'Den Antrag auf {sache} habe ich am {start} gestellt. Seitdem wurden {zahl} Mal dieselben Unterlagen verlangt.',
+      'Über meinen Antrag ({sache}) wird nicht entschieden. Es geht um {betrag}, auf die ich angewiesen bin.',
+      'Meine Karte ist seit dem {start} ungültig, die neue kommt nicht. Die Praxis hat mir {betrag} privat berechnet.',
+    ],
+    details: [
+      'Alles wurde per Einschreiben geschickt.',
+      'Der Arbeitgeber hat seinen Teil nach zwei Tagen erledigt.',
+      'Ohne den Bescheid geht es auch beim Amt nicht weiter.',
+      'In der App steht „in Prüfung“, seit Wochen.',
+    ],
+    starts: [
+      ['letter', 'to-company', 'Antrag gestellt, alle Nachweise beigelegt.'],
+      ['app', 'to-company', 'Antrag in der App hochgeladen.'],
+    ],
+    asks: [
+      'Nach dem Stand gefragt.',
+      'Die Unterlagen ein weiteres Mal geschickt.',
+      'Um einen schriftlichen Bescheid gebeten.',
+      'Auf die Mahnung der Praxis hingewiesen.',
+    ],
+    says: [
+      'Es fehle ein Nachweis. Er wurde dreimal geschickt.',
+      'Der Medizinische Dienst müsse sich äußern.',
+      'Die Bearbeitung erfolge der Reihe nach.',
+      'Eine Karte sei verschickt worden, an die alte Adresse.',
+      'Der Bescheid gehe morgen hinaus.',
+    ],
+    turns: [
+      ['letter', 'from-company', 'Bitte um Unterlagen, die seit Wochen vorliegen.'],
+      ['letter', 'from-company', 'Rechnung der Praxis über {betrag}.'],
+    ],
+    promises: [
+      ['Bescheid', 'Der Bescheid komme bis zum {faellig}.', 9],
+      ['Neue Karte', 'Die Karte sei bis zum {faellig} da.', 6],
+    ],
+    causes: [
+      'Ihre Unterlagen lagen in zwei Vorgängen, keiner war für sich vollständig.',
+      'Die Adressänderung war erfasst, aber nicht an den Kartenversand gegeben worden.',
+    ],
+    fixes: [
+      ['Bescheid', 'Den Bescheid haben Sie bis zum {bis}.'],
+      ['Übernahme von {betrag}', 'Die {betrag} übernehmen wir bis zum {bis}.'],
+    ],
+    done: ['Der Antrag ist bewilligt, {betrag} sind angewiesen.'],
+    solved: ['Der Bescheid ist da, bewilligt.', 'Karte angekommen, die Rechnung ist übernommen.'],
   },
 ];

@@ -105,7 +105,7 @@ export const personas: readonly Persona[] = [
       'Ganz ehrlich: Ich dachte, so etwas ist in fünf Minuten erledigt.',
       'Okay, der Reihe nach.',
       'Erste eigene Wohnung, erster Ärger mit {firma}.',
-      'Kurzfassung für alle, die überlegen, dort zu kaufen.',
+      'Kurzfassung für alle, die überlegen, dort {kunde} zu werden.',
       'Ich studiere und habe das Geld nicht einfach so übrig.',
     ],
     closes: [

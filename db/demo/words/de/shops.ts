@@ -1,37 +1,17 @@
+import type { Chance } from '../../chance.ts';
 import { money } from '../../moments.ts';
 import { noun } from '../../phrases.ts';
 import type { Problem } from '../grammar.ts';
+import { stockOf } from './stock.ts';
 
 const euro = (cents: number) => money(cents, 'de');
-const wares = [
-  'die Jacke',
-  'das Fahrrad',
-  'der Wasserkocher',
-  'die Kaffeemaschine',
-  'das Tablet',
-  'der Drucker',
-  'die Kamera',
-  'der Rasenmäher',
-  'das Bügeleisen',
-  'die Waschmaschine',
-  'der Kopfhörer',
-  'die Nähmaschine',
-  'der Rucksack',
-  'das Zelt',
-  'die Bohrmaschine',
-  'der Staubsauger',
-  'das Mikrofon',
-  'die Pfanne',
-  'der Monitor',
-  'das Hörspielgerät',
-  'die Wanderhose',
-  'der Wintermantel',
-  'die Uhr',
-  'der Koffer',
-  'die Heckenschere',
-  'das Puppenhaus',
-  'der Mixer',
-];
+/** A thing of the shop, and a price between its limits, times `share`. */
+function bought(chance: Chance, company: string, share = 1) {
+  const { goods, prices } = stockOf(company);
+  const [least, most] = prices;
+  const euros = Math.max(least, Math.round(least + (most - least) * share * chance.next() ** 2));
+  return { ware: noun(chance.pick(goods)), cents: euros * 100 - (chance.is(0.35) ? chance.pick([1, 5, 10, 50]) : 0) };
+}
 
 export const shopProblems: readonly Problem[] = [
   {
@@ -39,10 +19,10 @@ export const shopProblems: readonly Problem[] = [
       ['refund', 'Die Erstattung von {betrag}.'],
       ['refund', 'Mein Geld zurück, {betrag}, wie bestätigt.'],
     ],
-    facts: (chance) => ({
-      ware: noun(chance.pick(wares)),
-      betrag: euro(chance.pick([chance.int(19, 420) * 100, chance.int(1999, 42_000)])),
-    }),
+    facts: (chance, company) => {
+      const { ware, cents } = bought(chance, company);
+      return { ware, betrag: euro(cents) };
+    },
     titles: [
       'Retoure bestätigt, {betrag} nicht erstattet',
       '{ware} zurückgeschickt, {betrag} fehlen',
@@ -113,16 +93,19 @@ export const shopProblems: readonly Problem[] = [
       ['refund', 'Stornierung und {betrag} zurück.'],
       ['information', 'Einen Liefertermin, der stimmt.'],
     ],
-    facts: (chance) => ({
-      ware: noun(chance.pick(wares)),
-      betrag: euro(chance.int(24, 890) * 100),
-      zeit: chance.pick([
-        'Lieferung in zwei Tagen',
-        'sofort lieferbar',
-        'drei bis fünf Werktage',
-        'versandfertig in 24 Stunden',
-      ]),
-    }),
+    facts: (chance, company) => {
+      const { ware, cents } = bought(chance, company);
+      return {
+        ware,
+        betrag: euro(cents),
+        zeit: chance.pick([
+          'Lieferung in zwei Tagen',
+          'sofort lieferbar',
+          'drei bis fünf Werktage',
+          'versandfertig in 24 Stunden',
+        ]),
+      };
+    },
     titles: [
       '{ware} bezahlt, aber nie geliefert',
       '„{zeit}“: seit {tage} Tagen',
@@ -186,18 +169,20 @@ export const shopProblems: readonly Problem[] = [
     solved: ['{Der:ware} ist angekommen.', 'Storno und Geld zurück.'],
   },
   {
+    not: ['Knopf & Kragen', 'Buchhandel Eselsohr', 'Schuhwerk Pantoffel'],
     wishes: [
       ['repair', 'Eine Reparatur, die hält.'],
       ['replacement', '{^einenneu:ware}.'],
       ['refund', 'Rücktritt vom Kauf und {betrag} zurück.'],
     ],
-    facts: (chance) => ({
-      ware: noun(
-        chance.pick(wares.filter((ware) => !/Jacke|hose|mantel|Puppenhaus|Zelt|Pfanne|Rucksack|Koffer/.test(ware))),
-      ),
-      betrag: euro(chance.int(39, 780) * 100),
-      alter2: chance.pick(['drei Wochen', 'vier Monaten', 'sieben Monaten', 'elf Monaten', 'einem Jahr']),
-    }),
+    facts: (chance, company) => {
+      const { ware, cents } = bought(chance, company);
+      return {
+        ware,
+        betrag: euro(cents),
+        alter2: chance.pick(['drei Wochen', 'vier Monaten', 'sieben Monaten', 'elf Monaten']),
+      };
+    },
     titles: [
       '@a {ware} nach {alter2} kaputt, Gewährleistung verweigert',
       '@bc Reparatur von {einem:ware} dauert {tage} Tage',
@@ -260,11 +245,10 @@ export const shopProblems: readonly Problem[] = [
       ['refund', '@a Das doppelt abgebuchte Geld, {betrag}.'],
       ['other', '@bc Die Rücknahme des Inkassos.'],
     ],
-    facts: (chance) => ({
-      ware: noun(chance.pick(wares)),
-      betrag: euro(chance.int(1490, 38_000)),
-      gebuehr: euro(chance.pick([350, 500, 990, 2450, 4000])),
-    }),
+    facts: (chance, company) => {
+      const { ware, cents } = bought(chance, company);
+      return { ware, betrag: euro(cents), gebuehr: euro(chance.pick([350, 500, 990, 2450, 4000])) };
+    },
     titles: [
       '@a {betrag} zweimal abgebucht',
       '@b Storniert, gemahnt, an das Inkasso gegeben',
@@ -331,18 +315,20 @@ export const shopProblems: readonly Problem[] = [
       ['replacement', 'Die Ware, die ich bestellt habe.'],
       ['refund', 'Preisnachlass oder {betrag} zurück.'],
     ],
-    facts: (chance) => ({
-      ware: noun(chance.pick(wares)),
-      betrag: euro(chance.int(25, 610) * 100),
-      mangel: chance.pick([
-        'mit Kratzern',
-        'in der falschen Farbe',
-        'ohne Zubehör',
-        'sichtlich gebraucht',
-        'in zwei Teilen',
-        'ohne Anleitung und ohne Schrauben',
-      ]),
-    }),
+    facts: (chance, company) => {
+      const { ware, cents } = bought(chance, company);
+      return {
+        ware,
+        betrag: euro(cents),
+        mangel: chance.pick([
+          'mit Kratzern',
+          'in der falschen Farbe',
+          'sichtlich gebraucht',
+          'mit Flecken',
+          'in zerrissener Verpackung',
+        ]),
+      };
+    },
     titles: [
       '{ware} {mangel} geliefert',
       'Neu bestellt, gebraucht bekommen: {ware}',
@@ -381,7 +367,7 @@ export const shopProblems: readonly Problem[] = [
       'Geöffnete Ware könne man leider nicht zurücknehmen.',
     ],
     turns: [
-      ['other', 'event', 'Ersatzlieferung da, diesmal fehlt das Netzteil.'],
+      ['other', 'event', 'Ersatzlieferung da, wieder nicht in Ordnung.'],
       ['email', 'from-company', 'Gutschein über fünf Euro.'],
     ],
     promises: [
@@ -417,7 +403,9 @@ export const shopProblems: readonly Problem[] = [
       '@b Guthaben von {betrag} verfallen',
       '@a Gutschein {anlass}: angeblich schon eingelöst',
       '@b {betrag} auf der Karte, null an der Kasse',
-      '@c Gutschein bezahlt, Code ungültig',
+      '@c Code für {betrag} an der Kasse unbekannt',
+      '@c {betrag} bezahlt, der Code ist ungültig',
+      '@c Gutschein über {betrag}: „diesen Code gibt es nicht“',
       '@b Restguthaben von {betrag} gelöscht',
     ],
     tells: [
@@ -546,15 +534,11 @@ export const shopProblems: readonly Problem[] = [
       ['contract-change', 'Den Preis, der bei der Bestellung galt.'],
       ['delivery', '@b Die Lieferung zum bestätigten Preis.'],
     ],
-    facts: (chance) => {
-      const low = chance.int(29, 390);
-      const high = low + chance.int(15, 160);
-      return {
-        ware: noun(chance.pick(wares)),
-        preis: euro(low * 100),
-        teuer: euro(high * 100),
-        differenz: euro((high - low) * 100),
-      };
+    facts: (chance, company) => {
+      const { ware, cents } = bought(chance, company, 0.7);
+      const low = Math.max(9, Math.round(cents / 100));
+      const high = low + Math.max(4, Math.round(low * chance.between(0.15, 0.6)));
+      return { ware, preis: euro(low * 100), teuer: euro(high * 100), differenz: euro((high - low) * 100) };
     },
     titles: [
       '@a Bestellt für {preis}, berechnet {teuer}',

@@ -6,6 +6,7 @@ const euro = (cents: number) => money(cents, 'de');
 
 export const telecomProblems: readonly Problem[] = [
   {
+    not: ['Funkelstern Mobil', 'Möwenfunk'],
     wishes: [
       ['repair', 'Einen Techniker, der kommt, und einen Anschluss, der läuft.'],
       ['repair', 'Die Entstörung der Leitung.'],
@@ -112,7 +113,11 @@ export const telecomProblems: readonly Problem[] = [
       '@a Gekündigt im {monat}, noch immer {rate} im Monat',
       '@a {^monatszahl} Abbuchungen nach Vertragsende',
       '@b Kündigung vorgemerkt, aber nicht ausgeführt',
-      '@b Kündigung nur gültig nach Rückruf',
+      '@b Kündigung seit {tage} Tagen nur „vorgemerkt“',
+      '@b Gekündigt im {monat}, bis heute nur „vorgemerkt“',
+      '@b Vorgemerkt ist nicht gekündigt: {wochen} Wochen',
+      '@b {^anrufe} Anrufe, um eine Kündigung zu bestätigen',
+      '@b Kündigung gilt erst nach einem Verkaufsgespräch, seit {tage} Tagen',
       '@a {betrag} abgebucht für einen gekündigten Vertrag',
       '@b Kündigung wird erst bestätigt, wenn ich anrufe',
       '@a Vertrag beendet, {rate} im Monat geblieben',
@@ -168,6 +173,7 @@ export const telecomProblems: readonly Problem[] = [
     solved: ['@a {betrag} sind wieder da.', 'Bestätigung erhalten, keine weitere Abbuchung.'],
   },
   {
+    not: ['Funkelstern Mobil', 'Möwenfunk', 'Sauerstoff Mobil', 'Drahtverhau Telefonie'],
     wishes: [
       ['delivery', 'Den bestellten Anschluss mit einem Datum, auf das man sich verlassen kann.'],
       ['information', 'Eine ehrliche Auskunft, wann der Anschluss kommt.'],
@@ -243,7 +249,7 @@ export const telecomProblems: readonly Problem[] = [
     facts: (chance) => ({
       ordnung: chance.pick(['zweiten', 'dritten', 'vierten']),
       art: chance.pick(['Festnetznummer', 'Mobilnummer', 'Rufnummer', 'Geschäftsnummer']),
-      grund: chance.pick(['Geburtsdatum', 'Vorname', 'Straßenname', 'Vertragsinhaber']),
+      grund: chance.pick(['Geburtsdatum', 'Kundenkennwort', 'Vertragsdatum', 'Namensfeld']),
     }),
     titles: [
       '{art} bei der Mitnahme verloren',
@@ -253,12 +259,12 @@ export const telecomProblems: readonly Problem[] = [
       'Seit {tage} Tagen unter meiner Nummer nicht erreichbar',
       'Mitnahme scheitert am {grund}',
       '{jahre} Jahre dieselbe Nummer, jetzt „nicht vergeben“',
-      'Portierung abgelehnt: falscher {grund}',
+      'Portierung abgelehnt: falsches {grund}',
       'Wer mich anruft, hört „kein Anschluss“',
     ],
     tells: [
       'Beim Wechsel zu {firma} sollte meine {art} mitkommen. Seit dem {start} bin ich unter ihr nicht mehr erreichbar.',
-      'Die Mitnahme wurde dreimal abgelehnt, angeblich passt der {grund} nicht. Er steht auf jedem Schreiben gleich.',
+      'Die Mitnahme wurde dreimal abgelehnt, angeblich passt das {grund} nicht. Auf jedem Schreiben steht dasselbe.',
       'Meine {art} habe ich seit {jahre} Jahren. Nach dem Wechsel gehört sie offenbar niemandem mehr.',
     ],
     details: [
@@ -282,7 +288,7 @@ export const telecomProblems: readonly Problem[] = [
       'Der Auftrag müsse neu gestellt werden, mit allen Angaben.',
       'Die Nummer sei „in der Umsetzung“.',
       'Dafür gebe es eine eigene Abteilung ohne Telefon.',
-      'Der {grund} stimme nicht überein, mehr dürfe man nicht sagen.',
+      'Das {grund} stimme nicht überein, mehr dürfe man nicht sagen.',
     ],
     turns: [
       ['email', 'from-company', 'Ablehnung der Mitnahme ohne Begründung.'],
@@ -337,7 +343,7 @@ export const telecomProblems: readonly Problem[] = [
       '@a Abbestellen lässt es sich in der App nicht, die Schaltfläche ist grau.',
       '@b Eine Aufzeichnung des Gesprächs gibt es angeblich nicht.',
       '@b Der Widerruf war fristgerecht, das ist unstreitig.',
-      'Insgesamt sind so bisher {betrag} zusammengekommen.',
+      '@ab Insgesamt sind so bisher {betrag} zusammengekommen.',
     ],
     starts: [
       ['other', 'event', '@c Rechnung geprüft, Posten eines Drittanbieters entdeckt: {betrag}.'],
@@ -382,6 +388,7 @@ export const telecomProblems: readonly Problem[] = [
     solved: ['Rechnung korrigiert, {betrag} zurück.', '@b Alter Tarif ist wieder da.'],
   },
   {
+    not: ['Funkelstern Mobil', 'Möwenfunk'],
     wishes: [
       ['contract-change', 'Die vertraglich vereinbarte Geschwindigkeit oder einen kleineren Preis.'],
       ['refund', 'Einen Nachlass für die Monate mit zu wenig Leistung.'],
@@ -451,6 +458,7 @@ export const telecomProblems: readonly Problem[] = [
     solved: ['Neue Messung: fast die vollen {soll}.', 'Minderung ist auf der Rechnung.'],
   },
   {
+    not: ['Funkelstern Mobil', 'Möwenfunk'],
     wishes: [
       ['replacement', '@a Ein funktionierendes Gerät, kein drittes gebrauchtes.'],
       ['replacement', '@a {^einenneu:geraet}.'],
@@ -526,6 +534,15 @@ export const telecomProblems: readonly Problem[] = [
     solved: ['@a {Der:geraet} ist neu und läuft.', '@b Storno über {gebuehr} ist da.'],
   },
   {
+    only: [
+      'Nordlicht Telekom',
+      'Einsnetz',
+      'Möwenfunk',
+      'Sauerstoff Mobil',
+      'Funkelstern Mobil',
+      'Deichfunk',
+      'Fernwort Telefon',
+    ],
     wishes: [
       ['refund', 'Die Roaminggebühren von {betrag} zurück.'],
       ['information', 'Einen Einzelnachweis, aus dem hervorgeht, wofür {betrag} berechnet werden.'],

@@ -1,3 +1,4 @@
+import type { Chance } from '../../chance.ts';
 import { counted, money } from '../../moments.ts';
 import type { Problem } from '../grammar.ts';
 
@@ -30,8 +31,24 @@ const goals = [
   'Tallinn',
 ];
 
+/** From where to where, and what was booked on the way. */
+function passage(chance: Chance, company: string) {
+  return company.startsWith('Fähr')
+    ? {
+        von: chance.pick(['Rostock', 'Kiel', 'Travemünde', 'Sassnitz']),
+        ziel: chance.pick(['Trelleborg', 'Helsinki', 'Göteborg', 'Oslo', 'Malmö', 'Gedser']),
+        was: chance.pick(['Kabine', 'Außenkabine', 'Autostellplatz', 'Ruhesessel', 'Fahrradplatz']),
+      }
+    : {
+        von: chance.pick(['Hamburg', 'Leipzig', 'Köln', 'Berlin', 'München', 'Wien', 'Basel']),
+        ziel: chance.pick(['Rom', 'Stockholm', 'Paris', 'Zagreb', 'Zürich', 'Danzig', 'Mailand', 'Budapest']),
+        was: chance.pick(['Schlafwagen', 'Liegewagen', 'Abteil', 'Sitzplatz', 'Fahrradplatz']),
+      };
+}
+
 export const travelProblems: readonly Problem[] = [
   {
+    only: ['Schwalbe Air', 'Reisebüro Wanderdüne', 'Stelzvogel Reisen', 'Sandburg Urlaub'],
     wishes: [
       ['refund', '@a Die Erstattung von {betrag}, kein Gutschein.'],
       ['refund', '@b Die Ausgleichszahlung von {ausgleich} je Person.'],
@@ -115,6 +132,7 @@ export const travelProblems: readonly Problem[] = [
     ],
   },
   {
+    not: ['Schwalbe Air', 'Nachtzug Mondschein', 'Fährlinie Seepferd'],
     wishes: [
       ['refund', 'Eine Minderung von {betrag}.'],
       ['apology', 'Eine Entschuldigung und einen Teil des Reisepreises.'],
@@ -191,6 +209,7 @@ export const travelProblems: readonly Problem[] = [
     solved: ['{betrag} sind eingegangen.', 'Man hat sich auf {betrag} eingelassen.'],
   },
   {
+    not: ['Schwalbe Air', 'Nachtzug Mondschein', 'Fährlinie Seepferd', 'Busreisen Blaumeise'],
     wishes: [
       ['refund', '@ab Die Stornokosten von {betrag} zurück.'],
       ['refund', '@c Die Anzahlung von {betrag}.'],
@@ -261,17 +280,16 @@ export const travelProblems: readonly Problem[] = [
     solved: ['{betrag} sind auf der Karte.', 'Gutschrift erhalten.'],
   },
   {
+    only: ['Nachtzug Mondschein', 'Fährlinie Seepferd'],
     wishes: [
       ['refund', 'Den Fahrpreis von {betrag}.'],
       ['refund', 'Die Entschädigung nach den Fahrgastrechten.'],
       ['information', 'Eine Antwort auf meinen Antrag.'],
     ],
-    facts: (chance) => ({
-      von: chance.pick(['Hamburg', 'Leipzig', 'Köln', 'Berlin', 'München', 'Wien', 'Rostock', 'Basel']),
-      ziel: chance.pick(['Rom', 'Stockholm', 'Paris', 'Zagreb', 'Trelleborg', 'Zürich', 'Danzig', 'Helsinki']),
+    facts: (chance, company) => ({
+      ...passage(chance, company),
       betrag: euro(chance.int(39, 420) * 100),
       stunden: String(chance.int(2, 11)),
-      was: chance.pick(['Schlafwagen', 'Kabine', 'Liegewagen', 'Sitzplatz', 'Fahrradplatz', 'Autostellplatz']),
     }),
     titles: [
       '@b {was} gebucht, Sitzbank bekommen',
@@ -288,7 +306,7 @@ export const travelProblems: readonly Problem[] = [
       '@c Die Verbindung nach {ziel} fiel aus. Ersatz gab es keinen, die {betrag} auch nicht zurück.',
     ],
     details: [
-      'Die Zugbegleiterin hat es auf der Fahrkarte vermerkt.',
+      'Das Personal hat es auf der Fahrkarte vermerkt.',
       '@a Den Anschluss haben wir verpasst, das Hotel war bezahlt.',
       'Der Antrag ist nur auf Papier möglich.',
       'Mit zwei kleinen Kindern war das kein Abenteuer.',
@@ -305,7 +323,7 @@ export const travelProblems: readonly Problem[] = [
     ],
     says: [
       'Die Fahrkarte liege nicht vor. Sie liegt im Original dort.',
-      'Der Ausfall sei vom Netz verschuldet.',
+      'Der Ausfall sei nicht selbst verschuldet.',
       'Man biete einen Gutschein an.',
       'Die Bearbeitung dauere zurzeit drei Monate.',
       'Der Antrag sei genehmigt.',
@@ -320,13 +338,14 @@ export const travelProblems: readonly Problem[] = [
     ],
     causes: [
       'Ihr Antrag lag bei einem Dienstleister, der Originale nicht einscannt.',
-      '@b Der Wagen wurde am Abend gegen einen kleineren getauscht, dadurch waren Plätze doppelt vergeben.',
+      '@b Am Abend wurde ein kleineres Fahrzeug eingesetzt, dadurch waren Plätze doppelt vergeben.',
     ],
     fixes: [['Erstattung von {betrag}', 'Wir überweisen {betrag} bis zum {bis}.']],
     done: ['Der Antrag ist genehmigt, {betrag} sind angewiesen.'],
     solved: ['{betrag} erhalten.', '@a Entschädigung ist da.'],
   },
   {
+    only: ['Schwalbe Air', 'Reisebüro Wanderdüne', 'Stelzvogel Reisen'],
     wishes: [
       ['refund', '@ab Ersatz für das Gepäck, {betrag}.'],
       ['delivery', '@c Meinen Koffer.'],
@@ -397,6 +416,7 @@ export const travelProblems: readonly Problem[] = [
     solved: ['@c Das Gepäck ist da.', '@ab {betrag} ersetzt.'],
   },
   {
+    only: ['Schwalbe Air', 'Reisebüro Wanderdüne', 'Stelzvogel Reisen', 'Sandburg Urlaub'],
     wishes: [
       ['contract-change', '@b Die Korrektur des Namens ohne Gebühr.'],
       ['refund', '@ac Die Gebühr von {gebuehr}.'],
@@ -476,6 +496,7 @@ export const travelProblems: readonly Problem[] = [
     ],
   },
   {
+    not: ['Schwalbe Air', 'Nachtzug Mondschein', 'Fährlinie Seepferd'],
     wishes: [
       ['refund', '@a Den Mehrpreis von {betrag}.'],
       ['contract-change', '@a Die Reise zum bestätigten Preis.'],
@@ -551,6 +572,7 @@ export const travelProblems: readonly Problem[] = [
     solved: ['@a Es bleibt beim alten Preis.', '@bc Rücktritt anerkannt, alles erstattet.'],
   },
   {
+    not: ['Schwalbe Air', 'Nachtzug Mondschein', 'Fährlinie Seepferd'],
     wishes: [
       ['information', '@c Eine Buchungsbestätigung, die stimmt.'],
       ['delivery', '@b Die Reiseunterlagen.'],
@@ -620,5 +642,159 @@ export const travelProblems: readonly Problem[] = [
       '@b Die Unterlagen sind per Bote unterwegs, die Mehrkosten sind erstattet.',
     ],
     solved: ['@ac Alle Kosten sind erstattet.', '@b Die Unterlagen kamen noch rechtzeitig.'],
+  },
+  {
+    only: ['Nachtzug Mondschein', 'Fährlinie Seepferd'],
+    wishes: [
+      ['refund', 'Den Preis der Fahrkarte, {betrag}.'],
+      ['refund', 'Geld statt Gutschein: {betrag}.'],
+    ],
+    facts: (chance, company) => ({
+      ...passage(chance, company),
+      betrag: euro(chance.int(49, 640) * 100),
+      gebuehr: euro(chance.pick([1000, 1500, 1900, 2500, 3500, 4900])),
+    }),
+    titles: [
+      'Fahrkarte nach {ziel} zurückgegeben, {betrag} fehlen',
+      '{von}–{ziel} storniert, Gutschein statt {betrag}',
+      '{gebuehr} Stornogebühr für eine flexible Fahrkarte',
+      'Rückgabe im {monat} bestätigt, {betrag} nicht erstattet',
+      'Zweimal gebucht, weil die Seite hing: {betrag}',
+      '{betrag} für {ziel}, storniert vor {wochen} Wochen',
+      'Doppelt bezahlt nach {ziel}, {betrag} zu viel',
+    ],
+    tells: [
+      'Die Fahrkarte von {von} nach {ziel} habe ich rechtzeitig zurückgegeben. Von den {betrag} ist nichts angekommen.',
+      'Beim Buchen nach {ziel} hing die Seite, am Ende hatte ich zwei Fahrkarten. Die zweite, {betrag}, will {firma} nicht erstatten.',
+      'Gebucht war ein Tarif mit kostenloser Rückgabe. Jetzt sollen {gebuehr} abgehen, und der Rest käme als Gutschein.',
+      'Wegen einer Erkrankung haben wir die Fahrt nach {ziel} storniert, drei Wochen vorher. {betrag} stehen aus.',
+    ],
+    details: [
+      'Die Bestätigung der Rückgabe liegt vor.',
+      'Im Tarif steht „flexibel“, dafür war er teurer.',
+      'Die Karte wurde am selben Tag belastet.',
+      'Auf der Seite führt „Erstattung“ auf eine leere Seite.',
+      'Der Gutschein gilt nur für Fahrten bis zum Frühjahr.',
+    ],
+    starts: [
+      ['form', 'to-company', 'Fahrkarte nach {ziel} zurückgegeben, Bestätigung ausgedruckt.'],
+      ['app', 'to-company', 'Storno in der App ausgelöst.'],
+    ],
+    asks: [
+      'Nach der Erstattung von {betrag} gefragt.',
+      'Den Gutschein abgelehnt.',
+      'Auf den flexiblen Tarif hingewiesen.',
+      'Kontoauszug mit der Abbuchung geschickt.',
+      'Um eine Bestätigung mit Datum gebeten.',
+    ],
+    says: [
+      'Die Erstattung dauere bis zu acht Wochen.',
+      'Der Tarif sei nicht flexibel. Auf meiner Fahrkarte steht es.',
+      'Man könne nur Gutscheine ausstellen.',
+      'Die Rückgabe sei nicht abgeschlossen worden.',
+      'Das Geld sei unterwegs.',
+      'Zuständig sei der Verkaufspartner.',
+    ],
+    turns: [
+      ['email', 'from-company', 'Gutschein im Postfach, um den ich nicht gebeten habe.'],
+      ['other', 'event', 'Kartenabrechnung geprüft: keine Gutschrift.'],
+      ['email', 'from-company', 'Erinnerung an die Abfahrt, die ich storniert habe.'],
+    ],
+    promises: [
+      ['Erstattung von {betrag}', 'Die Erstattung komme bis zum {faellig}.', 12],
+      ['Prüfung des Tarifs', 'Der Tarif werde bis zum {faellig} geprüft.', 5],
+    ],
+    causes: [
+      'Ihre Rückgabe wurde im Verkauf verbucht, aber nicht an die Buchhaltung gemeldet.',
+      'Der Tarif war richtig gebucht und bei uns falsch hinterlegt.',
+      'Die Umwandlung in einen Gutschein geschah automatisch und ohne Ihre Zustimmung.',
+    ],
+    fixes: [
+      ['Erstattung von {betrag}', 'Die {betrag} sind bis zum {bis} auf Ihrem Konto.'],
+      ['Auszahlung statt Gutschein', 'Wir löschen den Gutschein und überweisen {betrag} bis zum {bis}.'],
+    ],
+    done: [
+      'Die {betrag} sind heute ohne Abzug zurückgebucht worden.',
+      'Der Gutschein ist gelöscht, das Geld angewiesen.',
+    ],
+    solved: ['{betrag} sind auf der Karte.', 'Erstattet, ohne Gebühr.'],
+  },
+  {
+    only: ['Nachtzug Mondschein', 'Fährlinie Seepferd', 'Schwalbe Air', 'Busreisen Blaumeise'],
+    wishes: [
+      ['apology', 'Eine Entschuldigung und einen Teil des Preises.'],
+      ['refund', 'Einen Nachlass von {betrag}.'],
+      ['other', 'Eine Zusage, dass das bei der Rückreise nicht wieder passiert.'],
+    ],
+    facts: (chance, company) => ({
+      ...passage(chance, company),
+      betrag: euro(chance.int(25, 260) * 100),
+      mangel: chance.pick([
+        'Heizung ausgefallen',
+        'Toilette gesperrt',
+        'Sitze durchnässt',
+        'Rollstuhlplatz belegt',
+        'Kindersitz nicht vorhanden',
+        'kein Personal ansprechbar',
+        'Klimaanlage defekt',
+        'Bordküche geschlossen',
+      ]),
+    }),
+    titles: [
+      'Nach {ziel}: {mangel}',
+      '{mangel} auf der ganzen Strecke',
+      'Hilfe bei der Abfahrt nach {ziel} zugesagt, niemand da',
+      '{mangel}, Beschwerde seit {tage} Tagen ohne Antwort',
+      '{betrag} Nachlass für eine Nacht ohne Schlaf: abgelehnt',
+      'Unterwegs nach {ziel}: {mangel}, Auskunft keine',
+      'Rückreise im {monat}: {mangel}',
+    ],
+    tells: [
+      'Auf der Reise nach {ziel} am {start} war das Bild eindeutig: {mangel}. Gemeldet haben wir es sofort.',
+      'Für die Fahrt von {von} nach {ziel} hatten wir alles angemeldet. Vor Ort: {mangel}.',
+      'Wir verlangen {betrag} zurück, weil von der bezahlten Leistung wenig übrig blieb. Befund: {mangel}.',
+    ],
+    details: [
+      'Andere Reisende haben sich ebenfalls beschwert.',
+      'Fotos liegen bei.',
+      'Meine Mutter ist {alter} und konnte danach zwei Tage kaum gehen.',
+      'Das Personal war bemüht, aber allein.',
+      'Umsteigen war nicht möglich, es gab nur diese Verbindung.',
+    ],
+    starts: [
+      ['on-site', 'to-company', 'Beim Personal gemeldet: {mangel}.'],
+      ['other', 'event', 'Abfahrt nach {ziel}. {^mangel}.'],
+    ],
+    asks: [
+      'Den Mangel schriftlich gemeldet.',
+      'Einen Nachlass von {betrag} verlangt.',
+      'Gefragt, ob das auf der Rückreise wieder so sein wird.',
+      'Fotos und Fahrkarten geschickt.',
+    ],
+    says: [
+      'Der Mangel sei nicht bekannt.',
+      'Ein Nachlass sei nicht vorgesehen, befördert worden sei man ja.',
+      'Das Fahrzeug komme von einem Partner.',
+      'Man gebe es an die Werkstatt weiter.',
+      'Das hätte nicht passieren dürfen, man prüfe einen Ausgleich.',
+    ],
+    turns: [
+      ['email', 'from-company', 'Umfrage zur Reise, zehn Fragen, keine zum Mangel.'],
+      ['other', 'event', 'Rückreise. Derselbe Mangel.'],
+    ],
+    promises: [
+      ['Antwort der Fachabteilung', 'Die Fachabteilung antworte bis zum {faellig}.', 8],
+      ['Ausgleich', 'Über einen Ausgleich werde bis zum {faellig} entschieden.', 12],
+    ],
+    causes: [
+      'Der Mangel war seit dem Vortag gemeldet, das Fahrzeug wurde trotzdem eingesetzt.',
+      'Ihre Anmeldung lag vor und wurde nicht an die Mannschaft weitergegeben.',
+    ],
+    fixes: [
+      ['Nachlass von {betrag}', 'Den Nachlass von {betrag} überweisen wir bis zum {bis}.'],
+      ['Bestätigung für die Rückreise', 'Die Bestätigung für Ihre Rückreise haben Sie bis zum {bis}.'],
+    ],
+    done: ['Den Nachlass von {betrag} haben wir angewiesen, das Fahrzeug ist in der Werkstatt.'],
+    solved: ['{betrag} Nachlass erhalten.', 'Die Rückreise war tadellos.'],
   },
 ];

@@ -47,15 +47,21 @@ export function markdown(written: string): string {
   });
 }
 
-/** marked throws a RangeError on thousands of nested quotations: such a text is shown as it was typed. */
+/** What makes marked look again at everything behind it: the time for a text grows with the square of their number. */
+const marks = /[*_~`[\]>]|\d[.)]\s/g;
+const mostMarks = 600;
+
+/** A text with more marks than anybody sets by hand, or with quotations too deep for marked, is shown as it was typed. */
 function parsed(text: string): string {
   // What looks like HTML is text here, not markup: people write "<3" and "<name@example>".
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const isMarked = (text.match(marks) ?? []).length <= mostMarks;
   try {
-    return marked.parse(plain, { async: false });
+    if (isMarked) return marked.parse(plain, { async: false });
   } catch {
-    return `<p>${plain.replaceAll('>', '&gt;')}</p>`;
+    // A RangeError: thousands of nested quotations.
   }
+  return `<p>${plain.replaceAll('>', '&gt;').replaceAll('\n', '<br>\n')}</p>`;
 }
 
 /** The first words of a Markdown text, without its marks, for lists and descriptions. */

@@ -7,7 +7,8 @@ export const paths = {
   cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
   case: (locale: Locale, a: { number: string; title: string }) =>
     `/${locale}/cases/${[a.number, a.title && slug(a.title)].filter(Boolean).join('-')}`,
-  caseHistory: (locale: Locale, a: { number: string; title: string }) => `${paths.case(locale, a)}/history`,
+  caseHistory: (locale: Locale, a: { number: string; title: string }, query: Record<string, string | undefined> = {}) =>
+    `${paths.case(locale, a)}/history${search(query)}`,
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,

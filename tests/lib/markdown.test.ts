@@ -121,3 +121,14 @@ test('a plain sentence is rendered as both passes would render it', () => {
     { numRuns: 3000 },
   );
 });
+
+test.each(['_a', '*x', '1. ', '> ', '>', '[[a]', '`a', '~a'])(
+  'a text of nothing but %j is quick: a page shows many',
+  (mark) => {
+    const text = mark.repeat(5000).slice(0, longestText);
+    markdown(text);
+    const began = performance.now();
+    for (let times = 0; times < 10; times += 1) markdown(text);
+    expect(performance.now() - began).toBeLessThan(500);
+  },
+);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { audit, cases, companies, revisions, users } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
@@ -6,6 +6,10 @@ import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type CaseAction, caseCan } from './can.ts';
+
+/** The public history keeps every old text for good, so it ends somewhere. */
+const mostRevisions = 500;
+const isRevising: ReadonlySet<CaseAction> = new Set<CaseAction>(['judge', 'addEntry', 'correct', 'markPromise']);
 
 export interface CaseForWriting {
   id: string;
@@ -22,7 +26,8 @@ export interface CaseForWriting {
 
 /**
  * The published case `number`, for somebody who wants to do `action` with it.
- * Refuses: not-found (also for drafts), not-signed-in, not-allowed, too-late (withdrawn or removed).
+ * Refuses: not-found (also for drafts), not-signed-in, not-allowed, too-late (withdrawn or removed), conflict
+ * (`case-is-full`: changed too often).
  */
 async function caseForWriting(
   tx: Transaction,
@@ -40,6 +45,10 @@ async function caseForWriting(
   if (!row?.theCase.number || row.theCase.companyId === null) return refused('not-found');
   if (!caseCan[action](act.actor, row.theCase)) return refused('not-allowed');
   if (row.theCase.status === 'withdrawn' || row.theCase.status === 'removed') return refused('too-late');
+  if (isRevising.has(action)) {
+    const [kept] = await tx.select({ count: count() }).from(revisions).where(eq(revisions.caseId, row.theCase.id));
+    if ((kept?.count ?? 0) >= mostRevisions) return refused('conflict', { reason: 'case-is-full' });
+  }
   return done({
     ...row.theCase,
     number: row.theCase.number,

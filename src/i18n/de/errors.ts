@@ -39,6 +39,9 @@ export const errors = {
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',
   'too-far-ahead': 'Dieser Tag liegt mehr als zehn Jahre voraus.',
   'too-many-entries': 'Ein Fall hat höchstens 200 Einträge. Fassen Sie ähnliche zusammen, zum Beispiel als „7 Anrufe“.',
+  'too-much-text':
+    'Ein Fall fasst höchstens 100.000 Zeichen in allen Einträgen zusammen. Bitte kürzen Sie Ihren Text; er ist noch da.',
+  'case-is-full': 'So oft lässt sich ein Fall nicht ändern oder beantworten. Was hier steht, bleibt öffentlich.',
   'link-replaced': 'Dieser Link gilt nicht mehr, weil danach eine andere E-Mail-Adresse angegeben wurde.',
   'link-unknown': 'Diesen Link kennen wir nicht. Bitte fordern Sie einen neuen an.',
   'link-used': 'Dieser Link wurde schon benutzt. Bitte fordern Sie einen neuen an.',

@@ -7,6 +7,9 @@ import { refreshCase } from '../refresh.ts';
 import type { Factor, StatedOutcome } from '../words.ts';
 import { addressOf, inCase, record } from '../writing.ts';
 
+/** Closing and reopening is mailed to everybody who speaks for the company. */
+const mostReopenings = 20;
+
 type ClosingInput = {
   id: string;
   number: string;
@@ -47,6 +50,8 @@ export function reopenCase(
     // A case comes to rest by time alone: the stored status may be a night old.
     const state = await refreshCase(tx, theCase.id, today(act));
     if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
+    const before = await tx.select({ id: reopenings.id }).from(reopenings).where(eq(reopenings.caseId, theCase.id));
+    if (before.length >= mostReopenings) return refused('conflict', { reason: 'case-is-full' });
     await tx.insert(reopenings).values({
       id: input.id,
       caseId: theCase.id,

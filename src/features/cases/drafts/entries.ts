@@ -4,7 +4,7 @@ import { entries, promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { CasePromise } from '../promises/rules.ts';
-import { type EntryInput, markPromiseOf, mostEntries, putEntry } from '../timeline/commands.ts';
+import { type EntryInput, markPromiseOf, putEntry, roomFault } from '../timeline/commands.ts';
 import { entryFault, entryOf, type Mark, markOf } from '../timeline/form.ts';
 import type { Entry } from '../timeline/rules.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
@@ -28,8 +28,8 @@ export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Ou
     apply: async (tx, draft) => {
       const fault = entryFault(form, entry, today(act));
       if (fault) return refused('invalid', fault);
-      const isNew = !draft.entries.some(({ id }) => id === entry.id);
-      if (isNew && draft.entries.length >= mostEntries) return refused('invalid', { reason: 'too-many-entries' });
+      const full = roomFault(draft.entries, entry);
+      if (full) return refused('invalid', { reason: full });
       const [foreign] = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, entry.id));
       if (foreign && foreign.caseId !== draft.caseId) return refused('invalid', { reason: 'invalid' });
       await putEntry(tx, draft.caseId, entry, act.now);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, revisions } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
@@ -17,13 +17,19 @@ export interface CaseHistory {
   title: string;
   companyName: string;
   locale: 'de' | 'en';
+  /** Those of one page. */
   revisions: Revision[];
+  pages: number;
 }
 
+/** Two texts of 10,000 characters each: more of them make no page that anybody could load. */
+const revisionsPerPage = 20;
+
 /** What was changed in a public case, newest first; null when there is no such case or only its tombstone. */
-export async function caseHistory(db: Database, number: string): Promise<CaseHistory | null> {
+export async function caseHistory(db: Database, number: string, page = 1): Promise<CaseHistory | null> {
   const readable = and(eq(cases.number, number), visibleCases(visitor), inArray(cases.status, [...readableStatuses]));
-  const [heads, changes] = await db.batch([
+  const ofCase = eq(revisions.caseId, sql`(select ${cases.id} from ${cases} where ${readable})`);
+  const [heads, changes, all] = await db.batch([
     db
       .select({ title: cases.title, locale: cases.locale, companyName: companies.name })
       .from(cases)
@@ -37,8 +43,12 @@ export async function caseHistory(db: Database, number: string): Promise<CaseHis
         revisedAt: revisions.revisedAt,
       })
       .from(revisions)
-      .where(eq(revisions.caseId, sql`(select ${cases.id} from ${cases} where ${readable})`))
-      .orderBy(desc(revisions.revisedAt)),
+      .where(ofCase)
+      .orderBy(desc(revisions.revisedAt), desc(revisions.id))
+      .limit(revisionsPerPage)
+      .offset((page - 1) * revisionsPerPage),
+    db.select({ count: count() }).from(revisions).where(ofCase),
   ]);
-  return heads[0] ? { number, ...heads[0], revisions: changes } : null;
+  const pages = Math.max(1, Math.ceil((all[0]?.count ?? 0) / revisionsPerPage));
+  return heads[0] ? { number, ...heads[0], revisions: changes, pages } : null;
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, promises, replies, representatives, verdicts } from '#db/schema/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
@@ -11,6 +11,9 @@ import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import type { Intent, VerdictContent } from '../words.ts';
 import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
+
+/** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
+const mostOfEach = 50;
 
 interface ReplyInput {
   /** Given when the form was shown: sent twice, it is one reply. */
@@ -28,6 +31,7 @@ interface ReplyInput {
 export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ number: string; title: string }>> {
   return inCase(act, input.number, 'reply', async (tx, theCase) => {
     if (await isKnown(tx, input.id)) return done(addressOf(theCase));
+    if (await isFull(tx, theCase.id, 'reply')) return refused('conflict', { reason: 'case-is-full' });
     const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(act));
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
     const signed = await signature(tx, act, theCase.companyId);
@@ -117,6 +121,7 @@ export function answerInThread(
     const isRunning = theCase.status === 'open' || theCase.status === 'answered';
     if (!isRunning) return refused('too-late', { reason: 'case-is-over' });
     if (theCase.firstReplyOn === null) return refused('conflict', { reason: 'nothing-to-answer' });
+    if (await isFull(tx, theCase.id, 'answer')) return refused('conflict', { reason: 'case-is-full' });
     await tx.insert(replies).values({
       id: input.id,
       caseId: theCase.id,
@@ -133,6 +138,15 @@ export function answerInThread(
     }));
     return done(addressOf(theCase));
   });
+}
+
+/** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */
+async function isFull(tx: Transaction, caseId: string, kind: 'reply' | 'answer'): Promise<boolean> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(replies)
+    .where(and(eq(replies.caseId, caseId), eq(replies.kind, kind)));
+  return (row?.count ?? 0) >= mostOfEach;
 }
 
 async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {

@@ -18,6 +18,19 @@ export type EntryInput = Omit<Entry, 'position' | 'recordedAt'> & {
 
 /** Most entries a case can have: beyond that nobody reads it, and pages stay small. */
 export const mostEntries = 200;
+/** Most characters in all of them: everybody who opens the page waits for every one. */
+const mostText = 100_000;
+
+/** Whether a case can take this entry, new or changed, beside those it has; the reason when it cannot. */
+export function roomFault(
+  entries: readonly Pick<Entry, 'id' | 'text'>[],
+  entry: Pick<Entry, 'id' | 'text'>,
+): string | null {
+  const others = entries.filter(({ id }) => id !== entry.id);
+  if (others.length === entries.length && others.length >= mostEntries) return 'too-many-entries';
+  const characters = others.reduce((sum, { text }) => sum + text.length, entry.text.length);
+  return characters > mostText ? 'too-much-text' : null;
+}
 
 /**
  * Writes an entry and its promise, new or changed. A new one goes behind the entries of its day, before those
@@ -91,8 +104,9 @@ export function recordEntry(
     if (fault) return refused('invalid', fault);
     const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
     if (known && known.caseId !== theCase.id) return refused('not-found');
-    const own = await tx.select({ id: entries.id }).from(entries).where(eq(entries.caseId, theCase.id));
-    if (!known && own.length >= mostEntries) return refused('invalid', { reason: 'too-many-entries' });
+    const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
+    const full = roomFault(own, input);
+    if (full) return refused('invalid', { reason: full });
     const [promisedBefore] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
     await putEntry(tx, theCase.id, input, act.now);
     await markPromiseOf(tx, input.id, mark, act.now);

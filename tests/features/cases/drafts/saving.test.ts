@@ -222,4 +222,13 @@ describe('entries of a draft', () => {
     await db.insert(entries).values(rows);
     expect(await saveEntry(act, { token, version: 1 }, entryForm())).toMatchObject({ reason: 'too-many-entries' });
   });
+
+  test('hold at most 100,000 characters together, so that the page can be opened', async ({ db }) => {
+    const act = actAsVisitor(db);
+    const { token } = must(await startDraft(act));
+    const text = 'a'.repeat(10_000);
+    let version = 1;
+    for (; version <= 10; version += 1) must(await saveEntry(act, { token, version }, { ...entryForm(), text }));
+    expect(await saveEntry(act, { token, version }, entryForm())).toMatchObject({ reason: 'too-much-text' });
+  });
 });

@@ -257,6 +257,8 @@ export const shopProblems: readonly Problem[] = [
       '@a Doppelte Abbuchung wird nicht zurückgezahlt',
       '@b {gebuehr} Mahngebühr für nichts',
       '@c Rechnung über {betrag} ohne Bestellung',
+      '@c {betrag} für eine Bestellung, die nicht von mir ist',
+      '@c Jemand hat in meinem Namen für {betrag} bestellt',
     ],
     tells: [
       '@a Für {einen:ware} wurden am {start} zweimal {betrag} abgebucht. Zurück kam bisher keine der beiden Buchungen.',

@@ -296,6 +296,8 @@ export const travelProblems: readonly Problem[] = [
       '@a Von {von} nach {ziel}: {stunden} Stunden zu spät',
       '@a Fahrgastrechte: Antrag seit {wochen} Wochen offen',
       '@c Ausfall nach {ziel}, {betrag} nicht erstattet',
+      '@c Keine Fahrt nach {ziel}, kein Ersatz, {betrag} weg',
+      '@c {von}–{ziel} fällt aus, Auskunft keine',
       '@b {was} nach {ziel} doppelt vergeben',
       '@a {von}–{ziel} ohne Heizung und ohne Auskunft',
       '@a Entschädigung für {stunden} Stunden: ein Wasser',

@@ -6,7 +6,6 @@ import {
   companies,
   companyDomains,
   companyNames,
-  drafts,
   replies,
   representatives,
   users,
@@ -15,7 +14,7 @@ import { refreshCase } from '#src/features/cases/refresh.ts';
 import type { Intent } from '#src/features/cases/words.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import type { Act, Actor, Locale } from '#src/lib/act.ts';
-import { keyedHash, newId, newToken, seal } from '#src/lib/crypto.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { fold, slug } from '#src/lib/text.ts';
@@ -174,28 +173,6 @@ export async function anAnsweredCase(
     return onlyRow(await tx.select().from(cases).where(eq(cases.id, open.id)));
   });
   return { ...open, ...row, number: open.number, companyId: open.companyId, replyId, representative };
-}
-
-/** A case in writing with the token that opens it. */
-export async function aDraft(
-  db: Database,
-  given: CaseGiven & { email?: string; savedOn?: Day } = {},
-): Promise<CaseRow & { token: string }> {
-  const token = newToken();
-  const savedOn = given.savedOn ?? today;
-  const row = await writing(db, async (tx) => {
-    const companyId = given.company?.id ?? null;
-    const id = await insertCase(tx, given, { authorId: given.author?.userId ?? null, companyId });
-    await insertEntries(tx, id, savedOn, given.entries ?? usualEntries(savedOn));
-    await tx.insert(drafts).values({
-      caseId: id,
-      tokenHash: keyedHash(token),
-      savedAt: momentOn(savedOn),
-      email: given.email ? seal(given.email) : '',
-    });
-    return onlyRow(await tx.select().from(cases).where(eq(cases.id, id)));
-  });
-  return { ...row, token };
 }
 
 function writing<T>(db: Database, task: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { Locale } from '#src/lib/act.ts';
-import { type Day, weekdayOf } from '#src/lib/dates.ts';
+import type { Day } from '#src/lib/dates.ts';
 
 /** A moment on a day in Germany; between 7 and 21 o'clock the day is the same in summer time. */
 export function momentOf(day: Day, minuteOfDay: number): Date {
@@ -11,25 +11,13 @@ export function clockTime(minuteOfDay: number): string {
   return `${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`;
 }
 
-export function isWeekend(day: Day): boolean {
-  return weekdayOf(day) >= 5;
-}
-
 const months = {
   de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };
-const weekdays = {
-  de: 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' '),
-  en: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
-};
 
 export function monthName(day: Day, locale: Locale): string {
   return months[locale][Number(day.slice(5, 7)) - 1] ?? '';
-}
-
-export function weekdayName(day: Day, locale: Locale): string {
-  return weekdays[locale][weekdayOf(day)] ?? '';
 }
 
 /** "3. März", "3 March": as people write a date inside a sentence. */

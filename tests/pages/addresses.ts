@@ -33,7 +33,7 @@ export function publicPages(locale: Locale): string[] {
   ];
 }
 
-export const locales = ['de', 'en'] as const;
+const locales = ['de', 'en'] as const;
 
 /** Pages that lead in: open to everybody, but they send people on who are in already. */
 function doors(locale: Locale): string[] {

@@ -75,7 +75,7 @@ function buyAgain(scene: Scene, outcome: StatedOutcome): 'yes' | 'no' | null {
 }
 
 /** Grades around what the company is like; each one is optional. */
-export function factorsOf(scene: Scene, outcome: StatedOutcome): ToldFactors {
+function factorsOf(scene: Scene, outcome: StatedOutcome): ToldFactors {
   const { chance, character } = scene;
   if (chance.is(0.42)) return {};
   const lift = { solved: 1, partly: 0, unsolved: -1.1 }[outcome];

@@ -81,10 +81,13 @@ const fixed: Record<Exclude<Temper, 'improving' | 'declining'>, Character> = {
   },
 };
 
+/** What is left of a solid company that answers fewer and fewer people. */
+const declined: Character = { ...fixed.slow, replies: 0.46, answerDays: 15, solves: 0.3, keeps: 0.3, queue: 31 };
+
 /** `age`: 1 = two years ago, 0 = today. Companies that change move from one character to another. */
 export function characterOf(temper: Temper, age: number): Character {
   if (temper === 'improving') return blended(fixed.quick, fixed.slow, age);
-  if (temper === 'declining') return blended(fixed.silent, fixed.solid, age);
+  if (temper === 'declining') return blended(declined, fixed.solid, age);
   return fixed[temper];
 }
 

@@ -99,7 +99,7 @@ export const sauerstoff: Story = {
   closing: {
     day: 36,
     outcome: 'unsolved',
-    words: 'Vier Zusagen, kein Rückruf, kein Router. Gegen keine der fünf Regeln wurde nicht verstoßen.',
+    words: 'Vier Zusagen, kein Rückruf, kein Router. Von meinen fünf Regeln ist keine übrig geblieben.',
     buyAgain: 'no',
     factors: { reachability: 1, speed: 1, competence: 2, promisesKept: 1, friendliness: 3, empathy: 2, clarity: 2 },
   },

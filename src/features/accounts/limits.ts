@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { lt } from 'drizzle-orm';
 import { RateLimiterDrizzle } from 'rate-limiter-flexible';
 import type { Database } from '#db/client.ts';
@@ -32,12 +33,26 @@ export async function limited(db: Database, what: Limited, key: string): Promise
     ...limits[what][kind],
   });
   try {
-    await exclusively(db, () => limiter.consume(keyedHash(key)));
+    await exclusively(db, () => limiter.consume(keyedHash(isIPv6(key) ? networkOf(key) : key)));
     return false;
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
     return true;
   }
+}
+
+/**
+ * The first half of an IPv6 number: every connection gets the whole second half to itself, 2^64 numbers. An IPv4 number
+ * written as IPv6 stays whole.
+ */
+function networkOf(ip: string): string {
+  const [address = ''] = ip.split('%');
+  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  if (canonical.startsWith('::ffff:')) return canonical;
+  const [head = '', tail = ''] = canonical.split('::');
+  const [start, end] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
+  const gap = Array.from({ length: 8 - start.length - end.length }, () => '0');
+  return [...start, ...gap, ...end].slice(0, 4).join(':');
 }
 
 /** Removes counters whose time is over. */

@@ -33,3 +33,12 @@ test('the counters hold neither addresses nor IP numbers', async ({ db }) => {
   expect(stored).not.toContain('hanna');
   expect(stored).not.toContain('203.0.113.7');
 });
+
+test('the numbers of one IPv6 connection count as one, those of two as two', async ({ db }) => {
+  for (let attempt = 0; attempt < 20; attempt += 1) await limited(db, 'mail', `2001:db8::${attempt.toString(16)}`);
+  expect(await limited(db, 'mail', '2001:0db8:0:0:ffff::1')).toBe(true);
+  expect(await limited(db, 'mail', '2001:db8:0:1::1')).toBe(false);
+  for (let attempt = 0; attempt < 21; attempt += 1) await limited(db, 'mail', '::ffff:203.0.113.7');
+  expect(await limited(db, 'mail', '::ffff:203.0.113.7')).toBe(true);
+  expect(await limited(db, 'mail', '::ffff:203.0.113.8')).toBe(false);
+});

@@ -55,7 +55,9 @@ export function confirmCase(
     const authorId = await findOrCreateUser(tx, { email, locale, now: act.now });
     const companyId = await companyOf(tx, draft, authorId, act.now);
     const representatives = await representativeContacts(tx, companyId);
-    if (representatives.some((contact) => contact.email === email)) {
+    // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
+    const isOwn = representatives.some((contact) => contact.email === email);
+    if (isOwn || !draftCan.complainAbout(act.actor, companyId)) {
       return refused('not-allowed', { reason: 'own-company' });
     }
     const number = await nextNumber(tx, Number(dayOf(act.now).slice(0, 4)));

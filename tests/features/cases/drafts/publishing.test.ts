@@ -7,7 +7,7 @@ import { confirmCase } from '#src/features/cases/drafts/publish.ts';
 import { draftByToken, publishedCase } from '#src/features/cases/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/cases/drafts/submit.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
-import { actAsVisitor, anOpenCase } from '#tests/factories.ts';
+import { actAs, actAsVisitor, anOpenCase, aRepresentative } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { aSubmittedDraft, aWholeDraft, draftCount, linkCount, linkInMail, mailsOf, must } from './writing.ts';
 
@@ -216,4 +216,14 @@ describe('continuing later', () => {
     expect(await draftCount(db)).toBe(0);
     expect(await linkCount(db)).toBeGreaterThan(0);
   });
+});
+
+test('who speaks for the company publishes nothing against it, not even with a private address', async ({ db }) => {
+  const representative = await aRepresentative(db);
+  const { companyId } = representative;
+  const { link } = await aSubmittedDraft(actAsVisitor(db), email, { companyId });
+  const pressed = await confirmCase(actAs(representative), { token: link, userAgent });
+  expect(pressed).toMatchObject({ refusal: 'not-allowed', reason: 'own-company' });
+  // The refusal has not used the link up: somebody else at the same desk may be its author.
+  expect(await confirmCase(actAsVisitor(db), { token: link, userAgent })).toMatchObject({ ok: true });
 });

@@ -1,10 +1,11 @@
 /**
  * Folds a name or a text for comparison: lower case, no accents, ß and umlauts as in the two-letter spelling,
- * single spaces. "Möbelhaus  LUND & Söhne" → "moebelhaus lund soehne".
+ * no characters that nobody sees, single spaces. "Möbelhaus  LUND & Söhne" → "moebelhaus lund soehne".
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase()
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')

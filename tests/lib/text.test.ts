@@ -94,3 +94,7 @@ test('a heap of marks on one letter costs no time and leaves eight of them', () 
   expect(performance.now() - began).toBeLessThan(1000);
   expect(clean('\u0e01\u0e35\u0e48')).toBe('\u0e01\u0e35\u0e48');
 });
+
+test('characters that nobody sees make no other name', () => {
+  expect(fold('Strom\u200b & So\u0308\u200dhne\u00ad\u2060\u3164')).toBe('strom soehne');
+});

@@ -26,12 +26,25 @@ const legalForms = [
   'b v',
 ] as const;
 
+/** Letters of other alphabets, folded, of which the small or the large form looks like the Latin one they stand beside. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  'aаα bвβ cс dԁ eеε hһнη iіι jј kкκ mмμ nν oоο pрρ qԛ sѕ tтτ wԝ xхχ yуυ zζ'
+    .split(' ')
+    .flatMap(([latin = '', ...others]) => others.map((other): [string, string] => [other, latin])),
+);
+
 /**
  * The folded spellings under which a typed name is the same company: as typed, and with or without a legal form.
- * "Dreiphasen" is "Dreiphasen AG"; "Dreiphasen GmbH" is not.
+ * "Dreiphasen" is "Dreiphasen AG"; "Dreiphasen GmbH" is not. A name that only looks like a Latin one, with Cyrillic or
+ * Greek letters in it, is the same as well.
  */
 export function sameNameKeys(name: string): string[] {
   const key = fold(name);
+  const looksLike = [...key].map((letter) => lookAlikes.get(letter) ?? letter).join('');
+  return [...new Set([key, looksLike])].flatMap(withLegalForms);
+}
+
+function withLegalForms(key: string): string[] {
   if (key === '') return [];
   const form = legalForms.find((form) => key.endsWith(` ${form}`));
   if (form !== undefined) return [key, key.slice(0, -form.length - 1)];

@@ -62,6 +62,15 @@ describe('createCompany', () => {
     }
   });
 
+  test('enters no second company that only looks like the first', async ({ db }) => {
+    const first = await enter(db, 'Telekontor');
+    for (const name of ['Tele\u200bkontor', 'Теlекоntоr', 'ΤELEKONTOR', 'Telekontor\u3164 AG']) {
+      expect(await enter(db, name), name).toEqual(first);
+    }
+    const other = await enter(db, 'Газпром');
+    expect(await enter(db, 'ГАЗПРОМ')).toEqual(other);
+  });
+
   test('takes companies with different legal forms for different ones', async ({ db }) => {
     expect(await enter(db, 'Dreiphasen GmbH')).not.toEqual(await enter(db, 'Dreiphasen AG'));
   });

@@ -46,7 +46,8 @@ export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today
   }
   if (ball === 'author' && movedOn !== null) {
     return {
-      lead: t('case.file.ballAuthor', { name: authorName(t, file) }),
+      // A pen name like "Jule M." brings its own full stop.
+      lead: t('case.file.ballAuthor', { name: authorName(t, file) }).replace(/\.\.$/, '.'),
       rest: t('case.file.authorSince', { day: day(movedOn) }),
     };
   }

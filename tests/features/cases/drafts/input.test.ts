@@ -150,7 +150,8 @@ describe('what looks like private data', () => {
 
   test('a hostile text costs no time', () => {
     const began = performance.now();
-    for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ']) personalData(part.repeat(10_000 / part.length));
+    for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
+      personalData(part.repeat(10_000 / part.length));
     expect(performance.now() - began).toBeLessThan(500);
   });
 });

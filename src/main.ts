@@ -20,7 +20,8 @@ function refuse(faults: readonly string[]): never {
 function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const read = readSettings(env);
   if ('faults' in read) refuse(read.faults);
-  if (mode !== 'demo' && env.CLOCK_SHIFT_DAYS) refuse(['CLOCK_SHIFT_DAYS is for demo and tests only: unset it']);
+  const onlyDemo = ['CLOCK_SHIFT_DAYS', 'DEMO_MAIL_DIR'].filter((name) => env[name]);
+  if (mode !== 'demo' && onlyDemo.length > 0) refuse(onlyDemo.map((name) => `${name} is for the demo only: unset it`));
   return read.settings;
 }
 

@@ -129,7 +129,9 @@ export const drafts = {
   leave: defineAction({
     accept: 'form',
     handler: async (_, context) => {
-      unwrap(await leaveDraft(await context.locals.act(), tokenOf(context)));
+      const act = await context.locals.act();
+      await notTooOften(act, 'write', [context.clientAddress]);
+      unwrap(await leaveDraft(act, tokenOf(context)));
       context.cookies.delete(draftCookie(), draftCookieOptions());
       return null;
     },

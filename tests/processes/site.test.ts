@@ -31,7 +31,8 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
       DATABASE_URL: 'mysql://localhost',
     },
   ],
-  ['start', { CLOCK_SHIFT_DAYS: '3' }],
+  ['start', { CLOCK_SHIFT_DAYS: '3', DEMO_MAIL_DIR: '/nowhere' }],
+  ['web', { DEMO_MAIL_DIR: '/nowhere' }],
   ['demo', { PORT: '70000' }],
 ];
 

@@ -27,7 +27,8 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
     ...own,
   };
   // vitest's own marks would make the libraries behave as in a test.
-  for (const name of ['NODE_ENV', 'VITEST', 'TEST', 'MODE', 'NODE_OPTIONS', 'CLOCK_SHIFT_DAYS']) delete env[name];
+  for (const name of ['NODE_ENV', 'VITEST', 'TEST', 'MODE', 'NODE_OPTIONS', 'CLOCK_SHIFT_DAYS', 'DEMO_MAIL_DIR'])
+    delete env[name];
   return { ...env, ...own };
 }
 

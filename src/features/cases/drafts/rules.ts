@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
+import { fold } from '#src/lib/text.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 
 /** What must be there before a case can be published, in the order of the steps. */
@@ -20,7 +21,8 @@ export function missingSteps(draft: Completeness): NeededStep[] {
     company: draft.companyName !== '',
     story: draft.title !== '' && draft.summary !== '',
     timeline: draft.entryCount > 0,
-    wish: draft.desiredOutcome !== null && draft.penName !== '',
+    // The company may have been changed after the pen name was checked against it.
+    wish: draft.desiredOutcome !== null && draft.penName !== '' && fold(draft.penName) !== fold(draft.companyName),
   };
   return neededSteps.filter((step) => !isThere[step]);
 }

@@ -39,6 +39,14 @@ describe('asking for publication', () => {
     expect(await submitDraft(act, key, { email })).toMatchObject({ refusal: 'invalid', reason: 'draft-incomplete' });
   });
 
+  test('is refused under the name of the company, also when the company was chosen last', async ({ db }) => {
+    const act = actAsVisitor(db);
+    const { token, version } = await aWholeDraft(act);
+    const named = await saveCompany(act, { token, version }, { name: 'REGALFREUND', industry: 'shops', website: '' });
+    const key = { token, version: must(named).version };
+    expect(await submitDraft(act, key, { email })).toMatchObject({ refusal: 'invalid', reason: 'draft-incomplete' });
+  });
+
   test('is refused when the text was changed in another window: the author has not seen what would be public', async ({
     db,
   }) => {

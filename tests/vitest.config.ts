@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default'],
+    // The machines this runs on have two cores.
+    maxWorkers: 2,
     projects: [
       {
         root,

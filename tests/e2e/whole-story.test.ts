@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fullDay } from '#src/i18n/formats.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
+import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
 import { aPerson, expectNoRefusal, fill, linkInMail, type Person, press, send } from './person.ts';
 import { figuresOf, rankedCompany } from './ranking.ts';
@@ -141,6 +142,14 @@ async function confirmElsewhere(elsewhere: Person, author: Person, link: string)
   return number;
 }
 
+/** The areas of authors and companies are held to what holds for public pages. */
+async function expectPresentable(page: Page): Promise<void> {
+  await expectToFit(page);
+  // axe is a script of the page it looks at.
+  const runsScripts = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+  if (runsScripts) await expectAccessible(page, 'de');
+}
+
 async function claim(
   { page }: Person,
   company: { slug: string; domain: string },
@@ -161,6 +170,7 @@ async function claim(
 
 async function reply({ page }: Person, number: string): Promise<void> {
   await page.goto(paths.deskCase('de', number));
+  await expectPresentable(page);
   await fill(page, {
     text: 'Das Guthaben ist heute angewiesen. Für die widersprüchlichen Auskünfte bitten wir um Entschuldigung.',
     intent: 'settlement',
@@ -174,6 +184,7 @@ async function reply({ page }: Person, number: string): Promise<void> {
 async function judgeAndAnswer({ page }: Person, address: string, number: string): Promise<void> {
   const link = await linkInMail(page, address, paths.ownCase('de', number));
   await page.goto(link);
+  await expectPresentable(page);
   await fill(page, { content: 'partly', comment: 'Späte, aber klare Worte.' });
   await send(page, 'cases.judge');
   await expectNoRefusal(page);
@@ -206,6 +217,7 @@ async function answerAfterSessionEnded({ page, context }: Person, address: strin
 async function close({ page }: Person, number: string): Promise<void> {
   await page.goto(`${paths.ownCase('de', number)}/close`);
   await page.locator('details summary').filter({ visible: true }).last().click();
+  await expectPresentable(page);
   await fill(page, {
     outcome: 'solved',
     words: 'Danke, nun ist es gut.',

@@ -1,0 +1,3 @@
+import { testInBrowser } from './in-browser.ts';
+
+testInBrowser('en');

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Locale } from '#src/lib/act.ts';
+import { paths } from '#src/lib/paths.ts';
+import { openBrowser } from '#tests/browser.ts';
+import { expectNoRefusal, fill, send } from '#tests/e2e/person.ts';
+import { expectAccessible, expectToFit } from './accessible.ts';
+import { allPublicPages } from './addresses.ts';
+
+/** The tests of one language; each has a file of its own, so that both run at once. */
+export function testInBrowser(locale: Locale): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const pages = allPublicPages().filter((page) => page.locale === locale);
+  test.each(pages)(
+    '$path is accessible, fits a small phone and makes the browser complain of nothing',
+    async ({ path }) => {
+      const { page, complaints } = await open(browser, path);
+      await expectAccessible(page, locale);
+      await expectToFit(page);
+      await page.context().close();
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('every step of writing is accessible and fits a small phone, empty, refused and filled', {
+    timeout: 120_000,
+  }, async () => {
+    const { page } = await open(browser, paths.write(locale));
+    const check = async () => {
+      await expectAccessible(page, locale);
+      await expectToFit(page);
+    };
+    await fill(page, { name: 'Ganz neue Firma' });
+    await send(page, 'drafts.company');
+    await check();
+    await fill(page, { newIndustry: 'shops' });
+    await send(page, 'drafts.company');
+    await check();
+    await send(page, 'drafts.story');
+    await check();
+    await fill(page, { title: 'Das Paket kam nie an', summary: 'Seit drei Wochen warte ich.' });
+    await send(page, 'drafts.story');
+    await check();
+    await send(page, 'drafts.entry');
+    await check();
+    await fill(page, {
+      occurredOn: '2026-03-02',
+      channel: 'phone',
+      direction: 'from-company',
+      text: 'Man wollte nachsehen.',
+      promised: true,
+      promiseText: 'Rückruf',
+      promiseDueOn: '2026-03-05',
+    });
+    await send(page, 'drafts.entry');
+    await expectNoRefusal(page);
+    await check();
+    await page.goto(paths.write(locale, 'wish'));
+    await check();
+    await send(page, 'drafts.wish');
+    await check();
+    await fill(page, { desiredOutcome: 'delivery', penName: 'Wartende' });
+    await send(page, 'drafts.wish');
+    await check();
+    await page.goto(paths.write(locale, 'email'));
+    await check();
+    await page.goto(paths.write(locale, 'later'));
+    await check();
+    await page.context().close();
+  });
+}
+
+async function open(browser: Browser, path: string): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ baseURL: inject('site').url, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(path);
+  return { page, complaints };
+}

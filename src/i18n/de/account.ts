@@ -52,7 +52,7 @@ export const account = {
       'Mit diesem Klick sprechen Sie hier öffentlich für {company}. So erscheinen Sie bei jeder Stellungnahme:',
     claimButton: 'Bestätigen und zum Posteingang',
     usedTitle: 'Dieser Link wurde schon benutzt',
-    usedText: 'Jeder Link gilt nur einmal. Wenn Sie sich noch anmelden möchten, fordern Sie einfach einen neuen an.',
+    usedText: 'Jeder Link gilt nur einmal. Zum Anmelden können Sie jederzeit einen neuen anfordern.',
     expiredTitle: 'Dieser Link ist abgelaufen',
     expiredText: 'Zu Ihrer Sicherheit gilt ein Link nur kurze Zeit. Fordern Sie einfach einen neuen an.',
     unknownTitle: 'Diesen Link kennen wir nicht',
@@ -60,6 +60,7 @@ export const account = {
       'Vielleicht hat das E-Mail-Programm ihn umgebrochen. Kopieren Sie ihn ganz aus der E-Mail, oder fordern Sie einen neuen an.',
     newLink: 'Neuen Link anfordern',
     newClaim: 'Zur Übersicht der Unternehmen',
+    toDesk: 'Anmelden und zum Posteingang',
   },
   nav: {
     label: 'Ihr Konto',

@@ -186,6 +186,10 @@ export const caseWords = {
     noHistory: 'Bisher nichts geändert',
     manage: 'Ihr Fall oder Ihr Unternehmen? Hier geht es weiter',
     manageNote: 'Verfasser:innen und Vertreter:innen melden sich dort an.',
+    provenance:
+      'Der Fall gibt die Angaben der Person wieder, die ihn geschrieben hat. Geprüft ist ihre E-Mail-Adresse, nicht der Vorfall.',
+    provenanceMore: 'Methode',
+    tombstonePublished: 'Veröffentlicht am {day}.',
     tombstoneWithdrawn: 'Dieser Fall wurde am {day} von der Person zurückgezogen, die ihn geschrieben hat.',
     tombstoneRemoved: 'Dieser Fall wurde am {day} von der Moderation entfernt.',
     tombstoneReason: 'Begründung: {reason}',

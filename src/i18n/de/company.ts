@@ -58,7 +58,7 @@ export const company = {
     ranking: 'In der Rangliste ansehen',
     method: 'Wie gerechnet wird',
     answered: 'In 14 Tagen beantwortet',
-    solved: 'Gelöst, sagen die Kunden',
+    solved: 'Gelöst, sagen die Betroffenen',
     promises: 'Zusagen gehalten',
     buyAgain: 'Würden wieder kaufen',
     outOf: '{hits} von {n}',
@@ -109,12 +109,12 @@ export const company = {
     people: {
       title: 'Wer hier spricht',
       verified: 'Geprüfte Vertretung',
-      reply: 'Antworten erscheinen unter diesem Namen.',
+      also: 'Auch für dieses Unternehmen sprechen',
     },
     ended: {
       title: 'Was nicht mehr zu lesen ist',
       text: '{withdrawn, plural, =0 {Kein Fall} one {# Fall} other {# Fälle}} zurückgezogen, {removed, plural, =0 {keiner} other {#}} entfernt, von {cases, plural, one {einem} other {#}} seit Beginn.',
-      note: 'Beides bleibt in der Statistik. Nummer und Grund bleiben in den Akten stehen.',
+      note: 'Beides bleibt in der Statistik. In den Akten stehen weiter Nummer, Tag und, wenn entfernt wurde, der Grund.',
     },
     cases: {
       title: 'Akten',

@@ -72,7 +72,7 @@ export const desk = {
     intentHint: 'Ob der Fall gelöst ist, sagt am Ende nur die Person, die ihn geschrieben hat.',
     promises: 'Zusagen mit Datum',
     promisesNote:
-      'Jede Zusage erscheint in der Akte. Ist der Stichtag vorbei und nichts eingetragen, gilt sie als gebrochen.',
+      'Jede Zusage erscheint in der Akte. Ob sie gehalten wurde, vermerkt die Person, die den Fall geschrieben hat; ohne diesen Vermerk gilt sie nach dem Stichtag als gebrochen.',
     promise: 'Zusage {n}',
     promiseDue: 'bis',
     dayExample: 'TT.MM.JJJJ',

@@ -25,14 +25,14 @@ export const mail = {
     text: 'Mit diesem Link melden Sie sich bei Aktenkundig an. Ein Passwort brauchen Sie nicht.',
     button: 'Anmelden',
     after:
-      'Der Link gilt kurze Zeit und nur einmal.\n\nSie wollten sich nicht anmelden? Dann brauchen Sie nichts zu tun; ohne den Link kommt niemand in Ihr Konto.',
+      'Der Link gilt 30 Minuten und nur einmal.\n\nSie wollten sich nicht anmelden? Dann brauchen Sie nichts zu tun; ohne den Link kommt niemand in Ihr Konto.',
   },
   'reset-password': {
     subject: 'Neues Passwort festlegen',
     text: 'Für Ihr Konto wurde ein neues Passwort angefordert. Mit diesem Link legen Sie es fest.',
     button: 'Neues Passwort festlegen',
     after:
-      'Der Link gilt kurze Zeit und nur einmal.\n\nSie haben das nicht angefordert? Dann brauchen Sie nichts zu tun; Ihr Passwort bleibt, wie es ist.',
+      'Der Link gilt 30 Minuten und nur einmal.\n\nSie haben das nicht angefordert? Dann brauchen Sie nichts zu tun; Ihr Passwort bleibt, wie es ist.',
   },
   'address-known': {
     subject: 'Sie haben bereits ein Konto',
@@ -45,7 +45,7 @@ export const mail = {
     text: 'Mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für {companyName} sprechen dürfen.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
     button: 'Adresse bestätigen',
     after:
-      'Der Link gilt kurze Zeit und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
+      'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
   },
   'case-published': {
     subject: 'Neuer Fall gegen {companyName}: Az. {number}',

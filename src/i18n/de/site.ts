@@ -105,6 +105,7 @@ export const site = {
     none: 'Für diese Installation ist noch kein Betreiber genannt. Sie ist eine Vorführung oder wird gerade eingerichtet; eine öffentliche Seite muss hier Namen, Anschrift und einen schnellen Weg zum Kontakt nennen.',
   },
   findCompany: 'Unternehmen suchen',
+  contents: 'Inhalt',
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Unter dieser Adresse liegt keine Akte. Vielleicht hat sich die Adresse geändert oder ein Zeichen fehlt.',

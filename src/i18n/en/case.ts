@@ -188,6 +188,10 @@ export const caseWords: Words<typeof german> = {
     noHistory: 'Nothing changed so far',
     manage: 'Your case or your company? Continue here',
     manageNote: 'Authors and representatives sign in there.',
+    provenance:
+      'The case gives the statements of the person who wrote it. What is verified is their e-mail address, not the incident.',
+    provenanceMore: 'Method',
+    tombstonePublished: 'Published on {day}.',
     tombstoneWithdrawn: 'This case was withdrawn on {day} by the person who wrote it.',
     tombstoneRemoved: 'This case was removed by the moderation on {day}.',
     tombstoneReason: 'Reason: {reason}',

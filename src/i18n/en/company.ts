@@ -58,7 +58,7 @@ export const company: Words<typeof german> = {
     ranking: 'See the ranking',
     method: 'How this is calculated',
     answered: 'Answered in 14 days',
-    solved: 'Solved, customers say',
+    solved: 'Solved, authors say',
     promises: 'Promises kept',
     buyAgain: 'Would buy again',
     outOf: '{hits} of {n}',
@@ -109,12 +109,12 @@ export const company: Words<typeof german> = {
     people: {
       title: 'Who speaks here',
       verified: 'Verified representative',
-      reply: 'Answers appear under this name.',
+      also: 'Speak for this company too',
     },
     ended: {
       title: 'What can no longer be read',
       text: '{withdrawn, plural, =0 {No case} one {# case} other {# cases}} withdrawn, {removed, plural, =0 {none} other {#}} removed, of {cases, plural, one {one} other {#}} since the beginning.',
-      note: 'Both stay in the statistics. Number and reason stay on record.',
+      note: 'Both stay in the statistics. The number, the day and, for a removal, the reason stay on record.',
     },
     cases: {
       title: 'Files',

@@ -73,7 +73,7 @@ export const desk: Words<typeof german> = {
     intentHint: 'Whether the case is solved is said in the end only by the person who wrote it.',
     promises: 'Promises with a date',
     promisesNote:
-      'Each promise appears in the file. When its day has passed and nothing is entered, it counts as broken.',
+      'Each promise appears in the file. Whether it was kept is marked by the person who wrote the case; without that mark it counts as broken once its day has passed.',
     promise: 'Promise {n}',
     promiseDue: 'by',
     dayExample: 'DD/MM/YYYY',

@@ -25,14 +25,14 @@ export const mail: Words<typeof german> = {
     text: 'With this link you sign in to Aktenkundig. You do not need a password.',
     button: 'Sign in',
     after:
-      'The link works once and for a short time.\n\nYou did not want to sign in? Then there is nothing to do; nobody gets into your account without the link.',
+      'The link works once and for 30 minutes.\n\nYou did not want to sign in? Then there is nothing to do; nobody gets into your account without the link.',
   },
   'reset-password': {
     subject: 'Set a new password',
     text: 'A new password was requested for your account. With this link you set it.',
     button: 'Set a new password',
     after:
-      'The link works once and for a short time.\n\nYou did not ask for this? Then there is nothing to do; your password stays as it is.',
+      'The link works once and for 30 minutes.\n\nYou did not ask for this? Then there is nothing to do; your password stays as it is.',
   },
   'address-known': {
     subject: 'You already have an account',
@@ -45,7 +45,7 @@ export const mail: Words<typeof german> = {
     text: 'With this link you confirm that you receive mail at this address and may speak for {companyName}.\n\nAfter that you can reply to cases. Your name and job title will then be public.',
     button: 'Confirm the address',
     after:
-      'The link works once and for a short time.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
+      'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
   },
   'case-published': {
     subject: 'New case against {companyName}: No. {number}',

@@ -108,6 +108,7 @@ export const site: Words<typeof german> = {
     none: 'No operator is named for this installation yet. It is a demonstration or being set up; a public site has to give a name, a postal address and a quick way of contact here.',
   },
   findCompany: 'Find a company',
+  contents: 'Contents',
   notFound: {
     title: 'There is no such page',
     text: 'There is no file under this address. It may have changed, or a character is missing.',

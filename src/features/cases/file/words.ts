@@ -26,6 +26,13 @@ export function entryHeading(t: Translate, entry: Entry): string {
     : t(`case.channel.${entry.channel}`);
 }
 
+/** Who wrote it and from where; a pen name like "Frank aus Emden" says the town already. */
+export function byline(t: Translate, file: Pick<CaseFile, 'penName' | 'place'>): string {
+  const name = authorName(t, file);
+  if (!file.place || name.includes(file.place)) return t('case.file.by', { name });
+  return t('case.file.byFrom', { name, place: file.place });
+}
+
 /** The sentence under the ball: who is to move, since when, until when. */
 export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today: Day): { lead: string; rest: string } {
   const { ball, publishedOn, firstReplyOn, movedOn, status, closedOn } = file.state;

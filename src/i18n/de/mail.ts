@@ -58,13 +58,15 @@ export const mail = {
     subject: 'Ihr Fall ist öffentlich: Az. {number}',
     text: 'Ihr Fall „{title}“ gegen {companyName} ist veröffentlicht. Er hat das Aktenzeichen {number}.\n\nDas Unternehmen hat 14 Tage Zeit für die erste Stellungnahme. Wir schreiben Ihnen, sobald eine da ist.',
     button: 'Zum Fall',
-    after: 'Geschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
+    after:
+      'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Steht im Profil, dass niemand dort spricht, schicken Sie ihm den Link am besten selbst.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
   },
   'reply-published': {
     subject: '{companyName} hat geantwortet: Az. {number}',
-    text: '{representative} hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\nAm Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.',
+    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\nAm Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.',
     button: 'Stellungnahme lesen',
-    after: 'Ob der Fall gelöst ist, sagen nur Sie.',
+    after:
+      'Ob der Fall gelöst ist, sagen nur Sie. Hält das Unternehmen ihn für gelöst und hören wir 30 Tage lang nichts von Ihnen, ruht der Fall; sein Ausgang ist dann unbekannt.',
   },
   'author-answered': {
     subject: 'Rückmeldung zu Az. {number}',

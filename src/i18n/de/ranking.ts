@@ -53,9 +53,12 @@ export const ranking = {
     answered:
       'Beantwortet: Anteil der mindestens 14 Tage alten Fälle, in denen bis zum 14. Tag eine echte Antwort kam. Eingangsbestätigungen und Textbausteine zählen nicht.',
     solved:
-      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, unbekannt gar nicht.',
+      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, alle anderen stehen im Nenner und zählen null.',
     half: 'Hälfte beantwortet: der Tag, bis zu dem die Hälfte der mindestens 30 Tage alten Fälle eine Antwort hatte, die unbeantworteten mitgezählt.',
-    money: 'Wer zahlt oder sein Profil übernimmt, steht deshalb nicht anders da.',
+    promises:
+      'Zusagen gehalten: gehaltene von allen gehaltenen und gebrochenen. Gebrochen ist, was nach seinem Stichtag nicht als gehalten vermerkt ist.',
+    dash: 'Ein Strich heißt: unter zehn, deshalb kein Anteil.',
+    money: 'Bezahlen kann man hier nichts. Ein übernommenes Profil ändert keine Zahl.',
     method: 'Methode mit Formeln',
   },
   empty: 'Noch nichts zu vergleichen',

@@ -57,13 +57,15 @@ export const mail: Words<typeof german> = {
     subject: 'Your case is public: No. {number}',
     text: 'Your case “{title}” against {companyName} is published. Its number is {number}.\n\nThe company has 14 days for its first reply. We write to you as soon as there is one.',
     button: 'To the case',
-    after: 'If something new happens meanwhile, add it to the case: with its date, as before.',
+    after:
+      'We notify the company if somebody there has claimed its profile. If the profile says that nobody speaks there, it is best to send them the link yourself.\n\nIf something new happens meanwhile, add it to the case: with its date, as before.',
   },
   'reply-published': {
     subject: '{companyName} has replied: No. {number}',
-    text: '{representative} has replied in public to your case “{title}” on behalf of {companyName}.\n\nIt is your turn now: would you be content with this answer? You can judge it, ask back or close the case.',
+    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\nIt is your turn now: would you be content with this answer? You can judge it, ask back or close the case.',
     button: 'Read the reply',
-    after: 'Only you say whether the case is solved.',
+    after:
+      'Only you say whether the case is solved. If the company calls it solved and we hear nothing from you for 30 days, the case becomes dormant and its outcome unknown.',
   },
   'author-answered': {
     subject: 'An answer in No. {number}',

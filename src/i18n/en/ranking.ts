@@ -55,9 +55,12 @@ export const ranking: Words<typeof german> = {
     answered:
       'Answered: share of the cases at least 14 days old in which a real answer came by day 14. Automatic receipts and boilerplate do not count.',
     solved:
-      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, unknown not at all.',
+      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, all others stand in the denominator and count zero.',
     half: 'Half answered: the day by which half of the cases at least 30 days old had an answer, the unanswered ones included.',
-    money: 'Paying or claiming a profile changes nothing here.',
+    promises:
+      'Promises kept: those kept, of all kept and broken ones. Broken is what is not marked as kept once its day has passed.',
+    dash: 'A dash means: fewer than ten, so no share.',
+    money: 'Nothing here can be paid for. A claimed profile changes no figure.',
     method: 'Method with formulas',
   },
   empty: 'Nothing to compare yet',

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { cases } from '#db/schema/index.ts';
 import { waitingSheet } from '#src/features/cases/front/rules.ts';
 import { frontPage } from '#src/features/cases/index.ts';
 import { addDays } from '#src/lib/dates.ts';
@@ -65,6 +67,15 @@ describe('the front page', () => {
     expect(newest[0]?.number).toBe(fresh.number);
     expect(newest).toHaveLength(4);
     expect(sample).toMatchObject({ number: late.number, stamp: 'overdue', days: 19 });
+    await dispose();
+  });
+
+  test('calls nobody silent who answered by another way', async () => {
+    const { db, dispose } = await freshDatabase();
+    const { number } = await anOpenCase(db, { publishedOn: addDays(today, -19) });
+    const answered = { firstAnswerOn: addDays(today, -2), firstAnswerBy: 'author' as const };
+    await db.update(cases).set(answered).where(eq(cases.number, number));
+    expect(await frontPage(db, today)).toMatchObject({ sample: null, waiting: [] });
     await dispose();
   });
 });

@@ -84,7 +84,7 @@ export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
   };
 }
 
-/** The cases that wait longest without any reply. */
+/** The cases that wait longest without a reply here or an answer by another way: the page says "without an answer". */
 function waitingCases(db: Database, today: Day) {
   const last = (column: typeof entries.channel | typeof entries.occurredOn) =>
     sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} = 'to-company' order by ${entries.occurredOn} desc, ${entries.position} desc limit 1)`;
@@ -102,12 +102,12 @@ function waitingCases(db: Database, today: Day) {
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(caseConditions({ stamp: 'overdue' }, today))
+    .where(and(caseConditions({ stamp: 'overdue' }, today), isNull(cases.firstAnswerOn)))
     .orderBy(asc(cases.publishedOn), asc(cases.number))
     .limit(waitingShown);
 }
 
-/** A recent case without a reply, best one that was promised something, and about as old as fits the sheet. */
+/** A recent case without any answer, best one that was promised something, and about as old as fits the sheet. */
 function sampleCase(today: Day) {
   const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
   const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
@@ -115,6 +115,7 @@ function sampleCase(today: Day) {
     visibleCases(visitor),
     eq(cases.status, 'open'),
     isNull(cases.firstReplyOn),
+    isNull(cases.firstAnswerOn),
     gte(cases.publishedOn, addDays(today, -longestSampleDays)),
   );
   const isLate = lt(cases.publishedOn, addDays(today, -replyDays));

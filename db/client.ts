@@ -1,7 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import * as schema from './schema/index.ts';
+import * as tables from './schema/index.ts';
+import { caseRelations } from './schema/relations.ts';
+
+const schema = { ...tables, ...caseRelations };
 
 export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
 

@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, companies, promises } from '#db/schema/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type CompanyFacts, type Figures, ranking, watchedDays } from './rules.ts';
@@ -27,22 +28,7 @@ export function factStatements(db: Database, scope: Scope) {
   const { today } = scope;
   const isInScope = inScope(scope);
   const counted = db
-    .select({
-      companyId: companies.id,
-      slug: companies.slug,
-      name: companies.name,
-      industry: companies.industry,
-      cases: sql<number>`count(*)`,
-      withdrawn: total(sql`${cases.status} = 'withdrawn'`),
-      removed: total(sql`${cases.status} = 'removed'`),
-      atLeast14: total(isAtLeast(14, today)),
-      answeredBy14: total(
-        sql`${isAtLeast(14, today)} and ${cases.firstAnswerOn} <= date(${cases.publishedOn}, '+14 days')`,
-      ),
-      atLeast30: total(isAtLeast(30, today)),
-      solved: total(sql`${isAtLeast(30, today)} and ${cases.outcome} = 'solved'`),
-      partly: total(sql`${isAtLeast(30, today)} and ${cases.outcome} = 'partly'`),
-    })
+    .select(countsOf(today))
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(isInScope)
@@ -61,11 +47,7 @@ export function factStatements(db: Database, scope: Scope) {
     )
     .groupBy(companies.id, waitedDays);
   const promised = db
-    .select({
-      companyId: companies.id,
-      kept: total(isNotNull(promises.keptOn)),
-      broken: total(isBroken(today)),
-    })
+    .select({ companyId: companies.id, ...promisesOf(today) })
     .from(promises)
     .innerJoin(cases, eq(cases.id, promises.caseId))
     .innerJoin(companies, eq(companies.id, cases.companyId))
@@ -84,14 +66,73 @@ export function factsOf([counted, waits, promised]: Rows<ReturnType<typeof factS
     perDay[days] = cases;
     answeredOnDay.set(companyId, perDay);
   }
-  const promisesOf = new Map(promised.map((row) => [row.companyId, row]));
+  const promisesByCompany = new Map(promised.map((row) => [row.companyId, row]));
   return counted.map((row) => ({
     ...row,
     answeredOnDay: answeredOnDay.get(row.companyId) ?? [],
-    promisesKept: promisesOf.get(row.companyId)?.kept ?? 0,
-    promisesBroken: promisesOf.get(row.companyId)?.broken ?? 0,
+    promisesKept: promisesByCompany.get(row.companyId)?.kept ?? 0,
+    promisesBroken: promisesByCompany.get(row.companyId)?.broken ?? 0,
   }));
 }
+
+/** A day, or the place in a prepared query where one will stand. */
+type SomeDay = Day | Placeholder;
+
+/** What is counted over the cases of a company. */
+function countsOf(today: SomeDay) {
+  return {
+    companyId: companies.id,
+    slug: companies.slug,
+    name: companies.name,
+    industry: companies.industry,
+    cases: sql<number>`count(*)`,
+    withdrawn: total(sql`${cases.status} = 'withdrawn'`),
+    removed: total(sql`${cases.status} = 'removed'`),
+    atLeast14: total(isAtLeast(14, today)),
+    answeredBy14: total(
+      sql`${isAtLeast(14, today)} and ${cases.firstAnswerOn} <= date(${cases.publishedOn}, '+14 days')`,
+    ),
+    atLeast30: total(isAtLeast(30, today)),
+    solved: total(sql`${isAtLeast(30, today)} and ${cases.outcome} = 'solved'`),
+    partly: total(sql`${isAtLeast(30, today)} and ${cases.outcome} = 'partly'`),
+  };
+}
+
+/** What is counted over the promises of a company. */
+function promisesOf(today: SomeDay) {
+  return { kept: total(isNotNull(promises.keptOn)), broken: total(isBroken(today)) };
+}
+
+/** One company in the usual window, without its waits: what stands beside each of its cases. Null without a case. */
+export async function companyInNumbers(db: Database, companyId: string, today: Day): Promise<CompanyFacts | null> {
+  const row = await companyCounts(db).get({ companyId, today, from: firstDayOf(usualWindow, today) });
+  if (!row) return null;
+  const { kept, broken, ...counted } = row;
+  return { ...counted, answeredOnDay: [], promisesKept: kept ?? 0, promisesBroken: broken ?? 0 };
+}
+
+const companyCounts = prepared((db) => {
+  const today = sql.placeholder('today');
+  const isCounted = and(
+    eq(cases.companyId, sql.placeholder('companyId')),
+    gt(cases.publishedOn, sql.placeholder('from')),
+  );
+  const { kept, broken } = promisesOf(today);
+  const promised = db
+    .select({ kept: kept.as('kept'), broken: broken.as('broken') })
+    .from(promises)
+    .innerJoin(cases, eq(cases.id, promises.caseId))
+    .where(isCounted)
+    .as('promised');
+  return db
+    .select({ ...countsOf(today), kept: promised.kept, broken: promised.broken })
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(promised, sql`true`)
+    .where(isCounted)
+    .groupBy(companies.id)
+    .prepare();
+});
 
 export interface BestOfIndustry {
   industry: string;
@@ -124,12 +165,12 @@ function inScope({ industry, companyIds, months, today }: Scope): SQL | undefine
   );
 }
 
-export function isAtLeast(days: number, today: Day): SQL {
-  return sql`${cases.publishedOn} <= ${addDays(today, -days)}`;
+export function isAtLeast(days: number, today: SomeDay): SQL {
+  return sql`${cases.publishedOn} <= date(${today}, ${`-${days} days`})`;
 }
 
 /** `promiseState` of features/cases/promises/rules.ts = 'broken', in SQL. */
-function isBroken(today: Day): SQL {
+function isBroken(today: SomeDay): SQL {
   return sql`${promises.keptOn} is null and (${promises.brokenOn} is not null or ${promises.dueOn} < ${today})`;
 }
 

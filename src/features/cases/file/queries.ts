@@ -1,19 +1,7 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import {
-  cases,
-  closings,
-  companies,
-  drafts,
-  entries,
-  promises,
-  reopenings,
-  replies,
-  representatives,
-  revisions,
-  tombstones,
-  verdicts,
-} from '#db/schema/index.ts';
+import { prepared } from '#db/prepared.ts';
+import { cases, closings, reopenings, replies, revisions } from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { CasePromise } from '../promises/rules.ts';
@@ -60,8 +48,6 @@ export interface CaseFile {
     name: string;
     slug: string | null;
     industry: string;
-    city: string | null;
-    isClaimed: boolean;
   };
   publishedAt: Date | null;
   state: CaseState;
@@ -94,64 +80,10 @@ export async function caseFile(
   today: Day,
   who: Pick<Actor, 'userId'> | 'draft-holder' = visitor,
 ): Promise<CaseFile | null> {
-  const theCase = 'number' in which ? eq(cases.number, which.number) : eq(cases.id, which.caseId);
-  const visible = who === 'draft-holder' ? theCase : and(theCase, visibleCases(who));
-  const caseId = sql`(select ${cases.id} from ${cases} where ${visible})`;
-  const companyId = sql`(select ${cases.companyId} from ${cases} where ${visible})`;
-  const [heads, told, promised, thread, ended, reopened, others] = await db.batch([
-    db
-      .select({
-        theCase: cases,
-        company: companies,
-        draft: drafts,
-        tombstone: tombstones,
-        revisionCount: sql<number>`(select count(*) from ${revisions} where ${revisions.caseId} = ${cases.id})`,
-        claimed: sql<number>`exists (select 1 from ${representatives} where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null)`,
-      })
-      .from(cases)
-      .leftJoin(companies, eq(companies.id, cases.companyId))
-      .leftJoin(drafts, eq(drafts.caseId, cases.id))
-      .leftJoin(tombstones, eq(tombstones.caseId, cases.id))
-      .where(visible),
-    db.select().from(entries).where(eq(entries.caseId, caseId)),
-    db.select().from(promises).where(eq(promises.caseId, caseId)),
-    db
-      .select({ reply: replies, verdict: verdicts })
-      .from(replies)
-      .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
-      .where(eq(replies.caseId, caseId))
-      .orderBy(asc(replies.publishedAt)),
-    db.select().from(closings).where(eq(closings.caseId, caseId)).orderBy(asc(closings.closedAt)),
-    db.select().from(reopenings).where(eq(reopenings.caseId, caseId)).orderBy(asc(reopenings.reopenedAt)),
-    db
-      .select({
-        number: cases.number,
-        title: cases.title,
-        status: cases.status,
-        outcome: cases.outcome,
-        publishedOn: cases.publishedOn,
-        firstReplyOn: cases.firstReplyOn,
-      })
-      .from(cases)
-      .where(and(eq(cases.companyId, companyId), inArray(cases.status, [...readableStatuses]), ne(cases.id, caseId)))
-      .orderBy(desc(cases.publishedOn), desc(cases.number))
-      .limit(4),
-  ]);
-  const [head] = heads;
-  if (!head) return null;
-  const { tombstone } = head;
-  const state = caseState(
-    actsOf({
-      ...head.theCase,
-      entries: told,
-      closings: ended,
-      reopenings: reopened,
-      tombstone,
-      replies: thread.map(({ reply, verdict }) => ({ ...reply, boilerplate: verdict?.boilerplate ?? false })),
-    }),
-    today,
-  );
-  const { theCase: row, company, draft } = head;
+  const row = await rowOf(db, which, who);
+  if (!row) return null;
+  const { tombstone, company, draft } = row;
+  const thread = row.replies.map((reply) => ({ ...reply, boilerplate: reply.verdict?.boilerplate ?? false }));
   const file: CaseFile = {
     number: row.number,
     title: row.title,
@@ -166,51 +98,91 @@ export async function caseFile(
       name: company?.name ?? draft?.newCompanyName ?? '',
       slug: company?.slug ?? null,
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
-      city: company?.city ?? null,
-      isClaimed: Boolean(head.claimed),
     },
     publishedAt: row.publishedAt,
-    state,
-    entries: inOrder(told),
-    promises: promised,
-    thread: thread.map(threadItem),
-    closings: ended.map(closingOf),
-    reopenings: reopened,
+    state: caseState(actsOf({ ...row, replies: thread }), today),
+    entries: inOrder(row.entries),
+    promises: row.promises,
+    thread: row.replies,
+    closings: row.closings.map(closingOf),
+    reopenings: row.reopenings,
     tombstone,
-    revisionCount: head.revisionCount,
-    others: others.flatMap((other) =>
-      other.number === null ? [] : [{ ...other, number: other.number, state: other }],
-    ),
+    revisionCount: row.revisionCount,
+    others: otherCases(company?.cases ?? [], row.number),
   };
   return tombstone ? withoutTexts(file) : file;
 }
 
-function threadItem({
-  reply,
-  verdict,
-}: {
-  reply: typeof replies.$inferSelect;
-  verdict: typeof verdicts.$inferSelect | null;
-}): ThreadItem {
-  return {
-    id: reply.id,
-    kind: reply.kind,
-    signedName: reply.signedName,
-    signedJobTitle: reply.signedJobTitle,
-    signedCompany: reply.signedCompany,
-    intent: reply.intent,
-    text: reply.text,
-    publishedAt: reply.publishedAt,
-    verdict: verdict && {
-      content: verdict.content,
-      boilerplate: verdict.boilerplate,
-      text: verdict.text,
-      givenAt: verdict.givenAt,
-    },
-  };
+/** Everything in one statement; for visitors, who ask most, its SQL is ready. */
+async function rowOf(db: Database, which: Which, who: Pick<Actor, 'userId'> | 'draft-holder') {
+  if ('number' in which && who === visitor) return publicRow(db).execute({ number: which.number });
+  const theCase = 'number' in which ? eq(cases.number, which.number) : eq(cases.id, which.caseId);
+  return queryOf(db, who === 'draft-holder' ? theCase : and(theCase, visibleCases(who)));
 }
 
-function closingOf(row: typeof closings.$inferSelect): Closing {
+const publicRow = prepared((db) =>
+  queryOf(db, and(eq(cases.number, sql.placeholder('number')), visibleCases(visitor))).prepare(),
+);
+
+const otherCasesShown = 4;
+
+function queryOf(db: Database, isTheCase: SQL | undefined) {
+  return db.query.cases.findFirst({
+    where: isTheCase,
+    columns: {
+      number: true,
+      title: true,
+      summary: true,
+      locale: true,
+      penName: true,
+      place: true,
+      desiredOutcome: true,
+      desiredText: true,
+      submittedAt: true,
+      publishedAt: true,
+    },
+    // Columns would lose the names of their tables here.
+    extras: {
+      revisionCount: sql<number>`(select count(*) from ${revisions} where revisions.case_id = cases.id)`.as('revised'),
+    },
+    with: {
+      company: {
+        columns: { id: true, name: true, slug: true, industry: true },
+        with: {
+          cases: {
+            columns: { number: true, title: true, status: true, outcome: true, publishedOn: true, firstReplyOn: true },
+            where: inArray(cases.status, [...readableStatuses]),
+            orderBy: [desc(cases.publishedOn), desc(cases.number)],
+            // The case itself may be among them.
+            limit: otherCasesShown + 1,
+          },
+        },
+      },
+      draft: { columns: { newCompanyName: true, newCompanyIndustry: true } },
+      tombstone: { columns: { kind: true, reason: true, endedAt: true } },
+      entries: { columns: { caseId: false } },
+      promises: { columns: { caseId: false, markedAt: false } },
+      replies: {
+        columns: { caseId: false, representativeId: false },
+        with: { verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } } },
+        orderBy: asc(replies.publishedAt),
+      },
+      closings: { columns: { id: false, caseId: false }, orderBy: asc(closings.closedAt) },
+      reopenings: { columns: { reason: true, reopenedAt: true }, orderBy: asc(reopenings.reopenedAt) },
+    },
+  });
+}
+
+function otherCases(
+  rows: readonly (OtherCase['state'] & { number: string | null; title: string })[],
+  own: string | null,
+) {
+  return rows
+    .flatMap(({ number, title, ...state }) => (number === null || number === own ? [] : [{ number, title, state }]))
+    .slice(0, otherCasesShown);
+}
+
+function closingOf(row: Omit<typeof closings.$inferSelect, 'id' | 'caseId'>): Closing {
   const rated: [Factor, number | null][] = [
     ['reachability', row.reachability],
     ['speed', row.speed],

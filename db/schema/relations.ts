@@ -1,0 +1,48 @@
+import { relations } from 'drizzle-orm';
+import { cases, closings, drafts, entries, promises, reopenings, replies, tombstones, verdicts } from './cases.ts';
+import { companies } from './companies.ts';
+
+const casesRelations = relations(cases, ({ one, many }) => ({
+  company: one(companies, { fields: [cases.companyId], references: [companies.id] }),
+  draft: one(drafts, { fields: [cases.id], references: [drafts.caseId] }),
+  tombstone: one(tombstones, { fields: [cases.id], references: [tombstones.caseId] }),
+  entries: many(entries),
+  promises: many(promises),
+  replies: many(replies),
+  closings: many(closings),
+  reopenings: many(reopenings),
+}));
+
+const companiesRelations = relations(companies, ({ many }) => ({ cases: many(cases) }));
+
+const entriesRelations = relations(entries, ({ one }) => ({
+  case: one(cases, { fields: [entries.caseId], references: [cases.id] }),
+}));
+
+const promisesRelations = relations(promises, ({ one }) => ({
+  case: one(cases, { fields: [promises.caseId], references: [cases.id] }),
+}));
+
+const repliesRelations = relations(replies, ({ one }) => ({
+  case: one(cases, { fields: [replies.caseId], references: [cases.id] }),
+  verdict: one(verdicts, { fields: [replies.id], references: [verdicts.replyId] }),
+}));
+
+const closingsRelations = relations(closings, ({ one }) => ({
+  case: one(cases, { fields: [closings.caseId], references: [cases.id] }),
+}));
+
+const reopeningsRelations = relations(reopenings, ({ one }) => ({
+  case: one(cases, { fields: [reopenings.caseId], references: [cases.id] }),
+}));
+
+/** What one statement can fetch along with a case, for pages that show all of it (`db.query.cases`). */
+export const caseRelations = {
+  casesRelations,
+  companiesRelations,
+  entriesRelations,
+  promisesRelations,
+  repliesRelations,
+  closingsRelations,
+  reopeningsRelations,
+};

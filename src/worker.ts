@@ -4,6 +4,7 @@ import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldCounters } from '#src/features/accounts/limits.ts';
 import { forgetOldDrafts } from '#src/features/cases/drafts/expiry.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
+import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { now } from '#src/lib/clock.ts';
@@ -54,6 +55,7 @@ async function keepCalendar(): Promise<void> {
         const rested = await restDormantCases(db, now());
         const drafts = await forgetOldDrafts(db, now());
         await forgetExpired(db, now());
+        await forgetUnprovedClaims(db, now());
         await forgetOldCounters(db);
         await forgetOldMails(db, now());
         log.info({ rested, drafts }, 'the day is done');

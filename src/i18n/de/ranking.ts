@@ -58,7 +58,7 @@ export const ranking = {
     promises:
       'Zusagen gehalten: gehaltene von allen gehaltenen und gebrochenen. Gebrochen ist, was nach seinem Stichtag nicht als gehalten vermerkt ist.',
     dash: 'Ein Strich heißt: unter zehn, deshalb kein Anteil.',
-    money: 'Bezahlen kann man hier nichts. Ein übernommenes Profil ändert keine Zahl.',
+    money: 'Geld bewirkt hier nichts. Ein übernommenes Profil ändert keine Zahl.',
     method: 'Methode mit Formeln',
   },
   empty: 'Noch nichts zu vergleichen',

@@ -60,7 +60,7 @@ export const ranking: Words<typeof german> = {
     promises:
       'Promises kept: those kept, of all kept and broken ones. Broken is what is not marked as kept once its day has passed.',
     dash: 'A dash means: fewer than ten, so no share.',
-    money: 'Nothing here can be paid for. A claimed profile changes no figure.',
+    money: 'Money changes nothing here. A claimed profile changes no figure.',
     method: 'Method with formulas',
   },
   empty: 'Nothing to compare yet',

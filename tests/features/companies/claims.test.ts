@@ -6,6 +6,7 @@ import type { Database } from '#db/client.ts';
 import { claims, companies, companyDomains, links, outbox, representatives, users } from '#db/schema/index.ts';
 import { createLink, readSession } from '#src/features/accounts/index.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
+import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { claimInput } from '#src/features/companies/claims/input.ts';
 import { proofOf } from '#src/features/companies/claims/proof.ts';
 import { claimableCompany } from '#src/features/companies/claims/queries.ts';
@@ -18,6 +19,7 @@ import {
   representativeContacts,
 } from '#src/features/companies/representatives/queries.ts';
 import { exclusively, write } from '#src/lib/database.ts';
+import { addDays } from '#src/lib/dates.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { actAs, actAsVisitor, anAuthor, anOpenCase, type Company, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -222,4 +224,16 @@ test('a bare public suffix is nobody’s domain, and two customers of one host a
 
 test('a domain with umlauts is the same in both its forms', () => {
   expect(proofOf('jana@xn--mbel-5qa.example', ['möbel.example'])).toEqual({ domain: 'xn--mbel-5qa.example' });
+});
+
+test('a claim that nobody proves is forgotten after 30 days, a proved one stays', async ({ db, company }) => {
+  const [proved, unproved] = ['jana@nordlicht-moebel.example', 'somebody@nordlicht-moebel.example'];
+  await request(db, company, proved);
+  await request(db, company, unproved);
+  await proveClaim(actAsVisitor(db), { token: await tokenOf(db, proved), userAgent });
+  const emails = async () => (await db.select({ email: claims.email }).from(claims)).map((claim) => claim.email);
+  await forgetUnprovedClaims(db, momentOn(addDays(today, 30)));
+  expect(await emails()).toHaveLength(2);
+  await forgetUnprovedClaims(db, momentOn(addDays(today, 31)));
+  expect(await emails()).toEqual([proved]);
 });

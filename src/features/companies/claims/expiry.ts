@@ -1,0 +1,15 @@
+import { and, isNull, lt } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { claims } from '#db/schema/index.ts';
+import { exclusively } from '#src/lib/database.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** As long as the links themselves: the link of a claim works for a day, and so long its page can say why it no longer does. */
+const unprovedDays = 30;
+
+/** Removes claims that nobody proved: somebody may have typed another person's name and address. */
+export async function forgetUnprovedClaims(db: Database, now: Date): Promise<void> {
+  const end = new Date(now.getTime() - unprovedDays * dayMilliseconds);
+  await exclusively(db, () => db.delete(claims).where(and(isNull(claims.provedAt), lt(claims.requestedAt, end))));
+}

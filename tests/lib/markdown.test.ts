@@ -114,7 +114,8 @@ test('a plain sentence is rendered as both passes would render it', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...letters, 'www.', 'http'), { maxLength: 40 }), (parts) => {
       const text = parts.join('').trim();
-      fc.pre(text !== '');
+      // A fence that nobody closes takes in whatever follows: that text is never a plain sentence.
+      fc.pre(text !== '' && !/^(```|~~~)/.test(text));
       // A second paragraph with markup forces the long way.
       expect(`${markdown(text)}<p><em>x</em></p>\n`).toBe(markdown(`${text}\n\n*x*`));
     }),

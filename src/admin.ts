@@ -2,17 +2,20 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
-import { appointments, audit, companies, companyDomains } from '#db/schema/index.ts';
-import { emailInput, findOrCreateUser } from '#src/features/accounts/index.ts';
-import { companyDomain } from '#src/features/companies/index.ts';
+import { appointments, audit, companies, companyDomains, users } from '#db/schema/index.ts';
+import { emailInput, findOrCreateUser, isModerator } from '#src/features/accounts/index.ts';
+import { removeCase } from '#src/features/cases/index.ts';
+import { companyDomain, representationsOf } from '#src/features/companies/index.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { now } from '#src/lib/clock.ts';
 import { database, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
+import { clean } from '#src/lib/text.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
 npm run admin -- mails retry <id>
+npm run admin -- remove-case <number> <moderator's email> <reason that becomes public>
 npm run admin -- company-domain add <slug> <domain>
 npm run admin -- backup <file>`;
 
@@ -88,6 +91,16 @@ async function addDomain(slug: string, typed: string) {
   say(`${domain} belongs to ${slug}.`);
 }
 
+async function remove(number: string, typed: string, reason: string) {
+  const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, typed.toLowerCase()));
+  if (!user || !(await isModerator(db, user.id))) stop(`${typed} is no moderator`);
+  const represents = await representationsOf(db, user.id);
+  const act = { db, actor: { userId: user.id, represents, isModerator: true }, now: now(), locale: 'de' as const };
+  const outcome = await removeCase(act, { number, reason: clean(reason).slice(0, 600) });
+  if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
+  say(`Case ${number} is removed. Its tombstone says: ${reason}`);
+}
+
 async function backup(typed: string) {
   const file = resolve(typed);
   if (existsSync(file)) stop(`${file} exists already`);
@@ -103,6 +116,9 @@ async function run([command, ...args]: string[]) {
   if (command === 'mails' && first === undefined) return listMails();
   if (command === 'mails' && first === 'retry' && second) return retry(second);
   if (command === 'company-domain' && first === 'add' && second && third) return addDomain(second, third);
+  if (command === 'remove-case' && first && second && third) {
+    return remove(first, second, args.slice(2).join(' '));
+  }
   if (command === 'backup' && first) return backup(first);
   stop(usage);
 }

@@ -11,6 +11,9 @@ const speaksForCompany = (actor: Actor, parties: CaseParties) => representsCompa
 
 /** Who speaks for the company can never act as its customer, not even in a case of their own from before. */
 const asAuthor = (actor: Actor, parties: CaseParties) => isAuthor(actor, parties) && !speaksForCompany(actor, parties);
+/** Nobody removes a case that is their own or against a company they speak for. */
+const asModerator = (actor: Actor, parties: CaseParties) =>
+  actor.isModerator && !isAuthor(actor, parties) && !speaksForCompany(actor, parties);
 const asCompany = (actor: Actor, parties: CaseParties) => speaksForCompany(actor, parties) && !isAuthor(actor, parties);
 
 /** Who may do what with a case. Whether the moment allows it is said by rules.ts. */
@@ -26,6 +29,7 @@ export const caseCan = {
   close: asAuthor,
   reopen: asAuthor,
   withdraw: asAuthor,
+  remove: asModerator,
 } satisfies Record<string, (actor: Actor, parties: CaseParties) => boolean>;
 
 export type CaseAction = keyof typeof caseCan;

@@ -1,5 +1,5 @@
 /** The door of this feature for other features, pages and the demo data. */
-export { closeCase, reopenCase, withdrawCase } from './closing/commands.ts';
+export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/commands.ts';
 export { numberOf } from './file/number.ts';
 export { caseFile } from './file/queries.ts';
 export { frontPage } from './front/queries.ts';

@@ -9,6 +9,7 @@ import {
   judgeReply,
   markPromise,
   publishReply,
+  removeCase,
   reopenCase,
   withdrawCase,
 } from '#src/features/cases/index.ts';
@@ -244,6 +245,19 @@ test('a withdrawn case leaves a tombstone: no word of it leaves the database, an
   expect(await caseHistory(db, answered.number)).toBeNull();
   const [row] = await db.select().from(cases).where(eq(cases.id, answered.id));
   expect(row?.outcome).toBe('unsolved');
+});
+
+test('a removed case leaves a tombstone with the public reason and no word of its own', async ({
+  db,
+  moderator,
+  day,
+}) => {
+  const open = await anOpenCase(db);
+  const reason = 'Nennt eine Privatperson mit vollem Namen.';
+  expect(await removeCase(actAs(moderator, day), { number: open.number, reason })).toMatchObject({ ok: true });
+  const file = await caseFile(db, { number: open.number }, day);
+  expect(file).toMatchObject({ title: '', entries: [], tombstone: { kind: 'removed', reason } });
+  expect(file?.state.status).toBe('removed');
 });
 
 test('two replies at the same moment both stand in the thread', async ({ db, company, representative, day }) => {

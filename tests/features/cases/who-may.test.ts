@@ -8,6 +8,7 @@ import {
   judgeReply,
   markPromise,
   publishReply,
+  removeCase,
   reopenCase,
   withdrawCase,
 } from '#src/features/cases/index.ts';
@@ -59,6 +60,7 @@ const commands: Record<Exclude<CaseAction, 'publish'>, (act: Act, at: Situation)
     closeCase(act, { id: newId(), number, outcome: 'solved', words: '', buyAgain: null, ...noFactors }),
   reopen: (act, { number }) => reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }),
   withdraw: (act, { number }) => withdrawCase(act, { number, reason: '' }),
+  remove: (act, { number }) => removeCase(act, { number, reason: 'Nennt eine Privatperson mit vollem Namen.' }),
 };
 
 const authorActions = ['judge', 'answer', 'addEntry', 'correct', 'markPromise', 'close', 'reopen', 'withdraw'];
@@ -71,7 +73,9 @@ const allowed: Record<string, readonly string[]> = {
   representative: ['reply'],
   'representative of another company': [],
   'author who became a representative of the company': [],
-  moderator: [],
+  moderator: ['remove'],
+  'moderator who speaks for the company': ['reply'],
+  'moderator who wrote the case': authorActions,
 };
 
 async function aSituation(db: Database, role: string): Promise<{ act: Act; at: Situation }> {
@@ -89,6 +93,9 @@ async function aSituation(db: Database, role: string): Promise<{ act: Act; at: S
     'author who became a representative of the company': async () =>
       actAs({ ...author, actor: { ...author.actor, represents: representative.actor.represents } }),
     moderator: async () => actAs(await aModerator(db)),
+    'moderator who speaks for the company': async () =>
+      actAs({ ...representative, actor: { ...representative.actor, isModerator: true } }),
+    'moderator who wrote the case': async () => actAs({ ...author, actor: { ...author.actor, isModerator: true } }),
   };
   const act = await roles[role]?.();
   if (!act) throw new Error(`no role ${role}`);

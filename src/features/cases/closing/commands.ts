@@ -85,3 +85,22 @@ export function withdrawCase(act: Act, input: { number: string; reason: string }
     return done();
   });
 }
+
+/**
+ * A moderator removes a case that may not stay public. The reason is public: the tombstone shows it, and the case goes
+ * on counting.
+ */
+export function removeCase(act: Act, input: { number: string; reason: string }): Promise<Outcome> {
+  return inCase(act, input.number, 'remove', async (tx, theCase) => {
+    await tx.insert(tombstones).values({
+      caseId: theCase.id,
+      kind: 'removed',
+      reason: input.reason,
+      endedBy: act.actor.userId,
+      endedAt: act.now,
+    });
+    await record(tx, act, 'cases.remove', theCase.id);
+    await refreshCase(tx, theCase.id, today(act));
+    return done();
+  });
+}

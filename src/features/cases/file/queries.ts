@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { cases, closings, reopenings, replies, revisions } from '#db/schema/index.ts';
+import { cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { CasePromise } from '../promises/rules.ts';
@@ -48,6 +48,7 @@ export interface CaseFile {
     name: string;
     slug: string | null;
     industry: string;
+    isClaimed: boolean;
   };
   publishedAt: Date | null;
   state: CaseState;
@@ -98,6 +99,7 @@ export async function caseFile(
       name: company?.name ?? draft?.newCompanyName ?? '',
       slug: company?.slug ?? null,
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
+      isClaimed: Boolean(row.claimed),
     },
     publishedAt: row.publishedAt,
     state: caseState(actsOf({ ...row, replies: thread }), today),
@@ -143,6 +145,9 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
     },
     // Columns would lose the names of their tables here.
     extras: {
+      claimed: sql<number>`exists (
+        select 1 from ${representatives} where representatives.company_id = cases.company_id and ended_at is null
+      )`.as('claimed'),
       revisionCount: sql<number>`(select count(*) from ${revisions} where revisions.case_id = cases.id)`.as('revised'),
     },
     with: {

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { de } from '#src/i18n/de.ts';
 import { en } from '#src/i18n/en.ts';
 import * as formats from '#src/i18n/formats.ts';
-import { flat, translator } from '#src/i18n/index.ts';
+import { flat, isKey, translator } from '#src/i18n/index.ts';
 
 const german = flat(de);
 const english = flat(en);
@@ -73,7 +74,43 @@ test('plurals are formed by language', () => {
   expect(translator('en')('case.contacts.phone', { count: 1 })).toBe('1 call');
 });
 
+test('messages put together without the formatter say what it would', () => {
+  for (const [locale, catalogue] of [
+    ['de', german],
+    ['en', english],
+  ] as const) {
+    for (const [key, message] of catalogue) {
+      const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+      const given = values(format.getAst()).map((value) => value.split(':'));
+      // Those with a plural or a choice take the formatter anyway.
+      if (!isKey(key) || given.some(([, type]) => type !== '1')) continue;
+      const words = Object.fromEntries(given.map(([name = ''], index) => [name, index === 0 ? 1234 : `<${name}>`]));
+      expect(translator(locale)(key, words)).toBe(format.format(words));
+    }
+  }
+});
+
+test('a message without its value is a fault, not an empty place', () => {
+  expect(() => translator('de')('case.az')).toThrow('number');
+});
+
 describe('formats', () => {
+  test('days are written as the formatter of the language writes them', () => {
+    const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, (moment) => {
+        const on = moment.toISOString().slice(0, 10);
+        for (const locale of ['de', 'en'] as const) {
+          const written = (options: Intl.DateTimeFormatOptions) => formats.dates(locale, options).format(moment);
+          const date = { day: '2-digit', month: '2-digit' } as const;
+          expect(formats.fullDay(locale, on)).toBe(written({ ...date, year: 'numeric' }));
+          expect(formats.shortDay(locale, on)).toBe(written(date));
+          expect(formats.weekday(locale, on)).toBe(written({ weekday: 'short' }).replace('.', ''));
+        }
+      }),
+    );
+  });
+
   test.each([
     ['de', '02.03.2026', '02.03.', '2. März 2026', 'Mo'],
     ['en', '02/03/2026', '02/03', '2 March 2026', 'Mon'],

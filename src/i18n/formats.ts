@@ -1,6 +1,7 @@
 import type { Locale } from '#src/lib/act.ts';
-import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
+import { type Day, dayOf, timeOf, weekdayOf } from '#src/lib/dates.ts';
 
+const moment = (day: Day) => new Date(`${day}T00:00:00Z`);
 const tag = { de: 'de-DE', en: 'en-GB' };
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
@@ -24,21 +25,21 @@ function numbers(locale: Locale, options: Intl.NumberFormatOptions): Intl.Number
 }
 
 const inBoth = (options: Intl.DateTimeFormatOptions) => ({ de: dates('de', options), en: dates('en', options) });
-const fullDays = inBoth({ day: '2-digit', month: '2-digit', year: 'numeric' });
-const shortDays = inBoth({ day: '2-digit', month: '2-digit' });
 const longDays = inBoth({ day: 'numeric', month: 'long', year: 'numeric' });
-const weekdays = inBoth({ weekday: 'short' });
-
-const moment = (day: Day) => new Date(`${day}T00:00:00Z`);
+/** 2024 began with a Monday. */
+const week = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-06', '2024-01-07'];
+const weekdays = { de: namesOf(week, 'de'), en: namesOf(week, 'en') };
 
 /** 02.03.2026 · 02/03/2026 */
 export function fullDay(locale: Locale, day: Day): string {
-  return fullDays[locale].format(moment(day));
+  const [year, month, date] = day.split('-');
+  return locale === 'de' ? `${date}.${month}.${year}` : `${date}/${month}/${year}`;
 }
 
 /** 02.03. · 02/03 */
 export function shortDay(locale: Locale, day: Day): string {
-  return shortDays[locale].format(moment(day));
+  const [, month, date] = day.split('-');
+  return locale === 'de' ? `${date}.${month}.` : `${date}/${month}`;
 }
 
 /** 2. März 2026 · 2 March 2026 */
@@ -48,7 +49,11 @@ export function longDay(locale: Locale, day: Day): string {
 
 /** Mo · Mon */
 export function weekday(locale: Locale, day: Day): string {
-  return weekdays[locale].format(moment(day)).replace('.', '');
+  return weekdays[locale][weekdayOf(day)] ?? '';
+}
+
+function namesOf(days: readonly Day[], locale: Locale): string[] {
+  return days.map((day) => dates(locale, { weekday: 'short' }).format(moment(day)).replace('.', ''));
 }
 
 /** 30.03.2026, 09:14 in Germany */

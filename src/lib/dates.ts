@@ -8,9 +8,22 @@ const dayMilliseconds = 86_400_000;
 const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
 const berlinTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', timeStyle: 'short' });
 
-/** The calendar day in Germany at a moment. */
+const hourMilliseconds = 3_600_000;
+const daysByHour = new Map<number, Day>();
+const mostHours = 20_000;
+
+/**
+ * The calendar day in Germany at a moment. Worked out once for each hour, in which it cannot change: a page asks for the
+ * days of dozens of moments, and the formatter needs longer than all other arithmetic of dates.
+ */
 export function dayOf(moment: Date): Day {
-  return berlinDay.format(moment);
+  const hour = Math.floor(moment.getTime() / hourMilliseconds);
+  const known = daysByHour.get(hour);
+  if (known !== undefined) return known;
+  if (daysByHour.size >= mostHours) daysByHour.clear();
+  const day = berlinDay.format(moment);
+  daysByHour.set(hour, day);
+  return day;
 }
 
 /** The clock time in Germany at a moment, `HH:MM`. */

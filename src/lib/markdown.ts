@@ -17,9 +17,16 @@ const marked = new Marked({
 
 /**
  * One line of words and common punctuation: nothing in it can be markup, a list, a link or HTML, so both passes below
- * would only wrap it in a paragraph. Most entries are of this kind.
+ * would only wrap it in a paragraph. Most entries and replies consist of such lines.
  */
-const plainSentence = /^(?=\S)(?![\d+=-])(?!.*www\.)[\p{L}\p{N} ,.;?„“‚‘’–—€%]*[\p{L}\p{N},.;?„“‚‘’–—€%]$/iu;
+const plainSentence =
+  /^(?=\S)(?![\d+=-])(?!.*www\.)[\p{L}\p{N} \u00a0,.:;?!()„“”‚‘’–—€%-]*[\p{L}\p{N},.:;?!()„“”‚‘’–—€%]$/iu;
+
+/** The paragraphs of a text that consists of plain sentences alone; null for any other. */
+function plainParagraphs(text: string): string[] | null {
+  const paragraphs = text.split(/\n{2,}/);
+  return paragraphs.every((paragraph) => plainSentence.test(paragraph)) ? paragraphs : null;
+}
 
 /**
  * HTML of what a person wrote in Markdown: paragraphs, emphasis, lists, quotations, links. No headings (the page
@@ -27,7 +34,8 @@ const plainSentence = /^(?=\S)(?![\d+=-])(?!.*www\.)[\p{L}\p{N} ,.;?„“‚‘
  */
 export function markdown(written: string): string {
   const text = written.slice(0, longestText);
-  if (plainSentence.test(text)) return `<p>${text}</p>\n`;
+  const plain = plainParagraphs(text);
+  if (plain) return plain.map((paragraph) => `<p>${paragraph}</p>\n`).join('');
   return sanitize(parsed(text), {
     allowedTags: ['p', 'br', 'em', 'strong', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'a'],
     allowedAttributes: { a: ['href', 'rel'] },
@@ -66,14 +74,17 @@ function parsed(text: string): string {
 
 /** The first words of a Markdown text, without its marks, for lists and descriptions. */
 export function excerpt(text: string, length: number): string {
-  const plain = sanitize(parsed(text.slice(0, 2000)), { allowedTags: [], allowedAttributes: {} })
+  const start = text.slice(0, 2000);
+  const plain = (plainParagraphs(start) ? start : withoutMarks(start)).replace(/\s+/g, ' ').trim();
+  if (plain.length <= length) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(' ', length) || length)} …`;
+}
+
+function withoutMarks(text: string): string {
+  return sanitize(parsed(text), { allowedTags: [], allowedAttributes: {} })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (plain.length <= length) return plain;
-  return `${plain.slice(0, plain.lastIndexOf(' ', length) || length)} …`;
+    .replaceAll('&amp;', '&');
 }

@@ -88,6 +88,7 @@ export const site = {
   saved: 'Entwurf gespeichert, {time}',
   gap: {
     closed: '{days, plural, one {# Tag} other {# Tage}} Funkstille',
+    empty: '{days, plural, one {# Tag} other {# Tage}} ohne Eintrag',
     open: '{days, plural, one {# Tag} other {# Tage}}, und kein Ende',
     promise: 'Zusage verstrichen',
     deadline: 'Frist verstrichen',

@@ -33,7 +33,7 @@ export const writing = {
     fresh: 'Einen anderen Fall beginnen',
     freshHint:
       'Der angefangene Entwurf verschwindet dann aus diesem Browser. Lassen Sie sich vorher den Link dazu schicken, wenn Sie ihn behalten möchten.',
-    none: 'In diesem Browser liegt kein Entwurf. Wenn Sie sich einen Link schicken ließen, öffnen Sie ihn aus der E-Mail; sonst beginnen Sie hier.',
+    none: 'In diesem Browser liegt kein Entwurf. Wenn Sie sich einen Link schicken ließen, öffnen Sie ihn aus der E-Mail. Haben Sie den Fall schon veröffentlicht, finden Sie ihn unter „Meine Fälle“. Sonst beginnen Sie hier.',
   },
 
   company: {
@@ -229,7 +229,7 @@ export const writing = {
   link: {
     confirmTitle: 'Fall veröffentlichen',
     confirmLead:
-      'Ein Druck auf den Knopf, und dieser Fall steht im Register. {company} wird benachrichtigt, wenn jemand dafür spricht.',
+      'Ein Druck auf den Knopf, und dieser Fall steht im Register. Wer hier für {company} spricht, bekommt eine Nachricht.',
     confirmButton: 'Jetzt veröffentlichen',
     confirmRead: 'Das wird veröffentlicht',
     signedIn: 'Sie sind danach angemeldet und finden den Fall unter „Meine Fälle“.',

@@ -91,6 +91,7 @@ export const site: Words<typeof german> = {
   saved: 'Draft saved, {time}',
   gap: {
     closed: '{days, plural, one {# day} other {# days}} of silence',
+    empty: '{days, plural, one {# day} other {# days}} without an entry',
     open: '{days, plural, one {# day} other {# days}}, and no end',
     promise: 'promise lapsed',
     deadline: 'deadline lapsed',

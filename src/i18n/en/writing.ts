@@ -35,7 +35,7 @@ export const writing: Words<typeof german> = {
     fresh: 'Begin another case',
     freshHint:
       'The draft you have begun then disappears from this browser. Have its link sent to you first if you want to keep it.',
-    none: 'There is no draft in this browser. If you had a link sent, open it from the e-mail; otherwise begin here.',
+    none: 'There is no draft in this browser. If you had a link sent, open it from the e-mail. If you have published the case already, it is under “My cases”. Otherwise begin here.',
   },
 
   company: {
@@ -230,7 +230,7 @@ export const writing: Words<typeof german> = {
   link: {
     confirmTitle: 'Publish the case',
     confirmLead:
-      'One press of the button and this case stands in the register. {company} is notified if somebody speaks for it.',
+      'One press of the button and this case stands in the register. Whoever speaks for {company} here gets a message.',
     confirmButton: 'Publish now',
     confirmRead: 'This will be published',
     signedIn: 'You are signed in afterwards and find the case under “My cases”.',

@@ -66,8 +66,21 @@ const gaps = (told: Told) => read(told).flatMap((item) => (item.kind === 'gap' ?
 describe('the silences of a timeline', () => {
   test('are the days between two entries on which nothing was said', () => {
     expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-05')] })).toEqual([
-      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, lapses: [] },
+      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, isOwed: true, lapses: [] },
     ]);
+  });
+
+  test('are the silence of a company only while it owes an answer', () => {
+    const asked = entry('2026-03-01');
+    const event = entry('2026-03-01', { direction: 'event' });
+    const answered = entry('2026-03-05', { direction: 'from-company' });
+    const receipt = entry('2026-03-05', { direction: 'from-company', automaticReceipt: true });
+    const published = { kind: 'published', on: '2026-03-10', asks: true };
+    const later = entry('2026-03-20', { direction: 'event' });
+    const owed = (entries: Entry[]) => gaps({ entries, marks: [published] }).map((gap) => gap.isOwed);
+    expect(owed([asked, answered, later])).toEqual([true, false, true]);
+    expect(owed([asked, receipt, later])).toEqual([true, true, true]);
+    expect(owed([event, later])).toEqual([false, true]);
   });
 
   test('are shown from two days on', () => {

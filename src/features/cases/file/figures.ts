@@ -7,19 +7,29 @@ import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileMark =
-  | { kind: 'published'; on: Day; at: Date }
-  | { kind: 'thread'; on: Day; at: Date; item: ThreadItem }
-  | { kind: 'closed'; on: Day; at: Date; closing: Closing }
-  | { kind: 'reopened'; on: Day; at: Date; reason: string };
+  | { kind: 'published'; on: Day; at: Date; asks: boolean }
+  | { kind: 'thread'; on: Day; at: Date; asks: boolean; item: ThreadItem }
+  | { kind: 'closed'; on: Day; at: Date; asks: boolean; closing: Closing }
+  | { kind: 'reopened'; on: Day; at: Date; asks: boolean; reason: string };
 
 /** The timeline of a file with its public acts and silences, as it is read on `today`. */
 export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileMark>[] {
   const { publishedOn, firstReplyOn, status, ball } = file.state;
   const marks: FileMark[] = [
-    ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt }] : []),
-    ...file.thread.map((item) => ({ kind: 'thread' as const, at: item.publishedAt, item })),
-    ...file.closings.map((closing) => ({ kind: 'closed' as const, at: closing.closedAt, closing })),
-    ...file.reopenings.map((one) => ({ kind: 'reopened' as const, at: one.reopenedAt, reason: one.reason })),
+    ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt, asks: true }] : []),
+    ...file.thread.map((item) => ({
+      kind: 'thread' as const,
+      at: item.publishedAt,
+      asks: item.kind === 'answer',
+      item,
+    })),
+    ...file.closings.map((closing) => ({ kind: 'closed' as const, at: closing.closedAt, asks: false, closing })),
+    ...file.reopenings.map((one) => ({
+      kind: 'reopened' as const,
+      at: one.reopenedAt,
+      asks: true,
+      reason: one.reason,
+    })),
   ]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map((mark) => ({ ...mark, on: dayOf(mark.at) }));

@@ -14,8 +14,8 @@ export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): strin
 
 /** Who spoke to whom; null for an event, in which nobody did. */
 export function parties(entry: Entry, author: string, company: string): [string, string] | null {
-  const other = entry.thirdParty || company;
   if (entry.direction === 'event') return null;
+  const other = [entry.thirdParty || company, entry.counterpart].filter(Boolean).join(', ');
   return entry.direction === 'to-company' ? [author, other] : [other, author];
 }
 

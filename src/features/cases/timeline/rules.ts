@@ -42,6 +42,11 @@ export function isRealAnswer(entry: Pick<Entry, 'direction' | 'automaticReceipt'
   return entry.direction === 'from-company' && !entry.automaticReceipt && entry.thirdParty === '';
 }
 
+/** The author turned to the company itself. */
+function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty'>): boolean {
+  return entry.direction === 'to-company' && entry.thirdParty === '';
+}
+
 /** Order of the timeline: by day, then as the author put them. */
 export function inOrder<T extends Pick<Entry, 'occurredOn' | 'position'>>(entries: readonly T[]): T[] {
   return [...entries].sort((a, b) =>
@@ -56,6 +61,8 @@ export interface Gap {
   days: number;
   /** Nobody has answered to this day. */
   isOpen: boolean;
+  /** The company owed an answer: only then do the days count as its silence. */
+  isOwed: boolean;
   /** Promises and the deadline that ran out during the silence, in order of time. */
   lapses: Lapse[];
 }
@@ -69,6 +76,8 @@ export interface Lapse {
 export interface Mark<Kind extends string = string> {
   kind: Kind;
   on: Day;
+  /** Who turned to whom: true when the company is asked something, false when it answered or nothing is open any more. */
+  asks?: boolean;
 }
 
 export type TimelineItem<E extends Entry, M extends Mark> =
@@ -92,17 +101,27 @@ export function timeline<E extends Entry, M extends Mark>(facts: {
   const dated: TimelineItem<E, M>[] = merged(inOrder(facts.entries), facts.marks);
   const items: TimelineItem<E, M>[] = [];
   let quietSince: Day = '';
+  let isOwed = false;
   for (const item of dated) {
-    if (quietSince) items.push(...gapItem(quietSince, addDays(item.on, -1), false, facts));
+    if (quietSince) items.push(...gapItem(quietSince, addDays(item.on, -1), { isOpen: false, isOwed }, facts));
     items.push(item);
     const end = item.kind === 'entry' ? lastDay(item.entry) : item.on;
     // A period may reach over later entries; the silence begins after its end.
     if (end > quietSince) quietSince = end;
+    isOwed = owesAnswer(item, isOwed);
   }
   if (quietSince && facts.openUntil !== null) {
-    items.push(...gapItem(quietSince, facts.openUntil, true, facts));
+    items.push(...gapItem(quietSince, facts.openUntil, { isOpen: true, isOwed }, facts));
   }
   return items;
+}
+
+/** Whether the company owes an answer after this item: what third parties say and what merely happens changes nothing. */
+function owesAnswer(item: TimelineItem<Entry, Mark>, before: boolean): boolean {
+  if (item.kind === 'mark') return item.mark.asks ?? before;
+  if (item.kind === 'gap') return before;
+  if (isRealAnswer(item.entry)) return false;
+  return before || isQuestion(item.entry);
 }
 
 /** Public acts come after the entries of their day: they are recorded at a moment, the entries are told. */
@@ -116,7 +135,7 @@ function merged<E extends Entry, M extends Mark>(entries: readonly E[], marks: r
 function gapItem(
   quietSince: Day,
   until: Day,
-  isOpen: boolean,
+  kind: Pick<Gap, 'isOpen' | 'isOwed'>,
   facts: { promises: readonly CasePromise[]; today: Day; deadlineOn: Day | null },
 ): { kind: 'gap'; on: Day; gap: Gap }[] {
   const from = addDays(quietSince, 1);
@@ -133,7 +152,7 @@ function gapItem(
     {
       kind: 'gap',
       on: from,
-      gap: { from, until, days, isOpen, lapses: within.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) },
+      gap: { from, until, days, ...kind, lapses: within.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) },
     },
   ];
 }
@@ -149,9 +168,7 @@ export function longestSilence(facts: {
   today: Day;
 }): number | null {
   const answers = [...facts.entries.filter(isRealAnswer).map((entry) => entry.occurredOn), ...facts.repliedOn].sort();
-  const asked = facts.entries
-    .filter((entry) => entry.direction === 'to-company' && entry.thirdParty === '')
-    .map((entry) => lastDay(entry));
+  const asked = facts.entries.filter(isQuestion).map((entry) => lastDay(entry));
   if (facts.publishedOn !== null) asked.push(facts.publishedOn);
   const waits = asked.map((day) => {
     const answered = answers.find((answer) => answer >= day) ?? facts.today;

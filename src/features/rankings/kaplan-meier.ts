@@ -1,0 +1,93 @@
+import { betaQuantile } from './beta.ts';
+
+/**
+ * Waiting times for a first answer, counted by whole days. Both lists by ascending day, each day once.
+ * An unanswered case is `waiting` at the age it has today, whatever became of it: the only censoring is today, so that
+ * nobody gains by making a case go away.
+ */
+export interface Waits {
+  answered: readonly (readonly [day: number, cases: number])[];
+  waiting: readonly (readonly [age: number, cases: number])[];
+}
+
+/** An interval of a share, all between 0 and 1. */
+export interface Interval {
+  share: number;
+  low: number;
+  high: number;
+}
+
+/** What holds from `day` on until the next step. */
+export interface Step extends Interval {
+  day: number;
+  /** Cases that had waited until this day without an answer, those answered on it included. */
+  atRisk: number;
+  answered: number;
+  /** Cases that are exactly this old today and still wait. */
+  censored: number;
+}
+
+/** 97.5 % quantile of the standard normal distribution. */
+const z = 1.959963984540054;
+
+/**
+ * Share answered by each day, 1 − S(t) of Kaplan and Meier, with Greenwood's variance on the log(−log) scale
+ * (Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data, 2nd ed., 1.4; the default of most packages
+ * for `conf.type = "log-log"`). A case censored on a day was still at risk on that day.
+ * Where the scale ends, while nobody or once everybody is answered, it gives no interval: there the exact binomial
+ * bound of Clopper and Pearson for the cases then observed takes its place, so that 3 of 3 is never certainty.
+ */
+export function answeredCurve(waits: Waits): Step[] {
+  const answered = new Map(waits.answered);
+  const waiting = new Map(waits.waiting);
+  const days = [...new Set([...answered.keys(), ...waiting.keys()])].sort((a, b) => a - b);
+  const total = sum(answered.values()) + sum(waiting.values());
+  const steps: Step[] = [];
+  let atRisk = total;
+  let survival = 1;
+  let greenwood = 0;
+  for (const day of days) {
+    const hits = answered.get(day) ?? 0;
+    const censored = waiting.get(day) ?? 0;
+    survival *= 1 - hits / atRisk;
+    greenwood += hits === 0 || hits === atRisk ? 0 : hits / (atRisk * (atRisk - hits));
+    steps.push({ day, atRisk, answered: hits, censored, ...interval(survival, greenwood, { atRisk, total }) });
+    atRisk -= hits + censored;
+  }
+  return steps;
+}
+
+function interval(survival: number, greenwood: number, seen: { atRisk: number; total: number }): Interval {
+  const share = 1 - survival;
+  if (survival >= 1) return { share: 0, low: 0, high: exactHighOfNone(seen.atRisk) };
+  if (survival <= 0) return { share: 1, low: 1 - exactHighOfNone(seen.total), high: 1 };
+  const spread = (z * Math.sqrt(greenwood)) / Math.abs(Math.log(survival));
+  return { share, low: 1 - survival ** Math.exp(-spread), high: 1 - survival ** Math.exp(spread) };
+}
+
+/** Clopper–Pearson upper bound (95 %, two-sided) for none of `n`. */
+function exactHighOfNone(n: number): number {
+  return betaQuantile(0.975, 1, n);
+}
+
+const unknown: Interval = { share: 0, low: 0, high: 1 };
+
+/** Share answered by the end of a day; before the first step nothing is known but that nobody was answered. */
+export function answeredBy(curve: readonly Step[], day: number): Interval {
+  const step = curve.findLast((one) => one.day <= day);
+  if (step) return { share: step.share, low: step.low, high: step.high };
+  const [first] = curve;
+  return first ? { ...unknown, high: exactHighOfNone(first.atRisk) } : unknown;
+}
+
+/** First day by which half of the cases are answered; null while that day is not reached. */
+export function medianDays(curve: readonly Step[]): number | null {
+  // The product of fractions may miss one half by a rounding error.
+  return curve.find((step) => step.share >= 0.5 - 1e-12)?.day ?? null;
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { betaQuantile, industryPrior, posterior, priorFrom, uniform } from '#src/features/rankings/beta.ts';
+import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/kaplan-meier.ts';
+import { indexOf, tiers } from '#src/features/rankings/tiers.ts';
+import { betaQuantiles } from './beta-quantiles.ts';
+
+/** Days of single cases as the counts the curve is made from. */
+function waits(answered: readonly number[], waiting: readonly number[]): Waits {
+  const counted = (days: readonly number[]) =>
+    [...Map.groupBy(days, (day) => day)]
+      .map(([day, all]): [number, number] => [day, all.length])
+      .sort((a, b) => a[0] - b[0]);
+  return { answered: counted(answered), waiting: counted(waiting) };
+}
+
+describe('Kaplan–Meier', () => {
+  // Freireich et al. 1963 (Blood 21), weeks of remission under 6-mercaptopurine; a star (still in remission) is `waiting`.
+  const remission = answeredCurve(
+    waits([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]),
+  );
+  // Survivor function with 95 % log–log intervals as printed in the textbooks for these data.
+  const printed: [number, number, number, number][] = [
+    [6, 0.8571, 0.6197, 0.9516],
+    [7, 0.8067, 0.5631, 0.9228],
+    [10, 0.7529, 0.5032, 0.8894],
+    [13, 0.6902, 0.4316, 0.8491],
+    [16, 0.6275, 0.3675, 0.8049],
+    [22, 0.5378, 0.2678, 0.7468],
+    [23, 0.4482, 0.1881, 0.6801],
+  ];
+  test.each(printed)('gives the printed remission at week %i', (week, survival, low, high) => {
+    const answered = answeredBy(remission, week);
+    expect(1 - answered.share).toBeCloseTo(survival, 4);
+    expect(1 - answered.high).toBeCloseTo(low, 4);
+    expect(1 - answered.low).toBeCloseTo(high, 4);
+  });
+
+  test('gives the printed medians of both arms: 23 weeks and 8 weeks', () => {
+    const placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
+    expect(medianDays(remission)).toBe(23);
+    expect(medianDays(answeredCurve(waits(placebo, [])))).toBe(8);
+  });
+
+  test('counts the waiting ones: answers on days 2, 3, 5 and five open at day 30 leave .625 unanswered', () => {
+    const curve = answeredCurve(waits([2, 3, 5], [30, 30, 30, 30, 30]));
+    expect(1 - answeredBy(curve, 30).share).toBeCloseTo(0.625, 12);
+    expect(medianDays(curve)).toBeNull();
+  });
+
+  test('never calls three of three certain, nor none of three impossible', () => {
+    expect(answeredBy(answeredCurve(waits([1, 2, 2], [])), 14)).toMatchObject({ share: 1, high: 1 });
+    expect(answeredBy(answeredCurve(waits([1, 2, 2], [])), 14).low).toBeCloseTo(1 - 0.7075982261787133, 8);
+    expect(answeredBy(answeredCurve(waits([], [20, 30, 40])), 14).high).toBeCloseTo(0.7075982261787133, 8);
+  });
+
+  test('says nothing about a company without cases', () => {
+    expect(answeredCurve(waits([], []))).toEqual([]);
+    expect(answeredBy([], 14)).toEqual({ share: 0, low: 0, high: 1 });
+    expect(medianDays([])).toBeNull();
+  });
+
+  const someDays = fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 40 });
+
+  test('stays between 0 and 1, grows, and holds its share in its interval', () => {
+    fc.assert(
+      fc.property(someDays, someDays, (answered, waiting) => {
+        let before = 0;
+        for (const { share, low, high } of answeredCurve(waits(answered, waiting))) {
+          expect(0 <= low && low <= share + 1e-12 && share <= high + 1e-12 && high <= 1).toBe(true);
+          expect(share).toBeGreaterThanOrEqual(before);
+          before = share;
+        }
+      }),
+    );
+  });
+
+  test('is never raised by one more case that nobody answered', () => {
+    fc.assert(
+      fc.property(someDays, someDays, fc.integer({ min: 0, max: 150 }), (answered, waiting, age) => {
+        const without = answeredBy(answeredCurve(waits(answered, waiting)), 14);
+        const more = answeredBy(answeredCurve(waits(answered, [...waiting, age])), 14);
+        expect(more.share).toBeLessThanOrEqual(without.share + 1e-12);
+      }),
+    );
+  });
+
+  test('is narrower with ten times the cases and the same share', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (hits, misses) => {
+        const width = (times: number) => {
+          const { low, high } = answeredBy(
+            answeredCurve({ answered: [[3, hits * times]], waiting: [[40, misses * times]] }),
+            14,
+          );
+          return high - low;
+        };
+        expect(width(10)).toBeLessThan(width(1));
+      }),
+    );
+  });
+});
+
+describe('the beta distribution', () => {
+  test('has the quantiles of a reference implementation to 1e-6', () => {
+    for (const [p, a, b, quantile] of betaQuantiles)
+      expect(Math.abs(betaQuantile(p, a, b) - quantile)).toBeLessThan(1e-6);
+  });
+});
+
+describe('the prior of an industry', () => {
+  const tally = fc
+    .integer({ min: 1, max: 300 })
+    .chain((n) => fc.integer({ min: 0, max: n }).map((hits) => ({ hits, n })));
+
+  test('is found again from many companies that differ as it says', () => {
+    // 400 companies with shares spread evenly over the quantiles of Beta(6, 4), 200 cases each.
+    const tallies = Array.from({ length: 400 }, (_, index) => {
+      const share = betaQuantile((index + 0.5) / 400, 6, 4);
+      return { hits: share * 200, n: 200 };
+    });
+    const prior = priorFrom(tallies) ?? uniform;
+    expect(prior.a / (prior.a + prior.b)).toBeCloseTo(0.6, 2);
+    expect(prior.a + prior.b).toBeGreaterThan(8.5);
+    expect(prior.a + prior.b).toBeLessThan(12.5);
+  });
+
+  test('falls back to all companies, then to knowing nothing', () => {
+    const few = [{ hits: 3, n: 10 }];
+    const alike = Array.from({ length: 8 }, () => ({ hits: 5, n: 10 }));
+    const varied = [2, 9, 1, 8, 5, 10, 0].map((hits) => ({ hits, n: 10 }));
+    expect(industryPrior(few, varied)).toEqual(priorFrom(varied));
+    expect(industryPrior(alike, few)).toEqual(uniform);
+    expect(industryPrior([], [])).toEqual(uniform);
+  });
+
+  test('is a distribution whatever the records, and does not depend on their order', () => {
+    fc.assert(
+      fc.property(fc.array(tally, { maxLength: 30 }), (tallies) => {
+        const prior = industryPrior(tallies, tallies);
+        expect(prior.a > 0 && prior.b > 0 && Number.isFinite(prior.a + prior.b)).toBe(true);
+        const turned = industryPrior([...tallies].reverse(), tallies);
+        expect(turned.a).toBeCloseTo(prior.a, 6);
+        expect(turned.b).toBeCloseTo(prior.b, 6);
+      }),
+    );
+  });
+
+  test('pulls one solved case of one away from 100 %, and leaves 900 of 1,000 alone', () => {
+    const prior = { a: 3, b: 7 };
+    expect(posterior({ hits: 1, n: 1 }, prior).share).toBeCloseTo(4 / 11, 12);
+    expect(posterior({ hits: 900, n: 1000 }, prior).share).toBeCloseTo(0.894, 3);
+  });
+
+  test('gives intervals that hold the mean and narrow with more cases of the same share', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (hits, misses) => {
+        const once = posterior({ hits, n: hits + misses }, uniform);
+        const often = posterior({ hits: hits * 10, n: (hits + misses) * 10 }, uniform);
+        expect(once.low < once.share && once.share < once.high).toBe(true);
+        expect(often.high - often.low).toBeLessThan(once.high - once.low);
+      }),
+    );
+  });
+});
+
+describe('tiers', () => {
+  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  const row = fc
+    .record({
+      name: fc.stringMatching(/^[a-z]{6}$/),
+      a: fc.integer({ min: 0, max: 100 }),
+      b: fc.integer({ min: 0, max: 100 }),
+    })
+    .map(({ name, a, b }) => ({ name, low: Math.min(a, b), high: Math.max(a, b) }));
+  const rows = fc.uniqueArray(row, { selector: ({ name }) => name, maxLength: 20 });
+  const groupsOf = (all: { name: string; low: number; high: number }[]) => tiers(all, (one) => one, byName);
+
+  test('hold every row once, and everybody in a tier touches the interval of its leader', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const groups = groupsOf(all);
+        expect(groups.flat().sort(byName)).toEqual([...all].sort(byName));
+        for (const group of groups) {
+          const lead = Math.max(...group.map(({ low }) => low));
+          for (const { high } of group) expect(high).toBeGreaterThanOrEqual(lead);
+        }
+      }),
+    );
+  });
+
+  test('do not depend on the order in which the rows come', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        expect(groupsOf([...all].reverse())).toEqual(groupsOf(all));
+      }),
+    );
+  });
+
+  test('keep a company compared with its twin in one tier', () => {
+    fc.assert(
+      fc.property(rows, row, (all, one) => {
+        const twin = { ...one, name: `${one.name}x` };
+        const others = all.filter(({ name }) => name !== one.name);
+        const group = groupsOf([...others, one, twin]).find((names) => names.some(({ name }) => name === one.name));
+        expect(group?.some(({ name }) => name === twin.name)).toBe(true);
+      }),
+    );
+  });
+
+  test('are made from the lower ends, which a small company with one solved case does not reach', () => {
+    const figures = (share: number, low: number, high: number) => ({
+      answered: { share, low, high },
+      solved: { share, low, high },
+      promises: { share, low, high },
+    });
+    const small = { name: 'small', ...indexOf(figures(1, 0.3, 1)) };
+    const proven = { name: 'proven', ...indexOf(figures(0.9, 0.88, 0.92)) };
+    expect(groupsOf([small, proven])[0]?.[0]?.name).toBe('proven');
+    expect(small.high).toBeCloseTo(100, 10);
+  });
+});

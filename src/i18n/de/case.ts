@@ -263,6 +263,7 @@ export const caseWords = {
     marked: 'Vermerkt. Der neue Stand der Zusage ist öffentlich.',
     next: 'Was Sie jetzt tun können',
     nextJudge: 'Eine Stellungnahme wartet auf Ihr Urteil',
+    outcomeAsked: 'Stimmt das, oder ist es anders ausgegangen? Fall abschließen',
     judgeLead: 'Wären Sie mit dieser Antwort zufrieden? Ihr Urteil steht öffentlich darunter und zählt.',
     judge: 'Urteil veröffentlichen',
     rejudge: 'Urteil ändern',
@@ -330,7 +331,7 @@ export const caseWords = {
     notYours: 'Das ist nicht Ihr Fall',
     notYoursText:
       'Dieser Fall gehört zu einem anderen Konto, und Sie vertreten das Unternehmen nicht. Vielleicht sind Sie mit einer anderen Adresse angemeldet.',
-    ended: 'Dieser Fall ist zurückgezogen oder entfernt. Hier lässt sich nichts mehr ändern.',
+    ended: 'Hier lässt sich nichts mehr ändern.',
     look: 'Fall ansehen',
   },
 } as const;

@@ -97,14 +97,13 @@ export const company = {
     },
     effort: {
       title: 'Was ein Fall hier kostet',
-      text: 'Mittlerer Fall der letzten zwölf Monate: die Hälfte brauchte mehr, die Hälfte weniger.',
+      text: 'Mittlerer von {n, plural, one {# Fall} other {# Fällen}} der letzten zwölf Monate: Die Hälfte brauchte mehr, die Hälfte weniger.',
       contacts: 'Kontakte',
       waited: 'Warten am Telefon',
       minutes: '{minutes} Min.',
       days: 'Tage vom ersten bis zum letzten Eintrag',
       tooFew:
         '{n, plural, =0 {Noch kein Fall} one {Erst # Fall} other {Erst # Fälle}} im Zeitraum. Unter zehn rechnen wir nichts aus.',
-      base: 'aus {n, plural, one {# Fall} other {# Fällen}}',
     },
     people: {
       title: 'Wer hier spricht',

@@ -1,5 +1,6 @@
 /**
  * Words of the mails. `text` stands before the link, `after` behind it; an empty line begins a new paragraph.
+ * The greeting ends with a comma, so `text` goes on in small letters.
  */
 export const mail = {
   greeting: 'Guten Tag,',
@@ -22,34 +23,34 @@ export const mail = {
   },
   'sign-in': {
     subject: 'Ihr Link zum Anmelden',
-    text: 'Mit diesem Link melden Sie sich bei Aktenkundig an. Ein Passwort brauchen Sie nicht.',
+    text: 'mit diesem Link melden Sie sich bei Aktenkundig an. Ein Passwort brauchen Sie nicht.',
     button: 'Anmelden',
     after:
       'Der Link gilt 30 Minuten und nur einmal.\n\nSie wollten sich nicht anmelden? Dann brauchen Sie nichts zu tun; ohne den Link kommt niemand in Ihr Konto.',
   },
   'reset-password': {
     subject: 'Neues Passwort festlegen',
-    text: 'Für Ihr Konto wurde ein neues Passwort angefordert. Mit diesem Link legen Sie es fest.',
+    text: 'für Ihr Konto wurde ein neues Passwort angefordert. Mit diesem Link legen Sie es fest.',
     button: 'Neues Passwort festlegen',
     after:
       'Der Link gilt 30 Minuten und nur einmal.\n\nSie haben das nicht angefordert? Dann brauchen Sie nichts zu tun; Ihr Passwort bleibt, wie es ist.',
   },
   'address-known': {
     subject: 'Sie haben bereits ein Konto',
-    text: 'Jemand, vermutlich Sie selbst, wollte mit dieser Adresse ein Konto anlegen. Es gibt aber schon eines. Melden Sie sich einfach an; ein vergessenes Passwort können Sie dort ersetzen.',
+    text: 'jemand, vermutlich Sie selbst, wollte mit dieser Adresse ein Konto anlegen. Es gibt aber schon eines. Melden Sie sich einfach an; ein vergessenes Passwort können Sie dort ersetzen.',
     button: 'Zur Anmeldung',
     after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
   },
   'claim-company': {
     subject: 'Profil von {companyName} übernehmen',
-    text: 'Mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für {companyName} sprechen dürfen.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
+    text: 'mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für {companyName} sprechen dürfen.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
     button: 'Adresse bestätigen',
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
   },
   'case-published': {
     subject: 'Neuer Fall gegen {companyName}: Az. {number}',
-    text: 'Gegen {companyName} ist ein Fall veröffentlicht worden:\n\n„{title}“ (Az. {number})\n\nAm Zug ist jetzt Ihr Unternehmen. Die erste Stellungnahme wird bis zum {due} erwartet; danach steht der Fall als überfällig in der Liste.',
+    text: 'gegen {companyName} ist ein Fall veröffentlicht worden:\n\n„{title}“ (Az. {number})\n\nAm Zug ist jetzt Ihr Unternehmen. Die erste Stellungnahme wird bis zum {due} erwartet; danach steht der Fall als überfällig in der Liste.',
     button: 'Fall lesen und antworten',
     after:
       'Sie antworten unter Ihrem eigenen Namen. Ob der Fall gelöst ist, sagt am Ende die Person, die ihn geschrieben hat.',
@@ -70,19 +71,19 @@ export const mail = {
   },
   'author-answered': {
     subject: 'Rückmeldung zu Az. {number}',
-    text: 'Zu Ihrer Stellungnahme im Fall „{title}“ (Az. {number}) gibt es eine Rückmeldung.\n\nAm Zug ist jetzt wieder Ihr Unternehmen.',
+    text: 'zu Ihrer Stellungnahme im Fall „{title}“ (Az. {number}) gibt es eine Rückmeldung.\n\nAm Zug ist jetzt wieder Ihr Unternehmen.',
     button: 'Rückmeldung lesen',
     after: 'Sie antworten unter Ihrem eigenen Namen.',
   },
   'case-closed': {
     subject: 'Abgeschlossen: Az. {number}',
-    text: 'Der Fall „{title}“ (Az. {number}) ist abgeschlossen. Ausgang nach Angabe der Person, die ihn geschrieben hat: {outcome}.',
+    text: 'der Fall „{title}“ (Az. {number}) ist abgeschlossen. Ausgang nach Angabe der Person, die ihn geschrieben hat: {outcome}.',
     button: 'Schlusswort lesen',
     after: 'Der Fall bleibt öffentlich und zählt mit diesem Ausgang.',
   },
   'case-reopened': {
     subject: 'Wieder offen: Az. {number}',
-    text: 'Der Fall „{title}“ (Az. {number}) ist wieder geöffnet worden.\n\nAm Zug ist jetzt Ihr Unternehmen.',
+    text: 'der Fall „{title}“ (Az. {number}) ist wieder geöffnet worden.\n\nAm Zug ist jetzt Ihr Unternehmen.',
     button: 'Fall lesen und antworten',
     after: 'Die Begründung steht im Fall.',
   },

@@ -264,6 +264,7 @@ export const caseWords: Words<typeof german> = {
     marked: 'Noted. The new state of the promise is public.',
     next: 'What you can do now',
     nextJudge: 'A reply is waiting for your verdict',
+    outcomeAsked: 'Is that so, or did it end differently? Close the case',
     judgeLead: 'Would you be content with this answer? Your verdict stands below it in public and counts.',
     judge: 'Publish verdict',
     rejudge: 'Change verdict',
@@ -312,7 +313,7 @@ export const caseWords: Words<typeof german> = {
     correctTitle: 'Correct the case',
     caseTitle: 'Title',
     summary: 'What is it about?',
-    desired: 'What you want',
+    desired: 'Desired outcome',
     desiredText: 'In one sentence',
     save: 'Publish the change',
     withdrawTitle: 'Withdraw the case',
@@ -328,7 +329,7 @@ export const caseWords: Words<typeof german> = {
     notYours: 'This is not your case',
     notYoursText:
       'This case belongs to another account, and you do not speak for the company. You may be signed in with another address.',
-    ended: 'This case was withdrawn or removed. Nothing can be changed here any more.',
+    ended: 'Nothing can be changed here any more.',
     look: 'Look at the case',
   },
 };

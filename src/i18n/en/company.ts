@@ -97,14 +97,13 @@ export const company: Words<typeof german> = {
     },
     effort: {
       title: 'What a case costs here',
-      text: 'The middle case of the last twelve months: half took more, half took less.',
+      text: 'The middle one of {n, plural, one {# case} other {# cases}} in the last twelve months: half took more, half took less.',
       contacts: 'Contacts',
       waited: 'Waiting on the phone',
       minutes: '{minutes} min',
       days: 'Days from the first entry to the last',
       tooFew:
         '{n, plural, =0 {No case} one {Only # case} other {Only # cases}} in this period. Below ten we calculate nothing.',
-      base: 'from {n, plural, one {# case} other {# cases}}',
     },
     people: {
       title: 'Who speaks here',

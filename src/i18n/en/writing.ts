@@ -99,7 +99,7 @@ export const writing: Words<typeof german> = {
     until: 'up to and including',
     channel: 'Channel',
     direction: 'Direction',
-    toCompany: 'I to {company}',
+    toCompany: 'Me to {company}',
     fromCompany: '{company} to me',
     event: 'An event, such as a visit',
     theCompany: 'the company',
@@ -152,7 +152,7 @@ export const writing: Words<typeof german> = {
     asInFileHint: 'Your name does not appear, only the name you choose in the next step.',
     empty: 'No entry yet',
     emptyText: 'The first takes a minute: date, channel, what was said.',
-    late: 'What is more than {days} days old is marked as “added later”.',
+    late: 'What is more than {days} days old is marked as “recorded late”.',
   },
 
   guard: {

@@ -89,7 +89,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companyName: string
       kind: post.by ? ('reply' as const) : ('answer' as const),
       intent: post.intent,
       publishedAt: post.at,
-      boilerplate: post.verdict?.isBoilerplate ?? false,
+      verdict: post.verdict && { boilerplate: post.verdict.isBoilerplate, givenAt: post.verdict.at },
     })),
     closings: told.closings.map((closing) => ({ outcome: closing.outcome, closedAt: closing.at })),
     reopenings: told.reopenings.map(({ at }) => ({ reopenedAt: at })),

@@ -97,7 +97,7 @@ describe('the demo data', () => {
         publishedAt: row.publishedAt,
         replies: (byCase.replies.get(row.id) ?? []).map((reply) => ({
           ...reply,
-          boilerplate: verdicts.get(reply.id)?.boilerplate ?? false,
+          verdict: verdicts.get(reply.id) ?? null,
         })),
         closings: byCase.closings.get(row.id) ?? [],
         reopenings: byCase.reopenings.get(row.id) ?? [],

@@ -17,7 +17,7 @@ export interface CaseFacts {
     kind: 'reply' | 'answer';
     intent: string | null;
     publishedAt: Date;
-    boilerplate: boolean;
+    verdict: { boilerplate: boolean; givenAt: Date } | null;
   }[];
   closings: readonly { outcome: 'solved' | 'partly' | 'unsolved'; closedAt: Date }[];
   reopenings: readonly { reopenedAt: Date }[];
@@ -37,8 +37,14 @@ export function actsOf(facts: CaseFacts): CaseAct[] {
     add(reply.publishedAt, (on) =>
       reply.kind === 'answer'
         ? { kind: 'answer', on }
-        : { kind: 'reply', on, proposesSolved: reply.intent === 'solved', boilerplate: reply.boilerplate },
+        : {
+            kind: 'reply',
+            on,
+            proposesSolved: reply.intent === 'solved',
+            boilerplate: reply.verdict?.boilerplate ?? false,
+          },
     );
+    if (reply.intent === 'solved') add(reply.verdict?.givenAt ?? null, (on) => ({ kind: 'judged', on }));
   }
   for (const entry of facts.entries) {
     // What was written before the publication is the case itself; only what is added later is an act.
@@ -88,7 +94,7 @@ export async function refreshCase(tx: Transaction, caseId: string, today: Day): 
       kind: replies.kind,
       intent: replies.intent,
       publishedAt: replies.publishedAt,
-      boilerplate: verdicts.boilerplate,
+      verdict: { boilerplate: verdicts.boilerplate, givenAt: verdicts.givenAt },
     })
     .from(replies)
     .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
@@ -99,7 +105,7 @@ export async function refreshCase(tx: Transaction, caseId: string, today: Day): 
     {
       submittedAt: row.facts.submittedAt,
       publishedAt: row.facts.publishedAt,
-      replies: thread.map((reply) => ({ ...reply, boilerplate: reply.boilerplate ?? false })),
+      replies: thread,
       closings: await tx.select().from(closings).where(eq(closings.caseId, caseId)),
       reopenings: await tx.select().from(reopenings).where(eq(reopenings.caseId, caseId)),
       entries: await tx.select().from(entries).where(eq(entries.caseId, caseId)),

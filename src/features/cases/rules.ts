@@ -10,6 +10,8 @@ export type CaseAct =
   | { kind: 'confirmed'; on: Day }
   /** A representative's public reply. `proposesSolved`: the company asks the author to confirm that it is solved. */
   | { kind: 'reply'; on: Day; proposesSolved: boolean; boilerplate: boolean }
+  /** The author judges the reply that proposes "solved": confirmed or denied, it waits for nobody any more. */
+  | { kind: 'judged'; on: Day }
   /** The author answers in the thread. */
   | { kind: 'answer'; on: Day }
   /** The author adds an entry. `realAnswerOn`: the day it tells of a real answer of the company, if it does. */
@@ -52,6 +54,7 @@ export function caseState(acts: readonly CaseAct[], today: Day): CaseState {
   let proposedOn: Day | null = null;
   for (const act of acts) {
     state = { ...rested(state, proposedOn, act.on) };
+    if (act.kind === 'judged') proposedOn = null;
     const next = after(state, act);
     if (next === state) continue;
     if (act.kind !== 'entry') proposedOn = act.kind === 'reply' && act.proposesSolved ? act.on : null;
@@ -93,6 +96,8 @@ function after(state: CaseState, act: CaseAct): CaseState {
         ? { ...replied, movedOn: state.movedOn }
         : { ...replied, status: 'answered', ball: 'author' };
     }
+    case 'judged':
+      return state;
     case 'answer':
       return isRunning(state) && state.firstReplyOn !== null ? { ...moved, status: 'open', ball: 'company' } : state;
     case 'entry':

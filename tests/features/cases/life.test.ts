@@ -20,6 +20,7 @@ const anyAct: fc.Arbitrary<Undated<CaseAct>> = fc.oneof(
   fc.constant({ kind: 'submitted' as const }),
   fc.constant({ kind: 'confirmed' as const }),
   fc.record({ kind: fc.constant('reply' as const), proposesSolved: fc.boolean(), boilerplate: fc.boolean() }),
+  fc.constant({ kind: 'judged' as const }),
   fc.constant({ kind: 'answer' as const }),
   fc.record({
     kind: fc.constant('entry' as const),

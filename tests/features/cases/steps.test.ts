@@ -33,6 +33,16 @@ test('a proposal "solved" that nobody answers rests after 30 days, with an unkno
   });
 });
 
+test('an author who judges the proposal has answered it: it no longer runs out, and the verdict is no outcome', () => {
+  const judged: CaseAct[] = [
+    ...open,
+    reply('2026-03-10', { proposesSolved: true }),
+    { kind: 'judged', on: '2026-03-12' },
+  ];
+  expect(caseState(judged, '2026-05-01')).toMatchObject({ status: 'answered', ball: 'author', outcome: null });
+  expect(caseState(judged, '2026-06-08')).toMatchObject({ status: 'dormant', outcome: 'unknown' });
+});
+
 test('an author who denies the proposal in the thread keeps the case running', () => {
   const denied: CaseAct[] = [
     ...open,

@@ -84,7 +84,6 @@ export async function caseFile(
   const row = await rowOf(db, which, who);
   if (!row) return null;
   const { tombstone, company, draft } = row;
-  const thread = row.replies.map((reply) => ({ ...reply, boilerplate: reply.verdict?.boilerplate ?? false }));
   const file: CaseFile = {
     number: row.number,
     title: row.title,
@@ -102,7 +101,7 @@ export async function caseFile(
       isClaimed: Boolean(row.claimed),
     },
     publishedAt: row.publishedAt,
-    state: caseState(actsOf({ ...row, replies: thread }), today),
+    state: caseState(actsOf(row), today),
     entries: inOrder(row.entries),
     promises: row.promises,
     thread: row.replies,

@@ -135,6 +135,9 @@ async function confirmElsewhere(elsewhere: Person, author: Person, link: string)
   const number = /\/de\/cases\/(\d{4}-\d{6})-/.exec(page.url())?.[1] ?? '';
   expect(number).not.toBe('');
   expect(await page.textContent('main')).toContain('Offen');
+  expect(await page.locator('#published').isVisible()).toBe(true);
+  await page.goto(page.url().replace('#published', ''));
+  expect(await page.locator('#published').isVisible()).toBe(false);
 
   await author.page.goto(link);
   expect(await author.page.locator('form[action*="drafts.confirm"]').count()).toBe(0);

@@ -23,7 +23,7 @@ const files = [
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
-  { category: 'pure-lib', pattern: 'src/lib/{dates,outcome,text}.ts' },
+  { category: 'pure-lib', pattern: 'src/lib/{calendar,dates,outcome,text}.ts' },
   { category: 'lib', pattern: 'src/lib/**/*' },
   { category: 'i18n', pattern: 'src/i18n/**/*' },
   { category: 'styles', pattern: 'src/styles/**/*' },

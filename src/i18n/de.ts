@@ -4,10 +4,25 @@ import { company } from './de/company.ts';
 import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
+import { follows } from './de/follows.ts';
 import { mail } from './de/mail.ts';
+import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { site } from './de/site.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
-export const de = { site, case: caseWords, writing, account, company, desk, ranking, mail, errors, demo };
+export const de = {
+  site,
+  case: caseWords,
+  writing,
+  account,
+  company,
+  desk,
+  ranking,
+  mail,
+  errors,
+  demo,
+  promises,
+  follows,
+};

@@ -5,7 +5,9 @@ import { company } from './en/company.ts';
 import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
+import { follows } from './en/follows.ts';
 import { mail } from './en/mail.ts';
+import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
 import { writing } from './en/writing.ts';
@@ -23,4 +25,6 @@ export const en: Words<typeof de> = {
   mail,
   errors,
   demo,
+  promises,
+  follows,
 };

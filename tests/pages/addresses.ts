@@ -29,6 +29,8 @@ export function publicPages(locale: Locale): string[] {
     paths.case(locale, hostileCase),
     `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),
+    paths.companyPromises(locale, company),
+    paths.companyPromises(locale, company, { state: 'broken' }),
     paths.claim(locale, company),
   ];
 }

@@ -3,6 +3,7 @@ export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/comma
 export { numberOf } from './file/number.ts';
 export { caseFile } from './file/queries.ts';
 export { frontPage } from './front/queries.ts';
+export { casesOfCompany } from './front/waiting.ts';
 export { caseHistory } from './history/queries.ts';
 export { ownCases } from './own/list.ts';
 export { markPromise } from './promises/commands.ts';

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { cases } from '#db/schema/index.ts';
 import { waitingSheet } from '#src/features/cases/front/rules.ts';
-import { frontPage } from '#src/features/cases/index.ts';
+import { casesOfCompany, frontPage } from '#src/features/cases/index.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
+import { aCompany, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
 
 describe('the sheet of a waiting case', () => {
   const sheet = (lastEntryOn: string, publishedOn: string, brokenPromisesDueOn: string[] = []) =>
@@ -78,4 +78,20 @@ describe('the front page', () => {
     expect(await frontPage(db, today)).toMatchObject({ sample: null, waiting: [] });
     await dispose();
   });
+});
+
+test('the page of a company shows its own cases without an answer, overdue ones first, and no others', async () => {
+  const { db, dispose } = await freshDatabase();
+  const company = await aCompany(db);
+  const fresh = await anOpenCase(db, { company, publishedOn: addDays(today, -3) });
+  const late = await anOpenCase(db, { company, publishedOn: addDays(today, -19) });
+  await anAnsweredCase(db, { company, publishedOn: addDays(today, -30), repliedOn: addDays(today, -25) });
+  await anOpenCase(db, { publishedOn: addDays(today, -50) });
+  const { waiting, total } = await casesOfCompany(db, { companyId: company.id }, today);
+  expect(total).toBe(3);
+  expect(waiting).toMatchObject([
+    { number: late.number, days: 19, overdue: 5 },
+    { number: fresh.number, days: 3, overdue: 0, dueOn: addDays(today, 11) },
+  ]);
+  await dispose();
 });

@@ -1,28 +1,16 @@
-import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import { promiseState } from '../promises/rules.ts';
-import { type CaseRow, caseConditions, caseRows } from '../register/queries.ts';
-import { daysOverdue, replyDays, type Stamp, stampOf } from '../rules.ts';
+import { type CaseRow, caseRows } from '../register/queries.ts';
+import { replyDays, type Stamp, stampOf } from '../rules.ts';
 import { lastDay } from '../timeline/rules.ts';
 import { visibleCases } from '../visibility.ts';
 import type { Channel } from '../words.ts';
 import { type Sheet, waitingSheet } from './rules.ts';
-
-/** A case whose company has let the deadline pass. */
-export interface WaitingCase {
-  number: string;
-  title: string;
-  locale: 'de' | 'en';
-  companyName: string;
-  /** Days since the publication. */
-  days: number;
-  overdue: number;
-  /** The last time the author turned to the company; null when the case tells none. */
-  lastContact: { channel: Channel; on: Day } | null;
-}
+import { type WaitingCase, waitingCases, waitingOf } from './waiting.ts';
 
 /** The case that stands as an open file on the front page. */
 export interface SampleCase {
@@ -46,14 +34,13 @@ export interface FrontPage {
 /** A sheet is legible with about this many days since the publication, and tells both deadlines. */
 const bestSampleDays = 19;
 const longestSampleDays = 40;
-const waitingShown = 4;
 const newestShown = 7;
 
 /** What the front page shows of the register; one round trip. */
 export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
   const sampleId = sampleCase(today);
   const [waiting, newest, samples, told, promised] = await db.batch([
-    waitingCases(db, today),
+    waitingCases(db, { isOverdue: true }, today),
     caseRows(db, { perPage: newestShown }, today),
     db
       .select({
@@ -84,29 +71,6 @@ export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
   };
 }
 
-/** The cases that wait longest without a reply here or an answer by another way: the page says "without an answer". */
-function waitingCases(db: Database, today: Day) {
-  const last = (column: typeof entries.channel | typeof entries.occurredOn) =>
-    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} = 'to-company' order by ${entries.occurredOn} desc, ${entries.position} desc limit 1)`;
-  return db
-    .select({
-      number: cases.number,
-      title: cases.title,
-      locale: cases.locale,
-      status: cases.status,
-      publishedOn: cases.publishedOn,
-      firstReplyOn: cases.firstReplyOn,
-      companyName: companies.name,
-      channel: sql<Channel | null>`${last(entries.channel)}`,
-      contactedOn: sql<Day | null>`${last(entries.occurredOn)}`,
-    })
-    .from(cases)
-    .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(and(caseConditions({ stamp: 'overdue' }, today), isNull(cases.firstAnswerOn)))
-    .orderBy(asc(cases.publishedOn), asc(cases.number))
-    .limit(waitingShown);
-}
-
 /** A recent case without any answer, best one that was promised something, and about as old as fits the sheet. */
 function sampleCase(today: Day) {
   const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
@@ -120,22 +84,6 @@ function sampleCase(today: Day) {
   );
   const isLate = lt(cases.publishedOn, addDays(today, -replyDays));
   return sql`(select ${cases.id} from ${cases} where ${isWaiting} order by ${isLate} desc, ${distance} > 4, ${wasPromised} desc, ${distance}, ${cases.number} limit 1)`;
-}
-
-function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number], today: Day): WaitingCase[] {
-  const { number, title, locale, companyName, publishedOn, channel, contactedOn } = row;
-  if (number === null || publishedOn === null) return [];
-  return [
-    {
-      number,
-      title,
-      locale,
-      companyName,
-      days: daysBetween(publishedOn, today),
-      overdue: daysOverdue(row, today),
-      lastContact: channel && contactedOn ? { channel, on: contactedOn } : null,
-    },
-  ];
 }
 
 type SampleRow = Pick<

@@ -1,6 +1,11 @@
 import type { Day } from '#src/lib/dates.ts';
 
-export type PromiseState = 'open' | 'kept' | 'broken';
+export const promiseStates = ['open', 'kept', 'broken'] as const;
+export type PromiseState = (typeof promiseStates)[number];
+
+export function isPromiseState(text: string): text is PromiseState {
+  return promiseStates.some((state) => state === text);
+}
 
 /** What the company said it would do. Only the author says whether it was kept. */
 export interface CasePromise {

@@ -63,7 +63,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
 }
 
 /** Query for the number of cases a filter finds. */
-function caseCount(db: Database, filter: CaseFilter, today: Day) {
+export function caseCount(db: Database, filter: CaseFilter, today: Day) {
   return db
     .select({ count: count() })
     .from(cases)
@@ -79,7 +79,11 @@ export async function listCases(
 ): Promise<{ rows: CaseRow[]; total: number; pages: number }> {
   const [rows, totals] = await db.batch([caseRows(db, filter, today), caseCount(db, filter, today)]);
   const total = totals[0]?.count ?? 0;
-  return { rows, total, pages: Math.max(1, Math.ceil(total / (filter.perPage ?? casesPerPage))) };
+  return { rows, total, pages: casePages(total, filter) };
+}
+
+export function casePages(total: number, filter: CaseFilter): number {
+  return Math.max(1, Math.ceil(total / (filter.perPage ?? casesPerPage)));
 }
 
 /** The cases a filter finds, for a `where` over cases joined with companies. */

@@ -1,0 +1,25 @@
+/** The public list of what a company has promised. */
+export const promises = {
+  link: 'Alle Zusagen und was daraus wurde',
+  title: 'Zusagen: {name}',
+  heading: 'Was {name} zugesagt hat',
+  crumb: 'Zusagen',
+  description: 'Jede Zusage von {name} aus den veröffentlichten Fällen: offen, gehalten oder gebrochen.',
+  lead: 'Jede Zusage aus den veröffentlichten Fällen. Gehalten ist sie, wenn die Person, die den Fall geschrieben hat, es sagt; gebrochen, wenn ihr Tag ohne dieses Wort vergangen ist.',
+  filter: 'Zusagen nach Stand',
+  all: 'Alle',
+  open: 'Offen',
+  kept: 'Gehalten',
+  broken: 'Gebrochen',
+  list: 'Zusagen',
+  madeOn: 'zugesagt am',
+  byAuthor: 'laut Verfasser:in',
+  inCase: 'Im Fall',
+  unreadable:
+    '{count, plural, one {Eine weitere Zusage steht in einem Fall, der nicht mehr zu lesen ist; in der Rangliste zählt sie mit.} other {# weitere Zusagen stehen in Fällen, die nicht mehr zu lesen sind; in der Rangliste zählen sie mit.}}',
+  none: 'Noch keine Zusage',
+  noneText: 'In den veröffentlichten Fällen hat dieses Unternehmen nichts zugesagt.',
+  noneFound: 'Keine Zusage mit diesem Stand',
+  noneFoundText: 'Unter den übrigen finden Sie vielleicht, was Sie suchen.',
+  reset: 'Alle Zusagen zeigen',
+} as const;

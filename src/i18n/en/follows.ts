@@ -1,0 +1,6 @@
+export const follows = {
+  waiting: {
+    title: 'Who has waited longest here',
+    dueOn: 'due by',
+  },
+} as const;

@@ -6,6 +6,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { follows } from './de/follows.ts';
 import { mail } from './de/mail.ts';
+import { paper } from './de/paper.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { site } from './de/site.ts';
@@ -20,6 +21,7 @@ export const de = {
   company,
   desk,
   ranking,
+  paper,
   mail,
   errors,
   demo,

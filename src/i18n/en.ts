@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { follows } from './en/follows.ts';
 import { mail } from './en/mail.ts';
+import { paper } from './en/paper.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
@@ -22,6 +23,7 @@ export const en: Words<typeof de> = {
   company,
   desk,
   ranking,
+  paper,
   mail,
   errors,
   demo,

@@ -9,6 +9,11 @@ export const paths = {
     `/${locale}/cases/${[a.number, a.title && slug(a.title)].filter(Boolean).join('-')}`,
   caseHistory: (locale: Locale, a: { number: string; title: string }, query: Record<string, string | undefined> = {}) =>
     `${paths.case(locale, a)}/history${search(query)}`,
+  dossier: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/dossier.pdf`,
+  letter: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/letter`,
+  caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
+  promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
+  verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,
@@ -47,6 +52,11 @@ export const paths = {
   icon: (name: string) => `/icons.svg#${name}`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
 };
+
+interface CaseAddress {
+  number: string;
+  title: string;
+}
 
 export type WritingStep = 'company' | 'story' | 'timeline' | 'wish' | 'preview' | 'email' | 'sent' | 'later';
 export type LinkPurpose = 'sign-in' | 'reset-password' | 'confirm-case' | 'resume-draft' | 'claim-company';

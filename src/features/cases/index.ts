@@ -1,5 +1,8 @@
 /** The door of this feature for other features, pages and the demo data. */
 export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/commands.ts';
+export { promiseCalendar } from './dossier/calendar.ts';
+export { contentOf } from './dossier/content.ts';
+export { openPublicFile } from './dossier/open.ts';
 export { numberOf } from './file/number.ts';
 export { caseFile } from './file/queries.ts';
 export { frontPage } from './front/queries.ts';

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { contentOf, openPublicFile } from '#src/features/cases/index.ts';
+import { paths } from '#src/lib/paths.ts';
+import { gone } from './_gone.ts';
+
+/** `{ "sha256": …, "content": … }`: the content stands there byte for byte as it was hashed. */
+export const GET: APIRoute = async (context) => {
+  const opened = await openPublicFile(context, paths.caseData);
+  if ('missing' in opened) return gone(context, opened.missing);
+  if ('go' in opened) return context.redirect(opened.go, 302);
+  const { json, hash } = contentOf(opened.file);
+  return new Response(`{"sha256":"${hash}","content":${json}}\n`, {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=60' },
+  });
+};

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { openPublicFile, promiseCalendar } from '#src/features/cases/index.ts';
+import { fileHeaders } from '#src/lib/files.ts';
+import { paths } from '#src/lib/paths.ts';
+import { gone } from './_gone.ts';
+
+/** The promises of a case with a due date, for the reader's own calendar. */
+export const GET: APIRoute = async (context) => {
+  const opened = await openPublicFile(context, paths.promiseCalendar);
+  if ('missing' in opened) return gone(context, opened.missing);
+  if ('go' in opened) return context.redirect(opened.go, 302);
+  const { locale, t } = context.locals;
+  const headers = fileHeaders('text/calendar; charset=utf-8', `aktenkundig-${opened.file.number}.ics`);
+  return new Response(promiseCalendar(opened.file, t, locale, opened.today), {
+    headers: { ...headers, 'cache-control': 'public, max-age=60' },
+  });
+};

@@ -6,6 +6,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { follows } from './de/follows.ts';
 import { mail } from './de/mail.ts';
+import { mails } from './de/mails.ts';
 import { paper } from './de/paper.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
@@ -23,6 +24,7 @@ export const de = {
   ranking,
   paper,
   mail,
+  mails,
   errors,
   demo,
   promises,

@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { follows } from './en/follows.ts';
 import { mail } from './en/mail.ts';
+import { mails } from './en/mails.ts';
 import { paper } from './en/paper.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
@@ -25,6 +26,7 @@ export const en: Words<typeof de> = {
   ranking,
   paper,
   mail,
+  mails,
   errors,
   demo,
   promises,

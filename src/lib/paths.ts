@@ -37,6 +37,11 @@ export const paths = {
   /** Where mail links lead: a page with one button. */
   link: (locale: Locale, purpose: LinkPurpose, token: string) =>
     `/${locale}/account/link/${purpose}${search({ token })}`,
+  /** How a person wants their mails. */
+  mails: (locale: Locale) => `/${locale}/account/mails`,
+  /** Ends the mails of one topic: opened it asks, a POST does it, whoever sends it (RFC 8058). */
+  stopMails: (locale: Locale, token: string) =>
+    `/${locale}/account/link/stop-mails${search({ token, _action: 'mails.stop' })}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,

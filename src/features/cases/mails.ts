@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
-import { type Mail, queueMail } from '#src/features/notifications/index.ts';
+import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 
@@ -10,10 +10,11 @@ export async function mailRepresentatives(
   act: Pick<Act, 'now'>,
   theCase: { companyId: string; number: string },
   dedupeKey: string,
-  mail: (url: string, locale: Locale) => Mail,
+  mail: (url: string, locale: Locale) => ChosenMail,
 ): Promise<void> {
   for (const contact of await representativeContacts(tx, theCase.companyId)) {
-    await queueMail(tx, {
+    await notify(tx, {
+      userId: contact.userId,
       mail: mail(absolute(paths.deskCase(contact.locale, theCase.number)), contact.locale),
       to: contact.email,
       locale: contact.locale,

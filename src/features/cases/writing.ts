@@ -21,7 +21,7 @@ export interface CaseForWriting {
   authorId: string | null;
   companyId: string;
   companyName: string;
-  author: { email: string; locale: 'de' | 'en' };
+  author: { id: string; email: string; locale: 'de' | 'en' };
 }
 
 /**
@@ -37,7 +37,7 @@ async function caseForWriting(
 ): Promise<Outcome<CaseForWriting>> {
   if (act.actor.userId === null) return refused('not-signed-in');
   const [row] = await tx
-    .select({ theCase: cases, companyName: companies.name, email: users.email, locale: users.locale })
+    .select({ theCase: cases, companyName: companies.name, userId: users.id, email: users.email, locale: users.locale })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .innerJoin(users, eq(users.id, cases.authorId))
@@ -54,7 +54,7 @@ async function caseForWriting(
     number: row.theCase.number,
     companyId: row.theCase.companyId,
     companyName: row.companyName,
-    author: { email: row.email, locale: row.locale },
+    author: { id: row.userId, email: row.email, locale: row.locale },
   });
 }
 

@@ -4,7 +4,14 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { unseal } from '#src/lib/crypto.ts';
 import type { Envelope } from './smtp.ts';
 
-const sealedMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+const sealedMail = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  // Mails that were queued before there was one have none.
+  stop: z.string().nullable().default(null),
+});
 
 /**
  * The message of a row of the outbox. Its Message-ID and date depend on the row alone, so that a mail which is tried
@@ -28,6 +35,11 @@ export async function composed(
       'Content-Language': row.locale,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      // RFC 8058: mail programs end these mails by one POST, without opening a page.
+      ...(mail.stop !== null && {
+        'List-Unsubscribe': `<${mail.stop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

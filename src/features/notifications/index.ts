@@ -1,2 +1,3 @@
-export type { Mail } from './mails.ts';
+export { notify } from './notify.ts';
 export { queueMail } from './outbox.ts';
+export type { ChosenMail } from './topics.ts';

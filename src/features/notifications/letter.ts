@@ -4,49 +4,96 @@ import type { Locale } from '#src/lib/act.ts';
 export interface Letter {
   locale: Locale;
   title: string;
-  before: readonly string[];
-  url: string;
-  button: string;
-  orCopy: string;
-  after: readonly string[];
-  footer: readonly string[];
+  parts: readonly Part[];
+  footer: readonly Line[];
+}
+
+export type Part =
+  | { kind: 'words'; text: string }
+  /** The one thing to do. */
+  | { kind: 'button'; label: string; url: string; orCopy: string }
+  /** One of several pieces of news: a heading that leads somewhere and what it says. */
+  | { kind: 'item'; title: string; texts: readonly string[]; label: string; url: string };
+
+/** A line at the foot; with `url` it is a link. */
+export interface Line {
+  text: string;
+  url?: string;
 }
 
 export function letterText(letter: Letter): string {
-  return `${[...letter.before, `${letter.button}:\n${letter.url}`, ...letter.after, `-- \n${letter.footer.join('\n')}`].join('\n\n')}\n`;
+  const footer = letter.footer.map(({ text, url }) => (url ? `${text}: ${url}` : text));
+  return `${[...letter.parts.flatMap(partText), `-- \n${footer.join('\n')}`].join('\n\n')}\n`;
+}
+
+function partText(part: Part): string[] {
+  if (part.kind === 'words') return [part.text];
+  if (part.kind === 'button') return [`${part.label}:\n${part.url}`];
+  return [`* ${part.title}`, ...part.texts, `${part.label}:\n${part.url}`];
 }
 
 const sans = "font-family:'IBM Plex Sans',system-ui,-apple-system,'Segoe UI',sans-serif";
 const serif = "font-family:Literata,Georgia,'Times New Roman',serif";
 
 /**
- * HTML that mail programs of all ages show: one column, styles at the elements, no pictures and nothing loaded from
- * elsewhere. Colours are those of src/styles/tokens.css in light.
+ * In dark, for the programs that let a mail choose: the colours of src/styles/tokens.css. The others turn the colours
+ * of the elements round by themselves, which works because none of them is black, white or a picture.
+ */
+const dark = `@media (prefers-color-scheme: dark) {
+.page { background: #181714 !important; color: #ede7d9 !important }
+.sheet { background: #21201c !important; border-color: #868072 !important; border-top-color: #37312a !important }
+.quiet, .quiet a { color: #c2bbab !important }
+.plain { color: #ede7d9 !important }
+.go { background: #ede7d9 !important; color: #181714 !important }
+.item { border-color: #868072 !important }
+}`;
+
+/**
+ * HTML that mail programs of all ages show: one column, styles at the elements, no tables, no pictures and nothing
+ * loaded from elsewhere. Colours are those of src/styles/tokens.css.
  */
 export function letterHtml(letter: Letter): string {
-  const lines = (texts: readonly string[]) =>
-    texts.map((text) => `<p style="margin:0 0 16px">${escaped(text)}</p>`).join('\n');
-  const url = escaped(letter.url);
   return `<!doctype html>
 <html lang="${letter.locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>${escaped(letter.title)}</title>
+<style>${dark}</style>
 </head>
-<body style="margin:0;padding:24px 12px;background:#f1ecdf;color:#1a2030">
-<div style="max-width:560px;margin:0 auto;background:#faf7ef;border:1px solid #7d735c;border-top:8px solid #e3d7ba;padding:28px 28px 12px;${serif};font-size:17px;line-height:1.52">
+<body class="page" style="margin:0;padding:24px 12px;background:#f1ecdf;color:#1a2030">
+<div class="sheet" style="max-width:560px;margin:0 auto;background:#faf7ef;border:1px solid #7d735c;border-top:8px solid #e3d7ba;padding:28px 28px 12px;${serif};font-size:17px;line-height:1.52">
 <h1 style="margin:0 0 22px;font-size:22px;line-height:1.2;font-weight:600">${escaped(letter.title)}</h1>
-${lines(letter.before)}
-<p style="margin:24px 0;${sans};font-size:16px"><a href="${url}" style="display:inline-block;padding:12px 18px;background:#1a2030;color:#f1ecdf;border-radius:2px;font-weight:600;text-decoration:none">${escaped(letter.button)}</a></p>
-<p style="margin:0 0 16px;${sans};font-size:14px;color:#454a57">${escaped(letter.orCopy)}<br><a href="${url}" style="color:#1a2030;word-break:break-all">${url}</a></p>
-${lines(letter.after)}
+${letter.parts.map(partHtml).join('\n')}
 </div>
-<p style="max-width:560px;margin:16px auto 0;${sans};font-size:13px;line-height:1.4;color:#454a57">${letter.footer.map(escaped).join('<br>')}</p>
+<p class="quiet" style="max-width:560px;margin:16px auto 0;${sans};font-size:13px;line-height:1.5;color:#454a57">${letter.footer.map(lineHtml).join('<br>')}</p>
 </body>
 </html>
 `;
+}
+
+function partHtml(part: Part): string {
+  if (part.kind === 'words') return paragraph(part.text);
+  const url = escaped(part.url);
+  if (part.kind === 'item') {
+    return `<div class="item" style="margin:0 0 22px;padding-top:12px;border-top:1px solid #7d735c">
+<h2 style="margin:0 0 8px;font-size:18px;line-height:1.3;font-weight:600">${escaped(part.title)}</h2>
+${part.texts.map(paragraph).join('\n')}
+<p style="margin:0 0 16px;${sans};font-size:16px"><a class="plain" href="${url}" style="color:#1a2030;font-weight:600">${escaped(part.label)}</a></p>
+</div>`;
+  }
+  return `<p style="margin:24px 0;${sans};font-size:16px"><a class="go" href="${url}" style="display:inline-block;padding:12px 18px;background:#1a2030;color:#f1ecdf;border-radius:2px;font-weight:600;text-decoration:none">${escaped(part.label)}</a></p>
+<p class="quiet" style="margin:0 0 16px;${sans};font-size:14px;color:#454a57">${escaped(part.orCopy)}<br><a href="${url}" style="color:#1a2030;word-break:break-all">${url}</a></p>`;
+}
+
+function lineHtml({ text, url }: Line): string {
+  return url ? `<a href="${escaped(url)}" style="color:#454a57">${escaped(text)}</a>` : escaped(text);
+}
+
+function paragraph(text: string): string {
+  return `<p style="margin:0 0 16px">${escaped(text)}</p>`;
 }
 
 function escaped(text: string): string {

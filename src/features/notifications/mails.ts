@@ -2,8 +2,9 @@ import { longDay } from '#src/i18n/formats.ts';
 import { type Translate, translator, type Values } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { absolute } from '#src/lib/paths.ts';
-import { type Letter, letterHtml, letterText } from './letter.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { type Line, letterHtml, letterText, type Part } from './letter.ts';
+import type { Topic } from './topics.ts';
 
 /** Every mail this site sends. `url` is absolute. */
 export type Mail =
@@ -31,27 +32,64 @@ export type Mail =
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
   | { kind: 'case-reopened'; url: string; number: string; title: string };
 
+/** What a mail says, before it is a mail of its own or part of a digest. The subject is one line. */
+export interface Message {
+  subject: string;
+  before: string[];
+  url: string;
+  button: string;
+  after: string[];
+}
+
 export interface MailText {
   subject: string;
   text: string;
   html: string;
 }
 
-/** A mail in a language: subject in one line, plain text, and the same as HTML. */
-export function mailText(mail: Mail, locale: Locale): MailText {
+/** How a mail can be ended for good: its topic and the absolute address that does it. */
+export interface StopLink {
+  topic: Topic;
+  url: string;
+}
+
+/** The words of a mail in a language. */
+export function messageOf(mail: Mail, locale: Locale): Message {
   const t = translator(locale);
   const values = valuesOf(mail, locale, t);
-  const subject = oneLine(t(`mail.${mail.kind}.subject`, values));
-  const letter: Letter = {
-    locale,
-    title: subject,
-    before: [t('mail.greeting'), ...paragraphs(t(`mail.${mail.kind}.text`, values))],
+  return {
+    subject: oneLine(t(`mail.${mail.kind}.subject`, values)),
+    before: paragraphs(t(`mail.${mail.kind}.text`, values)),
     url: mail.url,
     button: t(`mail.${mail.kind}.button`),
-    orCopy: t('mail.orCopy'),
-    after: paragraphs(t(`mail.${mail.kind}.after`)),
-    footer: [t('mail.signature'), t('mail.why', { site: new URL(absolute('/')).host })],
+    after: paragraphs(t(`mail.${mail.kind}.after`, values)),
   };
+}
+
+/** A mail in a language as plain text and as HTML. `stop`: null for one that nobody can switch off. */
+export function mailText(message: Message, locale: Locale, stop: StopLink | null): MailText {
+  const t = translator(locale);
+  const parts: Part[] = [
+    ...[t('mail.greeting'), ...message.before].map((text) => ({ kind: 'words' as const, text })),
+    { kind: 'button', label: message.button, url: message.url, orCopy: t('mail.orCopy') },
+    ...message.after.map((text) => ({ kind: 'words' as const, text })),
+  ];
+  return written(message.subject, parts, locale, stop);
+}
+
+/** Puts a letter together: the same parts as plain text and as HTML, and at its foot who writes, why, and how to end it. */
+function written(subject: string, parts: readonly Part[], locale: Locale, stop: StopLink | null): MailText {
+  const t = translator(locale);
+  const site = new URL(absolute('/')).host;
+  const footer: Line[] = stop
+    ? [
+        { text: t('mail.signature') },
+        { text: t('mail.whyTopic', { topic: t(`mails.topic.${stop.topic}.name`), site }) },
+        { text: t('mail.stop'), url: stop.url },
+        { text: t('mail.choose'), url: absolute(paths.mails(locale)) },
+      ]
+    : [{ text: t('mail.signature') }, { text: t('mail.why', { site }) }];
+  const letter = { locale, title: subject, parts, footer };
   return { subject, text: letterText(letter), html: letterHtml(letter) };
 }
 

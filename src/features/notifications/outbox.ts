@@ -3,7 +3,7 @@ import { outbox } from '#db/schema/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
 import { isAddress } from './address.ts';
-import { type Mail, mailText } from './mails.ts';
+import { type Mail, type MailText, mailText, messageOf, type StopLink } from './mails.ts';
 
 /** What is sealed in `outbox.sealed`. */
 export interface SealedMail {
@@ -11,6 +11,8 @@ export interface SealedMail {
   subject: string;
   text: string;
   html: string;
+  /** Address for List-Unsubscribe; null for a mail that nobody can switch off. */
+  stop: string | null;
 }
 
 export interface QueuedMail {
@@ -21,6 +23,8 @@ export interface QueuedMail {
   /** Names the occasion: what has been queued under a key is never queued again. */
   dedupeKey: string;
   now: Date;
+  /** How the recipient ends mails like this one. */
+  stop?: StopLink;
 }
 
 /**
@@ -28,15 +32,32 @@ export interface QueuedMail {
  * The words are made here, so that the mail says what was true then. A key that is known already changes nothing.
  * Throws when `to` is not one plain address: addresses are checked where they are typed.
  */
-export async function queueMail(tx: Transaction, { mail, to, locale, dedupeKey, now }: QueuedMail): Promise<void> {
+export async function queueMail(tx: Transaction, { mail, stop, ...rest }: QueuedMail): Promise<void> {
+  const text = mailText(messageOf(mail, rest.locale), rest.locale, stop ?? null);
+  await queueText(tx, { ...rest, kind: mail.kind, text, stop: stop?.url ?? null });
+}
+
+/** As `queueMail`, for a text that is already made. */
+async function queueText(
+  tx: Transaction,
+  {
+    kind,
+    text,
+    stop,
+    to,
+    locale,
+    dedupeKey,
+    now,
+  }: Omit<QueuedMail, 'mail' | 'stop'> & { kind: string; text: MailText; stop: string | null },
+): Promise<void> {
   if (!isAddress(to)) throw new Error('a mail needs exactly one address');
-  const sealed: SealedMail = { to, ...mailText(mail, locale) };
+  const sealed: SealedMail = { to, ...text, stop };
   await tx
     .insert(outbox)
     .values({
       id: newId(),
       dedupeKey,
-      kind: mail.kind,
+      kind,
       locale,
       sealed: seal(JSON.stringify(sealed)),
       status: 'queued',

@@ -7,6 +7,9 @@ export const mail = {
   signature: 'Aktenkundig – Beschwerden mit Datum, Antworten mit Namen',
   orCopy: 'Falls die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
   why: 'Sie erhalten diese Nachricht einmalig, weil auf {site} etwas geschehen ist, das Sie betrifft.',
+  whyTopic: 'Diese Nachricht gehört zu „{topic}“ auf {site}.',
+  stop: 'Keine Nachrichten dieser Art mehr',
+  choose: 'Sofort, täglich gesammelt oder gar nicht: alle Nachrichten einstellen',
   'confirm-case': {
     subject: 'Bitte bestätigen: Ihr Fall gegen {companyName}',
     text: 'Ihr Fall „{title}“ gegen {companyName} ist geschrieben, aber noch nicht öffentlich.\n\nErst wenn Sie hier bestätigen, veröffentlichen wir ihn. Sie sehen ihn vorher noch einmal.',

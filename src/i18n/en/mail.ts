@@ -6,6 +6,9 @@ export const mail: Words<typeof german> = {
   signature: 'Aktenkundig – complaints with dates, answers with names',
   orCopy: 'If the button does not work, copy this address into your browser:',
   why: 'You receive this message once, because something that concerns you happened on {site}.',
+  whyTopic: 'This message belongs to “{topic}” on {site}.',
+  stop: 'No more messages of this kind',
+  choose: 'At once, collected daily or not at all: choose for all messages',
   'confirm-case': {
     subject: 'Please confirm: your case against {companyName}',
     text: 'Your case “{title}” against {companyName} is written but not yet public.\n\nWe publish it only when you confirm here. You will see it once more before that.',

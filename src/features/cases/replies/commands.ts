@@ -1,7 +1,7 @@
 import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, promises, replies, representatives, verdicts } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { notify } from '#src/features/notifications/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -62,8 +62,9 @@ export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ num
 }
 
 async function mailReply(tx: Transaction, act: Act, theCase: CaseForWriting, replyId: string, representative: string) {
-  const { email: to, locale } = theCase.author;
-  await queueMail(tx, {
+  const { id: userId, email: to, locale } = theCase.author;
+  await notify(tx, {
+    userId,
     mail: {
       kind: 'reply-published',
       url: absolute(paths.ownCase(locale, theCase.number)),

@@ -49,9 +49,9 @@ export function publicRepresentatives(db: Database, companyId: string | SQLWrapp
 export async function representativeContacts(
   tx: Database | Transaction,
   companyId: string,
-): Promise<{ email: string; locale: Locale }[]> {
+): Promise<{ userId: string; email: string; locale: Locale }[]> {
   return tx
-    .selectDistinct({ email: users.email, locale: users.locale })
+    .selectDistinct({ userId: users.id, email: users.email, locale: users.locale })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
     .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));

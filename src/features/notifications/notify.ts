@@ -1,0 +1,55 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { digestItems, mailPreferences } from '#db/schema/index.ts';
+import type { Locale } from '#src/lib/act.ts';
+import { seal } from '#src/lib/crypto.ts';
+import { messageOf } from './mails.ts';
+import { queueMail } from './outbox.ts';
+import { stopUrl } from './stop.ts';
+import { type ChosenMail, topicOfKind } from './topics.ts';
+
+export interface Notification {
+  userId: string;
+  /** The person's address and language. */
+  to: string;
+  locale: Locale;
+  mail: ChosenMail;
+  /** Names the occasion and the person: what has been told under a key is never told again. */
+  dedupeKey: string;
+  now: Date;
+}
+
+/** `queued`: as a mail of its own. `digest`: waits for the daily one. `refused`: the person wants none of this topic. */
+export type Notified = 'queued' | 'digest' | 'refused';
+
+/**
+ * Tells a person about something in the way they chose for its topic, in the transaction of the change it tells about.
+ * For mails that nobody can switch off there is `queueMail`.
+ */
+export async function notify(
+  tx: Transaction,
+  { userId, to, locale, mail, dedupeKey, now }: Notification,
+): Promise<Notified> {
+  const topic = topicOfKind[mail.kind];
+  const [chosen] = await tx
+    .select({ way: mailPreferences.way })
+    .from(mailPreferences)
+    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.kind, topic)));
+  const way = chosen?.way ?? 'at-once';
+  if (way === 'never') return 'refused';
+  if (way === 'digest') {
+    await tx
+      .insert(digestItems)
+      .values({
+        dedupeKey,
+        userId,
+        kind: mail.kind,
+        sealed: seal(JSON.stringify(messageOf(mail, locale))),
+        createdAt: now,
+      })
+      .onConflictDoNothing({ target: digestItems.dedupeKey });
+    return 'digest';
+  }
+  await queueMail(tx, { mail, to, locale, dedupeKey, now, stop: { topic, url: stopUrl(locale, { userId, topic }) } });
+  return 'queued';
+}

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { audit, mailPreferences, users } from '#db/schema/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { mailCan } from '../can.ts';
+import { readStopToken } from '../stop.ts';
+import type { Topic, Way } from '../topics.ts';
+
+/** A person chooses how they want the mails of some topics. Refuses not-signed-in. */
+export function chooseMails(act: Act, choices: readonly (readonly [Topic, Way])[]): Promise<Outcome> {
+  return write(act.db, async (tx) => {
+    const { userId } = act.actor;
+    if (!mailCan.choose(act.actor) || userId === null) return refused('not-signed-in');
+    for (const [topic, way] of choices) await choose(tx, act, userId, topic, way);
+    await tx.insert(audit).values({ at: act.now, userId, action: 'mails.choose', subjectId: userId });
+    return done();
+  });
+}
+
+/**
+ * Ends the mails of one topic for the person whose mail holds the token. Done twice, it is done once.
+ * Refuses not-found (`link-unknown`) for any other token.
+ */
+export function stopMails(act: Act, { token }: { token: string }): Promise<Outcome<{ topic: Topic }>> {
+  return write(act.db, async (tx) => {
+    const stop = readStopToken(token);
+    if (!mailCan.stop(stop)) return refused('not-found', { reason: 'link-unknown' });
+    const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.id, stop.userId));
+    if (!person) return refused('not-found', { reason: 'link-unknown' });
+    await choose(tx, act, person.id, stop.topic, 'never');
+    await tx.insert(audit).values({ at: act.now, action: 'mails.stop', subjectId: person.id });
+    return done({ topic: stop.topic });
+  });
+}
+
+async function choose(tx: Transaction, act: Act, userId: string, topic: Topic, way: Way): Promise<void> {
+  await tx
+    .insert(mailPreferences)
+    .values({ userId, kind: topic, way, changedAt: act.now })
+    .onConflictDoUpdate({ target: [mailPreferences.userId, mailPreferences.kind], set: { way, changedAt: act.now } });
+}

@@ -1,0 +1,50 @@
+import type { Mail } from './mails.ts';
+
+/** What people choose between on their page of mails, in its order: kinds of mails that are about the same. */
+export const topics = [
+  'answers',
+  'your-turn',
+  'promises',
+  'steps',
+  'follow-up',
+  'company-cases',
+  'company-turn',
+  'follows',
+] as const;
+export type Topic = (typeof topics)[number];
+
+/** How somebody wants the mails of a topic. */
+export const ways = ['at-once', 'digest', 'never'] as const;
+export type Way = (typeof ways)[number];
+
+/**
+ * The topic of every kind of mail. Null: necessary, because the person asked for just this mail or a right hangs on it;
+ * those go by `queueMail` and nobody can switch them off.
+ */
+export const topicOfKind = {
+  'confirm-case': null,
+  'resume-draft': null,
+  'sign-in': null,
+  'reset-password': null,
+  'address-known': null,
+  'claim-company': null,
+  'case-live': null,
+  'reply-published': 'answers',
+  'case-published': 'company-cases',
+  'author-answered': 'company-cases',
+  'case-closed': 'company-cases',
+  'case-reopened': 'company-cases',
+} as const satisfies Record<Mail['kind'], Topic | null>;
+
+type TopicOfKind = typeof topicOfKind;
+type ChosenKind = { [K in keyof TopicOfKind]: TopicOfKind[K] extends null ? never : K }[keyof TopicOfKind];
+
+/** A mail that its recipient may have in a digest or not at all. */
+export type ChosenMail = Extract<Mail, { kind: ChosenKind }>;
+
+export function isTopic(text: string): text is Topic {
+  return topics.some((topic) => topic === text);
+}
+
+/** Topics that concern only people who speak for a company. */
+export const companyTopics: ReadonlySet<Topic> = new Set<Topic>(['company-cases', 'company-turn']);

@@ -1,0 +1,57 @@
+/** Which mails somebody gets: the page of choices and the page that ends them. */
+export const mails = {
+  title: 'Nachrichten',
+  intro:
+    'Wählen Sie für jede Art, ob wir Ihnen sofort schreiben, einmal am Tag gesammelt oder gar nicht. Mit Erinnerungen schreiben wir Ihnen höchstens einmal am Tag.',
+  necessary:
+    'Immer kommen nur Nachrichten, die Sie selbst auslösen: Links zum Anmelden, zum Bestätigen und die Mitteilung, dass Ihr Fall öffentlich ist.',
+  'at-once': 'sofort',
+  digest: 'einmal am Tag',
+  never: 'gar nicht',
+  save: 'Speichern',
+  saved: 'Gespeichert. Es gilt ab der nächsten Nachricht.',
+  asAuthor: 'Zu Ihren Fällen',
+  asCompany: 'Wenn Sie für ein Unternehmen sprechen',
+  asReader: 'Was Sie verfolgen',
+  stopTitle: 'Keine Nachrichten dieser Art mehr?',
+  stopText: 'Sie bekommen dann keine E-Mails mehr zu „{topic}“. Alles andere bleibt, wie es ist.',
+  stopButton: 'Abbestellen',
+  stoppedTitle: 'Abbestellt',
+  stoppedText:
+    'Wir schreiben Ihnen nicht mehr zu „{topic}“. Wieder einschalten können Sie das jederzeit in Ihrem Konto.',
+  toChoices: 'Alle Nachrichten einstellen',
+  topic: {
+    answers: {
+      name: 'Antworten auf Ihre Fälle',
+      what: 'Ein Unternehmen hat zu einem Ihrer Fälle Stellung genommen.',
+    },
+    'your-turn': {
+      name: 'Sie sind am Zug',
+      what: 'Eine Stellungnahme wartet auf Ihr Urteil, Sie haben länger nicht geantwortet, oder der Fall ruht bald.',
+    },
+    promises: {
+      name: 'Fällige Zusagen',
+      what: 'Heute sollte das Unternehmen etwas einhalten. Wir fragen, ob es geschehen ist.',
+    },
+    steps: {
+      name: 'Der nächste Schritt',
+      what: 'Ein weiterer Schritt ist jetzt möglich, zum Beispiel eine Schlichtungsstelle.',
+    },
+    'follow-up': {
+      name: 'Nachfrage nach dem Abschluss',
+      what: 'Dreißig Tage nach dem Abschluss fragen wir einmal, ob die Lösung hält.',
+    },
+    'company-cases': {
+      name: 'Fälle gegen Ihr Unternehmen',
+      what: 'Neue Fälle, Rückmeldungen und Abschlüsse.',
+    },
+    'company-turn': {
+      name: 'Fristen Ihres Unternehmens',
+      what: 'Eine erste Stellungnahme steht aus: nach sieben Tagen, einen Tag vor Ende der Frist und danach.',
+    },
+    follows: {
+      name: 'Was Sie verfolgen',
+      what: 'Neues zu Fällen, Unternehmen und Branchen, denen Sie folgen.',
+    },
+  },
+} as const;

@@ -1,0 +1,58 @@
+import type { mails as german } from '../de/mails.ts';
+import type { Words } from '../words.ts';
+
+export const mails: Words<typeof german> = {
+  title: 'Messages',
+  intro:
+    'Choose for each kind whether we write at once, once a day with everything in one mail, or not at all. Reminders reach you at most once a day.',
+  necessary:
+    'The only messages that always come are those you cause yourself: links to sign in, links to confirm, and word that your case is public.',
+  'at-once': 'at once',
+  digest: 'once a day',
+  never: 'not at all',
+  save: 'Save',
+  saved: 'Saved. It holds from the next message on.',
+  asAuthor: 'About your cases',
+  asCompany: 'When you speak for a company',
+  asReader: 'What you follow',
+  stopTitle: 'No more messages of this kind?',
+  stopText: 'You will get no more e-mails about “{topic}”. Everything else stays as it is.',
+  stopButton: 'Unsubscribe',
+  stoppedTitle: 'Unsubscribed',
+  stoppedText: 'We no longer write to you about “{topic}”. You can switch it on again in your account at any time.',
+  toChoices: 'Choose for all messages',
+  topic: {
+    answers: {
+      name: 'Answers to your cases',
+      what: 'A company has replied in public to one of your cases.',
+    },
+    'your-turn': {
+      name: 'Your turn',
+      what: 'A reply waits for your verdict, you have not answered for some time, or the case is about to rest.',
+    },
+    promises: {
+      name: 'Promises that fall due',
+      what: 'Today the company was to keep its word. We ask whether it did.',
+    },
+    steps: {
+      name: 'The next step',
+      what: 'A further step is possible now, an arbitration body for example.',
+    },
+    'follow-up': {
+      name: 'Once more after the end',
+      what: 'Thirty days after you closed a case we ask once whether the solution holds.',
+    },
+    'company-cases': {
+      name: 'Cases against your company',
+      what: 'New cases, responses and endings.',
+    },
+    'company-turn': {
+      name: 'Deadlines of your company',
+      what: 'A first reply is awaited: after seven days, one day before the deadline and after it.',
+    },
+    follows: {
+      name: 'What you follow',
+      what: 'News about cases, companies and industries you follow.',
+    },
+  },
+};

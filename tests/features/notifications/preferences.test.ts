@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { audit, digestItems, mailPreferences, outbox } from '#db/schema/index.ts';
+import { notify } from '#src/features/notifications/index.ts';
+import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
+import { preferencesOf } from '#src/features/notifications/preferences/queries.ts';
+import { readStopToken, stopToken } from '#src/features/notifications/stop.ts';
+import type { Way } from '#src/features/notifications/topics.ts';
+import { unseal } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { actAs, actAsVisitor, momentOn, type Person, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+const mail = {
+  kind: 'reply-published',
+  url: 'http://127.0.0.1:4321/de/account/cases/2026-000001',
+  number: '2026-000001',
+  title: 'Regal storniert',
+  companyName: 'Nordlicht Möbel GmbH',
+  representative: 'Miriam Okafor, Leiterin Kundendienst',
+} as const;
+
+async function told(db: Database, person: Person, dedupeKey = 'reply:1') {
+  const outcome = await write(db, async (tx) => {
+    const { userId, email: to } = person;
+    return done(await notify(tx, { userId, to, locale: 'de', mail, dedupeKey, now: momentOn(today) }));
+  });
+  return outcome.ok ? outcome.value : outcome.refusal;
+}
+
+const choose = (person: Person, way: Way) => chooseMails(actAs(person), [['answers', way]]);
+
+test('a person who has chosen nothing is told at once, and the mail says how to end mails like it', async ({
+  db,
+  author,
+}) => {
+  expect(await told(db, author)).toBe('queued');
+  const [row] = await db.select().from(outbox);
+  const sealed = unseal(row?.sealed ?? '');
+  expect(sealed).toContain('/de/account/link/stop-mails?token=');
+  expect(sealed).toContain('Antworten auf Ihre Fälle');
+  expect(sealed).toContain('/de/account/mails');
+});
+
+test('who wants a digest gets no mail of its own, and what waits is sealed', async ({ db, author }) => {
+  await choose(author, 'digest');
+  expect(await told(db, author)).toBe('digest');
+  expect(await told(db, author)).toBe('digest');
+  expect(await db.select().from(outbox)).toEqual([]);
+  const [item, ...others] = await db.select().from(digestItems);
+  expect(others).toEqual([]);
+  expect(item?.sealed).not.toContain('Okafor');
+});
+
+test('who wants none gets none', async ({ db, author }) => {
+  await choose(author, 'never');
+  expect(await told(db, author)).toBe('refused');
+  expect(await db.select().from(outbox)).toEqual([]);
+  expect(await db.select().from(digestItems)).toEqual([]);
+});
+
+test('everybody chooses for themselves, and only when signed in', async ({ db, author, representative }) => {
+  await choose(author, 'never');
+  expect((await preferencesOf(db, author.userId)).get('answers')).toBe('never');
+  expect((await preferencesOf(db, representative.userId)).get('answers')).toBe('at-once');
+  expect(await chooseMails(actAsVisitor(db), [['answers', 'never']])).toMatchObject({ refusal: 'not-signed-in' });
+});
+
+test('the link at the foot of a mail ends its topic without signing in, as often as it is used', async ({
+  db,
+  author,
+}) => {
+  const token = stopToken({ userId: author.userId, topic: 'your-turn' });
+  expect(await stopMails(actAsVisitor(db), { token })).toEqual({ ok: true, value: { topic: 'your-turn' } });
+  expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
+  const chosen = await preferencesOf(db, author.userId);
+  expect([...chosen].filter(([, way]) => way !== 'at-once')).toEqual([['your-turn', 'never']]);
+  expect(await db.$count(audit, eq(audit.action, 'mails.stop'))).toBe(2);
+});
+
+test('a link that was changed ends nothing', async ({ db, author, representative }) => {
+  const token = stopToken({ userId: author.userId, topic: 'your-turn' });
+  const forged = [
+    token.replace(author.userId, representative.userId),
+    token.replace('your-turn', 'answers'),
+    token.replace('your-turn', 'sign-in'),
+    token.slice(0, -1),
+    '',
+    '..',
+  ];
+  for (const one of forged) {
+    expect(readStopToken(one)).toBeNull();
+    expect(await stopMails(actAsVisitor(db), { token: one })).toMatchObject({ refusal: 'not-found' });
+  }
+  expect(await db.select().from(mailPreferences)).toEqual([]);
+});

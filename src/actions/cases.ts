@@ -15,13 +15,15 @@ import {
   laterEntryInput,
   promiseMarkInput,
   promisesOf,
+  quickEntryInput,
   reopeningInput,
   replyInput,
   verdictInput,
   withdrawalInput,
 } from '#src/features/cases/input.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
-import type { Act } from '#src/lib/act.ts';
+import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+import { type Act, today } from '#src/lib/act.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -87,5 +89,14 @@ export const cases = {
     accept: 'form',
     input: laterEntryInput,
     handler: async ({ number, ...form }, context) => unwrap(await recordEntry(await acting(context), number, form)),
+  }),
+
+  quickEntry: defineAction({
+    accept: 'form',
+    input: quickEntryInput,
+    handler: async (input, context) => {
+      const act = await acting(context);
+      return unwrap(await recordEntry(act, input.number, unwrap(quickEntryOf(input, today(act)))));
+    },
   }),
 };

@@ -63,12 +63,45 @@ export function weekdayOf(day: Day): number {
 
 export type ParsedDay = { day: Day } | { fault: 'not-a-date' } | { fault: 'no-such-day'; meant: Day };
 
+/** Words for days near today, in both languages of the site, with how many days they lie ahead. */
+const nearDays: ReadonlyMap<string, number> = new Map([
+  ['heute', 0],
+  ['today', 0],
+  ['gestern', -1],
+  ['yesterday', -1],
+  ['vorgestern', -2],
+  ['morgen', 1],
+  ['tomorrow', 1],
+  ['übermorgen', 2],
+  ['uebermorgen', 2],
+]);
+
+/** `gestern`, `vor 3 Tagen`, `2 weeks ago`, `in 10 Tagen`, seen from a day; null for anything else. */
+function toldFrom(today: Day, typed: string): Day | null {
+  const near = nearDays.get(typed);
+  if (near !== undefined) return addDays(today, near);
+  const past = /^(?:vor )?(\d{1,3}) (tag|day|woche|week)(?:e|en|n|s)?( ago)?$/.exec(typed);
+  const ahead = /^in (\d{1,3}) (tag|day|woche|week)(?:e|en|n|s)?$/.exec(typed);
+  if (ahead) return addDays(today, Number(ahead[1]) * daysOfUnit(ahead[2]));
+  // "3 days" alone says neither when nor in which direction.
+  if (past && typed.startsWith('vor ') !== Boolean(past[3])) {
+    return addDays(today, -Number(past[1]) * daysOfUnit(past[2]));
+  }
+  return null;
+}
+
+function daysOfUnit(unit: string | undefined): number {
+  return unit === 'woche' || unit === 'week' ? 7 : 1;
+}
+
 /**
- * Reads a day as people type it: `28.03.2026`, `28.3.26`, `2026-03-28`, `28/03/2026`.
- * A day that does not exist (31 February) comes with the nearest one that does.
+ * Reads a day as people type it: `28.03.2026`, `28.3.26`, `2026-03-28`, `28/03/2026`; with `today` also words such as
+ * `gestern` or `in 3 days`. A day that does not exist (31 February) comes with the nearest one that does.
  */
-export function parseDay(text: string): ParsedDay {
+export function parseDay(text: string, today?: Day): ParsedDay {
   const typed = text.trim();
+  const told = today === undefined ? null : toldFrom(today, typed.toLowerCase());
+  if (told !== null) return { day: told };
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
   const local = /^(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{2}|\d{4})$/.exec(typed);
   const parts = iso

@@ -32,6 +32,29 @@ test.each([
 });
 
 test.each([
+  ['heute', '2026-03-01'],
+  ['Gestern', '2026-02-28'],
+  ['yesterday', '2026-02-28'],
+  ['vorgestern', '2026-02-27'],
+  ['morgen', '2026-03-02'],
+  [' übermorgen ', '2026-03-03'],
+  ['vor 3 Tagen', '2026-02-26'],
+  ['vor 1 Tag', '2026-02-28'],
+  ['2 weeks ago', '2026-02-15'],
+  ['in 2 Wochen', '2026-03-15'],
+  ['28.03.2026', '2026-03-28'],
+])('on 1 March %j is the day %s', (typed, day) => {
+  expect(parseDay(typed, '2026-03-01')).toEqual({ day });
+});
+
+test.each(['3 Tage', 'vor 3 days ago', 'vor Tagen', 'in gestern', 'vor 9999 Tagen', 'toString'])(
+  'on no day %j is a date',
+  (typed) => {
+    expect(parseDay(typed, '2026-03-01')).toEqual({ fault: 'not-a-date' });
+  },
+);
+
+test.each([
   ['31.02.2026', '2026-02-28'],
   ['30.02.2024', '2024-02-29'],
   ['31.04.2026', '2026-04-30'],

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { type Day, parseDay } from '#src/lib/dates.ts';
+import { now } from '#src/lib/clock.ts';
+import { type Day, dayOf, parseDay } from '#src/lib/dates.ts';
 import { parseTime } from '#src/lib/numbers.ts';
 import { clean } from '#src/lib/text.ts';
 
@@ -16,11 +17,11 @@ export const neededLine = (longest: number) => line(longest).pipe(z.string().min
 
 export const checked = typed.transform(Boolean);
 
-/** A day as people type it; empty is null. */
+/** A day as people type it, in figures or in words ("gestern"); empty is null. */
 export const optionalDay = typed.transform((value, context): Day | null => {
   const words = clean(value ?? '');
   if (!words) return null;
-  const parsed = parseDay(words.slice(0, 40));
+  const parsed = parseDay(words.slice(0, 40), dayOf(now()));
   if ('day' in parsed) return parsed.day;
   const message = parsed.fault === 'no-such-day' ? `no-such-day:${parsed.meant}` : 'not-a-date';
   context.addIssue({ code: 'custom', message });

@@ -1,10 +1,11 @@
 import { z } from 'astro/zod';
 import type { Day } from '#src/lib/dates.ts';
 import { longestText } from '#src/lib/markdown.ts';
+import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { entryForm } from './drafts/input.ts';
-import { checked, formId, line, needed, neededLine, optionalDay, text } from './fields.ts';
-import { desiredOutcomes, intents, statedOutcomes, verdictContents } from './words.ts';
+import { checked, formId, line, needed, neededLine, numeric, optionalDay, text } from './fields.ts';
+import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './words.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 
@@ -105,3 +106,19 @@ export const headInput = z.object({
 
 /** An entry added to a published case, or corrected in it. */
 export const laterEntryInput = z.object({ number: caseNumber, ...entryForm.shape });
+
+/** The short form of an entry: what happened today or yesterday, and what was promised, if anything. */
+export const quickEntryInput = z.object({
+  number: caseNumber,
+  id: formId,
+  on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
+  occurredOn: optionalDay,
+  channel: z.enum(channels, { error: 'choose-one' }),
+  direction: z.enum(directions, { error: 'choose-one' }),
+  happened: markdownText,
+  waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
+  promiseText,
+  promiseDueOn: optionalDay,
+});
+
+export type QuickEntry = z.output<typeof quickEntryInput>;

@@ -5,7 +5,7 @@ export const errors = {
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',
   'too-long-text': 'Höchstens 10.000 Zeichen. Der Text ist noch da, bitte kürzen Sie ihn.',
-  'not-a-date': 'Bitte als Tag.Monat.Jahr, zum Beispiel 28.03.2026.',
+  'not-a-date': 'Bitte als Tag.Monat.Jahr, zum Beispiel 28.03.2026, oder „gestern“.',
   'no-such-day': 'Diesen Tag gibt es im Kalender nicht.',
   'in-future': 'Dieser Tag liegt in der Zukunft.',
   'too-long-ago': 'Dieser Tag liegt mehr als zehn Jahre zurück.',

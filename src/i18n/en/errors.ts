@@ -7,7 +7,7 @@ export const errors: Words<typeof german> = {
   invalid: 'We do not understand this.',
   'too-long': 'This text is too long.',
   'too-long-text': 'At most 10,000 characters. The text is still here, please shorten it.',
-  'not-a-date': 'Please as day/month/year, for example 28/03/2026.',
+  'not-a-date': 'Please as day/month/year, for example 28/03/2026, or “yesterday”.',
   'no-such-day': 'There is no such day in the calendar.',
   'in-future': 'This day is in the future.',
   'too-long-ago': 'This day is more than ten years ago.',

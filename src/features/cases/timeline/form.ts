@@ -1,6 +1,8 @@
-import type { Day } from '#src/lib/dates.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DraftEntry } from '../drafts/input.ts';
 import { dateFault } from '../drafts/rules.ts';
+import type { QuickEntry } from '../input.ts';
 import type { EntryInput } from './commands.ts';
 
 /** What the author says became of a promise. */
@@ -49,4 +51,36 @@ export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { f
   }
   const markedOn = form.promiseMark === 'open' ? null : form.promiseMarkedOn;
   return dateFault({ ...entry, promise: entry.promise && { dueOn: entry.promise.dueOn, markedOn } }, today);
+}
+
+/**
+ * The short form as the whole one. Refuses another day without its date, and a due day without the words of the
+ * promise.
+ */
+export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry> {
+  const given = { today, yesterday: addDays(today, -1), other: quick.occurredOn }[quick.on];
+  if (given === null) return refused('invalid', { field: 'occurredOn', reason: 'required' });
+  const promised = quick.promiseText !== '' || quick.promiseDueOn !== null;
+  return done({
+    id: quick.id,
+    precision: 'exact',
+    occurredOn: given,
+    occurredUntil: null,
+    time: null,
+    channel: quick.channel,
+    direction: quick.direction,
+    counterpart: '',
+    thirdParty: '',
+    text: quick.happened,
+    contacts: 1,
+    waitedMinutes: quick.waitedMinutes,
+    spentCents: 0,
+    handOvers: 0,
+    automaticReceipt: false,
+    promised,
+    promiseText: quick.promiseText,
+    promiseDueOn: quick.promiseDueOn,
+    promiseMark: 'open',
+    promiseMarkedOn: null,
+  });
 }

@@ -1,0 +1,76 @@
+import { describe, expect } from 'vitest';
+import { entries, promises } from '#db/schema/index.ts';
+import { quickEntryInput } from '#src/features/cases/input.ts';
+import { recordEntry } from '#src/features/cases/timeline/commands.ts';
+import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { addDays, dayOf } from '#src/lib/dates.ts';
+import { actAs, anOpenCase } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+const aCall = (number: string, given: Record<string, string> = {}) =>
+  quickEntryInput.safeParse({
+    number,
+    id: newId(),
+    on: 'today',
+    channel: 'phone',
+    direction: 'to-company',
+    happened: 'Wieder vertröstet.',
+    ...given,
+  });
+
+/** What the form sends becomes of the case. */
+async function entered(act: ReturnType<typeof actAs>, number: string, given: Record<string, string> = {}) {
+  const parsed = aCall(number, given);
+  if (!parsed.success) return { fields: parsed.error.issues.map(({ path, message }) => [path.join('.'), message]) };
+  const form = quickEntryOf(parsed.data, dayOf(act.now));
+  return form.ok ? recordEntry(act, number, form.value) : form;
+}
+
+describe('an entry in half a minute', () => {
+  test('needs three taps and a text: it happened today, once, and nobody waited', async ({ db, author, day }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    expect(await entered(actAs(author), number)).toMatchObject({ ok: true });
+    expect(await db.select().from(entries)).toMatchObject([
+      {
+        occurredOn: day,
+        precision: 'exact',
+        channel: 'phone',
+        contacts: 1,
+        waitedMinutes: 0,
+        text: 'Wieder vertröstet.',
+      },
+    ]);
+  });
+
+  test('can be of yesterday, with minutes waited and a promise', async ({ db, author, day }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    const given = { on: 'yesterday', waitedMinutes: '25', promiseText: 'Rückruf', promiseDueOn: '02.04.2026' };
+    expect(await entered(actAs(author), number, given)).toMatchObject({ ok: true });
+    expect(await db.select().from(entries)).toMatchObject([{ occurredOn: addDays(day, -1), waitedMinutes: 25 }]);
+    expect(await db.select().from(promises)).toMatchObject([{ text: 'Rückruf', dueOn: '2026-04-02' }]);
+  });
+
+  test('of another day needs its date, and a due day needs the words of the promise', async ({ db, author }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    const act = actAs(author);
+    expect(await entered(act, number, { on: 'other' })).toMatchObject({ field: 'occurredOn', reason: 'required' });
+    expect(await entered(act, number, { promiseDueOn: '02.04.2026' })).toMatchObject({ field: 'promiseText' });
+    expect(await entered(act, number, { on: 'other', occurredOn: '01.04.2026' })).toMatchObject({
+      field: 'occurredOn',
+      reason: 'in-future',
+    });
+    expect(await entered(act, number, { channel: '', happened: ' ' })).toEqual({
+      fields: [
+        ['channel', 'choose-one'],
+        ['happened', 'required'],
+      ],
+    });
+    expect(await db.$count(entries)).toBe(0);
+  });
+
+  test('takes a day in words, seen from the day on which it is typed', () => {
+    const parsed = aCall('2026-000001', { on: 'other', occurredOn: 'gestern' });
+    expect(parsed.data?.occurredOn).toBe(addDays(dayOf(new Date()), -1));
+  });
+});

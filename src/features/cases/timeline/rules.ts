@@ -43,7 +43,7 @@ export function isRealAnswer(entry: Pick<Entry, 'direction' | 'automaticReceipt'
 }
 
 /** The author turned to the company itself. */
-function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty'>): boolean {
+export function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty'>): boolean {
   return entry.direction === 'to-company' && entry.thirdParty === '';
 }
 

@@ -14,6 +14,11 @@ export const paths = {
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
+  /** Atom: the register or an industry, a company, a case. */
+  casesFeed: (locale: Locale, query: { industry?: string | undefined } = {}) =>
+    `/${locale}/cases/feed.xml${search(query)}`,
+  companyFeed: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/feed.xml`,
+  caseFeed: (locale: Locale, number: string) => `/${locale}/cases/${number}/feed.xml`,
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,

@@ -10,5 +10,6 @@ export { casesOfCompany } from './front/waiting.ts';
 export { caseHistory } from './history/queries.ts';
 export { ownCases } from './own/list.ts';
 export { markPromise } from './promises/commands.ts';
+export { newestCases } from './register/newest.ts';
 export { listCases } from './register/queries.ts';
 export { answerInThread, judgeReply, publishReply } from './replies/commands.ts';

@@ -4,4 +4,15 @@ export const follows = {
     title: 'Wer hier am längsten wartet',
     dueOn: 'Frist bis',
   },
+  feed: {
+    link: 'Atom-Feed',
+    register: 'Aktenkundig: neue Fälle',
+    industry: 'Aktenkundig: neue Fälle, {industry}',
+    company: 'Aktenkundig: Fälle gegen {name}',
+    reply: 'Stellungnahme von {name}',
+    answer: 'Antwort von {name}',
+    closed: 'Abgeschlossen: {outcome}',
+    reopened: 'Wieder geöffnet',
+    published: 'Veröffentlicht: Fall gegen {name}',
+  },
 } as const;

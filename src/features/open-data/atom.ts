@@ -1,0 +1,97 @@
+import { Feed } from 'feed';
+import type { Locale } from '#src/lib/act.ts';
+import { sha256 } from '#src/lib/crypto.ts';
+import { absolute } from '#src/lib/paths.ts';
+
+/** One entry of a feed; texts are plain. */
+export interface FeedEntry {
+  /** What it is, for ever and in both languages: `cases/2026-000417`. */
+  id: string;
+  title: string;
+  text: string;
+  author: string;
+  /** Path on this site. */
+  path: string;
+  publishedAt: Date;
+  changedAt: Date;
+}
+
+export interface FeedFacts {
+  /** Paths on this site: of the feed itself and of the page it belongs to. */
+  path: string;
+  page: string;
+  title: string;
+  locale: Locale;
+  entries: readonly FeedEntry[];
+}
+
+/** The most entries any feed has. */
+export const mostEntries = 50;
+
+/** The year from which the name of this site stands for its ids (RFC 4151). */
+const since = 2026;
+
+/** A feed as Atom (RFC 4287), the same bytes for the same facts. */
+export function atomXml(facts: FeedFacts): string {
+  const feed = new Feed({
+    id: tagUri(facts.path.slice(1)),
+    title: plain(facts.title),
+    link: absolute(facts.page),
+    feedLinks: { atom: absolute(facts.path) },
+    updated: lastChange(facts),
+    author: { name: 'Aktenkundig' },
+    generator: false,
+  });
+  for (const entry of facts.entries.slice(0, mostEntries)) {
+    feed.addItem({
+      id: tagUri(entry.id),
+      title: asHtml(entry.title),
+      description: asHtml(entry.text),
+      author: [{ name: plain(entry.author) }],
+      link: absolute(entry.path),
+      published: entry.publishedAt,
+      date: entry.changedAt,
+    });
+  }
+  return feed.atom1().replace('<feed ', `<feed xml:lang="${facts.locale}" `);
+}
+
+/**
+ * The answer to a request for a feed: 304 for whoever has just this one. Decided by its hash alone, because a corrected
+ * title, a case that became overdue or one that was removed has no date that would be newer than the last.
+ */
+export function atomResponse(request: Request, facts: FeedFacts): Response {
+  const xml = atomXml(facts);
+  const etag = `"${sha256(xml).slice(0, 32)}"`;
+  const headers = {
+    'content-type': 'application/atom+xml; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+    etag,
+    'last-modified': lastChange(facts).toUTCString(),
+  };
+  return isKnown(request, etag) ? new Response(null, { status: 304, headers }) : new Response(xml, { headers });
+}
+
+function isKnown(request: Request, etag: string): boolean {
+  const hashes = (request.headers.get('if-none-match') ?? '').split(',');
+  return hashes.some((hash) => ['*', etag].includes(hash.trim().replace(/^W\//, '')));
+}
+
+function lastChange({ entries }: FeedFacts): Date {
+  return new Date(Math.max(0, ...entries.map(({ changedAt }) => changedAt.getTime())));
+}
+
+/** `tag:aktenkundig.example,2026:cases/2026-000417`: stays when titles and addresses change. */
+function tagUri(specific: string): string {
+  return `tag:${new URL(absolute('/')).hostname},${since}:${specific}`;
+}
+
+/** XML 1.0, section 2.2: control characters and halves of characters have no place in a document, escaped or not. */
+function plain(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+}
+
+/** The library marks titles and texts as HTML. */
+function asHtml(text: string): string {
+  return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

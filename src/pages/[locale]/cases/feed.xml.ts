@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { atomResponse } from '#src/features/open-data/atom.ts';
+import { registerFeed } from '#src/features/open-data/feeds.ts';
+import { today } from '#src/lib/act.ts';
+
+/** The newest cases as Atom; `?industry=` narrows them. */
+export const GET: APIRoute = async ({ locals: { locale, visit }, request, rewrite, url }) => {
+  const industry = url.searchParams.get('industry');
+  const facts = await registerFeed(visit.db, { industry, locale, today: today(visit) });
+  return facts ? atomResponse(request, facts) : rewrite('/404');
+};
+
+export const HEAD: APIRoute = GET;

@@ -5,7 +5,9 @@ import {
   judgeReply,
   markPromise,
   publishReply,
+  recordStep,
   reopenCase,
+  takeStepBack,
   withdrawCase,
 } from '#src/features/cases/index.ts';
 import {
@@ -18,6 +20,8 @@ import {
   quickEntryInput,
   reopeningInput,
   replyInput,
+  stepBackInput,
+  stepInput,
   verdictInput,
   withdrawalInput,
 } from '#src/features/cases/input.ts';
@@ -77,6 +81,18 @@ export const cases = {
     accept: 'form',
     input: promiseMarkInput,
     handler: async (input, context) => unwrap(await markPromise(await acting(context), input)),
+  }),
+
+  recordStep: defineAction({
+    accept: 'form',
+    input: stepInput,
+    handler: async (input, context) => unwrap(await recordStep(await acting(context), input)),
+  }),
+
+  takeStepBack: defineAction({
+    accept: 'form',
+    input: stepBackInput,
+    handler: async (input, context) => unwrap(await takeStepBack(await acting(context), input)),
   }),
 
   correct: defineAction({

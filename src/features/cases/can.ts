@@ -26,6 +26,8 @@ export const caseCan = {
   addEntry: asAuthor,
   correct: asAuthor,
   markPromise: asAuthor,
+  recordStep: asAuthor,
+  takeStepBack: asAuthor,
   close: asAuthor,
   reopen: asAuthor,
   withdraw: asAuthor,

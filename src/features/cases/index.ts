@@ -3,6 +3,7 @@ export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/comma
 export { promiseCalendar } from './dossier/calendar.ts';
 export { contentOf } from './dossier/content.ts';
 export { openPublicFile } from './dossier/open.ts';
+export { recordStep, takeStepBack } from './escalation/commands.ts';
 export { numberOf } from './file/number.ts';
 export { caseFile } from './file/queries.ts';
 export { frontPage } from './front/queries.ts';

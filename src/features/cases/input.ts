@@ -4,7 +4,7 @@ import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { entryForm } from './drafts/input.ts';
-import { checked, formId, line, needed, neededLine, numeric, optionalDay, text } from './fields.ts';
+import { checked, formId, line, needed, neededDay, neededLine, numeric, optionalDay, text } from './fields.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './words.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
@@ -95,6 +95,15 @@ export const promiseMarkInput = z.object({
   promiseId: z.string({ error: 'invalid' }).max(60, 'invalid'),
   mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
 });
+
+export const stepInput = z.object({
+  id: formId,
+  number: caseNumber,
+  step: z.string({ error: 'choose-one' }).max(60, 'choose-one'),
+  takenOn: neededDay,
+});
+
+export const stepBackInput = stepInput.pick({ number: true, step: true });
 
 export const headInput = z.object({
   number: caseNumber,

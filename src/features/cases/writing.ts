@@ -9,12 +9,19 @@ import { type CaseAction, caseCan } from './can.ts';
 
 /** The public history keeps every old text for good, so it ends somewhere. */
 const mostRevisions = 500;
-const isRevising: ReadonlySet<CaseAction> = new Set<CaseAction>(['judge', 'addEntry', 'correct', 'markPromise']);
+const isRevising: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'judge',
+  'addEntry',
+  'correct',
+  'markPromise',
+  'takeStepBack',
+]);
 
 export interface CaseForWriting {
   id: string;
   number: string;
   title: string;
+  locale: 'de' | 'en';
   status: typeof cases.$inferSelect.status;
   firstReplyOn: string | null;
   publishedOn: string | null;

@@ -246,6 +246,7 @@ export const caseWords = {
       entry: 'Eintrag im Verlauf',
       verdict: 'Urteil über eine Stellungnahme',
       promise: 'Stand einer Zusage',
+      step: 'Genommener Schritt',
     },
     promiseState: { open: 'offen', kept: 'gehalten', broken: 'gebrochen' },
   },

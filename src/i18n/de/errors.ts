@@ -31,6 +31,7 @@ export const errors = {
   'own-domain':
     'Ihre E-Mail-Adresse liegt unter der Internetadresse, die Sie für das Unternehmen angegeben haben. Bitte nehmen Sie eine private Adresse oder lassen Sie die Internetadresse weg.',
   'choose-company': 'Bitte wählen Sie ein Unternehmen aus der Liste oder tragen Sie es neu ein.',
+  'step-taken': 'Dieser Schritt ist schon eingetragen.',
   'choose-one': 'Bitte wählen Sie eines davon.',
   'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',
   'name-is-company': 'Das ist der Name des Unternehmens. Bitte nehmen Sie einen anderen.',

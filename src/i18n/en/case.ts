@@ -247,6 +247,7 @@ export const caseWords: Words<typeof german> = {
       entry: 'Entry of the timeline',
       verdict: 'Verdict on a reply',
       promise: 'State of a promise',
+      step: 'Step taken',
     },
     promiseState: { open: 'open', kept: 'kept', broken: 'broken' },
   },

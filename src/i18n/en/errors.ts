@@ -33,6 +33,7 @@ export const errors: Words<typeof german> = {
   'own-domain':
     'Your e-mail address is at the web address you gave for the company. Please use a private address or leave the web address out.',
   'choose-company': 'Please choose a company from the list or enter it as new.',
+  'step-taken': 'This step is recorded already.',
   'choose-one': 'Please choose one of these.',
   'wish-needs-words': 'Please say in one sentence what you would like.',
   'name-is-company': 'This is the name of the company. Please use another one.',

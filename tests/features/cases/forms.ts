@@ -1,9 +1,10 @@
 import type { Database } from '#db/client.ts';
-import { promises } from '#db/schema/index.ts';
+import { promises, stepsTaken } from '#db/schema/index.ts';
 import type { DraftEntry } from '#src/features/cases/drafts/input.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { momentOn } from '#tests/factories.ts';
 
 /** An entry as its form gives it: a call to the company on one day. */
 export function anEntryForm(given: Partial<DraftEntry> = {}): DraftEntry {
@@ -39,4 +40,13 @@ export async function aPromiseIn(db: Database, caseId: string, given: { dueOn: D
     db.insert(promises).values({ id, caseId, text: 'Rückruf', madeOn: '2026-03-21', dueOn: given.dueOn }),
   );
   return id;
+}
+
+/** A step of the ladder that the author took on 24 March. */
+export async function aStepTaken(db: Database, caseId: string, step: string): Promise<void> {
+  await exclusively(db, () =>
+    db
+      .insert(stepsTaken)
+      .values({ id: newId(), caseId, step, takenOn: '2026-03-24', recordedAt: momentOn('2026-03-24') }),
+  );
 }

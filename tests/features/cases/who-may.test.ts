@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, closings, outbox, replies, revisions, tombstones, verdicts } from '#db/schema/index.ts';
+import { audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
 import { type CaseAction, caseCan } from '#src/features/cases/can.ts';
 import {
   answerInThread,
@@ -8,8 +8,10 @@ import {
   judgeReply,
   markPromise,
   publishReply,
+  recordStep,
   removeCase,
   reopenCase,
+  takeStepBack,
   withdrawCase,
 } from '#src/features/cases/index.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
@@ -27,7 +29,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { anEntryForm, aPromiseIn } from './forms.ts';
+import { anEntryForm, aPromiseIn, aStepTaken } from './forms.ts';
 
 const noFactors = {
   reachability: null,
@@ -56,6 +58,8 @@ const commands: Record<Exclude<CaseAction, 'publish'>, (act: Act, at: Situation)
   correct: (act, { number }) =>
     correctHead(act, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
   markPromise: (act, { number, promiseId }) => markPromise(act, { number, promiseId, mark: 'kept' }),
+  recordStep: (act, { number }) => recordStep(act, { id: newId(), number, step: 'complaint', takenOn: today }),
+  takeStepBack: (act, { number }) => takeStepBack(act, { number, step: 'management' }),
   close: (act, { number }) =>
     closeCase(act, { id: newId(), number, outcome: 'solved', words: '', buyAgain: null, ...noFactors }),
   reopen: (act, { number }) => reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }),
@@ -63,7 +67,18 @@ const commands: Record<Exclude<CaseAction, 'publish'>, (act: Act, at: Situation)
   remove: (act, { number }) => removeCase(act, { number, reason: 'Nennt eine Privatperson mit vollem Namen.' }),
 };
 
-const authorActions = ['judge', 'answer', 'addEntry', 'correct', 'markPromise', 'close', 'reopen', 'withdraw'];
+const authorActions = [
+  'judge',
+  'answer',
+  'addEntry',
+  'correct',
+  'markPromise',
+  'recordStep',
+  'takeStepBack',
+  'close',
+  'reopen',
+  'withdraw',
+];
 
 /** What each role may do; whoever is not listed with an action is refused. */
 const allowed: Record<string, readonly string[]> = {
@@ -84,6 +99,7 @@ async function aSituation(db: Database, role: string): Promise<{ act: Act; at: S
   const representative = await aRepresentative(db, { company });
   const theCase = await anAnsweredCase(db, { author, company, representative });
   const promiseId = await aPromiseIn(db, theCase.id, { dueOn: '2026-03-25' });
+  await aStepTaken(db, theCase.id, 'management');
   const roles: Record<string, () => Promise<Act>> = {
     visitor: async () => actAsVisitor(db),
     stranger: async () => actAs(await anAuthor(db)),
@@ -104,7 +120,7 @@ async function aSituation(db: Database, role: string): Promise<{ act: Act; at: S
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [audit, closings, outbox, replies, revisions, tombstones, verdicts];
+  const tables = [audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -141,6 +157,8 @@ describe('every action of a case', () => {
       'addEntry',
       'correct',
       'markPromise',
+      'recordStep',
+      'takeStepBack',
       'close',
       'reopen',
       'withdraw',

@@ -32,7 +32,8 @@ export function contentOf(file: ReadableFile): CaseContent {
 
 function factsOf(file: ReadableFile): Json {
   // What a file gains must be decided on here: public content, or named among what is left out.
-  const { entries, promises, thread, closings, reopenings, company, publishedAt, revisionCount, ...head } = file;
+  const { entries, promises, thread, closings, reopenings, company, publishedAt, revisionCount, stepsTaken, ...head } =
+    file;
   const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
   const { state: _followsFromFacts, others: _otherCases, tombstone: _none, ...rest } = leftOut;
   nothingIn(rest);
@@ -55,6 +56,7 @@ function factsOf(file: ReadableFile): Json {
       .map((promise) => promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)))
       .sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
     thread: said.map(({ facts }) => facts),
+    stepsTaken: stepsTaken.map(({ step, takenOn }) => ({ step, takenOn })),
     closings: closings.map(closingFacts),
     reopenings: reopenings.map(({ reason, reopenedAt }) => ({ reason, reopenedOn: dayOf(reopenedAt) })),
     effort: effortFacts(entries),

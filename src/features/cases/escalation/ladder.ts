@@ -1,4 +1,4 @@
-import type { Industry } from '#src/features/companies/index.ts';
+import { type Industry, isIndustry } from '#src/features/companies/index.ts';
 import * as banks from './germany/banks.ts';
 import { complaint, management, paymentOrder, universalArbitration } from './germany/everywhere.ts';
 import { bafin, healthInsuranceOmbudsman, insuranceOmbudsman } from './germany/insurance.ts';
@@ -32,7 +32,7 @@ const between: Record<Country, Record<Industry, readonly Step[]>> = {
   },
 };
 
-/** The steps of an industry in a country, in the order in which they are climbed. */
-export function stepsOf(industry: Industry, country: Country = 'DE'): readonly Step[] {
-  return [complaint, management, ...between[country][industry], paymentOrder];
+/** The steps of an industry in a country, in the order in which they are climbed; an unknown industry has those of `other`. */
+export function stepsOf(industry: string, country: Country = 'DE'): readonly Step[] {
+  return [complaint, management, ...between[country][isIndustry(industry) ? industry : 'other'], paymentOrder];
 }

@@ -1,4 +1,3 @@
-import type { Industry } from '#src/features/companies/index.ts';
 import { deadline, type Period } from '#src/lib/calendar.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type Entry, inOrder, isQuestion, lastDay } from '../timeline/rules.ts';
@@ -13,7 +12,7 @@ export interface StepTaken {
 }
 
 export interface LadderFacts {
-  industry: Industry;
+  industry: string;
   desiredOutcome: DesiredOutcome | null;
   outcome: CaseOutcome | null;
   entries: readonly Pick<Entry, 'occurredOn' | 'occurredUntil' | 'position' | 'direction' | 'thirdParty' | 'channel'>[];

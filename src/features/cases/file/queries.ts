@@ -4,6 +4,8 @@ import { prepared } from '#db/prepared.ts';
 import { cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { StepTaken } from '../escalation/openings.ts';
+import { takenColumn, takenOf } from '../escalation/taken.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import { actsOf } from '../refresh.ts';
 import { type CaseState, caseState } from '../rules.ts';
@@ -59,6 +61,8 @@ export interface CaseFile {
   reopenings: { reason: string; reopenedAt: Date }[];
   tombstone: { kind: 'withdrawn' | 'removed'; reason: string; endedAt: Date } | null;
   revisionCount: number;
+  /** What the author did besides, in order of the days. */
+  stepsTaken: StepTaken[];
   /** Other cases against the same company, newest first. */
   others: OtherCase[];
 }
@@ -109,6 +113,7 @@ export async function caseFile(
     reopenings: row.reopenings,
     tombstone,
     revisionCount: row.revisionCount,
+    stepsTaken: takenOf(row.taken),
     others: otherCases(company?.cases ?? [], row.number),
   };
   return tombstone ? withoutTexts(file) : file;
@@ -148,6 +153,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         select 1 from ${representatives} where representatives.company_id = cases.company_id and ended_at is null
       )`.as('claimed'),
       revisionCount: sql<number>`(select count(*) from ${revisions} where revisions.case_id = cases.id)`.as('revised'),
+      taken: takenColumn,
     },
     with: {
       company: {
@@ -221,5 +227,6 @@ function withoutTexts(file: CaseFile): CaseFile {
     closings: [],
     reopenings: [],
     revisionCount: 0,
+    stepsTaken: [],
   };
 }

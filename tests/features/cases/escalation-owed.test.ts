@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type OutageFacts, owedFor } from '#src/features/cases/escalation/owed.ts';
+import { addDays } from '#src/lib/dates.ts';
+
+const today = '2026-11-23';
+const outage = (more: Partial<OutageFacts>): OutageFacts => ({
+  monthlyCents: 3999,
+  reportedOn: '2026-03-02',
+  backOn: '2026-03-03',
+  missedAppointments: 0,
+  ...more,
+});
+/** Out on all of the first `days` days after the report. */
+const outFor = (days: number, monthlyCents: number) =>
+  owedFor(outage({ monthlyCents, backOn: addDays('2026-03-02', days + 1) }), today).totalCents;
+
+describe('§ 58 TKG, by hand', () => {
+  // 39.99 euros: 10 % are 4.00, so 5 euros are higher; 20 % are 8.00, so 10 euros are higher.
+  test.each([
+    [0, 0],
+    [1, 0],
+    [2, 0],
+    [3, 500],
+    [4, 1000],
+    [5, 2000],
+    [6, 3000],
+    [30, 27_000],
+  ])('with a fee of 39.99 euros, %i days are worth %i cents', (days, cents) => {
+    expect(outFor(days, 3999)).toBe(cents);
+  });
+
+  // 79.95 euros: 10 % are 8.00 (7.995 rounded), 20 % are 15.99.
+  test.each([
+    [2, 0],
+    [3, 800],
+    [4, 1600],
+    [5, 3199],
+    [30, 43_174],
+  ])('with a fee of 79.95 euros, %i days are worth %i cents', (days, cents) => {
+    expect(outFor(days, 7995)).toBe(cents);
+  });
+
+  test('at 50 euros both ways give the same', () => {
+    expect(outFor(3, 5000)).toBe(500);
+    expect(outFor(3, 4999)).toBe(500);
+    expect(outFor(3, 5001)).toBe(500);
+    expect(outFor(3, 5005)).toBe(501);
+    expect(outFor(5, 5000)).toBe(2000);
+  });
+
+  test('without a monthly fee the fixed amounts remain', () => {
+    expect(outFor(5, 0)).toBe(2000);
+  });
+
+  test.each([
+    [3999, 1, 1000],
+    [7995, 1, 1599],
+    [7995, 3, 4797],
+    [0, 2, 2000],
+  ])('with a fee of %i cents, %i missed appointments are worth %i cents', (monthlyCents, missedAppointments, cents) => {
+    const owed = owedFor(outage({ monthlyCents, missedAppointments, reportedOn: null, backOn: null }), today);
+    expect(owed.totalCents).toBe(cents);
+    expect(owed.lastDay).toBeNull();
+  });
+});
+
+describe('the days', () => {
+  test('are named in the working: the third is the third after the report', () => {
+    const { lines } = owedFor(outage({ backOn: '2026-03-10' }), today);
+    expect(lines.map(({ what, count, days }) => ({ what, count, ...days }))).toEqual([
+      { what: 'days-3-4', count: 2, from: '2026-03-05', until: '2026-03-06' },
+      { what: 'days-5-on', count: 3, from: '2026-03-07', until: '2026-03-09' },
+    ]);
+  });
+
+  test('run over the end of February, in a leap year and in another', () => {
+    expect(owedFor(outage({ reportedOn: '2028-02-26', backOn: '2028-03-02' }), today).outageDays).toBe(4);
+    expect(owedFor(outage({ reportedOn: '2026-02-26', backOn: '2026-03-02' }), today).outageDays).toBe(3);
+  });
+
+  test('lose and gain none when the clocks change', () => {
+    expect(owedFor(outage({ reportedOn: '2026-03-27', backOn: '2026-03-31' }), today).outageDays).toBe(3);
+    expect(owedFor(outage({ reportedOn: '2026-10-23', backOn: '2026-10-27' }), today).outageDays).toBe(3);
+  });
+
+  test('include Sundays and holidays: the law says calendar days', () => {
+    expect(owedFor(outage({ reportedOn: '2026-12-23', backOn: '2026-12-27' }), today).totalCents).toBe(500);
+  });
+
+  test('of an outage that goes on run until yesterday', () => {
+    expect(owedFor(outage({ backOn: null }), '2026-03-07')).toMatchObject({
+      outageDays: 4,
+      totalCents: 1000,
+      lastDay: { on: '2026-03-07', cents: 1000 },
+    });
+  });
+
+  test('on which it was repaired is shown apart, and only from the third on', () => {
+    expect(owedFor(outage({ backOn: '2026-03-04' }), today).lastDay).toBeNull();
+    expect(owedFor(outage({ backOn: '2026-03-05' }), today)).toMatchObject({
+      totalCents: 0,
+      lastDay: { on: '2026-03-05', cents: 500 },
+    });
+    expect(owedFor(outage({ backOn: '2026-03-07' }), today).lastDay?.cents).toBe(1000);
+  });
+
+  test('before the report are worth nothing', () => {
+    expect(owedFor(outage({ backOn: '2026-02-01' }), today)).toMatchObject({ lines: [], totalCents: 0, outageDays: 0 });
+  });
+});
+
+test('a longer outage, a higher fee or one more appointment is never worth less, and cents stay whole', () => {
+  const days = fc.integer({ min: 0, max: 400 });
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 20 }), (n, fee, missed) => {
+      const at = (length: number, monthlyCents: number, missedAppointments: number) =>
+        owedFor(outage({ monthlyCents, missedAppointments, backOn: addDays('2026-03-02', length) }), today);
+      const owed = at(n, fee, missed);
+      expect(Number.isInteger(owed.totalCents)).toBe(true);
+      expect(owed.totalCents).toBe(owed.lines.reduce((sum, line) => sum + line.count * line.eachCents, 0));
+      expect(at(n + 1, fee, missed).totalCents).toBe(
+        owed.totalCents + (n >= 3 ? (owed.lastDay?.cents ?? Number.NaN) : 0),
+      );
+      expect(at(n, fee + 1, missed).totalCents).toBeGreaterThanOrEqual(owed.totalCents);
+      expect(at(n, fee, missed + 1).totalCents).toBeGreaterThan(owed.totalCents);
+    }),
+  );
+});

@@ -1,4 +1,5 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { sayAffected, takeBackAffected } from '#src/features/cases/affected/commands.ts';
 import {
   answerInThread,
   closeCase,
@@ -11,6 +12,7 @@ import {
   withdrawCase,
 } from '#src/features/cases/index.ts';
 import {
+  affectedInput,
   answerInput,
   closingInput,
   headInput,
@@ -114,5 +116,17 @@ export const cases = {
       const act = await acting(context);
       return unwrap(await recordEntry(act, input.number, unwrap(quickEntryOf(input, today(act)))));
     },
+  }),
+
+  sayAffected: defineAction({
+    accept: 'form',
+    input: affectedInput,
+    handler: async ({ number }, context) => unwrap(await sayAffected(await acting(context), number)),
+  }),
+
+  takeBackAffected: defineAction({
+    accept: 'form',
+    input: affectedInput,
+    handler: async ({ number }, context) => unwrap(await takeBackAffected(await acting(context), number)),
   }),
 };

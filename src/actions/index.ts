@@ -2,7 +2,8 @@ import { accounts } from './accounts.ts';
 import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { follows } from './follows.ts';
 import { mails } from './mails.ts';
 
 /** Every form of the site comes in here. */
-export const server = { accounts, cases, companies, drafts, mails };
+export const server = { accounts, cases, companies, drafts, follows, mails };

@@ -30,6 +30,7 @@ export const iconNames = [
   'menu',
   'stamp',
   'flag',
+  'bookmark',
 ] as const;
 
 export type IconName = (typeof iconNames)[number];

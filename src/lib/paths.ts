@@ -47,6 +47,11 @@ export const paths = {
   /** Ends the mails of one topic: opened it asks, a POST does it, whoever sends it (RFC 8058). */
   stopMails: (locale: Locale, token: string) =>
     `/${locale}/account/link/stop-mails${search({ token, _action: 'mails.stop' })}`,
+  /** Where somebody says that a case concerns them too, or takes it back; `of` is its number. */
+  affected: (locale: Locale, of?: string) => `/${locale}/account/affected${search({ of })}`,
+  /** What somebody follows; with `kind` and `of` that one is offered to be followed. */
+  follows: (locale: Locale, offered: { kind?: string; of?: string } = {}) =>
+    `/${locale}/account/follows${search(offered)}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,

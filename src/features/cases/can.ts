@@ -32,6 +32,11 @@ export const caseCan = {
   reopen: asAuthor,
   withdraw: asAuthor,
   remove: asModerator,
+  /** "This concerns me too": neither side of the case may swell it. */
+  sayAffected: (actor: Actor, parties: CaseParties) =>
+    actor.userId !== null && !isAuthor(actor, parties) && !speaksForCompany(actor, parties),
+  /** Everybody their own word. */
+  takeBackAffected: (actor: Actor) => actor.userId !== null,
 } satisfies Record<string, (actor: Actor, parties: CaseParties) => boolean>;
 
 export type CaseAction = keyof typeof caseCan;

@@ -116,6 +116,8 @@ export const headInput = z.object({
 /** An entry added to a published case, or corrected in it. */
 export const laterEntryInput = z.object({ number: caseNumber, ...entryForm.shape });
 
+export const affectedInput = z.object({ number: caseNumber });
+
 /** The short form of an entry: what happened today or yesterday, and what was promised, if anything. */
 export const quickEntryInput = z.object({
   number: caseNumber,

@@ -65,4 +65,5 @@ export const errors: Words<typeof german> = {
   'not-closed': 'This case is open. There is nothing to reopen.',
   'case-is-over': 'This case is closed or dormant. Reopen it first.',
   'nothing-to-answer': 'There is no reply yet that you could answer.',
+  'too-many-follows': 'No more than 500 can be followed. First end what you no longer need.',
 };

@@ -1,6 +1,17 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
+import {
+  affected,
+  audit,
+  closings,
+  outbox,
+  replies,
+  revisions,
+  stepsTaken,
+  tombstones,
+  verdicts,
+} from '#db/schema/index.ts';
+import { sayAffected, takeBackAffected } from '#src/features/cases/affected/commands.ts';
 import { type CaseAction, caseCan } from '#src/features/cases/can.ts';
 import {
   answerInThread,
@@ -65,9 +76,15 @@ const commands: Record<Exclude<CaseAction, 'publish'>, (act: Act, at: Situation)
   reopen: (act, { number }) => reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }),
   withdraw: (act, { number }) => withdrawCase(act, { number, reason: '' }),
   remove: (act, { number }) => removeCase(act, { number, reason: 'Nennt eine Privatperson mit vollem Namen.' }),
+  sayAffected: (act, { number }) => sayAffected(act, number),
+  takeBackAffected: (act, { number }) => takeBackAffected(act, number),
 };
 
+/** Taking back what was never said changes nothing, so everybody with an account may. */
+const everybody = ['takeBackAffected'];
+const reader = [...everybody, 'sayAffected'];
 const authorActions = [
+  ...everybody,
   'judge',
   'answer',
   'addEntry',
@@ -83,13 +100,13 @@ const authorActions = [
 /** What each role may do; whoever is not listed with an action is refused. */
 const allowed: Record<string, readonly string[]> = {
   visitor: [],
-  stranger: [],
+  stranger: reader,
   author: authorActions,
-  representative: ['reply'],
-  'representative of another company': [],
-  'author who became a representative of the company': [],
-  moderator: ['remove'],
-  'moderator who speaks for the company': ['reply'],
+  representative: [...everybody, 'reply'],
+  'representative of another company': reader,
+  'author who became a representative of the company': everybody,
+  moderator: [...reader, 'remove'],
+  'moderator who speaks for the company': [...everybody, 'reply'],
   'moderator who wrote the case': authorActions,
 };
 
@@ -120,7 +137,7 @@ async function aSituation(db: Database, role: string): Promise<{ act: Act; at: S
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts];
+  const tables = [affected, audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -35,7 +35,13 @@ function factsOf(file: ReadableFile): Json {
   const { entries, promises, thread, closings, reopenings, company, publishedAt, revisionCount, stepsTaken, ...head } =
     file;
   const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
-  const { state: _followsFromFacts, others: _otherCases, tombstone: _none, ...rest } = leftOut;
+  const {
+    state: _followsFromFacts,
+    others: _otherCases,
+    tombstone: _none,
+    affectedCount: _ofReaders,
+    ...rest
+  } = leftOut;
   nothingIn(rest);
   const told = entries.map((entry) => ({ id: entry.id, facts: entryFacts(entry) }));
   const said = thread.map((item) => ({ id: item.id, facts: threadFacts(item) }));

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
+import { affected, cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { StepTaken } from '../escalation/openings.ts';
@@ -63,6 +63,8 @@ export interface CaseFile {
   revisionCount: number;
   /** What the author did besides, in order of the days. */
   stepsTaken: StepTaken[];
+  /** How many people say that it concerns them too. */
+  affectedCount: number;
   /** Other cases against the same company, newest first. */
   others: OtherCase[];
 }
@@ -114,6 +116,7 @@ export async function caseFile(
     tombstone,
     revisionCount: row.revisionCount,
     stepsTaken: takenOf(row.taken),
+    affectedCount: row.affectedCount,
     others: otherCases(company?.cases ?? [], row.number),
   };
   return tombstone ? withoutTexts(file) : file;
@@ -154,6 +157,9 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       )`.as('claimed'),
       revisionCount: sql<number>`(select count(*) from ${revisions} where revisions.case_id = cases.id)`.as('revised'),
       taken: takenColumn,
+      affectedCount: sql<number>`(select count(*) from ${affected} where ${affected}.case_id = cases.id)`.as(
+        'affected',
+      ),
     },
     with: {
       company: {
@@ -228,5 +234,6 @@ function withoutTexts(file: CaseFile): CaseFile {
     reopenings: [],
     revisionCount: 0,
     stepsTaken: [],
+    affectedCount: 0,
   };
 }

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, like, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies } from '#db/schema/index.ts';
+import { affected, cases, companies } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
@@ -53,6 +53,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
       companyName: companies.name,
       companySlug: companies.slug,
       industry: companies.industry,
+      affectedCount: sql<number>`(select count(*) from ${affected} where ${affected.caseId} = ${cases.id})`,
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))

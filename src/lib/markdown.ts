@@ -1,4 +1,4 @@
-import { Marked } from 'marked';
+import { Marked, type Token } from 'marked';
 import sanitize from 'sanitize-html';
 
 /** Longest text a person may write. marked needs a second for 20 kB of `_a`, so nothing longer reaches it. */
@@ -59,17 +59,34 @@ export function markdown(written: string): string {
 const marks = /[*_~`[\]>]|\d[.)]\s/g;
 const mostMarks = 600;
 
+const isTooMarked = (text: string) => (text.match(marks) ?? []).length > mostMarks;
+
 /** A text with more marks than anybody sets by hand, or with quotations too deep for marked, is shown as it was typed. */
 function parsed(text: string): string {
   // What looks like HTML is text here, not markup: people write "<3" and "<name@example>".
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const isMarked = (text.match(marks) ?? []).length <= mostMarks;
   try {
-    if (isMarked) return marked.parse(plain, { async: false });
+    if (!isTooMarked(text)) return marked.parse(plain, { async: false });
   } catch {
     // A RangeError: thousands of nested quotations.
   }
   return `<p>${plain.replaceAll('>', '&gt;').replaceAll('\n', '<br>\n')}</p>`;
+}
+
+/**
+ * The same text as a tree, for paper. Raw HTML is a piece of text. A text with more marks than anybody sets by hand is
+ * one paragraph as it was typed.
+ */
+export function markdownTokens(written: string): Token[] {
+  const text = written.slice(0, longestText);
+  if (!isTooMarked(text)) {
+    try {
+      return marked.lexer(text);
+    } catch {
+      // A RangeError: thousands of nested quotations.
+    }
+  }
+  return [{ type: 'text', raw: text, text }];
 }
 
 /** The first words of a Markdown text, without its marks, for lists and descriptions. */

@@ -12,6 +12,7 @@ function fixed(locale: Locale): string[] {
     paths.companies(locale, { q: 'nord' }),
     paths.rankings(locale),
     paths.rankings(locale, { industry: 'telecom', months: '6' }),
+    paths.verify(locale),
     paths.method(locale),
     paths.privacy(locale),
     paths.imprint(locale),

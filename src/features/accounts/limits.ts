@@ -6,7 +6,7 @@ import { rateLimits } from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 
-export type Limited = 'write' | 'mail' | 'sign-in';
+export type Limited = 'write' | 'mail' | 'sign-in' | 'print';
 
 const minutes = 60;
 const hours = 60 * minutes;
@@ -16,6 +16,8 @@ const limits = {
   write: { other: { points: 240, duration: 10 * minutes }, address: { points: 240, duration: 10 * minutes } },
   mail: { other: { points: 20, duration: hours }, address: { points: 5, duration: hours } },
   'sign-in': { other: { points: 60, duration: 15 * minutes }, address: { points: 10, duration: 15 * minutes } },
+  // Each takes a processor up to a second.
+  print: { other: { points: 40, duration: 10 * minutes }, address: { points: 40, duration: 10 * minutes } },
 } as const satisfies Record<Limited, Record<'other' | 'address', { points: number; duration: number }>>;
 
 /**

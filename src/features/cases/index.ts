@@ -2,7 +2,9 @@
 export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/commands.ts';
 export { promiseCalendar } from './dossier/calendar.ts';
 export { contentOf } from './dossier/content.ts';
+export { publicDossier } from './dossier/issue.ts';
 export { openPublicFile } from './dossier/open.ts';
+export { checkDossier, readHash } from './dossier/queries.ts';
 export { recordStep, takeStepBack } from './escalation/commands.ts';
 export { numberOf } from './file/number.ts';
 export { caseFile } from './file/queries.ts';

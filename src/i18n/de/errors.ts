@@ -21,6 +21,9 @@ export const errors = {
   'not-signed-in': 'Sie sind nicht mehr angemeldet.',
   'too-late': 'Dafür ist es zu spät.',
   'too-often': 'Das waren zu viele Versuche. Bitte warten Sie einige Minuten; Ihr Text ist noch da.',
+  'press-busy': 'Gerade wird zu viel gedruckt. Bitte versuchen Sie es in einer Minute noch einmal.',
+  'not-a-hash':
+    'Das ist keine vollständige Prüfsumme: 64 Zeichen aus 0 bis 9 und a bis f. Bitte vergleichen Sie mit dem Dossier.',
   conflict: 'Inzwischen hat sich etwas geändert. Bitte sehen Sie nach und senden Sie noch einmal.',
   'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
   'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',

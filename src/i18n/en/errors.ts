@@ -23,6 +23,8 @@ export const errors: Words<typeof german> = {
   'not-signed-in': 'You are no longer signed in.',
   'too-late': 'It is too late for that.',
   'too-often': 'Too many attempts. Please wait a few minutes; your text is still here.',
+  'press-busy': 'Too much is being printed at the moment. Please try again in a minute.',
+  'not-a-hash': 'This is not a complete checksum: 64 signs from 0 to 9 and a to f. Please compare it with the dossier.',
   conflict: 'Something has changed meanwhile. Please look again and send once more.',
   'no-such-day-meant': '{month} has only {last} days. Did you mean {meant}?',
   'draft-gone': 'We no longer find this draft in this browser. What you wrote is still here.',

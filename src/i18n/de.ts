@@ -4,6 +4,7 @@ import { company } from './de/company.ts';
 import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
+import { escalation } from './de/escalation.ts';
 import { follows } from './de/follows.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
@@ -29,4 +30,5 @@ export const de = {
   demo,
   promises,
   follows,
+  escalation,
 };

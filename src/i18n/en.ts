@@ -5,6 +5,7 @@ import { company } from './en/company.ts';
 import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
+import { escalation } from './en/escalation.ts';
 import { follows } from './en/follows.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
@@ -31,4 +32,5 @@ export const en: Words<typeof de> = {
   demo,
   promises,
   follows,
+  escalation,
 };

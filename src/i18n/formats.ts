@@ -70,6 +70,11 @@ export function percent(locale: Locale, share: number): string {
   return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** 12,00 € · €12.00: for columns of amounts. */
+export function eurosAndCents(locale: Locale, cents: number): string {
+  return numbers(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+}
+
 export function euros(locale: Locale, cents: number): string {
   const whole = cents % 100 === 0;
   return numbers(locale, {

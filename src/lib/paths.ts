@@ -9,6 +9,7 @@ export const paths = {
     `/${locale}/cases/${[a.number, a.title && slug(a.title)].filter(Boolean).join('-')}`,
   caseHistory: (locale: Locale, a: { number: string; title: string }, query: Record<string, string | undefined> = {}) =>
     `${paths.case(locale, a)}/history${search(query)}`,
+  caseSteps: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/steps`,
   dossier: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/dossier.pdf`,
   letter: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/letter`,
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
@@ -53,6 +54,7 @@ export const paths = {
   follows: (locale: Locale, offered: { kind?: string; of?: string } = {}) =>
     `/${locale}/account/follows${search(offered)}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
+  ownSteps: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/steps`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
   method: (locale: Locale) => `/${locale}/method`,

@@ -27,6 +27,8 @@ export function publicPages(locale: Locale): string[] {
     ...fixed(locale),
     paths.case(locale, longCase),
     paths.caseHistory(locale, longCase),
+    paths.caseSteps(locale, longCase),
+    paths.caseSteps(locale, hostileCase),
     paths.case(locale, hostileCase),
     `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),

@@ -34,6 +34,9 @@ export const errors = {
   'own-domain':
     'Ihre E-Mail-Adresse liegt unter der Internetadresse, die Sie für das Unternehmen angegeben haben. Bitte nehmen Sie eine private Adresse oder lassen Sie die Internetadresse weg.',
   'choose-company': 'Bitte wählen Sie ein Unternehmen aus der Liste oder tragen Sie es neu ein.',
+  'before-section-58':
+    '§ 58 TKG gilt seit dem 1. Dezember 2021. Für Störungen davor gibt es diese Entschädigung nicht.',
+  'report-missing': 'Wann haben Sie die Störung gemeldet? Ohne diesen Tag lässt sich der Ausfall nicht rechnen.',
   'step-taken': 'Dieser Schritt ist schon eingetragen.',
   'choose-one': 'Bitte wählen Sie eines davon.',
   'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',

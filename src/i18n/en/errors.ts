@@ -35,6 +35,9 @@ export const errors: Words<typeof german> = {
   'own-domain':
     'Your e-mail address is at the web address you gave for the company. Please use a private address or leave the web address out.',
   'choose-company': 'Please choose a company from the list or enter it as new.',
+  'before-section-58':
+    'Section 58 TKG has applied since 1 December 2021. There is no such compensation for faults before.',
+  'report-missing': 'When did you report the fault? Without that day the outage cannot be worked out.',
   'step-taken': 'This step is recorded already.',
   'choose-one': 'Please choose one of these.',
   'wish-needs-words': 'Please say in one sentence what you would like.',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { askedOutage } from '#src/features/cases/escalation/input.ts';
 import { type OutageFacts, owedFor } from '#src/features/cases/escalation/owed.ts';
+import { toldOutage } from '#src/features/cases/escalation/told.ts';
 import { addDays } from '#src/lib/dates.ts';
 
 const today = '2026-11-23';
@@ -126,4 +128,83 @@ test('a longer outage, a higher fee or one more appointment is never worth less,
       expect(at(n, fee, missed + 1).totalCents).toBeGreaterThan(owed.totalCents);
     }),
   );
+});
+
+describe('the form', () => {
+  const asked = (query: string) => askedOutage(new URLSearchParams(query), today);
+
+  test('asks nothing on a plain visit', () => {
+    expect(asked('')).toMatchObject({ facts: null, form: { wasRefused: false, errors: {} } });
+    expect(asked('utm_source=x').facts).toBeNull();
+  });
+
+  test('reads what people type and keeps it', () => {
+    const { facts, form } = asked('monthly=39,99+€&reported=2.3.2026&back=10.03.2026&appointments=1');
+    expect(facts).toEqual({
+      monthlyCents: 3999,
+      reportedOn: '2026-03-02',
+      backOn: '2026-03-10',
+      missedAppointments: 1,
+    });
+    expect(form).toMatchObject({ wasRefused: false, error: null, errors: {} });
+    expect(form.value('monthly')).toBe('39,99 €');
+  });
+
+  test('needs no outage for a missed appointment, and no fee', () => {
+    expect(asked('appointments=2').facts).toMatchObject({ reportedOn: null, missedAppointments: 2, monthlyCents: 0 });
+  });
+
+  test.each([
+    ['monthly=viel&reported=2.3.2026', 'monthly', 'not-an-amount'],
+    ['monthly=5000&reported=2.3.2026', 'monthly', 'out-of-range'],
+    ['monthly=40', 'reported', 'report-missing'],
+    ['back=10.3.2026&appointments=1', 'reported', 'report-missing'],
+    ['reported=31.2.2026', 'reported', 'no-such-day:2026-02-28'],
+    ['reported=gestern+abend', 'reported', 'not-a-date'],
+    ['reported=24.11.2026', 'reported', 'in-future'],
+    ['reported=30.11.2021', 'reported', 'before-section-58'],
+    ['reported=2.3.2026&back=24.11.2026', 'back', 'in-future'],
+    ['reported=2.3.2026&back=1.3.2026', 'back', 'end-before-start'],
+    ['appointments=-1&reported=2.3.2026', 'appointments', 'out-of-range'],
+    ['appointments=ein+paar&reported=2.3.2026', 'appointments', 'not-a-number'],
+  ])('refuses %s at the field %s and keeps the words', (query, field, reason) => {
+    const { facts, form } = asked(query);
+    expect(facts).toBeNull();
+    expect(form.errors).toEqual({ [field]: reason });
+    expect(form).toMatchObject({ wasRefused: true, error: 'check-fields' });
+    for (const [name, words] of new URLSearchParams(query)) expect(form.value(name)).toBe(words);
+  });
+
+  test('never breaks, whatever an address holds', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('monthly', 'reported', 'back', 'appointments'), fc.string()),
+        (query) => {
+          const { facts, form } = asked(new URLSearchParams(query).toString());
+          if (facts) expect(owedFor(facts, today).totalCents).toBeGreaterThanOrEqual(0);
+          else expect(form.wasRefused).toBe(Object.keys(query).length > 0);
+        },
+      ),
+    );
+  });
+
+  test('is filled from the timeline: the first report to the company, and technicians who did not come', () => {
+    const entry = {
+      occurredUntil: null,
+      position: 0,
+      thirdParty: '',
+      channel: 'phone',
+      direction: 'to-company',
+    } as const;
+    const nobodyCame = { ...entry, channel: 'technician', direction: 'event' } as const;
+    expect(
+      toldOutage([
+        { ...nobodyCame, occurredOn: '2026-03-09' },
+        { ...entry, occurredOn: '2026-03-02' },
+        { ...entry, occurredOn: '2026-03-01', direction: 'event' },
+        { ...nobodyCame, occurredOn: '2026-03-12' },
+      ]),
+    ).toEqual({ reportedOn: '2026-03-02', missedAppointments: 2 });
+    expect(toldOutage([])).toEqual({ reportedOn: null, missedAppointments: 0 });
+  });
 });

@@ -3,13 +3,14 @@ import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldCounters } from '#src/features/accounts/limits.ts';
 import { forgetOldDrafts } from '#src/features/cases/drafts/expiry.ts';
+import { sendReminders } from '#src/features/cases/reminders/send.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { dayOf } from '#src/lib/dates.ts';
+import { dayOf, timeOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { onceStopped } from '#src/process/stop.ts';
@@ -68,6 +69,27 @@ async function keepCalendar(): Promise<void> {
   }
 }
 
+/** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
+const morning = process.env.DEMO_MAIL_DIR ? '00:00' : '08:00';
+
+/** Reminders of the day, once each morning and once after a start. */
+async function remind(): Promise<void> {
+  let lastDay = '';
+  while (!stopping.signal.aborted) {
+    const today = dayOf(now());
+    if (today !== lastDay && timeOf(now()) >= morning) {
+      try {
+        const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
+        log.info({ reminders }, 'reminders are written');
+        lastDay = today;
+      } catch (error) {
+        log.error(faultOf(error), 'reminders could not be written');
+      }
+    }
+    await wait(calendarPause);
+  }
+}
+
 async function run() {
   const read = readSettings(process.env);
   if ('faults' in read) {
@@ -77,7 +99,7 @@ async function run() {
   makeDatabaseFolder(read.settings.DATABASE_URL);
   await migrate(db);
   log.info('worker started');
-  const work = Promise.all([sendMails(read.settings), keepCalendar()]);
+  const work = Promise.all([sendMails(read.settings), keepCalendar(), remind()]);
   onceStopped(async () => {
     stopping.abort();
     await work;

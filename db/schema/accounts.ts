@@ -44,7 +44,15 @@ export const links = sqliteTable(
   {
     tokenHash: text().primaryKey(),
     purpose: text({
-      enum: ['sign-in', 'reset-password', 'confirm-case', 'resume-draft', 'claim-company'],
+      enum: [
+        'sign-in',
+        'reset-password',
+        'confirm-case',
+        'resume-draft',
+        'claim-company',
+        'answer-promise',
+        'answer-closing',
+      ],
     }).notNull(),
     email: text().notNull(),
     /** What the link is about: a case id, a claim id; for a sign-in the own path to go on to, or null. */

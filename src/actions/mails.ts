@@ -24,7 +24,12 @@ export const mails = {
   stop: defineAction({
     accept: 'form',
     input: stopInput,
-    handler: async ({ token }, context) =>
-      unwrap(await stopMails(context.locals.visit, { token: token ?? context.url.searchParams.get('token') ?? '' })),
+    handler: async ({ token, because }, context) =>
+      unwrap(
+        await stopMails(context.locals.visit, {
+          token: token ?? context.url.searchParams.get('token') ?? '',
+          ...(because && { because }),
+        }),
+      ),
   }),
 };

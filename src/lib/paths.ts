@@ -76,7 +76,14 @@ interface CaseAddress {
 }
 
 export type WritingStep = 'company' | 'story' | 'timeline' | 'wish' | 'preview' | 'email' | 'sent' | 'later';
-export type LinkPurpose = 'sign-in' | 'reset-password' | 'confirm-case' | 'resume-draft' | 'claim-company';
+export type LinkPurpose =
+  | 'sign-in'
+  | 'reset-password'
+  | 'confirm-case'
+  | 'resume-draft'
+  | 'claim-company'
+  | 'answer-promise'
+  | 'answer-closing';
 
 /** `address` on the public site, for mails and feeds. */
 export function absolute(path: string): string {

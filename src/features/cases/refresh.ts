@@ -25,8 +25,14 @@ export interface CaseFacts {
   tombstone: { kind: 'withdrawn' | 'removed'; endedAt: Date } | null;
 }
 
+/** What makes an entry an act. */
+type EntryFacts = Pick<
+  Entry,
+  'occurredOn' | 'occurredUntil' | 'direction' | 'thirdParty' | 'automaticReceipt' | 'recordedAt'
+>;
+
 /** Everything that was done to a case, in order of time. */
-export function actsOf(facts: CaseFacts): CaseAct[] {
+export function actsOf(facts: Omit<CaseFacts, 'entries'> & { entries: readonly EntryFacts[] }): CaseAct[] {
   const acts: DatedAct[] = [];
   const add = (at: Date | null, act: (on: Day) => CaseAct) => {
     if (at !== null) acts.push({ ...act(dayOf(at)), at });

@@ -30,7 +30,47 @@ export type Mail =
   /** To each representative, as the two below. */
   | { kind: 'author-answered'; url: string; number: string; title: string }
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
-  | { kind: 'case-reopened'; url: string; number: string; title: string };
+  | { kind: 'case-reopened'; url: string; number: string; title: string }
+  // Reminders to the author.
+  | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string }
+  | { kind: 'your-turn'; url: string; number: string; title: string; companyName: string; days: number }
+  | { kind: 'about-to-rest'; url: string; number: string; title: string; restsOn: Day }
+  | {
+      kind: 'promise-due';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      promise: string;
+      dueOn: Day;
+    }
+  | { kind: 'step-open'; url: string; number: string; title: string; step: string }
+  | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
+  // Reminders to each representative. `days`: left until the first reply is due.
+  | {
+      kind: 'company-waiting';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      dueOn: Day;
+      days: number;
+    }
+  | { kind: 'company-overdue'; url: string; number: string; title: string; companyName: string; dueOn: Day }
+  // To the contact address of a company for which nobody speaks. `url` leads to the claim.
+  | ContactMail;
+
+/** `source`: who entered the address. */
+export interface ContactMail {
+  kind: 'contact-published' | 'contact-waiting' | 'contact-overdue';
+  url: string;
+  caseUrl: string;
+  number: string;
+  title: string;
+  companyName: string;
+  dueOn: Day;
+  source: 'author' | 'administrator';
+}
 
 /** What a mail says, before it is a mail of its own or part of a digest. The subject is one line. */
 export interface Message {
@@ -47,9 +87,12 @@ export interface MailText {
   html: string;
 }
 
-/** How a mail can be ended for good: its topic and the absolute address that does it. */
+/**
+ * How a mail can be ended for good: its topic, null for a contact address, which has none, and the absolute address
+ * that does it.
+ */
 export interface StopLink {
-  topic: Topic;
+  topic: Topic | null;
   url: string;
 }
 
@@ -81,15 +124,17 @@ export function mailText(message: Message, locale: Locale, stop: StopLink | null
 function written(subject: string, parts: readonly Part[], locale: Locale, stop: StopLink | null): MailText {
   const t = translator(locale);
   const site = new URL(absolute('/')).host;
-  const footer: Line[] = stop
-    ? [
-        { text: t('mail.signature') },
-        { text: t('mail.whyTopic', { topic: t(`mails.topic.${stop.topic}.name`), site }) },
-        { text: t('mail.stop'), url: stop.url },
-        { text: t('mail.choose'), url: absolute(paths.mails(locale)) },
-      ]
-    : [{ text: t('mail.signature') }, { text: t('mail.why', { site }) }];
-  const letter = { locale, title: subject, parts, footer };
+  const footer: Line[] =
+    stop === null
+      ? [{ text: t('mail.why', { site }) }]
+      : stop.topic === null
+        ? [{ text: t('mail.stopContact'), url: stop.url }]
+        : [
+            { text: t('mail.whyTopic', { topic: t(`mails.topic.${stop.topic}.name`), site }) },
+            { text: t('mail.stop'), url: stop.url },
+            { text: t('mail.choose'), url: absolute(paths.mails(locale)) },
+          ];
+  const letter = { locale, title: subject, parts, footer: [{ text: t('mail.signature') }, ...footer] };
   return { subject, text: letterText(letter), html: letterHtml(letter) };
 }
 
@@ -99,7 +144,14 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('number' in mail) values.number = mail.number;
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
   if ('representative' in mail) values.representative = quoted(mail.representative);
+  if ('promise' in mail) values.promise = quoted(mail.promise);
+  if ('step' in mail) values.step = mail.step;
+  if ('days' in mail) values.days = mail.days;
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
+  if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
+  if ('restsOn' in mail) values.rests = longDay(locale, mail.restsOn);
+  if ('source' in mail) values.source = t(`mail.source.${mail.source}`);
+  if ('caseUrl' in mail) values.caseUrl = mail.caseUrl;
   if ('outcome' in mail) values.outcome = t(`case.stamp.${mail.outcome}`);
   return values;
 }

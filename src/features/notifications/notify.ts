@@ -6,7 +6,7 @@ import { seal } from '#src/lib/crypto.ts';
 import { messageOf } from './mails.ts';
 import { queueMail } from './outbox.ts';
 import { stopUrl } from './stop.ts';
-import { type ChosenMail, topicOfKind } from './topics.ts';
+import { type ChosenMail, topicOfKind, type Way } from './topics.ts';
 
 export interface Notification {
   userId: string;
@@ -22,6 +22,15 @@ export interface Notification {
 /** `queued`: as a mail of its own. `digest`: waits for the daily one. `refused`: the person wants none of this topic. */
 export type Notified = 'queued' | 'digest' | 'refused';
 
+/** How a person wants mails of a kind; at once unless they chose something else. */
+export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['kind']): Promise<Way> {
+  const [chosen] = await tx
+    .select({ way: mailPreferences.way })
+    .from(mailPreferences)
+    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.kind, topicOfKind[kind])));
+  return chosen?.way ?? 'at-once';
+}
+
 /**
  * Tells a person about something in the way they chose for its topic, in the transaction of the change it tells about.
  * For mails that nobody can switch off there is `queueMail`.
@@ -31,11 +40,7 @@ export async function notify(
   { userId, to, locale, mail, dedupeKey, now }: Notification,
 ): Promise<Notified> {
   const topic = topicOfKind[mail.kind];
-  const [chosen] = await tx
-    .select({ way: mailPreferences.way })
-    .from(mailPreferences)
-    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.kind, topic)));
-  const way = chosen?.way ?? 'at-once';
+  const way = await wayOf(tx, userId, mail.kind);
   if (way === 'never') return 'refused';
   if (way === 'digest') {
     await tx

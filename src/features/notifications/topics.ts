@@ -34,6 +34,18 @@ export const topicOfKind = {
   'author-answered': 'company-cases',
   'case-closed': 'company-cases',
   'case-reopened': 'company-cases',
+  'judge-reply': 'your-turn',
+  'your-turn': 'your-turn',
+  'about-to-rest': 'your-turn',
+  'promise-due': 'promises',
+  'step-open': 'steps',
+  'still-holds': 'follow-up',
+  'company-waiting': 'company-turn',
+  'company-overdue': 'company-turn',
+  // Nobody has an account there: these end by their own link.
+  'contact-published': null,
+  'contact-waiting': null,
+  'contact-overdue': null,
 } as const satisfies Record<Mail['kind'], Topic | null>;
 
 type TopicOfKind = typeof topicOfKind;

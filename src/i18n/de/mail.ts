@@ -10,6 +10,11 @@ export const mail = {
   whyTopic: 'Diese Nachricht gehört zu „{topic}“ auf {site}.',
   stop: 'Keine Nachrichten dieser Art mehr',
   choose: 'Sofort, täglich gesammelt oder gar nicht: alle Nachrichten einstellen',
+  stopContact: 'Falsche Adresse, oder keine Nachrichten mehr an diese Adresse',
+  source: {
+    author: 'die Person, die den Fall geschrieben hat',
+    administrator: 'die Verwaltung dieser Seite',
+  },
   'confirm-case': {
     subject: 'Bitte bestätigen: Ihr Fall gegen {companyName}',
     text: 'Ihr Fall „{title}“ gegen {companyName} ist geschrieben, aber noch nicht öffentlich.\n\nErst wenn Sie hier bestätigen, veröffentlichen wir ihn. Sie sehen ihn vorher noch einmal.',
@@ -89,5 +94,72 @@ export const mail = {
     text: 'der Fall „{title}“ (Az. {number}) ist wieder geöffnet worden.\n\nAm Zug ist jetzt Ihr Unternehmen.',
     button: 'Fall lesen und antworten',
     after: 'Die Begründung steht im Fall.',
+  },
+  'judge-reply': {
+    subject: 'Wären Sie mit dieser Antwort zufrieden? Az. {number}',
+    text: 'vor einigen Tagen hat {companyName} zu Ihrem Fall „{title}“ Stellung genommen. Ihr Urteil fehlt noch.\n\nDrei Fragen, eine Minute: Wären Sie mit der Antwort zufrieden, ist sie ein Textbaustein, möchten Sie etwas erwidern?',
+    button: 'Stellungnahme beurteilen',
+    after: 'Ihr Urteil steht im Fall und zählt in der Auswertung des Unternehmens.',
+  },
+  'your-turn': {
+    subject: 'Sie sind am Zug: Az. {number}',
+    text: 'seit {days} Tagen liegt der Fall „{title}“ gegen {companyName} bei Ihnen.\n\nSie können auf die letzte Stellungnahme antworten, etwas nachtragen oder den Fall abschließen.',
+    button: 'Zum Fall',
+    after: 'Ob der Fall gelöst ist, sagen nur Sie.',
+  },
+  'about-to-rest': {
+    subject: 'Ihr Fall ruht ab dem {rests}: Az. {number}',
+    text: 'im Fall „{title}“ ist lange nichts geschehen. Wenn es dabei bleibt, ruht er ab dem {rests}; sein Ausgang gilt dann als unbekannt.\n\nEin Nachtrag, eine Antwort oder ein Abschluss genügt, und es geht weiter.',
+    button: 'Zum Fall',
+    after: 'Auch ein ruhender Fall bleibt öffentlich. Sie können ihn jederzeit wieder öffnen.',
+  },
+  'promise-due': {
+    subject: 'Eingehalten? Zusage von {companyName}, Az. {number}',
+    text: '{companyName} hat Ihnen zugesagt: „{promise}“. Fällig war oder ist das am {due}.\n\nIst es geschehen? Sie können antworten, ohne sich anzumelden.',
+    button: 'Antworten',
+    after:
+      'Der Link gilt 14 Tage und nur für diese Frage. Ohne Ihre Antwort gilt die Zusage nach dem Fälligkeitstag als nicht eingehalten.',
+  },
+  'step-open': {
+    subject: 'Der nächste Schritt ist möglich: Az. {number}',
+    text: 'im Fall „{title}“ ist jetzt ein weiterer Schritt möglich: {step}.\n\nIn Ihrem Fall steht, was er kostet, was er bewirkt und wohin Sie sich wenden.',
+    button: 'Schritte ansehen',
+    after: 'Das ist eine allgemeine Auskunft und keine Rechtsberatung.',
+  },
+  'still-holds': {
+    subject: 'Hält die Lösung? Az. {number}',
+    text: 'am {closed} haben Sie Ihren Fall „{title}“ gegen {companyName} abgeschlossen.\n\nStimmt das noch? Sie können antworten, ohne sich anzumelden.',
+    button: 'Antworten',
+    after: 'Der Link gilt 14 Tage. Wir fragen nur dieses eine Mal.',
+  },
+  'company-waiting': {
+    subject: 'Frist bis {due}: Az. {number}',
+    text: 'der Fall „{title}“ (Az. {number}) gegen {companyName} wartet auf eine erste Stellungnahme. Die Frist endet am {due}{days, plural, =0 {, also heute} =1 {, also morgen} other {, in # Tagen}}.',
+    button: 'Fall lesen und antworten',
+    after: 'Ohne Stellungnahme steht der Fall danach öffentlich als überfällig in der Liste.',
+  },
+  'company-overdue': {
+    subject: 'Überfällig: Az. {number}',
+    text: 'die Frist für eine erste Stellungnahme zum Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt öffentlich als überfällig in der Liste.',
+    button: 'Jetzt antworten',
+    after: 'Eine späte Antwort ist besser als keine: Mit ihr endet die öffentliche Wartezeit.',
+  },
+  'contact-published': {
+    subject: 'Öffentlicher Fall gegen {companyName}: Az. {number}',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen {companyName} gibt es einen solchen Fall:\n\n„{title}“ (Az. {number})\n\nFür {companyName} spricht hier noch niemand. Diese Adresse hat {source} als Kontakt eingetragen.\n\nDie erste Stellungnahme wird bis zum {due} erwartet. Um zu antworten, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
+    button: 'Profil übernehmen und antworten',
+    after: 'Der Fall ist öffentlich: {caseUrl}\n\nDiese Adresse wird nicht veröffentlicht.',
+  },
+  'contact-waiting': {
+    subject: 'Frist bis {due}: Fall gegen {companyName}, Az. {number}',
+    text: 'der öffentliche Fall „{title}“ (Az. {number}) gegen {companyName} wartet auf eine erste Stellungnahme. Sie wird bis zum {due} erwartet.\n\nFür {companyName} spricht hier noch niemand. Diese Adresse hat {source} als Kontakt eingetragen.',
+    button: 'Profil übernehmen und antworten',
+    after: 'Der Fall: {caseUrl}',
+  },
+  'contact-overdue': {
+    subject: 'Überfällig: Fall gegen {companyName}, Az. {number}',
+    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt als überfällig in der Liste.\n\nDiese Adresse hat {source} als Kontakt eingetragen. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
+    button: 'Profil übernehmen und antworten',
+    after: 'Der Fall: {caseUrl}',
   },
 } as const;

@@ -19,6 +19,12 @@ export const mails = {
   stoppedTitle: 'Abbestellt',
   stoppedText:
     'Wir schreiben Ihnen nicht mehr zu „{topic}“. Wieder einschalten können Sie das jederzeit in Ihrem Konto.',
+  contactTitle: 'Keine Nachrichten mehr an diese Adresse?',
+  contactText:
+    'Dann schreiben wir nicht mehr an diese Adresse, auch nicht zu anderen Fällen. Wer den Fall geschrieben hat, erfährt, dass die Nachricht hier nicht angenommen wird. Der Fall bleibt öffentlich.',
+  contactWrong: 'Das ist die falsche Adresse',
+  contactRefuse: 'Keine Nachrichten mehr',
+  contactStopped: 'An diese Adresse geht nichts mehr.',
   toChoices: 'Alle Nachrichten einstellen',
   topic: {
     answers: {

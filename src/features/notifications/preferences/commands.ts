@@ -5,6 +5,7 @@ import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
+import { endContact } from '../contacts.ts';
 import { readStopToken } from '../stop.ts';
 import type { Topic, Way } from '../topics.ts';
 
@@ -20,18 +21,27 @@ export function chooseMails(act: Act, choices: readonly (readonly [Topic, Way])[
 }
 
 /**
- * Ends the mails of one topic for the person whose mail holds the token. Done twice, it is done once.
- * Refuses not-found (`link-unknown`) for any other token.
+ * Ends mails for whoever holds one with this token: those of one topic for a person, all of them for a contact address
+ * (`because` is what was said there). Done twice, it is done once. Refuses not-found (`link-unknown`) for any other token.
  */
-export function stopMails(act: Act, { token }: { token: string }): Promise<Outcome<{ topic: Topic }>> {
+export function stopMails(
+  act: Act,
+  { token, because = 'refused' }: { token: string; because?: 'refused' | 'wrong-address' },
+): Promise<Outcome> {
   return write(act.db, async (tx) => {
     const stop = readStopToken(token);
     if (!mailCan.stop(stop)) return refused('not-found', { reason: 'link-unknown' });
+    if ('contactId' in stop) {
+      const ended = await endContact(tx, stop.contactId, because, act.now);
+      for (const { id } of ended)
+        await tx.insert(audit).values({ at: act.now, action: `contacts.${because}`, subjectId: id });
+      return done();
+    }
     const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.id, stop.userId));
     if (!person) return refused('not-found', { reason: 'link-unknown' });
     await choose(tx, act, person.id, stop.topic, 'never');
     await tx.insert(audit).values({ at: act.now, action: 'mails.stop', subjectId: person.id });
-    return done({ topic: stop.topic });
+    return done();
   });
 }
 

@@ -7,4 +7,7 @@ export const preferencesInput = z.object({
 });
 
 /** The token of the link at the foot of a mail: in the form of our page, or in the address when a mail program asks. */
-export const stopInput = z.object({ token: z.string().max(200, 'too-long').optional() });
+export const stopInput = z.object({
+  token: z.string().max(200, 'too-long').optional(),
+  because: z.enum(['refused', 'wrong-address'], { error: 'required' }).optional(),
+});

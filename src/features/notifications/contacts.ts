@@ -1,0 +1,117 @@
+import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { contactAddresses } from '#db/schema/index.ts';
+import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
+
+/** Why nothing goes to a contact address any more. */
+export type ContactEnd = 'bounced' | 'wrong-address' | 'refused' | 'replaced';
+
+/** Where a company without representatives is told about its cases. */
+export interface Contact {
+  id: string;
+  companyId: string;
+  /** Null: for every case of the company. */
+  caseId: string | null;
+  sealed: string;
+  source: 'author' | 'administrator';
+  addedAt: Date;
+  endedAt: Date | null;
+  endedBecause: ContactEnd | null;
+}
+
+/** Stands for an address without telling it: the same for every company and case for which it was entered. */
+export function contactKey(email: string): string {
+  return keyedHash(`contact ${email}`).slice(0, 32);
+}
+
+/** The `contactKey` of a contact, which its id begins with. */
+export function keyOfContact(contactId: string): string {
+  return contactId.split('.')[0] ?? contactId;
+}
+
+/** Enters an address for one case, or for every case of a company; the one it had before is replaced. */
+async function addContact(
+  tx: Transaction,
+  contact: {
+    companyId: string;
+    caseId: string | null;
+    email: string;
+    source: 'author' | 'administrator';
+    addedBy: string | null;
+    now: Date;
+  },
+): Promise<string> {
+  const { companyId, caseId, email, source, addedBy, now } = contact;
+  const isSame = caseId === null ? isNull(contactAddresses.caseId) : eq(contactAddresses.caseId, caseId);
+  await tx
+    .update(contactAddresses)
+    .set({ endedAt: now, endedBecause: 'replaced' })
+    .where(and(eq(contactAddresses.companyId, companyId), isSame, isNull(contactAddresses.endedAt)));
+  const id = `${contactKey(email)}.${newId()}`;
+  await tx
+    .insert(contactAddresses)
+    .values({ id, companyId, caseId, sealed: seal(email), source, addedBy, addedAt: now });
+  return id;
+}
+
+/** Nothing goes to this address any more, for whatever case it was entered. Says for which cases it ended. */
+export async function endContact(
+  tx: Transaction,
+  contactId: string,
+  because: ContactEnd,
+  now: Date,
+): Promise<{ id: string; caseId: string | null }[]> {
+  return tx
+    .update(contactAddresses)
+    .set({ endedAt: now, endedBecause: because })
+    .where(and(hasKey(keyOfContact(contactId)), isNull(contactAddresses.endedAt)))
+    .returning({ id: contactAddresses.id, caseId: contactAddresses.caseId });
+}
+
+/** Whether somebody at this address has said that they want no mails or are the wrong people, or it does not exist. */
+async function isBarred(tx: Transaction, email: string): Promise<boolean> {
+  const [barred] = await tx
+    .select({ id: contactAddresses.id })
+    .from(contactAddresses)
+    .where(and(hasKey(contactKey(email)), ne(contactAddresses.endedBecause, 'replaced')))
+    .limit(1);
+  return barred !== undefined;
+}
+
+/** The ids that begin with a key: a range of the primary key. */
+function hasKey(key: string) {
+  return and(gte(contactAddresses.id, `${key}.`), lt(contactAddresses.id, `${key}/`));
+}
+
+/** The addresses of some cases that are still written to: their own, else that of their company. */
+export async function contactsOf(
+  tx: Database | Transaction,
+  which: readonly { id: string; companyId: string }[],
+): Promise<Map<string, Contact>> {
+  if (which.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(contactAddresses)
+    .where(
+      and(
+        isNull(contactAddresses.endedAt),
+        or(
+          inArray(
+            contactAddresses.caseId,
+            which.map(({ id }) => id),
+          ),
+          and(
+            isNull(contactAddresses.caseId),
+            inArray(contactAddresses.companyId, [...new Set(which.map(({ companyId }) => companyId))]),
+          ),
+        ),
+      ),
+    );
+  const found = new Map<string, Contact>();
+  for (const { id, companyId } of which) {
+    const contact =
+      rows.find((row) => row.caseId === id) ?? rows.find((row) => row.caseId === null && row.companyId === companyId);
+    if (contact) found.set(id, contact);
+  }
+  return found;
+}

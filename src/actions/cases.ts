@@ -1,5 +1,6 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { sayAffected, takeBackAffected } from '#src/features/cases/affected/commands.ts';
+import { enterContact } from '#src/features/cases/contact/commands.ts';
 import {
   answerInThread,
   closeCase,
@@ -15,6 +16,7 @@ import {
   affectedInput,
   answerInput,
   closingInput,
+  contactInput,
   headInput,
   laterEntryInput,
   promiseMarkInput,
@@ -95,6 +97,13 @@ export const cases = {
     accept: 'form',
     input: stepBackInput,
     handler: async (input, context) => unwrap(await takeStepBack(await acting(context), input)),
+  }),
+
+  /** The address at which a company is told about the case while nobody speaks for it. */
+  contact: defineAction({
+    accept: 'form',
+    input: contactInput,
+    handler: async (input, context) => unwrap(await enterContact(await acting(context), input)),
   }),
 
   correct: defineAction({

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { answers } from './answers.ts';
 import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
@@ -6,4 +7,4 @@ import { follows } from './follows.ts';
 import { mails } from './mails.ts';
 
 /** Every form of the site comes in here. */
-export const server = { accounts, cases, companies, drafts, follows, mails };
+export const server = { accounts, answers, cases, companies, drafts, follows, mails };

@@ -9,6 +9,7 @@ import { follows } from './de/follows.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
 import { paper } from './de/paper.ts';
+import { plan } from './de/plan.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { site } from './de/site.ts';
@@ -28,6 +29,7 @@ export const de = {
   mails,
   errors,
   demo,
+  plan,
   promises,
   follows,
   escalation,

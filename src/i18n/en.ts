@@ -10,6 +10,7 @@ import { follows } from './en/follows.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
 import { paper } from './en/paper.ts';
+import { plan } from './en/plan.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
@@ -30,6 +31,7 @@ export const en: Words<typeof de> = {
   mails,
   errors,
   demo,
+  plan,
   promises,
   follows,
   escalation,

@@ -55,6 +55,7 @@ export const paths = {
     `/${locale}/account/follows${search(offered)}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
   ownSteps: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/steps`,
+  ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
   method: (locale: Locale) => `/${locale}/method`,

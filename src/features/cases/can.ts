@@ -26,6 +26,10 @@ export const caseCan = {
   addEntry: asAuthor,
   correct: asAuthor,
   markPromise: asAuthor,
+  /** Enter where the company is told about the case. */
+  addContact: asAuthor,
+  /** Say whether an outcome still holds. */
+  followUp: asAuthor,
   recordStep: asAuthor,
   takeStepBack: asAuthor,
   close: asAuthor,

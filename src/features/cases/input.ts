@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
@@ -17,6 +18,9 @@ const scale = z
   .transform((chosen) => (chosen ? Number(chosen) : null));
 
 const promiseText = line(200);
+
+/** Where the company is told about the case. */
+export const contactInput = z.object({ number: caseNumber, email: emailInput });
 
 /** Up to five promises with their days, as the numbered fields of the reply's form. */
 export const replyInput = z.object({
@@ -133,3 +137,15 @@ export const quickEntryInput = z.object({
 });
 
 export type QuickEntry = z.output<typeof quickEntryInput>;
+
+/** Answers to the questions in mails; the token is that of the link. */
+export const promiseAnswerInput = z.object({
+  token: tokenInput,
+  answer: z.enum(['kept', 'broken', 'later'], { error: 'choose-one' }),
+});
+
+export const closingAnswerInput = z.object({
+  token: tokenInput,
+  holds: z.enum(['yes', 'no'], { error: 'choose-one' }),
+  reason: text(600),
+});

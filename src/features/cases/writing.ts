@@ -36,7 +36,7 @@ export interface CaseForWriting {
  * Refuses: not-found (also for drafts), not-signed-in, not-allowed, too-late (withdrawn or removed), conflict
  * (`case-is-full`: changed too often).
  */
-async function caseForWriting(
+export async function caseForWriting(
   tx: Transaction,
   act: Act,
   number: string,

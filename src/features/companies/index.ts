@@ -4,7 +4,7 @@ export { type Industry, industries, isIndustry } from './industries.ts';
 export { companySearchInput } from './input.ts';
 export { type ListedCompany, listCompanies } from './list.ts';
 export { companyRecord } from './profile.ts';
-export { companyById, companyBySlug, type FoundCompany, findCompanies } from './queries.ts';
+export { companyById, companyBySlug, domainsOf, type FoundCompany, findCompanies } from './queries.ts';
 export {
   representationsOf,
   representativeContacts,

@@ -1,6 +1,6 @@
 import { and, eq, like, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { companies, companyNames } from '#db/schema/index.ts';
+import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
 import { searchWords } from './names.ts';
 
 export interface FoundCompany {
@@ -11,6 +11,15 @@ export interface FoundCompany {
   alias: string | null;
   industry: string;
   city: string | null;
+}
+
+/** The domains by which a company is recognised. */
+export async function domainsOf(tx: Database | Transaction, companyId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ domain: companyDomains.domain })
+    .from(companyDomains)
+    .where(eq(companyDomains.companyId, companyId));
+  return rows.map(({ domain }) => domain);
 }
 
 export type Company = typeof companies.$inferSelect;

@@ -30,7 +30,7 @@ export function keyOfContact(contactId: string): string {
 }
 
 /** Enters an address for one case, or for every case of a company; the one it had before is replaced. */
-async function addContact(
+export async function addContact(
   tx: Transaction,
   contact: {
     companyId: string;
@@ -69,7 +69,7 @@ export async function endContact(
 }
 
 /** Whether somebody at this address has said that they want no mails or are the wrong people, or it does not exist. */
-async function isBarred(tx: Transaction, email: string): Promise<boolean> {
+export async function isBarred(tx: Transaction, email: string): Promise<boolean> {
   const [barred] = await tx
     .select({ id: contactAddresses.id })
     .from(contactAddresses)

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { audit, outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { composed } from './compose.ts';
+import { endContact } from './contacts.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 /** Minutes until the next try after the first, second … failure; after the last one the mail has failed. */
@@ -135,7 +136,9 @@ async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: 
   const fault = smtpFault(error);
   if (isHandedOver && !fault.isRefusal) return giveUp(delivery, isMine(row), 'uncertain', fault.words);
   const minutes = retryMinutes[row.attempts - 1];
-  if (fault.isForGood || minutes === undefined) return giveUp(delivery, isMine(row), 'failed', fault.words);
+  if (fault.isForGood || minutes === undefined) {
+    return giveUp(delivery, isMine(row), fault.isRefusal ? 'refused' : 'failed', fault.words);
+  }
   const { db, now } = delivery;
   await exclusively(db, () =>
     db
@@ -172,18 +175,30 @@ async function giveUpLost(delivery: Delivery): Promise<void> {
 async function giveUp(
   { db, now }: Delivery,
   which: SQL | undefined,
-  status: 'failed' | 'uncertain',
+  how: 'failed' | 'refused' | 'uncertain',
   words: string,
 ): Promise<void> {
   const at = now();
+  const status = how === 'refused' ? 'failed' : how;
   const given = await write(db, async (tx) => {
     const [row] = await tx
       .update(outbox)
       .set({ status, finishedAt: at, takenUntil: null, lastError: words })
       .where(which)
-      .returning({ mail: outbox.id, kind: outbox.kind, attempts: outbox.attempts });
-    if (row) await tx.insert(audit).values({ at, action: `mail.${status}`, subjectId: row.mail });
-    return done(row);
+      .returning({ id: outbox.id, kind: outbox.kind, attempts: outbox.attempts, dedupeKey: outbox.dedupeKey });
+    if (!row) return done(null);
+    await tx.insert(audit).values({ at, action: `mail.${status}`, subjectId: row.id });
+    if (how === 'refused') await bounced(tx, row.dedupeKey, at);
+    return done({ mail: row.id, kind: row.kind, attempts: row.attempts });
   });
   if (given.ok && given.value) log.error({ ...given.value, fault: words }, `mail ${status}`);
+}
+
+/** A server refused a mail to a company's contact address for good: nothing goes there any more, and its author sees why. */
+async function bounced(tx: Transaction, dedupeKey: string, at: Date): Promise<void> {
+  const contactId = /^contact:([^:]+):/.exec(dedupeKey)?.[1];
+  if (contactId === undefined) return;
+  for (const { id } of await endContact(tx, contactId, 'bounced', at)) {
+    await tx.insert(audit).values({ at, action: 'contacts.bounced', subjectId: id });
+  }
 }

@@ -1,4 +1,12 @@
-export { type Contact, contactsOf, keyOfContact } from './contacts.ts';
+export {
+  addContact,
+  type Contact,
+  type ContactEnd,
+  contactKey,
+  contactsOf,
+  isBarred,
+  keyOfContact,
+} from './contacts.ts';
 export type { ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';

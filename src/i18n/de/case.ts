@@ -239,6 +239,7 @@ export const caseWords = {
     back: 'Zurück zum Fall',
     empty: '(leer)',
     field: {
+      'promise-due': 'Zusage, fällig am',
       title: 'Überschrift',
       summary: 'Worum es geht',
       desiredOutcome: 'Anliegen',

@@ -68,8 +68,18 @@ export const errors = {
   'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',
   'claim-own-case':
     'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
+  'contact-own': 'Bitte nehmen Sie eine Adresse des Unternehmens, nicht Ihre eigene.',
+  'contact-free-mail':
+    'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie eine Adresse des Unternehmens.',
+  'contact-other-domain':
+    'Diese Adresse gehört nicht zu einer Internetadresse, die wir von diesem Unternehmen kennen. Sie steht meist im Impressum.',
+  'contact-barred': 'An diese Adresse schreiben wir nicht: Sie nimmt nichts an oder gehört nicht zum Unternehmen.',
+  'contact-not-needed': 'Für dieses Unternehmen spricht hier schon jemand und wird benachrichtigt.',
+  'contact-too-many': 'Für einen Fall können Sie höchstens dreimal eine Adresse eintragen.',
+  'contact-too-late': 'Das Unternehmen hat schon geantwortet, oder der Fall läuft nicht mehr.',
   'due-in-past': 'Dieser Tag liegt schon zurück.',
   'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
+  'not-closed-any-more': 'Dieser Fall ist nicht mehr abgeschlossen. Die Frage hat sich erledigt.',
   'not-closed': 'Dieser Fall ist offen. Es gibt nichts wieder zu öffnen.',
   'case-is-over': 'Dieser Fall ist abgeschlossen oder ruht. Öffnen Sie ihn zuerst wieder.',
   'nothing-to-answer': 'Es gibt noch keine Stellungnahme, auf die Sie antworten könnten.',

@@ -11,6 +11,13 @@ export const mail = {
   stop: 'Keine Nachrichten dieser Art mehr',
   choose: 'Sofort, täglich gesammelt oder gar nicht: alle Nachrichten einstellen',
   stopContact: 'Falsche Adresse, oder keine Nachrichten mehr an diese Adresse',
+  step: {
+    complaint: 'die schriftliche Beschwerde',
+    management: 'die Beschwerde bei der Geschäftsleitung',
+    arbitration: 'eine Schlichtungsstelle',
+    authority: 'die Aufsichtsbehörde',
+    court: 'das gerichtliche Mahnverfahren',
+  },
   source: {
     author: 'die Person, die den Fall geschrieben hat',
     administrator: 'die Verwaltung dieser Seite',

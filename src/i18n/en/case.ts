@@ -240,6 +240,7 @@ export const caseWords: Words<typeof german> = {
     back: 'Back to the case',
     empty: '(empty)',
     field: {
+      'promise-due': 'Promise, due on',
       title: 'Title',
       summary: 'What it is about',
       desiredOutcome: 'Desired outcome',

@@ -65,8 +65,17 @@ export const errors: Words<typeof german> = {
   'claim-foreign-domain': 'This address does not belong to the company. We recognise addresses at {about}.',
   'claim-own-case':
     'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
+  'contact-own': 'Please take an address of the company, not your own.',
+  'contact-free-mail': 'With this provider anybody gets an address. Please take an address of the company.',
+  'contact-other-domain':
+    'This address does not belong to a domain that we know of this company. The imprint of its website usually has one.',
+  'contact-barred': 'We do not write to this address: it takes nothing or does not belong to the company.',
+  'contact-not-needed': 'Somebody speaks for this company here already and is notified.',
+  'contact-too-many': 'You can enter an address for a case three times at most.',
+  'contact-too-late': 'The company has answered already, or the case no longer runs.',
   'due-in-past': 'This day has already passed.',
   'already-closed': 'This case is closed already. Reopen it if something has changed.',
+  'not-closed-any-more': 'This case is no longer closed. The question is settled.',
   'not-closed': 'This case is open. There is nothing to reopen.',
   'case-is-over': 'This case is closed or dormant. Reopen it first.',
   'nothing-to-answer': 'There is no reply yet that you could answer.',

@@ -10,6 +10,13 @@ export const mail: Words<typeof german> = {
   stop: 'No more messages of this kind',
   choose: 'At once, collected daily or not at all: choose for all messages',
   stopContact: 'Wrong address, or no more messages to this address',
+  step: {
+    complaint: 'the complaint in writing',
+    management: 'the complaint to the management',
+    arbitration: 'an arbitration body',
+    authority: 'the supervisory authority',
+    court: 'the court order for payment',
+  },
   source: {
     author: 'the person who wrote the case',
     administrator: 'the administration of this site',

@@ -11,7 +11,7 @@ import {
 } from '#src/features/cases/reminders/rules.ts';
 import { type CaseAct, caseState } from '#src/features/cases/rules.ts';
 import { isWorkingDay } from '#src/lib/calendar.ts';
-import { addDays, type Day } from '#src/lib/dates.ts';
+import { addDays } from '#src/lib/dates.ts';
 
 const published = '2026-03-09';
 const day = (days: number) => addDays(published, days);
@@ -101,7 +101,7 @@ describe('the schedule of a case', () => {
 
   test('a promise is asked about on its day, wherever that day falls, unless it is marked', () => {
     const promise = { id: 'p', dueOn: '2026-04-05', keptOn: null, brokenOn: null };
-    const ofPromises = (one: typeof promise | (typeof promise & { keptOn: Day })) =>
+    const ofPromises = (one: ReminderFacts['promises'][number]) =>
       told(facts([], { promises: [one], company: 'nobody' })).filter(([kind]) => kind === 'promise-due');
     expect(ofPromises(promise)).toEqual([['promise-due', '2026-04-05', '2026-04-08']]);
     expect(ofPromises({ ...promise, keptOn: '2026-04-01' })).toEqual([]);

@@ -79,9 +79,9 @@ test('120 days of four stories: what goes out is what the schedule said on the f
     told.push(planned.map(({ kind }) => kind));
   }
   expect(told).toEqual([
-    ['company-week', 'company-last-day', 'company-overdue', 'about-to-rest'],
-    ['about-to-rest'],
-    ['judge-reply', 'promise-due', 'your-turn', 'your-turn', 'about-to-rest'],
+    ['company-week', 'company-last-day', 'company-overdue', 'step-open', 'about-to-rest'],
+    ['step-open', 'about-to-rest'],
+    ['judge-reply', 'promise-due', 'your-turn', 'your-turn', 'step-open', 'about-to-rest'],
     ['still-holds'],
   ]);
   expect(await db.$count(outbox)).toBe(told.flat().length);

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import type { Factor, StatedOutcome } from '../words.ts';
-import { addressOf, inCase, record } from '../writing.ts';
+import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
 
 /** Closing and reopening is mailed to everybody who speaks for the company. */
 const mostReopenings = 20;
@@ -44,30 +45,38 @@ export function reopenCase(
   act: Act,
   input: { id: string; number: string; reason: string },
 ): Promise<Outcome<{ number: string; title: string }>> {
-  return inCase(act, input.number, 'reopen', async (tx, theCase) => {
-    const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
-    if (known.length > 0) return done(addressOf(theCase));
-    // A case comes to rest by time alone: the stored status may be a night old.
-    const state = await refreshCase(tx, theCase.id, today(act));
-    if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
-    const before = await tx.select({ id: reopenings.id }).from(reopenings).where(eq(reopenings.caseId, theCase.id));
-    if (before.length >= mostReopenings) return refused('conflict', { reason: 'case-is-full' });
-    await tx.insert(reopenings).values({
-      id: input.id,
-      caseId: theCase.id,
-      reason: input.reason,
-      reopenedAt: act.now,
-    });
-    await record(tx, act, 'cases.reopen', theCase.id);
-    await refreshCase(tx, theCase.id, today(act));
-    await mailRepresentatives(tx, act, theCase, `case-reopened:${input.id}`, (url) => ({
-      kind: 'case-reopened',
-      url,
-      number: theCase.number,
-      title: theCase.title,
-    }));
-    return done(addressOf(theCase));
+  return inCase(act, input.number, 'reopen', (tx, theCase) => reopenIn(tx, act, theCase, input));
+}
+
+/** As `reopenCase`, in the transaction of a link that was used. */
+export async function reopenIn(
+  tx: Transaction,
+  act: Act,
+  theCase: CaseForWriting,
+  input: { id: string; reason: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
+  if (known.length > 0) return done(addressOf(theCase));
+  // A case comes to rest by time alone: the stored status may be a night old.
+  const state = await refreshCase(tx, theCase.id, today(act));
+  if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
+  const before = await tx.select({ id: reopenings.id }).from(reopenings).where(eq(reopenings.caseId, theCase.id));
+  if (before.length >= mostReopenings) return refused('conflict', { reason: 'case-is-full' });
+  await tx.insert(reopenings).values({
+    id: input.id,
+    caseId: theCase.id,
+    reason: input.reason,
+    reopenedAt: act.now,
   });
+  await record(tx, act, 'cases.reopen', theCase.id);
+  await refreshCase(tx, theCase.id, today(act));
+  await mailRepresentatives(tx, act, theCase, `case-reopened:${input.id}`, (url) => ({
+    kind: 'case-reopened',
+    url,
+    number: theCase.number,
+    title: theCase.title,
+  }));
+  return done(addressOf(theCase));
 }
 
 /** The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. */

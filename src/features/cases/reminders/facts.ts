@@ -4,8 +4,10 @@ import { cases, closings, followUps, reopenings, replies, representatives, users
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { takenColumn, takenOf } from '../escalation/taken.ts';
 import { actsOf } from '../refresh.ts';
 import type { ReminderFacts } from './rules.ts';
+import { type StepToCome, stepsToCome } from './steps.ts';
 
 /** Somebody who gets reminders: a person with an account or a company's contact address. */
 export type Recipient =
@@ -22,6 +24,7 @@ export interface CaseToRemind {
   companySlug: string;
   locale: Locale;
   promises: readonly { id: string; text: string }[];
+  steps: readonly StepToCome[];
   facts: ReminderFacts;
   author: Recipient;
   company: Recipient[];
@@ -73,6 +76,8 @@ export async function casesToRemind(
       row.locale,
     );
     const closing = row.closings.at(-1);
+    const ladder = { ...row, industry: row.company.industry, outcome: null, taken: takenOf(row.taken) };
+    const steps = row.publishedAt === null ? [] : stepsToCome(ladder, dayOf(row.publishedAt));
     found.set(row.id, {
       id: row.id,
       number: row.number,
@@ -81,6 +86,7 @@ export async function casesToRemind(
       companySlug: row.company.slug,
       locale: row.locale,
       promises: row.promises,
+      steps,
       author: { kind: 'user', ...author },
       company,
       facts: {
@@ -97,7 +103,7 @@ export async function casesToRemind(
               isFollowedUp: followedUp.some(({ closingId }) => closingId === closing.id),
             }
           : null,
-        steps: [],
+        steps: steps.map(({ kind, opensOn }) => ({ step: kind, opensOn })),
         company: company.length === 0 ? 'nobody' : company[0]?.kind === 'user' ? 'represented' : 'address',
       },
     });
@@ -130,13 +136,17 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
       companyId: true,
       submittedAt: true,
       publishedAt: true,
+      desiredOutcome: true,
     },
+    extras: { taken: takenColumn },
     with: {
-      company: { columns: { name: true, slug: true } },
+      company: { columns: { name: true, slug: true, industry: true } },
       tombstone: { columns: { kind: true, endedAt: true } },
       entries: {
         columns: {
           occurredOn: true,
+          position: true,
+          channel: true,
           occurredUntil: true,
           direction: true,
           thirdParty: true,

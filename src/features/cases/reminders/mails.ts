@@ -1,6 +1,8 @@
 import type { Transaction } from '#db/client.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import type { ChosenMail, ContactMail } from '#src/features/notifications/index.ts';
+import { translator } from '#src/i18n/index.ts';
+import type { Locale } from '#src/lib/act.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { CaseToRemind, Recipient } from './facts.ts';
@@ -40,13 +42,14 @@ export async function reminderMail(
   const { locale } = to;
   const about = { number, title, companyName };
   const own = absolute(paths.ownCase(locale, number));
+  const subjectId = reminder.subject.split(':')[0] ?? '';
   const answerUrl = async (purpose: 'answer-promise' | 'answer-closing') => {
-    const link = { purpose, email: to.email, subjectId: reminder.subject, now, validMinutes: answerMinutes };
+    const link = { purpose, email: to.email, subjectId, now, validMinutes: answerMinutes };
     return absolute(paths.link(locale, purpose, await createLink(tx, link)));
   };
   switch (reminder.kind) {
     case 'promise-due': {
-      const promise = theCase.promises.find(({ id }) => id === reminder.subject)?.text ?? '';
+      const promise = theCase.promises.find(({ id }) => id === subjectId)?.text ?? '';
       return { kind: 'promise-due', url: await answerUrl('answer-promise'), ...about, promise, dueOn: reminder.about };
     }
     case 'still-holds':
@@ -58,7 +61,7 @@ export async function reminderMail(
     case 'your-turn':
       return { kind: 'your-turn', url: own, ...about, days: daysBetween(reminder.about, today) };
     case 'step-open':
-      return { kind: 'step-open', url: own, number, title, step: reminder.subject };
+      return { kind: 'step-open', url: own, number, title, step: stepName(theCase, reminder.subject, locale) };
     case 'company-overdue':
       return { kind: 'company-overdue', url: deskUrl(to, number), ...about, dueOn: reminder.about };
     case 'company-last-day':
@@ -67,6 +70,12 @@ export async function reminderMail(
       return { kind: 'company-waiting', url: deskUrl(to, number), ...about, dueOn: reminder.about, days };
     }
   }
+}
+
+/** How a step of the ladder is called: by its body, or by its kind where several could be the right one. */
+export function stepName({ steps }: CaseToRemind, kind: string, locale: Locale): string {
+  const step = steps.find((one) => one.kind === kind);
+  return step?.name?.[locale] ?? (step ? translator(locale)(`mail.step.${step.kind}`) : kind);
 }
 
 function deskUrl({ locale }: Person, number: string): string {

@@ -35,7 +35,7 @@ export interface ReminderFacts {
 export interface Reminder {
   kind: ReminderKind;
   side: 'author' | 'company';
-  /** Tells reminders of one kind apart: id of a promise, a reply or a closing, or the key of a step. */
+  /** Tells reminders of one kind apart: id of a promise, a reply or a closing (before a colon), or the key of a step. */
   subject: string;
   on: Day;
   /** Last day on which it still makes sense: later it is dropped. */
@@ -95,7 +95,7 @@ function whileRunning(facts: ReminderFacts, state: CaseState, publishedOn: Day, 
     ...facts.promises.flatMap(({ id, dueOn, keptOn, brokenOn }): Reminder[] =>
       dueOn === null || dueOn < publishedOn || keptOn !== null || brokenOn !== null
         ? []
-        : [author('promise-due', id, dueOn, addDays(dueOn, 3), dueOn)],
+        : [author('promise-due', `${id}:${dueOn}`, dueOn, addDays(dueOn, 3), dueOn)],
     ),
     // What was possible on the day of publication is on the page from the beginning.
     ...facts.steps.flatMap(({ step, opensOn }): Reminder[] =>

@@ -4,7 +4,7 @@ import { companies, representatives, users } from '#db/schema/index.ts';
 import type { Locale, Representation } from '#src/lib/act.ts';
 
 /** For which companies a person speaks today. */
-export async function representationsOf(db: Database, userId: string): Promise<Representation[]> {
+export async function representationsOf(db: Database | Transaction, userId: string): Promise<Representation[]> {
   return db
     .select({ representativeId: representatives.id, companyId: representatives.companyId })
     .from(representatives)

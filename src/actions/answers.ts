@@ -1,0 +1,26 @@
+import { defineAction } from 'astro:actions';
+import { answerClosing, answerPromise } from '#src/features/cases/answers/commands.ts';
+import { closingAnswerInput, promiseAnswerInput } from '#src/features/cases/input.ts';
+import { notTooOften } from './limits.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Questions from mails, answered without signing in: the link is what authorises. */
+export const answers = {
+  promise: defineAction({
+    accept: 'form',
+    input: promiseAnswerInput,
+    handler: async (input, context) => {
+      await notTooOften(context.locals.visit, 'write', [context.clientAddress]);
+      return unwrap(await answerPromise(context.locals.visit, input));
+    },
+  }),
+
+  closing: defineAction({
+    accept: 'form',
+    input: closingAnswerInput,
+    handler: async ({ token, holds, reason }, context) => {
+      await notTooOften(context.locals.visit, 'write', [context.clientAddress]);
+      return unwrap(await answerClosing(context.locals.visit, { token, holds: holds === 'yes', reason }));
+    },
+  }),
+};

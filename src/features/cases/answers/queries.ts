@@ -1,0 +1,31 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, closings, companies, promises } from '#db/schema/index.ts';
+import { visitor } from '#src/lib/act.ts';
+import { readableStatuses, visibleCases } from '../visibility.ts';
+
+const readable = and(visibleCases(visitor), inArray(cases.status, [...readableStatuses]));
+// A readable case has a number.
+const about = { number: sql<string>`${cases.number}`, title: cases.title, companyName: companies.name };
+
+/** The promise a link asks about, as it stands in public; null when its case is gone. */
+export async function promiseAsked(db: Database, promiseId: string) {
+  const [row] = await db
+    .select({ ...about, text: promises.text, madeOn: promises.madeOn, dueOn: promises.dueOn })
+    .from(promises)
+    .innerJoin(cases, eq(cases.id, promises.caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(and(eq(promises.id, promiseId), readable));
+  return row ?? null;
+}
+
+/** The closing a link asks about; null when its case is gone or open again. */
+export async function closingAsked(db: Database, closingId: string) {
+  const [row] = await db
+    .select({ ...about, outcome: closings.outcome, closedAt: closings.closedAt, status: cases.status })
+    .from(closings)
+    .innerJoin(cases, eq(cases.id, closings.caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(and(eq(closings.id, closingId), readable));
+  return row?.status === 'closed' ? row : null;
+}

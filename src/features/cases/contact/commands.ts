@@ -1,0 +1,118 @@
+import { count, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, contactAddresses, reminders } from '#db/schema/index.ts';
+import { limited } from '#src/features/accounts/index.ts';
+import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
+import {
+  addContact,
+  contactKey,
+  contactsOf,
+  isBarred,
+  keyOfContact,
+  queueMail,
+  stopUrl,
+} from '#src/features/notifications/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { contactMail } from '../reminders/mails.ts';
+import { replyDueOn } from '../rules.ts';
+import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
+import { contactFault, mostContacts } from './rules.ts';
+
+/**
+ * The author enters where a company for which nobody speaks is told about the case; it is told at once, and who entered
+ * the address and how to stop is said in the mail. Refuses addresses of `contactFault`, `contact-barred` (it bounced,
+ * or somebody there wants no mails), `contact-too-many`, `contact-not-needed` (somebody speaks for the company),
+ * `contact-too-late` (answered, or no longer running), and too-often: five a day by account, three a week to an address.
+ */
+export async function enterContact(
+  act: Act,
+  { number, email }: { number: string; email: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  const { userId } = act.actor;
+  if (userId === null) return refused('not-signed-in');
+  if ((await limited(act.db, 'contact', userId)) || (await limited(act.db, 'contact', email)))
+    return refused('too-often');
+  return inCase(act, number, 'addContact', async (tx, theCase) => {
+    const known = (await contactsOf(tx, [theCase])).get(theCase.id);
+    if (known?.caseId === theCase.id && keyOfContact(known.id) === contactKey(email)) return done(addressOf(theCase));
+    const refusal = await refusalOf(tx, theCase, email);
+    if (refusal) return refusal;
+    const { companyId, id: caseId } = theCase;
+    const contactId = await addContact(tx, {
+      companyId,
+      caseId,
+      email,
+      source: 'author',
+      addedBy: userId,
+      now: act.now,
+    });
+    await record(tx, act, 'cases.addContact', caseId);
+    await tellContact(tx, act, theCase, { id: contactId, email });
+    return done(addressOf(theCase));
+  });
+}
+
+async function refusalOf(tx: Transaction, theCase: CaseForWriting, email: string) {
+  const { companyId, id } = theCase;
+  if (theCase.status !== 'open' || theCase.firstReplyOn !== null) {
+    return refused('too-late', { reason: 'contact-too-late' });
+  }
+  if ((await representativeContacts(tx, companyId)).length > 0) {
+    return refused('conflict', { reason: 'contact-not-needed' });
+  }
+  const [entered] = await tx.select({ count: count() }).from(contactAddresses).where(eq(contactAddresses.caseId, id));
+  if ((entered?.count ?? 0) >= mostContacts) return refused('conflict', { reason: 'contact-too-many' });
+  const fault = contactFault({
+    email,
+    ...domainOf(email),
+    author: { email: theCase.author.email, ...domainOf(theCase.author.email) },
+    companyDomains: await domainsOf(tx, companyId),
+  });
+  if (fault) return refused('invalid', { field: 'email', reason: fault });
+  if (await isBarred(tx, email)) return refused('invalid', { field: 'email', reason: 'contact-barred' });
+  return null;
+}
+
+function domainOf(email: string): { domain: string | null; isFreeMail: boolean } {
+  const host = email.slice(email.lastIndexOf('@') + 1);
+  return { domain: registrableDomain(host), isFreeMail: isFreeMail(host) };
+}
+
+/** The first mail to an address. It counts as the day's one reminder there, whatever other cases would ask. */
+async function tellContact(
+  tx: Transaction,
+  act: Act,
+  theCase: CaseForWriting,
+  contact: { id: string; email: string },
+): Promise<void> {
+  const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
+  const [written] = await tx
+    .insert(reminders)
+    .values({
+      key: `company-published:${theCase.id}::${keyOfContact(contact.id)}`,
+      kind: 'company-published',
+      caseId: theCase.id,
+      recipientId: keyOfContact(contact.id),
+      dueOn: today(act),
+      decidedAt: act.now,
+      result: 'queued',
+      sentOn: today(act),
+    })
+    .onConflictDoNothing({ target: reminders.key })
+    .returning({ key: reminders.key });
+  // An address that was entered, replaced and entered again knows of the case.
+  if (!written) return;
+  const locale = theCase.locale;
+  await queueMail(tx, {
+    mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
+      dueOn: replyDueOn(theCase.publishedOn ?? today(act)),
+      source: 'author',
+    }),
+    to: contact.email,
+    locale,
+    dedupeKey: `contact:${contact.id}:published`,
+    now: act.now,
+    stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
+  });
+}

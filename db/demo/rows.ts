@@ -26,6 +26,7 @@ export function emptyRows() {
     verdicts: none<typeof tables.verdicts.$inferInsert>(),
     closings: none<typeof tables.closings.$inferInsert>(),
     reopenings: none<typeof tables.reopenings.$inferInsert>(),
+    stepsTaken: none<typeof tables.stepsTaken.$inferInsert>(),
     tombstones: none<typeof tables.tombstones.$inferInsert>(),
     revisions: none<typeof tables.revisions.$inferInsert>(),
   };
@@ -51,6 +52,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await inserted(rows.verdicts, (some) => tx.insert(tables.verdicts).values(some));
   await inserted(rows.closings, (some) => tx.insert(tables.closings).values(some));
   await inserted(rows.reopenings, (some) => tx.insert(tables.reopenings).values(some));
+  await inserted(rows.stepsTaken, (some) => tx.insert(tables.stepsTaken).values(some));
   await inserted(rows.tombstones, (some) => tx.insert(tables.tombstones).values(some));
   await inserted(rows.revisions, (some) => tx.insert(tables.revisions).values(some));
 }
@@ -174,6 +176,9 @@ function addEnding(rows: Rows, told: ToldCase, chance: Chance) {
   }
   for (const { reason, at } of told.reopenings) {
     rows.reopenings.push({ id: chance.id(), caseId: told.id, reason, reopenedAt: at });
+  }
+  for (const { key, on, at } of told.steps) {
+    rows.stepsTaken.push({ id: chance.id(), caseId: told.id, step: key, takenOn: on, recordedAt: at });
   }
   if (told.tombstone) {
     const { kind, reason, at, byAuthor } = told.tombstone;

@@ -26,6 +26,8 @@ export interface ToldCase {
   thread: ToldPost[];
   closings: ToldClosing[];
   reopenings: { reason: string; at: Date }[];
+  /** Steps of the ladder that the author recorded. */
+  steps: { key: string; on: Day; at: Date }[];
   tombstone: { kind: 'withdrawn' | 'removed'; reason: string; at: Date; byAuthor: boolean } | null;
   revisions: { entry: ToldEntry | null; field: string; before: string; after: string; at: Date }[];
 }

@@ -120,6 +120,7 @@ function headOf(scene: Scene, entries: ToldEntry[], titles: Set<string>): ToldCa
     thread: [],
     closings: [],
     reopenings: [],
+    steps: [],
     tombstone: null,
     revisions: [],
   };

@@ -96,6 +96,7 @@ export const sauerstoff: Story = {
       cents: 95,
     },
   ],
+  steps: [{ day: 37, key: 'telecom-arbitration' }],
   closing: {
     day: 36,
     outcome: 'unsolved',

@@ -32,6 +32,7 @@ export interface Story {
   entries: (day: (number: number) => Day) => StoryEntry[];
   replies?: (day: (number: number) => Day, stage: Stage) => (Omit<ToldPost, 'at'> & { day: number })[];
   closing?: Omit<ToldClosing, 'at'> & { day: number };
+  steps?: readonly { day: number; key: string }[];
 }
 
 /** Puts a story on the calendar so that it was published on `publishedOn`. */
@@ -63,6 +64,7 @@ export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
     })),
     closings: story.closing ? [closed(story.closing, day)] : [],
     reopenings: [],
+    steps: (story.steps ?? []).map(({ day: on, key }) => ({ key, on: day(on), at: momentOf(day(on), 19 * 60 + 5) })),
     tombstone: null,
     revisions: [],
   };

@@ -247,7 +247,7 @@ export const caseWords = {
       entry: 'Eintrag im Verlauf',
       verdict: 'Urteil über eine Stellungnahme',
       promise: 'Stand einer Zusage',
-      step: 'Genommener Schritt',
+      step: 'Unternommener Schritt',
     },
     promiseState: { open: 'offen', kept: 'gehalten', broken: 'gebrochen' },
   },

@@ -14,8 +14,8 @@ export const escalation = {
   openSince: 'Possible since {day}:',
   openFrom: 'Possible from {day}:',
   choose: '{count, plural, one {one board} other {# boards}}; which one fits depends on the company',
-  sinceComplaint: '{period} without remedy since the complaint of {day}.',
-  fromComplaint: '{period} after the complaint of {day}.',
+  sinceComplaint: '{period} without remedy since the first report of {day}.',
+  fromComplaint: '{period} after the first report of {day}.',
   noComplaint: 'The timeline does not tell of a complaint yet that can be proved later.',
   meanwhile: 'Already possible beside it: {steps}.',
   free: 'Free of charge.',
@@ -66,7 +66,7 @@ export const escalation = {
   noteLimitation:
     'An application to a recognised consumer arbitration board usually suspends the limitation period (section 204 (1) no. 4 BGB). A complaint to the company alone does not.',
   noteDays:
-    'Days are counted from the first complaint in the timeline. A period that would end on a Saturday, Sunday or public holiday ends on the next working day (section 193 BGB). As we do not know your state, only nationwide holidays count.',
+    'Days are counted from the first report to the company in the timeline. If it was no complaint yet, the period begins with the complaint. A period that would end on a Saturday, Sunday or public holiday ends on the next working day (section 193 BGB). As we do not know your state, only nationwide holidays count.',
   noteChecked:
     'Addresses, costs and preconditions may have changed. Look at the website of the board before you apply.',
   noteElsewhere: 'This applies to consumers in Germany.',

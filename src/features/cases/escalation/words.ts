@@ -42,7 +42,7 @@ export function stateText(t: Translate, locale: Locale, state: StepState): strin
   }
 }
 
-/** Why a step opens on its day: "Vier Wochen ohne Abhilfe seit der Beschwerde vom 5. März 2026." Empty where no day opens it. */
+/** Why a step opens on its day: "Vier Wochen ohne Abhilfe seit der ersten Meldung vom 5. März 2026." Empty where no day opens it. */
 export function reasonOf(t: Translate, locale: Locale, state: StepState, complainedOn: Day | null): string {
   if (state.is === 'needs-complaint') return t('escalation.noComplaint');
   if ((state.is !== 'open' && state.is !== 'not-yet') || state.period === null || complainedOn === null) return '';

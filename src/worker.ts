@@ -3,6 +3,7 @@ import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldCounters } from '#src/features/accounts/limits.ts';
 import { forgetOldDrafts } from '#src/features/cases/drafts/expiry.ts';
+import { tellFollowers } from '#src/features/cases/follows/news.ts';
 import { sendReminders } from '#src/features/cases/reminders/send.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
@@ -17,6 +18,8 @@ import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
 const mailPause = 1000;
+/** Milliseconds between two looks for what followers are to be told. */
+const newsPause = 2000;
 /** Milliseconds between two looks at the calendar. */
 const calendarPause = 60_000;
 
@@ -43,6 +46,19 @@ async function sendMails(settings: Settings): Promise<void> {
       await wait(5 * mailPause);
     }
     await wait(mailPause);
+  }
+}
+
+/** Tells followers what happened, apart from the sending: a following of thousands must not hold up other mails. */
+async function spreadNews(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await tellFollowers({ db, now, isStopping: () => stopping.signal.aborted });
+    } catch (error) {
+      log.error(faultOf(error), 'followers cannot be told');
+      await wait(5 * newsPause);
+    }
+    await wait(newsPause);
   }
 }
 
@@ -99,7 +115,7 @@ async function run() {
   makeDatabaseFolder(read.settings.DATABASE_URL);
   await migrate(db);
   log.info('worker started');
-  const work = Promise.all([sendMails(read.settings), keepCalendar(), remind()]);
+  const work = Promise.all([sendMails(read.settings), spreadNews(), keepCalendar(), remind()]);
   onceStopped(async () => {
     stopping.abort();
     await work;

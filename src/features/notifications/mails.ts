@@ -57,6 +57,30 @@ export type Mail =
       days: number;
     }
   | { kind: 'company-overdue'; url: string; number: string; title: string; companyName: string; dueOn: Day }
+  // To followers: of a case, of a company or of an industry.
+  | {
+      kind: 'followed-reply';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      representative: string;
+    }
+  | {
+      kind: 'followed-closed';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      outcome: 'solved' | 'partly' | 'unsolved';
+    }
+  | {
+      kind: 'followed-reopened' | 'followed-company-case' | 'followed-industry-case';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+    }
   // To the contact address of a company for which nobody speaks. `url` leads to the claim.
   | ContactMail;
 

@@ -6,7 +6,7 @@ import { seal } from '#src/lib/crypto.ts';
 import { messageOf } from './mails.ts';
 import { queueMail } from './outbox.ts';
 import { stopUrl } from './stop.ts';
-import { type ChosenMail, topicOfKind, type Way } from './topics.ts';
+import { type ChosenMail, topicOfKind, usualWay, type Way } from './topics.ts';
 
 export interface Notification {
   userId: string;
@@ -22,13 +22,13 @@ export interface Notification {
 /** `queued`: as a mail of its own. `digest`: waits for the daily one. `refused`: the person wants none of this topic. */
 export type Notified = 'queued' | 'digest' | 'refused';
 
-/** How a person wants mails of a kind; at once unless they chose something else. */
+/** How a person wants mails of a kind; in the usual way of its topic unless they chose another. */
 export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['kind']): Promise<Way> {
   const [chosen] = await tx
     .select({ way: mailPreferences.way })
     .from(mailPreferences)
     .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.kind, topicOfKind[kind])));
-  return chosen?.way ?? 'at-once';
+  return chosen?.way ?? usualWay(topicOfKind[kind]);
 }
 
 /**

@@ -10,12 +10,18 @@ export const topics = [
   'company-cases',
   'company-turn',
   'follows',
+  'followed-cases',
 ] as const;
 export type Topic = (typeof topics)[number];
 
 /** How somebody wants the mails of a topic. */
 export const ways = ['at-once', 'digest', 'never'] as const;
 export type Way = (typeof ways)[number];
+
+/** How the mails of a topic come to who has not chosen: new cases of an industry can be many a day. */
+export function usualWay(topic: Topic): Way {
+  return topic === 'followed-cases' ? 'digest' : 'at-once';
+}
 
 /**
  * The topic of every kind of mail. Null: necessary, because the person asked for just this mail or a right hangs on it;
@@ -42,6 +48,11 @@ export const topicOfKind = {
   'still-holds': 'follow-up',
   'company-waiting': 'company-turn',
   'company-overdue': 'company-turn',
+  'followed-reply': 'follows',
+  'followed-closed': 'follows',
+  'followed-reopened': 'follows',
+  'followed-company-case': 'followed-cases',
+  'followed-industry-case': 'followed-cases',
   // Nobody has an account there: these end by their own link.
   'contact-published': null,
   'contact-waiting': null,
@@ -60,3 +71,6 @@ export function isTopic(text: string): text is Topic {
 
 /** Topics that concern only people who speak for a company. */
 export const companyTopics: ReadonlySet<Topic> = new Set<Topic>(['company-cases', 'company-turn']);
+
+/** Topics of who follows what is public. */
+export const readerTopics: ReadonlySet<Topic> = new Set<Topic>(['follows', 'followed-cases']);

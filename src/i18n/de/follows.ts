@@ -17,8 +17,7 @@ export const follows = {
     own: 'Das ist Ihr eigener Fall oder einer gegen ein Unternehmen, für das Sie sprechen. Mitzählen können Sie hier nicht.',
     ended: 'Dieser Fall ist nicht mehr zu lesen. Mitgezählt wird nicht mehr.',
     toCase: 'Zum Fall',
-    write:
-      'Mehr bewirkt Ihr eigener Fall: Nur er steht in der Statistik, und nur Ihnen muss das Unternehmen dann antworten.',
+    write: 'Ein eigener Fall bewirkt mehr: Er steht in der Statistik, und auf ihn wird eine Antwort erwartet.',
     writeAction: 'Eigenen Fall schreiben',
   },
   follow: {
@@ -27,7 +26,8 @@ export const follows = {
     industry: 'Branche folgen',
   },
   list: {
-    title: 'Gefolgt',
+    title: 'Was Sie verfolgen',
+    tab: 'Sie folgen',
     lead: 'Hierzu schreiben wir Ihnen: bei Fällen, wenn eine Stellungnahme kommt oder der Fall endet; bei Unternehmen und Branchen, wenn ein neuer Fall dazukommt. Niemand sonst sieht diese Liste.',
     mails: 'Wie oft, stellen Sie bei den Nachrichten ein.',
     following: 'Gespeichert. Wir schreiben Ihnen, wenn sich etwas tut.',

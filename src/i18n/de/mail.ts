@@ -169,4 +169,34 @@ export const mail = {
     button: 'Profil übernehmen und antworten',
     after: 'Der Fall: {caseUrl}',
   },
+  'followed-reply': {
+    subject: 'Neue Stellungnahme: Az. {number}',
+    text: 'im Fall „{title}“ (Az. {number}), dem Sie folgen, hat {representative}, für {companyName} öffentlich Stellung genommen.',
+    button: 'Stellungnahme lesen',
+    after: 'Was Sie verfolgen, sehen und beenden Sie jederzeit in Ihrem Konto unter „Sie folgen“.',
+  },
+  'followed-closed': {
+    subject: 'Abgeschlossen: Az. {number}',
+    text: 'der Fall „{title}“ gegen {companyName} (Az. {number}), dem Sie folgen, ist abgeschlossen. Ausgang: {outcome}.',
+    button: 'Fall lesen',
+    after: 'Was Sie verfolgen, sehen und beenden Sie jederzeit in Ihrem Konto unter „Sie folgen“.',
+  },
+  'followed-reopened': {
+    subject: 'Wieder offen: Az. {number}',
+    text: 'der Fall „{title}“ gegen {companyName} (Az. {number}), dem Sie folgen, ist wieder geöffnet worden.',
+    button: 'Fall lesen',
+    after: 'Was Sie verfolgen, sehen und beenden Sie jederzeit in Ihrem Konto unter „Sie folgen“.',
+  },
+  'followed-company-case': {
+    subject: 'Neuer Fall gegen {companyName}: Az. {number}',
+    text: 'gegen {companyName}, ein Unternehmen, dem Sie folgen, ist ein Fall veröffentlicht worden:\n\n„{title}“ (Az. {number})',
+    button: 'Fall lesen',
+    after: 'Was Sie verfolgen, sehen und beenden Sie jederzeit in Ihrem Konto unter „Sie folgen“.',
+  },
+  'followed-industry-case': {
+    subject: 'Neuer Fall in Ihrer Branche: Az. {number}',
+    text: 'in einer Branche, der Sie folgen, ist ein Fall gegen {companyName} veröffentlicht worden:\n\n„{title}“ (Az. {number})',
+    button: 'Fall lesen',
+    after: 'Was Sie verfolgen, sehen und beenden Sie jederzeit in Ihrem Konto unter „Sie folgen“.',
+  },
 } as const;

@@ -56,8 +56,12 @@ export const mails = {
       what: 'Eine erste Stellungnahme steht aus: nach sieben Tagen, einen Tag vor Ende der Frist und danach.',
     },
     follows: {
-      name: 'Was Sie verfolgen',
-      what: 'Neues zu Fällen, Unternehmen und Branchen, denen Sie folgen.',
+      name: 'Fälle, die Sie verfolgen',
+      what: 'Stellungnahmen und Abschlüsse in Fällen, denen Sie folgen.',
+    },
+    'followed-cases': {
+      name: 'Neue Fälle, die Sie verfolgen',
+      what: 'Ein neuer Fall gegen ein Unternehmen oder in einer Branche, denen Sie folgen.',
     },
   },
 } as const;

@@ -16,8 +16,7 @@ export const follows = {
     own: 'This is your own case, or one against a company you speak for. You cannot be counted here.',
     ended: 'This case can no longer be read. Nobody is counted any more.',
     toCase: 'To the case',
-    write:
-      'A case of your own does more: only that stands in the statistics, and only then does the company owe you an answer.',
+    write: 'A case of your own does more: it stands in the statistics, and an answer to it is expected.',
     writeAction: 'Write your own case',
   },
   follow: {
@@ -26,7 +25,8 @@ export const follows = {
     industry: 'Follow this industry',
   },
   list: {
-    title: 'Followed',
+    title: 'What you follow',
+    tab: 'Following',
     lead: 'We write to you about these: cases, when a reply comes or the case ends; companies and industries, when a new case is added. Nobody else sees this list.',
     mails: 'How often is set among your messages.',
     following: 'Saved. We write to you when something happens.',

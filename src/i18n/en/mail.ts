@@ -167,4 +167,34 @@ export const mail: Words<typeof german> = {
     button: 'Claim the profile and reply',
     after: 'The case: {caseUrl}',
   },
+  'followed-reply': {
+    subject: 'New reply: ref. {number}',
+    text: 'in the case “{title}” (ref. {number}), which you follow, {representative}, has replied in public for {companyName}.',
+    button: 'Read the reply',
+    after: 'What you follow is listed in your account under “Following”, where you can end it at any time.',
+  },
+  'followed-closed': {
+    subject: 'Closed: ref. {number}',
+    text: 'the case “{title}” against {companyName} (ref. {number}), which you follow, has been closed. Outcome: {outcome}.',
+    button: 'Read the case',
+    after: 'What you follow is listed in your account under “Following”, where you can end it at any time.',
+  },
+  'followed-reopened': {
+    subject: 'Open again: ref. {number}',
+    text: 'the case “{title}” against {companyName} (ref. {number}), which you follow, has been reopened.',
+    button: 'Read the case',
+    after: 'What you follow is listed in your account under “Following”, where you can end it at any time.',
+  },
+  'followed-company-case': {
+    subject: 'New case against {companyName}: ref. {number}',
+    text: 'a case has been published against {companyName}, a company you follow:\n\n“{title}” (ref. {number})',
+    button: 'Read the case',
+    after: 'What you follow is listed in your account under “Following”, where you can end it at any time.',
+  },
+  'followed-industry-case': {
+    subject: 'New case in your industry: ref. {number}',
+    text: 'in an industry you follow, a case against {companyName} has been published:\n\n“{title}” (ref. {number})',
+    button: 'Read the case',
+    after: 'What you follow is listed in your account under “Following”, where you can end it at any time.',
+  },
 };

@@ -57,8 +57,12 @@ export const mails: Words<typeof german> = {
       what: 'A first reply is awaited: after seven days, one day before the deadline and after it.',
     },
     follows: {
-      name: 'What you follow',
-      what: 'News about cases, companies and industries you follow.',
+      name: 'Cases you follow',
+      what: 'Replies and endings in cases you follow.',
+    },
+    'followed-cases': {
+      name: 'New cases you follow',
+      what: 'A new case against a company or in an industry that you follow.',
     },
   },
 };

@@ -7,6 +7,7 @@ import { emailInput, findOrCreateUser, isModerator } from '#src/features/account
 import { removeCase } from '#src/features/cases/index.ts';
 import { companyDomain, representationsOf } from '#src/features/companies/index.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
+import { addContact, isBarred } from '#src/features/notifications/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
@@ -17,6 +18,7 @@ npm run admin -- mails                            what has failed, is uncertain 
 npm run admin -- mails retry <id>
 npm run admin -- remove-case <number> <moderator's email> <reason that becomes public>
 npm run admin -- company-domain add <slug> <domain>
+npm run admin -- company-contact <slug> <e-mail address>   where it is told about cases while nobody speaks for it
 npm run admin -- backup <file>`;
 
 const db = existing();
@@ -91,6 +93,31 @@ async function addDomain(slug: string, typed: string) {
   say(`${domain} belongs to ${slug}.`);
 }
 
+async function setContact(slug: string, typed: string) {
+  const email = emailInput.safeParse(typed);
+  if (!email.success) stop(`"${typed}" is not an e-mail address`);
+  const outcome = await write(db, async (tx) => {
+    const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
+    if (!company) return refused('not-found');
+    if (await isBarred(tx, email.data)) return refused('conflict');
+    const at = now();
+    await addContact(tx, {
+      companyId: company.id,
+      caseId: null,
+      email: email.data,
+      source: 'administrator',
+      addedBy: null,
+      now: at,
+    });
+    await tx.insert(audit).values({ at, action: 'companies.set-contact', subjectId: company.id });
+    return done();
+  });
+  if (!outcome.ok) {
+    stop(outcome.refusal === 'conflict' ? `${email.data} bounced or wants no mails` : `No company "${slug}"`);
+  }
+  say(`${slug} gets its reminders at ${email.data} from now on.`);
+}
+
 async function remove(number: string, typed: string, reason: string) {
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, typed.toLowerCase()));
   if (!user || !(await isModerator(db, user.id))) stop(`${typed} is no moderator`);
@@ -116,6 +143,7 @@ async function run([command, ...args]: string[]) {
   if (command === 'mails' && first === undefined) return listMails();
   if (command === 'mails' && first === 'retry' && second) return retry(second);
   if (command === 'company-domain' && first === 'add' && second && third) return addDomain(second, third);
+  if (command === 'company-contact' && first && second) return setContact(first, second);
   if (command === 'remove-case' && first && second && third) {
     return remove(first, second, args.slice(2).join(' '));
   }

@@ -9,6 +9,7 @@ import { restDormantCases } from '#src/features/cases/rest.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
+import { sendDigests } from '#src/features/notifications/digest.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf, timeOf } from '#src/lib/dates.ts';
@@ -88,7 +89,7 @@ async function keepCalendar(): Promise<void> {
 /** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
 const morning = process.env.DEMO_MAIL_DIR ? '00:00' : '08:00';
 
-/** Reminders of the day, once each morning and once after a start. */
+/** Reminders and digests of the day, once each morning and once after a start. */
 async function remind(): Promise<void> {
   let lastDay = '';
   while (!stopping.signal.aborted) {
@@ -96,7 +97,8 @@ async function remind(): Promise<void> {
     if (today !== lastDay && timeOf(now()) >= morning) {
       try {
         const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
-        log.info({ reminders }, 'reminders are written');
+        const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
+        log.info({ reminders, digests }, 'reminders are written');
         lastDay = today;
       } catch (error) {
         log.error(faultOf(error), 'reminders could not be written');

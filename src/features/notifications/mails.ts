@@ -112,11 +112,11 @@ export interface MailText {
 }
 
 /**
- * How a mail can be ended for good: its topic, null for a contact address, which has none, and the absolute address
- * that does it.
+ * How a mail can be ended for good: its topic (`digest` for the mail of a day, null for a contact address, which has none)
+ * and the absolute address that does it.
  */
 export interface StopLink {
-  topic: Topic | null;
+  topic: Topic | 'digest' | null;
   url: string;
 }
 
@@ -145,7 +145,7 @@ export function mailText(message: Message, locale: Locale, stop: StopLink | null
 }
 
 /** Puts a letter together: the same parts as plain text and as HTML, and at its foot who writes, why, and how to end it. */
-function written(subject: string, parts: readonly Part[], locale: Locale, stop: StopLink | null): MailText {
+export function written(subject: string, parts: readonly Part[], locale: Locale, stop: StopLink | null): MailText {
   const t = translator(locale);
   const site = new URL(absolute('/')).host;
   const footer: Line[] =

@@ -38,7 +38,7 @@ export async function queueMail(tx: Transaction, { mail, stop, ...rest }: Queued
 }
 
 /** As `queueMail`, for a text that is already made. */
-async function queueText(
+export async function queueText(
   tx: Transaction,
   {
     kind,

@@ -3,8 +3,8 @@ import { keyedHash } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { isTopic, type Topic } from './topics.ts';
 
-/** What a link at the foot of a mail ends: one topic for one person, or everything to a company's contact address. */
-export type Stop = { userId: string; topic: Topic } | { contactId: string };
+/** What a link at the foot of a mail ends: one topic or the digests of one person, or everything to a company's contact address. */
+export type Stop = { userId: string; topic: Topic | 'digest' } | { contactId: string };
 
 /**
  * The token of such a link. Signed, not stored: it is good as long as SECRET_KEY, because a mail may be read years
@@ -23,7 +23,7 @@ export function readStopToken(token: string): Stop | null {
   const [first = '', ...rest] = what.split('.');
   if (first === 'contact') return { contactId: rest.join('.') };
   const [topic = ''] = rest;
-  return isTopic(topic) ? { userId: first, topic } : null;
+  return topic === 'digest' || isTopic(topic) ? { userId: first, topic } : null;
 }
 
 function signature(what: string): string {

@@ -18,6 +18,10 @@ export const mail = {
     authority: 'die Aufsichtsbehörde',
     court: 'das gerichtliche Mahnverfahren',
   },
+  digest: {
+    subject: '{count, plural, one {Eine Neuigkeit} other {# Neuigkeiten}} von heute',
+    text: '{count, plural, one {das ist seit gestern geschehen:} other {das ist seit gestern geschehen, # Nachrichten in einer:}}',
+  },
   source: {
     author: 'die Person, die den Fall geschrieben hat',
     administrator: 'die Verwaltung dieser Seite',

@@ -55,6 +55,10 @@ export const mails = {
       name: 'Fristen Ihres Unternehmens',
       what: 'Eine erste Stellungnahme steht aus: nach sieben Tagen, einen Tag vor Ende der Frist und danach.',
     },
+    digest: {
+      name: 'Tägliche Sammlung',
+      what: 'Alles, wofür Sie die tägliche Sammlung gewählt haben.',
+    },
     follows: {
       name: 'Fälle, die Sie verfolgen',
       what: 'Stellungnahmen und Abschlüsse in Fällen, denen Sie folgen.',

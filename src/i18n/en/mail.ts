@@ -17,6 +17,10 @@ export const mail: Words<typeof german> = {
     authority: 'the supervisory authority',
     court: 'the court order for payment',
   },
+  digest: {
+    subject: '{count, plural, one {One piece of news} other {# pieces of news}} of today',
+    text: '{count, plural, one {this has happened since yesterday:} other {this has happened since yesterday, # messages in one:}}',
+  },
   source: {
     author: 'the person who wrote the case',
     administrator: 'the administration of this site',

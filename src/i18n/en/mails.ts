@@ -56,6 +56,10 @@ export const mails: Words<typeof german> = {
       name: 'Deadlines of your company',
       what: 'A first reply is awaited: after seven days, one day before the deadline and after it.',
     },
+    digest: {
+      name: 'Daily digest',
+      what: 'Everything for which you chose the daily digest.',
+    },
     follows: {
       name: 'Cases you follow',
       what: 'Replies and endings in cases you follow.',

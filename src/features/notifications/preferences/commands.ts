@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { audit, mailPreferences, users } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
 import { endContact } from '../contacts.ts';
 import { readStopToken } from '../stop.ts';
-import type { Topic, Way } from '../topics.ts';
+import { isTopic, type Topic, type Way } from '../topics.ts';
 
 /** A person chooses how they want the mails of some topics. Refuses not-signed-in. */
 export function chooseMails(act: Act, choices: readonly (readonly [Topic, Way])[]): Promise<Outcome> {
@@ -39,10 +39,20 @@ export function stopMails(
     }
     const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.id, stop.userId));
     if (!person) return refused('not-found', { reason: 'link-unknown' });
-    await choose(tx, act, person.id, stop.topic, 'never');
+    const ended = stop.topic === 'digest' ? await inDigest(tx, person.id) : [stop.topic];
+    for (const topic of ended) await choose(tx, act, person.id, topic, 'never');
     await tx.insert(audit).values({ at: act.now, action: 'mails.stop', subjectId: person.id });
     return done();
   });
+}
+
+/** What a person has in their digest. */
+async function inDigest(tx: Transaction, userId: string): Promise<Topic[]> {
+  const rows = await tx
+    .select({ kind: mailPreferences.kind })
+    .from(mailPreferences)
+    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.way, 'digest')));
+  return rows.map(({ kind }) => kind).filter(isTopic);
 }
 
 async function choose(tx: Transaction, act: Act, userId: string, topic: Topic, way: Way): Promise<void> {

@@ -76,8 +76,8 @@ export const bafin: Step = {
   },
   participation: 'does-not-apply',
   result: {
-    de: 'Das Unternehmen muss der Aufsicht Stellung nehmen. Oft prüft es den Fall dabei neu.',
-    en: 'The company has to answer the supervisor, and often looks at the case anew.',
+    de: 'Die BaFin fordert in der Regel eine Stellungnahme des Unternehmens an. Oft prüft es den Fall dabei neu.',
+    en: 'BaFin usually has the company comment, which often looks at the case anew.',
   },
   free: true,
   cost: { de: 'Kostenlos.', en: 'Free.' },

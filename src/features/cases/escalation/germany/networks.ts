@@ -127,8 +127,8 @@ export const telecomAuthority: Step = {
     en: 'Complaints about providers of internet, landline and mobile service, for instance when switching or repairing fails.',
   },
   condition: {
-    de: 'Sie haben sich zuerst an den Anbieter gewandt. Über Ihren Anspruch entscheidet die Behörde nicht.',
-    en: 'You turned to the provider first. The authority does not decide on your claim.',
+    de: 'Wenden Sie sich zuerst an den Anbieter. Über Ihren Anspruch entscheidet die Behörde nicht.',
+    en: 'Turn to the provider first. The authority does not decide on your claim.',
   },
   address: bundesnetzagentur('Verbraucherservice Telekommunikation'),
   website: 'https://www.bundesnetzagentur.de',

@@ -74,13 +74,13 @@ export const aviationAuthority: Step = {
   kind: 'authority',
   name: { de: 'Luftfahrt-Bundesamt', en: 'Federal Aviation Office (Luftfahrt-Bundesamt)' },
   competence: {
-    de: 'Verstöße von Fluggesellschaften gegen die EU-Fluggastrechte bei Flügen ab Deutschland oder aus einem Drittland nach Deutschland.',
-    en: 'Breaches of the EU passenger rights by airlines on flights from Germany, or from a third country to Germany.',
+    de: 'Verstöße von Fluggesellschaften gegen die EU-Fluggastrechte bei Flügen ab Deutschland, bei Gesellschaften aus der EU auch aus einem Drittland nach Deutschland.',
+    en: 'Breaches of the EU passenger rights by airlines on flights from Germany, for airlines of the EU also from a third country to Germany.',
   },
-  opens: { when: 'after-complaint', period: { months: 2 } },
+  opens: { when: 'any-time' },
   condition: {
-    de: 'Sie haben sich zuerst an die Fluggesellschaft gewandt. Das Amt kann ein Bußgeld verhängen, aber Ihr Geld nicht eintreiben.',
-    en: 'You turned to the airline first. The office can impose a fine, but cannot collect your money.',
+    de: 'Wenden Sie sich zuerst an die Fluggesellschaft. Das Amt kann ein Bußgeld verhängen, aber Ihr Geld nicht eintreiben.',
+    en: 'Turn to the airline first. The office can impose a fine, but cannot collect your money.',
   },
   participation: 'does-not-apply',
   result: { de: 'Eine Prüfung durch die Aufsicht.', en: 'An examination by the supervisory authority.' },
@@ -107,8 +107,8 @@ export const railAuthority: Step = {
     en: 'Breaches of the EU passenger rights on railways, coaches and ships.',
   },
   condition: {
-    de: 'Sie haben sich zuerst an das Unternehmen gewandt. Das Amt setzt die Regeln durch, aber nicht Ihren einzelnen Anspruch.',
-    en: 'You turned to the company first. The authority enforces the rules, but not your individual claim.',
+    de: 'Wenden Sie sich zuerst an das Unternehmen. Das Amt setzt die Regeln durch, aber nicht Ihren einzelnen Anspruch.',
+    en: 'Turn to the company first. The authority enforces the rules, but not your individual claim.',
   },
   needs: {
     de: 'Ticket, Verbindung und Datum, Ihre Beschwerde und die Antwort.',

@@ -6,6 +6,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { follows } from './de/follows.ts';
+import { letter } from './de/letter.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
 import { paper } from './de/paper.ts';
@@ -25,6 +26,7 @@ export const de = {
   desk,
   ranking,
   paper,
+  letter,
   mail,
   mails,
   errors,

@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { follows } from './en/follows.ts';
+import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
 import { paper } from './en/paper.ts';
@@ -27,6 +28,7 @@ export const en: Words<typeof de> = {
   desk,
   ranking,
   paper,
+  letter,
   mail,
   mails,
   errors,

@@ -52,6 +52,11 @@ export function weekday(locale: Locale, day: Day): string {
   return weekdays[locale][weekdayOf(day)] ?? '';
 }
 
+/** Montag · Monday */
+export function weekdayName(locale: Locale, day: Day): string {
+  return dates(locale, { weekday: 'long' }).format(moment(day));
+}
+
 function namesOf(days: readonly Day[], locale: Locale): string[] {
   return days.map((day) => dates(locale, { weekday: 'short' }).format(moment(day)).replace('.', ''));
 }

@@ -29,6 +29,7 @@ export function publicPages(locale: Locale): string[] {
     paths.caseHistory(locale, longCase),
     paths.caseSteps(locale, longCase),
     paths.caseSteps(locale, hostileCase),
+    paths.letter(locale, longCase),
     paths.case(locale, hostileCase),
     `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),

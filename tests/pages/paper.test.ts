@@ -1,7 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isNotNull } from 'drizzle-orm';
 import { describe, expect, inject, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
+import { cases } from '#db/schema/index.ts';
+import { isReadable } from '#src/features/cases/dossier/content.ts';
+import { caseFile } from '#src/features/cases/index.ts';
+import { purposes } from '#src/features/cases/letter/compose.ts';
+import { newLetter } from '#src/features/cases/letter/letter.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { roundTrips } from '#tests/site/site.ts';
 import { readPdf } from '../features/cases/dossier/pdf.ts';
+import { broken } from '../features/cases/letter/broken.ts';
 
 const site = inject('site');
 const { longCase, hostileCase, endedCase } = site;
@@ -35,14 +45,100 @@ describe('the dossier', () => {
     expect(await roundTrips(site, paths.verify('de', hash))).toBeLessThanOrEqual(3);
   });
 
-  test.each(['dossier.pdf', 'case.json', 'promises.ics'])('of an ended or unknown case: no %s', async (name) => {
-    const ended = await get(`/de/cases/${endedCase.number}/${name}`);
-    expect(ended.status).toBe(410);
-    expect(await ended.text()).not.toContain(endedCase.title);
-    expect((await get(`/de/cases/2026-999999/${name}`)).status).toBe(404);
-    expect((await get(`/de/cases/x/${name}`)).status).toBe(404);
-    const { status, headers } = await get(`/en/cases/${longCase.number}-anders/${name}`);
-    expect([status, headers.get('location')]).toEqual([302, `${paths.case('en', longCase)}/${name}`]);
+  test.each(['dossier.pdf', 'case.json', 'promises.ics', 'letter'])(
+    'of an ended or unknown case: no %s',
+    async (name) => {
+      const ended = await get(`/de/cases/${endedCase.number}/${name}`);
+      expect(ended.status).toBe(410);
+      expect(await ended.text()).not.toContain(endedCase.title);
+      expect((await get(`/de/cases/2026-999999/${name}`)).status).toBe(404);
+      expect((await get(`/de/cases/x/${name}`)).status).toBe(404);
+      const { status, headers } = await get(`/en/cases/${longCase.number}-anders/${name}`);
+      expect([status, headers.get('location')]).toEqual([302, `${paths.case('en', longCase)}/${name}`]);
+    },
+  );
+});
+
+describe('the letter', () => {
+  const path = paths.letter('de', longCase);
+  const post = (fields: Record<string, string>, to = path) =>
+    fetch(site.url + to, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: site.url } });
+  const typed = {
+    purpose: 'complaint',
+    senderName: 'Łucja Größe',
+    subject: 'Betreff',
+    body: 'Mein eigener Text.',
+  };
+
+  test('is composed when the page opens, with a purpose that the address may name', async () => {
+    const html = await (await get(path)).text();
+    expect(html).toMatch(/<textarea[^>]*name="body"[^>]*>Sehr geehrte Damen und Herren,/);
+    const reminder = await (await get(`${path}?purpose=reminder`)).text();
+    expect(reminder).toContain('ich erinnere an die oben genannte Sache');
+    expect((await get(`${path}?purpose=nonsense`)).status).toBe(200);
+    expect(await roundTrips(site, path)).toBeLessThanOrEqual(3);
+  });
+
+  test('is a PDF with what was typed, which nobody may keep', async () => {
+    const response = await post({ ...typed, do: 'print' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    const { text } = await readPdf(new Uint8Array(await response.arrayBuffer()));
+    expect(text).toContain('Mein eigener Text.');
+    expect(text).toContain(typed.senderName);
+  });
+
+  test('refused keeps what was typed and says what is wrong', async () => {
+    const response = await post({ ...typed, do: 'print', deadline: '31.02.2027', body: '' });
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(html).toContain('31.02.2027');
+    expect(html).toContain('value="Łucja Größe"');
+    expect(html).toContain('28.02.2027');
+  });
+
+  test('composed anew keeps the people and changes the text', async () => {
+    const html = await (await post({ ...typed, purpose: 'management', do: 'compose' })).text();
+    expect(html).toContain('ich schreibe Ihnen als Geschäftsleitung');
+    expect(html).toContain('value="Łucja Größe"');
+    expect(html).not.toContain('Mein eigener Text.');
+  });
+
+  test('leaves no word of it in the database', async () => {
+    const secret = 'Geheimnisstrasse 99';
+    await post({ ...typed, senderStreet: secret, do: 'print' });
+    await post({ ...typed, senderStreet: secret, do: 'compose' });
+    const bytes = readFileSync(site.database);
+    const log = `${site.database}-wal`;
+    expect(bytes.includes(secret) || (existsSync(log) && readFileSync(log).includes(secret))).toBe(false);
+  });
+
+  test('withstands a form from elsewhere and one that makes no sense', async () => {
+    const foreign = await fetch(site.url + path, {
+      method: 'POST',
+      body: new URLSearchParams(typed),
+      headers: { origin: 'https://evil.example' },
+    });
+    expect(foreign.status).toBe(403);
+    expect((await post({})).status).toBe(422);
+    expect((await post({ ...typed, purpose: '__proto__', do: 'print' })).status).toBe(422);
+    expect((await post({ ...typed, do: 'print' }, `/de/cases/${endedCase.number}/letter`)).status).toBe(410);
+  });
+
+  test('has whole sentences for the cases of the demo, in both languages and for every purpose', async () => {
+    const db = openDatabase({ url: `file:${site.filled}` });
+    const rows = await db.select({ number: cases.number }).from(cases).where(isNotNull(cases.number)).limit(120);
+    for (const { number } of rows) {
+      const file = await caseFile(db, { number: number ?? '' }, dayOf(new Date()));
+      if (!file || !isReadable(file)) continue;
+      for (const locale of ['de', 'en'] as const) {
+        for (const purpose of purposes) {
+          const { subject, body } = newLetter(file, purpose, locale, dayOf(new Date()));
+          expect(`${subject}\n${body}`, `${number} ${purpose} ${locale}`).not.toMatch(broken);
+        }
+      }
+    }
+    db.$client.close();
   });
 });
 

@@ -24,6 +24,9 @@ export const errors = {
   'press-busy': 'Gerade wird zu viel gedruckt. Bitte versuchen Sie es in einer Minute noch einmal.',
   'not-a-hash':
     'Das ist keine vollständige Prüfsumme: 64 Zeichen aus 0 bis 9 und a bis f. Bitte vergleichen Sie mit dem Dossier.',
+  'too-many-lines': 'Höchstens sechs Zeilen, sonst passt die Anschrift nicht in das Fenster.',
+  'not-a-working-day': 'Dieser Tag ist kein Werktag: Samstag, Sonntag oder Feiertag.',
+  'not-later': 'Dieser Tag muss nach dem heutigen liegen.',
   conflict: 'Inzwischen hat sich etwas geändert. Bitte sehen Sie nach und senden Sie noch einmal.',
   'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
   'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',

@@ -2,6 +2,7 @@
 export const paper = {
   links: {
     dossier: 'Dossier als PDF',
+    letter: 'Brief',
     data: 'Daten',
     calendar: 'Zusagen im Kalender',
   },
@@ -51,6 +52,7 @@ export const paper = {
     thread: 'Stellungnahmen und Antworten',
     noReplies: '{name} hat sich in dieser Akte bis zum Tag des Ausdrucks nicht geäußert.',
     quote: '„{words}“',
+    steps: 'Weitere Schritte',
     evidence: 'Belege',
     noEvidence: 'Zu dieser Akte sind keine Belege hinterlegt.',
     changes:

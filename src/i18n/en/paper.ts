@@ -5,6 +5,7 @@ import type { Words } from '../words.ts';
 export const paper: Words<typeof german> = {
   links: {
     dossier: 'Dossier as PDF',
+    letter: 'letter',
     data: 'data',
     calendar: 'promises as calendar',
   },
@@ -52,6 +53,7 @@ export const paper: Words<typeof german> = {
     thread: 'Replies and answers',
     noReplies: '{name} had said nothing in this file by the day of printing.',
     quote: '“{words}”',
+    steps: 'Further steps',
     evidence: 'Evidence',
     noEvidence: 'No evidence is stored with this file.',
     changes:

@@ -4,7 +4,7 @@ import { colours, mm, page, styles, textWidth, words } from '../paper/style.ts';
 import { course } from './course.ts';
 import { cover } from './cover.ts';
 import type { DossierOrder } from './order.ts';
-import { effort, outcome, promises, remainder, story, thread } from './parts.ts';
+import { effort, outcome, promises, remainder, steps, story, thread } from './parts.ts';
 
 /** The dossier of a case, ready to be laid out: cover, then everything that is public of it. */
 export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
@@ -45,6 +45,7 @@ export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
       ...promises(order, t),
       ...effort(order, t),
       ...thread(order, t),
+      ...steps(order, t),
       ...outcome(order, t),
       ...remainder(order, t),
     ],

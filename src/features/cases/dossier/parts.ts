@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { dayAndTime, euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { stepsOf } from '../escalation/ladder.ts';
 import { fileEffort, fileSilence } from '../file/figures.ts';
 import type { ThreadItem } from '../file/queries.ts';
 import { authorName, dormantReason, duration } from '../file/words.ts';
@@ -206,6 +207,20 @@ export function outcome({ file, locale }: DossierOrder, t: Translate): Content[]
       };
     });
   }
+}
+
+/** Steps beyond the company that the author has recorded. */
+export function steps({ file, locale }: DossierOrder, t: Translate): Content[] {
+  if (file.stepsTaken.length === 0) return [];
+  const known = stepsOf(file.company.industry);
+  const rows = file.stepsTaken.map(({ step, takenOn }): TableCell[] => [
+    { text: fullDay(locale, takenOn), style: 'mono' },
+    words(known.find(({ key }) => key === step)?.name[locale] ?? step),
+  ]);
+  return [
+    part(t('paper.dossier.steps')),
+    { table: { widths: datedWidths, body: rows }, layout: ledger, marginTop: -4 },
+  ];
 }
 
 /** Evidence and public changes: what there is, said even where there is nothing. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { dossierDocument } from '../dossier/document.ts';
+import { letterDocument } from '../letter/sheet.ts';
 import type { PrintAnswer, PrintOrder } from './orders.ts';
 import { printed } from './printer.ts';
 
@@ -7,10 +8,18 @@ import { printed } from './printer.ts';
 
 async function answerTo(order: PrintOrder): Promise<PrintAnswer> {
   try {
-    return { bytes: new Uint8Array(await printed(dossierDocument(order.order))) };
+    const document = order.kind === 'dossier' ? dossierDocument(order.order) : letterDocument(order.order);
+    return { bytes: new Uint8Array(await printed(document)) };
   } catch (error) {
-    return { fault: error instanceof Error ? `${error.name}: ${error.stack ?? ''}`.slice(0, 600) : 'unknown' };
+    return { fault: faultOf(error) };
   }
+}
+
+/** Where it happened. The message may quote what people typed, so it stays here. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ');
 }
 
 parentPort?.on('message', async (order: PrintOrder) => {

@@ -1,0 +1,11 @@
+import type { Locale } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import type { LetterInput } from './input.ts';
+
+/** What a letter is printed from. Lives as long as the print. */
+export interface LetterOrder extends LetterInput {
+  locale: Locale;
+  today: Day;
+  /** Of the case. */
+  number: string;
+}

@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldCounters } from '#src/features/accounts/limits.ts';
+import { checkCases } from '#src/features/cases/check.ts';
 import { forgetOldDrafts } from '#src/features/cases/drafts/expiry.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
+import { keepTallies } from '#src/features/rankings/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -58,7 +60,11 @@ async function keepCalendar(): Promise<void> {
         await forgetUnprovedClaims(db, now());
         await forgetOldCounters(db);
         await forgetOldMails(db, now());
-        log.info({ rested, drafts }, 'the day is done');
+        const cases = await checkCases(db, now());
+        if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
+        const tallies = await keepTallies(db, today);
+        if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
+        log.info({ rested, drafts, repaired: cases.length + tallies.length }, 'the day is done');
         lastDay = today;
       } catch (error) {
         log.error(faultOf(error), 'the day could not be done');

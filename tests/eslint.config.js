@@ -10,9 +10,10 @@ const mayAsk = {
   search: [],
   notifications: ['accounts'],
   companies: ['accounts', 'notifications'],
-  cases: ['accounts', 'companies', 'notifications', 'search'],
+  cases: ['accounts', 'companies', 'notifications', 'rankings', 'search'],
   moderation: ['accounts', 'companies', 'cases', 'notifications'],
-  rankings: ['companies', 'cases'],
+  // The commands of cases tell it what a case counts for, so it does not ask them.
+  rankings: ['companies'],
   'open-data': ['companies', 'cases', 'notifications', 'moderation', 'rankings', 'search'],
 };
 

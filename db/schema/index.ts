@@ -2,3 +2,4 @@ export * from './accounts.ts';
 export * from './cases.ts';
 export * from './companies.ts';
 export * from './mail.ts';
+export * from './rankings.ts';

@@ -6,7 +6,7 @@ import { variantsOf } from '#db/demo/phrases.ts';
 import { germanProblems } from '#db/demo/words/de/index.ts';
 import { englishProblems } from '#db/demo/words/en/problems.ts';
 import * as tables from '#db/schema/index.ts';
-import { type CaseFacts, derivedColumns } from '#src/features/cases/refresh.ts';
+import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn, today } from '../factories.ts';

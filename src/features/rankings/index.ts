@@ -1,4 +1,10 @@
+export { rankingDocument } from './document.ts';
+export type { CountedFacts } from './facts.ts';
+export { talliesOn } from './past.ts';
 export { companyProfile } from './profile.ts';
-export { bestPerIndustry, companyInNumbers, rankingFacts } from './queries.ts';
+export { bestPerIndustry, companyInNumbers, readTallies } from './queries.ts';
+export { keepTallies } from './rebuild.ts';
+export { recordFacts } from './record.ts';
 export * from './rules.ts';
+export { sameFacts } from './stored.ts';
 export { firstDayOf, isWindow, usualWindow, windows } from './windows.ts';

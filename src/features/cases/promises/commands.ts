@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { refreshCase } from '../refresh.ts';
 import { addressOf, inCase, record, recordRevision } from '../writing.ts';
 import { promiseState } from './rules.ts';
 
@@ -28,6 +29,7 @@ export function markPromise(
       after: promiseState({ ...promise, ...marked }, day),
     });
     await record(tx, act, 'cases.markPromise', promise.id);
+    await refreshCase(tx, theCase.id, day);
     return done(addressOf(theCase));
   });
 }

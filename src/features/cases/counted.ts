@@ -20,7 +20,7 @@ export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null 
     outcome: derived.outcome,
     closedOn: derived.closedOn,
     endedOn: derived.endedOn,
-    promises: facts.promises.map(({ dueOn, keptOn, brokenOn }) => [dueOn, markOf({ keptOn, brokenOn })]),
+    promises: promisesOf(facts),
     contacts: derived.contacts,
     waitedMinutes: derived.waitedMinutes,
     effortDays: derived.effortDays,
@@ -28,6 +28,14 @@ export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null 
     content: verdict?.content ?? null,
     factors: closing ? markedFactors(closing) : {},
   };
+}
+
+/** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
+function promisesOf(facts: CaseFacts): CountedFacts['promises'] {
+  const key = ([dueOn, mark]: CountedFacts['promises'][number]) => `${dueOn} ${mark}`;
+  return facts.promises
+    .map(({ dueOn, keptOn, brokenOn }) => [dueOn, markOf({ keptOn, brokenOn })] as const)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function markOf({ keptOn, brokenOn }: { keptOn: Day | null; brokenOn: Day | null }): 'kept' | 'broken' | null {

@@ -8,6 +8,7 @@ import { restDormantCases } from '#src/features/cases/rest.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
+import { datasetFolder, exportDataset } from '#src/features/open-data/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
@@ -64,6 +65,7 @@ async function keepCalendar(): Promise<void> {
         if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
         const tallies = await keepTallies(db, today);
         if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
+        await exportDataset(db, datasetFolder(process.env));
         log.info({ rested, drafts, repaired: cases.length + tallies.length }, 'the day is done');
         lastDay = today;
       } catch (error) {

@@ -43,6 +43,8 @@ export const paths = {
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
   icon: (name: string) => `/icons.svg#${name}`,
+  dataset: () => '/api/v1/dataset',
+  datasetFile: (file: string) => `/api/v1/dataset/${file}`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
 };
 

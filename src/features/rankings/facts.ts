@@ -94,7 +94,7 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
 }
 
 /** Past due and not marked kept = broken; without a due date it stays open until the author decides. */
-function promiseKey(dueOn: Day | null, mark: 'kept' | 'broken' | null, asOf: Day): CountKey {
+export function promiseKey(dueOn: Day | null, mark: 'kept' | 'broken' | null, asOf: Day): CountKey {
   if (mark === 'kept') return 'promisesKept';
   if (mark === 'broken' || (dueOn !== null && dueOn < asOf)) return 'promisesBroken';
   return 'promisesOpen';

@@ -14,9 +14,12 @@ import type { Window } from './windows.ts';
 import { type Factor, factors } from './words.ts';
 
 /** What one page says of a company, or of its industry as if that were one company. */
-export interface Portrait {
+export interface Portrait extends PortraitDetails {
   tally: CompanyTally;
   figures: Figures;
+}
+
+export interface PortraitDetails {
   /** Share answered by each day, with the number at risk. */
   curve: Step[];
   /** Medians over the cases of the window. */
@@ -82,16 +85,18 @@ export async function companyProfile(
   };
 }
 
-/** Puts together what is shown of a tally. */
-export function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
+function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
+  return { tally, figures, ...detailsOf(tally, details) };
+}
+
+/** What is shown of a tally beside its figures: it depends on no other company. */
+export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
   const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogramOf(details, name)) ?? 0;
   const said = (key: string) => details.get(key) ?? 0;
   return {
-    tally,
-    figures,
     curve: answeredCurve({ answered: histogramOf(details, 'answered'), waiting: histogramOf(details, 'waiting') }),
     effort: {
-      n: tally.cases,
+      n: cases,
       contacts: middle('contacts'),
       waitedMinutes: middle('waitedMinutes'),
       days: middle('effortDays'),

@@ -4,10 +4,10 @@ import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts
 import { write } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import { countKeys, keysOf } from './facts.ts';
+import { countKeys } from './facts.ts';
 import { factsOfRow, tallyColumns, tallyOfRow } from './stored.ts';
-import { count, merge, type Tally } from './tally.ts';
-import { firstDayOf, type Window, windows } from './windows.ts';
+import { countingOn, merge, type Tally } from './tally.ts';
+import type { Window } from './windows.ts';
 
 /** Rows of facts read at once: a few megabytes. */
 const atOnce = 5000;
@@ -74,16 +74,9 @@ export async function tallyFacts(
   companyId: string,
   asOf: Day,
 ): Promise<Map<Window, Tally>> {
-  const perWindow = new Map<Window, Tally>(windows.map((months) => [months, new Map()]));
-  const from = new Map(windows.map((months) => [months, firstDayOf(months, asOf)]));
-  for await (const facts of factsOn(db, companyId, asOf)) {
-    const keys = keysOf(facts, asOf);
-    for (const [months, tally] of perWindow) {
-      const first = from.get(months) ?? null;
-      if (first === null || facts.publishedOn > first) count(tally, keys);
-    }
-  }
-  return perWindow;
+  const counting = countingOn(asOf);
+  for await (const facts of factsOn(db, companyId, asOf)) counting.add(facts);
+  return counting.perWindow;
 }
 
 /** What was known about each case of a company on a day, by publication. Read in pieces. */

@@ -1,7 +1,7 @@
 import type { Day } from '#src/lib/dates.ts';
 import { type CountedFacts, type CountKey, type HistogramName, type Key, keysOf, type MonthKey } from './facts.ts';
 import type { Waits } from './kaplan-meier.ts';
-import { firstDayOf, type Window } from './windows.ts';
+import { firstDayOf, type Window, windows } from './windows.ts';
 
 /** How often each `Key` was counted. Zeros are not kept, so that equal tallies are equal. */
 export type Tally = Map<string, number>;
@@ -19,6 +19,20 @@ export function count(tally: Tally, keys: readonly Key[], sign: 1 | -1 = 1): voi
 export function keysIn(facts: CountedFacts, months: Window, asOf: Day): Key[] {
   const from = firstDayOf(months, asOf);
   return from !== null && facts.publishedOn <= from ? [] : keysOf(facts, asOf);
+}
+
+/** Counts cases one by one into the tallies of every window that ends on `asOf`. */
+export function countingOn(asOf: Day): { perWindow: Map<Window, Tally>; add: (facts: CountedFacts) => void } {
+  const perWindow = new Map<Window, Tally>(windows.map((months) => [months, new Map()]));
+  const from = new Map(windows.map((months) => [months, firstDayOf(months, asOf)]));
+  const add = (facts: CountedFacts) => {
+    const keys = keysOf(facts, asOf);
+    for (const [months, tally] of perWindow) {
+      const first = from.get(months) ?? null;
+      if (first === null || facts.publishedOn > first) count(tally, keys);
+    }
+  };
+  return { perWindow, add };
 }
 
 export function merge(into: Tally, tally: Tally): void {

@@ -18,6 +18,9 @@ export const paths = {
   /** The list of its cases on a company's page. */
   companyCases: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
     `${paths.company(locale, companySlug, query)}#cases`,
+  /** Why a company has its rank, on the last day or an earlier one. */
+  companyWhy: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/companies/${companySlug}/why${search(query)}`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
   rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
   account: (locale: Locale) => `/${locale}/account`,
@@ -57,7 +60,7 @@ export function absolute(path: string): string {
 }
 
 /** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */
-const meaningful = ['q', 'industry', 'stamp', 'order', 'year', 'months', 'sort', 'page'];
+const meaningful = ['q', 'industry', 'stamp', 'order', 'year', 'months', 'sort', 'on', 'page'];
 
 /** The one address of a page, without what does not change it. */
 export function canonical(url: URL): string {

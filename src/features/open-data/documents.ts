@@ -53,6 +53,9 @@ const step = z.object({
   high: z.number(),
 });
 
+/** Below ten, only how many there are. */
+const said = z.object({ n: count, of: share.omit({ n: true }).nullable() });
+
 /** What a profile shows beside the figures of the ranking: of a company, or (`company` null) of an industry as if it were one. */
 export const profileSchema = z.object({
   company: z.string().nullable(),
@@ -62,9 +65,9 @@ export const profileSchema = z.object({
   trend: z.record(z.string(), monthCounts),
   curve: z.array(step),
   effort: z.object({ n: count, contacts: z.number(), waitedMinutes: z.number(), days: z.number() }),
-  buyAgain: share.nullable(),
-  content: share.nullable(),
-  factors: z.array(z.object({ factor: z.string(), mean: z.number(), n: count })),
+  buyAgain: said,
+  content: said,
+  factors: z.array(z.object({ factor: z.string(), mean: z.number().nullable(), n: count })),
   figures: answered.extend({ medianDays: z.number().nullable(), solved: share, promises: share, index }).nullable(),
 });
 type Profile = z.infer<typeof profileSchema>;

@@ -3,9 +3,8 @@ import type { Database } from '#db/client.ts';
 import { tallies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { uniform } from './beta.ts';
-import type { ShareOf } from './figures.ts';
-import { answeredCurve, type Step } from './kaplan-meier.ts';
-import { companyTallyOf, shownDay, talliesOfRows, tallyStatement } from './queries.ts';
+import { answeredCurve, type Interval, type Step } from './kaplan-meier.ts';
+import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from './queries.ts';
 import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from './rules.ts';
 import { tallyOfRow } from './stored.ts';
 import { histogramOf, medianOf, type Tally } from './tally.ts';
@@ -24,12 +23,18 @@ export interface PortraitDetails {
   curve: Step[];
   /** Medians over the cases of the window. */
   effort: { n: number; contacts: number; waitedMinutes: number; days: number };
-  /** Null below ten closings with this answer. */
-  buyAgain: ShareOf | null;
-  /** "Would you be content with this answer?": yes counts one, partly one half. Null below ten verdicts. */
-  content: ShareOf | null;
-  /** Means of the marks from 1 to 5; only factors with at least ten marks. */
-  factors: { factor: Factor; mean: number; n: number }[];
+  /** "Would you buy again?" of the closings. */
+  buyAgain: Said;
+  /** "Would you be content with this answer?": yes counts one, partly one half. */
+  content: Said;
+  /** Marks from 1 to 5 for each factor; the mean only from ten marks on. */
+  factors: { factor: Factor; mean: number | null; n: number }[];
+}
+
+/** What authors said to a question: how many of them, and from ten on the share. */
+export interface Said {
+  n: number;
+  of: Interval | null;
 }
 
 export interface CompanyProfile {
@@ -40,7 +45,17 @@ export interface CompanyProfile {
   /** Tier of the company in its industry by the index; null with too few cases. */
   tier: number | null;
   tiers: number;
+  /** Companies of the industry with a rank. */
+  ranked: number;
+  /** Cases of the window that are there, can no longer be read, or do not count. Null when none was published. */
+  counted: Ended | null;
+  /** The same over every case of the company since the beginning. */
+  ever: Ended;
+  /** Years in which a case was published, latest first. */
+  years: number[];
 }
+
+type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
 
 /** The statistics of one company in a window, beside those of its industry. One round trip. */
 export async function companyProfile(
@@ -48,7 +63,7 @@ export async function companyProfile(
   company: { id: string; industry: string },
   months: Window,
 ): Promise<CompanyProfile> {
-  const [rows, portraits] = await db.batch([
+  const [rows, portraits, always] = await db.batch([
     tallyStatement(db, { industry: company.industry, months }),
     db
       .select()
@@ -61,6 +76,17 @@ export async function companyProfile(
             and(eq(tallies.kind, 'company'), eq(tallies.subjectId, company.id)),
             and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, company.industry)),
           ),
+        ),
+      ),
+    db
+      .select(shortColumns)
+      .from(tallies)
+      .where(
+        and(
+          eq(tallies.asOf, shownDay),
+          eq(tallies.kind, 'company'),
+          eq(tallies.months, 'all'),
+          eq(tallies.subjectId, company.id),
         ),
       ),
   ]);
@@ -82,7 +108,17 @@ export async function companyProfile(
         : null,
     tier: place?.tier ?? null,
     tiers: groups.length,
+    ranked: groups.flat().length,
+    counted: ownRow ?? null,
+    ...everOf(always[0]),
   };
+}
+
+function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {
+  if (!row) return { ever: { cases: 0, withdrawn: 0, removed: 0, notGenuine: 0 }, years: [] };
+  const { trend, ...ever } = companyTallyOf({ companyId: '', slug: '', name: '', industry: '' }, row);
+  const years = new Set(Object.keys(trend).map((month) => Number(month.slice(0, 4))));
+  return { ever, years: [...years].sort((a, b) => b - a) };
 }
 
 function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
@@ -101,20 +137,20 @@ export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally
       waitedMinutes: middle('waitedMinutes'),
       days: middle('effortDays'),
     },
-    buyAgain: shownShare(said('buyAgain/yes'), said('buyAgain/yes') + said('buyAgain/no')),
-    content: shownShare(
+    buyAgain: saidOf(said('buyAgain/yes'), said('buyAgain/yes') + said('buyAgain/no')),
+    content: saidOf(
       said('content/yes') + said('content/partly') / 2,
       said('content/yes') + said('content/partly') + said('content/no'),
     ),
-    factors: factors.flatMap((factor) => {
+    factors: factors.map((factor) => {
       const marks = histogramOf(details, factor);
       const n = marks.reduce((sum, [, cases]) => sum + cases, 0);
-      if (n < fewest) return [];
-      return [{ factor, n, mean: marks.reduce((sum, [mark, cases]) => sum + mark * cases, 0) / n }];
+      const mean = marks.reduce((sum, [mark, cases]) => sum + mark * cases, 0) / n;
+      return { factor, n, mean: n < fewest ? null : mean };
     }),
   };
 }
 
-function shownShare(hits: number, n: number): ShareOf | null {
-  return n < fewest ? null : { ...wilson(hits, n), n };
+function saidOf(hits: number, n: number): Said {
+  return { n, of: n < fewest ? null : wilson(hits, n) };
 }

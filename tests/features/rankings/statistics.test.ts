@@ -53,6 +53,36 @@ describe('Kaplan–Meier', () => {
     expect(answeredBy(answeredCurve(waits([], [20, 30, 40])), 14).high).toBeCloseTo(0.7075982261787133, 8);
   });
 
+  test('is no surer of ten answered out of ten because a hundred others are too young to tell', () => {
+    const ten: Waits = { answered: [[5, 10]], waiting: [] };
+    const { low } = answeredBy(answeredCurve(ten), 14);
+    expect(low).toBeCloseTo(0.6915, 4);
+    expect(answeredBy(answeredCurve({ ...ten, waiting: [[3, 100]] }), 14)).toMatchObject({ share: 1, low });
+    // One answer on day 14, when everybody else is younger: nothing is known about the rest.
+    expect(answeredBy(answeredCurve({ answered: [[14, 1]], waiting: [[3, 100]] }), 14).low).toBeCloseTo(0.025, 4);
+    // Nor of none out of five, when only five were ever watched until day 14.
+    const five = answeredBy(answeredCurve({ answered: [], waiting: [[20, 5]] }), 14);
+    expect(
+      answeredBy(
+        answeredCurve({
+          answered: [],
+          waiting: [
+            [3, 100],
+            [20, 5],
+          ],
+        }),
+        14,
+      ),
+    ).toEqual(five);
+    expect(answeredBy(answeredCurve({ answered: [], waiting: [[3, 100]] }), 14)).toEqual({ share: 0, low: 0, high: 1 });
+  });
+
+  test('knows as much of the last answered one as of nine in ten answered before, when nobody is too young', () => {
+    // Without censoring the size that counts is the number of cases, on whatever days they were answered.
+    const { low } = answeredBy(answeredCurve(waits([0, 1, 1, 2, 4, 6, 7, 7, 9, 12], [])), 14);
+    expect(low).toBeCloseTo(0.6915, 4);
+  });
+
   test('says nothing about a company without cases', () => {
     expect(answeredCurve(waits([], []))).toEqual([]);
     expect(answeredBy([], 14)).toEqual({ share: 0, low: 0, high: 1 });

@@ -70,6 +70,11 @@ export function percent(locale: Locale, share: number): string {
   return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** 0.571–0.648 → 57–65 %; the ends of an interval of shares. */
+export function interval(locale: Locale, { low, high }: { low: number; high: number }): string {
+  return `${number(locale, low * 100)}–${percent(locale, high)}`;
+}
+
 export function euros(locale: Locale, cents: number): string {
   const whole = cents % 100 === 0;
   return numbers(locale, {

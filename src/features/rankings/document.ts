@@ -9,7 +9,8 @@ export const methodVersion = '2026-11-23';
 /** A ranking as JSON: shares from 0 to 1 in full precision, the index from 0 to 100. */
 export interface RankingDocument {
   asOf: Day | null;
-  months: Window;
+  /** 6, 12 or 24; `all`: everything ever published. */
+  months: number | 'all';
   /** Null: every industry. */
   industry: string | null;
   method: string;
@@ -41,7 +42,7 @@ export function rankingDocument(
   const ranked = [...groups.flat(), ...unsorted].sort((a, b) => b.figures.index.low - a.figures.index.low);
   return {
     asOf,
-    months,
+    months: months === 'all' ? 'all' : Number(months),
     industry,
     method: methodVersion,
     companies: [...ranked, ...tooFew.map((row) => ({ ...row, tier: null }))].map(({ company, figures, tier }) => ({

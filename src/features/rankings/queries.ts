@@ -120,21 +120,23 @@ export interface BestOfIndustry {
   industry: string;
   /** Companies of the industry with a case in the window. */
   companies: number;
-  best: ReturnType<typeof ranking>['groups'][number];
+  /** How many groups the data tell apart. */
+  groups: number;
+  /** The whole first group, alphabetically: the data do not rank its companies against each other. */
+  best: RankedCompany[];
 }
 
-/** For the home page: the three of each industry with the best index, in the usual window. One round trip. */
+/** For the home page: who stands in the first group of each industry, in the usual window. One round trip. */
 export async function bestPerIndustry(db: Database): Promise<BestOfIndustry[]> {
   const { companies, all } = await readTallies(db, { industry: null, months: usualWindow });
   const perIndustry = Map.groupBy(
     companies.filter(({ cases }) => cases > 0),
     ({ industry }) => industry,
   );
-  return [...perIndustry].map(([industry, its]) => ({
-    industry,
-    companies: its.length,
-    best: ranking(its, all, 'index').groups.flat().slice(0, 3),
-  }));
+  return [...perIndustry].map(([industry, its]) => {
+    const { groups } = ranking(its, all, 'index');
+    return { industry, companies: its.length, groups: groups.length, best: groups[0] ?? [] };
+  });
 }
 
 /** One company in the usual window: what stands beside each of its cases. Null without a case. One round trip. */

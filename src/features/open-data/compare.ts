@@ -1,7 +1,7 @@
 /** Figures that differ by no more than this part of themselves are equal: sums of fractions depend on their order. */
-export const tolerance = 1e-12;
-/** Differences that are told; the others are only counted. */
-const mostTold = 50;
+const tolerance = 1e-12;
+/** Differences that are told of each file; the others are only counted. */
+const mostTold = 20;
 
 /** What a comparison found. */
 export interface Findings {
@@ -11,7 +11,7 @@ export interface Findings {
   /** Largest relative difference among those taken for equal. */
   largest: number;
   faults: number;
-  /** Each with its place. At most 50. */
+  /** Each with its place, beginning with its file. At most 20 for each file. */
   told: string[];
 }
 
@@ -21,7 +21,8 @@ export function noFindings(): Findings {
 
 export function addFault(findings: Findings, words: string): void {
   findings.faults += 1;
-  if (findings.told.length < mostTold) findings.told.push(words);
+  const fileOf = (place: string) => place.split(/[\s,:]/)[0];
+  if (findings.told.filter((one) => fileOf(one) === fileOf(words)).length < mostTold) findings.told.push(words);
 }
 
 /** Compares two JSON values part by part. `where` names the place: `rankings.json, 12 months, shops`. */
@@ -49,11 +50,13 @@ function isObject(value: unknown): value is { readonly [key: string]: unknown } 
   return typeof value === 'object' && value !== null;
 }
 
-/** A company is named by its slug, not by its place in a list. */
+/** A company is named by its slug and a step of a curve by its day, not by their places in a list. */
 function nameOf(key: string, ...lists: readonly { readonly [key: string]: unknown }[]): string {
   for (const list of lists) {
     const element = list[key];
-    if (Array.isArray(list) && isObject(element) && typeof element.slug === 'string') return element.slug;
+    if (!Array.isArray(list) || !isObject(element)) continue;
+    if (typeof element.slug === 'string') return element.slug;
+    if (typeof element.day === 'number') return `day ${element.day}`;
   }
   return key;
 }

@@ -53,7 +53,7 @@ async function writeSet(db: Database, folder: string): Promise<Manifest | null> 
   const known = await companiesWithCases(db, asOf);
   const files = [
     ...(await writeCompanies(db, folder, known, asOf)),
-    await writeRankings(db, folder, industriesOf(known)),
+    await writeRankings(db, folder, industriesOf(known), asOf),
     await jsonFile(folder, 'datapackage.json', dataPackage(edition)),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest: Manifest = { name: 'aktenkundig', ...edition, licence, files };
@@ -105,7 +105,7 @@ function companiesWithCases(db: Database, asOf: Day): Promise<Company[]> {
     .orderBy(asc(companies.slug));
 }
 
-export function industriesOf(some: readonly { industry: string }[]): string[] {
+function industriesOf(some: readonly { industry: string }[]): string[] {
   return [...new Set(some.map(({ industry }) => industry))].sort();
 }
 
@@ -161,11 +161,17 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
   }
 }
 
-async function writeRankings(db: Database, folder: string, industries: readonly string[]): Promise<FileNote> {
+async function writeRankings(
+  db: Database,
+  folder: string,
+  industries: readonly string[],
+  asOf: Day,
+): Promise<FileNote> {
   const rankings = await jsonListFile(folder, 'rankings.json');
   for (const months of windows) {
     for (const industry of [null, ...industries]) {
-      await rankings.add(rankingDocument(await readTallies(db, { industry, months }), { months, industry }));
+      const read = await readTallies(db, { industry, months });
+      await rankings.add(rankingDocument({ ...read, asOf }, { months, industry }));
     }
   }
   return rankings.close();

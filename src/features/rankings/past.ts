@@ -53,7 +53,9 @@ async function countedOn(db: Database, on: Day): Promise<Map<Window, CompanyTall
     .from(companies);
   for (const company of all) {
     for (const [months, tally] of await tallyFacts(db, company.companyId, on)) {
-      if (tally.size > 0) perWindow.get(months)?.push(companyTallyOf(company, tallyColumns(tally)));
+      // The histograms are most of it, and nobody reads them of a past day.
+      const { details: _, ...columns } = tallyColumns(tally);
+      if (tally.size > 0) perWindow.get(months)?.push(companyTallyOf(company, columns));
     }
   }
   return perWindow;

@@ -57,7 +57,7 @@ export interface CaseFile {
   thread: ThreadItem[];
   closings: Closing[];
   reopenings: { reason: string; reopenedAt: Date }[];
-  tombstone: { kind: 'withdrawn' | 'removed'; reason: string; endedAt: Date } | null;
+  tombstone: { kind: 'withdrawn' | 'removed'; reason: string; genuine: boolean; endedAt: Date } | null;
   revisionCount: number;
   /** Other cases against the same company, newest first. */
   others: OtherCase[];
@@ -163,7 +163,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         },
       },
       draft: { columns: { newCompanyName: true, newCompanyIndustry: true } },
-      tombstone: { columns: { kind: true, reason: true, endedAt: true } },
+      tombstone: { columns: { kind: true, reason: true, genuine: true, endedAt: true } },
       entries: { columns: { caseId: false } },
       promises: { columns: { caseId: false, markedAt: false } },
       replies: {

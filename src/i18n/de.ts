@@ -7,7 +7,8 @@ import { errors } from './de/errors.ts';
 import { mail } from './de/mail.ts';
 import { ranking } from './de/ranking.ts';
 import { site } from './de/site.ts';
+import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
-export const de = { site, case: caseWords, writing, account, company, desk, ranking, mail, errors, demo };
+export const de = { site, case: caseWords, writing, account, company, desk, ranking, why, mail, errors, demo };

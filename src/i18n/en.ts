@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts';
 import { mail } from './en/mail.ts';
 import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
+import { why } from './en/why.ts';
 import { writing } from './en/writing.ts';
 import type { Words } from './words.ts';
 
@@ -20,6 +21,7 @@ export const en: Words<typeof de> = {
   company,
   desk,
   ranking,
+  why,
   mail,
   errors,
   demo,

@@ -74,6 +74,15 @@ export function industryPrior(industry: Moments, all: Moments): Prior {
   return priorFrom(industry) ?? priorFrom(all) ?? uniform;
 }
 
+/** Whose records gave the prior; `uniform`: nobody's. */
+export type PriorSource = 'industry' | 'all' | 'uniform';
+
+/** Where `industryPrior` took its prior from. */
+export function priorSource(industry: Moments, all: Moments): PriorSource {
+  if (priorFrom(industry)) return 'industry';
+  return priorFrom(all) ? 'all' : 'uniform';
+}
+
 /** Share of a company after its cases: mean and central 95 % interval of the beta-binomial posterior. */
 export function posterior({ hits, n }: Tally, prior: Prior): Interval {
   const a = prior.a + hits;

@@ -79,7 +79,7 @@ export const company = {
     industryTooFew: 'Branche: zu wenige',
     rank: {
       title: 'Rang in der Branche',
-      tier: 'Stufe {tier} von {tiers}',
+      tier: 'Gruppe {tier} von {tiers}',
       among:
         '{ranked, plural, one {Nur dieses Unternehmen hat} other {# Unternehmen haben}} genug Fälle für einen Rang.',
       index: 'Index {mid}, Spanne {low} bis {high} von 100',

@@ -80,7 +80,7 @@ export const company: Words<typeof german> = {
     industryTooFew: 'Industry: too few',
     rank: {
       title: 'Rank in the industry',
-      tier: 'Tier {tier} of {tiers}',
+      tier: 'Group {tier} of {tiers}',
       among: '{ranked, plural, one {Only this company has} other {# companies have}} enough cases for a rank.',
       index: 'Index {mid}, range {low} to {high} of 100',
       tooFew:

@@ -55,7 +55,8 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
     if (!its || !hasState(row, its, today)) return true;
     const counted = countedOf(its, today);
     const known = storedOf.get(row.id);
-    return counted !== null && (known === undefined || !sameFacts(known, counted));
+    if (counted === null || row.companyId === null) return false;
+    return known?.companyId !== row.companyId || !sameFacts(known, counted);
   });
 }
 

@@ -33,6 +33,14 @@ export async function recordFacts(
   }
   const before = factsOfRow(known);
   const columns = factsColumns(facts);
+  if (known.companyId !== companyId || known.supersededOn !== null) {
+    // Nobody writes this; the nightly check found it.
+    await tx.update(countedFacts).set({ companyId }).where(eq(countedFacts.caseId, caseId));
+    await tx
+      .update(countedFacts)
+      .set({ supersededOn: null })
+      .where(and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn)));
+  }
   if (sameFacts(known, facts)) return;
   const isKnown = and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn));
   if (known.recordedOn >= today) {

@@ -1,6 +1,7 @@
 import { account } from './de/account.ts';
 import { caseWords } from './de/case.ts';
 import { company } from './de/company.ts';
+import { compare } from './de/compare.ts';
 import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
@@ -11,4 +12,4 @@ import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
-export const de = { site, case: caseWords, writing, account, company, desk, ranking, why, mail, errors, demo };
+export const de = { site, case: caseWords, writing, account, company, desk, ranking, compare, why, mail, errors, demo };

@@ -2,6 +2,7 @@ import type { de } from './de.ts';
 import { account } from './en/account.ts';
 import { caseWords } from './en/case.ts';
 import { company } from './en/company.ts';
+import { compare } from './en/compare.ts';
 import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
@@ -21,6 +22,7 @@ export const en: Words<typeof de> = {
   company,
   desk,
   ranking,
+  compare,
   why,
   mail,
   errors,

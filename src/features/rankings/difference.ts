@@ -13,7 +13,7 @@ export const level = 0.05;
 /**
  * Two Kaplan–Meier shares answered by the same day, compared on the log(−log) scale with Greenwood's variances (Klein,
  * Logan, Harhoff & Andersen 2007, "Analyzing survival curves at a fixed point in time", Statistics in Medicine 26, the
- * test they recommend). The standard error is the one from which the 95 % interval of each share was made.
+ * test they recommend). The standard error is the one from which the upper end of each 95 % interval was made.
  * Where that scale ends (nobody or everybody answered), half a case is added on both sides, as is usual for counts.
  */
 export function pOfAnswered(a: Interval, b: Interval): number {
@@ -25,7 +25,7 @@ export function pOfAnswered(a: Interval, b: Interval): number {
 function onLogLog({ share, low, high }: Interval): { at: number; error: number } | null {
   const scaled = (answered: number) => Math.log(-Math.log(1 - answered));
   if (share > 0 && share < 1) {
-    return { at: scaled(share), error: (scaled(high) - scaled(low)) / (2 * z95) };
+    return { at: scaled(share), error: (scaled(high) - scaled(share)) / z95 };
   }
   // The exact bound of none of n is 1 − 0.025^(1/n): it says how many cases were observed.
   const bound = share === 0 ? high : 1 - low;

@@ -40,13 +40,13 @@ export function trendOf(trend: Readonly<Record<string, Pick<MonthCounts, 'ripe' 
 
 /** A line through the months in a field of 66 by 22; it breaks off where a month has no case. */
 export function sparkline(shares: readonly (number | null)[]): { line: string; end: string | null } {
-  const point = (share: number, index: number) => `${index * 6} ${Math.round(220 - share * 220) / 10}`;
+  const point = (share: number, index: number) => `${index * 6} ${Math.round(22 - share * 22)}`;
   let line = '';
   let isDrawing = false;
   for (const [index, share] of shares.entries()) {
     if (share !== null) {
       const alone = !isDrawing && (shares[index + 1] ?? null) === null;
-      line += `${isDrawing ? 'L' : 'M'}${point(share, index)}${alone ? 'h0' : ''}`;
+      line += `${isDrawing ? ' ' : 'M'}${point(share, index)}${alone ? 'h0' : ''}`;
     }
     isDrawing = share !== null;
   }

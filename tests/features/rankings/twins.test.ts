@@ -189,7 +189,8 @@ describe('the first answer', () => {
         const boilerplate = { content: 'no' as const, boilerplate: true };
         const world = (verdict: null | typeof boilerplate) =>
           told({ publishedAgo: 100, promises: [], acts: [{ ...reply, verdict }, ...acts] });
-        const on = addDays(world(null).lastOn, later);
+        // Everybody is old enough to tell: while some are not, one answer earlier or later also says something about them.
+        const on = addDays(world(null).lastOn, 130 + later);
         const [kept, taken] = [onDay(world(null).facts, on, rest), onDay(world(boilerplate).facts, on, rest)];
         for (const figure of ['day7', 'day14', 'day30'] as const) {
           expect(taken[figure].share).toBeLessThanOrEqual(kept[figure].share + rounding);

@@ -20,6 +20,12 @@ const mayAsk = {
 /** The first pattern that fits says what a file is. */
 const files = [
   { category: 'rules', pattern: 'src/features/*/**/rules.ts', capture: ['feature'] },
+  // The statistics are rules too, one formula in a file.
+  {
+    category: 'rules',
+    pattern: 'src/features/+(rankings)/{beta,difference,facts,figures,kaplan-meier,tally,tiers,wilson,windows}.ts',
+    capture: ['feature'],
+  },
   { category: 'words', pattern: 'src/features/*/{words,industries}.ts', capture: ['feature'] },
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },

@@ -52,7 +52,7 @@ export const why = {
     yes: 'dafür (a)',
     no: 'dagegen (b)',
     posteriorText:
-      'Der Anteil ist {a} / ({a} + {b}) = {share}. Zwischen {low} und {high} liegen 95 % der Beta-Verteilung mit diesen beiden Werten.',
+      'Der Anteil ist {a} / ({a} + {b}) = {share}. Zwischen {low} und {high} liegen 95 % der Beta-Verteilung mit diesen beiden Werten.',
     indexTitle: 'Index',
     indexText: 'Jede Kennzahl mal ihr Gewicht mal 100, und zwar unteres Ende, Mitte und oberes Ende je für sich.',
     weight: 'Gewicht',

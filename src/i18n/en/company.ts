@@ -87,7 +87,8 @@ export const company: Words<typeof german> = {
         'No rank yet: {ripe, plural, =0 {no case is} one {only # case is} other {only # cases are}} at least 14 days old, ten are needed.',
       none: 'No rank: no case was published in this period.',
       why: 'Why this rank?',
-      whyNone: 'How it was calculated',
+      whyNone: 'The calculation with every case',
+      compare: 'Compare',
     },
     waits: {
       title: 'How long until an answer comes?',

@@ -3,7 +3,7 @@ import { companies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { momentsOf } from './beta.ts';
 import { companyTallyOf, readTallies, type Tallies } from './queries.ts';
-import { tallyFacts } from './rebuild.ts';
+import { countCompany } from './rebuild.ts';
 import { type CompanyTally, promisesOf, solvedOf } from './rules.ts';
 import { tallyColumns } from './stored.ts';
 import { type Window, windows } from './windows.ts';
@@ -52,7 +52,8 @@ async function countedOn(db: Database, on: Day): Promise<Map<Window, CompanyTall
     .select({ companyId: companies.id, slug: companies.slug, name: companies.name, industry: companies.industry })
     .from(companies);
   for (const company of all) {
-    for (const [months, tally] of await tallyFacts(db, company.companyId, on)) {
+    const counted = await countCompany(db, company.companyId, [on]);
+    for (const [months, tally] of counted.get(on) ?? []) {
       // The histograms are most of it, and nobody reads them of a past day.
       const { details: _, ...columns } = tallyColumns(tally);
       if (tally.size > 0) perWindow.get(months)?.push(companyTallyOf(company, columns));

@@ -1,127 +1,159 @@
-import { and, asc, desc, eq, gt, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '#db/client.ts';
+import { and, asc, desc, eq, gt, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
+import { type Database, snapshot, type Transaction } from '#db/client.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { countKeys } from './facts.ts';
-import { factsOfRow, tallyColumns, tallyOfRow } from './stored.ts';
+import { done } from '#src/lib/outcome.ts';
+import { factsOfRow, sameColumns, tallyColumns, tallyOfRow } from './stored.ts';
 import { countingOn, merge, type Tally } from './tally.ts';
 import { type Window, windows } from './windows.ts';
 
 /** Rows of facts read at once: a few megabytes. */
 const atOnce = 5000;
 
-/** A tally that did not say what the facts say. It is repaired when this is reported. */
-export interface Difference {
-  asOf: Day;
+interface Subject {
   kind: 'company' | 'industry';
   subjectId: string;
+}
+
+/** A tally that did not say what the facts say. It is repaired when this is reported. */
+export interface Difference extends Subject {
+  asOf: Day;
   months: Window;
 }
 
 /**
  * Brings the tallies to `today`: those of the last day are counted once more from the facts, which must give the same
- * (what does not is repaired and reported), then those of `today` are made, and the pages turn to them at once. Nothing
- * is counted inside a transaction, so that nobody who writes waits long.
+ * (what does not is repaired and reported), those of `today` are made in the same pass, and the pages turn to them at
+ * once. Nobody who writes waits for it: companies and industries are counted one after the other in a snapshot, and
+ * what the commands change meanwhile is added to what was counted.
  */
 export async function keepTallies(db: Database, today: Day): Promise<Difference[]> {
   const [last] = await db.select().from(tallyDays).orderBy(desc(tallyDays.asOf)).limit(1);
-  const differences: Difference[] = last ? await countDay(db, last.asOf) : [];
-  if (last && last.asOf >= today) return differences;
-  await countDay(db, today);
-  return differences;
-}
-
-/** Counts every tally of a day from the facts. Returns those that said something else or were not there. */
-async function countDay(db: Database, asOf: Day): Promise<Difference[]> {
+  const days = last === undefined ? [today] : last.asOf < today ? [last.asOf, today] : [last.asOf];
+  const newest = days.at(-1) ?? today;
+  await beginDay(db, newest);
+  const known = await db.select({ id: companies.id, industry: companies.industry }).from(companies);
   const differences: Difference[] = [];
-  const known = await db.select({ id: companies.id }).from(companies);
-  for (const { id } of known) differences.push(...(await countCompany(db, id, asOf)));
-  await write(db, async (tx) => {
-    // Companies that came in while the others were counted.
-    const late = await tx
-      .selectDistinct({ id: countedFacts.companyId })
-      .from(countedFacts)
-      .where(
-        sql`${countedFacts.companyId} not in (
-          select ${tallies.subjectId} from ${tallies} where ${tallies.asOf} = ${asOf} and ${tallies.kind} = 'company'
-        )`,
-      );
-    for (const { id } of late) await keep(tx, companySubject(id, asOf), await tallyFacts(tx, id, asOf));
-    differences.push(...(await countIndustries(tx, asOf)));
-    await tx.insert(tallyDays).values({ asOf }).onConflictDoNothing();
-    await tx.delete(tallyDays).where(lt(tallyDays.asOf, asOf));
-    await tx.delete(tallies).where(lt(tallies.asOf, asOf));
-    return done();
-  });
-  return differences;
+  for (const { id } of known) {
+    const company = { kind: 'company' as const, subjectId: id };
+    differences.push(...(await recount(db, company, days, (frozen) => countCompany(frozen, id, days))));
+  }
+  for (const industry of new Set(known.map((company) => company.industry))) {
+    const subject = { kind: 'industry' as const, subjectId: industry };
+    differences.push(...(await recount(db, subject, days, (frozen) => countIndustry(frozen, industry, days))));
+  }
+  await completeDay(db, newest);
+  return differences.filter(({ asOf }) => asOf === last?.asOf);
 }
 
-/** A company is counted so often without the lock; somebody who writes on all these occasions has to wait at last. */
-const mostTries = 5;
+type PerWindow = ReadonlyMap<Window, Tally>;
+type PerDay = ReadonlyMap<Day, PerWindow>;
 
 /**
- * Counts a company without holding the lock of the writers: 100,000 cases take seconds. Every command that changes what
- * a case counts for also changes the tallies of its company. So when they are still those from before the count, the
- * count holds; else it begins anew.
+ * Gives a day in the making a tally of nothing for every company and industry: from now on the commands note in it what they
+ * change. Such a tally may hold less than nothing, until what it began with is added.
  */
-async function countCompany(db: Database, companyId: string, asOf: Day): Promise<Difference[]> {
-  const subject = companySubject(companyId, asOf);
-  if ((await rowsOf(db, subject)).length < windows.length) await write(db, (tx) => makeRoom(tx, subject));
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const before = await rowsOf(db, subject);
-    const perWindow = await tallyFacts(db, companyId, asOf);
-    if (windowsThatDiffer(before, perWindow).length === 0) return [];
-    const outcome = await write<Difference[]>(db, async (tx) => {
-      const isUntouched = JSON.stringify(await rowsOf(tx, subject)) === JSON.stringify(before);
-      return isUntouched ? done(await keep(tx, subject, perWindow)) : refused('conflict');
-    });
-    if (outcome.ok) return outcome.value;
+async function beginDay(db: Database, asOf: Day): Promise<void> {
+  const [complete] = await db.select().from(tallyDays).where(eq(tallyDays.asOf, asOf));
+  if (complete) return;
+  await write(db, async (tx) => {
+    const known = await tx.select({ id: companies.id, industry: companies.industry }).from(companies);
+    const subjects: Subject[] = [
+      ...known.map(({ id }) => ({ kind: 'company' as const, subjectId: id })),
+      ...[...new Set(known.map(({ industry }) => industry))].map((industry) => ({
+        kind: 'industry' as const,
+        subjectId: industry,
+      })),
+    ];
+    const nothing = tallyColumns(new Map());
+    for (const subject of subjects) {
+      const rows = windows.map((months) => ({ ...subject, months, asOf, ...nothing }));
+      await tx.insert(tallies).values(rows).onConflictDoNothing();
+    }
+    return done();
+  });
+}
+
+/**
+ * Counts a subject in a snapshot and compares with the tallies in the same snapshot. Where they differ, the difference is
+ * added to the tallies as they are by then: what commands changed meanwhile stays in them.
+ */
+async function recount(
+  db: Database,
+  subject: Subject,
+  days: readonly Day[],
+  counting: (frozen: Database) => Promise<PerDay>,
+): Promise<Difference[]> {
+  const { counted, stored } = await snapshot(db, async (frozen) => ({
+    stored: await tallyRows(frozen, subject, days),
+    counted: await counting(frozen),
+  }));
+  const differences: (Difference & { missing: Tally })[] = [];
+  for (const [asOf, perWindow] of counted) {
+    for (const [months, tally] of perWindow) {
+      const row = stored.find((one) => one.asOf === asOf && one.months === months);
+      if (row ? sameColumns(row, tallyColumns(tally)) : tally.size === 0) continue;
+      const missing: Tally = new Map(tally);
+      if (row) merge(missing, tallyOfRow(row), -1);
+      differences.push({ ...subject, asOf, months, missing });
+    }
   }
-  const outcome = await write(db, async (tx) => done(await keep(tx, subject, await tallyFacts(tx, companyId, asOf))));
-  return outcome.ok ? outcome.value : [];
+  if (differences.length === 0) return [];
+  await write(db, async (tx) => {
+    const rows = await tallyRows(tx, subject, days);
+    for (const { missing, ...at } of differences) {
+      const row = rows.find((one) => one.asOf === at.asOf && one.months === at.months);
+      const tally: Tally = row ? tallyOfRow(row) : new Map();
+      merge(tally, missing);
+      await put(tx, at, tally);
+    }
+    return done();
+  });
+  return differences.map(({ missing: _, ...difference }) => difference);
 }
 
-type Subject = Omit<Difference, 'months'>;
-
-function companySubject(subjectId: string, asOf: Day): Subject {
-  return { asOf, kind: 'company', subjectId };
-}
-
-function rowsOf(db: Database | Transaction, { asOf, kind, subjectId }: Subject) {
+function tallyRows(db: Database | Transaction, { kind, subjectId }: Subject, days: readonly Day[]) {
   return db
     .select()
     .from(tallies)
-    .where(and(eq(tallies.asOf, asOf), eq(tallies.kind, kind), eq(tallies.subjectId, subjectId)))
-    .orderBy(tallies.months);
+    .where(
+      and(
+        or(...days.map((day) => eq(tallies.asOf, day))),
+        eq(tallies.kind, kind),
+        or(...windows.map((months) => eq(tallies.months, months))),
+        eq(tallies.subjectId, subjectId),
+      ),
+    );
 }
 
-/** Tallies of nothing, in which commands leave their mark while the company is counted. */
-async function makeRoom(tx: Transaction, subject: Subject): Promise<Outcome> {
-  for (const months of windows) {
-    await tx
-      .insert(tallies)
-      .values({ ...subject, months, ...tallyColumns(new Map()) })
-      .onConflictDoNothing();
-  }
-  return done();
+async function put(tx: Transaction, at: Difference, tally: Tally): Promise<void> {
+  const columns = tallyColumns(tally);
+  await tx
+    .insert(tallies)
+    .values({ ...at, ...columns })
+    .onConflictDoUpdate({ target: [tallies.asOf, tallies.kind, tallies.months, tallies.subjectId], set: columns });
 }
 
-/** The tallies of one company on a day, from what was known on it. */
-export async function tallyFacts(
+/** The tallies of one company on some days, from what was known on each of them; the facts are read once. */
+export async function countCompany(
   db: Database | Transaction,
   companyId: string,
-  asOf: Day,
-): Promise<Map<Window, Tally>> {
-  const counting = countingOn(asOf);
-  for await (const facts of factsOn(db, companyId, asOf)) counting.add(facts);
-  return counting.perWindow;
+  days: readonly Day[],
+): Promise<PerDay> {
+  const countings = days.map((day) => [day, countingOn(day)] as const);
+  for await (const { recordedOn, supersededOn, facts } of factsOn(db, companyId, days)) {
+    for (const [day, counting] of countings) {
+      if (recordedOn <= day && (supersededOn === null || supersededOn > day)) counting.add(facts);
+    }
+  }
+  return new Map(countings.map(([day, { perWindow }]) => [day, perWindow]));
 }
 
-/** What was known about each case of a company on a day, by publication. Read in pieces. */
-export async function* factsOn(db: Database | Transaction, companyId: string, asOf: Day) {
-  let after = { publishedOn: '', caseId: '' };
+/** What was known about each case of a company on any of some days (ascending), by publication. Read in pieces. */
+export async function* factsOn(db: Database | Transaction, companyId: string, days: readonly Day[]) {
+  const [first = '', last = first] = [days[0], days.at(-1)];
+  let after = { publishedOn: '', caseId: '', recordedOn: '' };
   for (;;) {
     const rows = await db
       .select()
@@ -129,76 +161,70 @@ export async function* factsOn(db: Database | Transaction, companyId: string, as
       .where(
         and(
           eq(countedFacts.companyId, companyId),
-          lte(countedFacts.recordedOn, asOf),
-          or(isNull(countedFacts.supersededOn), gt(countedFacts.supersededOn, asOf)),
-          sql`(${countedFacts.publishedOn}, ${countedFacts.caseId}) > (${after.publishedOn}, ${after.caseId})`,
+          lte(countedFacts.recordedOn, last),
+          or(isNull(countedFacts.supersededOn), gt(countedFacts.supersededOn, first)),
+          sql`(${countedFacts.publishedOn}, ${countedFacts.caseId}, ${countedFacts.recordedOn})
+            > (${after.publishedOn}, ${after.caseId}, ${after.recordedOn})`,
         ),
       )
-      .orderBy(asc(countedFacts.publishedOn), asc(countedFacts.caseId))
+      .orderBy(asc(countedFacts.publishedOn), asc(countedFacts.caseId), asc(countedFacts.recordedOn))
       .limit(atOnce);
-    for (const row of rows) yield { caseId: row.caseId, ...factsOfRow(row) };
-    const last = rows.at(-1);
-    if (!last || rows.length < atOnce) return;
-    after = last;
+    for (const row of rows) {
+      const { caseId, recordedOn, supersededOn } = row;
+      yield { caseId, recordedOn, supersededOn, facts: factsOfRow(row) };
+    }
+    const end = rows.at(-1);
+    if (!end || rows.length < atOnce) return;
+    after = end;
   }
 }
 
-/** The tally of an industry is the sum of those of its companies. */
-async function countIndustries(tx: Transaction, asOf: Day): Promise<Difference[]> {
-  const rows = await tx
-    .select({ tally: tallies, industry: companies.industry })
-    .from(tallies)
-    .innerJoin(companies, eq(companies.id, tallies.subjectId))
-    .where(and(eq(tallies.asOf, asOf), eq(tallies.kind, 'company')));
-  const perIndustry = new Map<string, Map<Window, Tally>>();
-  for (const { tally: row, industry } of rows) {
-    const perWindow = perIndustry.get(industry) ?? new Map<Window, Tally>();
-    const sum: Tally = perWindow.get(row.months) ?? new Map();
-    merge(sum, tallyOfRow(row));
-    perIndustry.set(industry, perWindow.set(row.months, sum));
+/** The tallies of an industry are the sums of those of its companies. */
+async function countIndustry(db: Database | Transaction, industry: string, days: readonly Day[]): Promise<PerDay> {
+  const perDay = new Map(
+    days.map((day) => [day, new Map<Window, Tally>(windows.map((months) => [months, new Map()]))] as const),
+  );
+  const its = await db.select({ id: companies.id }).from(companies).where(eq(companies.industry, industry));
+  for (const { id } of its) {
+    for (const row of await tallyRows(db, { kind: 'company', subjectId: id }, days)) {
+      const sum = perDay.get(row.asOf)?.get(row.months);
+      if (sum) merge(sum, tallyOfRow(row));
+    }
   }
-  const differences: Difference[] = [];
-  for (const [subjectId, perWindow] of perIndustry) {
-    differences.push(...(await keep(tx, { asOf, kind: 'industry', subjectId }, perWindow)));
-  }
-  // An industry that lost its last company.
-  await tx
-    .delete(tallies)
-    .where(
-      and(eq(tallies.asOf, asOf), eq(tallies.kind, 'industry'), notInArray(tallies.subjectId, [...perIndustry.keys()])),
-    );
-  return differences;
+  return perDay;
 }
 
-/** Writes the tallies of a subject. Returns the windows in which another tally stood there, or none. */
-async function keep(tx: Transaction, subject: Subject, perWindow: ReadonlyMap<Window, Tally>): Promise<Difference[]> {
-  const differing = windowsThatDiffer(await rowsOf(tx, subject), perWindow);
-  for (const { months, columns } of differing) {
-    await tx
-      .insert(tallies)
-      .values({ ...subject, months, ...columns })
-      .onConflictDoUpdate({
-        target: [tallies.asOf, tallies.kind, tallies.months, tallies.subjectId],
-        set: columns,
-      });
-  }
-  // A subject without a case may have no row; one with cases may not.
-  return differing.filter(({ isNew, tally }) => !isNew || tally.size > 0).map(({ months }) => ({ ...subject, months }));
-}
-
-function windowsThatDiffer(stored: readonly (typeof tallies.$inferSelect)[], perWindow: ReadonlyMap<Window, Tally>) {
-  return [...perWindow].flatMap(([months, tally]) => {
-    const columns = tallyColumns(tally);
-    const row = stored.find((one) => one.months === months);
-    return row && isSame(row, columns) ? [] : [{ months, columns, tally, isNew: row === undefined }];
+/** Lets the pages turn to a day: one short transaction. */
+async function completeDay(db: Database, asOf: Day): Promise<void> {
+  await write(db, async (tx) => {
+    const tallyOf = (kind: Subject['kind'], subjectId: typeof companies.id | typeof companies.industry) =>
+      notExists(
+        tx
+          .select({ one: sql`1` })
+          .from(tallies)
+          .where(and(eq(tallies.asOf, asOf), eq(tallies.kind, kind), eq(tallies.subjectId, subjectId))),
+      );
+    // Companies that came in while the others were counted; the commands noted their cases in the industry already.
+    for (const { id } of await tx
+      .select({ id: companies.id })
+      .from(companies)
+      .where(tallyOf('company', companies.id))) {
+      await putDay(tx, { kind: 'company', subjectId: id }, asOf, await countCompany(tx, id, [asOf]));
+    }
+    const late = tx.selectDistinct({ industry: companies.industry }).from(companies);
+    for (const { industry } of await late.where(tallyOf('industry', companies.industry))) {
+      await putDay(tx, { kind: 'industry', subjectId: industry }, asOf, await countIndustry(tx, industry, [asOf]));
+    }
+    // An industry that lost its last company.
+    const ofIndustry = tx.select({ one: sql`1` }).from(companies).where(eq(companies.industry, tallies.subjectId));
+    await tx.delete(tallies).where(and(eq(tallies.asOf, asOf), eq(tallies.kind, 'industry'), notExists(ofIndustry)));
+    await tx.insert(tallyDays).values({ asOf }).onConflictDoNothing();
+    await tx.delete(tallyDays).where(lt(tallyDays.asOf, asOf));
+    await tx.delete(tallies).where(lt(tallies.asOf, asOf));
+    return done();
   });
 }
 
-function isSame(row: typeof tallies.$inferSelect, columns: ReturnType<typeof tallyColumns>): boolean {
-  return (
-    countKeys.every((key) => row[key] === columns[key]) &&
-    row.details === columns.details &&
-    row.answered === columns.answered &&
-    row.trend === columns.trend
-  );
+async function putDay(tx: Transaction, subject: Subject, asOf: Day, perDay: PerDay): Promise<void> {
+  for (const [months, tally] of perDay.get(asOf) ?? []) await put(tx, { ...subject, asOf, months }, tally);
 }

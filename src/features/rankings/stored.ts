@@ -60,6 +60,16 @@ export function tallyColumns(tally: Tally) {
   };
 }
 
+/** Whether a stored tally says the same as another. */
+export function sameColumns(row: TallyRow, columns: ReturnType<typeof tallyColumns>): boolean {
+  return (
+    countKeys.every((key) => row[key] === columns[key]) &&
+    row.details === columns.details &&
+    row.trend === columns.trend &&
+    row.answered === columns.answered
+  );
+}
+
 export function tallyOfRow(row: Pick<TallyRow, (typeof countKeys)[number] | 'details'>): Tally {
   const details: Tally = new Map(Object.entries<number>(JSON.parse(row.details)));
   for (const key of countKeys) if (row[key] !== 0) details.set(key, row[key]);

@@ -35,8 +35,13 @@ export function countingOn(asOf: Day): { perWindow: Map<Window, Tally>; add: (fa
   return { perWindow, add };
 }
 
-export function merge(into: Tally, tally: Tally): void {
-  for (const [key, n] of tally) into.set(key, (into.get(key) ?? 0) + n);
+/** Adds what another tally counted, or takes it away. */
+export function merge(into: Tally, tally: Tally, sign: 1 | -1 = 1): void {
+  for (const [key, n] of tally) {
+    const next = (into.get(key) ?? 0) + sign * n;
+    if (next === 0) into.delete(key);
+    else into.set(key, next);
+  }
 }
 
 export function countOf(tally: Tally, key: CountKey): number {
@@ -47,7 +52,8 @@ export function countOf(tally: Tally, key: CountKey): number {
 export function histogramOf(tally: Tally, name: HistogramName): (readonly [value: number, cases: number])[] {
   const start = `${name}/`;
   const pairs: (readonly [number, number])[] = [];
-  for (const [key, n] of tally) if (key.startsWith(start)) pairs.push([Number(key.slice(start.length)), n]);
+  // A tally of a day in the making may hold less than nothing: that is no case.
+  for (const [key, n] of tally) if (n > 0 && key.startsWith(start)) pairs.push([Number(key.slice(start.length)), n]);
   return pairs.sort((a, b) => a[0] - b[0]);
 }
 

@@ -7,7 +7,6 @@ import {
   type Tally,
   uniform,
   type Window,
-  windows,
 } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 
@@ -17,7 +16,7 @@ const curveDays = 90;
 const share = z.object({ share: z.number(), low: z.number(), high: z.number(), n: z.number() });
 const index = z.object({ low: z.number(), mid: z.number(), high: z.number() });
 const answered = z.object({ day7: share, day14: share, day30: share });
-const months = z.enum(windows);
+const months = z.union([z.number(), z.literal('all')]);
 
 /** A ranking, as `/api/v1/rankings` gives it. */
 export const rankingSchema = z.object({
@@ -81,8 +80,11 @@ export function profileDocument(
   if (tally.cases === 0) return null;
   const { curve, ...shown } = detailsOf(tally, details);
   const figures = () => figuresOf(tally, { solved: uniform, promises: uniform });
+  const { company, industry, months } = subject;
   return {
-    ...subject,
+    company,
+    industry,
+    months: months === 'all' ? 'all' : Number(months),
     counts: {
       cases: tally.cases,
       withdrawn: tally.withdrawn,
@@ -100,7 +102,7 @@ export function profileDocument(
     curve: curve.filter(({ day }) => day <= curveDays),
     ...shown,
     // Those of a company stand in the rankings: they depend on the other companies of its industry.
-    figures: subject.company === null ? figures() : null,
+    figures: company === null ? figures() : null,
   };
 }
 

@@ -139,10 +139,10 @@ describe('the open data', () => {
       const { trend, cases, removed, withdrawn, notGenuine } = own.tally;
       const { effort, buyAgain, content, factors } = own;
       const counts = expect.objectContaining({ cases, removed, withdrawn, notGenuine });
-      const its = { company: slug, months: '12', trend, counts, effort, buyAgain, content, factors };
+      const its = { company: slug, months: 12, trend, counts, effort, buyAgain, content, factors };
       expect(profiles).toContainEqual(expect.objectContaining(its));
       const figures = { ...industry.figures };
-      expect(profiles).toContainEqual(expect.objectContaining({ company: null, months: '12', figures }));
+      expect(profiles).toContainEqual(expect.objectContaining({ company: null, months: 12, figures }));
     }
   });
 

@@ -4,7 +4,7 @@ export const compare = {
   description: 'Zwei bis vier Unternehmen nebeneinander, und ob ihr Unterschied größer ist, als der Zufall erklärt.',
   crumb: 'Vergleich',
   and: '{before} und {last}',
-  lead: 'Zwei bis vier Unternehmen nebeneinander, jede Zahl mit ihrer Spanne. Darunter steht, ob der Unterschied größer ist, als der Zufall erklärt.',
+  lead: 'Zwei bis vier Unternehmen nebeneinander, jede Zahl mit ihrer Spanne. Bei jeder Zahl steht, ob der Unterschied größer ist, als der Zufall erklärt.',
   stand: 'Stand {day}; {period}',
   form: {
     chosen: 'Im Vergleich',
@@ -36,7 +36,7 @@ export const compare = {
     plot: 'Auf einer Skala von 0 bis 100',
     n: 'Grundlage',
   },
-  cases: 'n = {n}',
+  cases: '{n, plural, one {# Fall} other {# Fälle}}',
   promisesOf: '{kept} von {n}',
   few: 'zu wenige Fälle',
   fewPromises: 'zu wenige Zusagen',

@@ -62,8 +62,8 @@ export const site = {
     },
     newest: { title: 'Neu im Register', all: 'Ganzes Register' },
     best: {
-      title: 'Wer in seiner Branche vorn liegt',
-      note: 'Index mit Spanne, zwölf Monate. Wer zusammen genannt ist, lässt sich nicht reihen: alphabetisch.',
+      title: 'Die erste Gruppe jeder Branche',
+      note: 'Index mit Spanne, zwölf Monate. Die Daten reihen diese Unternehmen nicht: Sie stehen alphabetisch.',
       all: '{count, plural, one {Das eine Unternehmen} other {Alle # Unternehmen}}',
       more: '{count, plural, one {und ein weiteres} other {und # weitere}} in derselben Gruppe',
       oneGroup: 'Mehr unterscheiden die Daten in dieser Branche noch nicht.',

@@ -7,7 +7,7 @@ export const compare: Words<typeof german> = {
   description: 'Two to four companies side by side, and whether their difference is more than chance explains.',
   crumb: 'Comparison',
   and: '{before} and {last}',
-  lead: 'Two to four companies side by side, each figure with its interval. Below it stands whether the difference is more than chance explains.',
+  lead: 'Two to four companies side by side, each figure with its interval. For each it is said whether the difference is more than chance explains.',
   stand: 'As of {day}; {period}',
   form: {
     chosen: 'Compared',
@@ -23,7 +23,7 @@ export const compare: Words<typeof german> = {
   tooMany: 'At most four companies are compared: the first four are shown.',
   unknown: 'Not found in the register, or without a case in this period: {slugs}.',
   figure: {
-    index: 'Index score',
+    index: 'Index',
     day7: 'Answered in 7 days',
     day14: 'Answered in 14 days',
     day30: 'Answered in 30 days',
@@ -32,7 +32,7 @@ export const compare: Words<typeof german> = {
     promises: 'Promises kept',
   },
   column: { company: 'Company', value: 'Value', interval: 'Interval', plot: 'On a scale from 0 to 100', n: 'Based on' },
-  cases: 'n = {n}',
+  cases: '{n, plural, one {# case} other {# cases}}',
   promisesOf: '{kept} of {n}',
   few: 'too few cases',
   fewPromises: 'too few promises',

@@ -25,7 +25,7 @@ export const ranking: Words<typeof german> = {
     show: 'Show',
   },
   sort: {
-    index: 'Index score',
+    index: 'Index',
     answered: 'Answer in 14 days',
     solved: 'Solved',
     promises: 'Promises kept',
@@ -49,12 +49,12 @@ export const ranking: Words<typeof german> = {
   company: 'Company',
   cases: 'Cases',
   casesCount: '{count, plural, one {# case} other {# cases}}',
-  index: 'Index score',
+  index: 'Index',
   answered: 'Answered in 14 days',
   answeredShort: 'In 14 days',
   median: 'First answer (median)',
   medianDays: '{days, plural, =0 {same day} one {# day} other {# days}}',
-  medianShort: 'Half answered',
+  medianShort: 'Median',
   medianNone: 'not reached yet',
   solved: 'Solved',
   promises: 'Promises kept',
@@ -66,7 +66,7 @@ export const ranking: Words<typeof german> = {
   plot: '{share}, interval {interval}, n = {n}',
   trend: {
     title: 'Trend (points)',
-    short: 'Trend line',
+    short: 'Trend',
     interval: '{low} to {high}',
     better: ', better',
     worse: ', worse',
@@ -79,7 +79,7 @@ export const ranking: Words<typeof german> = {
   download: {
     title: 'This ranking as a file',
     csv: 'CSV (table)',
-    json: 'JSON data',
+    json: 'JSON',
     text: 'Exactly what stands here, with all decimal places.',
   },
   unsorted: {

@@ -167,6 +167,33 @@ function failingAfter(db: Database, transactions: number): Database {
   });
 }
 
+test('a command that comes between the counting and the writing of a tally is counted once', async ({ db }) => {
+  let day = today;
+  for (let at = 0; at < 10; at += 1) {
+    day = addDays(day, 1);
+    let turn = at;
+    // A new company every time: it has no tally yet, and is in none of the lists that were read.
+    const meanwhile = async () => {
+      await site.happen({ kind: 'publish', company: at, promiseIn: null }, day);
+      await site.happen({ kind: 'reply', of: at, solved: false, promiseIn: null }, day);
+      await site.addCompany();
+      await site.happen({ kind: 'publish', company: site.known.length - 1, promiseIn: null }, day);
+    };
+    const interrupted = new Proxy(db, {
+      get(target, name) {
+        if (name !== 'transaction') return Reflect.get(target, name, target);
+        return async (task: Parameters<Database['transaction']>[0]) => {
+          turn -= 1;
+          if (turn === -1) await meanwhile();
+          return target.transaction(task);
+        };
+      },
+    });
+    expect(await keepTallies(interrupted, day)).toEqual([]);
+    expect(await storedTallies(db, day)).toEqual(await countedFromScratch(db, day));
+  }
+});
+
 test('a database from before the tallies gets its history, day by day', async ({ db }) => {
   const days = [addDays(today, -45), addDays(today, -20), addDays(today, -1)];
   const then = await Promise.all(days.map((on) => talliesOn(db, { industry: null, months: 'all', on })));

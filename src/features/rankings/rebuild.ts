@@ -204,15 +204,16 @@ async function completeDay(db: Database, asOf: Day): Promise<void> {
           .from(tallies)
           .where(and(eq(tallies.asOf, asOf), eq(tallies.kind, kind), eq(tallies.subjectId, subjectId))),
       );
-    // Companies that came in while the others were counted; the commands noted their cases in the industry already.
-    for (const { id } of await tx
-      .select({ id: companies.id })
-      .from(companies)
-      .where(tallyOf('company', companies.id))) {
+    // Companies that came in while the others were counted. Their industries were summed up without them.
+    const late = await tx.select().from(companies).where(tallyOf('company', companies.id));
+    for (const { id } of late) {
       await putDay(tx, { kind: 'company', subjectId: id }, asOf, await countCompany(tx, id, [asOf]));
     }
-    const late = tx.selectDistinct({ industry: companies.industry }).from(companies);
-    for (const { industry } of await late.where(tallyOf('industry', companies.industry))) {
+    const unseen = await tx
+      .selectDistinct({ industry: companies.industry })
+      .from(companies)
+      .where(tallyOf('industry', companies.industry));
+    for (const industry of new Set([...late, ...unseen].map((one) => one.industry))) {
       await putDay(tx, { kind: 'industry', subjectId: industry }, asOf, await countIndustry(tx, industry, [asOf]));
     }
     // An industry that lost its last company.

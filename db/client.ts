@@ -35,6 +35,26 @@ export function openDatabase(settings: DatabaseSettings): Database {
   });
 }
 
+/**
+ * Reads the database as it is at this moment, whatever is written meanwhile. The snapshot ends with `task`; what keeps it
+ * long keeps the write-ahead log long. Refuses to write.
+ */
+export async function snapshot<T>(db: Database, task: (frozen: Database) => Promise<T>): Promise<T> {
+  const reading = await db.$client.transaction('read');
+  const frozen = new Proxy(db.$client, {
+    get: (client, name) => {
+      if (name === 'execute') return reading.execute.bind(reading);
+      if (name === 'batch') return reading.batch.bind(reading);
+      return Reflect.get(client, name, client);
+    },
+  });
+  try {
+    return await task(drizzle(frozen, { schema, casing: 'snake_case' }));
+  } finally {
+    reading.close();
+  }
+}
+
 /** Hears of every call that would travel to a database server: one statement or one batch. Tests count them here. */
 const roundTrips = channel('aktenkundig.round-trip');
 

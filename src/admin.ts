@@ -4,19 +4,24 @@ import { eq } from 'drizzle-orm';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { appointments, audit, companies, companyDomains, users } from '#db/schema/index.ts';
 import { emailInput, findOrCreateUser, isModerator } from '#src/features/accounts/index.ts';
+import { checkCases } from '#src/features/cases/check.ts';
 import { removeCase } from '#src/features/cases/index.ts';
 import { companyDomain, representationsOf } from '#src/features/companies/index.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
+import { keepTallies } from '#src/features/rankings/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database, write } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { clean } from '#src/lib/text.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
 npm run admin -- mails retry <id>
-npm run admin -- remove-case <number> <moderator's email> <reason that becomes public>
+npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
+                                                  it goes on counting, unless it was not a customer's
+npm run admin -- recompute                        checks every case and every count now, and repairs what differs
 npm run admin -- company-domain add <slug> <domain>
 npm run admin -- company-contact <slug> <e-mail address>   where it is told about cases while nobody speaks for it
 npm run admin -- backup <file>`;
@@ -118,14 +123,30 @@ async function setContact(slug: string, typed: string) {
   say(`${slug} gets its reminders at ${email.data} from now on.`);
 }
 
-async function remove(number: string, typed: string, reason: string) {
+async function remove(number: string, typed: string, words: readonly string[]) {
+  const genuine = !words.includes('--not-genuine');
+  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' ')).slice(0, 600);
+  if (reason === '') stop('A removal needs a reason. It becomes public.');
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, typed.toLowerCase()));
   if (!user || !(await isModerator(db, user.id))) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, user.id);
   const act = { db, actor: { userId: user.id, represents, isModerator: true }, now: now(), locale: 'de' as const };
-  const outcome = await removeCase(act, { number, reason: clean(reason).slice(0, 600) });
+  const outcome = await removeCase(act, { number, reason, genuine });
   if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
-  say(`Case ${number} is removed. Its tombstone says: ${reason}`);
+  say(
+    `Case ${number} is removed and ${genuine ? 'goes on counting' : 'counts no longer'}. Its tombstone says: ${reason}`,
+  );
+}
+
+/** What the worker does each night, now. */
+async function recompute() {
+  const cases = await checkCases(db, now());
+  for (const number of cases) say(`Case ${number} did not say what its facts say. Repaired.`);
+  const tallies = await keepTallies(db, dayOf(now()));
+  for (const { asOf, kind, subjectId, months } of tallies) {
+    say(`The count of ${kind} ${subjectId}, window ${months}, on ${asOf} did not say what the cases say. Repaired.`);
+  }
+  if (cases.length + tallies.length === 0) say('Every case and every count says what the facts say.');
 }
 
 async function backup(typed: string) {
@@ -145,8 +166,9 @@ async function run([command, ...args]: string[]) {
   if (command === 'company-domain' && first === 'add' && second && third) return addDomain(second, third);
   if (command === 'company-contact' && first && second) return setContact(first, second);
   if (command === 'remove-case' && first && second && third) {
-    return remove(first, second, args.slice(2).join(' '));
+    return remove(first, second, args.slice(2));
   }
+  if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
   stop(usage);
 }

@@ -10,15 +10,22 @@ const mayAsk = {
   search: [],
   notifications: ['accounts'],
   companies: ['accounts', 'notifications'],
-  cases: ['accounts', 'companies', 'notifications', 'search'],
+  cases: ['accounts', 'companies', 'notifications', 'rankings', 'search'],
   moderation: ['accounts', 'companies', 'cases', 'notifications'],
-  rankings: ['companies', 'cases'],
+  // The commands of cases tell it what a case counts for, so it does not ask them.
+  rankings: ['companies'],
   'open-data': ['companies', 'cases', 'notifications', 'moderation', 'rankings', 'search'],
 };
 
 /** The first pattern that fits says what a file is. */
 const files = [
   { category: 'rules', pattern: 'src/features/*/**/rules.ts', capture: ['feature'] },
+  // The statistics are rules too, one formula in a file.
+  {
+    category: 'rules',
+    pattern: 'src/features/+(rankings)/{beta,difference,facts,figures,kaplan-meier,tally,tiers,wilson,windows}.ts',
+    capture: ['feature'],
+  },
   { category: 'words', pattern: 'src/features/*/{words,industries}.ts', capture: ['feature'] },
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
@@ -31,7 +38,7 @@ const files = [
   { category: 'component', pattern: 'src/components/**/*' },
   { category: 'layout', pattern: 'src/layouts/**/*' },
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
-  { category: 'process', pattern: 'src/{main.ts,worker.ts,admin.ts,process/**/*}' },
+  { category: 'process', pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,process/**/*}' },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },
 ];

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { keepTallies } from '#src/features/rankings/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';
@@ -42,6 +43,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   addAuthors(rows, told);
   addCases(rows, told, new Map(companies.map(({ id, name }) => [id, name])), today);
   await exclusively(db, () => db.transaction((tx) => insertRows(tx, rows)));
+  await keepTallies(db, today);
 }
 
 /** One account for each author, made when the first case was confirmed. */

@@ -1,6 +1,8 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
-import { derivedColumns } from '#src/features/cases/refresh.ts';
+import { countedHistory } from '#src/features/cases/counted.ts';
+import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
+import { factsRows } from '#src/features/rankings/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -29,6 +31,7 @@ export function emptyRows() {
     stepsTaken: none<typeof tables.stepsTaken.$inferInsert>(),
     tombstones: none<typeof tables.tombstones.$inferInsert>(),
     revisions: none<typeof tables.revisions.$inferInsert>(),
+    countedFacts: none<typeof tables.countedFacts.$inferInsert>(),
   };
 }
 export type Rows = ReturnType<typeof emptyRows>;
@@ -55,6 +58,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await inserted(rows.stepsTaken, (some) => tx.insert(tables.stepsTaken).values(some));
   await inserted(rows.tombstones, (some) => tx.insert(tables.tombstones).values(some));
   await inserted(rows.revisions, (some) => tx.insert(tables.revisions).values(some));
+  await inserted(rows.countedFacts, (some) => tx.insert(tables.countedFacts).values(some));
 }
 
 async function inserted<T extends object>(rows: readonly T[], insert: (some: T[]) => PromiseLike<unknown>) {
@@ -84,19 +88,45 @@ function addCase(rows: Rows, told: ToldCase, number: string, companyName: string
   }));
   const thread = told.thread.map((post) => ({ post, id: chance.id() }));
   const submittedAt = new Date(told.publishedAt.getTime() - chance.int(2, 50) * 60_000);
-  const facts = {
+  const promised = [
+    ...written.flatMap(({ told: entry, row }) =>
+      (entry.promises ?? []).map((promise) =>
+        promiseRow(promise, caseId, { entryId: row.id }, row.occurredUntil ?? row.occurredOn, told, chance),
+      ),
+    ),
+    ...thread.flatMap(({ post, id }) =>
+      post.promises.map((promise) => promiseRow(promise, caseId, { replyId: id }, dayOf(post.at), told, chance)),
+    ),
+  ];
+  const closed = told.closings.map(({ outcome, words, buyAgain, factors, at }) => ({
+    id: chance.id(),
+    caseId,
+    outcome,
+    words,
+    buyAgain,
+    ...noFactors,
+    ...factors,
+    closedAt: at,
+  }));
+  const facts: CaseFacts = {
     submittedAt,
     publishedAt: told.publishedAt,
-    replies: told.thread.map((post) => ({
+    replies: thread.map(({ post, id }) => ({
+      id,
       kind: post.by ? ('reply' as const) : ('answer' as const),
       intent: post.intent,
       publishedAt: post.at,
-      verdict: post.verdict && { boilerplate: post.verdict.isBoilerplate, givenAt: post.verdict.at },
+      verdict: post.verdict && {
+        content: post.verdict.content,
+        boilerplate: post.verdict.isBoilerplate,
+        givenAt: post.verdict.at,
+      },
     })),
-    closings: told.closings.map((closing) => ({ outcome: closing.outcome, closedAt: closing.at })),
+    closings: closed,
     reopenings: told.reopenings.map(({ at }) => ({ reopenedAt: at })),
     entries: written.map(({ row }) => row),
-    tombstone: told.tombstone && { kind: told.tombstone.kind, endedAt: told.tombstone.at },
+    promises: promised,
+    tombstone: told.tombstone && { kind: told.tombstone.kind, genuine: true, endedAt: told.tombstone.at },
   };
   rows.cases.push({
     id: caseId,
@@ -117,13 +147,9 @@ function addCase(rows: Rows, told: ToldCase, number: string, companyName: string
     ...derivedColumns(facts, today),
   });
   rows.entries.push(...written.map(({ row }) => row));
-  for (const { told: entry, row } of written) {
-    for (const promise of entry.promises ?? []) {
-      rows.promises.push(
-        promiseRow(promise, caseId, { entryId: row.id }, row.occurredUntil ?? row.occurredOn, told, chance),
-      );
-    }
-  }
+  rows.promises.push(...promised);
+  rows.closings.push(...closed);
+  rows.countedFacts.push(...factsRows({ caseId, companyId: told.companyId }, countedHistory(facts, today)));
   for (const { post, id } of thread) {
     rows.replies.push({
       id,
@@ -137,9 +163,6 @@ function addCase(rows: Rows, told: ToldCase, number: string, companyName: string
       text: post.text,
       publishedAt: post.at,
     });
-    for (const promise of post.promises) {
-      rows.promises.push(promiseRow(promise, caseId, { replyId: id }, dayOf(post.at), told, chance));
-    }
     if (post.verdict) {
       const { content, isBoilerplate, text, at } = post.verdict;
       rows.verdicts.push({ replyId: id, content, boilerplate: isBoilerplate, text, givenAt: at });
@@ -152,28 +175,17 @@ function addCase(rows: Rows, told: ToldCase, number: string, companyName: string
   }
 }
 
+const noFactors = {
+  reachability: null,
+  speed: null,
+  competence: null,
+  promisesKept: null,
+  friendliness: null,
+  empathy: null,
+  clarity: null,
+};
+
 function addEnding(rows: Rows, told: ToldCase, chance: Chance) {
-  const none = {
-    reachability: null,
-    speed: null,
-    competence: null,
-    promisesKept: null,
-    friendliness: null,
-    empathy: null,
-    clarity: null,
-  };
-  for (const { outcome, words, buyAgain, factors, at } of told.closings) {
-    rows.closings.push({
-      id: chance.id(),
-      caseId: told.id,
-      outcome,
-      words,
-      buyAgain,
-      ...none,
-      ...factors,
-      closedAt: at,
-    });
-  }
   for (const { reason, at } of told.reopenings) {
     rows.reopenings.push({ id: chance.id(), caseId: told.id, reason, reopenedAt: at });
   }

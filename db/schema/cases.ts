@@ -219,6 +219,8 @@ export const tombstones = sqliteTable('tombstones', {
     .references(() => cases.id),
   kind: text({ enum: ['withdrawn', 'removed'] }).notNull(),
   reason: text().notNull().default(''),
+  /** False when a moderator's decision found that it was no genuine case: then it counts no longer. */
+  genuine: flag().notNull().default(true),
   endedBy: text(),
   endedAt: at().notNull(),
 });

@@ -3,3 +3,4 @@ export * from './cases.ts';
 export * from './companies.ts';
 export * from './escalation.ts';
 export * from './mail.ts';
+export * from './rankings.ts';

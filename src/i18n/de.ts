@@ -1,6 +1,7 @@
 import { account } from './de/account.ts';
 import { caseWords } from './de/case.ts';
 import { company } from './de/company.ts';
+import { compare } from './de/compare.ts';
 import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
@@ -14,6 +15,7 @@ import { plan } from './de/plan.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { site } from './de/site.ts';
+import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
@@ -25,6 +27,8 @@ export const de = {
   company,
   desk,
   ranking,
+  compare,
+  why,
   paper,
   letter,
   mail,

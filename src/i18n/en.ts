@@ -2,6 +2,7 @@ import type { de } from './de.ts';
 import { account } from './en/account.ts';
 import { caseWords } from './en/case.ts';
 import { company } from './en/company.ts';
+import { compare } from './en/compare.ts';
 import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
@@ -15,6 +16,7 @@ import { plan } from './en/plan.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
+import { why } from './en/why.ts';
 import { writing } from './en/writing.ts';
 import type { Words } from './words.ts';
 
@@ -29,6 +31,8 @@ export const en: Words<typeof de> = {
   ranking,
   paper,
   letter,
+  compare,
+  why,
   mail,
   mails,
   errors,

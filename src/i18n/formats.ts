@@ -80,6 +80,11 @@ export function eurosAndCents(locale: Locale, cents: number): string {
   return numbers(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
+/** 0.571–0.648 → 57–65 %; the ends of an interval of shares. */
+export function interval(locale: Locale, { low, high }: { low: number; high: number }): string {
+  return `${number(locale, low * 100)}–${percent(locale, high)}`;
+}
+
 export function euros(locale: Locale, cents: number): string {
   const whole = cents % 100 === 0;
   return numbers(locale, {

@@ -31,8 +31,19 @@ export const paths = {
     `${paths.company(locale, companySlug, query)}#cases`,
   companyPromises: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
     `/${locale}/companies/${companySlug}/promises${search(query)}`,
+  /** Why a company has its rank, on the last day or an earlier one. */
+  companyWhy: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/companies/${companySlug}/why${search(query)}`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
   rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
+  /** Companies side by side. */
+  compare: (locale: Locale, companySlugs: readonly string[] = [], query: Record<string, string | undefined> = {}) =>
+    `/${locale}/rankings/compare${search(
+      query,
+      companySlugs.map((slug) => ['c', slug]),
+    )}`,
+  /** A ranking as a file for programs. */
+  rankingFile: (query: Record<string, string | undefined> = {}) => `/api/v1/rankings${search(query)}`,
   account: (locale: Locale) => `/${locale}/account`,
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/account/sign-in${search({ returnTo })}`,
   signUp: (locale: Locale) => `/${locale}/account/sign-up`,
@@ -68,6 +79,8 @@ export const paths = {
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
   icon: (name: string) => `/icons.svg#${name}`,
+  dataset: () => '/api/v1/dataset',
+  datasetFile: (file: string) => `/api/v1/dataset/${file}`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
 };
 
@@ -92,12 +105,13 @@ export function absolute(path: string): string {
 }
 
 /** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */
-const meaningful = ['q', 'industry', 'stamp', 'order', 'year', 'months', 'sort', 'state', 'page'];
+const meaningful = ['q', 'industry', 'stamp', 'order', 'year', 'months', 'sort', 'state', 'on', 'page'];
 
 /** The one address of a page, without what does not change it. */
 export function canonical(url: URL): string {
   const given = meaningful.map((name): [string, string | undefined] => [name, url.searchParams.get(name) ?? undefined]);
-  return url.pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') + search(Object.fromEntries(given));
+  const compared = url.searchParams.getAll('c').map((slug): [string, string] => ['c', slug]);
+  return url.pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') + search(Object.fromEntries(given), compared);
 }
 
 /** The same page in another language. */
@@ -120,7 +134,8 @@ export function ownPath(typed: string | null | undefined): string | null {
   return isOwn ? url.pathname + url.search + url.hash : null;
 }
 
-function search(query: Record<string, string | undefined>): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+function search(query: Record<string, string | undefined>, repeated: readonly [string, string][] = []): string {
+  const named = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const given = [...repeated, ...named];
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

@@ -14,6 +14,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
+  DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),

@@ -1,7 +1,8 @@
 import { benchPages } from './pages.ts';
+import { benchRankings } from './rankings.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute. */
-const benches: Record<string, () => Promise<void>> = { pages: benchPages };
+const benches: Record<string, () => Promise<void>> = { pages: benchPages, rankings: benchRankings };
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench) await bench();

@@ -6,8 +6,10 @@ import { variantsOf } from '#db/demo/phrases.ts';
 import { germanProblems } from '#db/demo/words/de/index.ts';
 import { englishProblems } from '#db/demo/words/en/problems.ts';
 import * as tables from '#db/schema/index.ts';
-import { type CaseFacts, derivedColumns } from '#src/features/cases/refresh.ts';
+import { checkCases } from '#src/features/cases/check.ts';
+import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { keepTallies, readTallies } from '#src/features/rankings/index.ts';
 import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn, today } from '../factories.ts';
 
@@ -89,6 +91,7 @@ describe('the demo data', () => {
       replies: grouped(await db.select().from(tables.replies), ({ caseId }) => caseId),
       closings: grouped(await db.select().from(tables.closings), ({ caseId }) => caseId),
       reopenings: grouped(await db.select().from(tables.reopenings), ({ caseId }) => caseId),
+      promises: grouped(await db.select().from(tables.promises), ({ caseId }) => caseId),
       tombstones: new Map((await db.select().from(tables.tombstones)).map((stone) => [stone.caseId, stone])),
     };
     for (const row of await db.select().from(tables.cases)) {
@@ -102,10 +105,19 @@ describe('the demo data', () => {
         closings: byCase.closings.get(row.id) ?? [],
         reopenings: byCase.reopenings.get(row.id) ?? [],
         entries: byCase.entries.get(row.id) ?? [],
+        promises: byCase.promises.get(row.id) ?? [],
         tombstone: byCase.tombstones.get(row.id) ?? null,
       };
       expect(row).toMatchObject(derivedColumns(facts, today));
     }
+  });
+
+  test('tells the statistics what the facts of each case give, and tallies that a second count confirms', async () => {
+    const fresh = await seeded();
+    expect(await checkCases(fresh, momentOn(today))).toEqual([]);
+    expect(await keepTallies(fresh, today)).toEqual([]);
+    const { asOf, companies } = await readTallies(fresh, { industry: null, months: 'all' });
+    expect([asOf, companies.reduce((sum, { cases }) => sum + cases, 0)]).toEqual([today, 2409]);
   });
 
   test('has cases in every state a reader can meet', async () => {

@@ -43,7 +43,4 @@ export type Intent = (typeof intents)[number];
 export const verdictContents = ['yes', 'partly', 'no'] as const;
 export type VerdictContent = (typeof verdictContents)[number];
 
-export const hardFactors = ['reachability', 'speed', 'competence', 'promisesKept'] as const;
-export const softFactors = ['friendliness', 'empathy', 'clarity'] as const;
-export const factors = [...hardFactors, ...softFactors] as const;
-export type Factor = (typeof factors)[number];
+export { type Factor, factors, hardFactors, softFactors } from '#src/features/rankings/words.ts';

@@ -26,23 +26,43 @@ const fewestCompanies = 5;
 /** A prior never weighs more than this many cases: a company's own record must be able to overrule it. */
 const heaviest = 50;
 
+/** Sums over the companies of a group that have at least one case: all that the method of moments needs. */
+export interface Moments {
+  companies: number;
+  n: number;
+  hits: number;
+  /** Sum of n². */
+  squares: number;
+  /** Sum of hits² / n. */
+  hitSquares: number;
+}
+
+export function momentsOf(tallies: readonly Tally[]): Moments {
+  const seen = tallies.filter(({ n }) => n > 0);
+  return {
+    companies: seen.length,
+    n: add(seen.map(({ n }) => n)),
+    hits: add(seen.map(({ hits }) => hits)),
+    squares: add(seen.map(({ n }) => n ** 2)),
+    hitSquares: add(seen.map(({ hits, n }) => hits ** 2 / n)),
+  };
+}
+
 /**
- * Prior of an industry from the records of its companies by the method of moments for beta-binomial data with unequal
- * n (Kleinman 1973, "Proportions with extraneous variance: single and independent samples", JASA 68, weights n_i).
+ * Prior of a group from the records of its companies by the method of moments for beta-binomial data with unequal n
+ * (Kleinman 1973, "Proportions with extraneous variance: single and independent samples", JASA 68, weights n_i).
  * Null when there are too few companies, or when they differ no more than chance explains: then the caller falls back.
  */
-export function priorFrom(tallies: readonly Tally[]): Prior | null {
-  const seen = tallies.filter(({ n }) => n > 0);
-  if (seen.length < fewestCompanies) return null;
-  const total = add(seen.map(({ n }) => n));
-  const mean = add(seen.map(({ hits }) => hits)) / total;
+export function priorFrom({ companies, n, hits, squares, hitSquares }: Moments): Prior | null {
+  if (companies < fewestCompanies) return null;
+  const mean = hits / n;
   if (mean <= 0 || mean >= 1) return null;
-  const weights = seen.map(({ n }) => n / total);
-  const between = add(seen.map(({ hits, n }, index) => (weights[index] ?? 0) * (hits / n - mean) ** 2));
-  // Expected value of `between` is mean·(1−mean)·(withinShare + ρ·(spreadShare − withinShare)).
-  const spreadShare = add(weights.map((weight) => weight * (1 - weight)));
-  const withinShare = add(seen.map(({ n }, index) => ((weights[index] ?? 0) * (1 - (weights[index] ?? 0))) / n));
-  const correlation = (between / (mean * (1 - mean)) - withinShare) / (spreadShare - withinShare);
+  // With weights w = n_i / n: the weighted variance of the shares, and its expected value
+  // mean·(1−mean)·(within + ρ·(spread − within)), solved for the correlation ρ = 1 / (a + b + 1).
+  const between = hitSquares / n - mean ** 2;
+  const within = (companies - 1) / n;
+  const spread = 1 - squares / n ** 2;
+  const correlation = (between / (mean * (1 - mean)) - within) / (spread - within);
   if (!(correlation > 0)) return null;
   const size = Math.min(heaviest, (1 - correlation) / correlation);
   if (!(size > 0)) return null;
@@ -50,8 +70,17 @@ export function priorFrom(tallies: readonly Tally[]): Prior | null {
 }
 
 /** The first prior that the records of an industry, then of all companies, give; else the uniform one. */
-export function industryPrior(industry: readonly Tally[], all: readonly Tally[]): Prior {
+export function industryPrior(industry: Moments, all: Moments): Prior {
   return priorFrom(industry) ?? priorFrom(all) ?? uniform;
+}
+
+/** Whose records gave the prior; `uniform`: nobody's. */
+export type PriorSource = 'industry' | 'all' | 'uniform';
+
+/** Where `industryPrior` took its prior from. */
+export function priorSource(industry: Moments, all: Moments): PriorSource {
+  if (priorFrom(industry)) return 'industry';
+  return priorFrom(all) ? 'all' : 'uniform';
 }
 
 /** Share of a company after its cases: mean and central 95 % interval of the beta-binomial posterior. */

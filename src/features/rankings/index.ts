@@ -1,4 +1,13 @@
-export { companyProfile } from './profile.ts';
-export { bestPerIndustry, companyInNumbers, rankingFacts } from './queries.ts';
+export { momentsOf, uniform } from './beta.ts';
+export { methodVersion, rankingDocument } from './document.ts';
+export { type CountedFacts, countKeys, promiseKey } from './facts.ts';
+export { talliesOn } from './past.ts';
+export { companyProfile, detailsOf } from './profile.ts';
+export { bestPerIndustry, companyInNumbers, companyTallyOf, readTallies, shownDay, type Tallies } from './queries.ts';
+export { keepTallies } from './rebuild.ts';
+export { recordFacts } from './record.ts';
 export * from './rules.ts';
-export { firstDayOf, isWindow, usualWindow, windows } from './windows.ts';
+export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './stored.ts';
+export { countingOn, merge, type Tally } from './tally.ts';
+export { firstDayOf, isWindow, usualWindow, type Window, windows } from './windows.ts';
+export { type Factor, factors } from './words.ts';

@@ -5,6 +5,10 @@ declare module 'jstat' {
       /** Quantile of the beta distribution. */
       inv: (p: number, alpha: number, beta: number) => number;
     };
+    normal: {
+      /** Probability of a value up to `x`. */
+      cdf: (x: number, mean: number, deviation: number) => number;
+    };
   };
   export default jstat;
 }

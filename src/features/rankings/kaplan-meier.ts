@@ -1,5 +1,3 @@
-import { betaQuantile } from './beta.ts';
-
 /**
  * Waiting times for a first answer, counted by whole days. Both lists by ascending day, each day once.
  * An unanswered case is `waiting` at the age it has today, whatever became of it: the only censoring is today, so that
@@ -35,49 +33,50 @@ const z = 1.959963984540054;
  * (Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data, 2nd ed., 1.4; the default of most packages
  * for `conf.type = "log-log"`). A case censored on a day was still at risk on that day.
  * Where the scale ends, while nobody or once everybody is answered, it gives no interval: there the exact binomial
- * bound of Clopper and Pearson for the cases then observed takes its place, so that 3 of 3 is never certainty.
+ * bound of Clopper and Pearson for the cases then observed takes its place, so that 3 of 3 is never certainty. Once
+ * everybody is answered, the number observed is the effective one of Peto et al. (1977, British Journal of Cancer 35):
+ * those at risk before the last answer ÷ the share that was waiting for it. Cases too young to tell are not in it.
  */
 export function answeredCurve(waits: Waits): Step[] {
   const answered = new Map(waits.answered);
   const waiting = new Map(waits.waiting);
   const days = [...new Set([...answered.keys(), ...waiting.keys()])].sort((a, b) => a - b);
-  const total = sum(answered.values()) + sum(waiting.values());
   const steps: Step[] = [];
-  let atRisk = total;
+  let atRisk = sum(answered.values()) + sum(waiting.values());
   let survival = 1;
   let greenwood = 0;
   for (const day of days) {
     const hits = answered.get(day) ?? 0;
     const censored = waiting.get(day) ?? 0;
+    const observed = atRisk / survival;
     survival *= 1 - hits / atRisk;
     greenwood += hits === 0 || hits === atRisk ? 0 : hits / (atRisk * (atRisk - hits));
-    steps.push({ day, atRisk, answered: hits, censored, ...interval(survival, greenwood, { atRisk, total }) });
+    const at = interval(survival, greenwood, { atRisk, observed });
+    // Whoever was answered by the day before is answered by this one, too.
+    steps.push({ day, atRisk, answered: hits, censored, ...at, low: Math.max(at.low, steps.at(-1)?.low ?? 0) });
     atRisk -= hits + censored;
   }
   return steps;
 }
 
-function interval(survival: number, greenwood: number, seen: { atRisk: number; total: number }): Interval {
+function interval(survival: number, greenwood: number, seen: { atRisk: number; observed: number }): Interval {
   const share = 1 - survival;
   if (survival >= 1) return { share: 0, low: 0, high: exactHighOfNone(seen.atRisk) };
-  if (survival <= 0) return { share: 1, low: 1 - exactHighOfNone(seen.total), high: 1 };
+  if (survival <= 0) return { share: 1, low: 1 - exactHighOfNone(seen.observed), high: 1 };
   const spread = (z * Math.sqrt(greenwood)) / Math.abs(Math.log(survival));
   return { share, low: 1 - survival ** Math.exp(-spread), high: 1 - survival ** Math.exp(spread) };
 }
 
-/** Clopper–Pearson upper bound (95 %, two-sided) for none of `n`. */
+/** Clopper–Pearson upper bound (95 %, two-sided) for none of `n`: the `0.975` quantile of Beta(1, n). */
 function exactHighOfNone(n: number): number {
-  return betaQuantile(0.975, 1, n);
+  return n > 0 ? 1 - 0.025 ** (1 / n) : 1;
 }
 
-const unknown: Interval = { share: 0, low: 0, high: 1 };
-
-/** Share answered by the end of a day; before the first step nothing is known but that nobody was answered. */
+/** Share answered by the end of a day. While nobody was, the bound is that of the cases that are old enough to tell. */
 export function answeredBy(curve: readonly Step[], day: number): Interval {
   const step = curve.findLast((one) => one.day <= day);
-  if (step) return { share: step.share, low: step.low, high: step.high };
-  const [first] = curve;
-  return first ? { ...unknown, high: exactHighOfNone(first.atRisk) } : unknown;
+  if (step && step.share > 0) return { share: step.share, low: step.low, high: step.high };
+  return { share: 0, low: 0, high: exactHighOfNone(curve.find((one) => one.day >= day)?.atRisk ?? 0) };
 }
 
 /** First day by which half of the cases are answered; null while that day is not reached. */

@@ -1,149 +1,156 @@
-import { and, eq, gte, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, closings } from '#db/schema/index.ts';
-import { addMonths, type Day } from '#src/lib/dates.ts';
-import { factStatements, factsOf, isAtLeast, total } from './queries.ts';
-import { type CompanyFacts, type Figure, figure, together } from './rules.ts';
-import { firstDayOf, type Window } from './windows.ts';
+import { tallies } from '#db/schema/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { uniform } from './beta.ts';
+import { answeredCurve, type Interval, type Step } from './kaplan-meier.ts';
+import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from './queries.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from './rules.ts';
+import { tallyOfRow } from './stored.ts';
+import { histogramOf, medianOf, type Tally } from './tally.ts';
+import { wilson } from './wilson.ts';
+import type { Window } from './windows.ts';
+import { type Factor, factors } from './words.ts';
 
-/** What only a company's own page shows beside the figures of the ranking. */
+/** What one page says of a company, or of its industry as if that were one company. */
+export interface Portrait extends PortraitDetails {
+  tally: CompanyTally;
+  figures: Figures;
+}
+
+export interface PortraitDetails {
+  /** Share answered by each day, with the number at risk. */
+  curve: Step[];
+  /** Medians over the cases of the window. */
+  effort: { n: number; contacts: number; waitedMinutes: number; days: number };
+  /** "Would you buy again?" of the closings. */
+  buyAgain: Said;
+  /** "Would you be content with this answer?": yes counts one, partly one half. */
+  content: Said;
+  /** Marks from 1 to 5 for each factor; the mean only from ten marks on. */
+  factors: { factor: Factor; mean: number | null; n: number }[];
+}
+
+/** What authors said to a question: how many of them, and from ten on the share. */
+export interface Said {
+  n: number;
+  of: Interval | null;
+}
+
 export interface CompanyProfile {
-  /** Null when nothing was published about the company in the window. */
-  facts: CompanyFacts | null;
-  /** All companies of the industry together, this one included. */
-  industry: CompanyFacts;
-  buyAgain: Figure;
-  months: MonthOfCases[];
-  effort: TypicalEffort | null;
-  ever: { cases: number; withdrawn: number; removed: number };
-  /** Years in which something was published about the company, newest first. */
+  asOf: Day | null;
+  /** Null when no case was ever published about the company in the window. */
+  own: Portrait | null;
+  industry: Portrait | null;
+  /** Tier of the company in its industry by the index; null with too few cases. */
+  tier: number | null;
+  tiers: number;
+  /** Companies of the industry with a rank. */
+  ranked: number;
+  /** Cases of the window that are there, can no longer be read, or do not count. Null when none was published. */
+  counted: Ended | null;
+  /** The same over every case of the company since the beginning. */
+  ever: Ended;
+  /** Years in which a case was published, latest first. */
   years: number[];
 }
 
-/** The cases published in a calendar month. */
-export interface MonthOfCases {
-  /** `2026-03` */
-  month: string;
-  cases: number;
-  answeredBy14: number;
-  /** No answer yet and less than 14 days old. */
-  waiting: number;
-}
+type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
 
-/** The middle value over the cases of the window: half took more, half less. */
-export interface TypicalEffort {
-  n: number;
-  contacts: number;
-  waitedMinutes: number;
-  days: number;
-}
-
-const shownMonths = 12;
-
-/** The statistics of one company. One round trip. `months` is the window of everything but the monthly counts. */
+/** The statistics of one company in a window, beside those of its industry. One round trip. */
 export async function companyProfile(
   db: Database,
   company: { id: string; industry: string },
-  { months, today }: { months: Window; today: Day },
+  months: Window,
 ): Promise<CompanyProfile> {
-  const from = firstDayOf(months, today);
-  const isInWindow = and(
-    eq(cases.companyId, company.id),
-    isNotNull(cases.publishedOn),
-    from === null ? undefined : sql`${cases.publishedOn} > ${from}`,
-  );
-  const month = sql<string>`substr(${cases.publishedOn}, 1, 7)`;
-  const firstMonth = addMonths(today, 1 - shownMonths).slice(0, 7);
-  const [counted, waits, promised, monthly, again, contacts, waited, days, ever] = await db.batch([
-    ...factStatements(db, { industry: company.industry, months, today }),
+  const [rows, portraits, always] = await db.batch([
+    tallyStatement(db, { industry: company.industry, months }),
     db
-      .select({
-        month,
-        cases: sql<number>`count(*)`,
-        answeredBy14: total(sql`${cases.firstAnswerOn} <= date(${cases.publishedOn}, '+14 days')`),
-        waiting: total(sql`${cases.firstAnswerOn} is null and not ${isAtLeast(14, today)}`),
-      })
-      .from(cases)
-      .where(and(eq(cases.companyId, company.id), gte(cases.publishedOn, `${firstMonth}-01`)))
-      .groupBy(month),
+      .select()
+      .from(tallies)
+      .where(
+        and(
+          eq(tallies.asOf, shownDay),
+          eq(tallies.months, months),
+          or(
+            and(eq(tallies.kind, 'company'), eq(tallies.subjectId, company.id)),
+            and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, company.industry)),
+          ),
+        ),
+      ),
     db
-      .select({ answer: closings.buyAgain, cases: sql<number>`count(*)` })
-      .from(closings)
-      .innerJoin(cases, eq(cases.id, closings.caseId))
-      .where(and(isInWindow, isNotNull(cases.closedOn), isLastClosing))
-      .groupBy(closings.buyAgain),
-    middleValue(db, sql`${cases.contacts}`, isInWindow),
-    middleValue(db, sql`${cases.waitedMinutes}`, isInWindow),
-    middleValue(db, sql`${cases.effortDays}`, isInWindow),
-    db
-      .select({
-        year: sql<number>`cast(substr(${cases.publishedOn}, 1, 4) as integer)`,
-        cases: sql<number>`count(*)`,
-        withdrawn: total(sql`${cases.status} = 'withdrawn'`),
-        removed: total(sql`${cases.status} = 'removed'`),
-      })
-      .from(cases)
-      .where(and(eq(cases.companyId, company.id), isNotNull(cases.publishedOn)))
-      .groupBy(sql`1`)
-      .orderBy(sql`1 desc`),
+      .select(shortColumns)
+      .from(tallies)
+      .where(
+        and(
+          eq(tallies.asOf, shownDay),
+          eq(tallies.kind, 'company'),
+          eq(tallies.months, 'all'),
+          eq(tallies.subjectId, company.id),
+        ),
+      ),
   ]);
-  const industry = factsOf([counted, waits, promised]);
-  const facts = industry.find((facts) => facts.companyId === company.id) ?? null;
+  const { asOf, companies, all } = talliesOfRows(rows);
+  const { groups, tooFew } = ranking(companies, all, 'index');
+  const isIt = (row: Pick<RankedCompany, 'company'>) => row.company.companyId === company.id;
+  const place = groups.flat().find(isIt);
+  const own = place ?? tooFew.find(isIt);
+  const rowOf = (kind: 'company' | 'industry') => portraits.find((row) => row.kind === kind);
+  const [ownRow, industryRow] = [rowOf('company'), rowOf('industry')];
+  const pooled =
+    industryRow && companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, industryRow);
   return {
-    facts,
-    industry: { ...together(industry), industry: company.industry },
-    buyAgain: shareOfYes(again),
-    months: everyMonth(monthly, today),
-    effort: typicalEffort(facts?.cases ?? 0, contacts[0]?.value, waited[0]?.value, days[0]?.value),
-    ever: {
-      cases: sum(ever, (year) => year.cases),
-      withdrawn: sum(ever, (year) => year.withdrawn),
-      removed: sum(ever, (year) => year.removed),
-    },
-    years: ever.map((row) => row.year),
+    asOf,
+    own: own && ownRow ? portrait(own.company, own.figures, tallyOfRow(ownRow)) : null,
+    industry:
+      pooled && industryRow
+        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), tallyOfRow(industryRow))
+        : null,
+    tier: place?.tier ?? null,
+    tiers: groups.length,
+    ranked: groups.flat().length,
+    counted: ownRow ?? null,
+    ...everOf(always[0]),
   };
 }
 
-/** A case that was reopened and closed again counts with what its author said last. */
-const isLastClosing = sql`${closings.closedAt} = (
-  select max(latest.closed_at) from ${closings} as latest where latest.case_id = ${cases.id}
-)`;
-
-/** The median of a column over some cases: with an even number of them, the mean of the two in the middle. */
-function middleValue(db: Database, column: SQL, isCounted: SQL | undefined) {
-  const rows = db
-    .select({
-      value: sql<number>`${column}`.as('value'),
-      place: sql<number>`row_number() over (order by ${column})`.as('place'),
-      n: sql<number>`count(*) over ()`.as('n'),
-    })
-    .from(cases)
-    .where(isCounted)
-    .as('rows');
-  return db
-    .select({ value: sql<number | null>`avg(${rows.value})` })
-    .from(rows)
-    .where(sql`${rows.place} in ((${rows.n} + 1) / 2, (${rows.n} + 2) / 2)`);
+function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {
+  if (!row) return { ever: { cases: 0, withdrawn: 0, removed: 0, notGenuine: 0 }, years: [] };
+  const { trend, ...ever } = companyTallyOf({ companyId: '', slug: '', name: '', industry: '' }, row);
+  const years = new Set(Object.keys(trend).map((month) => Number(month.slice(0, 4))));
+  return { ever, years: [...years].sort((a, b) => b - a) };
 }
 
-function typicalEffort(n: number, contacts?: number | null, waited?: number | null, days?: number | null) {
-  if (n === 0) return null;
-  return { n, contacts: contacts ?? 0, waitedMinutes: waited ?? 0, days: days ?? 0 };
+function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
+  return { tally, figures, ...detailsOf(tally, details) };
 }
 
-function shareOfYes(rows: readonly { answer: 'yes' | 'no' | null; cases: number }[]): Figure {
-  const said = (answer: 'yes' | 'no') => rows.find((row) => row.answer === answer)?.cases ?? 0;
-  return figure(said('yes'), said('yes') + said('no'));
+/** What is shown of a tally beside its figures: it depends on no other company. */
+export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
+  const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogramOf(details, name)) ?? 0;
+  const said = (key: string) => details.get(key) ?? 0;
+  return {
+    curve: answeredCurve({ answered: histogramOf(details, 'answered'), waiting: histogramOf(details, 'waiting') }),
+    effort: {
+      n: cases,
+      contacts: middle('contacts'),
+      waitedMinutes: middle('waitedMinutes'),
+      days: middle('effortDays'),
+    },
+    buyAgain: saidOf(said('buyAgain/yes'), said('buyAgain/yes') + said('buyAgain/no')),
+    content: saidOf(
+      said('content/yes') + said('content/partly') / 2,
+      said('content/yes') + said('content/partly') + said('content/no'),
+    ),
+    factors: factors.map((factor) => {
+      const marks = histogramOf(details, factor);
+      const n = marks.reduce((sum, [, cases]) => sum + cases, 0);
+      const mean = marks.reduce((sum, [mark, cases]) => sum + mark * cases, 0) / n;
+      return { factor, n, mean: n < fewest ? null : mean };
+    }),
+  };
 }
 
-/** Twelve months up to this one, those without a case too. */
-function everyMonth(counted: readonly MonthOfCases[], today: Day): MonthOfCases[] {
-  return Array.from({ length: shownMonths }, (_, index) => {
-    const month = addMonths(today, index + 1 - shownMonths).slice(0, 7);
-    return counted.find((row) => row.month === month) ?? { month, cases: 0, answeredBy14: 0, waiting: 0 };
-  });
-}
-
-function sum<T>(rows: readonly T[], count: (row: T) => number): number {
-  return rows.reduce((total, row) => total + count(row), 0);
+function saidOf(hits: number, n: number): Said {
+  return { n, of: n < fewest ? null : wilson(hits, n) };
 }

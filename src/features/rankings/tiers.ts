@@ -1,7 +1,7 @@
 import type { Interval } from './kaplan-meier.ts';
 
 /** Weights of the index; they stand on the method page. */
-const weights = { answered: 0.4, solved: 0.5, promises: 0.1 } as const;
+export const weights = { answered: 0.4, solved: 0.5, promises: 0.1 } as const;
 
 /** 0–100: ends and middle of the index. Ranked by `low` from the top, by `high` from the bottom. */
 export interface Index {

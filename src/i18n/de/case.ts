@@ -192,6 +192,8 @@ export const caseWords = {
     tombstoneRemoved: 'Dieser Fall wurde am {day} von der Moderation entfernt.',
     tombstoneReason: 'Begründung: {reason}',
     tombstoneCounts: 'Er zählt in der Statistik des Unternehmens weiter mit, damit niemand durch Verschwinden gewinnt.',
+    tombstoneNotGenuine:
+      'Die Moderation hat festgestellt, dass er nicht von einer Kundin oder einem Kunden stammt. Er zählt in der Statistik nicht mit.',
     tombstoneTitle: 'Fall {number}',
     unclaimed: 'Niemand spricht hier für {name}.',
     claim: 'Profil übernehmen',

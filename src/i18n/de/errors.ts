@@ -5,6 +5,8 @@ export const errors = {
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',
   'too-long-text': 'Höchstens 10.000 Zeichen. Der Text ist noch da, bitte kürzen Sie ihn.',
+  'no-figures-yet': 'So weit reichen die Zahlen noch nicht. Der neueste Stand ist der {about}.',
+  'before-first-case': 'Damals war noch kein Fall bekannt. Der erste wurde am {about} veröffentlicht.',
   'not-a-date': 'Bitte als Tag.Monat.Jahr, zum Beispiel 28.03.2026, oder „gestern“.',
   'no-such-day': 'Diesen Tag gibt es im Kalender nicht.',
   'in-future': 'Dieser Tag liegt in der Zukunft.',

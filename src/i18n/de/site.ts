@@ -62,11 +62,11 @@ export const site = {
     },
     newest: { title: 'Neu im Register', all: 'Ganzes Register' },
     best: {
-      title: 'Wer binnen 14 Tagen antwortet',
-      note: 'Punkt: Anteil der Fälle aus zwölf Monaten. Bis zu drei je Branche.',
+      title: 'Die erste Gruppe jeder Branche',
+      note: 'Index mit Spanne, zwölf Monate. Die Daten reihen diese Unternehmen nicht: Sie stehen alphabetisch.',
       all: '{count, plural, one {Das eine Unternehmen} other {Alle # Unternehmen}}',
-      cases: 'von {n}',
-      plot: '{company}: {share} beantwortet, {hits} von {n} Fällen',
+      more: '{count, plural, one {und ein weiteres} other {und # weitere}} in derselben Gruppe',
+      oneGroup: 'Mehr unterscheiden die Daten in dieser Branche noch nicht.',
     },
     steps: {
       title: 'So wird ein Ärgernis zur Akte',

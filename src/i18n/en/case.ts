@@ -195,6 +195,8 @@ export const caseWords: Words<typeof german> = {
     tombstoneReason: 'Reason: {reason}',
     tombstoneCounts:
       'It still counts in the statistics of the company, so that nobody gains by making a case disappear.',
+    tombstoneNotGenuine:
+      'The moderation found that it did not come from a customer. It does not count in the statistics.',
     tombstoneTitle: 'Case {number}',
     unclaimed: 'Nobody speaks for {name} here.',
     claim: 'Claim this profile',

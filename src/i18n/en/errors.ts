@@ -7,6 +7,8 @@ export const errors: Words<typeof german> = {
   invalid: 'We do not understand this.',
   'too-long': 'This text is too long.',
   'too-long-text': 'At most 10,000 characters. The text is still here, please shorten it.',
+  'no-figures-yet': 'The figures do not reach that far yet. The latest are of {about}.',
+  'before-first-case': 'No case was known at that time. The first was published on {about}.',
   'not-a-date': 'Please as day/month/year, for example 28/03/2026, or “yesterday”.',
   'no-such-day': 'There is no such day in the calendar.',
   'in-future': 'This day is in the future.',

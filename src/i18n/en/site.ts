@@ -65,11 +65,11 @@ export const site: Words<typeof german> = {
     },
     newest: { title: 'New in the register', all: 'The whole register' },
     best: {
-      title: 'Who answers within 14 days',
-      note: 'Dot: share of the cases of twelve months. Up to three of each industry.',
+      title: 'The first group of each industry',
+      note: 'Index with interval, twelve months. The data do not rank these companies: they stand in alphabetical order.',
       all: '{count, plural, one {The one company} other {All # companies}}',
-      cases: 'of {n}',
-      plot: '{company}: {share} answered, {hits} of {n} cases',
+      more: '{count, plural, one {and one more} other {and # more}} in the same group',
+      oneGroup: 'The data do not yet tell more apart in this industry.',
     },
     steps: {
       title: 'How a grievance becomes a file',

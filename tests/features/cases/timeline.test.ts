@@ -268,8 +268,8 @@ describe('the effort', () => {
       contacts: 14,
       channels: [
         ['phone', 8],
-        ['fax', 3],
         ['email', 3],
+        ['fax', 3],
       ],
       waitedMinutes: 510,
       spentCents: 1250,

@@ -1,179 +1,257 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CompanyFacts,
-  fewest,
-  figures,
-  ranking,
-  sorts,
-  together,
-  watchedDays,
-} from '#src/features/rankings/rules.ts';
+import type { CountedFacts } from '#src/features/rankings/facts.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, ranking, sorts } from '#src/features/rankings/rules.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { today } from '#tests/factories.ts';
+import { aged, anyFacts, companyOf, figuresOn, momentsOfAll, somePriors } from './counted.ts';
 
-const none: CompanyFacts = {
-  companyId: 'c',
-  slug: 'c',
-  name: 'C',
-  industry: 'shops',
-  cases: 0,
-  withdrawn: 0,
-  removed: 0,
-  atLeast14: 0,
-  answeredBy14: 0,
-  atLeast30: 0,
-  solved: 0,
-  partly: 0,
-  answeredOnDay: [],
-  promisesKept: 0,
-  promisesBroken: 0,
-};
+const someCases = fc.array(anyFacts, { maxLength: 40 });
+const rounding = 1e-9;
 
-/** Counts that can occur: nothing is answered or solved more often than it was asked. */
-const anyFacts = fc
-  .record({
-    name: fc.string({ minLength: 1, maxLength: 8 }),
-    young: fc.nat(20),
-    old: fc.array(
-      fc.record({
-        answeredOn: fc.option(fc.nat(60)),
-        outcome: fc.constantFrom('solved', 'partly', 'unsolved', 'unknown', null),
-      }),
-      { maxLength: 60 },
-    ),
-    promisesKept: fc.nat(40),
-    promisesBroken: fc.nat(40),
-  })
-  .map(({ name, young, old, promisesKept, promisesBroken }): CompanyFacts => {
-    const answeredOnDay = Array.from(
-      { length: watchedDays + 1 },
-      (_, day) => old.filter((row) => row.answeredOn === day).length,
-    );
-    return {
-      ...none,
-      companyId: name,
-      name,
-      cases: young + old.length,
-      atLeast14: young + old.length,
-      answeredBy14: old.filter((row) => row.answeredOn !== null && row.answeredOn <= 14).length,
-      atLeast30: old.length,
-      solved: old.filter((row) => row.outcome === 'solved').length,
-      partly: old.filter((row) => row.outcome === 'partly').length,
-      answeredOnDay,
-      promisesKept,
-      promisesBroken,
-    };
+function expectSound({ day7, day14, day30, solved, promises, index, medianDays }: Figures) {
+  for (const { share, low, high, n } of [day7, day14, day30, solved, promises]) {
+    expect([share, low, high, n].every(Number.isFinite)).toBe(true);
+    expect(0 <= low && low <= share + rounding && share <= high + rounding && high <= 1).toBe(true);
+  }
+  expect(day7.share <= day14.share && day14.share <= day30.share).toBe(true);
+  expect(0 <= index.low && index.low <= index.mid + rounding && index.mid <= index.high + rounding).toBe(true);
+  expect(index.high).toBeLessThanOrEqual(100 + rounding);
+  expect(medianDays === null || medianDays >= 0).toBe(true);
+}
+
+describe('the figures of a company', () => {
+  test('are shares with intervals around them, whatever its cases', () => {
+    fc.assert(fc.property(someCases, (cases) => expectSound(figuresOn(cases, today))));
   });
 
-describe('figures', () => {
-  test('every share lies between 0 and 1, and exists only from ten cases on', () => {
+  const repeat = (n: number, facts: CountedFacts) => Array.from({ length: n }, () => facts);
+  test.each<[string, CountedFacts[]]>([
+    ['no case', []],
+    ['one case of today', [aged(0)]],
+    ['one case answered on the day it was published', [aged(0, 0)]],
+    ['all waiting', repeat(40, aged(40))],
+    ['all waiting, all young', repeat(40, aged(3))],
+    ['all answered on day 0', repeat(40, aged(90, 0))],
+    ['all removed', repeat(40, aged(90, null, { state: 'removed' }))],
+    ['all not genuine', repeat(40, aged(90, 0, { state: 'not-genuine' }))],
+  ])('are sound with %s', (_, cases) => {
+    expectSound(figuresOn(cases, today));
+    const company = companyOf(cases);
+    const { groups, unsorted, tooFew } = ranking([company], momentsOfAll([company]), 'index');
+    expect([...groups.flat(), ...unsorted, ...tooFew]).toHaveLength(company.cases > 0 ? 1 : 0);
+  });
+
+  test('are sound with 100,000 cases, and then hardly uncertain', () => {
+    const cases = Array.from({ length: 100_000 }, (_, index) =>
+      aged(index % 900, index % 4 === 0 || index % 900 < 30 ? null : index % 29, {
+        outcome: index % 5 === 0 ? 'solved' : 'unsolved',
+      }),
+    );
+    const figures = figuresOn(cases, today);
+    expectSound(figures);
+    expect(figures.solved.high - figures.solved.low).toBeLessThan(0.006);
+    expect(figures.day14.high - figures.day14.low).toBeLessThan(0.008);
+  });
+
+  test('do not depend on the order of the cases', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
-        const { answered, solved, promises } = figures(facts);
-        for (const { share, n, hits } of [answered, solved, promises]) {
-          expect(share === null).toBe(n < fewest);
-          if (share === null) continue;
-          expect(share).toBeGreaterThanOrEqual(0);
-          expect(share).toBeLessThanOrEqual(1);
-          expect(share).toBe(hits / n);
+      fc.property(someCases, fc.nat(), (cases, turn) => {
+        const at = cases.length === 0 ? 0 : turn % cases.length;
+        const turned = [...cases.slice(at), ...cases.slice(0, at)].reverse();
+        expect(companyOf(turned)).toEqual(companyOf(cases));
+      }),
+    );
+  });
+
+  test('are surer with four times the same cases', () => {
+    fc.assert(
+      fc.property(fc.array(anyFacts, { minLength: 1, maxLength: 30 }), (cases) => {
+        const once = figuresOn(cases, today);
+        const often = figuresOn([cases, cases, cases, cases].flat(), today);
+        for (const figure of ['day7', 'day14', 'day30'] as const) {
+          expect(often[figure].share).toBeCloseTo(once[figure].share, 9);
+          const [wide, narrow] = [once[figure], often[figure]].map(({ low, high }) => high - low);
+          expect(narrow).toBeLessThanOrEqual((wide ?? 0) + rounding);
         }
       }),
     );
   });
 
-  test('a company without a case gets no number at all', () => {
-    const { answered, solved, promises, halfAnswered } = figures(none);
-    expect([answered.share, solved.share, promises.share, halfAnswered]).toEqual([null, null, null, 'too-few']);
-  });
-
-  test('an unanswered case never raises the answered share, and an old one never the solved share', () => {
+  test('know nothing of a case that was not genuine, except that there was one', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
-        const before = figures(facts);
-        const after = figures({
-          ...facts,
-          cases: facts.cases + 1,
-          atLeast14: facts.atLeast14 + 1,
-          atLeast30: facts.atLeast30 + 1,
-        });
-        if (before.answered.share !== null) expect(after.answered.share).toBeLessThanOrEqual(before.answered.share);
-        if (before.solved.share !== null) expect(after.solved.share).toBeLessThanOrEqual(before.solved.share);
+      fc.property(someCases, anyFacts, (cases, fake) => {
+        const { notGenuine, ...company } = companyOf([...cases, { ...fake, state: 'not-genuine' }]);
+        const { notGenuine: before, ...without } = companyOf(cases);
+        expect(company).toEqual(without);
+        expect([before, notGenuine]).toEqual([0, 1]);
       }),
     );
   });
 
-  test('withdrawing or removing a case changes no share', () => {
+  test('do not change when cases end as withdrawn or removed', () => {
     fc.assert(
-      fc.property(anyFacts, fc.nat(5), fc.nat(5), (facts, withdrawn, removed) => {
-        expect(figures({ ...facts, withdrawn, removed })).toEqual(figures(facts));
-      }),
-    );
-  });
-
-  test('a partly solved case counts half, an unknown one nothing', () => {
-    expect(figures({ ...none, atLeast30: 20, solved: 5, partly: 4 }).solved).toMatchObject({ share: 0.35, hits: 7 });
-  });
-
-  test('half are answered on the day the middle case was, the unanswered ones waiting longest', () => {
-    const answeredOnDay = [0, 0, 2, 1, 0, 1];
-    const half = (atLeast30: number) => figures({ ...none, atLeast30, answeredOnDay }).halfAnswered;
-    // DESIGN section 6: the mean of the answered says 3.3 days; with as many unanswered the half is not reached.
-    expect(half(10)).toBe('later');
-    const faster = figures({ ...none, atLeast30: 10, answeredOnDay: [0, 0, 3, 1, 0, 1] });
-    expect(faster.halfAnswered).toEqual({ days: 5 });
-    expect(half(9)).toBe('too-few');
-  });
-});
-
-describe('ranking', () => {
-  const anyCompanies = fc.uniqueArray(anyFacts, { selector: (facts) => facts.companyId, maxLength: 12 });
-
-  test('every company stands in exactly one of the two lists, by its number of cases at least 14 days old', () => {
-    fc.assert(
-      fc.property(anyCompanies, fc.constantFrom(...sorts), (companies, sort) => {
-        const { ranked, tooFew } = ranking(companies, sort);
-        expect(ranked.length + tooFew.length).toBe(companies.length);
-        expect(ranked.every((row) => row.facts.atLeast14 >= fewest)).toBe(true);
-        expect(tooFew.every((facts) => facts.atLeast14 < fewest)).toBe(true);
-      }),
-    );
-  });
-
-  test('nobody stands above a company with a larger share, and equal shares share a place', () => {
-    fc.assert(
-      fc.property(anyCompanies, fc.constantFrom(...sorts), (companies, sort) => {
-        const { ranked } = ranking(companies, sort);
-        for (const [index, row] of ranked.entries()) {
-          const next = ranked[index + 1];
-          if (!next) continue;
-          const [share, nextShare] = [row.figures[sort].share ?? -1, next.figures[sort].share ?? -1];
-          expect(share).toBeGreaterThanOrEqual(nextShare);
-          if (share === nextShare) expect(next.place).toBe(row.place);
+      fc.property(someCases, fc.nat(400), (cases, later) => {
+        const on = addDays(today, later);
+        for (const state of ['withdrawn', 'removed'] as const) {
+          const ended = cases.map((facts) => ({ ...facts, state, endedOn: today }));
+          expect(figuresOn(ended, on)).toEqual(figuresOn(cases, on));
         }
       }),
     );
   });
 
-  test('the order in which companies arrive does not matter', () => {
+  test('count a partly solved case half and an unknown one nothing, from the thirtieth day on', () => {
+    const outcome = (given: CountedFacts['outcome'], age: number) => aged(age, 1, { outcome: given });
+    const cases = [outcome('solved', 30), outcome('partly', 31), outcome('unknown', 90), outcome('solved', 29)];
+    expect(figuresOf(companyOf(cases), { ...somePriors, solved: { a: 1, b: 1 } }).solved).toMatchObject({
+      share: (1 + 1.5) / (2 + 3),
+      n: 3,
+    });
+  });
+
+  test('count a promise as broken on the day after it was due, and one without a day not at all', () => {
+    const facts = aged(40, 1, {
+      promises: [
+        [today, null],
+        [today, 'kept'],
+        [null, null],
+      ],
+    });
+    expect(companyOf([facts])).toMatchObject({ promisesKept: 1, promisesBroken: 0, promisesOpen: 2 });
+    expect(companyOf([facts], { asOf: addDays(today, 1) })).toMatchObject({
+      promisesKept: 1,
+      promisesBroken: 1,
+      promisesOpen: 1,
+    });
+  });
+
+  test('an unanswered case never raises the share answered by day 7, 14 or 30', () => {
     fc.assert(
-      fc.property(anyCompanies, fc.constantFrom(...sorts), (companies, sort) => {
-        expect(ranking(companies.toReversed(), sort)).toEqual(ranking(companies, sort));
+      fc.property(someCases, fc.nat(900), (cases, age) => {
+        const [before, after] = [figuresOn(cases, today), figuresOn([...cases, aged(age)], today)];
+        for (const figure of ['day7', 'day14', 'day30'] as const) {
+          expect(after[figure].share).toBeLessThanOrEqual(before[figure].share + rounding);
+        }
       }),
     );
   });
 
-  test('one solved case does not put a company first', () => {
-    const lucky = { ...none, name: 'A', cases: 1, atLeast14: 1, answeredBy14: 1, atLeast30: 1, solved: 1 };
-    const { ranked, tooFew } = ranking([lucky], 'solved');
-    expect([ranked, tooFew]).toEqual([[], [lucky]]);
+  // The bound that takes over once everybody was answered is another one. Where it rests on few, because most cases are
+  // too young to tell, it may lie below that of the same cases with one more that waits.
+  test('nor its lower end, in a company with ten ripe cases of which one waits', () => {
+    const ripe = fc.array(
+      anyFacts.filter(({ publishedOn }) => publishedOn <= addDays(today, -14)),
+      { minLength: fewest, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(ripe, someCases, fc.nat(900), (old, young, age) => {
+        const cases = [...old, ...young, aged(31)];
+        const [before, after] = [figuresOn(cases, today), figuresOn([...cases, aged(age)], today)];
+        for (const figure of ['day7', 'day14', 'day30'] as const) {
+          expect(after[figure].low).toBeLessThanOrEqual(before[figure].low + rounding);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('nor in one whose ten or more cases, none too young to tell, were all answered', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(14), { minLength: fewest, maxLength: 300 }),
+        fc.integer({ min: 14, max: 90 }),
+        (waits, age) => {
+          const cases = waits.map((wait) => aged(20, wait));
+          const [before, after] = [figuresOn(cases, today), figuresOn([...cases, aged(age)], today)];
+          expect(after.index.low).toBeLessThan(before.index.low);
+          expect(after.day14.low).toBeLessThan(before.day14.low);
+        },
+      ),
+    );
   });
 });
 
-test('an industry counts what its companies count', () => {
-  fc.assert(
-    fc.property(fc.array(anyFacts, { maxLength: 6 }), (companies) => {
-      const all = together(companies);
-      expect(all.cases).toBe(companies.reduce((sum, facts) => sum + facts.cases, 0));
-      expect(all.answeredOnDay.every(Number.isInteger)).toBe(true);
-    }),
-  );
+describe('a ranking', () => {
+  const anyCompanies = fc
+    .array(fc.tuple(fc.array(anyFacts, { maxLength: 30 }), fc.constantFrom('shops', 'energy')), { maxLength: 10 })
+    .map((all) => all.map(([cases, industry], index) => companyOf(cases, { name: `c${index}`, industry })));
+  const anySort = fc.constantFrom(...sorts);
+  const rank = (companies: readonly CompanyTally[], sort: (typeof sorts)[number]) =>
+    ranking(companies, momentsOfAll(companies), sort);
+
+  test('holds each company with a case once, and ranks it by its ripe cases alone', () => {
+    fc.assert(
+      fc.property(anyCompanies, anySort, (companies, sort) => {
+        const { groups, unsorted, tooFew } = rank(companies, sort);
+        const ranked = [...groups.flat(), ...unsorted].map(({ company }) => company);
+        expect(ranked.every(({ ripe }) => ripe >= fewest)).toBe(true);
+        expect(tooFew.every(({ company }) => company.ripe < fewest)).toBe(true);
+        const names = [...ranked, ...tooFew.map(({ company }) => company)].map(({ name }) => name);
+        expect(names.sort()).toEqual(
+          companies
+            .filter(({ cases }) => cases > 0)
+            .map(({ name }) => name)
+            .sort(),
+        );
+      }),
+    );
+  });
+
+  test('does not depend on the order in which the companies come', () => {
+    fc.assert(
+      fc.property(anyCompanies, anySort, (companies, sort) => {
+        const names = (all: ReturnType<typeof rank>) => [
+          all.groups.map((group) => group.map(({ company, tier }) => [company.name, tier])),
+          all.unsorted.map(({ company }) => company.name),
+          all.tooFew.map(({ company }) => company.name),
+        ];
+        expect(names(rank(companies.toReversed(), sort))).toEqual(names(rank(companies, sort)));
+      }),
+    );
+  });
+
+  test('puts a company and its twin in one tier', () => {
+    fc.assert(
+      fc.property(
+        anyCompanies,
+        anySort,
+        fc.array(anyFacts, { minLength: 14, maxLength: 30 }),
+        (others, sort, cases) => {
+          const twins = [companyOf(cases, { name: 'Ada' }), companyOf(cases, { name: 'Bea' })];
+          const { groups, unsorted } = rank([...others, ...twins], sort);
+          const places = twins.map(({ name }) =>
+            groups.findIndex((group) => group.some((row) => row.company.name === name)),
+          );
+          expect(places[0]).toBe(places[1]);
+          const tiers = [...groups.flat(), ...unsorted].filter(({ company }) => ['Ada', 'Bea'].includes(company.name));
+          expect(new Set(tiers.map(({ tier }) => tier)).size).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  test('does not put a company with one solved case first, nor one with ten above a proven one', () => {
+    const good = (n: number, name: string) =>
+      companyOf(
+        Array.from({ length: n }, () => aged(60, 1, { outcome: 'solved', promises: [[today, 'kept']] })),
+        { name },
+      );
+    const { groups, tooFew } = rank([good(1, 'lucky'), good(10, 'new'), good(1000, 'proven')], 'index');
+    expect(tooFew.map(({ company }) => company.name)).toEqual(['lucky']);
+    expect(groups.flat()[0]?.figures.index.low).toBeLessThan(95);
+    const [first] = [...groups.flat()].sort((a, b) => b.figures.index.low - a.figures.index.low);
+    expect(first?.company.name).toBe('proven');
+  });
+
+  test('turned to "worst first" begins with whoever has the lowest upper end', () => {
+    fc.assert(
+      fc.property(anyCompanies, (companies) => {
+        const highs = rank(companies, 'worst').groups.map((group) =>
+          Math.min(...group.map((row) => row.figures.index.high)),
+        );
+        expect(highs).toEqual([...highs].sort((a, b) => a - b));
+      }),
+    );
+  });
 });

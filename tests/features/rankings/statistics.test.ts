@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { betaQuantile, industryPrior, posterior, priorFrom, uniform } from '#src/features/rankings/beta.ts';
 import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/kaplan-meier.ts';
 import { indexOf, tiers } from '#src/features/rankings/tiers.ts';
-import { betaQuantiles } from './beta-quantiles.ts';
 
 /** Days of single cases as the counts the curve is made from. */
 function waits(answered: readonly number[], waiting: readonly number[]): Waits {
@@ -19,7 +17,8 @@ describe('Kaplan–Meier', () => {
   const remission = answeredCurve(
     waits([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]),
   );
-  // Survivor function with 95 % log–log intervals as printed in the textbooks for these data.
+  // Survivor function with 95 % log–log intervals: Kleinbaum & Klein, Survival Analysis, 3rd ed., ch. 2, and the listing
+  // of `sts list` (Stata) and `survfit(conf.type = "log-log")` (R) for these data.
   const printed: [number, number, number, number][] = [
     [6, 0.8571, 0.6197, 0.9516],
     [7, 0.8067, 0.5631, 0.9228],
@@ -52,6 +51,36 @@ describe('Kaplan–Meier', () => {
     expect(answeredBy(answeredCurve(waits([1, 2, 2], [])), 14)).toMatchObject({ share: 1, high: 1 });
     expect(answeredBy(answeredCurve(waits([1, 2, 2], [])), 14).low).toBeCloseTo(1 - 0.7075982261787133, 8);
     expect(answeredBy(answeredCurve(waits([], [20, 30, 40])), 14).high).toBeCloseTo(0.7075982261787133, 8);
+  });
+
+  test('is no surer of ten answered out of ten because a hundred others are too young to tell', () => {
+    const ten: Waits = { answered: [[5, 10]], waiting: [] };
+    const { low } = answeredBy(answeredCurve(ten), 14);
+    expect(low).toBeCloseTo(0.6915, 4);
+    expect(answeredBy(answeredCurve({ ...ten, waiting: [[3, 100]] }), 14)).toMatchObject({ share: 1, low });
+    // One answer on day 14, when everybody else is younger: nothing is known about the rest.
+    expect(answeredBy(answeredCurve({ answered: [[14, 1]], waiting: [[3, 100]] }), 14).low).toBeCloseTo(0.025, 4);
+    // Nor of none out of five, when only five were ever watched until day 14.
+    const five = answeredBy(answeredCurve({ answered: [], waiting: [[20, 5]] }), 14);
+    expect(
+      answeredBy(
+        answeredCurve({
+          answered: [],
+          waiting: [
+            [3, 100],
+            [20, 5],
+          ],
+        }),
+        14,
+      ),
+    ).toEqual(five);
+    expect(answeredBy(answeredCurve({ answered: [], waiting: [[3, 100]] }), 14)).toEqual({ share: 0, low: 0, high: 1 });
+  });
+
+  test('knows as much of the last answered one as of nine in ten answered before, when nobody is too young', () => {
+    // Without censoring the size that counts is the number of cases, on whatever days they were answered.
+    const { low } = answeredBy(answeredCurve(waits([0, 1, 1, 2, 4, 6, 7, 7, 9, 12], [])), 14);
+    expect(low).toBeCloseTo(0.6915, 4);
   });
 
   test('says nothing about a company without cases', () => {
@@ -96,69 +125,6 @@ describe('Kaplan–Meier', () => {
           return high - low;
         };
         expect(width(10)).toBeLessThan(width(1));
-      }),
-    );
-  });
-});
-
-describe('the beta distribution', () => {
-  test('has the quantiles of a reference implementation to 1e-6', () => {
-    for (const [p, a, b, quantile] of betaQuantiles)
-      expect(Math.abs(betaQuantile(p, a, b) - quantile)).toBeLessThan(1e-6);
-  });
-});
-
-describe('the prior of an industry', () => {
-  const tally = fc
-    .integer({ min: 1, max: 300 })
-    .chain((n) => fc.integer({ min: 0, max: n }).map((hits) => ({ hits, n })));
-
-  test('is found again from many companies that differ as it says', () => {
-    // 400 companies with shares spread evenly over the quantiles of Beta(6, 4), 200 cases each.
-    const tallies = Array.from({ length: 400 }, (_, index) => {
-      const share = betaQuantile((index + 0.5) / 400, 6, 4);
-      return { hits: share * 200, n: 200 };
-    });
-    const prior = priorFrom(tallies) ?? uniform;
-    expect(prior.a / (prior.a + prior.b)).toBeCloseTo(0.6, 2);
-    expect(prior.a + prior.b).toBeGreaterThan(8.5);
-    expect(prior.a + prior.b).toBeLessThan(12.5);
-  });
-
-  test('falls back to all companies, then to knowing nothing', () => {
-    const few = [{ hits: 3, n: 10 }];
-    const alike = Array.from({ length: 8 }, () => ({ hits: 5, n: 10 }));
-    const varied = [2, 9, 1, 8, 5, 10, 0].map((hits) => ({ hits, n: 10 }));
-    expect(industryPrior(few, varied)).toEqual(priorFrom(varied));
-    expect(industryPrior(alike, few)).toEqual(uniform);
-    expect(industryPrior([], [])).toEqual(uniform);
-  });
-
-  test('is a distribution whatever the records, and does not depend on their order', () => {
-    fc.assert(
-      fc.property(fc.array(tally, { maxLength: 30 }), (tallies) => {
-        const prior = industryPrior(tallies, tallies);
-        expect(prior.a > 0 && prior.b > 0 && Number.isFinite(prior.a + prior.b)).toBe(true);
-        const turned = industryPrior([...tallies].reverse(), tallies);
-        expect(turned.a).toBeCloseTo(prior.a, 6);
-        expect(turned.b).toBeCloseTo(prior.b, 6);
-      }),
-    );
-  });
-
-  test('pulls one solved case of one away from 100 %, and leaves 900 of 1,000 alone', () => {
-    const prior = { a: 3, b: 7 };
-    expect(posterior({ hits: 1, n: 1 }, prior).share).toBeCloseTo(4 / 11, 12);
-    expect(posterior({ hits: 900, n: 1000 }, prior).share).toBeCloseTo(0.894, 3);
-  });
-
-  test('gives intervals that hold the mean and narrow with more cases of the same share', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (hits, misses) => {
-        const once = posterior({ hits, n: hits + misses }, uniform);
-        const often = posterior({ hits: hits * 10, n: (hits + misses) * 10 }, uniform);
-        expect(once.low < once.share && once.share < once.high).toBe(true);
-        expect(often.high - often.low).toBeLessThan(once.high - once.low);
       }),
     );
   });

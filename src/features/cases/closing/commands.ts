@@ -99,19 +99,22 @@ export function withdrawCase(act: Act, input: { number: string; reason: string }
 
 /**
  * A moderator removes a case that may not stay public. The reason is public: the tombstone shows it, and the case goes
- * on counting.
+ * on counting. Only one that was found not to be `genuine` stops counting. Refuses a removal without a reason.
  */
-export function removeCase(act: Act, input: { number: string; reason: string }): Promise<Outcome> {
+export function removeCase(act: Act, input: { number: string; reason: string; genuine?: boolean }): Promise<Outcome> {
   return inCase(act, input.number, 'remove', async (tx, theCase) => {
+    if (input.reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
+    const genuine = input.genuine ?? true;
     await tx.insert(tombstones).values({
       caseId: theCase.id,
       kind: 'removed',
       reason: input.reason,
+      genuine,
       endedBy: act.actor.userId,
       endedAt: act.now,
     });
     await forgetNews(tx, theCase.id);
-    await record(tx, act, 'cases.remove', theCase.id);
+    await record(tx, act, genuine ? 'cases.remove' : 'cases.removeNotGenuine', theCase.id);
     await refreshCase(tx, theCase.id, today(act));
     return done();
   });

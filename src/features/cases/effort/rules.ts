@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { type Entry, lastDay } from '../timeline/rules.ts';
-import type { Channel } from '../words.ts';
+import { type Channel, channels as inOrder } from '../words.ts';
 
 /** What a case has cost its author, counted from the entries alone. */
 export interface Effort {
@@ -40,7 +40,8 @@ export function effort(entries: readonly Counted[], until: Day | null): Effort {
     if (!isContact(entry)) continue;
     perChannel.set(entry.channel, (perChannel.get(entry.channel) ?? 0) + entry.contacts);
   }
-  const channels = [...perChannel].sort((a, b) => b[1] - a[1]);
+  // Equal ones in the order of the list: the result must not depend on the order in which the entries are read.
+  const channels = [...perChannel].sort((a, b) => b[1] - a[1] || inOrder.indexOf(a[0]) - inOrder.indexOf(b[0]));
   const people = new Set(entries.map((entry) => entry.counterpart.trim().toLowerCase()).filter(Boolean));
   return {
     days: daysCovered(entries, until),

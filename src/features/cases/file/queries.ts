@@ -6,8 +6,8 @@ import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { StepTaken } from '../escalation/openings.ts';
 import { takenColumn, takenOf } from '../escalation/taken.ts';
+import { actsOf } from '../facts.ts';
 import type { CasePromise } from '../promises/rules.ts';
-import { actsOf } from '../refresh.ts';
 import { type CaseState, caseState } from '../rules.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
@@ -59,7 +59,7 @@ export interface CaseFile {
   thread: ThreadItem[];
   closings: Closing[];
   reopenings: { reason: string; reopenedAt: Date }[];
-  tombstone: { kind: 'withdrawn' | 'removed'; reason: string; endedAt: Date } | null;
+  tombstone: { kind: 'withdrawn' | 'removed'; reason: string; genuine: boolean; endedAt: Date } | null;
   revisionCount: number;
   /** What the author did besides, in order of the days. */
   stepsTaken: StepTaken[];
@@ -175,7 +175,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         },
       },
       draft: { columns: { newCompanyName: true, newCompanyIndustry: true } },
-      tombstone: { columns: { kind: true, reason: true, endedAt: true } },
+      tombstone: { columns: { kind: true, reason: true, genuine: true, endedAt: true } },
       entries: { columns: { caseId: false } },
       promises: { columns: { caseId: false, markedAt: false } },
       replies: {

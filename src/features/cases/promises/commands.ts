@@ -4,6 +4,7 @@ import { promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { refreshCase } from '../refresh.ts';
 import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
 import { promiseState } from './rules.ts';
 
@@ -39,6 +40,7 @@ export async function markIn(
     after: promiseState({ ...promise, ...marked }, day),
   });
   await record(tx, act, 'cases.markPromise', promise.id);
+  await refreshCase(tx, theCase.id, day);
   return done(addressOf(theCase));
 }
 
@@ -65,5 +67,6 @@ export async function extendIn(
     after: dueOn,
   });
   await record(tx, act, 'cases.extendPromise', promise.id);
+  await refreshCase(tx, theCase.id, today(act));
   return done(addressOf(theCase));
 }

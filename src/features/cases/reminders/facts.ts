@@ -5,7 +5,7 @@ import { type Contact, contactsOf, keyOfContact } from '#src/features/notificati
 import type { Locale } from '#src/lib/act.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { takenColumn, takenOf } from '../escalation/taken.ts';
-import { actsOf } from '../refresh.ts';
+import { actsOf } from '../facts.ts';
 import type { ReminderFacts } from './rules.ts';
 import { type StepToCome, stepsToCome } from './steps.ts';
 

@@ -1,0 +1,86 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { cases } from './cases.ts';
+import { day } from './columns.ts';
+import { companies } from './companies.ts';
+
+/**
+ * What the statistics know about a case, from a day on until the next row. So every figure of a past day can be
+ * calculated again from what was known on that day. Written by `recordFacts` alone.
+ */
+export const countedFacts = sqliteTable(
+  'counted_facts',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    recordedOn: day().notNull(),
+    /** Day of the next row of the case; null for the latest. */
+    supersededOn: day(),
+    publishedOn: day().notNull(),
+    /** Status of the case; `not-genuine` when a moderator's decision found that it was none. */
+    state: text({ enum: ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed', 'not-genuine'] }).notNull(),
+    firstAnswerOn: day(),
+    firstAnswerBy: text({ enum: ['reply', 'author'] }),
+    outcome: text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] }),
+    closedOn: day(),
+    endedOn: day(),
+    /** JSON `[[dueOn, mark], …]`, mark `kept`, `broken` or null. */
+    promises: text().notNull(),
+    contacts: integer().notNull(),
+    waitedMinutes: integer().notNull(),
+    effortDays: integer().notNull(),
+    buyAgain: text({ enum: ['yes', 'no'] }),
+    /** The author's latest verdict on a reply. */
+    content: text({ enum: ['yes', 'partly', 'no'] }),
+    /** JSON `{ reachability: 4, … }` of the closing; only the factors that were marked. */
+    factors: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.recordedOn] }),
+    index('counted_facts_company').on(table.companyId, table.publishedOn),
+  ],
+);
+
+/**
+ * Counts of a company or an industry over the cases of a window, as of a day: what every page reads instead of the
+ * cases. Kept by the commands that change a case, made anew each day, checked each night.
+ */
+export const tallies = sqliteTable(
+  'tallies',
+  {
+    kind: text({ enum: ['company', 'industry'] }).notNull(),
+    /** Company id, or key of the industry. */
+    subjectId: text().notNull(),
+    months: text({ enum: ['6', '12', '24', 'all'] }).notNull(),
+    asOf: day().notNull(),
+    /** Every case ever public in the window, withdrawn and removed ones too; without those that were not genuine. */
+    cases: integer().notNull(),
+    withdrawn: integer().notNull(),
+    removed: integer().notNull(),
+    notGenuine: integer().notNull(),
+    /** Cases published at least 14 days before `asOf`. */
+    ripe: integer().notNull(),
+    /** Cases published at least 30 days before `asOf`, and those of them their authors call solved or partly solved. */
+    settled: integer().notNull(),
+    solved: integer().notNull(),
+    partly: integer().notNull(),
+    promisesKept: integer().notNull(),
+    promisesBroken: integer().notNull(),
+    promisesOpen: integer().notNull(),
+    /** JSON: share answered by day 7, 14 and 30 with intervals, and the median, from the waits. */
+    answered: text().notNull(),
+    /** JSON: counts per month of publication. */
+    trend: text().notNull(),
+    /** JSON: waits, effort and ratings, as histograms; only a company's own pages read them. */
+    details: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.asOf, table.kind, table.months, table.subjectId] })],
+);
+
+/** A day whose tallies are complete. Pages show the latest. */
+export const tallyDays = sqliteTable('tally_days', {
+  asOf: day().primaryKey(),
+});

@@ -1,0 +1,66 @@
+import { and, asc, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, countedFacts } from '#db/schema/index.ts';
+import { sameFacts } from '#src/features/rankings/index.ts';
+import { write } from '#src/lib/database.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
+import { countedFacts as countedOf } from './counted.ts';
+import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
+import { refreshCase } from './refresh.ts';
+
+/** Cases read and compared at once. */
+const atOnce = 200;
+
+/**
+ * Works out every published case once more from its facts. A case whose stored state, or what the statistics know of
+ * it, says something else is brought up to date. Returns the numbers of those cases.
+ */
+export async function checkCases(db: Database, now: Date): Promise<string[]> {
+  const today = dayOf(now);
+  const repaired: string[] = [];
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(cases)
+      .where(and(isNotNull(cases.publishedAt), gt(cases.id, after)))
+      .orderBy(asc(cases.id))
+      .limit(atOnce);
+    const last = rows.at(-1);
+    if (!last) return repaired;
+    after = last.id;
+    for (const row of await stale(db, rows, today)) {
+      await write(db, async (tx) => {
+        await refreshCase(tx, row.id, today);
+        return done();
+      });
+      repaired.push(row.number ?? row.id);
+    }
+  }
+}
+
+type CaseRow = typeof cases.$inferSelect;
+
+async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promise<CaseRow[]> {
+  const ids = rows.map(({ id }) => id);
+  const facts = await loadFacts(db, ids);
+  const stored = await db
+    .select()
+    .from(countedFacts)
+    .where(and(inArray(countedFacts.caseId, ids), isNull(countedFacts.supersededOn)));
+  const storedOf = new Map(stored.map((one) => [one.caseId, one]));
+  return rows.filter((row) => {
+    const its = facts.get(row.id);
+    if (!its || !hasState(row, its, today)) return true;
+    const counted = countedOf(its, today);
+    const known = storedOf.get(row.id);
+    if (counted === null || row.companyId === null) return false;
+    return known?.companyId !== row.companyId || !sameFacts(known, counted);
+  });
+}
+
+function hasState(row: CaseRow, facts: CaseFacts, today: Day): boolean {
+  const stored: Record<string, unknown> = row;
+  return Object.entries(derivedColumns(facts, today)).every(([column, value]) => stored[column] === value);
+}

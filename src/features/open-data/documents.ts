@@ -1,0 +1,123 @@
+import { z } from 'astro/zod';
+import {
+  type CompanyTally,
+  countKeys,
+  detailsOf,
+  figuresOf,
+  type Tally,
+  uniform,
+  type Window,
+} from '#src/features/rankings/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** Days of the waiting curve that the set publishes. */
+const curveDays = 90;
+
+const share = z.object({ share: z.number(), low: z.number(), high: z.number(), n: z.number() });
+const index = z.object({ low: z.number(), mid: z.number(), high: z.number() });
+const answered = z.object({ day7: share, day14: share, day30: share });
+const months = z.union([z.number(), z.literal('all')]);
+
+/** A ranking, as `/api/v1/rankings` gives it. */
+export const rankingSchema = z.object({
+  asOf: z.string(),
+  months,
+  industry: z.string().nullable(),
+  method: z.string(),
+  companies: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      industry: z.string(),
+      n: z.number(),
+      answered,
+      medianDays: z.number().nullable(),
+      solved: share,
+      promises: share,
+      index,
+      tier: z.number().nullable(),
+    }),
+  ),
+});
+
+const count = z.number();
+const monthCounts = z.object({ cases: count, answered: count, ripe: count, solved: count, partly: count });
+const step = z.object({
+  day: count,
+  atRisk: count,
+  answered: count,
+  censored: count,
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+});
+
+/** Below ten, only how many there are. */
+const said = z.object({ n: count, of: share.omit({ n: true }).nullable() });
+
+/** What a profile shows beside the figures of the ranking: of a company, or (`company` null) of an industry as if it were one. */
+export const profileSchema = z.object({
+  company: z.string().nullable(),
+  industry: z.string(),
+  months,
+  counts: z.record(z.enum(countKeys), count),
+  trend: z.record(z.string(), monthCounts),
+  curve: z.array(step),
+  effort: z.object({ n: count, contacts: z.number(), waitedMinutes: z.number(), days: z.number() }),
+  buyAgain: said,
+  content: said,
+  factors: z.array(z.object({ factor: z.string(), mean: z.number().nullable(), n: count })),
+  figures: answered.extend({ medianDays: z.number().nullable(), solved: share, promises: share, index }).nullable(),
+});
+type Profile = z.infer<typeof profileSchema>;
+
+/** Null without a case in the window: then no page shows anything. */
+export function profileDocument(
+  subject: { company: string | null; industry: string; months: Window },
+  tally: CompanyTally,
+  details: Tally,
+): Profile | null {
+  if (tally.cases === 0) return null;
+  const { curve, ...shown } = detailsOf(tally, details);
+  const figures = () => figuresOf(tally, { solved: uniform, promises: uniform });
+  const { company, industry, months } = subject;
+  return {
+    company,
+    industry,
+    months: months === 'all' ? 'all' : Number(months),
+    counts: {
+      cases: tally.cases,
+      withdrawn: tally.withdrawn,
+      removed: tally.removed,
+      notGenuine: tally.notGenuine,
+      ripe: tally.ripe,
+      settled: tally.settled,
+      solved: tally.solved,
+      partly: tally.partly,
+      promisesKept: tally.promisesKept,
+      promisesBroken: tally.promisesBroken,
+      promisesOpen: tally.promisesOpen,
+    },
+    trend: tally.trend,
+    curve: curve.filter(({ day }) => day <= curveDays),
+    ...shown,
+    // Those of a company stand in the rankings: they depend on the other companies of its industry.
+    figures: company === null ? figures() : null,
+  };
+}
+
+/** What stands in `manifest.json`. */
+export const manifestSchema = z.object({
+  name: z.literal('aktenkundig'),
+  asOf: z.string(),
+  method: z.string(),
+  licence: z.object({ name: z.string(), title: z.string(), path: z.string() }),
+  files: z.array(z.object({ path: z.string(), rows: z.number().nullable(), bytes: z.number(), sha256: z.string() })),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Day of the set, and how it was calculated. */
+export interface Edition {
+  asOf: Day;
+  method: string;
+}

@@ -1,0 +1,178 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { and, asc, eq, exists, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { type Database, snapshot } from '#db/client.ts';
+import { cases, companies, countedFacts, tallies } from '#db/schema/index.ts';
+import {
+  companyTallyOf,
+  factsOfRow,
+  methodVersion,
+  rankingDocument,
+  readTallies,
+  shownDay,
+  tallyOfRow,
+  windows,
+} from '#src/features/rankings/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
+import { type Manifest, profileDocument } from './documents.ts';
+import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
+import { caseFields, caseRecord, companyFields, ratingFields, ratingRecord } from './tables.ts';
+
+/** Cases read at once: about a megabyte. */
+const atOnce = 1000;
+const halfFolder = '.half';
+
+/**
+ * Writes the data set into `folder`: the tallies that the pages show, and what was known on their day about each case ever
+ * public. All of it from one snapshot, so that it agrees with itself while the site goes on; the same data give the
+ * same bytes. Each file appears whole or not at all. Null before the figures of a first day are complete. Refuses a
+ * folder with anything in it that is not an earlier set.
+ */
+export async function exportDataset(db: Database, folder: string): Promise<Manifest | null> {
+  await mkdir(folder, { recursive: true });
+  const strangers = (await readdir(folder)).filter((name) => !isFileName(name) && name !== halfFolder);
+  if (strangers.length > 0) throw new Error(`${folder} holds something else than a data set: ${strangers.join(', ')}`);
+  const half = join(folder, halfFolder);
+  await rm(half, { recursive: true, force: true });
+  await mkdir(half);
+  try {
+    const manifest = await snapshot(db, (frozen) => writeSet(frozen, half));
+    if (manifest) for (const name of fileNames) await rename(join(half, name), join(folder, name));
+    return manifest;
+  } finally {
+    await rm(half, { recursive: true, force: true });
+  }
+}
+
+async function writeSet(db: Database, folder: string): Promise<Manifest | null> {
+  const [shown] = await db.select({ asOf: shownDay }).from(sql`(select 1)`);
+  const asOf = shown?.asOf ?? null;
+  if (asOf === null) return null;
+  const edition = { asOf, method: methodVersion };
+  const known = await companiesWithCases(db, asOf);
+  const files = [
+    ...(await writeCompanies(db, folder, known, asOf)),
+    await writeRankings(db, folder, industriesOf(known), asOf),
+    await jsonFile(folder, 'datapackage.json', dataPackage(edition)),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const manifest: Manifest = { name: 'aktenkundig', ...edition, licence, files };
+  await jsonFile(folder, 'manifest.json', manifest);
+  return manifest;
+}
+
+type Company = Pick<typeof companies.$inferSelect, 'id' | 'slug' | 'name' | 'industry'>;
+
+/** Companies with their cases, ratings and profiles, one company after the other; then the profiles of the industries. */
+async function writeCompanies(db: Database, folder: string, known: readonly Company[], asOf: Day): Promise<FileNote[]> {
+  const tables = {
+    companies: await csvFile(folder, 'companies.csv', companyFields),
+    cases: await csvFile(folder, 'cases.csv', caseFields),
+    casesJson: await jsonListFile(folder, 'cases.json'),
+    ratings: await csvFile(folder, 'ratings.csv', ratingFields),
+    profiles: await jsonListFile(folder, 'profiles.json'),
+  };
+  for (const company of known) {
+    const { slug, name, industry } = company;
+    await tables.companies.add({ slug, name, industry });
+    await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
+    for await (const { number, ...row } of casesOf(db, company.id, asOf)) {
+      const facts = factsOfRow(row);
+      const record = caseRecord({ number, company: slug, industry, facts }, asOf);
+      await tables.cases.add(record);
+      await tables.casesJson.add(record);
+      const rating = ratingRecord(number, facts);
+      if (rating) await tables.ratings.add(rating);
+    }
+  }
+  for (const industry of industriesOf(known)) {
+    await writeProfiles(db, tables.profiles, { kind: 'industry', id: industry, slug: null, name: '', industry }, asOf);
+  }
+  const notes: FileNote[] = [];
+  for (const table of Object.values(tables)) notes.push(await table.close());
+  return notes;
+}
+
+function companiesWithCases(db: Database, asOf: Day): Promise<Company[]> {
+  const its = db
+    .select({ one: sql`1` })
+    .from(countedFacts)
+    .where(and(eq(countedFacts.companyId, companies.id), lte(countedFacts.recordedOn, asOf)));
+  return db
+    .select({ id: companies.id, slug: companies.slug, name: companies.name, industry: companies.industry })
+    .from(companies)
+    .where(exists(its))
+    .orderBy(asc(companies.slug));
+}
+
+function industriesOf(some: readonly { industry: string }[]): string[] {
+  return [...new Set(some.map(({ industry }) => industry))].sort();
+}
+
+async function writeProfiles(
+  db: Database,
+  profiles: GrowingList<unknown>,
+  subject: { kind: 'company' | 'industry'; id: string; slug: string | null; name: string; industry: string },
+  asOf: Day,
+): Promise<void> {
+  const rows = await db
+    .select()
+    .from(tallies)
+    .where(
+      and(
+        eq(tallies.asOf, asOf),
+        eq(tallies.kind, subject.kind),
+        inArray(tallies.months, [...windows]),
+        eq(tallies.subjectId, subject.id),
+      ),
+    );
+  const { id, slug, name, industry } = subject;
+  for (const months of windows) {
+    const row = rows.find((one) => one.months === months);
+    const tally = row && companyTallyOf({ companyId: id, slug: slug ?? '', name, industry }, row);
+    const profile = tally && profileDocument({ company: slug, industry, months }, tally, tallyOfRow(row));
+    if (profile) await profiles.add(profile);
+  }
+}
+
+/** What was known about each case of a company on a day, by publication and number. Read in pieces. */
+async function* casesOf(db: Database, companyId: string, asOf: Day) {
+  let after = { publishedOn: '', number: '' };
+  for (;;) {
+    const rows = await db
+      .select({ ...getTableColumns(countedFacts), number: sql<string>`${cases.number}` })
+      .from(countedFacts)
+      .innerJoin(cases, eq(cases.id, countedFacts.caseId))
+      .where(
+        and(
+          eq(countedFacts.companyId, companyId),
+          lte(countedFacts.recordedOn, asOf),
+          or(isNull(countedFacts.supersededOn), gt(countedFacts.supersededOn, asOf)),
+          gte(countedFacts.publishedOn, after.publishedOn),
+          or(gt(countedFacts.publishedOn, after.publishedOn), gt(cases.number, after.number)),
+        ),
+      )
+      .orderBy(asc(countedFacts.publishedOn), asc(cases.number))
+      .limit(atOnce);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < atOnce) return;
+    after = last;
+  }
+}
+
+async function writeRankings(
+  db: Database,
+  folder: string,
+  industries: readonly string[],
+  asOf: Day,
+): Promise<FileNote> {
+  const rankings = await jsonListFile(folder, 'rankings.json');
+  for (const months of windows) {
+    for (const industry of [null, ...industries]) {
+      const read = await readTallies(db, { industry, months });
+      await rankings.add(rankingDocument({ ...read, asOf }, { months, industry }));
+    }
+  }
+  return rankings.close();
+}

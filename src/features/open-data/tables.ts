@@ -1,0 +1,179 @@
+import { z } from 'astro/zod';
+import { type CountedFacts, type Factor, factors, promiseKey } from '#src/features/rankings/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** One column of a table, in the words of Frictionless Table Schema. `about` says it in both languages. */
+export interface Field {
+  name: string;
+  type: 'string' | 'date' | 'integer';
+  constraints: {
+    required?: true;
+    unique?: true;
+    enum?: readonly string[];
+    pattern?: string;
+    minimum?: number;
+    maximum?: number;
+  };
+  about: { de: string; en: string };
+}
+
+export type Row = { readonly [column: string]: string | number | null };
+
+const states = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed', 'not-genuine'] as const;
+const outcomes = ['solved', 'partly', 'unsolved', 'unknown'] as const;
+const number = { required: true, unique: true, pattern: '\\d{4}-\\d{6,}' } as const;
+const count = { required: true, minimum: 0 } as const;
+const factorWords: Record<Factor, { de: string; en: string }> = {
+  reachability: { de: 'Erreichbarkeit', en: 'reachability' },
+  speed: { de: 'Tempo', en: 'speed' },
+  competence: { de: 'Sachkenntnis', en: 'competence' },
+  promisesKept: { de: 'Zusagen gehalten', en: 'promises kept' },
+  friendliness: { de: 'Freundlichkeit', en: 'friendliness' },
+  empathy: { de: 'Einfühlung', en: 'empathy' },
+  clarity: { de: 'Verständlichkeit', en: 'clarity' },
+};
+const mark = { minimum: 1, maximum: 5 } as const;
+
+export const caseFields: readonly Field[] = [
+  field('number', 'string', number, 'Aktenzeichen', 'File number'),
+  field(
+    'company',
+    'string',
+    { required: true },
+    'Kurzname des Unternehmens in Adressen',
+    'Short name of the company in addresses',
+  ),
+  field('industry', 'string', { required: true }, 'Branche', 'Industry'),
+  field('publishedOn', 'date', { required: true }, 'Tag der Veröffentlichung', 'Day of publication'),
+  field(
+    'state',
+    'string',
+    { required: true, enum: states },
+    'Stand des Falls; not-genuine: laut Entscheidung der Moderation nicht echt, zählt nicht',
+    'State of the case; not-genuine: a moderator decided that it was none, does not count',
+  ),
+  field(
+    'firstAnswerOn',
+    'date',
+    {},
+    'Tag der ersten Antwort, leer ohne Antwort',
+    'Day of the first answer, empty without one',
+  ),
+  field(
+    'firstAnswerBy',
+    'string',
+    { enum: ['reply', 'author'] },
+    'Woher wir die Antwort kennen: Stellungnahme hier oder Eintrag der Verfasserin, des Verfassers',
+    'How we know of the answer: a reply here or an entry of the author',
+  ),
+  field('outcome', 'string', { enum: outcomes }, 'Zuletzt genannter Ausgang', 'Outcome stated last'),
+  field('closedOn', 'date', {}, 'Tag des Abschlusses', 'Day of closing'),
+  field('endedOn', 'date', {}, 'Tag der Entfernung oder Rücknahme', 'Day of removal or withdrawal'),
+  field('promisesKept', 'integer', count, 'Gehaltene Zusagen', 'Promises kept'),
+  field('promisesBroken', 'integer', count, 'Gebrochene Zusagen', 'Promises broken'),
+  field('promisesOpen', 'integer', count, 'Offene Zusagen', 'Promises still open'),
+  field('contacts', 'integer', count, 'Kontakte laut Verlauf', 'Contacts according to the timeline'),
+  field('waitedMinutes', 'integer', count, 'Gewartete Minuten', 'Minutes waited'),
+  field('effortDays', 'integer', count, 'Dauer des Falls in Tagen', 'Length of the case in days'),
+  field('buyAgain', 'string', { enum: ['yes', 'no'] }, 'Würde wieder kaufen', 'Would buy again'),
+];
+
+/** Only cases with a verdict or a mark have a row. */
+export const ratingFields: readonly Field[] = [
+  field('number', 'string', number, 'Aktenzeichen', 'File number'),
+  field(
+    'content',
+    'string',
+    { enum: ['yes', 'partly', 'no'] },
+    'Mit der Antwort zufrieden, letztes Urteil',
+    'Content with the answer, latest verdict',
+  ),
+  ...factors.map((factor) =>
+    field(factor, 'integer', mark, `Note 1 bis 5: ${factorWords[factor].de}`, `Mark 1 to 5: ${factorWords[factor].en}`),
+  ),
+];
+
+export const companyFields: readonly Field[] = [
+  field('slug', 'string', { required: true, unique: true }, 'Kurzname in Adressen', 'Short name in addresses'),
+  field('name', 'string', { required: true }, 'Name', 'Name'),
+  field('industry', 'string', { required: true }, 'Branche', 'Industry'),
+];
+
+function field(name: string, type: Field['type'], constraints: Field['constraints'], de: string, en: string): Field {
+  return { name, type, constraints, about: { de, en } };
+}
+
+/** The row of a case: what was known about it on `asOf`, with the promises as they stood on that day. */
+export function caseRecord(
+  { number, company, industry, facts }: { number: string; company: string; industry: string; facts: CountedFacts },
+  asOf: Day,
+): Row {
+  const promises = facts.promises.map(([dueOn, mark]) => promiseKey(dueOn, mark, asOf));
+  const many = (key: string) => promises.filter((promise) => promise === key).length;
+  return {
+    number,
+    company,
+    industry,
+    publishedOn: facts.publishedOn,
+    state: facts.state,
+    firstAnswerOn: facts.firstAnswerOn,
+    firstAnswerBy: facts.firstAnswerBy,
+    outcome: facts.outcome,
+    closedOn: facts.closedOn,
+    endedOn: facts.endedOn,
+    promisesKept: many('promisesKept'),
+    promisesBroken: many('promisesBroken'),
+    promisesOpen: many('promisesOpen'),
+    contacts: facts.contacts,
+    waitedMinutes: facts.waitedMinutes,
+    effortDays: facts.effortDays,
+    buyAgain: facts.buyAgain,
+  };
+}
+
+/** What the author said of a case in verdict and marks; null when nothing. */
+export function ratingRecord(number: string, { content, factors: marks }: CountedFacts): Row | null {
+  if (content === null && Object.keys(marks).length === 0) return null;
+  return { number, content, ...Object.fromEntries(factors.map((factor) => [factor, marks[factor] ?? null])) };
+}
+
+const day = z.string().nullable();
+const caseInput = z.object({
+  publishedOn: z.string(),
+  state: z.enum(states),
+  firstAnswerOn: day,
+  firstAnswerBy: z.enum(['reply', 'author']).nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  closedOn: day,
+  endedOn: day,
+  promisesKept: z.number(),
+  promisesBroken: z.number(),
+  promisesOpen: z.number(),
+  contacts: z.number(),
+  waitedMinutes: z.number(),
+  effortDays: z.number(),
+  buyAgain: z.enum(['yes', 'no']).nullable(),
+});
+const ratingInput = z.object({ content: z.enum(['yes', 'partly', 'no']).nullable() });
+
+/** What the statistics count of a case, from its rows. The promises were judged on the day of the set. */
+export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
+  const { promisesKept, promisesBroken, promisesOpen, ...facts } = caseInput.parse(row);
+  const promises = (n: number, mark: 'kept' | 'broken' | null) =>
+    Array.from({ length: n }, () => [null, mark] as const);
+  const marks: Partial<Record<Factor, number>> = {};
+  for (const factor of factors) {
+    const its = rating?.[factor];
+    if (typeof its === 'number') marks[factor] = its;
+  }
+  return {
+    ...facts,
+    promises: [
+      ...promises(promisesKept, 'kept'),
+      ...promises(promisesBroken, 'broken'),
+      ...promises(promisesOpen, null),
+    ],
+    content: rating ? ratingInput.parse(rating).content : null,
+    factors: marks,
+  };
+}

@@ -1,0 +1,22 @@
+import { answeredBy, answeredCurve, type Interval, medianDays, type Waits } from './kaplan-meier.ts';
+
+/** An interval with the number of cases (or promises) behind it. Shares 0–1. */
+export interface ShareOf extends Interval {
+  n: number;
+}
+
+/** What the ranking shows of the waits: share answered by day 7, 14 and 30, and the median. */
+export interface AnsweredFigures {
+  day7: ShareOf;
+  day14: ShareOf;
+  day30: ShareOf;
+  /** First day by which half of the cases are answered; null: not reached. */
+  medianDays: number | null;
+}
+
+export function figuresOfWaits(waits: Waits): AnsweredFigures {
+  const curve = answeredCurve(waits);
+  const n = [...waits.answered, ...waits.waiting].reduce((sum, [, cases]) => sum + cases, 0);
+  const by = (day: number): ShareOf => ({ ...answeredBy(curve, day), n });
+  return { day7: by(7), day14: by(14), day30: by(30), medianDays: medianDays(curve) };
+}

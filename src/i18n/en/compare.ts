@@ -1,0 +1,61 @@
+import type { compare as german } from '../de/compare.ts';
+import type { Words } from '../words.ts';
+
+export const compare: Words<typeof german> = {
+  title: 'Compare companies',
+  titleOf: 'Compared: {names}',
+  description: 'Two to four companies side by side, and whether their difference is more than chance explains.',
+  crumb: 'Comparison',
+  and: '{before} and {last}',
+  lead: 'Two to four companies side by side, each figure with its interval. For each it is said whether the difference is more than chance explains.',
+  stand: 'As of {day}; {period}',
+  form: {
+    chosen: 'Compared',
+    none: 'No company yet.',
+    found: 'Found',
+    foundNone: 'For “{q}” there is no company with a case in this period.',
+    suggested: 'From the same industry',
+    largest: 'The companies with most cases',
+    search: 'Search another company',
+    submit: 'Compare',
+  },
+  tooFew: 'A comparison needs two companies. Tick below which ones, or search by name.',
+  tooMany: 'At most four companies are compared: the first four are shown.',
+  unknown: 'Not found in the register, or without a case in this period: {slugs}.',
+  figure: {
+    index: 'Index',
+    day7: 'Answered in 7 days',
+    day14: 'Answered in 14 days',
+    day30: 'Answered in 30 days',
+    median: 'First answer (median)',
+    solved: 'Solved',
+    promises: 'Promises kept',
+  },
+  column: { company: 'Company', value: 'Value', interval: 'Interval', plot: 'On a scale from 0 to 100', n: 'Based on' },
+  cases: '{n, plural, one {# case} other {# cases}}',
+  promisesOf: '{kept} of {n}',
+  few: 'too few cases',
+  fewPromises: 'too few promises',
+  days: '{low} to {high} days',
+  daysOpen: 'from {low} days, no upper end',
+  daysUnknown: 'not known',
+  said: {
+    clear: 'The difference is more than chance explains: {better} is ahead of {worse}.',
+    clearMedian: 'The difference is more than chance explains: {better} answers sooner than {worse}.',
+    unclear: 'With these cases, the difference cannot be told from chance.',
+    same: 'It is the same company twice: no difference.',
+    few: 'With so few cases nothing can be compared.',
+    clearPairs: 'More than chance explains: {pairs}.',
+    pair: '{better} ahead of {worse}',
+    unclearPairs: '{count, plural, one {One pair} other {# pairs}} cannot be told from chance with these cases.',
+    fewPairs: '{count, plural, one {One pair has} other {# pairs have}} too few cases for this.',
+  },
+  how: {
+    title: 'What “more than chance” means',
+    level:
+      'If there were no difference, one as large would be seen in at most 5 of 100 comparisons. Overlap alone does not decide: two intervals can touch and still differ. With more than two companies the test is stricter, by the procedure of Holm over all pairs of a figure. Each figure is tested by itself.',
+    tests:
+      'Answered by a day: difference of two Kaplan–Meier estimates, log(−log), Greenwood variance (Klein et al. 2007). Median: the whole course of waiting, log-rank test (Mantel 1966), interval by Brookmeyer and Crowley. Solved and promises: the probability that one true share is higher than the other, from both beta distributions. Index: distance of the middles against both intervals (Zou and Donner 2008).',
+    method: 'Method with all formulas',
+  },
+};

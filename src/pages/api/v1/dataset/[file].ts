@@ -1,0 +1,33 @@
+import type { APIRoute } from 'astro';
+import { datasetFile, datasetFolder, isFileName, publishedManifest } from '#src/features/open-data/index.ts';
+
+/** A file of the data set, sent as it is read. */
+export const GET: APIRoute = async ({ params, request }) => {
+  const name = params.file ?? '';
+  const folder = datasetFolder(process.env);
+  const manifest = isFileName(name) ? await publishedManifest(folder) : null;
+  const file = manifest && isFileName(name) ? await datasetFile(folder, name) : null;
+  if (!manifest || !file) return Response.json({ error: `no file "${name}"` }, { status: 404 });
+  const note = manifest.files.find(({ path }) => path === name);
+  const headers = {
+    'cache-control': 'public, max-age=300',
+    'access-control-allow-origin': '*',
+    ...(note && { etag: `"${note.sha256}"` }),
+  };
+  const isKnown = note && request.headers.get('if-none-match')?.includes(note.sha256);
+  if (isKnown || request.method === 'HEAD') await file.close();
+  if (isKnown) return new Response(null, { status: 304, headers });
+  return new Response(request.method === 'HEAD' ? null : file.body, {
+    headers: {
+      ...headers,
+      'content-type': name.endsWith('.csv') ? 'text/csv; charset=utf-8; header=present' : 'application/json',
+      'content-length': String(file.bytes),
+      'content-disposition': `attachment; filename="aktenkundig-${manifest.asOf}-${name}"`,
+    },
+  });
+};
+
+export const HEAD: APIRoute = GET;
+
+export const ALL: APIRoute = () =>
+  Response.json({ error: 'GET or HEAD only' }, { status: 405, headers: { allow: 'GET, HEAD' } });

@@ -1,0 +1,40 @@
+import type { APIRoute } from 'astro';
+import { isIndustry } from '#src/features/companies/index.ts';
+import { rankingCsv, shownRanking } from '#src/features/rankings/download.ts';
+import { isSort, rankingDocument, sorts, talliesOn } from '#src/features/rankings/index.ts';
+import { isWindow, usualWindow, windows } from '#src/features/rankings/windows.ts';
+import { today } from '#src/lib/act.ts';
+import { isDay } from '#src/lib/dates.ts';
+import { openData, refusal } from '#src/lib/open-data.ts';
+
+/**
+ * A ranking as data. `industry`: one of the register, none for all. `months`: 6, 12 (default), 24 or all. `on`: the
+ * ranking of a past day, `YYYY-MM-DD`. With `sort` in the order of a page, each company with its `group`; without it by
+ * the index. `format=csv` for a table.
+ */
+export const GET: APIRoute = async ({ url, request, locals: { visit } }) => {
+  const asked = (name: string) => url.searchParams.get(name) || null;
+  const [industry, months, on] = [asked('industry'), asked('months') ?? usualWindow, asked('on')];
+  const [sort, format] = [asked('sort'), asked('format') ?? 'json'];
+  if (industry !== null && !isIndustry(industry)) return refusal('industry: not an industry of the register');
+  if (!isWindow(months)) return refusal(`months: one of ${windows.join(', ')}`);
+  if (sort !== null && !isSort(sort)) return refusal(`sort: one of ${sorts.join(', ')}`);
+  if (format !== 'json' && format !== 'csv') return refusal('format: json or csv');
+  if (on !== null && !isDay(on)) return refusal('on: a day that exists, as YYYY-MM-DD');
+  if (on !== null && on > today(visit)) return refusal('on: a day that has not come yet');
+  const scope = { industry, months };
+  const tallies = await talliesOn(visit.db, { ...scope, on });
+  const name = ['ranking', industry ?? 'all', months, tallies.asOf].filter(Boolean).join('-');
+  if (format === 'csv') {
+    return openData(request, rankingCsv(shownRanking(tallies, scope, sort ?? 'index')), {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+    });
+  }
+  const document = sort === null ? rankingDocument(tallies, scope) : shownRanking(tallies, scope, sort);
+  return openData(request, JSON.stringify(document), { 'content-type': 'application/json; charset=utf-8' });
+};
+
+export const HEAD: APIRoute = GET;
+
+export const ALL: APIRoute = () => refusal('GET or HEAD only', 405, { allow: 'GET, HEAD' });

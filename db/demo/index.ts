@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { passOver } from '#src/features/cases/reminders/send.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
@@ -6,18 +7,19 @@ import { chanceOf } from './chance.ts';
 import { addCompanies, caseCounts } from './companies.ts';
 import { casesOf } from './generated/cases.ts';
 import { addCases, emptyRows, insertRows, type Rows } from './rows.ts';
-import { addDemoPeople, demoAuthorId } from './sign-ins.ts';
+import { addDemoPeople, demoAuthorId, demoSignIns } from './sign-ins.ts';
 import { toldStories } from './stories/index.ts';
 import type { ToldCase } from './told.ts';
 
-export { demoSignIns } from './sign-ins.ts';
+export { demoSignIns };
 
 /** Cases beside the nine stories. */
 const generatedCases = 2400;
 
 /**
  * Fills an empty, migrated database with the demo: nine stories, invented companies and generated cases of the 24 months
- * before `today`. The same `today` gives the same rows. One transaction: an interrupted start leaves the database empty.
+ * before `today`. The same `today` gives the same rows. Only who can sign in and who told a story is reminded of what is
+ * due today: an inbox with a hundred mails would tell nothing.
  */
 export async function seedDemo(db: Database, options: { today: Day; now: Date }): Promise<void> {
   const { today, now } = options;
@@ -34,6 +36,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
       return speaker;
     },
   });
+  const stories = told.length;
   const titles = new Set(told.map(({ title }) => title));
   const counts = caseCounts(generatedCases);
   for (const company of companies) {
@@ -43,6 +46,11 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   addAuthors(rows, told);
   addCases(rows, told, new Map(companies.map(({ id, name }) => [id, name])), today);
   await exclusively(db, () => db.transaction((tx) => insertRows(tx, rows)));
+  const people = new Set(
+    rows.users.filter(({ email }) => demoSignIns.some((one) => one.email === email)).map(({ id }) => id),
+  );
+  const storytellers = told.slice(0, stories).map(({ authorId }) => authorId);
+  await passOver({ db, now: () => now, isStopping: () => false }, new Set([...people, ...storytellers]));
   await keepTallies(db, today);
 }
 

@@ -64,6 +64,7 @@ export const paths = {
   /** What somebody follows; with `kind` and `of` that one is offered to be followed. */
   follows: (locale: Locale, offered: { kind?: string; of?: string } = {}) =>
     `/${locale}/account/follows${search(offered)}`,
+  ownExport: (locale: Locale, number: string, as: 'json' | 'pdf') => `${paths.ownCase(locale, number)}/export.${as}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
   ownSteps: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/steps`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,

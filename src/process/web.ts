@@ -120,10 +120,14 @@ function trustProxy(req: IncomingMessage, site: URL) {
  * origins would refuse it. It is let through as a visitor without a session: the token in its address is all it needs.
  */
 function trustOneClick(req: IncomingMessage, site: URL) {
-  if (req.method !== 'POST' || !/^\/(?:de|en)\/account\/link\/stop-mails$/.test(pathOf(req))) return;
+  if (req.method !== 'POST' || !oneClick.test(pathOf(req))) return;
+  const actions = new URL(req.url ?? '/', site).searchParams.getAll('_action');
+  if (actions.length !== 1 || actions[0] !== 'mails.stop') return;
   req.headers.origin = `${site.protocol}//${req.headers.host}`;
   delete req.headers.cookie;
 }
+
+const oneClick = /^\/(?:de|en)\/account\/link\/stop-mails$/;
 
 function staticFiles() {
   return sirv(join(distFolder, 'client'), {

@@ -142,6 +142,21 @@ describe('the letter', () => {
   });
 });
 
+test.each(['json', 'pdf'] as const)('the own export as %s asks a visitor to sign in', async (as) => {
+  const response = await get(paths.ownExport('de', longCase.number, as));
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toContain('/de/account/sign-in');
+  expect(response.headers.get('cache-control')).toContain('no-store');
+});
+
+test('a case with 30 entries and its way to paper stays a light page', async () => {
+  for (const locale of ['de', 'en'] as const) {
+    const html = await (await get(paths.case(locale, longCase))).text();
+    expect(html).toContain(paths.letter(locale, longCase));
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+  }
+});
+
 describe('the check of a dossier', () => {
   test('is reached without a language and keeps the checksum', async () => {
     const { status, headers } = await get('/verify?hash=ab+12');

@@ -2,6 +2,7 @@
 export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/commands.ts';
 export { promiseCalendar } from './dossier/calendar.ts';
 export { contentOf } from './dossier/content.ts';
+export { ownDossier, ownExport } from './dossier/export.ts';
 export { publicDossier } from './dossier/issue.ts';
 export { openPublicFile } from './dossier/open.ts';
 export { checkDossier, readHash } from './dossier/queries.ts';

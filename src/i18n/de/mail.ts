@@ -126,7 +126,7 @@ export const mail = {
   },
   'promise-due': {
     subject: 'Eingehalten? Zusage von {companyName}, Az. {number}',
-    text: '{companyName} hat Ihnen zugesagt: „{promise}“. Fällig war oder ist das am {due}.\n\nIst es geschehen? Sie können antworten, ohne sich anzumelden.',
+    text: '{companyName} hat Ihnen zugesagt: „{promise}“. Fällig: {due}.\n\nIst es geschehen? Sie können antworten, ohne sich anzumelden.',
     button: 'Antworten',
     after:
       'Der Link gilt 14 Tage und nur für diese Frage. Ohne Ihre Antwort gilt die Zusage nach dem Fälligkeitstag als nicht eingehalten.',

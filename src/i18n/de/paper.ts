@@ -6,6 +6,17 @@ export const paper = {
     data: 'Daten',
     calendar: 'Zusagen im Kalender',
   },
+  own: {
+    title: 'Die Akte zum Mitnehmen',
+    export: 'Ihr eigener Export:',
+    exportHint: 'Mit Ihren privaten Angaben. Nur Sie können ihn abrufen.',
+    email: 'Ihre E-Mail-Adresse',
+    since: 'Konto seit',
+    begun: 'Fall begonnen am',
+    submitted: 'Abgeschickt am',
+    contact: 'Unternehmen unter',
+    contactLine: '{email}, eingetragen am {day}',
+  },
   calendar: {
     name: 'Zusagen zu Az. {number}',
     summary: '{company}: {promise}',

@@ -124,7 +124,7 @@ export const mail: Words<typeof german> = {
   },
   'promise-due': {
     subject: 'Kept? Promise of {companyName}, Ref. {number}',
-    text: '{companyName} promised you: “{promise}”. The day for it is {due}.\n\nHas it happened? You can answer without signing in.',
+    text: '{companyName} promised you: “{promise}”. Due: {due}.\n\nHas it happened? You can answer without signing in.',
     button: 'Answer',
     after:
       'The link is good for 14 days and for this question only. Without your answer the promise counts as broken after its day.',

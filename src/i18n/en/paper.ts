@@ -9,6 +9,17 @@ export const paper: Words<typeof german> = {
     data: 'data',
     calendar: 'promises as calendar',
   },
+  own: {
+    title: 'The file to take along',
+    export: 'Your own export:',
+    exportHint: 'With your private details. Only you can fetch it.',
+    email: 'Your e-mail address',
+    since: 'Account since',
+    begun: 'Case begun on',
+    submitted: 'Sent off on',
+    contact: 'Company told at',
+    contactLine: '{email}, entered on {day}',
+  },
   calendar: {
     name: 'Promises of case {number}',
     summary: '{company}: {promise}',

@@ -61,7 +61,13 @@ export async function reminderMail(
     case 'your-turn':
       return { kind: 'your-turn', url: own, ...about, days: daysBetween(reminder.about, today) };
     case 'step-open':
-      return { kind: 'step-open', url: own, number, title, step: stepName(theCase, reminder.subject, locale) };
+      return {
+        kind: 'step-open',
+        url: absolute(paths.ownSteps(locale, number)),
+        number,
+        title,
+        step: stepName(theCase, reminder.subject, locale),
+      };
     case 'company-overdue':
       return { kind: 'company-overdue', url: deskUrl(to, number), ...about, dueOn: reminder.about };
     case 'company-last-day':

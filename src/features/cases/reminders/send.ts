@@ -53,6 +53,30 @@ export async function sendReminders(job: ReminderJob): Promise<number> {
   return sent;
 }
 
+/**
+ * Notes everything that is due as gone by, but for some recipients. For data that was brought in with its past: nobody
+ * is to be reminded of all of it on the first morning.
+ */
+export async function passOver(job: ReminderJob, except: ReadonlySet<string>): Promise<void> {
+  const { waiting, outdated } = await findDue(job, dayOf(job.now()));
+  const due = [...waiting.values()].flat().filter(({ recipient }) => !except.has(recipient.id));
+  const rows = [
+    ...outdated,
+    ...due.map(
+      ({ key, caseId, recipient, reminder }): Omit<Row, 'decidedAt'> => ({
+        key,
+        caseId,
+        kind: reminder.kind,
+        recipientId: recipient.id,
+        dueOn: reminder.on,
+        result: 'outdated',
+      }),
+    ),
+  ];
+  for (let first = 0; first < rows.length; first += casesAtOnce)
+    await noteOutdated(job, rows.slice(first, first + casesAtOnce));
+}
+
 type Row = typeof reminders.$inferInsert;
 
 /** Looks through the cases that run or were closed lately, some at a time, in the order of their ids. */

@@ -1,0 +1,20 @@
+import type { APIContext } from 'astro';
+import { isReadable, type ReadableFile } from '#src/features/cases/dossier/content.ts';
+import { openOwnCase } from '#src/features/cases/own/open.ts';
+import type { Act } from '#src/lib/act.ts';
+
+/** The case of the address for its author, or the answer for anybody else. */
+export async function ownFile(
+  context: APIContext,
+): Promise<{ answer: Response } | { file: ReadableFile; act: Act; today: string }> {
+  const opened = await openOwnCase(context);
+  if ('go' in opened) return { answer: context.redirect(opened.go, 303) };
+  if ('refusal' in opened) return { answer: await refused(context, opened.refusal === 'not-yours' ? 403 : 404) };
+  const { file, act, today } = opened;
+  return isReadable(file) ? { file, act, today } : { answer: await refused(context, 410) };
+}
+
+export async function refused(context: APIContext, status: number): Promise<Response> {
+  const page = await context.rewrite('/404');
+  return new Response(page.body, { status, headers: page.headers });
+}

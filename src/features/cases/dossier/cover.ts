@@ -149,7 +149,7 @@ function proof({ file, hash, addresses }: DossierOrder, t: Translate): Content {
               {
                 text: [
                   t('paper.dossier.verify'),
-                  ' ',
+                  '\n',
                   { text: addresses.verify.split('?')[0] ?? '', link: addresses.verify },
                 ],
                 style: 'fine',

@@ -129,6 +129,8 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
     ...verdict(order, t, item),
   ];
   return {
+    // A longer one may run over the foot of a page.
+    unbreakable: item.text.length < 2000,
     table: { widths: [textWidth - 24], body: [[{ stack }]] },
     layout: {
       hLineWidth: (row) => (row === 0 ? (isReply ? 2.2 : 1) : 0),

@@ -169,13 +169,12 @@ function failingAfter(db: Database, transactions: number): Database {
 
 test('a command that comes between the counting and the writing of a tally is counted once', async ({ db }) => {
   let day = today;
-  for (let at = 0; at < 10; at += 1) {
+  for (let at = 0; at < 6; at += 1) {
     day = addDays(day, 1);
     let turn = at;
     // A new company every time: it has no tally yet, and is in none of the lists that were read.
     const meanwhile = async () => {
-      await site.happen({ kind: 'publish', company: at, promiseIn: null }, day);
-      await site.happen({ kind: 'reply', of: at, solved: false, promiseIn: null }, day);
+      for (const company of site.known.keys()) await site.happen({ kind: 'publish', company, promiseIn: null }, day);
       await site.addCompany();
       await site.happen({ kind: 'publish', company: site.known.length - 1, promiseIn: null }, day);
     };

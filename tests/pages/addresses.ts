@@ -32,6 +32,7 @@ export function publicPages(locale: Locale): string[] {
     paths.case(locale, hostileCase),
     `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),
+    paths.companyWhy(locale, company),
     paths.claim(locale, company),
   ];
 }

@@ -42,6 +42,7 @@ export const ranking = {
     'Punkt: Schätzwert. Strich: Spanne, in der der wahre Wert mit 95 % Sicherheit liegt. Getönt: die Spanne des Gruppenersten; wer sie berührt, gehört zur Gruppe. Innerhalb der Gruppe alphabetisch.',
   caption: '{name}: Gruppen nach {sort}',
   group: 'Gruppe',
+  why: 'Warum?',
   groupFromBelow: 'Von unten',
   company: 'Unternehmen',
   cases: 'Fälle',

@@ -44,6 +44,7 @@ export const ranking: Words<typeof german> = {
     'Dot: estimate. Line: the interval that holds the true value with 95% confidence. Tinted: the interval of the first of the group; whoever touches it belongs to the group. Within a group, alphabetical.',
   caption: '{name}: groups by {sort}',
   group: 'Group',
+  why: 'Why?',
   groupFromBelow: 'From below',
   company: 'Company',
   cases: 'Cases',

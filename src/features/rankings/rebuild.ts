@@ -152,7 +152,7 @@ export async function countCompany(
 }
 
 /** What was known about each case of a company on any of some days (ascending), by publication. Read in pieces. */
-export async function* factsOn(db: Database | Transaction, companyId: string, days: readonly Day[]) {
+async function* factsOn(db: Database | Transaction, companyId: string, days: readonly Day[]) {
   const [first = '', last = first] = [days[0], days.at(-1)];
   let after = { publishedOn: '', caseId: '', recordedOn: '' };
   for (;;) {

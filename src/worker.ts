@@ -66,6 +66,15 @@ async function spreadNews(): Promise<void> {
   }
 }
 
+/** The open data of the day. A disk that is full keeps nobody from the rest of the day's work. */
+async function publishDataset(): Promise<void> {
+  try {
+    await exportDataset(db, datasetFolder(process.env));
+  } catch (error) {
+    log.error(faultOf(error), 'the data set of the day could not be written');
+  }
+}
+
 /** What the passing of time alone changes: once after the start and once each day in Germany. */
 async function keepCalendar(): Promise<void> {
   let lastDay = '';
@@ -83,7 +92,7 @@ async function keepCalendar(): Promise<void> {
         if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
         const tallies = await keepTallies(db, today);
         if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
-        await exportDataset(db, datasetFolder(process.env));
+        await publishDataset();
         log.info({ rested, drafts, repaired: cases.length + tallies.length }, 'the day is done');
         lastDay = today;
       } catch (error) {

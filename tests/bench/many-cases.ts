@@ -42,14 +42,13 @@ export async function manyCases(url: string, { cases, today }: { cases: number; 
   return db;
 }
 
-/** Eight numbers from 0 to 1 for each case, of a hash of its number. */
+/** Eight numbers from 0 to 1 for each case: the fractions of its number times a root, which fill the cube evenly. */
 function drawn(cases: number) {
-  const chance = (salt: number) =>
-    sql.raw(
-      `(((n * 2654435761 + ${salt} * 40503) % 4294967296 * 69069 + ${salt * 12345}) % 4294967296 / 65536) / 65536.0 as u${salt}`,
-    );
-  const chances = sql.join([1, 2, 3, 4, 5, 6, 7, 8].map(chance), sql`, `);
-  return sql`with recursive many(n) as (select 1 union all select n + 1 from many where n < ${cases}) select n, ${chances} from many`;
+  const roots = [2, 3, 5, 7, 11, 13, 17, 19].map(Math.sqrt);
+  const chances = roots.map((root, index) => `n * ${root} - cast(n * ${root} as integer) as u${index + 1}`);
+  return sql`
+    with recursive many(n) as (select 1 union all select n + 1 from many where n < ${cases})
+    select n, ${sql.raw(chances.join(', '))} from many`;
 }
 
 /** Company and days of each case. A day after `today` has not come: null. */

@@ -1,32 +1,23 @@
 import { eq } from 'drizzle-orm';
-import type { Browser, Page } from 'playwright-core';
 import { openDatabase } from '#db/client.ts';
 import { companies, companyDomains } from '#db/schema/index.ts';
+import type { RankingDocument } from '#src/features/rankings/document.ts';
+import type { Day } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Site } from '#tests/site/site.ts';
 
-interface Counts {
-  hits: number;
-  n: number;
-}
-
-const rows = 'table.ranking tbody tr';
-
 /** A company that stands in the ranking and has a domain by which it can be claimed. */
-export async function rankedCompany(
-  site: Site,
-  browser: Browser,
-): Promise<{ slug: string; name: string; domain: string }> {
-  const names = await onRanking(site, browser, (page) => page.locator(`${rows} th a`).allTextContents());
+export async function rankedCompany(site: Site): Promise<{ slug: string; name: string; domain: string }> {
+  const ranking = await rankingOf(site);
   const db = openDatabase({ url: `file:${site.database}` });
   try {
-    for (const name of names) {
+    for (const { slug, tier } of ranking.companies) {
       const [found] = await db
         .select({ slug: companies.slug, name: companies.name, domain: companyDomains.domain })
         .from(companies)
         .innerJoin(companyDomains, eq(companyDomains.companyId, companies.id))
-        .where(eq(companies.name, name.trim()));
-      if (found) return found;
+        .where(eq(companies.slug, slug));
+      if (found && tier !== null) return found;
     }
   } finally {
     db.$client.close();
@@ -34,38 +25,17 @@ export async function rankedCompany(
   throw new Error('no company of the ranking has a domain');
 }
 
-/** What the ranking over all cases says about a company, as a reader sees it. */
-export function figuresOf(
-  site: Site,
-  browser: Browser,
-  slug: string,
-): Promise<{ cases: number; answered: Counts; solved: Counts }> {
-  return onRanking(site, browser, async (page) => {
-    const row = page.locator(rows, { has: page.locator(`a[href="${paths.company('de', slug)}"]`) });
-    const [answered = '', solved = ''] = await row.locator('td.share small').allTextContents();
-    return {
-      cases: amount((await row.locator('td.count .wide').textContent()) ?? ''),
-      answered: counts(answered),
-      solved: counts(solved),
-    };
-  });
+/** What the ranking over all cases says about a company once the worker has counted `day`. */
+export async function figuresOn(site: Site, slug: string, day: Day): Promise<RankingDocument['companies'][number]> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const { asOf, companies } = await rankingOf(site);
+    const company = companies.find((one) => one.slug === slug);
+    if (asOf === day && company) return company;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the ranking of ${day} was not counted`);
 }
 
-async function onRanking<T>(site: Site, browser: Browser, read: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ baseURL: site.url });
-  const page = await context.newPage();
-  await page.goto(paths.rankings('de', { months: 'all' }));
-  const value = await read(page);
-  await context.close();
-  return value;
-}
-
-/** `12,5 von 15`. */
-function counts(text: string): Counts {
-  const [hits = '', n = ''] = text.split(' von ');
-  return { hits: amount(hits), n: amount(n) };
-}
-
-function amount(text: string): number {
-  return Number(text.trim().replaceAll('.', '').replace(',', '.'));
+async function rankingOf(site: Site): Promise<RankingDocument> {
+  return JSON.parse(await (await fetch(site.url + paths.rankingFile({ months: 'all' }))).text());
 }

@@ -7,7 +7,7 @@ import { openBrowser } from '#tests/browser.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
 import { aPerson, expectNoRefusal, fill, linkInMail, type Person, press, send } from './person.ts';
-import { figuresOf, rankedCompany } from './ranking.ts';
+import { figuresOn, rankedCompany } from './ranking.ts';
 
 const filled = inject('site').filled;
 const today = dayOf(new Date());
@@ -27,7 +27,7 @@ test.each([
 ])('from the first word to the ranking, %s', { timeout: 180_000 }, async (_how, javaScript) => {
   const site = await startSite({ database: filled });
   try {
-    const company = await rankedCompany(site, browser);
+    const company = await rankedCompany(site);
     const author = await aPerson(browser, site, javaScript);
     const elsewhere = await aPerson(browser, site, javaScript);
     const representative = await aPerson(browser, site, javaScript);
@@ -241,10 +241,13 @@ async function expectRankingToChange(site: Site, company: string): Promise<void>
     startSite({ database: site.database, env }),
   ]);
   try {
-    const [without, withCase] = [await figuresOf(before, browser, company), await figuresOf(after, browser, company)];
-    expect(withCase.cases).toBe(without.cases + 1);
-    expect(withCase.answered).toEqual({ hits: without.answered.hits + 1, n: without.answered.n + 1 });
-    expect(withCase.solved).toEqual({ hits: without.solved.hits + 1, n: without.solved.n + 1 });
+    const day = addDays(today, 40);
+    const [without, withCase] = [await figuresOn(before, company, day), await figuresOn(after, company, day)];
+    expect(withCase.n).toBe(without.n + 1);
+    expect(withCase.answered.day14.n).toBe(without.answered.day14.n + 1);
+    expect(withCase.answered.day14.share).toBeGreaterThanOrEqual(without.answered.day14.share);
+    expect(withCase.solved.n).toBe(without.solved.n + 1);
+    expect(withCase.solved.share).toBeGreaterThan(without.solved.share);
   } finally {
     await Promise.all([before.stop(), after.stop()]);
   }

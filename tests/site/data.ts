@@ -7,6 +7,7 @@ import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { aCompany, anAnsweredCase, anOpenCase, momentOn } from '#tests/factories.ts';
+import { fillPortraits, type Portraits } from './portraits.ts';
 
 interface CaseAddress {
   number: string;
@@ -19,6 +20,7 @@ export interface SiteData {
   endedCase: CaseAddress;
   /** Slug of the company these cases are about. */
   company: string;
+  portraits: Portraits;
 }
 
 const paragraph =
@@ -80,6 +82,7 @@ export async function fillSite(file: string): Promise<SiteData> {
     await refreshCase(tx, endedCase.id, today);
     return done();
   });
+  const portraits = await fillPortraits(db, today);
   await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   db.$client.close();
   const address = ({ number, title }: CaseAddress) => ({ number, title });
@@ -88,5 +91,6 @@ export async function fillSite(file: string): Promise<SiteData> {
     hostileCase: address(hostileCase),
     endedCase: address(endedCase),
     company: company.slug,
+    portraits,
   };
 }

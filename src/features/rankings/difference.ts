@@ -8,7 +8,7 @@ import type { Interval, Waits } from './kaplan-meier.ts';
 /** 97.5 % quantile of the standard normal distribution. */
 const z95 = 1.959963984540054;
 /** Probability above which a difference is called chance. */
-export const level = 0.05;
+const level = 0.05;
 
 /**
  * Two Kaplan–Meier shares answered by the same day, compared on the log(−log) scale with Greenwood's variances (Klein,

@@ -21,7 +21,7 @@ export interface CountedFacts {
 }
 
 /** Days after which a case counts for the rank, and days after which its outcome counts. */
-export const ripeDays = 14;
+const ripeDays = 14;
 export const settledDays = 30;
 
 /** The plain counts: columns of `tallies`. */

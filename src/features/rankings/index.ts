@@ -3,7 +3,7 @@ export { methodVersion, rankingDocument } from './document.ts';
 export { type CountedFacts, countKeys, promiseKey } from './facts.ts';
 export { talliesOn } from './past.ts';
 export { companyProfile, detailsOf } from './profile.ts';
-export { bestPerIndustry, companyInNumbers, companyTallyOf, readTallies, shownDay, type Tallies } from './queries.ts';
+export { bestPerIndustry, companyInNumbers, companyTallyOf, readTallies, shownDay } from './queries.ts';
 export { keepTallies } from './rebuild.ts';
 export { recordFacts } from './record.ts';
 export * from './rules.ts';

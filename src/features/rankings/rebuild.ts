@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, desc, eq, gt, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { type Database, snapshot, type Transaction } from '#db/client.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
@@ -8,8 +9,8 @@ import { factsOfRow, sameColumns, tallyColumns, tallyOfRow } from './stored.ts';
 import { countingOn, merge, type Tally } from './tally.ts';
 import { type Window, windows } from './windows.ts';
 
-/** Rows of facts read at once: a few megabytes. */
-const atOnce = 5000;
+/** Rows of facts read at once. The client blocks its process meanwhile: about as long as a page takes. */
+const atOnce = 500;
 
 interface Subject {
   kind: 'company' | 'industry';
@@ -151,7 +152,7 @@ export async function countCompany(
 }
 
 /** What was known about each case of a company on any of some days (ascending), by publication. Read in pieces. */
-export async function* factsOn(db: Database | Transaction, companyId: string, days: readonly Day[]) {
+async function* factsOn(db: Database | Transaction, companyId: string, days: readonly Day[]) {
   const [first = '', last = first] = [days[0], days.at(-1)];
   let after = { publishedOn: '', caseId: '', recordedOn: '' };
   for (;;) {
@@ -169,6 +170,8 @@ export async function* factsOn(db: Database | Transaction, companyId: string, da
       )
       .orderBy(asc(countedFacts.publishedOn), asc(countedFacts.caseId), asc(countedFacts.recordedOn))
       .limit(atOnce);
+    // A promise of the client never lets go of the process; this does, so that pages are served in between.
+    await setImmediate();
     for (const row of rows) {
       const { caseId, recordedOn, supersededOn } = row;
       yield { caseId, recordedOn, supersededOn, facts: factsOfRow(row) };

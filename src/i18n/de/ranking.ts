@@ -40,9 +40,9 @@ export const ranking = {
   },
   legend:
     'Punkt: Schätzwert. Strich: Spanne, in der der wahre Wert mit 95 % Sicherheit liegt. Getönt: die Spanne des Gruppenersten; wer sie berührt, gehört zur Gruppe. Innerhalb der Gruppe alphabetisch.',
-  legendInterval: 'Punkt: Anteil. Strich: Spanne, in der der wahre Wert mit 95 % Sicherheit liegt.',
   caption: '{name}: Gruppen nach {sort}',
   group: 'Gruppe',
+  why: 'Warum?',
   groupFromBelow: 'Von unten',
   company: 'Unternehmen',
   cases: 'Fälle',
@@ -58,10 +58,8 @@ export const ranking = {
   promises: 'Zusagen gehalten',
   promisesShort: 'Zusagen',
   promisesKept: 'Gehalten von',
-  promisesLine: '{kept} von {n} Zusagen gehalten',
   noPromises: 'keine Zusagen',
   outOf: '{hits} von {n}',
-  plot: '{share}, Spanne {interval}, n = {n}',
   trend: {
     title: 'Trend (Punkte)',
     short: 'Trend',

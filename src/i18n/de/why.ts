@@ -59,7 +59,7 @@ export const why = {
     low: 'unten',
     mid: 'Mitte',
     high: 'oben',
-    sum: 'Index',
+    sum: 'Summe',
     tierTitle: 'Gruppe',
     leads:
       'Diese Gruppe führt {name} selbst an, mit dem höchsten unteren Ende des Index: {low}. Wer mit dem oberen Ende dorthin reicht, gehört dazu.',
@@ -70,7 +70,8 @@ export const why = {
   },
   cases: {
     title: 'Jeder Fall und was er beiträgt',
-    count: '{n, plural, one {# Fall} other {# Fälle}}',
+    count:
+      '{n, plural, =0 {kein Fall zählt} one {# Fall zählt} other {# Fälle zählen}}{notGenuine, plural, =0 {} one {, einer nicht} other {, # nicht}}',
     text: 'Was hier steht, ist alles, was in die Rechnung eingeht. Zurückgezogene und entfernte Fälle zählen weiter; von ihnen steht nur die Nummer da.',
     number: 'Az.',
     published: 'Veröffentlicht',

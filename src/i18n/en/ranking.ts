@@ -42,9 +42,9 @@ export const ranking: Words<typeof german> = {
   },
   legend:
     'Dot: estimate. Line: the interval that holds the true value with 95% confidence. Tinted: the interval of the first of the group; whoever touches it belongs to the group. Within a group, alphabetical.',
-  legendInterval: 'Dot: share. Line: the interval that holds the true value with 95% confidence.',
   caption: '{name}: groups by {sort}',
   group: 'Group',
+  why: 'Why?',
   groupFromBelow: 'From below',
   company: 'Company',
   cases: 'Cases',
@@ -60,10 +60,8 @@ export const ranking: Words<typeof german> = {
   promises: 'Promises kept',
   promisesShort: 'Promises',
   promisesKept: 'Kept of',
-  promisesLine: '{kept} of {n} promises kept',
   noPromises: 'no promises',
   outOf: '{hits} of {n}',
-  plot: '{share}, interval {interval}, n = {n}',
   trend: {
     title: 'Trend (points)',
     short: 'Trend',

@@ -56,13 +56,13 @@ export const why: Words<typeof german> = {
     no: 'against (b)',
     posteriorText:
       'The share is {a} / ({a} + {b}) = {share}. Between {low} and {high} lie 95% of the beta distribution with these two values.',
-    indexTitle: 'Index',
+    indexTitle: 'The index',
     indexText: 'Each figure times its weight times 100, lower end, middle and upper end each by itself.',
     weight: 'Weight',
     low: 'low',
     mid: 'middle',
     high: 'high',
-    sum: 'Index',
+    sum: 'Sum',
     tierTitle: 'Group',
     leads:
       '{name} itself leads this group, with the highest lower end of the index: {low}. Whoever reaches it with the upper end belongs to the group.',
@@ -72,7 +72,8 @@ export const why: Words<typeof german> = {
   },
   cases: {
     title: 'Every case and what it adds',
-    count: '{n, plural, one {# case} other {# cases}}',
+    count:
+      '{n, plural, =0 {no case counts} one {# case counts} other {# cases count}}{notGenuine, plural, =0 {} one {, one does not} other {, # do not}}',
     text: 'What stands here is all that goes into the calculation. Withdrawn and removed cases still count; only their number is shown.',
     number: 'Ref.',
     published: 'Published',

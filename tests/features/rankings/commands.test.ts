@@ -91,7 +91,7 @@ test('a case that is closed unsolved, withdrawn or removed by the real commands 
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
 });
 

@@ -73,7 +73,7 @@ export const anyFacts: fc.Arbitrary<CountedFacts> = fc
     factors: { ...(speed && { speed }), ...(empathy && { empathy }) },
   }));
 
-export function tallyOf(facts: readonly CountedFacts[], months: Window = 'all', asOf: Day = today): Tally {
+function tallyOf(facts: readonly CountedFacts[], months: Window = 'all', asOf: Day = today): Tally {
   const tally: Tally = new Map();
   for (const one of facts) count(tally, keysIn(one, months, asOf));
   return tally;

@@ -129,7 +129,7 @@ test('whatever happens on whatever days, the tallies are those of a count from s
         dispose();
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 

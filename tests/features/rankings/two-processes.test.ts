@@ -56,4 +56,4 @@ test('while another process counts, every command of this one is done and none i
   expect(slowest).toBeLessThan(patience / 2);
   expect(await storedTallies(db, today)).toEqual(await countedFromScratch(db, today));
   dispose();
-});
+}, 120_000);

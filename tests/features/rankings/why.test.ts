@@ -8,7 +8,7 @@ import { countKeys } from '#src/features/rankings/facts.ts';
 import { keepTallies, rankingDocument, talliesOn, type Window, windows } from '#src/features/rankings/index.ts';
 import { factsColumns } from '#src/features/rankings/stored.ts';
 import { type Contribution, contributionOf, whyOf } from '#src/features/rankings/why.ts';
-import { casesPerPage, companyToExplain, countedCases } from '#src/features/rankings/why-cases.ts';
+import { casesBehind, casesPerPage, companyToExplain } from '#src/features/rankings/why-cases.ts';
 import { askedDay } from '#src/features/rankings/why-day.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -178,14 +178,17 @@ describe('the list of cases', () => {
     const total = 3 * casesPerPage + 17;
     await insertCounted(db, company, total);
     const scope = { companyId: company.id, months: 'all' as const, on: today };
+    await keepTallies(db, today);
+    const { companies } = await talliesOn(db, { industry: null, months: 'all', on: null });
+    const perMonth = companies[0]?.trend ?? {};
     const pages = [];
-    for (const page of [1, 2, 3, 4]) pages.push(await countedCases(db, scope, { page, total }));
-    expect(pages.map((rows) => rows.length)).toEqual([100, 100, 100, 17]);
-    const all = pages.flat();
+    for (const page of [1, 2, 3, 4]) pages.push(await casesBehind(db, scope, { page, perMonth, notGenuine: 0 }));
+    expect(pages.map(({ counted }) => counted.length)).toEqual([100, 100, 100, 17]);
+    const all = pages.flatMap(({ counted }) => counted);
     expect(new Set(all.map(({ number }) => number)).size).toBe(total);
     const days = all.map(({ facts }) => facts.publishedOn);
     expect(days).toEqual([...days].sort().reverse());
-    expect(await countedCases(db, scope, { page: 5, total })).toEqual([]);
+    expect((await casesBehind(db, scope, { page: 5, perMonth, notGenuine: 0 })).counted).toEqual([]);
   });
 
   test('of every window and day adds up to the figures of that day, as known then', async ({ db }) => {
@@ -212,8 +215,10 @@ describe('the list of cases', () => {
       const tallies = await talliesOn(db, { industry: 'shops', months, on });
       const asOf = tallies.asOf ?? '';
       const tally = tallies.companies.find(({ companyId }) => companyId === id);
-      const total = (tally?.cases ?? 0) + (tally?.notGenuine ?? 0);
-      const rows = await countedCases(db, { companyId: id, months, on: asOf }, { page: 1, total });
+      const scope = { companyId: id, months, on: asOf };
+      const { trend: perMonth = {}, notGenuine = 0 } = tally ?? {};
+      const { counted, uncounted } = await casesBehind(db, scope, { page: 1, perMonth, notGenuine });
+      const rows = [...counted, ...uncounted];
       const added = sums(rows.map(({ facts }) => contributionOf(facts, asOf)));
       expect(added.cases).toBe(tally?.cases ?? 0);
       expect(added.notGenuine).toBe(tally?.notGenuine ?? 0);

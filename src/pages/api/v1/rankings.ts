@@ -1,8 +1,15 @@
 import type { APIRoute } from 'astro';
 import { isIndustry } from '#src/features/companies/index.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/download.ts';
-import { isSort, rankingDocument, sorts, talliesOn } from '#src/features/rankings/index.ts';
-import { isWindow, usualWindow, windows } from '#src/features/rankings/windows.ts';
+import {
+  isSort,
+  isWindow,
+  rankingDocument,
+  sorts,
+  talliesOn,
+  usualWindow,
+  windows,
+} from '#src/features/rankings/index.ts';
 import { today } from '#src/lib/act.ts';
 import { isDay } from '#src/lib/dates.ts';
 import { openData, refusal } from '#src/lib/open-data.ts';

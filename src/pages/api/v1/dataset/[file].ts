@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { datasetFile, datasetFolder, isFileName, publishedManifest } from '#src/features/open-data/index.ts';
+import { refusal } from '#src/lib/open-data.ts';
 
 /** A file of the data set, sent as it is read. */
 export const GET: APIRoute = async ({ params, request }) => {
@@ -7,7 +8,7 @@ export const GET: APIRoute = async ({ params, request }) => {
   const folder = datasetFolder(process.env);
   const manifest = isFileName(name) ? await publishedManifest(folder) : null;
   const file = manifest && isFileName(name) ? await datasetFile(folder, name) : null;
-  if (!manifest || !file) return Response.json({ error: `no file "${name}"` }, { status: 404 });
+  if (!manifest || !file) return refusal('no such file: see /api/v1/dataset', 404);
   const note = manifest.files.find(({ path }) => path === name);
   const headers = {
     'cache-control': 'public, max-age=300',
@@ -20,7 +21,9 @@ export const GET: APIRoute = async ({ params, request }) => {
   return new Response(request.method === 'HEAD' ? null : file.body, {
     headers: {
       ...headers,
-      'content-type': name.endsWith('.csv') ? 'text/csv; charset=utf-8; header=present' : 'application/json',
+      'content-type': name.endsWith('.csv')
+        ? 'text/csv; charset=utf-8; header=present'
+        : 'application/json; charset=utf-8',
       'content-length': String(file.bytes),
       'content-disposition': `attachment; filename="aktenkundig-${manifest.asOf}-${name}"`,
     },
@@ -29,5 +32,4 @@ export const GET: APIRoute = async ({ params, request }) => {
 
 export const HEAD: APIRoute = GET;
 
-export const ALL: APIRoute = () =>
-  Response.json({ error: 'GET or HEAD only' }, { status: 405, headers: { allow: 'GET, HEAD' } });
+export const ALL: APIRoute = () => refusal('GET or HEAD only', 405, { allow: 'GET, HEAD' });

@@ -1,5 +1,6 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { sayAffected, takeBackAffected } from '#src/features/cases/affected/commands.ts';
+import { followUp } from '#src/features/cases/answers/commands.ts';
 import { enterContact } from '#src/features/cases/contact/commands.ts';
 import {
   answerInThread,
@@ -17,6 +18,7 @@ import {
   answerInput,
   closingInput,
   contactInput,
+  followUpInput,
   headInput,
   laterEntryInput,
   promiseMarkInput,
@@ -104,6 +106,13 @@ export const cases = {
     accept: 'form',
     input: contactInput,
     handler: async (input, context) => unwrap(await enterContact(await acting(context), input)),
+  }),
+
+  followUp: defineAction({
+    accept: 'form',
+    input: followUpInput,
+    handler: async ({ holds, ...input }, context) =>
+      unwrap(await followUp(await acting(context), { ...input, holds: holds === 'yes' })),
   }),
 
   correct: defineAction({

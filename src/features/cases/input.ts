@@ -144,6 +144,12 @@ export const promiseAnswerInput = z.object({
   answer: z.enum(['kept', 'broken', 'later'], { error: 'choose-one' }),
 });
 
+export const followUpInput = z.object({
+  number: caseNumber,
+  closingId: formId,
+  holds: z.enum(['yes', 'no'], { error: 'choose-one' }),
+});
+
 export const closingAnswerInput = z.object({
   token: tokenInput,
   holds: z.enum(['yes', 'no'], { error: 'choose-one' }),

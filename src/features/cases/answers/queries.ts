@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, closings, companies, promises } from '#db/schema/index.ts';
+import { cases, closings, companies, followUps, promises } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
+import { stillHoldsDays } from '../reminders/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
 
 const readable = and(visibleCases(visitor), inArray(cases.status, [...readableStatuses]));
@@ -28,4 +29,33 @@ export async function closingAsked(db: Database, closingId: string) {
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(and(eq(closings.id, closingId), readable));
   return row?.status === 'closed' ? row : null;
+}
+
+const dayMilliseconds = 86_400_000;
+
+/**
+ * The closing of an own case that is old enough to ask whether it holds, and what the author has said; null before, and
+ * for one that solved nothing.
+ */
+export async function followUpOf(
+  db: Database,
+  number: string,
+  now: Date,
+): Promise<{ closingId: string; holds: boolean | null } | null> {
+  const [row] = await db
+    .select({ closingId: closings.id, holds: followUps.holds })
+    .from(closings)
+    .innerJoin(cases, eq(cases.id, closings.caseId))
+    .leftJoin(followUps, eq(followUps.closingId, closings.id))
+    .where(
+      and(
+        eq(cases.number, number),
+        eq(cases.status, 'closed'),
+        ne(closings.outcome, 'unsolved'),
+        lte(closings.closedAt, new Date(now.getTime() - stillHoldsDays * dayMilliseconds)),
+      ),
+    )
+    .orderBy(desc(closings.closedAt))
+    .limit(1);
+  return row ?? null;
 }

@@ -49,7 +49,7 @@ const judgeDays = 3;
 /** Days for which the ball has been with the author when we say so. */
 const yourTurnDays = [3, 10, 24] as const;
 /** Days after a closing on which we ask whether it holds. */
-const stillHoldsDays = 30;
+export const stillHoldsDays = 30;
 /** Days before a case rests on which the author is told. */
 const restWarningDays = 7;
 

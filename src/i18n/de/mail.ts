@@ -79,7 +79,7 @@ export const mail = {
     text: 'Ihr Fall „{title}“ gegen {companyName} ist veröffentlicht. Er hat das Aktenzeichen {number}.\n\nDas Unternehmen hat 14 Tage Zeit für die erste Stellungnahme. Wir schreiben Ihnen, sobald eine da ist.',
     button: 'Zum Fall',
     after:
-      'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Steht im Profil, dass niemand dort spricht, schicken Sie ihm den Link am besten selbst.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
+      'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Spricht dort noch niemand, tragen Sie in Ihrem Fall eine E-Mail-Adresse des Unternehmens ein; wir schreiben dorthin.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
   },
   'reply-published': {
     subject: '{companyName} hat geantwortet: Az. {number}',

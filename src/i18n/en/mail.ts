@@ -77,7 +77,7 @@ export const mail: Words<typeof german> = {
     text: 'Your case “{title}” against {companyName} is published. Its number is {number}.\n\nThe company has 14 days for its first reply. We write to you as soon as there is one.',
     button: 'To the case',
     after:
-      'We notify the company if somebody there has claimed its profile. If the profile says that nobody speaks there, it is best to send them the link yourself.\n\nIf something new happens meanwhile, add it to the case: with its date, as before.',
+      'We notify the company if somebody there has claimed its profile. If nobody speaks there yet, enter an e-mail address of the company in your case; we write there.\n\nIf something new happens meanwhile, add it to the case: with its date, as before.',
   },
   'reply-published': {
     subject: '{companyName} has replied: Ref. {number}',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planOf } from '#src/features/cases/reminders/plan.ts';
 import {
   dueOn,
   oneADay,
@@ -249,4 +250,23 @@ describe('whatever happens to a case', () => {
       }),
     );
   });
+});
+
+test('the plan tells deadlines and reminders by days, until the case rests', () => {
+  const promise = { id: 'p', dueOn: '2026-03-24', keptOn: null, brokenOn: null };
+  const steps = [{ step: 'arbitration', opensOn: day(20) }];
+  const days = planOf(facts([], { promises: [promise], steps }), published, day(120));
+  expect(
+    days.map(({ on, milestones, reminders }) => [on, ...[...milestones, ...reminders].map(({ kind }) => kind)]),
+  ).toEqual([
+    ['2026-03-16', 'company-week'],
+    ['2026-03-20', 'company-last-day'],
+    ['2026-03-23', 'reply-due'],
+    ['2026-03-24', 'overdue', 'promise-due', 'promise-due', 'company-overdue'],
+    ['2026-03-29', 'step-open', 'step-open'],
+    ['2026-05-31', 'about-to-rest'],
+    ['2026-06-07', 'rests'],
+  ]);
+  const withdrawn: CaseAct = { kind: 'withdrawn', on: day(1) };
+  expect(planOf(facts([withdrawn], { promises: [promise], steps }), published, day(120))).toEqual([]);
 });

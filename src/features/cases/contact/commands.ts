@@ -1,23 +1,14 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companies, contactAddresses, reminders } from '#db/schema/index.ts';
+import { contactAddresses } from '#db/schema/index.ts';
 import { limited } from '#src/features/accounts/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
-import {
-  addContact,
-  contactKey,
-  contactsOf,
-  isBarred,
-  keyOfContact,
-  queueMail,
-  stopUrl,
-} from '#src/features/notifications/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
+import { addContact, contactKey, contactsOf, isBarred, keyOfContact } from '#src/features/notifications/index.ts';
+import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { contactMail } from '../reminders/mails.ts';
-import { replyDueOn } from '../rules.ts';
 import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
 import { contactFault, mostContacts } from './rules.ts';
+import { tellContact } from './tell.ts';
 
 /**
  * The author enters where a company for which nobody speaks is told about the case; it is told at once, and who entered
@@ -48,7 +39,7 @@ export async function enterContact(
       now: act.now,
     });
     await record(tx, act, 'cases.addContact', caseId);
-    await tellContact(tx, act, theCase, { id: contactId, email });
+    await tellContact(tx, act, theCase, { id: contactId, email, source: 'author' });
     return done(addressOf(theCase));
   });
 }
@@ -77,42 +68,4 @@ async function refusalOf(tx: Transaction, theCase: CaseForWriting, email: string
 function domainOf(email: string): { domain: string | null; isFreeMail: boolean } {
   const host = email.slice(email.lastIndexOf('@') + 1);
   return { domain: registrableDomain(host), isFreeMail: isFreeMail(host) };
-}
-
-/** The first mail to an address. It counts as the day's one reminder there, whatever other cases would ask. */
-async function tellContact(
-  tx: Transaction,
-  act: Act,
-  theCase: CaseForWriting,
-  contact: { id: string; email: string },
-): Promise<void> {
-  const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
-  const [written] = await tx
-    .insert(reminders)
-    .values({
-      key: `company-published:${theCase.id}::${keyOfContact(contact.id)}`,
-      kind: 'company-published',
-      caseId: theCase.id,
-      recipientId: keyOfContact(contact.id),
-      dueOn: today(act),
-      decidedAt: act.now,
-      result: 'queued',
-      sentOn: today(act),
-    })
-    .onConflictDoNothing({ target: reminders.key })
-    .returning({ key: reminders.key });
-  // An address that was entered, replaced and entered again knows of the case.
-  if (!written) return;
-  const locale = theCase.locale;
-  await queueMail(tx, {
-    mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
-      dueOn: replyDueOn(theCase.publishedOn ?? today(act)),
-      source: 'author',
-    }),
-    to: contact.email,
-    locale,
-    dedupeKey: `contact:${contact.id}:published`,
-    now: act.now,
-    stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
-  });
 }

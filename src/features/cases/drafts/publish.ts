@@ -9,12 +9,14 @@ import {
   registrableDomain,
   representativeContacts,
 } from '#src/features/companies/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
+import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { tellContact } from '../contact/tell.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import { replyDueOn } from '../rules.ts';
@@ -65,7 +67,7 @@ export function confirmCase(
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: act.now }).where(eq(cases.id, caseId));
     await refreshCase(tx, caseId, today(act));
     await tx.insert(audit).values({ at: act.now, userId: authorId, action: 'cases.publish', subjectId: caseId });
-    await mailEverybody(tx, act, { ...draft, number, companyId, email });
+    await mailEverybody(tx, act, { ...draft, number, companyId, email, isRepresented: representatives.length > 0 });
     const cookie = await startSession(tx, { userId: authorId, userAgent, now: act.now });
     return done({ caseId, number, title, locale, cookie });
   });
@@ -104,9 +106,14 @@ async function nextNumber(tx: Transaction, year: number): Promise<string> {
 async function mailEverybody(
   tx: Transaction,
   act: Act,
-  published: Pick<Draft, 'caseId' | 'title' | 'locale'> & { number: string; companyId: string; email: string },
+  published: Pick<Draft, 'caseId' | 'title' | 'locale'> & {
+    number: string;
+    companyId: string;
+    email: string;
+    isRepresented: boolean;
+  },
 ): Promise<void> {
-  const { caseId, number, title, locale, companyId, email } = published;
+  const { caseId, number, title, locale, companyId, email, isRepresented } = published;
   const companyName = (await companyById(tx, companyId))?.name ?? '';
   await queueMail(tx, {
     mail: { kind: 'case-live', url: absolute(paths.case(locale, { number, title })), number, title, companyName },
@@ -123,4 +130,9 @@ async function mailEverybody(
     companyName,
     dueOn: replyDueOn(today(act)),
   }));
+  // An address that the administration entered for every case; only a company for which nobody speaks has one.
+  const contact = isRepresented ? undefined : (await contactsOf(tx, [{ id: caseId, companyId }])).get(caseId);
+  if (!contact) return;
+  const theCase = { id: caseId, number, title, locale, companyId, companyName, publishedOn: today(act) };
+  await tellContact(tx, act, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
 }

@@ -23,7 +23,7 @@ export interface PlannedDay {
 }
 
 /** What happens to a case from `from` to `until` if nobody does anything, by days. */
-function planOf(facts: ReminderFacts, from: Day, until: Day): PlannedDay[] {
+export function planOf(facts: ReminderFacts, from: Day, until: Day): PlannedDay[] {
   const milestones = milestonesOf(facts).filter(({ on }) => on >= from && on <= until);
   const reminders = oneADay(scheduleOf(facts, from, until)).filter(({ on }) => on <= until);
   return [...new Set([...milestones, ...reminders].map(({ on }) => on))].sort().map((on) => ({

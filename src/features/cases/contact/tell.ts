@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, reminders } from '#db/schema/index.ts';
+import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
+import { type Act, type Locale, today } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { contactMail } from '../reminders/mails.ts';
+import { replyDueOn } from '../rules.ts';
+
+interface CaseToTell {
+  id: string;
+  number: string;
+  title: string;
+  locale: Locale;
+  companyId: string;
+  companyName: string;
+  publishedOn: Day | null;
+}
+
+/**
+ * The first mail to a contact address about a case, once for each case and address. It counts as the one reminder of
+ * the day there, whatever other cases would ask.
+ */
+export async function tellContact(
+  tx: Transaction,
+  act: Pick<Act, 'now'>,
+  theCase: CaseToTell,
+  contact: { id: string; email: string; source: Contact['source'] },
+): Promise<void> {
+  const recipientId = keyOfContact(contact.id);
+  const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
+  const [written] = await tx
+    .insert(reminders)
+    .values({
+      key: `company-published:${theCase.id}::${recipientId}`,
+      kind: 'company-published',
+      caseId: theCase.id,
+      recipientId,
+      dueOn: today(act),
+      decidedAt: act.now,
+      result: 'queued',
+      sentOn: today(act),
+    })
+    .onConflictDoNothing({ target: reminders.key })
+    .returning({ key: reminders.key });
+  // An address that was entered, replaced and entered again knows of the case.
+  if (!written) return;
+  const { locale } = theCase;
+  await queueMail(tx, {
+    mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
+      dueOn: replyDueOn(theCase.publishedOn ?? today(act)),
+      source: contact.source,
+    }),
+    to: contact.email,
+    locale,
+    dedupeKey: `contact:${contact.id}:published:${theCase.id}`,
+    now: act.now,
+    stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
+  });
+}

@@ -143,7 +143,7 @@ const isRefresh = (node: ts.Node) => node.getSourceFile().fileName.endsWith('fea
 
 function isQueued(node: ts.Node): boolean {
   for (let above = node.parent; above; above = above.parent) {
-    if (ts.isCallExpression(above) && /^(write|exclusively)$/.test(above.expression.getText())) return true;
+    if (ts.isCallExpression(above) && /^(write|writeGently|exclusively)$/.test(above.expression.getText())) return true;
   }
   return false;
 }

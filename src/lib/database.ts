@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, openDatabase, type Transaction } from '#db/client.ts';
 import { type Outcome, RolledBack } from '#src/lib/outcome.ts';
 
@@ -42,4 +43,21 @@ export async function write<T>(db: Database, task: (tx: Transaction) => Promise<
     if (error instanceof RolledBack) return error.refused;
     throw error;
   }
+}
+
+/** Milliseconds: longer than this nobody is left alone, however long a transaction had to wait itself. */
+const longestPause = 250;
+
+/**
+ * As `write`, for the worker's long lists of transactions: afterwards it leaves the database alone for as long as it
+ * took. The writers of two processes do not queue; one that comes back at once would starve the other until it gives up.
+ */
+export async function writeGently<T>(
+  db: Database,
+  task: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const began = performance.now();
+  const outcome = await write(db, task);
+  await pause(Math.min(performance.now() - began, longestPause));
+  return outcome;
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, replies } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeGently } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { refreshCase } from './refresh.ts';
@@ -33,7 +33,7 @@ export async function restDormantCases(db: Database, now: Date): Promise<number>
     );
   let rested = 0;
   for (let first = 0; first < rows.length; first += atOnce) {
-    const outcome = await write(db, async (tx) => {
+    const outcome = await writeGently(db, async (tx) => {
       let count = 0;
       for (const { id } of rows.slice(first, first + atOnce)) {
         if ((await refreshCase(tx, id, today)).status === 'dormant') count += 1;

@@ -5,7 +5,7 @@ import { digestItems, outbox } from '#db/schema/index.ts';
 import { contactOf } from '#src/features/accounts/index.ts';
 import { translator } from '#src/i18n/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import { exclusively, write } from '#src/lib/database.ts';
+import { exclusively, writeGently } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import type { Part } from './letter.ts';
@@ -46,7 +46,7 @@ export async function sendDigests({ db, now, isStopping }: DigestJob): Promise<n
     .where(isNull(digestItems.sentOn));
   let sent = 0;
   for (let first = 0; first < waiting.length && !isStopping(); first += peopleAtOnce) {
-    const outcome = await write(db, async (tx) => {
+    const outcome = await writeGently(db, async (tx) => {
       let count = 0;
       for (const { userId } of waiting.slice(first, first + peopleAtOnce)) {
         if (await sendDigest(tx, userId, today, now())) count += 1;

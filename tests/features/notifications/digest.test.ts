@@ -67,5 +67,9 @@ test('the link at the foot of a digest ends what comes in it and nothing else', 
   const token = stopToken({ userId: author.userId, topic: 'digest' });
   expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
   const chosen = await preferencesOf(db, author.userId);
-  expect([...chosen].filter(([, way]) => way !== 'at-once')).toEqual([['your-turn', 'never']]);
+  expect([...chosen].filter(([, way]) => way === 'never')).toEqual([
+    ['your-turn', 'never'],
+    // In the digest unless somebody chooses otherwise.
+    ['followed-cases', 'never'],
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { cases, reminders } from '#db/schema/index.ts';
 import { notify, queueMail, stopUrl, type Way, wayOf } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { writeGently } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
@@ -20,7 +20,7 @@ export interface ReminderJob {
 /** Cases looked at in one go; reading them blocks nobody but the worker. */
 const casesAtOnce = 100;
 /** Reminders decided in one transaction: visitors who write wait for no longer than that takes. */
-const remindersAtOnce = 10;
+const remindersAtOnce = 5;
 /** After so many days no reminder follows a closing any more. */
 const closedDays = 60;
 
@@ -45,7 +45,7 @@ export async function sendReminders(job: ReminderJob): Promise<number> {
   const list = [...waiting.values()].flatMap(byImportance);
   let sent = 0;
   for (let next = 0; next < list.length && !job.isStopping(); ) {
-    const outcome = await write(job.db, async (tx) => done(await decideSome(tx, job.now(), today, list, next)));
+    const outcome = await writeGently(job.db, async (tx) => done(await decideSome(tx, job.now(), today, list, next)));
     if (!outcome.ok) break;
     next = outcome.value.next;
     sent += outcome.value.sent;
@@ -152,7 +152,7 @@ function rowOf(theCase: CaseToRemind, reminder: Reminder, recipient: Recipient) 
 }
 
 async function noteOutdated({ db, now }: ReminderJob, rows: readonly Omit<Row, 'decidedAt'>[]): Promise<void> {
-  await write(db, async (tx) => {
+  await writeGently(db, async (tx) => {
     await tx
       .insert(reminders)
       .values(rows.map((row) => ({ ...row, decidedAt: now() })))

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { audit, mailPreferences, users } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
@@ -7,7 +7,8 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
 import { endContact } from '../contacts.ts';
 import { readStopToken } from '../stop.ts';
-import { isTopic, type Topic, type Way } from '../topics.ts';
+import type { Topic, Way } from '../topics.ts';
+import { preferencesOf } from './queries.ts';
 
 /** A person chooses how they want the mails of some topics. Refuses not-signed-in. */
 export function chooseMails(act: Act, choices: readonly (readonly [Topic, Way])[]): Promise<Outcome> {
@@ -46,13 +47,9 @@ export function stopMails(
   });
 }
 
-/** What a person has in their digest. */
+/** What a person has in their digest, chosen or by default. */
 async function inDigest(tx: Transaction, userId: string): Promise<Topic[]> {
-  const rows = await tx
-    .select({ kind: mailPreferences.kind })
-    .from(mailPreferences)
-    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.way, 'digest')));
-  return rows.map(({ kind }) => kind).filter(isTopic);
+  return [...(await preferencesOf(tx, userId))].flatMap(([topic, way]) => (way === 'digest' ? [topic] : []));
 }
 
 async function choose(tx: Transaction, act: Act, userId: string, topic: Topic, way: Way): Promise<void> {

@@ -23,7 +23,7 @@ const files = [
   // The statistics are rules too, one formula in a file.
   {
     category: 'rules',
-    pattern: 'src/features/+(rankings)/{beta,difference,facts,figures,kaplan-meier,tally,tiers,wilson,windows}.ts',
+    pattern: 'src/features/+(rankings)/{statistics/*,counting/{facts,tally},windows}.ts',
     capture: ['feature'],
   },
   { category: 'words', pattern: 'src/features/*/{words,industries}.ts', capture: ['feature'] },

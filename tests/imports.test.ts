@@ -46,7 +46,7 @@ const forbidden: [from: string, to: string][] = [
   ['src/i18n/index.ts', '#src/features/cases/words.ts'],
   ['src/features/cases/commands.ts', '#src/features/companies/queries.ts'],
   ['src/features/cases/commands.ts', '../companies/queries.ts'],
-  ['src/features/cases/commands.ts', '#src/features/rankings/record.ts'],
+  ['src/features/cases/commands.ts', '#src/features/rankings/counting/record.ts'],
   ['src/features/rankings/record.ts', '#src/features/cases/index.ts'],
   ['src/features/rankings/rules.ts', '#src/features/cases/rules.ts'],
   ['src/features/rankings/index.ts', '#src/features/cases/words.ts'],

@@ -2,7 +2,7 @@ import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { countedHistory } from '#src/features/cases/counted.ts';
 import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
-import { factsRows } from '#src/features/rankings/record.ts';
+import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
 import { type Chance, chanceOf } from './chance.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '#db/client.ts';
 import { companies, companyDomains } from '#db/schema/index.ts';
-import type { RankingDocument } from '#src/features/rankings/document.ts';
+import type { RankingDocument } from '#src/features/rankings/board/document.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Site } from '#tests/site/site.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
-import type { RankingDocument } from '#src/features/rankings/document.ts';
-import type { ShownRanking } from '#src/features/rankings/download.ts';
+import type { RankingDocument } from '#src/features/rankings/board/document.ts';
+import type { ShownRanking } from '#src/features/rankings/board/download.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { roundTrips } from '#tests/site/site.ts';

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { companies, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { countKeys } from './facts.ts';
+import type { countKeys } from './counting/facts.ts';
 import { type AllMoments, type CompanyTally, figuresOf, priorsOf, type RankedCompany, ranking } from './rules.ts';
 import { usualWindow, type Window } from './windows.ts';
 

@@ -11,8 +11,8 @@ import {
   lastCertainDay,
   periodsOf,
   scaleEnd,
-} from '#src/features/rankings/charts.ts';
-import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/kaplan-meier.ts';
+} from '#src/features/rankings/profile/charts.ts';
+import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { addMonths } from '#src/lib/dates.ts';
 
 const field: Field = { left: 40, right: 640, top: 20, bottom: 320 };

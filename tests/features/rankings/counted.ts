@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { momentsOf } from '#src/features/rankings/beta.ts';
-import type { CountedFacts } from '#src/features/rankings/facts.ts';
+import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
+import { tallyColumns } from '#src/features/rankings/counting/stored.ts';
+import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { companyTallyOf } from '#src/features/rankings/queries.ts';
 import {
   type AllMoments,
@@ -10,8 +11,7 @@ import {
   promisesOf,
   solvedOf,
 } from '#src/features/rankings/rules.ts';
-import { tallyColumns } from '#src/features/rankings/stored.ts';
-import { count, keysIn, type Tally } from '#src/features/rankings/tally.ts';
+import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { today } from '#tests/factories.ts';

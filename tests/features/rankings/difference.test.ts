@@ -9,9 +9,9 @@ import {
   pOfIntervals,
   pOfPosteriors,
   pOfWaits,
-} from '#src/features/rankings/difference.ts';
-import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/kaplan-meier.ts';
-import { wilson } from '#src/features/rankings/wilson.ts';
+} from '#src/features/rankings/statistics/difference.ts';
+import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
+import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 
 /** The remission times of Freireich et al. (1963), weeks: 6-MP with 12 still in remission, and placebo. */
 const sixMp: Waits = {

@@ -8,8 +8,8 @@ import {
   priorFrom,
   type Tally,
   uniform,
-} from '#src/features/rankings/beta.ts';
-import { wilson } from '#src/features/rankings/wilson.ts';
+} from '#src/features/rankings/statistics/beta.ts';
+import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 import { betaQuantiles } from './beta-quantiles.ts';
 
 const prior = (tallies: readonly Tally[]) => priorFrom(momentsOf(tallies));

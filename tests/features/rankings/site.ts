@@ -16,8 +16,8 @@ import {
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
 import type { StatedOutcome } from '#src/features/cases/words.ts';
-import { tallyColumns, tallyOfRow } from '#src/features/rankings/stored.ts';
-import { count, keysIn, merge, type Tally } from '#src/features/rankings/tally.ts';
+import { tallyColumns, tallyOfRow } from '#src/features/rankings/counting/stored.ts';
+import { count, keysIn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

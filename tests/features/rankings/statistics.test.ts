@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/kaplan-meier.ts';
-import { indexOf, tiers } from '#src/features/rankings/tiers.ts';
+import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
+import { indexOf, tiers } from '#src/features/rankings/statistics/tiers.ts';
 
 /** Days of single cases as the counts the curve is made from. */
 function waits(answered: readonly number[], waiting: readonly number[]): Waits {

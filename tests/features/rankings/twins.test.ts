@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countedFacts } from '#src/features/cases/counted.ts';
 import type { CaseFacts } from '#src/features/cases/facts.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
-import type { CountedFacts } from '#src/features/rankings/facts.ts';
+import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { momentOn, today } from '#tests/factories.ts';
 import { aged, anyFacts, figuresOn } from './counted.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { isIndustry } from '#src/features/companies/index.ts';
-import { rankingCsv, shownRanking } from '#src/features/rankings/download.ts';
+import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
 import {
   isSort,
   isWindow,

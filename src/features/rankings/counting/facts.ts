@@ -1,0 +1,101 @@
+import { type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Factor, factors } from '../words.ts';
+
+/** What the statistics know about one case. Days are calendar days in Germany. */
+export interface CountedFacts {
+  publishedOn: Day;
+  state: 'open' | 'answered' | 'closed' | 'dormant' | 'withdrawn' | 'removed' | 'not-genuine';
+  firstAnswerOn: Day | null;
+  firstAnswerBy: 'reply' | 'author' | null;
+  outcome: 'solved' | 'partly' | 'unsolved' | 'unknown' | null;
+  closedOn: Day | null;
+  /** Day of removal or withdrawal. */
+  endedOn: Day | null;
+  promises: readonly (readonly [dueOn: Day | null, mark: 'kept' | 'broken' | null])[];
+  contacts: number;
+  waitedMinutes: number;
+  effortDays: number;
+  buyAgain: 'yes' | 'no' | null;
+  content: 'yes' | 'partly' | 'no' | null;
+  factors: Readonly<Partial<Record<Factor, number>>>;
+}
+
+/** Days after which a case counts for the rank, and days after which its outcome counts. */
+const ripeDays = 14;
+export const settledDays = 30;
+
+/** The plain counts: columns of `tallies`. */
+export const countKeys = [
+  'cases',
+  'withdrawn',
+  'removed',
+  'notGenuine',
+  'ripe',
+  'settled',
+  'solved',
+  'partly',
+  'promisesKept',
+  'promisesBroken',
+  'promisesOpen',
+] as const;
+export type CountKey = (typeof countKeys)[number];
+
+/** What is counted per month of publication. */
+export const monthKeys = ['cases', 'answered', 'ripe', 'solved', 'partly'] as const;
+export type MonthKey = (typeof monthKeys)[number];
+
+/** What is counted by its value: days, minutes, marks from 1 to 5. */
+export type HistogramName = 'answered' | 'waiting' | 'contacts' | 'waitedMinutes' | 'effortDays' | Factor;
+
+/** One thing that is counted; a tally says how often. */
+export type Key =
+  | CountKey
+  | `month/${string}/${MonthKey}`
+  | `${HistogramName}/${number}`
+  | `buyAgain/${'yes' | 'no'}`
+  | `content/${'yes' | 'partly' | 'no'}`;
+
+/**
+ * Everything a case counts for on a day: the only place that says so. A figure of a company, of an industry or of a
+ * past day is made of nothing but these keys, counted. Empty before the publication.
+ *
+ * Whether a case is over does not appear among them: a case that is closed unsolved, withdrawn or removed stays in
+ * every number, and waits for its first answer until today. Only a case that was not genuine leaves them all.
+ */
+export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
+  if (facts.publishedOn > asOf) return [];
+  if (facts.state === 'not-genuine') return ['notGenuine'];
+  const age = daysBetween(facts.publishedOn, asOf);
+  const keys: Key[] = ['cases'];
+  if (facts.state === 'withdrawn' || facts.state === 'removed') keys.push(facts.state);
+  const answeredAfter =
+    facts.firstAnswerOn === null || facts.firstAnswerOn > asOf
+      ? null
+      : daysBetween(facts.publishedOn, facts.firstAnswerOn);
+  keys.push(answeredAfter === null ? `waiting/${age}` : `answered/${answeredAfter}`);
+  if (age >= ripeDays) keys.push('ripe');
+  if (age >= settledDays) keys.push('settled');
+  const gain = facts.outcome === 'solved' || facts.outcome === 'partly' ? facts.outcome : null;
+  if (gain && age >= settledDays) keys.push(gain);
+  for (const [dueOn, mark] of facts.promises) keys.push(promiseKey(dueOn, mark, asOf));
+  const month = facts.publishedOn.slice(0, 7);
+  keys.push(`month/${month}/cases`);
+  if (age >= ripeDays) keys.push(`month/${month}/ripe`);
+  if (age >= ripeDays && answeredAfter !== null && answeredAfter <= ripeDays) keys.push(`month/${month}/answered`);
+  if (gain) keys.push(`month/${month}/${gain}`);
+  keys.push(`contacts/${facts.contacts}`, `waitedMinutes/${facts.waitedMinutes}`, `effortDays/${facts.effortDays}`);
+  if (facts.buyAgain) keys.push(`buyAgain/${facts.buyAgain}`);
+  if (facts.content) keys.push(`content/${facts.content}`);
+  for (const factor of factors) {
+    const mark = facts.factors[factor];
+    if (mark !== undefined) keys.push(`${factor}/${mark}`);
+  }
+  return keys;
+}
+
+/** Past due and not marked kept = broken; without a due date it stays open until the author decides. */
+export function promiseKey(dueOn: Day | null, mark: 'kept' | 'broken' | null, asOf: Day): CountKey {
+  if (mark === 'kept') return 'promisesKept';
+  if (mark === 'broken' || (dueOn !== null && dueOn < asOf)) return 'promisesBroken';
+  return 'promisesOpen';
+}

@@ -1,0 +1,114 @@
+import { and, desc, eq, gte } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { windows } from '../windows.ts';
+import type { CountedFacts } from './facts.ts';
+import { factsColumns, factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './stored.ts';
+import { count, keysIn, type Tally } from './tally.ts';
+
+/** What was known about a case, and from which day on. Ascending; the last is what is known now. */
+export type FactsHistory = readonly { recordedOn: Day; facts: CountedFacts }[];
+
+/**
+ * Notes what a case counts for from `today` on, and brings the tallies of its company and its industry up to date. Part
+ * of the transaction that changed the case. A case seen for the first time brings its whole history; what was known on
+ * an earlier day never changes afterwards.
+ */
+export async function recordFacts(
+  tx: Transaction,
+  { caseId, companyId }: { caseId: string; companyId: string },
+  { today, facts, history }: { today: Day; facts: CountedFacts; history: () => FactsHistory },
+): Promise<void> {
+  const [known] = await tx
+    .select()
+    .from(countedFacts)
+    .where(eq(countedFacts.caseId, caseId))
+    .orderBy(desc(countedFacts.recordedOn))
+    .limit(1);
+  if (!known) {
+    for (const row of factsRows({ caseId, companyId }, history())) await tx.insert(countedFacts).values(row);
+    await countAgain(tx, companyId, { before: null, after: facts, today });
+    return;
+  }
+  const before = factsOfRow(known);
+  const columns = factsColumns(facts);
+  if (known.companyId !== companyId || known.supersededOn !== null) {
+    // Nobody writes this; the nightly check found it.
+    await tx.update(countedFacts).set({ companyId }).where(eq(countedFacts.caseId, caseId));
+    await tx
+      .update(countedFacts)
+      .set({ supersededOn: null })
+      .where(and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn)));
+  }
+  if (sameFacts(known, facts)) return;
+  const isKnown = and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn));
+  if (known.recordedOn >= today) {
+    await tx.update(countedFacts).set(columns).where(isKnown);
+  } else {
+    await tx.update(countedFacts).set({ supersededOn: today }).where(isKnown);
+    await tx.insert(countedFacts).values({ caseId, companyId, recordedOn: today, ...columns });
+  }
+  await countAgain(tx, companyId, { before, after: facts, today });
+}
+
+/** The rows of a case that nothing is known about yet. */
+export function factsRows(
+  { caseId, companyId }: { caseId: string; companyId: string },
+  history: FactsHistory,
+): (typeof countedFacts.$inferInsert)[] {
+  return history.map(({ recordedOn, facts }, index) => ({
+    caseId,
+    companyId,
+    recordedOn,
+    supersededOn: history[index + 1]?.recordedOn ?? null,
+    ...factsColumns(facts),
+  }));
+}
+
+/**
+ * Takes what the case counted for out of the tallies and puts in what it counts for now. Tallies of a day before the
+ * change say what was known then, and stay.
+ */
+async function countAgain(
+  tx: Transaction,
+  companyId: string,
+  { before, after, today }: { before: CountedFacts | null; after: CountedFacts; today: Day },
+): Promise<void> {
+  const [company] = await tx
+    .select({ industry: companies.industry })
+    .from(companies)
+    .where(eq(companies.id, companyId));
+  if (!company) return;
+  const subjects = [
+    { kind: 'company' as const, subjectId: companyId },
+    { kind: 'industry' as const, subjectId: company.industry },
+  ];
+  const complete = await tx.select().from(tallyDays).where(gte(tallyDays.asOf, today));
+  for (const subject of subjects) {
+    const isOfSubject = and(
+      gte(tallies.asOf, today),
+      eq(tallies.kind, subject.kind),
+      eq(tallies.subjectId, subject.subjectId),
+    );
+    const rows = await tx.select().from(tallies).where(isOfSubject);
+    for (const row of rows) {
+      const tally = tallyOfRow(row);
+      if (before) count(tally, keysIn(before, row.months, row.asOf), -1);
+      count(tally, keysIn(after, row.months, row.asOf));
+      await tx
+        .update(tallies)
+        .set(tallyColumns(tally))
+        .where(and(isOfSubject, eq(tallies.asOf, row.asOf), eq(tallies.months, row.months)));
+    }
+    // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
+    for (const { asOf } of complete) {
+      for (const months of windows) {
+        if (rows.some((row) => row.asOf === asOf && row.months === months)) continue;
+        const tally: Tally = new Map();
+        count(tally, keysIn(after, months, asOf));
+        await tx.insert(tallies).values({ ...subject, months, asOf, ...tallyColumns(tally) });
+      }
+    }
+  }
+}

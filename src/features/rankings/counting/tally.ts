@@ -1,0 +1,94 @@
+import type { Day } from '#src/lib/dates.ts';
+import type { Waits } from '../statistics/kaplan-meier.ts';
+import { firstDayOf, type Window, windows } from '../windows.ts';
+import { type CountedFacts, type CountKey, type HistogramName, type Key, keysOf, type MonthKey } from './facts.ts';
+
+/** How often each `Key` was counted. Zeros are not kept, so that equal tallies are equal. */
+export type Tally = Map<string, number>;
+
+/** Adds the keys of a case, or takes them away again. */
+export function count(tally: Tally, keys: readonly Key[], sign: 1 | -1 = 1): void {
+  for (const key of keys) {
+    const next = (tally.get(key) ?? 0) + sign;
+    if (next === 0) tally.delete(key);
+    else tally.set(key, next);
+  }
+}
+
+/** What a case counts for in a window that ends on `asOf`: nothing when it was published before the window. */
+export function keysIn(facts: CountedFacts, months: Window, asOf: Day): Key[] {
+  const from = firstDayOf(months, asOf);
+  return from !== null && facts.publishedOn <= from ? [] : keysOf(facts, asOf);
+}
+
+/** Counts cases one by one into the tallies of every window that ends on `asOf`. */
+export function countingOn(asOf: Day): { perWindow: Map<Window, Tally>; add: (facts: CountedFacts) => void } {
+  const perWindow = new Map<Window, Tally>(windows.map((months) => [months, new Map()]));
+  const from = new Map(windows.map((months) => [months, firstDayOf(months, asOf)]));
+  const add = (facts: CountedFacts) => {
+    const keys = keysOf(facts, asOf);
+    for (const [months, tally] of perWindow) {
+      const first = from.get(months) ?? null;
+      if (first === null || facts.publishedOn > first) count(tally, keys);
+    }
+  };
+  return { perWindow, add };
+}
+
+/** Adds what another tally counted, or takes it away. */
+export function merge(into: Tally, tally: Tally, sign: 1 | -1 = 1): void {
+  for (const [key, n] of tally) {
+    const next = (into.get(key) ?? 0) + sign * n;
+    if (next === 0) into.delete(key);
+    else into.set(key, next);
+  }
+}
+
+export function countOf(tally: Tally, key: CountKey): number {
+  return tally.get(key) ?? 0;
+}
+
+/** The counted values of a histogram, ascending, each with how often it was counted. */
+export function histogramOf(tally: Tally, name: HistogramName): (readonly [value: number, cases: number])[] {
+  const start = `${name}/`;
+  const pairs: (readonly [number, number])[] = [];
+  // A tally of a day in the making may hold less than nothing: that is no case.
+  for (const [key, n] of tally) if (n > 0 && key.startsWith(start)) pairs.push([Number(key.slice(start.length)), n]);
+  return pairs.sort((a, b) => a[0] - b[0]);
+}
+
+export function waitsOf(tally: Tally): Waits {
+  return { answered: histogramOf(tally, 'answered'), waiting: histogramOf(tally, 'waiting') };
+}
+
+export type MonthCounts = Record<MonthKey, number>;
+
+/** Counts per month of publication, `YYYY-MM` ascending; months without a case are missing. */
+export function monthsOf(tally: Tally): Map<string, MonthCounts> {
+  const months = new Map<string, MonthCounts>();
+  const found: [string, string, number][] = [];
+  for (const [key, n] of tally) {
+    const [group, month = '', what = ''] = key.split('/');
+    if (group === 'month') found.push([month, what, n]);
+  }
+  for (const [month, what, n] of found.sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const counts = months.get(month) ?? { cases: 0, answered: 0, ripe: 0, solved: 0, partly: 0 };
+    months.set(month, { ...counts, [what]: n });
+  }
+  return months;
+}
+
+/** The middle value: half are smaller, half larger; with an even number, the mean of the two in the middle. Null of none. */
+export function medianOf(histogram: readonly (readonly [value: number, cases: number])[]): number | null {
+  const n = histogram.reduce((sum, [, cases]) => sum + cases, 0);
+  if (n === 0) return null;
+  const at = (place: number): number => {
+    let seen = 0;
+    for (const [value, cases] of histogram) {
+      seen += cases;
+      if (seen >= place) return value;
+    }
+    return 0;
+  };
+  return (at(Math.floor((n + 1) / 2)) + at(Math.floor((n + 2) / 2))) / 2;
+}

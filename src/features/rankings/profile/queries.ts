@@ -1,0 +1,156 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { tallies } from '#db/schema/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { tallyOfRow } from '../counting/stored.ts';
+import { histogramOf, medianOf, type Tally } from '../counting/tally.ts';
+import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from '../queries.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from '../rules.ts';
+import { uniform } from '../statistics/beta.ts';
+import { answeredCurve, type Interval, type Step } from '../statistics/kaplan-meier.ts';
+import { wilson } from '../statistics/wilson.ts';
+import type { Window } from '../windows.ts';
+import { type Factor, factors } from '../words.ts';
+
+/** What one page says of a company, or of its industry as if that were one company. */
+export interface Portrait extends PortraitDetails {
+  tally: CompanyTally;
+  figures: Figures;
+}
+
+export interface PortraitDetails {
+  /** Share answered by each day, with the number at risk. */
+  curve: Step[];
+  /** Medians over the cases of the window. */
+  effort: { n: number; contacts: number; waitedMinutes: number; days: number };
+  /** "Would you buy again?" of the closings. */
+  buyAgain: Said;
+  /** "Would you be content with this answer?": yes counts one, partly one half. */
+  content: Said;
+  /** Marks from 1 to 5 for each factor; the mean only from ten marks on. */
+  factors: { factor: Factor; mean: number | null; n: number }[];
+}
+
+/** What authors said to a question: how many of them, and from ten on the share. */
+export interface Said {
+  n: number;
+  of: Interval | null;
+}
+
+export interface CompanyProfile {
+  asOf: Day | null;
+  /** Null when no case was ever published about the company in the window. */
+  own: Portrait | null;
+  industry: Portrait | null;
+  /** Tier of the company in its industry by the index; null with too few cases. */
+  tier: number | null;
+  tiers: number;
+  /** Companies of the industry with a rank. */
+  ranked: number;
+  /** Cases of the window that are there, can no longer be read, or do not count. Null when none was published. */
+  counted: Ended | null;
+  /** The same over every case of the company since the beginning. */
+  ever: Ended;
+  /** Years in which a case was published, latest first. */
+  years: number[];
+}
+
+type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
+
+/** The statistics of one company in a window, beside those of its industry. One round trip. */
+export async function companyProfile(
+  db: Database,
+  company: { id: string; industry: string },
+  months: Window,
+): Promise<CompanyProfile> {
+  const [rows, portraits, always] = await db.batch([
+    tallyStatement(db, { industry: company.industry, months }),
+    db
+      .select()
+      .from(tallies)
+      .where(
+        and(
+          eq(tallies.asOf, shownDay),
+          eq(tallies.months, months),
+          or(
+            and(eq(tallies.kind, 'company'), eq(tallies.subjectId, company.id)),
+            and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, company.industry)),
+          ),
+        ),
+      ),
+    db
+      .select(shortColumns)
+      .from(tallies)
+      .where(
+        and(
+          eq(tallies.asOf, shownDay),
+          eq(tallies.kind, 'company'),
+          eq(tallies.months, 'all'),
+          eq(tallies.subjectId, company.id),
+        ),
+      ),
+  ]);
+  const { asOf, companies, all } = talliesOfRows(rows);
+  const { groups, tooFew } = ranking(companies, all, 'index');
+  const isIt = (row: Pick<RankedCompany, 'company'>) => row.company.companyId === company.id;
+  const place = groups.flat().find(isIt);
+  const own = place ?? tooFew.find(isIt);
+  const rowOf = (kind: 'company' | 'industry') => portraits.find((row) => row.kind === kind);
+  const [ownRow, industryRow] = [rowOf('company'), rowOf('industry')];
+  const pooled =
+    industryRow && companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, industryRow);
+  return {
+    asOf,
+    own: own && ownRow ? portrait(own.company, own.figures, tallyOfRow(ownRow)) : null,
+    industry:
+      pooled && industryRow
+        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), tallyOfRow(industryRow))
+        : null,
+    tier: place?.tier ?? null,
+    tiers: groups.length,
+    ranked: groups.flat().length,
+    counted: ownRow ?? null,
+    ...everOf(always[0]),
+  };
+}
+
+function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {
+  if (!row) return { ever: { cases: 0, withdrawn: 0, removed: 0, notGenuine: 0 }, years: [] };
+  const { trend, ...ever } = companyTallyOf({ companyId: '', slug: '', name: '', industry: '' }, row);
+  const years = new Set(Object.keys(trend).map((month) => Number(month.slice(0, 4))));
+  return { ever, years: [...years].sort((a, b) => b - a) };
+}
+
+function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
+  return { tally, figures, ...detailsOf(tally, details) };
+}
+
+/** What is shown of a tally beside its figures: it depends on no other company. */
+export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
+  const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogramOf(details, name)) ?? 0;
+  const said = (key: string) => details.get(key) ?? 0;
+  return {
+    curve: answeredCurve({ answered: histogramOf(details, 'answered'), waiting: histogramOf(details, 'waiting') }),
+    effort: {
+      n: cases,
+      contacts: middle('contacts'),
+      waitedMinutes: middle('waitedMinutes'),
+      days: middle('effortDays'),
+    },
+    buyAgain: saidOf(said('buyAgain/yes'), said('buyAgain/yes') + said('buyAgain/no')),
+    content: saidOf(
+      said('content/yes') + said('content/partly') / 2,
+      said('content/yes') + said('content/partly') + said('content/no'),
+    ),
+    factors: factors.map((factor) => {
+      const marks = histogramOf(details, factor);
+      const n = marks.reduce((sum, [, cases]) => sum + cases, 0);
+      const mean = marks.reduce((sum, [mark, cases]) => sum + mark * cases, 0) / n;
+      return { factor, n, mean: n < fewest ? null : mean };
+    }),
+  };
+}
+
+function saidOf(hits: number, n: number): Said {
+  return { n, of: n < fewest ? null : wilson(hits, n) };
+}

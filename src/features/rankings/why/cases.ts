@@ -1,0 +1,110 @@
+import { and, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, companies, countedFacts } from '#db/schema/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import type { CountedFacts } from '../counting/facts.ts';
+import { factsOfRow } from '../counting/stored.ts';
+import { firstDayOf, type Window } from '../windows.ts';
+
+/** Cases on one page of "why this rank". */
+export const casesPerPage = 100;
+
+export interface CompanyToExplain {
+  id: string;
+  slug: string;
+  name: string;
+  industry: string;
+  /** Publication of its first case; null without one. */
+  firstOn: Day | null;
+}
+
+/** Null when no company has this address. One round trip. */
+export async function companyToExplain(db: Database, slug: string): Promise<CompanyToExplain | null> {
+  const [row] = await db
+    .select({
+      id: companies.id,
+      slug: companies.slug,
+      name: companies.name,
+      industry: companies.industry,
+      firstOn: sql<Day | null>`(
+        select min(${countedFacts.publishedOn}) from ${countedFacts} where ${countedFacts.companyId} = ${companies.id}
+      )`,
+    })
+    .from(companies)
+    .where(eq(companies.slug, slug));
+  return row ?? null;
+}
+
+export interface CountedCase {
+  number: string;
+  facts: CountedFacts;
+}
+
+/** Cases of a company in a window, as they were known on a day. */
+interface Scope {
+  companyId: string;
+  months: Window;
+  on: Day;
+}
+
+/**
+ * One page of the cases that count, latest publication first; on the first page those too that were found not to be
+ * genuine (`notGenuine`: how many the tally says there are). `perMonth` is the tally's count by month, so that the months
+ * before a page are not read: a page far behind costs at most the rows of one month more than the first.
+ * Nothing but the number is read of the case itself. One round trip.
+ */
+export async function casesBehind(
+  db: Database,
+  scope: Scope,
+  given: { page: number; perMonth: Readonly<Record<string, { cases: number }>>; notGenuine: number },
+): Promise<{ counted: CountedCase[]; uncounted: CountedCase[] }> {
+  const counted = knownCases(db, scope, { counts: true, ...placeOf(given.page, given.perMonth) });
+  if (given.page > 1 || given.notGenuine === 0) return { counted: (await counted).map(read), uncounted: [] };
+  const uncounted = knownCases(db, scope, { counts: false, until: scope.on, skipped: 0, most: given.notGenuine });
+  const [first, second] = await db.batch([counted, uncounted]);
+  return { counted: first.map(read), uncounted: second.map(read) };
+}
+
+/** In which month a page begins, and how many cases of that month come before it. */
+function placeOf(page: number, perMonth: Readonly<Record<string, { cases: number }>>) {
+  let skipped = (page - 1) * casesPerPage;
+  for (const [month, { cases }] of Object.entries(perMonth).sort(([a], [b]) => (a < b ? 1 : -1))) {
+    // No month has a day after its 31st.
+    if (skipped < cases) return { until: `${month}-31`, skipped };
+    skipped -= cases;
+  }
+  return { until: '', skipped: 0 };
+}
+
+function read({ number, facts }: { number: string; facts: typeof countedFacts.$inferSelect }): CountedCase {
+  return { number, facts: factsOfRow(facts) };
+}
+
+function knownCases(
+  db: Database,
+  { companyId, months, on }: Scope,
+  { until, skipped, counts, most = casesPerPage }: { until: Day; skipped: number; counts: boolean; most?: number },
+) {
+  const from = firstDayOf(months, on);
+  const state = counts ? ne : eq;
+  return db
+    .select({
+      // Asked for the rows that are shown only, not for those that are skipped.
+      number: sql<string>`(select ${cases.number} from ${cases} where ${cases.id} = ${countedFacts.caseId})`,
+      facts: countedFacts,
+    })
+    .from(countedFacts)
+    .where(
+      and(
+        eq(countedFacts.companyId, companyId),
+        lte(countedFacts.publishedOn, until < on ? until : on),
+        from === null ? undefined : gt(countedFacts.publishedOn, from),
+        lte(countedFacts.recordedOn, on),
+        or(isNull(countedFacts.supersededOn), gt(countedFacts.supersededOn, on)),
+        state(countedFacts.state, 'not-genuine'),
+      ),
+    )
+    .orderBy(desc(countedFacts.publishedOn), desc(countedFacts.caseId))
+    .limit(Math.min(most, casesPerPage))
+    .offset(skipped);
+}

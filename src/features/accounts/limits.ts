@@ -17,7 +17,7 @@ const limits = {
   write: { other: { points: 240, duration: 10 * minutes }, address: { points: 240, duration: 10 * minutes } },
   mail: { other: { points: 20, duration: hours }, address: { points: 5, duration: hours } },
   // Addresses of companies, entered by authors: by account, and by the address that would get the mail.
-  contact: { other: { points: 5, duration: days }, address: { points: 3, duration: 7 * days } },
+  contact: { other: { points: 10, duration: days }, address: { points: 3, duration: 7 * days } },
   'sign-in': { other: { points: 60, duration: 15 * minutes }, address: { points: 10, duration: 15 * minutes } },
   // Each takes a processor up to a second.
   print: { other: { points: 40, duration: 10 * minutes }, address: { points: 40, duration: 10 * minutes } },

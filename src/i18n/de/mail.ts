@@ -23,8 +23,8 @@ export const mail = {
     text: '{count, plural, one {das ist seit gestern geschehen:} other {das ist seit gestern geschehen, # Nachrichten in einer:}}',
   },
   source: {
-    author: 'die Person, die den Fall geschrieben hat',
-    administrator: 'die Verwaltung dieser Seite',
+    author: 'der Person, die den Fall geschrieben hat',
+    administrator: 'der Verwaltung dieser Seite',
   },
   'confirm-case': {
     subject: 'Bitte bestätigen: Ihr Fall gegen {companyName}',
@@ -157,19 +157,19 @@ export const mail = {
   },
   'contact-published': {
     subject: 'Öffentlicher Fall gegen {companyName}: Az. {number}',
-    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen {companyName} gibt es einen solchen Fall:\n\n„{title}“ (Az. {number})\n\nFür {companyName} spricht hier noch niemand. Diese Adresse hat {source} als Kontakt eingetragen.\n\nDie erste Stellungnahme wird bis zum {due} erwartet. Um zu antworten, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen {companyName} gibt es einen solchen Fall:\n\n„{title}“ (Az. {number})\n\nFür {companyName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\nDie erste Stellungnahme wird bis zum {due} erwartet. Um zu antworten, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
     button: 'Profil übernehmen und antworten',
     after: 'Der Fall ist öffentlich: {caseUrl}\n\nDiese Adresse wird nicht veröffentlicht.',
   },
   'contact-waiting': {
     subject: 'Frist bis {due}: Fall gegen {companyName}, Az. {number}',
-    text: 'der öffentliche Fall „{title}“ (Az. {number}) gegen {companyName} wartet auf eine erste Stellungnahme. Sie wird bis zum {due} erwartet.\n\nFür {companyName} spricht hier noch niemand. Diese Adresse hat {source} als Kontakt eingetragen.',
+    text: 'der öffentliche Fall „{title}“ (Az. {number}) gegen {companyName} wartet auf eine erste Stellungnahme. Sie wird bis zum {due} erwartet.\n\nFür {companyName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.',
     button: 'Profil übernehmen und antworten',
     after: 'Der Fall: {caseUrl}',
   },
   'contact-overdue': {
     subject: 'Überfällig: Fall gegen {companyName}, Az. {number}',
-    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt als überfällig in der Liste.\n\nDiese Adresse hat {source} als Kontakt eingetragen. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
+    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt als überfällig in der Liste.\n\nAls Kontakt eingetragen wurde diese Adresse von {source}. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
     button: 'Profil übernehmen und antworten',
     after: 'Der Fall: {caseUrl}',
   },

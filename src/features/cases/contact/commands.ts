@@ -14,7 +14,7 @@ import { tellContact } from './tell.ts';
  * The author enters where a company for which nobody speaks is told about the case; it is told at once, and who entered
  * the address and how to stop is said in the mail. Refuses addresses of `contactFault`, `contact-barred` (it bounced,
  * or somebody there wants no mails), `contact-too-many`, `contact-not-needed` (somebody speaks for the company),
- * `contact-too-late` (answered, or no longer running), and too-often: five a day by account, three a week to an address.
+ * `contact-too-late` (answered, or no longer running), and too-often: ten attempts a day by account, three a week to an address.
  */
 export async function enterContact(
   act: Act,

@@ -84,7 +84,7 @@ test('kill -9 of one of two workers while reminders and digests are written: eve
   expect(twice(rows.flatMap(({ recipientId, sentOn }) => (sentOn ? [`${recipientId} ${sentOn}`] : [])))).toEqual([]);
   await mailServer.stop();
   dispose();
-});
+}, 60_000);
 
 test('an address that the mail server refuses for good has bounced: nothing more goes there, and the author can see it', async ({
   db,

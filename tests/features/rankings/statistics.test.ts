@@ -155,6 +155,27 @@ describe('tiers', () => {
     );
   });
 
+  test('never place below a leader whom the row reaches, however uncertain it is', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const groups = groupsOf(all);
+        const leads = groups.map((group) => Math.max(...group.map(({ low }) => low)));
+        for (const [index, group] of groups.entries()) {
+          for (const { high } of group) {
+            for (const lead of leads.slice(0, index)) expect(high).toBeLessThan(lead);
+          }
+        }
+      }),
+    );
+    // The last is so uncertain that it reaches the first, and stands behind one who does not.
+    const uneven = [
+      { name: 'a', low: 60, high: 80 },
+      { name: 'b', low: 40, high: 50 },
+      { name: 'c', low: 10, high: 65 },
+    ];
+    expect(groupsOf(uneven).map((group) => group.map(({ name }) => name))).toEqual([['a', 'c'], ['b']]);
+  });
+
   test('do not depend on the order in which the rows come', () => {
     fc.assert(
       fc.property(rows, (all) => {

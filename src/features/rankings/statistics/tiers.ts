@@ -31,8 +31,10 @@ export interface Ends {
 }
 
 /**
- * Groups of rows that are not ranked against each other: best lower end first; a new group begins where the interval
- * no longer reaches the leader's. The same rows in another order give the same groups.
+ * Groups of rows that are not ranked against each other, best lower end first. Who has it leads the first group; every
+ * row whose interval reaches that far is in it. Of those that do not reach it, the best leads the next. A row stands in
+ * the first group whose leader it reaches, however many with a better lower end stand behind. The same rows in another
+ * order give the same groups.
  */
 export function tiers<Row>(
   rows: readonly Row[],
@@ -40,14 +42,12 @@ export function tiers<Row>(
   byName: (a: Row, b: Row) => number,
 ): Row[][] {
   const sorted = [...rows].sort((a, b) => ends(b).low - ends(a).low || ends(b).high - ends(a).high || byName(a, b));
-  const groups: Row[][] = [];
-  let leader: Ends | undefined;
+  const groups: { lead: number; members: Row[] }[] = [];
   for (const row of sorted) {
-    if (leader === undefined || ends(row).high < leader.low) {
-      leader = ends(row);
-      groups.push([]);
-    }
-    groups.at(-1)?.push(row);
+    const { low, high } = ends(row);
+    const reached = groups.find(({ lead }) => high >= lead);
+    if (reached) reached.members.push(row);
+    else groups.push({ lead: low, members: [row] });
   }
-  return groups.map((group) => group.sort(byName));
+  return groups.map(({ members }) => members.sort(byName));
 }

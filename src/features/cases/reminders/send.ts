@@ -1,35 +1,18 @@
-import { and, asc, eq, gt, gte, inArray, or } from 'drizzle-orm';
-import type { Database, Transaction } from '#db/client.ts';
-import { cases, reminders } from '#db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { reminders } from '#db/schema/index.ts';
 import { notify, queueMail, stopUrl, type Way, wayOf } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';
-import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
+import { casesAtOnce, findDue, keyOf, ofRecipient, type Pending, type ReminderJob, type Row, rowOf } from './find.ts';
 import { contactMail, mailKindOf, reminderMail } from './mails.ts';
 import { dueOn, type Reminder, type ReminderKind, reminderKinds } from './rules.ts';
 
-export interface ReminderJob {
-  db: Database;
-  now: () => Date;
-  /** Asked between two transactions. */
-  isStopping: () => boolean;
-}
-
-/** Cases looked at in one go; reading them blocks nobody but the worker. */
-const casesAtOnce = 100;
 /** Reminders decided in one transaction: visitors who write wait for no longer than that takes. */
 const remindersAtOnce = 5;
-/** After so many days no reminder follows a closing any more. */
-const closedDays = 60;
-
-interface Pending {
-  caseId: string;
-  recipient: Recipient;
-  reminder: Reminder;
-  key: string;
-}
 
 /**
  * Sends the reminders of today, at most one mail to each recipient, and answers how many went out, as mails or into
@@ -75,80 +58,6 @@ export async function passOver(job: ReminderJob, except: ReadonlySet<string>): P
   ];
   for (let first = 0; first < rows.length; first += casesAtOnce)
     await noteOutdated(job, rows.slice(first, first + casesAtOnce));
-}
-
-type Row = typeof reminders.$inferInsert;
-
-/** Looks through the cases that run or were closed lately, some at a time, in the order of their ids. */
-async function findDue({ db, isStopping }: ReminderJob, today: Day) {
-  const waiting = new Map<string, Pending[]>();
-  const outdated: Omit<Row, 'decidedAt'>[] = [];
-  let last = '';
-  while (!isStopping()) {
-    const ids = await nextCases(db, last, today);
-    if (ids.length === 0) break;
-    last = ids.at(-1) ?? last;
-    const known = await decided(db, ids);
-    for (const theCase of (await casesToRemind(db, ids)).values()) {
-      const found = dueOn(theCase.facts, today);
-      for (const recipient of [theCase.author, ...theCase.company]) {
-        for (const reminder of ofRecipient(theCase, recipient, found.due)) {
-          const key = keyOf(theCase, reminder, recipient);
-          if (known.has(key)) continue;
-          const theirs = waiting.get(recipient.id) ?? [];
-          theirs.push({ caseId: theCase.id, recipient, reminder, key });
-          waiting.set(recipient.id, theirs);
-        }
-        for (const reminder of ofRecipient(theCase, recipient, found.outdated)) {
-          const key = keyOf(theCase, reminder, recipient);
-          if (known.has(key)) continue;
-          outdated.push({ ...rowOf(theCase, reminder, recipient), key, result: 'outdated' });
-        }
-      }
-    }
-    // Mails go on while the calendar is looked through.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return { waiting, outdated };
-}
-
-async function nextCases(db: Database, after: string, today: Day): Promise<string[]> {
-  const rows = await db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(
-      and(
-        gt(cases.id, after),
-        or(
-          inArray(cases.status, ['open', 'answered']),
-          and(eq(cases.status, 'closed'), gte(cases.closedOn, addDays(today, -closedDays))),
-        ),
-      ),
-    )
-    .orderBy(asc(cases.id))
-    .limit(casesAtOnce);
-  return rows.map(({ id }) => id);
-}
-
-async function decided(db: Database | Transaction, caseIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .select({ key: reminders.key })
-    .from(reminders)
-    .where(inArray(reminders.caseId, [...caseIds]));
-  return new Set(rows.map(({ key }) => key));
-}
-
-function ofRecipient(theCase: CaseToRemind, recipient: Recipient, some: readonly Reminder[]): Reminder[] {
-  const side = recipient.id === theCase.author.id ? 'author' : 'company';
-  return some.filter((reminder) => reminder.side === side);
-}
-
-function keyOf(theCase: CaseToRemind, { kind, subject }: Reminder, recipient: Recipient): string {
-  return [kind, theCase.id, subject, recipient.id].join(':');
-}
-
-function rowOf(theCase: CaseToRemind, reminder: Reminder, recipient: Recipient) {
-  return { kind: reminder.kind, caseId: theCase.id, recipientId: recipient.id, dueOn: reminder.on };
 }
 
 async function noteOutdated({ db, now }: ReminderJob, rows: readonly Omit<Row, 'decidedAt'>[]): Promise<void> {

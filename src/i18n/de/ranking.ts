@@ -53,7 +53,7 @@ export const ranking = {
   median: 'Erste Antwort (Median)',
   medianDays: '{days, plural, =0 {am selben Tag} one {# Tag} other {# Tage}}',
   medianShort: 'Median',
-  medianNone: 'noch nicht erreicht',
+  medianNone: 'nicht erreicht',
   solved: 'Gelöst',
   promises: 'Zusagen gehalten',
   promisesShort: 'Zusagen',

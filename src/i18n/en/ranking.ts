@@ -55,7 +55,7 @@ export const ranking: Words<typeof german> = {
   median: 'First answer (median)',
   medianDays: '{days, plural, =0 {same day} one {# day} other {# days}}',
   medianShort: 'Median',
-  medianNone: 'not reached yet',
+  medianNone: 'not reached',
   solved: 'Solved',
   promises: 'Promises kept',
   promisesShort: 'Promises',

@@ -71,6 +71,8 @@ export const paths = {
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
   method: (locale: Locale) => `/${locale}/method`,
+  /** The chapter of the method page on the open data; its anchor is made from the heading. */
+  openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,
   privacy: (locale: Locale) => `/${locale}/privacy`,
   imprint: (locale: Locale) => `/${locale}/imprint`,
   forCompanies: (locale: Locale) => `/${locale}/for-companies`,

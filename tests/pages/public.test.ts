@@ -96,6 +96,18 @@ describe('every visitor', () => {
     }
   });
 
+  test.each(['de', 'en'] as const)(
+    'finds the open data and the check of a dossier from every page, in %s',
+    async (locale) => {
+      const { html } = await get(paths.imprint(locale));
+      const [page, anchor] = paths.openData(locale).split('#');
+      expect(html).toContain(`href="${page}#${anchor}"`);
+      expect((await get(page ?? '')).html).toContain(`id="${anchor}"`);
+      expect(html).toContain(`href="${paths.verify(locale)}"`);
+      expect((await get(paths.verify(locale))).status).toBe(200);
+    },
+  );
+
   test('is led to the own language', async () => {
     const led = async (language: string) => (await get('/', { 'accept-language': language })).headers.get('location');
     expect([await led('en-GB,en;q=0.9'), await led('de-AT'), await led('fr'), await led('en;q=0.1,de;q=0.9')]).toEqual([

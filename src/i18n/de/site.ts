@@ -34,6 +34,8 @@ export const site = {
     register: 'Register',
     rules: 'Regeln',
     operation: 'Betrieb',
+    openData: 'Offene Daten',
+    verify: 'Dossier prüfen',
   },
   home: {
     title: 'Machen Sie es aktenkundig.',

@@ -37,6 +37,8 @@ export const site: Words<typeof german> = {
     register: 'Register',
     rules: 'Rules',
     operation: 'Operation',
+    openData: 'Open data',
+    verify: 'Check a dossier',
   },
   home: {
     title: 'Put it on the record.',

@@ -95,6 +95,21 @@ test('a message without its value is a fault, not an empty place', () => {
 });
 
 describe('formats', () => {
+  test('show 0 only for none and 100 only for all, at most one digit behind the comma', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (value) => {
+        const shown = formats.ofHundred('en', value);
+        expect(shown === '0', shown).toBe(value < 1e-9);
+        expect(shown === '100', shown).toBe(value > 100 - 1e-9);
+        expect(shown).toMatch(/^(\d\d?|100|0\.[1-9]|99\.[1-9])$/);
+        expect(Math.abs(Number(shown) - value)).toBeLessThanOrEqual(0.5);
+      }),
+    );
+    expect(formats.ofHundred('de', 99.999)).toBe('99,9');
+    expect(formats.ofHundred('de', 0.001)).toBe('0,1');
+    expect(formats.ofHundred('de', 100 * (1 - Number.EPSILON))).toBe('100');
+  });
+
   test('days are written as the formatter of the language writes them', () => {
     const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
     fc.assert(
@@ -129,6 +144,8 @@ describe('formats', () => {
     expect(formats.number('en', 12345.6, 1)).toBe('12,345.6');
     expect(formats.percent('de', 0.573)).toBe('57\u00a0%');
     expect(formats.percent('en', 0.573)).toBe('57%');
+    expect(formats.interval('de', { low: 0.754, high: 0.9965 })).toBe('75–99,7\u00a0%');
+    expect(formats.interval('en', { low: 0.0019, high: 0.1205 })).toBe('0.2–12%');
     expect(formats.euros('de', 12900)).toBe('129\u00a0€');
     expect(formats.euros('en', 1250)).toBe('€12.50');
   });

@@ -70,9 +70,23 @@ export function number(locale: Locale, value: number, digits = 0): string {
   return numbers(locale, { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
 }
 
-/** 0.573 → 57 % · 57% (no-break space in German) */
+/** Closer to 0 or 100 than this a calculation means the end itself. */
+const exact = 1e-9;
+
+/**
+ * A value from 0 to 100 as a whole number: 57.3 → 57. Only none is shown as 0 and only all as 100: whatever would be
+ * rounded there keeps a digit, 99.65 → 99,7 and 0.02 → 0,1.
+ */
+export function ofHundred(locale: Locale, value: number): string {
+  const whole = Math.round(value);
+  const isEnd = Math.abs(value - whole) < exact;
+  if (isEnd || (whole !== 0 && whole !== 100)) return number(locale, whole);
+  return number(locale, Math.min(Math.max(value, 0.1), 99.9), 1);
+}
+
+/** 0.573 → 57 % · 57% (no-break space in German); 0.9965 → 99,7 % */
 export function percent(locale: Locale, share: number): string {
-  return numbers(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return `${ofHundred(locale, share * 100)}${locale === 'de' ? '\u00a0' : ''}%`;
 }
 
 /** 12,00 € · €12.00: for columns of amounts. */
@@ -82,7 +96,7 @@ export function eurosAndCents(locale: Locale, cents: number): string {
 
 /** 0.571–0.648 → 57–65 %; the ends of an interval of shares. */
 export function interval(locale: Locale, { low, high }: { low: number; high: number }): string {
-  return `${number(locale, low * 100)}–${percent(locale, high)}`;
+  return `${ofHundred(locale, low * 100)}–${percent(locale, high)}`;
 }
 
 export function euros(locale: Locale, cents: number): string {

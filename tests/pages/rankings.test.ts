@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import type { RankingDocument } from '#src/features/rankings/board/document.ts';
 import type { ShownRanking } from '#src/features/rankings/board/download.ts';
+import { ofHundred } from '#src/i18n/formats.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { roundTrips } from '#tests/site/site.ts';
@@ -60,7 +61,7 @@ describe('the page of a ranking', () => {
     const { text: html } = await get(paths.rankings('de', { industry: 'telecom' }));
     const one = companies.find(({ group }) => group === 1);
     const row = html.split('<tr').find((part) => part.includes(`value="${one?.slug}"`)) ?? '';
-    const whole = (share = 0) => String(Math.round(share * 100));
+    const whole = (share = 0) => ofHundred('de', share * 100);
     expect(row).toContain(`<b>${Math.round(one?.index.mid ?? 0)}</b>`);
     expect(row).toContain(`<b>${whole(one?.answered.day14.share)}\u00a0%</b>`);
     expect(row).toContain(`${whole(one?.solved.low)}–${whole(one?.solved.high)}\u00a0%</small>`);

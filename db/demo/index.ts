@@ -44,7 +44,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   }
   await addDemoPeople(rows, told, addMonths(today, -24));
   addAuthors(rows, told);
-  addCases(rows, told, new Map(companies.map(({ id, name }) => [id, name])), today);
+  addCases(rows, told, new Map(companies.map((company) => [company.id, company])), today);
   await exclusively(db, () => db.transaction((tx) => insertRows(tx, rows)));
   const people = new Set(
     rows.users.filter(({ email }) => demoSignIns.some((one) => one.email === email)).map(({ id }) => id),

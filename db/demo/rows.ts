@@ -68,18 +68,21 @@ async function inserted<T extends object>(rows: readonly T[], insert: (some: T[]
 }
 
 /** Adds the rows of all cases: numbers in order of publication, state and effort from the rules of the product. */
-export function addCases(rows: Rows, told: readonly ToldCase[], companyNames: ReadonlyMap<string, string>, today: Day) {
+type Known = ReadonlyMap<string, { name: string; industry: string }>;
+
+export function addCases(rows: Rows, told: readonly ToldCase[], companies: Known, today: Day) {
   const last = new Map<number, number>();
   for (const one of [...told].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())) {
     const year = Number(dayOf(one.publishedAt).slice(0, 4));
     const count = (last.get(year) ?? 0) + 1;
     last.set(year, count);
-    addCase(rows, one, `${year}-${String(count).padStart(6, '0')}`, companyNames.get(one.companyId) ?? '', today);
+    addCase(rows, one, `${year}-${String(count).padStart(6, '0')}`, companies, today);
   }
   for (const [year, count] of last) rows.caseCounters.push({ year, last: count });
 }
 
-function addCase(rows: Rows, told: ToldCase, number: string, companyName: string, today: Day) {
+function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, today: Day) {
+  const company = companies.get(told.companyId);
   const chance = chanceOf(`rows ${told.id}`);
   const caseId = told.id;
   const written = told.entries.map((entry, position) => ({
@@ -143,7 +146,8 @@ function addCase(rows: Rows, told: ToldCase, number: string, companyName: string
     createdAt: firstMoment([submittedAt, ...told.entries.map((entry) => entry.recordedAt)]),
     submittedAt,
     publishedAt: told.publishedAt,
-    searchKey: fold([told.title, companyName, told.summary].join(' ')),
+    searchKey: fold([told.title, company?.name ?? '', told.summary].join(' ')),
+    industry: company?.industry ?? '',
     ...derivedColumns(facts, today),
   });
   rows.entries.push(...written.map(({ row }) => row));

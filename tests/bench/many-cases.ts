@@ -68,9 +68,10 @@ function told(days: number, today: Day) {
 }
 
 const insertedCases = sql`
-  insert into cases (id, number, company_id, locale, created_at, published_at, published_on, status, ball)
+  insert into cases (id, number, company_id, locale, created_at, published_at, published_on, status, ball, industry)
   select 'case-' || n, substr(published_on, 1, 4) || '-' || printf('%06d', n), 'company-' || company, 'de',
-    strftime('%s', published_on) * 1000, strftime('%s', published_on) * 1000, published_on, 'open', 'company' from told`;
+    strftime('%s', published_on) * 1000, strftime('%s', published_on) * 1000, published_on, 'open', 'company',
+    (select industry from companies where companies.id = 'company-' || company) from told`;
 
 interface Step {
   /** SQL: day of the step, day of the next one, and which cases come to it. */

@@ -1,6 +1,6 @@
-import { and, asc, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, countedFacts } from '#db/schema/index.ts';
+import { cases, companies, countedFacts } from '#db/schema/index.ts';
 import { sameFacts } from '#src/features/rankings/index.ts';
 import { write } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -21,15 +21,17 @@ export async function checkCases(db: Database, now: Date): Promise<string[]> {
   const repaired: string[] = [];
   let after = '';
   for (;;) {
-    const rows = await db
-      .select()
+    const found = await db
+      .select({ row: cases, itsIndustry: companies.industry })
       .from(cases)
+      .leftJoin(companies, eq(companies.id, cases.companyId))
       .where(and(isNotNull(cases.publishedAt), gt(cases.id, after)))
       .orderBy(asc(cases.id))
       .limit(atOnce);
-    const last = rows.at(-1);
+    const last = found.at(-1);
     if (!last) return repaired;
-    after = last.id;
+    after = last.row.id;
+    const rows = found.map(({ row, itsIndustry }) => ({ ...row, itsIndustry }));
     for (const row of await stale(db, rows, today)) {
       await write(db, async (tx) => {
         await refreshCase(tx, row.id, today);
@@ -40,7 +42,8 @@ export async function checkCases(db: Database, now: Date): Promise<string[]> {
   }
 }
 
-type CaseRow = typeof cases.$inferSelect;
+/** `itsIndustry`: what its company says, to be the same as what the case says. */
+type CaseRow = typeof cases.$inferSelect & { itsIndustry: string | null };
 
 async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promise<CaseRow[]> {
   const ids = rows.map(({ id }) => id);
@@ -52,7 +55,7 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
   const storedOf = new Map(stored.map((one) => [one.caseId, one]));
   return rows.filter((row) => {
     const its = facts.get(row.id);
-    if (!its || !hasState(row, its, today)) return true;
+    if (!its || !hasState(row, its, today) || row.industry !== (row.itsIndustry ?? '')) return true;
     const counted = countedOf(its, today);
     const known = storedOf.get(row.id);
     if (counted === null || row.companyId === null) return false;

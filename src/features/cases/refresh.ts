@@ -14,7 +14,13 @@ import type { CaseState } from './rules.ts';
  */
 export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
   const [row] = await tx
-    .select({ title: cases.title, summary: cases.summary, companyId: cases.companyId, companyName: companies.name })
+    .select({
+      title: cases.title,
+      summary: cases.summary,
+      companyId: cases.companyId,
+      companyName: companies.name,
+      industry: companies.industry,
+    })
     .from(cases)
     .leftJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.id, caseId));
@@ -23,7 +29,11 @@ export async function refreshCase(tx: Transaction, caseId: string, today: Day): 
   const columns = derivedColumns(facts, today);
   await tx
     .update(cases)
-    .set({ ...columns, searchKey: fold([row.title, row.companyName ?? '', row.summary].join(' ')) })
+    .set({
+      ...columns,
+      searchKey: fold([row.title, row.companyName ?? '', row.summary].join(' ')),
+      industry: row.industry ?? '',
+    })
     .where(eq(cases.id, caseId));
   const counted = countedFacts(facts, today);
   if (row.companyId !== null && counted !== null) {

@@ -1,4 +1,4 @@
-import { eq, inArray, or, type SQL } from 'drizzle-orm';
+import { eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { cases } from '#db/schema/index.ts';
 import type { Actor } from '#src/lib/act.ts';
 
@@ -13,6 +13,7 @@ export const readableStatuses = ['open', 'answered', 'closed', 'dormant'] as con
  * A visitor sees what is public; a person also their own.
  */
 export function visibleCases(who: Pick<Actor, 'userId'>): SQL | undefined {
-  const isPublic = inArray(cases.status, [...publicStatuses]);
+  // The plus keeps SQLite from seeking each status in an index: nearly every case is public, and lists have an order.
+  const isPublic = inArray(sql`+${cases.status}`, [...publicStatuses]);
   return who.userId === null ? isPublic : or(isPublic, eq(cases.authorId, who.userId));
 }

@@ -217,6 +217,11 @@ export const caseWords = {
     oldest: 'Älteste zuerst',
     show: 'Anzeigen',
     found: '{count, plural, =0 {Kein Fall gefunden} one {# Fall} other {# Fälle}}',
+    foundMore: 'Mehr als {count, plural, one {# Fall} other {# Fälle}}',
+    /** After a search: cases are searched in pieces, in the order of the list. */
+    piece:
+      '{order, select, oldest {Gesucht wurde in den ältesten Fällen} other {Gesucht wurde in den neuesten Fällen}}, {isLast, select, yes {ab Fall {from, number}.} other {Fall {from, number} bis {to, number}.}}',
+    nextPiece: 'In den nächsten Fällen weitersuchen',
     none: 'Nichts gefunden',
     noneText:
       'Unter diesen Angaben steht kein Fall im Register. Vielleicht hilft ein kürzeres Stichwort oder ein anderer Stand.',

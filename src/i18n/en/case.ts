@@ -220,6 +220,11 @@ export const caseWords: Words<typeof german> = {
     oldest: 'Oldest first',
     show: 'Show',
     found: '{count, plural, =0 {No case found} one {# case} other {# cases}}',
+    foundMore: 'More than {count, plural, one {# case} other {# cases}}',
+    /** After a search: cases are searched in pieces, in the order of the list. */
+    piece:
+      '{order, select, oldest {The oldest cases were searched} other {The newest cases were searched}}, {isLast, select, yes {from case {from, number} on.} other {case {from, number} to {to, number}.}}',
+    nextPiece: 'Search the next cases',
     none: 'Nothing found',
     noneText: 'The register holds no case that fits. A shorter keyword or another state may help.',
     empty: 'No file yet',

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
@@ -38,7 +38,7 @@ const newestShown = 7;
 
 /** What the front page shows of the register; one round trip. */
 export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
-  const sampleId = sampleCase(today);
+  const sampleId = sampleCase(db, today);
   const [waiting, newest, samples, told, promised] = await db.batch([
     waitingCases(db, { isOverdue: true }, today),
     caseRows(db, { perPage: newestShown }, today),
@@ -71,19 +71,37 @@ export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
   };
 }
 
+/** Of so many late and so many early cases one is chosen; others come too far from the best day. */
+const [lateChosenFrom, earlyChosenFrom] = [200, 50];
+
 /** A recent case without any answer, best one that was promised something, and about as old as fits the sheet. */
-function sampleCase(today: Day) {
-  const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
-  const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
+function sampleCase(db: Database, today: Day) {
+  const lastInTime = addDays(today, -replyDays);
   const isWaiting = and(
     visibleCases(visitor),
     eq(cases.status, 'open'),
+    isNull(cases.outcome),
     isNull(cases.firstReplyOn),
     isNull(cases.firstAnswerOn),
-    gte(cases.publishedOn, addDays(today, -longestSampleDays)),
   );
-  const isLate = lt(cases.publishedOn, addDays(today, -replyDays));
-  return sql`(select ${cases.id} from ${cases} where ${isWaiting} order by ${isLate} desc, ${distance} > 4, ${wasPromised} desc, ${distance}, ${cases.number} limit 1)`;
+  const late = db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(isWaiting, lt(cases.publishedOn, lastInTime), gte(cases.publishedOn, addDays(today, -longestSampleDays))),
+    )
+    .orderBy(desc(cases.publishedOn))
+    .limit(lateChosenFrom);
+  const early = db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(isWaiting, gte(cases.publishedOn, lastInTime)))
+    .orderBy(asc(cases.publishedOn))
+    .limit(earlyChosenFrom);
+  const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
+  const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
+  const isLate = lt(cases.publishedOn, lastInTime);
+  return sql`(select ${cases.id} from ${cases} where ${or(inArray(cases.id, late), inArray(cases.id, early))} order by ${isLate} desc, ${distance} > 4, ${wasPromised} desc, ${distance}, ${cases.number} limit 1)`;
 }
 
 type SampleRow = Pick<

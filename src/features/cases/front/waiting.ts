@@ -2,7 +2,15 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, entries } from '#db/schema/index.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
-import { type CaseFilter, type CaseRow, caseConditions, caseCount, casePages, caseRows } from '../register/queries.ts';
+import {
+  type CaseFilter,
+  type CaseRow,
+  caseConditions,
+  caseCount,
+  caseRows,
+  type Total,
+  totalOf,
+} from '../register/queries.ts';
 import { daysOverdue, replyDueOn } from '../rules.ts';
 import type { Channel } from '../words.ts';
 
@@ -49,6 +57,7 @@ export function waitingCases(db: Database, of: { companyId?: string; isOverdue?:
       and(
         caseConditions(filter, today),
         eq(cases.status, 'open'),
+        isNull(cases.outcome),
         isNull(cases.firstReplyOn),
         isNull(cases.firstAnswerOn),
       ),
@@ -79,12 +88,12 @@ export async function casesOfCompany(
   db: Database,
   filter: CaseFilter & { companyId: string },
   today: Day,
-): Promise<{ rows: CaseRow[]; total: number; pages: number; waiting: WaitingCase[] }> {
-  const [rows, totals, waiting] = await db.batch([
+): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[] }> {
+  const [rows, counts, waiting] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
   ]);
-  const total = totals[0]?.count ?? 0;
-  return { rows, total, pages: casePages(total, filter), waiting: waiting.flatMap((row) => waitingOf(row, today)) };
+  const total = totalOf(counts[0]?.count ?? 0, filter);
+  return { rows, ...total, waiting: waiting.flatMap((row) => waitingOf(row, today)) };
 }

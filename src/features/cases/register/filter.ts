@@ -3,12 +3,16 @@ import { clean } from '#src/lib/text.ts';
 import { isStamp } from '../rules.ts';
 import type { CaseFilter } from './queries.ts';
 
+/** Of the cases that are searched one after the other: more than a register has. */
+const mostPieces = 1000;
+
 /** The filter an address asks for. Whatever it does not know is left out: a filter never fails. */
 export function filterOf(query: URLSearchParams): CaseFilter {
   const stamp = query.get('stamp') ?? '';
   const industry = query.get('industry') ?? '';
   const page = Number(query.get('page') ?? '1');
   const year = Number(query.get('year') ?? '');
+  const piece = Number(query.get('piece') ?? '1');
   const q = clean((query.get('q') ?? '').slice(0, 100));
   return {
     q: q || undefined,
@@ -17,6 +21,7 @@ export function filterOf(query: URLSearchParams): CaseFilter {
     order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
     year: Number.isInteger(year) && year > 2000 && year < 2200 ? year : undefined,
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    piece: q && Number.isInteger(piece) && piece >= 1 && piece <= mostPieces ? piece : 1,
   };
 }
 
@@ -29,5 +34,6 @@ export function filterQuery(filter: CaseFilter): Record<string, string | undefin
     order: filter.order === 'oldest' ? 'oldest' : undefined,
     year: filter.year?.toString(),
     page: filter.page && filter.page > 1 ? String(filter.page) : undefined,
+    piece: filter.piece && filter.piece > 1 ? String(filter.piece) : undefined,
   };
 }

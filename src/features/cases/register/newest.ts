@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, companies, replies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -50,8 +50,8 @@ export async function newestCases(
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(and(caseConditions({ companyId: of.companyId, industry: of.industry }, today)))
-    .orderBy(desc(cases.publishedAt), desc(cases.number))
+    .where(caseConditions({ companyId: of.companyId, industry: of.industry }, today))
+    .orderBy(desc(cases.publishedOn), desc(cases.number))
     .limit(most);
   return rows.flatMap(({ number, publishedAt, lastReply, lastClosing, ...row }) => {
     if (number === null || publishedAt === null) return [];

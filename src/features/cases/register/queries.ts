@@ -17,6 +17,8 @@ export interface CaseFilter {
   year?: number | undefined;
   order?: 'newest' | 'oldest' | 'waiting' | undefined;
   page?: number | undefined;
+  /** With `q`: which piece of the cases is searched, `mostSearched` in each, from 1. */
+  piece?: number | undefined;
   perPage?: number | undefined;
   /** Tombstones are listed on company profiles; elsewhere they would be rows without words. */
   withTombstones?: boolean | undefined;
@@ -27,14 +29,25 @@ export type CaseRow = Awaited<ReturnType<typeof caseRows>>[number];
 
 const casesPerPage = 25;
 
+/**
+ * A list counts no further and turns no page beyond: a query holds up everybody, and nobody turns 400 pages. Whoever
+ * looks for older ones has the years, the other order and the filters.
+ */
+export const mostListed = 10_000;
+
+/** Words are looked for in so many cases, those that the list would show first. */
+export const mostSearched = 3000;
+
 /** Query for the lines of a list, to be awaited or put into a `db.batch`. */
 export function caseRows(db: Database, filter: CaseFilter, today: Day) {
   const perPage = filter.perPage ?? casesPerPage;
-  const order = {
-    newest: [desc(cases.publishedAt), desc(cases.number)],
-    oldest: [asc(cases.publishedAt), asc(cases.number)],
-    waiting: [asc(cases.publishedOn), asc(cases.number)],
-  }[filter.order ?? 'newest'];
+  const found = db
+    .select({ row: caseRow })
+    .from(cases)
+    .where(conditions(db, filter, today))
+    .orderBy(...orderOf(filter))
+    .limit(perPage)
+    .offset((pageOf(filter) - 1) * perPage);
   return db
     .select({
       number: cases.number,
@@ -57,19 +70,33 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(caseConditions(filter, today))
-    .orderBy(...order)
-    .limit(perPage)
-    .offset((Math.max(1, filter.page ?? 1) - 1) * perPage);
+    .where(inArray(caseRow, found))
+    .orderBy(...orderOf(filter));
 }
 
-/** Query for the number of cases a filter finds. */
+/** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
 export function caseCount(db: Database, filter: CaseFilter, today: Day) {
-  return db
-    .select({ count: count() })
+  const found = db
+    .select({ row: caseRow.as('row') })
     .from(cases)
-    .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(caseConditions(filter, today));
+    .where(conditions(db, filter, today))
+    .limit(mostListed + 1)
+    .as('found');
+  return db.select({ count: count() }).from(found);
+}
+
+/** What a count says: how many there are, or that there are more than `mostListed`. */
+export interface Total {
+  total: number;
+  isMore: boolean;
+  /** Pages that can be turned to. */
+  pages: number;
+}
+
+export function totalOf(counted: number, filter: CaseFilter): Total {
+  const total = Math.min(counted, mostListed);
+  const pages = Math.max(1, Math.ceil(total / (filter.perPage ?? casesPerPage)));
+  return { total, isMore: counted > mostListed, pages };
 }
 
 /** One page of the register and how many cases there are in all; one round trip. */
@@ -77,40 +104,78 @@ export async function listCases(
   db: Database,
   filter: CaseFilter,
   today: Day,
-): Promise<{ rows: CaseRow[]; total: number; pages: number }> {
-  const [rows, totals] = await db.batch([caseRows(db, filter, today), caseCount(db, filter, today)]);
-  const total = totals[0]?.count ?? 0;
-  return { rows, total, pages: casePages(total, filter) };
+): Promise<Total & { rows: CaseRow[]; isSearchedInPart: boolean }> {
+  const next = searchedCases(db, { ...filter, piece: (filter.piece ?? 1) + 1 }, today, 1);
+  const [rows, counts, unsearched] = await db.batch([caseRows(db, filter, today), caseCount(db, filter, today), next]);
+  return {
+    rows,
+    ...totalOf(counts[0]?.count ?? 0, filter),
+    isSearchedInPart: wordsIn(filter.q ?? '').length > 0 && unsearched.length > 0,
+  };
 }
 
-export function casePages(total: number, filter: CaseFilter): number {
-  return Math.max(1, Math.ceil(total / (filter.perPage ?? casesPerPage)));
+/** Every index of SQLite ends with it: a case is found by it without its row being read. */
+const caseRow = sql<number>`${cases}.rowid`;
+
+const pageOf = ({ page, perPage = casesPerPage }: CaseFilter) =>
+  Math.min(Math.max(1, page ?? 1), Math.ceil(mostListed / perPage) + 1);
+
+function orderOf({ order = 'newest' }: CaseFilter): SQL[] {
+  const direction = order === 'newest' ? desc : asc;
+  return [direction(cases.publishedOn), direction(cases.number)];
 }
 
-/** The cases a filter finds, for a `where` over cases joined with companies. */
+/** A piece of the cases that fulfil everything but the words. */
+function searchedCases(db: Database, { piece = 1, ...filter }: CaseFilter, today: Day, most = mostSearched) {
+  return db
+    .select({ row: caseRow })
+    .from(cases)
+    .where(caseConditions(filter, today))
+    .orderBy(...orderOf(filter))
+    .limit(most)
+    .offset((piece - 1) * mostSearched);
+}
+
+/** As `caseConditions`, and the words, in one piece of the cases. */
+function conditions(db: Database, filter: CaseFilter, today: Day): SQL | undefined {
+  const words = wordsIn(filter.q ?? '');
+  return words.length === 0
+    ? caseConditions(filter, today)
+    : and(
+        inArray(caseRow, searchedCases(db, filter, today)),
+        ...words.map((word) => like(cases.searchKey, `%${word}%`)),
+      );
+}
+
+/** The cases a filter finds, for a `where`. Words are not among it: they have to be looked for in few cases. */
 export function caseConditions(filter: CaseFilter, today: Day): SQL | undefined {
   return and(
     visibleCases(visitor),
-    filter.withTombstones ? undefined : inArray(cases.status, [...readableStatuses]),
+    filter.withTombstones ? undefined : inArray(sql`+${cases.status}`, [...readableStatuses]),
     isNotNull(cases.number),
     filter.stamp && hasStamp(filter.stamp, today),
-    filter.industry ? eq(companies.industry, filter.industry) : undefined,
+    filter.industry ? eq(cases.industry, filter.industry) : undefined,
     filter.companyId ? eq(cases.companyId, filter.companyId) : undefined,
     filter.year
       ? and(gte(cases.publishedOn, `${filter.year}-01-01`), lt(cases.publishedOn, `${filter.year + 1}-01-01`))
       : undefined,
-    ...found(filter.q ?? ''),
+    numberIn(filter.q ?? ''),
   );
 }
 
-/** `stampOf` of rules.ts as a condition on the stored columns. */
+/** `stampOf` of rules.ts as a condition on the stored columns. Names the outcome each time: it stands in the index. */
 function hasStamp(stamp: Stamp, today: Day): SQL | undefined {
   const lastInTime = addDays(today, -replyDays);
+  const isOpen = and(eq(cases.status, 'open'), isNull(cases.outcome));
   switch (stamp) {
     case 'overdue':
-      return and(eq(cases.status, 'open'), isNull(cases.firstReplyOn), lt(cases.publishedOn, lastInTime));
+      return and(isOpen, isNull(cases.firstReplyOn), lt(cases.publishedOn, lastInTime));
     case 'open':
-      return and(eq(cases.status, 'open'), or(isNotNull(cases.firstReplyOn), gte(cases.publishedOn, lastInTime)));
+      return and(isOpen, or(isNotNull(cases.firstReplyOn), gte(cases.publishedOn, lastInTime)));
+    case 'answered':
+      return and(eq(cases.status, stamp), isNull(cases.outcome));
+    case 'dormant':
+      return and(eq(cases.status, stamp), eq(cases.outcome, 'unknown'));
     case 'solved':
     case 'partly':
     case 'unsolved':
@@ -120,12 +185,15 @@ function hasStamp(stamp: Stamp, today: Day): SQL | undefined {
   }
 }
 
-function found(typed: string): SQL[] {
-  const number = /\b(\d{4})-?(\d{6})\b/.exec(typed);
-  if (number) return [eq(cases.number, `${number[1]}-${number[2]}`)];
-  return fold(typed.slice(0, 100))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 6)
-    .map((word) => like(cases.searchKey, `%${word}%`));
+const writtenNumber = /\b(\d{4})-?(\d{6})\b/;
+
+function numberIn(typed: string): SQL | undefined {
+  const number = writtenNumber.exec(typed);
+  return number ? eq(cases.number, `${number[1]}-${number[2]}`) : undefined;
+}
+
+/** The words to look for; none where a case number was typed. */
+function wordsIn(typed: string): string[] {
+  if (writtenNumber.test(typed)) return [];
+  return fold(typed.slice(0, 100)).split(' ').filter(Boolean).slice(0, 6);
 }

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { casesOfCompany, listCases } from '#src/features/cases/index.ts';
+import { type CaseFilter, caseCount, mostListed, mostSearched } from '#src/features/cases/register/queries.ts';
+import { stampOf, stamps } from '#src/features/cases/rules.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { aCompany, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+/** So many cases of a company, published one a minute before, put in by SQL. Every one has another state than the next. */
+async function manyCases(db: Database, companyId: string, count: number) {
+  const status =
+    sql.raw(`case n % 9 when 0 then 'answered' when 1 then 'dormant' when 2 then 'withdrawn' when 3 then 'removed'
+    when 4 then 'open' when 5 then 'open' else 'closed' end`);
+  const outcome = sql.raw(
+    `case n % 9 when 1 then 'unknown' when 6 then 'solved' when 7 then 'partly' when 8 then 'unsolved' end`,
+  );
+  await exclusively(db, () =>
+    db.run(sql`
+      with recursive many(n) as (select 0 union all select n + 1 from many where n < ${count - 1})
+      insert into cases (id, number, company_id, industry, locale, title, search_key, created_at, published_at,
+        published_on, first_reply_on, status, outcome, ball)
+      select 'c' || n, '2026-' || printf('%06d', ${count} - n), ${companyId}, 'shops', 'de', 'Fall ' || n, 'fall wort' || n,
+        0, 0, date(${today}, -(n / 20) || ' days'), case when n % 18 = 4 then ${today} end, ${status}, ${outcome}, 'nobody'
+      from many`),
+  );
+}
+
+const filters: CaseFilter[] = [
+  {},
+  { order: 'oldest' },
+  { year: 2025 },
+  { industry: 'shops' },
+  ...stamps.flatMap((stamp): CaseFilter[] => [{ stamp }, { stamp, industry: 'shops' }, { stamp, companyId: 'x' }]),
+  { companyId: 'x', withTombstones: true },
+  { companyId: 'x', year: 2025, order: 'oldest' },
+];
+
+describe('the register', () => {
+  test('lists under each stamp the cases that carry it, and under none those that can be read', async ({ db }) => {
+    const { id: companyId } = await aCompany(db, { industry: 'shops' });
+    await manyCases(db, companyId, 600);
+    for (const withTombstones of [false, true]) {
+      const all = await listCases(db, { companyId, perPage: 1000, withTombstones }, today);
+      expect(all.total).toBe(withTombstones ? 600 : 466);
+      const numbers = all.rows.map(({ number }) => number ?? '');
+      expect(numbers).toEqual(numbers.toSorted().reverse());
+      for (const stamp of stamps) {
+        const listed = await listCases(db, { companyId, stamp, perPage: 1000, withTombstones }, today);
+        expect(listed.rows, stamp).toEqual(all.rows.filter((row) => stampOf(row, today) === stamp));
+        expect(listed.total).toBe(listed.rows.length);
+      }
+    }
+  });
+
+  test('finds what it lists and counts in an index, whatever the filter', async ({ db }) => {
+    for (const filter of filters) {
+      const asked = caseCount(db, filter, today).toSQL();
+      const args = asked.params.map((param) => (typeof param === 'number' ? param : String(param)));
+      const plan = await db.$client.execute({ sql: `explain query plan ${asked.sql}`, args });
+      const steps = plan.rows.map(({ detail }) => String(detail)).filter((detail) => / cases\b/.test(detail));
+      expect(steps.join('; '), JSON.stringify(filter)).toMatch(/^(SEARCH|SCAN) cases USING COVERING INDEX [^;]*$/);
+    }
+  });
+
+  test('counts no further and turns no page further than it says', async ({ db }) => {
+    const { id: companyId } = await aCompany(db, { industry: 'shops' });
+    await manyCases(db, companyId, mostListed + 80);
+    const perPage = 15;
+    const first = await casesOfCompany(db, { companyId, perPage, withTombstones: true }, today);
+    expect(first).toMatchObject({ total: mostListed, isMore: true, pages: Math.ceil(mostListed / perPage) });
+    const last = await casesOfCompany(db, { companyId, perPage, withTombstones: true, page: first.pages }, today);
+    expect(last.rows).toHaveLength(perPage);
+    const far = await casesOfCompany(db, { companyId, perPage, withTombstones: true, page: 99_999 }, today);
+    const next = await casesOfCompany(db, { companyId, perPage, withTombstones: true, page: first.pages + 1 }, today);
+    expect(far.rows).toEqual(next.rows);
+    const readable = await listCases(db, {}, today);
+    expect(readable).toMatchObject({ total: Math.ceil(((mostListed + 80) * 7) / 9), isMore: false });
+  });
+
+  test('looks for words in one piece of the cases after the other, and says that there are more', async ({ db }) => {
+    const { id: companyId } = await aCompany(db, { industry: 'shops' });
+    await manyCases(db, companyId, Math.ceil((mostSearched * 9) / 7) + 90);
+    const early = 'wort4';
+    const late = `wort${Math.ceil((mostSearched * 9) / 7) + 31}`;
+    expect(await listCases(db, { q: `fall ${early}5` }, today)).toMatchObject({ isSearchedInPart: true });
+    expect((await listCases(db, { q: late }, today)).rows).toEqual([]);
+    const second = await listCases(db, { q: late, piece: 2 }, today);
+    expect(second).toMatchObject({ total: 1, isSearchedInPart: false, rows: [{ companyName: expect.any(String) }] });
+    expect((await listCases(db, { q: late, order: 'oldest' }, today)).total).toBe(1);
+    expect(await listCases(db, { q: '2026-000007' }, today)).toMatchObject({ isSearchedInPart: false, total: 1 });
+  });
+});

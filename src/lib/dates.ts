@@ -90,6 +90,28 @@ function toldFrom(today: Day, typed: string): Day | null {
   return null;
 }
 
+const weekdays: ReadonlyMap<string, number> = new Map(
+  [
+    ['montag', 'monday'],
+    ['dienstag', 'tuesday'],
+    ['mittwoch', 'wednesday'],
+    ['donnerstag', 'thursday'],
+    ['freitag', 'friday'],
+    ['samstag', 'sonnabend', 'saturday'],
+    ['sonntag', 'sunday'],
+  ].flatMap((names, weekday) => names.map((name): [string, number] => [name, weekday])),
+);
+
+/** `Freitag`, `bis Freitag`, `by Friday`: the first such day after today; null for anything else. */
+export function weekdayAhead(text: string, today: Day): Day | null {
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:bis|am|bis zum|by|on) /, '');
+  const weekday = weekdays.get(name);
+  return weekday === undefined ? null : addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+}
+
 function daysOfUnit(unit: string | undefined): number {
   return unit === 'woche' || unit === 'week' ? 7 : 1;
 }

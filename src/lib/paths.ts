@@ -11,7 +11,9 @@ export const paths = {
     `${paths.case(locale, a)}/history${search(query)}`,
   caseSteps: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/steps`,
   dossier: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/dossier.pdf`,
-  letter: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/letter`,
+  /** The letter for one purpose, an application for arbitration also for one board. */
+  letter: (locale: Locale, a: CaseAddress, query: { purpose?: string; board?: string | undefined } = {}) =>
+    `${paths.case(locale, a)}/letter${search(query)}`,
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
@@ -66,7 +68,9 @@ export const paths = {
     `/${locale}/account/follows${search(offered)}`,
   ownExport: (locale: Locale, number: string, as: 'json' | 'pdf') => `${paths.ownCase(locale, number)}/export.${as}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
-  ownSteps: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/steps`,
+  /** Where the author records a step; `step` is the one that is suggested. */
+  ownSteps: (locale: Locale, number: string, step?: string) =>
+    `${paths.ownCase(locale, number)}/steps${search({ step })}`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, dayOf, daysBetween, isDay, parseDay, timeOf, weekdayOf } from '#src/lib/dates.ts';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  isDay,
+  parseDay,
+  timeOf,
+  weekdayAhead,
+  weekdayOf,
+} from '#src/lib/dates.ts';
 
 test.each([
   ['28.03.2026', '2026-03-28'],
@@ -45,6 +55,18 @@ test.each([
   ['28.03.2026', '2026-03-28'],
 ])('on 1 March %j is the day %s', (typed, day) => {
   expect(parseDay(typed, '2026-03-01')).toEqual({ day });
+});
+
+test.each([
+  ['Freitag', '2026-03-06'],
+  ['bis Montag', '2026-03-02'],
+  ['by Saturday', '2026-03-07'],
+  // Whoever means today says "heute".
+  ['am Sonntag', '2026-03-08'],
+  ['nächsten Freitag', null],
+  ['', null],
+])('on Sunday, 1 March, %j lies ahead on %s', (typed, day) => {
+  expect(weekdayAhead(typed, '2026-03-01')).toBe(day);
 });
 
 test.each(['3 Tage', 'vor 3 days ago', 'vor Tagen', 'in gestern', 'vor 9999 Tagen', 'toString'])(

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { now } from '#src/lib/clock.ts';
-import { type Day, dayOf, parseDay } from '#src/lib/dates.ts';
+import { type Day, dayOf, parseDay, weekdayAhead } from '#src/lib/dates.ts';
 import { parseTime } from '#src/lib/numbers.ts';
 import { clean } from '#src/lib/text.ts';
 
@@ -27,6 +27,9 @@ export const optionalDay = typed.transform((value, context): Day | null => {
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
+
+/** A day still to come, as people hear it on the phone: also `Freitag`, which is the next one. */
+export const dueDay = typed.transform((value) => weekdayAhead(value ?? '', dayOf(now())) ?? value).pipe(optionalDay);
 
 export const neededDay = optionalDay.transform((day, context): Day => {
   if (day !== null) return day;

@@ -5,7 +5,7 @@ import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { entryForm } from './drafts/input.ts';
-import { checked, formId, line, needed, neededDay, neededLine, numeric, optionalDay, text } from './fields.ts';
+import { checked, dueDay, formId, line, needed, neededDay, neededLine, numeric, optionalDay, text } from './fields.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './words.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
@@ -133,7 +133,7 @@ export const quickEntryInput = z.object({
   happened: markdownText,
   waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
   promiseText,
-  promiseDueOn: optionalDay,
+  promiseDueOn: dueDay,
 });
 
 export type QuickEntry = z.output<typeof quickEntryInput>;

@@ -1,6 +1,7 @@
 export const account = {
   signIn: {
     title: 'Anmelden',
+    returns: 'Danach geht es dort weiter, wo Sie eben waren.',
     intro: 'Mit Passwort oder mit einem Link, den wir Ihnen per E-Mail schicken.',
     withLink: 'Ohne Passwort',
     linkIntro: 'Wir schicken Ihnen einen Link. Er gilt 30 Minuten und einmal. Ein Konto braucht es dafür noch nicht.',

@@ -21,6 +21,8 @@ export const escalation = {
   meanwhile: 'Daneben schon möglich: {steps}.',
   free: 'Kostenlos.',
   details: 'Was Sie dafür brauchen',
+  letter: 'Brief dafür aufsetzen',
+  done: 'Schon getan? In Ihrem Fall eintragen',
   period: {
     days: '{count, plural, one {ein Tag} other {# Tage}}',
     weeks: '{count, plural, one {eine Woche} =4 {vier Wochen} =6 {sechs Wochen} other {# Wochen}}',
@@ -78,6 +80,7 @@ export const escalation = {
     hint: 'Beschwerde mit Frist, Schlichtung, Gericht: Was Sie unternommen haben, steht dann in der Akte.',
     lead: 'Was Sie hier eintragen, ist öffentlich: der Schritt und der Tag. Aktenzeichen der Stelle gehören nicht hierher.',
     step: 'Welchen Schritt haben Sie unternommen?',
+    choose: 'Bitte wählen',
     day: 'An welchem Tag?',
     dayHint: 'Tag.Monat.Jahr, zum Beispiel der Tag auf Ihrem Brief.',
     save: 'Schritt veröffentlichen',

@@ -36,8 +36,8 @@ export const follows = {
     companies: 'Unternehmen',
     industries: 'Branchen',
     end: 'Nicht mehr folgen',
-    none: 'Sie folgen noch nichts',
-    noneText: 'Unter jedem Fall, bei jedem Unternehmen und in jeder Rangliste einer Branche steht, wie Sie folgen.',
+    none: 'Sie verfolgen noch nichts',
+    noneText: 'Unter jedem Fall, bei jedem Unternehmen und in jeder Rangliste einer Branche steht ein Knopf dafür.',
     toCases: 'Zum Register',
   },
   feed: {

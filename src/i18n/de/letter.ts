@@ -69,6 +69,8 @@ export const letter = {
     courseLast: 'Die letzten Schritte:',
     left: '(hier sind {count, plural, one {# Eintrag} other {# Einträge}} ausgelassen; alle stehen in der Akte)',
     item: '– {day}, {what}: {text}',
+    minutes: '{count, plural, one {# Minute} other {# Minuten}}',
+    hours: '{count} Stunden',
     channels: {
       phone: 'Anruf',
       email: 'E-Mail',
@@ -81,6 +83,7 @@ export const letter = {
       'on-site': 'Besuch',
       technician: 'Technikertermin',
       other: 'Mitteilung',
+      event: 'Ereignis',
     },
     toYou: '{what} von mir an Sie',
     fromYou: '{what} von Ihnen',

@@ -2,7 +2,7 @@
 export const plan = {
   title: 'Was als Nächstes geschieht',
   lead: 'Die nächsten {days} Tage Ihres Falls, wenn niemand etwas tut. Jede Antwort, jeder Nachtrag und jede Zusage ändert den Plan.',
-  link: 'Was als Nächstes geschieht',
+  link: 'Der Plan der nächsten Monate',
   linkHint: 'Fristen, Erinnerungen und der Tag, an dem der Fall ruht.',
   today: 'heute',
   inDays: '{days, plural, =0 {heute} =1 {morgen} other {in # Tagen}}',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const account: Words<typeof german> = {
   signIn: {
     title: 'Sign in',
+    returns: 'After that you continue where you just were.',
     intro: 'With a password, or with a link that we send you by e-mail.',
     withLink: 'Without a password',
     linkIntro: 'We send you a link. It works once, for 30 minutes. You do not need an account for it yet.',

@@ -19,6 +19,8 @@ export const escalation = {
   noComplaint: 'The timeline does not tell of a complaint yet that can be proved later.',
   meanwhile: 'Already possible beside it: {steps}.',
   free: 'Free of charge.',
+  letter: 'Compose the letter for it',
+  done: 'Done already? Record it in your case',
   details: 'What you need for it',
   period: {
     days: '{count, plural, one {one day} other {# days}}',
@@ -77,6 +79,7 @@ export const escalation = {
     hint: 'Complaint with a deadline, arbitration, court: what you have taken then stands in the file.',
     lead: 'What you record here is public: the step and the day. Reference numbers of the board do not belong here.',
     step: 'Which step have you taken?',
+    choose: 'Please choose',
     day: 'On which day?',
     dayHint: 'Day/month/year, for instance the date on your letter.',
     save: 'Publish step',

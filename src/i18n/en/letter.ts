@@ -70,6 +70,8 @@ export const letter: Words<typeof german> = {
     courseLast: 'The latest steps:',
     left: '({count, plural, one {# entry is} other {# entries are}} left out here; all of them are in the file)',
     item: '– {day}, {what}: {text}',
+    minutes: '{count, plural, one {# minute} other {# minutes}}',
+    hours: '{count} hours',
     channels: {
       phone: 'call',
       email: 'e-mail',
@@ -82,6 +84,7 @@ export const letter: Words<typeof german> = {
       'on-site': 'visit',
       technician: 'technician’s appointment',
       other: 'message',
+      event: 'event',
     },
     toYou: '{what} from me to you',
     fromYou: '{what} from you',
@@ -98,7 +101,7 @@ export const letter: Words<typeof german> = {
     broken: 'not kept',
     open: 'still open',
     demand: 'I call on you {demand}.',
-    demandBoard: 'I ask you to propose that the company be asked {demand}.',
+    demandBoard: 'I ask you to propose that the company be required {demand}.',
     demands: {
       refund: 'to refund my money',
       replacement: 'to provide a replacement',
@@ -110,11 +113,11 @@ export const letter: Words<typeof german> = {
       other: 'to do what I have asked for',
     },
     wish: 'In detail: “{text}”',
-    deadline: 'For this I set you a deadline until {weekday}, {day}. What counts is receipt by me.',
+    deadline: 'Please do so by {weekday}, {day}. What counts is the day on which it reaches me.',
     otherwise:
       'If the deadline passes without result, I shall turn to the competent arbitration or supervisory body, and I reserve the right to take legal steps.',
     otherwiseBoard:
-      'If the deadline passes without result, I shall turn to this body: {board}. I reserve the right to take legal steps.',
+      'If the deadline passes without result, I shall turn to the following body: {board}. I reserve the right to take legal steps.',
     person: 'Please name a person who takes responsibility for the case until it is settled.',
     asked:
       'I made my claim to the company on {first}. Since then {days, plural, one {# day has} other {# days have}} passed without remedy.',

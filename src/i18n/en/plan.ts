@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const plan: Words<typeof german> = {
   title: 'What happens next',
   lead: 'The next {days} days of your case if nobody does anything. Every answer, entry and promise changes the plan.',
-  link: 'What happens next',
+  link: 'The plan for the next months',
   linkHint: 'Deadlines, reminders and the day on which the case rests.',
   today: 'today',
   inDays: '{days, plural, =0 {today} =1 {tomorrow} other {in # days}}',

@@ -3,6 +3,7 @@ import { entries, promises } from '#db/schema/index.ts';
 import { quickEntryInput } from '#src/features/cases/input.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { actAs, anOpenCase } from '#tests/factories.ts';
@@ -49,6 +50,15 @@ describe('an entry in half a minute', () => {
     expect(await entered(actAs(author), number, given)).toMatchObject({ ok: true });
     expect(await db.select().from(entries)).toMatchObject([{ occurredOn: addDays(day, -1), waitedMinutes: 25 }]);
     expect(await db.select().from(promises)).toMatchObject([{ text: 'Rückruf', dueOn: '2026-04-02' }]);
+  });
+
+  test('a promise until a weekday is due on the next one', async ({ db, author, day }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    const inThreeDays = new Intl.DateTimeFormat('de', { weekday: 'long', timeZone: 'UTC' });
+    const due = addDays(dayOf(now()), 3);
+    const given = { promiseText: 'Rückruf', promiseDueOn: `bis ${inThreeDays.format(new Date(due))}` };
+    expect(await entered(actAs(author), number, given)).toMatchObject({ ok: true });
+    expect(await db.select().from(promises)).toMatchObject([{ madeOn: day, dueOn: due }]);
   });
 
   test('of another day needs its date, and a due day needs the words of the promise', async ({ db, author }) => {

@@ -1,4 +1,4 @@
-import { fullDay, longDay, weekdayName } from '#src/i18n/formats.ts';
+import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
@@ -6,7 +6,7 @@ import { excerpt } from '#src/lib/markdown.ts';
 import type { ReadableFile } from '../dossier/content.ts';
 import { effort } from '../effort/rules.ts';
 import { stepsOf } from '../escalation/ladder.ts';
-import { duration, entryDate, entryHeading } from '../file/words.ts';
+import { entryDate, entryHeading } from '../file/words.ts';
 import { promiseState } from '../promises/rules.ts';
 import { type Entry, isRealAnswer } from '../timeline/rules.ts';
 
@@ -63,7 +63,7 @@ function opening({ file, purpose, locale }: LetterFacts, t: Translate): string {
   const questions = file.entries.filter(({ direction, thirdParty }) => direction === 'to-company' && thirdParty === '');
   const first = questions[0] ? longDay(locale, questions[0].occurredOn) : null;
   const spent = effort(file.entries, null);
-  const time = duration(t, locale, spent.waitedMinutes);
+  const time = waited(t, locale, spent.waitedMinutes);
   const cost =
     spent.contacts < 2
       ? ''
@@ -91,6 +91,12 @@ function opening({ file, purpose, locale }: LetterFacts, t: Translate): string {
       );
     }
   }
+}
+
+/** A letter has no room for "Min." */
+function waited(t: Translate, locale: Locale, minutes: number): string {
+  if (minutes < 120) return t('letter.text.minutes', { count: minutes });
+  return t('letter.text.hours', { count: number(locale, minutes / 60, 1) });
 }
 
 /** The complaint that the author recorded as a step of the ladder. */
@@ -126,7 +132,7 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
   const what = entry.contacts > 1 ? entryHeading(t, entry) : t(`letter.text.channels.${entry.channel}`);
   const told = () => {
     if (entry.automaticReceipt) return t('letter.text.receipt', { what });
-    if (entry.direction === 'event') return what;
+    if (entry.direction === 'event') return entry.channel === 'other' ? t('letter.text.channels.event') : what;
     const isOut = entry.direction === 'to-company';
     if (entry.thirdParty)
       return t(isOut ? 'letter.text.toOther' : 'letter.text.fromOther', { what, name: entry.thirdParty });

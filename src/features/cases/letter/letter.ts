@@ -24,9 +24,16 @@ export function isPurpose(text: string): text is Purpose {
   return purposes.some((purpose) => purpose === text);
 }
 
-/** A letter that nobody has typed anything into. */
-export function newLetter(file: ReadableFile, purpose: Purpose, locale: Locale, today: Day): LetterInput {
-  const board = purpose === 'arbitration' ? (boardsOf(file.company.industry)[0]?.key ?? '') : '';
+/** A letter that nobody has typed anything into. `wanted`: the board to apply to; one of another industry is not taken. */
+export function newLetter(
+  file: ReadableFile,
+  purpose: Purpose,
+  locale: Locale,
+  today: Day,
+  wanted?: string,
+): LetterInput {
+  const boards = purpose === 'arbitration' ? boardsOf(file.company.industry) : [];
+  const board = (boards.find(({ key }) => key === wanted) ?? boards[0])?.key ?? '';
   const empty = { senderName: '', senderStreet: '', senderTown: '', senderContact: '', reference: '' };
   const given = {
     ...empty,

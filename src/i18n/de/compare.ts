@@ -58,9 +58,9 @@ export const compare = {
   how: {
     title: 'Was „größer als der Zufall“ heißt',
     level:
-      'Gäbe es keinen Unterschied, sähe man einen so großen in höchstens 5 von 100 Vergleichen. Überschneidungen allein entscheiden nicht: Zwei Spannen können sich berühren und sich doch unterscheiden. Bei mehr als zwei Unternehmen wird nach Holm strenger geprüft, über alle Paare einer Zahl. Jede Zahl ist für sich geprüft.',
+      'Gäbe es keinen Unterschied, sähe man einen so großen etwa in 5 von 100 Vergleichen oder seltener. Überschneidungen allein entscheiden nicht: Zwei Spannen können sich berühren, und die Werte unterscheiden sich doch. Auch in derselben Gruppe einer Rangliste kann der Unterschied größer sein, als der Zufall erklärt, denn Gruppen richten sich nur nach den Spannen. Bei mehr als zwei Unternehmen wird nach Holm strenger geprüft, über alle Paare einer Zahl. Jede Zahl ist für sich geprüft.',
     tests:
-      'Antwort bis zu einem Tag: Differenz zweier Schätzungen nach Kaplan und Meier, log(−log), Varianz nach Greenwood (Klein u. a. 2007). Median: der ganze Verlauf des Wartens, Logrank-Test (Mantel 1966), Spanne nach Brookmeyer und Crowley. Gelöst und Zusagen: Wahrscheinlichkeit, dass der eine wahre Anteil höher ist als der andere, aus beiden Beta-Verteilungen. Index: Abstand der Mitten gegen beide Spannen (Zou und Donner 2008).',
+      'Antwort bis zu einem Tag: Differenz zweier Schätzungen nach Kaplan und Meier, log(−log), Varianz nach Greenwood (Klein u. a. 2007). Median: der ganze Verlauf des Wartens, Logrank-Test (Mantel 1966), Spanne nach Brookmeyer und Crowley. Gelöst und Zusagen: Wahrscheinlichkeit, dass der eine wahre Anteil höher ist als der andere, aus zwei Beta-Verteilungen. Index: Abstand der Mitten gegen beide Spannen (Zou und Donner 2008). Geprüft wird bei Gelöst, Zusagen und Index nur, was jedes Unternehmen selbst getan hat, mit der Vorgabe Beta(1, 1); die Werte darüber enthalten dagegen auch die Vorgabe der Branche. Stellt erst sie ein Unternehmen vor das andere, gilt das nicht als Unterschied.',
     method: 'Methode mit allen Formeln',
   },
 } as const;

@@ -7,7 +7,7 @@ export const ranking = {
   every: 'Alle Branchen',
   whoAnswers: 'Wer antwortet,',
   whoIsSilent: 'wer schweigt',
-  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.}} Wo sich die Spannen überschneiden, teilen sich Unternehmen eine Gruppe: Ein Vorsprung, den die Daten nicht hergeben, ist keiner.',
+  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.}} Wessen Spanne an die des Ersten einer Gruppe heranreicht, steht mit ihm in dieser Gruppe. Ob zwei Unternehmen sich sicher unterscheiden, sagt erst der Vergleich.',
   stand: 'Stand {day}',
   windowMonths: 'Fälle aus {months} Monaten, veröffentlicht nach dem {from}',
   windowEver: 'alle Fälle seit Beginn',
@@ -31,15 +31,17 @@ export const ranking = {
   },
   order: {
     index:
-      'Oben steht, wessen Index am unteren Ende seiner Spanne am höchsten ist. Der Index ist gemischt aus Antwort in 14 Tagen (40 von 100), gelöst (50) und gehaltenen Zusagen (10).',
-    answered: 'Oben steht, wessen Anteil beantworteter Fälle am unteren Ende seiner Spanne am höchsten ist.',
-    solved: 'Oben steht, wessen Anteil gelöster Fälle am unteren Ende seiner Spanne am höchsten ist.',
-    promises: 'Oben steht, wessen Anteil gehaltener Zusagen am unteren Ende seiner Spanne am höchsten ist.',
+      'Die erste Gruppe führt an, wessen Index am unteren Ende seiner Spanne am höchsten ist. Der Index ist gemischt aus Antwort in 14 Tagen (40 von 100), gelöst (50) und gehaltenen Zusagen (10).',
+    answered:
+      'Die erste Gruppe führt an, wessen Anteil beantworteter Fälle am unteren Ende seiner Spanne am höchsten ist.',
+    solved: 'Die erste Gruppe führt an, wessen Anteil gelöster Fälle am unteren Ende seiner Spanne am höchsten ist.',
+    promises:
+      'Die erste Gruppe führt an, wessen Anteil gehaltener Zusagen am unteren Ende seiner Spanne am höchsten ist.',
     worst:
-      'Von unten gelesen: Zuerst steht, wessen Index selbst am oberen Ende seiner Spanne am niedrigsten ist. Wer wenige Fälle hat, steht hier nicht allein deshalb vorn.',
+      'Von unten gelesen: Die erste Gruppe führt an, wessen Index selbst am oberen Ende seiner Spanne am niedrigsten ist. Die anderen darin trennen ihre Spannen nicht von ihm; wer wenige Fälle hat, kann allein deshalb darunter sein.',
   },
   legend:
-    'Punkt: Schätzwert. Strich: Spanne, in der der wahre Wert mit 95 % Sicherheit liegt. Getönt: die Spanne des Gruppenersten; wer sie berührt, gehört zur Gruppe. Innerhalb der Gruppe alphabetisch.',
+    'Punkt: Schätzwert. Strich: 95-%-Spanne; sie erfasst nur den Zufall, und die des Index ist aus denen seiner drei Teile zusammengesetzt. Getönt: die Spanne des Gruppenersten; wer sie berührt und nicht schon zu einer Gruppe davor gehört, gehört zu dieser. Innerhalb der Gruppe alphabetisch: Wer oben steht, ist darum nicht der Gruppenerste.',
   caption: '{name}: Gruppen nach {sort}',
   group: 'Gruppe',
   why: 'Warum?',
@@ -67,7 +69,7 @@ export const ranking = {
     better: ', besser',
     worse: ', schlechter',
     same: ', kein sicherer Unterschied',
-    note: 'Trend: Anteil der binnen 14 Tagen beantworteten Fälle, je Monat der Veröffentlichung, zwölf Monate. Die Zahl vergleicht das letzte Halbjahr mit dem davor, in Prozentpunkten mit Spanne; ein Monat ohne Fall bleibt leer, und unter zehn Fällen in einem Halbjahr steht ein Strich.',
+    note: 'Trend: Anteil der binnen 14 Tagen beantworteten Fälle, je Monat der Veröffentlichung, zwölf Monate; beim Zeitraum von sechs Monaten nur diese, ohne Vergleich. Die Zahl vergleicht das letzte Halbjahr mit dem davor, in Prozentpunkten mit Spanne; ein Monat ohne Fall bleibt leer, und unter zehn Fällen in einem Halbjahr steht ein Strich.',
   },
   pick: '{company} vergleichen',
   compare: 'Ausgewählte vergleichen',
@@ -85,7 +87,7 @@ export const ranking = {
   },
   tooFew: {
     title: 'Zu wenige Fälle',
-    text: 'Unter zehn Fällen, die mindestens 14 Tage alt sind, rechnen wir nichts aus. Die Zahl steht für alle Fälle im Zeitraum.',
+    text: 'Unter zehn Fällen, die mindestens 14 Tage alt sind, gibt es keinen Rang: Die Spannen wären zu weit. Die Zahl steht für alle Fälle im Zeitraum.',
     none: 'Alle Unternehmen haben genug Fälle.',
   },
   how: {
@@ -95,7 +97,7 @@ export const ranking = {
     answered:
       'Antwort: Wartezeiten nach Kaplan und Meier. Wer noch wartet, zählt mit, bis heute. Eingangsbestätigungen und Textbausteine sind keine Antwort.',
     solved:
-      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, Schweigen zählt null. Wo wenige Fälle vorliegen, zieht der Durchschnitt der Branche den Schätzwert zu sich; für Zusagen gilt dasselbe.',
+      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, Schweigen zählt null. Wo wenige Fälle vorliegen, zieht der Durchschnitt der Branche, das Unternehmen selbst eingeschlossen, den Schätzwert zu sich; für Zusagen gilt dasselbe.',
     money: 'Geld bewirkt hier nichts. Ein übernommenes Profil ändert keine Zahl.',
     method: 'Methode mit allen Formeln',
   },

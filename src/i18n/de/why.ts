@@ -4,7 +4,8 @@ export const why = {
   heading: 'Warum dieser Rang?',
   register: 'Unternehmen',
   asOf: 'Stand {day}.',
-  knownOn: 'Wie am {day} bekannt: Was später eingetragen wurde, zählt hier nicht.',
+  knownOn:
+    'Wie am {day} bekannt, nach der heutigen Methode gerechnet: Was später eingetragen, vermerkt oder wieder geöffnet wurde, zählt hier nicht. Der offene Datensatz enthält dagegen den neuesten Stand.',
   window: {
     months: 'Fälle der {months} Monate davor, nach dem Tag ihrer Veröffentlichung.',
     ever: 'Alle Fälle seit Beginn.',
@@ -63,7 +64,7 @@ export const why = {
     tierTitle: 'Gruppe',
     leads:
       'Diese Gruppe führt {name} selbst an, mit dem höchsten unteren Ende des Index: {low}. Wer mit dem oberen Ende dorthin reicht, gehört dazu.',
-    led: 'Die Gruppe führt {leader} an: unteres Ende {leaderLow}. Das obere Ende von {name} ist {high} und reicht dorthin. Der Unterschied ist also nicht größer, als der Zufall erklärt.',
+    led: 'Die Gruppe führt {leader} an: unteres Ende {leaderLow}. Das obere Ende von {name} ist {high} und reicht dorthin. Deshalb stehen beide in derselben Gruppe; ob sie sich sicher unterscheiden, sagt erst der Vergleich.',
     above:
       'Die Gruppe darüber führt {leader} an: unteres Ende {leaderLow}. Dorthin reicht das obere Ende von {name}, {high}, nicht.',
     first: 'Darüber steht keine Gruppe.',

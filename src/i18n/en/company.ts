@@ -57,8 +57,8 @@ export const company: Words<typeof german> = {
     asOf: 'As of {day}.',
     windowNote: {
       months:
-        'Counted are the cases of the last {months} months, including those withdrawn and removed. Line: the range that holds the true value with 95% certainty.',
-      ever: 'Counted are all cases since the beginning, including those withdrawn and removed. Line: the range that holds the true value with 95% certainty.',
+        'Counted are the cases of the last {months} months, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
+      ever: 'Counted are all cases since the beginning, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
     },
     ranking: 'Ranking of the industry',
     method: 'How this is calculated',

@@ -9,7 +9,7 @@ export const ranking: Words<typeof german> = {
   every: 'All industries',
   whoAnswers: 'Who answers,',
   whoIsSilent: 'who is silent',
-  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}}.} other {# companies, measured by {cases, plural, one {one case} other {# cases}}.}} Where intervals overlap, companies share a group: a lead that the data do not support is none.',
+  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}}.} other {# companies, measured by {cases, plural, one {one case} other {# cases}}.}} Whoever’s interval reaches that of the first of a group stands in that group. Only the comparison says whether two companies really differ.',
   stand: 'As of {day}',
   windowMonths: 'cases of {months} months, published after {from}',
   windowEver: 'all cases since the beginning',
@@ -33,15 +33,16 @@ export const ranking: Words<typeof german> = {
   },
   order: {
     index:
-      'At the top stands whose index is highest at the lower end of its interval. The index is mixed from answers in 14 days (40 of 100), solved (50) and promises kept (10).',
-    answered: 'At the top stands whose share of answered cases is highest at the lower end of its interval.',
-    solved: 'At the top stands whose share of solved cases is highest at the lower end of its interval.',
-    promises: 'At the top stands whose share of kept promises is highest at the lower end of its interval.',
+      'The first group is led by whoever’s index is highest at the lower end of its interval. The index is mixed from answers in 14 days (40 of 100), solved (50) and promises kept (10).',
+    answered:
+      'The first group is led by whoever’s share of answered cases is highest at the lower end of its interval.',
+    solved: 'The first group is led by whoever’s share of solved cases is highest at the lower end of its interval.',
+    promises: 'The first group is led by whoever’s share of kept promises is highest at the lower end of its interval.',
     worst:
-      'Read from below: first stands whose index is lowest even at the upper end of its interval. Having few cases is not enough to stand first here.',
+      'Read from below: the first group is led by whoever’s index is lowest even at the upper end of its interval. The others in it are not separated from that company by their intervals; having few cases can be the only reason to be among them.',
   },
   legend:
-    'Dot: estimate. Line: the interval that holds the true value with 95% confidence. Tinted: the interval of the first of the group; whoever touches it belongs to the group. Within a group, alphabetical.',
+    'Dot: estimate. Line: 95% interval; it covers chance alone, and that of the index is put together from those of its three parts. Tinted: the interval of the first of the group; whoever touches it and is not in a group before it belongs to this one. Within a group, alphabetical: whoever stands at the top need not be the first of the group.',
   caption: '{name}: groups by {sort}',
   group: 'Group',
   why: 'Why?',
@@ -69,7 +70,7 @@ export const ranking: Words<typeof german> = {
     better: ', better',
     worse: ', worse',
     same: ', no certain difference',
-    note: 'Trend: share of cases answered within 14 days, by month of publication, twelve months. The number compares the last half-year with the one before, in percentage points with its interval; a month without a case stays empty, and below ten cases in a half-year there is a dash.',
+    note: 'Trend: share of cases answered within 14 days, by month of publication, twelve months; for a period of six months only these, without a comparison. The number compares the last half-year with the one before, in percentage points with its interval; a month without a case stays empty, and below ten cases in a half-year there is a dash.',
   },
   pick: 'Compare {company}',
   compare: 'Compare chosen',
@@ -87,7 +88,7 @@ export const ranking: Words<typeof german> = {
   },
   tooFew: {
     title: 'Too few cases',
-    text: 'Below ten cases that are at least 14 days old we calculate nothing. The number is that of all cases in the period.',
+    text: 'Below ten cases that are at least 14 days old there is no rank: the intervals would be too wide. The number is that of all cases in the period.',
     none: 'Every company has enough cases.',
   },
   how: {
@@ -97,7 +98,7 @@ export const ranking: Words<typeof german> = {
     answered:
       'Answer: waits after Kaplan and Meier. Whoever still waits counts, until today. Automatic receipts and boilerplate are no answer.',
     solved:
-      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry draws the estimate towards itself; the same holds for promises.',
+      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises.',
     money: 'Money changes nothing here. A claimed profile changes no figure.',
     method: 'Method with all formulas',
   },

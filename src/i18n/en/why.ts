@@ -7,7 +7,8 @@ export const why: Words<typeof german> = {
   heading: 'Why this rank?',
   register: 'Companies',
   asOf: 'As of {day}.',
-  knownOn: 'As known on {day}: what was entered later does not count here.',
+  knownOn:
+    'As known on {day}, calculated by today’s method: what was entered, marked or reopened later does not count here. The open data set holds the latest state instead.',
   window: {
     months: 'Cases of the {months} months before, by the day of their publication.',
     ever: 'All cases since the beginning.',
@@ -66,7 +67,7 @@ export const why: Words<typeof german> = {
     tierTitle: 'Group',
     leads:
       '{name} itself leads this group, with the highest lower end of the index: {low}. Whoever reaches it with the upper end belongs to the group.',
-    led: '{leader} leads the group: lower end {leaderLow}. The upper end of {name} is {high} and reaches it. So the difference is no larger than chance explains.',
+    led: '{leader} leads the group: lower end {leaderLow}. The upper end of {name} is {high} and reaches it. That is why both stand in the same group; only the comparison says whether they really differ.',
     above: '{leader} leads the group above: lower end {leaderLow}. The upper end of {name}, {high}, does not reach it.',
     first: 'There is no group above.',
   },

@@ -6,17 +6,8 @@ import { shareOfIndex } from '../board/lead.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { waitsOf } from '../counting/tally.ts';
 import { shownDay, talliesOfRows, tallyStatement } from '../queries.ts';
-import {
-  type CompanyTally,
-  type Figures,
-  fewest,
-  figuresOf,
-  type Priors,
-  priorsOf,
-  promisesOf,
-  solvedOf,
-} from '../rules.ts';
-import type { Prior, Tally as Share } from '../statistics/beta.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, priorsOf, promisesOf, solvedOf } from '../rules.ts';
+import { type Prior, type Tally as Share, uniform } from '../statistics/beta.ts';
 import { holm, logRank, pOfAnswered, pOfIntervals, pOfPosteriors, pOfWaits } from '../statistics/difference.ts';
 import { answeredCurve, type Step, type Waits } from '../statistics/kaplan-meier.ts';
 import type { Window } from '../windows.ts';
@@ -25,7 +16,6 @@ import type { Window } from '../windows.ts';
 export interface Compared {
   company: CompanyTally;
   figures: Figures;
-  priors: Priors;
   waits: Waits;
   curve: Step[];
 }
@@ -76,7 +66,7 @@ export async function comparisonOf(db: Database, slugs: readonly string[], month
       all,
     );
     const waits = waitsOf(tallyOfRow(row.tally));
-    return [{ company, figures: figuresOf(company, priors), priors, waits, curve: answeredCurve(waits) }];
+    return [{ company, figures: figuresOf(company, priors), waits, curve: answeredCurve(waits) }];
   });
   return { asOf, all: found.filter(({ cases }) => cases > 0), chosen };
 }
@@ -109,26 +99,29 @@ export function pairsOf(chosen: readonly Compared[], figure: ComparedFigure): Pa
   });
 }
 
+/**
+ * Each company by its own record alone, from the uniform prior. From the prior of an industry two with the same true
+ * share, one with few cases and one with many, would often differ by more than chance, and two of different industries
+ * with the very same record would. Where that prior puts them the other way round, nothing is said.
+ */
 function pOf(a: Compared, b: Compared, figure: ComparedFigure): number {
-  switch (figure) {
-    case 'index':
-      return pOfIntervals(shareOfIndex(a.figures.index), shareOfIndex(b.figures.index));
-    case 'median':
-      return pOfWaits(a.waits, b.waits);
-    case 'solved':
-      return pOfPosteriors(after(solvedOf(a.company), a.priors.solved), after(solvedOf(b.company), b.priors.solved));
-    case 'promises':
-      return pOfPosteriors(
-        after(promisesOf(a.company), a.priors.promises),
-        after(promisesOf(b.company), b.priors.promises),
-      );
-    default:
-      return pOfAnswered(a.figures[figure], b.figures[figure]);
+  if (figure === 'median') return pOfWaits(a.waits, b.waits);
+  if (figure !== 'index' && figure !== 'solved' && figure !== 'promises') {
+    return pOfAnswered(a.figures[figure], b.figures[figure]);
   }
+  const [first, second] = [byItsOwn(a), byItsOwn(b)];
+  if (isAhead(first, second, figure) !== isAhead(a, b, figure)) return 1;
+  if (figure === 'index') return pOfIntervals(shareOfIndex(first.figures.index), shareOfIndex(second.figures.index));
+  const countsOf = figure === 'solved' ? solvedOf : promisesOf;
+  return pOfPosteriors(afterUniform(countsOf(a.company)), afterUniform(countsOf(b.company)));
 }
 
-function after({ hits, n }: Share, { a, b }: Prior): Prior {
-  return { a: a + hits, b: b + n - hits };
+function byItsOwn(one: Compared): Compared {
+  return { ...one, figures: figuresOf(one.company, { solved: uniform, promises: uniform }) };
+}
+
+function afterUniform({ hits, n }: Share): Prior {
+  return { a: uniform.a + hits, b: uniform.b + n - hits };
 }
 
 /** Of two waits, the one is ahead that is answered sooner on the whole. */

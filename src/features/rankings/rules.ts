@@ -2,7 +2,7 @@ import type { CountKey } from './counting/facts.ts';
 import type { MonthCounts } from './counting/tally.ts';
 import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from './statistics/beta.ts';
 import type { AnsweredFigures, ShareOf } from './statistics/figures.ts';
-import { type Ends, type Index, indexOf, tiers } from './statistics/tiers.ts';
+import { type Ends, type Index, indexOf, tiers, tiersFromBelow } from './statistics/tiers.ts';
 
 /** What is counted for one company in one window: plain counts. Every case ever public is in it. */
 export interface CompanyTally extends Record<CountKey, number> {
@@ -105,20 +105,18 @@ export function ranking(companies: readonly CompanyTally[], all: AllMoments, sor
   ).flatMap((group, index) => group.map((row) => ({ ...row, tier: index + 1 })));
   const isSortable = (row: RankedCompany) => endsOf(row, sort).n >= fewest;
   return {
-    groups: tiers(ranked.filter(isSortable), (row) => endsOf(row, sort), byName),
+    groups: (sort === 'worst' ? tiersFromBelow : tiers)(ranked.filter(isSortable), (row) => endsOf(row, sort), byName),
     unsorted: ranked.filter((row) => !isSortable(row)).sort(byName),
     tooFew: rows.filter(({ company }) => company.ripe < fewest).sort(byName),
   };
 }
 
-/** The interval by which a ranking is sorted, so that the higher lower end comes first. */
+/** The interval by which a ranking is sorted. */
 function endsOf({ company, figures }: Omit<RankedCompany, 'tier'>, sort: Sort): Ends & { n: number } {
   switch (sort) {
     case 'index':
-      return { ...figures.index, n: company.ripe };
     case 'worst':
-      // From below: whoever has the lowest upper end comes first.
-      return { low: -figures.index.high, high: -figures.index.low, n: company.ripe };
+      return { ...figures.index, n: company.ripe };
     case 'answered':
       return figures.day14;
     default:

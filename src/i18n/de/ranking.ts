@@ -7,7 +7,7 @@ export const ranking = {
   every: 'Alle Branchen',
   whoAnswers: 'Wer antwortet,',
   whoIsSilent: 'wer schweigt',
-  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem Fall} other {# Fällen}}.}} Wessen Spanne an die des Ersten einer Gruppe heranreicht, steht mit ihm in dieser Gruppe. Ob zwei Unternehmen sich sicher unterscheiden, sagt erst der Vergleich.',
+  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem hier veröffentlichten Fall} other {# hier veröffentlichten Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem hier veröffentlichten Fall} other {# hier veröffentlichten Fällen}}.}} Innerhalb einer Gruppe wird nicht gereiht. Ob zwei Unternehmen sich sicher unterscheiden, sagt erst der Vergleich.',
   stand: 'Stand {day}',
   windowMonths: 'Fälle aus {months} Monaten, veröffentlicht nach dem {from}',
   windowEver: 'alle Fälle seit Beginn',
@@ -38,10 +38,15 @@ export const ranking = {
     promises:
       'Die erste Gruppe führt an, wessen Anteil gehaltener Zusagen am unteren Ende seiner Spanne am höchsten ist.',
     worst:
-      'Von unten gelesen: Die erste Gruppe führt an, wessen Index selbst am oberen Ende seiner Spanne am niedrigsten ist. Die anderen darin trennen ihre Spannen nicht von ihm; wer wenige Fälle hat, kann allein deshalb darunter sein.',
+      'Von unten gelesen: Die erste Gruppe führt an, wessen Index selbst am oberen Ende seiner Spanne am niedrigsten ist. Wenige Fälle rücken hier niemanden nach vorn.',
   },
-  legend:
-    'Punkt: Schätzwert. Strich: 95-%-Spanne; sie erfasst nur den Zufall, und die des Index ist aus denen seiner drei Teile zusammengesetzt. Getönt: die Spanne des Gruppenersten; wer sie berührt und nicht schon zu einer Gruppe davor gehört, gehört zu dieser. Innerhalb der Gruppe alphabetisch: Wer oben steht, ist darum nicht der Gruppenerste.',
+  legend: 'Punkt: Schätzwert. Strich: 95-%-Spanne; sie erfasst nur den Zufall. Getönt: die Spanne des Gruppenersten.',
+  groups: {
+    above:
+      'Wer sie berührt, gehört zur Gruppe: nicht „gleich gut“, aber nicht klar von ihm zu trennen. Innerhalb der Gruppe alphabetisch.',
+    below:
+      'Der Nächste, der sie nicht berührt, beginnt eine neue Gruppe; wer danach kommt, rückt nicht mehr vor. Innerhalb der Gruppe alphabetisch.',
+  },
   caption: '{name}: Gruppen nach {sort}',
   group: 'Gruppe',
   why: 'Warum?',

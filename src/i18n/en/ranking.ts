@@ -9,7 +9,7 @@ export const ranking: Words<typeof german> = {
   every: 'All industries',
   whoAnswers: 'Who answers,',
   whoIsSilent: 'who is silent',
-  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}}.} other {# companies, measured by {cases, plural, one {one case} other {# cases}}.}} Whoever’s interval reaches that of the first of a group stands in that group. Only the comparison says whether two companies really differ.',
+  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}} published here.} other {# companies, measured by {cases, plural, one {one case} other {# cases}} published here.}} Within a group nobody is ranked. Only the comparison says whether two companies really differ.',
   stand: 'As of {day}',
   windowMonths: 'cases of {months} months, published after {from}',
   windowEver: 'all cases since the beginning',
@@ -39,10 +39,15 @@ export const ranking: Words<typeof german> = {
     solved: 'The first group is led by whoever’s share of solved cases is highest at the lower end of its interval.',
     promises: 'The first group is led by whoever’s share of kept promises is highest at the lower end of its interval.',
     worst:
-      'Read from below: the first group is led by whoever’s index is lowest even at the upper end of its interval. The others in it are not separated from that company by their intervals; having few cases can be the only reason to be among them.',
+      'Read from below: the first group is led by whoever’s index is lowest even at the upper end of its interval. Few cases move nobody forward here.',
   },
-  legend:
-    'Dot: estimate. Line: 95% interval; it covers chance alone, and that of the index is put together from those of its three parts. Tinted: the interval of the first of the group; whoever touches it and is not in a group before it belongs to this one. Within a group, alphabetical: whoever stands at the top need not be the first of the group.',
+  legend: 'Dot: estimate. Line: 95% interval; it covers chance alone. Tinted: the interval of the first of the group.',
+  groups: {
+    above:
+      'Whoever touches it belongs to the group: not “equally good”, but not clearly to be told apart from it. Within a group, alphabetical.',
+    below:
+      'The next that does not touch it begins a new group; nobody after it moves forward again. Within a group, alphabetical.',
+  },
   caption: '{name}: groups by {sort}',
   group: 'Group',
   why: 'Why?',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { indexOf, tiers } from '#src/features/rankings/statistics/tiers.ts';
+import { indexOf, tiers, tiersFromBelow } from '#src/features/rankings/statistics/tiers.ts';
 
 /** Days of single cases as the counts the curve is made from. */
 function waits(answered: readonly number[], waiting: readonly number[]): Waits {
@@ -174,6 +174,31 @@ describe('tiers', () => {
       { name: 'c', low: 10, high: 65 },
     ];
     expect(groupsOf(uneven).map((group) => group.map(({ name }) => name))).toEqual([['a', 'c'], ['b']]);
+  });
+
+  test('read from below put nobody nearer to the bottom for being uncertain', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const groups = tiersFromBelow(all, (one) => one, byName);
+        expect(groups.flat().sort(byName)).toEqual([...all].sort(byName));
+        expect(tiersFromBelow(all.toReversed(), (one) => one, byName)).toEqual(groups);
+        const highs = groups.map((group) => group.map(({ high }) => high));
+        for (const [index, group] of groups.entries()) {
+          const lead = Math.min(...(highs[index] ?? []));
+          for (const { low } of group) expect(low).toBeLessThanOrEqual(lead);
+          for (const later of highs.slice(index + 1).flat())
+            expect(later).toBeGreaterThanOrEqual(Math.max(...(highs[index] ?? [])));
+        }
+      }),
+    );
+    // The last touches the worst, but only because little is known of it.
+    const uneven = [
+      { name: 'a', low: 0, high: 13 },
+      { name: 'b', low: 16, high: 52 },
+      { name: 'c', low: 10, high: 61 },
+    ];
+    const names = tiersFromBelow(uneven, (one) => one, byName).map((group) => group.map(({ name }) => name));
+    expect(names).toEqual([['a'], ['b', 'c']]);
   });
 
   test('do not depend on the order in which the rows come', () => {

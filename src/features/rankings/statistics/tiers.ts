@@ -51,3 +51,24 @@ export function tiers<Row>(
   }
   return groups.map(({ members }) => members.sort(byName));
 }
+
+/**
+ * The groups read from below: lowest upper end first. A new group begins with the first row that the leader's interval
+ * does not reach, and nobody behind it is drawn back: in doubt a row stands further from the bottom, so that few cases
+ * and a wide interval put nobody among the worst. The same rows in another order give the same groups.
+ */
+export function tiersFromBelow<Row>(
+  rows: readonly Row[],
+  ends: (row: Row) => Ends,
+  byName: (a: Row, b: Row) => number,
+): Row[][] {
+  const sorted = [...rows].sort((a, b) => ends(a).high - ends(b).high || ends(a).low - ends(b).low || byName(a, b));
+  const groups: { lead: number; members: Row[] }[] = [];
+  for (const row of sorted) {
+    const { low, high } = ends(row);
+    const last = groups.at(-1);
+    if (last && low <= last.lead) last.members.push(row);
+    else groups.push({ lead: high, members: [row] });
+  }
+  return groups.map(({ members }) => members.sort(byName));
+}

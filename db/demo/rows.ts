@@ -67,9 +67,9 @@ async function inserted<T extends object>(rows: readonly T[], insert: (some: T[]
   for (let from = 0; from < rows.length; from += size) await insert(rows.slice(from, from + size));
 }
 
-/** Adds the rows of all cases: numbers in order of publication, state and effort from the rules of the product. */
 type Known = ReadonlyMap<string, { name: string; industry: string }>;
 
+/** Adds the rows of all cases: numbers in order of publication, state and effort from the rules of the product. */
 export function addCases(rows: Rows, told: readonly ToldCase[], companies: Known, today: Day) {
   const last = new Map<number, number>();
   for (const one of [...told].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())) {
@@ -143,7 +143,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     desiredText: told.desiredText,
     penName: told.penName,
     place: told.place,
-    createdAt: firstMoment([submittedAt, ...told.entries.map((entry) => entry.recordedAt)]),
+    createdAt: new Date(Math.min(...[submittedAt, ...told.entries.map((entry) => entry.recordedAt)].map(Number))),
     submittedAt,
     publishedAt: told.publishedAt,
     searchKey: fold([told.title, company?.name ?? '', told.summary].join(' ')),
@@ -247,8 +247,4 @@ function promiseRow(
     brokenOn: promise.brokenOn ?? null,
     markedAt: marked && marked < told.publishedAt ? told.publishedAt : marked,
   };
-}
-
-function firstMoment(moments: readonly Date[]): Date {
-  return new Date(Math.min(...moments.map((moment) => moment.getTime())));
 }

@@ -1,6 +1,6 @@
 export { methodVersion, rankingDocument } from './board/document.ts';
 export { type CountedFacts, countKeys, promiseKey } from './counting/facts.ts';
-export { talliesOn } from './counting/past.ts';
+export { daysBusySeconds, talliesOn } from './counting/past.ts';
 export { keepTallies } from './counting/rebuild.ts';
 export { recordFacts } from './counting/record.ts';
 export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './counting/stored.ts';

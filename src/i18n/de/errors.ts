@@ -23,6 +23,8 @@ export const errors = {
   'not-signed-in': 'Sie sind nicht mehr angemeldet.',
   'too-late': 'Dafür ist es zu spät.',
   'too-often': 'Das waren zu viele Versuche. Bitte warten Sie einige Minuten; Ihr Text ist noch da.',
+  'days-busy':
+    'Gerade werden schon mehrere vergangene Tage gezählt. Bitte fragen Sie in einer halben Minute noch einmal.',
   'press-busy': 'Gerade wird zu viel gedruckt. Bitte versuchen Sie es in einer Minute noch einmal.',
   'not-a-hash':
     'Das ist keine vollständige Prüfsumme: 64 Zeichen aus 0 bis 9 und a bis f. Bitte vergleichen Sie mit dem Dossier.',

@@ -25,6 +25,7 @@ export const errors: Words<typeof german> = {
   'not-signed-in': 'You are no longer signed in.',
   'too-late': 'It is too late for that.',
   'too-often': 'Too many attempts. Please wait a few minutes; your text is still here.',
+  'days-busy': 'Several past days are being counted already. Please ask again in half a minute.',
   'press-busy': 'Too much is being printed at the moment. Please try again in a minute.',
   'not-a-hash': 'This is not a complete checksum: 64 signs from 0 to 9 and a to f. Please compare it with the dossier.',
   'too-many-lines': 'At most six lines, or the address does not fit the window.',

@@ -3,12 +3,12 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { caseFile, judgeReply, removeCase } from '#src/features/cases/index.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
-import { type Figures, figuresOf, keepTallies, readTallies, talliesOn } from '#src/features/rankings/index.ts';
+import { type Figures, figuresOf, keepTallies, readTallies } from '#src/features/rankings/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { actAs, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm } from '../cases/forms.ts';
-import { somePriors } from './counted.ts';
+import { somePriors, talliesThen } from './counted.ts';
 import { aSite, type Happening } from './site.ts';
 
 const of = fc.nat(5);
@@ -115,10 +115,10 @@ describe('what the author says of an answer', () => {
     const answer = anEntryForm({ occurredOn: addDays(today, -37), direction: 'from-company' });
     expect(await recordEntry(actAs(theCase.author, today), theCase.number, answer)).toMatchObject({ ok: true });
     expect((await figures(db)).day7).toMatchObject({ share: 1, n: 1 });
-    const before = await talliesOn(db, { industry: null, months: 'all', on: addDays(today, -1) });
+    const before = await talliesThen(db, { industry: null, months: 'all', on: addDays(today, -1) });
     expect(before.companies[0]?.answered.day7).toMatchObject({ share: 0, n: 1 });
     await keepTallies(db, addDays(today, 1));
-    const then = await talliesOn(db, { industry: null, months: 'all', on: today });
+    const then = await talliesThen(db, { industry: null, months: 'all', on: today });
     expect(then.companies[0]?.answered.day7).toMatchObject({ share: 1, n: 1 });
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
+import { talliesOn } from '#src/features/rankings/counting/past.ts';
 import { tallyColumns } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
-import { companyTallyOf } from '#src/features/rankings/queries.ts';
+import { companyTallyOf, type Tallies } from '#src/features/rankings/queries.ts';
 import {
   type AllMoments,
   type CompanyTally,
@@ -94,4 +95,11 @@ export const somePriors: Priors = { solved: { a: 2, b: 3 }, promises: { a: 1, b:
 
 export function figuresOn(facts: readonly CountedFacts[], asOf: Day, months: Window = 'all') {
   return figuresOf(companyOf(facts, { months, asOf }), somePriors);
+}
+
+/** The tallies of a day, where nobody else asks for too many. */
+export async function talliesThen(...asked: Parameters<typeof talliesOn>): Promise<Tallies> {
+  const outcome = await talliesOn(...asked);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
 }

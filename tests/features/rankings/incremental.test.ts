@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { tallyDays } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
-import { keepTallies, readTallies, talliesOn, windows } from '#src/features/rankings/index.ts';
+import { keepTallies, readTallies, windows } from '#src/features/rankings/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn } from '#tests/factories.ts';
+import { talliesThen } from './counted.ts';
 import { aSite, countedFromScratch, type Happening, storedTallies } from './site.ts';
 
 const of = fc.nat(9);
@@ -123,7 +124,7 @@ test('whatever happens on whatever days, the tallies are those of a count from s
         expect(await keepTallies(db, today)).toEqual([]);
         await check();
         for (const [on, then] of seen) {
-          const now = await figuresRead((months) => talliesOn(db, { industry: null, months, on }));
+          const now = await figuresRead((months) => talliesThen(db, { industry: null, months, on }));
           expect(closeTo(now)).toEqual(closeTo(then));
         }
         dispose();

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
-import { keepTallies, readTallies, talliesOn } from '#src/features/rankings/index.ts';
+import { keepTallies, readTallies } from '#src/features/rankings/index.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { talliesThen } from './counted.ts';
 import { aSite, countedFromScratch, type Happening, storedTallies } from './site.ts';
 
 const close: Happening = { kind: 'close', of: 0, outcome: 'solved', buyAgain: 'yes', speed: 4 };
@@ -209,7 +210,7 @@ test('a command that comes between the counting and the writing of a tally is co
 test('a database from before the tallies gets its history, day by day', async ({ db }) => {
   await aCountedSite(db);
   const days = [addDays(today, -45), addDays(today, -20), addDays(today, -1)];
-  const then = await Promise.all(days.map((on) => talliesOn(db, { industry: null, months: 'all', on })));
+  const then = await Promise.all(days.map((on) => talliesThen(db, { industry: null, months: 'all', on })));
   const [facts, counted] = [await db.select().from(countedFacts), await storedTallies(db, today)];
   await db.delete(countedFacts);
   await db.delete(tallies);
@@ -221,6 +222,6 @@ test('a database from before the tallies gets its history, day by day', async ({
   expect(byDay(await db.select().from(countedFacts))).toEqual(byDay(facts));
   // Counted anew, not taken from what this process remembers of these days.
   const other = new Proxy(db, {});
-  expect(await Promise.all(days.map((on) => talliesOn(other, { industry: null, months: 'all', on })))).toEqual(then);
+  expect(await Promise.all(days.map((on) => talliesThen(other, { industry: null, months: 'all', on })))).toEqual(then);
   await expectSound(db);
 });

@@ -5,7 +5,7 @@ import type { Database } from '#db/client.ts';
 import { cases, countedFacts } from '#db/schema/index.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
 import { factsColumns } from '#src/features/rankings/counting/stored.ts';
-import { keepTallies, rankingDocument, talliesOn, type Window, windows } from '#src/features/rankings/index.ts';
+import { keepTallies, rankingDocument, type Window, windows } from '#src/features/rankings/index.ts';
 import { betaQuantile } from '#src/features/rankings/statistics/beta.ts';
 import { casesBehind, casesPerPage, companyToExplain } from '#src/features/rankings/why/cases.ts';
 import { askedDay } from '#src/features/rankings/why/day.ts';
@@ -14,7 +14,7 @@ import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type Company, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { aged, anyFacts, companyOf, momentsOfAll, openFacts } from './counted.ts';
+import { aged, anyFacts, companyOf, momentsOfAll, openFacts, talliesThen } from './counted.ts';
 import { aSite } from './site.ts';
 
 const industry = fc.array(fc.array(anyFacts, { minLength: 1, maxLength: 25 }), { minLength: 1, maxLength: 9 });
@@ -179,7 +179,7 @@ describe('the list of cases', () => {
     await insertCounted(db, company, total);
     const scope = { companyId: company.id, months: 'all' as const, on: today };
     await keepTallies(db, today);
-    const { companies } = await talliesOn(db, { industry: null, months: 'all', on: null });
+    const { companies } = await talliesThen(db, { industry: null, months: 'all', on: null });
     const perMonth = companies[0]?.trend ?? {};
     const pages = [];
     for (const page of [1, 2, 3, 4]) pages.push(await casesBehind(db, scope, { page, perMonth, notGenuine: 0 }));
@@ -212,7 +212,7 @@ describe('the list of cases', () => {
     if (!first) throw new Error('no company');
     const { id } = first.company;
     const seen = async (on: Day | null, months: Window) => {
-      const tallies = await talliesOn(db, { industry: 'shops', months, on });
+      const tallies = await talliesThen(db, { industry: 'shops', months, on });
       const asOf = tallies.asOf ?? '';
       const tally = tallies.companies.find(({ companyId }) => companyId === id);
       const scope = { companyId: id, months, on: asOf };

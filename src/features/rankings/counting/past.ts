@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { eq, min, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { companies } from '#db/schema/index.ts';
+import { companies, countedFacts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { companyTallyOf, readTallies, type Tallies } from '../queries.ts';
 import { type CompanyTally, promisesOf, solvedOf } from '../rules.ts';
 import { momentsOf } from '../statistics/beta.ts';
@@ -10,34 +13,74 @@ import { tallyColumns } from './stored.ts';
 
 /** Past days that stay in memory: what was known on them never changes. */
 const keptDays = 8;
-const known = new WeakMap<Database, Map<Day, Promise<Map<Window, CompanyTally[]>>>>();
+/** Days that may wait while another is counted. Each can take a processor for seconds, for an address anybody may ask for. */
+const mostWaiting = 3;
+/** Seconds after which it makes sense to ask again. */
+export const daysBusySeconds = 30;
+
+type PerWindow = ReadonlyMap<Window, CompanyTally[]>;
+
+const kept = new WeakMap<Database, Map<Day, PerWindow>>();
+const underWay = new WeakMap<Database, Map<Day, Promise<PerWindow>>>();
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * The tallies as they were on a day. The last complete day (and whatever would come after it) is read; an earlier one is
- * counted again from what was known on it, one day at a time, so that nobody can make the site count many at once.
+ * counted again from what was known on it, one day at a time. Refuses too-often (`days-busy`) while too many days wait.
  */
 export async function talliesOn(
   db: Database,
   scope: { industry: string | null; months: Window; on: Day | null },
-): Promise<Tallies> {
+): Promise<Outcome<Tallies>> {
   const shown = await readTallies(db, scope);
   const { on } = scope;
-  if (on === null || shown.asOf === null || on >= shown.asOf) return shown;
-  const days = known.get(db) ?? new Map<Day, Promise<Map<Window, CompanyTally[]>>>();
-  known.set(db, days);
-  const counted = days.get(on) ?? inTurn(() => countedOn(db, on));
-  days.delete(on);
-  days.set(on, counted);
-  const [oldest] = days.keys();
-  if (days.size > keptDays && oldest !== undefined) days.delete(oldest);
-  counted.catch(() => days.delete(on));
-  const all = (await counted).get(scope.months) ?? [];
-  return {
+  if (on === null || shown.asOf === null || on >= shown.asOf) return done(shown);
+  const counted = await known(db, on);
+  if (!counted.ok) return counted;
+  const all = counted.value.get(scope.months) ?? [];
+  return done({
     asOf: on,
     companies: scope.industry === null ? all : all.filter(({ industry }) => industry === scope.industry),
     all: { solved: momentsOf(all.map(solvedOf)), promises: momentsOf(all.map(promisesOf)) },
-  };
+  });
+}
+
+async function known(db: Database, on: Day): Promise<Outcome<PerWindow>> {
+  const days = kept.get(db) ?? new Map<Day, PerWindow>();
+  kept.set(db, days);
+  const ready = days.get(on);
+  if (ready) {
+    // The last one used is the last one dropped.
+    days.delete(on);
+    days.set(on, ready);
+    return done(ready);
+  }
+  const running = underWay.get(db) ?? new Map<Day, Promise<PerWindow>>();
+  underWay.set(db, running);
+  const shared = running.get(on);
+  if (shared) return done(await shared);
+  const first = await firstDay(db);
+  if (first === null || on < first) return done(new Map());
+  // Asked after every wait: two that come at once are not both the last one.
+  if (!running.has(on) && running.size > mostWaiting) return refused('too-often', { reason: 'days-busy' });
+  const counting = running.get(on) ?? inTurn(() => countedOn(db, on)).finally(() => running.delete(on));
+  running.set(on, counting);
+  const counted = await counting;
+  days.set(on, counted);
+  const [oldest] = days.keys();
+  if (days.size > keptDays && oldest !== undefined) days.delete(oldest);
+  return done(counted);
+}
+
+/** Publication of the first case. Nothing was known before it. */
+async function firstDay(db: Database): Promise<Day | null> {
+  const ofCompany = db
+    .select({ on: min(countedFacts.publishedOn).as('on') })
+    .from(countedFacts)
+    .where(eq(countedFacts.companyId, companies.id));
+  // Company by company: each has its first day in an index.
+  const [row] = await db.select({ on: sql<Day | null>`min((${ofCompany}))` }).from(companies);
+  return row?.on ?? null;
 }
 
 function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -46,13 +89,18 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-async function countedOn(db: Database, on: Day): Promise<Map<Window, CompanyTally[]>> {
+/** Between two pieces the process is left to its pages for as long as a piece took. */
+async function gently(began: number): Promise<void> {
+  await pause(performance.now() - began);
+}
+
+async function countedOn(db: Database, on: Day): Promise<PerWindow> {
   const perWindow = new Map<Window, CompanyTally[]>(windows.map((months) => [months, []]));
   const all = await db
     .select({ companyId: companies.id, slug: companies.slug, name: companies.name, industry: companies.industry })
     .from(companies);
   for (const company of all) {
-    const counted = await countCompany(db, company.companyId, [on]);
+    const counted = await countCompany(db, company.companyId, [on], gently);
     for (const [months, tally] of counted.get(on) ?? []) {
       // The histograms are most of it, and nobody reads them of a past day.
       const { details: _, ...columns } = tallyColumns(tally);

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { isIndustry } from '#src/features/companies/index.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
 import {
+  daysBusySeconds,
   isSort,
   isWindow,
   rankingDocument,
@@ -30,7 +31,12 @@ export const GET: APIRoute = async ({ url, request, locals: { visit } }) => {
   if (on !== null && !isDay(on)) return refusal('on: a day that exists, as YYYY-MM-DD');
   if (on !== null && on > today(visit)) return refusal('on: a day that has not come yet');
   const scope = { industry, months };
-  const tallies = await talliesOn(visit.db, { ...scope, on });
+  const known = await talliesOn(visit.db, { ...scope, on });
+  if (!known.ok) {
+    const headers = { 'retry-after': String(daysBusySeconds), 'cache-control': 'no-store' };
+    return refusal('too many past days are being counted; ask again later', 503, headers);
+  }
+  const tallies = known.value;
   const name = ['ranking', industry ?? 'all', months, tallies.asOf].filter(Boolean).join('-');
   if (format === 'csv') {
     return openData(request, rankingCsv(shownRanking(tallies, scope, sort ?? 'index')), {

@@ -97,14 +97,17 @@ export const ranking = {
   },
   how: {
     title: 'Wie gerechnet wird',
+    told: 'Die Fälle sind Angaben derer, die sie geschrieben haben; geprüft ist ihre E-Mail-Adresse, sonst nichts. Sie sind keine Stichprobe der Kundschaft. Wo niemand für ein Unternehmen spricht, benachrichtigen wir es nur, wenn uns eine Adresse genannt wurde; die Frist läuft trotzdem.',
     counted:
       'Gezählt wird jeder Fall, der je öffentlich war, auch der zurückgezogene und der entfernte. Nur was die Moderation mit öffentlicher Begründung für unecht erklärt hat, zählt nicht.',
     answered:
       'Antwort: Wartezeiten nach Kaplan und Meier. Wer noch wartet, zählt mit, bis heute. Eingangsbestätigungen und Textbausteine sind keine Antwort.',
     solved:
-      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, Schweigen zählt null. Wo wenige Fälle vorliegen, zieht der Durchschnitt der Branche, das Unternehmen selbst eingeschlossen, den Schätzwert zu sich; für Zusagen gilt dasselbe.',
+      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, Schweigen zählt null. Wo wenige Fälle vorliegen, zieht der Durchschnitt der Branche, das Unternehmen selbst eingeschlossen, den Schätzwert zu sich; für Zusagen gilt dasselbe. Eine Zusage gilt als gebrochen, wenn ihr Tag ohne den Vermerk „gehalten“ vorbei ist.',
     money: 'Geld bewirkt hier nichts. Ein übernommenes Profil ändert keine Zahl.',
     method: 'Methode mit allen Formeln',
+    contest:
+      'Jeder gezählte Fall steht unter „Warum dieser Rang?“ im Profil, auch, wie ein Unternehmen ihm widerspricht.',
   },
   empty: 'Noch nichts zu vergleichen',
   emptyText: 'In diesem Zeitraum hat kein Unternehmen zehn Fälle, die mindestens 14 Tage alt sind.',

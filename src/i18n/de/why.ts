@@ -41,7 +41,7 @@ export const why = {
     solvedText:
       '{n, plural, =0 {Noch kein Fall ist} one {# Fall ist} other {# Fälle sind}} mindestens 30 Tage alt, davon {solved} gelöst und {partly} teils gelöst, was halb zählt: zusammen {hits} von {n}. Alle anderen zählen null, auch die ohne Ausgang.',
     promisesText:
-      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen: {kept} von {n}. Noch offen, also nicht gezählt: {open}.',
+      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen: {kept} von {n}. Gebrochen heißt auch: Ihr Tag ist ohne den Vermerk „gehalten“ vorbei. Noch offen, also nicht gezählt: {open}.',
     prior: {
       industry: 'Vorwissen, aus den Unternehmen der Branche',
       all: 'Vorwissen, aus allen Unternehmen, weil die Branche dafür zu wenig hergibt',
@@ -106,8 +106,8 @@ export const why = {
     outcomes: { solved: 'gelöst', partly: 'teils gelöst', unsolved: 'nicht gelöst', unknown: 'unbekannt' },
   },
   contest: {
-    title: 'Ein Fall stammt nicht von einer Kundin oder einem Kunden?',
-    text: 'Wer {name} vertritt, kann jeden Fall bestreiten. Schreiben Sie mit der Nummer des Falls an die Adresse im Impressum und sagen Sie, woran Sie es erkennen. Wird festgestellt, dass der Fall nicht echt war, steht die Begründung öffentlich in der Akte, und er zählt nicht mehr mit.',
+    title: 'Stimmt etwas nicht?',
+    text: 'Wer {name} vertritt, kann zu jedem Fall öffentlich Stellung nehmen und jeden bestreiten. Schreiben Sie mit der Nummer des Falls an die Adresse im Impressum, was nicht stimmt und woran Sie es erkennen; dasselbe gilt für eine falsche Zahl auf dieser Seite. Wird festgestellt, dass ein Fall nicht von einer Kundin oder einem Kunden stammt, steht die Begründung öffentlich in der Akte, und er zählt nicht mehr mit.',
     imprint: 'Zum Impressum',
     profile: 'Zum Profil von {name}',
   },

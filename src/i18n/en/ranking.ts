@@ -98,14 +98,17 @@ export const ranking: Words<typeof german> = {
   },
   how: {
     title: 'How this is calculated',
+    told: 'The cases are what the people who wrote them say; their e-mail address is verified, and nothing else. They are no sample of the customers. Where nobody speaks for a company, we notify it only when we have been given an address; the time runs all the same.',
     counted:
       'Every case that was ever public counts, including those withdrawn and removed. Only what moderation has found not to be genuine, with public reasons, does not count.',
     answered:
       'Answer: waits after Kaplan and Meier. Whoever still waits counts, until today. Automatic receipts and boilerplate are no answer.',
     solved:
-      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises.',
+      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises. A promise counts as broken once its day has passed without the mark “kept”.',
     money: 'Money changes nothing here. A claimed profile changes no figure.',
     method: 'Method with all formulas',
+    contest:
+      'Every case that counts stands under “Why this rank?” on the profile, and so does how a company contests it.',
   },
   empty: 'Nothing to compare yet',
   emptyText: 'In this period no company has ten cases that are at least 14 days old.',

@@ -44,7 +44,7 @@ export const why: Words<typeof german> = {
     solvedText:
       '{n, plural, =0 {No case is} one {# case is} other {# cases are}} at least 30 days old, of which {solved} solved and {partly} partly solved, which counts half: {hits} of {n} in all. All others count zero, those without an outcome too.',
     promisesText:
-      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken: {kept} of {n}. Still open and so not counted: {open}.',
+      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken: {kept} of {n}. Broken also means: its day has passed without the mark “kept”. Still open and so not counted: {open}.',
     prior: {
       industry: 'Prior, from the companies of the industry',
       all: 'Prior, from all companies, because the industry says too little',
@@ -108,8 +108,8 @@ export const why: Words<typeof german> = {
     outcomes: { solved: 'solved', partly: 'partly solved', unsolved: 'not solved', unknown: 'unknown' },
   },
   contest: {
-    title: 'A case is not a customer’s?',
-    text: 'Whoever represents {name} can contest any case. Write to the address in the imprint, with the number of the case, and say how you know. If the case is found not to be genuine, the reasons stand in public on its file, and it no longer counts.',
+    title: 'Is something wrong?',
+    text: 'Whoever represents {name} can answer any case in public and contest any. Write to the address in the imprint, with the number of the case, what is wrong and how you know; the same goes for a wrong number on this page. If a case is found not to be a customer’s, the reasons stand in public on its file, and it no longer counts.',
     imprint: 'To the imprint',
     profile: 'To the profile of {name}',
   },

@@ -33,6 +33,22 @@ describe('the page of the steps', () => {
     expect((await get(paths.caseSteps('de', site.longCase))).html).toContain('Universalschlichtungsstelle des Bundes');
   });
 
+  test('leads from each step to its letter, to the board by name', async () => {
+    const path = await stepsIn('energy');
+    const { html } = await get(path);
+    const letter = path.replace(/steps$/, 'letter');
+    for (const query of [
+      'purpose=complaint',
+      'purpose=management',
+      'purpose=arbitration&amp;board=energy-arbitration',
+    ]) {
+      expect(html.replaceAll('&#38;', '&amp;')).toContain(`href="${letter}?${query}"`);
+    }
+    const application = await get(`${letter}?purpose=arbitration&board=energy-arbitration`);
+    expect(application.html).toContain('Friedrichstraße 133');
+    expect((await get(`${letter}?purpose=arbitration&board=nowhere`)).status).toBe(200);
+  });
+
   test('is found under a wrong title and keeps what was asked', async () => {
     const { number } = site.longCase;
     const { status, location } = await get(`/de/cases/${number}-anders/steps?monthly=40`);

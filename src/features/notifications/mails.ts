@@ -93,6 +93,8 @@ export interface ContactMail {
   title: string;
   companyName: string;
   dueOn: Day;
+  /** The first reply was due before this mail. */
+  isLate: boolean;
   source: 'author' | 'administrator';
 }
 
@@ -174,6 +176,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('restsOn' in mail) values.rests = longDay(locale, mail.restsOn);
+  if ('isLate' in mail) values.isLate = String(mail.isLate);
   if ('source' in mail) values.source = t(`mail.source.${mail.source}`);
   if ('caseUrl' in mail) values.caseUrl = mail.caseUrl;
   if ('outcome' in mail) values.outcome = t(`case.stamp.${mail.outcome}`);

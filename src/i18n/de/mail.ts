@@ -157,7 +157,7 @@ export const mail = {
   },
   'contact-published': {
     subject: 'Öffentlicher Fall gegen {companyName}: Az. {number}',
-    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen {companyName} gibt es einen solchen Fall:\n\n„{title}“ (Az. {number})\n\nFür {companyName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\nDie erste Stellungnahme wird bis zum {due} erwartet. Um zu antworten, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen {companyName} gibt es einen solchen Fall:\n\n„{title}“ (Az. {number})\n\nFür {companyName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\n{isLate, select, true {Die Frist für eine erste Stellungnahme ist am {due} abgelaufen, antworten können Sie weiterhin.} other {Die erste Stellungnahme wird bis zum {due} erwartet.}} Um zu antworten, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
     button: 'Profil übernehmen und antworten',
     after: 'Der Fall ist öffentlich: {caseUrl}\n\nDiese Adresse wird nicht veröffentlicht.',
   },
@@ -169,7 +169,7 @@ export const mail = {
   },
   'contact-overdue': {
     subject: 'Überfällig: Fall gegen {companyName}, Az. {number}',
-    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt als überfällig in der Liste.\n\nAls Kontakt eingetragen wurde diese Adresse von {source}. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
+    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Der Fall steht jetzt als überfällig in der Liste.\n\nAls Kontakt eingetragen wurde diese Adresse von {source}. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
     button: 'Profil übernehmen und antworten',
     after: 'Der Fall: {caseUrl}',
   },

@@ -155,7 +155,7 @@ export const mail: Words<typeof german> = {
   },
   'contact-published': {
     subject: 'Public case against {companyName}: Ref. {number}',
-    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. There is such a case against {companyName}:\n\n“{title}” (Ref. {number})\n\nNobody speaks for {companyName} here yet. This address was entered as a contact by {source}.\n\nThe first reply is awaited by {due}. To answer, claim the profile of the company. It costs nothing.',
+    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. There is such a case against {companyName}:\n\n“{title}” (Ref. {number})\n\nNobody speaks for {companyName} here yet. This address was entered as a contact by {source}.\n\n{isLate, select, true {The first reply was due by {due}; you can still answer.} other {The first reply is awaited by {due}.}} To answer, claim the profile of the company. It costs nothing.',
     button: 'Claim the profile and reply',
     after: 'The case is public: {caseUrl}\n\nThis address is not published.',
   },

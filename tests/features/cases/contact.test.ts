@@ -48,6 +48,24 @@ test('the company is told at once, learns who entered its address and how to sto
   expect(row?.sealed).not.toContain('service');
 });
 
+test('an address entered after the deadline hears at once that it is over, and is not told so again the next day', async ({
+  db,
+  company,
+}) => {
+  const email = `service@${company.domain}`;
+  const late = addDays(start, 16);
+  const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: late });
+  await enterContact(actAs(theCase.author, late), { number: theCase.number, email });
+  const [mail] = await db.select().from(outbox);
+  const text = unseal(mail?.sealed ?? '');
+  expect(text).toContain('ist am 13. April 2026 abgelaufen');
+  expect(text).not.toContain('erwartet');
+  for (let days = 16; days <= 60; days += 1) {
+    await sendReminders({ db, now: () => momentOn(addDays(start, days)), isStopping: () => false });
+  }
+  expect(await db.$count(outbox, eq(outbox.kind, 'contact-overdue'))).toBe(0);
+});
+
 test('at an address that several cases name, one mail a day arrives', async ({ db, company }) => {
   const email = `service@${company.domain}`;
   const cases = await Promise.all([1, 2].map(() => anOpenCase(db, { company, publishedOn: start, seenOn: start })));

@@ -10,6 +10,7 @@ const facts: NowFacts = {
   isHoldAsked: false,
   isCompanyUntold: false,
   promises: [],
+  isRunning: false,
   next: null,
 };
 const promise = { text: 'Rückruf', dueOn: '2026-03-30', keptOn: null, brokenOn: null } as const;
@@ -52,6 +53,10 @@ test('a solved case asks for nothing but whether it holds, an unsolved one still
   expect(nowOf(solved, today)).toEqual({ is: 'over' });
   expect(nowOf({ ...solved, isHoldAsked: true }, today)).toEqual({ is: 'holds' });
   expect(nowOf({ ...solved, outcome: 'unsolved' }, today)).toEqual({ is: 'step' });
+});
+
+test('while a board works on it, the author waits for the board', () => {
+  expect(nowOf({ ...facts, status: 'closed', outcome: 'unsolved', isRunning: true }, today)).toEqual({ is: 'running' });
 });
 
 test('a case that rests can be opened again', () => {

@@ -46,9 +46,13 @@ export async function tellContact(
   // An address that was entered, replaced and entered again knows of the case.
   if (!written) return;
   const { locale } = theCase;
+  const dueOn = replyDueOn(theCase.publishedOn ?? today(act));
+  const isLate = dueOn < today(act);
+  if (isLate) await noteOverdue(tx, act, theCase.id, recipientId);
   await queueMail(tx, {
     mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
-      dueOn: replyDueOn(theCase.publishedOn ?? today(act)),
+      dueOn,
+      isLate,
       source: contact.source,
     }),
     to: contact.email,
@@ -57,4 +61,20 @@ export async function tellContact(
     now: act.now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });
+}
+
+/** The first mail says already that the deadline is over: the reminder that says so is not due any more. */
+async function noteOverdue(tx: Transaction, act: Pick<Act, 'now'>, caseId: string, recipientId: string): Promise<void> {
+  await tx
+    .insert(reminders)
+    .values({
+      key: `company-overdue:${caseId}::${recipientId}`,
+      kind: 'company-overdue',
+      caseId,
+      recipientId,
+      dueOn: today(act),
+      decidedAt: act.now,
+      result: 'outdated',
+    })
+    .onConflictDoNothing({ target: reminders.key });
 }

@@ -13,13 +13,15 @@ export interface NowFacts {
   /** Nobody speaks for the company, and nobody was told. */
   isCompanyUntold: boolean;
   promises: readonly Pick<CasePromise, 'text' | 'dueOn' | 'keptOn' | 'brokenOn'>[];
+  /** A step was taken and usually still runs. */
+  isRunning: boolean;
   /** How the next step of the ladder stands; null while one runs and once nothing is left. */
   next: StepState | null;
 }
 
 /** The one thing an author can do now; `wait`: nothing, somebody else has to act. */
 export type Now =
-  | { is: 'judge' | 'holds' | 'tell' | 'answer' | 'step' | 'reopen' | 'wait' | 'over' }
+  | { is: 'judge' | 'holds' | 'tell' | 'answer' | 'running' | 'step' | 'reopen' | 'wait' | 'over' }
   | { is: 'promise'; text: string; dueOn: Day };
 
 /** For so long a promise that ran out is asked about first; later its state stands for itself. */
@@ -38,6 +40,7 @@ export function nowOf(facts: NowFacts, today: Day): Now {
   if (facts.status === 'answered') return { is: 'answer' };
   if (facts.isCompanyUntold) return { is: 'tell' };
   if (facts.outcome === 'solved') return { is: 'over' };
+  if (facts.isRunning) return { is: 'running' };
   if (facts.next?.is === 'open') return { is: 'step' };
   if (facts.status === 'dormant') return { is: 'reopen' };
   return { is: isLive ? 'wait' : 'over' };

@@ -63,7 +63,7 @@ export async function reminderMail(
     case 'step-open':
       return {
         kind: 'step-open',
-        url: absolute(paths.ownSteps(locale, number)),
+        url: absolute(paths.caseSteps(locale, { number, title })),
         number,
         title,
         step: stepName(theCase, reminder.subject, locale),
@@ -92,7 +92,7 @@ function deskUrl({ locale }: Person, number: string): string {
 export function contactMail(
   theCase: Pick<CaseToRemind, 'number' | 'title' | 'companyName' | 'companySlug' | 'locale'>,
   kind: ContactMail['kind'],
-  { dueOn, source }: Pick<ContactMail, 'dueOn' | 'source'>,
+  { dueOn, isLate, source }: Pick<ContactMail, 'dueOn' | 'isLate' | 'source'>,
 ): ContactMail {
   const { number, title, companyName, companySlug, locale } = theCase;
   return {
@@ -103,6 +103,7 @@ export function contactMail(
     title,
     companyName,
     dueOn,
+    isLate,
     source,
   };
 }

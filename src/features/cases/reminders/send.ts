@@ -142,6 +142,7 @@ async function remind(tx: Transaction, asked: Asked): Promise<boolean> {
   }
   await queueMail(tx, {
     mail: contactMail(theCase, contactKinds[reminder.kind] ?? 'contact-waiting', {
+      isLate: reminder.kind === 'company-overdue',
       dueOn: reminder.about,
       source: recipient.source,
     }),

@@ -52,6 +52,17 @@ async function stories(db: Db): Promise<ReadableFile[]> {
   return [...files, ...wishes];
 }
 
+test('a letter writes minutes out and calls what nobody sent no message', async ({ db }) => {
+  const waited = { contacts: 3, waitedMinutes: 41 };
+  const event = { direction: 'event', channel: 'other', contacts: 0, text: 'Die Nummer ist tot.' } as const;
+  const { number } = await anOpenCase(db, { entries: [waited, event] });
+  const file = await readable(db, number);
+  const german = composed(file, 'complaint', 'de').body;
+  expect(german).toContain('ich habe 41 Minuten gewartet');
+  expect(german).toContain('Ereignis: Die Nummer ist tot.');
+  expect(composed(file, 'complaint', 'en').body).toContain('I have waited 41 minutes');
+});
+
 describe.each(all)('the letter for $purpose in $locale', ({ purpose, locale }) => {
   test('has whole sentences whatever the case tells', async ({ db }) => {
     for (const file of await stories(db)) {

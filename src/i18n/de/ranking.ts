@@ -43,7 +43,7 @@ export const ranking = {
   legend: 'Punkt: Schätzwert. Strich: 95-%-Spanne; sie erfasst nur den Zufall. Getönt: die Spanne des Gruppenersten.',
   groups: {
     above:
-      'Wer sie berührt, gehört zur Gruppe: nicht „gleich gut“, aber nicht klar von ihm zu trennen. Innerhalb der Gruppe alphabetisch.',
+      'Wer sie berührt und zu keiner Gruppe davor gehört, gehört zur Gruppe. „Gleich gut“ heißt das nicht. Innerhalb der Gruppe alphabetisch.',
     below:
       'Der Nächste, der sie nicht berührt, beginnt eine neue Gruppe; wer danach kommt, rückt nicht mehr vor. Innerhalb der Gruppe alphabetisch.',
   },

@@ -44,7 +44,7 @@ export const ranking: Words<typeof german> = {
   legend: 'Dot: estimate. Line: 95% interval; it covers chance alone. Tinted: the interval of the first of the group.',
   groups: {
     above:
-      'Whoever touches it belongs to the group: not “equally good”, but not clearly to be told apart from it. Within a group, alphabetical.',
+      'Whoever touches it and is in no group before belongs to the group. That does not mean “equally good”. Within a group, alphabetical.',
     below:
       'The next that does not touch it begins a new group; nobody after it moves forward again. Within a group, alphabetical.',
   },

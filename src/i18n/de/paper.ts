@@ -54,6 +54,7 @@ export const paper = {
     promiseLapsed: 'Zusage verstrichen am {day}',
     deadlineLapsed: 'Frist für die erste Stellungnahme verstrichen am {day}',
     replyMark: 'Stellungnahme {number} von {name}',
+    onSite: 'Der Wortlaut steht in der öffentlichen Akte: Für ein Dossier ist dieser Schriftwechsel zu lang.',
     answerMark: 'Antwort {number} von {name}',
     madeOn: 'Zugesagt am',
     promised: 'Was zugesagt war',

@@ -55,6 +55,7 @@ export const paper: Words<typeof german> = {
     promiseLapsed: 'promise ran out on {day}',
     deadlineLapsed: 'deadline for the first reply ran out on {day}',
     replyMark: 'Reply {number} by {name}',
+    onSite: 'The words stand in the public file: this exchange is too long for a dossier.',
     answerMark: 'Answer {number} by {name}',
     madeOn: 'Promised on',
     promised: 'What was promised',

@@ -91,12 +91,19 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
   ];
 }
 
-/** Every reply and answer in full, with the author's verdict. */
+/** Characters. Two sides may write ten times as much, and there is one press for all. */
+const mostInThread = 100_000;
+
+/** Every reply and answer in full, with the author's verdict; beyond `mostInThread` without its text. */
 export function thread(order: DossierOrder, t: Translate): Content[] {
   const { file } = order;
   const title = part(t('paper.dossier.thread'));
   if (file.thread.length === 0) return [title, sentence(t('paper.dossier.noReplies', { name: file.company.name }))];
-  return [title, ...file.thread.map((item, index) => contribution(order, t, item, index + 1))];
+  const upTo = (place: number) => file.thread.slice(0, place).reduce((sum, { text }) => sum + text.length, 0);
+  const shown = file.thread.map((item, index) =>
+    upTo(index + 1) > mostInThread ? { ...item, text: t('paper.dossier.onSite') } : item,
+  );
+  return [title, ...shown.map((item, index) => contribution(order, t, item, index + 1))];
 }
 
 function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place: number): Content {

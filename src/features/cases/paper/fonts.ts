@@ -31,6 +31,14 @@ export const fonts = {
 
 export type Face = keyof typeof fonts;
 
+/**
+ * So many signs without a place to break are no word: laying them out takes the press the square of their number. More get
+ * an invisible place to break after each so many.
+ */
+const longestWord = 60;
+const breakHere = '\u200b';
+const tooLong = new RegExp(`[^\\s]{${longestWord}}(?=[^\\s])`, 'g');
+
 /** Stands for a character that none of the fonts has. */
 const missingGlyph = '□';
 
@@ -59,10 +67,18 @@ export function runsOf(text: string, wanted: Face): Run[] {
     else runs.push({ text: piece, font });
   };
   // Every font has ASCII; most texts have little else.
-  if (/^[\n\x20-\x7e]*$/.test(text)) return [{ text, font: wanted }];
+  if (/^[\n\x20-\x7e]*$/.test(text)) return [{ text: text.replace(tooLong, `$&${breakHere}`), font: wanted }];
+  let unbroken = 0;
   for (const { segment: written } of graphemes.segment(text)) {
     const segment = written.replace(unseen, '');
     if (segment === '') continue;
+    // A space that keeps words together is no place to break.
+    unbroken = /^[\n ]$/.test(segment) ? 0 : unbroken + 1;
+    const last = runs.at(-1);
+    if (last && unbroken > longestWord) {
+      last.text += breakHere;
+      unbroken = 1;
+    }
     const font = faceOf(segment, wanted);
     if (font === null) add(missingGlyph, wanted === 'Mono' ? 'Sans' : wanted);
     else add(segment, font);

@@ -8,8 +8,24 @@ type Marks = { bold?: true; italics?: true; decoration?: 'lineThrough' };
 /** From this depth on a list or a quotation is not indented any more, as on the site. */
 const deepest = 3;
 
-/** What a person wrote in Markdown, as paragraphs in the serif face. `style`: of each paragraph. */
+/** A text with more lines than this is no letter: what follows stands in one paragraph, so that a page holds it. */
+const mostLines = 250;
+const betweenLines = ' / ';
+
+/**
+ * What a person wrote in Markdown, as paragraphs in the serif face. `style`: of each paragraph. From the 250th line on
+ * it is printed as it was written, without its marks, lines behind each other.
+ */
 export function prose(written: string, style: 'text' | 'small' = 'text'): Content[] {
+  const lines = written.split('\n');
+  if (lines.length > mostLines) {
+    const rest = lines.slice(mostLines).filter((line) => line.trim() !== '');
+    const together = rest.map((line) => line.trim()).join(betweenLines);
+    return [
+      ...prose(lines.slice(0, mostLines).join('\n'), style),
+      { ...words(together, 'Serif'), style, margin: [0, 0, 0, 4] },
+    ];
+  }
   const blocks = markdownTokens(written).flatMap((token) => block(token, style, 0));
   return blocks.length > 0 ? blocks : [{ text: '', style }];
 }

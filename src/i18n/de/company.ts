@@ -56,8 +56,8 @@ export const company = {
     asOf: 'Stand {day}.',
     windowNote: {
       months:
-        'Gezählt werden die Fälle der letzten {months} Monate, auch zurückgezogene und entfernte. Strich: 95-%-Spanne; sie erfasst nur den Zufall.',
-      ever: 'Gezählt werden alle Fälle seit Beginn, auch zurückgezogene und entfernte. Strich: 95-%-Spanne; sie erfasst nur den Zufall.',
+        'Gezählt werden die Fälle der letzten {months} Monate, auch zurückgezogene und entfernte. Strich: Spanne (95 %); sie erfasst nur den Zufall.',
+      ever: 'Gezählt werden alle Fälle seit Beginn, auch zurückgezogene und entfernte. Strich: Spanne (95 %); sie erfasst nur den Zufall.',
     },
     ranking: 'Rangliste der Branche',
     method: 'Wie gerechnet wird',
@@ -92,7 +92,7 @@ export const company = {
     },
     waits: {
       title: 'Wie lange wartet man auf eine Antwort?',
-      text: 'Anteil der Fälle, in denen eine erste Antwort kam. Wer noch wartet, zählt mit, so lange er schon wartet (kleine Striche auf der Kurve). Getönt: 95-%-Spanne.',
+      text: 'Anteil der Fälle, in denen eine erste Antwort kam. Wer noch wartet, zählt mit, so lange er schon wartet (kleine Striche auf der Kurve). Getönt: Spanne (95 %).',
       deadline: 'Frist, 14 Tage',
       axis: 'Tage seit Veröffentlichung',
       industry: 'Branche',

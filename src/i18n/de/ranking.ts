@@ -40,7 +40,7 @@ export const ranking = {
     worst:
       'Von unten gelesen: Die erste Gruppe führt an, wessen Index selbst am oberen Ende seiner Spanne am niedrigsten ist. Wenige Fälle rücken hier niemanden nach vorn.',
   },
-  legend: 'Punkt: Schätzwert. Strich: 95-%-Spanne; sie erfasst nur den Zufall. Getönt: die Spanne des Gruppenersten.',
+  legend: 'Punkt: Schätzwert. Strich: Spanne (95 %); sie erfasst nur den Zufall. Getönt: die Spanne des Gruppenersten.',
   groups: {
     above:
       'Wer sie berührt und zu keiner Gruppe davor gehört, gehört zur Gruppe. „Gleich gut“ heißt das nicht. Innerhalb der Gruppe alphabetisch.',

@@ -69,6 +69,18 @@ export const why = {
       'Die Gruppe darüber führt {leader} an: unteres Ende {leaderLow}. Dorthin reicht das obere Ende von {name}, {high}, nicht.',
     first: 'Darüber steht keine Gruppe.',
   },
+  next: {
+    title: 'Was den Index hebt',
+    text: 'Punkte in der Mitte der Spanne, wenn alles andere bleibt, wie es ist:',
+    solved:
+      'Von {n, plural, one {dem einen Fall} other {den # Fällen}}, die mindestens 30 Tage alt und nicht gelöst sind, wird einer gelöst: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
+    answered: 'Ein neuer Fall wird binnen 14 Tagen beantwortet, statt länger zu warten: etwa {points}.',
+    promise: 'Eine weitere Zusage wird gehalten statt gebrochen: {points}.',
+    enough:
+      'Für die Gruppe darüber muss das obere Ende des Index {low} erreichen; es steht bei {high}. {needed, plural, one {Ein gelöster Fall mehr genügte} =2 {Zwei gelöste Fälle mehr genügten} other {# gelöste Fälle mehr genügten}} dafür.',
+    notEnough:
+      'Für die Gruppe darüber muss das obere Ende des Index {low} erreichen; es steht bei {high}. Gelöste Fälle allein genügten dafür nicht.',
+  },
   cases: {
     title: 'Jeder Fall und was er beiträgt',
     count:

@@ -71,6 +71,18 @@ export const why: Words<typeof german> = {
     above: '{leader} leads the group above: lower end {leaderLow}. The upper end of {name}, {high}, does not reach it.',
     first: 'There is no group above.',
   },
+  next: {
+    title: 'What raises the index',
+    text: 'Points in the middle of the interval, everything else staying as it is:',
+    solved:
+      'Of the {n, plural, one {one case} other {# cases}} at least 30 days old and not solved, one is solved: {points}. Only the person who wrote it says whether it is solved.',
+    answered: 'A new case is answered within 14 days instead of waiting longer: about {points}.',
+    promise: 'One more promise is kept instead of broken: {points}.',
+    enough:
+      'For the group above, the upper end of the index must reach {low}; it stands at {high}. {needed, plural, one {One more solved case} other {# more solved cases}} would be enough.',
+    notEnough:
+      'For the group above, the upper end of the index must reach {low}; it stands at {high}. Solved cases alone would not be enough.',
+  },
   cases: {
     title: 'Every case and what it adds',
     count:

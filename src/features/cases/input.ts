@@ -29,15 +29,15 @@ export const replyInput = z.object({
   text: markdownText,
   intent: z.enum(intents, { error: 'choose-one' }),
   promise1: promiseText,
-  promise1DueOn: optionalDay,
+  promise1DueOn: dueDay,
   promise2: promiseText,
-  promise2DueOn: optionalDay,
+  promise2DueOn: dueDay,
   promise3: promiseText,
-  promise3DueOn: optionalDay,
+  promise3DueOn: dueDay,
   promise4: promiseText,
-  promise4DueOn: optionalDay,
+  promise4DueOn: dueDay,
   promise5: promiseText,
-  promise5DueOn: optionalDay,
+  promise5DueOn: dueDay,
 });
 
 /** The promises of a reply; a day without words is refused at its words. */

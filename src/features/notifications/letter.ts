@@ -1,4 +1,5 @@
 import type { Locale } from '#src/lib/act.ts';
+import { absolute } from '#src/lib/paths.ts';
 
 /** A mail as its parts, before it becomes plain text or HTML. */
 export interface Letter {
@@ -93,7 +94,16 @@ function lineHtml({ text, url }: Line): string {
 }
 
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 16px">${escaped(text)}</p>`;
+  return `<p style="margin:0 0 16px">${linked(escaped(text))}</p>`;
+}
+
+/** Addresses of this site as links, of no other: somebody else's words may stand beside them. */
+function linked(html: string): string {
+  const site = escaped(absolute('/'));
+  return html
+    .split(/(\s+)/)
+    .map((word) => (word.startsWith(site) ? `<a class="plain" href="${word}" style="color:#1a2030">${word}</a>` : word))
+    .join('');
 }
 
 function escaped(text: string): string {

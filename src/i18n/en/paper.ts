@@ -5,9 +5,9 @@ import type { Words } from '../words.ts';
 export const paper: Words<typeof german> = {
   links: {
     dossier: 'Dossier as PDF',
-    letter: 'letter',
-    data: 'data',
-    calendar: 'promises as calendar',
+    letter: 'Letter',
+    data: 'Data',
+    calendar: 'Promises as calendar',
   },
   own: {
     title: 'The file to take along',

@@ -62,6 +62,27 @@ describe('the prior of an industry', () => {
     expect(found.a / (found.a + found.b)).toBeCloseTo(0.505, 10);
   });
 
+  test('weighs fifty cases, too, when the companies differ no more than chance explains', () => {
+    const alike = Array.from({ length: 8 }, () => ({ hits: 4, n: 10 }));
+    expect(prior(alike)).toEqual({ a: 20, b: 30 });
+  });
+
+  test('does not turn one more solved case against a company where its industry ceases to differ', () => {
+    const others = [
+      [17, 44],
+      [11, 36],
+      [17, 51],
+      [5, 13],
+      [22, 57],
+    ].map(([hits = 0, n = 0]) => ({ hits, n }));
+    const lowWith = (hits: number) => {
+      const own = { hits, n: 10 };
+      const moments = momentsOf([own, ...others]);
+      return posterior(own, industryPrior(moments, moments)).low;
+    };
+    for (let hits = 0; hits < 10; hits += 1) expect(lowWith(hits + 1)).toBeGreaterThan(lowWith(hits));
+  });
+
   test('does not change when companies without a case are added', () => {
     fc.assert(
       fc.property(fc.array(tally, { maxLength: 12 }), (tallies) => {
@@ -72,12 +93,11 @@ describe('the prior of an industry', () => {
 
   test('falls back to all companies, then to knowing nothing', () => {
     const few = [{ hits: 3, n: 10 }];
-    const alike = Array.from({ length: 8 }, () => ({ hits: 5, n: 10 }));
     const varied = [2, 9, 1, 8, 5, 10, 0].map((hits) => ({ hits, n: 10 }));
     const industry = (own: Tally[], all: Tally[]) => industryPrior(momentsOf(own), momentsOf(all));
     expect(industry(few, varied)).toEqual(prior(varied));
     expect(industry(varied, few)).toEqual(prior(varied));
-    expect(industry(alike, few)).toEqual(uniform);
+    expect(industry(few, few)).toEqual(uniform);
     expect(industry([], [])).toEqual(uniform);
     // Nobody ever solved anything, or everybody everything: no spread to learn from.
     expect(prior(Array.from({ length: 9 }, () => ({ hits: 0, n: 20 })))).toBeNull();

@@ -51,7 +51,9 @@ export function momentsOf(tallies: readonly Tally[]): Moments {
 /**
  * Prior of a group from the records of its companies by the method of moments for beta-binomial data with unequal n
  * (Kleinman 1973, "Proportions with extraneous variance: single and independent samples", JASA 68, weights n_i).
- * Null when there are too few companies, or when they differ no more than chance explains: then the caller falls back.
+ * Companies that differ no more than chance explains give the heaviest prior, as those do that hardly differ: the other
+ * side of that border must not be another prior, or one more solved case could lower the figures of a company.
+ * Null when there are too few companies, or none or all of the cases are successes: then the caller falls back.
  */
 export function priorFrom({ companies, n, hits, squares, hitSquares }: Moments): Prior | null {
   if (companies < fewestCompanies) return null;
@@ -63,8 +65,8 @@ export function priorFrom({ companies, n, hits, squares, hitSquares }: Moments):
   const within = (companies - 1) / n;
   const spread = 1 - squares / n ** 2;
   const correlation = (between / (mean * (1 - mean)) - within) / (spread - within);
-  if (!(correlation > 0)) return null;
-  const size = Math.min(heaviest, (1 - correlation) / correlation);
+  if (!Number.isFinite(correlation)) return null;
+  const size = correlation > 0 ? Math.min(heaviest, (1 - correlation) / correlation) : heaviest;
   if (!(size > 0)) return null;
   return { a: mean * size, b: (1 - mean) * size };
 }

@@ -54,6 +54,11 @@ describe('a profile', () => {
     expect(words((await get(paths.company('en', portraits.sameDay))).html)).toContain('Half on the same day');
   });
 
+  test('shows beside the estimate of what was solved what was counted', async () => {
+    const removed = words((await get(paths.company('de', portraits.removed, { months: 'all' }))).html);
+    expect(removed).toMatch(/\d\s+%\s+[\d,]+ bis [\d,]+\s%\s+0 von 1[12] Fällen ab 30 Tagen Alter/);
+  });
+
   test('keeps counting removed cases in public, and says how many were not genuine', async () => {
     const row = (html: string, name: string) =>
       new RegExp(`>${name}</th>\\s*<td[^>]*>(\\d+)</td>\\s*<td[^>]*>(\\d+)</td>`).exec(html)?.slice(1, 3);

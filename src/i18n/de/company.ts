@@ -72,6 +72,12 @@ export const company = {
     settled: '{n, plural, =0 {kein Fall} one {# Fall} other {# Fälle}} ab 30 Tagen Alter',
     promised: '{n, plural, =0 {keine Zusage} one {# fällige Zusage} other {# fällige Zusagen}}',
     said: '{n, plural, =0 {keine Angabe} one {# Angabe} other {# Angaben}}',
+    of: {
+      settled: '{hits} von {n, plural, one {# Fall} other {# Fällen}} ab 30 Tagen Alter',
+      promised: '{hits} von {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
+    },
+    estimateNote:
+      'Groß steht der Schätzwert: Bei „Gelöst“ und „Zusagen“ zieht ihn der Durchschnitt der Branche zu sich, umso mehr, je weniger Fälle es sind. Teils gelöst zählt halb.',
     judged: '{n, plural, =0 {kein Urteil} one {# Urteil} other {# Urteile}}',
     tooFew: 'zu wenige',
     tooFewNote: 'Unter zehn rechnen wir keinen Anteil aus.',

@@ -73,6 +73,12 @@ export const company: Words<typeof german> = {
     settled: '{n, plural, =0 {no case} one {# case} other {# cases}} at least 30 days old',
     promised: '{n, plural, =0 {no promise} one {# promise due} other {# promises due}}',
     said: '{n, plural, =0 {no statement} one {# statement} other {# statements}}',
+    of: {
+      settled: '{hits} of {n, plural, one {# case} other {# cases}} at least 30 days old',
+      promised: '{hits} of {n, plural, one {# promise due} other {# promises due}}',
+    },
+    estimateNote:
+      'The large number is the estimate: for “solved” and “promises” the average of the industry draws it towards itself, the more so the fewer cases there are. Partly solved counts half.',
     judged: '{n, plural, =0 {no verdict} one {# verdict} other {# verdicts}}',
     tooFew: 'too few',
     tooFewNote: 'Below ten we calculate no share.',

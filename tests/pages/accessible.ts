@@ -45,3 +45,20 @@ export async function expectAccessible(page: Page, locale: Locale): Promise<void
     expect(found, `${page.url()} at ${width}, ${colorScheme}`).toEqual([]);
   }
 }
+
+/** Buttons, fields and links that stand alone are as high as a finger is wide; links inside a sentence are not. */
+export async function expectToBeHit(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('main :is(a, button, select, summary, textarea, input:not([type=hidden]))')]
+      .filter((element) => {
+        const inSentence = element.parentElement?.textContent?.trim() !== element.textContent?.trim();
+        const isDrawnByLabel = element.matches('[type=radio], [type=checkbox]');
+        const isInText = inSentence && getComputedStyle(element).display === 'inline';
+        const { height } = element.getBoundingClientRect();
+        return height > 0 && height < 44 && !isInText && !isDrawnByLabel;
+      })
+      .map((element) => `${element.tagName.toLowerCase()} ${element.textContent?.trim().slice(0, 40)}`),
+  );
+  expect(small, `${page.url()}, too low for a finger`).toEqual([]);
+}

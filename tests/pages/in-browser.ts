@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { demoSignIns } from '#db/demo/sign-ins.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { expectNoRefusal, fill, send } from '#tests/e2e/person.ts';
-import { expectAccessible, expectToFit } from './accessible.ts';
+import { expectAccessible, expectToBeHit, expectToFit } from './accessible.ts';
 import { allPublicPages } from './addresses.ts';
 
 /** The tests of one language; each has a file of its own, so that both run at once. */
@@ -26,6 +27,34 @@ export function testInBrowser(locale: Locale): void {
       expect(complaints).toEqual([]);
     },
   );
+
+  test('what an author works with is accessible, fits a small phone and can be hit with a finger', {
+    timeout: 120_000,
+  }, async () => {
+    const { page } = await open(browser, paths.signIn(locale));
+    const author = demoSignIns.find(({ role }) => role === 'author');
+    await fill(page, { email: author?.email ?? '', password: author?.password ?? '' });
+    await Promise.all([
+      page.waitForURL(`**${paths.account(locale)}`),
+      page.locator('main form button').first().click(),
+    ]);
+    const own = page.locator(`main a[href*="${paths.ownCase(locale, '')}"]`);
+    const cases = await own.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(cases.length).toBeGreaterThan(1);
+    for (const path of [
+      ...cases,
+      `${cases[0]}/plan`,
+      `${cases[0]}/steps`,
+      paths.follows(locale),
+      paths.mails(locale),
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page, locale);
+      await expectToFit(page);
+      await expectToBeHit(page);
+    }
+    await page.context().close();
+  });
 
   test('every step of writing is accessible and fits a small phone, empty, refused and filled', {
     timeout: 120_000,

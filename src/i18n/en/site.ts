@@ -68,7 +68,7 @@ export const site: Words<typeof german> = {
     newest: { title: 'New in the register', all: 'The whole register' },
     best: {
       title: 'The first group of each industry',
-      note: 'Index with interval, twelve months. The data do not rank these companies: they stand in alphabetical order.',
+      note: 'Index with interval, twelve months. Nobody is ranked within a group: it stands in alphabetical order.',
       all: '{count, plural, one {The one company} other {All # companies}}',
       more: '{count, plural, one {and one more} other {and # more}} in the same group',
       oneGroup: 'The data do not yet tell more apart in this industry.',

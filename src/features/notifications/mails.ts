@@ -32,7 +32,7 @@ export type Mail =
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
   | { kind: 'case-reopened'; url: string; number: string; title: string }
   // Reminders to the author.
-  | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string }
+  | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string; repliedOn: Day }
   | { kind: 'your-turn'; url: string; number: string; title: string; companyName: string; days: number }
   | { kind: 'about-to-rest'; url: string; number: string; title: string; restsOn: Day }
   | {
@@ -175,6 +175,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('days' in mail) values.days = mail.days;
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
+  if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);
   if ('restsOn' in mail) values.rests = longDay(locale, mail.restsOn);
   if ('isLate' in mail) values.isLate = String(mail.isLate);
   if ('source' in mail) values.source = t(`mail.source.${mail.source}`);

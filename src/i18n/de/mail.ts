@@ -108,7 +108,7 @@ export const mail = {
   },
   'judge-reply': {
     subject: 'Wären Sie mit dieser Antwort zufrieden? Az. {number}',
-    text: 'vor einigen Tagen hat {companyName} zu Ihrem Fall „{title}“ Stellung genommen. Ihr Urteil fehlt noch.\n\nDrei Fragen, eine Minute: Wären Sie mit der Antwort zufrieden, ist sie ein Textbaustein, möchten Sie etwas erwidern?',
+    text: 'am {replied} hat {companyName} zu Ihrem Fall „{title}“ Stellung genommen. Ihr Urteil fehlt noch.\n\nDrei Fragen, eine Minute: Wären Sie mit der Antwort zufrieden, ist sie ein Textbaustein, möchten Sie etwas erwidern?',
     button: 'Stellungnahme beurteilen',
     after: 'Ihr Urteil steht im Fall und zählt in der Auswertung des Unternehmens.',
   },

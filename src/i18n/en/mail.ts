@@ -106,7 +106,7 @@ export const mail: Words<typeof german> = {
   },
   'judge-reply': {
     subject: 'Would you be content with this answer? Ref. {number}',
-    text: 'some days ago {companyName} replied to your case “{title}”. Your verdict is still missing.\n\nThree questions, one minute: would you be content with the answer, is it boilerplate, do you want to respond?',
+    text: 'on {replied} {companyName} replied to your case “{title}”. Your verdict is still missing.\n\nThree questions, one minute: would you be content with the answer, is it boilerplate, do you want to respond?',
     button: 'Judge the reply',
     after: 'Your verdict stands in the case and counts in the figures of the company.',
   },

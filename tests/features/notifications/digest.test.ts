@@ -17,7 +17,14 @@ import { test } from '#tests/test.ts';
 async function happens(person: Person, number: string) {
   await write(person.db, async (tx) => {
     const url = `http://127.0.0.1:4321/de/account/cases/${number}`;
-    const mail = { kind: 'judge-reply', url, number, title: '<b>Regal</b>', companyName: 'Lund' } as const;
+    const mail = {
+      kind: 'judge-reply',
+      url,
+      number,
+      title: '<b>Regal</b>',
+      companyName: 'Lund',
+      repliedOn: '2026-03-28',
+    } as const;
     const { userId, email: to } = person;
     return done(
       await notify(tx, { userId, to, locale: 'de', mail, dedupeKey: `judge:${number}`, now: momentOn(today) }),

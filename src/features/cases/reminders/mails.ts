@@ -57,7 +57,7 @@ export async function reminderMail(
     case 'about-to-rest':
       return { kind: 'about-to-rest', url: own, number, title, restsOn: reminder.about };
     case 'judge-reply':
-      return { kind: 'judge-reply', url: `${own}#judge`, ...about };
+      return { kind: 'judge-reply', url: `${own}#judge`, ...about, repliedOn: reminder.about };
     case 'your-turn':
       return { kind: 'your-turn', url: own, ...about, days: daysBetween(reminder.about, today) };
     case 'step-open':

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, countedFacts } from '#db/schema/index.ts';
 import { sameFacts } from '#src/features/rankings/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { countedFacts as countedOf } from './counted.ts';
@@ -31,9 +32,12 @@ export async function checkCases(db: Database, now: Date): Promise<string[]> {
     const last = found.at(-1);
     if (!last) return repaired;
     after = last.row.id;
+    // The client never lets go of the process. Without a pause no mail goes out meanwhile, nothing can stop the worker, and
+    // the memory of the statements is not given back.
+    await setImmediate();
     const rows = found.map(({ row, itsIndustry }) => ({ ...row, itsIndustry }));
     for (const row of await stale(db, rows, today)) {
-      await write(db, async (tx) => {
+      await writeGently(db, async (tx) => {
         await refreshCase(tx, row.id, today);
         return done();
       });

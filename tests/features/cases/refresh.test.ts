@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { anAnsweredCase, anOpenCase } from '#tests/factories.ts';
+import { checkCases } from '#src/features/cases/check.ts';
+import { anAnsweredCase, anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 test('a published case waits for the company', async ({ db, author, company }) => {
@@ -17,4 +19,21 @@ test('a published case waits for the company', async ({ db, author, company }) =
 test('a reply gives the ball to the author', async ({ db }) => {
   const a_case = await anAnsweredCase(db, { publishedOn: '2026-03-20', repliedOn: '2026-03-24' });
   expect(a_case).toMatchObject({ status: 'answered', ball: 'author', firstAnswerOn: '2026-03-24' });
+});
+
+test('the nightly check finds nothing to mend, and lets the process do other things in between', async ({ db }) => {
+  await anOpenCase(db);
+  let turns = 0;
+  let isDone = false;
+  const other = (async () => {
+    while (!isDone) {
+      await setImmediate();
+      turns += 1;
+    }
+  })();
+  expect(await checkCases(db, momentOn(today))).toEqual([]);
+  isDone = true;
+  const during = turns;
+  await other;
+  expect(during).toBeGreaterThan(0);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -63,13 +64,15 @@ async function answer(
   }
   trustProxy(req, site);
   trustOneClick(req, site);
-  files(req, res, () => {
+  const page = () => {
     // Without a fourth step behind it the handler answers with the site's own "not found" page.
     Promise.resolve(handler(req, res)).catch((error: unknown) => {
       log.error({ ...faultOf(error), method: req.method }, 'a request failed');
       plain(res, 500, 'Internal Server Error');
     });
-  });
+  };
+  if (isThere(pathOf(req))) files(req, res, page);
+  else page();
 }
 
 /** What no page could answer: the framework would turn these into a fault of its own. */
@@ -129,8 +132,15 @@ function trustOneClick(req: IncomingMessage, site: URL) {
 
 const oneClick = /^\/(?:de|en)\/account\/link\/stop-mails$/;
 
+const clientFolder = join(distFolder, 'client');
+
+/** A file that went away since the start, as in a new build at the same place, must not end the process while it is sent. */
+function isThere(path: string): boolean {
+  return existsSync(join(clientFolder, decodeURI(path)));
+}
+
 function staticFiles() {
-  return sirv(join(distFolder, 'client'), {
+  return sirv(clientFolder, {
     etag: true,
     dotfiles: false,
     setHeaders: (res, path) => {

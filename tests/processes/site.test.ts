@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { outbox } from '#db/schema/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
+import { distFolder } from '#src/process/build.ts';
 import { freshDatabase } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
@@ -105,6 +106,20 @@ test('SIGTERM stops web and worker, and no answer that was begun is cut off', as
   await asking;
   expect(faults).toEqual([]);
   expect(workers(site).filter(isAlive)).toEqual([]);
+  dispose();
+});
+
+test('a file that went away since the start is not found, and the site goes on', async () => {
+  const { url, dispose } = await freshDatabase();
+  const name = `gone-${process.pid}.txt`;
+  writeFileSync(join(distFolder, 'client', name), 'here');
+  const { site, address } = await aSite(url);
+  expect(await (await fetch(`${address}/${name}`)).text()).toBe('here');
+  rmSync(join(distFolder, 'client', name));
+  expect((await fetch(`${address}/${name}`)).status).toBe(404);
+  expect((await fetch(`${address}/de/imprint`)).status).toBe(200);
+  site.process.kill('SIGTERM');
+  expect(await site.ended).toBe(0);
   dispose();
 });
 

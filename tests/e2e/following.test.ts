@@ -86,7 +86,7 @@ test('a case, a company and an industry are followed with one press each, told o
     expect(await page.locator('form[action*="follows.endFollow"]').count()).toBe(left);
     await send(page, 'follows.endFollow');
   }
-  expect(await page.textContent('main')).toContain('Sie folgen noch nichts');
+  expect(await page.textContent('main')).toContain('Sie verfolgen noch nichts');
   expect(reader.complaints).toEqual([]);
 });
 

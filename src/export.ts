@@ -15,7 +15,9 @@ function stop(words: string): never {
 if (typeof values.out !== 'string') stop('npm run export -- --out DIR');
 const url = process.env.DATABASE_URL || 'file:data/aktenkundig.db';
 // Opening a file that is not there would make an empty one.
-if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) stop(`There is no database at ${url}`);
+if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
+  stop(`There is no database at ${url}. Another one is named by DATABASE_URL; that of the demo is file:data/demo.db`);
+}
 const db = database();
 try {
   const manifest = await exportDataset(db, values.out);

@@ -2,11 +2,13 @@ import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { countedHistory } from '#src/features/cases/counted.ts';
 import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
+import { promisesListed } from '#src/features/cases/visibility.ts';
 import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import type { ToldCase, ToldEntry, ToldPromise } from './told.ts';
+import type { ToldCase } from './told.ts';
+import { entryRow, promiseRow } from './told-rows.ts';
 
 const none = <Row>(): Row[] => [];
 
@@ -131,6 +133,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     promises: promised,
     tombstone: told.tombstone && { kind: told.tombstone.kind, genuine: true, endedAt: told.tombstone.at },
   };
+  const derived = derivedColumns(facts, today);
   rows.cases.push({
     id: caseId,
     number,
@@ -148,10 +151,11 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     publishedAt: told.publishedAt,
     searchKey: fold([told.title, company?.name ?? '', told.summary].join(' ')),
     industry: company?.industry ?? '',
-    ...derivedColumns(facts, today),
+    ...derived,
   });
   rows.entries.push(...written.map(({ row }) => row));
-  rows.promises.push(...promised);
+  const listed = promisesListed({ companyId: told.companyId, status: derived.status });
+  rows.promises.push(...promised.map((promise) => ({ ...promise, ...listed })));
   rows.closings.push(...closed);
   rows.countedFacts.push(...factsRows({ caseId, companyId: told.companyId }, countedHistory(facts, today)));
   for (const { post, id } of thread) {
@@ -200,51 +204,4 @@ function addEnding(rows: Rows, told: ToldCase, chance: Chance) {
     const { kind, reason, at, byAuthor } = told.tombstone;
     rows.tombstones.push({ caseId: told.id, kind, reason, endedBy: byAuthor ? told.authorId : null, endedAt: at });
   }
-}
-
-function entryRow(entry: ToldEntry, position: number, caseId: string, chance: Chance) {
-  return {
-    id: chance.id(),
-    caseId,
-    occurredOn: entry.on,
-    occurredUntil: entry.until ?? null,
-    precision: entry.precision ?? ('exact' as const),
-    time: entry.time ?? null,
-    position,
-    channel: entry.channel,
-    direction: entry.direction,
-    counterpart: entry.who ?? '',
-    thirdParty: entry.third ?? '',
-    text: entry.text,
-    contacts: entry.direction === 'event' ? 0 : (entry.contacts ?? 1),
-    waitedMinutes: entry.waited ?? 0,
-    spentCents: entry.cents ?? 0,
-    automaticReceipt: entry.isReceipt ?? false,
-    handOvers: entry.handOvers ?? 0,
-    recordedAt: entry.recordedAt,
-  };
-}
-
-function promiseRow(
-  promise: ToldPromise,
-  caseId: string,
-  source: { entryId: string } | { replyId: string },
-  madeOn: Day,
-  told: ToldCase,
-  chance: Chance,
-) {
-  const markedOn = promise.keptOn ?? promise.brokenOn;
-  const marked = markedOn === undefined ? null : new Date(`${markedOn}T18:30:00Z`);
-  return {
-    id: chance.id(),
-    caseId,
-    entryId: 'entryId' in source ? source.entryId : null,
-    replyId: 'replyId' in source ? source.replyId : null,
-    text: promise.text,
-    madeOn,
-    dueOn: promise.dueOn,
-    keptOn: promise.keptOn ?? null,
-    brokenOn: promise.brokenOn ?? null,
-    markedAt: marked && marked < told.publishedAt ? told.publishedAt : marked,
-  };
 }

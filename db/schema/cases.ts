@@ -165,8 +165,17 @@ export const promises = sqliteTable(
     keptOn: day(),
     brokenOn: day(),
     markedAt: at(),
+    /** Company of the case, so that the list of its promises has an index; null until the case is public. Written by `refreshCase`. */
+    companyId: text().references(() => companies.id),
+    /** Whether the case can be read: withdrawn and removed ones are only counted. Written by `refreshCase`. */
+    readable: flag().notNull().default(false),
   },
-  (table) => [index('promises_case').on(table.caseId)],
+  (table) => [
+    index('promises_case').on(table.caseId),
+    // The list of a company asks one of these two, whatever the state, and reads no promise that it does not show.
+    index('promises_made').on(table.companyId, table.readable, table.madeOn),
+    index('promises_state').on(table.companyId, table.readable, table.keptOn, table.brokenOn, table.dueOn),
+  ],
 );
 
 /** The thread under a case: a representative's public reply or the author's answer to it. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, countedFacts } from '#db/schema/index.ts';
+import { cases, companies, countedFacts, promises } from '#db/schema/index.ts';
 import { sameFacts } from '#src/features/rankings/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -9,6 +9,7 @@ import { done } from '#src/lib/outcome.ts';
 import { countedFacts as countedOf } from './counted.ts';
 import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
 import { refreshCase } from './refresh.ts';
+import { promisesListed } from './visibility.ts';
 
 /** Cases read and compared at once. */
 const atOnce = 200;
@@ -57,9 +58,17 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
     .from(countedFacts)
     .where(and(inArray(countedFacts.caseId, ids), isNull(countedFacts.supersededOn)));
   const storedOf = new Map(stored.map((one) => [one.caseId, one]));
+  const promised = await db
+    .select({ caseId: promises.caseId, companyId: promises.companyId, readable: promises.readable })
+    .from(promises)
+    .where(inArray(promises.caseId, ids));
+  const promisesOf = Map.groupBy(promised, ({ caseId }) => caseId);
   return rows.filter((row) => {
     const its = facts.get(row.id);
     if (!its || !hasState(row, its, today) || row.industry !== (row.itsIndustry ?? '')) return true;
+    const listed = promisesListed(row);
+    const isListed = (one: typeof listed) => one.companyId === listed.companyId && one.readable === listed.readable;
+    if (!(promisesOf.get(row.id) ?? []).every(isListed)) return true;
     const counted = countedOf(its, today);
     const known = storedOf.get(row.id);
     if (counted === null || row.companyId === null) return false;

@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies } from '#db/schema/index.ts';
+import { cases, companies, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
 import { countedFacts, countedHistory } from './counted.ts';
 import { derivedColumns, loadFacts } from './facts.ts';
 import type { CaseState } from './rules.ts';
+import { promisesListed } from './visibility.ts';
 
 /**
  * Writes the state of a case anew from its facts, and tells the statistics what it counts for. Every command that
@@ -35,6 +36,12 @@ export async function refreshCase(tx: Transaction, caseId: string, today: Day): 
       industry: row.industry ?? '',
     })
     .where(eq(cases.id, caseId));
+  const listed = promisesListed({ companyId: row.companyId, status: columns.status });
+  const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${listed.companyId}, ${listed.readable})`;
+  await tx
+    .update(promises)
+    .set(listed)
+    .where(and(eq(promises.caseId, caseId), isOld));
   const counted = countedFacts(facts, today);
   if (row.companyId !== null && counted !== null) {
     const history = () => countedHistory(facts, today);

@@ -8,6 +8,16 @@ const publicStatuses = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'r
 /** Statuses whose texts are public. */
 export const readableStatuses = ['open', 'answered', 'closed', 'dormant'] as const;
 
+/** In whose list of promises those of a case stand, and whether with their words. */
+export function promisesListed(theCase: { companyId: string | null; status: string }): {
+  companyId: string | null;
+  readable: boolean;
+} {
+  const isPublic = publicStatuses.some((status) => status === theCase.status);
+  const readable = readableStatuses.some((status) => status === theCase.status);
+  return { companyId: isPublic ? theCase.companyId : null, readable };
+}
+
 /**
  * The one gate for reading cases: every list, page, search, feed and export filters with it.
  * A visitor sees what is public; a person also their own.

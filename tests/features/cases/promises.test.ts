@@ -1,16 +1,31 @@
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
+import { checkCases } from '#src/features/cases/check.ts';
 import { removeCase, withdrawCase } from '#src/features/cases/index.ts';
-import { companyPromises } from '#src/features/cases/promises/queries.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { companyPromises, promiseCount, promiseRows } from '#src/features/cases/promises/queries.ts';
+import { promiseState, promiseStates } from '#src/features/cases/promises/rules.ts';
+import { refreshCase } from '#src/features/cases/refresh.ts';
+import { mostListed } from '#src/features/cases/register/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { exclusively } from '#src/lib/database.ts';
-import { addDays } from '#src/lib/dates.ts';
+import { exclusively, write } from '#src/lib/database.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
 import { actAs, anAnsweredCase, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const everything = { state: null, page: 1 };
+/** Puts promises into one case, and writes the case anew as a command does. */
+async function insertPromises(db: Database, rows: (typeof promises.$inferInsert)[], day: Day) {
+  await write(db, async (tx) => {
+    await tx.insert(promises).values(rows);
+    for (const id of new Set(rows.map(({ caseId }) => caseId))) await refreshCase(tx, id, day);
+    return done();
+  });
+}
+
 const noEntries = { entries: [] };
 
 describe('the promises of a company', () => {
@@ -22,7 +37,7 @@ describe('the promises of a company', () => {
     const told = await anOpenCase(db, { company });
     const answered = await anAnsweredCase(db, { company, ...noEntries });
     const promise = { id: 'p-reply', caseId: answered.id, replyId: answered.replyId, text: 'Rückruf', madeOn: day };
-    await exclusively(db, () => db.insert(promises).values({ ...promise, dueOn: addDays(day, 2) }));
+    await insertPromises(db, [{ ...promise, dueOn: addDays(day, 2) }], day);
     const { promises: listed, counts } = await companyPromises(db, company.id, everything, day);
     expect(listed).toMatchObject([
       {
@@ -66,8 +81,10 @@ describe('the promises of a company', () => {
     const { id: caseId } = await anOpenCase(db, { company, ...noEntries });
     const near = fc.option(fc.integer({ min: -2, max: 2 }).map((days) => addDays(day, days)));
     const given = fc.sample(fc.record({ dueOn: near, keptOn: near, brokenOn: near }), 80);
-    await exclusively(db, () =>
-      db.insert(promises).values(given.map((one) => ({ ...one, id: newId(), caseId, text: 'T', madeOn: day }))),
+    await insertPromises(
+      db,
+      given.map((one) => ({ ...one, id: newId(), caseId, text: 'T', madeOn: day })),
+      day,
     );
     const { counts, pages } = await companyPromises(db, company.id, everything, day);
     for (const state of ['open', 'kept', 'broken'] as const) {
@@ -89,10 +106,70 @@ describe('the promises of a company', () => {
   test('that are open begin with the next one due', async ({ db, company, day }) => {
     const { id: caseId } = await anOpenCase(db, { company, ...noEntries });
     const due = [null, addDays(day, 9), addDays(day, 1)];
-    await exclusively(db, () =>
-      db.insert(promises).values(due.map((dueOn) => ({ id: newId(), caseId, text: 'T', madeOn: day, dueOn }))),
+    await insertPromises(
+      db,
+      due.map((dueOn) => ({ id: newId(), caseId, text: 'T', madeOn: day, dueOn })),
+      day,
     );
     const { promises: listed } = await companyPromises(db, company.id, { state: 'open', page: 1 }, day);
     expect(listed.map(({ dueOn }) => dueOn)).toEqual([addDays(day, 1), addDays(day, 9), null]);
+  });
+
+  test('are found and counted in an index, in its order, whatever the state', async ({ db, company, day }) => {
+    for (const state of [null, ...promiseStates]) {
+      const rows = promiseRows(db, company.id, { state, page: 1 }, day);
+      for (const query of state ? [rows, promiseCount(db, company.id, state, day)] : [rows]) {
+        const { sql: statement, params } = query.toSQL();
+        const args = params.map((param) => (typeof param === 'number' ? param : String(param)));
+        const plan = await db.$client.execute({ sql: `explain query plan ${statement}`, args });
+        const steps = plan.rows.map(({ detail }) => String(detail));
+        const ranges = steps.filter((step) => / promises USING (?!INTEGER PRIMARY KEY)/.test(step));
+        expect(ranges).toHaveLength(state === 'open' || state === 'broken' ? 2 : 1);
+        for (const range of ranges)
+          expect(range).toMatch(/^SEARCH promises USING COVERING INDEX promises_(made|state) /);
+        // Sorted is what was found for the page and the page itself, no range.
+        const sorted = steps.filter((step) => step.startsWith('USE TEMP B-TREE'));
+        expect(sorted.length, steps.join('; ')).toBe(query === rows ? 2 : 0);
+      }
+    }
+  });
+
+  test('are listed to the last page that is offered, in one order, however many there are', async ({
+    db,
+    company,
+    day,
+  }) => {
+    const { id: caseId } = await anOpenCase(db, { company, ...noEntries });
+    await exclusively(db, () =>
+      db.run(sql`
+        with recursive many(n) as (select 1 union all select n + 1 from many where n < ${mostListed + 90})
+        insert into promises (id, case_id, company_id, readable, text, made_on, due_on, broken_on)
+        select 'p' || n, ${caseId}, ${company.id}, 1, 'T', date(${day}, -(n / 9) || ' days'), date(${day}, (-(n / 5) - 1) || ' days'),
+          case when n % 3 = 0 then date(${day}, -(n / 7) || ' days') end from many`),
+    );
+    const seen: Day[] = [];
+    const { pages, counts } = await companyPromises(db, company.id, { state: 'broken', page: 1 }, day);
+    expect(counts.broken).toBe(mostListed + 90);
+    expect(pages).toBe(Math.ceil(mostListed / 30));
+    const days = await db.select().from(promises);
+    const brokenOn = new Map(days.map((one) => [one.id, one.brokenOn ?? one.dueOn ?? '']));
+    for (const page of [1, 2, 3, pages - 1, pages]) {
+      const { promises: listed } = await companyPromises(db, company.id, { state: 'broken', page }, day);
+      expect(listed).toHaveLength(30);
+      seen.push(...listed.map(({ id }) => brokenOn.get(id) ?? ''));
+    }
+    expect(seen).toEqual(seen.toSorted().reverse());
+    expect(seen.slice(0, 90)).toEqual([...brokenOn.values()].sort().reverse().slice(0, 90));
+    const beyond = [9999, pages + 1].map((page) => companyPromises(db, company.id, { state: null, page }, day));
+    const [far, next] = await Promise.all(beyond);
+    expect(far?.promises).toEqual(next?.promises);
+  });
+
+  test('are put into the list by the nightly check when they are missing there', async ({ db, company, day }) => {
+    const { number } = await anOpenCase(db, { company });
+    await exclusively(db, () => db.update(promises).set({ companyId: null }));
+    expect((await companyPromises(db, company.id, everything, day)).promises).toEqual([]);
+    expect(await checkCases(db, new Date(`${day}T04:00:00Z`))).toEqual([number]);
+    expect((await companyPromises(db, company.id, everything, day)).promises).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, entries, promises, replies } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { mostListed } from '../register/queries.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
 import type { Channel } from '../words.ts';
 import { type PromiseState, promiseState } from './rules.ts';
@@ -28,6 +29,7 @@ export interface ListedPromise {
 
 export interface PromiseList {
   promises: ListedPromise[];
+  /** More than `mostListed` where there are more than that. */
   counts: Record<PromiseState, number>;
   /** Made in cases that nobody can read any more: they count, but have no words here. */
   unreadable: number;
@@ -35,70 +37,126 @@ export interface PromiseList {
 }
 
 const promisesPerPage = 30;
+const mostPages = Math.ceil(mostListed / promisesPerPage);
 
-/** `promiseState` of rules.ts as a column. */
-function stateOn(today: Day): SQL<PromiseState> {
-  return sql<PromiseState>`case when ${promises.keptOn} is not null then 'kept' when ${promises.brokenOn} is not null or ${promises.dueOn} < ${today} then 'broken' else 'open' end`;
+/** Every index of SQLite ends with it: a promise is found by it without its row being read. */
+const promiseRow = sql<number>`${promises}.rowid`;
+
+const { madeOn, dueOn, keptOn, brokenOn } = promises;
+
+/** `promiseState` of rules.ts as conditions: each is a range of the index `promises_state`, together they are the state. */
+function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
+  const isUnmarked = and(isNull(keptOn), isNull(brokenOn));
+  switch (state) {
+    case 'kept':
+      return [gt(keptOn, '')];
+    case 'broken':
+      return [and(isUnmarked, lt(dueOn, today)), and(isNull(keptOn), gt(brokenOn, ''))];
+    default:
+      return [and(isUnmarked, gte(dueOn, today)), and(isUnmarked, isNull(dueOn))];
+  }
+}
+
+/** As an index has them. */
+function orderOf(state: PromiseState | null): SQL[] {
+  if (state === null) return [desc(madeOn), desc(promiseRow)];
+  return state === 'open'
+    ? [asc(dueOn), asc(promiseRow)]
+    : [desc(keptOn), desc(brokenOn), desc(dueOn), desc(promiseRow)];
+}
+
+/** The order of the list, in which ranges of the index are mixed. */
+function mixedOrderOf(state: PromiseState | null): SQL[] {
+  const mixed = state === 'broken' ? [desc(sql`coalesce(${brokenOn}, ${dueOn})`)] : [];
+  return [...(state === 'open' ? [sql`${dueOn} is null`] : mixed), ...orderOf(state)];
+}
+
+/** Query for the rows of one page: as many of each range as could stand on it, and of those the ones that do. */
+function foundRows(db: Database, companyId: string, { state, page }: PromiseFilter, today: Day): SQL {
+  const skipped = (Math.min(Math.max(1, page), mostPages + 1) - 1) * promisesPerPage;
+  // What the order needs, and no more: it stands in the index.
+  const ordered = state === null ? { madeOn } : { dueOn, keptOn, brokenOn };
+  const ranges = (state === null ? [undefined] : rangesOf(state, today)).map((range) => {
+    const some = db
+      .select({ rowid: promiseRow.as('rowid'), ...ordered })
+      .from(promises)
+      .where(and(isListed(companyId), range))
+      .orderBy(...orderOf(state))
+      .limit(skipped + promisesPerPage);
+    return sql`select * from ${some}`;
+  });
+  const order = sql.join(mixedOrderOf(state), sql`, `);
+  return sql`select ${promiseRow} from (${sql.join(ranges, sql` union all `)}) as ${promises} order by ${order} limit ${promisesPerPage} offset ${skipped}`;
+}
+
+const isListed = (companyId: string) => and(eq(promises.companyId, companyId), eq(promises.readable, true));
+
+/** Query for one page of the list, to be put into a `db.batch`. */
+export function promiseRows(db: Database, companyId: string, filter: PromiseFilter, today: Day) {
+  return db
+    .select({
+      id: promises.id,
+      text: promises.text,
+      madeOn,
+      dueOn,
+      keptOn,
+      brokenOn,
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      name: replies.signedName,
+      jobTitle: replies.signedJobTitle,
+      channel: entries.channel,
+    })
+    .from(promises)
+    .innerJoin(cases, eq(cases.id, promises.caseId))
+    .leftJoin(replies, eq(replies.id, promises.replyId))
+    .leftJoin(entries, eq(entries.id, promises.entryId))
+    .where(
+      and(
+        sql`${promiseRow} in (${foundRows(db, companyId, filter, today)})`,
+        visibleCases(visitor),
+        inArray(sql`+${cases.status}`, [...readableStatuses]),
+      ),
+    )
+    .orderBy(...mixedOrderOf(filter.state));
+}
+
+/** Query for the number of promises in the ranges of a state: in each, beyond `mostListed`, one more than that. */
+export function promiseCount(db: Database, companyId: string, state: PromiseState, today: Day) {
+  const ranges = rangesOf(state, today).map((range) => {
+    const some = db
+      .select({ rowid: promiseRow.as('rowid') })
+      .from(promises)
+      .where(and(isListed(companyId), range))
+      .limit(mostListed + 1);
+    return sql`(select count(*) from ${some})`;
+  });
+  return db.select({ count: sql<number>`${sql.join(ranges, sql` + `)}`.as('counted') }).from(sql`(select 1)`);
 }
 
 /**
- * One page of the promises a company has made in its public cases, the latest first (open ones: the next due first),
- * and how many there are of each state. One round trip.
+ * One page of the promises a company has made in its public cases, the latest made, kept or broken first (open ones: the
+ * next due first), and how many there are of each state. Counts and pages end at `mostListed`. One round trip.
  */
 export async function companyPromises(
   db: Database,
   companyId: string,
-  { state, page }: PromiseFilter,
+  filter: PromiseFilter,
   today: Day,
 ): Promise<PromiseList> {
-  const ofCompany = and(visibleCases(visitor), eq(cases.companyId, companyId));
-  const isReadable = inArray(cases.status, [...readableStatuses]);
-  const [rows, counted] = await db.batch([
+  const [rows, open, kept, broken, unreadable] = await db.batch([
+    promiseRows(db, companyId, filter, today),
+    promiseCount(db, companyId, 'open', today),
+    promiseCount(db, companyId, 'kept', today),
+    promiseCount(db, companyId, 'broken', today),
     db
-      .select({
-        id: promises.id,
-        text: promises.text,
-        madeOn: promises.madeOn,
-        dueOn: promises.dueOn,
-        keptOn: promises.keptOn,
-        brokenOn: promises.brokenOn,
-        number: cases.number,
-        title: cases.title,
-        locale: cases.locale,
-        name: replies.signedName,
-        jobTitle: replies.signedJobTitle,
-        channel: entries.channel,
-      })
+      .select({ count: count() })
       .from(promises)
-      .innerJoin(cases, eq(cases.id, promises.caseId))
-      .leftJoin(replies, eq(replies.id, promises.replyId))
-      .leftJoin(entries, eq(entries.id, promises.entryId))
-      .where(and(ofCompany, isReadable, state === null ? undefined : eq(stateOn(today), state)))
-      .orderBy(
-        ...(state === 'open' ? [sql`${promises.dueOn} is null`, asc(promises.dueOn)] : []),
-        desc(promises.madeOn),
-        asc(promises.id),
-      )
-      .limit(promisesPerPage)
-      .offset((Math.max(1, page) - 1) * promisesPerPage),
-    db
-      .select({
-        isReadable: sql<number>`${isReadable}`.as('readable'),
-        state: stateOn(today).as('state'),
-        count: sql<number>`count(*)`,
-      })
-      .from(promises)
-      .innerJoin(cases, eq(cases.id, promises.caseId))
-      .where(ofCompany)
-      .groupBy(sql`1`, sql`2`),
+      .where(and(eq(promises.companyId, companyId), eq(promises.readable, false))),
   ]);
-  const counts = { open: 0, kept: 0, broken: 0 };
-  let unreadable = 0;
-  for (const row of counted) {
-    if (row.isReadable) counts[row.state] += row.count;
-    else unreadable += row.count;
-  }
-  const shown = state === null ? counts.open + counts.kept + counts.broken : counts[state];
+  const counts = { open: open[0]?.count ?? 0, kept: kept[0]?.count ?? 0, broken: broken[0]?.count ?? 0 };
+  const shown = filter.state === null ? counts.open + counts.kept + counts.broken : counts[filter.state];
   return {
     promises: rows.map((row) => ({
       id: row.id,
@@ -111,7 +169,7 @@ export async function companyPromises(
       channel: row.channel,
     })),
     counts,
-    unreadable,
-    pages: Math.max(1, Math.ceil(shown / promisesPerPage)),
+    unreadable: unreadable[0]?.count ?? 0,
+    pages: Math.max(1, Math.min(mostPages, Math.ceil(shown / promisesPerPage))),
   };
 }

@@ -3,8 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { forgetNews } from '../follows/keys.ts';
-import { mailRepresentatives } from '../mails.ts';
+import { forgetMails, mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
 import type { Factor, StatedOutcome } from '../words.ts';
 import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
@@ -90,7 +89,7 @@ export function withdrawCase(act: Act, input: { number: string; reason: string }
       endedBy: act.actor.userId,
       endedAt: act.now,
     });
-    await forgetNews(tx, theCase.id);
+    await forgetMails(tx, theCase);
     await record(tx, act, 'cases.withdraw', theCase.id);
     await refreshCase(tx, theCase.id, today(act));
     return done();
@@ -113,7 +112,7 @@ export function removeCase(act: Act, input: { number: string; reason: string; ge
       endedBy: act.actor.userId,
       endedAt: act.now,
     });
-    await forgetNews(tx, theCase.id);
+    await forgetMails(tx, theCase);
     await record(tx, act, genuine ? 'cases.remove' : 'cases.removeNotGenuine', theCase.id);
     await refreshCase(tx, theCase.id, today(act));
     return done();

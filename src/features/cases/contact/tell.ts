@@ -4,6 +4,7 @@ import { companies, reminders } from '#db/schema/index.ts';
 import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import { type Act, type Locale, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { contactMailKey } from '../mails.ts';
 import { contactMail } from '../reminders/mails.ts';
 import { replyDueOn } from '../rules.ts';
 
@@ -57,7 +58,7 @@ export async function tellContact(
     }),
     to: contact.email,
     locale,
-    dedupeKey: `contact:${contact.id}:published:${theCase.id}`,
+    dedupeKey: `${contactMailKey(contact.id, theCase.id)}published`,
     now: act.now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });

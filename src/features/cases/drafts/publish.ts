@@ -122,7 +122,7 @@ async function mailEverybody(
     dedupeKey: `case-live:${caseId}`,
     now: act.now,
   });
-  await mailRepresentatives(tx, act, { companyId, number }, `case-published:${caseId}`, (url) => ({
+  await mailRepresentatives(tx, act, { id: caseId, companyId, number }, 'case-published', (url) => ({
     kind: 'case-published',
     url,
     number,

@@ -6,6 +6,7 @@ import { unseal } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
+import { caseKey, contactMailKey } from '../mails.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
 import { casesAtOnce, findDue, keyOf, ofRecipient, type Pending, type ReminderJob, type Row, rowOf } from './find.ts';
 import { contactMail, mailKindOf, reminderMail } from './mails.ts';
@@ -134,7 +135,7 @@ async function remind(tx: Transaction, asked: Asked): Promise<boolean> {
     .onConflictDoNothing({ target: reminders.key })
     .returning({ key: reminders.key });
   if (!written || result === 'refused') return false;
-  const dedupeKey = `reminder:${key}`;
+  const dedupeKey = `${caseKey(theCase.id)}reminder:${key}`;
   if (recipient.kind === 'user') {
     const mail = await reminderMail(tx, theCase, reminder, recipient, { today, now });
     await notify(tx, { userId: recipient.id, to: recipient.email, locale: recipient.locale, mail, dedupeKey, now });
@@ -148,7 +149,7 @@ async function remind(tx: Transaction, asked: Asked): Promise<boolean> {
     }),
     to: unseal(recipient.sealed),
     locale: recipient.locale,
-    dedupeKey: `contact:${recipient.contactId}:${key}`,
+    dedupeKey: `${contactMailKey(recipient.contactId, theCase.id)}${key}`,
     now,
     stop: { topic: null, url: stopUrl(recipient.locale, { contactId: recipient.contactId }) },
   });

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
+import { takeBack } from './take-back.ts';
 
 /** Why nothing goes to a contact address any more. */
 export type ContactEnd = 'bounced' | 'wrong-address' | 'refused' | 'replaced';
@@ -19,9 +20,15 @@ export interface Contact {
   endedBecause: ContactEnd | null;
 }
 
-/** Stands for an address without telling it: the same for every company and case for which it was entered. */
+/** The mailbox of an address: `info+neu@firma.example` arrives where `info@firma.example` does. */
+export function mailboxOf(email: string): string {
+  const at = email.lastIndexOf('@');
+  return `${email.slice(0, at).replace(/(.)\+.*$/, '$1')}${email.slice(at)}`;
+}
+
+/** Stands for a mailbox without telling it: the same for every company and case for which it was entered. */
 export function contactKey(email: string): string {
-  return keyedHash(`contact ${email}`).slice(0, 32);
+  return keyedHash(`contact ${mailboxOf(email)}`).slice(0, 32);
 }
 
 /** The `contactKey` of a contact, which its id begins with. */
@@ -54,18 +61,24 @@ export async function addContact(
   return id;
 }
 
-/** Nothing goes to this address any more, for whatever case it was entered. Says for which cases it ended. */
+/**
+ * Nothing goes to this address any more, for whatever case it was entered, also where another one has replaced it: the
+ * answer to an old mail counts. What waits for it is taken back. Says for which cases it ended.
+ */
 export async function endContact(
   tx: Transaction,
   contactId: string,
   because: ContactEnd,
   now: Date,
 ): Promise<{ id: string; caseId: string | null }[]> {
-  return tx
+  const isNotEnded = or(isNull(contactAddresses.endedAt), eq(contactAddresses.endedBecause, 'replaced'));
+  const ended = await tx
     .update(contactAddresses)
     .set({ endedAt: now, endedBecause: because })
-    .where(and(hasKey(keyOfContact(contactId)), isNull(contactAddresses.endedAt)))
+    .where(and(hasKey(keyOfContact(contactId)), isNotEnded))
     .returning({ id: contactAddresses.id, caseId: contactAddresses.caseId });
+  for (const { id } of ended) await takeBack(tx, `contact:${id}:`);
+  return ended;
 }
 
 /** Whether somebody at this address has said that they want no mails or are the wrong people, or it does not exist. */

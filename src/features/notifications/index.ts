@@ -6,6 +6,7 @@ export {
   contactsOf,
   isBarred,
   keyOfContact,
+  mailboxOf,
 } from './contacts.ts';
 export type { ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';

@@ -149,3 +149,40 @@ describe('an address is not entered', () => {
     expect(contactFault({ ...address, author, companyDomains })).toBe(fault);
   });
 });
+
+test('who says "no mails" in the mail to an address that was replaced meanwhile is asked by nobody again', async ({
+  db,
+  company,
+}) => {
+  const email = `service@${company.domain}`;
+  const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
+  const other = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
+  const enter = (given: typeof theCase, address: string) =>
+    enterContact(actAs(given.author, start), { number: given.number, email: address });
+  await enter(theCase, email);
+  const [row] = await db.select().from(contactAddresses);
+  await enter(theCase, `info@${company.domain}`);
+  await stopMails(actAsVisitor(db, start), { token: stopToken({ contactId: row?.id ?? '' }) });
+  // What waits for another try does not go out either; the mail to the other address does.
+  expect(await db.$count(outbox)).toBe(1);
+  for (const again of [email, `service+neu@${company.domain}`]) {
+    expect(await enter(other, again)).toMatchObject({ reason: 'contact-barred' });
+  }
+});
+
+test('nobody uses up the attempts of others for an address: those that are refused do not count for it', async ({
+  db,
+  author,
+  company,
+}) => {
+  const email = `service@${company.domain}`;
+  const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
+  for (let time = 0; time < 4; time += 1) {
+    expect(await enterContact(actAs(author, start), { number: theCase.number, email })).toMatchObject({
+      refusal: 'not-allowed',
+    });
+  }
+  expect(await enterContact(actAs(theCase.author, start), { number: theCase.number, email })).toMatchObject({
+    ok: true,
+  });
+});

@@ -3,7 +3,14 @@ import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { limited } from '#src/features/accounts/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
-import { addContact, contactKey, contactsOf, isBarred, keyOfContact } from '#src/features/notifications/index.ts';
+import {
+  addContact,
+  contactKey,
+  contactsOf,
+  isBarred,
+  keyOfContact,
+  mailboxOf,
+} from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
@@ -22,11 +29,18 @@ export async function enterContact(
 ): Promise<Outcome<{ number: string; title: string }>> {
   const { userId } = act.actor;
   if (userId === null) return refused('not-signed-in');
-  if ((await limited(act.db, 'contact', userId)) || (await limited(act.db, 'contact', email)))
-    return refused('too-often');
+  if (await limited(act.db, 'contact', userId)) return refused('too-often');
+  const asked = await inCase(act, number, 'addContact', async (tx, theCase) => {
+    const isKnown = await isEntered(tx, theCase, email);
+    return (isKnown ? null : await refusalOf(tx, theCase, email)) ?? done({ isKnown, at: addressOf(theCase) });
+  });
+  if (!asked.ok) return asked;
+  if (asked.value.isKnown) return done(asked.value.at);
+  // Only now: else anybody could use up the attempts of all others for an address.
+  if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
   return inCase(act, number, 'addContact', async (tx, theCase) => {
-    const known = (await contactsOf(tx, [theCase])).get(theCase.id);
-    if (known?.caseId === theCase.id && keyOfContact(known.id) === contactKey(email)) return done(addressOf(theCase));
+    // Sent twice at once, it is entered once.
+    if (await isEntered(tx, theCase, email)) return done(addressOf(theCase));
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;
     const { companyId, id: caseId } = theCase;
@@ -42,6 +56,11 @@ export async function enterContact(
     await tellContact(tx, act, theCase, { id: contactId, email, source: 'author' });
     return done(addressOf(theCase));
   });
+}
+
+async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string): Promise<boolean> {
+  const known = (await contactsOf(tx, [theCase])).get(theCase.id);
+  return known?.caseId === theCase.id && keyOfContact(known.id) === contactKey(email);
 }
 
 async function refusalOf(tx: Transaction, theCase: CaseForWriting, email: string) {

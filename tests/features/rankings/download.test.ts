@@ -94,6 +94,7 @@ describe('the ranking as a file', () => {
     ['+49 Telefon', "'+49 Telefon"],
     ['-10 % Markt', "'-10 % Markt"],
     ['@home', "'@home"],
+    ['＝1+1', "'＝1+1"],
     [';x', `"';x"`],
     ['A, B & "C"', '"A, B & ""C"""'],
     ['Zeile\r\nzwei', '"Zeile\r\nzwei"'],

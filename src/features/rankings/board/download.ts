@@ -65,6 +65,6 @@ export function rankingCsv({ asOf, months, method, sort, companies }: ShownRanki
 function field(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@;\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[=+\-@;\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -65,6 +65,11 @@ type ChosenKind = { [K in keyof TopicOfKind]: TopicOfKind[K] extends null ? neve
 /** A mail that its recipient may have in a digest or not at all. */
 export type ChosenMail = Extract<Mail, { kind: ChosenKind }>;
 
+/** The kinds of mails of a topic. */
+export function kindsOf(topic: Topic): string[] {
+  return Object.entries(topicOfKind).flatMap(([kind, of]) => (of === topic ? [kind] : []));
+}
+
 export function isTopic(text: string): text is Topic {
   return topics.some((topic) => topic === text);
 }

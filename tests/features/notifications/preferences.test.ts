@@ -96,3 +96,23 @@ test('a link that was changed ends nothing', async ({ db, author, representative
   }
   expect(await db.select().from(mailPreferences)).toEqual([]);
 });
+
+test('what waits for a digest is not told any more to who wants no mails of its topic', async ({ db, author }) => {
+  for (const end of [
+    () => choose(author, 'never'),
+    () => stopMails(actAsVisitor(db), { token: stopToken({ userId: author.userId, topic: 'digest' }) }),
+  ]) {
+    await choose(author, 'digest');
+    expect(await told(db, author)).toBe('digest');
+    expect(await end()).toMatchObject({ ok: true });
+    expect(await db.select().from(digestItems)).toEqual([]);
+  }
+});
+
+test('a link at the foot of a mail cannot be used to fill the audit', async ({ db, author }) => {
+  const token = stopToken({ userId: author.userId, topic: 'your-turn' });
+  const outcomes = [];
+  for (let time = 0; time < 250; time += 1) outcomes.push(await stopMails(actAsVisitor(db), { token }));
+  expect(outcomes.at(0)).toMatchObject({ ok: true });
+  expect(outcomes.at(-1)).toMatchObject({ refusal: 'too-often' });
+});

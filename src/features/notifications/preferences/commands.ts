@@ -1,13 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, mailPreferences, users } from '#db/schema/index.ts';
+import { audit, digestItems, mailPreferences, users } from '#db/schema/index.ts';
+import { limited } from '#src/features/accounts/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
 import { endContact } from '../contacts.ts';
 import { readStopToken } from '../stop.ts';
-import type { Topic, Way } from '../topics.ts';
+import { kindsOf, type Topic, type Way } from '../topics.ts';
 import { preferencesOf } from './queries.ts';
 
 /** A person chooses how they want the mails of some topics. Refuses not-signed-in. */
@@ -23,15 +24,17 @@ export function chooseMails(act: Act, choices: readonly (readonly [Topic, Way])[
 
 /**
  * Ends mails for whoever holds one with this token: those of one topic for a person, all of them for a contact address
- * (`because` is what was said there). Done twice, it is done once. Refuses not-found (`link-unknown`) for any other token.
+ * (`because` is what was said there). Done twice, it is done once. Refuses not-found (`link-unknown`) for any other token,
+ * and too-often, counted by token.
  */
-export function stopMails(
+export async function stopMails(
   act: Act,
   { token, because = 'refused' }: { token: string; because?: 'refused' | 'wrong-address' },
 ): Promise<Outcome> {
+  const stop = readStopToken(token);
+  if (!mailCan.stop(stop)) return refused('not-found', { reason: 'link-unknown' });
+  if (await limited(act.db, 'write', token)) return refused('too-often');
   return write(act.db, async (tx) => {
-    const stop = readStopToken(token);
-    if (!mailCan.stop(stop)) return refused('not-found', { reason: 'link-unknown' });
     if ('contactId' in stop) {
       const ended = await endContact(tx, stop.contactId, because, act.now);
       for (const { id } of ended)
@@ -57,4 +60,7 @@ async function choose(tx: Transaction, act: Act, userId: string, topic: Topic, w
     .insert(mailPreferences)
     .values({ userId, kind: topic, way, changedAt: act.now })
     .onConflictDoUpdate({ target: [mailPreferences.userId, mailPreferences.kind], set: { way, changedAt: act.now } });
+  if (way !== 'never') return;
+  const isWaiting = and(eq(digestItems.userId, userId), isNull(digestItems.sentOn));
+  await tx.delete(digestItems).where(and(isWaiting, inArray(digestItems.kind, kindsOf(topic))));
 }

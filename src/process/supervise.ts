@@ -8,6 +8,9 @@ const longestDelay = 60_000;
 const steadyAfter = 60_000;
 const patience = 15_000;
 
+/** Megabytes. Without the second, new objects alone take up to 100 MB more, and no job of the worker gets faster by it. */
+const fewMegabytes = ['--max-old-space-size=160', '--max-semi-space-size=8'];
+
 /**
  * Starts the worker as a process of its own and starts it again when it ends, after 1, 2, 4 … at most 60 seconds.
  * The channel between them tells the worker when this process is gone, even by `kill -9`.
@@ -20,7 +23,7 @@ export function superviseWorker(): { stop: () => Promise<void> } {
 
   const start = () => {
     const startedAt = Date.now();
-    const child = spawn(process.execPath, ['--max-old-space-size=160', join(projectFolder, 'src', 'worker.ts')], {
+    const child = spawn(process.execPath, [...fewMegabytes, join(projectFolder, 'src', 'worker.ts')], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     worker = child;

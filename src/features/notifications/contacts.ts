@@ -63,7 +63,7 @@ export async function addContact(
 
 /**
  * Nothing goes to this address any more, for whatever case it was entered, also where another one has replaced it: the
- * answer to an old mail counts. What waits for it is taken back. Says for which cases it ended.
+ * answer to an old mail counts. Said there, what waits is taken back. Says for which cases it ended.
  */
 export async function endContact(
   tx: Transaction,
@@ -77,7 +77,8 @@ export async function endContact(
     .set({ endedAt: now, endedBecause: because })
     .where(and(hasKey(keyOfContact(contactId)), isNotEnded))
     .returning({ id: contactAddresses.id, caseId: contactAddresses.caseId });
-  for (const { id } of ended) await takeBack(tx, `contact:${id}:`);
+  // A mail that bounced stays with the administrator.
+  if (because !== 'bounced') for (const { id } of ended) await takeBack(tx, `contact:${id}:`);
   return ended;
 }
 

@@ -3,8 +3,10 @@ import { digestItems, outbox } from '#db/schema/index.ts';
 import { enterContact } from '#src/features/cases/contact/commands.ts';
 import { closeCase, removeCase, withdrawCase } from '#src/features/cases/index.ts';
 import { sendReminders } from '#src/features/cases/reminders/send.ts';
+import { retryMail } from '#src/features/notifications/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { actAs, anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -65,4 +67,17 @@ test('a contact address is not told of a case that its author took back meanwhil
   await withdrawCase(actAs(first.author), { number: first.number, reason: '' });
   const left = await db.select({ sealed: outbox.sealed }).from(outbox);
   expect(left.map(({ sealed }) => unseal(sealed).includes(second.number))).toEqual([true]);
+});
+
+test('a mail about a withdrawn case that failed keeps no words that the administrator could send again', async ({
+  db,
+  company,
+}) => {
+  const theCase = await anOpenCase(db, { company });
+  const { author, number } = theCase;
+  await enterContact(actAs(author), { number, email: `service@${company.domain}` });
+  const [mail] = await exclusively(db, () => db.update(outbox).set({ status: 'failed' }).returning());
+  await withdrawCase(actAs(author), { number, reason: '' });
+  expect(await retryMail(db, mail?.id ?? '', momentOn(today))).toMatchObject({ refusal: 'not-found' });
+  expect(await db.select({ sealed: outbox.sealed }).from(outbox)).toEqual([{ sealed: '' }]);
 });

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+import { folderOf, holdBuild, presentBuild } from './src/process/build.ts';
 import { shortenScopes } from './src/process/short-scopes.ts';
 
 /**
@@ -10,27 +9,27 @@ import { shortenScopes } from './src/process/short-scopes.ts';
  */
 const bodySizeLimit = 2 * 1024 * 1024;
 
-/** Finishes a build, and says when it began: how `npm run demo` knows that it is up to date (src/process/build.ts). */
-const finish = {
-  name: 'finish',
+const began = Date.now();
+
+/** A build is made in a folder of its own and becomes the present one when it is whole (src/process/build.ts). */
+const builds = {
+  name: 'builds',
   hooks: {
-    'astro:build:start': () => {
-      finish.began = Date.now();
-    },
+    'astro:build:start': () => holdBuild(began),
     'astro:build:done': () => {
-      shortenScopes(fileURLToPath(new URL('./dist', import.meta.url)));
-      writeFileSync(new URL('./dist/built-at', import.meta.url), String(finish.began));
+      shortenScopes(folderOf(began));
+      presentBuild(began);
     },
   },
-  began: 0,
 };
 
 export default defineConfig({
   output: 'server',
+  outDir: folderOf(began),
   adapter: node({ mode: 'middleware', bodySizeLimit }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [finish],
+  integrations: [builds],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,

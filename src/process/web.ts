@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
-import { distFolder } from './build.ts';
+import { holdPresentBuild } from './build.ts';
 import { refusalPage } from './refusal.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -21,8 +21,9 @@ export async function serve(settings: {
   PORT: number;
   SITE_URL: string;
 }): Promise<{ port: number; stop: () => Promise<void> }> {
-  const entry: { handler: Handler } = await import(pathToFileURL(join(distFolder, 'server', 'entry.mjs')).href);
-  const files = staticFiles();
+  const folder = holdPresentBuild();
+  const entry: { handler: Handler } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
+  const files = staticFiles(join(folder, 'client'));
   const site = new URL(settings.SITE_URL);
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 5000 },
@@ -71,8 +72,7 @@ async function answer(
       plain(res, 500, 'Internal Server Error');
     });
   };
-  if (isThere(pathOf(req))) files(req, res, page);
-  else page();
+  files(req, res, page);
 }
 
 /** What no page could answer: the framework would turn these into a fault of its own. */
@@ -132,15 +132,8 @@ function trustOneClick(req: IncomingMessage, site: URL) {
 
 const oneClick = /^\/(?:de|en)\/account\/link\/stop-mails$/;
 
-const clientFolder = join(distFolder, 'client');
-
-/** A file that went away since the start, as in a new build at the same place, must not end the process while it is sent. */
-function isThere(path: string): boolean {
-  return existsSync(join(clientFolder, decodeURI(path)));
-}
-
-function staticFiles() {
-  return sirv(clientFolder, {
+function staticFiles(folder: string) {
+  const files = sirv(folder, {
     etag: true,
     dotfiles: false,
     setHeaders: (res, path) => {
@@ -149,6 +142,11 @@ function staticFiles() {
       res.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });
+  return (req: IncomingMessage, res: ServerResponse, next: () => void) => {
+    // A file that went away since the start must not end the process while it is sent.
+    if (existsSync(join(folder, decodeURI(pathOf(req))))) files(req, res, next);
+    else next();
+  };
 }
 
 async function isReady(): Promise<boolean> {

@@ -14,7 +14,8 @@ import { database } from '#src/lib/database.ts';
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // `npm run dev` writes the styles into its pages; a build links them.
+  `style-src 'self'${import.meta.env.DEV ? " 'unsafe-inline'" : ''}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",

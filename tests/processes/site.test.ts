@@ -35,6 +35,7 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
   ['start', { CLOCK_SHIFT_DAYS: '3', DEMO_MAIL_DIR: '/nowhere' }],
   ['web', { DEMO_MAIL_DIR: '/nowhere' }],
   ['demo', { PORT: '70000' }],
+  ['dev', { PORT: '70000' }],
 ];
 
 test('a start with wrong settings names each of them and ends', async ({ folder }) => {
@@ -54,7 +55,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
   });
   const address = other.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
-  for (const mode of ['start', 'demo']) {
+  for (const mode of ['start', 'demo', 'dev']) {
     const site = start('src/main.ts', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
     expect(await site.ended).toBe(1);
     expect(site.said()).toContain(`PORT ${PORT}`);

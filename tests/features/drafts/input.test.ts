@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
-import { personalData } from '#src/features/drafts/guard.ts';
 import { entryStep, storyStep, wishStep } from '#src/features/drafts/input.ts';
+import { personalData } from '#src/features/drafts/personal-data.ts';
 import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';

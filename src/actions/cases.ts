@@ -19,7 +19,7 @@ import {
   headInput,
   laterEntryInput,
   promiseMarkInput,
-  promisesOf,
+  promisesInReply,
   quickEntryInput,
   reopeningInput,
   replyInput,
@@ -49,7 +49,7 @@ export const cases = {
     accept: 'form',
     input: replyInput,
     handler: async (input, context) =>
-      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesOf(input)) })),
+      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) })),
   }),
 
   judge: defineAction({

@@ -52,7 +52,7 @@ export const replyInput = z.object({
 });
 
 /** The promises of a reply; a day without words is refused at its words. */
-export function promisesOf(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
+export function promisesInReply(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
   const rows: [string, Day | null][] = [
     [reply.promise1, reply.promise1DueOn],
     [reply.promise2, reply.promise2DueOn],

@@ -5,10 +5,10 @@ import {
   type CompanyTally,
   companyTallyOf,
   countingOn,
+  keptOf,
   merge,
   methodVersion,
   momentsOf,
-  promisesOf,
   rankingDocument,
   solvedOf,
   type Tally,
@@ -191,7 +191,7 @@ async function recomputeRankings(
   rankings: Published,
 ): Promise<void> {
   for (const [months, its] of companies) {
-    const all = { solved: momentsOf(its.map(solvedOf)), promises: momentsOf(its.map(promisesOf)) };
+    const all = { solved: momentsOf(its.map(solvedOf)), promises: momentsOf(its.map(keptOf)) };
     const industries = [...new Set(its.map(({ industry }) => industry))].sort();
     for (const industry of [null, ...industries]) {
       const some = industry === null ? its : its.filter((company) => company.industry === industry);

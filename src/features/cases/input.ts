@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
-import { entryForm } from '#src/features/drafts/input.ts';
+import { entryFormInput } from '#src/features/drafts/input.ts';
 import type { Day } from '#src/lib/dates.ts';
 import {
   checked,
@@ -129,7 +129,7 @@ export const headInput = z.object({
 });
 
 /** An entry added to a published case, or corrected in it. */
-export const laterEntryInput = z.object({ number: caseNumber, ...entryForm.shape });
+export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape });
 
 export const affectedInput = z.object({ number: caseNumber });
 

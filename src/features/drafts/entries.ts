@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { entries, promises } from '#db/schema/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type EntryInput, markPromiseOf, putEntry, roomFault } from '#src/features/cases/timeline/commands.ts';
-import { entryFault, entryOf, type Mark, markOf } from '#src/features/cases/timeline/form.ts';
+import { entryFault, entryOf, type PromiseMark, promiseMarkOf } from '#src/features/cases/timeline/form.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -17,7 +17,7 @@ import { neighbours } from './rules.ts';
  */
 export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
   const entry = entryOf(form);
-  const mark = markOf(form, today(act));
+  const mark = promiseMarkOf(form, today(act));
   return changeDraft(act, key, {
     action: 'entry',
     isDone: (draft) => {
@@ -88,7 +88,7 @@ async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
   }
 }
 
-function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: Mark): boolean {
+function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: PromiseMark): boolean {
   const { promise: wanted, ...fields } = entry;
   const facts: Omit<Entry, 'position' | 'recordedAt'> = fields;
   const isSameEntry =

@@ -9,7 +9,7 @@ import {
   headInput,
   laterEntryInput,
   promiseMarkInput,
-  promisesOf,
+  promisesInReply,
   quickEntryInput,
   reopeningInput,
   replyInput,
@@ -42,7 +42,7 @@ export const cases = {
     accept: 'form',
     input: replyInput,
     handler: async (input, context) =>
-      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesOf(input)) })),
+      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) })),
   }),
 
   judge: defineAction({

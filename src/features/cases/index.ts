@@ -2,7 +2,7 @@
 export { caseCan } from './can.ts';
 export { reopenIn } from './closing/commands.ts';
 export { actsOf } from './facts.ts';
-export { type FileMark, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';
+export { type FileAct, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';
 export { numberOf } from './file/number.ts';
 export { type CaseFile, type Closing, caseFile, type ThreadItem } from './file/queries.ts';
 export {
@@ -31,7 +31,7 @@ export {
   totalOf,
 } from './register/queries.ts';
 export { type EntryInput, markPromiseOf, putEntry, roomFault } from './timeline/commands.ts';
-export { entryFault, entryOf, type Mark, markOf } from './timeline/form.ts';
-export { type DraftEntry, entryForm } from './timeline/input.ts';
+export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './timeline/form.ts';
+export { type DraftEntry, entryFormInput } from './timeline/input.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';
 export { addressOf, type CaseForWriting, caseForWriting, inCase, record, recordRevision } from './writing.ts';

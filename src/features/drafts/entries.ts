@@ -6,9 +6,9 @@ import {
   type EntryInput,
   entryFault,
   entryOf,
-  type Mark,
-  markOf,
   markPromiseOf,
+  type PromiseMark,
+  promiseMarkOf,
   putEntry,
   roomFault,
 } from '#src/features/cases/index.ts';
@@ -25,7 +25,7 @@ import { neighbours } from './rules.ts';
  */
 export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
   const entry = entryOf(form);
-  const mark = markOf(form, today(act));
+  const mark = promiseMarkOf(form, today(act));
   return changeDraft(act, key, {
     action: 'entry',
     isDone: (draft) => {
@@ -96,7 +96,7 @@ async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
   }
 }
 
-function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: Mark): boolean {
+function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: PromiseMark): boolean {
   const { promise: wanted, ...fields } = entry;
   const facts: Omit<Entry, 'position' | 'recordedAt'> = fields;
   const isSameEntry =

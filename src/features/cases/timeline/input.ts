@@ -5,7 +5,7 @@ import { parseCents, parseCount, parseMinutes } from '#src/lib/numbers.ts';
 import { channels, directions, precisions } from '../lists.ts';
 
 /** The fields of one entry, in a draft or added to a published case. */
-export const entryForm = z.object({
+export const entryFormInput = z.object({
   id: formId,
   precision: z.enum(precisions, { error: 'choose-one' }),
   occurredOn: neededDay,
@@ -32,4 +32,4 @@ export const entryForm = z.object({
 });
 
 /** An entry as it goes to a command. */
-export type DraftEntry = z.output<typeof entryForm>;
+export type DraftEntry = z.output<typeof entryFormInput>;

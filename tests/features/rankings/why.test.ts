@@ -4,7 +4,6 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts } from '#db/schema/index.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
-import { factsColumns } from '#src/features/rankings/counting/stored.ts';
 import { keepTallies, rankingDocument, type Window, windows } from '#src/features/rankings/index.ts';
 import { betaQuantile } from '#src/features/rankings/statistics/beta.ts';
 import { casesBehind, casesPerPage, companyToExplain } from '#src/features/rankings/why/cases.ts';
@@ -167,7 +166,7 @@ async function insertCounted(db: Database, company: Company, count: number): Pro
           ball: 'company',
         });
         const recordedOn = facts.publishedOn;
-        await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...factsColumns(facts) });
+        await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...facts });
       }
     }),
   );

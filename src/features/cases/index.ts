@@ -1,6 +1,5 @@
 /** The door of this feature for other features, pages and the demo data. */
 
-export { ownCases } from '#src/features/author-desk/list.ts';
 export { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 export { frontPage } from '#src/features/home/queries.ts';
 export { casesOfCompany } from '#src/features/home/waiting.ts';

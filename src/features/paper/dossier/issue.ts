@@ -1,6 +1,6 @@
-import { limited } from '#src/features/accounts/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { keptPrint, print } from '../press/press.ts';

@@ -1,9 +1,9 @@
-import { limited } from '#src/features/accounts/index.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { deadline, movedToWorkingDay } from '#src/lib/calendar.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { textFields } from '#src/lib/forms.ts';
+import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { ReadableFile } from '../dossier/content.ts';

@@ -1,21 +1,10 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { channels, desiredOutcomes, directions, precisions } from '#src/features/cases/lists.ts';
-import {
-  checked,
-  formId,
-  line,
-  needed,
-  neededDay,
-  neededLine,
-  numeric,
-  optionalDay,
-  text,
-  time,
-  typed,
-} from '#src/lib/fields.ts';
+import { entryFormInput } from '#src/features/cases/index.ts';
+import { desiredOutcomes } from '#src/features/cases/lists.ts';
+import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
-import { parseCents, parseCount, parseMinutes } from '#src/lib/numbers.ts';
+import { parseCount } from '#src/lib/numbers.ts';
 import { clean } from '#src/lib/text.ts';
 
 /** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
@@ -40,33 +29,6 @@ export const storyInput = z.object({
   ...formHead,
   title: neededLine(120),
   summary: needed(longestText, 'too-long-text'),
-});
-
-/** The fields of one entry, in a draft or added to a published case. */
-export const entryFormInput = z.object({
-  id: formId,
-  precision: z.enum(precisions, { error: 'choose-one' }),
-  occurredOn: neededDay,
-  occurredUntil: optionalDay,
-  time,
-  channel: z.enum(channels, { error: 'choose-one' }),
-  direction: z.enum(directions, { error: 'choose-one' }),
-  counterpart: line(60),
-  thirdParty: line(80),
-  text: needed(longestText, 'too-long-text'),
-  contacts: numeric(parseCount, { least: 1, most: 500, empty: 1, fault: 'not-a-number' }),
-  waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
-  spentCents: numeric(parseCents, { least: 0, most: 100_000_000, empty: 0, fault: 'not-an-amount' }),
-  handOvers: numeric(parseCount, { least: 0, most: 100, empty: 0, fault: 'not-a-number' }),
-  automaticReceipt: checked,
-  promised: checked,
-  promiseText: line(200),
-  promiseDueOn: optionalDay,
-  promiseMark: z
-    .enum(['open', 'kept', 'broken'], { error: 'invalid' })
-    .nullish()
-    .transform((mark) => mark ?? 'open'),
-  promiseMarkedOn: optionalDay,
 });
 
 export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape });
@@ -95,8 +57,6 @@ export const laterInput = z.object({ occasion: formId, email: emailInput });
 export type CompanyInput = z.output<typeof companyInput>;
 export type StoryInput = z.output<typeof storyInput>;
 export type WishInput = z.output<typeof wishInput>;
-/** An entry as it goes to the command: without what only the form needs. */
-export type DraftEntry = z.output<typeof entryFormInput>;
 
 /** Whether nobody has written anything into the form of an entry yet. */
 export function isBlankEntry(sent: FormData): boolean {

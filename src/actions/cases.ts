@@ -1,7 +1,4 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
-import { sayAffected, takeBackAffected } from '#src/features/cases/affected/commands.ts';
-import { followUp } from '#src/features/cases/answers/commands.ts';
-import { enterContact } from '#src/features/cases/contact/commands.ts';
 import {
   answerInThread,
   closeCase,
@@ -33,6 +30,9 @@ import {
 } from '#src/features/cases/input.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
+import { followUp } from '#src/features/reminders/answers/commands.ts';
+import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';

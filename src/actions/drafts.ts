@@ -1,10 +1,10 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { tokenInput } from '#src/features/accounts/index.ts';
-import type { DraftKey } from '#src/features/cases/drafts/change.ts';
-import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/cases/drafts/commands.ts';
-import { chosenCompany } from '#src/features/cases/drafts/company.ts';
-import { moveEntry, removeEntry, saveEntry } from '#src/features/cases/drafts/entries.ts';
+import type { DraftKey } from '#src/features/drafts/change.ts';
+import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/drafts/commands.ts';
+import { chosenCompany } from '#src/features/drafts/company.ts';
+import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
 import {
   companyStep,
   entryStep,
@@ -14,11 +14,11 @@ import {
   storyStep,
   submitStep,
   wishStep,
-} from '#src/features/cases/drafts/input.ts';
-import { confirmCase } from '#src/features/cases/drafts/publish.ts';
-import { draftByToken } from '#src/features/cases/drafts/queries.ts';
-import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/cases/drafts/submit.ts';
-import { draftCookie, draftCookieOptions } from '#src/features/cases/drafts/token.ts';
+} from '#src/features/drafts/input.ts';
+import { confirmCase } from '#src/features/drafts/publish.ts';
+import { draftByToken } from '#src/features/drafts/queries.ts';
+import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
+import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import type { Act } from '#src/lib/act.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';

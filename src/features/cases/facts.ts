@@ -3,9 +3,9 @@ import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { effort } from './effort/rules.ts';
+import type { Factor, StatedOutcome, VerdictContent } from './lists.ts';
 import { type CaseAct, type CaseState, caseState } from './rules.ts';
 import { type Entry, isRealAnswer, lastDay } from './timeline/rules.ts';
-import type { Factor, StatedOutcome, VerdictContent } from './words.ts';
 
 type DatedAct = CaseAct & { at: Date };
 

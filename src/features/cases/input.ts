@@ -1,12 +1,23 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
+import { entryForm } from '#src/features/drafts/input.ts';
 import type { Day } from '#src/lib/dates.ts';
+import {
+  checked,
+  dueDay,
+  formId,
+  line,
+  needed,
+  neededDay,
+  neededLine,
+  numeric,
+  optionalDay,
+  text,
+} from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { entryForm } from './drafts/input.ts';
-import { checked, dueDay, formId, line, needed, neededDay, neededLine, numeric, optionalDay, text } from './fields.ts';
-import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './words.ts';
+import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './lists.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 

@@ -2,10 +2,10 @@ import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
+import { newsKey } from '#src/features/following/keys.ts';
 import { type ChosenMail, notify, takeBack } from '#src/features/notifications/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { newsKey } from './follows/keys.ts';
 
 /** How the keys of all mails about a case begin that its company gets, and of reminders to either side. */
 export function caseKey(caseId: string): string {

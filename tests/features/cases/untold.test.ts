@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { digestItems, outbox } from '#db/schema/index.ts';
-import { enterContact } from '#src/features/cases/contact/commands.ts';
 import { closeCase, removeCase, withdrawCase } from '#src/features/cases/index.ts';
-import { sendReminders } from '#src/features/cases/reminders/send.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
+import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';

@@ -13,9 +13,9 @@ import {
   reopenCase,
   withdrawCase,
 } from '#src/features/cases/index.ts';
+import type { StatedOutcome } from '#src/features/cases/lists.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
-import type { StatedOutcome } from '#src/features/cases/words.ts';
 import { tallyColumns, tallyOfRow } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { windows } from '#src/features/rankings/windows.ts';

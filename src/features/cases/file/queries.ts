@@ -2,16 +2,16 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { affected, cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
+import type { StepTaken } from '#src/features/escalation/openings.ts';
+import { takenColumn, takenOf } from '#src/features/escalation/taken.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { StepTaken } from '../escalation/openings.ts';
-import { takenColumn, takenOf } from '../escalation/taken.ts';
 import { actsOf } from '../facts.ts';
+import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../lists.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
-import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../words.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {

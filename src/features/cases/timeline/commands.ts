@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, promises } from '#db/schema/index.ts';
+import type { DraftEntry } from '#src/features/drafts/input.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { DraftEntry } from '../drafts/input.ts';
+import type { DesiredOutcome } from '../lists.ts';
 import { refreshCase } from '../refresh.ts';
-import type { DesiredOutcome } from '../words.ts';
 import { addressOf, inCase, record, recordRevision } from '../writing.ts';
 import { entryFault, entryOf, type Mark, markOf } from './form.ts';
 import type { Entry } from './rules.ts';

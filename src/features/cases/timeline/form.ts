@@ -1,7 +1,7 @@
+import type { DraftEntry } from '#src/features/drafts/input.ts';
+import { dateFault } from '#src/features/drafts/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { DraftEntry } from '../drafts/input.ts';
-import { dateFault } from '../drafts/rules.ts';
 import type { QuickEntry } from '../input.ts';
 import type { EntryInput } from './commands.ts';
 

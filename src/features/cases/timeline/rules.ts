@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import type { Channel, Direction, Precision } from '../lists.ts';
 import { type CasePromise, promiseState } from '../promises/rules.ts';
-import type { Channel, Direction, Precision } from '../words.ts';
 
 /** One dated event of the timeline, as the author tells it. */
 export interface Entry {

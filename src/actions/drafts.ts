@@ -1,6 +1,6 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { tokenInput } from '#src/features/accounts/index.ts';
+import { tokenInput } from '#src/features/accounts/input.ts';
 import type { DraftKey } from '#src/features/drafts/change.ts';
 import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/drafts/commands.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';

@@ -1,4 +1,4 @@
-import type { CaseFile } from '#src/features/cases/file/queries.ts';
+import type { CaseFile } from '#src/features/cases/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { sentFields } from '#src/lib/forms.ts';

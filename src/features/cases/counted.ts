@@ -1,4 +1,4 @@
-import type { CountedFacts } from '#src/features/rankings/index.ts';
+import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
 import { type Factor, factors } from './lists.ts';

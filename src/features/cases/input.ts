@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
-import { entryForm } from '#src/features/drafts/input.ts';
 import type { Day } from '#src/lib/dates.ts';
 import {
   checked,
@@ -18,6 +17,7 @@ import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './lists.ts';
+import { entryForm } from './timeline/input.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 

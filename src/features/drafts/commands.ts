@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { cases, companies, drafts } from '#db/schema/index.ts';
-import type { Industry } from '#src/features/companies/index.ts';
+import type { Industry } from '#src/features/companies/industries.ts';
 import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold } from '#src/lib/text.ts';

@@ -1,11 +1,6 @@
 import type { Database } from '#db/client.ts';
-import {
-  companyBySlug,
-  type FoundCompany,
-  findCompanies,
-  isIndustry,
-  registrableDomain,
-} from '#src/features/companies/index.ts';
+import { companyBySlug, type FoundCompany, findCompanies, registrableDomain } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold } from '#src/lib/text.ts';
 import type { ChosenCompany } from './commands.ts';

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, promises } from '#db/schema/index.ts';
-import type { DraftEntry } from '#src/features/drafts/input.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -9,6 +8,7 @@ import type { DesiredOutcome } from '../lists.ts';
 import { refreshCase } from '../refresh.ts';
 import { addressOf, inCase, record, recordRevision } from '../writing.ts';
 import { entryFault, entryOf, type Mark, markOf } from './form.ts';
+import type { DraftEntry } from './input.ts';
 import type { Entry } from './rules.ts';
 
 /** An entry as its form gives it, with the promise made in it, if any. */

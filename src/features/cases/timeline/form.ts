@@ -1,9 +1,9 @@
-import type { DraftEntry } from '#src/features/drafts/input.ts';
-import { dateFault } from '#src/features/drafts/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { QuickEntry } from '../input.ts';
 import type { EntryInput } from './commands.ts';
+import type { DraftEntry } from './input.ts';
+import { dateFault } from './rules.ts';
 
 /** What the author says became of a promise. */
 export type Mark = { keptOn: Day | null; brokenOn: Day | null };

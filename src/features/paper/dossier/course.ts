@@ -1,6 +1,13 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
-import { type FileMark, fileTimeline } from '#src/features/cases/file/figures.ts';
-import { authorName, duration, entryDate, entryHeading, parties } from '#src/features/cases/file/sentences.ts';
+import {
+  authorName,
+  duration,
+  entryDate,
+  entryHeading,
+  type FileMark,
+  fileTimeline,
+  parties,
+} from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, type Gap, isRecordedLate } from '#src/features/cases/timeline/rules.ts';
 import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';

@@ -1,16 +1,10 @@
 import type { APIRoute } from 'astro';
-import { isIndustry } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
+import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
-import {
-  daysBusySeconds,
-  isSort,
-  isWindow,
-  rankingDocument,
-  sorts,
-  talliesOn,
-  usualWindow,
-  windows,
-} from '#src/features/rankings/index.ts';
+import { daysBusySeconds, talliesOn } from '#src/features/rankings/counting/past.ts';
+import { isSort, sorts } from '#src/features/rankings/rules.ts';
+import { isWindow, usualWindow, windows } from '#src/features/rankings/windows.ts';
 import { today } from '#src/lib/act.ts';
 import { isDay } from '#src/lib/dates.ts';
 import { openData, refusal } from '#src/lib/open-data.ts';

@@ -1,7 +1,7 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { folderOf, holdBuild, presentBuild } from './src/process/build.ts';
-import { shortenScopes } from './src/process/short-scopes.ts';
+import { folderOf, holdBuild } from './src/process/build.ts';
+import { presentBuild } from './src/process/present-build.ts';
 
 /**
  * The longest text is 10,000 characters. The room above it is for texts ten times too long, percent-encoded: they come
@@ -11,15 +11,12 @@ const bodySizeLimit = 2 * 1024 * 1024;
 
 const began = Date.now();
 
-/** A build is made in a folder of its own and becomes the present one when it is whole (src/process/build.ts). */
+/** A build is made in a folder of its own and becomes the present one when it is whole (src/process/present-build.ts). */
 const builds = {
   name: 'builds',
   hooks: {
     'astro:build:start': () => holdBuild(began),
-    'astro:build:done': () => {
-      shortenScopes(folderOf(began));
-      presentBuild(began);
-    },
+    'astro:build:done': () => presentBuild(began),
   },
 };
 

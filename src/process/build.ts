@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the project lies, whatever folder it was started from. */
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
-const distFolder = join(projectFolder, 'dist');
+export const distFolder = join(projectFolder, 'dist');
 
-/** Written when a build is complete; holds the moment it began, in milliseconds. */
-const stamp = join(distFolder, 'built-at');
+/** Written when a build is complete (present-build.ts); holds the moment it began, in milliseconds. */
+export const stamp = join(distFolder, 'built-at');
 
 /** Each build has a folder of its own, so that it takes no file from a process that serves an older one. */
 export function folderOf(began: number): string {
@@ -38,32 +38,6 @@ export function holdPresentBuild(): string {
   holdBuild(began);
   // A newer one that was completed meanwhile may have cleared this one away before it was held.
   return builtAt() === began ? folderOf(began) : holdPresentBuild();
-}
-
-/** Makes a complete build the present one, and clears away those that nobody serves or builds any more. */
-export function presentBuild(began: number): void {
-  writeFileSync(`${stamp}.new`, String(began));
-  renameSync(`${stamp}.new`, stamp);
-  const holds = readdirSync(distFolder).map((name) => ({ name, hold: /^(\d+)\.held-by-(\d+)$/.exec(name) }));
-  const held = new Set([String(began)]);
-  for (const { name, hold } of holds) {
-    if (hold && isAlive(Number(hold[2]))) held.add(hold[1] ?? '');
-    else if (hold) rmSync(join(distFolder, name), { force: true });
-  }
-  for (const { name, hold } of holds) {
-    const isKept = hold !== null || name.startsWith('built-at') || held.has(name);
-    if (!isKept) rmSync(join(distFolder, name), { recursive: true, force: true });
-  }
-}
-
-/** True also for a process of somebody else, which may not be signalled. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** True when there is no complete build, or something it is made from is newer. */

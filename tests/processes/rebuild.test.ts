@@ -59,7 +59,8 @@ test('a new build takes nothing from a site that runs, and goes with the last on
     expect(after.html).toContain('Neue Fälle');
   }
 
-  const clearAway = "const { builtAt, presentBuild } = await import('#src/process/build.ts'); presentBuild(builtAt());";
+  const clearAway =
+    "import { builtAt } from '#src/process/build.ts'; import { presentBuild } from '#src/process/present-build.ts'; presentBuild(builtAt());";
   await run(copy, '--input-type=module', '--eval', clearAway);
   expect(builds(copy)).toHaveLength(2);
   old.site.process.kill('SIGTERM');

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
-import type { CaseOutcome, StatedOutcome } from './words.ts';
+import type { CaseOutcome, StatedOutcome } from './lists.ts';
 
 export type Status = 'draft' | 'unconfirmed' | 'open' | 'answered' | 'closed' | 'dormant' | 'withdrawn' | 'removed';
 export type Ball = 'company' | 'author' | 'nobody';

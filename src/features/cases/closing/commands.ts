@@ -3,9 +3,9 @@ import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Factor, StatedOutcome } from '../lists.ts';
 import { forgetMails, mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
-import type { Factor, StatedOutcome } from '../words.ts';
 import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
 
 /** Closing and reopening is mailed to everybody who speaks for the company. */

@@ -7,9 +7,9 @@ import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Intent, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
-import type { Intent, VerdictContent } from '../words.ts';
 import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */

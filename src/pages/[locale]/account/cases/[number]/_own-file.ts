@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { isReadable, type ReadableFile } from '#src/features/cases/dossier/content.ts';
-import { openOwnCase } from '#src/features/cases/own/open.ts';
+import { openOwnCase } from '#src/features/author-desk/open.ts';
+import { isReadable, type ReadableFile } from '#src/features/paper/dossier/content.ts';
 import type { Act } from '#src/lib/act.ts';
 
 /** The case of the address for its author, or the answer for anybody else. */

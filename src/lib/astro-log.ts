@@ -6,7 +6,7 @@ import { log, withoutParameters } from './log.ts';
  * typed. Loaded by the builder, which has no `import.meta.env`, or served from the sources: to the terminal as they are.
  */
 export default function astroLog(): AstroLoggerDestination {
-  const isBuilt = import.meta.env?.PROD === true;
+  const isBuilt = import.meta.env?.SSR === true && !import.meta.hot;
   return { write: isBuilt ? writeLog : writeTerminal };
 }
 

@@ -8,7 +8,6 @@ export default {
     'src/pages/**/*.{astro,ts}!',
     'src/features/paper/press/thread.ts!',
     // Called by the build.
-    'src/process/short-scopes.ts!',
     'db/demo/index.ts!',
     'db/drizzle.config.ts',
     'tests/bench/*.ts',

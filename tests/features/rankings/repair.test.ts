@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts';
 import { cases, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
-import { readTallies } from '#src/features/rankings/queries.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

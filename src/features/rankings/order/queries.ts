@@ -4,9 +4,9 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { companies, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { countKeys } from './counting/facts.ts';
+import type { countKeys } from '../counting/facts.ts';
+import { usualWindow, type Window } from '../windows.ts';
 import { type AllMoments, type CompanyTally, figuresOf, priorsOf, type RankedCompany, ranking } from './rules.ts';
-import { usualWindow, type Window } from './windows.ts';
 
 /** The tallies of one window on the last complete day. */
 export interface Tallies {

@@ -6,12 +6,12 @@ import type { Database } from '#db/client.ts';
 import { companies, countedFacts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { companyTallyOf, readTallies, type Tallies } from '../queries.ts';
-import { type CompanyTally, keptOf, solvedOf } from '../rules.ts';
+import { countCompany } from '../counting/rebuild.ts';
+import { tallyColumns } from '../counting/stored.ts';
 import { momentsOf } from '../statistics/beta.ts';
 import { type Window, windows } from '../windows.ts';
-import { countCompany } from './rebuild.ts';
-import { tallyColumns } from './stored.ts';
+import { companyTallyOf, readTallies, type Tallies } from './queries.ts';
+import { type CompanyTally, keptOf, solvedOf } from './rules.ts';
 
 /** Past days that stay in memory: what was known on them never changes. */
 const keptDays = 8;

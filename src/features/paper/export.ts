@@ -7,10 +7,10 @@ import { translator } from '#src/i18n/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
-import { print } from '../press/press.ts';
-import { issueDossier } from './commands.ts';
-import { contentOf, type ReadableFile } from './content.ts';
+import { issueDossier } from './dossier/commands.ts';
+import { contentOf, type ReadableFile } from './dossier/content.ts';
 import { dossierOrder } from './issue.ts';
+import { print } from './press/press.ts';
 
 /** What is stored about the author of a case and stands nowhere in public. */
 export interface PrivateData {

@@ -5,7 +5,7 @@ import { writeGently } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { refreshCase } from './refresh.ts';
-import { confirmSolvedDays, dormantDays } from './rules.ts';
+import { confirmSolvedDays, dormantDays, runningStatuses } from './rules.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -24,7 +24,7 @@ export async function restDormantCases(db: Database, now: Date): Promise<number>
     .leftJoin(replies, and(eq(replies.caseId, cases.id), eq(replies.intent, 'solved')))
     .where(
       and(
-        inArray(cases.status, ['open', 'answered']),
+        inArray(cases.status, [...runningStatuses]),
         or(
           lte(cases.movedOn, addDays(today, -dormantDays)),
           lte(replies.publishedAt, new Date(now.getTime() - (confirmSolvedDays - 1) * dayMilliseconds)),

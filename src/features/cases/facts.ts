@@ -101,8 +101,7 @@ export function derivedColumns(
   channels: string;
 } {
   const state = caseState(actsOf(facts), today);
-  const isRunning = state.status === 'open' || state.status === 'answered';
-  const spent = effort(facts.entries, isRunning ? null : (state.closedOn ?? state.endedOn));
+  const spent = effort(facts.entries, isRunning(state) ? null : (state.closedOn ?? state.endedOn));
   return {
     ...state,
     contacts: spent.contacts,

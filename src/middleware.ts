@@ -1,9 +1,10 @@
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
-import { isModerator, readSession } from '#src/features/accounts/index.ts';
-import { representationsOf } from '#src/features/companies/index.ts';
+import { isModerator } from '#src/features/accounts/appointments.ts';
+import { readSession } from '#src/features/accounts/sessions.ts';
+import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
+import { type Act, today, visitor } from '#src/lib/act.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 
@@ -43,6 +44,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   Object.assign(context.locals, {
     locale,
     t: translator(locale),
+    today: today(visit),
     visit,
     act: () => {
       act ??= withActor(context, visit);

@@ -22,7 +22,7 @@ import {
 } from '#src/features/accounts/input.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { blankCookie, readSession } from '#src/features/accounts/sessions.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';

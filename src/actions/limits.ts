@@ -1,4 +1,4 @@
-import { limited } from '#src/features/accounts/index.ts';
+import { limited } from '#src/features/accounts/limits.ts';
 import type { Act } from '#src/lib/act.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { unwrap } from './unwrap.ts';

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
-import { startSession } from '#src/features/accounts/index.ts';
+import { startSession } from '#src/features/accounts/sessions.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';

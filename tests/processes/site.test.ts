@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { outbox } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { distFolder } from '#src/process/build.ts';

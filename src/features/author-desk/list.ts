@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies } from '#db/schema/index.ts';
+import { visibleCases } from '#src/features/cases/index.ts';
 import {
   awaitsFirstReply,
   type Ball,
@@ -10,7 +11,6 @@ import {
   type Stamp,
   stampOf,
 } from '#src/features/cases/rules.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 
 /** One of a person's own published cases. */

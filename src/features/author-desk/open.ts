@@ -1,5 +1,4 @@
-import { type CaseAction, isTimeTo } from '#src/features/cases/can.ts';
-import type { CaseFile } from '#src/features/cases/file/queries.ts';
+import { type CaseAction, type CaseFile, isTimeTo } from '#src/features/cases/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { sentFields } from '#src/lib/forms.ts';

@@ -2,8 +2,7 @@ import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
-import { newsKey } from '#src/features/following/keys.ts';
-import { type ChosenMail, notify, takeBack } from '#src/features/notifications/index.ts';
+import { type ChosenMail, newsKey, notify, takeBack } from '#src/features/notifications/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 

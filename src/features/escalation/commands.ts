@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, stepsTaken } from '#db/schema/index.ts';
-import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '#src/features/cases/writing.ts';
+import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '#src/features/cases/index.ts';
 import { fullDay } from '#src/i18n/formats.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';

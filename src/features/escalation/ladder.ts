@@ -1,4 +1,4 @@
-import { type Industry, isIndustry } from '#src/features/companies/index.ts';
+import { type Industry, isIndustry } from '#src/features/companies/industries.ts';
 import * as banks from './germany/banks.ts';
 import { complaint, management, paymentOrder, universalArbitration } from './germany/everywhere.ts';
 import { bafin, healthInsuranceOmbudsman, insuranceOmbudsman } from './germany/insurance.ts';

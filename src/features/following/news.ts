@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { audit, cases, closings, companies, follows, replies, users } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/visibility.ts';
-import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { type ChosenMail, newsKey, notify } from '#src/features/notifications/index.ts';
 import { type Locale, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { FollowKind } from './input.ts';
-import { newsKey } from './keys.ts';
 
 /** Audit rows that followers are told about: the one row each of these commands writes is all it does for them. */
 const newsActions = ['cases.publish', 'cases.reply', 'cases.close', 'cases.reopen'] as const;

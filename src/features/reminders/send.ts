@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { reminders } from '#db/schema/index.ts';
-import { caseKey, contactMailKey } from '#src/features/cases/mails.ts';
+import { caseKey, contactMailKey } from '#src/features/cases/index.ts';
 import { notify, queueMail, stopUrl, type Way, wayOf } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';

@@ -12,7 +12,7 @@ import {
   verdicts,
 } from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
-import { withdrawCase } from '#src/features/cases/index.ts';
+import { withdrawCase } from '#src/features/cases/closing/commands.ts';
 import type { Act } from '#src/lib/act.ts';
 import {
   aCompany,

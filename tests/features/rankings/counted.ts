@@ -8,8 +8,8 @@ import {
   type AllMoments,
   type CompanyTally,
   figuresOf,
+  keptOf,
   type Priors,
-  promisesOf,
   solvedOf,
 } from '#src/features/rankings/rules.ts';
 import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
@@ -88,7 +88,7 @@ export function companyOf(
 }
 
 export function momentsOfAll(companies: readonly CompanyTally[]): AllMoments {
-  return { solved: momentsOf(companies.map(solvedOf)), promises: momentsOf(companies.map(promisesOf)) };
+  return { solved: momentsOf(companies.map(solvedOf)), promises: momentsOf(companies.map(keptOf)) };
 }
 
 export const somePriors: Priors = { solved: { a: 2, b: 3 }, promises: { a: 1, b: 1 } };

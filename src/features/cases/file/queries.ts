@@ -2,8 +2,6 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { affected, cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
-import type { StepTaken } from '#src/features/escalation/openings.ts';
-import { takenColumn, takenOf } from '#src/features/escalation/taken.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { actsOf } from '../facts.ts';
@@ -12,6 +10,7 @@ import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
+import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {

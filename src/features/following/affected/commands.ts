@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { affected } from '#db/schema/index.ts';
-import { addressOf, inCase, record } from '#src/features/cases/writing.ts';
+import { addressOf, inCase, record } from '#src/features/cases/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 

@@ -58,8 +58,8 @@ async function inDigest(tx: Transaction, userId: string): Promise<Topic[]> {
 async function choose(tx: Transaction, act: Act, userId: string, topic: Topic, way: Way): Promise<void> {
   await tx
     .insert(mailPreferences)
-    .values({ userId, kind: topic, way, changedAt: act.now })
-    .onConflictDoUpdate({ target: [mailPreferences.userId, mailPreferences.kind], set: { way, changedAt: act.now } });
+    .values({ userId, topic, way, changedAt: act.now })
+    .onConflictDoUpdate({ target: [mailPreferences.userId, mailPreferences.topic], set: { way, changedAt: act.now } });
   if (way !== 'never') return;
   const isWaiting = and(eq(digestItems.userId, userId), isNull(digestItems.sentOn));
   await tx.delete(digestItems).where(and(isWaiting, inArray(digestItems.kind, kindsOf(topic))));

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { audit, cases, users } from '#db/schema/index.ts';
 import { limited } from '#src/features/accounts/index.ts';
-import { caseContacts } from '#src/features/reminders/contact/queries.ts';
+import { caseContacts } from '#src/features/reminders/index.ts';
 import { dayAndTime } from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Act } from '#src/lib/act.ts';

@@ -1,5 +1,4 @@
-import { numberOf } from '#src/features/cases/file/number.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
+import { caseFile, numberOf } from '#src/features/cases/index.ts';
 import { type Act, type Locale, today as todayOf } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { isReadable, type ReadableFile } from './content.ts';

@@ -5,7 +5,7 @@ import { companies, countedFacts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { companyTallyOf, readTallies, type Tallies } from '../queries.ts';
-import { type CompanyTally, promisesOf, solvedOf } from '../rules.ts';
+import { type CompanyTally, keptOf, solvedOf } from '../rules.ts';
 import { momentsOf } from '../statistics/beta.ts';
 import { type Window, windows } from '../windows.ts';
 import { countCompany } from './rebuild.ts';
@@ -41,7 +41,7 @@ export async function talliesOn(
   return done({
     asOf: on,
     companies: scope.industry === null ? all : all.filter(({ industry }) => industry === scope.industry),
-    all: { solved: momentsOf(all.map(solvedOf)), promises: momentsOf(all.map(promisesOf)) },
+    all: { solved: momentsOf(all.map(solvedOf)), promises: momentsOf(all.map(keptOf)) },
   });
 }
 

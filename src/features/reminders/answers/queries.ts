@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, companies, followUps, promises } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/visibility.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import { stillHoldsDays } from '../rules.ts';
 

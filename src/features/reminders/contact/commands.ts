@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { limited } from '#src/features/accounts/index.ts';
-import { addressOf, type CaseForWriting, inCase, record } from '#src/features/cases/writing.ts';
+import { addressOf, type CaseForWriting, inCase, record } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import {
   addContact,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, reminders } from '#db/schema/index.ts';
-import { contactMailKey } from '#src/features/cases/mails.ts';
+import { contactMailKey } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import { type Act, type Locale, today } from '#src/lib/act.ts';

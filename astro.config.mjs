@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { shortenScopes } from './src/process/short-scopes.ts';
 
 /**
  * The longest text is 10,000 characters. The room above it is for texts ten times too long, percent-encoded: they come
@@ -18,7 +16,6 @@ const finish = {
       finish.began = Date.now();
     },
     'astro:build:done': () => {
-      shortenScopes(fileURLToPath(new URL('./dist', import.meta.url)));
       writeFileSync(new URL('./dist/built-at', import.meta.url), String(finish.began));
     },
   },

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
-import { forgetOldCounters } from '#src/features/accounts/limits.ts';
 import { checkCases } from '#src/features/cases/check.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
@@ -17,6 +16,7 @@ import { sendReminders } from '#src/features/reminders/send.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf, timeOf } from '#src/lib/dates.ts';
+import { forgetOldCounters } from '#src/lib/limits.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { onceStopped } from '#src/process/stop.ts';

@@ -6,7 +6,7 @@ import { cases } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { isReadable } from '#src/features/paper/dossier/content.ts';
 import { purposes } from '#src/features/paper/letter/compose.ts';
-import { newLetter } from '#src/features/paper/letter/letter.ts';
+import { newLetter } from '#src/features/paper/letter.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { roundTrips } from '#tests/site/site.ts';

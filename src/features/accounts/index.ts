@@ -1,6 +1,5 @@
 /** What other features may ask the accounts for. */
 export { emailInput, tokenInput } from './input.ts';
-export { limited } from './limits.ts';
 export { createLink, type LinkState, peekLink, useLink } from './links.ts';
 export { type SessionCookie, startSession } from './sessions.ts';
-export { contactOf, findOrCreateUser } from './users.ts';
+export { findOrCreateUser } from './users.ts';

@@ -2,6 +2,7 @@ import { type CaseAction, type CaseFile, isTimeTo } from '#src/features/cases/in
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { sentFields } from '#src/lib/forms.ts';
+import type { AskedPage } from '#src/lib/page.ts';
 import { paths } from '#src/lib/paths.ts';
 import { ownCase } from './queries.ts';
 
@@ -31,16 +32,10 @@ const statusOf = { 'signed-out': 401, 'not-yours': 403, 'not-found': 404 } as co
 /**
  * Opens the case for its author. Who is signed out goes to sign in (and keeps what a form held), who speaks for the
  * company goes to its desk, and who comes when it is not time for any of `actions` goes to the case itself. A refusal
- * sets the status of the page. Structural, so that this feature need not know the framework.
+ * sets the status of the page.
  */
 export async function openOwnCase(
-  page: {
-    request: Request;
-    url: URL;
-    params: Record<string, string | undefined>;
-    locals: { act: () => Promise<Act>; locale: Act['locale'] };
-    response?: { status?: number };
-  },
+  page: AskedPage & { response?: { status?: number } },
   actions: readonly CaseAction[] = [],
 ): Promise<OpenedCase> {
   const { locale } = page.locals;

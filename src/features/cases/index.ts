@@ -17,7 +17,7 @@ export {
   stampDetail,
 } from './file/sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './file/steps-taken.ts';
-export { caseKey, contactMailKey, mailRepresentatives } from './mails.ts';
+export { mailRepresentatives } from './mails.ts';
 export { extendIn, markIn } from './promises/commands.ts';
 export { refreshCase } from './refresh.ts';
 export { newestCases } from './register/newest.ts';

@@ -6,8 +6,8 @@ import { fullDay } from '#src/i18n/formats.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Step } from './germany/step.ts';
 import { stepsOf } from './ladder.ts';
-import type { Step } from './step.ts';
 
 type Where = { number: string; title: string };
 

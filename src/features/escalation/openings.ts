@@ -3,8 +3,8 @@ import type { CaseOutcome, Channel, DesiredOutcome } from '#src/features/cases/l
 import { type Entry, inOrder, isQuestion, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { deadline, type Period } from '#src/lib/calendar.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import type { Step, StepKind } from './germany/step.ts';
 import { stepsOf } from './ladder.ts';
-import type { Step, StepKind } from './step.ts';
 
 export interface LadderFacts {
   industry: string;

@@ -5,6 +5,7 @@ import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, newsKey, notify } from '#src/features/notifications/index.ts';
 import { type Locale, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { FollowKind } from './input.ts';
@@ -14,7 +15,7 @@ const newsActions = ['cases.publish', 'cases.reply', 'cases.close', 'cases.reope
 type NewsAction = (typeof newsActions)[number];
 
 /** Older than this it is no news: after a long standstill nobody gets the mails of weeks. */
-const freshMilliseconds = 2 * 86_400_000;
+const freshMilliseconds = 2 * dayMilliseconds;
 /** So many followers are told in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 50;
 /** How many audit rows without news are passed over before that is written down. */

@@ -20,8 +20,3 @@ export async function takeBack(tx: Transaction, prefix: string): Promise<void> {
     .delete(digestItems)
     .where(and(gte(digestItems.dedupeKey, prefix), lt(digestItems.dedupeKey, end), isNull(digestItems.sentOn)));
 }
-
-/** How the keys of all mails to followers about one case begin. */
-export function newsKey(caseId: string): string {
-  return `follows:${caseId}:`;
-}

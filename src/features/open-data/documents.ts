@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
 import type { Tally } from '#src/features/rankings/counting/tally.ts';
 import { detailsOf } from '#src/features/rankings/index.ts';
-import { type CompanyTally, figuresOf } from '#src/features/rankings/rules.ts';
+import { type CompanyTally, figuresOf } from '#src/features/rankings/order/rules.ts';
 import { uniform } from '#src/features/rankings/statistics/beta.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';

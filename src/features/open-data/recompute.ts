@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { countingOn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { companyTallyOf, methodVersion, rankingDocument, tallyColumns } from '#src/features/rankings/index.ts';
-import { type CompanyTally, keptOf, solvedOf } from '#src/features/rankings/rules.ts';
+import { type CompanyTally, keptOf, solvedOf } from '#src/features/rankings/order/rules.ts';
 import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';

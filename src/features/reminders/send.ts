@@ -1,8 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { reminders } from '#db/schema/index.ts';
-import { caseKey, contactMailKey } from '#src/features/cases/index.ts';
-import { notify, queueMail, stopUrl, type Way, wayOf } from '#src/features/notifications/index.ts';
+import {
+  addressCaseKey,
+  caseKey,
+  notify,
+  queueMail,
+  stopUrl,
+  type Way,
+  wayOf,
+} from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -149,7 +156,7 @@ async function remind(tx: Transaction, asked: Asked): Promise<boolean> {
     }),
     to: unseal(recipient.sealed),
     locale: recipient.locale,
-    dedupeKey: `${contactMailKey(recipient.contactId, theCase.id)}${key}`,
+    dedupeKey: `${addressCaseKey(recipient.contactId, theCase.id)}${key}`,
     now,
     stop: { topic: null, url: stopUrl(recipient.locale, { contactId: recipient.contactId }) },
   });

@@ -1,5 +1,5 @@
 import type { caseWords as german } from '../de/case.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const caseWords: Words<typeof german> = {
   az: 'Ref. {number}',

@@ -1,5 +1,5 @@
 import type { compare as german } from '../de/compare.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const compare: Words<typeof german> = {
   title: 'Compare companies',

@@ -1,5 +1,5 @@
 import type { paper as german } from '../de/paper.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 /** The file on paper: dossier, letter, check of a dossier, calendar of promises. */
 export const paper: Words<typeof german> = {

@@ -1,5 +1,5 @@
+import type { Words } from '../de/words.ts';
 import type { writing as german } from '../de/writing.ts';
-import type { Words } from '../words.ts';
 
 export const writing: Words<typeof german> = {
   steps: 'Steps',

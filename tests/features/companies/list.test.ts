@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { listCompanies } from '#src/features/companies/list.ts';
-import { companyRecord } from '#src/features/companies/profile.ts';
+import { companyRecord } from '#src/features/companies/profile/queries.ts';
 import { aCompany, aRepresentative } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 

@@ -7,6 +7,7 @@ import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { parseCents, parseMinutes, parseTime } from '#src/lib/numbers.ts';
+import { ownCpuOf } from '#tests/cpu.ts';
 import { actAsVisitor } from '#tests/factories.ts';
 import { test as withDatabase } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
@@ -148,11 +149,12 @@ describe('what looks like private data', () => {
     expect(personalData(text)).toEqual([]);
   });
 
-  test('a hostile text costs no time', () => {
-    const began = performance.now();
-    for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
-      personalData(part.repeat(10_000 / part.length));
-    expect(performance.now() - began).toBeLessThan(500);
+  test('a hostile text costs no time', async () => {
+    const readAll = () => {
+      for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
+        personalData(part.repeat(10_000 / part.length));
+    };
+    expect(await ownCpuOf(readAll)).toBeLessThan(500);
   });
 });
 

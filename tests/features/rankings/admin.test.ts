@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts';
 import { tallies } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
-import { readTallies } from '#src/features/rankings/queries.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { aModerator, anOpenCase, freshDatabase } from '#tests/factories.ts';
 import { environment, start } from '../../processes/start.ts';

@@ -5,7 +5,7 @@ import type { Database } from '#db/client.ts';
 import { tallyDays } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
-import { readTallies } from '#src/features/rankings/queries.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn } from '#tests/factories.ts';

@@ -6,7 +6,6 @@ import { cases, countedFacts } from '#db/schema/index.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
-import { factsColumns } from '#src/features/rankings/counting/stored.ts';
 import { betaQuantile } from '#src/features/rankings/statistics/beta.ts';
 import { casesBehind, casesPerPage, companyToExplain } from '#src/features/rankings/why/cases.ts';
 import { askedDay } from '#src/features/rankings/why/day.ts';
@@ -170,7 +169,7 @@ async function insertCounted(db: Database, company: Company, count: number): Pro
           ...published,
         });
         const recordedOn = facts.publishedOn;
-        await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...factsColumns(facts) });
+        await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...facts });
       }
     }),
   );

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { audit, digestItems, mailPreferences, users } from '#db/schema/index.ts';
-import { limited } from '#src/features/accounts/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
 import { endContact } from '../contacts.ts';

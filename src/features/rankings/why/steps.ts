@@ -1,6 +1,14 @@
 import type { Day } from '#src/lib/dates.ts';
 import { type CountedFacts, type Key, keysOf } from '../counting/facts.ts';
-import { type AllMoments, type CompanyTally, type Figures, keptOf, priorsOf, ranking, solvedOf } from '../rules.ts';
+import {
+  type AllMoments,
+  type CompanyTally,
+  type Figures,
+  keptOf,
+  priorsOf,
+  ranking,
+  solvedOf,
+} from '../order/rules.ts';
 import { type Moments, momentsOf, type Prior, type PriorSource, priorSource, type Tally } from '../statistics/beta.ts';
 import type { ShareOf } from '../statistics/figures.ts';
 import { type Index, weights } from '../statistics/tiers.ts';

@@ -1,7 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
-import { limited } from '#src/features/accounts/index.ts';
 import { addressOf, type CaseForWriting, inCase, record } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import {
@@ -13,6 +12,7 @@ import {
   mailboxOf,
 } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { contactFault, mostContacts } from './rules.ts';
 import { tellContact } from './tell.ts';

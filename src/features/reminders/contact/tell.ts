@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, reminders } from '#db/schema/index.ts';
-import { contactMailKey } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
-import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
+import { addressCaseKey, type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import { type Act, type Locale, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { keyOf } from '../find.ts';
 import { contactMail } from '../mails.ts';
 
 interface CaseToTell {
@@ -33,7 +33,7 @@ export async function tellContact(
   const [written] = await tx
     .insert(reminders)
     .values({
-      key: `company-published:${theCase.id}::${recipientId}`,
+      key: keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId }),
       kind: 'company-published',
       caseId: theCase.id,
       recipientId,
@@ -58,7 +58,7 @@ export async function tellContact(
     }),
     to: contact.email,
     locale,
-    dedupeKey: `${contactMailKey(contact.id, theCase.id)}published`,
+    dedupeKey: `${addressCaseKey(contact.id, theCase.id)}published`,
     now: act.now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });
@@ -69,7 +69,7 @@ async function noteOverdue(tx: Transaction, act: Pick<Act, 'now'>, caseId: strin
   await tx
     .insert(reminders)
     .values({
-      key: `company-overdue:${caseId}::${recipientId}`,
+      key: keyOf({ id: caseId }, { kind: 'company-overdue', subject: '' }, { id: recipientId }),
       kind: 'company-overdue',
       caseId,
       recipientId,

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { publicDossier } from '#src/features/paper/dossier/issue.ts';
 import { openPublicFile } from '#src/features/paper/dossier/open.ts';
+import { publicDossier } from '#src/features/paper/issue.ts';
 import { fileHeaders } from '#src/lib/files.ts';
 import { paths } from '#src/lib/paths.ts';
 import { gone } from './_gone.ts';

@@ -1,8 +1,8 @@
-import type { CountKey } from './counting/facts.ts';
-import type { MonthCounts } from './counting/tally.ts';
-import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from './statistics/beta.ts';
-import type { AnsweredFigures, ShareOf } from './statistics/figures.ts';
-import { type Ends, type Index, indexOf, tiers, tiersFromBelow } from './statistics/tiers.ts';
+import type { CountKey } from '../counting/facts.ts';
+import type { MonthCounts } from '../counting/tally.ts';
+import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from '../statistics/beta.ts';
+import type { AnsweredFigures, ShareOf } from '../statistics/figures.ts';
+import { type Ends, type Index, indexOf, tiers, tiersFromBelow } from '../statistics/tiers.ts';
 
 /** What is counted for one company in one window: plain counts. Every case ever public is in it. */
 export interface CompanyTally extends Record<CountKey, number> {

@@ -6,12 +6,11 @@ export interface TypedLink {
 
 /** Quotation marks, angle brackets, pictures and signs that nobody sees are no part of an address. */
 const outside = String.raw`\s<>"„“”«»‹›\\\x60\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\p{Extended_Pictographic}`;
-/** "](" is no part either, nor is the comma before another address. */
-const rest = String.raw`(?:(?!\]\(|[,;|]+(?:https?:\/\/|www\.))[^${outside}])*`;
-const site = new RegExp(
-  String.raw`^(?:https?:\/\/[\p{L}\p{N}]|www\.[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.[\p{L}\p{N}])${rest}`,
-  'iu',
-);
+/** After "](" or a comma another address begins. */
+const rest = String.raw`(?:(?!(?:\]\(|[,;|]+)(?:https?:\/\/|www\.))[^${outside}])*`;
+const site = String.raw`(?:https?:\/\/[\p{L}\p{N}]|www\.[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.[\p{L}\p{N}])${rest}`;
+const siteHere = new RegExp(`^${site}`, 'iu');
+const sites = new RegExp(site, 'giu');
 
 const local = String.raw`\p{L}\p{N}._%+&\-`;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?`;
@@ -25,13 +24,21 @@ export const beforeLink = String.raw`https?:\/\/|(?<![\p{L}\p{N}.\/@-])www\.|(?<
 
 /** The address a text begins with, as it was typed; null when it begins with none. `www.` leads to https. */
 export function linkAt(text: string): TypedLink | null {
-  const found = site.exec(text)?.[0];
+  const found = siteHere.exec(text)?.[0];
   if (found) {
     const typed = withoutTail(found);
     return { text: typed, href: /^www\./i.test(typed) ? `https://${typed}` : typed };
   }
   const address = mailbox.exec(text)?.[0];
   return address ? { text: address, href: `mailto:${address.replaceAll('%', '%25')}` } : null;
+}
+
+/** The text, as long as before, with nothing in its addresses that could be the end of an emphasis. */
+export function withoutLinks(text: string): string {
+  return text.replace(sites, (found) => {
+    const { length } = withoutTail(found).replace(/_+$/, '');
+    return 'x'.repeat(length) + found.slice(length);
+  });
 }
 
 const sentenceEnd = new Set([...`.,;:!?'’‘*|…،؛؟。、`]);

@@ -8,7 +8,7 @@ export { longestText };
  * Words, digits and common punctuation in lines: nothing in it can be a list, emphasis or an address, so that lexer and
  * sanitizer would only wrap it in paragraphs. Most entries and replies are such texts.
  */
-const plain = /^(?!\n)[\p{L}\p{M}\p{N} \u00a0\n,.:;?!()„“”‚‘’'"/+#§%€…–—-]*(?<!\n)$/u;
+const plain = /^(?!\n)[\p{L}\p{M}\p{N} \u00a0\n,.:;?!()[\]{}„“”‚‘’'"/+=#&§%€…–—-]+(?<!\n)$/u;
 const notPlain = /www\.|:\/\/|^[ \t-]/im;
 
 const isPlain = (text: string) => plain.test(text) && !notPlain.test(text);
@@ -23,7 +23,7 @@ const page = new Marked({
 /** HTML of what a person typed. Links leave without the site's authority. */
 export function markdown(written: string): string {
   const text = written.slice(0, longestText);
-  if (isPlain(text)) return text.split(/\n{2,}/).map((one) => `<p>${one.replaceAll('\n', '<br />')}</p>\n`).join('');
+  if (isPlain(text)) return paragraphs(text.replaceAll('&', '&amp;'));
   return sanitize(page.parser(typedTree(text)), {
     allowedTags: ['p', 'br', 'em', 'strong', 'ul', 'li', 'a'],
     allowedAttributes: { a: ['href', 'rel'] },
@@ -33,6 +33,12 @@ export function markdown(written: string): string {
     disallowedTagsMode: 'discard',
   });
 }
+
+const paragraphs = (html: string) =>
+  html
+    .split(/\n{2,}/)
+    .map((one) => `<p>${one.replaceAll('\n', '<br />')}</p>\n`)
+    .join('');
 
 /** HTML of a few lines. `anchor`: how an address becomes a link; null where it is none. */
 export function linesHtml(text: string, anchor: (href: string) => string | null): string {
@@ -66,11 +72,15 @@ export function excerptLines(text: string, length: number): string {
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const space = text.slice(0, length + 1).search(/\s\S*$/);
-  return `${text.slice(0, space > 0 ? space : length).replace(/[\ud800-\udbff]$/, '').trimEnd()} …`;
+  return `${text
+    .slice(0, space > 0 ? space : length)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()} …`;
 }
 
 function plainText(text: string): string {
-  return (isPlain(text) ? text : typedTree(text).map(blockText).join('')).trim();
+  const shown = isPlain(text) ? text : typedTree(text).map(blockText).join('');
+  return shown.replace(/\n{3,}/g, '\n\n').trim();
 }
 
 /** Every block ends its line. */

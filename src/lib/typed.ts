@@ -1,5 +1,5 @@
 import { Lexer, Marked, type Token, type TokenizerObject, type Tokens } from 'marked';
-import { beforeLink, linkAt } from './links.ts';
+import { beforeLink, linkAt, withoutLinks } from './links.ts';
 
 /** Longest text a person may write; nothing behind it is read. */
 export const longestText = 10_000;
@@ -16,14 +16,11 @@ const signedAmount = /^[ \t]*-[ \t]*[$£€]?[ \t]*\d/;
 const opener = /^(\*\*|__|\*|_)(?=[\p{L}\p{N}„“"'‚‘«»(])/u;
 const beforeEmphasis = /^[\s([{„“"'‚‘«»‹›–—-]?$/;
 const closerOf = (mark: string) =>
-  new RegExp(String.raw`(?<![\s\\${mark.charAt(0)}])${mark.replaceAll('*', '\\*')}(?=$|[\s)\]}“”"'’‘«»‹›.,;:!?…–—-])`);
+  new RegExp(String.raw`(?<![\s\\${mark.charAt(0)}])${mark.replaceAll('*', '\\*')}(?![\p{L}\p{M}\p{N}*_\/\\=@])`, 'u');
 const closers = new Map(['*', '**', '_', '__'].map((mark) => [mark, closerOf(mark)]));
 
 /** Words up to the next sign that may mean something: a star or underscore outside a word, an address, a new line. */
-const plainWords = new RegExp(
-  String.raw`^(?:[*_]+|[^\n])(?:(?!(?<![\p{L}\p{N}*_])[*_]|${beforeLink})[^\n])*`,
-  'iu',
-);
+const plainWords = new RegExp(String.raw`^(?:[*_]+|[^\n])(?:(?!(?<![\p{L}\p{N}*_])[*_]|${beforeLink})[^\n])*`, 'iu');
 
 const none = () => undefined;
 
@@ -126,9 +123,4 @@ function isMeant(run: string): boolean {
 function itemsOf(run: string): string[] {
   const indent = /^[ \t]*/.exec(run)?.[0] ?? '';
   return run.split(new RegExp(`\\n(?=${indent}[-*•])`));
-}
-
-/** Stars and underscores inside an address end nothing. */
-function withoutLinks(line: string): string {
-  return line.replace(/(?:https?:\/\/|www\.)\S*[^\s*_.,;:!?)\]}"'“”]/gi, (link) => 'x'.repeat(link.length));
 }

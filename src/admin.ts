@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
-import { appointments, audit, companies, companyDomains, users } from '#db/schema/index.ts';
+import { appointments, companies, companyDomains, users } from '#db/schema/index.ts';
 import { emailInput, findOrCreateUser, isModerator } from '#src/features/accounts/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
 import { removeCase } from '#src/features/cases/index.ts';
@@ -10,9 +11,11 @@ import { companyDomain, representationsOf } from '#src/features/companies/index.
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
+import { visitor } from '#src/lib/act.ts';
 import { now } from '#src/lib/clock.ts';
 import { database, write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { clean } from '#src/lib/text.ts';
 
@@ -55,7 +58,7 @@ async function createModerator(typed: string) {
       .insert(appointments)
       .values({ userId, role: 'moderator', appointedBy: 'admin', appointedAt: at })
       .onConflictDoNothing();
-    await tx.insert(audit).values({ at, action: 'accounts.appoint', subjectId: userId });
+    await tell(tx, { now: at, actor: visitor }, { action: 'accounts.appoint', subjectId: userId });
     return done();
   });
   say(`${email.data} is a moderator and signs in by a mail link.`);
@@ -76,6 +79,15 @@ async function retry(id: string) {
   say('Queued once more.');
 }
 
+function tellOf(
+  action: 'companies.add-domain' | 'companies.set-contact',
+  tx: Transaction,
+  at: Date,
+  companyId: string,
+) {
+  return tell(tx, { now: at, actor: visitor }, { action, subjectId: companyId, companyId });
+}
+
 async function addDomain(slug: string, typed: string) {
   const domain = companyDomain(typed);
   if (!domain) stop(`"${typed}" is not the domain of a company`);
@@ -89,7 +101,7 @@ async function addDomain(slug: string, typed: string) {
       .insert(companyDomains)
       .values({ domain, companyId: company.id, source: 'administrator', addedAt: at })
       .onConflictDoUpdate({ target: companyDomains.domain, set: { source: 'administrator' } });
-    await tx.insert(audit).values({ at, action: 'companies.add-domain', subjectId: company.id });
+    await tellOf('companies.add-domain', tx, at, company.id);
     return done();
   });
   if (!outcome.ok) {
@@ -114,7 +126,7 @@ async function setContact(slug: string, typed: string) {
       addedBy: null,
       now: at,
     });
-    await tx.insert(audit).values({ at, action: 'companies.set-contact', subjectId: company.id });
+    await tellOf('companies.set-contact', tx, at, company.id);
     return done();
   });
   if (!outcome.ok) {

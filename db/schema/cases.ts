@@ -262,21 +262,3 @@ export const tombstones = sqliteTable('tombstones', {
   endedBy: text(),
   endedAt: at().notNull(),
 });
-
-/** Public history: what a published text said before it was changed. */
-export const revisions = sqliteTable(
-  'revisions',
-  {
-    id: text().primaryKey(),
-    caseId: text()
-      .notNull()
-      .references(() => cases.id),
-    /** Null for the head of the case (title, summary, desired outcome). */
-    entryId: text(),
-    field: text().notNull(),
-    before: text().notNull(),
-    after: text().notNull(),
-    revisedAt: at().notNull(),
-  },
-  (table) => [index('revisions_case').on(table.caseId, table.revisedAt)],
-);

@@ -2,5 +2,6 @@ export * from './accounts.ts';
 export * from './cases.ts';
 export * from './companies.ts';
 export * from './escalation.ts';
+export * from './events.ts';
 export * from './mail.ts';
 export * from './rankings.ts';

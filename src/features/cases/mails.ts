@@ -1,39 +1,8 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { contactAddresses } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
-import { newsKey } from '#src/features/following/keys.ts';
-import { type ChosenMail, notify, takeBack } from '#src/features/notifications/index.ts';
+import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-
-/** How the keys of all mails about a case begin that its company gets, and of reminders to either side. */
-export function caseKey(caseId: string): string {
-  return `case:${caseId}:`;
-}
-
-/** As `caseKey`, of the mails to a contact address. */
-export function contactMailKey(contactId: string, caseId: string): string {
-  return `contact:${contactId}:${caseId}:`;
-}
-
-/**
- * When a case becomes a tombstone its texts are nobody's business any more: what has not gone out about it does not go
- * out, at once or in a digest. Only what somebody else did is still told to its author.
- */
-export async function forgetMails(
-  tx: Transaction,
-  { id, companyId }: { id: string; companyId: string },
-): Promise<void> {
-  await takeBack(tx, newsKey(id));
-  await takeBack(tx, caseKey(id));
-  const isToldOfIt = or(eq(contactAddresses.caseId, id), isNull(contactAddresses.caseId));
-  const contacts = await tx
-    .select({ id: contactAddresses.id })
-    .from(contactAddresses)
-    .where(and(eq(contactAddresses.companyId, companyId), isToldOfIt));
-  for (const contact of contacts) await takeBack(tx, contactMailKey(contact.id, id));
-}
 
 /** One mail to each person who speaks for the company, in their language; `url` leads to the case on their desk. */
 export async function mailRepresentatives(
@@ -49,7 +18,8 @@ export async function mailRepresentatives(
       mail: mail(absolute(paths.deskCase(contact.locale, theCase.number)), contact.locale),
       to: contact.email,
       locale: contact.locale,
-      dedupeKey: `${caseKey(theCase.id)}${occasion}:${contact.email}`,
+      caseId: theCase.id,
+      dedupeKey: `case:${theCase.id}:${occasion}:${contact.email}`,
       now: act.now,
     });
   }

@@ -1,15 +1,16 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, cases, companies, revisions, users } from '#db/schema/index.ts';
-import type { Act } from '#src/lib/act.ts';
-import { newId } from '#src/lib/crypto.ts';
+import { cases, companies, events, type Happening, users } from '#db/schema/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type CaseAction, caseCan } from './can.ts';
+import { refreshCase } from './refresh.ts';
 
 /** The public history keeps every old text for good, so it ends somewhere. */
-const mostRevisions = 500;
-const isRevising: ReadonlySet<CaseAction> = new Set<CaseAction>([
+const mostCorrections = 500;
+const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'judge',
   'addEntry',
   'correct',
@@ -52,9 +53,9 @@ export async function caseForWriting(
   if (!row?.theCase.number || row.theCase.companyId === null) return refused('not-found');
   if (!caseCan[action](act.actor, row.theCase)) return refused('not-allowed');
   if (row.theCase.status === 'withdrawn' || row.theCase.status === 'removed') return refused('too-late');
-  if (isRevising.has(action)) {
-    const [kept] = await tx.select({ count: count() }).from(revisions).where(eq(revisions.caseId, row.theCase.id));
-    if ((kept?.count ?? 0) >= mostRevisions) return refused('conflict', { reason: 'case-is-full' });
+  if (isCorrecting.has(action)) {
+    const [kept] = await tx.select({ count: count() }).from(events).where(isCorrectionOf(row.theCase.id));
+    if ((kept?.count ?? 0) >= mostCorrections) return refused('conflict', { reason: 'case-is-full' });
   }
   return done({
     ...row.theCase,
@@ -66,34 +67,40 @@ export async function caseForWriting(
 }
 
 /** What a command on a case answers: where it stands. Everything else, the author's address above all, stays inside. */
-export function addressOf({ number, title }: CaseForWriting): { number: string; title: string } {
-  return { number, title };
+export interface Where {
+  number: string;
+  title: string;
 }
 
-/** The audit row every command writes beside its change. */
-export async function record(tx: Transaction, act: Act, action: string, subjectId: string): Promise<void> {
-  await tx.insert(audit).values({ at: act.now, userId: act.actor.userId, action, subjectId });
+type Task<Event> = (tx: Transaction, theCase: CaseForWriting) => Promise<Outcome<Event | null>>;
+type WithoutCase<Event> = Event extends Happening ? Omit<Event, 'caseId' | 'companyId'> : never;
+/** What happened in a case; the case itself is known. */
+export type CaseEvent = WithoutCase<Happening>;
+
+/**
+ * One transaction around a published case: finds it, asks `caseCan`, then does `task`, which answers what happened, or null
+ * when nothing did. What happened is written down, and the state of the case computed anew.
+ */
+export function inCase(act: Act, number: string, action: CaseAction, task: Task<CaseEvent>): Promise<Outcome<Where>> {
+  return write(act.db, (tx) => inCaseOf(tx, act, number, action, task));
 }
 
-/** Public history: what a published text said before, what it says now. Equal texts are no revision. */
-export async function recordRevision(
+/** As `inCase`, in the transaction of a link that was used. */
+export async function inCaseOf(
   tx: Transaction,
-  act: Act,
-  revision: { caseId: string; entryId: string | null; field: string; before: string; after: string },
-): Promise<void> {
-  if (revision.before === revision.after) return;
-  await tx.insert(revisions).values({ id: newId(), revisedAt: act.now, ...revision });
-}
-
-/** One transaction around a published case: finds it, asks `caseCan`, then does `task`. */
-export function inCase<T>(
   act: Act,
   number: string,
   action: CaseAction,
-  task: (tx: Transaction, theCase: CaseForWriting) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  return write(act.db, async (tx) => {
-    const found = await caseForWriting(tx, act, number, action);
-    return found.ok ? task(tx, found.value) : found;
-  });
+  task: Task<CaseEvent>,
+): Promise<Outcome<Where>> {
+  const found = await caseForWriting(tx, act, number, action);
+  if (!found.ok) return found;
+  const { id: caseId, companyId, title } = found.value;
+  const happened = await task(tx, found.value);
+  if (!happened.ok) return happened;
+  if (happened.value !== null) {
+    await tell(tx, act, { ...happened.value, caseId, companyId });
+    await refreshCase(tx, caseId, today(act));
+  }
+  return done({ number, title });
 }

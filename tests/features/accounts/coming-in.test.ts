@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, links, outbox, sessions, users } from '#db/schema/index.ts';
+import { events, links, outbox, sessions, users } from '#db/schema/index.ts';
 import { changePassword, resetPassword, signIn, signInByLink } from '#src/features/accounts/commands.ts';
 import { createLink, readSession } from '#src/features/accounts/index.ts';
 import { type AccountMail, requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
@@ -45,7 +45,7 @@ test('the right password opens a session that the cookie carries', async ({ db }
   if (!outcome.ok) throw new Error(outcome.reason);
   const { name, value } = outcome.value.cookie;
   expect(await readSession(db, `${name}=${value}`)).toMatchObject({ userId: hanna.userId });
-  expect(await db.select({ action: audit.action }).from(audit)).toEqual([{ action: 'accounts.sign-in' }]);
+  expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'accounts.sign-in' }]);
 });
 
 test('a wrong password, an unknown address and an account without one get the same answer', async ({ db }) => {

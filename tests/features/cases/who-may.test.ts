@@ -1,16 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import {
-  affected,
-  audit,
-  closings,
-  outbox,
-  replies,
-  revisions,
-  stepsTaken,
-  tombstones,
-  verdicts,
-} from '#db/schema/index.ts';
+import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
 import { type CaseAction, caseCan } from '#src/features/cases/can.ts';
 import {
   answerInThread,
@@ -150,7 +140,7 @@ async function aSituation(db: Database, role: string): Promise<{ act: Act; at: S
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [affected, audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts];
+  const tables = [affected, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

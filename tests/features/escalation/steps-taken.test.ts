@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { audit, stepsTaken } from '#db/schema/index.ts';
+import { events, stepsTaken } from '#db/schema/index.ts';
 import { caseFile, caseHistory, recordStep, takeStepBack, withdrawCase } from '#src/features/cases/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { aCompany, actAs, anOpenCase, today } from '#tests/factories.ts';
@@ -19,7 +19,7 @@ describe('a step that the author records', () => {
       { step: 'complaint', takenOn: '2026-03-12' },
       { step: 'energy-arbitration', takenOn: today },
     ]);
-    expect((await db.select().from(audit)).map(({ action }) => action)).toEqual([
+    expect((await db.select().from(events)).map(({ action }) => action)).toEqual([
       'cases.recordStep',
       'cases.recordStep',
     ]);
@@ -66,8 +66,8 @@ describe('a step that the author records', () => {
       refusal: 'not-found',
     });
     expect((await caseFile(db, { number }, today))?.stepsTaken).toEqual([]);
-    expect((await caseHistory(db, number))?.revisions).toMatchObject([
-      { field: 'step', before: 'Mahnbescheid, 28.03.2026', after: '' },
+    expect((await caseHistory(db, number))?.corrections).toMatchObject([
+      { changes: [{ field: 'step', before: { step: 'payment-order', takenOn: '2026-03-28' }, after: null }] },
     ]);
   });
 

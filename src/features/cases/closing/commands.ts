@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
+import { takeBackCase } from '#src/features/notifications/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Factor, StatedOutcome } from '../lists.ts';
-import { forgetMails, mailRepresentatives } from '../mails.ts';
+import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
-import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
 
 /** Closing and reopening is mailed to everybody who speaks for the company. */
 const mostReopenings = 20;
@@ -20,15 +21,13 @@ type ClosingInput = {
 } & { [factor in Factor]: number | null };
 
 /** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
-export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ number: string; title: string }>> {
+export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'close', async (tx, theCase) => {
     const { number: _, ...closing } = input;
     const known = await tx.select().from(closings).where(eq(closings.id, input.id));
-    if (known.length > 0) return done(addressOf(theCase));
+    if (known.length > 0) return done(null);
     if (theCase.status === 'closed') return refused('conflict', { reason: 'already-closed' });
     await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
-    await record(tx, act, 'cases.close', theCase.id);
-    await refreshCase(tx, theCase.id, today(act));
     await mailRepresentatives(tx, act, theCase, `case-closed:${input.id}`, (url) => ({
       kind: 'case-closed',
       url,
@@ -36,27 +35,24 @@ export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ numb
       title: theCase.title,
       outcome: input.outcome,
     }));
-    return done(addressOf(theCase));
+    return done({ action: 'cases.close', subjectId: input.id });
   });
 }
 
 /** The author opens a closed or resting case again: it did not hold, or there is something new. */
-export function reopenCase(
-  act: Act,
-  input: { id: string; number: string; reason: string },
-): Promise<Outcome<{ number: string; title: string }>> {
+export function reopenCase(act: Act, input: { id: string; number: string; reason: string }): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'reopen', (tx, theCase) => reopenIn(tx, act, theCase, input));
 }
 
-/** As `reopenCase`, in the transaction of a link that was used. */
+/** As `reopenCase`, inside the case. */
 export async function reopenIn(
   tx: Transaction,
   act: Act,
   theCase: CaseForWriting,
   input: { id: string; reason: string },
-): Promise<Outcome<{ number: string; title: string }>> {
+): Promise<Outcome<CaseEvent | null>> {
   const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
-  if (known.length > 0) return done(addressOf(theCase));
+  if (known.length > 0) return done(null);
   // A case comes to rest by time alone: the stored status may be a night old.
   const state = await refreshCase(tx, theCase.id, today(act));
   if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
@@ -68,19 +64,17 @@ export async function reopenIn(
     reason: input.reason,
     reopenedAt: act.now,
   });
-  await record(tx, act, 'cases.reopen', theCase.id);
-  await refreshCase(tx, theCase.id, today(act));
   await mailRepresentatives(tx, act, theCase, `case-reopened:${input.id}`, (url) => ({
     kind: 'case-reopened',
     url,
     number: theCase.number,
     title: theCase.title,
   }));
-  return done(addressOf(theCase));
+  return done({ action: 'cases.reopen', subjectId: input.id });
 }
 
 /** The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. */
-export function withdrawCase(act: Act, input: { number: string; reason: string }): Promise<Outcome> {
+export function withdrawCase(act: Act, input: { number: string; reason: string }): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'withdraw', async (tx, theCase) => {
     await tx.insert(tombstones).values({
       caseId: theCase.id,
@@ -89,10 +83,8 @@ export function withdrawCase(act: Act, input: { number: string; reason: string }
       endedBy: act.actor.userId,
       endedAt: act.now,
     });
-    await forgetMails(tx, theCase);
-    await record(tx, act, 'cases.withdraw', theCase.id);
-    await refreshCase(tx, theCase.id, today(act));
-    return done();
+    await takeBackCase(tx, theCase.id);
+    return done({ action: 'cases.withdraw', subjectId: theCase.id });
   });
 }
 
@@ -100,7 +92,10 @@ export function withdrawCase(act: Act, input: { number: string; reason: string }
  * A moderator removes a case that may not stay public. The reason is public: the tombstone shows it, and the case goes
  * on counting. Only one that was found not to be `genuine` stops counting. Refuses a removal without a reason.
  */
-export function removeCase(act: Act, input: { number: string; reason: string; genuine?: boolean }): Promise<Outcome> {
+export function removeCase(
+  act: Act,
+  input: { number: string; reason: string; genuine?: boolean },
+): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'remove', async (tx, theCase) => {
     if (input.reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
     const genuine = input.genuine ?? true;
@@ -112,9 +107,7 @@ export function removeCase(act: Act, input: { number: string; reason: string; ge
       endedBy: act.actor.userId,
       endedAt: act.now,
     });
-    await forgetMails(tx, theCase);
-    await record(tx, act, genuine ? 'cases.remove' : 'cases.removeNotGenuine', theCase.id);
-    await refreshCase(tx, theCase.id, today(act));
-    return done();
+    await takeBackCase(tx, theCase.id);
+    return done({ action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id });
   });
 }

@@ -1,28 +1,28 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { promises } from '#db/schema/index.ts';
+import { type MarkChange, promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
-import { addDays } from '#src/lib/dates.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { refreshCase } from '../refresh.ts';
-import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
-import { promiseState } from './rules.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
+import { type CasePromise, promiseState } from './rules.ts';
 
 /** The author says whether a promise was kept; `open` takes an earlier mark back. The change is public history. */
 export function markPromise(
   act: Act,
   input: { number: string; promiseId: string; mark: 'kept' | 'broken' | 'open' },
-): Promise<Outcome<{ number: string; title: string }>> {
+): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'markPromise', (tx, theCase) => markIn(tx, act, theCase, input));
 }
 
-/** As `markPromise`, in the transaction of a link that was used. */
+/** As `markPromise`, inside the case. */
 export async function markIn(
   tx: Transaction,
   act: Act,
   theCase: CaseForWriting,
   input: { promiseId: string; mark: 'kept' | 'broken' | 'open' },
-): Promise<Outcome<{ number: string; title: string }>> {
+): Promise<Outcome<CaseEvent | null>> {
   const [promise] = await tx.select().from(promises).where(eq(promises.id, input.promiseId));
   if (promise?.caseId !== theCase.id) return refused('not-found');
   const day = today(act);
@@ -31,17 +31,25 @@ export async function markIn(
     brokenOn: input.mark === 'broken' ? day : null,
     markedAt: act.now,
   };
+  const changes = markChange(promise, { ...promise, ...marked }, day);
+  if (changes.length === 0) return done(null);
   await tx.update(promises).set(marked).where(eq(promises.id, promise.id));
-  await recordRevision(tx, act, {
-    caseId: theCase.id,
-    entryId: promise.entryId,
-    field: 'promise',
-    before: promiseState(promise, day),
-    after: promiseState({ ...promise, ...marked }, day),
+  return done({
+    action: 'cases.markPromise',
+    subjectId: promise.id,
+    particulars: { about: { promise: promise.text, madeOn: promise.madeOn }, changes },
   });
-  await record(tx, act, 'cases.markPromise', promise.id);
-  await refreshCase(tx, theCase.id, day);
-  return done(addressOf(theCase));
+}
+
+type Marked = Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>;
+
+/** What the public history keeps of a mark. */
+export function markChange(before: Marked, after: Marked, today: Day): MarkChange[] {
+  const markOf = (promise: Marked) => ({
+    state: promiseState(promise, today),
+    on: promise.keptOn ?? promise.brokenOn,
+  });
+  return change('mark', markOf(before), markOf(after));
 }
 
 /** Days that "give it another week" adds, counted from the day it is said. */
@@ -53,20 +61,17 @@ export async function extendIn(
   act: Act,
   theCase: CaseForWriting,
   promiseId: string,
-): Promise<Outcome<{ number: string; title: string }>> {
+): Promise<Outcome<CaseEvent | null>> {
   const [promise] = await tx.select().from(promises).where(eq(promises.id, promiseId));
   if (promise?.caseId !== theCase.id || promise.dueOn === null) return refused('not-found');
   if (promise.keptOn !== null || promise.brokenOn !== null) return refused('conflict');
   const dueOn = addDays(today(act), moreDays);
+  const changes = change('dueOn', promise.dueOn, dueOn);
+  if (changes.length === 0) return done(null);
   await tx.update(promises).set({ dueOn, markedAt: act.now }).where(eq(promises.id, promise.id));
-  await recordRevision(tx, act, {
-    caseId: theCase.id,
-    entryId: promise.entryId,
-    field: 'promise-due',
-    before: promise.dueOn,
-    after: dueOn,
+  return done({
+    action: 'cases.extendPromise',
+    subjectId: promise.id,
+    particulars: { about: { promise: promise.text, madeOn: promise.madeOn }, changes },
   });
-  await record(tx, act, 'cases.extendPromise', promise.id);
-  await refreshCase(tx, theCase.id, today(act));
-  return done(addressOf(theCase));
 }

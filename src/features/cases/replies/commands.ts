@@ -1,16 +1,16 @@
 import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companies, promises, replies, representatives, verdicts } from '#db/schema/index.ts';
+import { companies, promises, replies, representatives, type VerdictChange, verdicts } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Intent, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from '../mails.ts';
-import { refreshCase } from '../refresh.ts';
-import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
+import { type CaseForWriting, inCase, type Where } from '../writing.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
 const mostOfEach = 50;
@@ -28,9 +28,9 @@ interface ReplyInput {
  * A representative answers in public, under full name, job title and company as they are on this day.
  * The author gets a mail. Refuses promises that are due in the past.
  */
-export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ number: string; title: string }>> {
+export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'reply', async (tx, theCase) => {
-    if (await isKnown(tx, input.id)) return done(addressOf(theCase));
+    if (await isKnown(tx, input.id)) return done(null);
     if (await isFull(tx, theCase.id, 'reply')) return refused('conflict', { reason: 'case-is-full' });
     const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(act));
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
@@ -55,9 +55,8 @@ export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<{ num
         dueOn: promise.dueOn,
       });
     }
-    await finish(tx, act, 'cases.reply', theCase, input.id);
     await mailReply(tx, act, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
-    return done(addressOf(theCase));
+    return done({ action: 'cases.reply', subjectId: input.id });
   });
 }
 
@@ -75,50 +74,50 @@ async function mailReply(tx: Transaction, act: Act, theCase: CaseForWriting, rep
     },
     to,
     locale,
+    caseId: theCase.id,
     dedupeKey: `reply-published:${replyId}`,
     now: act.now,
   });
 }
 
 /** "Would you be content with this answer?" A changed verdict leaves the old one in the public history. */
-export function judgeReply(
-  act: Act,
-  input: { number: string; replyId: string; content: VerdictContent; boilerplate: boolean; text: string },
-): Promise<Outcome<{ number: string; title: string }>> {
+export function judgeReply(act: Act, input: Verdict & { number: string; replyId: string }): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'judge', async (tx, theCase) => {
     const [reply] = await tx.select().from(replies).where(eq(replies.id, input.replyId));
     if (reply?.caseId !== theCase.id || reply.kind !== 'reply') return refused('not-found');
     const [before] = await tx.select().from(verdicts).where(eq(verdicts.replyId, reply.id));
-    const given = { content: input.content, boilerplate: input.boilerplate, text: input.text, givenAt: act.now };
+    const given = { content: input.content, boilerplate: input.boilerplate, text: input.text };
+    const changes = before ? verdictChanges(before, given) : null;
+    if (changes?.length === 0) return done(null);
+    const row = { ...given, givenAt: act.now };
     await tx
       .insert(verdicts)
-      .values({ replyId: reply.id, ...given })
-      .onConflictDoUpdate({ target: verdicts.replyId, set: given });
-    if (before) {
-      await recordRevision(tx, act, {
-        caseId: theCase.id,
-        entryId: null,
-        field: 'verdict',
-        before: verdictWords(before),
-        after: verdictWords(given),
-      });
-    }
-    await finish(tx, act, 'cases.judge', theCase, reply.id);
-    return done(addressOf(theCase));
+      .values({ replyId: reply.id, ...row })
+      .onConflictDoUpdate({ target: verdicts.replyId, set: row });
+    if (changes === null) return done({ action: 'cases.judge', subjectId: reply.id });
+    const about = { repliedOn: dayOf(reply.publishedAt) };
+    return done({ action: 'cases.changeVerdict', subjectId: reply.id, particulars: { about, changes } });
   });
 }
 
-function verdictWords(verdict: { content: VerdictContent; boilerplate: boolean; text: string }): string {
-  return [verdict.content, verdict.boilerplate ? 'boilerplate' : '', verdict.text].filter(Boolean).join('\n');
+interface Verdict {
+  content: VerdictContent;
+  boilerplate: boolean;
+  text: string;
+}
+
+function verdictChanges(before: Verdict, after: Verdict): VerdictChange[] {
+  return [
+    ...change('content', before.content, after.content),
+    ...change('boilerplate', before.boilerplate, after.boilerplate),
+    ...change('words', before.text, after.text),
+  ];
 }
 
 /** The author answers in the thread: the ball goes back to the company, its representatives get a mail. */
-export function answerInThread(
-  act: Act,
-  input: { id: string; number: string; text: string },
-): Promise<Outcome<{ number: string; title: string }>> {
+export function answerInThread(act: Act, input: { id: string; number: string; text: string }): Promise<Outcome<Where>> {
   return inCase(act, input.number, 'answer', async (tx, theCase) => {
-    if (await isKnown(tx, input.id)) return done(addressOf(theCase));
+    if (await isKnown(tx, input.id)) return done(null);
     const isRunning = theCase.status === 'open' || theCase.status === 'answered';
     if (!isRunning) return refused('too-late', { reason: 'case-is-over' });
     if (theCase.firstReplyOn === null) return refused('conflict', { reason: 'nothing-to-answer' });
@@ -130,14 +129,13 @@ export function answerInThread(
       text: input.text,
       publishedAt: act.now,
     });
-    await finish(tx, act, 'cases.answer', theCase, input.id);
     await mailRepresentatives(tx, act, theCase, `author-answered:${input.id}`, (url) => ({
       kind: 'author-answered',
       url,
       number: theCase.number,
       title: theCase.title,
     }));
-    return done(addressOf(theCase));
+    return done({ action: 'cases.answer', subjectId: input.id });
   });
 }
 
@@ -171,9 +169,4 @@ async function signature(tx: Transaction, act: Act, companyId: string) {
     signedJobTitle: row.representative.jobTitle,
     signedCompany: row.companyName,
   };
-}
-
-async function finish(tx: Transaction, act: Act, action: string, theCase: CaseForWriting, subjectId: string) {
-  await record(tx, act, action, subjectId);
-  await refreshCase(tx, theCase.id, today(act));
 }

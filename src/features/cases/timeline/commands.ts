@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, entries, promises } from '#db/schema/index.ts';
+import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
 import type { DraftEntry } from '#src/features/drafts/input.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DesiredOutcome } from '../lists.ts';
-import { refreshCase } from '../refresh.ts';
-import { addressOf, inCase, record, recordRevision } from '../writing.ts';
+import { inCase, type Where } from '../writing.ts';
+import { entryChanges } from './changes.ts';
 import { entryFault, entryOf, type Mark, markOf } from './form.ts';
 import type { Entry } from './rules.ts';
 
@@ -92,11 +93,7 @@ async function putPromise(
 }
 
 /** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
-export function recordEntry(
-  act: Act,
-  number: string,
-  form: DraftEntry,
-): Promise<Outcome<{ number: string; title: string }>> {
+export function recordEntry(act: Act, number: string, form: DraftEntry): Promise<Outcome<Where>> {
   const input = entryOf(form);
   const mark = markOf(form, today(act));
   return inCase(act, number, 'addEntry', async (tx, theCase) => {
@@ -107,21 +104,14 @@ export function recordEntry(
     const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
     const full = roomFault(own, input);
     if (full) return refused('invalid', { reason: full });
-    const [promisedBefore] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
+    const [promised] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
+    const changes = known ? entryChanges({ ...known, promise: promised ?? null }, input, mark, today(act)) : null;
+    if (changes?.length === 0) return done(null);
     await putEntry(tx, theCase.id, input, act.now);
     await markPromiseOf(tx, input.id, mark, act.now);
-    if (known) {
-      await recordRevision(tx, act, {
-        caseId: theCase.id,
-        entryId: known.id,
-        field: 'entry',
-        before: entryWords({ ...known, promise: promisedBefore ?? null }),
-        after: entryWords(input),
-      });
-    }
-    await record(tx, act, known ? 'cases.correctEntry' : 'cases.addEntry', input.id);
-    await refreshCase(tx, theCase.id, today(act));
-    return done(addressOf(theCase));
+    if (!known || changes === null) return done({ action: 'cases.addEntry', subjectId: input.id });
+    const about = { entryOn: known.occurredOn };
+    return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes } });
   });
 }
 
@@ -134,47 +124,24 @@ export async function markPromiseOf(tx: Transaction, entryId: string, mark: Mark
     .where(eq(promises.entryId, entryId));
 }
 
-/** What the public history keeps of an entry: every fact that is shown, one on a line. */
-function entryWords(entry: EntryInput): string {
-  const facts = [
-    entry.occurredUntil ? `${entry.occurredOn} – ${entry.occurredUntil}` : entry.occurredOn,
-    entry.precision === 'approximate' ? 'ca.' : '',
-    entry.time ?? '',
-    entry.channel,
-    entry.direction,
-    entry.counterpart,
-    entry.thirdParty,
-    entry.contacts > 1 ? `× ${entry.contacts}` : '',
-    entry.waitedMinutes > 0 ? `${entry.waitedMinutes} min` : '',
-    entry.spentCents > 0 ? `${(entry.spentCents / 100).toFixed(2)} €` : '',
-    entry.handOvers > 0 ? `→ ${entry.handOvers}` : '',
-    entry.automaticReceipt ? 'auto' : '',
-    entry.promise ? [entry.promise.text, entry.promise.dueOn].filter(Boolean).join(', ') : '',
-  ];
-  return [facts.filter(Boolean).join(' · '), entry.text].join('\n');
-}
-
 /** The author corrects title, summary or desired outcome of a published case. */
-export function correctHead(
+export async function correctHead(
   act: Act,
   input: { number: string; title: string; summary: string; desiredOutcome: DesiredOutcome; desiredText: string },
-): Promise<Outcome<{ number: string; title: string }>> {
-  return inCase(act, input.number, 'correct', async (tx, theCase) => {
+): Promise<Outcome<Where>> {
+  const corrected = await inCase(act, input.number, 'correct', async (tx, theCase) => {
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
     const { number: _, ...head } = input;
-    await tx.update(cases).set(head).where(eq(cases.id, theCase.id));
-    const fields: [string, string, string][] = [
-      ['title', before.title, head.title],
-      ['summary', before.summary, head.summary],
-      ['desiredOutcome', before.desiredOutcome ?? '', head.desiredOutcome],
-      ['desiredText', before.desiredText, head.desiredText],
+    const changes: HeadChange[] = [
+      ...change('title', before.title, head.title),
+      ...change('summary', before.summary, head.summary),
+      ...change('desiredOutcome', before.desiredOutcome, head.desiredOutcome),
+      ...change('desiredText', before.desiredText, head.desiredText),
     ];
-    for (const [field, was, is] of fields) {
-      await recordRevision(tx, act, { caseId: theCase.id, entryId: null, field, before: was, after: is });
-    }
-    await record(tx, act, 'cases.correct', theCase.id);
-    await refreshCase(tx, theCase.id, today(act));
-    return done({ ...addressOf(theCase), title: head.title });
+    if (changes.length === 0) return done(null);
+    await tx.update(cases).set(head).where(eq(cases.id, theCase.id));
+    return done({ action: 'cases.correct', subjectId: theCase.id, particulars: { changes } });
   });
+  return corrected.ok ? done({ ...corrected.value, title: input.title }) : corrected;
 }

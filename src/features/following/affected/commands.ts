@@ -2,19 +2,23 @@ import { and, eq } from 'drizzle-orm';
 import { affected, cases } from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
 import { visibleCases } from '#src/features/cases/visibility.ts';
-import { addressOf, inCase, record } from '#src/features/cases/writing.ts';
+import { inCase, type Where } from '#src/features/cases/writing.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 
 /** "This concerns me too." Said twice, it counts once. Refuses both sides of the case. */
-export function sayAffected(act: Act, number: string): Promise<Outcome<{ number: string; title: string }>> {
+export function sayAffected(act: Act, number: string): Promise<Outcome<Where>> {
   return inCase(act, number, 'sayAffected', async (tx, theCase) => {
     const { userId } = act.actor;
     if (userId === null) return refused('not-signed-in');
-    await tx.insert(affected).values({ caseId: theCase.id, userId, saidAt: act.now }).onConflictDoNothing();
-    await record(tx, act, 'cases.sayAffected', theCase.id);
-    return done(addressOf(theCase));
+    const said = await tx
+      .insert(affected)
+      .values({ caseId: theCase.id, userId, saidAt: act.now })
+      .onConflictDoNothing()
+      .returning({ caseId: affected.caseId });
+    return done(said.length > 0 ? { action: 'cases.sayAffected', subjectId: theCase.id } : null);
   });
 }
 
@@ -24,12 +28,18 @@ export function takeBackAffected(act: Act, number: string): Promise<Outcome<{ nu
     const { userId } = act.actor;
     if (!caseCan.takeBackAffected(act.actor) || userId === null) return refused('not-signed-in');
     const [theCase] = await tx
-      .select({ id: cases.id })
+      .select({ id: cases.id, companyId: cases.companyId })
       .from(cases)
       .where(and(eq(cases.number, number), visibleCases(visitor)));
     if (!theCase) return refused('not-found');
     await tx.delete(affected).where(and(eq(affected.caseId, theCase.id), eq(affected.userId, userId)));
-    await record(tx, act, 'cases.takeBackAffected', theCase.id);
+    const { id, companyId } = theCase;
+    await tell(tx, act, {
+      action: 'cases.takeBackAffected',
+      subjectId: id,
+      caseId: id,
+      ...(companyId !== null && { companyId }),
+    });
     return done({ number });
   });
 }

@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { limited } from '#src/features/accounts/index.ts';
-import { addressOf, type CaseForWriting, inCase, record } from '#src/features/cases/writing.ts';
+import { type CaseForWriting, caseForWriting, inCase, type Where } from '#src/features/cases/writing.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import {
   addContact,
@@ -13,6 +13,7 @@ import {
   mailboxOf,
 } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
+import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { contactFault, mostContacts } from './rules.ts';
 import { tellContact } from './tell.ts';
@@ -26,21 +27,23 @@ import { tellContact } from './tell.ts';
 export async function enterContact(
   act: Act,
   { number, email }: { number: string; email: string },
-): Promise<Outcome<{ number: string; title: string }>> {
+): Promise<Outcome<Where>> {
   const { userId } = act.actor;
   if (userId === null) return refused('not-signed-in');
   if (await limited(act.db, 'contact', userId)) return refused('too-often');
-  const asked = await inCase(act, number, 'addContact', async (tx, theCase) => {
-    const isKnown = await isEntered(tx, theCase, email);
-    return (isKnown ? null : await refusalOf(tx, theCase, email)) ?? done({ isKnown, at: addressOf(theCase) });
+  const asked = await write(act.db, async (tx) => {
+    const found = await caseForWriting(tx, act, number, 'addContact');
+    if (!found.ok) return found;
+    const isKnown = await isEntered(tx, found.value, email);
+    return (isKnown ? null : await refusalOf(tx, found.value, email)) ?? done({ isKnown, title: found.value.title });
   });
   if (!asked.ok) return asked;
-  if (asked.value.isKnown) return done(asked.value.at);
+  if (asked.value.isKnown) return done({ number, title: asked.value.title });
   // Only now: else anybody could use up the attempts of all others for an address.
   if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
   return inCase(act, number, 'addContact', async (tx, theCase) => {
     // Sent twice at once, it is entered once.
-    if (await isEntered(tx, theCase, email)) return done(addressOf(theCase));
+    if (await isEntered(tx, theCase, email)) return done(null);
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;
     const { companyId, id: caseId } = theCase;
@@ -52,9 +55,8 @@ export async function enterContact(
       addedBy: userId,
       now: act.now,
     });
-    await record(tx, act, 'cases.addContact', caseId);
     await tellContact(tx, act, theCase, { id: contactId, email, source: 'author' });
-    return done(addressOf(theCase));
+    return done({ action: 'cases.addContact', subjectId: contactId });
   });
 }
 

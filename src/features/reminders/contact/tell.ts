@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, reminders } from '#db/schema/index.ts';
-import { contactMailKey } from '#src/features/cases/mails.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import { type Act, type Locale, today } from '#src/lib/act.ts';
@@ -30,10 +29,11 @@ export async function tellContact(
 ): Promise<void> {
   const recipientId = keyOfContact(contact.id);
   const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
+  const key = `company-published:${theCase.id}::${recipientId}`;
   const [written] = await tx
     .insert(reminders)
     .values({
-      key: `company-published:${theCase.id}::${recipientId}`,
+      key,
       kind: 'company-published',
       caseId: theCase.id,
       recipientId,
@@ -58,7 +58,9 @@ export async function tellContact(
     }),
     to: contact.email,
     locale,
-    dedupeKey: `${contactMailKey(contact.id, theCase.id)}published`,
+    caseId: theCase.id,
+    contactId: contact.id,
+    dedupeKey: `reminder:${key}`,
     now: act.now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { audit, dossiers, tombstones } from '#db/schema/index.ts';
+import { dossiers, events, tombstones } from '#db/schema/index.ts';
 import { judgeReply } from '#src/features/cases/index.ts';
 import { refreshCase } from '#src/features/cases/refresh.ts';
 import { issueDossier } from '#src/features/paper/dossier/commands.ts';
@@ -175,7 +175,7 @@ describe('an issued dossier', () => {
     expect(rows).toEqual([
       { hash: contentOf(await readable(db, number)).hash, caseId: id, firstIssuedAt: momentOn(day) },
     ]);
-    expect(await db.select().from(audit).where(eq(audit.action, 'issue-dossier'))).toHaveLength(1);
+    expect(await db.select().from(events).where(eq(events.action, 'cases.issueDossier'))).toHaveLength(1);
   });
 
   test('is found by its checksum and compared with the file of today', async ({ db, day }) => {

@@ -74,8 +74,14 @@ async function toldUpTo(db: Database): Promise<number> {
   return row?.eventId ?? 0;
 }
 
+/** Passes over everything that has happened. For data that was brought in with its past: nobody is to be told of it. */
+export async function passOverNews({ db, now }: Pick<Telling, 'db' | 'now'>): Promise<void> {
+  const [newest] = await db.select({ id: max(events.id) }).from(events);
+  await remember({ db, now }, newest?.id ?? 0);
+}
+
 /** Another worker may be further already. */
-async function remember({ db, now }: Telling, eventId: number): Promise<void> {
+async function remember({ db, now }: Pick<Telling, 'db' | 'now'>, eventId: number): Promise<void> {
   const position = { eventId, movedAt: now() };
   await exclusively(db, () =>
     db

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { passOverNews } from '#src/features/following/news.ts';
-import { keepTallies } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/send.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';

@@ -3,6 +3,20 @@ import { users } from './accounts.ts';
 import { at, day, flag, locale } from './columns.ts';
 import { companies, representatives } from './companies.ts';
 
+const channels = [
+  'phone',
+  'email',
+  'letter',
+  'fax',
+  'chat',
+  'social',
+  'form',
+  'app',
+  'on-site',
+  'technician',
+  'other',
+] as const;
+
 export const cases = sqliteTable(
   'cases',
   {
@@ -47,8 +61,11 @@ export const cases = sqliteTable(
     contacts: integer().notNull().default(0),
     waitedMinutes: integer().notNull().default(0),
     effortDays: integer().notNull().default(0),
-    /** Contacts per channel for lists, as JSON `[["phone",7],["fax",3]]`, largest first. */
-    channels: text().notNull().default('[]'),
+    /** Contacts per channel for lists, `[["phone",7],["fax",3]]`, largest first. */
+    channels: text({ mode: 'json' })
+      .$type<[channel: (typeof channels)[number], contacts: number][]>()
+      .notNull()
+      .default([]),
     /** Title, summary and company name, folded: what the register's search looks in. */
     searchKey: text().notNull().default(''),
     /** Industry of the company, so that a list of one industry has an index. Written by `refreshCase`. */
@@ -127,9 +144,7 @@ export const entries = sqliteTable(
     time: text(),
     /** Order among the entries of one day. */
     position: integer().notNull(),
-    channel: text({
-      enum: ['phone', 'email', 'letter', 'fax', 'chat', 'social', 'form', 'app', 'on-site', 'technician', 'other'],
-    }).notNull(),
+    channel: text({ enum: channels }).notNull(),
     direction: text({ enum: ['to-company', 'from-company', 'event'] }).notNull(),
     /** Role or first name, shown as given. */
     counterpart: text().notNull().default(''),

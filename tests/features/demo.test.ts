@@ -10,7 +10,8 @@ import * as tables from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
 import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
-import { keepTallies, readTallies } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn, today } from '../factories.ts';
 

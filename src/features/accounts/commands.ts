@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
-import { type Action, users } from '#db/schema/index.ts';
-import type { Act } from '#src/lib/act.ts';
+import type { Database, Transaction } from '#db/client.ts';
+import { type Action, appointments, users } from '#db/schema/index.ts';
+import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
 import { accountCan } from './can.ts';
-import { limited } from './limits.ts';
 import { useLink, voidAccountLinks } from './links.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endOneSession, endSessions, type SessionCookie, startSession } from './sessions.ts';
@@ -185,4 +185,17 @@ type AccountAction = Extract<Action, `accounts.${string}`>;
 /** Whoever comes in acts as the person that they become. */
 function note(tx: Transaction, { now }: Act, userId: string, action: AccountAction): Promise<void> {
   return tell(tx, { now, actor: { userId } }, { action, subjectId: userId });
+}
+
+/** The administrator makes somebody moderator; who has no account yet gets one. */
+export function appointModerator(db: Database, { email, now }: { email: string; now: Date }): Promise<Outcome> {
+  return write(db, async (tx) => {
+    const userId = await findOrCreateUser(tx, { email, locale: 'de', now });
+    await tx
+      .insert(appointments)
+      .values({ userId, role: 'moderator', appointedBy: 'admin', appointedAt: now })
+      .onConflictDoNothing();
+    await tell(tx, { now, actor: visitor }, { action: 'accounts.appoint', subjectId: userId });
+    return done();
+  });
 }

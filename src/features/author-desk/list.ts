@@ -1,8 +1,8 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies } from '#db/schema/index.ts';
+import { visibleCases } from '#src/features/cases/index.ts';
 import { type Ball, daysOverdue, replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 
 /** One of a person's own published cases. */

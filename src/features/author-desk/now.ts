@@ -1,7 +1,7 @@
 import type { CaseOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Status } from '#src/features/cases/rules.ts';
-import type { StepState } from '#src/features/escalation/openings.ts';
+import type { StepState } from '#src/features/escalation/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 export interface NowFacts {

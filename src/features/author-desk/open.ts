@@ -1,7 +1,8 @@
-import type { CaseFile } from '#src/features/cases/file/queries.ts';
+import type { CaseFile } from '#src/features/cases/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { sentFields } from '#src/lib/forms.ts';
+import type { AskedPage } from '#src/lib/page.ts';
 import { paths } from '#src/lib/paths.ts';
 import { ownCase } from './queries.ts';
 
@@ -13,14 +14,9 @@ export type OpenedCase =
 
 /**
  * Opens the case for its author. Who is signed out goes to sign in (and keeps what a form held), who speaks for the
- * company goes to its desk. Structural, so that this feature need not know the framework.
+ * company goes to its desk.
  */
-export async function openOwnCase(page: {
-  request: Request;
-  url: URL;
-  params: Record<string, string | undefined>;
-  locals: { act: () => Promise<Act>; locale: Act['locale'] };
-}): Promise<OpenedCase> {
+export async function openOwnCase(page: AskedPage): Promise<OpenedCase> {
   const { locale } = page.locals;
   const act = await page.locals.act();
   const sent = await sentFields(page.request);

@@ -1,9 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { caseCan } from '#src/features/cases/can.ts';
-import { type CaseFile, caseFile } from '#src/features/cases/file/queries.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
+import { type CaseFile, caseCan, caseFile, visibleCases } from '#src/features/cases/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 

@@ -1,4 +1,4 @@
-import type { CountedFacts } from '#src/features/rankings/index.ts';
+import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
 import { type Factor, factors } from './lists.ts';
@@ -20,7 +20,7 @@ export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null 
     outcome: derived.outcome,
     closedOn: derived.closedOn,
     endedOn: derived.endedOn,
-    promises: promisesOf(facts),
+    promises: countedPromises(facts),
     contacts: derived.contacts,
     waitedMinutes: derived.waitedMinutes,
     effortDays: derived.effortDays,
@@ -31,7 +31,7 @@ export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null 
 }
 
 /** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
-function promisesOf(facts: CaseFacts): CountedFacts['promises'] {
+function countedPromises(facts: CaseFacts): CountedFacts['promises'] {
   const key = ([dueOn, mark]: CountedFacts['promises'][number]) => `${dueOn} ${mark}`;
   return facts.promises
     .map(({ dueOn, keptOn, brokenOn }) => [dueOn, markOf({ keptOn, brokenOn })] as const)

@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { effort } from './effort/rules.ts';
+import { type Effort, effort } from './effort/rules.ts';
 import type { Factor, StatedOutcome, VerdictContent } from './lists.ts';
 import { type CaseAct, type CaseState, caseState } from './rules.ts';
 import { type Entry, isRealAnswer, lastDay } from './timeline/rules.ts';
@@ -98,7 +98,7 @@ export function derivedColumns(
   contacts: number;
   waitedMinutes: number;
   effortDays: number;
-  channels: string;
+  channels: Effort['channels'];
 } {
   const state = caseState(actsOf(facts), today);
   const isRunning = state.status === 'open' || state.status === 'answered';
@@ -108,7 +108,7 @@ export function derivedColumns(
     contacts: spent.contacts,
     waitedMinutes: spent.waitedMinutes,
     effortDays: spent.days,
-    channels: JSON.stringify(spent.channels),
+    channels: spent.channels,
   };
 }
 

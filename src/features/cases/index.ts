@@ -1,20 +1,37 @@
-/** The door of this feature for other features, pages and the demo data. */
-
-export { ownCases } from '#src/features/author-desk/list.ts';
-export { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
-export { frontPage } from '#src/features/home/queries.ts';
-export { casesOfCompany } from '#src/features/home/waiting.ts';
-export { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
-export { contentOf } from '#src/features/paper/dossier/content.ts';
-export { ownDossier, ownExport } from '#src/features/paper/dossier/export.ts';
-export { publicDossier } from '#src/features/paper/dossier/issue.ts';
-export { openPublicFile } from '#src/features/paper/dossier/open.ts';
-export { checkDossier, readHash } from '#src/features/paper/dossier/queries.ts';
-export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/commands.ts';
+/** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
+export { caseCan } from './can.ts';
+export { reopenIn } from './closing/commands.ts';
+export { actsOf } from './facts.ts';
+export { type FileAct, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';
 export { numberOf } from './file/number.ts';
-export { caseFile } from './file/queries.ts';
-export { caseHistory } from './history/queries.ts';
-export { markPromise } from './promises/commands.ts';
+export { type CaseFile, type Closing, caseFile, type ThreadItem } from './file/queries.ts';
+export {
+  authorName,
+  ballSentence,
+  byline,
+  dormantReason,
+  duration,
+  entryDate,
+  entryHeading,
+  parties,
+  stampDetail,
+} from './file/sentences.ts';
+export { type StepTaken, takenColumn, takenOf } from './file/steps-taken.ts';
+export { mailRepresentatives } from './mails.ts';
+export { extendIn, markIn } from './promises/commands.ts';
+export { refreshCase } from './refresh.ts';
 export { newestCases } from './register/newest.ts';
-export { listCases } from './register/queries.ts';
-export { answerInThread, judgeReply, publishReply } from './replies/commands.ts';
+export {
+  type CaseFilter,
+  type CaseRow,
+  caseConditions,
+  caseCount,
+  caseRows,
+  type Total,
+  totalOf,
+} from './register/queries.ts';
+export { type EntryInput, markPromiseOf, putEntry, roomFault } from './timeline/commands.ts';
+export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './timeline/form.ts';
+export { type DraftEntry, entryFormInput } from './timeline/input.ts';
+export { readableStatuses, visibleCases } from './visibility.ts';
+export { type CaseEvent, type CaseForWriting, caseForWriting, inCase, inCaseOf, type Where } from './writing.ts';

@@ -2,12 +2,10 @@ import { and, eq, inArray, lte, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, replies } from '#db/schema/index.ts';
 import { writeGently } from '#src/lib/database.ts';
-import { addDays, dayOf } from '#src/lib/dates.ts';
+import { addDays, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { refreshCase } from './refresh.ts';
 import { confirmSolvedDays, dormantDays } from './rules.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** So many cases are brought up to date in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 25;

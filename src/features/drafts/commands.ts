@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { cases, companies, drafts } from '#db/schema/index.ts';
-import type { Industry } from '#src/features/companies/index.ts';
+import type { Industry } from '#src/features/companies/industries.ts';
 import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold } from '#src/lib/text.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
-import type { StoryStep, WishStep } from './input.ts';
+import type { StoryInput, WishInput } from './input.ts';
 
 export { leaveDraft, startDraft } from './change.ts';
 
@@ -46,7 +46,7 @@ export function saveCompany(act: Act, key: DraftKey, chosen: ChosenCompany): Pro
 export function saveStory(
   act: Act,
   key: DraftKey,
-  { title, summary }: Pick<StoryStep, 'title' | 'summary'>,
+  { title, summary }: Pick<StoryInput, 'title' | 'summary'>,
 ): Promise<Outcome<Saved>> {
   return changeDraft(act, key, {
     action: 'story',
@@ -59,7 +59,7 @@ export function saveStory(
 }
 
 /** Refuses "other" without words, and a pen name that is an e-mail address or the company's own name. */
-export function saveWish(act: Act, key: DraftKey, wish: Omit<WishStep, 'version' | 'anew'>): Promise<Outcome<Saved>> {
+export function saveWish(act: Act, key: DraftKey, wish: Omit<WishInput, 'version' | 'anew'>): Promise<Outcome<Saved>> {
   const { desiredOutcome, desiredText, penName, place } = wish;
   return changeDraft(act, key, {
     action: 'wish',

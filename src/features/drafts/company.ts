@@ -1,15 +1,10 @@
 import type { Database } from '#db/client.ts';
-import {
-  companyBySlug,
-  type FoundCompany,
-  findCompanies,
-  isIndustry,
-  registrableDomain,
-} from '#src/features/companies/index.ts';
+import { companyBySlug, type FoundCompany, findCompanies, registrableDomain } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold } from '#src/lib/text.ts';
 import type { ChosenCompany } from './commands.ts';
-import type { CompanyStep } from './input.ts';
+import type { CompanyInput } from './input.ts';
 
 /** Tile of the form for a company that is not on the list; no slug has a star. */
 export const newCompany = '*new';
@@ -26,7 +21,7 @@ export function companiesFor(db: Database, words: string): Promise<FoundCompany[
  */
 export async function chosenCompany(
   db: Database,
-  form: CompanyStep,
+  form: CompanyInput,
 ): Promise<Outcome<ChosenCompany | { search: string }>> {
   if (form.choice === newCompany) return newOne(form);
   if (form.choice !== '') {
@@ -43,7 +38,7 @@ export async function chosenCompany(
   return done(only && exact.length === 1 ? { id: only.id } : { search: form.name });
 }
 
-function newOne({ newName, newIndustry, newWebsite }: CompanyStep): Outcome<ChosenCompany> {
+function newOne({ newName, newIndustry, newWebsite }: CompanyInput): Outcome<ChosenCompany> {
   if (newName === '') return refused('invalid', { field: 'newName', reason: 'required' });
   if (fold(newName) === '') return refused('invalid', { field: 'newName', reason: 'invalid' });
   if (!isIndustry(newIndustry)) return refused('invalid', { field: 'newIndustry', reason: 'choose-one' });

@@ -1,14 +1,22 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { entries, promises } from '#db/schema/index.ts';
+import {
+  type DraftEntry,
+  type EntryInput,
+  entryFault,
+  entryOf,
+  markPromiseOf,
+  type PromiseMark,
+  promiseMarkOf,
+  putEntry,
+  roomFault,
+} from '#src/features/cases/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import { type EntryInput, markPromiseOf, putEntry, roomFault } from '#src/features/cases/timeline/commands.ts';
-import { entryFault, entryOf, type Mark, markOf } from '#src/features/cases/timeline/form.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
-import type { DraftEntry } from './input.ts';
 import { neighbours } from './rules.ts';
 
 /**
@@ -17,7 +25,7 @@ import { neighbours } from './rules.ts';
  */
 export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
   const entry = entryOf(form);
-  const mark = markOf(form, today(act));
+  const mark = promiseMarkOf(form, today(act));
   return changeDraft(act, key, {
     action: 'entry',
     isDone: (draft) => {
@@ -88,7 +96,7 @@ async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
   }
 }
 
-function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: Mark): boolean {
+function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: PromiseMark): boolean {
   const { promise: wanted, ...fields } = entry;
   const facts: Omit<Entry, 'position' | 'recordedAt'> = fields;
   const isSameEntry =

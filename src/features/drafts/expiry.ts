@@ -2,9 +2,8 @@ import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** A draft that nobody has saved for so long is given up. */
 const draftDays = 60;

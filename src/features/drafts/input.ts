@@ -1,32 +1,21 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { channels, desiredOutcomes, directions, precisions } from '#src/features/cases/lists.ts';
-import {
-  checked,
-  formId,
-  line,
-  needed,
-  neededDay,
-  neededLine,
-  numeric,
-  optionalDay,
-  text,
-  time,
-  typed,
-} from '#src/lib/fields.ts';
+import { entryFormInput } from '#src/features/cases/index.ts';
+import { desiredOutcomes } from '#src/features/cases/lists.ts';
+import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
-import { parseCents, parseCount, parseMinutes } from '#src/lib/numbers.ts';
+import { parseCount } from '#src/lib/numbers.ts';
 import { clean } from '#src/lib/text.ts';
 
 /** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
-const save = {
+const formHead = {
   version: typed.transform((value) => parseCount(value ?? '') ?? 0),
   /** The draft is gone (other browser, cookies cleared): keep what was typed in a new one. */
   anew: checked,
 };
 
-export const companyStep = z.object({
-  ...save,
+export const companyInput = z.object({
+  ...formHead,
   /** The words typed into the search, or the name of a new company. */
   name: line(120),
   /** Slug of a known company, `*new`, or empty: then the words decide. */
@@ -36,64 +25,38 @@ export const companyStep = z.object({
   newWebsite: line(200),
 });
 
-export const storyStep = z.object({ ...save, title: neededLine(120), summary: needed(longestText, 'too-long-text') });
-
-/** The fields of one entry, in a draft or added to a published case. */
-export const entryForm = z.object({
-  id: formId,
-  precision: z.enum(precisions, { error: 'choose-one' }),
-  occurredOn: neededDay,
-  occurredUntil: optionalDay,
-  time,
-  channel: z.enum(channels, { error: 'choose-one' }),
-  direction: z.enum(directions, { error: 'choose-one' }),
-  counterpart: line(60),
-  thirdParty: line(80),
-  text: needed(longestText, 'too-long-text'),
-  contacts: numeric(parseCount, { least: 1, most: 500, empty: 1, fault: 'not-a-number' }),
-  waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
-  spentCents: numeric(parseCents, { least: 0, most: 100_000_000, empty: 0, fault: 'not-an-amount' }),
-  handOvers: numeric(parseCount, { least: 0, most: 100, empty: 0, fault: 'not-a-number' }),
-  automaticReceipt: checked,
-  promised: checked,
-  promiseText: line(200),
-  promiseDueOn: optionalDay,
-  promiseMark: z
-    .enum(['open', 'kept', 'broken'], { error: 'invalid' })
-    .nullish()
-    .transform((mark) => mark ?? 'open'),
-  promiseMarkedOn: optionalDay,
+export const storyInput = z.object({
+  ...formHead,
+  title: neededLine(120),
+  summary: needed(longestText, 'too-long-text'),
 });
 
-export const entryStep = z.object({ ...save, ...entryForm.shape });
+export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape });
 
-export const moveStep = z.object({
-  ...save,
+export const moveInput = z.object({
+  ...formHead,
   id: formId,
   past: formId,
   direction: z.enum(['up', 'down'], { error: 'invalid' }),
 });
 
-export const removeStep = z.object({ ...save, id: formId });
+export const removeInput = z.object({ ...formHead, id: formId });
 
-export const wishStep = z.object({
-  ...save,
+export const wishInput = z.object({
+  ...formHead,
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
   penName: neededLine(40),
   place: line(60),
 });
 
-export const submitStep = z.object({ ...save, email: emailInput });
+export const submitInput = z.object({ ...formHead, email: emailInput });
 
-export const laterForm = z.object({ occasion: formId, email: emailInput });
+export const laterInput = z.object({ occasion: formId, email: emailInput });
 
-export type CompanyStep = z.output<typeof companyStep>;
-export type StoryStep = z.output<typeof storyStep>;
-export type EntryStep = z.output<typeof entryStep>;
-export type WishStep = z.output<typeof wishStep>;
-/** An entry as it goes to the command: without what only the form needs. */
-export type DraftEntry = Omit<EntryStep, 'version' | 'anew'>;
+export type CompanyInput = z.output<typeof companyInput>;
+export type StoryInput = z.output<typeof storyInput>;
+export type WishInput = z.output<typeof wishInput>;
 
 /** Whether nobody has written anything into the form of an entry yet. */
 export function isBlankEntry(sent: FormData): boolean {

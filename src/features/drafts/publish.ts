@@ -2,18 +2,17 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, drafts } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import { mailRepresentatives } from '#src/features/cases/mails.ts';
-import { refreshCase } from '#src/features/cases/refresh.ts';
+import { mailRepresentatives, refreshCase } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   companyById,
   createCompany,
-  isIndustry,
   registrableDomain,
   representativeContacts,
 } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
 import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
-import { tellContact } from '#src/features/reminders/contact/tell.ts';
+import { tellContact } from '#src/features/reminders/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';

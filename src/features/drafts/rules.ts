@@ -1,5 +1,4 @@
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
-import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
 
 /** What must be there before a case can be published, in the order of the steps. */
@@ -25,36 +24,6 @@ export function missingSteps(draft: Completeness): NeededStep[] {
     wish: draft.desiredOutcome !== null && draft.penName !== '' && fold(draft.penName) !== fold(draft.companyName),
   };
   return neededSteps.filter((step) => !isThere[step]);
-}
-
-/** How far back a case may reach. */
-const longestYears = 10;
-
-export interface DatedEntry {
-  occurredOn: Day;
-  occurredUntil: Day | null;
-  promise: { dueOn: Day | null; markedOn: Day | null } | null;
-}
-
-/** What is wrong with the days of an entry, seen from today: the field and the reason; null when nothing is. */
-export function dateFault(entry: DatedEntry, today: Day): { field: string; reason: string } | null {
-  const earliest = addMonths(today, -12 * longestYears);
-  const { occurredOn, occurredUntil, promise } = entry;
-  if (occurredOn > today) return { field: 'occurredOn', reason: 'in-future' };
-  if (occurredOn < earliest) return { field: 'occurredOn', reason: 'too-long-ago' };
-  if (occurredUntil !== null && occurredUntil < occurredOn) {
-    return { field: 'occurredUntil', reason: 'end-before-start' };
-  }
-  if (occurredUntil !== null && occurredUntil > today) return { field: 'occurredUntil', reason: 'in-future' };
-  if (promise?.dueOn) {
-    if (promise.dueOn < occurredOn) return { field: 'promiseDueOn', reason: 'due-before-promise' };
-    if (promise.dueOn > addDays(today, 366 * longestYears)) return { field: 'promiseDueOn', reason: 'too-far-ahead' };
-  }
-  if (promise?.markedOn) {
-    if (promise.markedOn < occurredOn) return { field: 'promiseMarkedOn', reason: 'due-before-promise' };
-    if (promise.markedOn > today) return { field: 'promiseMarkedOn', reason: 'in-future' };
-  }
-  return null;
 }
 
 /** The entries of the same day that stand directly before and after an entry: where it can be moved to. */

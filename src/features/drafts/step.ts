@@ -2,6 +2,7 @@ import type { Key } from '#src/i18n/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type FormState, sentFields } from '#src/lib/forms.ts';
+import type { AskedPage } from '#src/lib/page.ts';
 import { type Draft, draftByToken } from './queries.ts';
 import { draftCookie } from './token.ts';
 
@@ -14,12 +15,8 @@ export interface OpenStep {
   sent: FormData | null;
 }
 
-/** The draft in the browser's cookie and what was sent. Structural, so that this feature need not know the framework. */
-export async function openStep(page: {
-  request: Request;
-  cookies: { get: (name: string) => { value: string } | undefined };
-  locals: { act: () => Promise<Act> };
-}): Promise<OpenStep> {
+/** The draft in the browser's cookie and what was sent. */
+export async function openStep(page: AskedPage): Promise<OpenStep> {
   const act = await page.locals.act();
   const draft = await draftByToken(act.db, page.cookies.get(draftCookie())?.value);
   return { act, today: today(act), draft, sent: await sentFields(page.request) };

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts } from '#db/schema/index.ts';
 import { createLink, peekLink, useLink } from '#src/features/accounts/index.ts';
-import { refreshCase } from '#src/features/cases/refresh.ts';
+import { refreshCase } from '#src/features/cases/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { keyedHash, seal } from '#src/lib/crypto.ts';

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, stepsTaken } from '#db/schema/index.ts';
-import { type CaseForWriting, inCase, type Where } from '#src/features/cases/writing.ts';
+import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Step } from './germany/step.ts';
 import { stepsOf } from './ladder.ts';
-import type { Step } from './step.ts';
 
 /**
  * The author says that a step of the ladder was taken; it becomes public. Sent twice with the same `id` it is one.

@@ -1,10 +1,10 @@
-import { type Industry, isIndustry } from '#src/features/companies/index.ts';
+import { type Industry, isIndustry } from '#src/features/companies/industries.ts';
 import * as banks from './germany/banks.ts';
 import { complaint, management, paymentOrder, universalArbitration } from './germany/everywhere.ts';
 import { bafin, healthInsuranceOmbudsman, insuranceOmbudsman } from './germany/insurance.ts';
 import * as networks from './germany/networks.ts';
+import type { Step } from './germany/step.ts';
 import * as travel from './germany/travel.ts';
-import type { Step } from './step.ts';
 
 /** Countries whose ladder is known. Another country is another record below, with files of its own. */
 export type Country = 'DE';

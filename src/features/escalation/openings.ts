@@ -1,15 +1,10 @@
+import type { StepTaken } from '#src/features/cases/index.ts';
 import type { CaseOutcome, Channel, DesiredOutcome } from '#src/features/cases/lists.ts';
 import { type Entry, inOrder, isQuestion, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { deadline, type Period } from '#src/lib/calendar.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import type { Step, StepKind } from './germany/step.ts';
 import { stepsOf } from './ladder.ts';
-import type { Step, StepKind } from './step.ts';
-
-/** What the author says has been done. */
-export interface StepTaken {
-  step: string;
-  takenOn: Day;
-}
 
 export interface LadderFacts {
   industry: string;

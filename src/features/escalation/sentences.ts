@@ -1,4 +1,4 @@
-import type { CaseFile } from '#src/features/cases/file/queries.ts';
+import type { CaseFile } from '#src/features/cases/index.ts';
 import { longDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';

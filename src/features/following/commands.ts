@@ -1,8 +1,8 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, follows } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/visibility.ts';
-import { isIndustry } from '#src/features/companies/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';

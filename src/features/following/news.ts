@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, companies, events, follows, positions, replies, users } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/visibility.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
 import { type Locale, visitor } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { FollowKind } from './input.ts';
@@ -14,7 +15,7 @@ const newsActions = ['cases.publish', 'cases.reply', 'cases.close', 'cases.reope
 type NewsAction = (typeof newsActions)[number];
 
 /** Older than this it is no news: after a long standstill nobody gets the mails of weeks. */
-const freshMilliseconds = 2 * 86_400_000;
+const freshMilliseconds = 2 * dayMilliseconds;
 /** So many followers are told in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 50;
 /** How many events without news are passed over before that is written down. */

@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, follows } from '#db/schema/index.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
-import { type Industry, industries, isIndustry } from '#src/features/companies/index.ts';
+import { visibleCases } from '#src/features/cases/index.ts';
+import { type Industry, industries, isIndustry } from '#src/features/companies/industries.ts';
 import { visitor } from '#src/lib/act.ts';
 
 /** What a person follows, each kind with the latest first. A case that can no longer be read has no title. */

@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
+import { type CaseRow, caseRows, visibleCases } from '#src/features/cases/index.ts';
 import type { Channel } from '#src/features/cases/lists.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
-import { type CaseRow, caseRows } from '#src/features/cases/register/queries.ts';
 import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import { lastDay } from '#src/features/cases/timeline/rules.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
 import { visitor } from '#src/lib/act.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import { type Sheet, waitingSheet } from './rules.ts';

@@ -1,7 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, entries } from '#db/schema/index.ts';
-import type { Channel } from '#src/features/cases/lists.ts';
 import {
   type CaseFilter,
   type CaseRow,
@@ -10,7 +9,8 @@ import {
   caseRows,
   type Total,
   totalOf,
-} from '#src/features/cases/register/queries.ts';
+} from '#src/features/cases/index.ts';
+import type { Channel } from '#src/features/cases/lists.ts';
 import { daysOverdue, replyDueOn } from '#src/features/cases/rules.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 

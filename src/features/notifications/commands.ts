@@ -3,11 +3,11 @@ import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { subjectOf } from './contacts.ts';
 
-const dayMilliseconds = 86_400_000;
 /** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */
 const keptDays = 60;
 

@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
-import { actsOf } from '#src/features/cases/facts.ts';
-import { takenColumn, takenOf } from '#src/features/escalation/taken.ts';
+import { actsOf, takenColumn, takenOf } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { dayOf } from '#src/lib/dates.ts';

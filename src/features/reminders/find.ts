@@ -91,7 +91,12 @@ export function ofRecipient(theCase: CaseToRemind, recipient: Recipient, some: r
   return some.filter((reminder) => reminder.side === side);
 }
 
-export function keyOf(theCase: CaseToRemind, { kind, subject }: Reminder, recipient: Recipient): string {
+/** Under which a reminder is decided once. */
+export function keyOf(
+  theCase: { id: string },
+  { kind, subject }: { kind: string; subject: string },
+  recipient: { id: string },
+): string {
   return [kind, theCase.id, subject, recipient.id].join(':');
 }
 

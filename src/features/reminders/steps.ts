@@ -1,5 +1,4 @@
-import { type LadderFacts, ladderOf } from '#src/features/escalation/openings.ts';
-import type { StepKind, Words } from '#src/features/escalation/step.ts';
+import { type LadderFacts, ladderOf, type StepKind, type Words } from '#src/features/escalation/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A rung of the ladder that becomes the next one on a day to come. `name`: of the only body there is, else null. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ownCases } from '#src/features/cases/index.ts';
+import { ownCases } from '#src/features/author-desk/list.ts';
 import { anAnsweredCase, anAuthor, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 

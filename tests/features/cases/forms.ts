@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { promises, stepsTaken } from '#db/schema/index.ts';
-import type { DraftEntry } from '#src/features/drafts/input.ts';
+import type { DraftEntry } from '#src/features/cases/timeline/input.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';

@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
+import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { byWhom, changeWords, subject } from '#src/features/cases/history/sentences.ts';
-import { caseHistory, judgeReply, markPromise, recordStep, takeStepBack } from '#src/features/cases/index.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { judgeReply } from '#src/features/cases/replies/commands.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
+import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { stepsOf } from '#src/features/escalation/ladder.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';

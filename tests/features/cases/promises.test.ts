@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
-import { removeCase, withdrawCase } from '#src/features/cases/index.ts';
+import { removeCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
 import { companyPromises, promiseCount, promiseRows } from '#src/features/cases/promises/queries.ts';
 import { promiseState, promiseStates } from '#src/features/cases/promises/rules.ts';
 import { refreshCase } from '#src/features/cases/refresh.ts';

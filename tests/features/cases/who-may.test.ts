@@ -2,19 +2,11 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
 import { type CaseAction, caseCan } from '#src/features/cases/can.ts';
-import {
-  answerInThread,
-  closeCase,
-  judgeReply,
-  markPromise,
-  publishReply,
-  recordStep,
-  removeCase,
-  reopenCase,
-  takeStepBack,
-  withdrawCase,
-} from '#src/features/cases/index.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
+import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
-import { personalData } from '#src/features/drafts/guard.ts';
-import { entryStep, storyStep, wishStep } from '#src/features/drafts/input.ts';
+import { draftEntryInput, storyInput, wishInput } from '#src/features/drafts/input.ts';
+import { personalData } from '#src/features/drafts/personal-data.ts';
 import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { parseCents, parseMinutes, parseTime } from '#src/lib/numbers.ts';
+import { ownCpuOf } from '#tests/cpu.ts';
 import { actAsVisitor } from '#tests/factories.ts';
 import { test as withDatabase } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
 
 /** The reason at each field of a form that is refused. */
 function reasons(typed: Record<string, string | null>): Record<string, string> {
-  const parsed = entryStep.safeParse({
+  const parsed = draftEntryInput.safeParse({
     id: newId(),
     version: '1',
     precision: 'exact',
@@ -95,11 +96,11 @@ test('texts keep emoji, Arabic and angle brackets and lose what spoofs', () => {
   const typed = 'Hallo 👩‍👩‍👧 <b>fett</b> مرحبا\u202e evil\u0000 \ud800';
   const { text } = entryForm({ text: typed });
   expect(text).toBe('Hallo 👩‍👩‍👧 <b>fett</b> مرحبا evil \ufffd');
-  expect(storyStep.parse({ title: ' zwei\nZeilen ', summary: 'a\r\nb' })).toMatchObject({
+  expect(storyInput.parse({ title: ' zwei\nZeilen ', summary: 'a\r\nb' })).toMatchObject({
     title: 'zwei Zeilen',
     summary: 'a\nb',
   });
-  expect(wishStep.safeParse({ desiredOutcome: 'refund', penName: 'x'.repeat(41) }).success).toBe(false);
+  expect(wishInput.safeParse({ desiredOutcome: 'refund', penName: 'x'.repeat(41) }).success).toBe(false);
 });
 
 test('numbers are read as people write them', () => {
@@ -148,11 +149,12 @@ describe('what looks like private data', () => {
     expect(personalData(text)).toEqual([]);
   });
 
-  test('a hostile text costs no time', () => {
-    const began = performance.now();
-    for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
-      personalData(part.repeat(10_000 / part.length));
-    expect(performance.now() - began).toBeLessThan(500);
+  test('a hostile text costs no time', async () => {
+    const readAll = () => {
+      for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
+        personalData(part.repeat(10_000 / part.length));
+    };
+    expect(await ownCpuOf(readAll)).toBeLessThan(500);
   });
 });
 

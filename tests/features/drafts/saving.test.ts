@@ -6,7 +6,7 @@ import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { chosenCompany, newCompany } from '#src/features/drafts/company.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
-import { companyStep } from '#src/features/drafts/input.ts';
+import { companyInput } from '#src/features/drafts/input.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { aCompany, actAs, actAsVisitor } from '#tests/factories.ts';
@@ -68,7 +68,7 @@ describe('a draft', () => {
 });
 
 describe('the company of a draft', () => {
-  const step = (typed: Record<string, string>) => companyStep.parse({ version: '1', ...typed });
+  const step = (typed: Record<string, string>) => companyInput.parse({ version: '1', ...typed });
 
   test('is the one whose name or alias was typed in full, however it is spelled', async ({ db }) => {
     const company = await aCompany(db, { name: 'Möbelhaus Lund', aliases: ['Lund & Söhne'] });

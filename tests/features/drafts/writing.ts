@@ -4,7 +4,7 @@ import { drafts, links, outbox } from '#db/schema/index.ts';
 import { type DraftKey, startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
-import { entryStep } from '#src/features/drafts/input.ts';
+import { draftEntryInput } from '#src/features/drafts/input.ts';
 import { submitDraft } from '#src/features/drafts/submit.ts';
 import type { Act } from '#src/lib/act.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
@@ -19,7 +19,7 @@ export function must<T>(outcome: Outcome<T>): T {
 
 /** An entry as the form sends it, read by the form's own rules. */
 export function entryForm(typed: Record<string, string> = {}) {
-  return entryStep.parse({
+  return draftEntryInput.parse({
     id: newId(),
     version: '1',
     precision: 'exact',

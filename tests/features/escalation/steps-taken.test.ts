@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest';
 import { events, stepsTaken } from '#db/schema/index.ts';
-import { caseFile, caseHistory, recordStep, takeStepBack, withdrawCase } from '#src/features/cases/index.ts';
+import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { caseFile } from '#src/features/cases/file/queries.ts';
+import { caseHistory } from '#src/features/cases/history/queries.ts';
+import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { aCompany, actAs, anOpenCase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { affected } from '#db/schema/index.ts';
-import { caseFile, listCases, withdrawCase } from '#src/features/cases/index.ts';
+import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { caseFile } from '#src/features/cases/file/queries.ts';
+import { listCases } from '#src/features/cases/register/queries.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { affectedBy } from '#src/features/following/affected/queries.ts';
 import { actAs, anAuthor, anOpenCase, today } from '#tests/factories.ts';

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { cases } from '#db/schema/index.ts';
-import { casesOfCompany, frontPage } from '#src/features/cases/index.ts';
+import { frontPage } from '#src/features/home/queries.ts';
 import { waitingSheet } from '#src/features/home/rules.ts';
+import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aCompany, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
 

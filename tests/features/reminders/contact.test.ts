@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { contactAddresses, outbox, reminders } from '#db/schema/index.ts';
-import { addContact } from '#src/features/notifications/index.ts';
+import { addContact } from '#src/features/notifications/contacts.ts';
 import { stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';

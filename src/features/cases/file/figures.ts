@@ -6,16 +6,16 @@ import { type Entry, isRealAnswer, lastDay, longestSilence, type TimelineItem, t
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
-export type FileMark =
+export type FileAct =
   | { kind: 'published'; on: Day; at: Date; asks: boolean }
   | { kind: 'thread'; on: Day; at: Date; asks: boolean; item: ThreadItem }
   | { kind: 'closed'; on: Day; at: Date; asks: boolean; closing: Closing }
   | { kind: 'reopened'; on: Day; at: Date; asks: boolean; reason: string };
 
 /** The timeline of a file with its public acts and silences, as it is read on `today`. */
-export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileMark>[] {
+export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileAct>[] {
   const { publishedOn, firstReplyOn, status, ball } = file.state;
-  const marks: FileMark[] = [
+  const acts: FileAct[] = [
     ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt, asks: true }] : []),
     ...file.thread.map((item) => ({
       kind: 'thread' as const,
@@ -32,10 +32,10 @@ export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, Fi
     })),
   ]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((mark) => ({ ...mark, on: dayOf(mark.at) }));
+    .map((act) => ({ ...act, on: dayOf(act.at) }));
   return timeline({
     entries: file.entries,
-    marks,
+    acts,
     promises: file.promises,
     today,
     openUntil: status === 'open' && ball === 'company' ? today : null,

@@ -11,8 +11,6 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import type { StepTaken } from '#src/features/escalation/openings.ts';
-import { takenColumn, takenOf } from '#src/features/escalation/taken.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { actsOf } from '../facts.ts';
@@ -21,6 +19,7 @@ import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
+import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {

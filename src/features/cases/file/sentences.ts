@@ -1,7 +1,8 @@
 import { fullDay, number, shortDay } from '#src/i18n/formats.ts';
-import { isKey, type Translate } from '#src/i18n/index.ts';
+import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import type { Effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
 import { confirmSolvedDays, daysOverdue, dormantDays, replyDueOn, type Stamp, stampOf } from '../rules.ts';
 import type { Entry } from '../timeline/rules.ts';
@@ -117,17 +118,10 @@ export function duration(t: Translate, locale: Locale, minutes: number): string 
   return t('case.file.hours', { count: number(locale, minutes / 60, 1) });
 }
 
-/** Contacts per channel in words: "7 Anrufe, 3 Faxe". `channels` is the stored JSON of the register. */
-export function contactsInWords(t: Translate, channels: string, most = 2): string {
-  const pairs: unknown = JSON.parse(channels);
-  if (!Array.isArray(pairs)) return '';
-  return pairs
+/** Contacts per channel in words: "7 Anrufe, 3 Faxe". */
+export function contactsInWords(t: Translate, channels: Effort['channels'], most = 2): string {
+  return channels
     .slice(0, most)
-    .flatMap((pair: unknown) => {
-      if (!Array.isArray(pair)) return [];
-      const [channel, count]: unknown[] = pair;
-      const key = `case.contacts.${String(channel)}`;
-      return isKey(key) && typeof count === 'number' ? [t(key, { count })] : [];
-    })
+    .map(([channel, count]) => t(`case.contacts.${channel}`, { count }))
     .join(', ');
 }

@@ -4,13 +4,13 @@ import { change } from '#src/lib/events.ts';
 import { markChange } from '../promises/commands.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import type { EntryInput } from './commands.ts';
-import type { Mark } from './form.ts';
+import type { PromiseMark } from './form.ts';
 
 /** What the public history keeps of a corrected entry: every fact that is shown and now another. */
 export function entryChanges(
   before: Omit<EntryInput, 'promise'> & { promise: Pick<CasePromise, 'text' | 'dueOn' | 'keptOn' | 'brokenOn'> | null },
   after: EntryInput,
-  mark: Mark,
+  mark: PromiseMark,
   today: Day,
 ): EntryChange[] {
   return [

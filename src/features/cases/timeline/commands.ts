@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
-import type { DraftEntry } from '#src/features/drafts/input.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
@@ -9,7 +8,8 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DesiredOutcome } from '../lists.ts';
 import { inCase, type Where } from '../writing.ts';
 import { entryChanges } from './changes.ts';
-import { entryFault, entryOf, type Mark, markOf } from './form.ts';
+import { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './form.ts';
+import type { DraftEntry } from './input.ts';
 import type { Entry } from './rules.ts';
 
 /** An entry as its form gives it, with the promise made in it, if any. */
@@ -95,7 +95,7 @@ async function putPromise(
 /** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
 export function recordEntry(act: Act, number: string, form: DraftEntry): Promise<Outcome<Where>> {
   const input = entryOf(form);
-  const mark = markOf(form, today(act));
+  const mark = promiseMarkOf(form, today(act));
   return inCase(act, number, 'addEntry', async (tx, theCase) => {
     const fault = entryFault(form, input, today(act));
     if (fault) return refused('invalid', fault);
@@ -116,7 +116,7 @@ export function recordEntry(act: Act, number: string, form: DraftEntry): Promise
 }
 
 /** Stores what the author says became of the promise made in an entry. */
-export async function markPromiseOf(tx: Transaction, entryId: string, mark: Mark, now: Date): Promise<void> {
+export async function markPromiseOf(tx: Transaction, entryId: string, mark: PromiseMark, now: Date): Promise<void> {
   const isMarked = mark.keptOn !== null || mark.brokenOn !== null;
   await tx
     .update(promises)

@@ -5,7 +5,6 @@ import { cases, claims, companies, companyDomains, representatives } from '#db/s
 import {
   createLink,
   findOrCreateUser,
-  limited,
   type SessionCookie,
   startSession,
   useLink,
@@ -15,6 +14,7 @@ import type { Act, Actor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';

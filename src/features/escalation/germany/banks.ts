@@ -1,4 +1,4 @@
-import { checkedOn, type Step } from '../step.ts';
+import { checkedOn, type Step } from './step.ts';
 
 /** What the boards of the banks have in common; which one is competent depends on the bank. */
 const common = {

@@ -1,4 +1,4 @@
-import { checkedOn, type Step } from '../step.ts';
+import { checkedOn, type Step } from './step.ts';
 
 /** A deadline of two weeks is customary; the law asks for a reasonable one (§§ 281, 323 BGB). */
 const deadlineDays = 14;

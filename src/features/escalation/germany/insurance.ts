@@ -1,4 +1,4 @@
-import { checkedOn, type Step } from '../step.ts';
+import { checkedOn, type Step } from './step.ts';
 
 export const insuranceOmbudsman: Step = {
   key: 'insurance-ombudsman',

@@ -1,4 +1,4 @@
-import { checkedOn, type Step } from '../step.ts';
+import { checkedOn, type Step } from './step.ts';
 
 const bundesnetzagentur = (office: string) => ['Bundesnetzagentur', office, 'Postfach 80 01', '53105 Bonn'];
 

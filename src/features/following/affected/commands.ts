@@ -1,8 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { affected, cases } from '#db/schema/index.ts';
-import { caseCan } from '#src/features/cases/can.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
-import { inCase, type Where } from '#src/features/cases/writing.ts';
+import { caseCan, inCase, visibleCases, type Where } from '#src/features/cases/index.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';

@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { affected, cases, companies } from '#db/schema/index.ts';
-import { caseCan } from '#src/features/cases/can.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
+import { caseCan, visibleCases } from '#src/features/cases/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 
 /** A case and whether somebody says that it concerns them too. */

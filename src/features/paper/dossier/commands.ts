@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { cases, dossiers } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/visibility.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';

@@ -1,5 +1,5 @@
 import { effort } from '#src/features/cases/effort/rules.ts';
-import type { CaseFile, Closing, ThreadItem } from '#src/features/cases/file/queries.ts';
+import type { CaseFile, Closing, ThreadItem } from '#src/features/cases/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { sha256 } from '#src/lib/crypto.ts';
@@ -32,8 +32,18 @@ export function contentOf(file: ReadableFile): CaseContent {
 
 function factsOf(file: ReadableFile): Json {
   // What a file gains must be decided on here: public content, or named among what is left out.
-  const { entries, promises, thread, closings, reopenings, company, publishedAt, correctionCount, stepsTaken, ...head } =
-    file;
+  const {
+    entries,
+    promises,
+    thread,
+    closings,
+    reopenings,
+    company,
+    publishedAt,
+    correctionCount,
+    stepsTaken,
+    ...head
+  } = file;
   const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
   const {
     state: _followsFromFacts,

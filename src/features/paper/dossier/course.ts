@@ -1,6 +1,13 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
-import { type FileMark, fileTimeline } from '#src/features/cases/file/figures.ts';
-import { authorName, duration, entryDate, entryHeading, parties } from '#src/features/cases/file/sentences.ts';
+import {
+  authorName,
+  duration,
+  entryDate,
+  entryHeading,
+  type FileAct,
+  fileTimeline,
+  parties,
+} from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, type Gap, isRecordedLate } from '#src/features/cases/timeline/rules.ts';
 import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
@@ -20,7 +27,7 @@ export function course(order: DossierOrder, t: Translate): Content[] {
       : t('paper.dossier.courseNote', { count: file.entries.length, late });
   const rows = fileTimeline(file, today).map((item): TableCell[] => {
     if (item.kind === 'entry') return entryRow(order, t, item.entry);
-    return item.kind === 'gap' ? gapRow(order, t, item.gap) : markRow(order, t, item.mark);
+    return item.kind === 'gap' ? gapRow(order, t, item.gap) : actRow(order, t, item.act);
   });
   // A long entry may run over the foot of a page; short ones stay together.
   const isShort = file.entries.every((entry) => entry.text.length < 1200);
@@ -149,27 +156,26 @@ function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
 }
 
 /** Replies and answers stand in full in a part of their own; here is where they belong in time. */
-function markRow({ file, locale }: DossierOrder, t: Translate, mark: FileMark): TableCell[] {
-  const date = dateCell(fullDay(locale, mark.on), weekday(locale, mark.on));
+function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): TableCell[] {
+  const date = dateCell(fullDay(locale, act.on), weekday(locale, act.on));
   const line = (text: string, colour: string = colours.ink): Content => ({
     ...words(text),
     bold: true,
     fontSize: 9.2,
     color: colour,
   });
-  switch (mark.kind) {
+  switch (act.kind) {
     case 'published':
-      return [date, line(t('case.file.publishedMark'))];
+      return [date, line(t('case.file.publishedAct'))];
     case 'closed':
-      return [date, line(`${t('case.file.closedMark')}: ${t(`case.stamp.${mark.closing.outcome}`)}`)];
+      return [date, line(`${t('case.file.closedAct')}: ${t(`case.stamp.${act.closing.outcome}`)}`)];
     case 'reopened':
-      return [date, { stack: [line(t('case.file.reopenedMark')), ...prose(mark.reason)] }];
+      return [date, { stack: [line(t('case.file.reopenedAct')), ...prose(act.reason)] }];
     case 'thread': {
-      const number = file.thread.indexOf(mark.item) + 1;
-      const by =
-        mark.item.kind === 'reply' ? `${mark.item.signedName}, ${mark.item.signedCompany}` : authorName(t, file);
-      const key = mark.item.kind === 'reply' ? 'paper.dossier.replyMark' : 'paper.dossier.answerMark';
-      return [date, line(t(key, { name: by, number }), mark.item.kind === 'reply' ? colours.blue : colours.ink)];
+      const number = file.thread.indexOf(act.item) + 1;
+      const by = act.item.kind === 'reply' ? `${act.item.signedName}, ${act.item.signedCompany}` : authorName(t, file);
+      const key = act.item.kind === 'reply' ? 'paper.dossier.replyAct' : 'paper.dossier.answerAct';
+      return [date, line(t(key, { name: by, number }), act.item.kind === 'reply' ? colours.blue : colours.ink)];
     }
   }
 }

@@ -1,7 +1,7 @@
-import { numberOf } from '#src/features/cases/file/number.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
-import { type Act, type Locale, today as todayOf } from '#src/lib/act.ts';
+import { caseFile, numberOf } from '#src/features/cases/index.ts';
+import { type Locale, today as todayOf } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { AskedPage } from '#src/lib/page.ts';
 import { isReadable, type ReadableFile } from './content.ts';
 
 /** A case whose texts may be handed out, or what its address answers instead. */
@@ -9,14 +9,10 @@ export type OpenedFile = { go: string } | { missing: 404 | 410 } | { file: Reada
 
 /**
  * Opens the case of an address below `/cases/…` for everybody. A wrong title part leads to the right address; an unknown
- * case is missing, a withdrawn or removed one is gone. Structural, so that this feature need not know the framework.
+ * case is missing, a withdrawn or removed one is gone.
  */
 export async function openPublicFile(
-  page: {
-    url: URL;
-    params: Record<string, string | undefined>;
-    locals: { visit: Act; locale: Locale };
-  },
+  page: AskedPage,
   address: (locale: Locale, of: { number: string; title: string }) => string,
 ): Promise<OpenedFile> {
   const { locale, visit } = page.locals;

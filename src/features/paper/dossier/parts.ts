@@ -1,9 +1,14 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { fileEffort, fileSilence } from '#src/features/cases/file/figures.ts';
-import type { ThreadItem } from '#src/features/cases/file/queries.ts';
-import { authorName, dormantReason, duration } from '#src/features/cases/file/sentences.ts';
+import {
+  authorName,
+  dormantReason,
+  duration,
+  fileEffort,
+  fileSilence,
+  type ThreadItem,
+} from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
-import { stepsOf } from '#src/features/escalation/ladder.ts';
+import { stepsOf } from '#src/features/escalation/index.ts';
 import { dayAndTime, euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';

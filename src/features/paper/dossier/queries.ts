@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, dossiers } from '#db/schema/index.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
-import { visibleCases } from '#src/features/cases/visibility.ts';
+import { caseFile, visibleCases } from '#src/features/cases/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { contentOf, isReadable } from './content.ts';

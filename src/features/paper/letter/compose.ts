@@ -1,8 +1,8 @@
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { entryDate, entryHeading } from '#src/features/cases/file/sentences.ts';
+import { entryDate, entryHeading } from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isRealAnswer } from '#src/features/cases/timeline/rules.ts';
-import { stepsOf } from '#src/features/escalation/ladder.ts';
+import { stepsOf } from '#src/features/escalation/index.ts';
 import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';

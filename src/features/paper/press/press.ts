@@ -1,38 +1,52 @@
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
-import { log } from '#src/lib/log.ts';
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
+import { Piscina } from 'piscina';
+import { faultOf, log } from '#src/lib/log.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { PrintAnswer, PrintOrder } from './orders.ts';
+import type { PrintOrder } from './orders.ts';
 
 /**
  * Printing costs a processor up to a second for an address that anybody may ask for. So it happens in one thread, one
  * order after the other, behind a short queue, and the last prints are kept.
  */
-const mostWaiting = 8;
+const mostUnderWay = 8;
 const patience = 20_000;
 /** The thread with its fonts takes some 100 MB: it goes when nobody has printed for a while. */
 const idleTime = 60_000;
 const mostKeptBytes = 16 * 1024 * 1024;
 
-// Not bundled: node reads it as it stands in the sources, where the thread finds its fonts.
-const threadFile = createRequire(import.meta.url).resolve('#src/features/paper/press/thread.ts');
+const thread = new Piscina<PrintOrder, Uint8Array>({
+  // Not bundled: node reads it as it stands in the sources, where the thread finds its fonts.
+  filename: createRequire(import.meta.url).resolve('#src/features/paper/press/thread.ts'),
+  name: 'answerTo',
+  minThreads: 0,
+  maxThreads: 1,
+  // Between two prints its loop turns, or what the last one left behind stays: 90 MB.
+  atomics: 'disabled',
+  idleTimeout: idleTime,
+  // Without the secrets of the process and its heap: the thread lays words out and knows nothing else.
+  env: {},
+  execArgv: [],
+  resourceLimits: { maxOldGenerationSizeMb: 256 },
+});
+// Of a thread that printed nothing: whoever waits for a print is told by `run`.
+thread.on('error', (error) => log.error(faultOf(error), 'the idle press failed'));
 
-const kept = new Map<string, Uint8Array>();
-const underWay = new Map<string, Promise<Outcome<Uint8Array>>>();
-let keptBytes = 0;
-let waiting = 0;
-let turn: Promise<unknown> = Promise.resolve();
-let thread: Worker | null = null;
-let idle: NodeJS.Timeout | undefined;
+// Not piscina's own queue: it knows no limit for orders that can be given up.
+const inTurn = pLimit(1);
+
+const kept = new LRUCache<string, Uint8Array, { order: PrintOrder }>({
+  maxSize: mostKeptBytes,
+  sizeCalculation: (bytes) => bytes.length,
+  // One that is dropped while it is printed still goes to those who wait for it.
+  ignoreFetchAbort: true,
+  fetchMethod: (_key, _stale, { context: { order } }) => printed(order),
+});
 
 /** The bytes of a print that was made a short while ago; null when it has to be made. */
 export function keptPrint(key: string): Uint8Array | null {
-  const bytes = kept.get(key);
-  if (!bytes) return null;
-  // The last one used is the last one dropped.
-  kept.delete(key);
-  kept.set(key, bytes);
-  return bytes;
+  return kept.get(key) ?? null;
 }
 
 /**
@@ -40,79 +54,21 @@ export function keptPrint(key: string): Uint8Array | null {
  * personal copies). Refuses too-often (`press-busy`) when too many wait already or a print takes too long.
  */
 export async function print(order: PrintOrder, key: string | null): Promise<Outcome<Uint8Array>> {
-  const ready = key === null ? null : keptPrint(key);
-  if (ready) return done(ready);
-  const shared = key === null ? undefined : underWay.get(key);
-  if (shared) return shared;
-  if (waiting >= mostWaiting) return busy();
-  const made = inTurn(order);
-  if (key === null) return made;
-  underWay.set(key, made);
-  const outcome = await made.finally(() => underWay.delete(key));
-  if (outcome.ok) keep(key, outcome.value);
-  return outcome;
+  const bytes = key === null ? await printed(order) : await kept.fetch(key, { context: { order } });
+  return bytes ? done(bytes) : refused('too-often', { reason: 'press-busy' });
 }
 
-const busy = () => refused('too-often', { reason: 'press-busy' });
-
-async function inTurn(order: PrintOrder): Promise<Outcome<Uint8Array>> {
-  waiting += 1;
-  const print = turn.then(() => byThread(order));
-  turn = print.catch(() => undefined);
-  try {
-    return await print;
-  } finally {
-    waiting -= 1;
-  }
-}
-
-function byThread(order: PrintOrder): Promise<Outcome<Uint8Array>> {
-  clearTimeout(idle);
-  // Without the secrets of the process and its heap: the thread lays words out and knows nothing else.
-  thread ??= new Worker(threadFile, { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 256 } });
-  const worker = thread;
-  worker.ref();
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => {
+/** Undefined: not printed, because too many wait or because it took too long. */
+async function printed(order: PrintOrder): Promise<Uint8Array | undefined> {
+  if (inTurn.activeCount + inTurn.pendingCount >= mostUnderWay) return undefined;
+  return inTurn(async () => {
+    const signal = AbortSignal.timeout(patience);
+    try {
+      return await thread.run(order, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw new Error('the press failed', { cause: error });
       log.error('a print took too long');
-      settle(() => resolve(busy()), true);
-    }, patience);
-    const said = (answer: PrintAnswer) =>
-      'bytes' in answer ? settle(() => resolve(done(answer.bytes)), false) : failed(new Error(answer.fault));
-    const failed = (error: Error) => settle(() => reject(new Error('the press failed', { cause: error })), true);
-    const ended = (code: number) => failed(new Error(`the thread ended with ${code}`));
-    const settle = (answer: () => void, isBroken: boolean) => {
-      clearTimeout(limit);
-      worker.off('message', said).off('error', failed).off('exit', ended);
-      if (isBroken) dismiss(worker);
-      else rest(worker);
-      answer();
-    };
-    worker.on('message', said).on('error', failed).on('exit', ended);
-    worker.postMessage(order);
+      return undefined;
+    }
   });
-}
-
-/** An idle thread keeps nobody from stopping the process. */
-function rest(worker: Worker) {
-  worker.unref();
-  idle = setTimeout(() => dismiss(worker), idleTime);
-  idle.unref();
-}
-
-function dismiss(worker: Worker) {
-  if (thread === worker) thread = null;
-  // What it still says concerns nobody.
-  worker.on('error', () => undefined);
-  void worker.terminate();
-}
-
-function keep(key: string, bytes: Uint8Array) {
-  kept.set(key, bytes);
-  keptBytes += bytes.length;
-  for (const [oldest, dropped] of kept) {
-    if (keptBytes <= mostKeptBytes) break;
-    kept.delete(oldest);
-    keptBytes -= dropped.length;
-  }
 }

@@ -3,7 +3,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { markdownTokens } from '#src/lib/markdown.ts';
 import { colours, words } from './style.ts';
 
-type Marks = { bold?: true; italics?: true; decoration?: 'lineThrough' };
+type Emphasis = { bold?: true; italics?: true; decoration?: 'lineThrough' };
 
 /** From this depth on a list or a quotation is not indented any more, as on the site. */
 const deepest = 3;
@@ -59,9 +59,9 @@ function listOf(list: Tokens.List, style: string, depth: number): Content {
 }
 
 /** Words with their emphasis. A link is followed by its address: nobody can press on paper. */
-function inline(token: Token, marks: Marks): Content[] {
+function inline(token: Token, emphasis: Emphasis): Content[] {
   const inner = 'tokens' in token ? (token.tokens ?? []) : [];
-  const all = (more: Marks) => inner.flatMap((one) => inline(one, { ...marks, ...more }));
+  const all = (more: Emphasis) => inner.flatMap((one) => inline(one, { ...emphasis, ...more }));
   switch (token.type) {
     case 'strong':
       return all({ bold: true });
@@ -72,9 +72,9 @@ function inline(token: Token, marks: Marks): Content[] {
     case 'br':
       return ['\n'];
     case 'link':
-      return token.text === token.href ? all({}) : [...all({}), words(` (${token.href})`, 'Serif', marks)];
+      return token.text === token.href ? all({}) : [...all({}), words(` (${token.href})`, 'Serif', emphasis)];
     default:
-      return inner.length > 0 ? all({}) : [words(plain(token), 'Serif', marks)];
+      return inner.length > 0 ? all({}) : [words(plain(token), 'Serif', emphasis)];
   }
 }
 

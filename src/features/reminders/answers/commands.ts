@@ -2,9 +2,16 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, closings, followUps, promises, users } from '#db/schema/index.ts';
 import { useLink } from '#src/features/accounts/index.ts';
-import { reopenIn } from '#src/features/cases/closing/commands.ts';
-import { extendIn, markIn } from '#src/features/cases/promises/commands.ts';
-import { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from '#src/features/cases/writing.ts';
+import {
+  type CaseEvent,
+  type CaseForWriting,
+  extendIn,
+  inCase,
+  inCaseOf,
+  markIn,
+  reopenIn,
+  type Where,
+} from '#src/features/cases/index.ts';
 import { representationsOf } from '#src/features/companies/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { peekLink } from '#src/features/accounts/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { sentFields } from '#src/lib/forms.ts';
+import type { AskedPage } from '#src/lib/page.ts';
 
 /** A question that was asked by mail, for its page. */
 export interface OpenedQuestion<Asked> {
@@ -14,9 +14,9 @@ export interface OpenedQuestion<Asked> {
   status: 200 | 404 | 410;
 }
 
-/** Reads what a link in a mail asks, without changing anything. Structural, as `openOwnCase`. */
+/** Reads what a link in a mail asks, without changing anything. */
 export async function openQuestion<Asked>(
-  page: { request: Request; url: URL; locals: { visit: Act } },
+  page: AskedPage,
   purpose: 'answer-promise' | 'answer-closing',
   ask: (db: Database, subjectId: string) => Promise<Asked | null>,
 ): Promise<OpenedQuestion<Asked>> {

@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, companies, followUps, promises } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/visibility.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { visitor } from '#src/lib/act.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { stillHoldsDays } from '../rules.ts';
 
 const readable = and(visibleCases(visitor), inArray(cases.status, [...readableStatuses]));
@@ -30,8 +31,6 @@ export async function closingAsked(db: Database, closingId: string) {
     .where(and(eq(closings.id, closingId), readable));
   return row?.status === 'closed' ? row : null;
 }
-
-const dayMilliseconds = 86_400_000;
 
 /**
  * The closing of an own case that is old enough to ask whether it holds, and what the author has said; null before, and

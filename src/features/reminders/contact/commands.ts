@@ -1,8 +1,7 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
-import { limited } from '#src/features/accounts/index.ts';
-import { type CaseForWriting, caseForWriting, inCase, type Where } from '#src/features/cases/writing.ts';
+import { type CaseForWriting, caseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import {
   addContact,
@@ -14,6 +13,7 @@ import {
 } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { contactFault, mostContacts } from './rules.ts';
 import { tellContact } from './tell.ts';

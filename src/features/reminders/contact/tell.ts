@@ -5,6 +5,7 @@ import { replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import { type Act, type Locale, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { keyOf } from '../find.ts';
 import { contactMail } from '../mails.ts';
 
 interface CaseToTell {
@@ -29,7 +30,7 @@ export async function tellContact(
 ): Promise<void> {
   const recipientId = keyOfContact(contact.id);
   const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
-  const key = `company-published:${theCase.id}::${recipientId}`;
+  const key = keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId });
   const [written] = await tx
     .insert(reminders)
     .values({
@@ -71,7 +72,7 @@ async function noteOverdue(tx: Transaction, act: Pick<Act, 'now'>, caseId: strin
   await tx
     .insert(reminders)
     .values({
-      key: `company-overdue:${caseId}::${recipientId}`,
+      key: keyOf({ id: caseId }, { kind: 'company-overdue', subject: '' }, { id: recipientId }),
       kind: 'company-overdue',
       caseId,
       recipientId,

@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import {
-  answerInThread,
-  closeCase,
-  judgeReply,
-  markPromise,
-  publishReply,
-  reopenCase,
-} from '#src/features/cases/index.ts';
+import { closeCase, reopenCase } from '#src/features/cases/closing/commands.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { canonicalJson } from '#src/features/paper/dossier/canonical.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';

@@ -12,7 +12,9 @@ import {
   signOut,
 } from '#src/features/accounts/commands.ts';
 import { createLink, findOrCreateUser } from '#src/features/accounts/index.ts';
-import * as cases from '#src/features/cases/index.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
@@ -20,12 +22,13 @@ import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
+import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';
 import { issueDossier } from '#src/features/paper/dossier/commands.ts';
-import { ownExport } from '#src/features/paper/dossier/export.ts';
+import { ownExport } from '#src/features/paper/export.ts';
 import { answerPromise, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import type { Act } from '#src/lib/act.ts';
@@ -113,20 +116,20 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '' };
   must(await correctHead(act, { number, title, ...head }));
   const verdict = { number, replyId, boilerplate: false, text: '' };
-  must(await cases.judgeReply(act, { ...verdict, content: 'no' }));
-  must(await cases.judgeReply(act, { ...verdict, content: 'yes' }));
-  must(await cases.answerInThread(act, { id: newId(), number, text: 'Und nun?' }));
+  must(await judgeReply(act, { ...verdict, content: 'no' }));
+  must(await judgeReply(act, { ...verdict, content: 'yes' }));
+  must(await answerInThread(act, { id: newId(), number, text: 'Und nun?' }));
   const promiseId = await aPromiseIn(db, id, { dueOn: today });
   must(await answerPromise(actAsVisitor(db), { token: await aLink(db, 'answer-promise', promiseId), answer: 'later' }));
-  must(await cases.markPromise(act, { number, promiseId, mark: 'kept' }));
-  must(await cases.recordStep(act, { id: newId(), number, step: 'complaint', takenOn: today }));
-  must(await cases.takeStepBack(act, { number, step: 'complaint' }));
+  must(await markPromise(act, { number, promiseId, mark: 'kept' }));
+  must(await recordStep(act, { id: newId(), number, step: 'complaint', takenOn: today }));
+  must(await takeStepBack(act, { number, step: 'complaint' }));
   must(await issueDossier(act, number, 'a'.repeat(64)));
-  must(await cases.closeCase(act, { id: newId(), number, ...closing }));
+  must(await closeCase(act, { id: newId(), number, ...closing }));
   const [closed] = await db.select().from(closings).where(eq(closings.caseId, id)).orderBy(desc(closings.closedAt));
   must(await followUp(act, { number, closingId: closed?.id ?? '', holds: true }));
-  must(await cases.reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }));
-  must(await cases.withdrawCase(act, { number, reason: '' }));
+  must(await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }));
+  must(await withdrawCase(act, { number, reason: '' }));
   const company = await aCompany(db, { domain: 'unbekannt.example' });
   const untold = await anOpenCase(db, { author, company, publishedOn: addDays(today, -2) });
   must(await enterContact(act, { number: untold.number, email: 'service@unbekannt.example' }));
@@ -145,10 +148,10 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const theirs = await anOpenCase(db, { company: { id: companyId, slug: '', name: '', domain: '' } });
   const speaking = { ...act, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
-  must(await cases.publishReply(speaking, reply));
+  must(await publishReply(speaking, reply));
   const moderating = { ...act, actor: { ...person.actor, isModerator: true } };
-  must(await cases.removeCase(moderating, { number, reason: 'Nennt Namen.' }));
-  must(await cases.removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
+  must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
+  must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
 }
 
 async function claimsACompany(db: Database, act: Act): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { dossiers } from '#db/schema/index.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
-import { ownDossier, ownExport } from '#src/features/paper/dossier/export.ts';
+import { ownDossier, ownExport } from '#src/features/paper/export.ts';
 import { actAs, actAsVisitor, aModerator, anAnsweredCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { readPdf } from './pdf.ts';

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
 import type { ReadableFile } from '#src/features/paper/dossier/content.ts';
 import { composeLetter, type Purpose, purposes } from '#src/features/paper/letter/compose.ts';
-import { usualDeadline } from '#src/features/paper/letter/letter.ts';
+import { usualDeadline } from '#src/features/paper/letter.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { isWorkingDay } from '#src/lib/calendar.ts';
 import { addDays } from '#src/lib/dates.ts';

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect } from 'vitest';
-import { newLetter, sentLetter } from '#src/features/paper/letter/letter.ts';
+import { newLetter, sentLetter } from '#src/features/paper/letter.ts';
 import { print } from '#src/features/paper/press/press.ts';
 import { anOpenCase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,8 +1,8 @@
-import type { CountKey } from './counting/facts.ts';
-import type { MonthCounts } from './counting/tally.ts';
-import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from './statistics/beta.ts';
-import type { AnsweredFigures, ShareOf } from './statistics/figures.ts';
-import { type Ends, type Index, indexOf, tiers, tiersFromBelow } from './statistics/tiers.ts';
+import type { CountKey } from '../counting/facts.ts';
+import type { MonthCounts } from '../counting/tally.ts';
+import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from '../statistics/beta.ts';
+import type { AnsweredFigures, ShareOf } from '../statistics/figures.ts';
+import { type Ends, type Index, indexOf, tiers, tiersFromBelow } from '../statistics/tiers.ts';
 
 /** What is counted for one company in one window: plain counts. Every case ever public is in it. */
 export interface CompanyTally extends Record<CountKey, number> {
@@ -42,20 +42,21 @@ export function solvedOf(counts: Pick<CompanyTally, 'solved' | 'partly' | 'settl
   return { hits: counts.solved + counts.partly / 2, n: counts.settled };
 }
 
-export function promisesOf(counts: Pick<CompanyTally, 'promisesKept' | 'promisesBroken'>): Tally {
+/** Kept promises of all that were kept or broken; what nobody confirmed counts as neither. */
+export function keptOf(counts: Pick<CompanyTally, 'promisesKept' | 'promisesBroken'>): Tally {
   return { hits: counts.promisesKept, n: counts.promisesKept + counts.promisesBroken };
 }
 
 export function priorsOf(industry: readonly CompanyTally[], all: AllMoments): Priors {
   return {
     solved: industryPrior(momentsOf(industry.map(solvedOf)), all.solved),
-    promises: industryPrior(momentsOf(industry.map(promisesOf)), all.promises),
+    promises: industryPrior(momentsOf(industry.map(keptOf)), all.promises),
   };
 }
 
 /** The figures of DESIGN section 6. */
 export function figuresOf(tally: CompanyTally, priors: Priors): Figures {
-  const [solved, promises] = [solvedOf(tally), promisesOf(tally)];
+  const [solved, promises] = [solvedOf(tally), keptOf(tally)];
   const shares = {
     solved: { ...posterior(solved, priors.solved), n: solved.n },
     promises: { ...posterior(promises, priors.promises), n: promises.n },

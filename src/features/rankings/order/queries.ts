@@ -1,11 +1,12 @@
+import { z } from 'astro/zod';
 import { and, eq, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { companies, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { countKeys } from './counting/facts.ts';
+import type { countKeys } from '../counting/facts.ts';
+import { usualWindow, type Window } from '../windows.ts';
 import { type AllMoments, type CompanyTally, figuresOf, priorsOf, type RankedCompany, ranking } from './rules.ts';
-import { usualWindow, type Window } from './windows.ts';
 
 /** The tallies of one window on the last complete day. */
 export interface Tallies {
@@ -57,7 +58,7 @@ export function talliesOfRows(rows: Awaited<ReturnType<typeof tallyStatement>>):
   return {
     asOf: first?.tally.asOf ?? null,
     companies: rows.map(({ company, tally }) => companyTallyOf(company, tally)),
-    all: first ? allMomentsOf(first.all) : noMoments,
+    all: first?.all ?? noMoments,
   };
 }
 
@@ -65,8 +66,8 @@ type Company = Pick<CompanyTally, 'companyId' | 'slug' | 'name' | 'industry'>;
 type TallyColumns = Pick<typeof tallies.$inferSelect, (typeof countKeys)[number] | 'answered' | 'trend'>;
 
 /** A stored tally with the company it is about. */
-export function companyTallyOf(company: Company, { answered, trend, ...row }: TallyColumns): CompanyTally {
-  return { ...row, ...company, answered: JSON.parse(answered), trend: JSON.parse(trend) };
+export function companyTallyOf(company: Company, tally: TallyColumns): CompanyTally {
+  return { ...tally, ...company };
 }
 
 /** The columns of a tally that lists read; the histograms stay on their pages of the file. */
@@ -91,21 +92,23 @@ const companyTallies = prepared((db) =>
   tallyStatement(db, { industry: sql.placeholder('industry'), months: sql.placeholder('months') }).prepare(),
 );
 
-/** `Moments` of the solved and of the promises over all companies, as a JSON list of ten numbers. */
-function momentsOfAll(months: Window | Placeholder): SQL<string> {
+/** `Moments` of the solved and of the promises over all companies. */
+function momentsOfAll(months: Window | Placeholder): SQL<AllMoments> {
   const solved = sql`(solved + partly / 2.0)`;
   const promised = sql`(promises_kept + promises_broken)`;
   const sums = (hits: SQL, n: SQL) =>
     sql`count(case when ${n} > 0 then 1 end), total(${n}), total(case when ${n} > 0 then ${hits} end), total(${n} * ${n}),
       total(case when ${n} > 0 then ${hits} * ${hits} * 1.0 / ${n} end)`;
-  return sql<string>`(
+  return sql`(
     select json_array(${sums(solved, sql`settled`)}, ${sums(sql`promises_kept`, promised)})
     from ${tallies} where as_of = ${shownDay} and kind = 'company' and months = ${months}
-  )`;
+  )`.mapWith(allMomentsOf);
 }
 
+const tenNumbers = z.array(z.number()).length(10);
+
 function allMomentsOf(json: string): AllMoments {
-  const numbers: number[] = JSON.parse(json);
+  const numbers = tenNumbers.parse(JSON.parse(json));
   const five = (from: number) => {
     const [companies = 0, n = 0, hits = 0, squares = 0, hitSquares = 0] = numbers.slice(from);
     return { companies, n, hits, squares, hitSquares };

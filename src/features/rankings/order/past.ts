@@ -1,28 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq, min, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
 import type { Database } from '#db/client.ts';
 import { companies, countedFacts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { companyTallyOf, readTallies, type Tallies } from '../queries.ts';
-import { type CompanyTally, promisesOf, solvedOf } from '../rules.ts';
+import { countCompany } from '../counting/rebuild.ts';
+import { tallyColumns } from '../counting/stored.ts';
 import { momentsOf } from '../statistics/beta.ts';
 import { type Window, windows } from '../windows.ts';
-import { countCompany } from './rebuild.ts';
-import { tallyColumns } from './stored.ts';
+import { companyTallyOf, readTallies, type Tallies } from './queries.ts';
+import { type CompanyTally, keptOf, solvedOf } from './rules.ts';
 
 /** Past days that stay in memory: what was known on them never changes. */
 const keptDays = 8;
-/** Days that may wait while another is counted. Each can take a processor for seconds, for an address anybody may ask for. */
-const mostWaiting = 3;
+/** One is counted, the others wait. Each can take a processor for seconds, for an address anybody may ask for. */
+const mostUnderWay = 4;
 /** Seconds after which it makes sense to ask again. */
 export const daysBusySeconds = 30;
 
 type PerWindow = ReadonlyMap<Window, CompanyTally[]>;
-
-const kept = new WeakMap<Database, Map<Day, PerWindow>>();
-const underWay = new WeakMap<Database, Map<Day, Promise<PerWindow>>>();
-let turn: Promise<unknown> = Promise.resolve();
+type Days = LRUCache<Day, Promise<PerWindow>>;
+const kept = new WeakMap<Database, Days>();
+const inTurn = pLimit(1);
 
 /**
  * The tallies as they were on a day. The last complete day (and whatever would come after it) is read; an earlier one is
@@ -41,35 +42,29 @@ export async function talliesOn(
   return done({
     asOf: on,
     companies: scope.industry === null ? all : all.filter(({ industry }) => industry === scope.industry),
-    all: { solved: momentsOf(all.map(solvedOf)), promises: momentsOf(all.map(promisesOf)) },
+    all: { solved: momentsOf(all.map(solvedOf)), promises: momentsOf(all.map(keptOf)) },
   });
 }
 
 async function known(db: Database, on: Day): Promise<Outcome<PerWindow>> {
-  const days = kept.get(db) ?? new Map<Day, PerWindow>();
+  const days: Days = kept.get(db) ?? new LRUCache({ max: keptDays });
   kept.set(db, days);
-  const ready = days.get(on);
-  if (ready) {
-    // The last one used is the last one dropped.
-    days.delete(on);
-    days.set(on, ready);
-    return done(ready);
-  }
-  const running = underWay.get(db) ?? new Map<Day, Promise<PerWindow>>();
-  underWay.set(db, running);
-  const shared = running.get(on);
+  const shared = days.get(on);
   if (shared) return done(await shared);
   const first = await firstDay(db);
   if (first === null || on < first) return done(new Map());
   // Asked after every wait: two that come at once are not both the last one.
-  if (!running.has(on) && running.size > mostWaiting) return refused('too-often', { reason: 'days-busy' });
-  const counting = running.get(on) ?? inTurn(() => countedOn(db, on)).finally(() => running.delete(on));
-  running.set(on, counting);
-  const counted = await counting;
-  days.set(on, counted);
-  const [oldest] = days.keys();
-  if (days.size > keptDays && oldest !== undefined) days.delete(oldest);
-  return done(counted);
+  const counting = days.get(on) ?? begun(db, on, days);
+  return counting ? done(await counting) : refused('too-often', { reason: 'days-busy' });
+}
+
+/** Null: too many are under way. Not `fetch` of the cache, where days that are refused would push out those it keeps. */
+function begun(db: Database, on: Day, days: Days): Promise<PerWindow> | null {
+  if (inTurn.activeCount + inTurn.pendingCount >= mostUnderWay) return null;
+  const counting = inTurn(() => countedOn(db, on));
+  days.set(on, counting);
+  counting.catch(() => days.delete(on));
+  return counting;
 }
 
 /** Publication of the first case. Nothing was known before it. */
@@ -81,12 +76,6 @@ async function firstDay(db: Database): Promise<Day | null> {
   // Company by company: each has its first day in an index.
   const [row] = await db.select({ on: sql<Day | null>`min((${ofCompany}))` }).from(companies);
   return row?.on ?? null;
-}
-
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  const mine = turn.then(task, task);
-  turn = mine.catch(() => undefined);
-  return mine;
 }
 
 /** Between two pieces the process is left to its pages for as long as a piece took. */

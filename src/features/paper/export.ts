@@ -1,16 +1,16 @@
 import { and, asc, eq, isNull, like, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { type Action, cases, events, users } from '#db/schema/index.ts';
-import { limited } from '#src/features/accounts/index.ts';
-import { caseContacts } from '#src/features/reminders/contact/queries.ts';
+import { caseContacts } from '#src/features/reminders/index.ts';
 import { dayAndTime } from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Act } from '#src/lib/act.ts';
+import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
-import { print } from '../press/press.ts';
-import { issueDossier } from './commands.ts';
-import { contentOf, type ReadableFile } from './content.ts';
+import { issueDossier } from './dossier/commands.ts';
+import { contentOf, type ReadableFile } from './dossier/content.ts';
 import { dossierOrder } from './issue.ts';
+import { print } from './press/press.ts';
 
 /** What is stored about the author of a case and stands nowhere in public. */
 export interface PrivateData {

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, companyNames } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { publicRepresentatives } from './representatives/queries.ts';
+import { publicRepresentatives } from '../representatives/queries.ts';
 
 /** What the register knows about a company: the head of its public page. */
 export interface CompanyRecord {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, events } from '#db/schema/index.ts';
-import { answerInThread, caseHistory, publishReply } from '#src/features/cases/index.ts';
+import { caseHistory } from '#src/features/cases/history/queries.ts';
+import { answerInThread, publishReply } from '#src/features/cases/replies/commands.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { actAs, anOpenCase } from '#tests/factories.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { rateLimits } from '#db/schema/index.ts';
-import { limited } from '#src/features/accounts/index.ts';
+import { limited } from '#src/lib/limits.ts';
 import { test } from '#tests/test.ts';
 
 test('fifty attempts at once are counted exactly', async ({ db }) => {

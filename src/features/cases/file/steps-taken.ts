@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { stepsTaken } from '#db/schema/index.ts';
-import type { StepTaken } from './openings.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** What the author says has been done. */
+export interface StepTaken {
+  step: string;
+  takenOn: Day;
+}
 
 /** The steps taken of the case of a statement, as JSON: so they come along without a round trip of their own. */
 export const takenColumn = sql<string>`(

@@ -1,16 +1,16 @@
-import { limited } from '#src/features/accounts/index.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { deadline, movedToWorkingDay } from '#src/lib/calendar.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { textFields } from '#src/lib/forms.ts';
+import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import type { ReadableFile } from '../dossier/content.ts';
-import { print } from '../press/press.ts';
-import { boardsOf, composeLetter, type Purpose, purposes } from './compose.ts';
-import { type LetterInput, letterInput } from './input.ts';
-import type { LetterOrder } from './order.ts';
+import type { ReadableFile } from './dossier/content.ts';
+import { boardsOf, composeLetter, type Purpose, purposes } from './letter/compose.ts';
+import { type LetterInput, letterInput } from './letter/input.ts';
+import type { LetterOrder } from './letter/order.ts';
+import { print } from './press/press.ts';
 
 /** Days for an answer, by what the letter is for. An application for arbitration names no deadline. */
 const answerDays: Record<Purpose, number> = { complaint: 14, reminder: 7, management: 14, arbitration: 14 };

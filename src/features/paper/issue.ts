@@ -1,12 +1,12 @@
-import { limited } from '#src/features/accounts/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { keptPrint, print } from '../press/press.ts';
-import { issueDossier } from './commands.ts';
-import { contentOf, type ReadableFile } from './content.ts';
-import type { DossierOrder } from './order.ts';
+import { issueDossier } from './dossier/commands.ts';
+import { contentOf, type ReadableFile } from './dossier/content.ts';
+import type { DossierOrder } from './dossier/order.ts';
+import { keptPrint, print } from './press/press.ts';
 
 /** The order for the dossier of a case on a day. */
 export function dossierOrder(file: ReadableFile, locale: Locale, today: Day): DossierOrder {

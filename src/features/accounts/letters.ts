@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { users } from '#db/schema/index.ts';
+import { audit, users } from '#db/schema/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
@@ -53,7 +53,12 @@ async function send(
     const { now, locale } = act;
     const token = await createLink(tx, { purpose, email, subjectId: returnTo, now, validMinutes: linkMinutes });
     const url = absolute(paths.link(locale, purpose, token));
-    await queueMail(tx, { mail: { kind, url }, to: email, locale, dedupeKey: `${kind}:${keyedHash(token)}`, now });
+    const link = keyedHash(token);
+    await queueMail(tx, { mail: { kind, url }, to: email, locale, dedupeKey: `${kind}:${link}`, now });
+    // The link stands for the address, which the audit must not know.
+    await tx
+      .insert(audit)
+      .values({ at: now, userId: act.actor.userId, action: 'accounts.request-link', subjectId: link });
     return done();
   });
 }

@@ -1,5 +1,5 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
-export { caseCan } from './can.ts';
+export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { reopenIn } from './closing/commands.ts';
 export { actsOf } from './facts.ts';
 export { type FileAct, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';

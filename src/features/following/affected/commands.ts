@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { affected, cases } from '#db/schema/index.ts';
-import { addressOf, caseCan, inCase, record, visibleCases } from '#src/features/cases/index.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
-import { write } from '#src/lib/database.ts';
+import { affected } from '#db/schema/index.ts';
+import { addressOf, inCase, record } from '#src/features/cases/index.ts';
+import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 
 /** "This concerns me too." Said twice, it counts once. Refuses both sides of the case. */
@@ -18,14 +17,9 @@ export function sayAffected(act: Act, number: string): Promise<Outcome<{ number:
 
 /** Takes the own word back, also when the case has ended meanwhile. What was never said is taken back as well. */
 export function takeBackAffected(act: Act, number: string): Promise<Outcome<{ number: string }>> {
-  return write(act.db, async (tx) => {
+  return inCase(act, number, 'takeBackAffected', async (tx, theCase) => {
     const { userId } = act.actor;
-    if (!caseCan.takeBackAffected(act.actor) || userId === null) return refused('not-signed-in');
-    const [theCase] = await tx
-      .select({ id: cases.id })
-      .from(cases)
-      .where(and(eq(cases.number, number), visibleCases(visitor)));
-    if (!theCase) return refused('not-found');
+    if (userId === null) return refused('not-signed-in');
     await tx.delete(affected).where(and(eq(affected.caseId, theCase.id), eq(affected.userId, userId)));
     await record(tx, act, 'cases.takeBackAffected', theCase.id);
     return done({ number });

@@ -67,7 +67,8 @@ export function answerClosing(
     if (!found.ok) return found;
     const said = await followUpIn(tx, author.act, found.value, { closingId: subjectId, holds });
     if (!said.ok || holds || reason === '') return said;
-    return reopenIn(tx, author.act, found.value, { id: newId(), reason });
+    const closed = await caseForWriting(tx, author.act, author.number, 'reopen');
+    return closed.ok ? reopenIn(tx, author.act, closed.value, { id: newId(), reason }) : closed;
   });
 }
 
@@ -86,9 +87,7 @@ async function followUpIn(
   { closingId, holds }: { closingId: string; holds: boolean },
 ): Promise<Outcome<Where>> {
   const [closing] = await tx.select().from(closings).where(eq(closings.id, closingId));
-  if (theCase.status !== 'closed' || closing?.caseId !== theCase.id) {
-    return refused('conflict', { reason: 'not-closed-any-more' });
-  }
+  if (closing?.caseId !== theCase.id) return refused('conflict', { reason: 'not-closed-any-more' });
   const said = { holds, answeredAt: act.now };
   await tx
     .insert(followUps)

@@ -30,17 +30,18 @@ export async function enterContact(
   const { userId } = act.actor;
   if (userId === null) return refused('not-signed-in');
   if (await limited(act.db, 'contact', userId)) return refused('too-often');
-  const asked = await inCase(act, number, 'addContact', async (tx, theCase) => {
-    const isKnown = await isEntered(tx, theCase, email);
-    return (isKnown ? null : await refusalOf(tx, theCase, email)) ?? done({ isKnown, at: addressOf(theCase) });
-  });
+  const asked = await inCase(
+    act,
+    number,
+    'addContact',
+    async (tx, theCase) => (await refusalOf(tx, theCase, email)) ?? done({ isNew: true, at: addressOf(theCase) }),
+    async (tx, theCase) => ((await isEntered(tx, theCase, email)) ? { isNew: false, at: addressOf(theCase) } : null),
+  );
   if (!asked.ok) return asked;
-  if (asked.value.isKnown) return done(asked.value.at);
+  if (!asked.value.isNew) return done(asked.value.at);
   // Only now: else anybody could use up the attempts of all others for an address.
   if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
-  return inCase(act, number, 'addContact', async (tx, theCase) => {
-    // Sent twice at once, it is entered once.
-    if (await isEntered(tx, theCase, email)) return done(addressOf(theCase));
+  const enter = async (tx: Transaction, theCase: CaseForWriting) => {
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;
     const { companyId, id: caseId } = theCase;
@@ -53,9 +54,14 @@ export async function enterContact(
       now: act.now,
     });
     await record(tx, act, 'cases.addContact', caseId);
-    await tellContact(tx, act, theCase, { id: contactId, email, source: 'author' });
+    const { publishedOn } = theCase.state;
+    await tellContact(tx, act, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
     return done(addressOf(theCase));
-  });
+  };
+  // Sent twice at once, it is entered once.
+  return inCase(act, number, 'addContact', enter, async (tx, theCase) =>
+    (await isEntered(tx, theCase, email)) ? addressOf(theCase) : null,
+  );
 }
 
 async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string): Promise<boolean> {
@@ -65,9 +71,6 @@ async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string
 
 async function refusalOf(tx: Transaction, theCase: CaseForWriting, email: string) {
   const { companyId, id } = theCase;
-  if (theCase.status !== 'open' || theCase.firstReplyOn !== null) {
-    return refused('too-late', { reason: 'contact-too-late' });
-  }
   if ((await representativeContacts(tx, companyId)).length > 0) {
     return refused('conflict', { reason: 'contact-not-needed' });
   }

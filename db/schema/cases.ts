@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
-import { at, day, flag, locale } from './columns.ts';
+import { at, day, derived, flag, locale } from './columns.ts';
 import { companies, representatives } from './companies.ts';
 
 const channels = [
@@ -42,34 +42,39 @@ export const cases = sqliteTable(
     publishedAt: at(),
 
     // What follows is written by `refreshCase` alone, from `caseState` in features/cases/rules.ts.
-    status: text({
-      enum: ['draft', 'unconfirmed', 'open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'],
-    }).notNull(),
-    ball: text({ enum: ['company', 'author', 'nobody'] }).notNull(),
-    outcome: text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] }),
+    status: derived(
+      text({ enum: ['draft', 'unconfirmed', 'open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'] })
+        .notNull()
+        .$defaultFn(() => 'draft'),
+    ),
+    ball: derived(
+      text({ enum: ['company', 'author', 'nobody'] })
+        .notNull()
+        .$defaultFn(() => 'nobody'),
+    ),
+    outcome: derived(text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] })),
     /** Day of the last act that moved the case: start of the 90 days. */
-    movedOn: day(),
-    publishedOn: day(),
+    movedOn: derived(day()),
+    publishedOn: derived(day()),
     /** First public reply, boilerplate or not: what "overdue" looks at. */
-    firstReplyOn: day(),
+    firstReplyOn: derived(day()),
     /** First answer of the statistics: never boilerplate, never an automatic receipt. */
-    firstAnswerOn: day(),
-    firstAnswerBy: text({ enum: ['reply', 'author'] }),
-    closedOn: day(),
+    firstAnswerOn: derived(day()),
+    firstAnswerBy: derived(text({ enum: ['reply', 'author'] })),
+    closedOn: derived(day()),
     /** Day of removal or withdrawal. */
-    endedOn: day(),
-    contacts: integer().notNull().default(0),
-    waitedMinutes: integer().notNull().default(0),
-    effortDays: integer().notNull().default(0),
+    endedOn: derived(day()),
+    contacts: derived(integer().notNull().default(0)),
+    waitedMinutes: derived(integer().notNull().default(0)),
+    effortDays: derived(integer().notNull().default(0)),
     /** Contacts per channel for lists, `[["phone",7],["fax",3]]`, largest first. */
-    channels: text({ mode: 'json' })
-      .$type<[channel: (typeof channels)[number], contacts: number][]>()
-      .notNull()
-      .default([]),
+    channels: derived(
+      text({ mode: 'json' }).$type<[channel: (typeof channels)[number], contacts: number][]>().notNull().default([]),
+    ),
     /** Title, summary and company name, folded: what the register's search looks in. */
-    searchKey: text().notNull().default(''),
-    /** Industry of the company, so that a list of one industry has an index. Written by `refreshCase`. */
-    industry: text().notNull().default(''),
+    searchKey: derived(text().notNull().default('')),
+    /** Industry of the company, so that a list of one industry has an index. */
+    industry: derived(text().notNull().default('')),
   },
   (table) => [
     index('cases_author').on(table.authorId),
@@ -180,10 +185,10 @@ export const promises = sqliteTable(
     keptOn: day(),
     brokenOn: day(),
     markedAt: at(),
-    /** Company of the case, so that the list of its promises has an index; null until the case is public. Written by `refreshCase`. */
-    companyId: text().references(() => companies.id),
-    /** Whether the case can be read: withdrawn and removed ones are only counted. Written by `refreshCase`. */
-    readable: flag().notNull().default(false),
+    /** Company of the case, so that the list of its promises has an index; null until the case is public. */
+    companyId: derived(text().references(() => companies.id)),
+    /** Whether the case can be read: withdrawn and removed ones are only counted. */
+    readable: derived(flag().notNull().default(false)),
   },
   (table) => [
     index('promises_case').on(table.caseId),

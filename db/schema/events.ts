@@ -4,6 +4,7 @@ import { at } from './columns.ts';
 
 /** What can happen. A name is never changed: rows hold it for good. */
 export const actions = [
+  'accounts.request-link',
   'accounts.sign-in',
   'accounts.sign-in-by-link',
   'accounts.reset-password',
@@ -134,7 +135,7 @@ export type Happening = {
 }[Action];
 
 /**
- * What happened: the audit, the public history of cases, and where followers' news come from. Typed facts, never
+ * What happened: who did what, the public history of cases, and where followers' news come from. Typed facts, never
  * finished words, and no addresses.
  */
 export const events = sqliteTable(

@@ -5,6 +5,7 @@ import { queueMail } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -53,7 +54,10 @@ async function send(
     const { now, locale } = act;
     const token = await createLink(tx, { purpose, email, subjectId: returnTo, now, validMinutes: linkMinutes });
     const url = absolute(paths.link(locale, purpose, token));
-    await queueMail(tx, { mail: { kind, url }, to: email, locale, dedupeKey: `${kind}:${keyedHash(token)}`, now });
+    const link = keyedHash(token);
+    await queueMail(tx, { mail: { kind, url }, to: email, locale, dedupeKey: `${kind}:${link}`, now });
+    // The link stands for the address, which no event may know.
+    await tell(tx, act, { action: 'accounts.request-link', subjectId: link });
     return done();
   });
 }

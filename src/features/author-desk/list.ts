@@ -2,7 +2,15 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies } from '#db/schema/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
-import { type Ball, daysOverdue, replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
+import {
+  awaitsFirstReply,
+  type Ball,
+  daysOverdue,
+  isTombstone,
+  replyDays,
+  type Stamp,
+  stampOf,
+} from '#src/features/cases/rules.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 
 /** One of a person's own published cases. */
@@ -41,7 +49,6 @@ export async function ownCases(db: Database, userId: string, today: Day): Promis
   return rows.flatMap(({ number, publishedOn, ...row }) => {
     if (number === null || publishedOn === null) return [];
     const state = { ...row, publishedOn };
-    const isAwaited = row.status === 'open' && row.firstReplyOn === null;
     return [
       {
         number,
@@ -50,8 +57,8 @@ export async function ownCases(db: Database, userId: string, today: Day): Promis
         companyName: row.companyName,
         ball: row.ball,
         stamp: stampOf(state, today),
-        isTombstone: row.status === 'withdrawn' || row.status === 'removed',
-        deadline: isAwaited
+        isTombstone: isTombstone(state),
+        deadline: awaitsFirstReply(state)
           ? { used: Math.min(daysBetween(publishedOn, today), replyDays), overdue: daysOverdue(state, today) }
           : null,
       },

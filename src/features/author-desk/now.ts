@@ -1,6 +1,6 @@
 import type { CaseOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import type { Status } from '#src/features/cases/rules.ts';
+import { isRunning, type Status } from '#src/features/cases/rules.ts';
 import type { StepState } from '#src/features/escalation/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
@@ -32,10 +32,10 @@ const askedDays = 14;
  * what moves the company, then the ladder.
  */
 export function nowOf(facts: NowFacts, today: Day): Now {
-  const isLive = facts.status === 'open' || facts.status === 'answered';
-  if (isLive && facts.hasReplyToJudge) return { is: 'judge' };
+  const runs = isRunning(facts);
+  if (runs && facts.hasReplyToJudge) return { is: 'judge' };
   if (facts.isHoldAsked) return { is: 'holds' };
-  const due = isLive ? lastDue(facts.promises, today) : null;
+  const due = runs ? lastDue(facts.promises, today) : null;
   if (due) return due;
   if (facts.status === 'answered') return { is: 'answer' };
   if (facts.isCompanyUntold) return { is: 'tell' };
@@ -43,7 +43,7 @@ export function nowOf(facts: NowFacts, today: Day): Now {
   if (facts.isRunning) return { is: 'running' };
   if (facts.next?.is === 'open') return { is: 'step' };
   if (facts.status === 'dormant') return { is: 'reopen' };
-  return { is: isLive ? 'wait' : 'over' };
+  return { is: runs ? 'wait' : 'over' };
 }
 
 function lastDue(promises: NowFacts['promises'], today: Day): Now | null {

@@ -4,9 +4,16 @@ import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
 import { type Factor, factors } from './lists.ts';
 import { confirmSolvedDays, dormantDays } from './rules.ts';
 
-/** What the statistics count of a case, from its facts on a day. Null before it is published. */
-export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null {
-  const { publishedOn, status, ...derived } = derivedColumns(facts, today);
+/**
+ * What the statistics count of a case, from its facts on a day. Null before it is published. `columns`: what follows from
+ * the same facts on the same day, where it is known already.
+ */
+export function countedFacts(
+  facts: CaseFacts,
+  today: Day,
+  columns = derivedColumns(facts, today),
+): CountedFacts | null {
+  const { publishedOn, status, ...derived } = columns;
   if (publishedOn === null || status === 'draft' || status === 'unconfirmed') return null;
   const judged = facts.replies.map(({ verdict }) => verdict).filter((verdict) => verdict !== null);
   const verdict = latest(judged, ({ givenAt }) => givenAt);

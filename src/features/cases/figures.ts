@@ -4,8 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { replyDays } from './rules.ts';
-import { readableStatuses } from './visibility.ts';
+import { isRunning, readableStatuses, replyDays } from './rules.ts';
 
 export interface SiteFigures {
   cases: number;
@@ -45,7 +44,7 @@ async function counted(db: Database, today: Day, now: Date): Promise<SiteFigures
   for (const status of readableStatuses) {
     const [row] = await db.select({ count: count() }).from(cases).where(eq(cases.status, status));
     figures.cases += row?.count ?? 0;
-    if (status === 'open' || status === 'answered') figures.open += row?.count ?? 0;
+    if (isRunning({ status })) figures.open += row?.count ?? 0;
     await setImmediate();
   }
   const isOverdue = and(

@@ -1,5 +1,5 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
-export { caseCan } from './can.ts';
+export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { reopenIn } from './closing/commands.ts';
 export { actsOf } from './facts.ts';
 export { type FileAct, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';
@@ -34,4 +34,4 @@ export { type EntryInput, markPromiseOf, putEntry, roomFault } from './timeline/
 export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './timeline/form.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';
-export { type CaseEvent, type CaseForWriting, caseForWriting, inCase, inCaseOf, type Where } from './writing.ts';
+export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './writing.ts';

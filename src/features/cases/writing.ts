@@ -4,9 +4,11 @@ import { cases, companies, events, type Happening, users } from '#db/schema/inde
 import { type Act, today } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
-import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { type CaseAction, caseCan } from './can.ts';
+import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
+import { type CaseAction, caseCan, caseWhen } from './can.ts';
+import { stateOn } from './facts.ts';
 import { refreshCase } from './refresh.ts';
+import type { CaseState } from './rules.ts';
 
 /** The public history keeps every old text for good, so it ends somewhere. */
 const mostCorrections = 500;
@@ -23,21 +25,16 @@ export interface CaseForWriting {
   number: string;
   title: string;
   locale: 'de' | 'en';
-  status: typeof cases.$inferSelect.status;
-  firstReplyOn: string | null;
-  publishedOn: string | null;
+  /** Of today: the stored one may be a night old. */
+  state: CaseState;
   authorId: string | null;
   companyId: string;
   companyName: string;
   author: { id: string; email: string; locale: 'de' | 'en' };
 }
 
-/**
- * The published case `number`, for somebody who wants to do `action` with it.
- * Refuses: not-found (also for drafts), not-signed-in, not-allowed, too-late (withdrawn or removed), conflict
- * (`case-is-full`: changed too often).
- */
-export async function caseForWriting(
+/** Whoever may do `action` with it at some time. */
+async function caseOfNumber(
   tx: Transaction,
   act: Act,
   number: string,
@@ -45,25 +42,31 @@ export async function caseForWriting(
 ): Promise<Outcome<CaseForWriting>> {
   if (act.actor.userId === null) return refused('not-signed-in');
   const [row] = await tx
-    .select({ theCase: cases, companyName: companies.name, userId: users.id, email: users.email, locale: users.locale })
+    .select({
+      id: cases.id,
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      authorId: cases.authorId,
+      companyId: cases.companyId,
+      companyName: companies.name,
+      author: { id: users.id, email: users.email, locale: users.locale },
+    })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .innerJoin(users, eq(users.id, cases.authorId))
     .where(eq(cases.number, number));
-  if (!row?.theCase.number || row.theCase.companyId === null) return refused('not-found');
-  if (!caseCan[action](act.actor, row.theCase)) return refused('not-allowed');
-  if (row.theCase.status === 'withdrawn' || row.theCase.status === 'removed') return refused('too-late');
-  if (isCorrecting.has(action)) {
-    const [kept] = await tx.select({ count: count() }).from(events).where(isCorrectionOf(row.theCase.id));
-    if ((kept?.count ?? 0) >= mostCorrections) return refused('conflict', { reason: 'case-is-full' });
-  }
-  return done({
-    ...row.theCase,
-    number: row.theCase.number,
-    companyId: row.theCase.companyId,
-    companyName: row.companyName,
-    author: { id: row.userId, email: row.email, locale: row.locale },
-  });
+  if (!row?.number || row.companyId === null) return refused('not-found');
+  if (!caseCan[action](act.actor, row)) return refused('not-allowed');
+  const { number: itsNumber, companyId } = row;
+  return done({ ...row, number: itsNumber, companyId, state: await stateOn(tx, row.id, today(act)) });
+}
+
+async function refusalNow(tx: Transaction, { id, state }: CaseForWriting, action: CaseAction): Promise<Refused | null> {
+  const refusal = caseWhen[action](state);
+  if (refusal || !isCorrecting.has(action)) return refusal;
+  const [kept] = await tx.select({ count: count() }).from(events).where(isCorrectionOf(id));
+  return (kept?.count ?? 0) < mostCorrections ? null : refused('conflict', { reason: 'case-is-full' });
 }
 
 /** What a command on a case answers: where it stands. Everything else, the author's address above all, stays inside. */
@@ -72,17 +75,28 @@ export interface Where {
   title: string;
 }
 
-type Task<Event> = (tx: Transaction, theCase: CaseForWriting) => Promise<Outcome<Event | null>>;
 type WithoutCase<Event> = Event extends Happening ? Omit<Event, 'caseId' | 'companyId'> : never;
 /** What happened in a case; the case itself is known. */
 export type CaseEvent = WithoutCase<Happening>;
 
+type Task = (tx: Transaction, theCase: CaseForWriting) => Promise<Outcome<CaseEvent | null>>;
+type Question = (tx: Transaction, theCase: CaseForWriting) => Promise<boolean>;
+
 /**
- * One transaction around a published case: finds it, asks `caseCan`, then does `task`, which answers what happened, or null
- * when nothing did. What happened is written down, and the state of the case computed anew.
+ * One transaction around a published case as it is today: finds it, asks both tables of can.ts, then does `task`, which
+ * answers what happened, or null when nothing did. That is written down, and the state of the case computed anew.
+ * `isDone`: whether the same form was sent before; then it is not refused, whatever has come since, and nothing happens.
+ * Refuses: not-found (also for drafts), not-signed-in, not-allowed, what `caseWhen` refuses, conflict (`case-is-full`:
+ * changed too often), and what `task` refuses.
  */
-export function inCase(act: Act, number: string, action: CaseAction, task: Task<CaseEvent>): Promise<Outcome<Where>> {
-  return write(act.db, (tx) => inCaseOf(tx, act, number, action, task));
+export function inCase(
+  act: Act,
+  number: string,
+  action: CaseAction,
+  task: Task,
+  isDone: Question = async () => false,
+): Promise<Outcome<Where>> {
+  return write(act.db, (tx) => inCaseOf(tx, act, number, action, task, isDone));
 }
 
 /** As `inCase`, in the transaction of a link that was used. */
@@ -91,12 +105,14 @@ export async function inCaseOf(
   act: Act,
   number: string,
   action: CaseAction,
-  task: Task<CaseEvent>,
+  task: Task,
+  isDone: Question = async () => false,
 ): Promise<Outcome<Where>> {
-  const found = await caseForWriting(tx, act, number, action);
+  const found = await caseOfNumber(tx, act, number, action);
   if (!found.ok) return found;
   const { id: caseId, companyId, title } = found.value;
-  const happened = await task(tx, found.value);
+  if (await isDone(tx, found.value)) return done({ number, title });
+  const happened = (await refusalNow(tx, found.value, action)) ?? (await task(tx, found.value));
   if (!happened.ok) return happened;
   if (happened.value !== null) {
     await tell(tx, act, { ...happened.value, caseId, companyId });

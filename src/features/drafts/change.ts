@@ -28,9 +28,7 @@ export function startDraft(act: Act): Promise<Outcome<Saved & { token: string }>
     if (!draftCan.start(act.actor)) return refused('not-allowed');
     const caseId = newId();
     const token = draftToken(caseId);
-    await tx
-      .insert(cases)
-      .values({ id: caseId, locale: act.locale, createdAt: act.now, status: 'draft', ball: 'nobody' });
+    await tx.insert(cases).values({ id: caseId, locale: act.locale, createdAt: act.now });
     await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: act.now });
     await tell(tx, act, { action: 'drafts.start', subjectId: caseId, caseId });
     return done({ caseId, version: 1, token });

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, follows } from '#db/schema/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
+import { isTombstone } from '#src/features/cases/rules.ts';
 import { type Industry, industries, isIndustry } from '#src/features/companies/industries.ts';
 import { visitor } from '#src/lib/act.ts';
 
@@ -39,8 +40,7 @@ export async function followedBy(db: Database, userId: string): Promise<Followed
   ]);
   return {
     cases: ofCases.flatMap(({ number, status, ...row }) => {
-      const isEnded = status === 'withdrawn' || status === 'removed';
-      return number === null ? [] : [{ ...row, number, title: isEnded ? '' : row.title }];
+      return number === null ? [] : [{ ...row, number, title: isTombstone({ status }) ? '' : row.title }];
     }),
     companies: ofCompanies,
     industries: ofIndustries.map((row) => row.industry).filter(isIndustry),
@@ -65,6 +65,5 @@ export async function followable(
     .select({ title: cases.title, status: cases.status })
     .from(cases)
     .where(and(eq(cases.number, of), visibleCases(visitor)));
-  const isEnded = theCase?.status === 'withdrawn' || theCase?.status === 'removed';
-  return theCase && !isEnded ? { kind, name: theCase.title } : null;
+  return theCase && !isTombstone(theCase) ? { kind, name: theCase.title } : null;
 }

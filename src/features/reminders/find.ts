@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, reminders } from '#db/schema/index.ts';
+import { runningStatuses } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
 import { dueOn, type Reminder } from './rules.ts';
@@ -68,7 +69,7 @@ async function nextCases(db: Database, after: string, today: Day): Promise<strin
       and(
         gt(cases.id, after),
         or(
-          inArray(cases.status, ['open', 'answered']),
+          inArray(cases.status, [...runningStatuses]),
           and(eq(cases.status, 'closed'), gte(cases.closedOn, addDays(today, -closedDays))),
         ),
       ),

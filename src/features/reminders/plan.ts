@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { caseState, replyDueOn } from '#src/features/cases/rules.ts';
+import { awaitsFirstReply, caseState, replyDueOn } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type CaseToRemind, casesToRemind } from './facts.ts';
 import { oneADay, type Reminder, type ReminderFacts, restsOn, scheduleOf } from './rules.ts';
@@ -39,7 +39,7 @@ function milestonesOf(facts: ReminderFacts): Milestone[] {
   if (rests === null || !last) return [];
   const state = caseState(facts.acts, last.on);
   const all: Milestone[] = [{ kind: 'rests', subject: '', on: rests }];
-  if (state.status === 'open' && state.publishedOn !== null && state.firstReplyOn === null) {
+  if (awaitsFirstReply(state) && state.publishedOn !== null) {
     const due = replyDueOn(state.publishedOn);
     all.push({ kind: 'reply-due', subject: '', on: due }, { kind: 'overdue', subject: '', on: addDays(due, 1) });
   }

@@ -1,10 +1,12 @@
 import type { StatedOutcome } from '#src/features/cases/lists.ts';
 import {
+  awaitsFirstReply,
   type CaseAct,
   type CaseState,
   caseState,
   confirmSolvedDays,
   dormantDays,
+  isRunning,
   replyDueOn,
 } from '#src/features/cases/rules.ts';
 import { isWorkingDay, movedToWorkingDay } from '#src/lib/calendar.ts';
@@ -59,8 +61,6 @@ const yourTurnDays = [3, 10, 24] as const;
 export const stillHoldsDays = 30;
 /** Days before a case rests on which the author is told. */
 const restWarningDays = 7;
-
-const isRunning = (state: CaseState) => state.status === 'open' || state.status === 'answered';
 
 /** The state as the acts leave it, before any more time passes. */
 function stateNow(acts: readonly CaseAct[]): CaseState | null {
@@ -122,7 +122,7 @@ function author(kind: ReminderKind, subject: string, on: Day, until: Day, about:
 
 /** While the first reply is awaited: after a week, before the last day, and when it is overdue. */
 function toCompany({ company }: ReminderFacts, state: CaseState, publishedOn: Day): Reminder[] {
-  if (company === 'nobody' || state.status !== 'open' || state.firstReplyOn !== null) return [];
+  if (company === 'nobody' || !awaitsFirstReply(state)) return [];
   const due = replyDueOn(publishedOn);
   const overdue = movedToWorkingDay(addDays(due, 1), null);
   const to = (kind: ReminderKind, on: Day, until: Day): Reminder => ({

@@ -104,6 +104,15 @@ test('asking for a link, an account or a new password answers the same for every
     'sign-in',
     'reset-password',
   ]);
+  // Each leaves the same trace, which tells no address.
+  const traces = await db
+    .select({ action: events.action, userId: events.actor, subject: events.subjectId })
+    .from(events);
+  expect(new Set(traces.map(({ action, userId }) => `${action} ${userId}`))).toEqual(
+    new Set(['accounts.request-link null']),
+  );
+  expect(new Set(traces.map(({ subject }) => subject)).size).toBe(6);
+  expect(JSON.stringify(traces)).not.toContain('@');
   // Nobody becomes known by somebody else's asking.
   expect(await db.select().from(users)).toHaveLength(1);
 });

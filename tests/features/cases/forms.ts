@@ -50,3 +50,21 @@ export async function aStepTaken(db: Database, caseId: string, step: string): Pr
       .values({ id: newId(), caseId, step, takenOn: '2026-03-24', recordedAt: momentOn('2026-03-24') }),
   );
 }
+
+/** The form that closes a case as solved, with nothing else said. */
+export function aClosing(number: string) {
+  return {
+    id: newId(),
+    number,
+    outcome: 'solved',
+    words: '',
+    buyAgain: null,
+    reachability: null,
+    speed: null,
+    competence: null,
+    promisesKept: null,
+    friendliness: null,
+    empathy: null,
+    clarity: null,
+  } as const;
+}

@@ -167,7 +167,8 @@ describe('the promises of a company', () => {
 
   test('are put into the list by the nightly check when they are missing there', async ({ db, company, day }) => {
     const { number } = await anOpenCase(db, { company });
-    await exclusively(db, () => db.update(promises).set({ companyId: null }));
+    const byHand: object = { companyId: null };
+    await exclusively(db, () => db.update(promises).set(byHand));
     expect((await companyPromises(db, company.id, everything, day)).promises).toEqual([]);
     expect(await checkCases(db, new Date(`${day}T04:00:00Z`))).toEqual([number]);
     expect((await companyPromises(db, company.id, everything, day)).promises).toHaveLength(1);

@@ -150,6 +150,8 @@ describe('what each case adds', () => {
   });
 });
 
+const published = { status: 'open', ball: 'company' } as const;
+
 /** Cases with nothing but a number and what the statistics know of them from their publication on. */
 async function insertCounted(db: Database, company: Company, count: number): Promise<void> {
   await exclusively(db, () =>
@@ -164,8 +166,7 @@ async function insertCounted(db: Database, company: Company, count: number): Pro
           companyId: company.id,
           locale: 'de',
           createdAt,
-          status: 'open',
-          ball: 'company',
+          ...published,
         });
         const recordedOn = facts.publishedOn;
         await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...facts });

@@ -2,11 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { takeBackCase } from '#src/features/notifications/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
+import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Factor, StatedOutcome } from '../lists.ts';
 import { mailRepresentatives } from '../mails.ts';
-import { refreshCase } from '../refresh.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
 
 /** Closing and reopening is mailed to everybody who speaks for the company. */
@@ -22,11 +21,8 @@ type ClosingInput = {
 
 /** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
 export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'close', async (tx, theCase) => {
+  const close = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const { number: _, ...closing } = input;
-    const known = await tx.select().from(closings).where(eq(closings.id, input.id));
-    if (known.length > 0) return done(null);
-    if (theCase.status === 'closed') return refused('conflict', { reason: 'already-closed' });
     await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
     await mailRepresentatives(tx, act, theCase, `case-closed:${input.id}`, (url) => ({
       kind: 'case-closed',
@@ -36,26 +32,25 @@ export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<Where>
       outcome: input.outcome,
     }));
     return done({ action: 'cases.close', subjectId: input.id });
-  });
+  };
+  const isClosed = async (tx: Transaction) => (await tx.$count(closings, eq(closings.id, input.id))) > 0;
+  return inCase(act, input.number, 'close', close, isClosed);
 }
 
 /** The author opens a closed or resting case again: it did not hold, or there is something new. */
 export function reopenCase(act: Act, input: { id: string; number: string; reason: string }): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'reopen', (tx, theCase) => reopenIn(tx, act, theCase, input));
+  const reopen = (tx: Transaction, theCase: CaseForWriting) => reopenIn(tx, act, theCase, input);
+  const isReopened = async (tx: Transaction) => (await tx.$count(reopenings, eq(reopenings.id, input.id))) > 0;
+  return inCase(act, input.number, 'reopen', reopen, isReopened);
 }
 
-/** As `reopenCase`, inside the case. */
+/** As `reopenCase`, with a case that was opened for it. */
 export async function reopenIn(
   tx: Transaction,
   act: Act,
   theCase: CaseForWriting,
   input: { id: string; reason: string },
-): Promise<Outcome<CaseEvent | null>> {
-  const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
-  if (known.length > 0) return done(null);
-  // A case comes to rest by time alone: the stored status may be a night old.
-  const state = await refreshCase(tx, theCase.id, today(act));
-  if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
+): Promise<Outcome<CaseEvent>> {
   const before = await tx.select({ id: reopenings.id }).from(reopenings).where(eq(reopenings.caseId, theCase.id));
   if (before.length >= mostReopenings) return refused('conflict', { reason: 'case-is-full' });
   await tx.insert(reopenings).values({

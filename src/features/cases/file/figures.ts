@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
-import { caseState, replyDueOn } from '../rules.ts';
+import { caseState, isOver, isRunning, isTombstone, replyDueOn } from '../rules.ts';
 import { type Entry, isRealAnswer, lastDay, longestSilence, type TimelineItem, timeline } from '../timeline/rules.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
@@ -58,9 +58,9 @@ export function asPublished(file: CaseFile, at: Date): CaseFile {
 
 /** Effort of a file on a day: a running case counts up to today. */
 export function fileEffort(file: CaseFile, today: Day): Effort {
-  const { status, closedOn, endedOn, movedOn } = file.state;
-  const isRunning = ['draft', 'unconfirmed', 'open', 'answered'].includes(status);
-  return effort(file.entries, isRunning ? today : (closedOn ?? endedOn ?? movedOn));
+  const { closedOn, endedOn, movedOn } = file.state;
+  const hasEnded = isOver(file.state) || isTombstone(file.state);
+  return effort(file.entries, hasEnded ? (closedOn ?? endedOn ?? movedOn) : today);
 }
 
 export function fileSilence(file: CaseFile, today: Day): number | null {
@@ -97,10 +97,9 @@ const longestCalendarDays = 70;
 /** The days of a case by weeks, Monday first; null when there are too few or too many of them. */
 export function calendar(file: CaseFile, today: Day): Calendar | null {
   const first = file.entries.map((entry) => entry.occurredOn).sort()[0];
-  const isRunning = file.state.status === 'open' || file.state.status === 'answered';
+  const runs = isRunning(file.state);
   const ends = [...file.entries.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
-  const last =
-    isRunning || !file.state.closedOn ? [...ends, ...(isRunning ? [today] : [])].sort().at(-1) : file.state.closedOn;
+  const last = runs || !file.state.closedOn ? [...ends, ...(runs ? [today] : [])].sort().at(-1) : file.state.closedOn;
   if (first === undefined || last === undefined) return null;
   const days = daysBetween(first, last) + 1;
   if (days < 5 || days > longestCalendarDays) return null;

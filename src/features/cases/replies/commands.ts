@@ -10,7 +10,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Intent, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from '../mails.ts';
-import { type CaseForWriting, inCase, type Where } from '../writing.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
 const mostOfEach = 50;
@@ -116,11 +116,7 @@ function verdictChanges(before: Verdict, after: Verdict): VerdictChange[] {
 
 /** The author answers in the thread: the ball goes back to the company, its representatives get a mail. */
 export function answerInThread(act: Act, input: { id: string; number: string; text: string }): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'answer', async (tx, theCase) => {
-    if (await isKnown(tx, input.id)) return done(null);
-    const isRunning = theCase.status === 'open' || theCase.status === 'answered';
-    if (!isRunning) return refused('too-late', { reason: 'case-is-over' });
-    if (theCase.firstReplyOn === null) return refused('conflict', { reason: 'nothing-to-answer' });
+  const answer = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     if (await isFull(tx, theCase.id, 'answer')) return refused('conflict', { reason: 'case-is-full' });
     await tx.insert(replies).values({
       id: input.id,
@@ -136,7 +132,8 @@ export function answerInThread(act: Act, input: { id: string; number: string; te
       title: theCase.title,
     }));
     return done({ action: 'cases.answer', subjectId: input.id });
-  });
+  };
+  return inCase(act, input.number, 'answer', answer, (tx) => isKnown(tx, input.id));
 }
 
 /** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */

@@ -1,9 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { affected, cases } from '#db/schema/index.ts';
-import { caseCan, inCase, visibleCases, type Where } from '#src/features/cases/index.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
-import { write } from '#src/lib/database.ts';
-import { tell } from '#src/lib/events.ts';
+import { affected } from '#db/schema/index.ts';
+import { inCase, type Where } from '#src/features/cases/index.ts';
+import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 
 /** "This concerns me too." Said twice, it counts once. Refuses both sides of the case. */
@@ -21,23 +19,14 @@ export function sayAffected(act: Act, number: string): Promise<Outcome<Where>> {
 }
 
 /** Takes the own word back, also when the case has ended meanwhile. What was never said is taken back as well. */
-export function takeBackAffected(act: Act, number: string): Promise<Outcome<{ number: string }>> {
-  return write(act.db, async (tx) => {
+export function takeBackAffected(act: Act, number: string): Promise<Outcome<Where>> {
+  return inCase(act, number, 'takeBackAffected', async (tx, theCase) => {
     const { userId } = act.actor;
-    if (!caseCan.takeBackAffected(act.actor) || userId === null) return refused('not-signed-in');
-    const [theCase] = await tx
-      .select({ id: cases.id, companyId: cases.companyId })
-      .from(cases)
-      .where(and(eq(cases.number, number), visibleCases(visitor)));
-    if (!theCase) return refused('not-found');
-    await tx.delete(affected).where(and(eq(affected.caseId, theCase.id), eq(affected.userId, userId)));
-    const { id, companyId } = theCase;
-    await tell(tx, act, {
-      action: 'cases.takeBackAffected',
-      subjectId: id,
-      caseId: id,
-      ...(companyId !== null && { companyId }),
-    });
-    return done({ number });
+    if (userId === null) return refused('not-signed-in');
+    const taken = await tx
+      .delete(affected)
+      .where(and(eq(affected.caseId, theCase.id), eq(affected.userId, userId)))
+      .returning({ caseId: affected.caseId });
+    return done(taken.length > 0 ? { action: 'cases.takeBackAffected', subjectId: theCase.id } : null);
   });
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { affected, cases, companies } from '#db/schema/index.ts';
-import { caseCan, visibleCases } from '#src/features/cases/index.ts';
+import { caseCan, isTimeTo, visibleCases } from '#src/features/cases/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 
 /** A case and whether somebody says that it concerns them too. */
@@ -24,6 +24,7 @@ export async function affectedBy(db: Database, number: string, actor: Actor): Pr
     .select({
       title: cases.title,
       status: cases.status,
+      firstReplyOn: cases.firstReplyOn,
       authorId: cases.authorId,
       companyId: cases.companyId,
       companyName: companies.name,
@@ -35,7 +36,7 @@ export async function affectedBy(db: Database, number: string, actor: Actor): Pr
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(and(eq(cases.number, number), visibleCases(visitor)));
   if (!row) return null;
-  const isEnded = row.status === 'withdrawn' || row.status === 'removed';
+  const isEnded = !isTimeTo('sayAffected', row);
   return {
     number,
     title: isEnded ? '' : row.title,

@@ -87,9 +87,7 @@ async function followUpIn(
   { closingId, holds }: { closingId: string; holds: boolean },
 ): Promise<Outcome<CaseEvent>> {
   const [closing] = await tx.select().from(closings).where(eq(closings.id, closingId));
-  if (theCase.status !== 'closed' || closing?.caseId !== theCase.id) {
-    return refused('conflict', { reason: 'not-closed-any-more' });
-  }
+  if (closing?.caseId !== theCase.id) return refused('conflict', { reason: 'not-closed-any-more' });
   const said = { holds, answeredAt: act.now };
   await tx
     .insert(followUps)

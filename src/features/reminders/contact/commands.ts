@@ -1,7 +1,7 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
-import { type CaseForWriting, caseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import {
   addContact,
@@ -12,7 +12,6 @@ import {
   mailboxOf,
 } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
-import { write } from '#src/lib/database.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { contactFault, mostContacts } from './rules.ts';
@@ -31,19 +30,16 @@ export async function enterContact(
   const { userId } = act.actor;
   if (userId === null) return refused('not-signed-in');
   if (await limited(act.db, 'contact', userId)) return refused('too-often');
-  const asked = await write(act.db, async (tx) => {
-    const found = await caseForWriting(tx, act, number, 'addContact');
-    if (!found.ok) return found;
-    const isKnown = await isEntered(tx, found.value, email);
-    return (isKnown ? null : await refusalOf(tx, found.value, email)) ?? done({ isKnown, title: found.value.title });
+  let isKnown = false;
+  const ask = async (tx: Transaction, theCase: CaseForWriting) => (await refusalOf(tx, theCase, email)) ?? done(null);
+  const asked = await inCase(act, number, 'addContact', ask, async (tx, theCase) => {
+    isKnown = await isEntered(tx, theCase, email);
+    return isKnown;
   });
-  if (!asked.ok) return asked;
-  if (asked.value.isKnown) return done({ number, title: asked.value.title });
+  if (!asked.ok || isKnown) return asked;
   // Only now: else anybody could use up the attempts of all others for an address.
   if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
-  return inCase(act, number, 'addContact', async (tx, theCase) => {
-    // Sent twice at once, it is entered once.
-    if (await isEntered(tx, theCase, email)) return done(null);
+  const enter = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;
     const { companyId, id: caseId } = theCase;
@@ -55,9 +51,12 @@ export async function enterContact(
       addedBy: userId,
       now: act.now,
     });
-    await tellContact(tx, act, theCase, { id: contactId, email, source: 'author' });
+    const { publishedOn } = theCase.state;
+    await tellContact(tx, act, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
     return done({ action: 'cases.addContact', subjectId: contactId });
-  });
+  };
+  // Sent twice at once, it is entered once.
+  return inCase(act, number, 'addContact', enter, (tx, theCase) => isEntered(tx, theCase, email));
 }
 
 async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string): Promise<boolean> {
@@ -67,9 +66,6 @@ async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string
 
 async function refusalOf(tx: Transaction, theCase: CaseForWriting, email: string) {
   const { companyId, id } = theCase;
-  if (theCase.status !== 'open' || theCase.firstReplyOn !== null) {
-    return refused('too-late', { reason: 'contact-too-late' });
-  }
   if ((await representativeContacts(tx, companyId)).length > 0) {
     return refused('conflict', { reason: 'contact-not-needed' });
   }

@@ -12,6 +12,7 @@ import {
   signOut,
 } from '#src/features/accounts/commands.ts';
 import { createLink, findOrCreateUser } from '#src/features/accounts/index.ts';
+import { requestReset } from '#src/features/accounts/letters.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
 import { markPromise } from '#src/features/cases/promises/commands.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
@@ -169,6 +170,7 @@ async function claimsACompany(db: Database, act: Act): Promise<void> {
 async function comesAndGoes(db: Database, act: Act): Promise<void> {
   const password = 'ein ganzer Satz ist gut';
   const entering = actAsVisitor(db);
+  must(await requestReset(act, { email, ip: from.ip }));
   must(await signInByLink(entering, { token: await aLink(db, 'sign-in'), password: null, from }));
   must(await resetPassword(entering, { token: await aLink(db, 'reset-password'), password, from }));
   for (let times = 0; times < 3; times += 1) must(await signIn(entering, { email, password, returnTo: null, from }));

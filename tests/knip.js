@@ -8,6 +8,7 @@ export default {
     'src/pages/**/*.{astro,ts}!',
     'src/features/paper/press/thread.ts!',
     // Called by the build.
+    'src/process/present-build.ts!',
     'db/demo/index.ts!',
     'db/drizzle.config.ts',
     'tests/bench/*.ts',

@@ -57,5 +57,5 @@ test('the compiler refuses to set what follows from the facts, and a new case is
   // @ts-expect-error in the list of a company's promises
   db.update(promises).set({ readable: true });
   await exclusively(db, () => db.insert(cases).values(head));
-  expect(await db.select().from(cases)).toMatchObject([{ status: 'draft', ball: 'nobody', channels: '[]' }]);
+  expect(await db.select().from(cases)).toMatchObject([{ status: 'draft', ball: 'nobody', channels: [] }]);
 });

@@ -75,10 +75,10 @@ describe('what follows from the facts of a case', () => {
   test('is set by refreshCase alone', () => {
     expect(derived.get('cases')).toEqual(expect.arrayContaining(['status', 'outcome', 'firstReplyOn', 'searchKey']));
     const written = features
-      .filter((file) => file !== 'src/features/cases/refresh.ts')
+      .filter((file) => file !== 'src/features/cases/state/refresh.ts')
       .flatMap((file) => setByHand(source(file)));
     expect(written.map(place)).toEqual([]);
-    expect(setByHand(source('src/features/cases/refresh.ts'))).toHaveLength(2);
+    expect(setByHand(source('src/features/cases/state/refresh.ts'))).toHaveLength(2);
   });
 
   test('is found wherever else it is set, however it is written', () => {

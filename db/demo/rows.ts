@@ -1,8 +1,8 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
-import { countedHistory } from '#src/features/cases/counted.ts';
-import type { CaseFacts } from '#src/features/cases/facts.ts';
-import { derivedOf } from '#src/features/cases/refresh.ts';
+import { countedHistory } from '#src/features/cases/state/counted.ts';
+import type { CaseFacts } from '#src/features/cases/state/facts.ts';
+import { derivedOf } from '#src/features/cases/state/refresh.ts';
 import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Chance, chanceOf } from './chance.ts';

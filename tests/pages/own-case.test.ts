@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
-import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';

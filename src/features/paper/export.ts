@@ -10,7 +10,7 @@ import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { issueDossier } from './dossier/commands.ts';
 import { contentOf, type ReadableFile } from './dossier/content.ts';
 import { dossierOrder } from './issue.ts';
-import { print } from './press/press.ts';
+import { print } from './printing/queue.ts';
 
 /** What is stored about the author of a case and stands nowhere in public. */
 export interface PrivateData {

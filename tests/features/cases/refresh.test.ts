@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { cases, promises } from '#db/schema/index.ts';
-import { checkCases } from '#src/features/cases/check.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { anAnsweredCase, anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
-import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import type { Act } from '#src/lib/act.ts';
 import {
   aCompany,

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { events, stepsTaken } from '#db/schema/index.ts';
-import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { events, follows } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/cases/closing/commands.ts';
+import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { followCan } from '#src/features/following/can.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { followable, followedBy } from '#src/features/following/queries.ts';

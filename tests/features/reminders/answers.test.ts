@@ -2,7 +2,7 @@ import { eq, isNotNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, closings, events, followUps, links, outbox, promises, reopenings } from '#db/schema/index.ts';
-import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';

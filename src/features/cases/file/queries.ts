@@ -13,10 +13,10 @@ import {
 } from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { actsOf } from '../facts.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../lists.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';
+import { actsOf } from '../state/facts.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';

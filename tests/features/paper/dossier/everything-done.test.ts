@@ -13,10 +13,10 @@ import {
 } from '#src/features/accounts/commands.ts';
 import { createLink, findOrCreateUser } from '#src/features/accounts/index.ts';
 import { requestReset } from '#src/features/accounts/letters.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
-import { markPromise } from '#src/features/cases/promises/commands.ts';
-import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
-import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';

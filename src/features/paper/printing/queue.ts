@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { PrintOrder } from './orders.ts';
+import type { PrintOrder } from './order.ts';
 
 /**
  * Printing costs a processor up to a second for an address that anybody may ask for. So it happens in one thread, one
@@ -18,7 +18,7 @@ const mostKeptBytes = 16 * 1024 * 1024;
 
 const thread = new Piscina<PrintOrder, Uint8Array>({
   // Not bundled: node reads it as it stands in the sources, where the thread finds its fonts.
-  filename: createRequire(import.meta.url).resolve('#src/features/paper/press/thread.ts'),
+  filename: createRequire(import.meta.url).resolve('./worker.ts'),
   name: 'answerTo',
   minThreads: 0,
   maxThreads: 1,

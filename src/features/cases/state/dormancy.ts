@@ -4,8 +4,8 @@ import { cases, replies } from '#db/schema/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { addDays, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
+import { confirmSolvedDays, dormantDays, runningStatuses } from '../rules.ts';
 import { refreshCase } from './refresh.ts';
-import { confirmSolvedDays, dormantDays, runningStatuses } from './rules.ts';
 
 /** So many cases are brought up to date in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 25;

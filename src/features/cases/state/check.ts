@@ -7,10 +7,10 @@ import { sameFacts } from '#src/features/rankings/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
+import { promisesListed } from '../visibility.ts';
 import { countedFacts as countedOf } from './counted.ts';
 import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
 import { refreshCase } from './refresh.ts';
-import { promisesListed } from './visibility.ts';
 
 /** Cases read and compared at once. */
 const atOnce = 200;

@@ -5,10 +5,10 @@ import { type Act, today } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
-import { type CaseAction, caseCan, caseWhen } from './can.ts';
-import { stateOn } from './facts.ts';
-import { refreshCase } from './refresh.ts';
-import type { CaseState } from './rules.ts';
+import { type CaseAction, caseCan, caseWhen } from '../can.ts';
+import type { CaseState } from '../rules.ts';
+import { stateOn } from '../state/facts.ts';
+import { refreshCase } from '../state/refresh.ts';
 
 /** The public history keeps every old text for good, so it ends somewhere. */
 const mostCorrections = 500;

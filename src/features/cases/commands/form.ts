@@ -1,9 +1,9 @@
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { QuickEntry } from '../input.ts';
-import type { EntryInput } from './commands.ts';
-import type { DraftEntry } from './input.ts';
-import { dateFault } from './rules.ts';
+import type { DraftEntry } from '../timeline/input.ts';
+import { dateFault } from '../timeline/rules.ts';
+import type { EntryInput } from './entries.ts';
+import type { QuickEntry } from './input.ts';
 
 /** What the author says became of a promise. */
 export type PromiseMark = { keptOn: Day | null; brokenOn: Day | null };

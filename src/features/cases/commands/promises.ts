@@ -5,8 +5,8 @@ import { type Act, today } from '#src/lib/act.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
-import { type CasePromise, promiseState } from './rules.ts';
+import { type CasePromise, promiseState } from '../promises/rules.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** The author says whether a promise was kept; `open` takes an earlier mark back. The change is public history. */
 export function markPromise(

@@ -9,8 +9,8 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Intent, VerdictContent } from '../lists.ts';
-import { mailRepresentatives } from '../mails.ts';
-import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
+import { mailRepresentatives } from './mails.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
 const mostOfEach = 50;

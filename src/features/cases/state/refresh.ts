@@ -4,10 +4,10 @@ import { cases, companies, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { fold } from '#src/lib/text.ts';
+import type { CaseState } from '../rules.ts';
+import { promisesListed } from '../visibility.ts';
 import { countedFacts, countedHistory } from './counted.ts';
 import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
-import type { CaseState } from './rules.ts';
-import { promisesListed } from './visibility.ts';
 
 /** What is stored of a case and its promises and follows from the rest; the demo data are written with it too. */
 export function derivedOf(

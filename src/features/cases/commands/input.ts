@@ -16,8 +16,8 @@ import {
 import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './lists.ts';
-import { entryFormInput } from './timeline/input.ts';
+import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
+import { entryFormInput } from '../timeline/input.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 

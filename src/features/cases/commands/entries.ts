@@ -6,11 +6,11 @@ import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DesiredOutcome } from '../lists.ts';
-import { inCase, type Where } from '../writing.ts';
+import type { DraftEntry } from '../timeline/input.ts';
+import type { Entry } from '../timeline/rules.ts';
 import { entryChanges } from './changes.ts';
 import { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './form.ts';
-import type { DraftEntry } from './input.ts';
-import type { Entry } from './rules.ts';
+import { inCase, type Where } from './opening.ts';
 
 /** An entry as its form gives it, with the promise made in it, if any. */
 export type EntryInput = Omit<Entry, 'position' | 'recordedAt'> & {

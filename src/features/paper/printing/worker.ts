@@ -1,6 +1,6 @@
 import { dossierDocument } from '../dossier/document.ts';
 import { letterDocument } from '../letter/sheet.ts';
-import type { PrintOrder } from './orders.ts';
+import type { PrintOrder } from './order.ts';
 import { printed } from './printer.ts';
 
 // A thread of its own: laying out a long case takes longer than a web server may stand still. Started by press.ts.

@@ -5,8 +5,8 @@ import { takeBackCase } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Factor, StatedOutcome } from '../lists.ts';
-import { mailRepresentatives } from '../mails.ts';
-import { type CaseEvent, type CaseForWriting, inCase, type Where } from '../writing.ts';
+import { mailRepresentatives } from './mails.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** Closing and reopening is mailed to everybody who speaks for the company. */
 const mostReopenings = 20;

@@ -4,9 +4,9 @@ import { cases, entries, promises, replies } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Channel } from '../lists.ts';
-import { mostListed } from '../register/queries.ts';
+import { type PromiseState, promiseState } from '../promises/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
-import { type PromiseState, promiseState } from './rules.ts';
+import { mostListed } from './queries.ts';
 
 /** Which promises of a company a list shows; `page` counts from 1. */
 export interface PromiseFilter {

@@ -1,10 +1,10 @@
 import type { EntryChange } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
-import { markChange } from '../promises/commands.ts';
 import type { CasePromise } from '../promises/rules.ts';
-import type { EntryInput } from './commands.ts';
+import type { EntryInput } from './entries.ts';
 import type { PromiseMark } from './form.ts';
+import { markChange } from './promises.ts';
 
 /** What the public history keeps of a corrected entry: every fact that is shown and now another. */
 export function entryChanges(

@@ -1,8 +1,8 @@
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import { type Factor, factors } from '../lists.ts';
+import { confirmSolvedDays, dormantDays } from '../rules.ts';
 import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
-import { type Factor, factors } from './lists.ts';
-import { confirmSolvedDays, dormantDays } from './rules.ts';
 
 /**
  * What the statistics count of a case, from its facts on a day. Null before it is published. `columns`: what follows from

@@ -2,10 +2,10 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { type Effort, effort } from './effort/rules.ts';
-import type { Factor, StatedOutcome, VerdictContent } from './lists.ts';
-import { type CaseAct, type CaseState, caseState, isRunning } from './rules.ts';
-import { type Entry, isRealAnswer, lastDay } from './timeline/rules.ts';
+import { type Effort, effort } from '../effort/rules.ts';
+import type { Factor, StatedOutcome, VerdictContent } from '../lists.ts';
+import { type CaseAct, type CaseState, caseState, isRunning } from '../rules.ts';
+import { type Entry, isRealAnswer, lastDay } from '../timeline/rules.ts';
 
 type DatedAct = CaseAct & { at: Date };
 

@@ -35,15 +35,26 @@ export async function expectAccessible(page: Page, locale: Locale): Promise<void
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Colours on their way from one mode to the other are nobody's to read.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
+    const { violations } = await axe(page).analyze();
     const found = violations.map(({ id, nodes }) => ({
       id,
       where: nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
     }));
     expect(found, `${page.url()} at ${width}, ${colorScheme}`).toEqual([]);
   }
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * axe spends most of its time on describing each element that passed and on carrying that to a second page, which only
+ * pages with frames need; ours have none. The violations are the same, four times sooner.
+ */
+function axe(page: Page): AxeBuilder {
+  expect(page.frames(), `${page.url()} has a frame, which would not be looked at`).toHaveLength(1);
+  return new AxeBuilder({ page })
+    .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    .setLegacyMode();
 }
 
 /** Buttons, fields and links that stand alone are as high as a finger is wide; links inside a sentence are not. */

@@ -29,6 +29,8 @@ export default defineConfig({
           name: 'processes',
           include: ['tests/processes/**/*.test.ts'],
           globalSetup: 'tests/processes/built.ts',
+          // Some start a dozen processes, on a machine that may be busy.
+          testTimeout: 120_000,
         },
       },
       {

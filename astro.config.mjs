@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { shortenScopes } from './src/process/short-scopes.ts';
+import { folderOf, holdBuild } from './src/process/build.ts';
+import { presentBuild } from './src/process/present-build.ts';
 
 /**
  * The longest text is 10,000 characters. The room above it is for texts ten times too long, percent-encoded: they come
@@ -10,27 +9,24 @@ import { shortenScopes } from './src/process/short-scopes.ts';
  */
 const bodySizeLimit = 2 * 1024 * 1024;
 
-/** Finishes a build, and says when it began: how `npm run demo` knows that it is up to date (src/process/build.ts). */
-const finish = {
-  name: 'finish',
+const began = Date.now();
+
+/** A build is made in a folder of its own and becomes the present one when it is whole (src/process/present-build.ts). */
+const builds = {
+  name: 'builds',
   hooks: {
-    'astro:build:start': () => {
-      finish.began = Date.now();
-    },
-    'astro:build:done': () => {
-      shortenScopes(fileURLToPath(new URL('./dist', import.meta.url)));
-      writeFileSync(new URL('./dist/built-at', import.meta.url), String(finish.began));
-    },
+    'astro:build:start': () => holdBuild(began),
+    'astro:build:done': () => presentBuild(began),
   },
-  began: 0,
 };
 
 export default defineConfig({
   output: 'server',
+  outDir: folderOf(began),
   adapter: node({ mode: 'middleware', bodySizeLimit }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [finish],
+  integrations: [builds],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,

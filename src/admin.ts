@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { eq } from 'drizzle-orm';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
-import { appointments, audit, companies, companyDomains, users } from '#db/schema/index.ts';
-import { emailInput, findOrCreateUser, isModerator } from '#src/features/accounts/index.ts';
+import { moderatorAt } from '#src/features/accounts/appointments.ts';
+import { appointModerator } from '#src/features/accounts/commands.ts';
+import { emailInput } from '#src/features/accounts/input.ts';
 import { checkCases } from '#src/features/cases/check.ts';
-import { removeCase } from '#src/features/cases/index.ts';
-import { companyDomain, representationsOf } from '#src/features/companies/index.ts';
+import { removeCase } from '#src/features/cases/closing/commands.ts';
+import { addDomain, setContact } from '#src/features/companies/commands.ts';
+import { companyDomain } from '#src/features/companies/domains.ts';
+import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
-import { addContact, isBarred } from '#src/features/notifications/index.ts';
-import { keepTallies } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { now } from '#src/lib/clock.ts';
-import { database, write } from '#src/lib/database.ts';
+import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { done, refused } from '#src/lib/outcome.ts';
 import { clean } from '#src/lib/text.ts';
 
 const usage = `npm run admin -- create-moderator <email>
@@ -48,16 +48,7 @@ function stop(words: string): never {
 async function createModerator(typed: string) {
   const email = emailInput.safeParse(typed);
   if (!email.success) stop(`"${typed}" is not an e-mail address`);
-  await write(db, async (tx) => {
-    const at = now();
-    const userId = await findOrCreateUser(tx, { email: email.data, locale: 'de', now: at });
-    await tx
-      .insert(appointments)
-      .values({ userId, role: 'moderator', appointedBy: 'admin', appointedAt: at })
-      .onConflictDoNothing();
-    await tx.insert(audit).values({ at, action: 'accounts.appoint', subjectId: userId });
-    return done();
-  });
+  await appointModerator(db, { email: email.data, now: now() });
   say(`${email.data} is a moderator and signs in by a mail link.`);
 }
 
@@ -76,47 +67,20 @@ async function retry(id: string) {
   say('Queued once more.');
 }
 
-async function addDomain(slug: string, typed: string) {
+async function giveDomain(slug: string, typed: string) {
   const domain = companyDomain(typed);
   if (!domain) stop(`"${typed}" is not the domain of a company`);
-  const outcome = await write(db, async (tx) => {
-    const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
-    if (!company) return refused('not-found');
-    const [known] = await tx.select().from(companyDomains).where(eq(companyDomains.domain, domain));
-    if (known && known.companyId !== company.id) return refused('conflict');
-    const at = now();
-    await tx
-      .insert(companyDomains)
-      .values({ domain, companyId: company.id, source: 'administrator', addedAt: at })
-      .onConflictDoUpdate({ target: companyDomains.domain, set: { source: 'administrator' } });
-    await tx.insert(audit).values({ at, action: 'companies.add-domain', subjectId: company.id });
-    return done();
-  });
+  const outcome = await addDomain(db, { company: slug, domain, now: now() });
   if (!outcome.ok) {
     stop(outcome.refusal === 'conflict' ? `${domain} belongs to another company` : `No company "${slug}"`);
   }
   say(`${domain} belongs to ${slug}.`);
 }
 
-async function setContact(slug: string, typed: string) {
+async function giveContact(slug: string, typed: string) {
   const email = emailInput.safeParse(typed);
   if (!email.success) stop(`"${typed}" is not an e-mail address`);
-  const outcome = await write(db, async (tx) => {
-    const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
-    if (!company) return refused('not-found');
-    if (await isBarred(tx, email.data)) return refused('conflict');
-    const at = now();
-    await addContact(tx, {
-      companyId: company.id,
-      caseId: null,
-      email: email.data,
-      source: 'administrator',
-      addedBy: null,
-      now: at,
-    });
-    await tx.insert(audit).values({ at, action: 'companies.set-contact', subjectId: company.id });
-    return done();
-  });
+  const outcome = await setContact(db, { company: slug, email: email.data, now: now() });
   if (!outcome.ok) {
     stop(outcome.refusal === 'conflict' ? `${email.data} bounced or wants no mails` : `No company "${slug}"`);
   }
@@ -127,10 +91,10 @@ async function remove(number: string, typed: string, words: readonly string[]) {
   const genuine = !words.includes('--not-genuine');
   const reason = clean(words.filter((word) => word !== '--not-genuine').join(' ')).slice(0, 600);
   if (reason === '') stop('A removal needs a reason. It becomes public.');
-  const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, typed.toLowerCase()));
-  if (!user || !(await isModerator(db, user.id))) stop(`${typed} is no moderator`);
-  const represents = await representationsOf(db, user.id);
-  const act = { db, actor: { userId: user.id, represents, isModerator: true }, now: now(), locale: 'de' as const };
+  const userId = await moderatorAt(db, typed.toLowerCase());
+  if (userId === null) stop(`${typed} is no moderator`);
+  const represents = await representationsOf(db, userId);
+  const act = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
   const outcome = await removeCase(act, { number, reason, genuine });
   if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
   say(
@@ -163,8 +127,8 @@ async function run([command, ...args]: string[]) {
   if (command === 'create-moderator' && first) return createModerator(first);
   if (command === 'mails' && first === undefined) return listMails();
   if (command === 'mails' && first === 'retry' && second) return retry(second);
-  if (command === 'company-domain' && first === 'add' && second && third) return addDomain(second, third);
-  if (command === 'company-contact' && first && second) return setContact(first, second);
+  if (command === 'company-domain' && first === 'add' && second && third) return giveDomain(second, third);
+  if (command === 'company-contact' && first && second) return giveContact(first, second);
   if (command === 'remove-case' && first && second && third) {
     return remove(first, second, args.slice(2));
   }

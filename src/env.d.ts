@@ -4,6 +4,8 @@ declare namespace App {
     locale: import('#src/lib/act.ts').Locale;
     /** Words of that language. */
     t: import('#src/i18n/index.ts').Translate;
+    /** The calendar day in Germany on which the page is asked for. */
+    today: import('#src/lib/dates.ts').Day;
     /** The situation of this request, with the signed-in person. Reads the session at first use: public pages never ask. */
     act: () => Promise<import('#src/lib/act.ts').Act>;
     /** The same situation seen as a visitor: what public pages use. */

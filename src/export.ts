@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { exportDataset } from '#src/features/open-data/index.ts';
+import { exportDataset } from '#src/features/open-data/export.ts';
 import { database } from '#src/lib/database.ts';
 
 /** `npm run export -- --out DIR`: the data set of the last day whose figures are complete. */

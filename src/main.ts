@@ -4,12 +4,14 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { builtAt } from '#src/process/build.ts';
 import { fillDemoSettings, startDemo } from '#src/process/demo.ts';
+import { serveSources } from '#src/process/dev.ts';
 import { onceStopped } from '#src/process/stop.ts';
 import { superviseWorker } from '#src/process/supervise.ts';
 import { serve } from '#src/process/web.ts';
 
-/** `npm start` (web and worker), `npm run web` (web alone), `npm run demo` (both, on demo data). */
+/** `npm start` (web and worker), `npm run web` (web alone), `npm run demo` (both, on demo data), `npm run dev` (the demo, from its sources). */
 const mode = process.argv[2] ?? 'start';
+const isDemo = mode === 'demo' || mode === 'dev';
 
 /** Stops the start with one line for each fault. */
 function refuse(faults: readonly string[]): never {
@@ -21,7 +23,7 @@ function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const read = readSettings(env);
   if ('faults' in read) refuse(read.faults);
   const onlyDemo = ['CLOCK_SHIFT_DAYS', 'DEMO_MAIL_DIR'].filter((name) => env[name]);
-  if (mode !== 'demo' && onlyDemo.length > 0) refuse(onlyDemo.map((name) => `${name} is for the demo only: unset it`));
+  if (!isDemo && onlyDemo.length > 0) refuse(onlyDemo.map((name) => `${name} is for the demo only: unset it`));
   return read.settings;
 }
 
@@ -35,20 +37,22 @@ function noListening(error: unknown, settings: Pick<Settings, 'HOST' | 'PORT'>):
 }
 
 async function run() {
-  if (!['start', 'web', 'demo'].includes(mode)) refuse([`There is no "${mode}": use start, web or demo`]);
+  if (!['start', 'web', 'demo', 'dev'].includes(mode)) refuse([`There is no "${mode}": use start, web, demo or dev`]);
   // What the framework lets slip must not end the site for everybody else.
   process.on('unhandledRejection', (error) => log.error(faultOf(error), 'a promise failed unheard'));
 
-  if (mode === 'demo') fillDemoSettings(process.env);
+  if (isDemo) fillDemoSettings(process.env);
   const wanted = settingsFrom(process.env);
-  const demo = mode === 'demo' ? await startDemo(wanted).catch((error) => noListening(error, wanted)) : null;
+  const demo = isDemo ? await startDemo(wanted, mode === 'demo').catch((error) => noListening(error, wanted)) : null;
   const settings = demo?.settings ?? wanted;
-  if (builtAt() === null) refuse(['The site is not built yet: run npm run build first']);
+  if (mode !== 'dev' && builtAt() === null) refuse(['The site is not built yet: run npm run build first']);
 
   makeDatabaseFolder(settings.DATABASE_URL);
   await migrate(database());
-  const web = await serve(settings).catch((error: unknown) => noListening(error, settings));
+  const serving = mode === 'dev' ? serveSources(settings) : serve(settings);
+  const web = await serving.catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();
+  web.changes?.on('worker', () => worker?.restart());
   log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
   demo?.announce();
 

@@ -1,9 +1,10 @@
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
-import { isModerator, readSession } from '#src/features/accounts/index.ts';
-import { representationsOf } from '#src/features/companies/index.ts';
+import { isModerator } from '#src/features/accounts/appointments.ts';
+import { readSession } from '#src/features/accounts/sessions.ts';
+import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
+import { type Act, today, visitor } from '#src/lib/act.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 
@@ -14,7 +15,9 @@ import { database } from '#src/lib/database.ts';
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // `npm run dev` writes the styles into its pages; a build links them. Asked by `hot`, which no build has:
+  // `import.meta.env.DEV` is true in one that was made with another NODE_ENV than production.
+  `style-src 'self'${import.meta.hot ? " 'unsafe-inline'" : ''}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -43,6 +46,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   Object.assign(context.locals, {
     locale,
     t: translator(locale),
+    today: today(visit),
     visit,
     act: () => {
       act ??= withActor(context, visit);

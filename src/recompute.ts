@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { recompute } from '#src/features/open-data/index.ts';
+import { recompute } from '#src/features/open-data/recompute.ts';
 
 /** `npm run recompute -- --dataset DIR`: every published figure once more, from the files of a data set alone. */
 const { values } = parseArgs({ options: { dataset: { type: 'string' } }, strict: false });

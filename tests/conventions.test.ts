@@ -7,12 +7,6 @@ import { declarationOf, files, find, parsed, place, program, reaches, root, text
 
 const code = [...files('src', /\.(ts|astro)$/), ...files('db', /\.ts$/), ...files('tests', /\.ts$/)];
 const own = code.filter((file) => !file.startsWith('tests/'));
-const pages = files('src/pages', /\.astro$/);
-/** Areas that belong to somebody: their pages ask who is there. */
-const isPrivateArea = (file: string) => /^src\/pages\/\[locale\]\/(account|company-desk|moderation)\//.test(file);
-/** Pages of these areas for people who are not signed in yet. */
-const isDoor = (file: string) =>
-  /\/account\/(sign-in|sign-up|forgot|link\/.*|reset.*)\.astro$|\/claim\/[^/]*\.astro$/.test(file);
 
 /** Parsing once is enough for every question. */
 const sources = new Map(own.map((file) => [file, parsed(file)]));
@@ -79,16 +73,6 @@ describe('pages', () => {
     expect(found).toEqual([]);
   });
 
-  test('every page of an area that belongs to somebody asks who is there', () => {
-    const open = pages.filter((file) => isPrivateArea(file) && !isDoor(file)).filter((file) => !asksWhoIsThere(file));
-    expect(open).toEqual([]);
-  });
-
-  test('a public page never asks who is there: it is the same for everybody', () => {
-    const asking = pages.filter((file) => !isPrivateArea(file)).filter((file) => /locals\.act\b/.test(text(file)));
-    expect(asking).toEqual([]);
-  });
-
   test('addresses are put together in lib/paths.ts only', () => {
     const found = files('src', /\.astro$/).flatMap((file) =>
       [...text(file).matchAll(/(?:href|action)=(?:"\/[a-z][^".]*"|\{`\/[^`]*`\})/g)].map(
@@ -98,12 +82,6 @@ describe('pages', () => {
     expect(found).toEqual([]);
   });
 });
-
-/** The page itself, or what its features offer to open it, reads the act and looks for a person. */
-function asksWhoIsThere(file: string): boolean {
-  const openers = [...text(file).matchAll(/from '#(src\/features\/[^']+\.ts)'/g)].map(([, path = '']) => path);
-  return [file, ...openers].some((one) => /locals\.act\(\)/.test(text(one)) && /actor\.userId\b/.test(text(one)));
-}
 
 describe('writing', () => {
   const changes = ['insert', 'update', 'delete', 'transaction', 'run'];
@@ -117,29 +95,7 @@ describe('writing', () => {
     );
     expect(direct.filter((call) => !isQueued(call)).map(place)).toEqual([]);
   });
-
-  test('only refreshCase sets the state of a case that exists', () => {
-    const derived = [
-      'status',
-      'ball',
-      'outcome',
-      'movedOn',
-      'publishedOn',
-      'firstReplyOn',
-      'firstAnswerOn',
-      'closedOn',
-    ];
-    const set = inAll(ts.isCallExpression).filter(
-      (call) => /\.update\(cases\)\s*\.set$/.test(call.expression.getText()) && !isRefresh(call),
-    );
-    const byHand = set
-      .flatMap((call) => find(call, ts.isPropertyAssignment))
-      .filter((property) => derived.includes(property.name.getText()));
-    expect(byHand.map(place)).toEqual([]);
-  });
 });
-
-const isRefresh = (node: ts.Node) => node.getSourceFile().fileName.endsWith('features/cases/refresh.ts');
 
 function isQueued(node: ts.Node): boolean {
   for (let above = node.parent; above; above = above.parent) {
@@ -224,17 +180,6 @@ describe('who may do what', () => {
       (handler) => !/^drafts|\.(signUp|signInLink|forgot|signIn|enter|reset|renew)$/.test(naming(handler)),
     );
     expect(closed.filter((handler) => !reaches(checker, handler, isFile('can.ts'))).map(naming)).toEqual([]);
-  });
-
-  test('every command leaves an audit row', () => {
-    const commands = files('src/features', /\/commands\.ts$/)
-      .flatMap((file) => find(source(file), ts.isFunctionDeclaration))
-      .filter((command) => command.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
-      .filter((command) => command.parameters[0]?.type?.getText() === 'Act');
-    const isAudit = (declaration: ts.Declaration) =>
-      ts.isVariableDeclaration(declaration) && declaration.name.getText() === 'audit';
-    expect(commands.length).toBeGreaterThan(0);
-    expect(commands.filter((command) => !reaches(checker, command, isAudit)).map(place)).toEqual([]);
   });
 
   test('the search for a table sees what is missing', () => {

@@ -10,8 +10,8 @@ import {
   representatives,
   users,
 } from '#db/schema/index.ts';
+import type { Intent } from '#src/features/cases/lists.ts';
 import { refreshCase } from '#src/features/cases/refresh.ts';
-import type { Intent } from '#src/features/cases/words.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import type { Act, Actor, Locale } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';

@@ -51,8 +51,6 @@ export async function insertCase(
     place: 'Kassel',
     createdAt,
     ...(more.publishedAt && { submittedAt: more.publishedAt }),
-    status: 'draft',
-    ball: 'nobody',
     ...more,
   });
   return id;

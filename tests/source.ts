@@ -22,7 +22,10 @@ export function text(file: string): string {
 /** The TypeScript of a file: all of it, or what stands between the dashes of an .astro file. */
 export function parsed(file: string): ts.SourceFile {
   const source = text(file);
-  const script = file.endsWith('.astro') ? (/^---\n(.*?)^---$/ms.exec(source)?.[1] ?? '') : source;
+  return parsedText(file, file.endsWith('.astro') ? (/^---\n(.*?)^---$/ms.exec(source)?.[1] ?? '') : source);
+}
+
+export function parsedText(file: string, script: string): ts.SourceFile {
   return ts.createSourceFile(file, script, ts.ScriptTarget.Latest, true);
 }
 
@@ -50,14 +53,24 @@ export interface Program {
   source: (file: string) => ts.SourceFile;
 }
 
-/** The type-checked program of src and db. Takes a few seconds. */
-export function program(): Program {
+/**
+ * The type-checked program of src and db. Takes a few seconds. `planted`: files that are not there, by their path, with
+ * their text, for the proof that a check finds what it should.
+ */
+export function program(planted: Readonly<Record<string, string>> = {}): Program {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const made = ts.createProgram(
-    files('src', /\.ts$/).map((file) => join(root, file)),
-    options,
-  );
+  const host = ts.createCompilerHost(options);
+  const texts = new Map(Object.entries(planted).map(([file, script]) => [join(root, file), script]));
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (file) => texts.has(file) || fileExists(file);
+  host.readFile = (file) => texts.get(file) ?? readFile(file);
+  host.getSourceFile = (file, ...rest) => {
+    const script = texts.get(file);
+    return script === undefined ? getSourceFile(file, ...rest) : parsedText(file, script);
+  };
+  const all = [...files('src', /\.ts$/).map((file) => join(root, file)), ...texts.keys()];
+  const made = ts.createProgram(all, options, host);
   return {
     checker: made.getTypeChecker(),
     source: (file) => {

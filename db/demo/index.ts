@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
-import { passOver } from '#src/features/cases/reminders/send.ts';
-import { keepTallies } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { passOver } from '#src/features/reminders/send.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';

@@ -1,11 +1,10 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { countedHistory } from '#src/features/cases/counted.ts';
-import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
-import { promisesListed } from '#src/features/cases/visibility.ts';
+import type { CaseFacts } from '#src/features/cases/facts.ts';
+import { derivedOf } from '#src/features/cases/refresh.ts';
 import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { fold } from '#src/lib/text.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { ToldCase } from './told.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
@@ -133,7 +132,11 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     promises: promised,
     tombstone: told.tombstone && { kind: told.tombstone.kind, genuine: true, endedAt: told.tombstone.at },
   };
-  const derived = derivedColumns(facts, today);
+  const { columns, listed } = derivedOf(
+    { ...told, companyName: company?.name ?? null, industry: company?.industry ?? null },
+    facts,
+    today,
+  );
   rows.cases.push({
     id: caseId,
     number,
@@ -149,12 +152,9 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     createdAt: new Date(Math.min(...[submittedAt, ...told.entries.map((entry) => entry.recordedAt)].map(Number))),
     submittedAt,
     publishedAt: told.publishedAt,
-    searchKey: fold([told.title, company?.name ?? '', told.summary].join(' ')),
-    industry: company?.industry ?? '',
-    ...derived,
+    ...columns,
   });
   rows.entries.push(...written.map(({ row }) => row));
-  const listed = promisesListed({ companyId: told.companyId, status: derived.status });
   rows.promises.push(...promised.map((promise) => ({ ...promise, ...listed })));
   rows.closings.push(...closed);
   rows.countedFacts.push(...factsRows({ caseId, companyId: told.companyId }, countedHistory(facts, today)));

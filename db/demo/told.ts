@@ -5,7 +5,7 @@ import type {
   Intent,
   StatedOutcome,
   VerdictContent,
-} from '#src/features/cases/words.ts';
+} from '#src/features/cases/lists.ts';
 import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 

@@ -1,7 +1,21 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
-import { at, day, flag, locale } from './columns.ts';
+import { at, day, derived, flag, locale } from './columns.ts';
 import { companies, representatives } from './companies.ts';
+
+const channels = [
+  'phone',
+  'email',
+  'letter',
+  'fax',
+  'chat',
+  'social',
+  'form',
+  'app',
+  'on-site',
+  'technician',
+  'other',
+] as const;
 
 export const cases = sqliteTable(
   'cases',
@@ -28,31 +42,39 @@ export const cases = sqliteTable(
     publishedAt: at(),
 
     // What follows is written by `refreshCase` alone, from `caseState` in features/cases/rules.ts.
-    status: text({
-      enum: ['draft', 'unconfirmed', 'open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'],
-    }).notNull(),
-    ball: text({ enum: ['company', 'author', 'nobody'] }).notNull(),
-    outcome: text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] }),
+    status: derived(
+      text({ enum: ['draft', 'unconfirmed', 'open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'] })
+        .notNull()
+        .$defaultFn(() => 'draft'),
+    ),
+    ball: derived(
+      text({ enum: ['company', 'author', 'nobody'] })
+        .notNull()
+        .$defaultFn(() => 'nobody'),
+    ),
+    outcome: derived(text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] })),
     /** Day of the last act that moved the case: start of the 90 days. */
-    movedOn: day(),
-    publishedOn: day(),
+    movedOn: derived(day()),
+    publishedOn: derived(day()),
     /** First public reply, boilerplate or not: what "overdue" looks at. */
-    firstReplyOn: day(),
+    firstReplyOn: derived(day()),
     /** First answer of the statistics: never boilerplate, never an automatic receipt. */
-    firstAnswerOn: day(),
-    firstAnswerBy: text({ enum: ['reply', 'author'] }),
-    closedOn: day(),
+    firstAnswerOn: derived(day()),
+    firstAnswerBy: derived(text({ enum: ['reply', 'author'] })),
+    closedOn: derived(day()),
     /** Day of removal or withdrawal. */
-    endedOn: day(),
-    contacts: integer().notNull().default(0),
-    waitedMinutes: integer().notNull().default(0),
-    effortDays: integer().notNull().default(0),
-    /** Contacts per channel for lists, as JSON `[["phone",7],["fax",3]]`, largest first. */
-    channels: text().notNull().default('[]'),
+    endedOn: derived(day()),
+    contacts: derived(integer().notNull().default(0)),
+    waitedMinutes: derived(integer().notNull().default(0)),
+    effortDays: derived(integer().notNull().default(0)),
+    /** Contacts per channel for lists, `[["phone",7],["fax",3]]`, largest first. */
+    channels: derived(
+      text({ mode: 'json' }).$type<[channel: (typeof channels)[number], contacts: number][]>().notNull().default([]),
+    ),
     /** Title, summary and company name, folded: what the register's search looks in. */
-    searchKey: text().notNull().default(''),
-    /** Industry of the company, so that a list of one industry has an index. Written by `refreshCase`. */
-    industry: text().notNull().default(''),
+    searchKey: derived(text().notNull().default('')),
+    /** Industry of the company, so that a list of one industry has an index. */
+    industry: derived(text().notNull().default('')),
   },
   (table) => [
     index('cases_author').on(table.authorId),
@@ -90,28 +112,6 @@ export const cases = sqliteTable(
   ],
 );
 
-/** What only a case in writing has: who may open it and what the company is called until it is found. */
-export const drafts = sqliteTable('drafts', {
-  caseId: text()
-    .primaryKey()
-    .references(() => cases.id),
-  /** HMAC of the token in the cookie. */
-  tokenHash: text().notNull().unique(),
-  /** Grows with each save: two people who edit one draft notice each other. */
-  version: integer().notNull().default(1),
-  savedAt: at().notNull(),
-  newCompanyName: text().notNull().default(''),
-  newCompanyIndustry: text().notNull().default(''),
-  newCompanyWebsite: text().notNull().default(''),
-  /** Where the confirmation goes. Encrypted. */
-  email: text().notNull().default(''),
-});
-
-export const caseCounters = sqliteTable('case_counters', {
-  year: integer().primaryKey(),
-  last: integer().notNull(),
-});
-
 export const entries = sqliteTable(
   'entries',
   {
@@ -127,9 +127,7 @@ export const entries = sqliteTable(
     time: text(),
     /** Order among the entries of one day. */
     position: integer().notNull(),
-    channel: text({
-      enum: ['phone', 'email', 'letter', 'fax', 'chat', 'social', 'form', 'app', 'on-site', 'technician', 'other'],
-    }).notNull(),
+    channel: text({ enum: channels }).notNull(),
     direction: text({ enum: ['to-company', 'from-company', 'event'] }).notNull(),
     /** Role or first name, shown as given. */
     counterpart: text().notNull().default(''),
@@ -165,10 +163,10 @@ export const promises = sqliteTable(
     keptOn: day(),
     brokenOn: day(),
     markedAt: at(),
-    /** Company of the case, so that the list of its promises has an index; null until the case is public. Written by `refreshCase`. */
-    companyId: text().references(() => companies.id),
-    /** Whether the case can be read: withdrawn and removed ones are only counted. Written by `refreshCase`. */
-    readable: flag().notNull().default(false),
+    /** Company of the case, so that the list of its promises has an index; null until the case is public. */
+    companyId: derived(text().references(() => companies.id)),
+    /** Whether the case can be read: withdrawn and removed ones are only counted. */
+    readable: derived(flag().notNull().default(false)),
   },
   (table) => [
     index('promises_case').on(table.caseId),

@@ -27,7 +27,7 @@ export const stepsTaken = sqliteTable(
     caseId: text()
       .notNull()
       .references(() => cases.id),
-    /** Key of a step in features/cases/escalation. */
+    /** Key of a step in features/escalation. */
     step: text().notNull(),
     takenOn: day().notNull(),
     recordedAt: at().notNull(),

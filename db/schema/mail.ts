@@ -86,18 +86,18 @@ export const reminders = sqliteTable(
   ],
 );
 
-/** How a person wants one kind of mail; kinds without a row come at once. */
+/** How a person wants the mails of one topic; topics without a row come in their usual way. */
 export const mailPreferences = sqliteTable(
   'mail_preferences',
   {
     userId: text()
       .notNull()
       .references(() => users.id),
-    kind: text().notNull(),
+    topic: text('kind').notNull(),
     way: text({ enum: ['at-once', 'digest', 'never'] }).notNull(),
     changedAt: at().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.kind] })],
+  (table) => [primaryKey({ columns: [table.userId, table.topic] })],
 );
 
 /** What waits for a person's daily digest. */

@@ -4,6 +4,8 @@ import { cases } from './cases.ts';
 import { day } from './columns.ts';
 import { companies } from './companies.ts';
 
+type Factor = 'reachability' | 'speed' | 'competence' | 'promisesKept' | 'friendliness' | 'empathy' | 'clarity';
+
 /**
  * What the statistics know about a case, from a day on until the next row. So every figure of a past day can be
  * calculated again from what was known on that day. Written by `recordFacts` alone.
@@ -28,16 +30,17 @@ export const countedFacts = sqliteTable(
     outcome: text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] }),
     closedOn: day(),
     endedOn: day(),
-    /** JSON `[[dueOn, mark], …]`, mark `kept`, `broken` or null. */
-    promises: text().notNull(),
+    promises: text({ mode: 'json' })
+      .$type<readonly (readonly [dueOn: string | null, mark: 'kept' | 'broken' | null])[]>()
+      .notNull(),
     contacts: integer().notNull(),
     waitedMinutes: integer().notNull(),
     effortDays: integer().notNull(),
     buyAgain: text({ enum: ['yes', 'no'] }),
     /** The author's latest verdict on a reply. */
     content: text({ enum: ['yes', 'partly', 'no'] }),
-    /** JSON `{ reachability: 4, … }` of the closing; only the factors that were marked. */
-    factors: text().notNull(),
+    /** Marks of the closing; only the factors that were marked. */
+    factors: text({ mode: 'json' }).$type<Readonly<Partial<Record<Factor, number>>>>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.recordedOn] }),
@@ -46,6 +49,14 @@ export const countedFacts = sqliteTable(
     index('counted_facts_not_genuine').on(table.companyId, table.publishedOn).where(sql`state = 'not-genuine'`),
   ],
 );
+
+/** A share with its 95 % interval, and the number of cases behind it. */
+interface Share {
+  share: number;
+  low: number;
+  high: number;
+  n: number;
+}
 
 /**
  * Counts of a company or an industry over the cases of a window, as of a day: what every page reads instead of the
@@ -73,12 +84,16 @@ export const tallies = sqliteTable(
     promisesKept: integer().notNull(),
     promisesBroken: integer().notNull(),
     promisesOpen: integer().notNull(),
-    /** JSON: share answered by day 7, 14 and 30 with intervals, and the median, from the waits. */
-    answered: text().notNull(),
-    /** JSON: counts per month of publication. */
-    trend: text().notNull(),
-    /** JSON: waits, effort and ratings, as histograms; only a company's own pages read them. */
-    details: text().notNull(),
+    /** Share answered by day 7, 14 and 30, and the median, from the waits. */
+    answered: text({ mode: 'json' })
+      .$type<{ day7: Share; day14: Share; day30: Share; medianDays: number | null }>()
+      .notNull(),
+    /** Counts per month of publication. */
+    trend: text({ mode: 'json' })
+      .$type<Record<string, Record<'cases' | 'answered' | 'ripe' | 'solved' | 'partly', number>>>()
+      .notNull(),
+    /** Waits, effort and ratings, as histograms; only a company's own pages read them. */
+    details: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.asOf, table.kind, table.months, table.subjectId] })],
 );

@@ -22,7 +22,6 @@ import {
 } from '#src/features/accounts/input.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { blankCookie, readSession } from '#src/features/accounts/sessions.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -49,21 +48,21 @@ export const accounts = {
     accept: 'form',
     input: signUpInput,
     handler: async ({ email }, context) =>
-      unwrap(await requestSignUp(await context.locals.act(), { email, ip: context.clientAddress }, queueMail)),
+      unwrap(await requestSignUp(await context.locals.act(), { email, ip: context.clientAddress })),
   }),
 
   signInLink: defineAction({
     accept: 'form',
     input: signInLinkInput,
     handler: async (input, context) =>
-      unwrap(await requestSignInLink(await context.locals.act(), { ...input, ip: context.clientAddress }, queueMail)),
+      unwrap(await requestSignInLink(await context.locals.act(), { ...input, ip: context.clientAddress })),
   }),
 
   forgot: defineAction({
     accept: 'form',
     input: forgotInput,
     handler: async ({ email }, context) =>
-      unwrap(await requestReset(await context.locals.act(), { email, ip: context.clientAddress }, queueMail)),
+      unwrap(await requestReset(await context.locals.act(), { email, ip: context.clientAddress })),
   }),
 
   signIn: defineAction({

@@ -1,6 +1,6 @@
 import { defineAction } from 'astro:actions';
-import { answerClosing, answerPromise } from '#src/features/cases/answers/commands.ts';
 import { closingAnswerInput, promiseAnswerInput } from '#src/features/cases/input.ts';
+import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 

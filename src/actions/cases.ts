@@ -1,18 +1,5 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
-import { sayAffected, takeBackAffected } from '#src/features/cases/affected/commands.ts';
-import { followUp } from '#src/features/cases/answers/commands.ts';
-import { enterContact } from '#src/features/cases/contact/commands.ts';
-import {
-  answerInThread,
-  closeCase,
-  judgeReply,
-  markPromise,
-  publishReply,
-  recordStep,
-  reopenCase,
-  takeStepBack,
-  withdrawCase,
-} from '#src/features/cases/index.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
 import {
   affectedInput,
   answerInput,
@@ -22,7 +9,7 @@ import {
   headInput,
   laterEntryInput,
   promiseMarkInput,
-  promisesOf,
+  promisesInReply,
   quickEntryInput,
   reopeningInput,
   replyInput,
@@ -31,8 +18,14 @@ import {
   verdictInput,
   withdrawalInput,
 } from '#src/features/cases/input.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
+import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
+import { followUp } from '#src/features/reminders/answers/commands.ts';
+import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -49,7 +42,7 @@ export const cases = {
     accept: 'form',
     input: replyInput,
     handler: async (input, context) =>
-      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesOf(input)) })),
+      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) })),
   }),
 
   judge: defineAction({

@@ -1,24 +1,24 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { tokenInput } from '#src/features/accounts/index.ts';
-import type { DraftKey } from '#src/features/cases/drafts/change.ts';
-import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/cases/drafts/commands.ts';
-import { chosenCompany } from '#src/features/cases/drafts/company.ts';
-import { moveEntry, removeEntry, saveEntry } from '#src/features/cases/drafts/entries.ts';
+import { tokenInput } from '#src/features/accounts/input.ts';
+import type { DraftKey } from '#src/features/drafts/change.ts';
+import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/drafts/commands.ts';
+import { chosenCompany } from '#src/features/drafts/company.ts';
+import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
 import {
-  companyStep,
-  entryStep,
-  laterForm,
-  moveStep,
-  removeStep,
-  storyStep,
-  submitStep,
-  wishStep,
-} from '#src/features/cases/drafts/input.ts';
-import { confirmCase } from '#src/features/cases/drafts/publish.ts';
-import { draftByToken } from '#src/features/cases/drafts/queries.ts';
-import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/cases/drafts/submit.ts';
-import { draftCookie, draftCookieOptions } from '#src/features/cases/drafts/token.ts';
+  companyInput,
+  draftEntryInput,
+  laterInput,
+  moveInput,
+  removeInput,
+  storyInput,
+  submitInput,
+  wishInput,
+} from '#src/features/drafts/input.ts';
+import { confirmCase } from '#src/features/drafts/publish.ts';
+import { draftByToken } from '#src/features/drafts/queries.ts';
+import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
+import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import type { Act } from '#src/lib/act.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -50,7 +50,7 @@ async function writing(
 export const drafts = {
   company: defineAction({
     accept: 'form',
-    input: companyStep,
+    input: companyInput,
     handler: async (form, context) => {
       const chosen = unwrap(await chosenCompany((await context.locals.act()).db, form));
       if ('search' in chosen) return chosen;
@@ -61,7 +61,7 @@ export const drafts = {
 
   story: defineAction({
     accept: 'form',
-    input: storyStep,
+    input: storyInput,
     handler: async (form, context) => {
       const { act, key } = await writing(context, form);
       return unwrap(await saveStory(act, key, form));
@@ -70,7 +70,7 @@ export const drafts = {
 
   entry: defineAction({
     accept: 'form',
-    input: entryStep,
+    input: draftEntryInput,
     handler: async (form, context) => {
       const { act, key } = await writing(context, form);
       return { ...unwrap(await saveEntry(act, key, form)), entryId: form.id };
@@ -79,7 +79,7 @@ export const drafts = {
 
   move: defineAction({
     accept: 'form',
-    input: moveStep,
+    input: moveInput,
     handler: async (form, context) => {
       const { act, key } = await writing(context, form);
       return { ...unwrap(await moveEntry(act, key, form)), entryId: form.id };
@@ -88,7 +88,7 @@ export const drafts = {
 
   remove: defineAction({
     accept: 'form',
-    input: removeStep,
+    input: removeInput,
     handler: async (form, context) => {
       const { act, key } = await writing(context, form);
       return unwrap(await removeEntry(act, key, form.id));
@@ -97,7 +97,7 @@ export const drafts = {
 
   wish: defineAction({
     accept: 'form',
-    input: wishStep,
+    input: wishInput,
     handler: async (form, context) => {
       const { act, key } = await writing(context, form);
       return unwrap(await saveWish(act, key, form));
@@ -106,7 +106,7 @@ export const drafts = {
 
   submit: defineAction({
     accept: 'form',
-    input: submitStep,
+    input: submitInput,
     handler: async (form, context) => {
       const { act, key } = await writing(context, form);
       await notTooOften(act, 'mail', [context.clientAddress, form.email]);
@@ -116,7 +116,7 @@ export const drafts = {
 
   later: defineAction({
     accept: 'form',
-    input: laterForm,
+    input: laterInput,
     handler: async (form, context) => {
       const act = await context.locals.act();
       await notTooOften(act, 'mail', [context.clientAddress, form.email]);

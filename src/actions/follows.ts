@@ -1,6 +1,6 @@
 import { defineAction } from 'astro:actions';
-import { endFollow, follow } from '#src/features/cases/follows/commands.ts';
-import { followInput } from '#src/features/cases/follows/input.ts';
+import { endFollow, follow } from '#src/features/following/commands.ts';
+import { followInput } from '#src/features/following/input.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 

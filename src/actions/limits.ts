@@ -1,5 +1,5 @@
-import { limited } from '#src/features/accounts/index.ts';
 import type { Act } from '#src/lib/act.ts';
+import { limited } from '#src/lib/limits.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { unwrap } from './unwrap.ts';
 

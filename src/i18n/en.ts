@@ -1,3 +1,4 @@
+import type { Words } from './de/words.ts';
 import type { de } from './de.ts';
 import { account } from './en/account.ts';
 import { caseWords } from './en/case.ts';
@@ -18,7 +19,6 @@ import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
 import { why } from './en/why.ts';
 import { writing } from './en/writing.ts';
-import type { Words } from './words.ts';
 
 /** Every word of the interface in English. */
 export const en: Words<typeof de> = {

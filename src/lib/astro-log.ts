@@ -3,11 +3,11 @@ import { log, withoutParameters } from './log.ts';
 
 /**
  * Where Astro's own words go (astro.config.mjs). Built into the site: to the log, a fault of a page without what people
- * typed. Loaded by the builder, which has no `import.meta.env`: to the terminal as they are.
+ * typed. Loaded by the builder, which has no `import.meta.env`, or served from the sources: to the terminal as they are.
  */
 export default function astroLog(): AstroLoggerDestination {
-  const isServing = import.meta.env?.SSR === true;
-  return { write: isServing ? writeLog : writeTerminal };
+  const isBuilt = import.meta.env?.SSR === true && !import.meta.hot;
+  return { write: isBuilt ? writeLog : writeTerminal };
 }
 
 function writeLog({ level, message }: AstroLoggerMessage): void {

@@ -61,11 +61,6 @@ export function movedToWorkingDay(day: Day, place: Place): Day {
   return moved;
 }
 
-/** The first working day after a day. */
-export function nextWorkingDay(day: Day, place: Place): Day {
-  return movedToWorkingDay(addDays(day, 1), place);
-}
-
 export type Period = { days: number } | { weeks: number } | { months: number };
 
 /**

@@ -1,4 +1,4 @@
-const dayMilliseconds = 86_400_000;
+import { dayMilliseconds } from './dates.ts';
 
 /**
  * The time of day of this process. `CLOCK_SHIFT_DAYS` moves it, so that a demo or a test can look at the same

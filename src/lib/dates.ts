@@ -4,7 +4,7 @@
  */
 export type Day = string;
 
-const dayMilliseconds = 86_400_000;
+export const dayMilliseconds = 86_400_000;
 const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
 const berlinTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', timeStyle: 'short' });
 

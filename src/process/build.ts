@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url';
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 export const distFolder = join(projectFolder, 'dist');
 
-/** Written by astro.config.mjs when a build is complete; holds the moment it began, in milliseconds. */
-const stamp = join(distFolder, 'built-at');
+/** Written when a build is complete (present-build.ts); holds the moment it began, in milliseconds. */
+export const stamp = join(distFolder, 'built-at');
+
+/** Each build has a folder of its own, so that it takes no file from a process that serves an older one. */
+export function folderOf(began: number): string {
+  return join(distFolder, String(began));
+}
 
 /** The moment the present build began; null without a complete build. */
 export function builtAt(): number | null {
@@ -18,6 +23,21 @@ export function builtAt(): number | null {
   } catch {
     return null;
   }
+}
+
+/** Keeps a build from being cleared away for as long as this process lives. */
+export function holdBuild(began: number): void {
+  mkdirSync(distFolder, { recursive: true });
+  writeFileSync(join(distFolder, `${began}.held-by-${process.pid}`), '');
+}
+
+/** The folder of the present build, held by this process. Rejects without a complete build. */
+export function holdPresentBuild(): string {
+  const began = builtAt();
+  if (began === null) throw new Error('The site is not built yet');
+  holdBuild(began);
+  // A newer one that was completed meanwhile may have cleared this one away before it was held.
+  return builtAt() === began ? folderOf(began) : holdPresentBuild();
 }
 
 /** True when there is no complete build, or something it is made from is newer. */

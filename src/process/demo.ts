@@ -35,16 +35,16 @@ export interface Demo {
 }
 
 /**
- * Everything the demo needs before it is served: a build that is up to date, the demo data and a post office of its
- * own. Rejects when the port is taken, before the long part begins. Writes what it decides into the environment, where
+ * Everything the demo needs before it is served: a build that is up to date unless it is served from its sources, the
+ * demo data and a post office of its own. Rejects when the port is taken, before the long part begins. Writes what it decides into the environment, where
  * the pages and the worker read it.
  */
-export async function startDemo(wanted: Settings): Promise<Demo> {
+export async function startDemo(wanted: Settings, isBuilt: boolean): Promise<Demo> {
   const port = await freePort(wanted.HOST, wanted.PORT);
   const site = wanted.SITE_URL === siteOnPort0 ? `http://${shownHost(wanted.HOST)}:${port}` : wanted.SITE_URL;
   process.env.PORT = String(port);
   process.env.SITE_URL = site;
-  if (isStale()) {
+  if (isBuilt && isStale()) {
     say('Building the site, about a minute …');
     await build();
   }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
-import { distFolder } from './build.ts';
+import { holdPresentBuild } from './build.ts';
 import { refusalPage } from './refusal.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -15,14 +16,18 @@ const largestBody = 2 * 1024 * 1024;
 const methods = new Set(['GET', 'HEAD', 'POST']);
 const patience = 10_000;
 
+/** A site that is served. `changes`: of its sources, when it is served from them. */
+export interface Web {
+  port: number;
+  changes?: EventEmitter<{ worker: [] }>;
+  stop: () => Promise<void>;
+}
+
 /** Serves the built site. Rejects when the address cannot be listened on. */
-export async function serve(settings: {
-  HOST: string;
-  PORT: number;
-  SITE_URL: string;
-}): Promise<{ port: number; stop: () => Promise<void> }> {
-  const entry: { handler: Handler } = await import(pathToFileURL(join(distFolder, 'server', 'entry.mjs')).href);
-  const files = staticFiles();
+export async function serve(settings: { HOST: string; PORT: number; SITE_URL: string }): Promise<Web> {
+  const folder = holdPresentBuild();
+  const entry: { handler: Handler } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
+  const files = staticFiles(join(folder, 'client'));
   const site = new URL(settings.SITE_URL);
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 5000 },
@@ -48,22 +53,7 @@ async function answer(
   files: ReturnType<typeof staticFiles>,
   handler: Handler,
 ) {
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.on('finish', () => {
-    if (res.statusCode >= 500) {
-      log.error({ status: res.statusCode, method: req.method, path: pathOf(req) }, 'answered with a fault');
-    }
-  });
-  const refusal = refusalOf(req);
-  if (refusal) return plain(res, refusal.status, refusal.words, refusalPage(req, refusal.status));
-  switch (pathOf(req)) {
-    case '/healthz':
-      return plain(res, 200, 'ok');
-    case '/readyz':
-      return (await isReady()) ? plain(res, 200, 'ready') : plain(res, 503, 'database not reachable');
-  }
-  trustProxy(req, site);
-  trustOneClick(req, site);
+  if (await isAnsweredFirst(req, res, site)) return;
   const page = () => {
     // Without a fourth step behind it the handler answers with the site's own "not found" page.
     Promise.resolve(handler(req, res)).catch((error: unknown) => {
@@ -71,8 +61,25 @@ async function answer(
       plain(res, 500, 'Internal Server Error');
     });
   };
-  if (isThere(pathOf(req))) files(req, res, page);
-  else page();
+  files(req, res, page);
+}
+
+/** What comes before the pages, whoever makes them. True when the request is answered. */
+export async function isAnsweredFirst(req: IncomingMessage, res: ServerResponse, site: URL): Promise<boolean> {
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.on('finish', () => {
+    if (res.statusCode >= 500) {
+      log.error({ status: res.statusCode, method: req.method, path: pathOf(req) }, 'answered with a fault');
+    }
+  });
+  const refusal = refusalOf(req);
+  const health = refusal ? null : await healthOf(pathOf(req));
+  if (refusal) plain(res, refusal.status, refusal.words, refusalPage(req, refusal.status));
+  if (health) plain(res, health.status, health.words);
+  if (refusal || health) return true;
+  trustProxy(req, site);
+  trustOneClick(req, site);
+  return false;
 }
 
 /** What no page could answer: the framework would turn these into a fault of its own. */
@@ -132,15 +139,8 @@ function trustOneClick(req: IncomingMessage, site: URL) {
 
 const oneClick = /^\/(?:de|en)\/account\/link\/stop-mails$/;
 
-const clientFolder = join(distFolder, 'client');
-
-/** A file that went away since the start, as in a new build at the same place, must not end the process while it is sent. */
-function isThere(path: string): boolean {
-  return existsSync(join(clientFolder, decodeURI(path)));
-}
-
-function staticFiles() {
-  return sirv(clientFolder, {
+function staticFiles(folder: string) {
+  const files = sirv(folder, {
     etag: true,
     dotfiles: false,
     setHeaders: (res, path) => {
@@ -149,15 +149,22 @@ function staticFiles() {
       res.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });
+  return (req: IncomingMessage, res: ServerResponse, next: () => void) => {
+    // A file that went away since the start must not end the process while it is sent.
+    if (existsSync(join(folder, decodeURI(pathOf(req))))) files(req, res, next);
+    else next();
+  };
 }
 
-async function isReady(): Promise<boolean> {
+async function healthOf(path: string): Promise<{ status: number; words: string } | null> {
+  if (path === '/healthz') return { status: 200, words: 'ok' };
+  if (path !== '/readyz') return null;
   try {
     await database().$client.execute('SELECT 1 FROM outbox LIMIT 1');
-    return true;
+    return { status: 200, words: 'ready' };
   } catch (error) {
     log.error(faultOf(error), 'the database does not answer');
-    return false;
+    return { status: 503, words: 'database not reachable' };
   }
 }
 

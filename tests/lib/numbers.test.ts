@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCents, parseCount, parseMinutes, parseTime } from '#src/lib/numbers.ts';
+import { ownCpuOf } from '#tests/cpu.ts';
 
 test.each([
   ['12,50', 1250],
@@ -14,9 +15,10 @@ test.each([
   expect(parseCents(typed)).toBe(cents);
 });
 
-test('a million spaces inside a number are read as fast as anything else', () => {
+test('a million spaces inside a number are read as fast as anything else', async () => {
   const typed = `1${' '.repeat(1_000_000)}x`;
-  const began = performance.now();
-  for (const parse of [parseCents, parseCount, parseMinutes, parseTime]) expect(parse(typed)).toBeNull();
-  expect(performance.now() - began).toBeLessThan(1000);
+  const parseAll = () => {
+    for (const parse of [parseCents, parseCount, parseMinutes, parseTime]) expect(parse(typed)).toBeNull();
+  };
+  expect(await ownCpuOf(parseAll)).toBeLessThan(1000);
 });

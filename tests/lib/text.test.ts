@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownPath, paths } from '#src/lib/paths.ts';
 import { clean, fold, slug } from '#src/lib/text.ts';
+import { ownCpuOf } from '#tests/cpu.ts';
 
 test.each([
   ['Möbelhaus  LUND & Söhne', 'moebelhaus lund soehne'],
@@ -88,10 +89,9 @@ test('a case has one address', () => {
   );
 });
 
-test('a heap of marks on one letter costs no time and leaves eight of them', () => {
-  const began = performance.now();
-  expect(clean(`a${'\u0315\u0300\u0316'.repeat(100_000)}`)).toHaveLength(8);
-  expect(performance.now() - began).toBeLessThan(1000);
+test('a heap of marks on one letter costs no time and leaves eight of them', async () => {
+  const heap = `a${'\u0315\u0300\u0316'.repeat(100_000)}`;
+  expect(await ownCpuOf(() => expect(clean(heap)).toHaveLength(8))).toBeLessThan(1000);
   expect(clean('\u0e01\u0e35\u0e48')).toBe('\u0e01\u0e35\u0e48');
 });
 

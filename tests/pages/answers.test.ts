@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
-import { createLink } from '#src/features/accounts/index.ts';
+import { createLink } from '#src/features/accounts/links.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'astro/zod';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { recompute } from '#src/features/open-data/index.ts';
+import { recompute } from '#src/features/open-data/recompute.ts';
 import { paths } from '#src/lib/paths.ts';
 
 const site = inject('site');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { environment, start, until } from '#tests/processes/start.ts';

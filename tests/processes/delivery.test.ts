@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts';
 import { audit, outbox } from '#db/schema/index.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { deliverDue, retryMinutes } from '#src/features/notifications/deliver.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { momentOn } from '#tests/factories.ts';

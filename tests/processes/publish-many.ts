@@ -1,11 +1,11 @@
 import { like } from 'drizzle-orm';
 import { openDatabase } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import { confirmCase } from '#src/features/cases/drafts/publish.ts';
-import { submitDraft } from '#src/features/cases/drafts/submit.ts';
+import { confirmCase } from '#src/features/drafts/publish.ts';
+import { submitDraft } from '#src/features/drafts/submit.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import { aWholeDraft, must } from '#tests/features/cases/drafts/writing.ts';
+import { aWholeDraft, must } from '#tests/features/drafts/writing.ts';
 
 // A process of its own that publishes cases, several at once, until it is killed. What it has said, it has promised:
 // "draft ID" after everything of a draft was saved, "published NUMBER" after the link was used.

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { outbox } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { distFolder } from '#src/process/build.ts';
+import { holdPresentBuild } from '#src/process/build.ts';
 import { freshDatabase } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
-import { environment, type Started, start, until } from './start.ts';
+import { environment, isAlive, start, until, workers } from './start.ts';
 
 const test = base.extend('folder', async ({ task: _task }, { onCleanup }) => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-site-'));
@@ -35,6 +35,7 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
   ['start', { CLOCK_SHIFT_DAYS: '3', DEMO_MAIL_DIR: '/nowhere' }],
   ['web', { DEMO_MAIL_DIR: '/nowhere' }],
   ['demo', { PORT: '70000' }],
+  ['dev', { PORT: '70000' }],
 ];
 
 test('a start with wrong settings names each of them and ends', async ({ folder }) => {
@@ -54,7 +55,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
   });
   const address = other.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
-  for (const mode of ['start', 'demo']) {
+  for (const mode of ['start', 'demo', 'dev']) {
     const site = start('src/main.ts', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
     expect(await site.ended).toBe(1);
     expect(site.said()).toContain(`PORT ${PORT}`);
@@ -67,18 +68,6 @@ async function aSite(url: string, smtpUrl = 'smtp://127.0.0.1:9') {
   const port = await site.says(/"port":(\d+)/);
   await site.says(/worker started/);
   return { site, address: `http://127.0.0.1:${port}` };
-}
-
-const workers = (site: Started) =>
-  [...site.said().matchAll(/"pid":(\d+),"msg":"worker started"/g)].map(([, pid]) => Number(pid));
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 test('SIGTERM stops web and worker, and no answer that was begun is cut off', async () => {
@@ -112,10 +101,11 @@ test('SIGTERM stops web and worker, and no answer that was begun is cut off', as
 test('a file that went away since the start is not found, and the site goes on', async () => {
   const { url, dispose } = await freshDatabase();
   const name = `gone-${process.pid}.txt`;
-  writeFileSync(join(distFolder, 'client', name), 'here');
+  const file = join(holdPresentBuild(), 'client', name);
+  writeFileSync(file, 'here');
   const { site, address } = await aSite(url);
   expect(await (await fetch(`${address}/${name}`)).text()).toBe('here');
-  rmSync(join(distFolder, 'client', name));
+  rmSync(file);
   expect((await fetch(`${address}/${name}`)).status).toBe(404);
   expect((await fetch(`${address}/de/imprint`)).status).toBe(200);
   site.process.kill('SIGTERM');

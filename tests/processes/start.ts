@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve as absolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testSecret } from '#tests/secret.ts';
 
@@ -34,14 +34,14 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   return { ...env, ...own };
 }
 
-/** Starts `script` of this project as a process of its own, as npm would. `options` are those of node. */
+/** Starts `script`, of this project or of a copy, as a process of its own, as npm would. `options` are those of node. */
 export function start(
   script: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   options: readonly string[] = [],
 ): Started {
-  const command = [...options, join(root, script), ...args];
+  const command = [...options, absolute(root, script), ...args];
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: 'pipe' });
   let words = '';
   const listeners = new Set<() => void>();
@@ -78,5 +78,18 @@ export async function until(check: () => boolean | Promise<boolean>, seconds: nu
   while (!(await check())) {
     if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The process ids of every worker a site has started so far. */
+export const workers = (site: Started) =>
+  [...site.said().matchAll(/"pid":(\d+),"msg":"worker started"/g)].map(([, pid]) => Number(pid));
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { freshDatabase } from '#tests/factories.ts';

@@ -1,4 +1,4 @@
-import type { StatedOutcome } from '#src/features/cases/words.ts';
+import type { StatedOutcome } from '#src/features/cases/lists.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import type { Facts } from '../phrases.ts';
 import type { ToldCase, ToldFactors, ToldPost } from '../told.ts';

@@ -1,4 +1,4 @@
-import type { Intent } from '#src/features/cases/words.ts';
+import type { Intent } from '#src/features/cases/lists.ts';
 import { addDays, type Day, weekdayOf } from '#src/lib/dates.ts';
 import { spokenDay } from '../moments.ts';
 import { capitalised, fits, said } from '../phrases.ts';

@@ -1,4 +1,4 @@
-import type { DesiredOutcome } from '#src/features/cases/words.ts';
+import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { momentOf } from '../moments.ts';
 import type { ToldCase, ToldClosing, ToldEntry, ToldPost, ToldRepresentative } from '../told.ts';

@@ -1,4 +1,4 @@
-import type { Channel, DesiredOutcome, Direction } from '#src/features/cases/words.ts';
+import type { Channel, DesiredOutcome, Direction } from '#src/features/cases/lists.ts';
 import type { Chance } from '../chance.ts';
 import type { Facts } from '../phrases.ts';
 

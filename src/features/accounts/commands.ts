@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
-import { audit, users } from '#db/schema/index.ts';
+import type { Database, Transaction } from '#db/client.ts';
+import { appointments, audit, users } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
 import { accountCan } from './can.ts';
-import { limited } from './limits.ts';
 import { useLink, voidAccountLinks } from './links.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endOneSession, endSessions, type SessionCookie, startSession } from './sessions.ts';
@@ -175,4 +175,17 @@ async function enter(tx: Transaction, act: Act, userId: string, from: Origin, ac
 
 async function note(tx: Transaction, act: Act, userId: string, action: string): Promise<void> {
   await tx.insert(audit).values({ at: act.now, userId, action, subjectId: userId });
+}
+
+/** The administrator makes somebody moderator; who has no account yet gets one. */
+export function appointModerator(db: Database, { email, now }: { email: string; now: Date }): Promise<Outcome> {
+  return write(db, async (tx) => {
+    const userId = await findOrCreateUser(tx, { email, locale: 'de', now });
+    await tx
+      .insert(appointments)
+      .values({ userId, role: 'moderator', appointedBy: 'admin', appointedAt: now })
+      .onConflictDoNothing();
+    await tx.insert(audit).values({ at: now, action: 'accounts.appoint', subjectId: userId });
+    return done();
+  });
 }

@@ -2,8 +2,7 @@ import { lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { links, sessions } from '#db/schema/index.ts';
 import { exclusively } from '#src/lib/database.ts';
-
-const dayMilliseconds = 86_400_000;
+import { dayMilliseconds } from '#src/lib/dates.ts';
 
 /** So long a link that no longer works is still known, so that its page can say why. */
 const linkDays = 30;

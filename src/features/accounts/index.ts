@@ -1,7 +1,5 @@
 /** What other features may ask the accounts for. */
-export { isModerator } from './appointments.ts';
 export { emailInput, tokenInput } from './input.ts';
-export { limited } from './limits.ts';
 export { createLink, type LinkState, peekLink, useLink } from './links.ts';
-export { readSession, type SessionCookie, startSession } from './sessions.ts';
-export { contactOf, findOrCreateUser } from './users.ts';
+export { type SessionCookie, startSession } from './sessions.ts';
+export { findOrCreateUser } from './users.ts';

@@ -1,4 +1,6 @@
 import { type Actor, representsCompany } from '#src/lib/act.ts';
+import { type Refused, refused } from '#src/lib/outcome.ts';
+import { awaitsFirstReply, type CaseState, isOver, isRunning, isTombstone } from './rules.ts';
 
 /** What the table needs to know of a case. */
 export interface CaseParties {
@@ -16,10 +18,8 @@ const asModerator = (actor: Actor, parties: CaseParties) =>
   actor.isModerator && !isAuthor(actor, parties) && !speaksForCompany(actor, parties);
 const asCompany = (actor: Actor, parties: CaseParties) => speaksForCompany(actor, parties) && !isAuthor(actor, parties);
 
-/** Who may do what with a case. Whether the moment allows it is said by rules.ts. */
+/** Who may do what with a published case. */
 export const caseCan = {
-  /** Publish a case against this company. */
-  publish: (actor: Actor, parties: CaseParties) => !speaksForCompany(actor, parties),
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -44,3 +44,56 @@ export const caseCan = {
 } satisfies Record<string, (actor: Actor, parties: CaseParties) => boolean>;
 
 export type CaseAction = keyof typeof caseCan;
+
+/** What the moment depends on: of the state of today, which is not always the stored one. */
+type Moment = Pick<CaseState, 'status' | 'firstReplyOn'>;
+type When = (state: Moment) => Refused | null;
+
+/** A tombstone is final. */
+const beforeTheEnd: When = (state) => (isTombstone(state) ? refused('too-late') : null);
+
+/** `allows` says more than that about a case that is no tombstone. */
+const beforeTheEndIf =
+  (allows: When): When =>
+  (state) =>
+    beforeTheEnd(state) ?? allows(state);
+
+/**
+ * When something may be done, beside `caseCan`: why it is refused in a state, null when it is not. Commands ask it
+ * through `caseForWriting`, pages through `isTimeTo`. What depends on more than the state (a full thread, a promise
+ * that is marked) is refused by the command.
+ */
+export const caseWhen = {
+  // A late reply stands in the thread and counts as an answer; only the author opens the case again.
+  reply: beforeTheEnd,
+  judge: beforeTheEnd,
+  answer: beforeTheEndIf((state) => {
+    if (!isRunning(state)) return refused('too-late', { reason: 'case-is-over' });
+    return state.firstReplyOn === null ? refused('conflict', { reason: 'nothing-to-answer' }) : null;
+  }),
+  addEntry: beforeTheEnd,
+  correct: beforeTheEnd,
+  markPromise: beforeTheEnd,
+  addContact: beforeTheEndIf((state) =>
+    awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),
+  ),
+  followUp: beforeTheEndIf(({ status }) =>
+    status === 'closed' ? null : refused('conflict', { reason: 'not-closed-any-more' }),
+  ),
+  recordStep: beforeTheEnd,
+  takeStepBack: beforeTheEnd,
+  // One that rests can be closed with an outcome at once.
+  close: beforeTheEndIf(({ status }) =>
+    status === 'closed' ? refused('conflict', { reason: 'already-closed' }) : null,
+  ),
+  reopen: beforeTheEndIf((state) => (isOver(state) ? null : refused('conflict', { reason: 'not-closed' }))),
+  withdraw: beforeTheEnd,
+  remove: beforeTheEnd,
+  sayAffected: beforeTheEnd,
+  takeBackAffected: () => null,
+} as const satisfies Record<CaseAction, When>;
+
+/** Whether the moment allows it: pages show no control that would be refused. */
+export function isTimeTo(action: CaseAction, state: Moment): boolean {
+  return caseWhen[action](state) === null;
+}

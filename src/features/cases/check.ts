@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, countedFacts, promises } from '#db/schema/index.ts';
@@ -78,5 +79,7 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
 
 function hasState(row: CaseRow, facts: CaseFacts, today: Day): boolean {
   const stored: Record<string, unknown> = row;
-  return Object.entries(derivedColumns(facts, today)).every(([column, value]) => stored[column] === value);
+  return Object.entries(derivedColumns(facts, today)).every(([column, value]) =>
+    isDeepStrictEqual(stored[column], value),
+  );
 }

@@ -1,12 +1,19 @@
-import type { CountedFacts } from '#src/features/rankings/index.ts';
+import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
+import { type Factor, factors } from './lists.ts';
 import { confirmSolvedDays, dormantDays } from './rules.ts';
-import { type Factor, factors } from './words.ts';
 
-/** What the statistics count of a case, from its facts on a day. Null before it is published. */
-export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null {
-  const { publishedOn, status, ...derived } = derivedColumns(facts, today);
+/**
+ * What the statistics count of a case, from its facts on a day. Null before it is published. `columns`: what follows from
+ * the same facts on the same day, where it is known already.
+ */
+export function countedFacts(
+  facts: CaseFacts,
+  today: Day,
+  columns = derivedColumns(facts, today),
+): CountedFacts | null {
+  const { publishedOn, status, ...derived } = columns;
   if (publishedOn === null || status === 'draft' || status === 'unconfirmed') return null;
   const judged = facts.replies.map(({ verdict }) => verdict).filter((verdict) => verdict !== null);
   const verdict = latest(judged, ({ givenAt }) => givenAt);
@@ -20,7 +27,7 @@ export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null 
     outcome: derived.outcome,
     closedOn: derived.closedOn,
     endedOn: derived.endedOn,
-    promises: promisesOf(facts),
+    promises: countedPromises(facts),
     contacts: derived.contacts,
     waitedMinutes: derived.waitedMinutes,
     effortDays: derived.effortDays,
@@ -31,7 +38,7 @@ export function countedFacts(facts: CaseFacts, today: Day): CountedFacts | null 
 }
 
 /** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
-function promisesOf(facts: CaseFacts): CountedFacts['promises'] {
+function countedPromises(facts: CaseFacts): CountedFacts['promises'] {
   const key = ([dueOn, mark]: CountedFacts['promises'][number]) => `${dueOn} ${mark}`;
   return facts.promises
     .map(({ dueOn, keptOn, brokenOn }) => [dueOn, markOf({ keptOn, brokenOn })] as const)

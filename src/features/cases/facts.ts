@@ -2,10 +2,10 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { effort } from './effort/rules.ts';
-import { type CaseAct, type CaseState, caseState } from './rules.ts';
+import { type Effort, effort } from './effort/rules.ts';
+import type { Factor, StatedOutcome, VerdictContent } from './lists.ts';
+import { type CaseAct, type CaseState, caseState, isRunning } from './rules.ts';
 import { type Entry, isRealAnswer, lastDay } from './timeline/rules.ts';
-import type { Factor, StatedOutcome, VerdictContent } from './words.ts';
 
 type DatedAct = CaseAct & { at: Date };
 
@@ -98,18 +98,49 @@ export function derivedColumns(
   contacts: number;
   waitedMinutes: number;
   effortDays: number;
-  channels: string;
+  channels: Effort['channels'];
 } {
   const state = caseState(actsOf(facts), today);
-  const isRunning = state.status === 'open' || state.status === 'answered';
-  const spent = effort(facts.entries, isRunning ? null : (state.closedOn ?? state.endedOn));
+  const spent = effort(facts.entries, isRunning(state) ? null : (state.closedOn ?? state.endedOn));
   return {
     ...state,
     contacts: spent.contacts,
     waitedMinutes: spent.waitedMinutes,
     effortDays: spent.days,
-    channels: JSON.stringify(spent.channels),
+    channels: spent.channels,
   };
+}
+
+/**
+ * The state of a case on a day, whatever is stored: time alone brings a case to rest, and the worker writes that down
+ * later. One statement, with only the columns of which `actsOf` makes acts.
+ */
+export async function stateOn(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
+  const facts = await tx.query.cases.findFirst({
+    where: eq(cases.id, caseId),
+    columns: { submittedAt: true, publishedAt: true },
+    with: {
+      tombstone: { columns: { kind: true, endedAt: true } },
+      entries: {
+        columns: {
+          occurredOn: true,
+          occurredUntil: true,
+          direction: true,
+          thirdParty: true,
+          automaticReceipt: true,
+          recordedAt: true,
+        },
+      },
+      replies: {
+        columns: { kind: true, intent: true, publishedAt: true },
+        with: { verdict: { columns: { boilerplate: true, givenAt: true } } },
+      },
+      closings: { columns: { outcome: true, closedAt: true } },
+      reopenings: { columns: { reopenedAt: true } },
+    },
+  });
+  if (!facts) throw new Error(`case ${caseId} does not exist`);
+  return caseState(actsOf(facts), today);
 }
 
 /** The facts of some cases, by case id. Seven statements, however many cases. */

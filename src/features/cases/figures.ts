@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, count, eq, isNull, lt } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { replyDays } from './rules.ts';
-import { readableStatuses } from './visibility.ts';
+import { isRunning, readableStatuses, replyDays } from './rules.ts';
 
 export interface SiteFigures {
   cases: number;
@@ -16,22 +16,25 @@ export interface SiteFigures {
 const freshMilliseconds = 60_000;
 /** Older figures are not shown: then a page waits for new ones. */
 const staleMilliseconds = 10 * freshMilliseconds;
-const known = new WeakMap<Database, SiteFigures>();
-const underWay = new WeakMap<Database, Promise<SiteFigures>>();
+
+const known = new LRUCache<Database, SiteFigures, { today: Day; now: Date }>({
+  max: 1,
+  ttl: staleMilliseconds,
+  noDeleteOnFetchRejection: true,
+  fetchMethod: (db, _last, { context: { today, now } }) => counted(db, today, now),
+});
 
 /**
  * How many cases there are, for the line above every page; counted at most once a minute. Whoever comes when the minute
  * is over starts a count and is told the last figures.
  */
 export async function siteFigures(db: Database, today: Day, now: Date): Promise<SiteFigures> {
+  const context = { today, now };
   const last = known.get(db);
-  const age = last ? Math.abs(now.getTime() - last.asOf.getTime()) : Number.POSITIVE_INFINITY;
-  if (last && age < freshMilliseconds) return last;
-  const counting = underWay.get(db) ?? counted(db, today, now).finally(() => underWay.delete(db));
-  underWay.set(db, counting);
-  if (!last || age >= staleMilliseconds) return counting;
-  // It will be tried again by the next page.
-  counting.catch(() => undefined);
+  if (!last) return known.forceFetch(db, { context });
+  const isFresh = known.getRemainingTTL(db) > staleMilliseconds - freshMilliseconds;
+  // What fails is tried again by the next page.
+  if (!isFresh) known.fetch(db, { context, forceRefresh: true }).catch(() => undefined);
   return last;
 }
 
@@ -41,7 +44,7 @@ async function counted(db: Database, today: Day, now: Date): Promise<SiteFigures
   for (const status of readableStatuses) {
     const [row] = await db.select({ count: count() }).from(cases).where(eq(cases.status, status));
     figures.cases += row?.count ?? 0;
-    if (status === 'open' || status === 'answered') figures.open += row?.count ?? 0;
+    if (isRunning({ status })) figures.open += row?.count ?? 0;
     await setImmediate();
   }
   const isOverdue = and(
@@ -52,6 +55,5 @@ async function counted(db: Database, today: Day, now: Date): Promise<SiteFigures
   );
   const [late] = await db.select({ count: count() }).from(cases).where(isOverdue);
   figures.overdue = late?.count ?? 0;
-  known.set(db, figures);
   return figures;
 }

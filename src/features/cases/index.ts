@@ -1,19 +1,37 @@
-/** The door of this feature for other features, pages and the demo data. */
-export { closeCase, removeCase, reopenCase, withdrawCase } from './closing/commands.ts';
-export { promiseCalendar } from './dossier/calendar.ts';
-export { contentOf } from './dossier/content.ts';
-export { ownDossier, ownExport } from './dossier/export.ts';
-export { publicDossier } from './dossier/issue.ts';
-export { openPublicFile } from './dossier/open.ts';
-export { checkDossier, readHash } from './dossier/queries.ts';
-export { recordStep, takeStepBack } from './escalation/commands.ts';
+/** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
+export { type CaseAction, caseCan, isTimeTo } from './can.ts';
+export { reopenIn } from './closing/commands.ts';
+export { actsOf } from './facts.ts';
+export { type FileAct, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';
 export { numberOf } from './file/number.ts';
-export { caseFile } from './file/queries.ts';
-export { frontPage } from './front/queries.ts';
-export { casesOfCompany } from './front/waiting.ts';
-export { caseHistory } from './history/queries.ts';
-export { ownCases } from './own/list.ts';
-export { markPromise } from './promises/commands.ts';
+export { type CaseFile, type Closing, caseFile, type ThreadItem } from './file/queries.ts';
+export {
+  authorName,
+  ballSentence,
+  byline,
+  dormantReason,
+  duration,
+  entryDate,
+  entryHeading,
+  parties,
+  stampDetail,
+} from './file/sentences.ts';
+export { type StepTaken, takenColumn, takenOf } from './file/steps-taken.ts';
+export { mailRepresentatives } from './mails.ts';
+export { extendIn, markIn } from './promises/commands.ts';
+export { refreshCase } from './refresh.ts';
 export { newestCases } from './register/newest.ts';
-export { listCases } from './register/queries.ts';
-export { answerInThread, judgeReply, publishReply } from './replies/commands.ts';
+export {
+  type CaseFilter,
+  type CaseRow,
+  caseConditions,
+  caseCount,
+  caseRows,
+  type Total,
+  totalOf,
+} from './register/queries.ts';
+export { type EntryInput, markPromiseOf, putEntry, roomFault } from './timeline/commands.ts';
+export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './timeline/form.ts';
+export { type DraftEntry, entryFormInput } from './timeline/input.ts';
+export { readableStatuses, visibleCases } from './visibility.ts';
+export { addressOf, type CaseForWriting, caseForWriting, inCase, record, recordRevision } from './writing.ts';

@@ -1,12 +1,23 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
+import {
+  checked,
+  dueDay,
+  formId,
+  line,
+  needed,
+  neededDay,
+  neededLine,
+  numeric,
+  optionalDay,
+  text,
+} from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { entryForm } from './drafts/input.ts';
-import { checked, dueDay, formId, line, needed, neededDay, neededLine, numeric, optionalDay, text } from './fields.ts';
-import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './words.ts';
+import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from './lists.ts';
+import { entryFormInput } from './timeline/input.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 
@@ -41,7 +52,7 @@ export const replyInput = z.object({
 });
 
 /** The promises of a reply; a day without words is refused at its words. */
-export function promisesOf(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
+export function promisesInReply(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
   const rows: [string, Day | null][] = [
     [reply.promise1, reply.promise1DueOn],
     [reply.promise2, reply.promise2DueOn],
@@ -118,7 +129,7 @@ export const headInput = z.object({
 });
 
 /** An entry added to a published case, or corrected in it. */
-export const laterEntryInput = z.object({ number: caseNumber, ...entryForm.shape });
+export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape });
 
 export const affectedInput = z.object({ number: caseNumber });
 

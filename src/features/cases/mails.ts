@@ -2,20 +2,16 @@ import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
-import { type ChosenMail, notify, takeBack } from '#src/features/notifications/index.ts';
+import {
+  addressCaseKey,
+  type ChosenMail,
+  caseKey,
+  newsKey,
+  notify,
+  takeBack,
+} from '#src/features/notifications/index.ts';
 import type { Act, Locale } from '#src/lib/act.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { newsKey } from './follows/keys.ts';
-
-/** How the keys of all mails about a case begin that its company gets, and of reminders to either side. */
-export function caseKey(caseId: string): string {
-  return `case:${caseId}:`;
-}
-
-/** As `caseKey`, of the mails to a contact address. */
-export function contactMailKey(contactId: string, caseId: string): string {
-  return `contact:${contactId}:${caseId}:`;
-}
 
 /**
  * When a case becomes a tombstone its texts are nobody's business any more: what has not gone out about it does not go
@@ -32,7 +28,7 @@ export async function forgetMails(
     .select({ id: contactAddresses.id })
     .from(contactAddresses)
     .where(and(eq(contactAddresses.companyId, companyId), isToldOfIt));
-  for (const contact of contacts) await takeBack(tx, contactMailKey(contact.id, id));
+  for (const contact of contacts) await takeBack(tx, addressCaseKey(contact.id, id));
 }
 
 /** One mail to each person who speaks for the company, in their language; `url` leads to the case on their desk. */

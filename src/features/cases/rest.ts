@@ -2,12 +2,10 @@ import { and, eq, inArray, lte, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, replies } from '#db/schema/index.ts';
 import { writeGently } from '#src/lib/database.ts';
-import { addDays, dayOf } from '#src/lib/dates.ts';
+import { addDays, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { refreshCase } from './refresh.ts';
-import { confirmSolvedDays, dormantDays } from './rules.ts';
-
-const dayMilliseconds = 86_400_000;
+import { confirmSolvedDays, dormantDays, runningStatuses } from './rules.ts';
 
 /** So many cases are brought up to date in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 25;
@@ -24,7 +22,7 @@ export async function restDormantCases(db: Database, now: Date): Promise<number>
     .leftJoin(replies, and(eq(replies.caseId, cases.id), eq(replies.intent, 'solved')))
     .where(
       and(
-        inArray(cases.status, ['open', 'answered']),
+        inArray(cases.status, [...runningStatuses]),
         or(
           lte(cases.movedOn, addDays(today, -dormantDays)),
           lte(replies.publishedAt, new Date(now.getTime() - (confirmSolvedDays - 1) * dayMilliseconds)),

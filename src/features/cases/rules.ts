@@ -1,8 +1,33 @@
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
-import type { CaseOutcome, StatedOutcome } from './words.ts';
+import type { CaseOutcome, StatedOutcome } from './lists.ts';
 
 export type Status = 'draft' | 'unconfirmed' | 'open' | 'answered' | 'closed' | 'dormant' | 'withdrawn' | 'removed';
 export type Ball = 'company' | 'author' | 'nobody';
+
+/** Somebody is to act. Time alone ends it, so a stored status may say so for a night too long. */
+export const runningStatuses = ['open', 'answered'] as const satisfies readonly Status[];
+/** Ended with or without an outcome; its author can open it again. */
+const overStatuses = ['closed', 'dormant'] as const satisfies readonly Status[];
+const tombstoneStatuses = ['withdrawn', 'removed'] as const satisfies readonly Status[];
+/** The texts are public. */
+export const readableStatuses = [...runningStatuses, ...overStatuses] as const;
+/** A withdrawn or removed case stays visible as a tombstone: number, company and dates, no text. */
+export const publicStatuses = [...readableStatuses, ...tombstoneStatuses] as const;
+
+const hasStatus =
+  (statuses: readonly Status[]) =>
+  ({ status }: { status: Status }): boolean =>
+    statuses.includes(status);
+export const isRunning = hasStatus(runningStatuses);
+export const isOver = hasStatus(overStatuses);
+export const isTombstone = hasStatus(tombstoneStatuses);
+export const isReadable = hasStatus(readableStatuses);
+export const isPublic = hasStatus(publicStatuses);
+
+/** The case runs, and nobody has answered for the company yet. */
+export function awaitsFirstReply({ status, firstReplyOn }: Pick<CaseState, 'status' | 'firstReplyOn'>): boolean {
+  return status === 'open' && firstReplyOn === null;
+}
 
 /** Something that was done to a case, on a calendar day. The list of them, in order of time, is all the state depends on. */
 export type CaseAct =
@@ -76,9 +101,6 @@ const unwritten: CaseState = {
   endedOn: null,
 };
 
-const isRunning = (state: CaseState) => state.status === 'open' || state.status === 'answered';
-const isOver = (state: CaseState) => state.status === 'closed' || state.status === 'dormant';
-
 function after(state: CaseState, act: CaseAct): CaseState {
   const moved = { ...state, movedOn: act.on };
   switch (act.kind) {
@@ -89,7 +111,7 @@ function after(state: CaseState, act: CaseAct): CaseState {
         ? { ...moved, status: 'open', ball: 'company', publishedOn: act.on }
         : state;
     case 'reply': {
-      if (!isRunning(state) && !isOver(state)) return state;
+      if (!isReadable(state)) return state;
       const replied = withFirstReply(moved, act);
       // A late reply to a closed case stands in the thread and counts as an answer, but only the author reopens it.
       return isOver(state)
@@ -101,9 +123,7 @@ function after(state: CaseState, act: CaseAct): CaseState {
     case 'answer':
       return isRunning(state) && state.firstReplyOn !== null ? { ...moved, status: 'open', ball: 'company' } : state;
     case 'entry':
-      return isRunning(state) || isOver(state)
-        ? withRealAnswer(isRunning(state) ? moved : state, act.realAnswerOn)
-        : state;
+      return isReadable(state) ? withRealAnswer(isRunning(state) ? moved : state, act.realAnswerOn) : state;
     case 'closed':
       return isRunning(state) || state.status === 'dormant'
         ? { ...moved, status: 'closed', ball: 'nobody', outcome: act.outcome, closedOn: act.on }
@@ -112,9 +132,7 @@ function after(state: CaseState, act: CaseAct): CaseState {
       return isOver(state) ? { ...moved, status: 'open', ball: 'company', outcome: null, closedOn: null } : state;
     case 'withdrawn':
     case 'removed':
-      return isRunning(state) || isOver(state)
-        ? { ...state, status: act.kind, ball: 'nobody', endedOn: act.on }
-        : state;
+      return isReadable(state) ? { ...state, status: act.kind, ball: 'nobody', endedOn: act.on } : state;
   }
 }
 
@@ -148,7 +166,7 @@ export function replyDueOn(publishedOn: Day): Day {
 
 /** Days over the deadline for the first reply; 0 while it runs, after a reply, and once the case is over. */
 export function daysOverdue(state: Pick<CaseState, 'status' | 'publishedOn' | 'firstReplyOn'>, today: Day): number {
-  if (state.status !== 'open' || state.publishedOn === null || state.firstReplyOn !== null) return 0;
+  if (!awaitsFirstReply(state) || state.publishedOn === null) return 0;
   return Math.max(0, daysBetween(replyDueOn(state.publishedOn), today));
 }
 

@@ -1,11 +1,15 @@
 import { asc, desc, eq, inArray, like, or } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
-import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import type { Database, Transaction } from '#db/client.ts';
+import { audit, companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import { addContact, isBarred } from '#src/features/notifications/index.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold, slug } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
 import type { Industry } from './industries.ts';
 import { freeSlug, sameNameKeys } from './names.ts';
+import { companyBySlug } from './queries.ts';
 
 export interface NewCompany {
   name: string;
@@ -44,6 +48,43 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
       .onConflictDoNothing();
   }
   return { id, slug: made };
+}
+
+/** The administrator says which domain is a company's. Refuses not-found, and conflict: it belongs to another one. */
+export function addDomain(
+  db: Database,
+  { company, domain, now }: { company: string; domain: string; now: Date },
+): Promise<Outcome> {
+  return write(db, async (tx) => {
+    const found = await companyBySlug(tx, company);
+    if (!found) return refused('not-found');
+    const [known] = await tx.select().from(companyDomains).where(eq(companyDomains.domain, domain));
+    if (known && known.companyId !== found.id) return refused('conflict');
+    await tx
+      .insert(companyDomains)
+      .values({ domain, companyId: found.id, source: 'administrator', addedAt: now })
+      .onConflictDoUpdate({ target: companyDomains.domain, set: { source: 'administrator' } });
+    await tx.insert(audit).values({ at: now, action: 'companies.add-domain', subjectId: found.id });
+    return done();
+  });
+}
+
+/**
+ * The administrator says where a company is told about its cases while nobody speaks for it. Refuses not-found, and
+ * conflict: the address bounced or wants no mails.
+ */
+export function setContact(
+  db: Database,
+  { company, email, now }: { company: string; email: string; now: Date },
+): Promise<Outcome> {
+  return write(db, async (tx) => {
+    const found = await companyBySlug(tx, company);
+    if (!found) return refused('not-found');
+    if (await isBarred(tx, email)) return refused('conflict');
+    await addContact(tx, { companyId: found.id, caseId: null, email, source: 'administrator', addedBy: null, now });
+    await tx.insert(audit).values({ at: now, action: 'companies.set-contact', subjectId: found.id });
+    return done();
+  });
 }
 
 /** A company's own name counts before another's alias, then the one that was there first. */

@@ -78,7 +78,7 @@ function nearness(key: string): SQL {
 }
 
 /** Null when no company has this address. */
-export async function companyBySlug(db: Database, slug: string): Promise<Company | null> {
+export async function companyBySlug(db: Database | Transaction, slug: string): Promise<Company | null> {
   const [company] = await db.select().from(companies).where(eq(companies.slug, slug));
   return company ?? null;
 }

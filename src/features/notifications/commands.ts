@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, lt, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { audit, outbox } from '#db/schema/index.ts';
 import { exclusively, write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 
-const dayMilliseconds = 86_400_000;
 /** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */
 const keptDays = 60;
 

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
+import { addressKey } from './keys.ts';
 import { takeBack } from './take-back.ts';
 
 /** Why nothing goes to a contact address any more. */
@@ -78,7 +79,7 @@ export async function endContact(
     .where(and(hasKey(keyOfContact(contactId)), isNotEnded))
     .returning({ id: contactAddresses.id, caseId: contactAddresses.caseId });
   // A mail that bounced stays with the administrator.
-  if (because !== 'bounced') for (const { id } of ended) await takeBack(tx, `contact:${id}:`);
+  if (because !== 'bounced') for (const { id } of ended) await takeBack(tx, addressKey(id));
   return ended;
 }
 

@@ -7,6 +7,7 @@ import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { composed } from './compose.ts';
 import { endContact } from './contacts.ts';
+import { addressOfKey } from './keys.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 /** Minutes until the next try after the first, second … failure; after the last one the mail has failed. */
@@ -196,8 +197,8 @@ async function giveUp(
 
 /** A server refused a mail to a company's contact address for good: nothing goes there any more, and its author sees why. */
 async function bounced(tx: Transaction, dedupeKey: string, at: Date): Promise<void> {
-  const contactId = /^contact:([^:]+):/.exec(dedupeKey)?.[1];
-  if (contactId === undefined) return;
+  const contactId = addressOfKey(dedupeKey);
+  if (contactId === null) return;
   for (const { id } of await endContact(tx, contactId, 'bounced', at)) {
     await tx.insert(audit).values({ at, action: 'contacts.bounced', subjectId: id });
   }

@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { digestItems, outbox } from '#db/schema/index.ts';
-import { contactOf } from '#src/features/accounts/index.ts';
+import { digestItems, outbox, users } from '#db/schema/index.ts';
 import { translator } from '#src/i18n/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, writeGently } from '#src/lib/database.ts';
@@ -62,7 +61,7 @@ export async function sendDigests({ db, now, isStopping }: DigestJob): Promise<n
 async function sendDigest(tx: Transaction, userId: string, today: Day, now: Date): Promise<boolean> {
   const dedupeKey = `digest:${userId}:${today}`;
   const [known] = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.dedupeKey, dedupeKey));
-  const person = await contactOf(tx, userId);
+  const [person] = await tx.select({ to: users.email, locale: users.locale }).from(users).where(eq(users.id, userId));
   if (known || !person) return false;
   const items = await tx
     .select()
@@ -71,7 +70,7 @@ async function sendDigest(tx: Transaction, userId: string, today: Day, now: Date
     .orderBy(asc(digestItems.createdAt))
     .limit(mostItems);
   if (items.length === 0) return false;
-  const { email: to, locale } = person;
+  const { to, locale } = person;
   const t = translator(locale);
   const news = items.flatMap(({ sealed }) => partOf(sealed) ?? []);
   const parts: Part[] = [

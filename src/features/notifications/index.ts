@@ -8,6 +8,7 @@ export {
   keyOfContact,
   mailboxOf,
 } from './contacts.ts';
+export { addressCaseKey, caseKey, newsKey } from './keys.ts';
 export type { ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';

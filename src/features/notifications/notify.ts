@@ -27,7 +27,7 @@ export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['k
   const [chosen] = await tx
     .select({ way: mailPreferences.way })
     .from(mailPreferences)
-    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.kind, topicOfKind[kind])));
+    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.topic, topicOfKind[kind])));
   return chosen?.way ?? usualWay(topicOfKind[kind]);
 }
 

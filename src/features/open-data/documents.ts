@@ -1,13 +1,10 @@
 import { z } from 'astro/zod';
-import {
-  type CompanyTally,
-  countKeys,
-  detailsOf,
-  figuresOf,
-  type Tally,
-  uniform,
-  type Window,
-} from '#src/features/rankings/index.ts';
+import { countKeys } from '#src/features/rankings/counting/facts.ts';
+import type { Tally } from '#src/features/rankings/counting/tally.ts';
+import { detailsOf } from '#src/features/rankings/index.ts';
+import { type CompanyTally, figuresOf } from '#src/features/rankings/order/rules.ts';
+import { uniform } from '#src/features/rankings/statistics/beta.ts';
+import type { Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
 
 /** Days of the waiting curve that the set publishes. */

@@ -11,8 +11,8 @@ import {
   readTallies,
   shownDay,
   tallyOfRow,
-  windows,
 } from '#src/features/rankings/index.ts';
+import { windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, profileDocument } from './documents.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { caseFile, newestCases } from '#src/features/cases/index.ts';
-import { companyBySlug, isIndustry } from '#src/features/companies/index.ts';
+import { companyBySlug } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';

@@ -1,21 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
-import {
-  type CompanyTally,
-  companyTallyOf,
-  countingOn,
-  merge,
-  methodVersion,
-  momentsOf,
-  promisesOf,
-  rankingDocument,
-  solvedOf,
-  type Tally,
-  tallyColumns,
-  type Window,
-  windows,
-} from '#src/features/rankings/index.ts';
+import { countingOn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
+import { companyTallyOf, methodVersion, rankingDocument, tallyColumns } from '#src/features/rankings/index.ts';
+import { type CompanyTally, keptOf, solvedOf } from '#src/features/rankings/order/rules.ts';
+import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
+import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { addFault, compare, type Findings, noFindings } from './compare.ts';
 import { fileNames } from './datapackage.ts';
@@ -191,7 +181,7 @@ async function recomputeRankings(
   rankings: Published,
 ): Promise<void> {
   for (const [months, its] of companies) {
-    const all = { solved: momentsOf(its.map(solvedOf)), promises: momentsOf(its.map(promisesOf)) };
+    const all = { solved: momentsOf(its.map(solvedOf)), promises: momentsOf(its.map(keptOf)) };
     const industries = [...new Set(its.map(({ industry }) => industry))].sort();
     for (const industry of [null, ...industries]) {
       const some = industry === null ? its : its.filter((company) => company.industry === industry);

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { type CountedFacts, type Factor, factors, promiseKey } from '#src/features/rankings/index.ts';
+import { type CountedFacts, promiseKey } from '#src/features/rankings/counting/facts.ts';
+import { type Factor, factors } from '#src/features/rankings/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 
 /** One column of a table, in the words of Frictionless Table Schema. `about` says it in both languages. */

@@ -1,13 +1,5 @@
 export { methodVersion, rankingDocument } from './board/document.ts';
-export { type CountedFacts, countKeys, promiseKey } from './counting/facts.ts';
-export { daysBusySeconds, talliesOn } from './counting/past.ts';
-export { keepTallies } from './counting/rebuild.ts';
 export { recordFacts } from './counting/record.ts';
 export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './counting/stored.ts';
-export { countingOn, merge, type Tally } from './counting/tally.ts';
-export { companyProfile, detailsOf } from './profile/queries.ts';
-export { bestPerIndustry, companyInNumbers, companyTallyOf, readTallies, shownDay } from './queries.ts';
-export * from './rules.ts';
-export { momentsOf, uniform } from './statistics/beta.ts';
-export { firstDayOf, isWindow, usualWindow, type Window, windows } from './windows.ts';
-export { type Factor, factors } from './words.ts';
+export { companyTallyOf, readTallies, shownDay } from './order/queries.ts';
+export { detailsOf } from './profile/queries.ts';

@@ -37,7 +37,7 @@ export const compare = {
     n: 'Grundlage',
   },
   cases: '{n, plural, one {# Fall} other {# Fälle}}',
-  promisesOf: '{kept} von {n}',
+  keptOf: '{kept} von {n}',
   few: 'zu wenige Fälle',
   fewPromises: 'zu wenige Zusagen',
   days: '{low} bis {high} Tage',

@@ -1,4 +1,4 @@
-/** The next steps of a case, and what a customer may be owed. Facts about each step stand in features/cases/escalation. */
+/** The next steps of a case, and what a customer may be owed. Facts about each step stand in features/escalation. */
 export const escalation = {
   next: 'Nächster Schritt',
   all: 'Alle Schritte mit Adressen und Kosten',

@@ -76,7 +76,7 @@ export const writing = {
     asideThird: 'Was Sie selbst dazu beigetragen haben: Wer das offen sagt, dem wird eher geglaubt',
   },
 
-  notHere: {
+  keepPrivate: {
     title: 'Was nicht in die Akte gehört',
     names: 'Namen von Mitarbeitenden: ein Vorname oder eine Funktion genügt, etwa „Frau M.“',
     numbers: 'Kundennummer, IBAN, Adresse, Telefonnummer',
@@ -154,7 +154,7 @@ export const writing = {
     late: 'Was länger als {days} Tage zurückliegt, wird als „nachgetragen“ gekennzeichnet.',
   },
 
-  guard: {
+  personalData: {
     lead: 'Was in der Akte steht, kann jeder lesen. Gehört das hinein?',
     entry: 'Eintrag vom {day}',
     iban: '„{found}“ sieht nach einer IBAN aus.',

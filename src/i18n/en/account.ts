@@ -1,5 +1,5 @@
 import type { account as german } from '../de/account.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const account: Words<typeof german> = {
   signIn: {

@@ -1,5 +1,5 @@
 import type { caseWords as german } from '../de/case.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const caseWords: Words<typeof german> = {
   az: 'Ref. {number}',
@@ -103,12 +103,12 @@ export const caseWords: Words<typeof german> = {
     handOvers: '{count, plural, one {handed over once} other {handed over # times}}',
     late: 'recorded late, on {day}',
     to: 'to',
-    publishedMark: 'Published on Aktenkundig',
-    publishedMarkNote: 'The 14 days for the first reply start here.',
-    reopenedMark: 'Case reopened',
-    closedMark: 'Case closed',
+    publishedAct: 'Published on Aktenkundig',
+    publishedActNote: 'The 14 days for the first reply start here.',
+    reopenedAct: 'Case reopened',
+    closedAct: 'Case closed',
     verified: 'Verified representative',
-    answerMark: 'Answer by {name}',
+    answerAct: 'Answer by {name}',
     content: 'Content with this answer?',
     contentYes: 'Yes',
     contentPartly: 'Partly',

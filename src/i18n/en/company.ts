@@ -1,5 +1,5 @@
 import type { company as german } from '../de/company.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const company: Words<typeof german> = {
   industry: {

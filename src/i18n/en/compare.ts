@@ -1,5 +1,5 @@
 import type { compare as german } from '../de/compare.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const compare: Words<typeof german> = {
   title: 'Compare companies',
@@ -33,7 +33,7 @@ export const compare: Words<typeof german> = {
   },
   column: { company: 'Company', value: 'Value', interval: 'Interval', plot: 'On a scale from 0 to 100', n: 'Based on' },
   cases: '{n, plural, one {# case} other {# cases}}',
-  promisesOf: '{kept} of {n}',
+  keptOf: '{kept} of {n}',
   few: 'too few cases',
   fewPromises: 'too few promises',
   days: '{low} to {high} days',

@@ -1,5 +1,5 @@
 import type { demo as german } from '../de/demo.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const demo: Words<typeof german> = {
   mailbox: {

@@ -1,5 +1,5 @@
 import type { desk as german } from '../de/desk.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const desk: Words<typeof german> = {
   claim: {

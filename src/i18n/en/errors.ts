@@ -1,5 +1,5 @@
 import type { errors as german } from '../de/errors.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const errors: Words<typeof german> = {
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',

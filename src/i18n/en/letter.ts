@@ -1,5 +1,5 @@
 import type { letter as german } from '../de/letter.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 /** The letter about a case: its form and the sentences it is composed of. The author of the case speaks. */
 export const letter: Words<typeof german> = {

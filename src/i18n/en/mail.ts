@@ -1,5 +1,5 @@
 import type { mail as german } from '../de/mail.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const mail: Words<typeof german> = {
   greeting: 'Hello,',

@@ -1,5 +1,5 @@
 import type { mails as german } from '../de/mails.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const mails: Words<typeof german> = {
   title: 'Messages',

@@ -1,5 +1,5 @@
 import type { paper as german } from '../de/paper.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 /** The file on paper: dossier, letter, check of a dossier, calendar of promises. */
 export const paper: Words<typeof german> = {
@@ -54,9 +54,9 @@ export const paper: Words<typeof german> = {
     pause: '{days, plural, one {# day} other {# days}} without a message',
     promiseLapsed: 'promise ran out on {day}',
     deadlineLapsed: 'deadline for the first reply ran out on {day}',
-    replyMark: 'Reply {number} by {name}',
+    replyAct: 'Reply {number} by {name}',
     onSite: 'The words stand in the public file: this exchange is too long for a dossier.',
-    answerMark: 'Answer {number} by {name}',
+    answerAct: 'Answer {number} by {name}',
     madeOn: 'Promised on',
     promised: 'What was promised',
     noPromises: 'No promise is recorded in this case.',

@@ -1,5 +1,5 @@
 import type { plan as german } from '../de/plan.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const plan: Words<typeof german> = {
   title: 'What happens next',

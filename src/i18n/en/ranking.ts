@@ -1,5 +1,5 @@
 import type { ranking as german } from '../de/ranking.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const ranking: Words<typeof german> = {
   inNumbers: '{company} in numbers',

@@ -1,5 +1,5 @@
 import type { site as german } from '../de/site.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const site: Words<typeof german> = {
   name: 'Aktenkundig',

@@ -1,5 +1,5 @@
 import type { why as german } from '../de/why.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../de/words.ts';
 
 export const why: Words<typeof german> = {
   title: 'Why this rank: {name}',

@@ -1,5 +1,5 @@
+import type { Words } from '../de/words.ts';
 import type { writing as german } from '../de/writing.ts';
-import type { Words } from '../words.ts';
 
 export const writing: Words<typeof german> = {
   steps: 'Steps',
@@ -77,7 +77,7 @@ export const writing: Words<typeof german> = {
     asideThird: 'What your own part in it was: those who say so openly are more readily believed',
   },
 
-  notHere: {
+  keepPrivate: {
     title: 'What does not belong in the file',
     names: 'Names of staff: a first name or a role is enough, such as “Ms M.”',
     numbers: 'Customer number, IBAN, address, telephone number',
@@ -155,7 +155,7 @@ export const writing: Words<typeof german> = {
     late: 'What is more than {days} days old is marked as “recorded late”.',
   },
 
-  guard: {
+  personalData: {
     lead: 'Everybody can read what stands in the file. Does this belong in it?',
     entry: 'Entry of {day}',
     iban: '“{found}” looks like an IBAN.',

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { links } from '#db/schema/index.ts';
-import { createLink, peekLink, useLink } from '#src/features/accounts/index.ts';
+import { createLink, peekLink, useLink } from '#src/features/accounts/links.ts';
 import { write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { momentOn, today } from '#tests/factories.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { representatives } from '#db/schema/index.ts';
-import { caseFile } from '#src/features/cases/index.ts';
+import { caseFile } from '#src/features/cases/file/queries.ts';
 import { anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { promises, stepsTaken } from '#db/schema/index.ts';
-import type { DraftEntry } from '#src/features/cases/drafts/input.ts';
+import type { DraftEntry } from '#src/features/cases/timeline/input.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -49,4 +49,22 @@ export async function aStepTaken(db: Database, caseId: string, step: string): Pr
       .insert(stepsTaken)
       .values({ id: newId(), caseId, step, takenOn: '2026-03-24', recordedAt: momentOn('2026-03-24') }),
   );
+}
+
+/** The form that closes a case as solved, with nothing else said. */
+export function aClosing(number: string) {
+  return {
+    id: newId(),
+    number,
+    outcome: 'solved',
+    words: '',
+    buyAgain: null,
+    reachability: null,
+    speed: null,
+    competence: null,
+    promisesKept: null,
+    friendliness: null,
+    empathy: null,
+    clarity: null,
+  } as const;
 }

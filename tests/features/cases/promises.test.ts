@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
-import { removeCase, withdrawCase } from '#src/features/cases/index.ts';
+import { removeCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
 import { companyPromises, promiseCount, promiseRows } from '#src/features/cases/promises/queries.ts';
 import { promiseState, promiseStates } from '#src/features/cases/promises/rules.ts';
 import { refreshCase } from '#src/features/cases/refresh.ts';
@@ -167,7 +167,8 @@ describe('the promises of a company', () => {
 
   test('are put into the list by the nightly check when they are missing there', async ({ db, company, day }) => {
     const { number } = await anOpenCase(db, { company });
-    await exclusively(db, () => db.update(promises).set({ companyId: null }));
+    const byHand: object = { companyId: null };
+    await exclusively(db, () => db.update(promises).set(byHand));
     expect((await companyPromises(db, company.id, everything, day)).promises).toEqual([]);
     expect(await checkCases(db, new Date(`${day}T04:00:00Z`))).toEqual([number]);
     expect((await companyPromises(db, company.id, everything, day)).promises).toHaveLength(1);

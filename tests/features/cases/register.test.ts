@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { casesOfCompany, listCases } from '#src/features/cases/index.ts';
-import { type CaseFilter, caseCount, mostListed, mostSearched } from '#src/features/cases/register/queries.ts';
+import {
+  type CaseFilter,
+  caseCount,
+  listCases,
+  mostListed,
+  mostSearched,
+} from '#src/features/cases/register/queries.ts';
 import { stampOf, stamps } from '#src/features/cases/rules.ts';
+import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { aCompany, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,18 +1,11 @@
 import { eq, isNotNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, outbox, promises, replies, representatives, revisions } from '#db/schema/index.ts';
-import {
-  answerInThread,
-  caseFile,
-  caseHistory,
-  closeCase,
-  judgeReply,
-  markPromise,
-  publishReply,
-  removeCase,
-  reopenCase,
-  withdrawCase,
-} from '#src/features/cases/index.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { caseFile } from '#src/features/cases/file/queries.ts';
+import { caseHistory } from '#src/features/cases/history/queries.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
 import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { actAs, anAnsweredCase, anOpenCase } from '#tests/factories.ts';

@@ -9,7 +9,7 @@ import {
   isRecordedLate,
   lastDay,
   longestSilence,
-  type Mark,
+  type PublicAct,
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
@@ -40,14 +40,14 @@ function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
 
 interface Told {
   entries: Entry[];
-  marks?: Mark[];
+  acts?: PublicAct[];
   openUntil?: Day | null;
   deadlineOn?: Day | null;
   due?: Day[];
   today?: Day;
 }
 
-function read({ entries, marks = [], openUntil = null, deadlineOn = null, due = [], today = '2026-03-30' }: Told) {
+function read({ entries, acts = [], openUntil = null, deadlineOn = null, due = [], today = '2026-03-30' }: Told) {
   const promises = due.map((dueOn) => ({
     id: 'promise',
     entryId: null,
@@ -58,7 +58,7 @@ function read({ entries, marks = [], openUntil = null, deadlineOn = null, due = 
     keptOn: null,
     brokenOn: null,
   }));
-  return timeline({ entries, marks, promises, today, openUntil, deadlineOn });
+  return timeline({ entries, acts, promises, today, openUntil, deadlineOn });
 }
 
 const gaps = (told: Told) => read(told).flatMap((item) => (item.kind === 'gap' ? [item.gap] : []));
@@ -77,7 +77,7 @@ describe('the silences of a timeline', () => {
     const receipt = entry('2026-03-05', { direction: 'from-company', automaticReceipt: true });
     const published = { kind: 'published', on: '2026-03-10', asks: true };
     const later = entry('2026-03-20', { direction: 'event' });
-    const owed = (entries: Entry[]) => gaps({ entries, marks: [published] }).map((gap) => gap.isOwed);
+    const owed = (entries: Entry[]) => gaps({ entries, acts: [published] }).map((gap) => gap.isOwed);
     expect(owed([asked, answered, later])).toEqual([true, false, true]);
     expect(owed([asked, receipt, later])).toEqual([true, true, true]);
     expect(owed([event, later])).toEqual([false, true]);
@@ -115,17 +115,17 @@ describe('the silences of a timeline', () => {
   });
 
   test('end with public acts too', () => {
-    const items = read({ entries: [entry('2026-03-01')], marks: [{ kind: 'published', on: '2026-03-10' }] });
+    const items = read({ entries: [entry('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-10' }] });
     expect(items.map((item) => [item.kind, item.on])).toEqual([
       ['entry', '2026-03-01'],
       ['gap', '2026-03-02'],
-      ['mark', '2026-03-10'],
+      ['act', '2026-03-10'],
     ]);
   });
 
   test('public acts come after the entries of their day', () => {
-    const items = read({ entries: [entry('2026-03-01')], marks: [{ kind: 'published', on: '2026-03-01' }] });
-    expect(items.map((item) => item.kind)).toEqual(['entry', 'mark']);
+    const items = read({ entries: [entry('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-01' }] });
+    expect(items.map((item) => item.kind)).toEqual(['entry', 'act']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { companyRecord, listCompanies } from '#src/features/companies/index.ts';
+import { listCompanies } from '#src/features/companies/list.ts';
+import { companyRecord } from '#src/features/companies/profile/queries.ts';
 import { aCompany, aRepresentative } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 

@@ -2,13 +2,9 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { companyDomains } from '#db/schema/index.ts';
-import {
-  companyBySlug,
-  companyDomain,
-  createCompany,
-  findCompanies,
-  isFreeMail,
-} from '#src/features/companies/index.ts';
+import { createCompany } from '#src/features/companies/commands.ts';
+import { companyDomain, isFreeMail } from '#src/features/companies/domains.ts';
+import { companyBySlug, findCompanies } from '#src/features/companies/queries.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { aCompany, momentOn, today } from '#tests/factories.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
-import { notify } from '#src/features/notifications/index.ts';
+import { notify } from '#src/features/notifications/notify.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { preferencesOf } from '#src/features/notifications/preferences/queries.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';

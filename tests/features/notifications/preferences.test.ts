@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { audit, digestItems, mailPreferences, outbox } from '#db/schema/index.ts';
-import { notify } from '#src/features/notifications/index.ts';
+import { notify } from '#src/features/notifications/notify.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { preferencesOf } from '#src/features/notifications/preferences/queries.ts';
 import { readStopToken, stopToken } from '#src/features/notifications/stop.ts';

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseFile, judgeReply, removeCase } from '#src/features/cases/index.ts';
+import { removeCase } from '#src/features/cases/closing/commands.ts';
+import { caseFile } from '#src/features/cases/file/queries.ts';
+import { judgeReply } from '#src/features/cases/replies/commands.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
-import { type Figures, figuresOf, keepTallies, readTallies } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
+import { type Figures, figuresOf } from '#src/features/rankings/order/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { actAs, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Compared, pairsOf } from '#src/features/rankings/compare/comparison.ts';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
-import { figuresOf, type Priors } from '#src/features/rankings/rules.ts';
+import { figuresOf, type Priors } from '#src/features/rankings/order/rules.ts';
 import { answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { aged, companyOf } from './counted.ts';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
-import { talliesOn } from '#src/features/rankings/counting/past.ts';
 import { tallyColumns } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
-import { companyTallyOf, type Tallies } from '#src/features/rankings/queries.ts';
+import { talliesOn } from '#src/features/rankings/order/past.ts';
+import { companyTallyOf, type Tallies } from '#src/features/rankings/order/queries.ts';
 import {
   type AllMoments,
   type CompanyTally,
   figuresOf,
+  keptOf,
   type Priors,
-  promisesOf,
   solvedOf,
-} from '#src/features/rankings/rules.ts';
+} from '#src/features/rankings/order/rules.ts';
 import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -88,7 +88,7 @@ export function companyOf(
 }
 
 export function momentsOfAll(companies: readonly CompanyTally[]): AllMoments {
-  return { solved: momentsOf(companies.map(solvedOf)), promises: momentsOf(companies.map(promisesOf)) };
+  return { solved: momentsOf(companies.map(solvedOf)), promises: momentsOf(companies.map(keptOf)) };
 }
 
 export const somePriors: Priors = { solved: { a: 2, b: 3 }, promises: { a: 1, b: 1 } };

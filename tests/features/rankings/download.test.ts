@@ -3,8 +3,8 @@ import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
 import { leadOf } from '#src/features/rankings/board/lead.ts';
 import { sparkline, trendOf } from '#src/features/rankings/board/trend.ts';
-import type { Tallies } from '#src/features/rankings/queries.ts';
-import { type CompanyTally, ranking, sorts } from '#src/features/rankings/rules.ts';
+import type { Tallies } from '#src/features/rankings/order/queries.ts';
+import { type CompanyTally, ranking, sorts } from '#src/features/rankings/order/rules.ts';
 import { figuresOfWaits } from '#src/features/rankings/statistics/figures.ts';
 
 const none = { companies: 0, n: 0, hits: 0, squares: 0, hitSquares: 0 };

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { keepTallies, talliesOn } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { talliesOn } from '#src/features/rankings/order/past.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { anOpenCase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CompanyTally, fewest, ranking, sorts } from '#src/features/rankings/rules.ts';
+import { type CompanyTally, fewest, ranking, sorts } from '#src/features/rankings/order/rules.ts';
 import { today } from '#tests/factories.ts';
 import { aged, anyFacts, companyOf, momentsOfAll } from './counted.ts';
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/check.ts';
-import { keepTallies, readTallies } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { freshDatabase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -43,7 +44,8 @@ async function expectSound(db: Database) {
 }
 
 describe('a tally that was changed by hand', () => {
-  const answered = JSON.stringify({ day14: { share: 1, low: 1, high: 1, n: 1 } });
+  const all = { share: 1, low: 1, high: 1, n: 1 };
+  const answered = { day7: all, day14: all, day30: all, medianDays: 1 };
   test.each<[string, Partial<typeof tallies.$inferInsert>]>([
     ['cases', { cases: 77 }],
     ['withdrawn', { withdrawn: 5 }],
@@ -57,8 +59,8 @@ describe('a tally that was changed by hand', () => {
     ['promisesBroken', { promisesBroken: 77 }],
     ['promisesOpen', { promisesOpen: 77 }],
     ['answered', { answered }],
-    ['trend', { trend: '{}' }],
-    ['details', { details: '{}' }],
+    ['trend', { trend: {} }],
+    ['details', { details: {} }],
   ])('in its %s is found, reported and repaired', async (_, changed) => {
     const { db, known } = site;
     const subjectId = known[0]?.company.id ?? '';
@@ -98,13 +100,13 @@ describe('what is known about a case and was changed by hand', () => {
     ['outcome', { outcome: 'unsolved' }],
     ['closedOn', { closedOn: null }],
     ['endedOn', { endedOn: today }],
-    ['promises', { promises: '[]' }],
+    ['promises', { promises: [] }],
     ['contacts', { contacts: 99 }],
     ['waitedMinutes', { waitedMinutes: 99 }],
     ['effortDays', { effortDays: 99 }],
     ['buyAgain', { buyAgain: 'no' }],
     ['content', { content: 'no' }],
-    ['factors', { factors: '{}' }],
+    ['factors', { factors: {} }],
     ['supersededOn', { supersededOn: addDays(today, -10) }],
   ])('in its %s is found, reported and repaired', async (_, changed) => {
     const { db, isLatest } = latest(site.db);
@@ -134,7 +136,7 @@ describe('what is known about a case and was changed by hand', () => {
   });
 });
 
-test.each<[string, Partial<typeof cases.$inferInsert>]>([
+test.each<[string, object]>([
   ['status', { status: 'open' }],
   ['outcome', { outcome: 'unsolved' }],
   ['firstAnswerOn', { firstAnswerOn: null }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
-import { type Figures, fewest, figuresOf, ranking } from '#src/features/rankings/rules.ts';
+import { type Figures, fewest, figuresOf, ranking } from '#src/features/rankings/order/rules.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { today } from '#tests/factories.ts';
 import { aged, anyFacts, companyOf, figuresOn, momentsOfAll, somePriors } from './counted.ts';

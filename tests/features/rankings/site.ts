@@ -1,21 +1,14 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, promises, replies, tallies } from '#db/schema/index.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
 import { countedFacts } from '#src/features/cases/counted.ts';
 import { loadFacts } from '#src/features/cases/facts.ts';
-import {
-  answerInThread,
-  closeCase,
-  judgeReply,
-  markPromise,
-  publishReply,
-  removeCase,
-  reopenCase,
-  withdrawCase,
-} from '#src/features/cases/index.ts';
+import type { StatedOutcome } from '#src/features/cases/lists.ts';
+import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
 import { restDormantCases } from '#src/features/cases/rest.ts';
 import { recordEntry } from '#src/features/cases/timeline/commands.ts';
-import type { StatedOutcome } from '#src/features/cases/words.ts';
 import { tallyColumns, tallyOfRow } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { windows } from '#src/features/rankings/windows.ts';

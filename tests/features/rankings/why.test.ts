@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts } from '#db/schema/index.ts';
+import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
-import { factsColumns } from '#src/features/rankings/counting/stored.ts';
-import { keepTallies, rankingDocument, type Window, windows } from '#src/features/rankings/index.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { betaQuantile } from '#src/features/rankings/statistics/beta.ts';
 import { casesBehind, casesPerPage, companyToExplain } from '#src/features/rankings/why/cases.ts';
 import { askedDay } from '#src/features/rankings/why/day.ts';
 import { type Contribution, contributionOf, whyOf } from '#src/features/rankings/why/steps.ts';
+import { type Window, windows } from '#src/features/rankings/windows.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type Company, momentOn, today } from '#tests/factories.ts';
@@ -149,6 +150,8 @@ describe('what each case adds', () => {
   });
 });
 
+const published = { status: 'open', ball: 'company' } as const;
+
 /** Cases with nothing but a number and what the statistics know of them from their publication on. */
 async function insertCounted(db: Database, company: Company, count: number): Promise<void> {
   await exclusively(db, () =>
@@ -163,11 +166,10 @@ async function insertCounted(db: Database, company: Company, count: number): Pro
           companyId: company.id,
           locale: 'de',
           createdAt,
-          status: 'open',
-          ball: 'company',
+          ...published,
         });
         const recordedOn = facts.publishedOn;
-        await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...factsColumns(facts) });
+        await tx.insert(countedFacts).values({ caseId: id, companyId: company.id, recordedOn, ...facts });
       }
     }),
   );

@@ -3,9 +3,9 @@ import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Factor, StatedOutcome } from '../lists.ts';
 import { forgetMails, mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
-import type { Factor, StatedOutcome } from '../words.ts';
 import { addressOf, type CaseForWriting, inCase, record } from '../writing.ts';
 
 /** Closing and reopening is mailed to everybody who speaks for the company. */
@@ -21,11 +21,8 @@ type ClosingInput = {
 
 /** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
 export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ number: string; title: string }>> {
-  return inCase(act, input.number, 'close', async (tx, theCase) => {
+  const close = async (tx: Transaction, theCase: CaseForWriting) => {
     const { number: _, ...closing } = input;
-    const known = await tx.select().from(closings).where(eq(closings.id, input.id));
-    if (known.length > 0) return done(addressOf(theCase));
-    if (theCase.status === 'closed') return refused('conflict', { reason: 'already-closed' });
     await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
     await record(tx, act, 'cases.close', theCase.id);
     await refreshCase(tx, theCase.id, today(act));
@@ -37,6 +34,10 @@ export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<{ numb
       outcome: input.outcome,
     }));
     return done(addressOf(theCase));
+  };
+  return inCase(act, input.number, 'close', close, async (tx, theCase) => {
+    const known = await tx.$count(closings, eq(closings.id, input.id));
+    return known > 0 ? addressOf(theCase) : null;
   });
 }
 
@@ -45,21 +46,20 @@ export function reopenCase(
   act: Act,
   input: { id: string; number: string; reason: string },
 ): Promise<Outcome<{ number: string; title: string }>> {
-  return inCase(act, input.number, 'reopen', (tx, theCase) => reopenIn(tx, act, theCase, input));
+  const reopen = (tx: Transaction, theCase: CaseForWriting) => reopenIn(tx, act, theCase, input);
+  return inCase(act, input.number, 'reopen', reopen, async (tx, theCase) => {
+    const known = await tx.$count(reopenings, eq(reopenings.id, input.id));
+    return known > 0 ? addressOf(theCase) : null;
+  });
 }
 
-/** As `reopenCase`, in the transaction of a link that was used. */
+/** As `reopenCase`, in the transaction of a link that was used, with a case that was opened for it. */
 export async function reopenIn(
   tx: Transaction,
   act: Act,
   theCase: CaseForWriting,
   input: { id: string; reason: string },
 ): Promise<Outcome<{ number: string; title: string }>> {
-  const known = await tx.select().from(reopenings).where(eq(reopenings.id, input.id));
-  if (known.length > 0) return done(addressOf(theCase));
-  // A case comes to rest by time alone: the stored status may be a night old.
-  const state = await refreshCase(tx, theCase.id, today(act));
-  if (state.status !== 'closed' && state.status !== 'dormant') return refused('conflict', { reason: 'not-closed' });
   const before = await tx.select({ id: reopenings.id }).from(reopenings).where(eq(reopenings.caseId, theCase.id));
   if (before.length >= mostReopenings) return refused('conflict', { reason: 'case-is-full' });
   await tx.insert(reopenings).values({

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Channel, channels as inOrder } from '../lists.ts';
 import { type Entry, lastDay } from '../timeline/rules.ts';
-import { type Channel, channels as inOrder } from '../words.ts';
 
 /** What a case has cost its author, counted from the entries alone. */
 export interface Effort {

@@ -1,21 +1,21 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
-import { caseState, replyDueOn } from '../rules.ts';
+import { caseState, isOver, isRunning, isTombstone, replyDueOn } from '../rules.ts';
 import { type Entry, isRealAnswer, lastDay, longestSilence, type TimelineItem, timeline } from '../timeline/rules.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
-export type FileMark =
+export type FileAct =
   | { kind: 'published'; on: Day; at: Date; asks: boolean }
   | { kind: 'thread'; on: Day; at: Date; asks: boolean; item: ThreadItem }
   | { kind: 'closed'; on: Day; at: Date; asks: boolean; closing: Closing }
   | { kind: 'reopened'; on: Day; at: Date; asks: boolean; reason: string };
 
 /** The timeline of a file with its public acts and silences, as it is read on `today`. */
-export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileMark>[] {
+export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileAct>[] {
   const { publishedOn, firstReplyOn, status, ball } = file.state;
-  const marks: FileMark[] = [
+  const acts: FileAct[] = [
     ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt, asks: true }] : []),
     ...file.thread.map((item) => ({
       kind: 'thread' as const,
@@ -32,10 +32,10 @@ export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, Fi
     })),
   ]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((mark) => ({ ...mark, on: dayOf(mark.at) }));
+    .map((act) => ({ ...act, on: dayOf(act.at) }));
   return timeline({
     entries: file.entries,
-    marks,
+    acts,
     promises: file.promises,
     today,
     openUntil: status === 'open' && ball === 'company' ? today : null,
@@ -58,9 +58,9 @@ export function asPublished(file: CaseFile, at: Date): CaseFile {
 
 /** Effort of a file on a day: a running case counts up to today. */
 export function fileEffort(file: CaseFile, today: Day): Effort {
-  const { status, closedOn, endedOn, movedOn } = file.state;
-  const isRunning = ['draft', 'unconfirmed', 'open', 'answered'].includes(status);
-  return effort(file.entries, isRunning ? today : (closedOn ?? endedOn ?? movedOn));
+  const { closedOn, endedOn, movedOn } = file.state;
+  const hasEnded = isOver(file.state) || isTombstone(file.state);
+  return effort(file.entries, hasEnded ? (closedOn ?? endedOn ?? movedOn) : today);
 }
 
 export function fileSilence(file: CaseFile, today: Day): number | null {
@@ -97,10 +97,9 @@ const longestCalendarDays = 70;
 /** The days of a case by weeks, Monday first; null when there are too few or too many of them. */
 export function calendar(file: CaseFile, today: Day): Calendar | null {
   const first = file.entries.map((entry) => entry.occurredOn).sort()[0];
-  const isRunning = file.state.status === 'open' || file.state.status === 'answered';
+  const runs = isRunning(file.state);
   const ends = [...file.entries.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
-  const last =
-    isRunning || !file.state.closedOn ? [...ends, ...(isRunning ? [today] : [])].sort().at(-1) : file.state.closedOn;
+  const last = runs || !file.state.closedOn ? [...ends, ...(runs ? [today] : [])].sort().at(-1) : file.state.closedOn;
   if (first === undefined || last === undefined) return null;
   const days = daysBetween(first, last) + 1;
   if (days < 5 || days > longestCalendarDays) return null;

@@ -4,14 +4,13 @@ import { prepared } from '#db/prepared.ts';
 import { affected, cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { StepTaken } from '../escalation/openings.ts';
-import { takenColumn, takenOf } from '../escalation/taken.ts';
 import { actsOf } from '../facts.ts';
+import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../lists.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
-import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../words.ts';
+import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {

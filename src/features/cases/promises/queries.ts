@@ -3,9 +3,9 @@ import type { Database } from '#db/client.ts';
 import { cases, entries, promises, replies } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Channel } from '../lists.ts';
 import { mostListed } from '../register/queries.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
-import type { Channel } from '../words.ts';
 import { type PromiseState, promiseState } from './rules.ts';
 
 /** Which promises of a company a list shows; `page` counts from 1. */

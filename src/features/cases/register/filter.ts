@@ -1,4 +1,4 @@
-import { isIndustry } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
 import { clean } from '#src/lib/text.ts';
 import { isStamp } from '../rules.ts';
 import type { CaseFilter } from './queries.ts';

@@ -7,9 +7,9 @@ import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Intent, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from '../mails.ts';
 import { refreshCase } from '../refresh.ts';
-import type { Intent, VerdictContent } from '../words.ts';
 import { addressOf, type CaseForWriting, inCase, record, recordRevision } from '../writing.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
@@ -117,11 +117,7 @@ export function answerInThread(
   act: Act,
   input: { id: string; number: string; text: string },
 ): Promise<Outcome<{ number: string; title: string }>> {
-  return inCase(act, input.number, 'answer', async (tx, theCase) => {
-    if (await isKnown(tx, input.id)) return done(addressOf(theCase));
-    const isRunning = theCase.status === 'open' || theCase.status === 'answered';
-    if (!isRunning) return refused('too-late', { reason: 'case-is-over' });
-    if (theCase.firstReplyOn === null) return refused('conflict', { reason: 'nothing-to-answer' });
+  const answer = async (tx: Transaction, theCase: CaseForWriting) => {
     if (await isFull(tx, theCase.id, 'answer')) return refused('conflict', { reason: 'case-is-full' });
     await tx.insert(replies).values({
       id: input.id,
@@ -138,7 +134,10 @@ export function answerInThread(
       title: theCase.title,
     }));
     return done(addressOf(theCase));
-  });
+  };
+  return inCase(act, input.number, 'answer', answer, async (tx, theCase) =>
+    (await isKnown(tx, input.id)) ? addressOf(theCase) : null,
+  );
 }
 
 /** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */

@@ -4,11 +4,11 @@ import { cases, entries, promises } from '#db/schema/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { DraftEntry } from '../drafts/input.ts';
+import type { DesiredOutcome } from '../lists.ts';
 import { refreshCase } from '../refresh.ts';
-import type { DesiredOutcome } from '../words.ts';
 import { addressOf, inCase, record, recordRevision } from '../writing.ts';
-import { entryFault, entryOf, type Mark, markOf } from './form.ts';
+import { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './form.ts';
+import type { DraftEntry } from './input.ts';
 import type { Entry } from './rules.ts';
 
 /** An entry as its form gives it, with the promise made in it, if any. */
@@ -98,7 +98,7 @@ export function recordEntry(
   form: DraftEntry,
 ): Promise<Outcome<{ number: string; title: string }>> {
   const input = entryOf(form);
-  const mark = markOf(form, today(act));
+  const mark = promiseMarkOf(form, today(act));
   return inCase(act, number, 'addEntry', async (tx, theCase) => {
     const fault = entryFault(form, input, today(act));
     if (fault) return refused('invalid', fault);
@@ -126,7 +126,7 @@ export function recordEntry(
 }
 
 /** Stores what the author says became of the promise made in an entry. */
-export async function markPromiseOf(tx: Transaction, entryId: string, mark: Mark, now: Date): Promise<void> {
+export async function markPromiseOf(tx: Transaction, entryId: string, mark: PromiseMark, now: Date): Promise<void> {
   const isMarked = mark.keptOn !== null || mark.brokenOn !== null;
   await tx
     .update(promises)

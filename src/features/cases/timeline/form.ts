@@ -1,12 +1,12 @@
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { DraftEntry } from '../drafts/input.ts';
-import { dateFault } from '../drafts/rules.ts';
 import type { QuickEntry } from '../input.ts';
 import type { EntryInput } from './commands.ts';
+import type { DraftEntry } from './input.ts';
+import { dateFault } from './rules.ts';
 
 /** What the author says became of a promise. */
-export type Mark = { keptOn: Day | null; brokenOn: Day | null };
+export type PromiseMark = { keptOn: Day | null; brokenOn: Day | null };
 
 /** What the form means: fields that its other answers make pointless are left out. */
 export function entryOf(form: DraftEntry): EntryInput {
@@ -32,7 +32,7 @@ export function entryOf(form: DraftEntry): EntryInput {
 }
 
 /** A promise broken without a day of its own was broken when it ran out, or is known to be today. */
-export function markOf(form: DraftEntry, today: Day): Mark {
+export function promiseMarkOf(form: DraftEntry, today: Day): PromiseMark {
   const on = form.promiseMarkedOn;
   if (!form.promised || form.promiseMark === 'open') return { keptOn: null, brokenOn: null };
   if (form.promiseMark === 'kept') return { keptOn: on, brokenOn: null };

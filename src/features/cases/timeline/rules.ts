@@ -1,6 +1,6 @@
-import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { addDays, addMonths, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import type { Channel, Direction, Precision } from '../lists.ts';
 import { type CasePromise, promiseState } from '../promises/rules.ts';
-import type { Channel, Direction, Precision } from '../words.ts';
 
 /** One dated event of the timeline, as the author tells it. */
 export interface Entry {
@@ -73,16 +73,16 @@ export interface Lapse {
 }
 
 /** A public act that stands in the timeline beside the entries. */
-export interface Mark<Kind extends string = string> {
-  kind: Kind;
+export interface PublicAct {
+  kind: string;
   on: Day;
   /** Who turned to whom: true when the company is asked something, false when it answered or nothing is open any more. */
   asks?: boolean;
 }
 
-export type TimelineItem<E extends Entry, M extends Mark> =
+export type TimelineItem<E extends Entry, A extends PublicAct> =
   | { kind: 'entry'; on: Day; entry: E }
-  | { kind: 'mark'; on: Day; mark: M }
+  | { kind: 'act'; on: Day; act: A }
   | { kind: 'gap'; on: Day; gap: Gap };
 
 /**
@@ -90,16 +90,16 @@ export type TimelineItem<E extends Entry, M extends Mark> =
  * `openUntil`: while the company is to act, the silence runs on until this day (today); null otherwise.
  * `deadlineOn`: last day for the first reply, null once there was one.
  */
-export function timeline<E extends Entry, M extends Mark>(facts: {
+export function timeline<E extends Entry, A extends PublicAct>(facts: {
   entries: readonly E[];
-  marks: readonly M[];
+  acts: readonly A[];
   promises: readonly CasePromise[];
   today: Day;
   openUntil: Day | null;
   deadlineOn: Day | null;
-}): TimelineItem<E, M>[] {
-  const dated: TimelineItem<E, M>[] = merged(inOrder(facts.entries), facts.marks);
-  const items: TimelineItem<E, M>[] = [];
+}): TimelineItem<E, A>[] {
+  const dated: TimelineItem<E, A>[] = merged(inOrder(facts.entries), facts.acts);
+  const items: TimelineItem<E, A>[] = [];
   let quietSince: Day = '';
   let isOwed = false;
   for (const item of dated) {
@@ -117,18 +117,18 @@ export function timeline<E extends Entry, M extends Mark>(facts: {
 }
 
 /** Whether the company owes an answer after this item: what third parties say and what merely happens changes nothing. */
-function owesAnswer(item: TimelineItem<Entry, Mark>, before: boolean): boolean {
-  if (item.kind === 'mark') return item.mark.asks ?? before;
+function owesAnswer(item: TimelineItem<Entry, PublicAct>, before: boolean): boolean {
+  if (item.kind === 'act') return item.act.asks ?? before;
   if (item.kind === 'gap') return before;
   if (isRealAnswer(item.entry)) return false;
   return before || isQuestion(item.entry);
 }
 
 /** Public acts come after the entries of their day: they are recorded at a moment, the entries are told. */
-function merged<E extends Entry, M extends Mark>(entries: readonly E[], marks: readonly M[]): TimelineItem<E, M>[] {
+function merged<E extends Entry, A extends PublicAct>(entries: readonly E[], acts: readonly A[]): TimelineItem<E, A>[] {
   const told = entries.map((entry) => ({ kind: 'entry' as const, on: entry.occurredOn, entry }));
-  const public_ = marks.map((mark) => ({ kind: 'mark' as const, on: mark.on, mark }));
-  // Array.sort is stable: entries and marks keep their own order within a day.
+  const public_ = acts.map((act) => ({ kind: 'act' as const, on: act.on, act }));
+  // Array.sort is stable: entries and acts keep their own order within a day.
   return [...told, ...public_].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
@@ -175,4 +175,34 @@ export function longestSilence(facts: {
     return Math.max(0, daysBetween(day, answered));
   });
   return waits.length === 0 ? null : Math.max(...waits);
+}
+
+/** How far back a case may reach. */
+const longestYears = 10;
+
+export interface DatedEntry {
+  occurredOn: Day;
+  occurredUntil: Day | null;
+  promise: { dueOn: Day | null; markedOn: Day | null } | null;
+}
+
+/** What is wrong with the days of an entry, seen from today: the field and the reason; null when nothing is. */
+export function dateFault(entry: DatedEntry, today: Day): { field: string; reason: string } | null {
+  const earliest = addMonths(today, -12 * longestYears);
+  const { occurredOn, occurredUntil, promise } = entry;
+  if (occurredOn > today) return { field: 'occurredOn', reason: 'in-future' };
+  if (occurredOn < earliest) return { field: 'occurredOn', reason: 'too-long-ago' };
+  if (occurredUntil !== null && occurredUntil < occurredOn) {
+    return { field: 'occurredUntil', reason: 'end-before-start' };
+  }
+  if (occurredUntil !== null && occurredUntil > today) return { field: 'occurredUntil', reason: 'in-future' };
+  if (promise?.dueOn) {
+    if (promise.dueOn < occurredOn) return { field: 'promiseDueOn', reason: 'due-before-promise' };
+    if (promise.dueOn > addDays(today, 366 * longestYears)) return { field: 'promiseDueOn', reason: 'too-far-ahead' };
+  }
+  if (promise?.markedOn) {
+    if (promise.markedOn < occurredOn) return { field: 'promiseMarkedOn', reason: 'due-before-promise' };
+    if (promise.markedOn > today) return { field: 'promiseMarkedOn', reason: 'in-future' };
+  }
+  return null;
 }

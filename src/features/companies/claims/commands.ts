@@ -5,7 +5,6 @@ import { audit, cases, claims, companies, companyDomains, representatives } from
 import {
   createLink,
   findOrCreateUser,
-  limited,
   type SessionCookie,
   startSession,
   useLink,
@@ -14,6 +13,7 @@ import { queueMail } from '#src/features/notifications/index.ts';
 import type { Act, Actor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';

@@ -2,8 +2,7 @@ import { and, isNull, lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { claims } from '#db/schema/index.ts';
 import { exclusively } from '#src/lib/database.ts';
-
-const dayMilliseconds = 86_400_000;
+import { dayMilliseconds } from '#src/lib/dates.ts';
 
 /** As long as the links themselves: the link of a claim works for a day, and so long its page can say why it no longer does. */
 const unprovedDays = 30;

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { audit, digestItems, mailPreferences, users } from '#db/schema/index.ts';
-import { limited } from '#src/features/accounts/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
 import { endContact } from '../contacts.ts';
@@ -58,8 +58,8 @@ async function inDigest(tx: Transaction, userId: string): Promise<Topic[]> {
 async function choose(tx: Transaction, act: Act, userId: string, topic: Topic, way: Way): Promise<void> {
   await tx
     .insert(mailPreferences)
-    .values({ userId, kind: topic, way, changedAt: act.now })
-    .onConflictDoUpdate({ target: [mailPreferences.userId, mailPreferences.kind], set: { way, changedAt: act.now } });
+    .values({ userId, topic, way, changedAt: act.now })
+    .onConflictDoUpdate({ target: [mailPreferences.userId, mailPreferences.topic], set: { way, changedAt: act.now } });
   if (way !== 'never') return;
   const isWaiting = and(eq(digestItems.userId, userId), isNull(digestItems.sentOn));
   await tx.delete(digestItems).where(and(isWaiting, inArray(digestItems.kind, kindsOf(topic))));

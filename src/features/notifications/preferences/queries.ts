@@ -7,6 +7,6 @@ import { isTopic, type Topic, topics, usualWay, type Way } from '../topics.ts';
 export async function preferencesOf(db: Database | Transaction, userId: string): Promise<Map<Topic, Way>> {
   const rows = await db.select().from(mailPreferences).where(eq(mailPreferences.userId, userId));
   const chosen = new Map<Topic, Way>(topics.map((topic) => [topic, usualWay(topic)]));
-  for (const { kind, way } of rows) if (isTopic(kind)) chosen.set(kind, way);
+  for (const { topic, way } of rows) if (isTopic(topic)) chosen.set(topic, way);
   return chosen;
 }

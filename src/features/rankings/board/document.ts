@@ -1,6 +1,6 @@
 import type { Day } from '#src/lib/dates.ts';
-import type { Tallies } from '../queries.ts';
-import { type Figures, ranking } from '../rules.ts';
+import type { Tallies } from '../order/queries.ts';
+import { type Figures, ranking } from '../order/rules.ts';
 import type { Window } from '../windows.ts';
 
 /** Version of the method, by the day from which it holds; every version stands on the method page. */

@@ -1,5 +1,5 @@
-import type { Tallies } from '../queries.ts';
-import { ranking, type Sort } from '../rules.ts';
+import type { Tallies } from '../order/queries.ts';
+import { ranking, type Sort } from '../order/rules.ts';
 import type { Window } from '../windows.ts';
 import { type RankingDocument, rankingDocument } from './document.ts';
 

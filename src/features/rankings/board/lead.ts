@@ -1,4 +1,4 @@
-import type { RankedCompany, Sort } from '../rules.ts';
+import type { RankedCompany, Sort } from '../order/rules.ts';
 import type { Interval } from '../statistics/kaplan-meier.ts';
 import type { Index } from '../statistics/tiers.ts';
 

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '#src/lib/dates.ts';
 import type { MonthCounts } from '../counting/tally.ts';
-import { fewest } from '../rules.ts';
+import { fewest } from '../order/rules.ts';
 import { differenceOf } from '../statistics/difference.ts';
 import type { Interval } from '../statistics/kaplan-meier.ts';
 import { wilson } from '../statistics/wilson.ts';

@@ -5,8 +5,8 @@ import type { Day } from '#src/lib/dates.ts';
 import { shareOfIndex } from '../board/lead.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { waitsOf } from '../counting/tally.ts';
-import { shownDay, talliesOfRows, tallyStatement } from '../queries.ts';
-import { type CompanyTally, type Figures, fewest, figuresOf, priorsOf, promisesOf, solvedOf } from '../rules.ts';
+import { shownDay, talliesOfRows, tallyStatement } from '../order/queries.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, keptOf, priorsOf, solvedOf } from '../order/rules.ts';
 import { type Prior, type Tally as Share, uniform } from '../statistics/beta.ts';
 import { holm, logRank, pOfAnswered, pOfIntervals, pOfPosteriors, pOfWaits } from '../statistics/difference.ts';
 import { answeredCurve, type Step, type Waits } from '../statistics/kaplan-meier.ts';
@@ -112,7 +112,7 @@ function pOf(a: Compared, b: Compared, figure: ComparedFigure): number {
   const [first, second] = [byItsOwn(a), byItsOwn(b)];
   if (isAhead(first, second, figure) !== isAhead(a, b, figure)) return 1;
   if (figure === 'index') return pOfIntervals(shareOfIndex(first.figures.index), shareOfIndex(second.figures.index));
-  const countsOf = figure === 'solved' ? solvedOf : promisesOf;
+  const countsOf = figure === 'solved' ? solvedOf : keptOf;
   return pOfPosteriors(afterUniform(countsOf(a.company)), afterUniform(countsOf(b.company)));
 }
 

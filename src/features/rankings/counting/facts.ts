@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '#src/lib/dates.ts';
-import { type Factor, factors } from '../words.ts';
+import { type Factor, factors } from '../lists.ts';
 
 /** What the statistics know about one case. Days are calendar days in Germany. */
 export interface CountedFacts {

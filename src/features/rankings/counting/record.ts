@@ -4,7 +4,7 @@ import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts
 import type { Day } from '#src/lib/dates.ts';
 import { windows } from '../windows.ts';
 import type { CountedFacts } from './facts.ts';
-import { factsColumns, factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './stored.ts';
+import { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './stored.ts';
 import { count, keysIn, type Tally } from './tally.ts';
 
 /** What was known about a case, and from which day on. Ascending; the last is what is known now. */
@@ -32,7 +32,6 @@ export async function recordFacts(
     return;
   }
   const before = factsOfRow(known);
-  const columns = factsColumns(facts);
   if (known.companyId !== companyId || known.supersededOn !== null) {
     // Nobody writes this; the nightly check found it.
     await tx.update(countedFacts).set({ companyId }).where(eq(countedFacts.caseId, caseId));
@@ -44,10 +43,10 @@ export async function recordFacts(
   if (sameFacts(known, facts)) return;
   const isKnown = and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn));
   if (known.recordedOn >= today) {
-    await tx.update(countedFacts).set(columns).where(isKnown);
+    await tx.update(countedFacts).set(facts).where(isKnown);
   } else {
     await tx.update(countedFacts).set({ supersededOn: today }).where(isKnown);
-    await tx.insert(countedFacts).values({ caseId, companyId, recordedOn: today, ...columns });
+    await tx.insert(countedFacts).values({ caseId, companyId, recordedOn: today, ...facts });
   }
   await countAgain(tx, companyId, { before, after: facts, today });
 }
@@ -62,7 +61,7 @@ export function factsRows(
     companyId,
     recordedOn,
     supersededOn: history[index + 1]?.recordedOn ?? null,
-    ...factsColumns(facts),
+    ...facts,
   }));
 }
 

@@ -4,13 +4,13 @@ import { tallies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { histogramOf, medianOf, type Tally } from '../counting/tally.ts';
-import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from '../queries.ts';
-import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from '../rules.ts';
+import { type Factor, factors } from '../lists.ts';
+import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from '../order/queries.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from '../order/rules.ts';
 import { uniform } from '../statistics/beta.ts';
 import { answeredCurve, type Interval, type Step } from '../statistics/kaplan-meier.ts';
 import { wilson } from '../statistics/wilson.ts';
 import type { Window } from '../windows.ts';
-import { type Factor, factors } from '../words.ts';
 
 /** What one page says of a company, or of its industry as if that were one company. */
 export interface Portrait extends PortraitDetails {

@@ -1,6 +1,14 @@
 import type { Day } from '#src/lib/dates.ts';
 import { type CountedFacts, type Key, keysOf } from '../counting/facts.ts';
-import { type AllMoments, type CompanyTally, type Figures, priorsOf, promisesOf, ranking, solvedOf } from '../rules.ts';
+import {
+  type AllMoments,
+  type CompanyTally,
+  type Figures,
+  keptOf,
+  priorsOf,
+  ranking,
+  solvedOf,
+} from '../order/rules.ts';
 import { type Moments, momentsOf, type Prior, type PriorSource, priorSource, type Tally } from '../statistics/beta.ts';
 import type { ShareOf } from '../statistics/figures.ts';
 import { type Index, weights } from '../statistics/tiers.ts';
@@ -89,7 +97,7 @@ export function whyOf(
     figures,
     answeredInTime: Object.values(company.trend).reduce((sum, { answered }) => sum + answered, 0),
     solved: steps('solved', solvedOf),
-    promises: steps('promises', promisesOf),
+    promises: steps('promises', keptOf),
     parts: [part('answered', figures.day14), part('solved', figures.solved), part('promises', figures.promises)],
     index: figures.index,
     tier: place && leader ? { number: place.tier, of: groups.length, leader, above: leaderOf(place.tier - 1) } : null,

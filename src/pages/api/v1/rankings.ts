@@ -1,17 +1,10 @@
 import type { APIRoute } from 'astro';
-import { isIndustry } from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
+import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
-import {
-  daysBusySeconds,
-  isSort,
-  isWindow,
-  rankingDocument,
-  sorts,
-  talliesOn,
-  usualWindow,
-  windows,
-} from '#src/features/rankings/index.ts';
-import { today } from '#src/lib/act.ts';
+import { daysBusySeconds, talliesOn } from '#src/features/rankings/order/past.ts';
+import { isSort, sorts } from '#src/features/rankings/order/rules.ts';
+import { isWindow, usualWindow, windows } from '#src/features/rankings/windows.ts';
 import { isDay } from '#src/lib/dates.ts';
 import { openData, refusal } from '#src/lib/open-data.ts';
 
@@ -20,7 +13,7 @@ import { openData, refusal } from '#src/lib/open-data.ts';
  * ranking of a past day, `YYYY-MM-DD`. With `sort` in the order of a page, each company with its `group`; without it by
  * the index. `format=csv` for a table.
  */
-export const GET: APIRoute = async ({ url, request, locals: { visit } }) => {
+export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) => {
   const asked = (name: string) => url.searchParams.get(name) || null;
   const [industry, months, on] = [asked('industry'), asked('months') ?? usualWindow, asked('on')];
   const [sort, format] = [asked('sort'), asked('format') ?? 'json'];
@@ -29,7 +22,7 @@ export const GET: APIRoute = async ({ url, request, locals: { visit } }) => {
   if (sort !== null && !isSort(sort)) return refusal(`sort: one of ${sorts.join(', ')}`);
   if (format !== 'json' && format !== 'csv') return refusal('format: json or csv');
   if (on !== null && !isDay(on)) return refusal('on: a day that exists, as YYYY-MM-DD');
-  if (on !== null && on > today(visit)) return refusal('on: a day that has not come yet');
+  if (on !== null && on > today) return refusal('on: a day that has not come yet');
   const scope = { industry, months };
   const known = await talliesOn(visit.db, { ...scope, on });
   if (!known.ok) {

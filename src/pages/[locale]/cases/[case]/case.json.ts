@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { contentOf, openPublicFile } from '#src/features/cases/index.ts';
+import { contentOf } from '#src/features/paper/dossier/content.ts';
+import { openPublicFile } from '#src/features/paper/dossier/open.ts';
 import { paths } from '#src/lib/paths.ts';
 import { gone } from './_gone.ts';
 

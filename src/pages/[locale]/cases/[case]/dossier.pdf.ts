@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { openPublicFile, publicDossier } from '#src/features/cases/index.ts';
+import { openPublicFile } from '#src/features/paper/dossier/open.ts';
+import { publicDossier } from '#src/features/paper/issue.ts';
 import { fileHeaders } from '#src/lib/files.ts';
 import { paths } from '#src/lib/paths.ts';
 import { gone } from './_gone.ts';

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { openPublicFile, promiseCalendar } from '#src/features/cases/index.ts';
+import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
+import { openPublicFile } from '#src/features/paper/dossier/open.ts';
 import { fileHeaders } from '#src/lib/files.ts';
 import { paths } from '#src/lib/paths.ts';
 import { gone } from './_gone.ts';

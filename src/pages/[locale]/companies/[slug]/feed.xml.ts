@@ -1,11 +1,10 @@
 import type { APIRoute } from 'astro';
 import { atomResponse } from '#src/features/open-data/atom.ts';
 import { companyFeed } from '#src/features/open-data/feeds.ts';
-import { today } from '#src/lib/act.ts';
 
 /** The newest cases against a company as Atom. */
-export const GET: APIRoute = async ({ locals: { locale, visit }, params, request, rewrite }) => {
-  const facts = await companyFeed(visit.db, { slug: params['slug'] ?? '', locale, today: today(visit) });
+export const GET: APIRoute = async ({ locals: { locale, today, visit }, params, request, rewrite }) => {
+  const facts = await companyFeed(visit.db, { slug: params['slug'] ?? '', locale, today });
   return facts ? atomResponse(request, facts) : rewrite('/404');
 };
 

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { companySearchInput, findCompanies } from '#src/features/companies/index.ts';
+import { companySearchInput } from '#src/features/companies/input.ts';
+import { findCompanies } from '#src/features/companies/queries.ts';
 import { database } from '#src/lib/database.ts';
 
 const mostAnswered = 8;

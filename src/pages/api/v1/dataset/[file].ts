@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { datasetFile, datasetFolder, isFileName, publishedManifest } from '#src/features/open-data/index.ts';
+import { isFileName } from '#src/features/open-data/datapackage.ts';
+import { datasetFile, datasetFolder, publishedManifest } from '#src/features/open-data/folder.ts';
 import { refusal } from '#src/lib/open-data.ts';
 
 /** A file of the data set, sent as it is read. */

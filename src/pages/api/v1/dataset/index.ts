@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { datasetFolder, publishedManifest } from '#src/features/open-data/index.ts';
+import { datasetFolder, publishedManifest } from '#src/features/open-data/folder.ts';
 import { openData, refusal } from '#src/lib/open-data.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 

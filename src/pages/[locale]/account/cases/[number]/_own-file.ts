@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { isReadable, type ReadableFile } from '#src/features/cases/dossier/content.ts';
-import { openOwnCase } from '#src/features/cases/own/open.ts';
+import { openOwnCase } from '#src/features/author-desk/open.ts';
+import { isReadable, type ReadableFile } from '#src/features/paper/dossier/content.ts';
 import type { Act } from '#src/lib/act.ts';
 
 /** The case of the address for its author, or the answer for anybody else. */
@@ -9,8 +9,8 @@ export async function ownFile(
 ): Promise<{ answer: Response } | { file: ReadableFile; act: Act; today: string }> {
   const opened = await openOwnCase(context);
   if ('go' in opened) return { answer: context.redirect(opened.go, 303) };
-  if ('refusal' in opened) return { answer: await refused(context, opened.refusal === 'not-yours' ? 403 : 404) };
-  const { file, act, today } = opened;
+  if (opened.own === null) return { answer: await refused(context, opened.refusal.why === 'not-yours' ? 403 : 404) };
+  const { file, act, today } = opened.own;
   return isReadable(file) ? { file, act, today } : { answer: await refused(context, 410) };
 }
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { ownExport } from '#src/features/cases/index.ts';
+import { ownExport } from '#src/features/paper/export.ts';
 import { fileHeaders } from '#src/lib/files.ts';
 import { ownFile, refused } from './_own-file.ts';
 

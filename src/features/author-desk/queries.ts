@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases } from '#db/schema/index.ts';
+import { type CaseFile, caseCan, caseFile, visibleCases } from '#src/features/cases/index.ts';
+import { type Actor, visitor } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** `author`: may act as its author. `company`: speaks for the company. `nobody`: only reads. */
+export type Standing = 'author' | 'company' | 'nobody';
+
+/** A published case and how a person stands to it; null when there is none. */
+export async function ownCase(
+  db: Database,
+  number: string,
+  actor: Actor,
+  today: Day,
+): Promise<{ file: CaseFile & { number: string }; standing: Standing } | null> {
+  const [parties] = await db
+    .select({ authorId: cases.authorId, companyId: cases.companyId })
+    .from(cases)
+    .where(and(eq(cases.number, number), visibleCases(visitor)));
+  const file = parties ? await caseFile(db, { number }, today) : null;
+  if (!parties || !file) return null;
+  const standing = caseCan.close(actor, parties) ? 'author' : caseCan.reply(actor, parties) ? 'company' : 'nobody';
+  return { file: { ...file, number }, standing };
+}

@@ -1,0 +1,127 @@
+import { fullDay, number, shortDay } from '#src/i18n/formats.ts';
+import type { Translate } from '#src/i18n/index.ts';
+import type { Locale } from '#src/lib/act.ts';
+import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import type { Effort } from '../effort/rules.ts';
+import { promiseState } from '../promises/rules.ts';
+import { confirmSolvedDays, daysOverdue, dormantDays, replyDueOn, type Stamp, stampOf } from '../rules.ts';
+import type { Entry } from '../timeline/rules.ts';
+import type { CaseFile } from './queries.ts';
+
+/** How the author is called on the page. */
+export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): string {
+  return file.penName || t('case.file.author');
+}
+
+/** Who spoke to whom; null for an event, in which nobody did. */
+export function parties(entry: Entry, author: string, company: string): [string, string] | null {
+  if (entry.direction === 'event') return null;
+  const other = [entry.thirdParty || company, entry.counterpart].filter(Boolean).join(', ');
+  return entry.direction === 'to-company' ? [author, other] : [other, author];
+}
+
+/** The channel of an entry, with its count where it stands for several contacts. */
+export function entryHeading(t: Translate, entry: Entry): string {
+  return entry.contacts > 1
+    ? t(`case.contacts.${entry.channel}`, { count: entry.contacts })
+    : t(`case.channel.${entry.channel}`);
+}
+
+/** Who wrote it and from where; a pen name like "Frank aus Emden" says the town already. */
+export function byline(t: Translate, file: Pick<CaseFile, 'penName' | 'place'>): string {
+  const name = authorName(t, file);
+  if (!file.place || name.includes(file.place)) return t('case.file.by', { name });
+  return t('case.file.byFrom', { name, place: file.place });
+}
+
+/** The sentence under the ball: who is to move, since when, until when. */
+export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today: Day): { lead: string; rest: string } {
+  const { ball, publishedOn, firstReplyOn, movedOn, status, closedOn } = file.state;
+  const day = (on: Day) => fullDay(locale, on);
+  if (ball === 'company' && publishedOn !== null) {
+    const lead = t('case.file.ballCompany', { name: file.company.name });
+    const promised = nextPromise(file, today);
+    if (promised?.dueOn) {
+      const days = daysBetween(today, promised.dueOn);
+      return { lead, rest: t('case.file.promiseDue', { text: promised.text, day: day(promised.dueOn), days }) };
+    }
+    const due = replyDueOn(publishedOn);
+    if (firstReplyOn !== null) return { lead, rest: t('case.file.waitingSince', { day: day(movedOn ?? publishedOn) }) };
+    const overdue = daysOverdue(file.state, today);
+    return overdue > 0
+      ? { lead, rest: t('case.file.overdueBy', { day: day(due), days: overdue }) }
+      : { lead, rest: t('case.file.dueIn', { day: day(due), days: daysBetween(today, due) }) };
+  }
+  if (ball === 'author' && movedOn !== null) {
+    return {
+      // A pen name like "Jule M." brings its own full stop.
+      lead: t('case.file.ballAuthor', { name: authorName(t, file) }).replace(/\.\.$/, '.'),
+      rest: t('case.file.authorSince', { day: day(movedOn) }),
+    };
+  }
+  const lead = t('case.file.ballNobody');
+  if (status === 'closed' && closedOn !== null) return { lead, rest: t('case.file.closedOn', { day: day(closedOn) }) };
+  if (status === 'dormant' && movedOn !== null)
+    return { lead, rest: t('case.file.dormantSince', { day: day(movedOn) }) };
+  return { lead, rest: '' };
+}
+
+function nextPromise(file: CaseFile, today: Day) {
+  return file.promises
+    .filter((promise) => promise.dueOn !== null && promise.dueOn >= today && promiseState(promise, today) === 'open')
+    .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
+}
+
+/** The large stamp and the line of mono type in it. */
+export function stampDetail(
+  t: Translate,
+  locale: Locale,
+  file: CaseFile,
+  today: Day,
+): { stamp: Stamp; detail: string } {
+  const stamp = stampOf(file.state, today);
+  const { publishedOn, movedOn, closedOn, endedOn, firstReplyOn } = file.state;
+  const due = replyDueOn(publishedOn ?? today);
+  if (stamp === 'overdue')
+    return { stamp, detail: t('case.file.stampSince', { day: fullDay(locale, addDays(due, 1)) }) };
+  if (stamp === 'open' && firstReplyOn === null)
+    return { stamp, detail: t('case.file.stampDue', { day: fullDay(locale, due) }) };
+  return { stamp, detail: fullDay(locale, closedOn ?? endedOn ?? movedOn ?? publishedOn ?? today) };
+}
+
+/** Why a resting case has no outcome. */
+export function dormantReason(t: Translate, file: CaseFile): string {
+  const last = file.thread.at(-1);
+  return last?.kind === 'reply' && last.intent === 'solved'
+    ? t('case.file.unconfirmedOutcome', { days: confirmSolvedDays })
+    : t('case.file.dormantOutcome', { days: dormantDays });
+}
+
+/** The date of an entry as people read it: 02.03.2026 · ca. 05.03.2026 · 03.03.–20.03.2026 */
+export function entryDate(
+  t: Translate,
+  locale: Locale,
+  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>,
+): string {
+  if (entry.occurredUntil) {
+    const sameYear = entry.occurredOn.slice(0, 4) === entry.occurredUntil.slice(0, 4);
+    const from = sameYear ? shortDay(locale, entry.occurredOn) : fullDay(locale, entry.occurredOn);
+    return `${from} – ${fullDay(locale, entry.occurredUntil)}`;
+  }
+  const day = fullDay(locale, entry.occurredOn);
+  return entry.precision === 'approximate' ? `${t('case.file.circa')} ${day}` : day;
+}
+
+/** Minutes as a person says them: 48 Min. · 6,5 Std. */
+export function duration(t: Translate, locale: Locale, minutes: number): string {
+  if (minutes < 120) return t('case.file.minutes', { count: number(locale, minutes) });
+  return t('case.file.hours', { count: number(locale, minutes / 60, 1) });
+}
+
+/** Contacts per channel in words: "7 Anrufe, 3 Faxe". */
+export function contactsInWords(t: Translate, channels: Effort['channels'], most = 2): string {
+  return channels
+    .slice(0, most)
+    .map(([channel, count]) => t(`case.contacts.${channel}`, { count }))
+    .join(', ');
+}

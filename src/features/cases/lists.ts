@@ -1,0 +1,46 @@
+/** The closed lists of a case, in the order people see them. Interface words: `case.*` in src/i18n. */
+export const channels = [
+  'phone',
+  'email',
+  'letter',
+  'fax',
+  'chat',
+  'social',
+  'form',
+  'app',
+  'on-site',
+  'technician',
+  'other',
+] as const;
+export type Channel = (typeof channels)[number];
+
+export const directions = ['to-company', 'from-company', 'event'] as const;
+export type Direction = (typeof directions)[number];
+
+export const precisions = ['exact', 'approximate', 'period'] as const;
+export type Precision = (typeof precisions)[number];
+
+export const desiredOutcomes = [
+  'refund',
+  'replacement',
+  'repair',
+  'delivery',
+  'contract-change',
+  'information',
+  'apology',
+  'other',
+] as const;
+export type DesiredOutcome = (typeof desiredOutcomes)[number];
+
+/** What the author can say at the end; `unknown` is what silence leaves. */
+export const statedOutcomes = ['solved', 'partly', 'unsolved'] as const;
+export type StatedOutcome = (typeof statedOutcomes)[number];
+export type CaseOutcome = StatedOutcome | 'unknown';
+
+export const intents = ['information', 'solution', 'settlement', 'solved'] as const;
+export type Intent = (typeof intents)[number];
+
+export const verdictContents = ['yes', 'partly', 'no'] as const;
+export type VerdictContent = (typeof verdictContents)[number];
+
+export { type Factor, factors, hardFactors, softFactors } from '#src/features/rankings/lists.ts';

@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { audit, cases, drafts } from '#db/schema/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { keyedHash, newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { draftCan } from './can.ts';
+import { type Draft, draftForWriting } from './queries.ts';
+import { draftToken } from './token.ts';
+
+/** Which draft a form belongs to, and the version it was shown with. */
+export interface DraftKey {
+  token: string | null;
+  version: number;
+}
+
+/** The draft after the change. */
+export interface Saved {
+  caseId: string;
+  version: number;
+}
+
+/** Begins an empty draft; answers the token that opens it, for the cookie. */
+export function startDraft(act: Act): Promise<Outcome<Saved & { token: string }>> {
+  return write(act.db, async (tx) => {
+    if (!draftCan.start(act.actor)) return refused('not-allowed');
+    const caseId = newId();
+    const token = draftToken(caseId);
+    await tx.insert(cases).values({ id: caseId, locale: act.locale, createdAt: act.now });
+    await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: act.now });
+    await tx.insert(audit).values({ at: act.now, userId: act.actor.userId, action: 'drafts.start', subjectId: caseId });
+    return done({ caseId, version: 1, token });
+  });
+}
+
+/** This browser lets go of the draft to begin another case; it stays reachable by its mail link. */
+export function leaveDraft(act: Act, token: string | null): Promise<Outcome> {
+  return write(act.db, async (tx) => {
+    const draft = token === null ? null : await draftForWriting(tx, token);
+    if (!draftCan.write(token, draft)) return done();
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.leave', subjectId: draft.caseId });
+    return done();
+  });
+}
+
+interface Change {
+  action: string;
+  /** True when the draft already is as this change would leave it: a form that was sent twice. */
+  isDone?: (draft: Draft) => boolean;
+  apply: (tx: Transaction, draft: Draft) => Promise<Outcome>;
+}
+
+/**
+ * One change of a draft by whoever holds its token. A form shown with an older version is refused (`conflict`),
+ * unless what it wants is already so. Refuses: not-found (`draft-gone`), conflict (`draft-changed`), and what
+ * `apply` refuses.
+ */
+export function changeDraft(act: Act, key: DraftKey, change: Change): Promise<Outcome<Saved>> {
+  return write(act.db, async (tx) => {
+    const draft = key.token === null ? null : await draftForWriting(tx, key.token);
+    if (!draftCan.write(key.token, draft)) return refused('not-found', { reason: 'draft-gone' });
+    const { caseId, version } = draft;
+    if (change.isDone?.(draft)) return done({ caseId, version });
+    if (version !== key.version) return refused('conflict', { reason: 'draft-changed' });
+    const applied = await change.apply(tx, draft);
+    if (!applied.ok) return applied;
+    await tx
+      .update(drafts)
+      .set({ version: version + 1, savedAt: act.now })
+      .where(eq(drafts.caseId, caseId));
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: `drafts.${change.action}`, subjectId: caseId });
+    return done({ caseId, version: version + 1 });
+  });
+}

@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm';
+import { cases, companies, drafts } from '#db/schema/index.ts';
+import type { Industry } from '#src/features/companies/industries.ts';
+import type { Act } from '#src/lib/act.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { fold } from '#src/lib/text.ts';
+import { draftCan } from './can.ts';
+import { changeDraft, type DraftKey, type Saved } from './change.ts';
+import type { StoryInput, WishInput } from './input.ts';
+
+export { leaveDraft, startDraft } from './change.ts';
+
+/** Against whom the case goes: a known company, or one that is entered when the case is published. */
+export type ChosenCompany = { id: string } | { name: string; industry: Industry; website: string };
+
+/** Refuses a company that does not exist, and (not-allowed, `own-company`) the one the signed-in person speaks for. */
+export function saveCompany(act: Act, key: DraftKey, chosen: ChosenCompany): Promise<Outcome<Saved>> {
+  const next = {
+    companyId: 'id' in chosen ? chosen.id : null,
+    newCompanyName: 'id' in chosen ? '' : chosen.name,
+    newCompanyIndustry: 'id' in chosen ? '' : chosen.industry,
+    newCompanyWebsite: 'id' in chosen ? '' : chosen.website,
+  };
+  return changeDraft(act, key, {
+    action: 'company',
+    isDone: ({ company }) =>
+      company.id === next.companyId &&
+      (company.id !== null ||
+        (company.name === next.newCompanyName &&
+          company.industry === next.newCompanyIndustry &&
+          company.website === next.newCompanyWebsite)),
+    apply: async (tx, { caseId }) => {
+      if ('id' in chosen) {
+        const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, chosen.id));
+        if (!known) return refused('invalid', { field: 'name', reason: 'choose-company' });
+        if (!draftCan.complainAbout(act.actor, chosen.id)) return refused('not-allowed', { reason: 'own-company' });
+      }
+      const { companyId, ...named } = next;
+      await tx.update(cases).set({ companyId }).where(eq(cases.id, caseId));
+      await tx.update(drafts).set(named).where(eq(drafts.caseId, caseId));
+      return done();
+    },
+  });
+}
+
+export function saveStory(
+  act: Act,
+  key: DraftKey,
+  { title, summary }: Pick<StoryInput, 'title' | 'summary'>,
+): Promise<Outcome<Saved>> {
+  return changeDraft(act, key, {
+    action: 'story',
+    isDone: (draft) => draft.title === title && draft.summary === summary,
+    apply: async (tx, { caseId }) => {
+      await tx.update(cases).set({ title, summary }).where(eq(cases.id, caseId));
+      return done();
+    },
+  });
+}
+
+/** Refuses "other" without words, and a pen name that is an e-mail address or the company's own name. */
+export function saveWish(act: Act, key: DraftKey, wish: Omit<WishInput, 'version' | 'anew'>): Promise<Outcome<Saved>> {
+  const { desiredOutcome, desiredText, penName, place } = wish;
+  return changeDraft(act, key, {
+    action: 'wish',
+    isDone: (draft) =>
+      draft.desiredOutcome === desiredOutcome &&
+      draft.desiredText === desiredText &&
+      draft.penName === penName &&
+      draft.place === place,
+    apply: async (tx, draft) => {
+      if (desiredOutcome === 'other' && desiredText === '') {
+        return refused('invalid', { field: 'desiredText', reason: 'wish-needs-words' });
+      }
+      const fault = penNameFault(penName, draft.company.name);
+      if (fault) return refused('invalid', { field: 'penName', reason: fault });
+      await tx.update(cases).set({ desiredOutcome, desiredText, penName, place }).where(eq(cases.id, draft.caseId));
+      return done();
+    },
+  });
+}
+
+/** What is wrong with the name under which the author writes; null when nothing is. */
+function penNameFault(penName: string, companyName: string): string | null {
+  if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
+  return companyName !== '' && fold(penName) === fold(companyName) ? 'name-is-company' : null;
+}

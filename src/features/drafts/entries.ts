@@ -1,0 +1,117 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { entries, promises } from '#db/schema/index.ts';
+import {
+  type DraftEntry,
+  type EntryInput,
+  entryFault,
+  entryOf,
+  markPromiseOf,
+  type PromiseMark,
+  promiseMarkOf,
+  putEntry,
+  roomFault,
+} from '#src/features/cases/index.ts';
+import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { changeDraft, type DraftKey, type Saved } from './change.ts';
+import { neighbours } from './rules.ts';
+
+/**
+ * Adds an entry or changes it: the id comes with the form, so that a form sent twice makes one entry.
+ * Refuses (invalid) impossible days, a promise without words, a kept one without its day, and the 201st entry.
+ */
+export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
+  const entry = entryOf(form);
+  const mark = promiseMarkOf(form, today(act));
+  return changeDraft(act, key, {
+    action: 'entry',
+    isDone: (draft) => {
+      const stored = draft.entries.find(({ id }) => id === entry.id);
+      const promise = draft.promises.find(({ entryId }) => entryId === entry.id);
+      return stored !== undefined && isSame(stored, promise, entry, mark);
+    },
+    apply: async (tx, draft) => {
+      const fault = entryFault(form, entry, today(act));
+      if (fault) return refused('invalid', fault);
+      const full = roomFault(draft.entries, entry);
+      if (full) return refused('invalid', { reason: full });
+      const [foreign] = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, entry.id));
+      if (foreign && foreign.caseId !== draft.caseId) return refused('invalid', { reason: 'invalid' });
+      await putEntry(tx, draft.caseId, entry, act.now);
+      await markPromiseOf(tx, entry.id, mark, act.now);
+      return done();
+    },
+  });
+}
+
+/** Puts an entry before or after another one of the same day, whichever it is not yet. Repeating it changes nothing. */
+export function moveEntry(
+  act: Act,
+  key: DraftKey,
+  { id, past, direction }: { id: string; past: string; direction: 'up' | 'down' },
+): Promise<Outcome<Saved>> {
+  return changeDraft(act, key, {
+    action: 'move',
+    isDone: (draft) => {
+      const here = draft.entries.findIndex((entry) => entry.id === id);
+      const there = draft.entries.findIndex((entry) => entry.id === past);
+      return direction === 'up' ? here < there : there < here;
+    },
+    apply: async (tx, draft) => {
+      const around = neighbours(draft.entries, id);
+      const entry = draft.entries.find((other) => other.id === id);
+      const other = [around.before, around.after].find((near) => near?.id === past);
+      if (!entry || !other) return refused('not-found', { reason: 'draft-changed' });
+      const day = draft.entries.filter((near) => near.occurredOn === entry.occurredOn && near.id !== id);
+      const at = day.indexOf(other) + (direction === 'up' ? 0 : 1);
+      await renumber(tx, day.toSpliced(at, 0, entry));
+      return done();
+    },
+  });
+}
+
+/** Removes an entry with its promise; one that is not there is removed already. */
+export function removeEntry(act: Act, key: DraftKey, id: string): Promise<Outcome<Saved>> {
+  return changeDraft(act, key, {
+    action: 'remove',
+    isDone: (draft) => !draft.entries.some((entry) => entry.id === id),
+    apply: async (tx, { caseId }) => {
+      await tx.delete(promises).where(and(eq(promises.entryId, id), eq(promises.caseId, caseId)));
+      await tx.delete(entries).where(and(eq(entries.id, id), eq(entries.caseId, caseId)));
+      return done();
+    },
+  });
+}
+
+/** Positions of one day anew, as far apart as new entries put them. */
+async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
+  for (const [index, { id }] of day.entries()) {
+    await tx
+      .update(entries)
+      .set({ position: (index + 1) * 1000 })
+      .where(eq(entries.id, id));
+  }
+}
+
+function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: PromiseMark): boolean {
+  const { promise: wanted, ...fields } = entry;
+  const facts: Omit<Entry, 'position' | 'recordedAt'> = fields;
+  const isSameEntry =
+    JSON.stringify(Object.entries(facts).sort()) ===
+    JSON.stringify(
+      Object.entries(stored)
+        .filter(([name]) => name in facts)
+        .sort(),
+    );
+  const isSamePromise =
+    wanted === null || promise === undefined
+      ? wanted === null && promise === undefined
+      : promise.text === wanted.text &&
+        promise.dueOn === wanted.dueOn &&
+        promise.keptOn === mark.keptOn &&
+        promise.brokenOn === mark.brokenOn;
+  return isSameEntry && isSamePromise;
+}

@@ -1,0 +1,65 @@
+import { z } from 'astro/zod';
+import { emailInput } from '#src/features/accounts/index.ts';
+import { entryFormInput } from '#src/features/cases/index.ts';
+import { desiredOutcomes } from '#src/features/cases/lists.ts';
+import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
+import { longestText } from '#src/lib/markdown.ts';
+import { parseCount } from '#src/lib/numbers.ts';
+import { clean } from '#src/lib/text.ts';
+
+/** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
+const formHead = {
+  version: typed.transform((value) => parseCount(value ?? '') ?? 0),
+  /** The draft is gone (other browser, cookies cleared): keep what was typed in a new one. */
+  anew: checked,
+};
+
+export const companyInput = z.object({
+  ...formHead,
+  /** The words typed into the search, or the name of a new company. */
+  name: line(120),
+  /** Slug of a known company, `*new`, or empty: then the words decide. */
+  choice: text(80),
+  newName: line(120),
+  newIndustry: text(40),
+  newWebsite: line(200),
+});
+
+export const storyInput = z.object({
+  ...formHead,
+  title: neededLine(120),
+  summary: needed(longestText, 'too-long-text'),
+});
+
+export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape });
+
+export const moveInput = z.object({
+  ...formHead,
+  id: formId,
+  past: formId,
+  direction: z.enum(['up', 'down'], { error: 'invalid' }),
+});
+
+export const removeInput = z.object({ ...formHead, id: formId });
+
+export const wishInput = z.object({
+  ...formHead,
+  desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
+  desiredText: line(300),
+  penName: neededLine(40),
+  place: line(60),
+});
+
+export const submitInput = z.object({ ...formHead, email: emailInput });
+
+export const laterInput = z.object({ occasion: formId, email: emailInput });
+
+export type CompanyInput = z.output<typeof companyInput>;
+export type StoryInput = z.output<typeof storyInput>;
+export type WishInput = z.output<typeof wishInput>;
+
+/** Whether nobody has written anything into the form of an entry yet. */
+export function isBlankEntry(sent: FormData): boolean {
+  const written = ['occurredOn', 'time', 'channel', 'direction', 'text', 'counterpart', 'thirdParty', 'promiseText'];
+  return written.every((name) => clean(String(sent.get(name) ?? '')) === '');
+}

@@ -1,0 +1,137 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { audit, caseCounters, cases, drafts } from '#db/schema/index.ts';
+import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
+import { mailRepresentatives, refreshCase } from '#src/features/cases/index.ts';
+import { replyDueOn } from '#src/features/cases/rules.ts';
+import {
+  companyById,
+  createCompany,
+  registrableDomain,
+  representativeContacts,
+} from '#src/features/companies/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
+import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
+import { tellContact } from '#src/features/reminders/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { unseal } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { draftCan } from './can.ts';
+import { type Draft, draftOfCaseForWriting } from './queries.ts';
+
+export interface Published {
+  caseId: string;
+  number: string;
+  title: string;
+  locale: 'de' | 'en';
+  /** Signs the author in. */
+  cookie: SessionCookie;
+}
+
+/**
+ * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
+ * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
+ * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, and (not-allowed,
+ * `own-company`) a representative of the company. A refusal does not use the link up.
+ */
+export function confirmCase(
+  act: Act,
+  { token, userAgent }: { token: string; userAgent: string },
+): Promise<Outcome<Published>> {
+  return write(act.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'confirm-case', token, now: act.now });
+    if (!link.ok) return link;
+    const { email, subjectId } = link.value;
+    const draft = subjectId === null ? null : await draftOfCaseForWriting(tx, subjectId);
+    if (draft === null) return refused('too-late', { reason: 'link-used' });
+    if (!draftCan.confirm({ email }, draft) || !draft.isSubmitted)
+      return refused('too-late', { reason: 'link-replaced' });
+    if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
+    if (isOwnDomain(draft.company, email)) return refused('invalid', { reason: 'own-domain' });
+
+    const { caseId, locale, title } = draft;
+    const authorId = await findOrCreateUser(tx, { email, locale, now: act.now });
+    const companyId = await companyOf(tx, draft, authorId, act.now);
+    const representatives = await representativeContacts(tx, companyId);
+    // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
+    const isOwn = representatives.some((contact) => contact.email === email);
+    if (isOwn || !draftCan.complainAbout(act.actor, companyId)) {
+      return refused('not-allowed', { reason: 'own-company' });
+    }
+    const number = await nextNumber(tx, Number(dayOf(act.now).slice(0, 4)));
+    await tx.delete(drafts).where(eq(drafts.caseId, caseId));
+    await tx.update(cases).set({ number, authorId, companyId, publishedAt: act.now }).where(eq(cases.id, caseId));
+    await refreshCase(tx, caseId, today(act));
+    await tx.insert(audit).values({ at: act.now, userId: authorId, action: 'cases.publish', subjectId: caseId });
+    await mailEverybody(tx, act, { ...draft, number, companyId, email, isRepresented: representatives.length > 0 });
+    const cookie = await startSession(tx, { userId: authorId, userAgent, now: act.now });
+    return done({ caseId, number, title, locale, cookie });
+  });
+}
+
+/** Whether the website named for a new company belongs to the domain of the author's own mail address. */
+export function isOwnDomain(company: Pick<Draft['company'], 'id' | 'website'>, email: string): boolean {
+  if (company.id !== null || company.website === '') return false;
+  const website = registrableDomain(company.website);
+  return website !== null && website === registrableDomain(email.slice(email.lastIndexOf('@') + 1));
+}
+
+async function companyOf(tx: Transaction, draft: Draft, createdBy: string, now: Date): Promise<string> {
+  const { id, name, industry, website } = draft.company;
+  if (id !== null) return id;
+  const created = await createCompany(tx, {
+    name,
+    industry: isIndustry(industry) ? industry : 'other',
+    website: website === '' ? null : website,
+    createdBy,
+    now,
+  });
+  return created.id;
+}
+
+/** `2026-000417`: counted up inside the transaction, so that a refusal leaves no hole. */
+async function nextNumber(tx: Transaction, year: number): Promise<string> {
+  const [counter] = await tx
+    .insert(caseCounters)
+    .values({ year, last: 1 })
+    .onConflictDoUpdate({ target: caseCounters.year, set: { last: sql`${caseCounters.last} + 1` } })
+    .returning({ last: caseCounters.last });
+  return `${year}-${String(counter?.last ?? 0).padStart(6, '0')}`;
+}
+
+async function mailEverybody(
+  tx: Transaction,
+  act: Act,
+  published: Pick<Draft, 'caseId' | 'title' | 'locale'> & {
+    number: string;
+    companyId: string;
+    email: string;
+    isRepresented: boolean;
+  },
+): Promise<void> {
+  const { caseId, number, title, locale, companyId, email, isRepresented } = published;
+  const companyName = (await companyById(tx, companyId))?.name ?? '';
+  await queueMail(tx, {
+    mail: { kind: 'case-live', url: absolute(paths.case(locale, { number, title })), number, title, companyName },
+    to: email,
+    locale,
+    dedupeKey: `case-live:${caseId}`,
+    now: act.now,
+  });
+  await mailRepresentatives(tx, act, { id: caseId, companyId, number }, 'case-published', (url) => ({
+    kind: 'case-published',
+    url,
+    number,
+    title,
+    companyName,
+    dueOn: replyDueOn(today(act)),
+  }));
+  // An address that the administration entered for every case; only a company for which nobody speaks has one.
+  const contact = isRepresented ? undefined : (await contactsOf(tx, [{ id: caseId, companyId }])).get(caseId);
+  if (!contact) return;
+  const theCase = { id: caseId, number, title, locale, companyId, companyName, publishedOn: today(act) };
+  await tellContact(tx, act, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, companies, drafts, entries, promises } from '#db/schema/index.ts';
+import type { DesiredOutcome } from '#src/features/cases/lists.ts';
+import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
+import type { Locale } from '#src/lib/act.ts';
+import { keyedHash, unseal } from '#src/lib/crypto.ts';
+import { missingSteps, type NeededStep } from './rules.ts';
+
+/** A case in writing, for the person who writes it. */
+export interface Draft {
+  caseId: string;
+  locale: Locale;
+  version: number;
+  savedAt: Date;
+  /** Asked to be published; waits for the click in the mail. */
+  isSubmitted: boolean;
+  company: { id: string | null; name: string; industry: string; website: string };
+  title: string;
+  summary: string;
+  desiredOutcome: DesiredOutcome | null;
+  desiredText: string;
+  penName: string;
+  place: string;
+  /** Where the confirmation goes; empty until given. */
+  email: string;
+  entries: Entry[];
+  promises: CasePromise[];
+  /** Steps that still lack something. */
+  missing: NeededStep[];
+}
+
+/** The draft that this token opens; null when there is none (any more). */
+export function draftByToken(db: Database, token: string | null | undefined): Promise<Draft | null> {
+  return token ? readDraft(db, eq(drafts.tokenHash, keyedHash(token))) : Promise.resolve(null);
+}
+
+/** The draft of a case; null when the case is published. */
+export function draftOfCase(db: Database, caseId: string): Promise<Draft | null> {
+  return readDraft(db, eq(drafts.caseId, caseId));
+}
+
+/** Number and title of a case that was a draft once; null while it is one. */
+export async function publishedCase(db: Database, caseId: string): Promise<{ number: string; title: string } | null> {
+  const [row] = await db.select({ number: cases.number, title: cases.title }).from(cases).where(eq(cases.id, caseId));
+  return row?.number ? { number: row.number, title: row.title } : null;
+}
+
+/** The same inside a transaction, for the commands. */
+export function draftForWriting(tx: Transaction, token: string): Promise<Draft | null> {
+  return readDraft(tx, eq(drafts.tokenHash, keyedHash(token)));
+}
+
+export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<Draft | null> {
+  return readDraft(tx, eq(drafts.caseId, caseId));
+}
+
+async function readDraft(db: Database | Transaction, which: ReturnType<typeof eq>): Promise<Draft | null> {
+  const [row] = await db
+    .select({ theCase: cases, draft: drafts, companyName: companies.name, companyIndustry: companies.industry })
+    .from(drafts)
+    .innerJoin(cases, eq(cases.id, drafts.caseId))
+    .leftJoin(companies, eq(companies.id, cases.companyId))
+    .where(which);
+  if (!row) return null;
+  const { theCase, draft } = row;
+  const told = await db.select().from(entries).where(eq(entries.caseId, theCase.id));
+  const promised = await db.select().from(promises).where(eq(promises.caseId, theCase.id));
+  const companyName = row.companyName ?? draft.newCompanyName;
+  return {
+    ...theCase,
+    caseId: theCase.id,
+    version: draft.version,
+    savedAt: draft.savedAt,
+    isSubmitted: theCase.submittedAt !== null,
+    company: {
+      id: theCase.companyId,
+      name: companyName,
+      industry: row.companyIndustry ?? draft.newCompanyIndustry,
+      website: draft.newCompanyWebsite,
+    },
+    email: draft.email === '' ? '' : unseal(draft.email),
+    entries: inOrder(told),
+    promises: promised,
+    missing: missingSteps({ ...theCase, companyName, entryCount: told.length }),
+  };
+}

@@ -1,0 +1,39 @@
+import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
+import { fold } from '#src/lib/text.ts';
+
+/** What must be there before a case can be published, in the order of the steps. */
+export const neededSteps = ['company', 'story', 'timeline', 'wish'] as const;
+export type NeededStep = (typeof neededSteps)[number];
+
+export interface Completeness {
+  companyName: string;
+  title: string;
+  summary: string;
+  entryCount: number;
+  desiredOutcome: string | null;
+  penName: string;
+}
+
+/** Steps that still lack something. Empty: the draft can be published. */
+export function missingSteps(draft: Completeness): NeededStep[] {
+  const isThere = {
+    company: draft.companyName !== '',
+    story: draft.title !== '' && draft.summary !== '',
+    timeline: draft.entryCount > 0,
+    // The company may have been changed after the pen name was checked against it.
+    wish: draft.desiredOutcome !== null && draft.penName !== '' && fold(draft.penName) !== fold(draft.companyName),
+  };
+  return neededSteps.filter((step) => !isThere[step]);
+}
+
+/** The entries of the same day that stand directly before and after an entry: where it can be moved to. */
+export function neighbours<T extends Pick<Entry, 'id' | 'occurredOn' | 'position'>>(
+  entries: readonly T[],
+  id: string,
+): { before: T | null; after: T | null } {
+  const ordered = inOrder(entries);
+  const index = ordered.findIndex((entry) => entry.id === id);
+  const here = ordered[index];
+  const sameDay = (other: T | undefined) => (here && other?.occurredOn === here.occurredOn ? other : null);
+  return { before: index > 0 ? sameDay(ordered[index - 1]) : null, after: sameDay(ordered[index + 1]) };
+}

@@ -1,0 +1,168 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { audit, cases, drafts } from '#db/schema/index.ts';
+import { createLink, peekLink, useLink } from '#src/features/accounts/index.ts';
+import { refreshCase } from '#src/features/cases/index.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { keyedHash, seal } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { draftCan } from './can.ts';
+import { changeDraft, type DraftKey, type Saved } from './change.ts';
+import { isOwnDomain } from './publish.ts';
+import { type Draft, draftForWriting, draftOfCase } from './queries.ts';
+import { draftToken } from './token.ts';
+
+const day = 24 * 60;
+const confirmMinutes = 7 * day;
+const resumeMinutes = 60 * day;
+
+/**
+ * Asks for publication: the link that confirms goes to `email`. A second call with the same address and an up-to-date
+ * version sends the link again; a form sent twice does not. Refuses (invalid) `draft-incomplete`, and `own-domain`
+ * when the author would name a website at the domain of their own mail: whoever reads mail there could claim the profile.
+ */
+export function submitDraft(act: Act, key: DraftKey, { email }: { email: string }): Promise<Outcome<Saved>> {
+  return changeDraft(act, key, {
+    action: 'submit',
+    isDone: (draft) => draft.isSubmitted && draft.email === email && draft.version === key.version + 1,
+    apply: async (tx, draft) => {
+      if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
+      if (isOwnDomain(draft.company, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
+      await tx.update(cases).set({ submittedAt: act.now }).where(eq(cases.id, draft.caseId));
+      await tx
+        .update(drafts)
+        .set({ email: seal(email) })
+        .where(eq(drafts.caseId, draft.caseId));
+      await refreshCase(tx, draft.caseId, today(act));
+      await mailConfirmation(tx, act, draft, email, `${draft.caseId}:${draft.version}`);
+      return done();
+    },
+  });
+}
+
+async function mailConfirmation(
+  tx: Transaction,
+  act: Act,
+  draft: Pick<Draft, 'caseId' | 'title' | 'company' | 'locale'>,
+  email: string,
+  occasion: string,
+): Promise<void> {
+  const token = await createLink(tx, {
+    purpose: 'confirm-case',
+    email,
+    subjectId: draft.caseId,
+    now: act.now,
+    validMinutes: confirmMinutes,
+  });
+  await queueMail(tx, {
+    mail: {
+      kind: 'confirm-case',
+      url: absolute(paths.link(draft.locale, 'confirm-case', token)),
+      title: draft.title,
+      companyName: draft.company.name,
+    },
+    to: email,
+    locale: draft.locale,
+    dedupeKey: `confirm-case:${occasion}`,
+    now: act.now,
+  });
+}
+
+/**
+ * "Continue later": mails a link that opens the draft in any browser. `occasion` comes with the form: sending it twice
+ * sends one mail. Refuses not-found (`draft-gone`).
+ */
+export function sendResumeLink(
+  act: Act,
+  token: string | null,
+  { email, occasion }: { email: string; occasion: string },
+): Promise<Outcome> {
+  return write(act.db, async (tx) => {
+    const draft = token === null ? null : await draftForWriting(tx, token);
+    if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
+    await mailResumeLink(tx, act, draft, email, `${draft.caseId}:${occasion}`);
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.later', subjectId: draft.caseId });
+    return done();
+  });
+}
+
+async function mailResumeLink(
+  tx: Transaction,
+  act: Act,
+  draft: Pick<Draft, 'caseId' | 'title' | 'locale'>,
+  email: string,
+  occasion: string,
+): Promise<void> {
+  const token = await createLink(tx, {
+    purpose: 'resume-draft',
+    email,
+    subjectId: draft.caseId,
+    now: act.now,
+    validMinutes: resumeMinutes,
+  });
+  await queueMail(tx, {
+    mail: {
+      kind: 'resume-draft',
+      url: absolute(paths.link(draft.locale, 'resume-draft', token)),
+      title: draft.title,
+    },
+    to: email,
+    locale: draft.locale,
+    dedupeKey: `resume-draft:${occasion}`,
+    now: act.now,
+  });
+}
+
+/**
+ * Opens the draft in another browser: answers the token for its cookie. Both browsers can go on.
+ * Refuses what `useLink` refuses, and too-late (`link-used`) when the case is published.
+ */
+export function resumeDraft(act: Act, { token }: { token: string }): Promise<Outcome<{ token: string }>> {
+  return write(act.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'resume-draft', token, now: act.now });
+    if (!link.ok) return link;
+    if (!draftCan.resume(link.value)) return refused('not-found', { reason: 'link-unknown' });
+    const caseId = link.value.subjectId;
+    const access = draftToken(caseId);
+    const [opened] = await tx
+      .update(drafts)
+      .set({ tokenHash: keyedHash(access) })
+      .where(eq(drafts.caseId, caseId))
+      .returning({ caseId: drafts.caseId });
+    if (!opened) return refused('too-late', { reason: 'link-used' });
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.resume', subjectId: caseId });
+    return done({ token: access });
+  });
+}
+
+/**
+ * A used or expired link of a draft is sent anew, to the address it went to before and to no other.
+ * Refuses not-found when the draft is no more.
+ */
+export async function renewLink(
+  act: Act,
+  { purpose, token }: { purpose: 'confirm-case' | 'resume-draft'; token: string },
+): Promise<Outcome<{ email: string }>> {
+  const { email, subjectId, state } = await peekLink(act.db, { purpose, token, now: act.now });
+  const draft = subjectId === null ? null : await draftOfCase(act.db, subjectId);
+  if (email === null || draft === null || state === 'usable') return refused('not-found', { reason: 'draft-gone' });
+  if (purpose === 'confirm-case' && !draftCan.confirm({ email }, draft))
+    return refused('too-late', { reason: 'link-replaced' });
+  // One renewal of a link within ten minutes, however often the button is pressed.
+  const occasion = `${keyedHash(token).slice(0, 16)}:${Math.floor(act.now.getTime() / 600_000)}`;
+  return write(act.db, async (tx) => {
+    const mail = purpose === 'confirm-case' ? mailConfirmation : mailResumeLink;
+    await mail(tx, act, draft, email, `again:${occasion}`);
+    await tx
+      .insert(audit)
+      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.renew', subjectId: draft.caseId });
+    return done({ email });
+  });
+}

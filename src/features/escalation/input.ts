@@ -1,0 +1,45 @@
+import { z } from 'astro/zod';
+import type { Day } from '#src/lib/dates.ts';
+import { numeric, optionalDay } from '#src/lib/fields.ts';
+import { type FormState, formState } from '#src/lib/forms.ts';
+import { parseCents, parseCount } from '#src/lib/numbers.ts';
+import type { OutageFacts } from './owed.ts';
+
+const outageInput = z.object({
+  monthly: numeric(parseCents, { least: 0, most: 100_000, empty: 0, fault: 'not-an-amount' }),
+  reported: optionalDay,
+  back: optionalDay,
+  appointments: numeric(parseCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),
+});
+type Outage = z.output<typeof outageInput>;
+
+/** The Telekommunikationsgesetz with § 58 came into force on this day. */
+const section58Since: Day = '2021-12-01';
+
+/**
+ * What somebody asks in the address of the page; `facts` is null for a plain visit and for what cannot be worked out,
+ * which the form then says at its fields, with the words typed.
+ */
+export function askedOutage(query: URLSearchParams, today: Day): { form: FormState; facts: OutageFacts | null } {
+  const names = Object.keys(outageInput.shape);
+  if (!names.some((name) => query.has(name))) return { form: formState(undefined, null), facts: null };
+  const typed = new FormData();
+  for (const name of names) typed.set(name, query.get(name) ?? '');
+  const parsed = outageInput.safeParse(Object.fromEntries(typed));
+  const fields = parsed.success ? faultsOf(parsed.data, today) : z.flattenError(parsed.error).fieldErrors;
+  const wrong = Object.keys(fields).length > 0;
+  const form = formState({ message: 'invalid', ...(wrong && { fields }) }, typed);
+  if (!parsed.success || wrong) return { form, facts: null };
+  const { monthly, reported, back, appointments } = parsed.data;
+  const facts = { monthlyCents: monthly, reportedOn: reported, backOn: back, missedAppointments: appointments };
+  return { form: { ...form, wasRefused: false, error: null }, facts };
+}
+
+function faultsOf({ reported, back, appointments }: Outage, today: Day): Record<string, string[]> {
+  if (reported === null) return back !== null || appointments === 0 ? { reported: ['report-missing'] } : {};
+  if (reported > today) return { reported: ['in-future'] };
+  if (reported < section58Since) return { reported: ['before-section-58'] };
+  if (back !== null && back > today) return { back: ['in-future'] };
+  if (back !== null && back < reported) return { back: ['end-before-start'] };
+  return {};
+}

@@ -1,0 +1,63 @@
+import { and, count, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, companies, follows } from '#db/schema/index.ts';
+import { readableStatuses, record, visibleCases } from '#src/features/cases/index.ts';
+import { isIndustry } from '#src/features/companies/industries.ts';
+import { type Act, visitor } from '#src/lib/act.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { followCan } from './can.ts';
+import type { FollowInput } from './input.ts';
+
+/** More than anybody reads about; each is a mail to be sent. */
+const mostFollows = 500;
+
+/** A person follows a case, a company or an industry by mail. Refuses what is not public, and more than 500. */
+export function follow(act: Act, input: FollowInput): Promise<Outcome<FollowInput>> {
+  return write(act.db, async (tx) => {
+    const { userId } = act.actor;
+    if (!followCan.follow(act.actor) || userId === null) return refused('not-signed-in');
+    const subject = await subjectOf(tx, input);
+    if (subject === null) return refused('not-found');
+    if (!subject.isReadable) return refused('too-late');
+    const [own] = await tx.select({ count: count() }).from(follows).where(eq(follows.userId, userId));
+    if ((own?.count ?? 0) >= mostFollows) return refused('conflict', { reason: 'too-many-follows' });
+    await tx
+      .insert(follows)
+      .values({ userId, kind: input.kind, subjectId: subject.id, since: act.now })
+      .onConflictDoNothing();
+    await record(tx, act, 'follows.follow', subject.id);
+    return done(input);
+  });
+}
+
+/** Ends it. What is not followed is ended as well, also when the case can no longer be read. */
+export function endFollow(act: Act, input: FollowInput): Promise<Outcome<FollowInput>> {
+  return write(act.db, async (tx) => {
+    const { userId } = act.actor;
+    if (!followCan.endFollow(act.actor) || userId === null) return refused('not-signed-in');
+    const subject = await subjectOf(tx, input);
+    if (subject === null) return refused('not-found');
+    await tx
+      .delete(follows)
+      .where(and(eq(follows.userId, userId), eq(follows.kind, input.kind), eq(follows.subjectId, subject.id)));
+    await record(tx, act, 'follows.end', subject.id);
+    return done(input);
+  });
+}
+
+async function subjectOf(
+  tx: Transaction,
+  { kind, of }: FollowInput,
+): Promise<{ id: string; isReadable: boolean } | null> {
+  if (kind === 'industry') return isIndustry(of) ? { id: of, isReadable: true } : null;
+  if (kind === 'company') {
+    const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, of));
+    return company ? { id: company.id, isReadable: true } : null;
+  }
+  const [theCase] = await tx
+    .select({ id: cases.id, isReadable: inArray(cases.status, [...readableStatuses]).mapWith(Boolean) })
+    .from(cases)
+    .where(and(eq(cases.number, of), visibleCases(visitor)));
+  return theCase ?? null;
+}

@@ -1,0 +1,139 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, companies, entries, promises } from '#db/schema/index.ts';
+import { type CaseRow, caseRows, visibleCases } from '#src/features/cases/index.ts';
+import type { Channel } from '#src/features/cases/lists.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
+import { lastDay } from '#src/features/cases/timeline/rules.ts';
+import { visitor } from '#src/lib/act.ts';
+import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Sheet, waitingSheet } from './rules.ts';
+import { type WaitingCase, waitingCases, waitingOf } from './waiting.ts';
+
+/** The case that stands as an open file on the front page. */
+export interface SampleCase {
+  number: string;
+  title: string;
+  locale: 'de' | 'en';
+  companyName: string;
+  stamp: Stamp;
+  days: number;
+  publishedOn: Day;
+  entry: { on: Day; channel: Channel; text: string } | null;
+  sheet: Sheet;
+}
+
+export interface FrontPage {
+  sample: SampleCase | null;
+  waiting: WaitingCase[];
+  newest: CaseRow[];
+}
+
+/** A sheet is legible with about this many days since the publication, and tells both deadlines. */
+const bestSampleDays = 19;
+const longestSampleDays = 40;
+const newestShown = 7;
+
+/** What the front page shows of the register; one round trip. */
+export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
+  const sampleId = sampleCase(db, today);
+  const [waiting, newest, samples, told, promised] = await db.batch([
+    waitingCases(db, { isOverdue: true }, today),
+    caseRows(db, { perPage: newestShown }, today),
+    db
+      .select({
+        number: cases.number,
+        title: cases.title,
+        locale: cases.locale,
+        status: cases.status,
+        outcome: cases.outcome,
+        publishedOn: cases.publishedOn,
+        firstReplyOn: cases.firstReplyOn,
+        companyName: companies.name,
+      })
+      .from(cases)
+      .innerJoin(companies, eq(companies.id, cases.companyId))
+      .where(eq(cases.id, sampleId)),
+    db
+      .select()
+      .from(entries)
+      .where(eq(entries.caseId, sampleId))
+      .orderBy(desc(entries.occurredOn), desc(entries.position))
+      .limit(1),
+    db.select().from(promises).where(eq(promises.caseId, sampleId)),
+  ]);
+  return {
+    sample: sampleOf(samples[0], told[0], promised, today),
+    waiting: waiting.flatMap((row) => waitingOf(row, today)),
+    newest,
+  };
+}
+
+/** Of so many late and so many early cases one is chosen; others come too far from the best day. */
+const [lateChosenFrom, earlyChosenFrom] = [200, 50];
+
+/** A recent case without any answer, best one that was promised something, and about as old as fits the sheet. */
+function sampleCase(db: Database, today: Day) {
+  const lastInTime = addDays(today, -replyDays);
+  const isWaiting = and(
+    visibleCases(visitor),
+    eq(cases.status, 'open'),
+    isNull(cases.outcome),
+    isNull(cases.firstReplyOn),
+    isNull(cases.firstAnswerOn),
+  );
+  const late = db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(isWaiting, lt(cases.publishedOn, lastInTime), gte(cases.publishedOn, addDays(today, -longestSampleDays))),
+    )
+    .orderBy(desc(cases.publishedOn))
+    .limit(lateChosenFrom);
+  const early = db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(isWaiting, gte(cases.publishedOn, lastInTime)))
+    .orderBy(asc(cases.publishedOn))
+    .limit(earlyChosenFrom);
+  const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
+  const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
+  const isLate = lt(cases.publishedOn, lastInTime);
+  return sql`(select ${cases.id} from ${cases} where ${or(inArray(cases.id, late), inArray(cases.id, early))} order by ${isLate} desc, ${distance} > 4, ${wasPromised} desc, ${distance}, ${cases.number} limit 1)`;
+}
+
+type SampleRow = Pick<
+  CaseRow,
+  'number' | 'title' | 'locale' | 'status' | 'outcome' | 'publishedOn' | 'firstReplyOn'
+> & {
+  companyName: string;
+};
+
+function sampleOf(
+  row: SampleRow | undefined,
+  entry: typeof entries.$inferSelect | undefined,
+  promised: readonly (typeof promises.$inferSelect)[],
+  today: Day,
+): SampleCase | null {
+  if (!row?.number || row.publishedOn === null) return null;
+  const { number, title, locale, companyName, publishedOn } = row;
+  return {
+    number,
+    title,
+    locale,
+    companyName,
+    publishedOn,
+    stamp: stampOf(row, today),
+    days: daysBetween(publishedOn, today),
+    entry: entry ? { on: lastDay(entry), channel: entry.channel, text: entry.text } : null,
+    sheet: waitingSheet({
+      lastEntryOn: entry ? lastDay(entry) : addDays(publishedOn, -1),
+      publishedOn,
+      brokenPromisesDueOn: promised
+        .filter((promise) => promiseState(promise, today) === 'broken')
+        .flatMap((promise) => promise.dueOn ?? []),
+      today,
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, companies, entries } from '#db/schema/index.ts';
+import {
+  type CaseFilter,
+  type CaseRow,
+  caseConditions,
+  caseCount,
+  caseRows,
+  type Total,
+  totalOf,
+} from '#src/features/cases/index.ts';
+import type { Channel } from '#src/features/cases/lists.ts';
+import { daysOverdue, replyDueOn } from '#src/features/cases/rules.ts';
+import { type Day, daysBetween } from '#src/lib/dates.ts';
+
+/** A case that no company has answered yet, by whatever way. */
+export interface WaitingCase {
+  number: string;
+  title: string;
+  locale: 'de' | 'en';
+  companyName: string;
+  /** Days since the publication. */
+  days: number;
+  /** Last day on which a first reply is in time. */
+  dueOn: Day;
+  overdue: number;
+  /** The last time the author turned to the company; null when the case tells none. */
+  lastContact: { channel: Channel; on: Day } | null;
+}
+
+const waitingShown = 4;
+
+/**
+ * Query for the cases that wait longest without a reply here or an answer by another way: pages say "without an
+ * answer". The oldest come first, so overdue ones stand before those whose deadline still runs.
+ */
+export function waitingCases(db: Database, of: { companyId?: string; isOverdue?: boolean }, today: Day) {
+  const last = (column: typeof entries.channel | typeof entries.occurredOn) =>
+    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} = 'to-company' order by ${entries.occurredOn} desc, ${entries.position} desc limit 1)`;
+  const filter = { companyId: of.companyId, stamp: of.isOverdue ? ('overdue' as const) : undefined };
+  return db
+    .select({
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      status: cases.status,
+      publishedOn: cases.publishedOn,
+      firstReplyOn: cases.firstReplyOn,
+      companyName: companies.name,
+      channel: sql<Channel | null>`${last(entries.channel)}`,
+      contactedOn: sql<Day | null>`${last(entries.occurredOn)}`,
+    })
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(
+      and(
+        caseConditions(filter, today),
+        eq(cases.status, 'open'),
+        isNull(cases.outcome),
+        isNull(cases.firstReplyOn),
+        isNull(cases.firstAnswerOn),
+      ),
+    )
+    .orderBy(asc(cases.publishedOn), asc(cases.number))
+    .limit(waitingShown);
+}
+
+export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number], today: Day): WaitingCase[] {
+  const { number, title, locale, companyName, publishedOn, channel, contactedOn } = row;
+  if (number === null || publishedOn === null) return [];
+  return [
+    {
+      number,
+      title,
+      locale,
+      companyName,
+      days: daysBetween(publishedOn, today),
+      dueOn: replyDueOn(publishedOn),
+      overdue: daysOverdue(row, today),
+      lastContact: channel && contactedOn ? { channel, on: contactedOn } : null,
+    },
+  ];
+}
+
+/** The cases of a company as its page lists them, and those that wait longest; one round trip. */
+export async function casesOfCompany(
+  db: Database,
+  filter: CaseFilter & { companyId: string },
+  today: Day,
+): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[] }> {
+  const [rows, counts, waiting] = await db.batch([
+    caseRows(db, filter, today),
+    caseCount(db, filter, today),
+    waitingCases(db, { companyId: filter.companyId }, today),
+  ]);
+  const total = totalOf(counts[0]?.count ?? 0, filter);
+  return { rows, ...total, waiting: waiting.flatMap((row) => waitingOf(row, today)) };
+}

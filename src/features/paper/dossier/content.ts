@@ -1,0 +1,105 @@
+import { effort } from '#src/features/cases/effort/rules.ts';
+import type { CaseFile, Closing, ThreadItem } from '#src/features/cases/index.ts';
+import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { sha256 } from '#src/lib/crypto.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { canonicalJson, type Json } from './canonical.ts';
+
+/** A case whose texts are public. */
+export type ReadableFile = CaseFile & { number: string; publishedAt: Date; tombstone: null };
+
+export function isReadable(file: CaseFile): file is ReadableFile {
+  return file.number !== null && file.publishedAt !== null && file.tombstone === null;
+}
+
+/** The public content of a case, its one canonical spelling and the SHA-256 (lower case, hexadecimal) of that. */
+export interface CaseContent {
+  /** Canonical JSON (RFC 8785): exactly the bytes that are hashed, in UTF-8. */
+  json: string;
+  hash: string;
+}
+
+/**
+ * Everything that is public of a case and was said or done by somebody. What the calendar alone changes (the stamp, an
+ * overdue deadline, a promise that ran out unmarked) follows from it and is left out, so that the same content has the
+ * same hash on any day and in any language of the reader.
+ */
+export function contentOf(file: ReadableFile): CaseContent {
+  const json = canonicalJson(factsOf(file));
+  return { json, hash: sha256(json) };
+}
+
+function factsOf(file: ReadableFile): Json {
+  // What a file gains must be decided on here: public content, or named among what is left out.
+  const { entries, promises, thread, closings, reopenings, company, publishedAt, revisionCount, stepsTaken, ...head } =
+    file;
+  const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
+  const {
+    state: _followsFromFacts,
+    others: _otherCases,
+    tombstone: _none,
+    affectedCount: _ofReaders,
+    ...rest
+  } = leftOut;
+  nothingIn(rest);
+  const told = entries.map((entry) => ({ id: entry.id, facts: entryFacts(entry) }));
+  const said = thread.map((item) => ({ id: item.id, facts: threadFacts(item) }));
+  const numbered = (rows: readonly { id: string }[], id: string | null) => rows.findIndex((row) => row.id === id) + 1;
+  return {
+    format: 'aktenkundig-case/1',
+    number,
+    language: locale,
+    publishedAt: publishedAt.toISOString(),
+    title,
+    summary,
+    author: { penName, place },
+    company: { name: company.name, slug: company.slug, industry: company.industry },
+    desiredOutcome,
+    desiredText,
+    entries: told.map(({ facts }) => facts),
+    promises: promises
+      .map((promise) => promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)))
+      .sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
+    thread: said.map(({ facts }) => facts),
+    stepsTaken: stepsTaken.map(({ step, takenOn }) => ({ step, takenOn })),
+    closings: closings.map(closingFacts),
+    reopenings: reopenings.map(({ reason, reopenedAt }) => ({ reason, reopenedOn: dayOf(reopenedAt) })),
+    effort: effortFacts(entries),
+    evidence: [],
+    publicChanges: revisionCount,
+  };
+}
+
+/** Counted from first to last entry, not up to today. */
+function effortFacts(entries: readonly Entry[]): Json {
+  const { channels, ...sums } = effort(entries, null);
+  return { ...sums, channels: channels.map(([channel, contacts]) => ({ channel, contacts })) };
+}
+
+function entryFacts(entry: Entry): Json {
+  const { id: _name, position: _order, recordedAt, ...facts } = entry;
+  return { ...facts, recordedOn: dayOf(recordedAt) };
+}
+
+/** `entry`, `reply`: place in the list from 1 on; 0 for none. */
+function promiseFacts(promise: CasePromise, entry: number, reply: number): Json {
+  const { id: _name, entryId: _entry, replyId: _reply, ...facts } = promise;
+  return { ...facts, entry, reply };
+}
+
+function threadFacts(item: ThreadItem): Json {
+  const { id: _name, publishedAt, verdict, ...facts } = item;
+  return { ...facts, publishedAt: publishedAt.toISOString(), verdict: verdict && verdictFacts(verdict) };
+}
+
+function verdictFacts({ givenAt, ...facts }: NonNullable<ThreadItem['verdict']>): Json {
+  return { ...facts, givenOn: dayOf(givenAt) };
+}
+
+function closingFacts({ closedAt, factors, ...facts }: Closing): Json {
+  return { ...facts, closedOn: dayOf(closedAt), marks: Object.fromEntries(factors) };
+}
+
+/** Compiles only while every field of a file has its place above. */
+function nothingIn(_rest: Record<string, never>): void {}

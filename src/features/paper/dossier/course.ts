@@ -1,0 +1,181 @@
+import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
+import {
+  authorName,
+  duration,
+  entryDate,
+  entryHeading,
+  type FileAct,
+  fileTimeline,
+  parties,
+} from '#src/features/cases/index.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { type Entry, type Gap, isRecordedLate } from '#src/features/cases/timeline/rules.ts';
+import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
+import type { Translate } from '#src/i18n/index.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { prose } from '../type/prose.ts';
+import { colours, datedWidths, ledger, part, words } from '../type/style.ts';
+import type { DossierOrder } from './order.ts';
+
+/** The timeline as a table: date, then what happened; silences and public acts stand between the entries. */
+export function course(order: DossierOrder, t: Translate): Content[] {
+  const { file, today } = order;
+  const late = file.entries.filter(isRecordedLate).length;
+  const note =
+    file.entries.length === 0
+      ? t('case.file.noEntries')
+      : t('paper.dossier.courseNote', { count: file.entries.length, late });
+  const rows = fileTimeline(file, today).map((item): TableCell[] => {
+    if (item.kind === 'entry') return entryRow(order, t, item.entry);
+    return item.kind === 'gap' ? gapRow(order, t, item.gap) : actRow(order, t, item.act);
+  });
+  // A long entry may run over the foot of a page; short ones stay together.
+  const isShort = file.entries.every((entry) => entry.text.length < 1200);
+  const head: TableCell[] = [t('paper.dossier.date'), t('paper.dossier.what')].map((text) => ({ text, style: 'head' }));
+  return [
+    part(t('case.file.timeline'), note),
+    {
+      table: { headerRows: 1, widths: datedWidths, dontBreakRows: isShort, body: [head, ...rows] },
+      layout: ledger,
+      marginTop: -2,
+    },
+    ...(late > 0
+      ? [{ text: t('paper.dossier.courseFoot'), style: 'fine', margin: [0, 5, 0, 0] } satisfies Content]
+      : []),
+  ];
+}
+
+function dateCell(day: string, below: string): TableCell {
+  return {
+    stack: [
+      { text: day, font: 'Mono', bold: true, fontSize: 8.4 },
+      ...(below
+        ? [{ text: below, style: 'mono', fontSize: 7.6, color: colours.ink2, margin: [0, 1, 0, 0] } satisfies Content]
+        : []),
+    ],
+  };
+}
+
+function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: Entry): TableCell[] {
+  const between = parties(entry, authorName(t, file), file.company.name);
+  const who = between
+    ? `${between[0]} → ${between[1]}`
+    : [t('case.file.event'), entry.thirdParty, entry.counterpart].filter(Boolean).join(', ');
+  const waited: Column[] =
+    entry.waitedMinutes === 0
+      ? []
+      : [
+          {
+            text: t('case.register.waited', { time: duration(t, locale, entry.waitedMinutes) }),
+            color: colours.amber,
+            bold: true,
+            alignment: 'right',
+            width: 'auto',
+          },
+        ];
+  const heading: Content = {
+    columns: [
+      { text: [{ text: entryHeading(t, entry), bold: true }, '   ', words(who, 'Sans', { color: colours.ink2 })] },
+      ...waited,
+    ],
+    columnGap: 8,
+    fontSize: 9.2,
+    margin: [0, 0, 0, 2],
+  };
+  const notes = notesOf(locale, t, entry);
+  const promised = file.promises.filter((promise) => promise.entryId === entry.id);
+  const time = entry.precision === 'exact' ? `${weekday(locale, entry.occurredOn)} ${entry.time ?? ''}`.trim() : '';
+  return [
+    dateCell(entryDate(t, locale, entry), time),
+    {
+      stack: [
+        heading,
+        ...(notes ? [{ text: notes, style: 'fine', margin: [0, 0, 0, 2] } satisfies Content] : []),
+        ...prose(entry.text),
+        ...promised.map((promise) => promiseLine(t, locale, promise, promiseState(promise, today))),
+      ],
+    },
+  ];
+}
+
+function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry): string {
+  const notes = [
+    entry.automaticReceipt ? `${t('case.file.automatic')}, ${t('case.file.automaticHint')}` : '',
+    entry.handOvers > 0 ? t('case.file.handOvers', { count: entry.handOvers }) : '',
+    entry.spentCents > 0 ? t('case.file.spent', { amount: euros(locale, entry.spentCents) }) : '',
+    isRecordedLate(entry) ? t('case.file.late', { day: fullDay(locale, dayOf(entry.recordedAt)) }) : '',
+  ];
+  return notes.filter(Boolean).join(' · ');
+}
+
+const stateColours = { open: colours.amber, kept: colours.green, broken: colours.red };
+
+/** The state of a promise in its colour, then its words and its day. */
+export function promiseLine(
+  t: Translate,
+  locale: DossierOrder['locale'],
+  promise: { text: string; dueOn: string | null },
+  state: keyof typeof stateColours,
+): Content {
+  const due = promise.dueOn === null ? '' : `, ${t('case.promise.due', { day: fullDay(locale, promise.dueOn) })}`;
+  return {
+    text: [
+      { text: `${t(`case.promise.${state}`)}:`, bold: true, color: stateColours[state] },
+      ' ',
+      words(promise.text),
+      due,
+    ],
+    fontSize: 9,
+    margin: [0, 1, 0, 2],
+  };
+}
+
+function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
+  const until = gap.isOpen ? t('case.file.today') : shortDay(locale, gap.until);
+  const isSilence = gap.isOwed;
+  return [
+    { text: `${shortDay(locale, gap.from)} – ${until}`, style: 'mono', fontSize: 7.6, color: colours.ink3 },
+    {
+      text: [
+        {
+          text: t(isSilence ? 'paper.dossier.silence' : 'paper.dossier.pause', { days: gap.days }),
+          font: 'Serif',
+          italics: true,
+          color: isSilence && gap.isOpen ? colours.red : colours.ink2,
+        },
+        ...gap.lapses.map(
+          (lapse): Content => ({
+            text: `   ${t(lapse.what === 'promise' ? 'paper.dossier.promiseLapsed' : 'paper.dossier.deadlineLapsed', { day: fullDay(locale, lapse.on) })}`,
+            color: colours.red,
+          }),
+        ),
+      ],
+      fontSize: 9,
+    },
+  ];
+}
+
+/** Replies and answers stand in full in a part of their own; here is where they belong in time. */
+function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): TableCell[] {
+  const date = dateCell(fullDay(locale, act.on), weekday(locale, act.on));
+  const line = (text: string, colour: string = colours.ink): Content => ({
+    ...words(text),
+    bold: true,
+    fontSize: 9.2,
+    color: colour,
+  });
+  switch (act.kind) {
+    case 'published':
+      return [date, line(t('case.file.publishedAct'))];
+    case 'closed':
+      return [date, line(`${t('case.file.closedAct')}: ${t(`case.stamp.${act.closing.outcome}`)}`)];
+    case 'reopened':
+      return [date, { stack: [line(t('case.file.reopenedAct')), ...prose(act.reason)] }];
+    case 'thread': {
+      const number = file.thread.indexOf(act.item) + 1;
+      const by = act.item.kind === 'reply' ? `${act.item.signedName}, ${act.item.signedCompany}` : authorName(t, file);
+      const key = act.item.kind === 'reply' ? 'paper.dossier.replyAct' : 'paper.dossier.answerAct';
+      return [date, line(t(key, { name: by, number }), act.item.kind === 'reply' ? colours.blue : colours.ink)];
+    }
+  }
+}

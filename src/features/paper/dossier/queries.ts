@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, dossiers } from '#db/schema/index.ts';
+import { caseFile, visibleCases } from '#src/features/cases/index.ts';
+import { visitor } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { contentOf, isReadable } from './content.ts';
+
+/** What became of the content of a dossier. `ended`: the case has been withdrawn or removed; its title is empty then. */
+export interface CheckedDossier {
+  number: string;
+  title: string;
+  firstIssuedAt: Date;
+  result: 'same' | 'changed' | 'ended';
+}
+
+/** Reads a checksum as people type it: with spaces, in capitals, with `SHA-256:` before it. */
+export function readHash(typed: string): { hash: string } | { fault: 'not-a-hash' } {
+  const hash = typed
+    .toLowerCase()
+    .replace(/sha-?256:?/, '')
+    .replace(/[\s.:-]/g, '');
+  return /^[0-9a-f]{64}$/.test(hash) ? { hash } : { fault: 'not-a-hash' };
+}
+
+/** The dossier that bears this hash and how the public file stands to it today; null when none was ever issued. */
+export async function checkDossier(db: Database, hash: string, today: Day): Promise<CheckedDossier | null> {
+  const [issued] = await db
+    .select({ number: cases.number, firstIssuedAt: dossiers.firstIssuedAt })
+    .from(dossiers)
+    .innerJoin(cases, eq(cases.id, dossiers.caseId))
+    .where(and(eq(dossiers.hash, hash), visibleCases(visitor)));
+  const file = issued?.number ? await caseFile(db, { number: issued.number }, today) : null;
+  if (!issued?.number || !file) return null;
+  const found = { number: issued.number, title: file.title, firstIssuedAt: issued.firstIssuedAt };
+  if (!isReadable(file)) return { ...found, result: 'ended' };
+  return { ...found, result: contentOf(file).hash === hash ? 'same' : 'changed' };
+}

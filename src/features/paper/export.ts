@@ -1,0 +1,84 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { audit, cases, users } from '#db/schema/index.ts';
+import { caseContacts } from '#src/features/reminders/index.ts';
+import { dayAndTime } from '#src/i18n/formats.ts';
+import { translator } from '#src/i18n/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { limited } from '#src/lib/limits.ts';
+import { type Outcome, refused } from '#src/lib/outcome.ts';
+import { issueDossier } from './dossier/commands.ts';
+import { contentOf, type ReadableFile } from './dossier/content.ts';
+import { dossierOrder } from './issue.ts';
+import { print } from './press/press.ts';
+
+/** What is stored about the author of a case and stands nowhere in public. */
+export interface PrivateData {
+  account: { email: string; language: string; createdAt: Date };
+  begunAt: Date;
+  submittedAt: Date | null;
+  /** Addresses at which the author wanted the company to be told. */
+  contacts: { email: string; addedAt: Date; endedAt: Date | null }[];
+  /** What the author did with the case, from the audit. */
+  acts: { action: string; at: Date }[];
+}
+
+/** For the author of case `number` alone: null for anybody else. */
+async function privateData(db: Database, number: string, userId: string | null): Promise<PrivateData | null> {
+  if (userId === null) return null;
+  const [row] = await db
+    .select({ id: cases.id, begunAt: cases.createdAt, submittedAt: cases.submittedAt, account: users })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(and(eq(cases.number, number), eq(cases.authorId, userId)));
+  if (!row) return null;
+  const contacts = await caseContacts(db, number);
+  const acts = await db
+    .select({ action: audit.action, at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.subjectId, row.id), eq(audit.userId, userId)))
+    .orderBy(asc(audit.id));
+  const { email, locale: language, createdAt } = row.account;
+  return {
+    account: { email, language, createdAt },
+    begunAt: row.begunAt,
+    submittedAt: row.submittedAt,
+    // What the administration entered for all cases of a company belongs to nobody here.
+    contacts: contacts.flatMap(({ email, addedAt, ended }) =>
+      email === null ? [] : [{ email, addedAt, endedAt: ended?.at ?? null }],
+    ),
+    acts,
+  };
+}
+
+/** The whole case as JSON: public content with its hash, and what only the author may see. Null for anybody else. */
+export async function ownExport(act: Act, file: ReadableFile): Promise<string | null> {
+  const data = await privateData(act.db, file.number, act.actor.userId);
+  if (!data) return null;
+  const { json, hash } = contentOf(file);
+  return JSON.stringify({ public: { sha256: hash, content: JSON.parse(json) }, private: data }, null, 2);
+}
+
+/** The dossier with a page of private data. Refuses: not-allowed for anybody but the author, too-often (`press-busy`). */
+export async function ownDossier(act: Act, file: ReadableFile, today: string): Promise<Outcome<Uint8Array>> {
+  const data = await privateData(act.db, file.number, act.actor.userId);
+  if (!data || act.actor.userId === null) return refused('not-allowed');
+  if (await limited(act.db, 'print', act.actor.userId)) return refused('too-often');
+  const t = translator(act.locale);
+  const moment = (at: Date) => dayAndTime(act.locale, at);
+  const order = dossierOrder(file, act.locale, today);
+  const own = [
+    { label: t('paper.own.email'), text: data.account.email },
+    { label: t('paper.own.since'), text: moment(data.account.createdAt) },
+    { label: t('paper.own.begun'), text: moment(data.begunAt) },
+    ...(data.submittedAt ? [{ label: t('paper.own.submitted'), text: moment(data.submittedAt) }] : []),
+    ...data.contacts.map(({ email, addedAt }) => ({
+      label: t('paper.own.contact'),
+      text: t('paper.own.contactLine', { email, day: moment(addedAt) }),
+    })),
+  ];
+  const printed = await print({ kind: 'dossier', order: { ...order, own } }, null);
+  if (!printed.ok) return printed;
+  const issued = await issueDossier(act, file.number, order.hash);
+  return issued.ok ? printed : issued;
+}

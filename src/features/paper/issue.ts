@@ -1,0 +1,47 @@
+import type { Act, Locale } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { limited } from '#src/lib/limits.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { issueDossier } from './dossier/commands.ts';
+import { contentOf, type ReadableFile } from './dossier/content.ts';
+import type { DossierOrder } from './dossier/order.ts';
+import { keptPrint, print } from './press/press.ts';
+
+/** The order for the dossier of a case on a day. */
+export function dossierOrder(file: ReadableFile, locale: Locale, today: Day): DossierOrder {
+  const { hash } = contentOf(file);
+  return {
+    file,
+    hash,
+    locale,
+    today,
+    addresses: {
+      case: absolute(paths.case(locale, { number: file.number, title: '' })),
+      verify: absolute(paths.verify(locale, hash)),
+      history: absolute(paths.caseHistory(locale, file)),
+    },
+    own: [],
+  };
+}
+
+/**
+ * The dossier of a case as PDF, issued: its hash is on record afterwards. `asker`: IP number of who asks. A print that
+ * is kept costs nothing and is not counted. Refuses: too-often (also `press-busy`), not-found (ended meanwhile).
+ */
+export async function publicDossier(
+  act: Act,
+  file: ReadableFile,
+  today: Day,
+  asker: string,
+): Promise<Outcome<Uint8Array>> {
+  const order = dossierOrder(file, act.locale, today);
+  const key = [order.hash, act.locale, today].join(' ');
+  const kept = keptPrint(key);
+  if (kept) return done(kept);
+  if (await limited(act.db, 'print', asker)) return refused('too-often');
+  const printed = await print({ kind: 'dossier', order }, key);
+  if (!printed.ok) return printed;
+  const issued = await issueDossier(act, file.number, order.hash);
+  return issued.ok ? printed : issued;
+}

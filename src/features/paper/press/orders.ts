@@ -1,0 +1,5 @@
+import type { DossierOrder } from '../dossier/order.ts';
+import type { LetterOrder } from '../letter/order.ts';
+
+/** What the press can print. Orders cross to another thread, so they hold data only. */
+export type PrintOrder = { kind: 'dossier'; order: DossierOrder } | { kind: 'letter'; order: LetterOrder };

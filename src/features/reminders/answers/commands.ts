@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, closings, followUps, promises, users } from '#db/schema/index.ts';
+import { useLink } from '#src/features/accounts/index.ts';
+import {
+  type CaseForWriting,
+  caseForWriting,
+  extendIn,
+  inCase,
+  markIn,
+  record,
+  reopenIn,
+} from '#src/features/cases/index.ts';
+import { representationsOf } from '#src/features/companies/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+
+type Where = { number: string; title: string };
+
+/**
+ * "Was it kept?", answered from the mail without signing in. The link stands for the author of that case and for this
+ * one question. Refuses what `useLink` and the table of the case refuse; a refusal does not use the link up.
+ */
+export function answerPromise(
+  act: Act,
+  { token, answer }: { token: string; answer: 'kept' | 'broken' | 'later' },
+): Promise<Outcome<Where>> {
+  return write(act.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'answer-promise', token, now: act.now });
+    if (!link.ok) return link;
+    const { subjectId, email } = link.value;
+    const [promise] = await tx
+      .select({ caseId: promises.caseId })
+      .from(promises)
+      .where(eq(promises.id, subjectId ?? ''));
+    const author = await authorOf(tx, act, promise?.caseId, email);
+    if (!author || subjectId === null) return refused('not-found', { reason: 'link-unknown' });
+    const found = await caseForWriting(tx, author.act, author.number, 'markPromise');
+    if (!found.ok) return found;
+    return answer === 'later'
+      ? extendIn(tx, author.act, found.value, subjectId)
+      : markIn(tx, author.act, found.value, { promiseId: subjectId, mark: answer });
+  });
+}
+
+/**
+ * "Does it still hold?", answered from the mail without signing in. With a `reason`, "no" opens the case again.
+ * Refuses as `answerPromise`, and conflict (`not-closed`) when the case is no longer closed.
+ */
+export function answerClosing(
+  act: Act,
+  { token, holds, reason }: { token: string; holds: boolean; reason: string },
+): Promise<Outcome<Where>> {
+  return write(act.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'answer-closing', token, now: act.now });
+    if (!link.ok) return link;
+    const { subjectId, email } = link.value;
+    const [closing] = await tx
+      .select({ caseId: closings.caseId })
+      .from(closings)
+      .where(eq(closings.id, subjectId ?? ''));
+    const author = await authorOf(tx, act, closing?.caseId, email);
+    if (!author || subjectId === null) return refused('not-found', { reason: 'link-unknown' });
+    const found = await caseForWriting(tx, author.act, author.number, 'followUp');
+    if (!found.ok) return found;
+    const said = await followUpIn(tx, author.act, found.value, { closingId: subjectId, holds });
+    if (!said.ok || holds || reason === '') return said;
+    const closed = await caseForWriting(tx, author.act, author.number, 'reopen');
+    return closed.ok ? reopenIn(tx, author.act, closed.value, { id: newId(), reason }) : closed;
+  });
+}
+
+/** The author says, signed in, whether the last outcome still holds. Refuses conflict (`not-closed`). */
+export function followUp(
+  act: Act,
+  input: { number: string; closingId: string; holds: boolean },
+): Promise<Outcome<Where>> {
+  return inCase(act, input.number, 'followUp', (tx, theCase) => followUpIn(tx, act, theCase, input));
+}
+
+async function followUpIn(
+  tx: Transaction,
+  act: Act,
+  theCase: CaseForWriting,
+  { closingId, holds }: { closingId: string; holds: boolean },
+): Promise<Outcome<Where>> {
+  const [closing] = await tx.select().from(closings).where(eq(closings.id, closingId));
+  if (closing?.caseId !== theCase.id) return refused('conflict', { reason: 'not-closed-any-more' });
+  const said = { holds, answeredAt: act.now };
+  await tx
+    .insert(followUps)
+    .values({ closingId, caseId: theCase.id, ...said })
+    .onConflictDoUpdate({ target: followUps.closingId, set: said });
+  await record(tx, act, 'cases.followUp', closingId);
+  return done({ number: theCase.number, title: theCase.title });
+}
+
+/** The author of a case as the one who acts, if the link was sent to them: with all they are, so that `can` decides. */
+async function authorOf(
+  tx: Transaction,
+  act: Act,
+  caseId: string | undefined,
+  email: string,
+): Promise<{ act: Act; number: string } | null> {
+  const [row] = await tx
+    .select({ number: cases.number, userId: users.id, email: users.email })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(eq(cases.id, caseId ?? ''));
+  if (!row?.number || row.email !== email) return null;
+  const represents = await representationsOf(tx, row.userId);
+  return { act: { ...act, actor: { userId: row.userId, represents, isModerator: false } }, number: row.number };
+}

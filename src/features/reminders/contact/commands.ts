@@ -1,0 +1,93 @@
+import { count, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { contactAddresses } from '#db/schema/index.ts';
+import { addressOf, type CaseForWriting, inCase, record } from '#src/features/cases/index.ts';
+import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
+import {
+  addContact,
+  contactKey,
+  contactsOf,
+  isBarred,
+  keyOfContact,
+  mailboxOf,
+} from '#src/features/notifications/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { limited } from '#src/lib/limits.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { contactFault, mostContacts } from './rules.ts';
+import { tellContact } from './tell.ts';
+
+/**
+ * The author enters where a company for which nobody speaks is told about the case; it is told at once, and who entered
+ * the address and how to stop is said in the mail. Refuses addresses of `contactFault`, `contact-barred` (it bounced,
+ * or somebody there wants no mails), `contact-too-many`, `contact-not-needed` (somebody speaks for the company),
+ * `contact-too-late` (answered, or no longer running), and too-often: ten attempts a day by account, three a week to an address.
+ */
+export async function enterContact(
+  act: Act,
+  { number, email }: { number: string; email: string },
+): Promise<Outcome<{ number: string; title: string }>> {
+  const { userId } = act.actor;
+  if (userId === null) return refused('not-signed-in');
+  if (await limited(act.db, 'contact', userId)) return refused('too-often');
+  const asked = await inCase(
+    act,
+    number,
+    'addContact',
+    async (tx, theCase) => (await refusalOf(tx, theCase, email)) ?? done({ isNew: true, at: addressOf(theCase) }),
+    async (tx, theCase) => ((await isEntered(tx, theCase, email)) ? { isNew: false, at: addressOf(theCase) } : null),
+  );
+  if (!asked.ok) return asked;
+  if (!asked.value.isNew) return done(asked.value.at);
+  // Only now: else anybody could use up the attempts of all others for an address.
+  if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
+  const enter = async (tx: Transaction, theCase: CaseForWriting) => {
+    const refusal = await refusalOf(tx, theCase, email);
+    if (refusal) return refusal;
+    const { companyId, id: caseId } = theCase;
+    const contactId = await addContact(tx, {
+      companyId,
+      caseId,
+      email,
+      source: 'author',
+      addedBy: userId,
+      now: act.now,
+    });
+    await record(tx, act, 'cases.addContact', caseId);
+    const { publishedOn } = theCase.state;
+    await tellContact(tx, act, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
+    return done(addressOf(theCase));
+  };
+  // Sent twice at once, it is entered once.
+  return inCase(act, number, 'addContact', enter, async (tx, theCase) =>
+    (await isEntered(tx, theCase, email)) ? addressOf(theCase) : null,
+  );
+}
+
+async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string): Promise<boolean> {
+  const known = (await contactsOf(tx, [theCase])).get(theCase.id);
+  return known?.caseId === theCase.id && keyOfContact(known.id) === contactKey(email);
+}
+
+async function refusalOf(tx: Transaction, theCase: CaseForWriting, email: string) {
+  const { companyId, id } = theCase;
+  if ((await representativeContacts(tx, companyId)).length > 0) {
+    return refused('conflict', { reason: 'contact-not-needed' });
+  }
+  const [entered] = await tx.select({ count: count() }).from(contactAddresses).where(eq(contactAddresses.caseId, id));
+  if ((entered?.count ?? 0) >= mostContacts) return refused('conflict', { reason: 'contact-too-many' });
+  const fault = contactFault({
+    email,
+    ...domainOf(email),
+    author: { email: theCase.author.email, ...domainOf(theCase.author.email) },
+    companyDomains: await domainsOf(tx, companyId),
+  });
+  if (fault) return refused('invalid', { field: 'email', reason: fault });
+  if (await isBarred(tx, email)) return refused('invalid', { field: 'email', reason: 'contact-barred' });
+  return null;
+}
+
+function domainOf(email: string): { domain: string | null; isFreeMail: boolean } {
+  const host = email.slice(email.lastIndexOf('@') + 1);
+  return { domain: registrableDomain(host), isFreeMail: isFreeMail(host) };
+}

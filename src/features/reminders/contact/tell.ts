@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, reminders } from '#db/schema/index.ts';
+import { replyDueOn } from '#src/features/cases/rules.ts';
+import { addressCaseKey, type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
+import { type Act, type Locale, today } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { keyOf } from '../find.ts';
+import { contactMail } from '../mails.ts';
+
+interface CaseToTell {
+  id: string;
+  number: string;
+  title: string;
+  locale: Locale;
+  companyId: string;
+  companyName: string;
+  publishedOn: Day | null;
+}
+
+/**
+ * The first mail to a contact address about a case, once for each case and address. It counts as the one reminder of
+ * the day there, whatever other cases would ask.
+ */
+export async function tellContact(
+  tx: Transaction,
+  act: Pick<Act, 'now'>,
+  theCase: CaseToTell,
+  contact: { id: string; email: string; source: Contact['source'] },
+): Promise<void> {
+  const recipientId = keyOfContact(contact.id);
+  const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
+  const [written] = await tx
+    .insert(reminders)
+    .values({
+      key: keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId }),
+      kind: 'company-published',
+      caseId: theCase.id,
+      recipientId,
+      dueOn: today(act),
+      decidedAt: act.now,
+      result: 'queued',
+      sentOn: today(act),
+    })
+    .onConflictDoNothing({ target: reminders.key })
+    .returning({ key: reminders.key });
+  // An address that was entered, replaced and entered again knows of the case.
+  if (!written) return;
+  const { locale } = theCase;
+  const dueOn = replyDueOn(theCase.publishedOn ?? today(act));
+  const isLate = dueOn < today(act);
+  if (isLate) await noteOverdue(tx, act, theCase.id, recipientId);
+  await queueMail(tx, {
+    mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
+      dueOn,
+      isLate,
+      source: contact.source,
+    }),
+    to: contact.email,
+    locale,
+    dedupeKey: `${addressCaseKey(contact.id, theCase.id)}published`,
+    now: act.now,
+    stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
+  });
+}
+
+/** The first mail says already that the deadline is over: the reminder that says so is not due any more. */
+async function noteOverdue(tx: Transaction, act: Pick<Act, 'now'>, caseId: string, recipientId: string): Promise<void> {
+  await tx
+    .insert(reminders)
+    .values({
+      key: keyOf({ id: caseId }, { kind: 'company-overdue', subject: '' }, { id: recipientId }),
+      kind: 'company-overdue',
+      caseId,
+      recipientId,
+      dueOn: today(act),
+      decidedAt: act.now,
+      result: 'outdated',
+    })
+    .onConflictDoNothing({ target: reminders.key });
+}

@@ -1,0 +1,2 @@
+export { caseContacts } from './contact/queries.ts';
+export { tellContact } from './contact/tell.ts';

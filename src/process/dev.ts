@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { projectFolder } from './build.ts';
+import { isAnsweredFirst, type Web } from './web.ts';
+
+/** Only pages and forms use these: the worker need not start again for them. */
+const notOfWorker = /^src\/(actions|components|content|layouts|pages|styles)\//;
+
+/**
+ * Serves the site from its sources, as `serve` does from a build: what changes is in the browser at once. `changes`
+ * emits `worker` when a file changed that the worker may have loaded. Rejects when the address cannot be listened on.
+ */
+export async function serveSources(settings: { HOST: string; PORT: number; SITE_URL: string }): Promise<Web> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
+  // Loaded here: nobody else needs the builder, which takes more memory than the site.
+  const { dev } = await import('astro');
+  const site = new URL(settings.SITE_URL);
+  const changes: NonNullable<Web['changes']> = new EventEmitter();
+  const server = await dev({
+    root: projectFolder,
+    server: { host: settings.HOST, port: settings.PORT, allowedHosts: [site.hostname] },
+    integrations: [door(site, changes)],
+    vite: {
+      server: {
+        strictPort: true,
+        watch: { ignored: ['data', 'dist'].map((folder) => join(projectFolder, folder, '**')) },
+        // The fonts, also where node_modules is a link to another place.
+        fs: { allow: [projectFolder, realpathSync(join(projectFolder, 'node_modules'))] },
+      },
+    },
+  });
+  // Vite would leave at this signal by itself, before worker and mails have stopped. main.ts stops them all.
+  process.removeAllListeners('SIGTERM');
+  return { port: server.address.port, changes, stop: () => server.stop() };
+}
+
+function door(site: URL, changes: NonNullable<Web['changes']>): AstroIntegration {
+  return {
+    name: 'door',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((req, res, next) => {
+          isAnsweredFirst(req, res, site).then((isAnswered) => isAnswered || next(), next);
+        });
+        server.watcher.on('all', (_event, path) => {
+          const file = path.slice(projectFolder.length);
+          if (/^(src|db)\/.*\.ts$/.test(file) && !notOfWorker.test(file)) changes.emit('worker');
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { expect } from 'vitest';
+import { digestItems, outbox } from '#db/schema/index.ts';
+import { closeCase, removeCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { retryMail } from '#src/features/notifications/commands.ts';
+import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
+import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { sendReminders } from '#src/features/reminders/send.ts';
+import { newId, unseal } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { actAs, anOpenCase, momentOn, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+const closing = {
+  outcome: 'solved',
+  words: '',
+  buyAgain: null,
+  reachability: null,
+  speed: null,
+  competence: null,
+  promisesKept: null,
+  friendliness: null,
+  empathy: null,
+  clarity: null,
+} as const;
+
+test('what a company would read of a removed case in its digest tomorrow is taken back', async ({
+  db,
+  company,
+  representative,
+  moderator,
+}) => {
+  await chooseMails(actAs(representative), [
+    ['company-cases', 'digest'],
+    ['company-turn', 'digest'],
+  ]);
+  const start = addDays(today, -13);
+  const [removed, other] = [
+    await anOpenCase(db, { company, publishedOn: start, seenOn: today }),
+    await anOpenCase(db, { company, publishedOn: start, seenOn: today }),
+  ];
+  await sendReminders({ db, now: () => momentOn(today), isStopping: () => false });
+  for (const { author, number } of [removed, other]) {
+    await closeCase(actAs(author), { ...closing, id: newId(), number });
+  }
+  const waiting = () => db.select({ kind: digestItems.kind, sealed: digestItems.sealed }).from(digestItems);
+  expect((await waiting()).map(({ kind }) => kind).sort()).toEqual([
+    'case-closed',
+    'case-closed',
+    'company-waiting',
+    'company-waiting',
+  ]);
+  await removeCase(actAs(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
+  const left = await waiting();
+  expect(left.map(({ kind }) => kind).sort()).toEqual(['case-closed', 'company-waiting']);
+  for (const { sealed } of left) expect(unseal(sealed)).toContain(other.number);
+});
+
+test('a contact address is not told of a case that its author took back meanwhile, but still of another', async ({
+  db,
+  company,
+}) => {
+  const email = `service@${company.domain}`;
+  const [first, second] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
+  for (const { author, number } of [first, second]) await enterContact(actAs(author), { number, email });
+  expect(await db.$count(outbox)).toBe(2);
+  await withdrawCase(actAs(first.author), { number: first.number, reason: '' });
+  const left = await db.select({ sealed: outbox.sealed }).from(outbox);
+  expect(left.map(({ sealed }) => unseal(sealed).includes(second.number))).toEqual([true]);
+});
+
+test('a mail about a withdrawn case that failed keeps no words that the administrator could send again', async ({
+  db,
+  company,
+}) => {
+  const theCase = await anOpenCase(db, { company });
+  const { author, number } = theCase;
+  await enterContact(actAs(author), { number, email: `service@${company.domain}` });
+  const [mail] = await exclusively(db, () => db.update(outbox).set({ status: 'failed' }).returning());
+  await withdrawCase(actAs(author), { number, reason: '' });
+  expect(await retryMail(db, mail?.id ?? '', momentOn(today))).toMatchObject({ refusal: 'not-found' });
+  expect(await db.select({ sealed: outbox.sealed }).from(outbox)).toEqual([{ sealed: '' }]);
+});

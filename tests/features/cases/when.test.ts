@@ -1,0 +1,170 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { cases, outbox, representatives } from '#db/schema/index.ts';
+import { type CaseAction, caseWhen, isTimeTo } from '#src/features/cases/can.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { caseFile } from '#src/features/cases/file/queries.ts';
+import { answerInThread } from '#src/features/cases/replies/commands.ts';
+import { restDormantCases } from '#src/features/cases/rest.ts';
+import type { Status } from '#src/features/cases/rules.ts';
+import type { Act } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { addDays } from '#src/lib/dates.ts';
+import {
+  aCompany,
+  actAs,
+  aModerator,
+  anAnsweredCase,
+  anAuthor,
+  anOpenCase,
+  aRepresentative,
+  momentOn,
+  type Person,
+  type RepresentativePerson,
+  today,
+} from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { commands, type Situation } from './commands.ts';
+import { aClosing, aPromiseIn, aStepTaken } from './forms.ts';
+
+/** Every moment in the life of a published case, what a person sees of it, and what nobody can do in it. */
+const moments = {
+  'is open': { status: 'open', refused: ['answer', 'followUp', 'reopen'] },
+  'is answered': { status: 'answered', refused: ['addContact', 'followUp', 'reopen'] },
+  'is open again after an answer': { status: 'open', refused: ['addContact', 'followUp', 'reopen'] },
+  'is closed': { status: 'closed', refused: ['answer', 'addContact', 'close'] },
+  'is closed without ever a reply': { status: 'closed', refused: ['answer', 'addContact', 'close'] },
+  'is reopened': { status: 'open', refused: ['addContact', 'followUp', 'reopen'] },
+  rests: { status: 'dormant', refused: ['answer', 'addContact', 'followUp'] },
+  'rests without ever a reply': { status: 'dormant', refused: ['answer', 'addContact', 'followUp'] },
+  'came to rest at midnight, before the worker looked': {
+    status: 'dormant',
+    refused: ['answer', 'addContact', 'followUp'],
+  },
+  'came to rest at midnight without ever a reply, before the worker looked': {
+    status: 'dormant',
+    refused: ['answer', 'addContact', 'followUp'],
+  },
+  'is withdrawn': { status: 'withdrawn', refused: 'all' },
+  'is removed': { status: 'removed', refused: 'all' },
+} as const satisfies Record<string, { status: Status; refused: readonly CaseAction[] | 'all' }>;
+type Moment = keyof typeof moments;
+
+const isRefused = (moment: Moment, action: CaseAction): boolean => {
+  const { refused } = moments[moment];
+  if (refused === 'all') return action !== 'takeBackAffected';
+  return refused.some((one) => one === action);
+};
+
+const actions = Object.keys(caseWhen).filter((name): name is CaseAction => name in caseWhen);
+/** A reply that is not there cannot be judged; that is said by the command. */
+const needsReply: readonly CaseAction[] = ['judge'];
+const withoutReply: readonly Moment[] = [
+  'is open',
+  'is closed without ever a reply',
+  'rests without ever a reply',
+  'came to rest at midnight without ever a reply, before the worker looked',
+];
+const byTime = (moment: Moment) => moment.includes('rest');
+
+interface Stage extends Situation {
+  id: string;
+  author: Person;
+  representative: RepresentativePerson;
+}
+
+/** A case at that moment, with a promise and a step that was taken. */
+async function aCaseThat(db: Database, moment: Moment): Promise<Stage> {
+  const company = await aCompany(db, { name: 'Firma', domain: 'firma.example' });
+  const author = await anAuthor(db);
+  const representative = await aRepresentative(db, { company });
+  const publishedOn = addDays(today, byTime(moment) ? -90 : -10);
+  const given = { company, author, publishedOn, seenOn: addDays(today, -1) };
+  const theCase = withoutReply.includes(moment)
+    ? { ...(await anOpenCase(db, given)), replyId: 'x' }
+    : await anAnsweredCase(db, { ...given, representative, repliedOn: publishedOn });
+  const stage = { id: theCase.id, number: theCase.number, replyId: theCase.replyId, author, representative };
+  const promiseId = await aPromiseIn(db, theCase.id, { dueOn: today });
+  await aStepTaken(db, theCase.id, 'management');
+  const closingId = await happen(db, moment, stage);
+  return { ...stage, promiseId, ...(closingId && { closingId }) };
+}
+
+async function happen(db: Database, moment: Moment, stage: Omit<Stage, 'promiseId'>): Promise<string | undefined> {
+  const { number, author } = stage;
+  const act = actAs(author);
+  const closing = aClosing(number);
+  if (moment === 'is open again after an answer') await answerInThread(act, { id: newId(), number, text: 'Nein.' });
+  if (moment === 'is withdrawn') await withdrawCase(act, { number, reason: '' });
+  if (moment === 'is removed') await removeCase(actAs(await aModerator(db)), { number, reason: 'Ein Name.' });
+  if (moment.startsWith('rests')) await restDormantCases(db, momentOn(today));
+  if (moment.startsWith('is closed') || moment === 'is reopened') await closeCase(act, closing);
+  if (moment === 'is reopened') await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' });
+  return closing.id;
+}
+
+/** Somebody who may do it at some time. */
+async function actOf(db: Database, action: CaseAction, { author, representative }: Stage): Promise<Act> {
+  if (action === 'reply') return actAs(representative);
+  if (action === 'remove') return actAs(await aModerator(db));
+  if (action === 'sayAffected' || action === 'takeBackAffected') return actAs(await anAuthor(db));
+  // Where somebody speaks for the company, no address is needed.
+  if (action === 'addContact') {
+    await exclusively(db, () =>
+      db
+        .update(representatives)
+        .set({ endedAt: momentOn(today) })
+        .where(eq(representatives.id, representative.representativeId)),
+    );
+  }
+  return actAs(author);
+}
+
+describe.each(Object.keys(moments).filter((name): name is Moment => name in moments))('a case that %s', (moment) => {
+  test.for(actions)('%s: the command does what the table says, and so does the page', async (action, { db }) => {
+    const stage = await aCaseThat(db, moment);
+    const file = await caseFile(db, { number: stage.number }, today);
+    expect(file?.state.status).toBe(moments[moment].status);
+    if (!file) return;
+    expect(isTimeTo(action, file.state)).toBe(!isRefused(moment, action));
+    const outcome = await commands[action](await actOf(db, action, stage), stage);
+    if (isRefused(moment, action)) expect(outcome).toEqual(caseWhen[action](file.state));
+    else if (needsReply.includes(action) && stage.replyId === 'x')
+      expect(outcome).toMatchObject({ refusal: 'not-found' });
+    else expect(outcome).toMatchObject({ ok: true });
+  });
+});
+
+test('the moments before the worker looked are what they say: the stored status is a night old', async ({ db }) => {
+  const { id } = await aCaseThat(db, 'came to rest at midnight, before the worker looked');
+  expect(await db.select({ status: cases.status }).from(cases).where(eq(cases.id, id))).toEqual([
+    { status: 'answered' },
+  ]);
+});
+
+test('an answer to a case that came to rest at midnight is refused and tells nobody', async ({ db }) => {
+  const stage = await aCaseThat(db, 'came to rest at midnight, before the worker looked');
+  const outcome = await commands.answer(actAs(stage.author), stage);
+  expect(outcome).toEqual({ ok: false, refusal: 'too-late', reason: 'case-is-over' });
+  expect(await db.$count(outbox)).toBe(0);
+});
+
+test('a form that is sent again is answered as before, although its moment is over', async ({ db }) => {
+  const { number, author } = await aCaseThat(db, 'is answered');
+  const act = actAs(author);
+  const answer = { id: newId(), number, text: 'Nein.' };
+  const closing = aClosing(number);
+  const reopening = { id: newId(), number, reason: 'Es hielt nicht.' };
+  for (let times = 0; times < 2; times += 1) expect(await answerInThread(act, answer)).toMatchObject({ ok: true });
+  for (let times = 0; times < 2; times += 1) expect(await closeCase(act, closing)).toMatchObject({ ok: true });
+  expect(await answerInThread(act, answer)).toMatchObject({ ok: true });
+  for (let times = 0; times < 2; times += 1) expect(await reopenCase(act, reopening)).toMatchObject({ ok: true });
+  expect(await closeCase(act, closing)).toMatchObject({ ok: true });
+  expect(await caseFile(db, { number }, today)).toMatchObject({
+    closings: [{}],
+    reopenings: [{}],
+    state: { status: 'open' },
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { startDraft } from '#src/features/drafts/change.ts';
+import { saveEntry } from '#src/features/drafts/entries.ts';
+import { draftEntryInput, storyInput, wishInput } from '#src/features/drafts/input.ts';
+import { personalData } from '#src/features/drafts/personal-data.ts';
+import { translator } from '#src/i18n/index.ts';
+import { reasonText } from '#src/i18n/reasons.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { parseCents, parseMinutes, parseTime } from '#src/lib/numbers.ts';
+import { ownCpuOf } from '#tests/cpu.ts';
+import { actAsVisitor } from '#tests/factories.ts';
+import { test as withDatabase } from '#tests/test.ts';
+import { entryForm, must } from './writing.ts';
+
+/** The reason at each field of a form that is refused. */
+function reasons(typed: Record<string, string | null>): Record<string, string> {
+  const parsed = draftEntryInput.safeParse({
+    id: newId(),
+    version: '1',
+    precision: 'exact',
+    occurredOn: '10.03.2026',
+    channel: 'phone',
+    direction: 'to-company',
+    text: 'Ich habe angerufen.',
+    ...typed,
+  });
+  if (parsed.success) return {};
+  return Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+}
+
+describe('the form of an entry says at the field', () => {
+  test.each([
+    ['occurredOn', '', 'required'],
+    ['occurredOn', 'neulich', 'not-a-date'],
+    ['occurredOn', '31.02.2026', 'no-such-day:2026-02-28'],
+    ['occurredOn', '99.99.9999', 'not-a-date'],
+    ['occurredOn', '1'.repeat(100_000), 'not-a-date'],
+    ['time', '25:00', 'not-a-time'],
+    ['time', 'mittags', 'not-a-time'],
+    ['channel', 'pigeon', 'choose-one'],
+    ['direction', '', 'choose-one'],
+    ['text', '', 'required'],
+    ['text', '\u0000\u202e', 'required'],
+    ['text', 'x'.repeat(100_000), 'too-long-text'],
+    ['counterpart', 'x'.repeat(61), 'too-long'],
+    ['contacts', '0', 'out-of-range'],
+    ['contacts', '-3', 'out-of-range'],
+    ['contacts', '1e9', 'not-a-number'],
+    ['contacts', '9'.repeat(400), 'out-of-range'],
+    ['waitedMinutes', '-1', 'out-of-range'],
+    ['waitedMinutes', 'lange', 'no-minutes'],
+    ['spentCents', '12,5x', 'not-an-amount'],
+    ['spentCents', '99999999999999999999', 'out-of-range'],
+    ['spentCents', 'NaN', 'not-an-amount'],
+    ['handOvers', '1.5', 'not-a-number'],
+    ['promiseDueOn', '30.02.2024', 'no-such-day:2024-02-29'],
+    ['id', '../../etc/passwd', 'invalid'],
+  ])('%s', (field, typed, reason) => {
+    expect(reasons({ [field]: typed })).toEqual({ [field]: reason });
+  });
+
+  test('every fault at once', () => {
+    expect(reasons({ occurredOn: '', text: '', channel: null })).toEqual({
+      occurredOn: 'required',
+      text: 'required',
+      channel: 'choose-one',
+    });
+  });
+});
+
+describe('days of an entry, seen from today', () => {
+  withDatabase.for([
+    [{ occurredOn: '31.03.2026' }, 'occurredOn', 'in-future'],
+    [{ occurredOn: '01.01.2010' }, 'occurredOn', 'too-long-ago'],
+    [{ precision: 'period' }, 'occurredUntil', 'required'],
+    [{ precision: 'period', occurredUntil: '09.03.2026' }, 'occurredUntil', 'end-before-start'],
+    [{ precision: 'period', occurredUntil: '01.04.2026' }, 'occurredUntil', 'in-future'],
+    [{ promised: 'on' }, 'promiseText', 'required'],
+    [{ promised: 'on', promiseText: 'Ja', promiseDueOn: '01.03.2026' }, 'promiseDueOn', 'due-before-promise'],
+    [{ promised: 'on', promiseText: 'Ja', promiseDueOn: '01.03.2099' }, 'promiseDueOn', 'too-far-ahead'],
+    [{ promised: 'on', promiseText: 'Ja', promiseMark: 'kept' }, 'promiseMarkedOn', 'required'],
+  ] as const)('%o', async ([typed, field, reason], { db }) => {
+    const act = actAsVisitor(db);
+    const key = must(await startDraft(act));
+    expect(await saveEntry(act, key, entryForm(typed))).toMatchObject({ refusal: 'invalid', field, reason });
+  });
+});
+
+test('days are read as people write them', () => {
+  for (const typed of ['28.03.2026', '28.3.26', '2026-03-28', '28/03/2026', ' 28. 3. 2026 ']) {
+    expect(entryForm({ occurredOn: typed }).occurredOn).toBe('2026-03-28');
+  }
+});
+
+test('texts keep emoji, Arabic and angle brackets and lose what spoofs', () => {
+  const typed = 'Hallo 👩‍👩‍👧 <b>fett</b> مرحبا\u202e evil\u0000 \ud800';
+  const { text } = entryForm({ text: typed });
+  expect(text).toBe('Hallo 👩‍👩‍👧 <b>fett</b> مرحبا evil \ufffd');
+  expect(storyInput.parse({ title: ' zwei\nZeilen ', summary: 'a\r\nb' })).toMatchObject({
+    title: 'zwei Zeilen',
+    summary: 'a\nb',
+  });
+  expect(wishInput.safeParse({ desiredOutcome: 'refund', penName: 'x'.repeat(41) }).success).toBe(false);
+});
+
+test('numbers are read as people write them', () => {
+  expect(['45', '45 Min.', '6,5 Std.', '6.5 h', '1:30', '2 Stunden'].map(parseMinutes)).toEqual([
+    45, 45, 390, 390, 90, 120,
+  ]);
+  expect(['12,50', '12.5', '1.234,50 €', '€ 1,234.50', '7', '5,-'].map(parseCents)).toEqual([
+    1250, 1250, 123450, 123450, 700, 500,
+  ]);
+  expect(['10:30', '9.05', '0930', '10 Uhr', '10', '24:00'].map(parseTime)).toEqual([
+    '10:30',
+    '09:05',
+    '09:30',
+    '10:00',
+    null,
+    null,
+  ]);
+});
+
+test('an impossible day comes with the possible one, in both languages', () => {
+  expect(reasonText(translator('de'), 'de', 'no-such-day:2026-02-28')).toBe(
+    'Der Februar 2026 hat nur 28 Tage. Meinten Sie den 28.02.2026?',
+  );
+  expect(reasonText(translator('en'), 'en', 'no-such-day:2026-02-28')).toContain('28/02/2026');
+  expect(reasonText(translator('de'), 'de', '<script>')).toBe('Diese Angabe verstehen wir nicht.');
+});
+
+describe('what looks like private data', () => {
+  test.each([
+    ['Erstattung auf DE89 3704 0044 0532 0130 00, bitte.', ['iban']],
+    ['DE89370400440532013000', ['iban']],
+    ['Schreiben Sie an anna.meier@mail.example!', ['email']],
+    ['Rufen Sie mich an: 0561 / 123 45 67', ['phone']],
+    ['+49 561 1234567 oder 0171-2345678', ['phone', 'phone']],
+  ])('is pointed out: %s', (text, kinds) => {
+    expect(personalData(text).map((find) => find.kind)).toEqual(kinds);
+  });
+
+  test.each([
+    'Am 28.03.2026 um 10:30 Uhr, nach 45 Minuten.',
+    'Rechnung 2026-000417 über 1.234,50 €',
+    'Bestellnummer 4711-0815, PLZ 34117 Kassel',
+    'Vom 01.02.2026 bis 12.03.2026 siebenmal angerufen, 0 Rückrufe.',
+    '@einsnetz hat geantwortet',
+  ])('is not what is none: %s', (text) => {
+    expect(personalData(text)).toEqual([]);
+  });
+
+  test('a hostile text costs no time', async () => {
+    const readAll = () => {
+      for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
+        personalData(part.repeat(10_000 / part.length));
+    };
+    expect(await ownCpuOf(readAll)).toBeLessThan(500);
+  });
+});
+
+test('the form takes what the nine stories need', () => {
+  // A period without detail (4), seven calls at once with 6.5 hours of waiting (6), somebody else than the company (7).
+  expect(entryForm({ precision: 'period', occurredOn: '01.02.2026', occurredUntil: '28.02.2026' })).toMatchObject({
+    occurredOn: '2026-02-01',
+    occurredUntil: '2026-02-28',
+  });
+  expect(entryForm({ contacts: '7', waitedMinutes: '6,5 Std.' })).toMatchObject({ contacts: 7, waitedMinutes: 390 });
+  expect(entryForm({ thirdParty: 'Auskunftei Nord', handOvers: '3', precision: 'approximate' })).toMatchObject({
+    thirdParty: 'Auskunftei Nord',
+    handOvers: 3,
+    precision: 'approximate',
+  });
+  for (const channel of ['app', 'technician', 'social', 'on-site', 'fax']) expect(reasons({ channel })).toEqual({});
+});

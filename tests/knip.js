@@ -1,0 +1,24 @@
+// Dead code. With `--production`, nothing counts as used because a test uses it: "!" marks what is real.
+
+const isProduction = process.argv.includes('--production');
+
+export default {
+  entry: [
+    'src/{main,worker,admin,export,recompute,middleware,content.config,lib/astro-log}.ts!',
+    'src/pages/**/*.{astro,ts}!',
+    'src/features/paper/press/thread.ts!',
+    // Called by the build.
+    'src/process/present-build.ts!',
+    'db/demo/index.ts!',
+    'db/drizzle.config.ts',
+    'tests/bench/*.ts',
+    'tests/processes/publish-many.ts',
+    'tests/site/count-round-trips.ts',
+  ],
+  project: ['src/**/*.{ts,astro}!', 'db/**/*.ts!', 'tests/**/*.{ts,js}'],
+  // What only tests import, but its own file uses, is not dead.
+  ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
+  exclude: ['duplicates'],
+  ignoreDependencies: ['@expo-google-fonts/.+', ...(isProduction ? ['@astrojs/node'] : [])],
+  ignoreBinaries: ['wrk'],
+};

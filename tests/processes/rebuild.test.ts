@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { holdPresentBuild } from '#src/process/build.ts';
+import { freshDatabase } from '#tests/factories.ts';
+import { type Copy, copyOfProject } from './copy.ts';
+import { environment, start } from './start.ts';
+
+/** Runs node in the copy, until it ends well. */
+async function run({ folder }: Copy, ...args: string[]): Promise<void> {
+  const env = environment({ ASTRO_TELEMETRY_DISABLED: '1' });
+  const [code] = await once(spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' }), 'exit');
+  expect(code).toBe(0);
+}
+
+const builds = ({ folder }: Copy) => readdirSync(join(folder, 'dist')).filter((name) => /^\d+$/.test(name));
+
+/** The answers to a page and to every file it names. */
+async function pageWithFiles(url: string, path: string) {
+  const page = await fetch(url + path);
+  const html = await page.text();
+  const files = [...html.matchAll(/(?:href|src)="(\/_astro\/[^"]+)"/g)].map(([, file = '']) => file);
+  const answers = await Promise.all(files.map(async (file) => (await fetch(url + file)).status));
+  return { html, files, statuses: [page.status, ...answers] };
+}
+
+test('a new build takes nothing from a site that runs, and goes with the last one that needs it', {
+  timeout: 120_000,
+}, async ({ onTestFinished }) => {
+  const copy = copyOfProject();
+  const { url: DATABASE_URL, dispose } = await freshDatabase();
+  onTestFinished(() => {
+    copy.dispose();
+    dispose();
+  });
+  const aSite = async () => {
+    const site = start(join(copy.folder, 'src/main.ts'), ['web'], environment({ DATABASE_URL, PORT: '0' }));
+    onTestFinished(() => void site.process.kill('SIGKILL'));
+    return { site, url: `http://127.0.0.1:${await site.says(/"port":(\d+)/)}` };
+  };
+  const present = holdPresentBuild();
+  cpSync(present, join(copy.folder, 'dist', basename(present)), { recursive: true });
+  writeFileSync(join(copy.folder, 'dist', 'built-at'), basename(present));
+  const old = await aSite();
+  // Every name of a chunk and of a style changes with these.
+  copy.change('src/i18n/de/site.ts', "cases: 'Fälle'", "cases: 'Neue Fälle'");
+  copy.change('src/styles/base.css', 'max-width: 1280px', 'max-width: 1270px');
+  await run(copy, join(copy.folder, 'node_modules/astro/bin/astro.mjs'), 'build');
+  const young = await aSite();
+
+  for (const path of ['/de', '/de/imprint', '/de/account/sign-in', '/de/cases', '/de/rankings']) {
+    const before = await pageWithFiles(old.url, path);
+    const after = await pageWithFiles(young.url, path);
+    expect(before.files.length).toBeGreaterThan(0);
+    expect([...before.statuses, ...after.statuses].filter((status) => status !== 200)).toEqual([]);
+    expect(before.html).not.toContain('Neue Fälle');
+    expect(after.html).toContain('Neue Fälle');
+  }
+
+  const clearAway =
+    "import { builtAt } from '#src/process/build.ts'; import { presentBuild } from '#src/process/present-build.ts'; presentBuild(builtAt());";
+  await run(copy, '--input-type=module', '--eval', clearAway);
+  expect(builds(copy)).toHaveLength(2);
+  old.site.process.kill('SIGTERM');
+  expect(await old.site.ended).toBe(0);
+  await run(copy, '--input-type=module', '--eval', clearAway);
+  expect(builds(copy)).toHaveLength(1);
+  expect(builds(copy)).not.toContain(basename(present));
+});

@@ -28,7 +28,7 @@ export default defineConfig({
           ...shared,
           name: 'processes',
           include: ['tests/processes/**/*.test.ts'],
-          globalSetup: 'tests/processes/built.ts',
+          globalSetup: ['tests/processes/compiled.ts', 'tests/processes/built.ts'],
           // Some start a dozen processes, on a machine that may be busy.
           testTimeout: 120_000,
         },
@@ -39,7 +39,7 @@ export default defineConfig({
           ...shared,
           name: 'site',
           include: ['tests/{pages,e2e}/**/*.test.ts'],
-          globalSetup: 'tests/site/setup.ts',
+          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
           testTimeout: 60_000,
         },
       },

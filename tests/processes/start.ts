@@ -24,8 +24,6 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
     MAIL_FROM: 'Aktenkundig <post@aktenkundig.example>',
     SECRET_KEY: testSecret,
     LOG_LEVEL: 'info',
-    // Some sixty processes start in the tests; each finds its sources compiled by an earlier one.
-    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/tests'),
     ...own,
   };
   // vitest's own marks would make the libraries behave as in a test.

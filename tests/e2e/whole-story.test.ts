@@ -24,7 +24,7 @@ let quiet: Site;
 beforeAll(async () => {
   browser = await openBrowser();
   quiet = await startSite({ database: filled, env });
-}, 60_000);
+});
 afterAll(async () => {
   await quiet.stop();
   await browser.close();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   seeded = await freshDatabase();
   db = seeded.db;
   await seedDemo(db, { today, now: momentOn(today) });
-}, 30_000);
+});
 afterAll(() => seeded.dispose());
 
 /** Every row of every table, in the order in which it was written. */

@@ -49,7 +49,7 @@ let lived: Awaited<ReturnType<typeof life>>;
 beforeAll(async () => {
   original = await freshDatabase();
   lived = await life(original.db);
-}, 30_000);
+});
 afterAll(() => original.dispose());
 
 const header =

@@ -2,7 +2,7 @@
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { reopenIn } from './closing/commands.ts';
 export { actsOf } from './facts.ts';
-export { type FileAct, fileEffort, fileSilence, fileTimeline } from './file/figures.ts';
+export { type FileAct, fileEffort, fileSilences, fileTimeline } from './file/figures.ts';
 export { numberOf } from './file/number.ts';
 export { type CaseFile, type Closing, caseFile, type ThreadItem } from './file/queries.ts';
 export {
@@ -14,6 +14,7 @@ export {
   entryDate,
   entryHeading,
   parties,
+  silenceInWords,
   stampDetail,
 } from './file/sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './file/steps-taken.ts';

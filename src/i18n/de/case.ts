@@ -90,10 +90,13 @@ export const caseWords = {
     story: 'Worum es geht',
     timeline: 'Verlauf',
     timelineNote:
-      '{entries, plural, one {# Eintrag} other {# Einträge}}{late, plural, =0 {} other {, davon # nachgetragen}}. Leere Zeilen sind Tage ohne jede Nachricht.',
+      '{entries, plural, one {# Eintrag} other {# Einträge}}{late, plural, =0 {} other {, davon # nachgetragen}}. Leere Zeilen sind Tage, an denen sich das Unternehmen nicht gemeldet hat.',
     noEntries: 'Zu diesem Fall gibt es noch keine Einträge.',
     circa: 'ca.',
     event: 'Ereignis',
+    conversation: 'Gespräch zwischen {author} und {other}',
+    attempt: 'Versuch, {other} zu erreichen: niemand erreicht',
+    noAnswerExpected: 'brauchte keine Antwort',
     automatic: 'Eingangsbestätigung',
     automaticHint: 'automatisch, zählt nicht als Antwort',
     with: 'mit {name}',
@@ -152,7 +155,7 @@ export const caseWords = {
     hoursWaited: 'Std. gewartet',
     minutesWaited: 'Min. gewartet',
     silence: 'Längste Funkstille',
-    silenceDays: '{count, plural, one {# Tag} other {# Tage}}',
+    silenceDays: '{about, select, true {etwa } other {}}{count, plural, one {# Tag} other {# Tage}}',
     ledgerChannel: {
       phone: 'Telefonate',
       email: 'E-Mails',
@@ -172,7 +175,7 @@ export const caseWords = {
     calendarCompany: 'Unternehmen',
     calendarBroken: 'Zusage gebrochen',
     calendarSummary:
-      'An {author, plural, =0 {keinem Tag} one {# Tag} other {# Tagen}} ging eine Nachricht an das Unternehmen, an {company, plural, =0 {keinem} one {einem} other {#}} kam etwas zurück. {silent, plural, =0 {Kein Tag blieb} one {# Tag blieb} other {# Tage blieben}} leer.',
+      'An {author, plural, =0 {keinem Tag} one {# Tag} other {# Tagen}} ging eine Nachricht oder ein Anruf an das Unternehmen, an {company, plural, =0 {keinem} one {einem} other {#}} sprach oder schrieb es selbst.{silent, plural, =0 {} one { # Tag Funkstille.} other { # Tage Funkstille.}}',
     cellAuthor: 'an das Unternehmen',
     cellCompany: 'vom Unternehmen',
     cellBroken: 'Zusage verstrichen',

@@ -49,7 +49,7 @@ export const paper = {
     courseFoot: '„Nachgetragen“ heißt: mehr als sieben Tage nach dem Ereignis eingetragen.',
     date: 'Datum',
     what: 'Was geschah',
-    silence: '{days, plural, one {# Tag} other {# Tage}} Funkstille',
+    silence: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} Funkstille',
     pause: '{days, plural, one {# Tag} other {# Tage}} ohne Nachricht',
     promiseLapsed: 'Zusage verstrichen am {day}',
     deadlineLapsed: 'Frist für die erste Stellungnahme verstrichen am {day}',

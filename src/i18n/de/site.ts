@@ -89,9 +89,9 @@ export const site = {
   later: 'Später weiter',
   saved: 'Entwurf gespeichert, {time}',
   gap: {
-    closed: '{days, plural, one {# Tag} other {# Tage}} Funkstille',
+    closed: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} Funkstille',
     empty: '{days, plural, one {# Tag} other {# Tage}} ohne Eintrag',
-    open: '{days, plural, one {# Tag} other {# Tage}}, und kein Ende',
+    open: '{about, select, true {Etwa } other {}}{days, plural, one {# Tag} other {# Tage}}, und kein Ende',
     promise: 'Zusage verstrichen',
     deadline: 'Frist verstrichen',
   },

@@ -92,10 +92,13 @@ export const caseWords: Words<typeof german> = {
     story: 'What it is about',
     timeline: 'Timeline',
     timelineNote:
-      '{entries, plural, one {# entry} other {# entries}}{late, plural, =0 {} other {, # of them recorded late}}. Empty lines are days without any message.',
+      '{entries, plural, one {# entry} other {# entries}}{late, plural, =0 {} other {, # of them recorded late}}. Empty lines are days on which the company did not get in touch.',
     noEntries: 'This case has no entries yet.',
     circa: 'c.',
     event: 'Event',
+    conversation: 'Conversation between {author} and {other}',
+    attempt: 'Attempt to reach {other}: nobody reached',
+    noAnswerExpected: 'needed no answer',
     automatic: 'Automatic receipt',
     automaticHint: 'automatic, does not count as an answer',
     with: 'with {name}',
@@ -154,7 +157,7 @@ export const caseWords: Words<typeof german> = {
     hoursWaited: 'hours waited',
     minutesWaited: 'min waited',
     silence: 'Longest silence',
-    silenceDays: '{count, plural, one {# day} other {# days}}',
+    silenceDays: '{about, select, true {about } other {}}{count, plural, one {# day} other {# days}}',
     ledgerChannel: {
       phone: 'Phone calls',
       email: 'E-mails',
@@ -174,7 +177,7 @@ export const caseWords: Words<typeof german> = {
     calendarCompany: 'Company',
     calendarBroken: 'Promise broken',
     calendarSummary:
-      'On {author, plural, =0 {no day} one {# day} other {# days}} a message went to the company, on {company, plural, =0 {none} one {#} other {#}} something came back. {silent, plural, =0 {No day} one {# day} other {# days}} stayed empty.',
+      'On {author, plural, =0 {no day} one {# day} other {# days}} a message or a call went to the company, on {company, plural, =0 {none} one {#} other {#}} it spoke or wrote itself.{silent, plural, =0 {} one { # day of silence.} other { # days of silence.}}',
     cellAuthor: 'to the company',
     cellCompany: 'from the company',
     cellBroken: 'promise lapsed',

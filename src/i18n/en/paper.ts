@@ -50,7 +50,7 @@ export const paper: Words<typeof german> = {
     courseFoot: '“Recorded late” means: entered more than seven days after it happened.',
     date: 'Date',
     what: 'What happened',
-    silence: '{days, plural, one {# day} other {# days}} of silence',
+    silence: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} of silence',
     pause: '{days, plural, one {# day} other {# days}} without a message',
     promiseLapsed: 'promise ran out on {day}',
     deadlineLapsed: 'deadline for the first reply ran out on {day}',

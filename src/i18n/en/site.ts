@@ -92,9 +92,9 @@ export const site: Words<typeof german> = {
   later: 'Continue later',
   saved: 'Draft saved, {time}',
   gap: {
-    closed: '{days, plural, one {# day} other {# days}} of silence',
+    closed: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} of silence',
     empty: '{days, plural, one {# day} other {# days}} without an entry',
-    open: '{days, plural, one {# day} other {# days}}, and no end',
+    open: '{about, select, true {About } other {}}{days, plural, one {# day} other {# days}}, and no end',
     promise: 'promise lapsed',
     deadline: 'deadline lapsed',
   },

@@ -8,7 +8,6 @@ import {
   isRealAnswer,
   isRecordedLate,
   lastDay,
-  longestSilence,
   type PublicAct,
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
@@ -25,6 +24,7 @@ function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
     position: 0,
     channel: 'phone',
     direction: 'to-company',
+    expectsAnswer: true,
     counterpart: '',
     thirdParty: '',
     text: 'Angerufen.',
@@ -41,13 +41,20 @@ function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
 interface Told {
   entries: Entry[];
   acts?: PublicAct[];
-  openUntil?: Day | null;
+  until?: Day;
   deadlineOn?: Day | null;
   due?: Day[];
   today?: Day;
 }
 
-function read({ entries, acts = [], openUntil = null, deadlineOn = null, due = [], today = '2026-03-30' }: Told) {
+function read({
+  entries,
+  acts = [],
+  deadlineOn = null,
+  due = [],
+  today = '2026-03-30',
+  until = addDays(today, -1),
+}: Told) {
   const promises = due.map((dueOn) => ({
     id: 'promise',
     entryId: null,
@@ -58,52 +65,63 @@ function read({ entries, acts = [], openUntil = null, deadlineOn = null, due = [
     keptOn: null,
     brokenOn: null,
   }));
-  return timeline({ entries, acts, promises, today, openUntil, deadlineOn });
+  return timeline({ entries, acts, promises, today, until, deadlineOn });
 }
 
 const gaps = (told: Told) => read(told).flatMap((item) => (item.kind === 'gap' ? [item.gap] : []));
 
+const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
+
 describe('the silences of a timeline', () => {
-  test('are the days between two entries on which nothing was said', () => {
-    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-05')] })).toEqual([
-      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, isOwed: true, lapses: [] },
+  test('are the days between a question and its answer', () => {
+    expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-05')] })).toEqual([
+      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, isAbout: false, isOwed: true, lapses: [] },
+    ]);
+  });
+
+  test('are drawn in pieces where something else happened meanwhile, and lose no day by it', () => {
+    const engaged = entry('2026-03-04', { direction: 'attempt' });
+    const drawn = gaps({ entries: [entry('2026-03-01'), engaged, answer('2026-03-10')] });
+    expect(drawn.map(({ from, until, days }) => [from, until, days])).toEqual([
+      ['2026-03-02', '2026-03-03', 2],
+      ['2026-03-04', '2026-03-09', 6],
     ]);
   });
 
   test('are the silence of a company only while it owes an answer', () => {
     const asked = entry('2026-03-01');
     const event = entry('2026-03-01', { direction: 'event' });
-    const answered = entry('2026-03-05', { direction: 'from-company' });
-    const receipt = entry('2026-03-05', { direction: 'from-company', automaticReceipt: true });
-    const published = { kind: 'published', on: '2026-03-10', asks: true };
+    const answered = answer('2026-03-05');
+    const receipt = answer('2026-03-05', { automaticReceipt: true });
+    const published = { kind: 'published', on: '2026-03-10', does: 'asks' as const };
     const later = entry('2026-03-20', { direction: 'event' });
     const owed = (entries: Entry[]) => gaps({ entries, acts: [published] }).map((gap) => gap.isOwed);
-    expect(owed([asked, answered, later])).toEqual([true, false, true]);
-    expect(owed([asked, receipt, later])).toEqual([true, true, true]);
-    expect(owed([event, later])).toEqual([false, true]);
+    expect(owed([asked, answered, later])).toEqual([true, false, true, true]);
+    expect(owed([asked, receipt, later])).toEqual([true, true, true, true]);
+    expect(owed([event, later])).toEqual([false, true, true]);
   });
 
   test('are shown from two days on', () => {
-    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-03')] })).toEqual([]);
-    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-04')] })).toHaveLength(1);
+    expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-03')] })).toEqual([]);
+    expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-04')] })).toHaveLength(1);
   });
 
   test('begin after the end of a period, also when a shorter entry lies within it', () => {
     const period = entry('2026-03-01', { occurredUntil: '2026-03-20', precision: 'period', contacts: 7 });
-    expect(gaps({ entries: [period, entry('2026-03-10'), entry('2026-03-25')] })).toMatchObject([
-      { from: '2026-03-21', until: '2026-03-24', days: 4 },
-    ]);
+    expect(
+      gaps({ entries: [period, entry('2026-03-10', { direction: 'event' }), answer('2026-03-25')] }),
+    ).toMatchObject([{ from: '2026-03-21', until: '2026-03-24', days: 4 }]);
   });
 
-  test('run on to today while the company is to act', () => {
-    expect(gaps({ entries: [entry('2026-03-20')], openUntil: '2026-03-30' })).toMatchObject([
-      { from: '2026-03-21', until: '2026-03-30', days: 10, isOpen: true },
+  test('run on to yesterday while the company owes an answer: today it may still come', () => {
+    expect(gaps({ entries: [entry('2026-03-20')], today: '2026-03-30' })).toMatchObject([
+      { from: '2026-03-21', until: '2026-03-29', days: 9, isOpen: true },
     ]);
   });
 
   test('name the promises and the deadline that ran out in them, in order of time', () => {
     const [gap] = gaps({
-      entries: [entry('2026-03-01'), entry('2026-03-28')],
+      entries: [entry('2026-03-01'), answer('2026-03-28')],
       due: ['2026-03-25', '2026-03-04', '2026-04-15'],
       deadlineOn: '2026-03-16',
     });
@@ -115,7 +133,7 @@ describe('the silences of a timeline', () => {
   });
 
   test('end with public acts too', () => {
-    const items = read({ entries: [entry('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-10' }] });
+    const items = read({ entries: [answer('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-10' }] });
     expect(items.map((item) => [item.kind, item.on])).toEqual([
       ['entry', '2026-03-01'],
       ['gap', '2026-03-02'],
@@ -124,7 +142,7 @@ describe('the silences of a timeline', () => {
   });
 
   test('public acts come after the entries of their day', () => {
-    const items = read({ entries: [entry('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-01' }] });
+    const items = read({ entries: [answer('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-01' }] });
     expect(items.map((item) => item.kind)).toEqual(['entry', 'act']);
   });
 });
@@ -135,19 +153,21 @@ const someEntry = fc
     length: fc.integer({ min: 0, max: 10 }),
     position: fc.nat(5),
     contacts: fc.nat(9),
+    direction: fc.constantFrom('to-company' as const, 'conversation' as const, 'attempt' as const),
   })
-  .map(({ start, length, position, contacts }) =>
+  .map(({ start, length, position, contacts, direction }) =>
     entry(addDays('2026-01-01', start), {
+      direction,
       occurredUntil: length === 0 ? null : addDays('2026-01-01', start + length),
       position,
       contacts,
     }),
   );
 
-test('whatever is told, every entry stands there once, in order of time, and no silence covers an entry', () => {
+test('whatever is told, every entry stands there once, in order of time, and no pause covers an entry', () => {
   fc.assert(
     fc.property(fc.array(someEntry, { maxLength: 12 }), (entries) => {
-      const items = read({ entries, openUntil: '2026-03-30' });
+      const items = read({ entries });
       const told = items.flatMap((item) => (item.kind === 'entry' ? [item.entry] : []));
       expect(told).toEqual(inOrder(entries));
       const days = items.map((item) => item.on);
@@ -155,6 +175,7 @@ test('whatever is told, every entry stands there once, in order of time, and no 
       for (const item of items) {
         if (item.kind !== 'gap') continue;
         expect(item.gap.days).toBe(daysBetween(item.gap.from, item.gap.until) + 1);
+        if (item.gap.isOwed) continue;
         const covered = entries.filter((one) => one.occurredOn <= item.gap.until && lastDay(one) >= item.gap.from);
         expect(covered).toEqual([]);
       }
@@ -180,59 +201,12 @@ describe('an entry', () => {
     ['an automatic receipt', { direction: 'from-company' as const, automaticReceipt: true }, false],
     ['something a third party said', { direction: 'from-company' as const, thirdParty: 'Auskunftei' }, false],
     ['something the author said', { direction: 'to-company' as const }, false],
+    ['a conversation', { direction: 'conversation' as const }, true],
+    ['a conversation with a third party', { direction: 'conversation' as const, thirdParty: 'Auskunftei' }, false],
+    ['an attempt that reached nobody', { direction: 'attempt' as const }, false],
     ['an event', { direction: 'event' as const }, false],
   ])('%s is a real answer: %s', (_what, given, expected) => {
     expect(isRealAnswer(entry('2026-03-01', given))).toBe(expected);
-  });
-});
-
-describe('the longest silence of the company', () => {
-  const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
-
-  test('counts from a question to the next real answer', () => {
-    expect(
-      longestSilence({
-        entries: [entry('2026-03-01'), answer('2026-03-09')],
-        repliedOn: [],
-        publishedOn: null,
-        today: '2026-03-30',
-      }),
-    ).toBe(8);
-  });
-
-  test('is not ended by an automatic receipt', () => {
-    const receipt = answer('2026-03-02', { automaticReceipt: true });
-    expect(
-      longestSilence({
-        entries: [entry('2026-03-01'), receipt],
-        repliedOn: [],
-        publishedOn: null,
-        today: '2026-03-11',
-      }),
-    ).toBe(10);
-  });
-
-  test('is ended by a reply on the platform', () => {
-    expect(
-      longestSilence({
-        entries: [entry('2026-03-01')],
-        repliedOn: ['2026-03-05'],
-        publishedOn: null,
-        today: '2026-03-30',
-      }),
-    ).toBe(4);
-  });
-
-  test('is nothing when nobody asked', () => {
-    expect(
-      longestSilence({ entries: [answer('2026-03-01')], repliedOn: [], publishedOn: null, today: '2026-03-30' }),
-    ).toBeNull();
-  });
-
-  test('runs from the publication too: a published case addresses the company', () => {
-    const facts = { entries: [entry('2026-03-01'), answer('2026-03-04')], repliedOn: [], today: '2026-03-30' };
-    expect(longestSilence({ ...facts, publishedOn: null })).toBe(3);
-    expect(longestSilence({ ...facts, publishedOn: '2026-03-10' })).toBe(20);
   });
 });
 

@@ -25,3 +25,8 @@ export function promiseState(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 
   if (promise.brokenOn !== null) return 'broken';
   return promise.dueOn !== null && promise.dueOn < today ? 'broken' : 'open';
 }
+
+/** Its day passed and nobody has said that it was kept. */
+export function hasLapsed(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>, today: Day): boolean {
+  return promise.dueOn !== null && promise.dueOn < today && promise.keptOn === null;
+}

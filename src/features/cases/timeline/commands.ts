@@ -149,6 +149,7 @@ function entryWords(entry: EntryInput): string {
     entry.spentCents > 0 ? `${(entry.spentCents / 100).toFixed(2)} €` : '',
     entry.handOvers > 0 ? `→ ${entry.handOvers}` : '',
     entry.automaticReceipt ? 'auto' : '',
+    entry.expectsAnswer ? '' : 'no answer needed',
     entry.promise ? [entry.promise.text, entry.promise.dueOn].filter(Boolean).join(', ') : '',
   ];
   return [facts.filter(Boolean).join(' · '), entry.text].join('\n');

@@ -57,10 +57,7 @@ function dateCell(day: string, below: string): TableCell {
 }
 
 function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: Entry): TableCell[] {
-  const between = parties(entry, authorName(t, file), file.company.name);
-  const who = between
-    ? `${between[0]} → ${between[1]}`
-    : [t('case.file.event'), entry.thirdParty, entry.counterpart].filter(Boolean).join(', ');
+  const who = parties(t, entry, authorName(t, file), file.company.name).join(' → ');
   const waited: Column[] =
     entry.waitedMinutes === 0
       ? []
@@ -101,6 +98,7 @@ function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: En
 function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry): string {
   const notes = [
     entry.automaticReceipt ? `${t('case.file.automatic')}, ${t('case.file.automaticHint')}` : '',
+    entry.expectsAnswer ? '' : t('case.file.noAnswerExpected'),
     entry.handOvers > 0 ? t('case.file.handOvers', { count: entry.handOvers }) : '',
     entry.spentCents > 0 ? t('case.file.spent', { amount: euros(locale, entry.spentCents) }) : '',
     isRecordedLate(entry) ? t('case.file.late', { day: fullDay(locale, dayOf(entry.recordedAt)) }) : '',
@@ -138,7 +136,10 @@ function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
     {
       text: [
         {
-          text: t(isSilence ? 'paper.dossier.silence' : 'paper.dossier.pause', { days: gap.days }),
+          text: t(isSilence ? 'paper.dossier.silence' : 'paper.dossier.pause', {
+            days: gap.days,
+            about: String(gap.isAbout),
+          }),
           font: 'Serif',
           italics: true,
           color: isSilence && gap.isOpen ? colours.red : colours.ink2,

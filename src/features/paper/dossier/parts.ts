@@ -4,10 +4,12 @@ import {
   dormantReason,
   duration,
   fileEffort,
-  fileSilence,
+  fileSilences,
+  silenceInWords,
   type ThreadItem,
 } from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { longest } from '#src/features/cases/silence/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { dayAndTime, euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
@@ -56,7 +58,7 @@ export function promises({ file, locale, today }: DossierOrder, t: Translate): C
 /** What the case has cost its author up to the day of printing. */
 export function effort({ file, locale, today }: DossierOrder, t: Translate): Content[] {
   const spent = fileEffort(file, today);
-  const silence = fileSilence(file, today);
+  const silence = longest(fileSilences(file, today));
   const counted: [string, string, boolean][] = [
     [t('paper.dossier.days'), number(locale, spent.days), true],
     ...spent.channels.map(([channel, count]): [string, string, boolean] => [
@@ -66,7 +68,7 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     ]),
     [t('case.file.people'), number(locale, spent.people), spent.people > 0],
     [t('case.file.handedOver'), number(locale, spent.handOvers), spent.handOvers > 0],
-    [t('case.file.silence'), t('case.file.silenceDays', { count: silence ?? 0 }), (silence ?? 0) > 0],
+    [t('case.file.silence'), silence ? silenceInWords(t, silence) : '', silence !== null],
     [t('case.file.moneySpent'), euros(locale, spent.spentCents), spent.spentCents > 0],
     [t('case.file.waitingTime'), duration(t, locale, spent.waitedMinutes), spent.waitedMinutes > 0],
   ];

@@ -51,6 +51,7 @@ export const caseWords = {
   promise: {
     kept: 'Zusage gehalten',
     broken: 'Zusage gebrochen',
+    unconfirmed: 'Zusage nicht bestätigt',
     open: 'Zusage offen',
     openDays: 'Zusage offen, {days, plural, =0 {heute fällig} one {noch # Tag} other {noch # Tage}}',
     due: 'bis {day}',
@@ -173,12 +174,12 @@ export const caseWords = {
     calendar: '{days, plural, one {# Tag} other {# Tage}} auf einen Blick',
     calendarAuthor: '{name}',
     calendarCompany: 'Unternehmen',
-    calendarBroken: 'Zusage gebrochen',
+    calendarLapsed: 'Zusage war fällig',
     calendarSummary:
       'An {author, plural, =0 {keinem Tag} one {# Tag} other {# Tagen}} ging eine Nachricht oder ein Anruf an das Unternehmen, an {company, plural, =0 {keinem} one {einem} other {#}} sprach oder schrieb es selbst.{silent, plural, =0 {} one { # Tag Funkstille.} other { # Tage Funkstille.}}',
     cellAuthor: 'an das Unternehmen',
     cellCompany: 'vom Unternehmen',
-    cellBroken: 'Zusage verstrichen',
+    cellLapsed: 'Zusage war fällig',
     others: 'Weitere Fälle gegen {name}',
     allOthers: 'Alle Fälle',
     profile: 'Zum Profil',
@@ -259,7 +260,7 @@ export const caseWords = {
       promise: 'Stand einer Zusage',
       step: 'Unternommener Schritt',
     },
-    promiseState: { open: 'offen', kept: 'gehalten', broken: 'gebrochen' },
+    promiseState: { open: 'offen', kept: 'gehalten', broken: 'gebrochen', unconfirmed: 'nicht bestätigt' },
   },
   own: {
     title: 'Ihr Fall',
@@ -305,7 +306,7 @@ export const caseWords = {
     answer: 'Antwort veröffentlichen',
     promises: 'Zusagen des Unternehmens',
     promisesLead:
-      'Wurde gehalten, was zugesagt war? Eine Zusage, deren Tag vorbei ist, gilt als gebrochen, bis Sie etwas anderes sagen.',
+      'Wurde gehalten, was zugesagt war? Eine Zusage, deren Tag vorbei ist, steht als nicht bestätigt in der Akte, bis Sie sagen, wie es ausging.',
     kept: 'Gehalten',
     broken: 'Gebrochen',
     reset: 'Vermerk zurücknehmen',

@@ -104,6 +104,7 @@ export const letter = {
     promiseDue: '– am {day}: {text}, fällig am {due}; {state}',
     kept: 'eingehalten',
     broken: 'nicht eingehalten',
+    unconfirmed: 'bisher nicht bestätigt',
     open: 'noch offen',
     demand: 'Ich fordere Sie auf, {demand}.',
     demandBoard: 'Ich bitte Sie, dem Unternehmen vorzuschlagen, {demand}.',

@@ -24,6 +24,7 @@ export const paper = {
     open: 'Zusage offen.',
     kept: 'Zusage gehalten.',
     broken: 'Zusage gebrochen.',
+    unconfirmed: 'Zusage nicht bestätigt.',
   },
   dossier: {
     kind: 'Dossier zur öffentlichen Akte',
@@ -51,7 +52,7 @@ export const paper = {
     what: 'Was geschah',
     silence: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} Funkstille',
     pause: '{days, plural, one {# Tag} other {# Tage}} ohne Nachricht',
-    promiseLapsed: 'Zusage verstrichen am {day}',
+    promiseLapsed: 'Zusage war fällig am {day}',
     deadlineLapsed: 'Frist für die erste Stellungnahme verstrichen am {day}',
     replyAct: 'Stellungnahme {number} von {name}',
     onSite: 'Der Wortlaut steht in der öffentlichen Akte: Für ein Dossier ist dieser Schriftwechsel zu lang.',

@@ -105,6 +105,7 @@ export const letter: Words<typeof german> = {
     promiseDue: '– on {day}: {text}, due on {due}; {state}',
     kept: 'kept',
     broken: 'not kept',
+    unconfirmed: 'not confirmed so far',
     open: 'still open',
     demand: 'I call on you {demand}.',
     demandBoard: 'I ask you to propose that the company be required {demand}.',

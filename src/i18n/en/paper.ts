@@ -27,6 +27,7 @@ export const paper: Words<typeof german> = {
     open: 'Promise open.',
     kept: 'Promise kept.',
     broken: 'Promise broken.',
+    unconfirmed: 'Promise not confirmed.',
   },
   dossier: {
     kind: 'Dossier of the public file',
@@ -52,7 +53,7 @@ export const paper: Words<typeof german> = {
     what: 'What happened',
     silence: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} of silence',
     pause: '{days, plural, one {# day} other {# days}} without a message',
-    promiseLapsed: 'promise ran out on {day}',
+    promiseLapsed: 'promise was due on {day}',
     deadlineLapsed: 'deadline for the first reply ran out on {day}',
     replyAct: 'Reply {number} by {name}',
     onSite: 'The words stand in the public file: this exchange is too long for a dossier.',

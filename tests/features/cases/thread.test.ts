@@ -141,7 +141,7 @@ test('a case is closed once, reopened once, and keeps its earlier outcome in sig
   expect(reopened?.closings).toHaveLength(1);
 });
 
-test('a promise past its day is broken until the author says it was kept, and the change is public history', async ({
+test('a promise past its day is not confirmed until the author says it was kept, and the change is public history', async ({
   db,
   author,
   day,
@@ -152,7 +152,7 @@ test('a promise past its day is broken until the author says it was kept, and th
     ok: true,
   });
   expect((await caseHistory(db, open.number))?.revisions).toMatchObject([
-    { field: 'promise', before: 'broken', after: 'kept' },
+    { field: 'promise', before: 'unconfirmed', after: 'kept' },
   ]);
 });
 

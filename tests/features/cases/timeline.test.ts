@@ -216,7 +216,7 @@ describe('a promise', () => {
 
   test.each([
     ['is open on its last day', { dueOn: '2026-03-10' }, '2026-03-10', 'open'],
-    ['is broken the day after', { dueOn: '2026-03-10' }, '2026-03-11', 'broken'],
+    ['is not confirmed the day after', { dueOn: '2026-03-10' }, '2026-03-11', 'unconfirmed'],
     ['stays open without a date', {}, '2030-01-01', 'open'],
     ['is kept when the author says so, even late', { dueOn: '2026-03-10', keptOn: '2026-03-20' }, '2026-03-30', 'kept'],
     ['is broken when the author says so', { dueOn: '2026-04-10', brokenOn: '2026-03-20' }, '2026-03-30', 'broken'],

@@ -105,12 +105,12 @@ export function fileEffort(file: CaseFile, today: Day): Effort {
   return effort(file.entries, hasEnded ? (closedOn ?? endedOn ?? movedOn) : today);
 }
 
-/** One day of the calendar: who wrote, and whether a promise ran out. */
+/** One day of the calendar: who wrote or spoke, and whether a promise that nobody kept was due. */
 export interface CalendarDay {
   day: Day;
   byAuthor: boolean;
   byCompany: boolean;
-  promiseBroken: boolean;
+  promiseLapsed: boolean;
   /** Outside the case, shown only to fill the week. */
   isOutside: boolean;
 }
@@ -141,7 +141,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
     ...file.thread.filter((item) => item.kind === 'reply').map((item) => dayOf(item.publishedAt)),
   ]);
   for (const item of file.thread) if (item.kind === 'answer') authorDays.add(dayOf(item.publishedAt));
-  const broken = new Set(file.promises.filter((promise) => hasLapsed(promise, today)).map((promise) => promise.dueOn));
+  const lapsed = new Set(file.promises.filter((promise) => hasLapsed(promise, today)).map((promise) => promise.dueOn));
   const start = addDays(first, -weekdayOf(first));
   const weeks: CalendarDay[][] = [];
   for (let monday = start; monday <= last; monday = addDays(monday, 7)) {
@@ -152,7 +152,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
           day,
           byAuthor: authorDays.has(day),
           byCompany: companyDays.has(day),
-          promiseBroken: broken.has(day),
+          promiseLapsed: lapsed.has(day),
           isOutside: day < first || day > last,
         };
       }),

@@ -106,7 +106,7 @@ function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry): st
   return notes.filter(Boolean).join(' · ');
 }
 
-const stateColours = { open: colours.amber, kept: colours.green, broken: colours.red };
+const stateColours = { open: colours.amber, kept: colours.green, broken: colours.red, unconfirmed: colours.ink2 };
 
 /** The state of a promise in its colour, then its words and its day. */
 export function promiseLine(
@@ -147,7 +147,7 @@ function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
         ...gap.lapses.map(
           (lapse): Content => ({
             text: `   ${t(lapse.what === 'promise' ? 'paper.dossier.promiseLapsed' : 'paper.dossier.deadlineLapsed', { day: fullDay(locale, lapse.on) })}`,
-            color: colours.red,
+            color: lapse.what === 'promise' ? colours.ink2 : colours.red,
           }),
         ),
       ],

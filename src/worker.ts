@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
-import { checkCases } from '#src/features/cases/check.ts';
-import { restDormantCases } from '#src/features/cases/rest.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
+import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { tellFollowers } from '#src/features/following/news.ts';

@@ -183,7 +183,7 @@ describe('who may do what', () => {
   });
 
   test('the search for a table sees what is missing', () => {
-    const refresh = find(source('src/features/cases/refresh.ts'), ts.isFunctionDeclaration);
+    const refresh = find(source('src/features/cases/state/refresh.ts'), ts.isFunctionDeclaration);
     expect(refresh.some((declaration) => reaches(checker, declaration, isFile('can.ts')))).toBe(false);
     expect(declarationOf(checker, refresh[0]?.name ?? source('src/env.d.ts'))).toBe(refresh[0]);
   });

@@ -11,7 +11,7 @@ import {
   users,
 } from '#db/schema/index.ts';
 import type { Intent } from '#src/features/cases/lists.ts';
-import { refreshCase } from '#src/features/cases/refresh.ts';
+import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import type { Act, Actor, Locale } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';

@@ -35,7 +35,7 @@ const allowed: [from: string, to: string][] = [
   ['src/features/author-desk/Now.astro', '#src/features/cases/file/CaseFile.astro'],
   ['src/features/author-desk/Now.astro', '#src/features/escalation/index.ts'],
   ['src/features/home/rules.ts', '#src/features/cases/rules.ts'],
-  ['db/demo/cases.ts', '#src/features/cases/refresh.ts'],
+  ['db/demo/cases.ts', '#src/features/cases/state/refresh.ts'],
   ['db/demo/cases.ts', '#db/schema/index.ts'],
 ];
 
@@ -66,12 +66,12 @@ const forbidden: [from: string, to: string][] = [
   ['src/features/cases/index.ts', '#src/features/drafts/index.ts'],
   ['src/features/cases/file/CaseSidebar.astro', '#src/features/escalation/NextStep.astro'],
   ['src/features/cases/timeline/rules.ts', '#src/features/drafts/rules.ts'],
-  ['src/features/cases/mails.ts', '#src/features/following/index.ts'],
+  ['src/features/cases/commands/mails.ts', '#src/features/following/index.ts'],
   ['src/features/escalation/commands.ts', '#src/features/reminders/index.ts'],
   ['src/features/escalation/StepLadder.astro', '#src/features/paper/index.ts'],
   ['src/features/reminders/send.ts', '#src/features/drafts/index.ts'],
   ['src/features/drafts/publish.ts', '#src/features/author-desk/index.ts'],
-  ['src/features/drafts/publish.ts', '#src/features/cases/refresh.ts'],
+  ['src/features/drafts/publish.ts', '#src/features/cases/state/refresh.ts'],
   ['src/features/author-desk/open.ts', '#src/features/company-desk/index.ts'],
   ['src/features/author-desk/Now.astro', '#src/features/cases/file/queries.ts'],
   ['src/features/company-desk/queries.ts', '#src/features/author-desk/index.ts'],

@@ -43,16 +43,16 @@ export function set(tx: Transaction, db: Database, state: CaseState, hidden: obj
   ${[...byHand, ...fine].join(';\n  ')};
 }`,
   'src/features/planted/helper.ts': `${imports}
-import { audit } from '#db/schema/index.ts';
-export async function tell(tx: Transaction, act: Act) {
-  await tx.insert(audit).values({ at: act.now, userId: null, action: '', subjectId: '' });
+import { tell } from '#src/lib/events.ts';
+export async function helper(tx: Transaction, act: Act) {
+  await tell(tx, act, { action: 'mails.stop', subjectId: '' });
 }
 export const silent = (act: Act) => write(act.db, async (tx) => done(await tx.delete(promises)));
 export async function alsoSilent(given: string, { db, now }: Act) {
   return indirect(db);
 }
 const indirect = (db: Database) => write(db, async (tx) => done(await tx.delete(promises)));
-export const told = (act: Act) => write(act.db, async (tx) => { await tell(tx, act); return done(); });
+export const told = (act: Act) => write(act.db, async (tx) => { await helper(tx, act); return done(); });
 export const reading = (act: Act) => act.db.select().from(cases);
 `,
 };
@@ -75,10 +75,10 @@ describe('what follows from the facts of a case', () => {
   test('is set by refreshCase alone', () => {
     expect(derived.get('cases')).toEqual(expect.arrayContaining(['status', 'outcome', 'firstReplyOn', 'searchKey']));
     const written = features
-      .filter((file) => file !== 'src/features/cases/refresh.ts')
+      .filter((file) => file !== 'src/features/cases/state/refresh.ts')
       .flatMap((file) => setByHand(source(file)));
     expect(written.map(place)).toEqual([]);
-    expect(setByHand(source('src/features/cases/refresh.ts'))).toHaveLength(2);
+    expect(setByHand(source('src/features/cases/state/refresh.ts'))).toHaveLength(2);
   });
 
   test('is found wherever else it is set, however it is written', () => {
@@ -138,17 +138,17 @@ function statementOf(node: ts.Node): string {
 }
 
 describe('a command', () => {
-  test('leaves an audit row, in whatever file it stands', () => {
+  test('tells what happened, in whatever file it stands', () => {
     const commands = features.flatMap((file) => commandsIn(source(file)));
     expect(commands.length).toBeGreaterThan(40);
-    expect(commands.filter((command) => !leavesAudit(command)).map(place)).toEqual([]);
+    expect(commands.filter((command) => !tells(command)).map(place)).toEqual([]);
   });
 
-  test('that leaves none is found, and nothing else is taken for one', () => {
+  test('that tells nothing is found, and nothing else is taken for one', () => {
     const commands = commandsIn(source('src/features/planted/helper.ts'));
     const names = (some: readonly Command[]) => some.map(({ name }) => name?.getText());
     expect(names(commands)).toEqual(['alsoSilent', 'silent', 'told']);
-    expect(names(commands.filter((command) => !leavesAudit(command)))).toEqual(['alsoSilent', 'silent']);
+    expect(names(commands.filter((command) => !tells(command)))).toEqual(['alsoSilent', 'silent']);
   });
 });
 
@@ -171,5 +171,9 @@ const getsAct = ({ parameters }: ts.SignatureDeclaration) =>
   !parameters.some(({ type, name }) => name.getText() === 'task' && type && ts.isFunctionTypeNode(type));
 const isFunction = (name: string) => (declaration: ts.Declaration) =>
   ts.isFunctionDeclaration(declaration) && declaration.name?.text === name;
-const leavesAudit = (command: Command) =>
-  reaches(checker, command, (one) => ts.isVariableDeclaration(one) && one.name.getText() === 'audit');
+const tells = (command: Command) =>
+  reaches(
+    checker,
+    command,
+    (one) => isFunction('tell')(one) && one.getSourceFile().fileName.endsWith('/lib/events.ts'),
+  );

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/send.ts';
 import { exclusively } from '#src/lib/database.ts';
@@ -51,6 +52,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   );
   const storytellers = told.slice(0, stories).map(({ authorId }) => authorId);
   await passOver({ db, now: () => now, isStopping: () => false }, new Set([...people, ...storytellers]));
+  await passOverNews({ db, now: () => now });
   await keepTallies(db, today);
 }
 

@@ -1,12 +1,13 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
-import { countedHistory } from '#src/features/cases/counted.ts';
-import type { CaseFacts } from '#src/features/cases/facts.ts';
-import { derivedOf } from '#src/features/cases/refresh.ts';
+import { countedHistory } from '#src/features/cases/state/counted.ts';
+import type { CaseFacts } from '#src/features/cases/state/facts.ts';
+import { derivedOf } from '#src/features/cases/state/refresh.ts';
 import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { ToldCase } from './told.ts';
+import { eventsOf } from './told-events.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
 
 const none = <Row>(): Row[] => [];
@@ -31,7 +32,7 @@ export function emptyRows() {
     reopenings: none<typeof tables.reopenings.$inferInsert>(),
     stepsTaken: none<typeof tables.stepsTaken.$inferInsert>(),
     tombstones: none<typeof tables.tombstones.$inferInsert>(),
-    revisions: none<typeof tables.revisions.$inferInsert>(),
+    events: none<typeof tables.events.$inferInsert>(),
     countedFacts: none<typeof tables.countedFacts.$inferInsert>(),
   };
 }
@@ -58,7 +59,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await inserted(rows.reopenings, (some) => tx.insert(tables.reopenings).values(some));
   await inserted(rows.stepsTaken, (some) => tx.insert(tables.stepsTaken).values(some));
   await inserted(rows.tombstones, (some) => tx.insert(tables.tombstones).values(some));
-  await inserted(rows.revisions, (some) => tx.insert(tables.revisions).values(some));
+  await inserted(rows.events, (some) => tx.insert(tables.events).values(some));
   await inserted(rows.countedFacts, (some) => tx.insert(tables.countedFacts).values(some));
 }
 
@@ -80,6 +81,7 @@ export function addCases(rows: Rows, told: readonly ToldCase[], companies: Known
     addCase(rows, one, `${year}-${String(count).padStart(6, '0')}`, companies, today);
   }
   for (const [year, count] of last) rows.caseCounters.push({ year, last: count });
+  rows.events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, today: Day) {
@@ -177,10 +179,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     }
   }
   addEnding(rows, told, chance);
-  for (const { entry, field, before, after, at } of told.revisions) {
-    const entryId = written.find((one) => one.told === entry)?.row.id ?? null;
-    rows.revisions.push({ id: chance.id(), caseId, entryId, field, before, after, revisedAt: at });
-  }
+  rows.events.push(...eventsOf(told, { replies: thread, entries: written, users: rows.representatives }));
 }
 
 const noFactors = {

@@ -29,7 +29,8 @@ export interface ToldCase {
   /** Steps of the ladder that the author recorded. */
   steps: { key: string; on: Day; at: Date }[];
   tombstone: { kind: 'withdrawn' | 'removed'; reason: string; at: Date; byAuthor: boolean } | null;
-  revisions: { entry: ToldEntry | null; field: string; before: string; after: string; at: Date }[];
+  /** Texts that the author corrected: of an entry, or the summary. */
+  corrections: { entry: ToldEntry | null; before: string; after: string; at: Date }[];
 }
 
 export interface ToldEntry {

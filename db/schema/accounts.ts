@@ -70,17 +70,3 @@ export const rateLimits = sqliteTable('rate_limits', {
   points: integer().notNull(),
   expire: at(),
 });
-
-/** Who did what, for the administrator and the auditor. Never holds texts or addresses. */
-export const audit = sqliteTable(
-  'audit',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    at: at().notNull(),
-    /** Null: a visitor without an account, or the worker. */
-    userId: text(),
-    action: text().notNull(),
-    subjectId: text().notNull(),
-  },
-  (table) => [index('audit_subject').on(table.subjectId)],
-);

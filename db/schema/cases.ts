@@ -113,28 +113,6 @@ export const cases = sqliteTable(
   ],
 );
 
-/** What only a case in writing has: who may open it and what the company is called until it is found. */
-export const drafts = sqliteTable('drafts', {
-  caseId: text()
-    .primaryKey()
-    .references(() => cases.id),
-  /** HMAC of the token in the cookie. */
-  tokenHash: text().notNull().unique(),
-  /** Grows with each save: two people who edit one draft notice each other. */
-  version: integer().notNull().default(1),
-  savedAt: at().notNull(),
-  newCompanyName: text().notNull().default(''),
-  newCompanyIndustry: text().notNull().default(''),
-  newCompanyWebsite: text().notNull().default(''),
-  /** Where the confirmation goes. Encrypted. */
-  email: text().notNull().default(''),
-});
-
-export const caseCounters = sqliteTable('case_counters', {
-  year: integer().primaryKey(),
-  last: integer().notNull(),
-});
-
 export const entries = sqliteTable(
   'entries',
   {
@@ -285,21 +263,3 @@ export const tombstones = sqliteTable('tombstones', {
   endedBy: text(),
   endedAt: at().notNull(),
 });
-
-/** Public history: what a published text said before it was changed. */
-export const revisions = sqliteTable(
-  'revisions',
-  {
-    id: text().primaryKey(),
-    caseId: text()
-      .notNull()
-      .references(() => cases.id),
-    /** Null for the head of the case (title, summary, desired outcome). */
-    entryId: text(),
-    field: text().notNull(),
-    before: text().notNull(),
-    after: text().notNull(),
-    revisedAt: at().notNull(),
-  },
-  (table) => [index('revisions_case').on(table.caseId, table.revisedAt)],
-);

@@ -19,6 +19,10 @@ export const outbox = sqliteTable(
     /** The same key is never queued twice. */
     dedupeKey: text().notNull().unique(),
     kind: text().notNull(),
+    /** The published case it tells about, if any. */
+    caseId: text(),
+    /** The contact address it goes to, if it goes to one. */
+    contactId: text(),
     locale: locale().notNull(),
     /** Address, subject and body, encrypted: they hold links. Emptied once sent. */
     sealed: text().notNull(),
@@ -32,7 +36,11 @@ export const outbox = sqliteTable(
     finishedAt: at(),
     lastError: text(),
   },
-  (table) => [index('outbox_due').on(table.status, table.notBefore)],
+  (table) => [
+    index('outbox_due').on(table.status, table.notBefore),
+    index('outbox_case').on(table.caseId),
+    index('outbox_contact').on(table.contactId),
+  ],
 );
 
 /**
@@ -109,13 +117,15 @@ export const digestItems = sqliteTable(
       .notNull()
       .references(() => users.id),
     kind: text().notNull(),
+    /** The case it tells about, if any. */
+    caseId: text(),
     /** The mail it would have been, encrypted. */
     sealed: text().notNull(),
     createdAt: at().notNull(),
     /** Day of the digest it went out with. */
     sentOn: day(),
   },
-  (table) => [index('digest_items_user').on(table.userId, table.sentOn)],
+  (table) => [index('digest_items_user').on(table.userId, table.sentOn), index('digest_items_case').on(table.caseId)],
 );
 
 /** A person follows a case, a company or an industry by mail. */

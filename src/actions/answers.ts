@@ -1,5 +1,5 @@
 import { defineAction } from 'astro:actions';
-import { closingAnswerInput, promiseAnswerInput } from '#src/features/cases/input.ts';
+import { closingAnswerInput, promiseAnswerInput } from '#src/features/cases/commands/input.ts';
 import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';

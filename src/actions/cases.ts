@@ -1,5 +1,7 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
-import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import {
   affectedInput,
   answerInput,
@@ -17,11 +19,9 @@ import {
   stepInput,
   verdictInput,
   withdrawalInput,
-} from '#src/features/cases/input.ts';
-import { markPromise } from '#src/features/cases/promises/commands.ts';
-import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
-import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
-import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+} from '#src/features/cases/commands/input.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';

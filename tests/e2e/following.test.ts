@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { demoSignIns } from '#db/demo/sign-ins.ts';
 import { cases } from '#db/schema/index.ts';
-import { publishReply } from '#src/features/cases/replies/commands.ts';
+import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';

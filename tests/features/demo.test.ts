@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
@@ -6,8 +7,8 @@ import { variantsOf } from '#db/demo/phrases.ts';
 import { germanProblems } from '#db/demo/words/de/index.ts';
 import { englishProblems } from '#db/demo/words/en/problems.ts';
 import * as tables from '#db/schema/index.ts';
-import { checkCases } from '#src/features/cases/check.ts';
-import { type CaseFacts, derivedColumns } from '#src/features/cases/facts.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
+import { type CaseFacts, derivedColumns } from '#src/features/cases/state/facts.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
@@ -145,7 +146,7 @@ describe('the demo data', () => {
       ...(await db.select().from(tables.verdicts)).map(({ givenAt }) => givenAt),
       ...(await db.select().from(tables.closings)).map(({ closedAt }) => closedAt),
       ...(await db.select().from(tables.reopenings)).map(({ reopenedAt }) => reopenedAt),
-      ...(await db.select().from(tables.revisions)).map(({ revisedAt }) => revisedAt),
+      ...(await db.select().from(tables.events)).map(({ at }) => at),
       ...(await db.select().from(tables.users)).map(({ createdAt }) => createdAt),
     ];
     const latest = Math.max(...moments.map((moment) => moment.getTime()));
@@ -216,7 +217,7 @@ describe('the demo data', () => {
     );
     expect(late.length).toBeGreaterThan(100);
     expect(late.length / entries.length).toBeLessThan(0.3);
-    expect((await db.select().from(tables.revisions)).length).toBeGreaterThan(50);
+    expect(await db.$count(tables.events, isNotNull(tables.events.particulars))).toBeGreaterThan(50);
     const promises = await db.select().from(tables.promises);
     expect(promises.filter(({ keptOn }) => keptOn).length).toBeGreaterThan(300);
     expect(promises.filter(({ brokenOn }) => brokenOn).length).toBeGreaterThan(300);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, outbox } from '#db/schema/index.ts';
+import { events, outbox } from '#db/schema/index.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { deliverDue, retryMinutes } from '#src/features/notifications/deliver.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
@@ -83,7 +83,7 @@ test('a server that says "later" is asked again with growing delays, then the ma
   expect(row).toMatchObject({ status: 'failed', attempts: retryMinutes.length + 1 });
   expect(row.lastError).toContain('451');
   expect(row.lastError).not.toContain('@');
-  expect(await db.select({ action: audit.action }).from(audit)).toEqual([{ action: 'mail.failed' }]);
+  expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'mail.failed' }]);
   expect(await stuckMails(db)).toHaveLength(1);
 
   mailServer.behave({ kind: 'accept' });
@@ -130,7 +130,7 @@ for (const kind of ['stall', 'hang-up'] as const) {
     expect(mailServer.whole).toHaveLength(1);
     const [stuck] = await stuckMails(db);
     expect(stuck).toMatchObject({ status: 'uncertain' });
-    expect(await db.select({ action: audit.action }).from(audit)).toEqual([{ action: 'mail.uncertain' }]);
+    expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'mail.uncertain' }]);
   });
 }
 

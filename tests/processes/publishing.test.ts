@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq, isNotNull, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { audit, cases, drafts, entries, outbox } from '#db/schema/index.ts';
+import { cases, drafts, entries, events, outbox } from '#db/schema/index.ts';
 import { aCompany, freshDatabase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { environment, start, until } from './start.ts';
@@ -40,7 +40,7 @@ test('kill -9 while cases are published in parallel: what was acknowledged is th
       expect(await db.$count(entries, eq(entries.caseId, row.id))).toBe(1);
       expect(await db.$count(drafts, eq(drafts.caseId, row.id))).toBe(0);
       expect(await db.$count(outbox, eq(outbox.dedupeKey, `case-live:${row.id}`))).toBe(1);
-      const done = await db.select({ action: audit.action }).from(audit).where(eq(audit.subjectId, row.id));
+      const done = await db.select({ action: events.action }).from(events).where(eq(events.subjectId, row.id));
       expect(done.filter(({ action }) => action === 'cases.publish')).toHaveLength(1);
     }
     const unpublished = await db.select({ id: cases.id }).from(cases).where(isNull(cases.publishedAt));

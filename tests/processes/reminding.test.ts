@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, contactAddresses, outbox, promises, reminders } from '#db/schema/index.ts';
+import { contactAddresses, events, outbox, promises, reminders } from '#db/schema/index.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
@@ -101,7 +101,7 @@ test('an address that the mail server refuses for good has bounced: nothing more
   expect(await db.select().from(contactAddresses)).toMatchObject([
     { endedBecause: 'bounced', endedAt: expect.any(Date) },
   ]);
-  expect(await db.$count(audit, eq(audit.action, 'contacts.bounced'))).toBe(1);
+  expect(await db.$count(events, eq(events.action, 'contacts.bounced'))).toBe(1);
   const later = new Date(now.getTime() + 5 * 86_400_000);
   await sendReminders({ db, now: () => later, isStopping: () => false });
   expect(await db.$count(outbox)).toBe(1);

@@ -2,7 +2,7 @@ import { openDatabase } from '#db/client.ts';
 import { seedDemo } from '#db/demo/index.ts';
 import { migrate } from '#db/migrate.ts';
 import { tombstones } from '#db/schema/index.ts';
-import { refreshCase } from '#src/features/cases/refresh.ts';
+import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { removeCase } from '#src/features/cases/closing/commands.ts';
+import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { aCompany, actAs, aModerator, anAnsweredCase, anOpenCase, aRepresentative } from '#tests/factories.ts';
 

@@ -122,7 +122,7 @@ function headOf(scene: Scene, entries: ToldEntry[], titles: Set<string>): ToldCa
     reopenings: [],
     steps: [],
     tombstone: null,
-    revisions: [],
+    corrections: [],
   };
 }
 
@@ -148,7 +148,7 @@ function revise(scene: Scene, told: ToldCase) {
   const text = entry?.text ?? told.summary;
   const before = shorter(text) ?? text.replace(/ (\p{Ll})(\p{Ll}{5,})/u, ' $1$1$2');
   if (before === text || (entry && entry.recordedAt > at)) return;
-  told.revisions.push({ entry, field: entry ? 'text' : 'summary', before, after: text, at });
+  told.corrections.push({ entry, before, after: text, at });
 }
 
 /** The text without its last sentence: what the author added later. */

@@ -66,7 +66,7 @@ export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
     reopenings: [],
     steps: (story.steps ?? []).map(({ day: on, key }) => ({ key, on: day(on), at: momentOf(day(on), 19 * 60 + 5) })),
     tombstone: null,
-    revisions: [],
+    corrections: [],
   };
 }
 

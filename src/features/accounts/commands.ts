@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { appointments, audit, users } from '#db/schema/index.ts';
-import type { Act } from '#src/lib/act.ts';
+import { type Action, appointments, users } from '#db/schema/index.ts';
+import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
@@ -168,13 +169,22 @@ export async function endOtherSessions(act: Act, { sessionId }: { sessionId: str
   });
 }
 
-async function enter(tx: Transaction, act: Act, userId: string, from: Origin, action: string): Promise<SessionCookie> {
+async function enter(
+  tx: Transaction,
+  act: Act,
+  userId: string,
+  from: Origin,
+  action: AccountAction,
+): Promise<SessionCookie> {
   await note(tx, act, userId, action);
   return startSession(tx, { userId, userAgent: from.userAgent, now: act.now });
 }
 
-async function note(tx: Transaction, act: Act, userId: string, action: string): Promise<void> {
-  await tx.insert(audit).values({ at: act.now, userId, action, subjectId: userId });
+type AccountAction = Extract<Action, `accounts.${string}`>;
+
+/** Whoever comes in acts as the person that they become. */
+function note(tx: Transaction, { now }: Act, userId: string, action: AccountAction): Promise<void> {
+  return tell(tx, { now, actor: { userId } }, { action, subjectId: userId });
 }
 
 /** The administrator makes somebody moderator; who has no account yet gets one. */
@@ -185,7 +195,7 @@ export function appointModerator(db: Database, { email, now }: { email: string; 
       .insert(appointments)
       .values({ userId, role: 'moderator', appointedBy: 'admin', appointedAt: now })
       .onConflictDoNothing();
-    await tx.insert(audit).values({ at: now, action: 'accounts.appoint', subjectId: userId });
+    await tell(tx, { now, actor: visitor }, { action: 'accounts.appoint', subjectId: userId });
     return done();
   });
 }

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, users } from '#db/schema/index.ts';
+import { users } from '#db/schema/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -55,10 +56,8 @@ async function send(
     const url = absolute(paths.link(locale, purpose, token));
     const link = keyedHash(token);
     await queueMail(tx, { mail: { kind, url }, to: email, locale, dedupeKey: `${kind}:${link}`, now });
-    // The link stands for the address, which the audit must not know.
-    await tx
-      .insert(audit)
-      .values({ at: now, userId: act.actor.userId, action: 'accounts.request-link', subjectId: link });
+    // The link stands for the address, which no event may know.
+    await tell(tx, act, { action: 'accounts.request-link', subjectId: link });
     return done();
   });
 }

@@ -60,7 +60,7 @@ const beforeTheEndIf =
 
 /**
  * When something may be done, beside `caseCan`: why it is refused in a state, null when it is not. Commands ask it
- * through `caseForWriting`, pages through `isTimeTo`. What depends on more than the state (a full thread, a promise
+ * through `inCase`, pages through `isTimeTo`. What depends on more than the state (a full thread, a promise
  * that is marked) is refused by the command.
  */
 export const caseWhen = {

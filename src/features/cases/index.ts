@@ -1,7 +1,11 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
-export { reopenIn } from './closing/commands.ts';
-export { actsOf } from './facts.ts';
+export { reopenIn } from './commands/closing.ts';
+export { type EntryInput, markPromiseOf, putEntry, roomFault } from './commands/entries.ts';
+export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './commands/form.ts';
+export { mailRepresentatives } from './commands/mails.ts';
+export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
+export { extendIn, markIn } from './commands/promises.ts';
 export { type FileAct, fileEffort, fileSilences, fileTimeline } from './file/figures.ts';
 export { numberOf } from './file/number.ts';
 export { type CaseFile, type Closing, caseFile, type ThreadItem } from './file/queries.ts';
@@ -18,9 +22,6 @@ export {
   stampDetail,
 } from './file/sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './file/steps-taken.ts';
-export { mailRepresentatives } from './mails.ts';
-export { extendIn, markIn } from './promises/commands.ts';
-export { refreshCase } from './refresh.ts';
 export { newestCases } from './register/newest.ts';
 export {
   type CaseFilter,
@@ -31,8 +32,7 @@ export {
   type Total,
   totalOf,
 } from './register/queries.ts';
-export { type EntryInput, markPromiseOf, putEntry, roomFault } from './timeline/commands.ts';
-export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './timeline/form.ts';
+export { actsOf } from './state/facts.ts';
+export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';
-export { addressOf, type CaseForWriting, caseForWriting, inCase, record, recordRevision } from './writing.ts';

@@ -1,9 +1,11 @@
 import { asc, desc, eq, inArray, like, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { audit, companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
+import { visitor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold, slug } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
@@ -64,7 +66,8 @@ export function addDomain(
       .insert(companyDomains)
       .values({ domain, companyId: found.id, source: 'administrator', addedAt: now })
       .onConflictDoUpdate({ target: companyDomains.domain, set: { source: 'administrator' } });
-    await tx.insert(audit).values({ at: now, action: 'companies.add-domain', subjectId: found.id });
+    const event = { action: 'companies.add-domain' as const, subjectId: found.id, companyId: found.id };
+    await tell(tx, { now, actor: visitor }, event);
     return done();
   });
 }
@@ -82,7 +85,8 @@ export function setContact(
     if (!found) return refused('not-found');
     if (await isBarred(tx, email)) return refused('conflict');
     await addContact(tx, { companyId: found.id, caseId: null, email, source: 'administrator', addedBy: null, now });
-    await tx.insert(audit).values({ at: now, action: 'companies.set-contact', subjectId: found.id });
+    const event = { action: 'companies.set-contact' as const, subjectId: found.id, companyId: found.id };
+    await tell(tx, { now, actor: visitor }, event);
     return done();
   });
 }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, cases, drafts } from '#db/schema/index.ts';
+import { cases, drafts } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { keyedHash, newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { draftCan } from './can.ts';
 import { type Draft, draftForWriting } from './queries.ts';
@@ -29,7 +30,7 @@ export function startDraft(act: Act): Promise<Outcome<Saved & { token: string }>
     const token = draftToken(caseId);
     await tx.insert(cases).values({ id: caseId, locale: act.locale, createdAt: act.now });
     await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: act.now });
-    await tx.insert(audit).values({ at: act.now, userId: act.actor.userId, action: 'drafts.start', subjectId: caseId });
+    await tell(tx, act, { action: 'drafts.start', subjectId: caseId, caseId });
     return done({ caseId, version: 1, token });
   });
 }
@@ -39,15 +40,13 @@ export function leaveDraft(act: Act, token: string | null): Promise<Outcome> {
   return write(act.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return done();
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.leave', subjectId: draft.caseId });
+    await tell(tx, act, { action: 'drafts.leave', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
   });
 }
 
 interface Change {
-  action: string;
+  action: 'company' | 'story' | 'entry' | 'move' | 'remove' | 'wish' | 'submit';
   /** True when the draft already is as this change would leave it: a form that was sent twice. */
   isDone?: (draft: Draft) => boolean;
   apply: (tx: Transaction, draft: Draft) => Promise<Outcome>;
@@ -71,9 +70,7 @@ export function changeDraft(act: Act, key: DraftKey, change: Change): Promise<Ou
       .update(drafts)
       .set({ version: version + 1, savedAt: act.now })
       .where(eq(drafts.caseId, caseId));
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId: act.actor.userId, action: `drafts.${change.action}`, subjectId: caseId });
+    await tell(tx, act, { action: `drafts.${change.action}`, subjectId: caseId, caseId });
     return done({ caseId, version: version + 1 });
   });
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, caseCounters, cases, drafts } from '#db/schema/index.ts';
+import { caseCounters, cases, drafts } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import { mailRepresentatives, refreshCase } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
@@ -17,6 +17,7 @@ import { type Act, today } from '#src/lib/act.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { draftCan } from './can.ts';
@@ -65,7 +66,8 @@ export function confirmCase(
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: act.now }).where(eq(cases.id, caseId));
     await refreshCase(tx, caseId, today(act));
-    await tx.insert(audit).values({ at: act.now, userId: authorId, action: 'cases.publish', subjectId: caseId });
+    const author = { now: act.now, actor: { userId: authorId } };
+    await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
     await mailEverybody(tx, act, { ...draft, number, companyId, email, isRepresented: representatives.length > 0 });
     const cookie = await startSession(tx, { userId: authorId, userAgent, now: act.now });
     return done({ caseId, number, title, locale, cookie });
@@ -118,6 +120,7 @@ async function mailEverybody(
     mail: { kind: 'case-live', url: absolute(paths.case(locale, { number, title })), number, title, companyName },
     to: email,
     locale,
+    caseId,
     dedupeKey: `case-live:${caseId}`,
     now: act.now,
   });

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, cases, drafts } from '#db/schema/index.ts';
+import { cases, drafts } from '#db/schema/index.ts';
 import { createLink, peekLink, useLink } from '#src/features/accounts/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { type Act, today } from '#src/lib/act.ts';
 import { keyedHash, seal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { draftCan } from './can.ts';
@@ -84,9 +85,7 @@ export function sendResumeLink(
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
     await mailResumeLink(tx, act, draft, email, `${draft.caseId}:${occasion}`);
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.later', subjectId: draft.caseId });
+    await tell(tx, act, { action: 'drafts.later', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
   });
 }
@@ -135,9 +134,7 @@ export function resumeDraft(act: Act, { token }: { token: string }): Promise<Out
       .where(eq(drafts.caseId, caseId))
       .returning({ caseId: drafts.caseId });
     if (!opened) return refused('too-late', { reason: 'link-used' });
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.resume', subjectId: caseId });
+    await tell(tx, act, { action: 'drafts.resume', subjectId: caseId, caseId });
     return done({ token: access });
   });
 }
@@ -160,9 +157,7 @@ export async function renewLink(
   return write(act.db, async (tx) => {
     const mail = purpose === 'confirm-case' ? mailConfirmation : mailResumeLink;
     await mail(tx, act, draft, email, `again:${occasion}`);
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId: act.actor.userId, action: 'drafts.renew', subjectId: draft.caseId });
+    await tell(tx, act, { action: 'drafts.renew', subjectId: draft.caseId, caseId: draft.caseId });
     return done({ email });
   });
 }

@@ -3,7 +3,7 @@ import type { Day } from '#src/lib/dates.ts';
 import { numeric, optionalDay } from '#src/lib/fields.ts';
 import { type FormState, formState } from '#src/lib/forms.ts';
 import { parseCents, parseCount } from '#src/lib/numbers.ts';
-import type { OutageFacts } from './owed.ts';
+import type { OutageFacts } from './compensation.ts';
 
 const outageInput = z.object({
   monthly: numeric(parseCents, { least: 0, most: 100_000, empty: 0, fault: 'not-an-amount' }),

@@ -1,13 +1,14 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, follows } from '#db/schema/index.ts';
-import { readableStatuses, record, visibleCases } from '#src/features/cases/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { followCan } from './can.ts';
-import type { FollowInput } from './input.ts';
+import type { FollowInput, FollowKind } from './input.ts';
 
 /** More than anybody reads about; each is a mail to be sent. */
 const mostFollows = 500;
@@ -26,7 +27,7 @@ export function follow(act: Act, input: FollowInput): Promise<Outcome<FollowInpu
       .insert(follows)
       .values({ userId, kind: input.kind, subjectId: subject.id, since: act.now })
       .onConflictDoNothing();
-    await record(tx, act, 'follows.follow', subject.id);
+    await tell(tx, act, { action: 'follows.follow', ...eventSubject(input.kind, subject.id) });
     return done(input);
   });
 }
@@ -41,7 +42,7 @@ export function endFollow(act: Act, input: FollowInput): Promise<Outcome<FollowI
     await tx
       .delete(follows)
       .where(and(eq(follows.userId, userId), eq(follows.kind, input.kind), eq(follows.subjectId, subject.id)));
-    await record(tx, act, 'follows.end', subject.id);
+    await tell(tx, act, { action: 'follows.end', ...eventSubject(input.kind, subject.id) });
     return done(input);
   });
 }
@@ -60,4 +61,12 @@ async function subjectOf(
     .from(cases)
     .where(and(eq(cases.number, of), visibleCases(visitor)));
   return theCase ?? null;
+}
+
+function eventSubject(kind: FollowKind, subjectId: string) {
+  return {
+    subjectId,
+    ...(kind === 'case' && { caseId: subjectId }),
+    ...(kind === 'company' && { companyId: subjectId }),
+  };
 }

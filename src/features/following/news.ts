@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, gt, inArray, lte, max, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { audit, cases, closings, companies, follows, replies, users } from '#db/schema/index.ts';
+import { cases, closings, companies, events, follows, positions, replies, users } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
-import { type ChosenMail, newsKey, notify } from '#src/features/notifications/index.ts';
+import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
 import { type Locale, visitor } from '#src/lib/act.ts';
-import { write } from '#src/lib/database.ts';
+import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { FollowKind } from './input.ts';
 
-/** Audit rows that followers are told about: the one row each of these commands writes is all it does for them. */
+/** Events that followers are told about: the one row each of these commands writes is all it does for them. */
 const newsActions = ['cases.publish', 'cases.reply', 'cases.close', 'cases.reopen'] as const;
 type NewsAction = (typeof newsActions)[number];
 
@@ -18,12 +18,13 @@ type NewsAction = (typeof newsActions)[number];
 const freshMilliseconds = 2 * dayMilliseconds;
 /** So many followers are told in one transaction; visitors who write wait for no longer than that takes. */
 const atOnce = 50;
-/** How many audit rows without news are passed over before that is written down. */
+/** How many events without news are passed over before that is written down. */
 const unremarkable = 1000;
 
 interface News {
   id: number;
   action: NewsAction;
+  caseId: string;
   subjectId: string;
   at: Date;
   byUser: string;
@@ -45,20 +46,19 @@ export async function tellFollowers(telling: Telling): Promise<number> {
   const { db, now, isStopping } = telling;
   const told = await toldUpTo(db);
   const [[newest], rows] = await db.batch([
-    db.select({ id: max(audit.id) }).from(audit),
+    db.select({ id: max(events.id) }).from(events),
     db
       .select()
-      .from(audit)
-      .where(and(gt(audit.id, told), inArray(audit.action, [...newsActions])))
-      .orderBy(asc(audit.id))
+      .from(events)
+      .where(and(gt(events.id, told), inArray(events.action, [...newsActions])))
+      .orderBy(asc(events.id))
       .limit(100),
   ]);
   let transactions = 0;
-  for (const { id, action, subjectId, at, userId } of rows) {
+  for (const { id, action, caseId, subjectId, at, actor } of rows) {
     const known = newsActions.find((one) => one === action);
-    if (known && now().getTime() - at.getTime() < freshMilliseconds) {
-      const news = { id, action: known, subjectId, at, byUser: userId ?? '' };
-      transactions += await tell(telling, news);
+    if (known && caseId !== null && now().getTime() - at.getTime() < freshMilliseconds) {
+      transactions += await tellOf(telling, { id, action: known, caseId, subjectId, at, byUser: actor ?? '' });
       if (isStopping()) return transactions;
     }
   }
@@ -67,28 +67,33 @@ export async function tellFollowers(telling: Telling): Promise<number> {
   return transactions;
 }
 
-const journal = 'followers';
+const reader = 'followers';
 
-/** Where the last telling ended, as the audit itself remembers it; 0 at the beginning. */
+/** Where the last telling ended; 0 at the beginning. */
 async function toldUpTo(db: Database): Promise<number> {
-  const [row] = await db
-    .select({ action: audit.action })
-    .from(audit)
-    .where(eq(audit.subjectId, journal))
-    .orderBy(desc(audit.id))
-    .limit(1);
-  return Number(row?.action.split(' ')[1] ?? 0);
+  const [row] = await db.select().from(positions).where(eq(positions.reader, reader));
+  return row?.eventId ?? 0;
 }
 
-async function remember({ db, now }: Telling, id: number): Promise<void> {
-  await write(db, async (tx) => {
-    await tx.insert(audit).values({ at: now(), action: `follows.told ${id}`, subjectId: journal });
-    return done();
-  });
+/** Passes over everything that has happened. For data that was brought in with its past: nobody is to be told of it. */
+export async function passOverNews({ db, now }: Pick<Telling, 'db' | 'now'>): Promise<void> {
+  const [newest] = await db.select({ id: max(events.id) }).from(events);
+  await remember({ db, now }, newest?.id ?? 0);
+}
+
+/** Another worker may be further already. */
+async function remember({ db, now }: Pick<Telling, 'db' | 'now'>, eventId: number): Promise<void> {
+  const position = { eventId, movedAt: now() };
+  await exclusively(db, () =>
+    db
+      .insert(positions)
+      .values({ reader, ...position })
+      .onConflictDoUpdate({ target: positions.reader, set: position, setWhere: lt(positions.eventId, eventId) }),
+  );
 }
 
 /** Who is told of which event: followers of the case, or of its company and its industry when it is new. */
-async function tell(telling: Telling, news: News): Promise<number> {
+async function tellOf(telling: Telling, news: News): Promise<number> {
   const kinds: FollowKind[] = news.action === 'cases.publish' ? ['company', 'industry'] : ['case'];
   let transactions = 0;
   for (const kind of kinds) {
@@ -130,7 +135,8 @@ async function tellSome(telling: Telling, news: News, kind: FollowKind, after: n
         to: email,
         locale,
         mail: facts.mail(kind, locale),
-        dedupeKey: `${newsKey(facts.caseId)}${news.id}:${userId}`,
+        caseId: news.caseId,
+        dedupeKey: `follows:${news.caseId}:${news.id}:${userId}`,
         now: telling.now(),
       });
     }
@@ -140,7 +146,6 @@ async function tellSome(telling: Telling, news: News, kind: FollowKind, after: n
 }
 
 interface NewsFacts {
-  caseId: string;
   authorId: string;
   subjects: Record<FollowKind, string>;
   mail: (kind: FollowKind, locale: Locale) => ChosenMail;
@@ -150,12 +155,11 @@ interface NewsFacts {
 async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
   const [reply] =
     news.action === 'cases.reply' ? await tx.select().from(replies).where(eq(replies.id, news.subjectId)) : [];
-  const caseId = reply?.caseId ?? news.subjectId;
   const [row] = await tx
     .select({ theCase: cases, company: companies })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(and(eq(cases.id, caseId), visibleCases(visitor), inArray(cases.status, [...readableStatuses])));
+    .where(and(eq(cases.id, news.caseId), visibleCases(visitor), inArray(cases.status, [...readableStatuses])));
   if (!row?.theCase.number) return null;
   const { id, number, title, authorId } = { ...row.theCase, number: row.theCase.number };
   const [closing] = await tx
@@ -171,7 +175,6 @@ async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
     companyName: row.company.name,
   });
   return {
-    caseId: id,
     authorId: authorId ?? '',
     subjects: { case: id, company: row.company.id, industry: row.company.industry },
     mail: (kind, locale) => {

@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray, lt, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { audit, outbox } from '#db/schema/index.ts';
+import { outbox } from '#db/schema/index.ts';
+import { visitor } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { subjectOf } from './contacts.ts';
 
 /** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */
 const keptDays = 60;
@@ -45,9 +48,9 @@ export function retryMail(db: Database, id: string, now: Date): Promise<Outcome>
       .update(outbox)
       .set({ status: 'queued', attempts: 0, notBefore: now, takenBy: null, takenUntil: null, finishedAt: null })
       .where(and(eq(outbox.id, id), inArray(outbox.status, ['failed', 'uncertain']), ne(outbox.sealed, '')))
-      .returning({ id: outbox.id });
+      .returning({ id: outbox.id, caseId: outbox.caseId });
     if (!row) return refused('not-found');
-    await tx.insert(audit).values({ at: now, action: 'mail.retry', subjectId: id });
+    await tell(tx, { now, actor: visitor }, { action: 'mail.retry', ...subjectOf(row) });
     return done();
   });
 }

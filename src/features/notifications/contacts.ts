@@ -2,8 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
-import { addressKey } from './keys.ts';
-import { takeBack } from './take-back.ts';
+import { takeBackContact } from './take-back.ts';
 
 /** Why nothing goes to a contact address any more. */
 export type ContactEnd = 'bounced' | 'wrong-address' | 'refused' | 'replaced';
@@ -79,8 +78,13 @@ export async function endContact(
     .where(and(hasKey(keyOfContact(contactId)), isNotEnded))
     .returning({ id: contactAddresses.id, caseId: contactAddresses.caseId });
   // A mail that bounced stays with the administrator.
-  if (because !== 'bounced') for (const { id } of ended) await takeBack(tx, addressKey(id));
+  if (because !== 'bounced') for (const { id } of ended) await takeBackContact(tx, id);
   return ended;
+}
+
+/** A row that may belong to a case, as what an event is about. */
+export function subjectOf({ id, caseId }: { id: string; caseId: string | null }) {
+  return { subjectId: id, ...(caseId !== null && { caseId }) };
 }
 
 /** Whether somebody at this address has said that they want no mails or are the wrong people, or it does not exist. */

@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { audit, outbox } from '#db/schema/index.ts';
+import { outbox } from '#db/schema/index.ts';
+import { visitor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { composed } from './compose.ts';
-import { endContact } from './contacts.ts';
-import { addressOfKey } from './keys.ts';
+import { endContact, subjectOf } from './contacts.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 /** Minutes until the next try after the first, second … failure; after the last one the mail has failed. */
@@ -186,20 +187,18 @@ async function giveUp(
       .update(outbox)
       .set({ status, finishedAt: at, takenUntil: null, lastError: words })
       .where(which)
-      .returning({ id: outbox.id, kind: outbox.kind, attempts: outbox.attempts, dedupeKey: outbox.dedupeKey });
+      .returning();
     if (!row) return done(null);
-    await tx.insert(audit).values({ at, action: `mail.${status}`, subjectId: row.id });
-    if (how === 'refused') await bounced(tx, row.dedupeKey, at);
+    await tell(tx, { now: at, actor: visitor }, { action: `mail.${status}`, ...subjectOf(row) });
+    if (how === 'refused' && row.contactId !== null) await bounced(tx, row.contactId, at);
     return done({ mail: row.id, kind: row.kind, attempts: row.attempts });
   });
   if (given.ok && given.value) log.error({ ...given.value, fault: words }, `mail ${status}`);
 }
 
 /** A server refused a mail to a company's contact address for good: nothing goes there any more, and its author sees why. */
-async function bounced(tx: Transaction, dedupeKey: string, at: Date): Promise<void> {
-  const contactId = addressOfKey(dedupeKey);
-  if (contactId === null) return;
-  for (const { id } of await endContact(tx, contactId, 'bounced', at)) {
-    await tx.insert(audit).values({ at, action: 'contacts.bounced', subjectId: id });
+async function bounced(tx: Transaction, contactId: string, at: Date): Promise<void> {
+  for (const contact of await endContact(tx, contactId, 'bounced', at)) {
+    await tell(tx, { now: at, actor: visitor }, { action: 'contacts.bounced', ...subjectOf(contact) });
   }
 }

@@ -8,10 +8,9 @@ export {
   keyOfContact,
   mailboxOf,
 } from './contacts.ts';
-export { addressCaseKey, caseKey, newsKey } from './keys.ts';
 export type { ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';
 export { stopUrl } from './stop.ts';
-export { takeBack } from './take-back.ts';
+export { takeBackCase } from './take-back.ts';
 export type { ChosenMail, Way } from './topics.ts';

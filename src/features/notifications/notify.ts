@@ -14,6 +14,7 @@ export interface Notification {
   to: string;
   locale: Locale;
   mail: ChosenMail;
+  caseId: string;
   /** Names the occasion and the person: what has been told under a key is never told again. */
   dedupeKey: string;
   now: Date;
@@ -37,7 +38,7 @@ export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['k
  */
 export async function notify(
   tx: Transaction,
-  { userId, to, locale, mail, dedupeKey, now }: Notification,
+  { userId, to, locale, mail, caseId, dedupeKey, now }: Notification,
 ): Promise<Notified> {
   const topic = topicOfKind[mail.kind];
   const way = await wayOf(tx, userId, mail.kind);
@@ -49,12 +50,14 @@ export async function notify(
         dedupeKey,
         userId,
         kind: mail.kind,
+        caseId,
         sealed: seal(JSON.stringify(messageOf(mail, locale))),
         createdAt: now,
       })
       .onConflictDoNothing({ target: digestItems.dedupeKey });
     return 'digest';
   }
-  await queueMail(tx, { mail, to, locale, dedupeKey, now, stop: { topic, url: stopUrl(locale, { userId, topic }) } });
+  const stop = { topic, url: stopUrl(locale, { userId, topic }) };
+  await queueMail(tx, { mail, to, locale, caseId, dedupeKey, now, stop });
   return 'queued';
 }

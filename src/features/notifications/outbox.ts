@@ -20,6 +20,10 @@ export interface QueuedMail {
   /** One address, nothing else. */
   to: string;
   locale: Locale;
+  /** The published case it tells about. */
+  caseId?: string;
+  /** The contact address it goes to. */
+  contactId?: string;
   /** Names the occasion: what has been queued under a key is never queued again. */
   dedupeKey: string;
   now: Date;
@@ -46,8 +50,8 @@ export async function queueText(
     stop,
     to,
     locale,
-    dedupeKey,
     now,
+    ...about
   }: Omit<QueuedMail, 'mail' | 'stop'> & { kind: string; text: MailText; stop: string | null },
 ): Promise<void> {
   if (!isAddress(to)) throw new Error('a mail needs exactly one address');
@@ -56,7 +60,7 @@ export async function queueText(
     .insert(outbox)
     .values({
       id: newId(),
-      dedupeKey,
+      ...about,
       kind,
       locale,
       sealed: seal(JSON.stringify(sealed)),

@@ -1,22 +1,34 @@
-import { and, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
 
+/** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
+const toldAnyway = ['case-live', 'reply-published'];
+
 /**
- * Takes back what has not gone out yet of everything told under keys that begin with `prefix`, which ends with a colon:
- * mails that wait (also for another try) and lines of a digest to come. A mail that is being handed over goes out.
- * One that was given up loses its words, so that the administrator cannot send it again.
+ * When a case becomes a tombstone its texts are nobody's business any more: what has not gone out about it does not go
+ * out, at once or in a digest.
  */
-export async function takeBack(tx: Transaction, prefix: string): Promise<void> {
-  // The character behind the colon: everything between the two begins with the prefix, and an index finds it.
-  const end = `${prefix.slice(0, -1)};`;
-  const isMeant = and(gte(outbox.dedupeKey, prefix), lt(outbox.dedupeKey, end));
+export async function takeBackCase(tx: Transaction, caseId: string): Promise<void> {
+  await takeBackMails(tx, and(eq(outbox.caseId, caseId), notInArray(outbox.kind, toldAnyway)));
+  await tx
+    .delete(digestItems)
+    .where(and(eq(digestItems.caseId, caseId), notInArray(digestItems.kind, toldAnyway), isNull(digestItems.sentOn)));
+}
+
+/** Takes back what waits for a contact address. */
+export function takeBackContact(tx: Transaction, contactId: string): Promise<void> {
+  return takeBackMails(tx, eq(outbox.contactId, contactId));
+}
+
+/**
+ * Mails that wait, also for another try, are gone. One that is being handed over goes out. One that was given up loses its
+ * words, so that the administrator cannot send it again.
+ */
+async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
   await tx.delete(outbox).where(and(isMeant, eq(outbox.status, 'queued')));
   await tx
     .update(outbox)
     .set({ sealed: '' })
     .where(and(isMeant, inArray(outbox.status, ['failed', 'uncertain'])));
-  await tx
-    .delete(digestItems)
-    .where(and(gte(digestItems.dedupeKey, prefix), lt(digestItems.dedupeKey, end), isNull(digestItems.sentOn)));
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { audit, cases, users } from '#db/schema/index.ts';
+import { type Action, cases, events, users } from '#db/schema/index.ts';
 import { caseContacts } from '#src/features/reminders/index.ts';
 import { dayAndTime } from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
@@ -10,7 +10,7 @@ import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { issueDossier } from './dossier/commands.ts';
 import { contentOf, type ReadableFile } from './dossier/content.ts';
 import { dossierOrder } from './issue.ts';
-import { print } from './press/press.ts';
+import { print } from './printing/queue.ts';
 
 /** What is stored about the author of a case and stands nowhere in public. */
 export interface PrivateData {
@@ -19,8 +19,8 @@ export interface PrivateData {
   submittedAt: Date | null;
   /** Addresses at which the author wanted the company to be told. */
   contacts: { email: string; addedAt: Date; endedAt: Date | null }[];
-  /** What the author did with the case, from the audit. */
-  acts: { action: string; at: Date }[];
+  /** Everything the person did, in this case (its number) and elsewhere. */
+  acts: { action: Action; at: Date; case: string | null }[];
 }
 
 /** For the author of case `number` alone: null for anybody else. */
@@ -34,10 +34,17 @@ async function privateData(db: Database, number: string, userId: string | null):
   if (!row) return null;
   const contacts = await caseContacts(db, number);
   const acts = await db
-    .select({ action: audit.action, at: audit.at })
-    .from(audit)
-    .where(and(eq(audit.subjectId, row.id), eq(audit.userId, userId)))
-    .orderBy(asc(audit.id));
+    .select({ action: events.action, at: events.at, case: cases.number })
+    .from(events)
+    .leftJoin(cases, eq(cases.id, events.caseId))
+    // Before they had an account they wrote this case as a visitor.
+    .where(
+      or(
+        eq(events.actor, userId),
+        and(eq(events.caseId, row.id), isNull(events.actor), like(events.action, 'drafts.%')),
+      ),
+    )
+    .orderBy(asc(events.at), asc(events.id));
   const { email, locale: language, createdAt } = row.account;
   return {
     account: { email, language, createdAt },

@@ -6,7 +6,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { issueDossier } from './dossier/commands.ts';
 import { contentOf, type ReadableFile } from './dossier/content.ts';
 import type { DossierOrder } from './dossier/order.ts';
-import { keptPrint, print } from './press/press.ts';
+import { keptPrint, print } from './printing/queue.ts';
 
 /** The order for the dossier of a case on a day. */
 export function dossierOrder(file: ReadableFile, locale: Locale, today: Day): DossierOrder {

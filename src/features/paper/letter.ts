@@ -10,7 +10,7 @@ import type { ReadableFile } from './dossier/content.ts';
 import { boardsOf, composeLetter, type Purpose, purposes } from './letter/compose.ts';
 import { type LetterInput, letterInput } from './letter/input.ts';
 import type { LetterOrder } from './letter/order.ts';
-import { print } from './press/press.ts';
+import { print } from './printing/queue.ts';
 
 /** Days for an answer, by what the letter is for. An application for arbitration names no deadline. */
 const answerDays: Record<Purpose, number> = { complaint: 14, reminder: 7, management: 14, arbitration: 14 };

@@ -1,15 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { reminders } from '#db/schema/index.ts';
-import {
-  addressCaseKey,
-  caseKey,
-  notify,
-  queueMail,
-  stopUrl,
-  type Way,
-  wayOf,
-} from '#src/features/notifications/index.ts';
+import { notify, queueMail, stopUrl, type Way, wayOf } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -142,10 +134,10 @@ async function remind(tx: Transaction, asked: Asked): Promise<boolean> {
     .onConflictDoNothing({ target: reminders.key })
     .returning({ key: reminders.key });
   if (!written || result === 'refused') return false;
-  const dedupeKey = `${caseKey(theCase.id)}reminder:${key}`;
+  const about = { caseId: theCase.id, dedupeKey: `reminder:${key}`, now };
   if (recipient.kind === 'user') {
     const mail = await reminderMail(tx, theCase, reminder, recipient, { today, now });
-    await notify(tx, { userId: recipient.id, to: recipient.email, locale: recipient.locale, mail, dedupeKey, now });
+    await notify(tx, { userId: recipient.id, to: recipient.email, locale: recipient.locale, mail, ...about });
     return true;
   }
   await queueMail(tx, {
@@ -156,8 +148,8 @@ async function remind(tx: Transaction, asked: Asked): Promise<boolean> {
     }),
     to: unseal(recipient.sealed),
     locale: recipient.locale,
-    dedupeKey: `${addressCaseKey(recipient.contactId, theCase.id)}${key}`,
-    now,
+    ...about,
+    contactId: recipient.contactId,
     stop: { topic: null, url: stopUrl(recipient.locale, { contactId: recipient.contactId }) },
   });
   return true;

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, links, outbox, sessions, users } from '#db/schema/index.ts';
+import { events, links, outbox, sessions, users } from '#db/schema/index.ts';
 import { changePassword, resetPassword, signIn, signInByLink } from '#src/features/accounts/commands.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { createLink } from '#src/features/accounts/links.ts';
@@ -46,7 +46,7 @@ test('the right password opens a session that the cookie carries', async ({ db }
   if (!outcome.ok) throw new Error(outcome.reason);
   const { name, value } = outcome.value.cookie;
   expect(await readSession(db, `${name}=${value}`)).toMatchObject({ userId: hanna.userId });
-  expect(await db.select({ action: audit.action }).from(audit)).toEqual([{ action: 'accounts.sign-in' }]);
+  expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'accounts.sign-in' }]);
 });
 
 test('a wrong password, an unknown address and an account without one get the same answer', async ({ db }) => {
@@ -105,7 +105,9 @@ test('asking for a link, an account or a new password answers the same for every
     'reset-password',
   ]);
   // Each leaves the same trace, which tells no address.
-  const traces = await db.select({ action: audit.action, userId: audit.userId, subject: audit.subjectId }).from(audit);
+  const traces = await db
+    .select({ action: events.action, userId: events.actor, subject: events.subjectId })
+    .from(events);
   expect(new Set(traces.map(({ action, userId }) => `${action} ${userId}`))).toEqual(
     new Set(['accounts.request-link null']),
   );

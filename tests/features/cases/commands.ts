@@ -1,8 +1,8 @@
 import type { CaseAction } from '#src/features/cases/can.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
-import { markPromise } from '#src/features/cases/promises/commands.ts';
-import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
-import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { digestItems, outbox } from '#db/schema/index.ts';
-import { closeCase, removeCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { closeCase, removeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';

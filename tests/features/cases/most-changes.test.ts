@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { cases, revisions } from '#db/schema/index.ts';
+import { cases, events } from '#db/schema/index.ts';
+import { recordEntry } from '#src/features/cases/commands/entries.ts';
+import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
-import { answerInThread, publishReply } from '#src/features/cases/replies/commands.ts';
-import { recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { actAs, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -36,8 +36,10 @@ test('neither side can fill the thread for the other, and every case holds only 
   expect(await publishReply(actAs(representative, day), reply(number))).toMatchObject({ ok: true });
 
   const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
-  const old = { caseId: row?.id ?? '', entryId: null, field: 'title', before: 'a', after: 'b', revisedAt: new Date(0) };
-  await db.insert(revisions).values(Array.from({ length: 500 }, () => ({ id: newId(), ...old })));
+  const caseId = row?.id ?? '';
+  const particulars = { changes: [{ field: 'title' as const, before: 'a', after: 'b' }] };
+  const old = { at: new Date(0), action: 'cases.correct' as const, caseId, subjectId: caseId, particulars };
+  await db.insert(events).values(Array.from({ length: 500 }, () => old));
   expect(await recordEntry(asAuthor, number, anEntryForm())).toMatchObject({ reason: 'case-is-full' });
-  expect(await caseHistory(db, number, 2)).toMatchObject({ pages: 25, revisions: { length: 20 } });
+  expect(await caseHistory(db, number, 2)).toMatchObject({ pages: 25, corrections: { length: 20 } });
 });

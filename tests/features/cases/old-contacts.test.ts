@@ -6,6 +6,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { events } from '#db/schema/index.ts';
 
 const journalOf = z.object({ entries: z.array(z.looseObject({ tag: z.string() })) }).loose();
 
@@ -21,7 +22,7 @@ function migrationsBefore(name: string, folder: string): string {
   return migrations;
 }
 
-test('a call, visit or chat that gave a promise or names somebody becomes a conversation; all else stays', async () => {
+test('of an old case, a call, visit or chat that gave a promise or names somebody becomes a conversation, all else stays', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-old-contacts-'));
   const db = openDatabase({ url: `file:${join(folder, 'old.db')}` });
   await applyMigrations(db, { migrationsFolder: migrationsBefore('_contacts', folder) });
@@ -50,6 +51,11 @@ test('a call, visit or chat that gave a promise or names somebody becomes a conv
     ],
     'write',
   );
+  const mark = { field: 'mark', before: { state: 'broken', on: null }, after: { state: 'kept', on: '2026-03-09' } };
+  await db.$client.execute({
+    sql: "insert into events (at, action, case_id, subject_id, particulars) values (0, 'cases.markPromise', 'c', 'call-promise-p', ?)",
+    args: [JSON.stringify({ about: { promise: 'Rückruf', madeOn: '2026-03-01' }, changes: [mark] })],
+  });
   await migrate(db);
   const stored = await db.$client.execute('select id, direction, expects_answer from entries');
   expect(Object.fromEntries(stored.rows.map(({ id, direction }) => [id, direction]))).toEqual({
@@ -64,6 +70,9 @@ test('a call, visit or chat that gave a promise or names somebody becomes a conv
     event: 'event',
   });
   expect(stored.rows.every((row) => row.expects_answer === 1)).toBe(true);
+  expect(await db.select({ particulars: events.particulars }).from(events)).toMatchObject([
+    { particulars: { changes: [{ ...mark, before: { state: 'unconfirmed', on: null } }] } },
+  ]);
   db.$client.close();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { entries, promises } from '#db/schema/index.ts';
-import { quickEntryInput } from '#src/features/cases/input.ts';
-import { recordEntry } from '#src/features/cases/timeline/commands.ts';
-import { quickEntryOf } from '#src/features/cases/timeline/form.ts';
+import { recordEntry } from '#src/features/cases/commands/entries.ts';
+import { quickEntryOf } from '#src/features/cases/commands/form.ts';
+import { quickEntryInput } from '#src/features/cases/commands/input.ts';
 import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';

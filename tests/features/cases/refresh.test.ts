@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { cases, promises } from '#db/schema/index.ts';
-import { checkCases } from '#src/features/cases/check.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { anAnsweredCase, anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -57,5 +57,5 @@ test('the compiler refuses to set what follows from the facts, and a new case is
   // @ts-expect-error in the list of a company's promises
   db.update(promises).set({ readable: true });
   await exclusively(db, () => db.insert(cases).values(head));
-  expect(await db.select().from(cases)).toMatchObject([{ status: 'draft', ball: 'nobody', channels: '[]' }]);
+  expect(await db.select().from(cases)).toMatchObject([{ status: 'draft', ball: 'nobody', channels: [] }]);
 });

@@ -1,12 +1,12 @@
 import { eq, isNotNull } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { cases, outbox, promises, replies, representatives, revisions } from '#db/schema/index.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { cases, outbox, promises, replies, representatives } from '#db/schema/index.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
-import { markPromise } from '#src/features/cases/promises/commands.ts';
-import { answerInThread, judgeReply, publishReply } from '#src/features/cases/replies/commands.ts';
-import { correctHead, recordEntry } from '#src/features/cases/timeline/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { actAs, anAnsweredCase, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -102,7 +102,14 @@ test('a reply that the author calls boilerplate stops counting as the first answ
   expect(await answer()).toBeNull();
   await judge(false);
   expect(await answer()).toBe('2026-03-25');
-  expect((await caseHistory(db, answered.number))?.revisions).toMatchObject([{ field: 'verdict' }]);
+  expect((await caseHistory(db, answered.number))?.corrections).toMatchObject([
+    {
+      action: 'cases.changeVerdict',
+      about: { repliedOn: '2026-03-25' },
+      by: { who: 'author' },
+      changes: [{ field: 'boilerplate', before: true, after: false }],
+    },
+  ]);
 });
 
 test('an answer in the thread puts the company on the move; before any reply there is nothing to answer', async ({
@@ -141,21 +148,6 @@ test('a case is closed once, reopened once, and keeps its earlier outcome in sig
   expect(reopened?.closings).toHaveLength(1);
 });
 
-test('a promise past its day is not confirmed until the author says it was kept, and the change is public history', async ({
-  db,
-  author,
-  day,
-}) => {
-  const open = await anOpenCase(db, { author });
-  const promiseId = await aPromiseIn(db, open.id, { dueOn: '2026-03-25' });
-  expect(await markPromise(actAs(author, day), { number: open.number, promiseId, mark: 'kept' })).toMatchObject({
-    ok: true,
-  });
-  expect((await caseHistory(db, open.number))?.revisions).toMatchObject([
-    { field: 'promise', before: 'unconfirmed', after: 'kept' },
-  ]);
-});
-
 test('a promise of another case cannot be marked', async ({ db, author, day }) => {
   const own = await anOpenCase(db, { author });
   const foreign = await anOpenCase(db);
@@ -183,23 +175,6 @@ test('an answer of the company that the author records later counts as the first
   expect(await state()).toMatchObject({ firstAnswerOn: '2026-03-14', firstAnswerBy: 'author', ball: 'company' });
 });
 
-test('a corrected entry keeps its old words in public; the same words again are no revision', async ({
-  db,
-  author,
-  day,
-}) => {
-  const open = await anOpenCase(db, { author });
-  const entry = anEntryForm({ text: 'Frau K. war freundlich.' });
-  const save = (text: string) => recordEntry(actAs(author, day), open.number, { ...entry, text });
-  await save('Frau K. war freundlich.');
-  await save('Frau K. war freundlich.');
-  expect(await db.$count(revisions)).toBe(0);
-  await save('Frau K. war unfreundlich.');
-  const [revision] = (await caseHistory(db, open.number))?.revisions ?? [];
-  expect(revision?.before).toContain('war freundlich');
-  expect(revision?.after).toContain('war unfreundlich');
-});
-
 test('an entry of another case cannot be taken over by its id', async ({ db, author, day }) => {
   const own = await anOpenCase(db, { author });
   const foreign = await anOpenCase(db);
@@ -208,19 +183,6 @@ test('an entry of another case cannot be taken over by its id', async ({ db, aut
   expect(await recordEntry(actAs(author, day), own.number, stolen)).toMatchObject({ refusal: 'not-found' });
   const [kept] = (await caseFile(db, { number: foreign.number }, day))?.entries ?? [];
   expect(kept?.text).toBe(theirs?.text);
-});
-
-test('a corrected title changes the address and leaves the old one in the history', async ({ db, author, day }) => {
-  const open = await anOpenCase(db, { author });
-  const corrected = await correctHead(actAs(author, day), {
-    number: open.number,
-    title: 'Schrank ohne Türen',
-    summary: open.summary,
-    desiredOutcome: open.desiredOutcome ?? 'refund',
-    desiredText: open.desiredText,
-  });
-  expect(corrected).toMatchObject({ ok: true, value: { title: 'Schrank ohne Türen' } });
-  expect((await caseHistory(db, open.number))?.revisions).toMatchObject([{ field: 'title', before: open.title }]);
 });
 
 test('a withdrawn case leaves a tombstone: no word of it leaves the database, and it still counts', async ({

@@ -1,18 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import {
-  affected,
-  audit,
-  closings,
-  outbox,
-  replies,
-  revisions,
-  stepsTaken,
-  tombstones,
-  verdicts,
-} from '#db/schema/index.ts';
+import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
-import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import type { Act } from '#src/lib/act.ts';
 import {
   aCompany,
@@ -94,7 +84,7 @@ async function aSituation(db: Database, role: string): Promise<{ act: Act; at: S
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [affected, audit, closings, outbox, replies, revisions, stepsTaken, tombstones, verdicts];
+  const tables = [affected, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

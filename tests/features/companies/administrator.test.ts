@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { audit, companyDomains, contactAddresses } from '#db/schema/index.ts';
+import { companyDomains, contactAddresses, events } from '#db/schema/index.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { addDomain, setContact } from '#src/features/companies/commands.ts';
@@ -23,7 +23,7 @@ test('the administrator gives a company a domain, unless another one has it', as
   expect(await db.select().from(companyDomains).where(eq(companyDomains.domain, 'firma.example'))).toEqual([
     expect.objectContaining({ companyId: first.id, source: 'administrator' }),
   ]);
-  expect((await db.select().from(audit)).map(({ action }) => action)).toContain('companies.add-domain');
+  expect((await db.select().from(events)).map(({ action }) => action)).toContain('companies.add-domain');
 });
 
 test('the administrator says where a company is told, but not at an address that wants no mails', async ({ db }) => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { drafts, entries, promises } from '#db/schema/index.ts';
-import { mostEntries } from '#src/features/cases/timeline/commands.ts';
+import { mostEntries } from '#src/features/cases/commands/entries.ts';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { chosenCompany, newCompany } from '#src/features/drafts/company.ts';

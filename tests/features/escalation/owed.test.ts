@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type OutageFacts, owedFor } from '#src/features/escalation/compensation.ts';
 import { askedOutage } from '#src/features/escalation/input.ts';
-import { type OutageFacts, owedFor } from '#src/features/escalation/owed.ts';
-import { toldOutage } from '#src/features/escalation/told.ts';
+import { toldOutage } from '#src/features/escalation/reported.ts';
 import { addDays } from '#src/lib/dates.ts';
 
 const today = '2026-11-23';

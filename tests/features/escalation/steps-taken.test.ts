@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { audit, stepsTaken } from '#db/schema/index.ts';
-import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { events, stepsTaken } from '#db/schema/index.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -22,7 +22,7 @@ describe('a step that the author records', () => {
       { step: 'complaint', takenOn: '2026-03-12' },
       { step: 'energy-arbitration', takenOn: today },
     ]);
-    expect((await db.select().from(audit)).map(({ action }) => action)).toEqual([
+    expect((await db.select().from(events)).map(({ action }) => action)).toEqual([
       'cases.recordStep',
       'cases.recordStep',
     ]);
@@ -69,8 +69,8 @@ describe('a step that the author records', () => {
       refusal: 'not-found',
     });
     expect((await caseFile(db, { number }, today))?.stepsTaken).toEqual([]);
-    expect((await caseHistory(db, number))?.revisions).toMatchObject([
-      { field: 'step', before: 'Mahnbescheid, 28.03.2026', after: '' },
+    expect((await caseHistory(db, number))?.corrections).toMatchObject([
+      { changes: [{ field: 'step', before: { step: 'payment-order', takenOn: '2026-03-28' }, after: null }] },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { affected } from '#db/schema/index.ts';
-import { withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { listCases } from '#src/features/cases/register/queries.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { audit, follows } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/cases/closing/commands.ts';
+import { events, follows } from '#db/schema/index.ts';
+import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { followCan } from '#src/features/following/can.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { followable, followedBy } from '#src/features/following/queries.ts';
@@ -33,7 +33,7 @@ describe('following', () => {
       }
     }
     expect(await db.$count(follows)).toBe(0);
-    expect(await db.$count(audit)).toBe(6);
+    expect(await db.$count(events)).toBe(6);
   });
 
   test('is listed for the person alone, once each, until it is ended', async ({ db, author, company }) => {

@@ -1,9 +1,9 @@
 import { eq, like } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, digestItems, follows, outbox, users } from '#db/schema/index.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
-import { publishReply } from '#src/features/cases/replies/commands.ts';
+import { digestItems, events, follows, outbox, users } from '#db/schema/index.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { follow } from '#src/features/following/commands.ts';
 import { type Telling, tellFollowers } from '#src/features/following/news.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
@@ -59,9 +59,13 @@ async function mailsTo(db: Database): Promise<{ kind: string; to: string; all: s
 /** A case is published: what its confirmation leaves behind for the worker. */
 async function published(db: Database, theCase: { id: string; author: Person }): Promise<void> {
   await exclusively(db, () =>
-    db
-      .insert(audit)
-      .values({ at: momentOn(today), userId: theCase.author.userId, action: 'cases.publish', subjectId: theCase.id }),
+    db.insert(events).values({
+      at: momentOn(today),
+      actor: theCase.author.userId,
+      action: 'cases.publish',
+      caseId: theCase.id,
+      subjectId: theCase.id,
+    }),
   );
 }
 

@@ -27,7 +27,15 @@ async function happens(person: Person, number: string) {
     } as const;
     const { userId, email: to } = person;
     return done(
-      await notify(tx, { userId, to, locale: 'de', mail, dedupeKey: `judge:${number}`, now: momentOn(today) }),
+      await notify(tx, {
+        userId,
+        to,
+        locale: 'de',
+        mail,
+        caseId: number,
+        dedupeKey: `judge:${number}`,
+        now: momentOn(today),
+      }),
     );
   });
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { audit, digestItems, mailPreferences, outbox } from '#db/schema/index.ts';
+import { digestItems, events, mailPreferences, outbox } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/notify.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { preferencesOf } from '#src/features/notifications/preferences/queries.ts';
@@ -25,7 +25,7 @@ const mail = {
 async function told(db: Database, person: Person, dedupeKey = 'reply:1') {
   const outcome = await write(db, async (tx) => {
     const { userId, email: to } = person;
-    return done(await notify(tx, { userId, to, locale: 'de', mail, dedupeKey, now: momentOn(today) }));
+    return done(await notify(tx, { userId, to, locale: 'de', mail, caseId: 'case', dedupeKey, now: momentOn(today) }));
   });
   return outcome.ok ? outcome.value : outcome.refusal;
 }
@@ -77,7 +77,7 @@ test('the link at the foot of a mail ends its topic without signing in, as often
   expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
   const chosen = await preferencesOf(db, author.userId);
   expect([...chosen].filter(([topic, way]) => way !== usualWay(topic))).toEqual([['your-turn', 'never']]);
-  expect(await db.$count(audit, eq(audit.action, 'mails.stop'))).toBe(2);
+  expect(await db.$count(events, eq(events.action, 'mails.stop'))).toBe(2);
 });
 
 test('a link that was changed ends nothing', async ({ db, author, representative }) => {
@@ -109,7 +109,7 @@ test('what waits for a digest is not told any more to who wants no mails of its 
   }
 });
 
-test('a link at the foot of a mail cannot be used to fill the audit', async ({ db, author }) => {
+test('a link at the foot of a mail cannot be used to fill the events', async ({ db, author }) => {
   const token = stopToken({ userId: author.userId, topic: 'your-turn' });
   const outcomes = [];
   for (let time = 0; time < 250; time += 1) outcomes.push(await stopMails(actAsVisitor(db), { token }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { removeCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { removeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { atomResponse, atomXml, type FeedFacts, mostEntries } from '#src/features/open-data/atom.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
 import { actAs, anAnsweredCase, anOpenCase, momentOn } from '#tests/factories.ts';

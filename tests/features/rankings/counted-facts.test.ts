@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedFacts } from '#src/features/cases/counted.ts';
-import type { CaseFacts } from '#src/features/cases/facts.ts';
+import { countedFacts } from '#src/features/cases/state/counted.ts';
+import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { tallyDays } from '#db/schema/index.ts';
-import { checkCases } from '#src/features/cases/check.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { windows } from '#src/features/rankings/windows.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
-import { checkCases } from '#src/features/cases/check.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays } from '#src/lib/dates.ts';

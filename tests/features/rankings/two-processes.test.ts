@@ -2,7 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { seedDemo } from '#db/demo/index.ts';
 import { cases, representatives, tallies, tallyDays } from '#db/schema/index.ts';
-import { publishReply } from '#src/features/cases/replies/commands.ts';
+import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { freshDatabase } from '#tests/factories.ts';

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { cases, closings, followUps, links, outbox, promises, reopenings, revisions } from '#db/schema/index.ts';
-import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/closing/commands.ts';
+import { cases, closings, events, followUps, links, outbox, promises, reopenings } from '#db/schema/index.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
@@ -45,7 +45,7 @@ describe('"was it kept?" from the mail', () => {
       const { promiseId, token } = await aPromiseAsked(db);
       expect(await answerPromise(actAsVisitor(db, due), { token, answer })).toMatchObject({ ok: true });
       expect(await thePromise(db, promiseId)).toMatchObject(expected);
-      expect(await db.$count(revisions)).toBe(1);
+      expect(await db.$count(events, isNotNull(events.particulars))).toBe(1);
       expect(await answerPromise(actAsVisitor(db, due), { token, answer: 'broken' })).toMatchObject({
         reason: 'link-used',
       });

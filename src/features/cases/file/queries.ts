@@ -1,13 +1,22 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { affected, cases, closings, reopenings, replies, representatives, revisions } from '#db/schema/index.ts';
+import {
+  affected,
+  cases,
+  closings,
+  corrections,
+  events,
+  reopenings,
+  replies,
+  representatives,
+} from '#db/schema/index.ts';
 import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { actsOf } from '../facts.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../lists.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';
+import { actsOf } from '../state/facts.ts';
 import { type Entry, inOrder } from '../timeline/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
@@ -59,7 +68,7 @@ export interface CaseFile {
   closings: Closing[];
   reopenings: { reason: string; reopenedAt: Date }[];
   tombstone: { kind: 'withdrawn' | 'removed'; reason: string; genuine: boolean; endedAt: Date } | null;
-  revisionCount: number;
+  correctionCount: number;
   /** What the author did besides, in order of the days. */
   stepsTaken: StepTaken[];
   /** How many people say that it concerns them too. */
@@ -113,7 +122,7 @@ export async function caseFile(
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
     tombstone,
-    revisionCount: row.revisionCount,
+    correctionCount: row.correctionCount,
     stepsTaken: takenOf(row.taken),
     affectedCount: row.affectedCount,
     others: otherCases(company?.cases ?? [], row.number),
@@ -154,7 +163,10 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       claimed: sql<number>`exists (
         select 1 from ${representatives} where representatives.company_id = cases.company_id and ended_at is null
       )`.as('claimed'),
-      revisionCount: sql<number>`(select count(*) from ${revisions} where revisions.case_id = cases.id)`.as('revised'),
+      correctionCount: sql<number>`(
+        select count(*) from ${events}
+        where events.case_id = cases.id and events.action in ${[...corrections]} and events.particulars is not null
+      )`.as('corrected'),
       taken: takenColumn,
       affectedCount: sql<number>`(select count(*) from ${affected} where ${affected}.case_id = cases.id)`.as(
         'affected',
@@ -231,7 +243,7 @@ function withoutTexts(file: CaseFile): CaseFile {
     thread: [],
     closings: [],
     reopenings: [],
-    revisionCount: 0,
+    correctionCount: 0,
     stepsTaken: [],
     affectedCount: 0,
   };

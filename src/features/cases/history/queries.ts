@@ -1,54 +1,77 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, revisions } from '#db/schema/index.ts';
+import { type Correction, cases, companies, corrections, events, representatives } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
+import { isCorrectionOf } from '#src/lib/events.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
 
-/** One public change of a case. */
-export interface Revision {
-  field: string;
-  before: string;
-  after: string;
-  revisedAt: Date;
+/** Who made a public change: the author, somebody who speaks for the company under their name, or the moderation. */
+export type By = { who: 'author' | 'moderation' } | { who: 'company'; name: string };
+
+/** One public change of a case: what was corrected, by whom and when. */
+export interface Corrected extends Correction {
+  action: (typeof corrections)[number];
+  by: By;
+  at: Date;
 }
 
 export interface CaseHistory {
   number: string;
   title: string;
   companyName: string;
+  industry: string;
+  penName: string;
   locale: 'de' | 'en';
   /** Those of one page. */
-  revisions: Revision[];
+  corrections: Corrected[];
   pages: number;
 }
 
 /** Two texts of 10,000 characters each: more of them make no page that anybody could load. */
-const revisionsPerPage = 20;
+const correctionsPerPage = 20;
 
 /** What was changed in a public case, newest first; null when there is no such case or only its tombstone. */
 export async function caseHistory(db: Database, number: string, page = 1): Promise<CaseHistory | null> {
   const readable = and(eq(cases.number, number), visibleCases(visitor), inArray(cases.status, [...readableStatuses]));
-  const ofCase = eq(revisions.caseId, sql`(select ${cases.id} from ${cases} where ${readable})`);
-  const [heads, changes, all] = await db.batch([
+  const ofCase = isCorrectionOf(sql`(select ${cases.id} from ${cases} where ${readable})`);
+  const speaker = sql<string | null>`(
+    select first_name || ' ' || last_name from ${representatives}
+    where user_id = ${events.actor} and representatives.company_id = ${events.companyId}
+    order by verified_at desc limit 1
+  )`;
+  const [heads, rows, all] = await db.batch([
     db
-      .select({ title: cases.title, locale: cases.locale, companyName: companies.name })
+      .select({
+        title: cases.title,
+        locale: cases.locale,
+        penName: cases.penName,
+        companyName: companies.name,
+        industry: companies.industry,
+        authorId: cases.authorId,
+      })
       .from(cases)
       .innerJoin(companies, eq(companies.id, cases.companyId))
       .where(readable),
     db
-      .select({
-        field: revisions.field,
-        before: revisions.before,
-        after: revisions.after,
-        revisedAt: revisions.revisedAt,
-      })
-      .from(revisions)
+      .select({ action: events.action, particulars: events.particulars, actor: events.actor, at: events.at, speaker })
+      .from(events)
       .where(ofCase)
-      .orderBy(desc(revisions.revisedAt), desc(revisions.id))
-      .limit(revisionsPerPage)
-      .offset((page - 1) * revisionsPerPage),
-    db.select({ count: count() }).from(revisions).where(ofCase),
+      .orderBy(desc(events.at), desc(events.id))
+      .limit(correctionsPerPage)
+      .offset((page - 1) * correctionsPerPage),
+    db.select({ count: count() }).from(events).where(ofCase),
   ]);
-  const pages = Math.max(1, Math.ceil((all[0]?.count ?? 0) / revisionsPerPage));
-  return heads[0] ? { number, ...heads[0], revisions: changes, pages } : null;
+  if (!heads[0]) return null;
+  const { authorId, ...head } = heads[0];
+  const pages = Math.max(1, Math.ceil((all[0]?.count ?? 0) / correctionsPerPage));
+  const shown = rows.flatMap(({ particulars, actor, at, speaker, ...row }) => {
+    const action = corrections.find((one) => one === row.action);
+    return action && particulars ? [{ ...particulars, action, at, by: byOf(actor === authorId, speaker) }] : [];
+  });
+  return { number, ...head, corrections: shown, pages };
+}
+
+function byOf(isAuthor: boolean, speaker: string | null): By {
+  if (isAuthor) return { who: 'author' };
+  return speaker === null ? { who: 'moderation' } : { who: 'company', name: speaker };
 }

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
+import { cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
 import {
   createLink,
   findOrCreateUser,
@@ -13,6 +13,7 @@ import { queueMail } from '#src/features/notifications/index.ts';
 import type { Act, Actor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -69,9 +70,7 @@ export async function requestClaim(act: Act, { ip, ...input }: ClaimInput & { ip
       dedupeKey: `claim-company:${claimId}`,
       now: act.now,
     });
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId: act.actor.userId, action: 'companies.request-claim', subjectId: claimId });
+    await tell(tx, act, { action: 'companies.request-claim', subjectId: claimId, companyId: company.id });
     return done();
   });
 }
@@ -104,9 +103,8 @@ export async function proveClaim(
 
     await tx.update(claims).set({ provedAt: act.now }).where(eq(claims.id, claim.id));
     const representativeId = await represent(tx, { ...claim, userId, verifiedAs: proof.domain, now: act.now });
-    await tx
-      .insert(audit)
-      .values({ at: act.now, userId, action: 'companies.prove-claim', subjectId: representativeId });
+    const claimant = { now: act.now, actor: { userId } };
+    await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
     const cookie = await startSession(tx, { userId, userAgent, now: act.now });
     return done({ cookie, companyName: company.name });
   });

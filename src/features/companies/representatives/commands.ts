@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { audit, representatives } from '#db/schema/index.ts';
+import { representatives } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { companyCan } from '../can.ts';
 import { representativeById } from './queries.ts';
@@ -16,12 +17,8 @@ export async function endRepresentation(
     if (!representative) return refused('not-found');
     if (!companyCan.endRepresentation(act.actor, representative.userId)) return refused('not-allowed');
     await tx.update(representatives).set({ endedAt: act.now }).where(eq(representatives.id, representativeId));
-    await tx.insert(audit).values({
-      at: act.now,
-      userId: act.actor.userId,
-      action: 'companies.end-representation',
-      subjectId: representativeId,
-    });
+    const { companyId } = representative;
+    await tell(tx, act, { action: 'companies.end-representation', subjectId: representativeId, companyId });
     return done();
   });
 }

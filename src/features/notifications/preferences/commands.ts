@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { audit, digestItems, mailPreferences, users } from '#db/schema/index.ts';
+import { digestItems, mailPreferences, users } from '#db/schema/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { mailCan } from '../can.ts';
-import { endContact } from '../contacts.ts';
+import { endContact, subjectOf } from '../contacts.ts';
 import { readStopToken } from '../stop.ts';
 import { kindsOf, type Topic, type Way } from '../topics.ts';
 import { preferencesOf } from './queries.ts';
@@ -17,7 +18,7 @@ export function chooseMails(act: Act, choices: readonly (readonly [Topic, Way])[
     const { userId } = act.actor;
     if (!mailCan.choose(act.actor) || userId === null) return refused('not-signed-in');
     for (const [topic, way] of choices) await choose(tx, act, userId, topic, way);
-    await tx.insert(audit).values({ at: act.now, userId, action: 'mails.choose', subjectId: userId });
+    await tell(tx, act, { action: 'mails.choose', subjectId: userId });
     return done();
   });
 }
@@ -37,15 +38,15 @@ export async function stopMails(
   return write(act.db, async (tx) => {
     if ('contactId' in stop) {
       const ended = await endContact(tx, stop.contactId, because, act.now);
-      for (const { id } of ended)
-        await tx.insert(audit).values({ at: act.now, action: `contacts.${because}`, subjectId: id });
+      for (const contact of ended) await tell(tx, act, { action: `contacts.${because}`, ...subjectOf(contact) });
       return done();
     }
     const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.id, stop.userId));
     if (!person) return refused('not-found', { reason: 'link-unknown' });
     const ended = stop.topic === 'digest' ? await inDigest(tx, person.id) : [stop.topic];
     for (const topic of ended) await choose(tx, act, person.id, topic, 'never');
-    await tx.insert(audit).values({ at: act.now, action: 'mails.stop', subjectId: person.id });
+    // Whoever has the link acts for the person it was sent to.
+    await tell(tx, { now: act.now, actor: { userId: person.id } }, { action: 'mails.stop', subjectId: person.id });
     return done();
   });
 }

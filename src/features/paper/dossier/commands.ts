@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { cases, dossiers } from '#db/schema/index.ts';
-import { readableStatuses, record, visibleCases } from '#src/features/cases/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function issueDossier(act: Act, number: string, hash: string): Prom
     if (!row) return refused('not-found');
     const first = { hash, caseId: row.id, firstIssuedAt: act.now };
     const made = await tx.insert(dossiers).values(first).onConflictDoNothing().returning({ hash: dossiers.hash });
-    if (made.length > 0) await record(tx, act, 'issue-dossier', row.id);
+    if (made.length > 0) await tell(tx, act, { action: 'cases.issueDossier', subjectId: hash, caseId: row.id });
     return done();
   });
 }

@@ -32,8 +32,18 @@ export function contentOf(file: ReadableFile): CaseContent {
 
 function factsOf(file: ReadableFile): Json {
   // What a file gains must be decided on here: public content, or named among what is left out.
-  const { entries, promises, thread, closings, reopenings, company, publishedAt, revisionCount, stepsTaken, ...head } =
-    file;
+  const {
+    entries,
+    promises,
+    thread,
+    closings,
+    reopenings,
+    company,
+    publishedAt,
+    correctionCount,
+    stepsTaken,
+    ...head
+  } = file;
   const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
   const {
     state: _followsFromFacts,
@@ -67,7 +77,7 @@ function factsOf(file: ReadableFile): Json {
     reopenings: reopenings.map(({ reason, reopenedAt }) => ({ reason, reopenedOn: dayOf(reopenedAt) })),
     effort: effortFacts(entries),
     evidence: [],
-    publicChanges: revisionCount,
+    publicChanges: correctionCount,
   };
 }
 

@@ -245,8 +245,8 @@ export function remainder({ file, addresses }: DossierOrder, t: Translate): Cont
     part(t('paper.dossier.evidence')),
     sentence(t('paper.dossier.noEvidence')),
     part(t('case.history.title')),
-    sentence(t('paper.dossier.changes', { count: file.revisionCount })),
-    ...(file.revisionCount > 0
+    sentence(t('paper.dossier.changes', { count: file.correctionCount })),
+    ...(file.correctionCount > 0
       ? [{ ...words(addresses.history), link: addresses.history, style: 'fine' } satisfies Content]
       : []),
   ];

@@ -3,21 +3,20 @@ import type { Transaction } from '#db/client.ts';
 import { cases, closings, followUps, promises, users } from '#db/schema/index.ts';
 import { useLink } from '#src/features/accounts/index.ts';
 import {
+  type CaseEvent,
   type CaseForWriting,
-  caseForWriting,
   extendIn,
   inCase,
+  inCaseOf,
   markIn,
-  record,
   reopenIn,
+  type Where,
 } from '#src/features/cases/index.ts';
 import { representationsOf } from '#src/features/companies/index.ts';
 import type { Act } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-
-type Where = { number: string; title: string };
 
 /**
  * "Was it kept?", answered from the mail without signing in. The link stands for the author of that case and for this
@@ -37,11 +36,11 @@ export function answerPromise(
       .where(eq(promises.id, subjectId ?? ''));
     const author = await authorOf(tx, act, promise?.caseId, email);
     if (!author || subjectId === null) return refused('not-found', { reason: 'link-unknown' });
-    const found = await caseForWriting(tx, author.act, author.number, 'markPromise');
-    if (!found.ok) return found;
-    return answer === 'later'
-      ? extendIn(tx, author.act, found.value, subjectId)
-      : markIn(tx, author.act, found.value, { promiseId: subjectId, mark: answer });
+    return inCaseOf(tx, author.act, author.number, 'markPromise', (_, theCase) =>
+      answer === 'later'
+        ? extendIn(tx, author.act, theCase, subjectId)
+        : markIn(tx, author.act, theCase, { promiseId: subjectId, mark: answer }),
+    );
   });
 }
 
@@ -63,12 +62,13 @@ export function answerClosing(
       .where(eq(closings.id, subjectId ?? ''));
     const author = await authorOf(tx, act, closing?.caseId, email);
     if (!author || subjectId === null) return refused('not-found', { reason: 'link-unknown' });
-    const found = await caseForWriting(tx, author.act, author.number, 'followUp');
-    if (!found.ok) return found;
-    const said = await followUpIn(tx, author.act, found.value, { closingId: subjectId, holds });
+    const said = await inCaseOf(tx, author.act, author.number, 'followUp', (_, theCase) =>
+      followUpIn(tx, author.act, theCase, { closingId: subjectId, holds }),
+    );
     if (!said.ok || holds || reason === '') return said;
-    const closed = await caseForWriting(tx, author.act, author.number, 'reopen');
-    return closed.ok ? reopenIn(tx, author.act, closed.value, { id: newId(), reason }) : closed;
+    return inCaseOf(tx, author.act, author.number, 'reopen', (_, theCase) =>
+      reopenIn(tx, author.act, theCase, { id: newId(), reason }),
+    );
   });
 }
 
@@ -85,7 +85,7 @@ async function followUpIn(
   act: Act,
   theCase: CaseForWriting,
   { closingId, holds }: { closingId: string; holds: boolean },
-): Promise<Outcome<Where>> {
+): Promise<Outcome<CaseEvent>> {
   const [closing] = await tx.select().from(closings).where(eq(closings.id, closingId));
   if (closing?.caseId !== theCase.id) return refused('conflict', { reason: 'not-closed-any-more' });
   const said = { holds, answeredAt: act.now };
@@ -93,8 +93,7 @@ async function followUpIn(
     .insert(followUps)
     .values({ closingId, caseId: theCase.id, ...said })
     .onConflictDoUpdate({ target: followUps.closingId, set: said });
-  await record(tx, act, 'cases.followUp', closingId);
-  return done({ number: theCase.number, title: theCase.title });
+  return done({ action: 'cases.followUp', subjectId: closingId });
 }
 
 /** The author of a case as the one who acts, if the link was sent to them: with all they are, so that `can` decides. */

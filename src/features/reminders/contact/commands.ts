@@ -1,7 +1,7 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
-import { addressOf, type CaseForWriting, inCase, record } from '#src/features/cases/index.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import {
   addContact,
@@ -26,22 +26,20 @@ import { tellContact } from './tell.ts';
 export async function enterContact(
   act: Act,
   { number, email }: { number: string; email: string },
-): Promise<Outcome<{ number: string; title: string }>> {
+): Promise<Outcome<Where>> {
   const { userId } = act.actor;
   if (userId === null) return refused('not-signed-in');
   if (await limited(act.db, 'contact', userId)) return refused('too-often');
-  const asked = await inCase(
-    act,
-    number,
-    'addContact',
-    async (tx, theCase) => (await refusalOf(tx, theCase, email)) ?? done({ isNew: true, at: addressOf(theCase) }),
-    async (tx, theCase) => ((await isEntered(tx, theCase, email)) ? { isNew: false, at: addressOf(theCase) } : null),
-  );
-  if (!asked.ok) return asked;
-  if (!asked.value.isNew) return done(asked.value.at);
+  let isKnown = false;
+  const ask = async (tx: Transaction, theCase: CaseForWriting) => (await refusalOf(tx, theCase, email)) ?? done(null);
+  const asked = await inCase(act, number, 'addContact', ask, async (tx, theCase) => {
+    isKnown = await isEntered(tx, theCase, email);
+    return isKnown;
+  });
+  if (!asked.ok || isKnown) return asked;
   // Only now: else anybody could use up the attempts of all others for an address.
   if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
-  const enter = async (tx: Transaction, theCase: CaseForWriting) => {
+  const enter = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;
     const { companyId, id: caseId } = theCase;
@@ -53,15 +51,12 @@ export async function enterContact(
       addedBy: userId,
       now: act.now,
     });
-    await record(tx, act, 'cases.addContact', caseId);
     const { publishedOn } = theCase.state;
     await tellContact(tx, act, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
-    return done(addressOf(theCase));
+    return done({ action: 'cases.addContact', subjectId: contactId });
   };
   // Sent twice at once, it is entered once.
-  return inCase(act, number, 'addContact', enter, async (tx, theCase) =>
-    (await isEntered(tx, theCase, email)) ? addressOf(theCase) : null,
-  );
+  return inCase(act, number, 'addContact', enter, (tx, theCase) => isEntered(tx, theCase, email));
 }
 
 async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, reminders } from '#db/schema/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
-import { addressCaseKey, type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
+import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import { type Act, type Locale, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { keyOf } from '../find.ts';
@@ -30,10 +30,11 @@ export async function tellContact(
 ): Promise<void> {
   const recipientId = keyOfContact(contact.id);
   const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
+  const key = keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId });
   const [written] = await tx
     .insert(reminders)
     .values({
-      key: keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId }),
+      key,
       kind: 'company-published',
       caseId: theCase.id,
       recipientId,
@@ -58,7 +59,9 @@ export async function tellContact(
     }),
     to: contact.email,
     locale,
-    dedupeKey: `${addressCaseKey(contact.id, theCase.id)}published`,
+    caseId: theCase.id,
+    contactId: contact.id,
+    dedupeKey: `reminder:${key}`,
     now: act.now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect } from 'vitest';
-import { markPromise } from '#src/features/cases/promises/commands.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
 import { translator } from '#src/i18n/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { audit, dossiers, tombstones } from '#db/schema/index.ts';
-import { refreshCase } from '#src/features/cases/refresh.ts';
-import { judgeReply } from '#src/features/cases/replies/commands.ts';
+import { dossiers, events, tombstones } from '#db/schema/index.ts';
+import { judgeReply } from '#src/features/cases/commands/replies.ts';
+import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { issueDossier } from '#src/features/paper/dossier/commands.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { dossierDocument } from '#src/features/paper/dossier/document.ts';
 import { inGroups } from '#src/features/paper/dossier/order.ts';
 import { checkDossier, readHash } from '#src/features/paper/dossier/queries.ts';
 import { dossierOrder, publicDossier } from '#src/features/paper/issue.ts';
-import { print } from '#src/features/paper/press/press.ts';
+import { print } from '#src/features/paper/printing/queue.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
@@ -175,7 +175,7 @@ describe('an issued dossier', () => {
     expect(rows).toEqual([
       { hash: contentOf(await readable(db, number)).hash, caseId: id, firstIssuedAt: momentOn(day) },
     ]);
-    expect(await db.select().from(audit).where(eq(audit.action, 'issue-dossier'))).toHaveLength(1);
+    expect(await db.select().from(events).where(eq(events.action, 'cases.issueDossier'))).toHaveLength(1);
   });
 
   test('is found by its checksum and compared with the file of today', async ({ db, day }) => {

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect } from 'vitest';
 import { newLetter, sentLetter } from '#src/features/paper/letter.ts';
-import { print } from '#src/features/paper/press/press.ts';
+import { print } from '#src/features/paper/printing/queue.ts';
 import { anOpenCase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { readable } from '../dossier/readable.ts';

@@ -1,0 +1,25 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { cases } from './cases.ts';
+import { at } from './columns.ts';
+
+/** What only a case in writing has: who may open it and what the company is called until it is found. */
+export const drafts = sqliteTable('drafts', {
+  caseId: text()
+    .primaryKey()
+    .references(() => cases.id),
+  /** HMAC of the token in the cookie. */
+  tokenHash: text().notNull().unique(),
+  /** Grows with each save: two people who edit one draft notice each other. */
+  version: integer().notNull().default(1),
+  savedAt: at().notNull(),
+  newCompanyName: text().notNull().default(''),
+  newCompanyIndustry: text().notNull().default(''),
+  newCompanyWebsite: text().notNull().default(''),
+  /** Where the confirmation goes. Encrypted. */
+  email: text().notNull().default(''),
+});
+
+export const caseCounters = sqliteTable('case_counters', {
+  year: integer().primaryKey(),
+  last: integer().notNull(),
+});

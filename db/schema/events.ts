@@ -1,0 +1,163 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { cases, entries, verdicts } from './cases.ts';
+import { at } from './columns.ts';
+
+/** What can happen. A name is never changed: rows hold it for good. */
+export const actions = [
+  'accounts.request-link',
+  'accounts.sign-in',
+  'accounts.sign-in-by-link',
+  'accounts.reset-password',
+  'accounts.change-password',
+  'accounts.sign-out',
+  'accounts.end-session',
+  'accounts.end-other-sessions',
+  'accounts.appoint',
+  'companies.request-claim',
+  'companies.prove-claim',
+  'companies.end-representation',
+  'companies.add-domain',
+  'companies.set-contact',
+  'drafts.start',
+  'drafts.leave',
+  'drafts.company',
+  'drafts.story',
+  'drafts.entry',
+  'drafts.move',
+  'drafts.remove',
+  'drafts.wish',
+  'drafts.later',
+  'drafts.resume',
+  'drafts.renew',
+  'drafts.submit',
+  'cases.publish',
+  'cases.reply',
+  'cases.judge',
+  'cases.changeVerdict',
+  'cases.answer',
+  'cases.addEntry',
+  'cases.correctEntry',
+  'cases.correct',
+  'cases.markPromise',
+  'cases.extendPromise',
+  'cases.addContact',
+  'cases.followUp',
+  'cases.recordStep',
+  'cases.takeStepBack',
+  'cases.close',
+  'cases.reopen',
+  'cases.withdraw',
+  'cases.remove',
+  'cases.removeNotGenuine',
+  'cases.sayAffected',
+  'cases.takeBackAffected',
+  'cases.issueDossier',
+  'follows.follow',
+  'follows.end',
+  'mails.choose',
+  'mails.stop',
+  'contacts.refused',
+  'contacts.wrong-address',
+  'contacts.bounced',
+  'mail.failed',
+  'mail.uncertain',
+  'mail.retry',
+] as const;
+export type Action = (typeof actions)[number];
+
+type Was<Field extends string, Value> = { field: Field; before: Value; after: Value };
+type Entry = typeof entries.$inferSelect;
+
+export type HeadChange =
+  | Was<'title' | 'summary' | 'desiredText', string>
+  | Was<'desiredOutcome', (typeof cases.$inferSelect)['desiredOutcome']>;
+/** `on`: the day the author gave; null while nobody said anything. */
+export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken' | 'unconfirmed'; on: string | null }>;
+export type EntryChange =
+  | Was<'day', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>>
+  | Was<'time', string | null>
+  | Was<'channel', Entry['channel']>
+  | Was<'direction', Entry['direction']>
+  | Was<'counterpart' | 'thirdParty' | 'text', string>
+  | Was<'contacts' | 'waitedMinutes' | 'spentCents' | 'handOvers', number>
+  | Was<'automaticReceipt' | 'expectsAnswer', boolean>
+  | Was<'promise', { text: string; dueOn: string | null } | null>
+  | MarkChange;
+export type VerdictChange =
+  | Was<'content', (typeof verdicts.$inferSelect)['content']>
+  | Was<'boilerplate', boolean>
+  | Was<'words', string>;
+/** `oldWords` is from before there were events: a sentence that could not be read back into facts. */
+export type Change =
+  | HeadChange
+  | EntryChange
+  | VerdictChange
+  | Was<'dueOn', string>
+  | { field: 'step'; before: { step: string; takenOn: string }; after: null }
+  | Was<'oldWords', string>;
+
+/** What of the case was corrected, as it was before; missing where that is the case itself or an old row does not say. */
+export type About = { entryOn: string } | { repliedOn: string } | { promise: string; madeOn: string };
+
+/** A public change: what it says stays readable. */
+export interface Correction<Changed extends Change = Change> {
+  about?: About;
+  changes: Changed[];
+}
+
+interface Corrections {
+  'cases.correct': Correction<HeadChange>;
+  'cases.correctEntry': Correction<EntryChange>;
+  'cases.changeVerdict': Correction<VerdictChange>;
+  'cases.markPromise': Correction<MarkChange>;
+  'cases.extendPromise': Correction<Extract<Change, { field: 'dueOn' }>>;
+  'cases.takeStepBack': Correction<Extract<Change, { field: 'step' }>>;
+}
+
+/** Actions of which the public history of a case consists. */
+export const corrections = [
+  'cases.correct',
+  'cases.correctEntry',
+  'cases.changeVerdict',
+  'cases.markPromise',
+  'cases.extendPromise',
+  'cases.takeStepBack',
+] as const satisfies (keyof Corrections)[];
+
+/** An event without who and when. `companyId`: of the company that it concerns. */
+export type Happening = {
+  [Name in Action]: {
+    action: Name;
+    subjectId: string;
+    caseId?: string;
+    companyId?: string;
+  } & (Name extends keyof Corrections ? { particulars: Corrections[Name] } : { particulars?: never });
+}[Action];
+
+/**
+ * What happened: who did what, the public history of cases, and where followers' news come from. Typed facts, never
+ * finished words, and no addresses.
+ */
+export const events = sqliteTable(
+  'events',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: at().notNull(),
+    action: text({ enum: actions }).notNull(),
+    caseId: text(),
+    companyId: text(),
+    /** What was done something with: an entry, a reply, a person, a mail. */
+    subjectId: text().notNull(),
+    /** User id; null: a visitor without an account, the worker or the command line. */
+    actor: text(),
+    particulars: text({ mode: 'json' }).$type<Correction>(),
+  },
+  (table) => [index('events_case').on(table.caseId, table.action), index('events_actor').on(table.actor)],
+);
+
+/** How far somebody has read the events: the id of the last one. */
+export const positions = sqliteTable('positions', {
+  reader: text({ enum: ['followers'] }).primaryKey(),
+  eventId: integer().notNull(),
+  movedAt: at().notNull(),
+});

@@ -1,0 +1,108 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { closings, reopenings, tombstones } from '#db/schema/index.ts';
+import { takeBackCase } from '#src/features/notifications/index.ts';
+import type { Act } from '#src/lib/act.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Factor, StatedOutcome } from '../lists.ts';
+import { mailRepresentatives } from './mails.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
+
+/** Closing and reopening is mailed to everybody who speaks for the company. */
+const mostReopenings = 20;
+
+type ClosingInput = {
+  id: string;
+  number: string;
+  outcome: StatedOutcome;
+  words: string;
+  buyAgain: 'yes' | 'no' | null;
+} & { [factor in Factor]: number | null };
+
+/** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
+export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<Where>> {
+  const close = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
+    const { number: _, ...closing } = input;
+    await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
+    await mailRepresentatives(tx, act, theCase, `case-closed:${input.id}`, (url) => ({
+      kind: 'case-closed',
+      url,
+      number: theCase.number,
+      title: theCase.title,
+      outcome: input.outcome,
+    }));
+    return done({ action: 'cases.close', subjectId: input.id });
+  };
+  const isClosed = async (tx: Transaction) => (await tx.$count(closings, eq(closings.id, input.id))) > 0;
+  return inCase(act, input.number, 'close', close, isClosed);
+}
+
+/** The author opens a closed or resting case again: it did not hold, or there is something new. */
+export function reopenCase(act: Act, input: { id: string; number: string; reason: string }): Promise<Outcome<Where>> {
+  const reopen = (tx: Transaction, theCase: CaseForWriting) => reopenIn(tx, act, theCase, input);
+  const isReopened = async (tx: Transaction) => (await tx.$count(reopenings, eq(reopenings.id, input.id))) > 0;
+  return inCase(act, input.number, 'reopen', reopen, isReopened);
+}
+
+/** As `reopenCase`, with a case that was opened for it. */
+export async function reopenIn(
+  tx: Transaction,
+  act: Act,
+  theCase: CaseForWriting,
+  input: { id: string; reason: string },
+): Promise<Outcome<CaseEvent>> {
+  const before = await tx.select({ id: reopenings.id }).from(reopenings).where(eq(reopenings.caseId, theCase.id));
+  if (before.length >= mostReopenings) return refused('conflict', { reason: 'case-is-full' });
+  await tx.insert(reopenings).values({
+    id: input.id,
+    caseId: theCase.id,
+    reason: input.reason,
+    reopenedAt: act.now,
+  });
+  await mailRepresentatives(tx, act, theCase, `case-reopened:${input.id}`, (url) => ({
+    kind: 'case-reopened',
+    url,
+    number: theCase.number,
+    title: theCase.title,
+  }));
+  return done({ action: 'cases.reopen', subjectId: input.id });
+}
+
+/** The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. */
+export function withdrawCase(act: Act, input: { number: string; reason: string }): Promise<Outcome<Where>> {
+  return inCase(act, input.number, 'withdraw', async (tx, theCase) => {
+    await tx.insert(tombstones).values({
+      caseId: theCase.id,
+      kind: 'withdrawn',
+      reason: input.reason,
+      endedBy: act.actor.userId,
+      endedAt: act.now,
+    });
+    await takeBackCase(tx, theCase.id);
+    return done({ action: 'cases.withdraw', subjectId: theCase.id });
+  });
+}
+
+/**
+ * A moderator removes a case that may not stay public. The reason is public: the tombstone shows it, and the case goes
+ * on counting. Only one that was found not to be `genuine` stops counting. Refuses a removal without a reason.
+ */
+export function removeCase(
+  act: Act,
+  input: { number: string; reason: string; genuine?: boolean },
+): Promise<Outcome<Where>> {
+  return inCase(act, input.number, 'remove', async (tx, theCase) => {
+    if (input.reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
+    const genuine = input.genuine ?? true;
+    await tx.insert(tombstones).values({
+      caseId: theCase.id,
+      kind: 'removed',
+      reason: input.reason,
+      genuine,
+      endedBy: act.actor.userId,
+      endedAt: act.now,
+    });
+    await takeBackCase(tx, theCase.id);
+    return done({ action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id });
+  });
+}

@@ -1,0 +1,169 @@
+import { z } from 'astro/zod';
+import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import {
+  checked,
+  dueDay,
+  formId,
+  line,
+  needed,
+  neededDay,
+  neededLine,
+  numeric,
+  optionalDay,
+  text,
+} from '#src/lib/fields.ts';
+import { longestText } from '#src/lib/markdown.ts';
+import { parseMinutes } from '#src/lib/numbers.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
+import { entryFormInput } from '../timeline/input.ts';
+
+const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
+
+const markdownText = needed(longestText, 'too-long-text');
+
+const scale = z
+  .enum(['', '1', '2', '3', '4', '5'], { error: 'invalid' })
+  .nullish()
+  .transform((chosen) => (chosen ? Number(chosen) : null));
+
+const promiseText = line(200);
+
+/** Where the company is told about the case. */
+export const contactInput = z.object({ number: caseNumber, email: emailInput });
+
+/** Up to five promises with their days, as the numbered fields of the reply's form. */
+export const replyInput = z.object({
+  id: formId,
+  number: caseNumber,
+  text: markdownText,
+  intent: z.enum(intents, { error: 'choose-one' }),
+  promise1: promiseText,
+  promise1DueOn: dueDay,
+  promise2: promiseText,
+  promise2DueOn: dueDay,
+  promise3: promiseText,
+  promise3DueOn: dueDay,
+  promise4: promiseText,
+  promise4DueOn: dueDay,
+  promise5: promiseText,
+  promise5DueOn: dueDay,
+});
+
+/** The promises of a reply; a day without words is refused at its words. */
+export function promisesInReply(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
+  const rows: [string, Day | null][] = [
+    [reply.promise1, reply.promise1DueOn],
+    [reply.promise2, reply.promise2DueOn],
+    [reply.promise3, reply.promise3DueOn],
+    [reply.promise4, reply.promise4DueOn],
+    [reply.promise5, reply.promise5DueOn],
+  ];
+  const wordless = rows.findIndex(([text, dueOn]) => text === '' && dueOn !== null);
+  if (wordless >= 0) return refused('invalid', { field: `promise${wordless + 1}`, reason: 'required' });
+  return done(rows.filter(([text]) => text !== '').map(([text, dueOn]) => ({ text, dueOn })));
+}
+
+export const verdictInput = z.object({
+  number: caseNumber,
+  replyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
+  content: z.enum(verdictContents, { error: 'choose-one' }),
+  boilerplate: checked,
+  comment: text(1000),
+});
+
+export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+
+export const closingInput = z.object({
+  id: formId,
+  number: caseNumber,
+  outcome: z.enum(statedOutcomes, { error: 'choose-one' }),
+  words: text(600),
+  buyAgain: z
+    .enum(['', 'yes', 'no'], { error: 'invalid' })
+    .nullish()
+    .transform((chosen) => chosen || null),
+  reachability: scale,
+  speed: scale,
+  competence: scale,
+  promisesKept: scale,
+  friendliness: scale,
+  empathy: scale,
+  clarity: scale,
+});
+
+export const reopeningInput = z.object({
+  id: formId,
+  number: caseNumber,
+  reason: needed(600),
+});
+
+export const withdrawalInput = z.object({
+  number: caseNumber,
+  reason: text(300),
+  sure: z.string({ error: 'required' }),
+});
+
+export const promiseMarkInput = z.object({
+  number: caseNumber,
+  promiseId: z.string({ error: 'invalid' }).max(60, 'invalid'),
+  mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
+});
+
+export const stepInput = z.object({
+  id: formId,
+  number: caseNumber,
+  step: z.string({ error: 'choose-one' }).max(60, 'choose-one'),
+  takenOn: neededDay,
+});
+
+export const stepBackInput = stepInput.pick({ number: true, step: true });
+
+export const headInput = z.object({
+  number: caseNumber,
+  title: neededLine(120),
+  summary: text(longestText, 'too-long-text'),
+  desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
+  desiredText: line(300),
+});
+
+/** An entry added to a published case, or corrected in it. */
+export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape });
+
+export const affectedInput = z.object({ number: caseNumber });
+
+/** The short form of an entry: what happened today or yesterday, and what was promised, if anything. */
+export const quickEntryInput = z.object({
+  number: caseNumber,
+  id: formId,
+  on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
+  occurredOn: optionalDay,
+  channel: z.enum(channels, { error: 'choose-one' }),
+  direction: z.enum(directions, { error: 'choose-one' }),
+  needsNoAnswer: checked,
+  happened: markdownText,
+  waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
+  promiseText,
+  promiseDueOn: dueDay,
+});
+
+export type QuickEntry = z.output<typeof quickEntryInput>;
+
+/** Answers to the questions in mails; the token is that of the link. */
+export const promiseAnswerInput = z.object({
+  token: tokenInput,
+  answer: z.enum(['kept', 'broken', 'later'], { error: 'choose-one' }),
+});
+
+export const followUpInput = z.object({
+  number: caseNumber,
+  closingId: formId,
+  holds: z.enum(['yes', 'no'], { error: 'choose-one' }),
+});
+
+export const closingAnswerInput = z.object({
+  token: tokenInput,
+  holds: z.enum(['yes', 'no'], { error: 'choose-one' }),
+  reason: text(600),
+});

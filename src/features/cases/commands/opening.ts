@@ -1,0 +1,122 @@
+import { count, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, companies, events, type Happening, users } from '#db/schema/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { write } from '#src/lib/database.ts';
+import { isCorrectionOf, tell } from '#src/lib/events.ts';
+import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
+import { type CaseAction, caseCan, caseWhen } from '../can.ts';
+import type { CaseState } from '../rules.ts';
+import { stateOn } from '../state/facts.ts';
+import { refreshCase } from '../state/refresh.ts';
+
+/** The public history keeps every old text for good, so it ends somewhere. */
+const mostCorrections = 500;
+const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'judge',
+  'addEntry',
+  'correct',
+  'markPromise',
+  'takeStepBack',
+]);
+
+export interface CaseForWriting {
+  id: string;
+  number: string;
+  title: string;
+  locale: 'de' | 'en';
+  /** Of today: the stored one may be a night old. */
+  state: CaseState;
+  authorId: string | null;
+  companyId: string;
+  companyName: string;
+  author: { id: string; email: string; locale: 'de' | 'en' };
+}
+
+/** Whoever may do `action` with it at some time. */
+async function caseOfNumber(
+  tx: Transaction,
+  act: Act,
+  number: string,
+  action: CaseAction,
+): Promise<Outcome<CaseForWriting>> {
+  if (act.actor.userId === null) return refused('not-signed-in');
+  const [row] = await tx
+    .select({
+      id: cases.id,
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      authorId: cases.authorId,
+      companyId: cases.companyId,
+      companyName: companies.name,
+      author: { id: users.id, email: users.email, locale: users.locale },
+    })
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(eq(cases.number, number));
+  if (!row?.number || row.companyId === null) return refused('not-found');
+  if (!caseCan[action](act.actor, row)) return refused('not-allowed');
+  const { number: itsNumber, companyId } = row;
+  return done({ ...row, number: itsNumber, companyId, state: await stateOn(tx, row.id, today(act)) });
+}
+
+async function refusalNow(tx: Transaction, { id, state }: CaseForWriting, action: CaseAction): Promise<Refused | null> {
+  const refusal = caseWhen[action](state);
+  if (refusal || !isCorrecting.has(action)) return refusal;
+  const [kept] = await tx.select({ count: count() }).from(events).where(isCorrectionOf(id));
+  return (kept?.count ?? 0) < mostCorrections ? null : refused('conflict', { reason: 'case-is-full' });
+}
+
+/** What a command on a case answers: where it stands. Everything else, the author's address above all, stays inside. */
+export interface Where {
+  number: string;
+  title: string;
+}
+
+type WithoutCase<Event> = Event extends Happening ? Omit<Event, 'caseId' | 'companyId'> : never;
+/** What happened in a case; the case itself is known. */
+export type CaseEvent = WithoutCase<Happening>;
+
+type Task = (tx: Transaction, theCase: CaseForWriting) => Promise<Outcome<CaseEvent | null>>;
+type Question = (tx: Transaction, theCase: CaseForWriting) => Promise<boolean>;
+
+/**
+ * One transaction around a published case as it is today: finds it, asks both tables of can.ts, then does `task`, which
+ * answers what happened, or null when nothing did. That is written down, and the state of the case computed anew.
+ * `isDone`: whether the same form was sent before; then it is not refused, whatever has come since, and nothing happens.
+ * Refuses: not-found (also for drafts), not-signed-in, not-allowed, what `caseWhen` refuses, conflict (`case-is-full`:
+ * changed too often), and what `task` refuses.
+ */
+export function inCase(
+  act: Act,
+  number: string,
+  action: CaseAction,
+  task: Task,
+  isDone: Question = async () => false,
+): Promise<Outcome<Where>> {
+  return write(act.db, (tx) => inCaseOf(tx, act, number, action, task, isDone));
+}
+
+/** As `inCase`, in the transaction of a link that was used. */
+export async function inCaseOf(
+  tx: Transaction,
+  act: Act,
+  number: string,
+  action: CaseAction,
+  task: Task,
+  isDone: Question = async () => false,
+): Promise<Outcome<Where>> {
+  const found = await caseOfNumber(tx, act, number, action);
+  if (!found.ok) return found;
+  const { id: caseId, companyId, title } = found.value;
+  if (await isDone(tx, found.value)) return done({ number, title });
+  const happened = (await refusalNow(tx, found.value, action)) ?? (await task(tx, found.value));
+  if (!happened.ok) return happened;
+  if (happened.value !== null) {
+    await tell(tx, act, { ...happened.value, caseId, companyId });
+    await refreshCase(tx, caseId, today(act));
+  }
+  return done({ number, title });
+}

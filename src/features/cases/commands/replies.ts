@@ -1,0 +1,169 @@
+import { and, count, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, promises, replies, representatives, type VerdictChange, verdicts } from '#db/schema/index.ts';
+import { notify } from '#src/features/notifications/index.ts';
+import { type Act, today } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { change } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import type { Intent, VerdictContent } from '../lists.ts';
+import { mailRepresentatives } from './mails.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
+
+/** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
+const mostOfEach = 50;
+
+interface ReplyInput {
+  /** Given when the form was shown: sent twice, it is one reply. */
+  id: string;
+  number: string;
+  text: string;
+  intent: Intent;
+  promises: readonly { text: string; dueOn: Day | null }[];
+}
+
+/**
+ * A representative answers in public, under full name, job title and company as they are on this day.
+ * The author gets a mail. Refuses promises that are due in the past.
+ */
+export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<Where>> {
+  return inCase(act, input.number, 'reply', async (tx, theCase) => {
+    if (await isKnown(tx, input.id)) return done(null);
+    if (await isFull(tx, theCase.id, 'reply')) return refused('conflict', { reason: 'case-is-full' });
+    const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(act));
+    if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
+    const signed = await signature(tx, act, theCase.companyId);
+    if (!signed) return refused('not-allowed');
+    await tx.insert(replies).values({
+      id: input.id,
+      caseId: theCase.id,
+      kind: 'reply',
+      intent: input.intent,
+      text: input.text,
+      publishedAt: act.now,
+      ...signed,
+    });
+    for (const promise of input.promises) {
+      await tx.insert(promises).values({
+        id: newId(),
+        caseId: theCase.id,
+        replyId: input.id,
+        text: promise.text,
+        madeOn: dayOf(act.now),
+        dueOn: promise.dueOn,
+      });
+    }
+    await mailReply(tx, act, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
+    return done({ action: 'cases.reply', subjectId: input.id });
+  });
+}
+
+async function mailReply(tx: Transaction, act: Act, theCase: CaseForWriting, replyId: string, representative: string) {
+  const { id: userId, email: to, locale } = theCase.author;
+  await notify(tx, {
+    userId,
+    mail: {
+      kind: 'reply-published',
+      url: absolute(paths.ownCase(locale, theCase.number)),
+      number: theCase.number,
+      title: theCase.title,
+      companyName: theCase.companyName,
+      representative,
+    },
+    to,
+    locale,
+    caseId: theCase.id,
+    dedupeKey: `reply-published:${replyId}`,
+    now: act.now,
+  });
+}
+
+/** "Would you be content with this answer?" A changed verdict leaves the old one in the public history. */
+export function judgeReply(act: Act, input: Verdict & { number: string; replyId: string }): Promise<Outcome<Where>> {
+  return inCase(act, input.number, 'judge', async (tx, theCase) => {
+    const [reply] = await tx.select().from(replies).where(eq(replies.id, input.replyId));
+    if (reply?.caseId !== theCase.id || reply.kind !== 'reply') return refused('not-found');
+    const [before] = await tx.select().from(verdicts).where(eq(verdicts.replyId, reply.id));
+    const given = { content: input.content, boilerplate: input.boilerplate, text: input.text };
+    const changes = before ? verdictChanges(before, given) : null;
+    if (changes?.length === 0) return done(null);
+    const row = { ...given, givenAt: act.now };
+    await tx
+      .insert(verdicts)
+      .values({ replyId: reply.id, ...row })
+      .onConflictDoUpdate({ target: verdicts.replyId, set: row });
+    if (changes === null) return done({ action: 'cases.judge', subjectId: reply.id });
+    const about = { repliedOn: dayOf(reply.publishedAt) };
+    return done({ action: 'cases.changeVerdict', subjectId: reply.id, particulars: { about, changes } });
+  });
+}
+
+interface Verdict {
+  content: VerdictContent;
+  boilerplate: boolean;
+  text: string;
+}
+
+function verdictChanges(before: Verdict, after: Verdict): VerdictChange[] {
+  return [
+    ...change('content', before.content, after.content),
+    ...change('boilerplate', before.boilerplate, after.boilerplate),
+    ...change('words', before.text, after.text),
+  ];
+}
+
+/** The author answers in the thread: the ball goes back to the company, its representatives get a mail. */
+export function answerInThread(act: Act, input: { id: string; number: string; text: string }): Promise<Outcome<Where>> {
+  const answer = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
+    if (await isFull(tx, theCase.id, 'answer')) return refused('conflict', { reason: 'case-is-full' });
+    await tx.insert(replies).values({
+      id: input.id,
+      caseId: theCase.id,
+      kind: 'answer',
+      text: input.text,
+      publishedAt: act.now,
+    });
+    await mailRepresentatives(tx, act, theCase, `author-answered:${input.id}`, (url) => ({
+      kind: 'author-answered',
+      url,
+      number: theCase.number,
+      title: theCase.title,
+    }));
+    return done({ action: 'cases.answer', subjectId: input.id });
+  };
+  return inCase(act, input.number, 'answer', answer, (tx) => isKnown(tx, input.id));
+}
+
+/** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */
+async function isFull(tx: Transaction, caseId: string, kind: 'reply' | 'answer'): Promise<boolean> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(replies)
+    .where(and(eq(replies.caseId, caseId), eq(replies.kind, kind)));
+  return (row?.count ?? 0) >= mostOfEach;
+}
+
+async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {
+  const known = await tx.select({ id: replies.id }).from(replies).where(eq(replies.id, replyId));
+  return known.length > 0;
+}
+
+async function signature(tx: Transaction, act: Act, companyId: string) {
+  const representation = act.actor.represents.find((one) => one.companyId === companyId);
+  if (!representation) return null;
+  const [row] = await tx
+    .select({ representative: representatives, companyName: companies.name })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, representatives.companyId))
+    .where(eq(representatives.id, representation.representativeId));
+  // The session was read before this transaction: the right to speak may have ended in between.
+  if (!row || row.representative.endedAt !== null) return null;
+  return {
+    representativeId: row.representative.id,
+    signedName: `${row.representative.firstName} ${row.representative.lastName}`,
+    signedJobTitle: row.representative.jobTitle,
+    signedCompany: row.companyName,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Change } from '#db/schema/index.ts';
+import { euros, fullDay, number } from '#src/i18n/formats.ts';
+import type { Translate } from '#src/i18n/index.ts';
+import type { Locale } from '#src/lib/act.ts';
+import { authorName, duration, entryDate } from '../file/sentences.ts';
+import type { CaseHistory, Corrected } from './queries.ts';
+
+export interface Saying {
+  t: Translate;
+  locale: Locale;
+  /** The name of a step of the ladder. */
+  stepName: (key: string) => string;
+}
+
+/** `isQuoted`: somebody's own words, in the language of the case. */
+interface Said {
+  text: string;
+  isQuoted: boolean;
+}
+
+/** What was corrected. */
+export function subject({ action, about }: Pick<Corrected, 'action' | 'about'>, { t, locale }: Saying): string {
+  if (!about) return t(`case.history.what.${subjects[action]}`);
+  if ('entryOn' in about) return t('case.history.about.entry', { day: fullDay(locale, about.entryOn) });
+  if ('repliedOn' in about) return t('case.history.about.verdict', { day: fullDay(locale, about.repliedOn) });
+  return t('case.history.about.promise', { day: fullDay(locale, about.madeOn), text: about.promise });
+}
+
+const subjects = {
+  'cases.correct': 'case',
+  'cases.correctEntry': 'entry',
+  'cases.changeVerdict': 'verdict',
+  'cases.markPromise': 'promise',
+  'cases.extendPromise': 'promise',
+  'cases.takeStepBack': 'step',
+} as const;
+
+export function byWhom(
+  by: Corrected['by'],
+  { penName, companyName }: Pick<CaseHistory, 'penName' | 'companyName'>,
+  { t }: Saying,
+) {
+  if (by.who === 'company') return t('case.history.by.company', { name: by.name, company: companyName });
+  return by.who === 'author'
+    ? t('case.history.by.author', { name: authorName(t, { penName }) })
+    : t('case.history.by.moderation');
+}
+
+/** One fact as it was and as it is. */
+export function changeWords(change: Change, saying: Saying): { label: string; before: Said; after: Said } {
+  const [before, after] = values(change, saying);
+  return { label: saying.t(`case.history.field.${change.field}`), before, after };
+}
+
+function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
+  const said = (before: string, after: string, isQuoted = false): [Said, Said] => {
+    const one = (text: string) =>
+      text === '' ? { text: t('case.history.empty'), isQuoted: false } : { text, isQuoted };
+    return [one(before), one(after)];
+  };
+  const each = <Value>({ before, after }: { before: Value; after: Value }, words: (value: Value) => string) =>
+    said(words(before), words(after));
+  const yesOrNo = (is: boolean) => t(is ? 'case.history.yes' : 'case.history.no');
+  switch (change.field) {
+    case 'desiredOutcome':
+      return each(change, (outcome) => (outcome === null ? '' : t(`case.desired.${outcome}`)));
+    case 'day':
+      return each(change, (day) => entryDate(t, locale, day));
+    case 'time':
+      return each(change, (time) => time ?? '');
+    case 'channel':
+      return each(change, (channel) => t(`case.channel.${channel}`));
+    case 'direction':
+      return each(change, (direction) => t(`case.history.direction.${direction}`));
+    case 'contacts':
+    case 'handOvers':
+      return each(change, (count) => number(locale, count));
+    case 'waitedMinutes':
+      return each(change, (minutes) => duration(t, locale, minutes));
+    case 'spentCents':
+      return each(change, (cents) => euros(locale, cents));
+    case 'automaticReceipt':
+    case 'expectsAnswer':
+    case 'boilerplate':
+      return each(change, yesOrNo);
+    case 'content':
+      return each(change, (content) => t(`case.history.content.${content}`));
+    case 'mark':
+      return each(change, ({ state, on }) => {
+        const words = t(`case.history.promiseState.${state}`);
+        return on === null ? words : t('case.history.promiseStateOn', { state: words, day: fullDay(locale, on) });
+      });
+    case 'dueOn':
+      return each(change, (day) => fullDay(locale, day));
+    case 'promise':
+      return each(change, (promise) => {
+        const due = promise?.dueOn && t('case.promise.due', { day: fullDay(locale, promise.dueOn) });
+        return [promise?.text, due].filter(Boolean).join(', ');
+      });
+    case 'step': {
+      const { step, takenOn } = change.before;
+      return said(`${stepName(step)}, ${fullDay(locale, takenOn)}`, '');
+    }
+    default:
+      return said(change.before, change.after, true);
+  }
+}

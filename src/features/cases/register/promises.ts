@@ -1,0 +1,187 @@
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, entries, promises, replies } from '#db/schema/index.ts';
+import { visitor } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import type { Channel } from '../lists.ts';
+import { type PromiseState, promiseState, promiseStates } from '../promises/rules.ts';
+import { readableStatuses, visibleCases } from '../visibility.ts';
+import { mostListed } from './queries.ts';
+
+/** Which promises of a company a list shows; `page` counts from 1. */
+export interface PromiseFilter {
+  state: PromiseState | null;
+  page: number;
+}
+
+/** A promise with the case it was made in and who made it. */
+export interface ListedPromise {
+  id: string;
+  text: string;
+  state: PromiseState;
+  madeOn: Day;
+  dueOn: Day | null;
+  case: { number: string; title: string; locale: 'de' | 'en' };
+  /** Signed in a public reply; null: told by the author of the case, who names the way it was made. */
+  signed: { name: string; jobTitle: string } | null;
+  channel: Channel | null;
+}
+
+export interface PromiseList {
+  promises: ListedPromise[];
+  /** More than `mostListed` where there are more than that. */
+  counts: Record<PromiseState, number>;
+  /** Made in cases that nobody can read any more: they count, but have no words here. */
+  unreadable: number;
+  pages: number;
+}
+
+const promisesPerPage = 30;
+const mostPages = Math.ceil(mostListed / promisesPerPage);
+
+/** Every index of SQLite ends with it: a promise is found by it without its row being read. */
+const promiseRow = sql<number>`${promises}.rowid`;
+
+const { madeOn, dueOn, keptOn, brokenOn } = promises;
+
+/** `promiseState` of rules.ts as conditions: each is a range of the index `promises_state`, together they are the state. */
+function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
+  const isUnmarked = and(isNull(keptOn), isNull(brokenOn));
+  switch (state) {
+    case 'kept':
+      return [gt(keptOn, '')];
+    case 'broken':
+      return [and(isNull(keptOn), gt(brokenOn, ''))];
+    case 'unconfirmed':
+      return [and(isUnmarked, lt(dueOn, today))];
+    case 'open':
+      return [and(isUnmarked, gte(dueOn, today)), and(isUnmarked, isNull(dueOn))];
+  }
+}
+
+/** As an index has them. */
+function orderOf(state: PromiseState | null): SQL[] {
+  if (state === null) return [desc(madeOn), desc(promiseRow)];
+  return state === 'open'
+    ? [asc(dueOn), asc(promiseRow)]
+    : [desc(keptOn), desc(brokenOn), desc(dueOn), desc(promiseRow)];
+}
+
+/** The order of the list, in which ranges of the index are mixed. */
+function mixedOrderOf(state: PromiseState | null): SQL[] {
+  return [...(state === 'open' ? [sql`${dueOn} is null`] : []), ...orderOf(state)];
+}
+
+/** Query for the rows of one page: as many of each range as could stand on it, and of those the ones that do. */
+function foundRows(db: Database, companyId: string, { state, page }: PromiseFilter, today: Day): SQL {
+  const skipped = (Math.min(Math.max(1, page), mostPages + 1) - 1) * promisesPerPage;
+  // What the order needs, and no more: it stands in the index.
+  const ordered = state === null ? { madeOn } : { dueOn, keptOn, brokenOn };
+  const ranges = (state === null ? [undefined] : rangesOf(state, today)).map((range) => {
+    const some = db
+      .select({ rowid: promiseRow.as('rowid'), ...ordered })
+      .from(promises)
+      .where(and(isListed(companyId), range))
+      .orderBy(...orderOf(state))
+      .limit(skipped + promisesPerPage);
+    return sql`select * from ${some}`;
+  });
+  const order = sql.join(mixedOrderOf(state), sql`, `);
+  return sql`select ${promiseRow} from (${sql.join(ranges, sql` union all `)}) as ${promises} order by ${order} limit ${promisesPerPage} offset ${skipped}`;
+}
+
+const isListed = (companyId: string) => and(eq(promises.companyId, companyId), eq(promises.readable, true));
+
+/** How many there are, whatever their state. */
+export function allOf(counts: Record<PromiseState, number>): number {
+  return promiseStates.reduce((sum, state) => sum + counts[state], 0);
+}
+
+/** Query for one page of the list, to be put into a `db.batch`. */
+export function promiseRows(db: Database, companyId: string, filter: PromiseFilter, today: Day) {
+  return db
+    .select({
+      id: promises.id,
+      text: promises.text,
+      madeOn,
+      dueOn,
+      keptOn,
+      brokenOn,
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      name: replies.signedName,
+      jobTitle: replies.signedJobTitle,
+      channel: entries.channel,
+    })
+    .from(promises)
+    .innerJoin(cases, eq(cases.id, promises.caseId))
+    .leftJoin(replies, eq(replies.id, promises.replyId))
+    .leftJoin(entries, eq(entries.id, promises.entryId))
+    .where(
+      and(
+        sql`${promiseRow} in (${foundRows(db, companyId, filter, today)})`,
+        visibleCases(visitor),
+        inArray(sql`+${cases.status}`, [...readableStatuses]),
+      ),
+    )
+    .orderBy(...mixedOrderOf(filter.state));
+}
+
+/** Query for the number of promises in the ranges of a state: in each, beyond `mostListed`, one more than that. */
+export function promiseCount(db: Database, companyId: string, state: PromiseState, today: Day) {
+  const ranges = rangesOf(state, today).map((range) => {
+    const some = db
+      .select({ rowid: promiseRow.as('rowid') })
+      .from(promises)
+      .where(and(isListed(companyId), range))
+      .limit(mostListed + 1);
+    return sql`(select count(*) from ${some})`;
+  });
+  return db.select({ count: sql<number>`${sql.join(ranges, sql` + `)}`.as('counted') }).from(sql`(select 1)`);
+}
+
+/**
+ * One page of the promises a company has made in its public cases, the latest made, kept, broken or due first (open ones:
+ * the next due first), and how many there are of each state. Counts and pages end at `mostListed`. One round trip.
+ */
+export async function companyPromises(
+  db: Database,
+  companyId: string,
+  filter: PromiseFilter,
+  today: Day,
+): Promise<PromiseList> {
+  const [rows, open, kept, broken, unconfirmed, unreadable] = await db.batch([
+    promiseRows(db, companyId, filter, today),
+    promiseCount(db, companyId, 'open', today),
+    promiseCount(db, companyId, 'kept', today),
+    promiseCount(db, companyId, 'broken', today),
+    promiseCount(db, companyId, 'unconfirmed', today),
+    db
+      .select({ count: count() })
+      .from(promises)
+      .where(and(eq(promises.companyId, companyId), eq(promises.readable, false))),
+  ]);
+  const counts = {
+    open: open[0]?.count ?? 0,
+    kept: kept[0]?.count ?? 0,
+    broken: broken[0]?.count ?? 0,
+    unconfirmed: unconfirmed[0]?.count ?? 0,
+  };
+  const shown = filter.state === null ? allOf(counts) : counts[filter.state];
+  return {
+    promises: rows.map((row) => ({
+      id: row.id,
+      text: row.text,
+      state: promiseState(row, today),
+      madeOn: row.madeOn,
+      dueOn: row.dueOn,
+      case: { number: row.number ?? '', title: row.title, locale: row.locale },
+      signed: row.name === null ? null : { name: row.name, jobTitle: row.jobTitle ?? '' },
+      channel: row.channel,
+    })),
+    counts,
+    unreadable: unreadable[0]?.count ?? 0,
+    pages: Math.max(1, Math.min(mostPages, Math.ceil(shown / promisesPerPage))),
+  };
+}

@@ -1,0 +1,193 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { type Effort, effort } from '../effort/rules.ts';
+import type { Factor, StatedOutcome, VerdictContent } from '../lists.ts';
+import { type CaseAct, type CaseState, caseState, isRunning } from '../rules.ts';
+import { type Entry, isRealAnswer, lastDay } from '../timeline/rules.ts';
+
+type DatedAct = CaseAct & { at: Date };
+
+/** The facts of a case that its state depends on, as rows. */
+export interface StateFacts {
+  submittedAt: Date | null;
+  publishedAt: Date | null;
+  replies: readonly {
+    kind: 'reply' | 'answer';
+    intent: string | null;
+    publishedAt: Date;
+    verdict: { boilerplate: boolean; givenAt: Date } | null;
+  }[];
+  closings: readonly { outcome: StatedOutcome; closedAt: Date }[];
+  reopenings: readonly { reopenedAt: Date }[];
+  entries: readonly Entry[];
+  tombstone: { kind: 'withdrawn' | 'removed'; endedAt: Date } | null;
+}
+
+/** Those on which the statistics depend as well. */
+export interface CaseFacts extends StateFacts {
+  replies: readonly {
+    id: string;
+    kind: 'reply' | 'answer';
+    intent: string | null;
+    publishedAt: Date;
+    verdict: { content: VerdictContent; boilerplate: boolean; givenAt: Date } | null;
+  }[];
+  closings: readonly ClosingFacts[];
+  promises: readonly {
+    entryId: string | null;
+    replyId: string | null;
+    dueOn: Day | null;
+    keptOn: Day | null;
+    brokenOn: Day | null;
+    markedAt: Date | null;
+  }[];
+  tombstone: { kind: 'withdrawn' | 'removed'; genuine: boolean; endedAt: Date } | null;
+}
+
+type ClosingFacts = { outcome: StatedOutcome; closedAt: Date; buyAgain: 'yes' | 'no' | null } & {
+  readonly [factor in Factor]: number | null;
+};
+
+/** What makes an entry an act. */
+type EntryFacts = Pick<
+  Entry,
+  'occurredOn' | 'occurredUntil' | 'direction' | 'thirdParty' | 'automaticReceipt' | 'recordedAt'
+>;
+
+/** Everything that was done to a case, in order of time. */
+export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly EntryFacts[] }): CaseAct[] {
+  const acts: DatedAct[] = [];
+  const add = (at: Date | null, act: (on: Day) => CaseAct) => {
+    if (at !== null) acts.push({ ...act(dayOf(at)), at });
+  };
+  add(facts.submittedAt, (on) => ({ kind: 'submitted', on }));
+  add(facts.publishedAt, (on) => ({ kind: 'confirmed', on }));
+  for (const reply of facts.replies) {
+    add(reply.publishedAt, (on) =>
+      reply.kind === 'answer'
+        ? { kind: 'answer', on }
+        : {
+            kind: 'reply',
+            on,
+            proposesSolved: reply.intent === 'solved',
+            boilerplate: reply.verdict?.boilerplate ?? false,
+          },
+    );
+    if (reply.intent === 'solved') add(reply.verdict?.givenAt ?? null, (on) => ({ kind: 'judged', on }));
+  }
+  for (const entry of facts.entries) {
+    // What was written before the publication is the case itself; only what is added later is an act.
+    if (facts.publishedAt === null || entry.recordedAt <= facts.publishedAt) continue;
+    add(entry.recordedAt, (on) => ({ kind: 'entry', on, realAnswerOn: isRealAnswer(entry) ? lastDay(entry) : null }));
+  }
+  for (const closing of facts.closings)
+    add(closing.closedAt, (on) => ({ kind: 'closed', on, outcome: closing.outcome }));
+  for (const reopening of facts.reopenings) add(reopening.reopenedAt, (on) => ({ kind: 'reopened', on }));
+  const { tombstone } = facts;
+  if (tombstone) add(tombstone.endedAt, (on) => ({ kind: tombstone.kind, on }));
+  return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ at: _, ...act }) => act);
+}
+
+/** The columns of `cases` that nobody sets by hand, from the facts on a day. */
+export function derivedColumns(
+  facts: StateFacts,
+  today: Day,
+): CaseState & {
+  contacts: number;
+  waitedMinutes: number;
+  effortDays: number;
+  channels: Effort['channels'];
+} {
+  const state = caseState(actsOf(facts), today);
+  const spent = effort(facts.entries, isRunning(state) ? null : (state.closedOn ?? state.endedOn));
+  return {
+    ...state,
+    contacts: spent.contacts,
+    waitedMinutes: spent.waitedMinutes,
+    effortDays: spent.days,
+    channels: spent.channels,
+  };
+}
+
+/**
+ * The state of a case on a day, whatever is stored: time alone brings a case to rest, and the worker writes that down
+ * later. One statement, with only the columns of which `actsOf` makes acts.
+ */
+export async function stateOn(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
+  const facts = await tx.query.cases.findFirst({
+    where: eq(cases.id, caseId),
+    columns: { submittedAt: true, publishedAt: true },
+    with: {
+      tombstone: { columns: { kind: true, endedAt: true } },
+      entries: {
+        columns: {
+          occurredOn: true,
+          occurredUntil: true,
+          direction: true,
+          thirdParty: true,
+          automaticReceipt: true,
+          recordedAt: true,
+        },
+      },
+      replies: {
+        columns: { kind: true, intent: true, publishedAt: true },
+        with: { verdict: { columns: { boilerplate: true, givenAt: true } } },
+      },
+      closings: { columns: { outcome: true, closedAt: true } },
+      reopenings: { columns: { reopenedAt: true } },
+    },
+  });
+  if (!facts) throw new Error(`case ${caseId} does not exist`);
+  return caseState(actsOf(facts), today);
+}
+
+/** The facts of some cases, by case id. Seven statements, however many cases. */
+export async function loadFacts(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseFacts>> {
+  const some = [...ids];
+  const heads = await db
+    .select({ id: cases.id, submittedAt: cases.submittedAt, publishedAt: cases.publishedAt })
+    .from(cases)
+    .where(inArray(cases.id, some));
+  const thread = await db
+    .select({
+      caseId: replies.caseId,
+      id: replies.id,
+      kind: replies.kind,
+      intent: replies.intent,
+      publishedAt: replies.publishedAt,
+      verdict: { content: verdicts.content, boilerplate: verdicts.boilerplate, givenAt: verdicts.givenAt },
+    })
+    .from(replies)
+    .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
+    .where(inArray(replies.caseId, some))
+    .orderBy(asc(replies.publishedAt));
+  const of = <Row extends { caseId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ caseId }) => caseId);
+  const repliesOf = of(thread);
+  const closingsOf = of(await db.select().from(closings).where(inArray(closings.caseId, some)));
+  const reopeningsOf = of(await db.select().from(reopenings).where(inArray(reopenings.caseId, some)));
+  const entriesOf = of(await db.select().from(entries).where(inArray(entries.caseId, some)));
+  const promisesOf = of(
+    await db
+      .select()
+      .from(promises)
+      .where(inArray(promises.caseId, some))
+      .orderBy(asc(promises.madeOn), asc(promises.id)),
+  );
+  const tombstoneOf = of(await db.select().from(tombstones).where(inArray(tombstones.caseId, some)));
+  return new Map(
+    heads.map(({ id, ...moments }) => [
+      id,
+      {
+        ...moments,
+        replies: repliesOf.get(id) ?? [],
+        closings: closingsOf.get(id) ?? [],
+        reopenings: reopeningsOf.get(id) ?? [],
+        entries: entriesOf.get(id) ?? [],
+        promises: promisesOf.get(id) ?? [],
+        tombstone: tombstoneOf.get(id)?.[0] ?? null,
+      },
+    ]),
+  );
+}

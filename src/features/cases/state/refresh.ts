@@ -1,0 +1,66 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, companies, promises } from '#db/schema/index.ts';
+import { recordFacts } from '#src/features/rankings/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { fold } from '#src/lib/text.ts';
+import type { CaseState } from '../rules.ts';
+import { promisesListed } from '../visibility.ts';
+import { countedFacts, countedHistory } from './counted.ts';
+import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
+
+/** What is stored of a case and its promises and follows from the rest; the demo data are written with it too. */
+export function derivedOf(
+  theCase: {
+    title: string;
+    summary: string;
+    companyId: string | null;
+    companyName: string | null;
+    industry: string | null;
+  },
+  facts: CaseFacts,
+  today: Day,
+) {
+  const state = derivedColumns(facts, today);
+  // The types of the tables let nobody name these columns in an insert or an update; an `object` is meant to pass.
+  const columns: object = {
+    ...state,
+    searchKey: fold([theCase.title, theCase.companyName ?? '', theCase.summary].join(' ')),
+    industry: theCase.industry ?? '',
+  };
+  return { state, columns, listed: promisesListed({ companyId: theCase.companyId, status: state.status }) };
+}
+
+/**
+ * Writes the state of a case anew from its facts, and tells the statistics what it counts for. Every command that
+ * changes a fact ends with it.
+ */
+export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
+  const [row] = await tx
+    .select({
+      title: cases.title,
+      summary: cases.summary,
+      companyId: cases.companyId,
+      companyName: companies.name,
+      industry: companies.industry,
+    })
+    .from(cases)
+    .leftJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, caseId));
+  const facts = (await loadFacts(tx, [caseId])).get(caseId);
+  if (!row || !facts) throw new Error(`case ${caseId} does not exist`);
+  const { state, columns, listed } = derivedOf(row, facts, today);
+  await tx.update(cases).set(columns).where(eq(cases.id, caseId));
+  const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${listed.companyId}, ${listed.readable})`;
+  const listedColumns: object = listed;
+  await tx
+    .update(promises)
+    .set(listedColumns)
+    .where(and(eq(promises.caseId, caseId), isOld));
+  const counted = countedFacts(facts, today, state);
+  if (row.companyId !== null && counted !== null) {
+    const history = () => countedHistory(facts, today);
+    await recordFacts(tx, { caseId, companyId: row.companyId }, { today, facts: counted, history });
+  }
+  return state;
+}

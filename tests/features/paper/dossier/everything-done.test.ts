@@ -1,0 +1,210 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { type Action, actions, claims, closings, sessions } from '#db/schema/index.ts';
+import {
+  changePassword,
+  endOtherSessions,
+  endSession,
+  resetPassword,
+  signIn,
+  signInByLink,
+  signOut,
+} from '#src/features/accounts/commands.ts';
+import { createLink, findOrCreateUser } from '#src/features/accounts/index.ts';
+import { requestReset } from '#src/features/accounts/letters.ts';
+import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
+import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
+import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
+import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
+import { confirmCase } from '#src/features/drafts/publish.ts';
+import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
+import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
+import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
+import { endFollow, follow } from '#src/features/following/commands.ts';
+import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
+import { stopToken } from '#src/features/notifications/stop.ts';
+import { issueDossier } from '#src/features/paper/dossier/commands.ts';
+import { ownExport } from '#src/features/paper/export.ts';
+import { answerPromise, followUp } from '#src/features/reminders/answers/commands.ts';
+import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import type { Act } from '#src/lib/act.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
+import type { LinkPurpose } from '#src/lib/paths.ts';
+import {
+  aCompany,
+  actAs,
+  actAsVisitor,
+  anAnsweredCase,
+  anOpenCase,
+  aRepresentative,
+  momentOn,
+  type Person,
+  today,
+} from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
+import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { readable } from './readable.ts';
+
+/** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
+const doneByNobody: readonly Action[] = [
+  'accounts.appoint',
+  'companies.add-domain',
+  'companies.set-contact',
+  'contacts.refused',
+  'contacts.wrong-address',
+  'contacts.bounced',
+  'mail.failed',
+  'mail.uncertain',
+  'mail.retry',
+];
+
+const email = 'hanna@hausrat.example';
+const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0' };
+const closing = {
+  outcome: 'solved' as const,
+  words: '',
+  buyAgain: null,
+  reachability: null,
+  speed: null,
+  competence: null,
+  promisesKept: null,
+  friendliness: null,
+  empathy: null,
+  clarity: null,
+};
+
+async function aLink(db: Database, purpose: LinkPurpose, subjectId: string | null = null): Promise<string> {
+  const link = { purpose, email, subjectId, now: momentOn(today), validMinutes: 60 };
+  return must(await write(db, async (tx) => done(await createLink(tx, link))));
+}
+
+/** Everything that can be done with a draft, by a visitor; the number of the case that it became. */
+async function writes(db: Database): Promise<string> {
+  const act = actAsVisitor(db);
+  const key = await aWholeDraft(act);
+  const more = [entryForm(), entryForm()] as const;
+  let { version } = key;
+  for (const form of more) ({ version } = must(await saveEntry(act, { ...key, version }, form)));
+  const move = { id: more[0].id, past: more[1].id, direction: 'down' as const };
+  ({ version } = must(await moveEntry(act, { ...key, version }, move)));
+  ({ version } = must(await removeEntry(act, { ...key, version }, more[0].id)));
+  must(await leaveDraft(act, key.token));
+  must(await sendResumeLink(act, key.token, { email, occasion: 'later' }));
+  const link = await linkInMail(db, 'resume-draft');
+  const { token } = must(await resumeDraft(act, { token: link }));
+  must(await renewLink(act, { purpose: 'resume-draft', token: link }));
+  must(await submitDraft(act, { token, version }, { email }));
+  const published = await confirmCase(act, { token: await linkInMail(db, 'confirm-case'), userAgent: from.userAgent });
+  return must(published).number;
+}
+
+/** Everything that an author can do with a published case, which has a reply and a promise. */
+async function keepsACase(db: Database, author: Person): Promise<void> {
+  const { number, id, replyId, title } = await anAnsweredCase(db, { author });
+  const act = actAs(author);
+  const entry = anEntryForm();
+  must(await recordEntry(act, number, entry));
+  must(await recordEntry(act, number, { ...entry, channel: 'fax' }));
+  const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '' };
+  must(await correctHead(act, { number, title, ...head }));
+  const verdict = { number, replyId, boilerplate: false, text: '' };
+  must(await judgeReply(act, { ...verdict, content: 'no' }));
+  must(await judgeReply(act, { ...verdict, content: 'yes' }));
+  must(await answerInThread(act, { id: newId(), number, text: 'Und nun?' }));
+  const promiseId = await aPromiseIn(db, id, { dueOn: today });
+  must(await answerPromise(actAsVisitor(db), { token: await aLink(db, 'answer-promise', promiseId), answer: 'later' }));
+  must(await markPromise(act, { number, promiseId, mark: 'kept' }));
+  must(await recordStep(act, { id: newId(), number, step: 'complaint', takenOn: today }));
+  must(await takeStepBack(act, { number, step: 'complaint' }));
+  must(await issueDossier(act, number, 'a'.repeat(64)));
+  must(await closeCase(act, { id: newId(), number, ...closing }));
+  const [closed] = await db.select().from(closings).where(eq(closings.caseId, id)).orderBy(desc(closings.closedAt));
+  must(await followUp(act, { number, closingId: closed?.id ?? '', holds: true }));
+  must(await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }));
+  must(await withdrawCase(act, { number, reason: '' }));
+  const company = await aCompany(db, { domain: 'unbekannt.example' });
+  const untold = await anOpenCase(db, { author, company, publishedOn: addDays(today, -2) });
+  must(await enterContact(act, { number: untold.number, email: 'service@unbekannt.example' }));
+}
+
+/** What the same person does in cases of others: as a reader, for a company, as a moderator. */
+async function takesPart(db: Database, person: Person): Promise<void> {
+  const act = actAs(person);
+  const { number, company } = await anOpenCase(db);
+  must(await sayAffected(act, number));
+  must(await takeBackAffected(act, number));
+  must(await follow(act, { kind: 'company', of: company.slug }));
+  must(await endFollow(act, { kind: 'company', of: company.slug }));
+  const speaker = await aRepresentative(db);
+  const { companyId, representativeId } = speaker;
+  const theirs = await anOpenCase(db, { company: { id: companyId, slug: '', name: '', domain: '' } });
+  const speaking = { ...act, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
+  const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
+  must(await publishReply(speaking, reply));
+  const moderating = { ...act, actor: { ...person.actor, isModerator: true } };
+  must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
+  must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
+}
+
+async function claimsACompany(db: Database, act: Act): Promise<void> {
+  const company = await aCompany(db, { domain: 'hausrat.example' });
+  const about = { firstName: 'Hanna', lastName: 'Ott', jobTitle: 'Leitung', slug: company.slug, email, ip: from.ip };
+  must(await requestClaim(act, about));
+  const [claim] = await db.select().from(claims).where(isNull(claims.provedAt));
+  must(await proveClaim(act, { token: await aLink(db, 'claim-company', claim?.id), userAgent: from.userAgent }));
+  const representative = await db.query.representatives.findFirst({
+    where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
+  });
+  must(await endRepresentation(act, { representativeId: representative?.id ?? '' }));
+}
+
+async function comesAndGoes(db: Database, act: Act): Promise<void> {
+  const password = 'ein ganzer Satz ist gut';
+  const entering = actAsVisitor(db);
+  must(await requestReset(act, { email, ip: from.ip }));
+  must(await signInByLink(entering, { token: await aLink(db, 'sign-in'), password: null, from }));
+  must(await resetPassword(entering, { token: await aLink(db, 'reset-password'), password, from }));
+  for (let times = 0; times < 3; times += 1) must(await signIn(entering, { email, password, returnTo: null, from }));
+  const [first, second] = await db.select().from(sessions);
+  must(await endSession(act, { sessionId: first?.id ?? '' }));
+  must(await endOtherSessions(act, { sessionId: second?.id ?? '' }));
+  must(await changePassword(act, { current: password, password: `${password} neu`, sessionId: second?.id ?? '' }));
+  must(await signOut(act, { sessionId: second?.id ?? '' }));
+  must(await chooseMails(act, [['answers', 'digest']]));
+  const token = stopToken({ userId: act.actor.userId ?? '', topic: 'answers' });
+  must(await stopMails(entering, { token }));
+}
+
+test('everything that a person can do is in their export, and nothing that others did', async ({ db }) => {
+  const number = await writes(db);
+  const userId = must(
+    await write(db, async (tx) => done(await findOrCreateUser(tx, { email, locale: 'de', now: momentOn(today) }))),
+  );
+  const person = { db, userId, email, actor: { userId, represents: [], isModerator: false } };
+  const act = actAs(person);
+  must(await startDraft(act));
+  await keepsACase(db, person);
+  await takesPart(db, person);
+  await claimsACompany(db, act);
+  await comesAndGoes(db, act);
+
+  const exported = JSON.parse((await ownExport(act, await readable(db, number))) ?? '');
+  const told: { action: Action; case: string | null }[] = exported.private.acts;
+  const found = new Set(told.map(({ action }) => action));
+  expect(actions.filter((action) => !found.has(action) && !doneByNobody.includes(action))).toEqual([]);
+  expect(doneByNobody.filter((action) => found.has(action))).toEqual([]);
+  expect(told.find(({ action }) => action === 'cases.publish')).toMatchObject({ case: number });
+
+  const other = await anOpenCase(db);
+  const theirs = JSON.parse((await ownExport(actAs(other.author), await readable(db, other.number))) ?? '');
+  expect(theirs.private.acts).toEqual([]);
+});

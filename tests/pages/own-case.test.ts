@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type Database, openDatabase } from '#db/client.ts';
+import { startSession } from '#src/features/accounts/sessions.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { write } from '#src/lib/database.ts';
+import { addDays, dayOf } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
+import { paths } from '#src/lib/paths.ts';
+import { aCompany, actAs, anAnsweredCase, anAuthor, type Person } from '#tests/factories.ts';
+import { type Site, startSite } from '#tests/site/site.ts';
+
+let site: Site;
+let db: Database;
+beforeAll(async () => {
+  site = await startSite({ database: inject('site').database });
+  db = openDatabase({ url: `file:${site.database}` });
+}, 60_000);
+afterAll(async () => {
+  db.$client.close();
+  await site.stop();
+});
+
+const endings = ['', '/close', '/correct', '/entry', '/plan', '/steps', '/withdraw'];
+
+async function cookieOf({ userId }: Person): Promise<string> {
+  const now = new Date();
+  const begun = await write(db, async (tx) => done(await startSession(tx, { userId, userAgent: 'test', now })));
+  if (!begun.ok) throw new Error('no session');
+  return `${begun.value.name}=${begun.value.value}`;
+}
+
+/** Status and, of a redirect, the address it leads to. */
+async function opened(path: string, cookie = '', sent?: Record<string, string>): Promise<string> {
+  const response = await fetch(site.url + path, {
+    redirect: 'manual',
+    headers: { cookie, origin: site.url },
+    ...(sent && { method: 'POST', body: new URLSearchParams(sent) }),
+  });
+  await response.text();
+  return [response.status, response.headers.get('location')].filter(Boolean).join(' ');
+}
+
+/** `name`: the site has people of its own, so those of the test have addresses that nobody else has. */
+async function aCase(name: string) {
+  const author = await anAuthor(db, { email: `${name}@mail.example` });
+  const company = await aCompany(db, { name: `Eigene ${name} GmbH` });
+  const publishedOn = addDays(dayOf(new Date()), -10);
+  const theCase = await anAnsweredCase(db, { author, company, publishedOn, seenOn: dayOf(new Date()) });
+  return { ...theCase, path: paths.ownCase('de', theCase.number) };
+}
+
+test('every page of an own case is open to its author, and to nobody else', async () => {
+  const { author, representative, number, path } = await aCase('besuch');
+  const [own, company, stranger] = [
+    await cookieOf(author),
+    await cookieOf(representative),
+    await cookieOf(await anAuthor(db, { email: 'fremd@mail.example' })),
+  ];
+  for (const ending of endings) {
+    const page = path + ending;
+    expect(await opened(page, own), page).toBe('200');
+    expect(await opened(page), page).toBe(`303 ${paths.signIn('de', page)}`);
+    expect(await opened(page, company), page).toBe(`303 ${paths.deskCase('de', number)}`);
+    expect(await opened(page, stranger), page).toBe('403');
+    expect(await opened(paths.ownCase('de', '2019-999999') + ending, own), page).toBe('404');
+    // Words that were typed before the session ended stay on the page.
+    expect(await opened(page, '', { words: 'lange getippt' }), page).toBe('401');
+  }
+});
+
+test('what nobody can do with a tombstone has no page, and the case says that it ended', async () => {
+  const { author, representative, number, path } = await aCase('ende');
+  const [own, company] = [await cookieOf(author), await cookieOf(representative)];
+  const desk = paths.deskCase('de', number);
+  const page = async (address: string, cookie: string) =>
+    (await fetch(site.url + address, { headers: { cookie } })).text();
+  expect(await page(desk, company)).toContain('name="intent"');
+  await withdrawCase({ ...actAs(author), now: new Date() }, { number, reason: '' });
+  for (const ending of endings.slice(1)) expect(await opened(path + ending, own), ending).toBe(`303 ${path}`);
+  expect(await page(path, own)).toContain('zurückgezogen');
+  expect(await page(desk, company)).toContain('zurückgezogen');
+  expect(await page(desk, company)).not.toContain('name="intent"');
+});

@@ -88,7 +88,13 @@ export const caseFields: readonly Field[] = [
   field('promisesOpen', 'integer', count, 'Offene Zusagen', 'Promises still open'),
   field('contacts', 'integer', count, 'Kontakte laut Verlauf', 'Contacts according to the timeline'),
   field('waitedMinutes', 'integer', count, 'Gewartete Minuten', 'Minutes waited'),
-  field('effortDays', 'integer', count, 'Dauer des Falls in Tagen', 'Length of the case in days'),
+  field(
+    'effortDays',
+    'integer',
+    count,
+    'Tage vom ersten Eintrag bis zum letzten Ereignis im Fall',
+    'Days from the first entry to the last thing that happened in the case',
+  ),
   field('buyAgain', 'string', { enum: ['yes', 'no'] }, 'Würde wieder kaufen', 'Would buy again'),
 ];
 

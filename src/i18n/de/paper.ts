@@ -61,7 +61,7 @@ export const paper = {
     promised: 'Was zugesagt war',
     noPromises: 'In diesem Fall ist keine Zusage festgehalten.',
     days: 'Tage',
-    effortNote: 'gezählt bis {day}',
+    running: 'Läuft seit Tagen',
     thread: 'Stellungnahmen und Antworten',
     noReplies: '{name} hat sich in dieser Akte bis zum Tag des Ausdrucks nicht geäußert.',
     quote: '„{words}“',

@@ -157,7 +157,6 @@ export const writing = {
     asInFileHint: 'Ihr Name erscheint nicht, nur der Name, den Sie im nächsten Schritt wählen.',
     empty: 'Noch kein Eintrag',
     emptyText: 'Der erste dauert eine Minute: Datum, Kanal, was gesagt wurde.',
-    late: 'Was länger als {days} Tage zurückliegt, wird als „nachgetragen“ gekennzeichnet.',
   },
 
   personalData: {

@@ -62,7 +62,7 @@ export const paper: Words<typeof german> = {
     promised: 'What was promised',
     noPromises: 'No promise is recorded in this case.',
     days: 'Days',
-    effortNote: 'counted up to {day}',
+    running: 'Days running so far',
     thread: 'Replies and answers',
     noReplies: '{name} had said nothing in this file by the day of printing.',
     quote: '“{words}”',

@@ -158,7 +158,6 @@ export const writing: Words<typeof german> = {
     asInFileHint: 'Your name does not appear, only the name you choose in the next step.',
     empty: 'No entry yet',
     emptyText: 'The first takes a minute: date, channel, what was said.',
-    late: 'What is more than {days} days old is marked as “recorded late”.',
   },
 
   personalData: {

@@ -11,34 +11,11 @@ import {
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { momentOn } from '#tests/factories.ts';
+import { entry } from './told.ts';
 
-function entry(occurredOn: Day, direction: Entry['direction'], given: Partial<Entry> = {}): Entry {
-  return {
-    id: `${occurredOn} ${direction}`,
-    occurredOn,
-    occurredUntil: null,
-    precision: 'exact',
-    time: null,
-    position: 0,
-    channel: 'phone',
-    direction,
-    expectsAnswer: true,
-    counterpart: '',
-    thirdParty: '',
-    text: '',
-    contacts: 1,
-    waitedMinutes: 0,
-    spentCents: 0,
-    automaticReceipt: false,
-    handOvers: 0,
-    recordedAt: momentOn(occurredOn),
-    ...given,
-  };
-}
-
-const asked = (on: Day, given: Partial<Entry> = {}) => entry(on, 'to-company', given);
-const answered = (on: Day, given: Partial<Entry> = {}) => entry(on, 'from-company', given);
+const told = (on: Day, direction: Entry['direction'], given: Partial<Entry> = {}) => entry(on, { direction, ...given });
+const asked = (on: Day, given: Partial<Entry> = {}) => told(on, 'to-company', given);
+const answered = (on: Day, given: Partial<Entry> = {}) => told(on, 'from-company', given);
 const published = (on: Day): PublicAct => ({ kind: 'published', on, does: 'asks' });
 
 const yesterday = '2026-03-29';
@@ -66,8 +43,8 @@ describe('a silence', () => {
   test.each([
     ['an automatic receipt', answered('2026-03-04', { automaticReceipt: true })],
     ['an answer of somebody else', answered('2026-03-04', { thirdParty: 'Auskunftei' })],
-    ['an attempt that reached nobody', entry('2026-03-04', 'attempt')],
-    ['an event', entry('2026-03-04', 'event')],
+    ['an attempt that reached nobody', told('2026-03-04', 'attempt')],
+    ['an event', told('2026-03-04', 'event')],
   ])('is not ended by %s', (_what, between) => {
     expect(days([asked('2026-03-01'), between, answered('2026-03-09')])).toEqual([7]);
   });
@@ -75,15 +52,15 @@ describe('a silence', () => {
   test.each([
     ['an order or a thank-you', asked('2026-03-01', { expectsAnswer: false })],
     ['a question to somebody else', asked('2026-03-01', { thirdParty: 'Paketdienst' })],
-    ['an attempt that reached nobody', entry('2026-03-01', 'attempt')],
-    ['a conversation', entry('2026-03-01', 'conversation')],
+    ['an attempt that reached nobody', told('2026-03-01', 'attempt')],
+    ['a conversation', told('2026-03-01', 'conversation')],
     ['something the company said', answered('2026-03-01')],
   ])('does not begin with %s', (_what, first) => {
     expect(days([first])).toEqual([]);
   });
 
   test('is ended by a conversation', () => {
-    expect(days([asked('2026-03-01'), entry('2026-03-09', 'conversation')])).toEqual([7]);
+    expect(days([asked('2026-03-01'), told('2026-03-09', 'conversation')])).toEqual([7]);
   });
 
   test('begins with the publication too, and ends with a reply or the closing', () => {
@@ -103,7 +80,7 @@ describe('a silence', () => {
 
 describe('what was once said wrongly about a company', () => {
   test('T1: a call that got through at once, with a promise that was kept, is no silence of 57 days', () => {
-    const call = entry('2026-10-01', 'conversation', { counterpart: 'Frau K.' });
+    const call = told('2026-10-01', 'conversation', { counterpart: 'Frau K.' });
     const until = addDays('2026-10-01', 57);
     expect(found([call], [], until)).toEqual([]);
     expect(found([call], [published('2026-11-20')], '2026-11-27')).toMatchObject([{ days: 7 }]);
@@ -119,7 +96,7 @@ describe('what was once said wrongly about a company', () => {
       asked('2026-01-01'),
       answered('2026-02-05'),
       asked('2026-02-06'),
-      entry('2026-02-20', 'event'),
+      told('2026-02-20', 'event'),
       answered('2026-03-17'),
     ];
     expect(days(entries)).toEqual([34, 38]);
@@ -154,7 +131,7 @@ const someEntry = fc
   .map(({ start, length, direction, precision, ...given }) => {
     const on = addDays('2026-01-01', start);
     const until = precision === 'period' ? addDays(on, length) : null;
-    return entry(on, direction, { ...given, precision, occurredUntil: until });
+    return told(on, direction, { ...given, precision, occurredUntil: until });
   });
 
 const someAct = fc.record({
@@ -163,7 +140,7 @@ const someAct = fc.record({
   does: fc.constantFrom('asks' as const, 'speaks' as const, 'settles' as const),
 });
 
-const told = { entries: fc.array(someEntry, { maxLength: 10 }), acts: fc.array(someAct, { maxLength: 4 }) };
+const stories = { entries: fc.array(someEntry, { maxLength: 10 }), acts: fc.array(someAct, { maxLength: 4 }) };
 const inOrderOfTime = (acts: readonly PublicAct[]) =>
   [...acts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 const daysIn = (all: readonly Silence[]) =>
@@ -172,7 +149,7 @@ const daysIn = (all: readonly Silence[]) =>
 describe('whatever is told', () => {
   test('no silence has a day on which the company spoke, or can have spoken', () => {
     fc.assert(
-      fc.property(told.entries, told.acts, (entries, acts) => {
+      fc.property(stories.entries, stories.acts, (entries, acts) => {
         const silent = new Set(daysIn(found(entries, inOrderOfTime(acts))));
         for (const one of entries.filter(isRealAnswer)) {
           for (let day = one.occurredOn; day <= lastDay(one); day = addDays(day, 1)) expect(silent).not.toContain(day);
@@ -184,7 +161,7 @@ describe('whatever is told', () => {
 
   test('one more real answer makes no silence longer, and adds none of its own', () => {
     fc.assert(
-      fc.property(told.entries, told.acts, someEntry, (entries, acts, more) => {
+      fc.property(stories.entries, stories.acts, someEntry, (entries, acts, more) => {
         const answer = { ...more, direction: 'from-company' as const, automaticReceipt: false, thirdParty: '' };
         const before = found(entries, inOrderOfTime(acts));
         for (const after of found([...entries, answer], inOrderOfTime(acts))) {
@@ -197,7 +174,7 @@ describe('whatever is told', () => {
 
   test('the drawn days are those of the ledger, one by one', () => {
     fc.assert(
-      fc.property(told.entries, told.acts, (entries, acts) => {
+      fc.property(stories.entries, stories.acts, (entries, acts) => {
         const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
         const counted = found(entries, inOrderOfTime(acts)).map((silence) => silence.days);
         expect(sum(drawn(entries, inOrderOfTime(acts)))).toBe(sum(counted));
@@ -208,17 +185,24 @@ describe('whatever is told', () => {
   test('a day that is known less exactly never makes a silence longer', () => {
     const sum = (all: readonly Silence[]) => daysIn(all).length;
     fc.assert(
-      fc.property(told.entries, told.acts, fc.nat(9), fc.nat(4), fc.nat(4), (entries, acts, place, sooner, later) => {
-        const exact = entries[place % Math.max(1, entries.length)];
-        if (!exact || exact.precision === 'period') return;
-        const range = {
-          precision: 'period' as const,
-          occurredOn: addDays(exact.occurredOn, -sooner),
-          occurredUntil: addDays(exact.occurredOn, later),
-        };
-        const vague = entries.map((one) => (one === exact ? { ...one, ...range } : one));
-        expect(sum(found(vague, inOrderOfTime(acts)))).toBeLessThanOrEqual(sum(found(entries, inOrderOfTime(acts))));
-      }),
+      fc.property(
+        stories.entries,
+        stories.acts,
+        fc.nat(9),
+        fc.nat(4),
+        fc.nat(4),
+        (entries, acts, place, sooner, later) => {
+          const exact = entries[place % Math.max(1, entries.length)];
+          if (!exact || exact.precision === 'period') return;
+          const range = {
+            precision: 'period' as const,
+            occurredOn: addDays(exact.occurredOn, -sooner),
+            occurredUntil: addDays(exact.occurredOn, later),
+          };
+          const vague = entries.map((one) => (one === exact ? { ...one, ...range } : one));
+          expect(sum(found(vague, inOrderOfTime(acts)))).toBeLessThanOrEqual(sum(found(entries, inOrderOfTime(acts))));
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -1,42 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effort } from '#src/features/cases/effort/rules.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import {
   type Entry,
   inOrder,
+  isAddedLate,
   isRealAnswer,
-  isRecordedLate,
   lastDay,
   type PublicAct,
   timeline,
+  writtenDown,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import { momentOn } from '#tests/factories.ts';
-
-function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
-  return {
-    id: 'entry',
-    occurredOn,
-    occurredUntil: null,
-    precision: 'exact',
-    time: null,
-    position: 0,
-    channel: 'phone',
-    direction: 'to-company',
-    expectsAnswer: true,
-    counterpart: '',
-    thirdParty: '',
-    text: 'Angerufen.',
-    contacts: 1,
-    waitedMinutes: 0,
-    spentCents: 0,
-    automaticReceipt: false,
-    handOvers: 0,
-    recordedAt: momentOn(occurredOn),
-    ...given,
-  };
-}
+import { entry, someEntry } from './told.ts';
 
 interface Told {
   entries: Entry[];
@@ -147,23 +124,6 @@ describe('the silences of a timeline', () => {
   });
 });
 
-const someEntry = fc
-  .record({
-    start: fc.integer({ min: 0, max: 60 }),
-    length: fc.integer({ min: 0, max: 10 }),
-    position: fc.nat(5),
-    contacts: fc.nat(9),
-    direction: fc.constantFrom('to-company' as const, 'conversation' as const, 'attempt' as const),
-  })
-  .map(({ start, length, position, contacts, direction }) =>
-    entry(addDays('2026-01-01', start), {
-      direction,
-      occurredUntil: length === 0 ? null : addDays('2026-01-01', start + length),
-      position,
-      contacts,
-    }),
-  );
-
 test('whatever is told, every entry stands there once, in order of time, and no pause covers an entry', () => {
   fc.assert(
     fc.property(fc.array(someEntry, { maxLength: 12 }), (entries) => {
@@ -189,11 +149,21 @@ test('entries of one day stand as the author put them', () => {
 });
 
 describe('an entry', () => {
-  test('is "nachgetragen" from the eighth day on, counted from the end of a period', () => {
+  test('added later is "nachgetragen" from the eighth day on, counted from the end of a period', () => {
     const late = (on: Day, given: Partial<Entry> = {}) =>
-      isRecordedLate(entry('2026-03-01', { recordedAt: momentOn(on), ...given }));
+      isAddedLate(entry('2026-03-01', { recordedAt: momentOn(on), ...given }), momentOn('2026-02-01'));
     expect([late('2026-03-08'), late('2026-03-09')]).toEqual([false, true]);
     expect(late('2026-03-12', { occurredUntil: '2026-03-05' })).toBe(false);
+  });
+
+  test('of the first write-up is not: when that was is said once', () => {
+    const entries = ['2026-01-02', '2026-02-03'].map((on) => entry(on, { recordedAt: momentOn('2026-03-20') }));
+    const added = entry('2026-02-20', { recordedAt: momentOn('2026-03-25') });
+    const publishedAt = momentOn('2026-03-21');
+    expect(entries.some((one) => isAddedLate(one, publishedAt))).toBe(false);
+    expect(isAddedLate(added, publishedAt)).toBe(true);
+    expect(writtenDown([...entries, added], publishedAt)).toEqual({ from: '2026-03-20', until: '2026-03-20' });
+    expect(writtenDown([entry('2026-03-20'), added], publishedAt)).toBeNull();
   });
 
   test.each([
@@ -222,51 +192,5 @@ describe('a promise', () => {
     ['is broken when the author says so', { dueOn: '2026-04-10', brokenOn: '2026-03-20' }, '2026-03-30', 'broken'],
   ])('%s', (_what, given, on, expected) => {
     expect(state(given, on)).toBe(expected);
-  });
-});
-
-describe('the effort', () => {
-  test('of an office move: seven calls, three faxes, three mails and a lost morning', () => {
-    const spent = effort(
-      [
-        entry('2026-03-03', { occurredUntil: '2026-03-20', contacts: 7, waitedMinutes: 120 }),
-        entry('2026-03-05', { channel: 'fax', contacts: 3 }),
-        entry('2026-03-06', { channel: 'email', contacts: 3, counterpart: 'Frau K.' }),
-        entry('2026-03-12', { channel: 'technician', direction: 'event', contacts: 0, waitedMinutes: 390 }),
-        entry('2026-03-14', { direction: 'from-company', counterpart: 'frau k. ', handOvers: 2, spentCents: 1250 }),
-      ],
-      '2026-03-30',
-    );
-    expect(spent).toEqual({
-      days: 28,
-      contacts: 14,
-      channels: [
-        ['phone', 8],
-        ['email', 3],
-        ['fax', 3],
-      ],
-      waitedMinutes: 510,
-      spentCents: 1250,
-      people: 1,
-      handOvers: 2,
-    });
-  });
-
-  test('of an automatic receipt is no contact', () => {
-    expect(effort([entry('2026-03-01', { direction: 'from-company', automaticReceipt: true })], null).contacts).toBe(0);
-  });
-
-  test('of a case without entries is nothing', () => {
-    expect(effort([], null)).toMatchObject({ days: 0, contacts: 0, channels: [] });
-  });
-
-  test('never shrinks when something is added', () => {
-    fc.assert(
-      fc.property(fc.array(someEntry), someEntry, (entries, more) => {
-        const [before, after] = [effort(entries, null), effort([...entries, more], null)];
-        expect(after.contacts).toBe(before.contacts + more.contacts);
-        expect(after.days).toBeGreaterThanOrEqual(before.days);
-      }),
-    );
   });
 });

@@ -1,7 +1,6 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
-import { type Effort, effort } from '../effort/rules.ts';
 import { hasLapsed } from '../promises/rules.ts';
-import { caseState, confirmSolvedDays, dormantDays, isOver, isRunning, isTombstone, replyDueOn } from '../rules.ts';
+import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '../rules.ts';
 import { type Contact, type Silence, within } from '../silence/rules.ts';
 import {
   type Entry,
@@ -96,13 +95,6 @@ export function asPublished(file: CaseFile, at: Date): CaseFile {
     on,
   );
   return { ...file, publishedAt: at, state };
-}
-
-/** Effort of a file on a day: a running case counts up to today. */
-export function fileEffort(file: CaseFile, today: Day): Effort {
-  const { closedOn, endedOn, movedOn } = file.state;
-  const hasEnded = isOver(file.state) || isTombstone(file.state);
-  return effort(file.entries, hasEnded ? (closedOn ?? endedOn ?? movedOn) : today);
 }
 
 /** One day of the calendar: who wrote or spoke, and whether a promise that nobody kept was due. */

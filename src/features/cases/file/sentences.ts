@@ -6,7 +6,7 @@ import type { Effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
 import { confirmSolvedDays, daysOverdue, dormantDays, replyDueOn, type Stamp, stampOf } from '../rules.ts';
 import type { Silence } from '../silence/rules.ts';
-import type { Entry } from '../timeline/rules.ts';
+import { type Entry, writtenDown } from '../timeline/rules.ts';
 import type { CaseFile } from './queries.ts';
 
 /** How the author is called on the page. */
@@ -121,6 +121,14 @@ export function entryDate(
   }
   const day = fullDay(locale, entry.occurredOn);
   return entry.precision === 'approximate' ? `${t('case.file.circa')} ${day}` : day;
+}
+
+/** When the story was first written down, said once; empty where it was written as it happened. */
+export function writtenInWords(t: Translate, locale: Locale, file: Pick<CaseFile, 'entries' | 'publishedAt'>): string {
+  const written = writtenDown(file.entries, file.publishedAt);
+  if (written === null) return '';
+  const [from, until] = [fullDay(locale, written.from), fullDay(locale, written.until)];
+  return from === until ? t('case.file.writtenOn', { day: from }) : t('case.file.writtenBetween', { from, until });
 }
 
 /** Minutes as a person says them: 48 Min. · 6,5 Std. */

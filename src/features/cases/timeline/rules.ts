@@ -27,15 +27,34 @@ export interface Entry {
 }
 
 /** Entered this many days after it happened = "nachgetragen". */
-export const lateDays = 7;
+const lateDays = 7;
 
 /** Last day of an entry: the end of a period, else its only day. */
 export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil'>): Day {
   return entry.occurredUntil ?? entry.occurredOn;
 }
 
-export function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
+function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
   return daysBetween(lastDay(entry), dayOf(entry.recordedAt)) > lateDays;
+}
+
+/** "Nachgetragen": added to a public case long after it happened. What was there at the publication is the first write-up. */
+export function isAddedLate(
+  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>,
+  publishedAt: Date | null,
+): boolean {
+  return publishedAt !== null && entry.recordedAt > publishedAt && isRecordedLate(entry);
+}
+
+/** First and last day on which the story was written down, where that was long after some of it happened; else null. */
+export function writtenDown(
+  entries: readonly Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>[],
+  publishedAt: Date | null,
+): { from: Day; until: Day } | null {
+  const first = entries.filter(({ recordedAt }) => publishedAt === null || recordedAt <= publishedAt);
+  const days = first.map(({ recordedAt }) => dayOf(recordedAt)).sort();
+  const [from, until] = [days[0], days.at(-1)];
+  return from && until && first.some(isRecordedLate) ? { from, until } : null;
 }
 
 /** The company itself spoke: not by an automatic receipt, and not a third party. */

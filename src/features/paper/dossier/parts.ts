@@ -1,9 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
 import {
   authorName,
   dormantReason,
   duration,
-  fileEffort,
   fileSilences,
   silenceInWords,
   type ThreadItem,
@@ -55,12 +55,14 @@ export function promises({ file, locale, today }: DossierOrder, t: Translate): C
   ];
 }
 
-/** What the case has cost its author up to the day of printing. */
+/** What the case has cost its author. */
 export function effort({ file, locale, today }: DossierOrder, t: Translate): Content[] {
-  const spent = fileEffort(file, today);
+  const spent = countEffort(file);
+  const running = runningDays(file, today);
   const silence = longest(fileSilences(file, today));
   const counted: [string, string, boolean][] = [
     [t('paper.dossier.days'), number(locale, spent.days), true],
+    [t('paper.dossier.running'), number(locale, running ?? 0), running !== null],
     ...spent.channels.map(([channel, count]): [string, string, boolean] => [
       t(`case.file.ledgerChannel.${channel}`),
       number(locale, count),
@@ -72,7 +74,7 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     [t('case.file.moneySpent'), euros(locale, spent.spentCents), spent.spentCents > 0],
     [t('case.file.waitingTime'), duration(t, locale, spent.waitedMinutes), spent.waitedMinutes > 0],
   ];
-  if (file.entries.length === 0) return [part(t('case.file.ledger')), sentence(t('case.file.noContacts'))];
+  if (!spent.from || !spent.until) return [part(t('case.file.ledger')), sentence(t('case.file.noContacts'))];
   const rows = counted
     .filter(([, , isShown]) => isShown)
     .map(([label, value]): TableCell[] => [
@@ -83,7 +85,10 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     {
       unbreakable: true,
       stack: [
-        part(t('case.file.ledger'), t('paper.dossier.effortNote', { day: fullDay(locale, today) })),
+        part(
+          t('case.file.ledger'),
+          t('case.file.fromUntil', { from: fullDay(locale, spent.from), until: fullDay(locale, spent.until) }),
+        ),
         {
           table: { widths: [mm(50), mm(28)], body: rows },
           fontSize: 9.6,

@@ -62,7 +62,7 @@ export function composeLetter(facts: LetterFacts): { subject: string; body: stri
 function opening({ file, purpose, locale }: LetterFacts, t: Translate): string {
   const questions = file.entries.filter(isQuestion);
   const first = questions[0] ? longDay(locale, questions[0].occurredOn) : null;
-  const spent = effort(file.entries, null);
+  const spent = effort(file);
   const time = waited(t, locale, spent.waitedMinutes);
   const cost =
     spent.contacts < 2

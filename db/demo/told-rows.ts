@@ -13,6 +13,7 @@ export function entryRow(entry: ToldEntry, position: number, caseId: string, cha
     position,
     channel: entry.channel,
     direction: entry.direction,
+    expectsAnswer: entry.expectsAnswer ?? true,
     counterpart: entry.who ?? '',
     thirdParty: entry.third ?? '',
     text: entry.text,

@@ -40,6 +40,8 @@ export interface ToldEntry {
   time?: string;
   channel: Channel;
   direction: Direction;
+  /** False for an order or a thank-you. */
+  expectsAnswer?: boolean;
   who?: string;
   third?: string;
   text: string;

@@ -3,6 +3,7 @@ import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
 import { companies, representatives } from './companies.ts';
 
+const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
 const channels = [
   'phone',
   'email',
@@ -128,7 +129,9 @@ export const entries = sqliteTable(
     /** Order among the entries of one day. */
     position: integer().notNull(),
     channel: text({ enum: channels }).notNull(),
-    direction: text({ enum: ['to-company', 'from-company', 'event'] }).notNull(),
+    direction: text({ enum: directions }).notNull(),
+    /** False for an order or a thank-you. */
+    expectsAnswer: flag().notNull().default(true),
     /** Role or first name, shown as given. */
     counterpart: text().notNull().default(''),
     /** Somebody else than the company (a rating agency, a carrier): its name; empty otherwise. */

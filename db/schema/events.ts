@@ -72,7 +72,7 @@ export type HeadChange =
   | Was<'title' | 'summary' | 'desiredText', string>
   | Was<'desiredOutcome', (typeof cases.$inferSelect)['desiredOutcome']>;
 /** `on`: the day the author gave; null while nobody said anything. */
-export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken'; on: string | null }>;
+export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken' | 'unconfirmed'; on: string | null }>;
 export type EntryChange =
   | Was<'day', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>>
   | Was<'time', string | null>
@@ -80,7 +80,7 @@ export type EntryChange =
   | Was<'direction', Entry['direction']>
   | Was<'counterpart' | 'thirdParty' | 'text', string>
   | Was<'contacts' | 'waitedMinutes' | 'spentCents' | 'handOvers', number>
-  | Was<'automaticReceipt', boolean>
+  | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
   | MarkChange;
 export type VerdictChange =

@@ -83,6 +83,8 @@ export const tallies = sqliteTable(
     partly: integer().notNull(),
     promisesKept: integer().notNull(),
     promisesBroken: integer().notNull(),
+    /** Their day passed, and nobody said how they ended: due, but neither kept nor broken. */
+    promisesUnconfirmed: integer().notNull().default(0),
     promisesOpen: integer().notNull(),
     /** Share answered by day 7, 14 and 30, and the median, from the waits. */
     answered: text({ mode: 'json' })

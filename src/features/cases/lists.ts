@@ -14,7 +14,8 @@ export const channels = [
 ] as const;
 export type Channel = (typeof channels)[number];
 
-export const directions = ['to-company', 'from-company', 'event'] as const;
+/** `conversation`: both spoke. `attempt`: nobody was reached. `event`: nobody's message. */
+export const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
 export type Direction = (typeof directions)[number];
 
 export const precisions = ['exact', 'approximate', 'period'] as const;

@@ -10,7 +10,10 @@ export interface LadderFacts {
   industry: string;
   desiredOutcome: DesiredOutcome | null;
   outcome: CaseOutcome | null;
-  entries: readonly Pick<Entry, 'occurredOn' | 'occurredUntil' | 'position' | 'direction' | 'thirdParty' | 'channel'>[];
+  entries: readonly Pick<
+    Entry,
+    'occurredOn' | 'occurredUntil' | 'position' | 'direction' | 'thirdParty' | 'expectsAnswer' | 'channel'
+  >[];
   taken: readonly StepTaken[];
 }
 

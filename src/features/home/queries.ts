@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { type CaseRow, caseRows, visibleCases } from '#src/features/cases/index.ts';
 import type { Channel } from '#src/features/cases/lists.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import { lastDay } from '#src/features/cases/timeline/rules.ts';
 import { visitor } from '#src/lib/act.ts';
@@ -130,8 +130,8 @@ function sampleOf(
     sheet: waitingSheet({
       lastEntryOn: entry ? lastDay(entry) : addDays(publishedOn, -1),
       publishedOn,
-      brokenPromisesDueOn: promised
-        .filter((promise) => promiseState(promise, today) === 'broken')
+      lapsedPromisesDueOn: promised
+        .filter((promise) => hasLapsed(promise, today))
         .flatMap((promise) => promise.dueOn ?? []),
       today,
     }),

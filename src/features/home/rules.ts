@@ -26,10 +26,10 @@ const mostLines = 22;
 export function waitingSheet(facts: {
   lastEntryOn: Day;
   publishedOn: Day;
-  brokenPromisesDueOn: readonly Day[];
+  lapsedPromisesDueOn: readonly Day[];
   today: Day;
 }): Sheet {
-  const { lastEntryOn, publishedOn, brokenPromisesDueOn, today } = facts;
+  const { lastEntryOn, publishedOn, lapsedPromisesDueOn, today } = facts;
   const deadline = replyDueOn(publishedOn);
   const all = Math.max(0, daysBetween(lastEntryOn, today));
   const skipped = Math.max(0, all - mostLines);
@@ -38,7 +38,7 @@ export function waitingSheet(facts: {
       on,
       notes: [
         ...(on === publishedOn ? ['published' as const] : []),
-        ...(brokenPromisesDueOn.includes(on) ? ['promise' as const] : []),
+        ...(lapsedPromisesDueOn.includes(on) ? ['promise' as const] : []),
         ...(on === deadline && deadline < today ? ['deadline' as const] : []),
       ],
       isOverdue: on > deadline,

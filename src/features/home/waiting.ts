@@ -37,7 +37,7 @@ const waitingShown = 4;
  */
 export function waitingCases(db: Database, of: { companyId?: string; isOverdue?: boolean }, today: Day) {
   const last = (column: typeof entries.channel | typeof entries.occurredOn) =>
-    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} = 'to-company' order by ${entries.occurredOn} desc, ${entries.position} desc limit 1)`;
+    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') order by ${entries.occurredOn} desc, ${entries.position} desc limit 1)`;
   const filter = { companyId: of.companyId, stamp: of.isOverdue ? ('overdue' as const) : undefined };
   return db
     .select({

@@ -93,6 +93,7 @@ export function profileDocument(
       partly: tally.partly,
       promisesKept: tally.promisesKept,
       promisesBroken: tally.promisesBroken,
+      promisesUnconfirmed: tally.promisesUnconfirmed,
       promisesOpen: tally.promisesOpen,
     },
     trend: tally.trend,

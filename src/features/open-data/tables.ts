@@ -71,11 +71,30 @@ export const caseFields: readonly Field[] = [
   field('closedOn', 'date', {}, 'Tag des Abschlusses', 'Day of closing'),
   field('endedOn', 'date', {}, 'Tag der Entfernung oder Rücknahme', 'Day of removal or withdrawal'),
   field('promisesKept', 'integer', count, 'Gehaltene Zusagen', 'Promises kept'),
-  field('promisesBroken', 'integer', count, 'Gebrochene Zusagen', 'Promises broken'),
+  field(
+    'promisesBroken',
+    'integer',
+    count,
+    'Gebrochene Zusagen, laut Verfasserin oder Verfasser',
+    'Promises broken, according to the author',
+  ),
+  field(
+    'promisesUnconfirmed',
+    'integer',
+    count,
+    'Zusagen, deren Tag vorbei ist, ohne dass jemand sagt, wie es ausging',
+    'Promises whose day has passed without anybody saying how they ended',
+  ),
   field('promisesOpen', 'integer', count, 'Offene Zusagen', 'Promises still open'),
   field('contacts', 'integer', count, 'Kontakte laut Verlauf', 'Contacts according to the timeline'),
   field('waitedMinutes', 'integer', count, 'Gewartete Minuten', 'Minutes waited'),
-  field('effortDays', 'integer', count, 'Dauer des Falls in Tagen', 'Length of the case in days'),
+  field(
+    'effortDays',
+    'integer',
+    count,
+    'Tage vom ersten Eintrag bis zum letzten Ereignis im Fall',
+    'Days from the first entry to the last thing that happened in the case',
+  ),
   field('buyAgain', 'string', { enum: ['yes', 'no'] }, 'Würde wieder kaufen', 'Would buy again'),
 ];
 
@@ -124,6 +143,7 @@ export function caseRecord(
     endedOn: facts.endedOn,
     promisesKept: many('promisesKept'),
     promisesBroken: many('promisesBroken'),
+    promisesUnconfirmed: many('promisesUnconfirmed'),
     promisesOpen: many('promisesOpen'),
     contacts: facts.contacts,
     waitedMinutes: facts.waitedMinutes,
@@ -149,6 +169,7 @@ const caseInput = z.object({
   endedOn: day,
   promisesKept: z.number(),
   promisesBroken: z.number(),
+  promisesUnconfirmed: z.number(),
   promisesOpen: z.number(),
   contacts: z.number(),
   waitedMinutes: z.number(),
@@ -157,11 +178,14 @@ const caseInput = z.object({
 });
 const ratingInput = z.object({ content: z.enum(['yes', 'partly', 'no']).nullable() });
 
+/** The set has no due days; of an unconfirmed promise it is known that its day was before that of the set. */
+const longPast: Day = '1970-01-01';
+
 /** What the statistics count of a case, from its rows. The promises were judged on the day of the set. */
 export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
-  const { promisesKept, promisesBroken, promisesOpen, ...facts } = caseInput.parse(row);
-  const promises = (n: number, mark: 'kept' | 'broken' | null) =>
-    Array.from({ length: n }, () => [null, mark] as const);
+  const { promisesKept, promisesBroken, promisesUnconfirmed, promisesOpen, ...facts } = caseInput.parse(row);
+  const promises = (n: number, mark: 'kept' | 'broken' | null, dueOn: Day | null = null) =>
+    Array.from({ length: n }, () => [dueOn, mark] as const);
   const marks: Partial<Record<Factor, number>> = {};
   for (const factor of factors) {
     const its = rating?.[factor];
@@ -172,6 +196,7 @@ export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
     promises: [
       ...promises(promisesKept, 'kept'),
       ...promises(promisesBroken, 'broken'),
+      ...promises(promisesUnconfirmed, null, longPast),
       ...promises(promisesOpen, null),
     ],
     content: rating ? ratingInput.parse(rating).content : null,

@@ -148,6 +148,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
           channel: true,
           occurredUntil: true,
           direction: true,
+          expectsAnswer: true,
           thirdParty: true,
           automaticReceipt: true,
           recordedAt: true,

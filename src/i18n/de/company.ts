@@ -151,9 +151,10 @@ export const company = {
       title: 'Was aus den Zusagen wurde',
       kept: 'gehalten',
       broken: 'gebrochen',
+      unconfirmed: 'nicht bestätigt',
       open: 'noch offen',
-      label: '{kept} gehalten, {broken} gebrochen, {open} noch offen',
-      text: 'Gebrochen ist auch, was nach seinem Stichtag nicht als gehalten vermerkt ist.',
+      label: '{kept} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt, {open} noch offen',
+      text: 'Nicht bestätigt: Der Stichtag ist vorbei, und niemand hat gesagt, wie es ausging. Als gehalten zählt das nicht.',
       none: 'In den Fällen dieses Zeitraums steht keine Zusage.',
     },
     effort: {

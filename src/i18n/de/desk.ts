@@ -45,6 +45,7 @@ export const desk = {
     wish: 'Was will die Person?',
     effort: 'Aufwand bisher',
     broken: 'Zugesagt, gebrochen',
+    unconfirmed: 'Zugesagt, nicht bestätigt',
     openPromises: 'Zugesagt, offen',
     until: '{text} bis {day}',
     noDate: '{text}, ohne Datum',
@@ -72,7 +73,7 @@ export const desk = {
     intentHint: 'Ob der Fall gelöst ist, sagt am Ende nur die Person, die ihn geschrieben hat.',
     promises: 'Zusagen mit Datum',
     promisesNote:
-      'Jede Zusage erscheint in der Akte. Ob sie gehalten wurde, vermerkt die Person, die den Fall geschrieben hat; ohne diesen Vermerk gilt sie nach dem Stichtag als gebrochen.',
+      'Jede Zusage erscheint in der Akte. Ob sie gehalten wurde, vermerkt die Person, die den Fall geschrieben hat; ohne diesen Vermerk ist sie nach dem Stichtag nicht bestätigt: fällig, aber nicht gehalten.',
     promise: 'Zusage {n}',
     promiseDue: 'bis',
     dayExample: 'TT.MM.JJJJ',

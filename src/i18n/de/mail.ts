@@ -129,7 +129,7 @@ export const mail = {
     text: '{companyName} hat Ihnen zugesagt: „{promise}“. Fällig: {due}.\n\nIst es geschehen? Sie können antworten, ohne sich anzumelden.',
     button: 'Antworten',
     after:
-      'Der Link gilt 14 Tage und nur für diese Frage. Ohne Ihre Antwort gilt die Zusage nach dem Fälligkeitstag als nicht eingehalten.',
+      'Der Link gilt 14 Tage und nur für diese Frage. Ohne Ihre Antwort steht die Zusage nach dem Fälligkeitstag als nicht bestätigt in der Akte.',
   },
   'step-open': {
     subject: 'Der nächste Schritt ist möglich: Az. {number}',

@@ -88,7 +88,7 @@ export const ranking = {
   unsorted: {
     title: 'Nicht einzuordnen',
     solved: 'Genug Fälle für die Rangliste, aber keine zehn, die mindestens 30 Tage alt sind.',
-    promises: 'Genug Fälle für die Rangliste, aber keine zehn gehaltenen oder gebrochenen Zusagen.',
+    promises: 'Genug Fälle für die Rangliste, aber keine zehn fälligen Zusagen.',
   },
   tooFew: {
     title: 'Zu wenige Fälle',
@@ -103,7 +103,7 @@ export const ranking = {
     answered:
       'Antwort: Wartezeiten nach Kaplan und Meier. Wer noch wartet, zählt mit, bis heute. Eingangsbestätigungen und Textbausteine sind keine Antwort.',
     solved:
-      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, Schweigen zählt null. Wo wenige Fälle vorliegen, zieht der Durchschnitt der Branche, das Unternehmen selbst eingeschlossen, den Schätzwert zu sich; für Zusagen gilt dasselbe. Eine Zusage gilt als gebrochen, wenn ihr Tag ohne den Vermerk „gehalten“ vorbei ist.',
+      'Gelöst: Anteil der mindestens 30 Tage alten Fälle, deren Betroffene sie gelöst nennen; teils gelöst zählt halb, Schweigen zählt null. Wo wenige Fälle vorliegen, zieht der Durchschnitt der Branche, das Unternehmen selbst eingeschlossen, den Schätzwert zu sich; für Zusagen gilt dasselbe. Eine Zusage, deren Tag vorbei ist, ohne dass jemand sagt, wie es ausging, zählt als fällig und nicht als gehalten.',
     money: 'Geld bewirkt hier nichts. Ein übernommenes Profil ändert keine Zahl.',
     method: 'Methode mit allen Formeln',
     contest:

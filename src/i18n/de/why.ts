@@ -41,7 +41,7 @@ export const why = {
     solvedText:
       '{n, plural, =0 {Noch kein Fall ist} one {# Fall ist} other {# Fälle sind}} mindestens 30 Tage alt, davon {solved} gelöst und {partly} teils gelöst, was halb zählt: zusammen {hits} von {n}. Alle anderen zählen null, auch die ohne Ausgang.',
     promisesText:
-      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen: {kept} von {n}. Gebrochen heißt auch: Ihr Tag ist ohne den Vermerk „gehalten“ vorbei. Noch offen, also nicht gezählt: {open}.',
+      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt: {kept} von {n}. Nicht bestätigt heißt: Ihr Tag ist vorbei, und niemand hat gesagt, wie es ausging; sie zählt als fällig, nicht als gehalten. Noch offen, also nicht gezählt: {open}.',
     prior: {
       industry: 'Vorwissen, aus den Unternehmen der Branche',
       all: 'Vorwissen, aus allen Unternehmen, weil die Branche dafür zu wenig hergibt',
@@ -75,7 +75,7 @@ export const why = {
     solved:
       'Von {n, plural, one {dem einen Fall} other {den # Fällen}}, die mindestens 30 Tage alt und nicht gelöst sind, wird einer gelöst: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
     answered: 'Ein neuer Fall wird binnen 14 Tagen beantwortet, statt länger zu warten: etwa {points}.',
-    promise: 'Eine weitere Zusage wird gehalten statt gebrochen: {points}.',
+    promise: 'Eine weitere Zusage wird gehalten, statt gebrochen oder unbestätigt zu bleiben: {points}.',
     enough:
       'Für die Gruppe darüber muss das obere Ende des Index {low} erreichen; es steht bei {high}. {needed, plural, one {Ein gelöster Fall mehr genügte} =2 {Zwei gelöste Fälle mehr genügten} other {# gelöste Fälle mehr genügten}} dafür.',
     notEnough:
@@ -102,6 +102,7 @@ export const why = {
     promises: 'Zusagen',
     kept: '{n} gehalten',
     broken: '{n} gebrochen',
+    unconfirmed: '{n} nicht bestätigt',
     open: '{n} offen',
     notCounted: 'zählt nicht mit',
     reason: 'Begründung',

@@ -98,9 +98,15 @@ export const writing = {
     until: 'bis einschließlich',
     channel: 'Kanal',
     direction: 'Richtung',
-    toCompany: 'Ich an {company}',
-    fromCompany: '{company} an mich',
-    event: 'Ereignis, etwa ein Termin',
+    directions: {
+      'to-company': 'Ich schrieb oder bat {company}',
+      'from-company': '{company} meldete sich',
+      conversation: 'Wir haben gesprochen',
+      attempt: 'Niemanden erreicht',
+      event: 'Ein Ereignis, keine Nachricht',
+    },
+    needsNoAnswer: 'Das brauchte keine Antwort',
+    needsNoAnswerHint: 'Eine Bestellung, eine Zahlung, ein Dank: Danach läuft keine Funkstille.',
     theCompany: 'das Unternehmen',
     automatic: 'Das war nur eine automatische Eingangsbestätigung',
     automaticHint: 'Sie steht in der Akte, zählt aber nicht als Antwort.',
@@ -151,7 +157,6 @@ export const writing = {
     asInFileHint: 'Ihr Name erscheint nicht, nur der Name, den Sie im nächsten Schritt wählen.',
     empty: 'Noch kein Eintrag',
     emptyText: 'Der erste dauert eine Minute: Datum, Kanal, was gesagt wurde.',
-    late: 'Was länger als {days} Tage zurückliegt, wird als „nachgetragen“ gekennzeichnet.',
   },
 
   personalData: {

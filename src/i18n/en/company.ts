@@ -151,9 +151,10 @@ export const company: Words<typeof german> = {
       title: 'What became of the promises',
       kept: 'kept',
       broken: 'broken',
+      unconfirmed: 'not confirmed',
       open: 'still open',
-      label: '{kept} kept, {broken} broken, {open} still open',
-      text: 'What is past its due day and not marked as kept is broken too.',
+      label: '{kept} kept, {broken} broken, {unconfirmed} not confirmed, {open} still open',
+      text: 'Not confirmed: the day has passed and nobody has said how it ended. It does not count as kept.',
       none: 'There is no promise in the cases of this period.',
     },
     effort: {

@@ -47,6 +47,7 @@ export const desk: Words<typeof german> = {
     wish: 'What does the person want?',
     effort: 'Effort so far',
     broken: 'Promised, broken',
+    unconfirmed: 'Promised, not confirmed',
     openPromises: 'Promised, open',
     until: '{text} by {day}',
     noDate: '{text}, without a date',
@@ -73,7 +74,7 @@ export const desk: Words<typeof german> = {
     intentHint: 'Whether the case is solved is said in the end only by the person who wrote it.',
     promises: 'Promises with a date',
     promisesNote:
-      'Each promise appears in the file. Whether it was kept is marked by the person who wrote the case; without that mark it counts as broken once its day has passed.',
+      'Each promise appears in the file. Whether it was kept is marked by the person who wrote the case; without that mark it is not confirmed once its day has passed: due, but not kept.',
     promise: 'Promise {n}',
     promiseDue: 'by',
     dayExample: 'DD/MM/YYYY',

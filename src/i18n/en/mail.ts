@@ -127,7 +127,7 @@ export const mail: Words<typeof german> = {
     text: '{companyName} promised you: “{promise}”. Due: {due}.\n\nHas it happened? You can answer without signing in.',
     button: 'Answer',
     after:
-      'The link is good for 14 days and for this question only. Without your answer the promise counts as broken after its day.',
+      'The link is good for 14 days and for this question only. Without your answer the promise is shown as not confirmed once its day has passed.',
   },
   'step-open': {
     subject: 'The next step is possible: Ref. {number}',

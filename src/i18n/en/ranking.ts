@@ -89,7 +89,7 @@ export const ranking: Words<typeof german> = {
   unsorted: {
     title: 'Cannot be placed',
     solved: 'Enough cases for the ranking, but fewer than ten that are at least 30 days old.',
-    promises: 'Enough cases for the ranking, but fewer than ten kept or broken promises.',
+    promises: 'Enough cases for the ranking, but fewer than ten promises that are due.',
   },
   tooFew: {
     title: 'Too few cases',
@@ -104,7 +104,7 @@ export const ranking: Words<typeof german> = {
     answered:
       'Answer: waits after Kaplan and Meier. Whoever still waits counts, until today. Automatic receipts and boilerplate are no answer.',
     solved:
-      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises. A promise counts as broken once its day has passed without the mark “kept”.',
+      'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises. A promise whose day has passed without anybody saying how it ended counts as due and not as kept.',
     money: 'Money changes nothing here. A claimed profile changes no figure.',
     method: 'Method with all formulas',
     contest:

@@ -44,7 +44,7 @@ export const why: Words<typeof german> = {
     solvedText:
       '{n, plural, =0 {No case is} one {# case is} other {# cases are}} at least 30 days old, of which {solved} solved and {partly} partly solved, which counts half: {hits} of {n} in all. All others count zero, those without an outcome too.',
     promisesText:
-      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken: {kept} of {n}. Broken also means: its day has passed without the mark “kept”. Still open and so not counted: {open}.',
+      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken, {unconfirmed} not confirmed: {kept} of {n}. Not confirmed means: its day has passed and nobody has said how it ended; it counts as due, not as kept. Still open and so not counted: {open}.',
     prior: {
       industry: 'Prior, from the companies of the industry',
       all: 'Prior, from all companies, because the industry says too little',
@@ -77,7 +77,7 @@ export const why: Words<typeof german> = {
     solved:
       'Of the {n, plural, one {one case} other {# cases}} at least 30 days old and not solved, one is solved: {points}. Only the person who wrote it says whether it is solved.',
     answered: 'A new case is answered within 14 days instead of waiting longer: about {points}.',
-    promise: 'One more promise is kept instead of broken: {points}.',
+    promise: 'One more promise is kept instead of being broken or not confirmed: {points}.',
     enough:
       'For the group above, the upper end of the index must reach {low}; it stands at {high}. {needed, plural, one {One more solved case} other {# more solved cases}} would be enough.',
     notEnough:
@@ -104,6 +104,7 @@ export const why: Words<typeof german> = {
     promises: 'Promises',
     kept: '{n} kept',
     broken: '{n} broken',
+    unconfirmed: '{n} not confirmed',
     open: '{n} open',
     notCounted: 'does not count',
     reason: 'reasons',

@@ -99,9 +99,15 @@ export const writing: Words<typeof german> = {
     until: 'up to and including',
     channel: 'Channel',
     direction: 'Direction',
-    toCompany: 'Me to {company}',
-    fromCompany: '{company} to me',
-    event: 'An event, such as a visit',
+    directions: {
+      'to-company': 'I wrote to or asked {company}',
+      'from-company': '{company} got in touch',
+      conversation: 'We spoke with each other',
+      attempt: 'I reached nobody',
+      event: 'Something happened, no message',
+    },
+    needsNoAnswer: 'This needed no answer',
+    needsNoAnswerHint: 'An order, a payment, a thank-you: no silence runs after it.',
     theCompany: 'the company',
     automatic: 'This was only an automatic receipt',
     automaticHint: 'It stands in the file but does not count as an answer.',
@@ -152,7 +158,6 @@ export const writing: Words<typeof german> = {
     asInFileHint: 'Your name does not appear, only the name you choose in the next step.',
     empty: 'No entry yet',
     emptyText: 'The first takes a minute: date, channel, what was said.',
-    late: 'What is more than {days} days old is marked as “recorded late”.',
   },
 
   personalData: {

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { representatives } from '#db/schema/index.ts';
+import { cases, representatives } from '#db/schema/index.ts';
+import { effort } from '#src/features/cases/effort/rules.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
-import { anOpenCase } from '#tests/factories.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { anAnsweredCase, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 test('a case says whether anybody speaks for the company today', async ({ db, company, representative, day }) => {
@@ -12,4 +14,15 @@ test('a case says whether anybody speaks for the company today', async ({ db, co
   const ended = { endedAt: new Date(`${day}T08:00:00Z`) };
   await db.update(representatives).set(ended).where(eq(representatives.id, representative.representativeId));
   expect(await isClaimed()).toBe(false);
+});
+
+test('a case is as long in lists and statistics as on its page, on whatever day it is read', async ({ db, day }) => {
+  const numbers = [(await anOpenCase(db)).number, (await anAnsweredCase(db)).number];
+  for (const number of numbers) {
+    const [row] = await db.select({ days: cases.effortDays }).from(cases).where(eq(cases.number, number));
+    for (const seen of [day, addDays(day, 200)]) {
+      const file = await caseFile(db, { number }, seen);
+      expect(file && effort(file).days).toBe(row?.days);
+    }
+  }
 });

@@ -16,6 +16,7 @@ export function anEntryForm(given: Partial<DraftEntry> = {}): DraftEntry {
     time: null,
     channel: 'phone',
     direction: 'to-company',
+    needsNoAnswer: false,
     counterpart: '',
     thirdParty: '',
     text: 'Noch einmal angerufen.',

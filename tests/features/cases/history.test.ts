@@ -35,7 +35,7 @@ async function said(db: Database, number: string, locale: Locale = 'de') {
   }));
 }
 
-test('a promise past its day is broken until the author says it was kept, and the change is public history', async ({
+test('a promise past its day is not confirmed until the author says it was kept, and the change is public history', async ({
   db,
   author,
   day,
@@ -48,7 +48,7 @@ test('a promise past its day is broken until the author says it was kept, and th
   expect((await caseHistory(db, open.number))?.corrections).toMatchObject([
     {
       about: { promise: 'Rückruf', madeOn: '2026-03-21' },
-      changes: [{ field: 'mark', before: { state: 'broken', on: null }, after: { state: 'kept', on: day } }],
+      changes: [{ field: 'mark', before: { state: 'unconfirmed', on: null }, after: { state: 'kept', on: day } }],
     },
   ]);
 });
@@ -70,6 +70,16 @@ test('a corrected entry keeps its old words in public; the same words again are 
       about: { entryOn: '2026-03-28' },
       changes: [{ field: 'text', before: 'Frau K. war freundlich.', after: 'Frau K. war unfreundlich.' }],
     },
+  ]);
+});
+
+test('that a contact needed no answer is a fact that can be corrected', async ({ db, author }) => {
+  const { number } = await anOpenCase(db, { author });
+  const entry = anEntryForm();
+  await recordEntry(actAs(author), number, entry);
+  await recordEntry(actAs(author), number, { ...entry, needsNoAnswer: true });
+  expect((await caseHistory(db, number))?.corrections).toMatchObject([
+    { changes: [{ field: 'expectsAnswer', before: true, after: false }] },
   ]);
 });
 

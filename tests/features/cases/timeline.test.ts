@@ -1,53 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effort } from '#src/features/cases/effort/rules.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import {
   type Entry,
   inOrder,
+  isAddedLate,
   isRealAnswer,
-  isRecordedLate,
   lastDay,
-  longestSilence,
   type PublicAct,
   timeline,
+  writtenDown,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import { momentOn } from '#tests/factories.ts';
-
-function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
-  return {
-    id: 'entry',
-    occurredOn,
-    occurredUntil: null,
-    precision: 'exact',
-    time: null,
-    position: 0,
-    channel: 'phone',
-    direction: 'to-company',
-    counterpart: '',
-    thirdParty: '',
-    text: 'Angerufen.',
-    contacts: 1,
-    waitedMinutes: 0,
-    spentCents: 0,
-    automaticReceipt: false,
-    handOvers: 0,
-    recordedAt: momentOn(occurredOn),
-    ...given,
-  };
-}
+import { entry, someEntry } from './told.ts';
 
 interface Told {
   entries: Entry[];
   acts?: PublicAct[];
-  openUntil?: Day | null;
+  until?: Day;
   deadlineOn?: Day | null;
   due?: Day[];
   today?: Day;
 }
 
-function read({ entries, acts = [], openUntil = null, deadlineOn = null, due = [], today = '2026-03-30' }: Told) {
+function read({
+  entries,
+  acts = [],
+  deadlineOn = null,
+  due = [],
+  today = '2026-03-30',
+  until = addDays(today, -1),
+}: Told) {
   const promises = due.map((dueOn) => ({
     id: 'promise',
     entryId: null,
@@ -58,52 +42,63 @@ function read({ entries, acts = [], openUntil = null, deadlineOn = null, due = [
     keptOn: null,
     brokenOn: null,
   }));
-  return timeline({ entries, acts, promises, today, openUntil, deadlineOn });
+  return timeline({ entries, acts, promises, today, until, deadlineOn });
 }
 
 const gaps = (told: Told) => read(told).flatMap((item) => (item.kind === 'gap' ? [item.gap] : []));
 
+const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
+
 describe('the silences of a timeline', () => {
-  test('are the days between two entries on which nothing was said', () => {
-    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-05')] })).toEqual([
-      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, isOwed: true, lapses: [] },
+  test('are the days between a question and its answer', () => {
+    expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-05')] })).toEqual([
+      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, isAbout: false, isOwed: true, lapses: [] },
+    ]);
+  });
+
+  test('are drawn in pieces where something else happened meanwhile, and lose no day by it', () => {
+    const engaged = entry('2026-03-04', { direction: 'attempt' });
+    const drawn = gaps({ entries: [entry('2026-03-01'), engaged, answer('2026-03-10')] });
+    expect(drawn.map(({ from, until, days }) => [from, until, days])).toEqual([
+      ['2026-03-02', '2026-03-03', 2],
+      ['2026-03-04', '2026-03-09', 6],
     ]);
   });
 
   test('are the silence of a company only while it owes an answer', () => {
     const asked = entry('2026-03-01');
     const event = entry('2026-03-01', { direction: 'event' });
-    const answered = entry('2026-03-05', { direction: 'from-company' });
-    const receipt = entry('2026-03-05', { direction: 'from-company', automaticReceipt: true });
-    const published = { kind: 'published', on: '2026-03-10', asks: true };
+    const answered = answer('2026-03-05');
+    const receipt = answer('2026-03-05', { automaticReceipt: true });
+    const published = { kind: 'published', on: '2026-03-10', does: 'asks' as const };
     const later = entry('2026-03-20', { direction: 'event' });
     const owed = (entries: Entry[]) => gaps({ entries, acts: [published] }).map((gap) => gap.isOwed);
-    expect(owed([asked, answered, later])).toEqual([true, false, true]);
-    expect(owed([asked, receipt, later])).toEqual([true, true, true]);
-    expect(owed([event, later])).toEqual([false, true]);
+    expect(owed([asked, answered, later])).toEqual([true, false, true, true]);
+    expect(owed([asked, receipt, later])).toEqual([true, true, true, true]);
+    expect(owed([event, later])).toEqual([false, true, true]);
   });
 
   test('are shown from two days on', () => {
-    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-03')] })).toEqual([]);
-    expect(gaps({ entries: [entry('2026-03-01'), entry('2026-03-04')] })).toHaveLength(1);
+    expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-03')] })).toEqual([]);
+    expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-04')] })).toHaveLength(1);
   });
 
   test('begin after the end of a period, also when a shorter entry lies within it', () => {
     const period = entry('2026-03-01', { occurredUntil: '2026-03-20', precision: 'period', contacts: 7 });
-    expect(gaps({ entries: [period, entry('2026-03-10'), entry('2026-03-25')] })).toMatchObject([
-      { from: '2026-03-21', until: '2026-03-24', days: 4 },
-    ]);
+    expect(
+      gaps({ entries: [period, entry('2026-03-10', { direction: 'event' }), answer('2026-03-25')] }),
+    ).toMatchObject([{ from: '2026-03-21', until: '2026-03-24', days: 4 }]);
   });
 
-  test('run on to today while the company is to act', () => {
-    expect(gaps({ entries: [entry('2026-03-20')], openUntil: '2026-03-30' })).toMatchObject([
-      { from: '2026-03-21', until: '2026-03-30', days: 10, isOpen: true },
+  test('run on to yesterday while the company owes an answer: today it may still come', () => {
+    expect(gaps({ entries: [entry('2026-03-20')], today: '2026-03-30' })).toMatchObject([
+      { from: '2026-03-21', until: '2026-03-29', days: 9, isOpen: true },
     ]);
   });
 
   test('name the promises and the deadline that ran out in them, in order of time', () => {
     const [gap] = gaps({
-      entries: [entry('2026-03-01'), entry('2026-03-28')],
+      entries: [entry('2026-03-01'), answer('2026-03-28')],
       due: ['2026-03-25', '2026-03-04', '2026-04-15'],
       deadlineOn: '2026-03-16',
     });
@@ -115,7 +110,7 @@ describe('the silences of a timeline', () => {
   });
 
   test('end with public acts too', () => {
-    const items = read({ entries: [entry('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-10' }] });
+    const items = read({ entries: [answer('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-10' }] });
     expect(items.map((item) => [item.kind, item.on])).toEqual([
       ['entry', '2026-03-01'],
       ['gap', '2026-03-02'],
@@ -124,30 +119,15 @@ describe('the silences of a timeline', () => {
   });
 
   test('public acts come after the entries of their day', () => {
-    const items = read({ entries: [entry('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-01' }] });
+    const items = read({ entries: [answer('2026-03-01')], acts: [{ kind: 'published', on: '2026-03-01' }] });
     expect(items.map((item) => item.kind)).toEqual(['entry', 'act']);
   });
 });
 
-const someEntry = fc
-  .record({
-    start: fc.integer({ min: 0, max: 60 }),
-    length: fc.integer({ min: 0, max: 10 }),
-    position: fc.nat(5),
-    contacts: fc.nat(9),
-  })
-  .map(({ start, length, position, contacts }) =>
-    entry(addDays('2026-01-01', start), {
-      occurredUntil: length === 0 ? null : addDays('2026-01-01', start + length),
-      position,
-      contacts,
-    }),
-  );
-
-test('whatever is told, every entry stands there once, in order of time, and no silence covers an entry', () => {
+test('whatever is told, every entry stands there once, in order of time, and no pause covers an entry', () => {
   fc.assert(
     fc.property(fc.array(someEntry, { maxLength: 12 }), (entries) => {
-      const items = read({ entries, openUntil: '2026-03-30' });
+      const items = read({ entries });
       const told = items.flatMap((item) => (item.kind === 'entry' ? [item.entry] : []));
       expect(told).toEqual(inOrder(entries));
       const days = items.map((item) => item.on);
@@ -155,6 +135,7 @@ test('whatever is told, every entry stands there once, in order of time, and no 
       for (const item of items) {
         if (item.kind !== 'gap') continue;
         expect(item.gap.days).toBe(daysBetween(item.gap.from, item.gap.until) + 1);
+        if (item.gap.isOwed) continue;
         const covered = entries.filter((one) => one.occurredOn <= item.gap.until && lastDay(one) >= item.gap.from);
         expect(covered).toEqual([]);
       }
@@ -168,11 +149,21 @@ test('entries of one day stand as the author put them', () => {
 });
 
 describe('an entry', () => {
-  test('is "nachgetragen" from the eighth day on, counted from the end of a period', () => {
+  test('added later is "nachgetragen" from the eighth day on, counted from the end of a period', () => {
     const late = (on: Day, given: Partial<Entry> = {}) =>
-      isRecordedLate(entry('2026-03-01', { recordedAt: momentOn(on), ...given }));
+      isAddedLate(entry('2026-03-01', { recordedAt: momentOn(on), ...given }), momentOn('2026-02-01'));
     expect([late('2026-03-08'), late('2026-03-09')]).toEqual([false, true]);
     expect(late('2026-03-12', { occurredUntil: '2026-03-05' })).toBe(false);
+  });
+
+  test('of the first write-up is not: when that was is said once', () => {
+    const entries = ['2026-01-02', '2026-02-03'].map((on) => entry(on, { recordedAt: momentOn('2026-03-20') }));
+    const added = entry('2026-02-20', { recordedAt: momentOn('2026-03-25') });
+    const publishedAt = momentOn('2026-03-21');
+    expect(entries.some((one) => isAddedLate(one, publishedAt))).toBe(false);
+    expect(isAddedLate(added, publishedAt)).toBe(true);
+    expect(writtenDown([...entries, added], publishedAt)).toEqual({ from: '2026-03-20', until: '2026-03-20' });
+    expect(writtenDown([entry('2026-03-20'), added], publishedAt)).toBeNull();
   });
 
   test.each([
@@ -180,59 +171,12 @@ describe('an entry', () => {
     ['an automatic receipt', { direction: 'from-company' as const, automaticReceipt: true }, false],
     ['something a third party said', { direction: 'from-company' as const, thirdParty: 'Auskunftei' }, false],
     ['something the author said', { direction: 'to-company' as const }, false],
+    ['a conversation', { direction: 'conversation' as const }, true],
+    ['a conversation with a third party', { direction: 'conversation' as const, thirdParty: 'Auskunftei' }, false],
+    ['an attempt that reached nobody', { direction: 'attempt' as const }, false],
     ['an event', { direction: 'event' as const }, false],
   ])('%s is a real answer: %s', (_what, given, expected) => {
     expect(isRealAnswer(entry('2026-03-01', given))).toBe(expected);
-  });
-});
-
-describe('the longest silence of the company', () => {
-  const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
-
-  test('counts from a question to the next real answer', () => {
-    expect(
-      longestSilence({
-        entries: [entry('2026-03-01'), answer('2026-03-09')],
-        repliedOn: [],
-        publishedOn: null,
-        today: '2026-03-30',
-      }),
-    ).toBe(8);
-  });
-
-  test('is not ended by an automatic receipt', () => {
-    const receipt = answer('2026-03-02', { automaticReceipt: true });
-    expect(
-      longestSilence({
-        entries: [entry('2026-03-01'), receipt],
-        repliedOn: [],
-        publishedOn: null,
-        today: '2026-03-11',
-      }),
-    ).toBe(10);
-  });
-
-  test('is ended by a reply on the platform', () => {
-    expect(
-      longestSilence({
-        entries: [entry('2026-03-01')],
-        repliedOn: ['2026-03-05'],
-        publishedOn: null,
-        today: '2026-03-30',
-      }),
-    ).toBe(4);
-  });
-
-  test('is nothing when nobody asked', () => {
-    expect(
-      longestSilence({ entries: [answer('2026-03-01')], repliedOn: [], publishedOn: null, today: '2026-03-30' }),
-    ).toBeNull();
-  });
-
-  test('runs from the publication too: a published case addresses the company', () => {
-    const facts = { entries: [entry('2026-03-01'), answer('2026-03-04')], repliedOn: [], today: '2026-03-30' };
-    expect(longestSilence({ ...facts, publishedOn: null })).toBe(3);
-    expect(longestSilence({ ...facts, publishedOn: '2026-03-10' })).toBe(20);
   });
 });
 
@@ -242,57 +186,11 @@ describe('a promise', () => {
 
   test.each([
     ['is open on its last day', { dueOn: '2026-03-10' }, '2026-03-10', 'open'],
-    ['is broken the day after', { dueOn: '2026-03-10' }, '2026-03-11', 'broken'],
+    ['is not confirmed the day after', { dueOn: '2026-03-10' }, '2026-03-11', 'unconfirmed'],
     ['stays open without a date', {}, '2030-01-01', 'open'],
     ['is kept when the author says so, even late', { dueOn: '2026-03-10', keptOn: '2026-03-20' }, '2026-03-30', 'kept'],
     ['is broken when the author says so', { dueOn: '2026-04-10', brokenOn: '2026-03-20' }, '2026-03-30', 'broken'],
   ])('%s', (_what, given, on, expected) => {
     expect(state(given, on)).toBe(expected);
-  });
-});
-
-describe('the effort', () => {
-  test('of an office move: seven calls, three faxes, three mails and a lost morning', () => {
-    const spent = effort(
-      [
-        entry('2026-03-03', { occurredUntil: '2026-03-20', contacts: 7, waitedMinutes: 120 }),
-        entry('2026-03-05', { channel: 'fax', contacts: 3 }),
-        entry('2026-03-06', { channel: 'email', contacts: 3, counterpart: 'Frau K.' }),
-        entry('2026-03-12', { channel: 'technician', direction: 'event', contacts: 0, waitedMinutes: 390 }),
-        entry('2026-03-14', { direction: 'from-company', counterpart: 'frau k. ', handOvers: 2, spentCents: 1250 }),
-      ],
-      '2026-03-30',
-    );
-    expect(spent).toEqual({
-      days: 28,
-      contacts: 14,
-      channels: [
-        ['phone', 8],
-        ['email', 3],
-        ['fax', 3],
-      ],
-      waitedMinutes: 510,
-      spentCents: 1250,
-      people: 1,
-      handOvers: 2,
-    });
-  });
-
-  test('of an automatic receipt is no contact', () => {
-    expect(effort([entry('2026-03-01', { direction: 'from-company', automaticReceipt: true })], null).contacts).toBe(0);
-  });
-
-  test('of a case without entries is nothing', () => {
-    expect(effort([], null)).toMatchObject({ days: 0, contacts: 0, channels: [] });
-  });
-
-  test('never shrinks when something is added', () => {
-    fc.assert(
-      fc.property(fc.array(someEntry), someEntry, (entries, more) => {
-        const [before, after] = [effort(entries, null), effort([...entries, more], null)];
-        expect(after.contacts).toBe(before.contacts + more.contacts);
-        expect(after.days).toBeGreaterThanOrEqual(before.days);
-      }),
-    );
   });
 });

@@ -15,6 +15,7 @@ const wrote = (occurredOn: string, more: Partial<EntryFacts> = {}): EntryFacts =
   occurredUntil: null,
   position: 0,
   direction: 'to-company',
+  expectsAnswer: true,
   thirdParty: '',
   channel: 'email',
   ...more,

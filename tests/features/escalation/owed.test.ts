@@ -195,6 +195,7 @@ describe('the form', () => {
       thirdParty: '',
       channel: 'phone',
       direction: 'to-company',
+      expectsAnswer: true,
     } as const;
     const nobodyCame = { ...entry, channel: 'technician', direction: 'event' } as const;
     expect(

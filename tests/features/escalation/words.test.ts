@@ -14,6 +14,7 @@ const facts = (more: Partial<LadderFacts> = {}): LadderFacts => ({
       occurredUntil: null,
       position: 0,
       direction: 'to-company',
+      expectsAnswer: true,
       thirdParty: '',
       channel: 'email',
     },

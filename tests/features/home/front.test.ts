@@ -8,8 +8,8 @@ import { addDays } from '#src/lib/dates.ts';
 import { aCompany, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
 
 describe('the sheet of a waiting case', () => {
-  const sheet = (lastEntryOn: string, publishedOn: string, brokenPromisesDueOn: string[] = []) =>
-    waitingSheet({ lastEntryOn, publishedOn, brokenPromisesDueOn, today: '2026-03-30' });
+  const sheet = (lastEntryOn: string, publishedOn: string, lapsedPromisesDueOn: string[] = []) =>
+    waitingSheet({ lastEntryOn, publishedOn, lapsedPromisesDueOn, today: '2026-03-30' });
 
   test('has a line for each day since the last entry, with what ran out on it', () => {
     const { days, skipped } = sheet('2026-03-10', '2026-03-11', ['2026-03-18']);

@@ -29,6 +29,7 @@ const entry: Entry = {
   position: 0,
   channel: 'phone',
   direction: 'to-company',
+  expectsAnswer: true,
   counterpart: '',
   thirdParty: '',
   text: '',

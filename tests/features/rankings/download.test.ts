@@ -27,6 +27,7 @@ function company(name: string, cases: number, answered: number): CompanyTally {
     partly: 0,
     promisesKept: answered,
     promisesBroken: cases > 30 ? 1 : 0,
+    promisesUnconfirmed: 0,
     promisesOpen: 0,
     answered: figuresOfWaits({ answered: [[3, answered]], waiting: [[180, cases - answered]] }),
     trend: {},

@@ -57,6 +57,7 @@ describe('a tally that was changed by hand', () => {
     ['partly', { partly: 77 }],
     ['promisesKept', { promisesKept: 77 }],
     ['promisesBroken', { promisesBroken: 77 }],
+    ['promisesUnconfirmed', { promisesUnconfirmed: 77 }],
     ['promisesOpen', { promisesOpen: 77 }],
     ['answered', { answered }],
     ['trend', { trend: {} }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
-import { type Figures, fewest, figuresOf, ranking } from '#src/features/rankings/order/rules.ts';
+import { type Figures, fewest, figuresOf, keptOf, ranking } from '#src/features/rankings/order/rules.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { today } from '#tests/factories.ts';
 import { aged, anyFacts, companyOf, figuresOn, momentsOfAll, somePriors } from './counted.ts';
@@ -110,20 +110,28 @@ describe('the figures of a company', () => {
     });
   });
 
-  test('count a promise as broken on the day after it was due, and one without a day not at all', () => {
+  test('count a promise as not confirmed on the day after it was due, as broken only where the author says so, and one without a day not at all', () => {
     const facts = aged(40, 1, {
       promises: [
         [today, null],
         [today, 'kept'],
+        [today, 'broken'],
         [null, null],
       ],
     });
-    expect(companyOf([facts])).toMatchObject({ promisesKept: 1, promisesBroken: 0, promisesOpen: 2 });
+    expect(companyOf([facts])).toMatchObject({
+      promisesKept: 1,
+      promisesBroken: 1,
+      promisesUnconfirmed: 0,
+      promisesOpen: 2,
+    });
     expect(companyOf([facts], { asOf: addDays(today, 1) })).toMatchObject({
       promisesKept: 1,
       promisesBroken: 1,
+      promisesUnconfirmed: 1,
       promisesOpen: 1,
     });
+    expect(keptOf(companyOf([facts], { asOf: addDays(today, 1) }))).toEqual({ hits: 1, n: 3 });
   });
 
   test('an unanswered case never raises the share answered by day 7, 14 or 30', () => {

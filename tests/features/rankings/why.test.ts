@@ -32,6 +32,7 @@ function sums(contributions: readonly Contribution[]) {
     answered: total(({ answer }) => Number(answer?.isAnswered ?? false)),
     promisesKept: total(({ promises }) => promises.kept),
     promisesBroken: total(({ promises }) => promises.broken),
+    promisesUnconfirmed: total(({ promises }) => promises.unconfirmed),
     promisesOpen: total(({ promises }) => promises.open),
   };
 }
@@ -136,7 +137,7 @@ describe('what each case adds', () => {
       answer: null,
       isRipe: false,
       solved: null,
-      promises: { kept: 0, broken: 0, open: 0 },
+      promises: { kept: 0, broken: 0, unconfirmed: 0, open: 0 },
     });
   });
 
@@ -226,6 +227,7 @@ describe('the list of cases', () => {
       expect(added.notGenuine).toBe(tally?.notGenuine ?? 0);
       expect(added.solved).toBe((tally?.solved ?? 0) + (tally?.partly ?? 0) / 2);
       expect(added.promisesBroken).toBe(tally?.promisesBroken ?? 0);
+      expect(added.promisesUnconfirmed).toBe(tally?.promisesUnconfirmed ?? 0);
       const [row] = rankingDocument(tallies, { months, industry: 'shops' }).companies;
       const why = whyOf(tallies, id);
       expect(why?.index).toEqual(row?.index);

@@ -25,6 +25,7 @@ export function entryChanges(
     ...change('spentCents', before.spentCents, after.spentCents),
     ...change('handOvers', before.handOvers, after.handOvers),
     ...change('automaticReceipt', before.automaticReceipt, after.automaticReceipt),
+    ...change('expectsAnswer', before.expectsAnswer, after.expectsAnswer),
     ...change('promise', wordsOf(before.promise), wordsOf(after.promise)),
     ...(before.promise && after.promise ? markChange(before.promise, { ...after.promise, ...mark }, today) : []),
     ...change('text', before.text, after.text),

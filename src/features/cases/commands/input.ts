@@ -141,6 +141,7 @@ export const quickEntryInput = z.object({
   occurredOn: optionalDay,
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
+  needsNoAnswer: checked,
   happened: markdownText,
   waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
   promiseText,

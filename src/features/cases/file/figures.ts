@@ -1,46 +1,87 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
-import { type Effort, effort } from '../effort/rules.ts';
-import { promiseState } from '../promises/rules.ts';
-import { caseState, isOver, isRunning, isTombstone, replyDueOn } from '../rules.ts';
-import { type Entry, isRealAnswer, lastDay, longestSilence, type TimelineItem, timeline } from '../timeline/rules.ts';
+import { hasLapsed } from '../promises/rules.ts';
+import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '../rules.ts';
+import { type Contact, type Silence, within } from '../silence/rules.ts';
+import {
+  type Entry,
+  isByAuthor,
+  isRealAnswer,
+  lastDay,
+  silencesOf,
+  type TimelineItem,
+  timeline,
+} from '../timeline/rules.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
-  | { kind: 'published'; on: Day; at: Date; asks: boolean }
-  | { kind: 'thread'; on: Day; at: Date; asks: boolean; item: ThreadItem }
-  | { kind: 'closed'; on: Day; at: Date; asks: boolean; closing: Closing }
-  | { kind: 'reopened'; on: Day; at: Date; asks: boolean; reason: string };
+  | (Act & { kind: 'published' })
+  | (Act & { kind: 'thread'; item: ThreadItem })
+  | (Act & { kind: 'closed'; closing: Closing })
+  | (Act & { kind: 'reopened'; reason: string });
 
-/** The timeline of a file with its public acts and silences, as it is read on `today`. */
-export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileAct>[] {
-  const { publishedOn, firstReplyOn, status, ball } = file.state;
-  const acts: FileAct[] = [
-    ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt, asks: true }] : []),
+interface Act {
+  on: Day;
+  at: Date;
+  does: Contact['does'];
+}
+
+function actsIn(file: CaseFile): FileAct[] {
+  const acts = [
+    ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt, does: 'asks' as const }] : []),
     ...file.thread.map((item) => ({
       kind: 'thread' as const,
       at: item.publishedAt,
-      asks: item.kind === 'answer',
+      does: item.kind === 'answer' ? ('asks' as const) : ('speaks' as const),
       item,
     })),
-    ...file.closings.map((closing) => ({ kind: 'closed' as const, at: closing.closedAt, asks: false, closing })),
+    ...file.closings.map((closing) => ({
+      kind: 'closed' as const,
+      at: closing.closedAt,
+      does: 'settles' as const,
+      closing,
+    })),
     ...file.reopenings.map((one) => ({
       kind: 'reopened' as const,
       at: one.reopenedAt,
-      asks: true,
+      does: 'asks' as const,
       reason: one.reason,
     })),
-  ]
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((act) => ({ ...act, on: dayOf(act.at) }));
+  ];
+  return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map((act) => ({ ...act, on: dayOf(act.at) }));
+}
+
+/** The last whole day that can belong to a silence: yesterday while the case runs, the day before it rested or ended. */
+function lastCounted(file: CaseFile, today: Day): Day {
+  return addDays(file.state.endedOn ?? restedOn(file) ?? today, -1);
+}
+
+/** Nobody waits for an answer in a case that rests: since so long after the last act, or after the company said "solved". */
+function restedOn({ state, thread }: CaseFile): Day | null {
+  if (state.status !== 'dormant' || state.movedOn === null) return null;
+  const untouched = addDays(state.movedOn, dormantDays);
+  const last = thread.at(-1);
+  if (last?.kind !== 'reply' || last.intent !== 'solved') return untouched;
+  const unconfirmed = addDays(dayOf(last.publishedAt), confirmSolvedDays);
+  return unconfirmed < untouched ? unconfirmed : untouched;
+}
+
+/** The timeline of a file with its public acts and silences, as it is read on `today`. */
+export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileAct>[] {
+  const { publishedOn, firstReplyOn } = file.state;
   return timeline({
     entries: file.entries,
-    acts,
+    acts: actsIn(file),
     promises: file.promises,
     today,
-    openUntil: status === 'open' && ball === 'company' ? today : null,
+    until: lastCounted(file, today),
     deadlineOn: publishedOn !== null && firstReplyOn === null ? replyDueOn(publishedOn) : null,
   });
+}
+
+/** The silences of the company in a file, as its timeline draws them. */
+export function fileSilences(file: CaseFile, today: Day): Silence[] {
+  return silencesOf({ entries: file.entries, acts: actsIn(file) }, lastCounted(file, today));
 }
 
 /** A draft as it would stand if it were published at this moment: what the preview shows. */
@@ -56,29 +97,12 @@ export function asPublished(file: CaseFile, at: Date): CaseFile {
   return { ...file, publishedAt: at, state };
 }
 
-/** Effort of a file on a day: a running case counts up to today. */
-export function fileEffort(file: CaseFile, today: Day): Effort {
-  const { closedOn, endedOn, movedOn } = file.state;
-  const hasEnded = isOver(file.state) || isTombstone(file.state);
-  return effort(file.entries, hasEnded ? (closedOn ?? endedOn ?? movedOn) : today);
-}
-
-export function fileSilence(file: CaseFile, today: Day): number | null {
-  const replied = file.thread.filter((item) => item.kind === 'reply').map((item) => dayOf(item.publishedAt));
-  return longestSilence({
-    entries: file.entries,
-    publishedOn: file.state.publishedOn,
-    repliedOn: replied,
-    today: file.state.closedOn ?? today,
-  });
-}
-
-/** One day of the calendar: who wrote, and whether a promise ran out. */
+/** One day of the calendar: who wrote or spoke, and whether a promise that nobody kept was due. */
 export interface CalendarDay {
   day: Day;
   byAuthor: boolean;
   byCompany: boolean;
-  promiseBroken: boolean;
+  promiseLapsed: boolean;
   /** Outside the case, shown only to fill the week. */
   isOutside: boolean;
 }
@@ -103,15 +127,13 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   if (first === undefined || last === undefined) return null;
   const days = daysBetween(first, last) + 1;
   if (days < 5 || days > longestCalendarDays) return null;
-  const authorDays = new Set(file.entries.filter((entry) => entry.direction === 'to-company').flatMap(daysOf));
+  const authorDays = new Set(file.entries.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
     ...file.entries.filter(isRealAnswer).flatMap(daysOf),
     ...file.thread.filter((item) => item.kind === 'reply').map((item) => dayOf(item.publishedAt)),
   ]);
   for (const item of file.thread) if (item.kind === 'answer') authorDays.add(dayOf(item.publishedAt));
-  const broken = new Set(
-    file.promises.filter((promise) => promiseState(promise, today) === 'broken').map((promise) => promise.dueOn),
-  );
+  const lapsed = new Set(file.promises.filter((promise) => hasLapsed(promise, today)).map((promise) => promise.dueOn));
   const start = addDays(first, -weekdayOf(first));
   const weeks: CalendarDay[][] = [];
   for (let monday = start; monday <= last; monday = addDays(monday, 7)) {
@@ -122,7 +144,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
           day,
           byAuthor: authorDays.has(day),
           byCompany: companyDays.has(day),
-          promiseBroken: broken.has(day),
+          promiseLapsed: lapsed.has(day),
           isOutside: day < first || day > last,
         };
       }),
@@ -134,7 +156,9 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
     days,
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
-    silentDays: inside.filter((day) => !day.byAuthor && !day.byCompany).length,
+    silentDays: fileSilences(file, today)
+      .map((silence) => within(silence, first, last)?.days ?? 0)
+      .reduce((sum, days) => sum + days, 0),
   };
 }
 

@@ -5,7 +5,8 @@ import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
 import { confirmSolvedDays, daysOverdue, dormantDays, replyDueOn, type Stamp, stampOf } from '../rules.ts';
-import type { Entry } from '../timeline/rules.ts';
+import type { Silence } from '../silence/rules.ts';
+import { type Entry, writtenDown } from '../timeline/rules.ts';
 import type { CaseFile } from './queries.ts';
 
 /** How the author is called on the page. */
@@ -13,11 +14,21 @@ export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): strin
   return file.penName || t('case.file.author');
 }
 
-/** Who spoke to whom; null for an event, in which nobody did. */
-export function parties(entry: Entry, author: string, company: string): [string, string] | null {
-  if (entry.direction === 'event') return null;
+/** Who spoke to whom, first and second; one sentence where both spoke, nobody was reached, or nobody said anything. */
+export function parties(t: Translate, entry: Entry, author: string, company: string): [string, string] | [string] {
   const other = [entry.thirdParty || company, entry.counterpart].filter(Boolean).join(', ');
-  return entry.direction === 'to-company' ? [author, other] : [other, author];
+  switch (entry.direction) {
+    case 'to-company':
+      return [author, other];
+    case 'from-company':
+      return [other, author];
+    case 'conversation':
+      return [t('case.file.conversation', { author, other })];
+    case 'attempt':
+      return [t('case.file.attempt', { other })];
+    case 'event':
+      return [[t('case.file.event'), entry.thirdParty, entry.counterpart].filter(Boolean).join(', ')];
+  }
 }
 
 /** The channel of an entry, with its count where it stands for several contacts. */
@@ -112,10 +123,23 @@ export function entryDate(
   return entry.precision === 'approximate' ? `${t('case.file.circa')} ${day}` : day;
 }
 
+/** When the story was first written down, said once; empty where it was written as it happened. */
+export function writtenInWords(t: Translate, locale: Locale, file: Pick<CaseFile, 'entries' | 'publishedAt'>): string {
+  const written = writtenDown(file.entries, file.publishedAt);
+  if (written === null) return '';
+  const [from, until] = [fullDay(locale, written.from), fullDay(locale, written.until)];
+  return from === until ? t('case.file.writtenOn', { day: from }) : t('case.file.writtenBetween', { from, until });
+}
+
 /** Minutes as a person says them: 48 Min. · 6,5 Std. */
 export function duration(t: Translate, locale: Locale, minutes: number): string {
   if (minutes < 120) return t('case.file.minutes', { count: number(locale, minutes) });
   return t('case.file.hours', { count: number(locale, minutes / 60, 1) });
+}
+
+/** Length of a silence: an exact number only where both its ends are known. */
+export function silenceInWords(t: Translate, { days, isAbout }: Silence): string {
+  return t('case.file.silenceDays', { count: days, about: String(isAbout) });
 }
 
 /** Contacts per channel in words: "7 Anrufe, 3 Faxe". */

@@ -80,6 +80,7 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
     case 'spentCents':
       return each(change, (cents) => euros(locale, cents));
     case 'automaticReceipt':
+    case 'expectsAnswer':
     case 'boilerplate':
       return each(change, yesOrNo);
     case 'content':

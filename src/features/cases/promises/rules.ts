@@ -1,6 +1,7 @@
 import type { Day } from '#src/lib/dates.ts';
 
-export const promiseStates = ['open', 'kept', 'broken'] as const;
+/** `unconfirmed`: its day passed, and the author has not said how it ended. */
+export const promiseStates = ['open', 'kept', 'broken', 'unconfirmed'] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
 export function isPromiseState(text: string): text is PromiseState {
@@ -19,9 +20,17 @@ export interface CasePromise {
   brokenOn: Day | null;
 }
 
-/** Past due and not marked kept = broken. Without a due date it stays open until the author decides. */
+/**
+ * Broken is a promise only when the author says so: a day that passed in silence confirms nothing and accuses nobody.
+ * Without a due date it stays open until the author decides.
+ */
 export function promiseState(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>, today: Day): PromiseState {
   if (promise.keptOn !== null) return 'kept';
   if (promise.brokenOn !== null) return 'broken';
-  return promise.dueOn !== null && promise.dueOn < today ? 'broken' : 'open';
+  return promise.dueOn !== null && promise.dueOn < today ? 'unconfirmed' : 'open';
+}
+
+/** Its day passed and nobody has said that it was kept. */
+export function hasLapsed(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>, today: Day): boolean {
+  return promise.dueOn !== null && promise.dueOn < today && promise.keptOn === null;
 }

@@ -4,7 +4,7 @@ import { cases, entries, promises, replies } from '#db/schema/index.ts';
 import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Channel } from '../lists.ts';
-import { type PromiseState, promiseState } from '../promises/rules.ts';
+import { type PromiseState, promiseState, promiseStates } from '../promises/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';
 import { mostListed } from './queries.ts';
 
@@ -51,8 +51,10 @@ function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
     case 'kept':
       return [gt(keptOn, '')];
     case 'broken':
-      return [and(isUnmarked, lt(dueOn, today)), and(isNull(keptOn), gt(brokenOn, ''))];
-    default:
+      return [and(isNull(keptOn), gt(brokenOn, ''))];
+    case 'unconfirmed':
+      return [and(isUnmarked, lt(dueOn, today))];
+    case 'open':
       return [and(isUnmarked, gte(dueOn, today)), and(isUnmarked, isNull(dueOn))];
   }
 }
@@ -67,8 +69,7 @@ function orderOf(state: PromiseState | null): SQL[] {
 
 /** The order of the list, in which ranges of the index are mixed. */
 function mixedOrderOf(state: PromiseState | null): SQL[] {
-  const mixed = state === 'broken' ? [desc(sql`coalesce(${brokenOn}, ${dueOn})`)] : [];
-  return [...(state === 'open' ? [sql`${dueOn} is null`] : mixed), ...orderOf(state)];
+  return [...(state === 'open' ? [sql`${dueOn} is null`] : []), ...orderOf(state)];
 }
 
 /** Query for the rows of one page: as many of each range as could stand on it, and of those the ones that do. */
@@ -90,6 +91,11 @@ function foundRows(db: Database, companyId: string, { state, page }: PromiseFilt
 }
 
 const isListed = (companyId: string) => and(eq(promises.companyId, companyId), eq(promises.readable, true));
+
+/** How many there are, whatever their state. */
+export function allOf(counts: Record<PromiseState, number>): number {
+  return promiseStates.reduce((sum, state) => sum + counts[state], 0);
+}
 
 /** Query for one page of the list, to be put into a `db.batch`. */
 export function promiseRows(db: Database, companyId: string, filter: PromiseFilter, today: Day) {
@@ -136,8 +142,8 @@ export function promiseCount(db: Database, companyId: string, state: PromiseStat
 }
 
 /**
- * One page of the promises a company has made in its public cases, the latest made, kept or broken first (open ones: the
- * next due first), and how many there are of each state. Counts and pages end at `mostListed`. One round trip.
+ * One page of the promises a company has made in its public cases, the latest made, kept, broken or due first (open ones:
+ * the next due first), and how many there are of each state. Counts and pages end at `mostListed`. One round trip.
  */
 export async function companyPromises(
   db: Database,
@@ -145,18 +151,24 @@ export async function companyPromises(
   filter: PromiseFilter,
   today: Day,
 ): Promise<PromiseList> {
-  const [rows, open, kept, broken, unreadable] = await db.batch([
+  const [rows, open, kept, broken, unconfirmed, unreadable] = await db.batch([
     promiseRows(db, companyId, filter, today),
     promiseCount(db, companyId, 'open', today),
     promiseCount(db, companyId, 'kept', today),
     promiseCount(db, companyId, 'broken', today),
+    promiseCount(db, companyId, 'unconfirmed', today),
     db
       .select({ count: count() })
       .from(promises)
       .where(and(eq(promises.companyId, companyId), eq(promises.readable, false))),
   ]);
-  const counts = { open: open[0]?.count ?? 0, kept: kept[0]?.count ?? 0, broken: broken[0]?.count ?? 0 };
-  const shown = filter.state === null ? counts.open + counts.kept + counts.broken : counts[filter.state];
+  const counts = {
+    open: open[0]?.count ?? 0,
+    kept: kept[0]?.count ?? 0,
+    broken: broken[0]?.count ?? 0,
+    unconfirmed: unconfirmed[0]?.count ?? 0,
+  };
+  const shown = filter.state === null ? allOf(counts) : counts[filter.state];
   return {
     promises: rows.map((row) => ({
       id: row.id,

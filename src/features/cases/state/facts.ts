@@ -4,7 +4,7 @@ import { cases, closings, entries, promises, reopenings, replies, tombstones, ve
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, VerdictContent } from '../lists.ts';
-import { type CaseAct, type CaseState, caseState, isRunning } from '../rules.ts';
+import { type CaseAct, type CaseState, caseState } from '../rules.ts';
 import { type Entry, isRealAnswer, lastDay } from '../timeline/rules.ts';
 
 type DatedAct = CaseAct & { at: Date };
@@ -101,7 +101,7 @@ export function derivedColumns(
   channels: Effort['channels'];
 } {
   const state = caseState(actsOf(facts), today);
-  const spent = effort(facts.entries, isRunning(state) ? null : (state.closedOn ?? state.endedOn));
+  const spent = effort({ entries: facts.entries, thread: facts.replies, closings: facts.closings });
   return {
     ...state,
     contacts: spent.contacts,

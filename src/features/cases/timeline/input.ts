@@ -13,6 +13,7 @@ export const entryFormInput = z.object({
   time,
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
+  needsNoAnswer: checked,
   counterpart: line(60),
   thirdParty: line(80),
   text: needed(longestText, 'too-long-text'),

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import type { Channel, Direction, Precision } from '../lists.ts';
-import { type CasePromise, promiseState } from '../promises/rules.ts';
+import { type CasePromise, hasLapsed } from '../promises/rules.ts';
+import { type Contact, type Silence, silences, within } from '../silence/rules.ts';
 
 /** One dated event of the timeline, as the author tells it. */
 export interface Entry {
@@ -12,6 +13,8 @@ export interface Entry {
   position: number;
   channel: Channel;
   direction: Direction;
+  /** Whether what was said to the company asks for an answer. */
+  expectsAnswer: boolean;
   counterpart: string;
   thirdParty: string;
   text: string;
@@ -24,27 +27,51 @@ export interface Entry {
 }
 
 /** Entered this many days after it happened = "nachgetragen". */
-export const lateDays = 7;
-/** A silence is shown from this many days on. */
-const shownGapDays = 2;
+const lateDays = 7;
 
 /** Last day of an entry: the end of a period, else its only day. */
 export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil'>): Day {
   return entry.occurredUntil ?? entry.occurredOn;
 }
 
-export function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
+function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
   return daysBetween(lastDay(entry), dayOf(entry.recordedAt)) > lateDays;
 }
 
-/** The company itself said something to the author: not an automatic receipt, not a third party. */
-export function isRealAnswer(entry: Pick<Entry, 'direction' | 'automaticReceipt' | 'thirdParty'>): boolean {
-  return entry.direction === 'from-company' && !entry.automaticReceipt && entry.thirdParty === '';
+/** "Nachgetragen": added to a public case long after it happened. What was there at the publication is the first write-up. */
+export function isAddedLate(
+  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>,
+  publishedAt: Date | null,
+): boolean {
+  return publishedAt !== null && entry.recordedAt > publishedAt && isRecordedLate(entry);
 }
 
-/** The author turned to the company itself. */
-export function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty'>): boolean {
-  return entry.direction === 'to-company' && entry.thirdParty === '';
+/** First and last day on which the story was written down, where that was long after some of it happened; else null. */
+export function writtenDown(
+  entries: readonly Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>[],
+  publishedAt: Date | null,
+): { from: Day; until: Day } | null {
+  const first = entries.filter(({ recordedAt }) => publishedAt === null || recordedAt <= publishedAt);
+  const days = first.map(({ recordedAt }) => dayOf(recordedAt)).sort();
+  const [from, until] = [days[0], days.at(-1)];
+  return from && until && first.some(isRecordedLate) ? { from, until } : null;
+}
+
+/** The company itself spoke: not by an automatic receipt, and not a third party. */
+export function isRealAnswer(entry: Pick<Entry, 'direction' | 'automaticReceipt' | 'thirdParty'>): boolean {
+  const speaks = entry.direction === 'from-company' || entry.direction === 'conversation';
+  return speaks && !entry.automaticReceipt && entry.thirdParty === '';
+}
+
+/** The author turned to the company itself, reached it and wanted something: an order or a thank-you asks nothing. */
+export function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty' | 'expectsAnswer'>): boolean {
+  const isTold = entry.direction === 'to-company' || entry.direction === 'conversation';
+  return isTold && entry.expectsAnswer && entry.thirdParty === '';
+}
+
+/** The author turned to the company itself, even if nobody was reached. */
+export function isByAuthor(entry: Pick<Entry, 'direction' | 'thirdParty'>): boolean {
+  return entry.direction !== 'from-company' && entry.direction !== 'event' && entry.thirdParty === '';
 }
 
 /** Order of the timeline: by day, then as the author put them. */
@@ -54,13 +81,8 @@ export function inOrder<T extends Pick<Entry, 'occurredOn' | 'position'>>(entrie
   );
 }
 
-/** Days between two dates of the timeline on which nothing was said. */
-export interface Gap {
-  from: Day;
-  until: Day;
-  days: number;
-  /** Nobody has answered to this day. */
-  isOpen: boolean;
+/** Days between two dates of the timeline on which nothing happened. Owed ones are a silence of the company, or a part of it. */
+export interface Gap extends Silence {
   /** The company owed an answer: only then do the days count as its silence. */
   isOwed: boolean;
   /** Promises and the deadline that ran out during the silence, in order of time. */
@@ -72,12 +94,11 @@ export interface Lapse {
   what: 'promise' | 'deadline';
 }
 
-/** A public act that stands in the timeline beside the entries. */
+/** A public act that stands in the timeline beside the entries, and what it does to the silence of the company. */
 export interface PublicAct {
   kind: string;
   on: Day;
-  /** Who turned to whom: true when the company is asked something, false when it answered or nothing is open any more. */
-  asks?: boolean;
+  does?: Contact['does'];
 }
 
 export type TimelineItem<E extends Entry, A extends PublicAct> =
@@ -85,43 +106,85 @@ export type TimelineItem<E extends Entry, A extends PublicAct> =
   | { kind: 'act'; on: Day; act: A }
   | { kind: 'gap'; on: Day; gap: Gap };
 
-/**
- * The timeline as it is read: entries and public acts by day, with the silences between them.
- * `openUntil`: while the company is to act, the silence runs on until this day (today); null otherwise.
- * `deadlineOn`: last day for the first reply, null once there was one.
- */
-export function timeline<E extends Entry, A extends PublicAct>(facts: {
+interface Told<E extends Entry, A extends PublicAct> {
   entries: readonly E[];
   acts: readonly A[];
-  promises: readonly CasePromise[];
-  today: Day;
-  openUntil: Day | null;
-  deadlineOn: Day | null;
-}): TimelineItem<E, A>[] {
+}
+
+/** What begins and ends silences of the company, in order of time. */
+function contactsOf(items: readonly TimelineItem<Entry, PublicAct>[]): Contact[] {
+  return items.flatMap((item): Contact[] => {
+    if (item.kind === 'act') {
+      return item.act.does ? [{ does: item.act.does, from: item.on, until: item.on, isVague: false }] : [];
+    }
+    if (item.kind === 'gap') return [];
+    const { entry } = item;
+    // What was asked in a conversation had its answer there.
+    const does = isRealAnswer(entry) ? 'speaks' : isQuestion(entry) ? 'asks' : null;
+    const isVague = entry.precision === 'approximate';
+    return does ? [{ does, from: entry.occurredOn, until: lastDay(entry), isVague }] : [];
+  });
+}
+
+/** Every silence of the company up to `until`, the last whole day that counts. */
+export function silencesOf(told: Told<Entry, PublicAct>, until: Day): Silence[] {
+  return silences(contactsOf(merged(inOrder(told.entries), told.acts)), until);
+}
+
+/**
+ * The timeline as it is read: entries and public acts by day, with what lies between them. The owed gaps are the silences
+ * of `silencesOf`, cut where something else happened meanwhile: together they have exactly its days.
+ * `until`: the last whole day that counts. `deadlineOn`: last day for the first reply, null once there was one.
+ */
+export function timeline<E extends Entry, A extends PublicAct>(
+  facts: Told<E, A> & { promises: readonly CasePromise[]; today: Day; until: Day; deadlineOn: Day | null },
+): TimelineItem<E, A>[] {
   const dated: TimelineItem<E, A>[] = merged(inOrder(facts.entries), facts.acts);
+  const owed = silences(contactsOf(dated), facts.until);
   const items: TimelineItem<E, A>[] = [];
+  let last: Day = '';
   let quietSince: Day = '';
-  let isOwed = false;
+  const between = (until: Day, isLast: boolean) => {
+    const parts = owed.flatMap((silence) => within(silence, last, until) ?? []);
+    const gaps = parts.map((part) => ({ ...part, isOwed: true }));
+    if (gaps.length === 0 && !isLast) gaps.push(...pause(quietSince, until));
+    for (const gap of gaps) items.push({ kind: 'gap', on: gap.from, gap: { ...gap, lapses: lapsesIn(gap, facts) } });
+  };
   for (const item of dated) {
-    if (quietSince) items.push(...gapItem(quietSince, addDays(item.on, -1), { isOpen: false, isOwed }, facts));
+    if (last) between(addDays(item.on, -1), false);
     items.push(item);
+    last = item.on;
     const end = item.kind === 'entry' ? lastDay(item.entry) : item.on;
-    // A period may reach over later entries; the silence begins after its end.
+    // A period may reach over later entries; what is quiet begins after its end.
     if (end > quietSince) quietSince = end;
-    isOwed = owesAnswer(item, isOwed);
   }
-  if (quietSince && facts.openUntil !== null) {
-    items.push(...gapItem(quietSince, facts.openUntil, { isOpen: true, isOwed }, facts));
-  }
+  if (last) between(facts.until, true);
   return items;
 }
 
-/** Whether the company owes an answer after this item: what third parties say and what merely happens changes nothing. */
-function owesAnswer(item: TimelineItem<Entry, PublicAct>, before: boolean): boolean {
-  if (item.kind === 'act') return item.act.asks ?? before;
-  if (item.kind === 'gap') return before;
-  if (isRealAnswer(item.entry)) return false;
-  return before || isQuestion(item.entry);
+/** A pause is shown from this many days on. */
+const shortestPause = 2;
+
+/** Days without an entry on which nobody owed anything. */
+function pause(quietSince: Day, until: Day): (Silence & { isOwed: boolean })[] {
+  const from = addDays(quietSince, 1);
+  const days = daysBetween(from, until) + 1;
+  return days < shortestPause ? [] : [{ from, until, days, isOpen: false, isAbout: false, isOwed: false }];
+}
+
+function lapsesIn(
+  { from, until }: Silence,
+  facts: { promises: readonly CasePromise[]; today: Day; deadlineOn: Day | null },
+): Lapse[] {
+  const lapses: Lapse[] = facts.promises
+    .filter((promise) => hasLapsed(promise, facts.today))
+    .flatMap((promise) => (promise.dueOn === null ? [] : [{ on: promise.dueOn, what: 'promise' as const }]));
+  if (facts.deadlineOn !== null && facts.deadlineOn < facts.today) {
+    lapses.push({ on: facts.deadlineOn, what: 'deadline' });
+  }
+  return lapses
+    .filter((lapse) => lapse.on >= from && lapse.on <= until)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** Public acts come after the entries of their day: they are recorded at a moment, the entries are told. */
@@ -130,51 +193,6 @@ function merged<E extends Entry, A extends PublicAct>(entries: readonly E[], act
   const public_ = acts.map((act) => ({ kind: 'act' as const, on: act.on, act }));
   // Array.sort is stable: entries and acts keep their own order within a day.
   return [...told, ...public_].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
-}
-
-function gapItem(
-  quietSince: Day,
-  until: Day,
-  kind: Pick<Gap, 'isOpen' | 'isOwed'>,
-  facts: { promises: readonly CasePromise[]; today: Day; deadlineOn: Day | null },
-): { kind: 'gap'; on: Day; gap: Gap }[] {
-  const from = addDays(quietSince, 1);
-  const days = daysBetween(from, until) + 1;
-  if (days < shownGapDays) return [];
-  const lapses: Lapse[] = facts.promises
-    .filter((promise) => promiseState(promise, facts.today) === 'broken')
-    .flatMap((promise) => (promise.dueOn === null ? [] : [{ on: promise.dueOn, what: 'promise' as const }]));
-  if (facts.deadlineOn !== null && facts.deadlineOn < facts.today) {
-    lapses.push({ on: facts.deadlineOn, what: 'deadline' });
-  }
-  const within = lapses.filter((lapse) => lapse.on >= from && lapse.on <= until);
-  return [
-    {
-      kind: 'gap',
-      on: from,
-      gap: { from, until, days, ...kind, lapses: within.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) },
-    },
-  ];
-}
-
-/**
- * Longest silence of the company: days between an entry to the company and the next real answer (DESIGN: gap).
- * Publication addresses the company too, and replies on the platform are answers. Null when nobody asked anything.
- */
-export function longestSilence(facts: {
-  entries: readonly Entry[];
-  publishedOn: Day | null;
-  repliedOn: readonly Day[];
-  today: Day;
-}): number | null {
-  const answers = [...facts.entries.filter(isRealAnswer).map((entry) => entry.occurredOn), ...facts.repliedOn].sort();
-  const asked = facts.entries.filter(isQuestion).map((entry) => lastDay(entry));
-  if (facts.publishedOn !== null) asked.push(facts.publishedOn);
-  const waits = asked.map((day) => {
-    const answered = answers.find((answer) => answer >= day) ?? facts.today;
-    return Math.max(0, daysBetween(day, answered));
-  });
-  return waits.length === 0 ? null : Math.max(...waits);
 }
 
 /** How far back a case may reach. */

@@ -75,15 +75,15 @@ function factsOf(file: ReadableFile): Json {
     stepsTaken: stepsTaken.map(({ step, takenOn }) => ({ step, takenOn })),
     closings: closings.map(closingFacts),
     reopenings: reopenings.map(({ reason, reopenedAt }) => ({ reason, reopenedOn: dayOf(reopenedAt) })),
-    effort: effortFacts(entries),
+    effort: effortFacts(file),
     evidence: [],
     publicChanges: correctionCount,
   };
 }
 
-/** Counted from first to last entry, not up to today. */
-function effortFacts(entries: readonly Entry[]): Json {
-  const { channels, ...sums } = effort(entries, null);
+/** Up to the last thing that happened, not up to today. */
+function effortFacts(file: ReadableFile): Json {
+  const { channels, ...sums } = effort(file);
   return { ...sums, channels: channels.map(([channel, contacts]) => ({ channel, contacts })) };
 }
 

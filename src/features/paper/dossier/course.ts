@@ -7,9 +7,10 @@ import {
   type FileAct,
   fileTimeline,
   parties,
+  writtenInWords,
 } from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
-import { type Entry, type Gap, isRecordedLate } from '#src/features/cases/timeline/rules.ts';
+import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/rules.ts';
 import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -19,12 +20,14 @@ import type { DossierOrder } from './order.ts';
 
 /** The timeline as a table: date, then what happened; silences and public acts stand between the entries. */
 export function course(order: DossierOrder, t: Translate): Content[] {
-  const { file, today } = order;
-  const late = file.entries.filter(isRecordedLate).length;
+  const { file, locale, today } = order;
+  const late = file.entries.filter((entry) => isAddedLate(entry, file.publishedAt)).length;
   const note =
     file.entries.length === 0
       ? t('case.file.noEntries')
-      : t('paper.dossier.courseNote', { count: file.entries.length, late });
+      : [t('paper.dossier.courseNote', { count: file.entries.length, late }), writtenInWords(t, locale, file)]
+          .filter(Boolean)
+          .join('. ');
   const rows = fileTimeline(file, today).map((item): TableCell[] => {
     if (item.kind === 'entry') return entryRow(order, t, item.entry);
     return item.kind === 'gap' ? gapRow(order, t, item.gap) : actRow(order, t, item.act);
@@ -57,10 +60,7 @@ function dateCell(day: string, below: string): TableCell {
 }
 
 function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: Entry): TableCell[] {
-  const between = parties(entry, authorName(t, file), file.company.name);
-  const who = between
-    ? `${between[0]} → ${between[1]}`
-    : [t('case.file.event'), entry.thirdParty, entry.counterpart].filter(Boolean).join(', ');
+  const who = parties(t, entry, authorName(t, file), file.company.name).join(' → ');
   const waited: Column[] =
     entry.waitedMinutes === 0
       ? []
@@ -82,7 +82,7 @@ function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: En
     fontSize: 9.2,
     margin: [0, 0, 0, 2],
   };
-  const notes = notesOf(locale, t, entry);
+  const notes = notesOf(locale, t, entry, file.publishedAt);
   const promised = file.promises.filter((promise) => promise.entryId === entry.id);
   const time = entry.precision === 'exact' ? `${weekday(locale, entry.occurredOn)} ${entry.time ?? ''}`.trim() : '';
   return [
@@ -98,17 +98,18 @@ function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: En
   ];
 }
 
-function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry): string {
+function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry, publishedAt: Date): string {
   const notes = [
     entry.automaticReceipt ? `${t('case.file.automatic')}, ${t('case.file.automaticHint')}` : '',
+    entry.expectsAnswer ? '' : t('case.file.noAnswerExpected'),
     entry.handOvers > 0 ? t('case.file.handOvers', { count: entry.handOvers }) : '',
     entry.spentCents > 0 ? t('case.file.spent', { amount: euros(locale, entry.spentCents) }) : '',
-    isRecordedLate(entry) ? t('case.file.late', { day: fullDay(locale, dayOf(entry.recordedAt)) }) : '',
+    isAddedLate(entry, publishedAt) ? t('case.file.late', { day: fullDay(locale, dayOf(entry.recordedAt)) }) : '',
   ];
   return notes.filter(Boolean).join(' · ');
 }
 
-const stateColours = { open: colours.amber, kept: colours.green, broken: colours.red };
+const stateColours = { open: colours.amber, kept: colours.green, broken: colours.red, unconfirmed: colours.ink2 };
 
 /** The state of a promise in its colour, then its words and its day. */
 export function promiseLine(
@@ -138,7 +139,10 @@ function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
     {
       text: [
         {
-          text: t(isSilence ? 'paper.dossier.silence' : 'paper.dossier.pause', { days: gap.days }),
+          text: t(isSilence ? 'paper.dossier.silence' : 'paper.dossier.pause', {
+            days: gap.days,
+            about: String(gap.isAbout),
+          }),
           font: 'Serif',
           italics: true,
           color: isSilence && gap.isOpen ? colours.red : colours.ink2,
@@ -146,7 +150,7 @@ function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
         ...gap.lapses.map(
           (lapse): Content => ({
             text: `   ${t(lapse.what === 'promise' ? 'paper.dossier.promiseLapsed' : 'paper.dossier.deadlineLapsed', { day: fullDay(locale, lapse.on) })}`,
-            color: colours.red,
+            color: lapse.what === 'promise' ? colours.ink2 : colours.red,
           }),
         ),
       ],

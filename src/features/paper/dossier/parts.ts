@@ -1,13 +1,15 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
 import {
   authorName,
   dormantReason,
   duration,
-  fileEffort,
-  fileSilence,
+  fileSilences,
+  silenceInWords,
   type ThreadItem,
 } from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { longest } from '#src/features/cases/silence/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { dayAndTime, euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
@@ -53,12 +55,14 @@ export function promises({ file, locale, today }: DossierOrder, t: Translate): C
   ];
 }
 
-/** What the case has cost its author up to the day of printing. */
+/** What the case has cost its author. */
 export function effort({ file, locale, today }: DossierOrder, t: Translate): Content[] {
-  const spent = fileEffort(file, today);
-  const silence = fileSilence(file, today);
+  const spent = countEffort(file);
+  const running = runningDays(file, today);
+  const silence = longest(fileSilences(file, today));
   const counted: [string, string, boolean][] = [
     [t('paper.dossier.days'), number(locale, spent.days), true],
+    [t('paper.dossier.running'), number(locale, running ?? 0), running !== null],
     ...spent.channels.map(([channel, count]): [string, string, boolean] => [
       t(`case.file.ledgerChannel.${channel}`),
       number(locale, count),
@@ -66,11 +70,11 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     ]),
     [t('case.file.people'), number(locale, spent.people), spent.people > 0],
     [t('case.file.handedOver'), number(locale, spent.handOvers), spent.handOvers > 0],
-    [t('case.file.silence'), t('case.file.silenceDays', { count: silence ?? 0 }), (silence ?? 0) > 0],
+    [t('case.file.silence'), silence ? silenceInWords(t, silence) : '', silence !== null],
     [t('case.file.moneySpent'), euros(locale, spent.spentCents), spent.spentCents > 0],
     [t('case.file.waitingTime'), duration(t, locale, spent.waitedMinutes), spent.waitedMinutes > 0],
   ];
-  if (file.entries.length === 0) return [part(t('case.file.ledger')), sentence(t('case.file.noContacts'))];
+  if (!spent.from || !spent.until) return [part(t('case.file.ledger')), sentence(t('case.file.noContacts'))];
   const rows = counted
     .filter(([, , isShown]) => isShown)
     .map(([label, value]): TableCell[] => [
@@ -81,7 +85,10 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     {
       unbreakable: true,
       stack: [
-        part(t('case.file.ledger'), t('paper.dossier.effortNote', { day: fullDay(locale, today) })),
+        part(
+          t('case.file.ledger'),
+          t('case.file.fromUntil', { from: fullDay(locale, spent.from), until: fullDay(locale, spent.until) }),
+        ),
         {
           table: { widths: [mm(50), mm(28)], body: rows },
           fontSize: 9.6,

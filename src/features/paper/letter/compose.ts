@@ -1,7 +1,7 @@
 import { effort } from '#src/features/cases/effort/rules.ts';
 import { entryDate, entryHeading } from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
-import { type Entry, isRealAnswer } from '#src/features/cases/timeline/rules.ts';
+import { type Entry, isQuestion, isRealAnswer } from '#src/features/cases/timeline/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
@@ -60,9 +60,9 @@ export function composeLetter(facts: LetterFacts): { subject: string; body: stri
 }
 
 function opening({ file, purpose, locale }: LetterFacts, t: Translate): string {
-  const questions = file.entries.filter(({ direction, thirdParty }) => direction === 'to-company' && thirdParty === '');
+  const questions = file.entries.filter(isQuestion);
   const first = questions[0] ? longDay(locale, questions[0].occurredOn) : null;
-  const spent = effort(file.entries, null);
+  const spent = effort(file);
   const time = waited(t, locale, spent.waitedMinutes);
   const cost =
     spent.contacts < 2
@@ -134,6 +134,7 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
     if (entry.automaticReceipt) return t('letter.text.receipt', { what });
     if (entry.direction === 'event') return entry.channel === 'other' ? t('letter.text.channels.event') : what;
     const isOut = entry.direction === 'to-company';
+    if (entry.direction === 'conversation' || entry.direction === 'attempt') return together(t, entry, what, isToBoard);
     if (entry.thirdParty)
       return t(isOut ? 'letter.text.toOther' : 'letter.text.fromOther', { what, name: entry.thirdParty });
     if (isOut) return t(isToBoard ? 'letter.text.toCompany' : 'letter.text.toYou', { what });
@@ -148,6 +149,15 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
 
 /** The lines of a pasted mail stay lines: below the one with the date, a little to the right. */
 const belowItem = (text: string) => text.replace(/\n\s*/g, '\n  ');
+
+/** A contact that is nobody's message to somebody: both spoke, or nobody was reached. */
+function together(t: Translate, entry: Entry, what: string, isToBoard: boolean): string {
+  const isAttempt = entry.direction === 'attempt';
+  if (entry.thirdParty)
+    return t(isAttempt ? 'letter.text.attemptOther' : 'letter.text.talkOther', { what, name: entry.thirdParty });
+  if (isAttempt) return t(isToBoard ? 'letter.text.attemptCompany' : 'letter.text.attemptYou', { what });
+  return t(isToBoard ? 'letter.text.talkCompany' : 'letter.text.talkYou', { what });
+}
 
 function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): string {
   const due = file.promises
@@ -166,7 +176,7 @@ function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): 
 }
 
 function asked({ file, locale, today }: LetterFacts, t: Translate): string {
-  const first = file.entries.find(({ direction, thirdParty }) => direction === 'to-company' && thirdParty === '');
+  const first = file.entries.find(isQuestion);
   if (!first) return '';
   const on = first.occurredUntil ?? first.occurredOn;
   return t('letter.text.asked', { first: longDay(locale, on), days: daysBetween(on, today) });

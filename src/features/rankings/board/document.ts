@@ -4,7 +4,7 @@ import { type Figures, ranking } from '../order/rules.ts';
 import type { Window } from '../windows.ts';
 
 /** Version of the method, by the day from which it holds; every version stands on the method page. */
-export const methodVersion = '2026-11-23';
+export const methodVersion = '2026-11-28';
 
 /** A ranking as JSON: shares from 0 to 1 in full precision, the index from 0 to 100. */
 export interface RankingDocument {

@@ -36,6 +36,7 @@ export const countKeys = [
   'partly',
   'promisesKept',
   'promisesBroken',
+  'promisesUnconfirmed',
   'promisesOpen',
 ] as const;
 export type CountKey = (typeof countKeys)[number];
@@ -93,9 +94,13 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
   return keys;
 }
 
-/** Past due and not marked kept = broken; without a due date it stays open until the author decides. */
+/**
+ * Broken only where the author says so; past due without a word it is unconfirmed, which is due and not kept. Without a
+ * due date it stays open until the author decides.
+ */
 export function promiseKey(dueOn: Day | null, mark: 'kept' | 'broken' | null, asOf: Day): CountKey {
   if (mark === 'kept') return 'promisesKept';
-  if (mark === 'broken' || (dueOn !== null && dueOn < asOf)) return 'promisesBroken';
+  if (mark === 'broken') return 'promisesBroken';
+  if (dueOn !== null && dueOn < asOf) return 'promisesUnconfirmed';
   return 'promisesOpen';
 }

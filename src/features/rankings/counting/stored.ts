@@ -50,6 +50,7 @@ export function tallyColumns(tally: Tally) {
     partly: count('partly'),
     promisesKept: count('promisesKept'),
     promisesBroken: count('promisesBroken'),
+    promisesUnconfirmed: count('promisesUnconfirmed'),
     promisesOpen: count('promisesOpen'),
     answered: figuresOfWaits(waitsOf(tally)),
     trend: Object.fromEntries(monthsOf(tally)),

@@ -83,6 +83,7 @@ export const shortColumns = {
   partly: tallies.partly,
   promisesKept: tallies.promisesKept,
   promisesBroken: tallies.promisesBroken,
+  promisesUnconfirmed: tallies.promisesUnconfirmed,
   promisesOpen: tallies.promisesOpen,
   answered: tallies.answered,
   trend: tallies.trend,
@@ -95,7 +96,7 @@ const companyTallies = prepared((db) =>
 /** `Moments` of the solved and of the promises over all companies. */
 function momentsOfAll(months: Window | Placeholder): SQL<AllMoments> {
   const solved = sql`(solved + partly / 2.0)`;
-  const promised = sql`(promises_kept + promises_broken)`;
+  const promised = sql`(promises_kept + promises_broken + promises_unconfirmed)`;
   const sums = (hits: SQL, n: SQL) =>
     sql`count(case when ${n} > 0 then 1 end), total(${n}), total(case when ${n} > 0 then ${hits} end), total(${n} * ${n}),
       total(case when ${n} > 0 then ${hits} * ${hits} * 1.0 / ${n} end)`;

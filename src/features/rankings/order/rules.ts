@@ -42,9 +42,10 @@ export function solvedOf(counts: Pick<CompanyTally, 'solved' | 'partly' | 'settl
   return { hits: counts.solved + counts.partly / 2, n: counts.settled };
 }
 
-/** Kept promises of all that were kept or broken; what nobody confirmed counts as neither. */
-export function keptOf(counts: Pick<CompanyTally, 'promisesKept' | 'promisesBroken'>): Tally {
-  return { hits: counts.promisesKept, n: counts.promisesKept + counts.promisesBroken };
+/** Kept promises of all that are due; what nobody confirmed is due and not kept. */
+export function keptOf(counts: Pick<CompanyTally, 'promisesKept' | 'promisesBroken' | 'promisesUnconfirmed'>): Tally {
+  const { promisesKept, promisesBroken, promisesUnconfirmed } = counts;
+  return { hits: promisesKept, n: promisesKept + promisesBroken + promisesUnconfirmed };
 }
 
 export function priorsOf(industry: readonly CompanyTally[], all: AllMoments): Priors {

@@ -8,7 +8,7 @@ export interface Next {
   solved: number;
   /** Points for a new case that is answered within 14 days instead of waiting longer: about, as the curve decides. */
   answered: number;
-  /** Points for one more promise that is kept instead of broken. */
+  /** Points for one more promise that is kept instead of broken or not confirmed. */
   promise: number;
   /** Settled cases that are not solved; one that is partly solved is half of one. */
   unsolved: number;

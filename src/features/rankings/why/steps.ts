@@ -128,7 +128,7 @@ export interface Contribution {
   isRipe: boolean;
   /** 1 solved, ½ partly solved, 0 everything else; null while the case is younger than 30 days. */
   solved: 0 | 0.5 | 1 | null;
-  promises: { kept: number; broken: number; open: number };
+  promises: { kept: number; broken: number; unconfirmed: number; open: number };
 }
 
 /** What a case adds on a day: read off its keys, so it is what was counted. */
@@ -143,6 +143,11 @@ export function contributionOf(facts: CountedFacts, asOf: Day): Contribution {
     answer: wait ? { isAnswered: wait[1] === 'answered', days: Number(wait[2]) } : null,
     isRipe: has('ripe'),
     solved: has('settled') ? gain : null,
-    promises: { kept: times('promisesKept'), broken: times('promisesBroken'), open: times('promisesOpen') },
+    promises: {
+      kept: times('promisesKept'),
+      broken: times('promisesBroken'),
+      unconfirmed: times('promisesUnconfirmed'),
+      open: times('promisesOpen'),
+    },
   };
 }

@@ -55,7 +55,7 @@ describe('the calendar of promises', () => {
     const promiseId = (await readable(db, number)).promises[0]?.id ?? '';
     await markPromise(actAs(author), { number, promiseId, mark: 'kept' });
     expect(await named()).toEqual({ uid: before.uid, said: 'Promise kept.' });
-    expect(before.said).toBe('Promise broken.');
+    expect(before.said).toBe('Promise not confirmed.');
     expect(before.uid).not.toContain(promiseId);
   });
 });

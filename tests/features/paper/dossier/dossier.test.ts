@@ -69,7 +69,7 @@ describe('the dossier on paper', () => {
       'Das Regal wurde storniert, das Geld ist nach vier Wochen nicht da.',
       'Bitte überweisen Sie 129 Euro.',
       'Ich habe die Erstattung verlangt.',
-      'Zusage gebrochen: Erstattung von 129 Euro, bis 17.03.2026',
+      'Zusage nicht bestätigt: Erstattung von 129 Euro, bis 17.03.2026',
       '25 Min. gewartet',
       '1. Miriam Okafor',
       'Leiterin Kundendienst',

@@ -27,6 +27,13 @@ async function stories(db: Db): Promise<ReadableFile[]> {
     (await anAnsweredCase(db, { summary: '' })).number,
     (await anOpenCase(db, { entries: [] })).number,
     (await anOpenCase(db, { entries: [{ direction: 'event', contacts: 0, text: 'Niemand kam.' }] })).number,
+    (
+      await anOpenCase(db, {
+        entries: (['conversation', 'attempt'] as const).flatMap((direction) =>
+          ['', 'Paketdienst'].map((thirdParty) => ({ direction, thirdParty, channel: 'phone' as const })),
+        ),
+      })
+    ).number,
     (await anOpenCase(db, { entries: [{ thirdParty: 'Schufa', text: '**Auskunft** verlangt' }], locale: 'en' })).number,
     (
       await anOpenCase(db, {
@@ -84,7 +91,7 @@ describe.each(all)('the letter for $purpose in $locale', ({ purpose, locale }) =
   });
 });
 
-test('a complaint tells the dated facts in order, the broken promise, the wish and a deadline on a working day', async ({
+test('a complaint tells the dated facts in order, the promise that nobody confirmed, the wish and a deadline on a working day', async ({
   db,
 }) => {
   const file = await readable(db, (await anOpenCase(db)).number);
@@ -94,7 +101,7 @@ test('a complaint tells the dated facts in order, the broken promise, the wish a
     'seit dem 28. Februar 2026',
     '– 28.02.2026, E-Mail von mir an Sie: Ich habe die Erstattung verlangt.',
     '– 10.03.2026, Anruf von Ihnen: Am Telefon wurde die Erstattung zugesagt.',
-    '– am 10.03.2026: Erstattung von 129 Euro, fällig am 17.03.2026; nicht eingehalten',
+    '– am 10.03.2026: Erstattung von 129 Euro, fällig am 17.03.2026; bisher nicht bestätigt',
     'Ich fordere Sie auf, mir das Geld zu erstatten. Im Einzelnen: „Bitte überweisen Sie 129 Euro.“',
     'eine Frist bis Montag, den 13. April 2026',
     'Verstreicht die Frist ohne Ergebnis',
@@ -129,4 +136,17 @@ test('an application claims no more that nothing else is pending once the author
   const taken = [{ step: 'universal-arbitration', takenOn: '2026-03-25' }];
   const { body } = composed({ ...file, stepsTaken: taken }, 'arbitration', 'de');
   expect(body).not.toContain('kein Verfahren');
+});
+
+test('a letter says of a conversation that both spoke, and of an attempt that nobody was reached', async ({ db }) => {
+  const call = { channel: 'phone', text: 'Es ging um das Geld.' } as const;
+  const entries = [
+    { ...call, direction: 'conversation' as const },
+    { ...call, direction: 'attempt' as const },
+    { ...call, direction: 'attempt' as const, thirdParty: 'Paketdienst' },
+  ];
+  const { body } = composed(await readable(db, (await anOpenCase(db, { entries })).number), 'complaint', 'de');
+  expect(body).toContain('Anruf, ich habe mit Ihnen gesprochen: Es ging um das Geld.');
+  expect(body).toContain('Anruf, ich habe bei Ihnen niemanden erreicht: Es ging um das Geld.');
+  expect(body).toContain('Anruf, bei Paketdienst war niemand zu erreichen: Es ging um das Geld.');
 });

@@ -1,0 +1,92 @@
+import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+
+/**
+ * Something that begins or ends a silence of the company. `asks`: it owes an answer from now on. `speaks`: it said
+ * something itself. `settles`: nothing is open any more, though it may not have spoken. `from` and `until` are the first
+ * and last day on which it can have been; `isVague`: the day is not known, only that it lies between the two.
+ */
+export interface Contact {
+  does: 'asks' | 'speaks' | 'settles';
+  from: Day;
+  until: Day;
+  isVague: boolean;
+}
+
+/** Whole days on which the company owed an answer and did not speak: first and last of them, both counted. */
+export interface Silence {
+  from: Day;
+  until: Day;
+  days: number;
+  /** Nobody has answered to this day. */
+  isOpen: boolean;
+  /** A day at one of its ends is not known: at least so many days, so the number is said with "about". */
+  isAbout: boolean;
+}
+
+/** A day between a call and the call back is no silence. */
+const shortest = 2;
+
+/**
+ * The one count of silence: page, ledger, calendar, lists, PDF and letters all ask it. `contacts` in order of time, and
+ * within a day as they happened; `lastDay`: the last whole day, yesterday while the case runs.
+ *
+ * The day of the question and the day of the answer are not in it. A day on which the company can have spoken is never in
+ * it either, so a vague day makes a silence shorter, never longer; and one more answer can only cut a silence.
+ */
+export function silences(contacts: readonly Contact[], lastDay: Day): Silence[] {
+  const found: Silence[] = [];
+  let owed: Owed | null = null;
+  let answeredUntil: Day = '';
+  const end = (until: Day, isOpen: boolean, isAbout: boolean) => {
+    if (owed === null) return;
+    const days = daysBetween(owed.since, until) + 1;
+    if (days >= shortest) found.push({ from: owed.since, until, days, isOpen, isAbout: owed.isAbout || isAbout });
+    owed = null;
+  };
+  for (const contact of contacts) {
+    if (contact.does === 'asks') {
+      if (contact.from > answeredUntil)
+        owed = earlier(owed, { since: addDays(contact.until, 1), isAbout: contact.isVague });
+    } else {
+      end(addDays(contact.from, -1), false, contact.isVague);
+      const until = mayAnswerUntil(contact);
+      if (until > answeredUntil) answeredUntil = until;
+    }
+  }
+  end(lastDay, true, false);
+  return found;
+}
+
+/** What is asked up to this day may have its answer in what was said. On one day the order in which it happened is known. */
+function mayAnswerUntil({ from, until }: Contact): Day {
+  return from === until ? addDays(until, -1) : until;
+}
+
+interface Owed {
+  since: Day;
+  isAbout: boolean;
+}
+
+/** Who asks again waits since the first time; a later question with an exact day may be certain before a vague one is. */
+function earlier(known: Owed | null, next: Owed): Owed {
+  return known !== null && known.since <= next.since ? known : next;
+}
+
+/** The longest of them; null when the company never let anybody wait. */
+export function longest(all: readonly Silence[]): Silence | null {
+  return all.reduce<Silence | null>((most, one) => (most !== null && most.days >= one.days ? most : one), null);
+}
+
+/** What of a silence lies between two days, both counted; null when nothing does. */
+export function within(silence: Silence, from: Day, until: Day): Silence | null {
+  const first = from > silence.from ? from : silence.from;
+  const last = until < silence.until ? until : silence.until;
+  if (first > last) return null;
+  return {
+    ...silence,
+    from: first,
+    until: last,
+    days: daysBetween(first, last) + 1,
+    isOpen: silence.isOpen && last === silence.until,
+  };
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { momentOn } from '#tests/factories.ts';
+import { entry, someEntry } from './told.ts';
+
+describe('the effort', () => {
+  const effortOf = (entries: Entry[]) => effort({ entries, thread: [], closings: [] });
+
+  test('lasts from the first entry to the last reply, answer or closing, and not to today', () => {
+    const entries = [entry('2026-03-01'), entry('2026-03-03')];
+    const [replied, closed] = [momentOn('2026-03-08'), momentOn('2026-03-20')];
+    const days = (thread: Date[], closings: Date[]) =>
+      effort({
+        entries,
+        thread: thread.map((publishedAt) => ({ publishedAt })),
+        closings: closings.map((closedAt) => ({ closedAt })),
+      }).days;
+    expect([days([], []), days([replied], []), days([replied], [closed])]).toEqual([3, 8, 20]);
+  });
+
+  test('is not how long a case has been running, which is asked for by itself', () => {
+    const file = (status: 'open' | 'dormant') => ({ entries: [entry('2026-03-01')], state: { status } });
+    expect(runningDays(file('open'), '2026-03-30')).toBe(30);
+    expect(runningDays(file('dormant'), '2026-03-30')).toBeNull();
+  });
+
+  test('of an office move: seven calls, three faxes, three mails and a lost morning', () => {
+    const spent = effort({
+      entries: [
+        entry('2026-03-03', { occurredUntil: '2026-03-20', contacts: 7, waitedMinutes: 120 }),
+        entry('2026-03-05', { channel: 'fax', contacts: 3 }),
+        entry('2026-03-06', { channel: 'email', contacts: 3, counterpart: 'Frau K.' }),
+        entry('2026-03-12', { channel: 'technician', direction: 'event', contacts: 0, waitedMinutes: 390 }),
+        entry('2026-03-14', { direction: 'from-company', counterpart: 'frau k. ', handOvers: 2, spentCents: 1250 }),
+      ],
+      thread: [],
+      closings: [{ closedAt: momentOn('2026-03-30') }],
+    });
+    expect(spent).toEqual({
+      from: '2026-03-03',
+      until: '2026-03-30',
+      days: 28,
+      contacts: 14,
+      channels: [
+        ['phone', 8],
+        ['email', 3],
+        ['fax', 3],
+      ],
+      waitedMinutes: 510,
+      spentCents: 1250,
+      people: 1,
+      handOvers: 2,
+    });
+  });
+
+  test('of an automatic receipt is no contact', () => {
+    expect(effortOf([entry('2026-03-01', { direction: 'from-company', automaticReceipt: true })]).contacts).toBe(0);
+  });
+
+  test('of a case without entries is nothing', () => {
+    expect(effortOf([])).toMatchObject({ days: 0, contacts: 0, channels: [] });
+  });
+
+  test('never shrinks when something is added', () => {
+    fc.assert(
+      fc.property(fc.array(someEntry), someEntry, (entries, more) => {
+        const [before, after] = [effortOf(entries), effortOf([...entries, more])];
+        expect(after.contacts).toBe(before.contacts + more.contacts);
+        expect(after.days).toBeGreaterThanOrEqual(before.days);
+      }),
+    );
+  });
+});

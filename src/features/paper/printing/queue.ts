@@ -18,7 +18,7 @@ const mostKeptBytes = 16 * 1024 * 1024;
 
 const thread = new Piscina<PrintOrder, Uint8Array>({
   // Not bundled: node reads it as it stands in the sources, where the thread finds its fonts.
-  filename: createRequire(import.meta.url).resolve('./worker.ts'),
+  filename: createRequire(import.meta.url).resolve('#src/features/paper/printing/worker.ts'),
   name: 'answerTo',
   minThreads: 0,
   maxThreads: 1,

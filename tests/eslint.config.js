@@ -36,7 +36,10 @@ const files = [
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
-  { category: 'pure-lib', pattern: 'src/lib/{calendar,dates,outcome,text}.ts' },
+  {
+    category: 'pure-lib',
+    pattern: ['src/lib/{calendar,dates,outcome,text}.ts', 'src/lib/{days,quantities}/!(fields).ts'],
+  },
   { category: 'lib', pattern: 'src/lib/**/*' },
   { category: 'i18n', pattern: 'src/i18n/**/*' },
   { category: 'styles', pattern: 'src/styles/**/*' },
@@ -116,7 +119,7 @@ export default [
   { files: ['src/features/**/*.ts'], rules: restricted(noAstro, noLucia) },
   { files: ['src/features/accounts/sessions.ts'], rules: restricted(noAstro) },
   {
-    files: ['src/features/**/rules.ts', 'src/lib/{dates,outcome,text}.ts'],
+    files: ['src/features/**/rules.ts', 'src/lib/{dates,outcome,text}.ts', 'src/lib/{days,quantities}/!(fields).ts'],
     rules: {
       ...restricted(noPackages),
       'no-restricted-globals': ['error', 'process', 'fetch', 'performance', 'crypto'],

@@ -2,6 +2,7 @@ import { account } from './de/account.ts';
 import { caseWords } from './de/case.ts';
 import { company } from './de/company.ts';
 import { compare } from './de/compare.ts';
+import { days } from './de/days.ts';
 import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
@@ -35,6 +36,7 @@ export const de = {
   mails,
   errors,
   demo,
+  days,
   plan,
   promises,
   follows,

@@ -4,6 +4,7 @@ import { account } from './en/account.ts';
 import { caseWords } from './en/case.ts';
 import { company } from './en/company.ts';
 import { compare } from './en/compare.ts';
+import { days } from './en/days.ts';
 import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
@@ -37,6 +38,7 @@ export const en: Words<typeof de> = {
   mails,
   errors,
   demo,
+  days,
   plan,
   promises,
   follows,

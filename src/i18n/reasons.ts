@@ -1,5 +1,7 @@
 import type { Locale } from '#src/lib/act.ts';
 import { isDay } from '#src/lib/dates.ts';
+import { foundOf } from '#src/lib/days/code.ts';
+import { foundInWords } from './days.ts';
 import { dates, fullDay } from './formats.ts';
 import { isKey, type Translate } from './index.ts';
 
@@ -16,6 +18,8 @@ export function reasonText(t: Translate, locale: Locale, reason: string): string
       meant: fullDay(locale, about),
     });
   }
+  const found = name === 'not-one-day' ? foundOf(about) : null;
+  if (found) return t('errors.not-one-day', { about: foundInWords(t, locale, found) });
   const key = `errors.${name}`;
   return t(isKey(key) ? key : 'errors.invalid', { about });
 }

@@ -95,6 +95,23 @@ describe('what a telecom customer may be owed', () => {
     expect(html).not.toContain('class="working');
   });
 
+  test('asks which day is meant where two are possible, keeps what was typed, and takes the answer', async () => {
+    const asked = await get(`${path}?monthly=40&reported=05/06/2026`);
+    expect(asked.status).toBe(422);
+    const choices = [...asked.html.matchAll(/<input type="radio" name="reported" value="([^"]+)"/g)].map(
+      ([, one]) => one,
+    );
+    expect(choices).toEqual(['05.06.2026', '06.05.2026', '05/06/2026 ?']);
+    expect(asked.html).toContain('Freitag, 5. Juni 2026');
+    expect(asked.html).toContain('<input type="hidden" name="reported" value="05/06/2026"');
+    expect(asked.html).toContain('value="40"');
+    const send = (choice: string | undefined) =>
+      get(`${path}?monthly=40&reported=${encodeURIComponent(choice ?? '')}&reported=05/06/2026`);
+    // In the demo 5 June lies ahead: it is understood, and refused as that.
+    expect((await send(choices[0])).html).not.toContain('type="radio" name="reported"');
+    expect((await send(choices[2])).html).toMatch(/id="reported" name="reported"[^>]*value="05\/06\/2026"/);
+  });
+
   test('shows nothing hostile as markup', async () => {
     const { status, html } = await get(`${path}?monthly=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(status).toBe(422);

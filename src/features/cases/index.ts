@@ -36,4 +36,5 @@ export {
 export { actsOf } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
+export { dated } from './timeline/told-days.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { entryFormInput } from '#src/features/cases/index.ts';
+import { dated, entryFormInput } from '#src/features/cases/index.ts';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
 import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
@@ -31,7 +31,7 @@ export const storyInput = z.object({
   summary: needed(longestText, 'too-long-text'),
 });
 
-export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape });
+export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape }).transform(dated);
 
 export const moveInput = z.object({
   ...formHead,

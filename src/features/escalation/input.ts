@@ -1,12 +1,14 @@
 import { z } from 'astro/zod';
 import type { Day } from '#src/lib/dates.ts';
-import { numeric, optionalDay } from '#src/lib/fields.ts';
+import { optionalDay } from '#src/lib/days/fields.ts';
+import { numeric } from '#src/lib/fields.ts';
 import { type FormState, formState } from '#src/lib/forms.ts';
-import { parseCents, parseCount } from '#src/lib/numbers.ts';
+import { parseCount } from '#src/lib/numbers.ts';
+import { euroCents } from '#src/lib/quantities/fields.ts';
 import type { OutageFacts } from './compensation.ts';
 
 const outageInput = z.object({
-  monthly: numeric(parseCents, { least: 0, most: 100_000, empty: 0, fault: 'not-an-amount' }),
+  monthly: euroCents({ most: 100_000 }),
   reported: optionalDay,
   back: optionalDay,
   appointments: numeric(parseCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),

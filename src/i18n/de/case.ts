@@ -404,7 +404,7 @@ export const caseWords = {
     yesterday: 'Gestern',
     otherDay: 'Anderer Tag',
     quickDate: 'Welcher Tag?',
-    quickDateHint: 'Tag.Monat.Jahr',
+    quickDateHint: 'zum Beispiel 28.3. oder „Montag“',
     quickText: 'Was ist passiert?',
     quickPromise: 'Es wurde etwas zugesagt',
     quickPromiseText: 'Was?',

@@ -76,7 +76,7 @@ export const desk = {
       'Jede Zusage erscheint in der Akte. Ob sie gehalten wurde, vermerkt die Person, die den Fall geschrieben hat; ohne diesen Vermerk ist sie nach dem Stichtag nicht bestätigt: fällig, aber nicht gehalten.',
     promise: 'Zusage {n}',
     promiseDue: 'bis',
-    dayExample: 'TT.MM.JJJJ',
+    dayExample: '28.3. oder Freitag',
     more: 'Weitere Zusage',
     another: 'Noch eine Stellungnahme schreiben',
     publish: 'Stellungnahme veröffentlichen',

@@ -82,7 +82,7 @@ export const escalation = {
     step: 'Welchen Schritt haben Sie unternommen?',
     choose: 'Bitte wählen',
     day: 'An welchem Tag?',
-    dayHint: 'Tag.Monat.Jahr, zum Beispiel der Tag auf Ihrem Brief.',
+    dayHint: 'Zum Beispiel der Tag auf Ihrem Brief.',
     save: 'Schritt veröffentlichen',
     list: 'Eingetragen',
     takeBack: 'Zurücknehmen',

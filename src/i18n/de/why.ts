@@ -12,7 +12,7 @@ export const why = {
   },
   day: {
     label: 'An einem früheren Tag',
-    hint: 'TT.MM.JJJJ',
+    hint: '28.3.2026',
     show: 'Nachrechnen',
     latest: 'Zum neuesten Stand',
     faulty: 'Unten stehen die Zahlen vom {day}.',

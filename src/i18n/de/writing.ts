@@ -88,7 +88,7 @@ export const writing = {
     lead: 'Ein Eintrag je Anruf, Brief oder Termin. Die Reihenfolge ist egal, wir sortieren nach Datum.',
     editTitle: 'Eintrag ändern',
     date: 'Datum',
-    dateHint: 'Tag.Monat.Jahr',
+    dateHint: 'zum Beispiel 28.3.2026 oder „gestern“',
     time: 'Uhrzeit',
     ifKnown: 'falls bekannt',
     precision: 'Wie genau wissen Sie das Datum?',

@@ -402,7 +402,7 @@ export const caseWords: Words<typeof german> = {
     yesterday: 'Yesterday',
     otherDay: 'Another day',
     quickDate: 'Which day?',
-    quickDateHint: 'day/month/year',
+    quickDateHint: 'such as 28 March or “Monday”',
     quickText: 'What happened?',
     quickPromise: 'Something was promised',
     quickPromiseText: 'What?',

@@ -77,7 +77,7 @@ export const desk: Words<typeof german> = {
       'Each promise appears in the file. Whether it was kept is marked by the person who wrote the case; without that mark it is not confirmed once its day has passed: due, but not kept.',
     promise: 'Promise {n}',
     promiseDue: 'by',
-    dayExample: 'DD/MM/YYYY',
+    dayExample: '28 March or Friday',
     more: 'Another promise',
     another: 'Write another reply',
     publish: 'Publish the reply',

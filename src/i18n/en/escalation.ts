@@ -81,7 +81,7 @@ export const escalation = {
     step: 'Which step have you taken?',
     choose: 'Please choose',
     day: 'On which day?',
-    dayHint: 'Day/month/year, for instance the date on your letter.',
+    dayHint: 'For instance the date on your letter.',
     save: 'Publish step',
     list: 'Recorded',
     takeBack: 'Take back',

@@ -15,7 +15,7 @@ export const why: Words<typeof german> = {
   },
   day: {
     label: 'On an earlier day',
-    hint: 'DD/MM/YYYY',
+    hint: '28 March 2026',
     show: 'Recalculate',
     latest: 'To the latest figures',
     faulty: 'Below are the figures of {day}.',

@@ -89,7 +89,7 @@ export const writing: Words<typeof german> = {
     lead: 'One entry for each call, letter or visit. The order does not matter, we sort by date.',
     editTitle: 'Change an entry',
     date: 'Date',
-    dateHint: 'day/month/year',
+    dateHint: 'such as 28 March 2026 or “yesterday”',
     time: 'Time',
     ifKnown: 'if known',
     precision: 'How exactly do you know the date?',

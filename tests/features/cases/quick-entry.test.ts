@@ -52,13 +52,40 @@ describe('an entry in half a minute', () => {
     expect(await db.select().from(promises)).toMatchObject([{ text: 'Rückruf', dueOn: '2026-04-02' }]);
   });
 
-  test('a promise until a weekday is due on the next one', async ({ db, author, day }) => {
+  test('a promise until a weekday is due on the next one', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
     const inThreeDays = new Intl.DateTimeFormat('de', { weekday: 'long', timeZone: 'UTC' });
     const due = addDays(dayOf(now()), 3);
     const given = { promiseText: 'Rückruf', promiseDueOn: `bis ${inThreeDays.format(new Date(due))}` };
-    expect(await entered(actAs(author), number, given)).toMatchObject({ ok: true });
-    expect(await db.select().from(promises)).toMatchObject([{ madeOn: day, dueOn: due }]);
+    expect(await entered({ ...actAs(author), now: now() }, number, given)).toMatchObject({ ok: true });
+    expect(await db.select().from(promises)).toMatchObject([{ madeOn: dayOf(now()), dueOn: due }]);
+  });
+
+  test('a promise of another day until a weekday is asked about: the next from then, or from now', async ({
+    db,
+    author,
+  }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    const [then, due] = [addDays(dayOf(now()), -30), addDays(dayOf(now()), 3)];
+    const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(due));
+    const given = { on: 'other', occurredOn: then, promiseText: 'Rückruf', promiseDueOn: `by ${weekday}` };
+    const early = addDays(due, -28);
+    expect(await entered({ ...actAs(author), now: now() }, number, given)).toMatchObject({
+      field: 'promiseDueOn',
+      reason: `which-day:${early > then ? early : addDays(early, -7)},${due}`,
+    });
+  });
+
+  test('of about a day and of a period is stored as what it is', async ({ db, author }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    for (const occurredOn of ['ca. 12.3.2026', '12.–15. März 2026', 'März 2026']) {
+      await entered({ ...actAs(author), now: now() }, number, { on: 'other', occurredOn });
+    }
+    const when = { precision: entries.precision, on: entries.occurredOn, until: entries.occurredUntil };
+    expect(await db.select(when).from(entries).orderBy(entries.occurredUntil)).toEqual([
+      { precision: 'approximate', on: '2026-03-12', until: null },
+      { precision: 'period', on: '2026-03-12', until: '2026-03-15' },
+    ]);
   });
 
   test('of another day needs its date, and a due day needs the words of the promise', async ({ db, author }) => {
@@ -81,6 +108,7 @@ describe('an entry in half a minute', () => {
 
   test('takes a day in words, seen from the day on which it is typed', () => {
     const parsed = aCall('2026-000001', { on: 'other', occurredOn: 'gestern' });
-    expect(parsed.data?.occurredOn).toBe(addDays(dayOf(new Date()), -1));
+    const found = { precision: 'day', day: addDays(dayOf(new Date()), -1) };
+    expect(parsed.data?.occurredOn).toMatchObject({ words: 'gestern', found });
   });
 });

@@ -266,20 +266,26 @@ describe('the list of cases', () => {
 });
 
 describe('the day that is asked for', () => {
+  const asked = (typed: string, firstOn: Day | null = '2026-01-05') => askedDay(typed, firstOn, '2026-03-02');
+
   test('is read as people type it', () => {
-    expect(askedDay('', '2026-01-05')).toEqual({ on: null });
-    expect(askedDay('2026-03-01', '2026-01-05')).toEqual({ on: '2026-03-01' });
-    expect(askedDay(' 1.3.2026 ', '2026-01-05')).toEqual({ on: '2026-03-01' });
+    expect(asked('')).toEqual({ on: null });
+    expect(asked('2026-03-01')).toEqual({ on: '2026-03-01' });
+    expect(asked(' 1.3.2026 ')).toEqual({ on: '2026-03-01' });
+    expect(asked('gestern')).toEqual({ on: '2026-03-01' });
   });
 
   test('is refused with what is wrong with it', () => {
-    expect(askedDay('gestern', '2026-01-05')).toEqual({ fault: 'not-a-date' });
-    expect(askedDay('31.02.2026', '2026-01-05')).toEqual({ fault: 'no-such-day:2026-02-28' });
-    expect(askedDay('2026-01-04', '2026-01-05')).toEqual({ fault: 'before-first-case:2026-01-05' });
-    expect(askedDay('0001-01-01', '2026-01-05')).toEqual({ fault: 'before-first-case:2026-01-05' });
+    expect(asked('neulich')).toEqual({ fault: 'not-a-date' });
+    expect(asked('31.02.2026')).toEqual({ fault: 'no-such-day:2026-02-28' });
+    expect(asked('2026-01-04')).toEqual({ fault: 'before-first-case:2026-01-05' });
+    expect(asked('0001-01-01')).toEqual({ fault: 'before-first-case:2026-01-05' });
+    expect(asked('Februar 2026')).toEqual({ fault: 'not-one-day:2026-02' });
+    expect(asked('01/02/2026')).toEqual({ fault: 'which-day:2026-02-01,2026-01-02' });
   });
 
   test('is no day to count for a company without a case', () => {
-    expect(askedDay('2026-01-04', null)).toEqual({ on: null });
+    expect(asked('2026-01-04', null)).toEqual({ on: null });
+    expect(asked('1970-01-01', null)).toEqual({ on: null });
   });
 });

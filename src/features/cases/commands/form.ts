@@ -2,6 +2,7 @@ import { addDays, type Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import { dateFault } from '../timeline/rules.ts';
+import { daysSeenFrom, type When, whenOf } from '../timeline/told-days.ts';
 import type { EntryInput } from './entries.ts';
 import type { QuickEntry } from './input.ts';
 
@@ -43,7 +44,7 @@ export function promiseMarkOf(form: DraftEntry, today: Day): PromiseMark {
 
 /** What is impossible about an entry on this day, at which field; null when it can be stored. */
 export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { field: string; reason: string } | null {
-  if (form.precision === 'period' && entry.occurredUntil === null) {
+  if (entry.precision === 'period' && entry.occurredUntil === null) {
     return { field: 'occurredUntil', reason: 'required' };
   }
   if (entry.promise?.text === '') return { field: 'promiseText', reason: 'required' };
@@ -55,18 +56,19 @@ export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { f
 }
 
 /**
- * The short form as the whole one. Refuses another day without its date, and a due day without the words of the
- * promise.
+ * The short form as the whole one. Refuses another day without its date, a date that cannot be stored, and a due day
+ * without the words of the promise.
  */
 export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry> {
-  const given = { today, yesterday: addDays(today, -1), other: quick.occurredOn }[quick.on];
-  if (given === null) return refused('invalid', { field: 'occurredOn', reason: 'required' });
-  const promised = quick.promiseText !== '' || quick.promiseDueOn !== null;
+  const when = quickWhen(quick, today);
+  if ('fault' in when) return refused('invalid', { field: 'occurredOn', reason: when.fault });
+  const due = quick.promiseDueOn;
+  const dueDays = due ? daysSeenFrom(when.occurredOn, due, 'due') : [];
+  if (dueDays.length > 1)
+    return refused('invalid', { field: 'promiseDueOn', reason: `which-day:${dueDays.join(',')}` });
   return done({
+    ...when,
     id: quick.id,
-    precision: 'exact',
-    occurredOn: given,
-    occurredUntil: null,
     time: null,
     channel: quick.channel,
     direction: quick.direction,
@@ -79,10 +81,16 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     spentCents: 0,
     handOvers: 0,
     automaticReceipt: false,
-    promised,
+    promised: quick.promiseText !== '' || due !== null,
     promiseText: quick.promiseText,
-    promiseDueOn: quick.promiseDueOn,
+    promiseDueOn: due?.day ?? null,
     promiseMark: 'open',
     promiseMarkedOn: null,
   });
+}
+
+function quickWhen({ on, occurredOn }: QuickEntry, today: Day): When | { fault: string } {
+  if (on === 'other') return occurredOn ? whenOf(occurredOn, 'exact', today) : { fault: 'required' };
+  const day = on === 'today' ? today : addDays(today, -1);
+  return { precision: 'exact', occurredOn: day, occurredUntil: null };
 }

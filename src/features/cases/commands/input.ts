@@ -1,23 +1,14 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import {
-  checked,
-  dueDay,
-  formId,
-  line,
-  needed,
-  neededDay,
-  neededLine,
-  numeric,
-  optionalDay,
-  text,
-} from '#src/lib/fields.ts';
+import { dueDay, neededDay, optionalDate, toldDueDay } from '#src/lib/days/fields.ts';
+import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
-import { parseMinutes } from '#src/lib/numbers.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { minutes } from '#src/lib/quantities/fields.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
 import { entryFormInput } from '../timeline/input.ts';
+import { dated } from '../timeline/told-days.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 
@@ -129,7 +120,7 @@ export const headInput = z.object({
 });
 
 /** An entry added to a published case, or corrected in it. */
-export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape });
+export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape }).transform(dated);
 
 export const affectedInput = z.object({ number: caseNumber });
 
@@ -138,14 +129,14 @@ export const quickEntryInput = z.object({
   number: caseNumber,
   id: formId,
   on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
-  occurredOn: optionalDay,
+  occurredOn: optionalDate('occurred'),
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
   needsNoAnswer: checked,
   happened: markdownText,
-  waitedMinutes: numeric(parseMinutes, { least: 0, most: 100_000, empty: 0, fault: 'no-minutes' }),
+  waitedMinutes: minutes({ most: 100_000 }),
   promiseText,
-  promiseDueOn: dueDay,
+  promiseDueOn: toldDueDay,
 });
 
 export type QuickEntry = z.output<typeof quickEntryInput>;

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { firstYear } from '#src/lib/days/found.ts';
 import type { Channel, Direction, Precision } from '../lists.ts';
 import { type CasePromise, hasLapsed } from '../promises/rules.ts';
 import { type Contact, type Silence, silences, within } from '../silence/rules.ts';
@@ -195,8 +196,9 @@ function merged<E extends Entry, A extends PublicAct>(entries: readonly E[], act
   return [...told, ...public_].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
-/** How far back a case may reach. */
-const longestYears = 10;
+/** The earliest day of a case, and how far ahead a promise may lie. */
+const earliest: Day = `${firstYear}-01-01`;
+const longestAhead = 10 * 366;
 
 export interface DatedEntry {
   occurredOn: Day;
@@ -206,17 +208,16 @@ export interface DatedEntry {
 
 /** What is wrong with the days of an entry, seen from today: the field and the reason; null when nothing is. */
 export function dateFault(entry: DatedEntry, today: Day): { field: string; reason: string } | null {
-  const earliest = addMonths(today, -12 * longestYears);
   const { occurredOn, occurredUntil, promise } = entry;
   if (occurredOn > today) return { field: 'occurredOn', reason: 'in-future' };
-  if (occurredOn < earliest) return { field: 'occurredOn', reason: 'too-long-ago' };
+  if (occurredOn < earliest) return { field: 'occurredOn', reason: 'before-1990' };
   if (occurredUntil !== null && occurredUntil < occurredOn) {
     return { field: 'occurredUntil', reason: 'end-before-start' };
   }
   if (occurredUntil !== null && occurredUntil > today) return { field: 'occurredUntil', reason: 'in-future' };
   if (promise?.dueOn) {
     if (promise.dueOn < occurredOn) return { field: 'promiseDueOn', reason: 'due-before-promise' };
-    if (promise.dueOn > addDays(today, 366 * longestYears)) return { field: 'promiseDueOn', reason: 'too-far-ahead' };
+    if (promise.dueOn > addDays(today, longestAhead)) return { field: 'promiseDueOn', reason: 'too-far-ahead' };
   }
   if (promise?.markedOn) {
     if (promise.markedOn < occurredOn) return { field: 'promiseMarkedOn', reason: 'due-before-promise' };

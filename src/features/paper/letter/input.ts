@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { line, optionalDay, text } from '#src/lib/fields.ts';
+import { dueDay } from '#src/lib/days/fields.ts';
+import { line, text } from '#src/lib/fields.ts';
 import { purposes } from './compose.ts';
 
 const mostAddressLines = 6;
@@ -8,7 +9,7 @@ const mostAddressLines = 6;
 export const letterInput = z.object({
   purpose: z.enum(purposes, { error: 'choose-one' }),
   board: line(60),
-  deadline: optionalDay,
+  deadline: dueDay,
   senderName: line(100),
   senderStreet: line(100),
   senderTown: line(100),

@@ -1,0 +1,35 @@
+import type { Locale } from '#src/lib/act.ts';
+import type { Day } from '#src/lib/dates.ts';
+import type { Found } from '#src/lib/days/found.ts';
+import { fullDay, longDay, monthAndYear, weekdayName } from './formats.ts';
+import type { Translate } from './index.ts';
+
+/** Montag, 10. März 2026 · Anfang März 2026 · etwa 12. März 2026: what a date was understood as. */
+export function foundInWords(t: Translate, locale: Locale, found: Found): string {
+  switch (found.precision) {
+    case 'day':
+      return dayInWords(t, locale, found.day);
+    case 'about':
+      return t('days.about', { day: longDay(locale, found.day) });
+    case 'part':
+      return t(`days.part.${found.part}`, { when: monthAndYear(locale, `${found.month}-01`) });
+    case 'month':
+      return monthAndYear(locale, `${found.month}-01`);
+    case 'season':
+      return t(`days.season.${found.season}`, { year: String(found.year), next: String(found.year + 1) });
+    case 'year':
+      return found.part === null ? String(found.year) : t(`days.part.${found.part}`, { when: String(found.year) });
+    case 'period':
+      return t('days.period', { from: longDay(locale, found.from), until: longDay(locale, found.until) });
+  }
+}
+
+/** Montag, 10. März 2026 · Monday, 10 March 2026 */
+export function dayInWords(t: Translate, locale: Locale, day: Day): string {
+  return t('days.day', { weekday: weekdayName(locale, day), day: longDay(locale, day) });
+}
+
+/** A day as it stands in a field, so that it is read back as the same day: 02.03.2026 · 2 March 2026 */
+export function typedDay(locale: Locale, day: Day): string {
+  return locale === 'de' ? fullDay(locale, day) : longDay(locale, day);
+}

@@ -1,0 +1,15 @@
+import type { days as german } from '../de/days.ts';
+import type { Words } from '../de/words.ts';
+
+export const days: Words<typeof german> = {
+  day: '{weekday}, {day}',
+  about: 'about {day}',
+  period: '{from} to {until}',
+  part: { beginning: 'early {when}', middle: 'mid {when}', end: 'late {when}' },
+  season: { spring: 'spring {year}', summer: 'summer {year}', autumn: 'autumn {year}', winter: 'winter {year}/{next}' },
+  sure: 'yes, {day}',
+  time: '{time}',
+  minutes: '{n, plural, one {# minute} other {# minutes}}',
+  typed: 'You wrote: {typed}',
+  neither: 'something else: I will write it again',
+};

@@ -1,0 +1,50 @@
+import type { Locale } from '#src/lib/act.ts';
+import { dayInWords, typedDay } from './days.ts';
+import { euros } from './formats.ts';
+import type { Translate } from './index.ts';
+
+/** What an ambiguous input can mean: the words that say so without doubt, and how they are shown. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+const isQuestion = /^(which-day|long-ago|which-time|which-minutes|which-amount):(.+)$/;
+
+/**
+ * The readings that a reason offers (`which-day:2026-06-05,2026-05-06`), and the way out; null for a reason that asks
+ * nothing. Each value is itself readable and means one thing; `typed` with a question mark is read by nobody, which
+ * brings the field back.
+ */
+export function choicesOf(t: Translate, locale: Locale, reason: string | undefined, typed: string): Choice[] | null {
+  const [, question, readings = ''] = isQuestion.exec(reason ?? '') ?? [];
+  if (question === undefined) return null;
+  const choices = readings.split(',').map((reading) => choiceOf(t, locale, question, reading));
+  return [...choices, { value: `${typed} ?`, label: t('days.neither') }];
+}
+
+function choiceOf(t: Translate, locale: Locale, question: string, reading: string): Choice {
+  switch (question) {
+    case 'which-time': {
+      const time = reading.replace('.', ':');
+      return { value: time, label: t('days.time', { time }) };
+    }
+    case 'which-minutes':
+      return { value: reading, label: t('days.minutes', { n: Number(reading) }) };
+    case 'which-amount': {
+      const figures = (Number(reading) / 100).toFixed(2);
+      return { value: locale === 'de' ? figures.replace('.', ',') : figures, label: euros(locale, Number(reading)) };
+    }
+    case 'long-ago':
+      return { value: t('days.sure', { day: typedDay(locale, reading) }), label: dayInWords(t, locale, reading) };
+    default:
+      return { value: typedDay(locale, reading), label: dayInWords(t, locale, reading) };
+  }
+}
+
+const unread = new Set(['not-a-date', 'not-a-time', 'no-minutes', 'not-an-amount']);
+
+/** What was typed, without the question mark of the way out. */
+export function withoutDoubt(reason: string | undefined, typed: string): string {
+  return unread.has(reason ?? '') ? typed.replace(/ \?$/, '') : typed;
+}

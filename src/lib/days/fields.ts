@@ -1,0 +1,78 @@
+import { z } from 'astro/zod';
+import { now } from '#src/lib/clock.ts';
+import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
+import { typed } from '#src/lib/fields.ts';
+import { clean } from '#src/lib/text.ts';
+import { codeOf } from './code.ts';
+import type { Found, Kind, Reading } from './found.ts';
+import { readDay } from './read.ts';
+
+/** The faults of dates, in the words of `FormState`; null for the one thing that the words mean. */
+export function faultOf(reading: Reading): string | null {
+  if ('ask' in reading) return `which-day:${reading.ask.join(',')}`;
+  if (!('fault' in reading)) return null;
+  return reading.fault === 'no-such-day' ? `no-such-day:${reading.meant}` : reading.fault;
+}
+
+/** A date as it was typed and as it was understood. */
+export interface Told {
+  words: string;
+  found: Found;
+  /** The writer has said so when asked whether it is really that long ago. */
+  isSure: boolean;
+}
+
+/** A date as people type it, as exact as its words; empty is null. What is not clear is asked, and nothing is cut. */
+export const optionalDate = (kind: Kind) =>
+  typed.transform((value, context): Told | null => {
+    const words = clean(value ?? '');
+    if (!words) return null;
+    const reading = readDay(words, { today: dayOf(now()), kind });
+    if ('found' in reading) return { words, found: reading.found, isSure: reading.isSure === true };
+    context.addIssue({ code: 'custom', message: faultOf(reading) ?? 'not-a-date' });
+    return z.NEVER;
+  });
+
+export const neededDate = optionalDate('occurred').transform((told, context): Told => {
+  if (told !== null) return told;
+  context.addIssue({ code: 'custom', message: 'required' });
+  return z.NEVER;
+});
+
+/** What cannot be stored yet, because it names no one day; the message says what was understood. */
+export const notOneDay = (found: Found) => `not-one-day:${codeOf(found)}`;
+
+/** A date with the one day it names; something is due by the end of a period. */
+const toDay = (told: Told | null, context: z.RefinementCtx): (Told & { day: Day }) | null => {
+  if (told === null) return null;
+  const { found } = told;
+  if (found.precision === 'day') return { ...told, day: found.day };
+  context.addIssue({ code: 'custom', message: notOneDay(found) });
+  return z.NEVER;
+};
+
+const toDueDay = (told: Told | null, context: z.RefinementCtx): (Told & { day: Day }) | null =>
+  told?.found.precision === 'period' ? { ...told, day: told.found.until } : toDay(told, context);
+
+/** One day with its words, for forms in which another field decides its year. */
+export const toldDay = optionalDate('occurred').transform(toDay);
+export const toldDueDay = optionalDate('due').transform(toDueDay);
+
+/** A day that has been; empty is null. */
+export const optionalDay = toldDay.transform((told) => told?.day ?? null);
+
+/** A day still to come, as people hear it on the phone: `bis Freitag`, `in two weeks`. */
+export const dueDay = toldDueDay.transform((told) => told?.day ?? null);
+
+export const neededDay = optionalDay.transform((day, context): Day => {
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: 'required' });
+  return z.NEVER;
+});
+
+const longAgoYears = 10;
+
+/** So long ago that a slip in the year is likelier than the story. */
+export function isLongAgo(day: Day, today: Day): boolean {
+  return day < addMonths(today, -12 * longAgoYears);
+}

@@ -1,0 +1,57 @@
+import type { Day } from '#src/lib/dates.ts';
+
+/** `YYYY-MM` */
+export type Month = string;
+
+export const monthParts = ['beginning', 'middle', 'end'] as const;
+export type MonthPart = (typeof monthParts)[number];
+export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
+export type Season = (typeof seasons)[number];
+
+/** When something was, as exactly as the words say it and no more exactly. */
+export type Found =
+  | { precision: 'day'; day: Day }
+  /** Around this day. */
+  | { precision: 'about'; day: Day }
+  | { precision: 'part'; month: Month; part: MonthPart }
+  | { precision: 'month'; month: Month }
+  /** A winter is named by the year in which it begins. */
+  | { precision: 'season'; year: number; season: Season }
+  | { precision: 'year'; year: number; part: MonthPart | null }
+  | { precision: 'period'; from: Day; until: Day };
+
+/**
+ * What came of reading: the one thing the words can mean; the days between which only the writer can choose; or what is
+ * wrong with them. `unknown` also stands for words that are no date at all.
+ */
+export type Reading =
+  | { found: Found; isSure?: true }
+  | { ask: readonly Day[] }
+  | { fault: 'not-a-date' | 'before-1990' | 'end-before-start' | 'which-entry' }
+  | { fault: 'no-such-day'; meant: Day };
+
+/** `occurred`: what is not said lies in the past; `due`: it lies ahead. */
+export type Kind = 'occurred' | 'due';
+
+export interface Situation {
+  today: Day;
+  kind: Kind;
+  /** Days of the entries in the order people see them numbered; the last one is meant by "three days later". */
+  entries?: readonly Day[];
+}
+
+/** Nobody's complaint is older, and the calendars of the site begin here. */
+export const firstYear = 1990;
+/** Later years are slips of the finger. */
+export const lastYear = 2199;
+
+export const exactly = (day: Day): Reading => ({ found: { precision: 'day', day } });
+export const notADate: Reading = { fault: 'not-a-date' };
+
+/** One day is an answer, several are a question. */
+export function oneOf(days: readonly Day[]): Reading {
+  const different = [...new Set(days)];
+  const [only] = different;
+  if (only === undefined) return notADate;
+  return different.length === 1 ? exactly(only) : { ask: different };
+}

@@ -1,0 +1,106 @@
+import { readPlains } from './calendar.ts';
+import { codeOf } from './code.ts';
+import { firstYear, lastYear, notADate, type Reading, type Situation } from './found.ts';
+import { period } from './period.ts';
+import { plainsOf } from './plain.ts';
+import { relative } from './relative.ts';
+import { shapeOf, type Token, tokensOf } from './tokens.ts';
+import { checkedWeekday } from './weekday.ts';
+
+/**
+ * Reads a date as people type it, in German or English, on whichever page: `10.3.`, `3. März 2026`, `15 May 2026`,
+ * `28032026`, `letzten Freitag`, `vor drei Tagen`, `Anfang März`, `12.–15. März`, `a week after entry 4`.
+ * The language of the page decides nothing: a day before dots comes first everywhere, and `05/06/2026` is a question
+ * everywhere. Nothing is guessed but the year, which lies in the past or ahead as the field says.
+ * Refuses what it does not understand as a whole, days that do not exist, and years before 1990.
+ */
+export function readDay(typed: string, situation: Situation): Reading {
+  const tokens = tokensOf(typed);
+  if (!tokens || tokens.length === 0) return notADate;
+  const isSure = tokens[0]?.letter === 'J';
+  const { rest, isAbout } = withoutAbout(withoutLead(isSure ? tokens.slice(1) : tokens));
+  const words = withoutEnd(withYearLast(rest, situation));
+  const reading =
+    single(words, situation) ??
+    period(words, situation, (side) => single(side, situation)) ??
+    ofLetter(words, situation);
+  const inTime = inCalendar(reading ?? notADate);
+  const vague = isAbout ? aboutOf(inTime) : inTime;
+  return isSure && 'found' in vague ? { ...vague, isSure } : vague;
+}
+
+/** `Montag`, `gestern`, `Montag, 9. März`, `9.3.`; null when no shape fits. */
+function single(tokens: readonly Token[], situation: Situation): Reading | null {
+  const shape = shapeOf(tokens);
+  const told = relative(tokens, shape, situation);
+  if (told) return told;
+  const [first] = tokens;
+  if (first?.letter === 'W' && tokens.length > 1) {
+    const date = plainsOf(tokens.slice(tokens[1]?.letter === ',' ? 2 : 1));
+    return date.readings.length === 0 ? null : checkedWeekday(first.value, readPlains(date, situation));
+  }
+  const plains = plainsOf(tokens);
+  return plains.readings.length === 0 ? null : readPlains(plains, situation);
+}
+
+/** "vom 12.3." as it stands on a letter. */
+function ofLetter(tokens: readonly Token[], situation: Situation): Reading | null {
+  const [first, ...rest] = tokens;
+  return first?.text === 'vom' ? single(rest, situation) : null;
+}
+
+/** `bis`, `spätestens`, `by` before a date, and `in` that counts nothing ("in May"). */
+function withoutLead(tokens: readonly Token[]): readonly Token[] {
+  const [first, ...rest] = tokens;
+  if (first && /[tb,]/.test(first.letter)) return withoutLead(rest);
+  return first?.letter === 'i' && !/^A?[NdxH]+U/.test(shapeOf(rest)) ? rest : tokens;
+}
+
+/** `ca.` and the like count before, behind, and between preposition and number; elsewhere they are not understood. */
+function withoutAbout(tokens: readonly Token[]): { rest: readonly Token[]; isAbout: boolean } {
+  const rest = tokens.filter(({ letter }, index) => {
+    if (letter !== 'A') return true;
+    const isOutside = index === 0 || index === tokens.length - 1;
+    return !isOutside && !/[viwfb]/.test(tokens[index - 1]?.letter ?? '');
+  });
+  return { rest: withoutLead(rest), isAbout: rest.length < tokens.length };
+}
+
+/** "letztes Jahr im März" and "März letzten Jahres" as "März 2025". */
+function withYearLast(tokens: readonly Token[], { today }: Situation): readonly Token[] {
+  const isYear = (index: number) =>
+    tokens[index]?.letter === 'L' && tokens[index + 1]?.letter === 'U' && tokens[index + 1]?.value === 365;
+  const at = isYear(0) ? 0 : isYear(tokens.length - 2) ? tokens.length - 2 : -1;
+  if (at < 0 || tokens.length < 3) return tokens;
+  const value = Number(today.slice(0, 4)) + (tokens[at]?.value ?? 0);
+  const others = tokens.toSpliced(at, 2);
+  return [...others, { letter: 'y', value, text: String(value) }];
+}
+
+function withoutEnd(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1)?.letter;
+  return (last === '.' && tokens.length > 2) || last === ',' ? tokens.slice(0, -1) : tokens;
+}
+
+/** Counting leads before 1990 and beyond all calendars too. */
+function inCalendar(reading: Reading): Reading {
+  const [first, last] = [`${firstYear}-01-01`, `${lastYear}-12-31`];
+  if ('ask' in reading) {
+    const ask = reading.ask.filter((day) => day >= first && day <= last);
+    return ask.length === 0 ? { fault: 'before-1990' } : { ask };
+  }
+  if (!('found' in reading)) return reading;
+  const start = codeOf(reading.found);
+  return start < first
+    ? start.startsWith(String(firstYear))
+      ? reading
+      : { fault: 'before-1990' }
+    : start > `${last}~`
+      ? notADate
+      : reading;
+}
+
+function aboutOf(reading: Reading): Reading {
+  if (!('found' in reading) || reading.found.precision !== 'day') return reading;
+  return { found: { precision: 'about', day: reading.found.day } };
+}

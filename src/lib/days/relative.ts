@@ -1,0 +1,86 @@
+import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
+import { exactly, type Found, notADate, type Reading, type Situation } from './found.ts';
+import { spanFrom } from './spans.ts';
+import type { Token } from './tokens.ts';
+import { bareWeekday, comingWeekday, mondayOf, weekdayFrom } from './weekday.ts';
+
+/** Where time is counted from, how many units, and in which direction. */
+interface Count {
+  from: Day;
+  sign: 1 | -1;
+  amount: number;
+  unit: number;
+  /** A limit ("within a month") is the day itself, everything else in months is only about that day. */
+  isLimit?: boolean;
+}
+
+const isCount = ({ letter }: Token) => /[Ndx]/.test(letter);
+const numberAt = (tokens: readonly Token[], letter: string) =>
+  tokens.find((token) => token.letter === letter)?.value ?? 0;
+
+/** Days told from today or from another entry; null for anything else. */
+export function relative(tokens: readonly Token[], shape: string, situation: Situation): Reading | null {
+  return (
+    ofWeekday(tokens, shape, situation) ??
+    counted(tokens, shape, situation) ??
+    fromEntry(tokens, shape, situation) ??
+    spanFrom(tokens, shape, situation)
+  );
+}
+
+function ofWeekday(tokens: readonly Token[], shape: string, situation: Situation): Reading | null {
+  const weekday = numberAt(tokens, 'W');
+  const { today } = situation;
+  if (shape === 'R') return exactly(addDays(today, numberAt(tokens, 'R')));
+  if (shape === 'W') return bareWeekday(weekday, situation);
+  if (shape === 'KW') return comingWeekday(weekday, today);
+  if (shape === 'LW') return weekdayFrom(numberAt(tokens, 'L'), weekday, situation);
+  if (/^(W,?[LK]U|[LK]U,?W)$/.test(shape) && numberAt(tokens, 'U') === 7) {
+    const weeks = shape.includes('K') ? 1 : numberAt(tokens, 'L');
+    return exactly(addDays(mondayOf(today, weeks), weekday));
+  }
+  return null;
+}
+
+function counted(tokens: readonly Token[], shape: string, { today, kind }: Situation): Reading | null {
+  if (shape.startsWith('R') && numberAt(tokens, 'R') !== 0) return null;
+  const amount = tokens.find(isCount);
+  const base = { from: today, unit: numberAt(tokens, 'U'), amount: amount?.value ?? 1 };
+  if (/^(R?v[Ndx]U|[Ndx]Ua)$/.test(shape)) return eightDays(amount, { ...base, sign: -1 });
+  if (/^(R?i[Ndx]U|[Ndx]Uf[Rj])$/.test(shape)) return eightDays(amount, { ...base, sign: 1 });
+  if (/^wf?L?[Ndx]U$/.test(shape) && kind === 'due') return after({ ...base, sign: 1, isLimit: true });
+  if (/^(vNHU|HNUa|Ni?HUa)$/.test(shape) && base.unit === 365)
+    return after({ from: today, sign: -1, amount: 6, unit: 30 });
+  return null;
+}
+
+/** German "acht Tage" in words is often a week. */
+function eightDays(amount: Token | undefined, count: Count): Reading {
+  if (amount?.text !== 'acht' || count.unit !== 1) return after(count);
+  return { ask: [addDays(count.from, count.sign * 8), addDays(count.from, count.sign * 7)] };
+}
+
+/** "drei Tage später", "a week after entry 4", "am nächsten Tag": from the entry before or the one named. */
+function fromEntry(tokens: readonly Token[], shape: string, { entries = [] }: Situation): Reading | null {
+  const unit = numberAt(tokens, 'U');
+  const isNextDay = (/^gU$/.test(shape) || (/^LU$/.test(shape) && numberAt(tokens, 'L') === 1)) && unit === 1;
+  const isSameDay = /^qU(re[dx])?$/.test(shape) && unit === 1;
+  if (!isNextDay && !isSameDay && !/^([Ndx]?Ul|[Ndx]?U(n|[nv]e[dx]))$/.test(shape)) return null;
+  const named = shape.includes('e') ? tokens.at(-1)?.value : entries.length;
+  const from = named === undefined ? undefined : entries[named - 1];
+  if (from === undefined) return { fault: 'which-entry' };
+  const counted = shape.startsWith('U') ? undefined : tokens.find(isCount)?.value;
+  const amount = isSameDay ? 0 : isNextDay ? 1 : (counted ?? 1);
+  return after({ from, sign: shape.includes('v') ? -1 : 1, amount, unit });
+}
+
+function after({ from, sign, amount, unit, isLimit = false }: Count): Reading {
+  if (amount > 9999) return notADate;
+  const steps = sign * amount;
+  if (unit === 24) return amount % 24 === 0 ? exactly(addDays(from, steps / 24)) : notADate;
+  if (unit === 1 || unit === 7 || unit === 14) return exactly(addDays(from, steps * unit));
+  if (unit === 365 && amount > 199) return notADate;
+  const day = addMonths(from, unit === 365 ? 12 * steps : steps);
+  const found: Found = isLimit ? { precision: 'day', day } : { precision: 'about', day };
+  return { found };
+}

@@ -1,0 +1,70 @@
+import { prepared, type Quantity } from './read.ts';
+
+/** An amount in hundredths of its currency (ISO 4217); null where none was named. */
+export interface Money {
+  cents: number;
+  currency: string | null;
+}
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ...['€', 'euro', 'euros', 'eur'].map((sign): [string, string] => [sign, 'EUR']),
+  ...['$', 'us$', 'us-$', 'dollar', 'dollars', 'us-dollar', 'us dollar', 'us dollars'].map((sign): [string, string] => [
+    sign,
+    'USD',
+  ]),
+  ...['£', 'pound', 'pounds', 'pfund'].map((sign): [string, string] => [sign, 'GBP']),
+  ...['fr.', 'fr', 'sfr', 'sfr.', 'franken'].map((sign): [string, string] => [sign, 'CHF']),
+  ...['zł', 'zl', 'zloty', 'złoty', 'złotych'].map((sign): [string, string] => [sign, 'PLN']),
+  ['kč', 'CZK'],
+  ['c$', 'CAD'],
+  ['a$', 'AUD'],
+]);
+const codes = new Set(Intl.supportedValuesOf('currency'));
+
+function currencyOf(sign: string): string | null {
+  return signs.get(sign) ?? (codes.has(sign.toUpperCase()) ? sign.toUpperCase() : null);
+}
+
+/**
+ * An amount as people type it: `12,50`, `€ 1.234,50`, `1,234.50`, `1 234,50`, `12,-`, `US$ 419.80`, `ca. 400 Euro`, `50 Cent`.
+ * `1,899` and `1.899` can be 1,899.00 and 1.90: both are offered. Refuses everything it does not understand as a whole.
+ */
+export function readMoney(typed: string): Quantity<Money> | null {
+  const given = prepared(typed);
+  if (!given) return null;
+  const words = given.words.replace(/(\d)[.,] ?[-–—]{1,2}/, '$1');
+  const parts = /^(\D*)(\d[\d.,' ]*)(\D*)$/.exec(words);
+  const euros = /^(\d{1,6}) ?(?:€|euro?) ?(\d\d)(?: ?(?:cent|ct))?$/.exec(words);
+  if (euros) return { value: { cents: Number(`${euros[1]}${euros[2]}`), currency: 'EUR' }, isAbout: given.isAbout };
+  if (!parts) return null;
+  const [before, figures, behind] = [parts[1]?.trim() ?? '', parts[2]?.trim() ?? '', parts[3]?.trim() ?? ''];
+  const readings = readingsOf(figures);
+  if (readings.length === 0 || (before && behind)) return null;
+  const sign = before || behind;
+  if (/^(?:cents?|ct\.?)$/.test(behind)) {
+    return /^\d{1,4}$/.test(figures)
+      ? { value: { cents: Number(figures), currency: null }, isAbout: given.isAbout }
+      : null;
+  }
+  const currency = sign ? currencyOf(sign) : null;
+  if (sign && currency === null) return null;
+  const [only, ...more] = readings.map((cents) => ({ cents, currency }));
+  if (!only) return null;
+  return more.length === 0 ? { value: only, isAbout: given.isAbout } : { ask: [only, ...more] };
+}
+
+/** Hundredths that figures can stand for: none, one, or two where a single mark has three digits behind it. */
+function readingsOf(figures: string): number[] {
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(figures)) {
+    const [whole = '', rest = ''] = figures.split(/[.,]/);
+    return [Number(`${whole}${rest}`) * 100, Math.round(Number(`${whole}.${rest}`) * 100)];
+  }
+  const parts =
+    /^(\d{1,9}|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[' ]\d{3})+)(?:([.,])(\d{1,2}))?$/.exec(
+      figures,
+    );
+  const [, whole = '', mark = '', cents = ''] = parts ?? [];
+  // One mark cannot both group and divide.
+  if (!parts || (mark && whole.includes(mark))) return [];
+  return [Number(`${whole.replace(/[., ']/g, '')}${cents.padEnd(2, '0')}`)];
+}

@@ -48,10 +48,18 @@ export function actAsVisitor(db: Database, on: Day = today, locale: Locale = 'de
 
 let counter = 0;
 
-export async function anAuthor(db: Database, given: { email?: string; createdOn?: Day } = {}): Promise<Person> {
+/** Sorts as it was made, whatever other files made before. */
+function another(): string {
   counter += 1;
+  return String(counter).padStart(5, '0');
+}
+
+/** No other process of the tests gives it to somebody in the same database. */
+const ownAddress = (name: string, domain: string) => `${name}-${process.pid}-${another()}@${domain}`;
+
+export async function anAuthor(db: Database, given: { email?: string; createdOn?: Day } = {}): Promise<Person> {
   const userId = newId();
-  const email = given.email ?? `person-${counter}@mail.example`;
+  const email = given.email ?? ownAddress('person', 'mail.example');
   const createdAt = momentOn(given.createdOn ?? '2025-01-01');
   await exclusively(db, () => db.insert(users).values({ id: userId, email, locale: 'de', createdAt }));
   return { db, userId, email, actor: { userId, represents: [], isModerator: false } };
@@ -77,8 +85,7 @@ export async function aCompany(
   db: Database,
   given: { name?: string; industry?: Industry; domain?: string; aliases?: string[]; city?: string } = {},
 ): Promise<Company> {
-  counter += 1;
-  const name = given.name ?? `Firma ${counter} GmbH`;
+  const name = given.name ?? `Firma ${another()} GmbH`;
   const company = { id: newId(), slug: slug(name), name, domain: given.domain ?? `${slug(name)}.example` };
   const createdAt = momentOn('2025-01-01');
   await writing(db, async (tx) => {
@@ -107,8 +114,7 @@ export async function aRepresentative(
   given: { company?: Company; firstName?: string; lastName?: string; jobTitle?: string } = {},
 ): Promise<RepresentativePerson> {
   const company = given.company ?? (await aCompany(db));
-  counter += 1;
-  const person = await anAuthor(db, { email: `vertretung-${counter}@${company.domain}` });
+  const person = await anAuthor(db, { email: ownAddress('vertretung', company.domain) });
   const representativeId = newId();
   await exclusively(db, () =>
     db.insert(representatives).values({

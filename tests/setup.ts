@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { channel } from 'node:diagnostics_channel';
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
 import { testSecret } from './secret.ts';
 
 process.env.LOG_LEVEL = 'silent';
@@ -12,5 +13,25 @@ beforeEach(() => {
 afterEach(() => {
   const said = vi.mocked(console.error).mock?.calls ?? [];
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
   expect(said, 'console.error was called').toEqual([]);
 });
+
+/** Files share a process: what one leaves behind would decide how the next one ends. */
+const found = leftBehind();
+afterAll(() => {
+  expect(leftBehind(), 'the file left something behind in the process').toEqual(found);
+});
+
+function leftBehind() {
+  const events = ['unhandledRejection', 'uncaughtException', 'warning', 'disconnect', 'SIGTERM', 'SIGINT'];
+  return {
+    env: { ...process.env },
+    folder: process.cwd(),
+    listeners: events.map((name) => `${name} ${process.listenerCount(name)}`),
+    isCounting: channel('aktenkundig.round-trip').hasSubscribers,
+    clock: Date,
+  };
+}

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const setupFiles = ['tests/setup.ts'];
+
+/** Modules are evaluated once for each of the two workers, not for each file; setup.ts holds every file to leaving nothing behind. */
+const shared = { setupFiles: ['tests/setup.ts'], isolate: false, testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   root,
@@ -15,29 +17,29 @@ export default defineConfig({
       {
         root,
         test: {
+          ...shared,
           name: 'features',
           include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'],
-          setupFiles,
-          testTimeout: 30_000,
         },
       },
       {
         root,
         test: {
+          ...shared,
           name: 'processes',
           include: ['tests/processes/**/*.test.ts'],
-          setupFiles,
-          globalSetup: 'tests/processes/built.ts',
-          testTimeout: 30_000,
+          globalSetup: ['tests/processes/compiled.ts', 'tests/processes/built.ts'],
+          // Some start a dozen processes, on a machine that may be busy.
+          testTimeout: 120_000,
         },
       },
       {
         root,
         test: {
+          ...shared,
           name: 'site',
           include: ['tests/{pages,e2e}/**/*.test.ts'],
-          setupFiles,
-          globalSetup: 'tests/site/setup.ts',
+          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,107 +1,97 @@
 import { Marked, type Token } from 'marked';
 import sanitize from 'sanitize-html';
+import { isLink, isList, lineTree, longestText, typedTree } from './typed.ts';
 
-/** Longest text a person may write. marked needs a second for 20 kB of `_a`, so nothing longer reaches it. */
-export const longestText = 10_000;
+export { longestText };
 
-const marked = new Marked({
-  gfm: true,
-  breaks: true,
+/**
+ * Words, digits and common punctuation in lines: nothing in it can be a list, emphasis or an address, so that lexer and
+ * sanitizer would only wrap it in paragraphs. Most entries and replies are such texts.
+ */
+const plain = /^(?!\n)[\p{L}\p{M}\p{N} \u00a0\n,.:;?!()[\]{}„“”‚‘’'"/+=#&§%€…–—-]+(?<!\n)$/u;
+const notPlain = /www\.|:\/\/|^[ \t-]/im;
+
+const isPlain = (text: string) => plain.test(text) && !notPlain.test(text);
+
+const page = new Marked({
   renderer: {
-    // Only a whole address is a link: a relative one would lead to a page of this site its reader did not choose.
-    link({ href, tokens }) {
-      return /^https?:\/\//i.test(href) ? false : this.parser.parseInline(tokens);
-    },
+    text: (token) => ('tokens' in token && token.tokens ? false : escaped(token.text)),
+    link: ({ href, text }) => `<a href="${escaped(href)}">${escaped(text)}</a>`,
   },
 });
 
-/**
- * One line of words and common punctuation: nothing in it can be markup, a list, a link or HTML, so both passes below
- * would only wrap it in a paragraph. Most entries and replies consist of such lines.
- */
-const plainSentence =
-  /^(?=\S)(?![\d+=-])(?!.*www\.)[\p{L}\p{N} \u00a0,.:;?!()„“”‚‘’–—€%-]*[\p{L}\p{N},.:;?!()„“”‚‘’–—€%]$/iu;
-
-/** The paragraphs of a text that consists of plain sentences alone; null for any other. */
-function plainParagraphs(text: string): string[] | null {
-  const paragraphs = text.split(/\n{2,}/);
-  return paragraphs.every((paragraph) => plainSentence.test(paragraph)) ? paragraphs : null;
-}
-
-/**
- * HTML of what a person wrote in Markdown: paragraphs, emphasis, lists, quotations, links. No headings (the page
- * has its own), no images, no HTML of theirs. Links leave without the site's authority.
- */
+/** HTML of what a person typed. Links leave without the site's authority. */
 export function markdown(written: string): string {
   const text = written.slice(0, longestText);
-  const plain = plainParagraphs(text);
-  if (plain) return plain.map((paragraph) => `<p>${paragraph}</p>\n`).join('');
-  return sanitize(parsed(text), {
-    allowedTags: ['p', 'br', 'em', 'strong', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'a'],
+  if (isPlain(text)) return paragraphs(text.replaceAll('&', '&amp;'));
+  return sanitize(page.parser(typedTree(text)), {
+    allowedTags: ['p', 'br', 'em', 'strong', 'ul', 'li', 'a'],
     allowedAttributes: { a: ['href', 'rel'] },
-    allowedSchemes: ['http', 'https'],
+    allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
-    transformTags: {
-      a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
-      h1: 'p',
-      h2: 'p',
-      h3: 'p',
-      h4: 'p',
-      h5: 'p',
-      h6: 'p',
-      pre: 'p',
-    },
+    transformTags: { a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }) },
     disallowedTagsMode: 'discard',
   });
 }
 
-/** What makes marked look again at everything behind it: the time for a text grows with the square of their number. */
-const marks = /[*_~`[\]>]|\d[.)]\s/g;
-const mostMarks = 600;
+const paragraphs = (html: string) =>
+  html
+    .split(/\n{2,}/)
+    .map((one) => `<p>${one.replaceAll('\n', '<br />')}</p>\n`)
+    .join('');
 
-const isTooMarked = (text: string) => (text.match(marks) ?? []).length > mostMarks;
-
-/** A text with more marks than anybody sets by hand, or with quotations too deep for marked, is shown as it was typed. */
-function parsed(text: string): string {
-  // What looks like HTML is text here, not markup: people write "<3" and "<name@example>".
-  const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  try {
-    if (!isTooMarked(text)) return marked.parse(plain, { async: false });
-  } catch {
-    // A RangeError: thousands of nested quotations.
-  }
-  return `<p>${plain.replaceAll('>', '&gt;').replaceAll('\n', '<br>\n')}</p>`;
+/** HTML of a few lines. `anchor`: how an address becomes a link; null where it is none. */
+export function linesHtml(text: string, anchor: (href: string) => string | null): string {
+  return lineTree(text)
+    .map((token) => {
+      if (token.type === 'br') return '<br>\n';
+      const tag = isLink(token) ? anchor(escaped(token.href)) : null;
+      return tag === null ? escaped(token.raw) : `${tag}${escaped(token.raw)}</a>`;
+    })
+    .join('');
 }
 
-/**
- * The same text as a tree, for paper. Raw HTML is a piece of text. A text with more marks than anybody sets by hand is
- * one paragraph as it was typed.
- */
-export function markdownTokens(written: string): Token[] {
-  const text = written.slice(0, longestText);
-  if (!isTooMarked(text)) {
-    try {
-      return marked.lexer(text);
-    } catch {
-      // A RangeError: thousands of nested quotations.
-    }
-  }
-  return [{ type: 'text', raw: text, text }];
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** The first words of a Markdown text, without its marks, for lists and descriptions. */
+/** What lists and descriptions look at: enough for the longest excerpt. */
+const readForExcerpt = 2000;
+
+/** The first words of a text in one line, without its marks, for lists and descriptions. */
 export function excerpt(text: string, length: number): string {
-  const start = text.slice(0, 2000);
-  const plain = (plainParagraphs(start) ? start : withoutMarks(start)).replace(/\s+/g, ' ').trim();
-  if (plain.length <= length) return plain;
-  return `${plain.slice(0, plain.lastIndexOf(' ', length) || length)} …`;
+  return cut(plainText(text.slice(0, readForExcerpt)).replace(/\s+/g, ' '), length);
 }
 
-function withoutMarks(text: string): string {
-  return sanitize(parsed(text), { allowedTags: [], allowedAttributes: {} })
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+/** The first words of a text in its own lines, for feeds and letters. */
+export function excerptLines(text: string, length: number): string {
+  return cut(plainText(text.slice(0, readForExcerpt)), length);
+}
+
+/** Whole words, of which one at least; of an endless one its beginning. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const space = text.slice(0, length + 1).search(/\s\S*$/);
+  return `${text
+    .slice(0, space > 0 ? space : length)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()} …`;
+}
+
+function plainText(text: string): string {
+  const shown = isPlain(text) ? text : typedTree(text).map(blockText).join('');
+  return shown.replace(/\n{3,}/g, '\n\n').trim();
+}
+
+/** Every block ends its line. */
+function blockText(token: Token): string {
+  if (token.type === 'space') return '\n';
+  if (!isList(token)) return `${inlineText(token)}\n`;
+  const items = token.items.map((item) => item.raw.slice(0, -item.text.length).trimStart() + inlineText(item));
+  return `${items.join('\n')}\n`;
+}
+
+function inlineText(token: Token): string {
+  const inner = 'tokens' in token ? token.tokens : undefined;
+  return inner ? inner.map(inlineText).join('') : token.raw;
 }

@@ -10,22 +10,17 @@ import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { actAs, aRepresentative } from '#tests/factories.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
-import { type Site, startSite } from '#tests/site/site.ts';
 import { aPerson, fill, linkInMail, type Person, press, send } from './person.ts';
 
-const { filled, longCase, company } = inject('site');
+const { longCase, company } = inject('site');
+const site = inject('writtenSite');
 const [author] = demoSignIns;
 
 let browser: Browser;
-let site: Site;
 beforeAll(async () => {
   browser = await openBrowser();
-  site = await startSite({ database: filled });
-}, 60_000);
-afterAll(async () => {
-  await site.stop();
-  await browser.close();
 });
+afterAll(() => browser.close());
 
 async function signIn({ page }: Person): Promise<void> {
   await fill(page, { email: author?.email ?? '', password: author?.password ?? '' });

@@ -13,24 +13,18 @@ import { isIndustry } from '#src/features/companies/industries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
-import { freshDatabase, momentOn, today } from '../factories.ts';
+import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
+import { momentOn, today } from '#tests/factories.ts';
 
+let seeded: OwnDatabase;
 let db: Database;
-const disposals: (() => void)[] = [];
-
-async function seeded(): Promise<Database> {
-  const fresh = await freshDatabase();
-  disposals.push(fresh.dispose);
-  await seedDemo(fresh.db, { today, now: momentOn(today) });
-  return fresh.db;
-}
 
 beforeAll(async () => {
-  db = await seeded();
-}, 30_000);
-afterAll(() => {
-  for (const dispose of disposals) dispose();
+  seeded = await freshDatabase();
+  db = seeded.db;
+  await seedDemo(db, { today, now: momentOn(today) });
 });
+afterAll(() => seeded.dispose());
 
 /** Every row of every table, in the order in which it was written. */
 async function fingerprint(of: Database): Promise<string> {
@@ -56,7 +50,10 @@ function grouped<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
 
 describe('the demo data', () => {
   test('is the same every time', async () => {
-    expect(await fingerprint(await seeded())).toBe(await fingerprint(db));
+    const again = await freshDatabase();
+    await seedDemo(again.db, { today, now: momentOn(today) });
+    expect(await fingerprint(again.db)).toBe(await fingerprint(db));
+    again.dispose();
   });
 
   test('has sixty companies in eight industries, about two thirds of them claimed', async () => {
@@ -115,11 +112,12 @@ describe('the demo data', () => {
   });
 
   test('tells the statistics what the facts of each case give, and tallies that a second count confirms', async () => {
-    const fresh = await seeded();
-    expect(await checkCases(fresh, momentOn(today))).toEqual([]);
-    expect(await keepTallies(fresh, today)).toEqual([]);
-    const { asOf, companies } = await readTallies(fresh, { industry: null, months: 'all' });
+    const copy = await copyOf(db);
+    expect(await checkCases(copy.db, momentOn(today))).toEqual([]);
+    expect(await keepTallies(copy.db, today)).toEqual([]);
+    const { asOf, companies } = await readTallies(copy.db, { industry: null, months: 'all' });
     expect([asOf, companies.reduce((sum, { cases }) => sum + cases, 0)]).toEqual([today, 2409]);
+    copy.dispose();
   });
 
   test('has cases in every state a reader can meet', async () => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/links.ts';
@@ -8,14 +8,9 @@ import { exclusively, write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { aCompany, anAuthor, anOpenCase } from '#tests/factories.ts';
-import { type Site, startSite } from '#tests/site/site.ts';
 
-let site: Site;
-beforeAll(async () => {
-  // A copy of its own: other files compare figures that an answer changes.
-  site = await startSite({ database: inject('site').database });
-}, 60_000);
-afterAll(() => site.stop());
+// Other files compare figures that an answer changes.
+const site = inject('writtenSite');
 
 /** A link to the question whether a promise was kept, as the mail to the author holds it. */
 async function aQuestion(db: Database) {

@@ -23,7 +23,7 @@ test('the mails of the demo are read in its mailbox, and their HTML can do nothi
     return done();
   });
   db.$client.close();
-  await until(() => readdirSync(site.mails).some((name) => name.endsWith('.eml')), 10, 'the mail is there');
+  await until(() => readdirSync(site.mails).some((name) => name.endsWith('.eml')), 30, 'the mail is there');
 
   const box = await fetch(`${site.url}/demo/mailbox?lang=en`);
   expect(box.headers.get('cache-control')).toBe('no-store');

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Database, openDatabase } from '#db/client.ts';
+import { afterAll, expect, inject, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { write } from '#src/lib/database.ts';
@@ -7,18 +7,10 @@ import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { aCompany, actAs, anAnsweredCase, anAuthor, type Person } from '#tests/factories.ts';
-import { type Site, startSite } from '#tests/site/site.ts';
 
-let site: Site;
-let db: Database;
-beforeAll(async () => {
-  site = await startSite({ database: inject('site').database });
-  db = openDatabase({ url: `file:${site.database}` });
-}, 60_000);
-afterAll(async () => {
-  db.$client.close();
-  await site.stop();
-});
+const site = inject('writtenSite');
+const db = openDatabase({ url: `file:${site.database}` });
+afterAll(() => db.$client.close());
 
 const endings = ['', '/close', '/correct', '/entry', '/plan', '/steps', '/withdraw'];
 
@@ -40,7 +32,6 @@ async function opened(path: string, cookie = '', sent?: Record<string, string>):
   return [response.status, response.headers.get('location')].filter(Boolean).join(' ');
 }
 
-/** `name`: the site has people of its own, so those of the test have addresses that nobody else has. */
 async function aCase(name: string) {
   const author = await anAuthor(db, { email: `${name}@mail.example` });
   const company = await aCompany(db, { name: `Eigene ${name} GmbH` });

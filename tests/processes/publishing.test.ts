@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { eq, isNotNull, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, drafts, entries, events, outbox } from '#db/schema/index.ts';
 import { aCompany, freshDatabase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { killer } from './kill.ts';
 import { environment, start, until } from './start.ts';
 
 const promised = (said: string, what: string) =>
@@ -13,14 +13,14 @@ test('kill -9 while cases are published in parallel: what was acknowledged is th
   const { db, url, dispose } = await freshDatabase();
   try {
     const company = await aCompany(db);
+    const kill = killer(300);
     const saved: string[] = [];
     const published: string[] = [];
     for (let round = 1; round <= 5; round += 1) {
       const env = environment({ DATABASE_URL: url });
       const writer = start('tests/processes/publish-many.ts', [company.id, String(round)], env);
-      await until(() => promised(writer.said(), 'published').length > 0, 10, 'the first case is published');
-      await pause(Math.random() * 300);
-      writer.process.kill('SIGKILL');
+      await until(() => promised(writer.said(), 'published').length > 0, 20, 'the first case is published');
+      await kill(writer);
       expect(await writer.ended).toBe('SIGKILL');
       saved.push(...promised(writer.said(), 'draft'));
       published.push(...promised(writer.said(), 'published'));

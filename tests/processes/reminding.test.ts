@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -12,6 +11,7 @@ import { exclusively } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { actAs, anAnsweredCase, anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { killer } from './kill.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, start, until } from './start.ts';
 
@@ -46,15 +46,14 @@ test('kill -9 of one of two workers while reminders and digests are written: eve
   const env = environment({ DATABASE_URL: url, SMTP_URL: mailServer.url, DEMO_MAIL_DIR: '/nowhere' });
   const worker = () => start('src/worker.ts', [], env);
   const kills = 3;
+  const killAtChance = killer(250);
   let kept: ReturnType<typeof worker> | null = null;
   for (let kill = 1; kill <= kills; kill += 1) {
     // The last two work side by side.
     if (kill === kills) kept = worker();
     const killed = worker();
     await until(() => /worker started/.test(killed.said()), 20, 'the worker starts');
-    await pause(Math.random() * 250);
-    killed.process.kill('SIGKILL');
-    await killed.ended;
+    await killAtChance(killed);
   }
   if (!kept) throw new Error('nobody is left');
   const last = kept;

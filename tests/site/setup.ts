@@ -6,12 +6,14 @@ import { build, isStale } from '#src/process/build.ts';
 import { browserFile } from '#tests/browser.ts';
 import { testSecret } from '#tests/secret.ts';
 import { fillSite, type SiteData } from './data.ts';
-import { startSite } from './site.ts';
+import { type Site, startSite } from './site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The site that the page tests read; nobody changes its cases. */
-    site: SiteData & { url: string; counter: string; database: string; mails: string; filled: string };
+    site: SiteData & Omit<Site, 'stop'> & { filled: string };
+    /** The same once more, for tests that write: each with people and cases of its own. */
+    writtenSite: Omit<Site, 'stop'>;
   }
 }
 
@@ -22,10 +24,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const filled = join(folder, 'demo.db');
   // Two cores: the builder and the demo data need one each. Nobody may unpack the browser twice at once.
   const [data] = await Promise.all([fillSite(filled), isStale() ? build() : null, browserFile()]);
-  const { stop, ...site } = await startSite({ database: filled });
+  const sites = await Promise.all([startSite({ database: filled }), startSite({ database: filled })]);
+  const [{ stop: _, ...site }, { stop: __, ...writtenSite }] = sites;
   project.provide('site', { ...site, ...data, filled });
+  project.provide('writtenSite', writtenSite);
   return async () => {
-    await stop();
+    await Promise.all(sites.map(({ stop }) => stop()));
     rmSync(folder, { recursive: true, force: true });
   };
 }

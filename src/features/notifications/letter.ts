@@ -1,4 +1,5 @@
 import type { Locale } from '#src/lib/act.ts';
+import { linesHtml } from '#src/lib/markdown.ts';
 import { absolute } from '#src/lib/paths.ts';
 
 /** A mail as its parts, before it becomes plain text or HTML. */
@@ -94,16 +95,12 @@ function lineHtml({ text, url }: Line): string {
 }
 
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 16px">${linked(escaped(text))}</p>`;
+  return `<p style="margin:0 0 16px">${linesHtml(text, anchor)}</p>`;
 }
 
-/** Addresses of this site as links, of no other: somebody else's words may stand beside them. */
-function linked(html: string): string {
-  const site = escaped(absolute('/'));
-  return html
-    .split(/(\s+)/)
-    .map((word) => (word.startsWith(site) ? `<a class="plain" href="${word}" style="color:#1a2030">${word}</a>` : word))
-    .join('');
+/** Addresses of this site are links, no other: somebody else's words may stand beside them. */
+function anchor(href: string): string | null {
+  return href.startsWith(escaped(absolute('/'))) ? `<a class="plain" href="${href}" style="color:#1a2030">` : null;
 }
 
 function escaped(text: string): string {

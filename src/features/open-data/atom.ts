@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import type { Locale } from '#src/lib/act.ts';
 import { sha256 } from '#src/lib/crypto.ts';
+import { linesHtml } from '#src/lib/markdown.ts';
 import { absolute } from '#src/lib/paths.ts';
 
 /** One entry of a feed; texts are plain. */
@@ -46,7 +47,7 @@ export function atomXml(facts: FeedFacts): string {
     feed.addItem({
       id: tagUri(entry.id),
       title: asHtml(entry.title),
-      description: asHtml(entry.text),
+      description: linesHtml(plain(entry.text), (href) => `<a href="${href}" rel="nofollow ugc noopener">`),
       author: [{ name: plain(entry.author) }],
       link: absolute(entry.path),
       published: entry.publishedAt,
@@ -91,7 +92,7 @@ function plain(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }
 
-/** The library marks titles and texts as HTML. */
+/** The library marks titles as HTML, and texts, which keep their lines and links. */
 function asHtml(text: string): string {
   return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

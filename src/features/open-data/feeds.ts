@@ -5,7 +5,7 @@ import { isIndustry } from '#src/features/companies/industries.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { excerpt } from '#src/lib/markdown.ts';
+import { excerptLines } from '#src/lib/markdown.ts';
 import { paths } from '#src/lib/paths.ts';
 import { type FeedEntry, type FeedFacts, mostEntries } from './atom.ts';
 
@@ -58,7 +58,7 @@ function caseEntry(one: NewCase, locale: Locale): FeedEntry {
   return {
     id: `cases/${one.number}`,
     title: `${one.companyName}: ${one.title}`,
-    text: [`${t('case.az', { number: one.number })}, ${stamp}.`, excerpt(one.summary, textLength)].join(' '),
+    text: [`${t('case.az', { number: one.number })}, ${stamp}.`, excerptLines(one.summary, textLength)].join('\n'),
     author: one.penName || t('case.file.author'),
     path: paths.case(locale, one),
     publishedAt: one.publishedAt,
@@ -113,7 +113,7 @@ function acts(file: CaseFile, locale: Locale): Act[] {
       title: t(item.kind === 'reply' ? 'follows.feed.reply' : 'follows.feed.answer', {
         name: item.signedName || author,
       }),
-      text: excerpt(item.text, textLength),
+      text: excerptLines(item.text, textLength),
       author: item.signedName || author,
     })),
     ...file.closings.map((closing) => ({
@@ -133,5 +133,5 @@ function acts(file: CaseFile, locale: Locale): Act[] {
   ];
   if (publishedAt === null) return told;
   const title = t('follows.feed.published', { name: file.company.name });
-  return [...told, { id: 'published', at: publishedAt, title, text: excerpt(file.summary, textLength), author }];
+  return [...told, { id: 'published', at: publishedAt, title, text: excerptLines(file.summary, textLength), author }];
 }

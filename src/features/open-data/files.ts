@@ -93,8 +93,9 @@ export async function* jsonList(pieces: AsyncIterable<string>): AsyncGenerator<u
   }
 }
 
-export function textOf(folder: string, path: string): AsyncIterable<string> {
-  return createReadStream(join(folder, path), { encoding: 'utf8', highWaterMark: atOnce });
+/** Opens the file when the first piece is asked for: a stream that nobody reads would fail where nobody hears it. */
+export async function* textOf(folder: string, path: string): AsyncGenerator<string> {
+  yield* createReadStream(join(folder, path), { encoding: 'utf8', highWaterMark: atOnce });
 }
 
 export async function hashOf(folder: string, path: string): Promise<string> {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { tombstones, users } from '#db/schema/index.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
@@ -19,6 +19,7 @@ import { windows } from '#src/features/rankings/windows.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
+import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
 import {
   aCompany,
   actAs,
@@ -31,11 +32,25 @@ import {
 } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 
-const test = base.extend('folder', ({ task: _task }, { onCleanup }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-set-'));
-  onCleanup(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+const test = base
+  .extend('folder', ({ task: _task }, { onCleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-set-'));
+    onCleanup(() => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  })
+  .extend('lives', async ({ task: _task }, { onCleanup }) => {
+    const { db, dispose } = await copyOf(original.db);
+    onCleanup(dispose);
+    return { ...lived, db };
+  });
+
+let original: OwnDatabase;
+let lived: Awaited<ReturnType<typeof life>>;
+beforeAll(async () => {
+  original = await freshDatabase();
+  lived = await life(original.db);
 });
+afterAll(() => original.dispose());
 
 const header =
   'number,company,industry,publishedOn,state,firstAnswerOn,firstAnswerBy,outcome,closedOn,endedOn,' +
@@ -118,8 +133,8 @@ function tamper(folder: string, name: string, change: (text: string) => string):
 const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 
 describe('the open data', () => {
-  test('give every published figure again, from their files alone', async ({ db, folder }) => {
-    await life(db);
+  test('give every published figure again, from their files alone', async ({ lives, folder }) => {
+    const { db } = lives;
     await exportDataset(db, folder);
     const { findings, ...many } = await recompute(folder);
     expect(findings.told).toEqual([]);
@@ -127,8 +142,8 @@ describe('the open data', () => {
     expect(findings.figures).toBeGreaterThan(1000);
   });
 
-  test('publish what the pages show: rankings and profiles', async ({ db, folder }) => {
-    const { companies } = await life(db);
+  test('publish what the pages show: rankings and profiles', async ({ lives, folder }) => {
+    const { db, companies } = lives;
     await exportDataset(db, folder);
     const rankings: unknown = JSON.parse(textOf(folder, 'rankings.json'));
     const shown: unknown[] = [];
@@ -152,8 +167,8 @@ describe('the open data', () => {
     }
   });
 
-  test('have one row for each case ever public, with its state', async ({ db, folder }) => {
-    const { numbers } = await life(db);
+  test('have one row for each case ever public, with its state', async ({ lives, folder }) => {
+    const { db, numbers } = lives;
     await exportDataset(db, folder);
     const [first, ...rows] = textOf(folder, 'cases.csv').trimEnd().split('\n');
     expect(first).toBe(header);
@@ -167,8 +182,8 @@ describe('the open data', () => {
     expect(endedOn).toBe('2026-02-01');
   });
 
-  test('tell nothing about people: no address, no pen name, no title, no words, no id', async ({ db, folder }) => {
-    await life(db);
+  test('tell nothing about people: no address, no pen name, no title, no words, no id', async ({ lives, folder }) => {
+    const { db } = lives;
     await exportDataset(db, folder);
     const everything = readdirSync(folder)
       .map((name) => textOf(folder, name))
@@ -184,8 +199,11 @@ describe('the open data', () => {
     }
   });
 
-  test('are the same bytes when nothing has changed, and know a folder with an earlier set', async ({ db, folder }) => {
-    await life(db);
+  test('are the same bytes when nothing has changed, and know a folder with an earlier set', async ({
+    lives,
+    folder,
+  }) => {
+    const { db } = lives;
     const first = await exportDataset(db, folder);
     const names = readdirSync(folder);
     const bytes = names.map((name) => textOf(folder, name));
@@ -197,8 +215,8 @@ describe('the open data', () => {
     expect(textOf(folder, 'thesis.txt')).toBe('my own');
   });
 
-  test('do not mix two moments: what is written meanwhile is not in them', async ({ db, folder }) => {
-    const { companies } = await life(db);
+  test('do not mix two moments: what is written meanwhile is not in them', async ({ lives, folder }) => {
+    const { db, companies } = lives;
     const [company] = companies;
     if (!company) throw new Error('no company');
     const [manifest] = await Promise.all([exportDataset(db, folder), anOpenCase(db, { company })]);
@@ -219,8 +237,11 @@ describe('the open data', () => {
 });
 
 describe('the recalculation', () => {
-  test('names the place of one changed digit, even when the manifest was changed with it', async ({ db, folder }) => {
-    const { numbers } = await life(db);
+  test('names the place of one changed digit, even when the manifest was changed with it', async ({
+    lives,
+    folder,
+  }) => {
+    const { db, numbers } = lives;
     const found = async () => (await recompute(folder)).findings.told.join('\n');
     const number = numbers.closed ?? '';
     await exportDataset(db, folder);
@@ -241,8 +262,8 @@ describe('the recalculation', () => {
     expect(await found()).toMatch(/profiles\.json, .*, effort, contacts/);
   });
 
-  test('notices a file that is not the one of the manifest', async ({ db, folder }) => {
-    await life(db);
+  test('notices a file that is not the one of the manifest', async ({ lives, folder }) => {
+    const { db } = lives;
     await exportDataset(db, folder);
     writeFileSync(join(folder, 'datapackage.json'), `${textOf(folder, 'datapackage.json')}\n`);
     expect((await recompute(folder)).findings.told).toEqual([
@@ -250,8 +271,8 @@ describe('the recalculation', () => {
     ]);
   });
 
-  test('notices a case that is missing, and one that breaks the schema', async ({ db, folder }) => {
-    await life(db);
+  test('notices a case that is missing, and one that breaks the schema', async ({ lives, folder }) => {
+    const { db } = lives;
     await exportDataset(db, folder);
     const [, row = ''] = textOf(folder, 'cases.csv').split('\n');
     tamper(folder, 'cases.csv', (text) => text.replace(`${row}\n`, ''));

@@ -7,7 +7,7 @@ import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/act.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
-import { excerpt } from '#src/lib/markdown.ts';
+import { excerptLines } from '#src/lib/markdown.ts';
 import type { ReadableFile } from '../dossier/content.ts';
 
 export const purposes = ['complaint', 'reminder', 'management', 'arbitration'] as const;
@@ -106,7 +106,7 @@ function complained(file: ReadableFile, locale: Locale, t: Translate): string {
 }
 
 function story({ file }: LetterFacts, t: Translate): string {
-  return file.summary ? `${t('letter.text.story')}\n${excerpt(file.summary, longestStory)}` : '';
+  return file.summary ? `${t('letter.text.story')}\n${excerptLines(file.summary, longestStory)}` : '';
 }
 
 /** The dated facts, in order; the middle of a long case is left out and said to be. */
@@ -143,7 +143,7 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
   return t('letter.text.item', {
     day: entryDate(t, locale, entry),
     what: told(),
-    text: excerpt(entry.text, longestItem),
+    text: belowItem(excerptLines(entry.text, longestItem)),
   });
 }
 
@@ -155,6 +155,9 @@ function together(t: Translate, entry: Entry, what: string, isToBoard: boolean):
   if (isAttempt) return t(isToBoard ? 'letter.text.attemptCompany' : 'letter.text.attemptYou', { what });
   return t(isToBoard ? 'letter.text.talkCompany' : 'letter.text.talkYou', { what });
 }
+
+/** The lines of a pasted mail stay lines: below the one with the date, a little to the right. */
+const belowItem = (text: string) => text.replace(/\n\s*/g, '\n  ');
 
 function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): string {
   const due = file.promises

@@ -139,13 +139,13 @@ function text(order: LetterOrder): Content[] {
   ];
 }
 
-/** Lines that begin with a dash hang, so that their dates can be found. */
+/** Lines that begin with a dash hang, so that their dates can be found, with those below them that begin with a space. */
 function paragraph(written: string): Content {
   const stack = written.split('\n').map((line): Content => {
-    const item = /^[–-]\s+(.*)$/.exec(line)?.[1];
-    return item === undefined
+    const [, mark, item] = /^([–-]|\s)\s+(.*)$/.exec(line) ?? [];
+    return mark === undefined || item === undefined
       ? words(line)
-      : { columns: [{ width: 12, text: '–' }, words(item, 'Sans', { margin: [0, 0, 0, 2] })] };
+      : { columns: [{ width: 12, text: mark.trim() && '–' }, words(item, 'Sans', { margin: [0, 0, 0, 2] })] };
   });
   return { stack, margin: [0, 0, 0, mm(4.6)] };
 }

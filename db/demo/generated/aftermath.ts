@@ -84,7 +84,7 @@ function withoutReply(scene: Scene, told: ToldCase, published: Day, isSettledEls
       told.entries.push({
         on: note,
         channel: isCall ? 'phone' : 'other',
-        direction: isCall ? 'to-company' : 'event',
+        direction: isCall ? 'conversation' : 'event',
         text,
         recordedAt: atHome(chance, note),
       });
@@ -269,7 +269,7 @@ function addForgottenEntry(scene: Scene, told: ToldCase) {
   told.entries.push({
     on,
     channel: isCall ? 'phone' : isMail ? 'email' : 'other',
-    direction: isCall || isMail ? 'to-company' : 'event',
+    direction: isCall ? 'attempt' : isMail ? 'to-company' : 'event',
     text,
     recordedAt: atHome(chance, recordedOn),
   });

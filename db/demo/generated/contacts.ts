@@ -37,7 +37,7 @@ function call(course: Course, day: Day, isFirst: boolean) {
   const isLost = waited >= 8 && !isFirst && chance.is(0.22);
   const lost = isLost ? fresh(scene, manner.lost, more) : null;
   if (lost !== null) {
-    add(course, { on: day, ...time, channel: 'phone', direction: 'to-company', text: lost, waited });
+    add(course, { on: day, ...time, channel: 'phone', direction: reached(lost), text: lost, waited });
     course.calls += 1;
     return;
   }
@@ -56,7 +56,7 @@ function call(course: Course, day: Day, isFirst: boolean) {
     on: day,
     ...time,
     channel: 'phone',
-    direction: 'to-company',
+    direction: 'conversation',
     ...who(scene),
     text,
     waited,
@@ -64,6 +64,11 @@ function call(course: Course, day: Day, isFirst: boolean) {
   });
   course.calls += 1;
   if (made) keepOrBreak(course, entry, made);
+}
+
+/** Who hangs up in the queue has reached nobody; a wish left on a tape is a message. */
+function reached(text: string): 'attempt' | 'to-company' {
+  return /auf Band|voicemail|message on/i.test(text) ? 'to-company' : 'attempt';
 }
 
 function write(course: Course, day: Day, next: Day, channel: Channel, isFirst: boolean) {
@@ -146,7 +151,7 @@ function chat(course: Course, day: Day, isFirst: boolean) {
     answer,
     fresh(scene, manner.chatEnds),
   );
-  add(course, { on: day, channel: 'chat', direction: 'to-company', ...who(scene), text, waited });
+  add(course, { on: day, channel: 'chat', direction: 'conversation', ...who(scene), text, waited });
 }
 
 function visit(course: Course, day: Day, isFirst: boolean) {
@@ -159,6 +164,6 @@ function visit(course: Course, day: Day, isFirst: boolean) {
     ...spoken(answer, made),
   );
   const cents = scene.chance.is(0.4) ? scene.chance.int(3, 24) * 100 : 0;
-  const entry = add(course, { on: day, channel: 'on-site', direction: 'to-company', ...who(scene), text, cents });
+  const entry = add(course, { on: day, channel: 'on-site', direction: 'conversation', ...who(scene), text, cents });
   if (made) keepOrBreak(course, entry, made);
 }

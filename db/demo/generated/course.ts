@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates
 import { counted, spokenDay } from '../moments.ts';
 import { fits, said } from '../phrases.ts';
 import type { ToldEntry } from '../told.ts';
+import { directed } from '../words/grammar.ts';
 import { companyWrites, contact } from './contacts.ts';
 import { fresh, isBefore, type MadePromise, type Scene } from './scene.ts';
 import { add, type Course, queueMinutes } from './timeline.ts';
@@ -46,14 +47,14 @@ function start(course: Course) {
   const { scene } = course;
   const { chance } = scene;
   const fitting = scene.problem.starts.filter(([, , phrase]) => fits(phrase, scene.facts));
-  const [channel, direction, phrase] = chance.pick(fitting);
+  const start = chance.pick(fitting);
+  const { channel } = directed(start);
   const isVague = chance.is(0.09);
   add(course, {
     on: scene.startedOn,
     ...(isVague && { precision: 'approximate' as const }),
-    channel,
-    direction,
-    text: said(phrase, scene.facts, chance),
+    ...directed(start),
+    text: said(start[2], scene.facts, chance),
     ...(channel === 'phone' && { waited: queueMinutes(scene) }),
   });
 }
@@ -83,9 +84,9 @@ function turn(course: Course, day: Day) {
   const { scene } = course;
   const left = scene.problem.turns.filter(([, , phrase]) => !scene.used.has(phrase) && fits(phrase, scene.facts));
   if (left.length === 0) return;
-  const [channel, direction, phrase] = scene.chance.pick(left);
-  scene.used.add(phrase);
-  add(course, { on: day, channel, direction, text: said(phrase, scene.facts, scene.chance) });
+  const turned = scene.chance.pick(left);
+  scene.used.add(turned[2]);
+  add(course, { on: day, ...directed(turned), text: said(turned[2], scene.facts, scene.chance) });
 }
 
 function bundle(course: Course, day: Day, next: Day) {
@@ -107,7 +108,10 @@ function bundle(course: Course, day: Day, next: Day) {
   if (text === null || !isBefore(until, scene)) return;
   if (channel === 'email') course.writtenOn = until;
   if (channel === 'phone') course.calls += count;
-  add(course, { on: day, until, precision: 'period', channel, direction: 'to-company', text, contacts: count, waited });
+  // Calls and chats reach somebody; of mails only those that went to and fro.
+  const isAnswered = channel === 'phone' || channel === 'chat' || /hin und her|back and forth/i.test(text);
+  const direction = isAnswered ? ('conversation' as const) : ('to-company' as const);
+  add(course, { on: day, until, precision: 'period', channel, direction, text, contacts: count, waited });
 }
 
 function social(course: Course, day: Day) {
@@ -150,7 +154,7 @@ function third(course: Course, day: Day) {
   add(course, {
     on: day,
     channel,
-    direction: 'to-company',
+    direction: channel === 'phone' || channel === 'on-site' ? 'conversation' : 'to-company',
     third,
     text,
     cents: channel === 'on-site' ? scene.chance.pick([0, 1500, 2000]) : 0,

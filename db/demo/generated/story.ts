@@ -26,19 +26,22 @@ export function firstFacts(
   };
 }
 
+/** The author turned to the company, even if nobody was reached. */
+function isOwn({ direction, third }: ToldEntry): boolean {
+  return direction !== 'from-company' && direction !== 'event' && !third;
+}
+
 /** What the course of the case adds: how often, how long, how many promises. */
 export function countedFacts(scene: Scene, entries: readonly ToldEntry[], open: readonly MadePromise[]): Facts {
   const count = (channel: string) =>
     entries
-      .filter((entry) => entry.channel === channel && entry.direction === 'to-company' && !entry.third)
+      .filter((entry) => entry.channel === channel && isOwn(entry))
       .reduce((sum, entry) => sum + (entry.contacts ?? 1), 0);
   const word = (number: number, least: number) => (number >= least ? counted(number, scene.locale) : undefined);
   const minutes = entries.reduce((sum, entry) => sum + (entry.waited ?? 0), 0);
   const all = entries.flatMap((entry) => entry.promises ?? []);
   const isAnyKept = all.some((promise) => promise.keptOn) || open.length > 0;
-  const contacts = entries
-    .filter((entry) => entry.direction === 'to-company' && !entry.third)
-    .reduce((sum, entry) => sum + (entry.contacts ?? 1), 0);
+  const contacts = entries.filter(isOwn).reduce((sum, entry) => sum + (entry.contacts ?? 1), 0);
   return {
     ...scene.facts,
     anrufe: word(count('phone'), 2),

@@ -26,7 +26,7 @@ export const einsnetzStick: Story = {
     {
       day: 7,
       channel: 'phone',
-      direction: 'to-company',
+      direction: 'conversation',
       who: 'Hotline',
       text: '„Das ist unser Fehler, der Vertrag ist noch nicht aktiviert.“ Wann er aktiviert wird, konnte man nicht sagen.',
       waited: 12,
@@ -34,7 +34,7 @@ export const einsnetzStick: Story = {
     {
       day: 8,
       channel: 'phone',
-      direction: 'to-company',
+      direction: 'conversation',
       who: 'Drei Abteilungen',
       text: 'Dreimal weiterverbunden, jedes Mal wieder Warteschleife. Niemand weiß, wer den Vertrag freischalten darf.',
       waited: 45,

@@ -17,7 +17,7 @@ export const moebelhausLund: Story = {
       precision: 'period',
       recorded: 32,
       channel: 'email',
-      direction: 'to-company',
+      direction: 'conversation',
       text: 'Ein langer Wechsel von E-Mails und Telefonaten, einen Monat hindurch, ohne Ergebnis.',
     },
   ],

@@ -15,6 +15,7 @@ export const notebookKontor: Story = {
       day: 0,
       channel: 'form',
       direction: 'to-company',
+      expectsAnswer: false,
       text: 'Smartphone im Shop bestellt. Dass dort noch meine alte Adresse hinterlegt war, habe ich übersehen.',
     },
     {
@@ -41,7 +42,7 @@ export const notebookKontor: Story = {
     {
       day: 6,
       channel: 'phone',
-      direction: 'to-company',
+      direction: 'conversation',
       who: 'Kundenservice',
       text: 'Sofort jemand am Apparat, keine Warteschleife. Man liefere noch einmal, ohne weitere Kosten.',
       promises: [{ text: 'Zweite Lieferung ohne Mehrkosten', dueOn: day(10), brokenOn: day(11) }],
@@ -50,6 +51,7 @@ export const notebookKontor: Story = {
       day: 6,
       channel: 'form',
       direction: 'to-company',
+      expectsAnswer: false,
       text: 'Anschrift auch im Kundenkonto geändert und gespeichert.',
     },
     {
@@ -75,7 +77,7 @@ export const notebookKontor: Story = {
     {
       day: 13,
       channel: 'phone',
-      direction: 'to-company',
+      direction: 'conversation',
       who: 'Kundenservice',
       text: 'Sieben Tage nach dem letzten Gespräch angerufen und erst dadurch erfahren, dass die Sendung fehlgelaufen ist. Zugesagt wird eine Expresslieferung, die mich nichts kostet.',
       promises: [{ text: 'Expresslieferung, kostenlos', dueOn: day(15), brokenOn: day(16) }],
@@ -90,7 +92,7 @@ export const notebookKontor: Story = {
     {
       day: 18,
       channel: 'phone',
-      direction: 'to-company',
+      direction: 'conversation',
       who: 'Kundenservice',
       text: 'Das Gerät, das angeblich zu mir unterwegs ist, sei gar nicht mehr lieferbar.',
     },

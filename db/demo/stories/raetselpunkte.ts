@@ -15,6 +15,7 @@ export const raetselpunkte: Story = {
       day: 0,
       channel: 'app',
       direction: 'to-company',
+      expectsAnswer: false,
       text: '800 Punkte gegen einen Gutschein über 5 € eingelöst. Am nächsten Morgen in den Urlaub gefahren.',
     },
     {
@@ -87,6 +88,7 @@ export const raetselpunkte: Story = {
       day: 50,
       channel: 'email',
       direction: 'to-company',
+      expectsAnswer: false,
       text: 'Den Gutschein abgelehnt. Gerechterweise zähle ich die Zusage als gehalten: Er wäre gekommen.',
     },
   ],

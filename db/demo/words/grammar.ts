@@ -1,6 +1,19 @@
-import type { Channel, DesiredOutcome, Direction } from '#src/features/cases/lists.ts';
+import type { Direction as CaseDirection, Channel, DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { Chance } from '../chance.ts';
 import type { Facts } from '../phrases.ts';
+
+/** An order, a payment, a delivery by hand: told to the company, and no answer is owed for it. */
+type Direction = CaseDirection | 'order';
+/** Where, in which direction and what happened, and with whom when it was not the company. */
+type Happening = readonly [Channel, Direction, string, third?: string];
+
+/** As an entry says it. */
+export function directed([channel, direction, , third]: Happening) {
+  const who = third === undefined ? {} : { third };
+  return direction === 'order'
+    ? { channel, direction: 'to-company' as const, expectsAnswer: false, ...who }
+    : { channel, direction, ...who };
+}
 
 /** One thing that goes wrong in an industry, with everything people say about it. Phrases: see phrases.ts. */
 export interface Problem {
@@ -16,13 +29,13 @@ export interface Problem {
   /** What else belongs to it. */
   details: readonly string[];
   /** The first entry. */
-  starts: readonly (readonly [Channel, Direction, string])[];
+  starts: readonly Happening[];
   /** What the author says or writes; fits every channel. */
   asks: readonly string[];
   /** What the company says; fits a call, a chat and a mail. */
   says: readonly string[];
   /** What happens meanwhile. */
-  turns: readonly (readonly [Channel, Direction, string])[];
+  turns: readonly Happening[];
   /** Short name of the promise, how it is said, days until it is due. */
   promises: readonly (readonly [string, string, number])[];
   /** In a reply: how it came about. */

@@ -111,7 +111,7 @@ export const bankProblems: readonly Problem[] = [
       'Das Nachlassgericht hat für alles drei Wochen gebraucht.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Sterbeurkunde und Erbschein am Schalter vorgelegt.'],
+      ['on-site', 'conversation', 'Sterbeurkunde und Erbschein am Schalter vorgelegt.'],
       ['letter', 'to-company', 'Unterlagen zum Nachlass eingereicht, per Einschreiben.'],
     ],
     asks: [
@@ -256,7 +256,7 @@ export const bankProblems: readonly Problem[] = [
     ],
     starts: [
       ['other', 'event', 'Fremde Buchungen über {betrag} entdeckt.'],
-      ['phone', 'to-company', 'Karte gesperrt, Betrug gemeldet.'],
+      ['phone', 'conversation', 'Karte gesperrt, Betrug gemeldet.'],
     ],
     asks: [
       'Erstattung von {betrag} verlangt.',
@@ -272,7 +272,7 @@ export const bankProblems: readonly Problem[] = [
       'Der Betrag werde unter Vorbehalt gutgeschrieben.',
     ],
     turns: [
-      ['on-site', 'to-company', 'In der Filiale alles noch einmal vorgelegt.'],
+      ['on-site', 'conversation', 'In der Filiale alles noch einmal vorgelegt.'],
       ['letter', 'from-company', 'Ablehnung mit zwei Textbausteinen, die sich widersprechen.'],
       ['other', 'event', 'Die vorläufige Gutschrift wird wieder abgebucht.'],
     ],
@@ -323,7 +323,7 @@ export const bankProblems: readonly Problem[] = [
       '@a Den Zinssatz habe ich schriftlich.',
     ],
     starts: [
-      ['on-site', 'to-company', '@a Beratungsgespräch, mündliche Zusage.'],
+      ['on-site', 'conversation', '@a Beratungsgespräch, mündliche Zusage.'],
       ['email', 'from-company', '@a Mail der Beraterin mit {zins}.'],
       ['letter', 'to-company', '@bc Restschuld abgelöst und Unterlagen angefordert.'],
     ],
@@ -347,7 +347,7 @@ export const bankProblems: readonly Problem[] = [
     turns: [
       ['letter', 'to-company', '@bc Kopien aller Zahlungsbelege geschickt.'],
       ['letter', 'from-company', '@a Neues Angebot, höherer Zins.'],
-      ['phone', 'to-company', '@a Den Notar um einen späteren Termin gebeten.'],
+      ['phone', 'conversation', '@a Den Notar um einen späteren Termin gebeten.', 'Notariat'],
     ],
     promises: [
       ['Neue Berechnung', '@c Eine neue Berechnung komme bis zum {faellig}.', 8],
@@ -404,8 +404,8 @@ export const bankProblems: readonly Problem[] = [
     ],
     starts: [
       ['letter', 'from-company', '@c Abrechnung mit {betrag} Steuer, trotz Freistellungsauftrag.'],
-      ['form', 'to-company', '@a Depotübertrag beauftragt.'],
-      ['app', 'to-company', '@b Auftrag in der App erteilt, Bestätigung erhalten.'],
+      ['form', 'order', '@a Depotübertrag beauftragt.'],
+      ['app', 'order', '@b Auftrag in der App erteilt, Bestätigung erhalten.'],
     ],
     asks: [
       '@c Den Freistellungsauftrag in Kopie geschickt.',
@@ -570,9 +570,9 @@ export const bankProblems: readonly Problem[] = [
       '@b Die Kontonummer war richtig, das ist bestätigt.',
     ],
     starts: [
-      ['on-site', 'to-company', '@c {betrag} am Automaten eingezahlt, Beleg erhalten.'],
+      ['on-site', 'order', '@c {betrag} am Automaten eingezahlt, Beleg erhalten.'],
       ['on-site', 'event', '@a Der Automat rattert, bucht und gibt nichts aus.'],
-      ['form', 'to-company', '@b {was} über {betrag} beauftragt.'],
+      ['form', 'order', '@b {was} über {betrag} beauftragt.'],
     ],
     asks: [
       '@ac Den Vorgang gemeldet und um Nachzählung gebeten.',

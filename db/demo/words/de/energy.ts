@@ -258,7 +258,7 @@ export const energyProblems: readonly Problem[] = [
     ],
     turns: [
       ['letter', 'from-company', 'Mahnung über {betrag}, trotz Widerspruch.'],
-      ['phone', 'to-company', 'Beim Netzbetreiber nachgefragt: Dort ist {gelesen} gespeichert.'],
+      ['phone', 'conversation', 'Beim Netzbetreiber nachgefragt: Dort ist {gelesen} gespeichert.', 'Netzbetreiber'],
       ['other', 'event', 'Zähler noch einmal fotografiert, diesmal mit einer Tageszeitung daneben.'],
     ],
     promises: [
@@ -630,7 +630,12 @@ export const energyProblems: readonly Problem[] = [
     ],
     turns: [
       ['letter', 'from-company', 'Begrüßungspaket mit Abschlagsplan.'],
-      ['letter', 'to-company', 'Den bisherigen Versorger gebeten, die Kündigung nicht auszuführen.'],
+      [
+        'letter',
+        'to-company',
+        'Den bisherigen Versorger gebeten, die Kündigung nicht auszuführen.',
+        'Bisheriger Versorger',
+      ],
     ],
     promises: [
       ['Bestätigung des Widerrufs', 'Die Bestätigung des Widerrufs komme bis zum {faellig}.', 7],

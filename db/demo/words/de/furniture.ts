@@ -121,7 +121,7 @@ export const furnitureProblems: readonly Problem[] = [
       'Im Laden heißt es, das müsse die Logistik wissen.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Bestellt und {anzahlung} angezahlt.'],
+      ['on-site', 'order', 'Bestellt und {anzahlung} angezahlt.'],
       ['other', 'event', 'Liefertag. Niemand kommt, niemand ruft an.'],
     ],
     asks: [
@@ -273,7 +273,7 @@ export const furnitureProblems: readonly Problem[] = [
     ],
     starts: [
       ['on-site', 'event', 'Lieferung. Danach: {schaden}.'],
-      ['phone', 'to-company', 'Schaden noch am selben Tag gemeldet.'],
+      ['phone', 'conversation', 'Schaden noch am selben Tag gemeldet.'],
     ],
     asks: [
       'Den Schaden gemeldet, Fotos dazu.',
@@ -289,7 +289,7 @@ export const furnitureProblems: readonly Problem[] = [
       'Man übernehme das.',
     ],
     turns: [
-      ['phone', 'to-company', 'Bei der Spedition angerufen: Zuständig sei das Möbelhaus.'],
+      ['phone', 'conversation', 'Bei der Spedition angerufen: Zuständig sei das Möbelhaus.', 'Spedition'],
       ['letter', 'from-company', 'Fragebogen der Versicherung, zwölf Seiten.'],
     ],
     promises: [
@@ -347,7 +347,7 @@ export const furnitureProblems: readonly Problem[] = [
     ],
     starts: [
       ['on-site', 'event', 'Montagebeginn. Es stellt sich heraus: {fehler}.'],
-      ['on-site', 'to-company', 'Plan unterschrieben, Aufmaß durch das Studio.'],
+      ['on-site', 'conversation', 'Plan unterschrieben, Aufmaß durch das Studio.'],
     ],
     asks: [
       'Kostenlose Korrektur verlangt.',
@@ -488,7 +488,7 @@ export const furnitureProblems: readonly Problem[] = [
     ],
     starts: [
       ['on-site', 'event', 'Lieferung in {ist} statt {soll}.'],
-      ['phone', 'to-company', 'Falsche Ausführung gemeldet.'],
+      ['phone', 'conversation', 'Falsche Ausführung gemeldet.'],
     ],
     asks: [
       'Umtausch in {soll} verlangt.',
@@ -505,7 +505,7 @@ export const furnitureProblems: readonly Problem[] = [
     ],
     turns: [
       ['email', 'from-company', 'Auftragsbestätigung für den Tausch, wieder in {ist}.'],
-      ['on-site', 'to-company', 'Im Laden den Vertrag vorgelegt, die Verkäuferin erinnert sich.'],
+      ['on-site', 'conversation', 'Im Laden den Vertrag vorgelegt, die Verkäuferin erinnert sich.'],
     ],
     promises: [
       ['Umtausch', 'Der Umtausch erfolge bis zum {faellig}.', 16],
@@ -558,7 +558,7 @@ export const furnitureProblems: readonly Problem[] = [
       '@a Im Kleingedruckten sind „alltägliche Schäden“ ausgenommen.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Im Laden nachgefragt, an die Zentrale verwiesen.'],
+      ['on-site', 'conversation', 'Im Laden nachgefragt, an die Zentrale verwiesen.'],
       ['letter', 'to-company', '@a Unterlagen zur Garantie eingereicht.'],
     ],
     asks: [

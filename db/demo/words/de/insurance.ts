@@ -82,7 +82,7 @@ export const insuranceProblems: readonly Problem[] = [
       'Alle vier Wochen ist jemand anderes zuständig.',
     ],
     starts: [
-      ['phone', 'to-company', 'Schaden gemeldet: {schaden}.'],
+      ['phone', 'conversation', 'Schaden gemeldet: {schaden}.'],
       ['form', 'to-company', 'Schadensmeldung mit Fotos hochgeladen.'],
       ['other', 'event', '{schaden} bemerkt, Wasser abgestellt, fotografiert.'],
     ],
@@ -531,7 +531,7 @@ export const insuranceProblems: readonly Problem[] = [
       'Rechnung und Fotos sind eingereicht.',
     ],
     starts: [
-      ['phone', 'to-company', 'Schaden gemeldet.'],
+      ['phone', 'conversation', 'Schaden gemeldet.'],
       ['form', 'to-company', 'Schadensformular ausgefüllt, Rechnung über {betrag} beigelegt.'],
     ],
     asks: [
@@ -609,7 +609,7 @@ export const insuranceProblems: readonly Problem[] = [
       '@b Die Frist der Gegenseite ist inzwischen abgelaufen.',
     ],
     starts: [
-      ['phone', 'to-company', 'Versicherungsfall gemeldet.'],
+      ['phone', 'conversation', 'Versicherungsfall gemeldet.'],
       ['letter', 'to-company', '@a Attest und Stornorechnung über {betrag} eingereicht.'],
     ],
     asks: [

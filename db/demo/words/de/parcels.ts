@@ -84,7 +84,7 @@ export const parcelProblems: readonly Problem[] = [
     turns: [
       ['other', 'event', 'Bei allen Nachbarn geklingelt. Niemand hat etwas angenommen.'],
       ['email', 'from-company', 'Nachforschung abgeschlossen: „zugestellt“.'],
-      ['email', 'to-company', 'Dem Absender geschrieben und den Stand geschildert.'],
+      ['email', 'to-company', 'Dem Absender geschrieben und den Stand geschildert.', 'Absender'],
     ],
     promises: [
       ['Ergebnis der Nachforschung', 'Das Ergebnis der Nachforschung komme bis zum {faellig}.', 8],
@@ -138,7 +138,7 @@ export const parcelProblems: readonly Problem[] = [
       'Für den Inhalt gibt es eine Rechnung.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Paket eingeliefert, Beleg erhalten.'],
+      ['on-site', 'order', 'Paket eingeliefert, Beleg erhalten.'],
       ['form', 'to-company', 'Nachforschung beantragt.'],
     ],
     asks: [
@@ -228,7 +228,7 @@ export const parcelProblems: readonly Problem[] = [
     ],
     turns: [
       ['other', 'event', 'Nächste Karte im Kasten, wieder ohne Klingeln.'],
-      ['on-site', 'to-company', 'Paket selbst abgeholt, {weg} hin und zurück mit dem Bus.'],
+      ['on-site', 'order', 'Paket selbst abgeholt, {weg} hin und zurück mit dem Bus.'],
       ['other', 'event', 'Die Sendung geht zurück, weil die Abholfrist abgelaufen ist.'],
     ],
     promises: [
@@ -309,7 +309,7 @@ export const parcelProblems: readonly Problem[] = [
       'Der Schaden werde anerkannt.',
     ],
     turns: [
-      ['on-site', 'to-company', 'Paket zur Begutachtung im Shop abgegeben.'],
+      ['on-site', 'order', 'Paket zur Begutachtung im Shop abgegeben.'],
       ['letter', 'from-company', 'Ablehnung in vier Zeilen.'],
     ],
     promises: [
@@ -420,7 +420,7 @@ export const parcelProblems: readonly Problem[] = [
       'Am Schalter war die Frist noch einmal zugesagt worden.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Expresssendung für {preis} aufgegeben, Zustellung am nächsten Tag zugesagt.'],
+      ['on-site', 'conversation', 'Expresssendung für {preis} aufgegeben, Zustellung am nächsten Tag zugesagt.'],
       ['app', 'from-company', 'Voraussichtliche Zustellung: übermorgen. Gebucht war morgen.'],
     ],
     asks: [
@@ -506,7 +506,7 @@ export const parcelProblems: readonly Problem[] = [
     ],
     turns: [
       ['letter', 'from-company', 'Mahnung über {gebuehr}.'],
-      ['phone', 'to-company', 'Beim Hauptzollamt nachgefragt: Es wurde nichts nacherhoben.'],
+      ['phone', 'conversation', 'Beim Hauptzollamt nachgefragt: Es wurde nichts nacherhoben.', 'Hauptzollamt'],
     ],
     promises: [
       ['Erstattung von {gebuehr}', 'Die Erstattung komme bis zum {faellig}.', 14],
@@ -557,8 +557,8 @@ export const parcelProblems: readonly Problem[] = [
       '@a In der App steht „abgeholt“. Das Paket steht neben mir.',
     ],
     starts: [
-      ['form', 'to-company', '@c Nachsendung gebucht und bezahlt, {preis}.'],
-      ['form', 'to-company', '@a Abholung gebucht und bezahlt, {preis}.'],
+      ['form', 'order', '@c Nachsendung gebucht und bezahlt, {preis}.'],
+      ['form', 'order', '@a Abholung gebucht und bezahlt, {preis}.'],
       ['app', 'from-company', '@b Meldung: Ihr Paket liegt im {shop}.'],
     ],
     asks: [
@@ -579,7 +579,7 @@ export const parcelProblems: readonly Problem[] = [
     turns: [
       ['other', 'event', '@c Ein weiteres Paket geht an den Absender zurück.'],
       ['other', 'event', '@a Wieder einen Tag gewartet, niemand hat geklingelt.'],
-      ['on-site', 'to-company', '@b Vor dem {shop} gestanden. Geschlossen.'],
+      ['on-site', 'attempt', '@b Vor dem {shop} gestanden. Geschlossen.'],
     ],
     promises: [
       ['Abholung', '@a Am {faellig} werde abgeholt.', 3],

@@ -47,7 +47,7 @@ export const shopProblems: readonly Problem[] = [
       'Die Frist von vierzehn Tagen ist lange um.',
     ],
     starts: [
-      ['form', 'to-company', 'Rücksendung von {einem:ware} angemeldet und Etikett ausgedruckt.'],
+      ['form', 'order', 'Rücksendung von {einem:ware} angemeldet und Etikett ausgedruckt.'],
       ['other', 'event', '{Der:ware} geht zurück, Einlieferungsbeleg liegt hier.'],
       ['email', 'from-company', 'Bestätigung: Die Retoure ist eingetroffen, {betrag} werden erstattet.'],
     ],
@@ -129,7 +129,7 @@ export const shopProblems: readonly Problem[] = [
       'Eine Sendungsnummer habe ich nie bekommen.',
     ],
     starts: [
-      ['form', 'to-company', '{^einen:ware} für {betrag} bestellt und bezahlt.'],
+      ['form', 'order', '{^einen:ware} für {betrag} bestellt und bezahlt.'],
       ['email', 'from-company', 'Bestellbestätigung: „{zeit}“.'],
     ],
     asks: [
@@ -423,8 +423,8 @@ export const shopProblems: readonly Problem[] = [
     ],
     starts: [
       ['other', 'event', '@b Im Kundenkonto steht das Guthaben plötzlich auf null.'],
-      ['form', 'to-company', '@ac Gutschein beim Bestellen eingegeben, abgelehnt.'],
-      ['on-site', 'to-company', '@c An der Kasse vorgelegt. Der Code sei unbekannt.'],
+      ['form', 'order', '@ac Gutschein beim Bestellen eingegeben, abgelehnt.'],
+      ['on-site', 'conversation', '@c An der Kasse vorgelegt. Der Code sei unbekannt.'],
     ],
     asks: [
       '@ac Kaufbeleg vorgelegt und einen neuen Code verlangt.',
@@ -563,7 +563,7 @@ export const shopProblems: readonly Problem[] = [
       'Andere Kunden haben die Ware zum alten Preis bekommen.',
     ],
     starts: [
-      ['form', 'to-company', '{^einen:ware} für {preis} bestellt.'],
+      ['form', 'order', '{^einen:ware} für {preis} bestellt.'],
       ['email', 'from-company', '@a Rechnung über {teuer} statt {preis}.'],
     ],
     asks: [

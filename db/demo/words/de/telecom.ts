@@ -47,7 +47,7 @@ export const telecomProblems: readonly Problem[] = [
       'Die Grundgebühr wird pünktlich abgebucht.',
     ],
     starts: [
-      ['phone', 'to-company', 'Störung gemeldet: keine Verbindung seit dem Morgen.'],
+      ['phone', 'conversation', 'Störung gemeldet: keine Verbindung seit dem Morgen.'],
       ['other', 'event', 'Kein Internet, kein Telefon. Alle Stecker geprüft, Router neu gestartet.'],
       ['app', 'to-company', 'Störung in der App gemeldet. Die App meint, es gebe keine.'],
     ],
@@ -205,7 +205,7 @@ export const telecomProblems: readonly Problem[] = [
       'Die Baufirma verweist auf {firma}, {firma} verweist auf die Baufirma.',
     ],
     starts: [
-      ['form', 'to-company', 'Anschluss mit {tempo} bestellt.'],
+      ['form', 'order', 'Anschluss mit {tempo} bestellt.'],
       ['email', 'from-company', 'Auftragsbestätigung mit Schaltungstermin.'],
     ],
     asks: [
@@ -274,7 +274,7 @@ export const telecomProblems: readonly Problem[] = [
       'Bis dahin bin ich nur über ein geliehenes Telefon zu erreichen.',
     ],
     starts: [
-      ['form', 'to-company', 'Mitnahme der {art} beauftragt.'],
+      ['form', 'order', 'Mitnahme der {art} beauftragt.'],
       ['other', 'event', 'Umschalttag. Die alte Nummer ist tot, die neue ist eine andere.'],
     ],
     asks: [
@@ -292,7 +292,12 @@ export const telecomProblems: readonly Problem[] = [
     ],
     turns: [
       ['email', 'from-company', 'Ablehnung der Mitnahme ohne Begründung.'],
-      ['phone', 'to-company', 'Beim alten Anbieter nachgefragt: Die Nummer ist seit Tagen freigegeben.'],
+      [
+        'phone',
+        'conversation',
+        'Beim alten Anbieter nachgefragt: Die Nummer ist seit Tagen freigegeben.',
+        'Alter Anbieter',
+      ],
       ['other', 'event', 'Die Hausarztpraxis konnte mich nicht erreichen, der Termin ist verfallen.'],
     ],
     promises: [
@@ -423,7 +428,7 @@ export const telecomProblems: readonly Problem[] = [
     ],
     starts: [
       ['other', 'event', 'Messreihe begonnen: {ist} statt {soll}.'],
-      ['phone', 'to-company', 'Die langsame Leitung gemeldet.'],
+      ['phone', 'conversation', 'Die langsame Leitung gemeldet.'],
     ],
     asks: [
       'Das Messprotokoll eingereicht und eine Minderung verlangt.',
@@ -491,7 +496,7 @@ export const telecomProblems: readonly Problem[] = [
     ],
     starts: [
       ['letter', 'from-company', '@b Rechnung über {gebuehr} für ein nicht zurückgegebenes Gerät.'],
-      ['phone', 'to-company', '@a Defekt gemeldet. Aus der Ferne neu gestartet, ohne Erfolg.'],
+      ['phone', 'conversation', '@a Defekt gemeldet. Aus der Ferne neu gestartet, ohne Erfolg.'],
       ['other', 'event', '@a {Der:geraet} startet mitten am Tag neu, zum sechsten Mal.'],
     ],
     asks: [

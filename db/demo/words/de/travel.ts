@@ -175,8 +175,8 @@ export const travelProblems: readonly Problem[] = [
       'Umziehen wäre nur gegen Aufpreis gegangen.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Mangel an der Rezeption gemeldet: {mangel}.'],
-      ['phone', 'to-company', 'Die Notrufnummer der Reiseleitung angerufen.'],
+      ['on-site', 'conversation', 'Mangel an der Rezeption gemeldet: {mangel}.'],
+      ['phone', 'conversation', 'Die Notrufnummer der Reiseleitung angerufen.'],
     ],
     asks: [
       'Minderung von {betrag} verlangt.',
@@ -263,7 +263,7 @@ export const travelProblems: readonly Problem[] = [
       '@ab Man bitte das Hotel um Kulanz.',
     ],
     turns: [
-      ['email', 'to-company', '@ab Das Hotel direkt angeschrieben: Dort ist das Geld nie angekommen.'],
+      ['email', 'to-company', '@ab Das Hotel direkt angeschrieben: Dort ist das Geld nie angekommen.', 'Hotel'],
       ['email', 'from-company', '@ab Bitte um Bewertung des Aufenthalts, den es nicht gab.'],
     ],
     promises: [
@@ -381,8 +381,8 @@ export const travelProblems: readonly Problem[] = [
       '@c Eine Ortung zeigt, dass das Gepäck noch immer in einer Halle liegt.',
     ],
     starts: [
-      ['on-site', 'to-company', '@b Schaden am Schalter aufnehmen lassen.'],
-      ['on-site', 'to-company', '@ac Am Schalter gemeldet: {stueck} nicht angekommen.'],
+      ['on-site', 'conversation', '@b Schaden am Schalter aufnehmen lassen.'],
+      ['on-site', 'conversation', '@ac Am Schalter gemeldet: {stueck} nicht angekommen.'],
       ['other', 'event', '@ac Das Band steht, der {stueck} fehlt.'],
     ],
     asks: [
@@ -764,7 +764,7 @@ export const travelProblems: readonly Problem[] = [
       'Umsteigen war nicht möglich, es gab nur diese Verbindung.',
     ],
     starts: [
-      ['on-site', 'to-company', 'Beim Personal gemeldet: {mangel}.'],
+      ['on-site', 'conversation', 'Beim Personal gemeldet: {mangel}.'],
       ['other', 'event', 'Abfahrt nach {ziel}. {^mangel}.'],
     ],
     asks: [

@@ -156,7 +156,7 @@ export const englishProblems: Readonly<Partial<Record<Industry, readonly Problem
           'They still debit the fee.',
         ],
         starts: [
-          ['phone', 'to-company', 'Reported the fault.'],
+          ['phone', 'conversation', 'Reported the fault.'],
           ['app', 'to-company', 'Reported the fault in the app. The app says there is none.'],
         ],
         asks: [
@@ -264,7 +264,7 @@ export const englishProblems: Readonly<Partial<Record<Industry, readonly Problem
         'My card company sees no credit.',
       ],
       starts: [
-        ['form', 'to-company', 'Registered the return and printed the label.'],
+        ['form', 'order', 'Registered the return and printed the label.'],
         ['email', 'from-company', 'Return received, {amount} will be refunded.'],
       ],
       asks: ['Asked for the refund.', 'Sent the proof of posting.', 'Asked where the {amount} went.'],
@@ -309,7 +309,7 @@ export const englishProblems: Readonly<Partial<Record<Industry, readonly Problem
         'I never got a tracking number.',
       ],
       starts: [
-        ['form', 'to-company', 'Ordered and paid {amount}.'],
+        ['form', 'order', 'Ordered and paid {amount}.'],
         ['email', 'from-company', 'Order confirmation: “in stock”.'],
       ],
       asks: ['Asked for a delivery date.', 'Cancelled and asked for the {amount}.', 'Gave them two more weeks.'],
@@ -472,7 +472,7 @@ export const englishProblems: Readonly<Partial<Record<Industry, readonly Problem
       ],
       starts: [
         ['other', 'event', 'Noticed {amount} missing.'],
-        ['phone', 'to-company', 'Reported it and blocked the card.'],
+        ['phone', 'conversation', 'Reported it and blocked the card.'],
       ],
       asks: [
         'Asked for a refund of {amount}.',
@@ -600,7 +600,7 @@ export const englishProblems: Readonly<Partial<Record<Industry, readonly Problem
         ],
         starts: [
           ['email', 'from-company', 'Mail with “important changes” to our trip to {town}.'],
-          ['on-site', 'to-company', 'At the desk in {town}. They cannot help.'],
+          ['on-site', 'conversation', 'At the desk in {town}. They cannot help.'],
         ],
         asks: ['Asked for the {amount}, not a voucher.', 'Sent all receipts.', 'Set a deadline of two weeks.'],
         says: [
@@ -659,7 +659,7 @@ export const englishProblems: Readonly<Partial<Record<Industry, readonly Problem
         ],
         starts: [
           ['on-site', 'event', 'Delivery day. Not what was ordered.'],
-          ['on-site', 'to-company', 'Ordered in the shop and paid {amount}.'],
+          ['on-site', 'order', 'Ordered in the shop and paid {amount}.'],
         ],
         asks: [
           'Asked for a date.',

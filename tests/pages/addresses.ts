@@ -38,6 +38,7 @@ export function publicPages(locale: Locale): string[] {
     paths.company(locale, company),
     paths.companyPromises(locale, company),
     paths.companyPromises(locale, company, { state: 'broken' }),
+    paths.companyPromises(locale, company, { state: 'unconfirmed' }),
     paths.companyWhy(locale, company),
     paths.claim(locale, company),
   ];

@@ -178,7 +178,7 @@ export const caseWords = {
     calendarCompany: 'Unternehmen',
     calendarLapsed: 'Zusage war fällig',
     calendarSummary:
-      'An {author, plural, =0 {keinem Tag} one {# Tag} other {# Tagen}} ging eine Nachricht oder ein Anruf an das Unternehmen, an {company, plural, =0 {keinem} one {einem} other {#}} sprach oder schrieb es selbst.{silent, plural, =0 {} one { # Tag Funkstille.} other { # Tage Funkstille.}}',
+      'An {author, plural, =0 {keinem Tag} one {# Tag} other {# Tagen}} ging eine Nachricht oder ein Anruf an das Unternehmen, an {company, plural, =0 {keinem} one {einem} other {#}} sprach oder schrieb es selbst.{silent, plural, =0 {} one { {about, select, true {Etwa } other {}}# Tag Funkstille.} other { {about, select, true {Etwa } other {}}# Tage Funkstille.}}',
     cellAuthor: 'an das Unternehmen',
     cellCompany: 'vom Unternehmen',
     cellLapsed: 'Zusage war fällig',

@@ -180,7 +180,7 @@ export const caseWords: Words<typeof german> = {
     calendarCompany: 'Company',
     calendarLapsed: 'Promise was due',
     calendarSummary:
-      'On {author, plural, =0 {no day} one {# day} other {# days}} a message or a call went to the company, on {company, plural, =0 {none} one {#} other {#}} it spoke or wrote itself.{silent, plural, =0 {} one { # day of silence.} other { # days of silence.}}',
+      'On {author, plural, =0 {no day} one {# day} other {# days}} a message or a call went to the company, on {company, plural, =0 {none} one {#} other {#}} it spoke or wrote itself.{silent, plural, =0 {} one { {about, select, true {About } other {}}# day of silence.} other { {about, select, true {About } other {}}# days of silence.}}',
     cellAuthor: 'to the company',
     cellCompany: 'from the company',
     cellLapsed: 'promise was due',

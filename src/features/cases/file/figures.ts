@@ -113,6 +113,8 @@ export interface Calendar {
   authorDays: number;
   companyDays: number;
   silentDays: number;
+  /** A day of a contact is not known: the number is said with "about". */
+  isSilenceAbout: boolean;
 }
 
 /** Longest case a calendar is drawn for: beyond ten weeks it says less than the timeline. */
@@ -151,14 +153,14 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
     );
   }
   const inside = weeks.flat().filter((day) => !day.isOutside);
+  const silent = fileSilences(file, today).flatMap((silence) => within(silence, first, last) ?? []);
   return {
     weeks,
     days,
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
-    silentDays: fileSilences(file, today)
-      .map((silence) => within(silence, first, last)?.days ?? 0)
-      .reduce((sum, days) => sum + days, 0),
+    silentDays: silent.reduce((sum, silence) => sum + silence.days, 0),
+    isSilenceAbout: silent.some((silence) => silence.isAbout),
   };
 }
 

@@ -94,8 +94,8 @@ async function remove(number: string, typed: string, words: readonly string[]) {
   const userId = await moderatorAt(db, typed.toLowerCase());
   if (userId === null) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, userId);
-  const act = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
-  const outcome = await removeCase(act, { number, reason, genuine });
+  const situation = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
+  const outcome = await removeCase(situation, { number, reason, genuine });
   if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
   say(
     `Case ${number} is removed and ${genuine ? 'goes on counting' : 'counts no longer'}. Its tombstone says: ${reason}`,

@@ -1,14 +1,14 @@
 declare namespace App {
   interface Locals {
     /** Language of the page, from its address. */
-    locale: import('#src/lib/act.ts').Locale;
+    locale: import('#src/lib/situation.ts').Locale;
     /** Words of that language. */
     t: import('#src/i18n/index.ts').Translate;
     /** The calendar day in Germany on which the page is asked for. */
     today: import('#src/lib/dates.ts').Day;
     /** The situation of this request, with the signed-in person. Reads the session at first use: public pages never ask. */
-    act: () => Promise<import('#src/lib/act.ts').Act>;
+    situation: () => Promise<import('#src/lib/situation.ts').Situation>;
     /** The same situation seen as a visitor: what public pages use. */
-    visit: import('#src/lib/act.ts').Act;
+    visit: import('#src/lib/situation.ts').Situation;
   }
 }

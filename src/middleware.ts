@@ -4,9 +4,9 @@ import { isModerator } from '#src/features/accounts/appointments.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
-import { type Act, today, visitor } from '#src/lib/act.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
+import { type Situation, today, visitor } from '#src/lib/situation.ts';
 
 /**
  * Scripts and styles are files of this site, none is inline. Written here and not by `security.csp` of Astro, which
@@ -41,16 +41,16 @@ const isPersonal = (route: string) =>
 export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.params['locale'];
   const locale = isLocale(asked) ? asked : preferredLocale(context.request.headers.get('accept-language'));
-  const visit: Act = { db: database(), actor: visitor, now: now(), locale };
-  let act: Promise<Act> | undefined;
+  const visit: Situation = { db: database(), actor: visitor, now: now(), locale };
+  let situation: Promise<Situation> | undefined;
   Object.assign(context.locals, {
     locale,
     t: translator(locale),
     today: today(visit),
     visit,
-    act: () => {
-      act ??= withActor(context, visit);
-      return act;
+    situation: () => {
+      situation ??= withActor(context, visit);
+      return situation;
     },
   });
   // Every action is a form; a broken JSON body would otherwise end in a fault of the framework.
@@ -65,7 +65,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   return dressed(context, await next());
 });
 
-async function withActor(context: APIContext, visit: Act): Promise<Act> {
+async function withActor(context: APIContext, visit: Situation): Promise<Situation> {
   const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '');
   if (!session) return visit;
   const { renewed } = session;

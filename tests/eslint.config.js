@@ -67,7 +67,7 @@ const policies = [
   { from: of(['demo']), allow: { to: of(['rules', 'lists', 'door', 'feature', 'db', 'demo', ...libs]) } },
   { from: of(['db']), allow: { to: of(['db']) } },
   { from: of(['component']), allow: { to: of([...libs, 'component', 'styles']) } },
-  // Act and Database are the situation every command gets.
+  // Situation and Database are the situation every command gets.
   { from: of(['lib', 'pure-lib']), allow: { to: of(['lib', 'pure-lib', 'db']) } },
   { from: of(['i18n']), allow: { to: of(libs) } },
   { from: of(['content']), allow: { to: of(['content', ...libs]) } },

@@ -13,10 +13,10 @@ import {
 import type { Intent } from '#src/features/cases/lists.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
-import type { Act, Actor, Locale } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import type { Actor, Locale, Situation } from '#src/lib/situation.ts';
 import { fold, slug } from '#src/lib/text.ts';
 import { type CaseGiven, insertCase, insertEntries, momentOn, nextNumber, today, usualEntries } from './rows.ts';
 
@@ -37,13 +37,13 @@ export interface RepresentativePerson extends Person {
 }
 
 /** The situation in which a person calls a command, on a day. */
-export function actAs(person: Pick<Person, 'db' | 'actor'>, on: Day = today, locale: Locale = 'de'): Act {
+export function situationOf(person: Pick<Person, 'db' | 'actor'>, on: Day = today, locale: Locale = 'de'): Situation {
   return { db: person.db, actor: person.actor, now: momentOn(on), locale };
 }
 
 /** The situation of somebody without an account. */
-export function actAsVisitor(db: Database, on: Day = today, locale: Locale = 'de'): Act {
-  return actAs({ db, actor: { userId: null, represents: [], isModerator: false } }, on, locale);
+export function situationOfVisitor(db: Database, on: Day = today, locale: Locale = 'de'): Situation {
+  return situationOf({ db, actor: { userId: null, represents: [], isModerator: false } }, on, locale);
 }
 
 let counter = 0;

@@ -23,7 +23,7 @@ test('every page of an area that belongs to somebody asks who is there, and the 
 
 test('a public page never asks who is there: it is the same for everybody', () => {
   const open = pages.filter((file) => file.endsWith('.astro') && !areas.test(file));
-  expect(open.filter((file) => /locals\.act\b/.test(text(file)))).toEqual([]);
+  expect(open.filter((file) => /locals\.situation\b/.test(text(file)))).toEqual([]);
 });
 
 /** A page is its script; an endpoint is its handlers. */
@@ -59,11 +59,11 @@ const namesIn = (node: ts.Node): string[] => [
   ...find(node, ts.isIdentifier).map(({ text: name }) => name),
 ];
 
-/** `await Astro.locals.act()`, or the call of a function that asks so itself and gets the page. */
+/** `await Astro.locals.situation()`, or the call of a function that asks so itself and gets the page. */
 function isQuestion(value: ts.Expression, source: ts.SourceFile): boolean {
   if (!ts.isAwaitExpression(value) || !ts.isCallExpression(value.expression)) return false;
   const { expression: called, arguments: given } = value.expression;
-  if (/(^|\.)locals\.act$/.test(called.getText())) return true;
+  if (/(^|\.)locals\.situation$/.test(called.getText())) return true;
   const isGivenPage = given[0] !== undefined && ['Astro', 'context'].includes(given[0].getText());
   const opener = ts.isIdentifier(called) && isGivenPage ? functionOf(called.text, source) : undefined;
   return opener?.body !== undefined && asks(opener.body.statements, opener.getSourceFile());
@@ -94,7 +94,7 @@ describe('a page under account is found out', () => {
       'that returns for another reason',
       `${opener}const opened = await openOwnCase(Astro);\nconst number = 1;\nif (number) return Astro.redirect('/');`,
     ],
-    ['that decides before it asks', 'if (Astro.url) return 1;\nconst act = await Astro.locals.act();'],
+    ['that decides before it asks', 'if (Astro.url) return 1;\nconst situation = await Astro.locals.situation();'],
     [
       'that asks a function which does not ask itself',
       "import { sentFields } from '#src/lib/forms.ts';\nconst sent = await sentFields(Astro);\nif (sent) return 1;",
@@ -103,6 +103,6 @@ describe('a page under account is found out', () => {
 
   test.each([
     ['the function that asks', `${opener}const opened = await openOwnCase(Astro);\nif ('go' in opened) return 1;`],
-    ['the visit', 'const { actor } = await Astro.locals.act();\nif (actor.userId === null) return 1;'],
+    ['the visit', 'const { actor } = await Astro.locals.situation();\nif (actor.userId === null) return 1;'],
   ])('but not one that asks %s and goes by the answer', (_, script) => expect(isFine(script)).toBe(true));
 });

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, entries, promises } from '#db/schema/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { Company, Person } from './factories.ts';
 
 // The rows of which the factories make cases.

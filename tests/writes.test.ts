@@ -8,7 +8,7 @@ const imports = `
 import { cases, promises } from '#db/schema/index.ts';
 import type { Database, Transaction } from '#db/client.ts';
 import type { CaseState } from '#src/features/cases/rules.ts';
-import { type Act } from '#src/lib/act.ts';
+import { type Situation } from '#src/lib/situation.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 `;
@@ -44,16 +44,16 @@ export function set(tx: Transaction, db: Database, state: CaseState, hidden: obj
 }`,
   'src/features/planted/helper.ts': `${imports}
 import { tell } from '#src/lib/events.ts';
-export async function helper(tx: Transaction, act: Act) {
-  await tell(tx, act, { action: 'mails.stop', subjectId: '' });
+export async function helper(tx: Transaction, situation: Situation) {
+  await tell(tx, situation, { action: 'mails.stop', subjectId: '' });
 }
-export const silent = (act: Act) => write(act.db, async (tx) => done(await tx.delete(promises)));
-export async function alsoSilent(given: string, { db, now }: Act) {
+export const silent = (situation: Situation) => write(situation.db, async (tx) => done(await tx.delete(promises)));
+export async function alsoSilent(given: string, { db, now }: Situation) {
   return indirect(db);
 }
 const indirect = (db: Database) => write(db, async (tx) => done(await tx.delete(promises)));
-export const told = (act: Act) => write(act.db, async (tx) => { await helper(tx, act); return done(); });
-export const reading = (act: Act) => act.db.select().from(cases);
+export const told = (situation: Situation) => write(situation.db, async (tx) => { await helper(tx, situation); return done(); });
+export const reading = (situation: Situation) => situation.db.select().from(cases);
 `,
 };
 const { checker, source } = program(planted);
@@ -167,7 +167,7 @@ function commandsIn(file: ts.SourceFile): Command[] {
 const isExported = (node: ts.Node) =>
   ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 const getsAct = ({ parameters }: ts.SignatureDeclaration) =>
-  parameters.some(({ type }) => type?.getText() === 'Act') &&
+  parameters.some(({ type }) => type?.getText() === 'Situation') &&
   !parameters.some(({ type, name }) => name.getText() === 'task' && type && ts.isFunctionTypeNode(type));
 const isFunction = (name: string) => (declaration: ts.Declaration) =>
   ts.isFunctionDeclaration(declaration) && declaration.name?.text === name;

@@ -1,5 +1,5 @@
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** A moment on a day in Germany; between 7 and 21 o'clock the day is the same in summer time. */
 export function momentOf(day: Day, minuteOfDay: number): Date {

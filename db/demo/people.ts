@@ -1,4 +1,4 @@
-import type { Locale } from '#src/lib/act.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { Chance } from './chance.ts';
 
 export type Gender = 'f' | 'm';

@@ -6,8 +6,8 @@ import type {
   StatedOutcome,
   VerdictContent,
 } from '#src/features/cases/lists.ts';
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** A case as it is told, before it becomes rows: the nine stories and the generated cases have the same form. */
 export interface ToldCase {

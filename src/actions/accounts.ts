@@ -39,8 +39,8 @@ function enter(context: ActionAPIContext, { cookie, returnTo }: SignedIn): { ret
 
 /** The session that sends this request, as stored. */
 async function ownSession(context: ActionAPIContext): Promise<string | null> {
-  const act = await context.locals.act();
-  return (await readSession(act.db, context.request.headers.get('cookie')))?.sessionId ?? null;
+  const situation = await context.locals.situation();
+  return (await readSession(situation.db, context.request.headers.get('cookie')))?.sessionId ?? null;
 }
 
 export const accounts = {
@@ -48,28 +48,28 @@ export const accounts = {
     accept: 'form',
     input: signUpInput,
     handler: async ({ email }, context) =>
-      unwrap(await requestSignUp(await context.locals.act(), { email, ip: context.clientAddress })),
+      unwrap(await requestSignUp(await context.locals.situation(), { email, ip: context.clientAddress })),
   }),
 
   signInLink: defineAction({
     accept: 'form',
     input: signInLinkInput,
     handler: async (input, context) =>
-      unwrap(await requestSignInLink(await context.locals.act(), { ...input, ip: context.clientAddress })),
+      unwrap(await requestSignInLink(await context.locals.situation(), { ...input, ip: context.clientAddress })),
   }),
 
   forgot: defineAction({
     accept: 'form',
     input: forgotInput,
     handler: async ({ email }, context) =>
-      unwrap(await requestReset(await context.locals.act(), { email, ip: context.clientAddress })),
+      unwrap(await requestReset(await context.locals.situation(), { email, ip: context.clientAddress })),
   }),
 
   signIn: defineAction({
     accept: 'form',
     input: signInInput,
     handler: async (input, context) =>
-      enter(context, unwrap(await signIn(await context.locals.act(), { ...input, from: originOf(context) }))),
+      enter(context, unwrap(await signIn(await context.locals.situation(), { ...input, from: originOf(context) }))),
   }),
 
   /** The button of a sign-in link. */
@@ -77,9 +77,9 @@ export const accounts = {
     accept: 'form',
     input: enterInput,
     handler: async ({ token, password = null }, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [context.clientAddress]);
-      return enter(context, unwrap(await signInByLink(act, { token, password, from: originOf(context) })));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return enter(context, unwrap(await signInByLink(situation, { token, password, from: originOf(context) })));
     },
   }),
 
@@ -88,18 +88,18 @@ export const accounts = {
     accept: 'form',
     input: resetInput,
     handler: async (input, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [context.clientAddress]);
-      return enter(context, unwrap(await resetPassword(act, { ...input, from: originOf(context) })));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return enter(context, unwrap(await resetPassword(situation, { ...input, from: originOf(context) })));
     },
   }),
 
   signOut: defineAction({
     accept: 'form',
     handler: async (_, context) => {
-      const act = await context.locals.act();
-      const blank = blankCookie(act.db);
-      unwrap(await signOut(act, { sessionId: await ownSession(context) }));
+      const situation = await context.locals.situation();
+      const blank = blankCookie(situation.db);
+      unwrap(await signOut(situation, { sessionId: await ownSession(context) }));
       context.cookies.set(blank.name, blank.value, blank.attributes);
       return null;
     },
@@ -111,14 +111,14 @@ export const accounts = {
     handler: async ({ current = null, password }, context) => {
       const sessionId = await ownSession(context);
       if (sessionId === null) return unwrap(refused('not-signed-in'));
-      return unwrap(await changePassword(await context.locals.act(), { current, password, sessionId }));
+      return unwrap(await changePassword(await context.locals.situation(), { current, password, sessionId }));
     },
   }),
 
   endSession: defineAction({
     accept: 'form',
     input: endSessionInput,
-    handler: async (input, context) => unwrap(await endSession(await context.locals.act(), input)),
+    handler: async (input, context) => unwrap(await endSession(await context.locals.situation(), input)),
   }),
 
   endOtherSessions: defineAction({
@@ -126,7 +126,7 @@ export const accounts = {
     handler: async (_, context) => {
       const sessionId = await ownSession(context);
       if (sessionId === null) return unwrap(refused('not-signed-in'));
-      return unwrap(await endOtherSessions(await context.locals.act(), { sessionId }));
+      return unwrap(await endOtherSessions(await context.locals.situation(), { sessionId }));
     },
   }),
 };

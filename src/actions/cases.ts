@@ -26,15 +26,15 @@ import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
-import { type Act, today } from '#src/lib/act.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 /** The situation of a form, once the person has not sent too many. */
-async function acting(context: ActionAPIContext): Promise<Act> {
-  const act = await context.locals.act();
-  await notTooOften(act, 'write', [act.actor.userId ?? context.clientAddress]);
-  return act;
+async function acting(context: ActionAPIContext): Promise<Situation> {
+  const situation = await context.locals.situation();
+  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+  return situation;
 }
 
 export const cases = {
@@ -124,8 +124,8 @@ export const cases = {
     accept: 'form',
     input: quickEntryInput,
     handler: async (input, context) => {
-      const act = await acting(context);
-      return unwrap(await recordEntry(act, input.number, unwrap(quickEntryOf(input, today(act)))));
+      const situation = await acting(context);
+      return unwrap(await recordEntry(situation, input.number, unwrap(quickEntryOf(input, today(situation)))));
     },
   }),
 

@@ -11,7 +11,7 @@ export const companies = {
     accept: 'form',
     input: claimInput,
     handler: async (input, context) =>
-      unwrap(await requestClaim(await context.locals.act(), { ...input, ip: context.clientAddress })),
+      unwrap(await requestClaim(await context.locals.situation(), { ...input, ip: context.clientAddress })),
   }),
 
   /** The button of a claim link. */
@@ -19,10 +19,10 @@ export const companies = {
     accept: 'form',
     input: proveClaimInput,
     handler: async ({ token }, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [context.clientAddress]);
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
       const userAgent = context.request.headers.get('user-agent') ?? '';
-      const { cookie, companyName } = unwrap(await proveClaim(act, { token, userAgent }));
+      const { cookie, companyName } = unwrap(await proveClaim(situation, { token, userAgent }));
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       return { companyName };
     },
@@ -31,6 +31,6 @@ export const companies = {
   endRepresentation: defineAction({
     accept: 'form',
     input: endRepresentationInput,
-    handler: async (input, context) => unwrap(await endRepresentation(await context.locals.act(), input)),
+    handler: async (input, context) => unwrap(await endRepresentation(await context.locals.situation(), input)),
   }),
 };

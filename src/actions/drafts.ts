@@ -19,7 +19,7 @@ import { confirmCase } from '#src/features/drafts/publish.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
-import type { Act } from '#src/lib/act.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -35,16 +35,16 @@ async function writing(
   context: ActionAPIContext,
   form: Form,
   isFirstStep = false,
-): Promise<{ act: Act; key: DraftKey }> {
-  const act = await context.locals.act();
-  await notTooOften(act, 'write', [context.clientAddress]);
+): Promise<{ situation: Situation; key: DraftKey }> {
+  const situation = await context.locals.situation();
+  await notTooOften(situation, 'write', [context.clientAddress]);
   const token = tokenOf(context);
-  if (!(isFirstStep || form.anew) || (await draftByToken(act.db, token))) {
-    return { act, key: { token, version: form.version } };
+  if (!(isFirstStep || form.anew) || (await draftByToken(situation.db, token))) {
+    return { situation, key: { token, version: form.version } };
   }
-  const begun = unwrap(await startDraft(act));
+  const begun = unwrap(await startDraft(situation));
   context.cookies.set(draftCookie(), begun.token, draftCookieOptions());
-  return { act, key: begun };
+  return { situation, key: begun };
 }
 
 export const drafts = {
@@ -52,10 +52,10 @@ export const drafts = {
     accept: 'form',
     input: companyInput,
     handler: async (form, context) => {
-      const chosen = unwrap(await chosenCompany((await context.locals.act()).db, form));
+      const chosen = unwrap(await chosenCompany((await context.locals.situation()).db, form));
       if ('search' in chosen) return chosen;
-      const { act, key } = await writing(context, form, true);
-      return unwrap(await saveCompany(act, key, chosen));
+      const { situation, key } = await writing(context, form, true);
+      return unwrap(await saveCompany(situation, key, chosen));
     },
   }),
 
@@ -63,8 +63,8 @@ export const drafts = {
     accept: 'form',
     input: storyInput,
     handler: async (form, context) => {
-      const { act, key } = await writing(context, form);
-      return unwrap(await saveStory(act, key, form));
+      const { situation, key } = await writing(context, form);
+      return unwrap(await saveStory(situation, key, form));
     },
   }),
 
@@ -72,8 +72,8 @@ export const drafts = {
     accept: 'form',
     input: draftEntryInput,
     handler: async (form, context) => {
-      const { act, key } = await writing(context, form);
-      return { ...unwrap(await saveEntry(act, key, form)), entryId: form.id };
+      const { situation, key } = await writing(context, form);
+      return { ...unwrap(await saveEntry(situation, key, form)), entryId: form.id };
     },
   }),
 
@@ -81,8 +81,8 @@ export const drafts = {
     accept: 'form',
     input: moveInput,
     handler: async (form, context) => {
-      const { act, key } = await writing(context, form);
-      return { ...unwrap(await moveEntry(act, key, form)), entryId: form.id };
+      const { situation, key } = await writing(context, form);
+      return { ...unwrap(await moveEntry(situation, key, form)), entryId: form.id };
     },
   }),
 
@@ -90,8 +90,8 @@ export const drafts = {
     accept: 'form',
     input: removeInput,
     handler: async (form, context) => {
-      const { act, key } = await writing(context, form);
-      return unwrap(await removeEntry(act, key, form.id));
+      const { situation, key } = await writing(context, form);
+      return unwrap(await removeEntry(situation, key, form.id));
     },
   }),
 
@@ -99,8 +99,8 @@ export const drafts = {
     accept: 'form',
     input: wishInput,
     handler: async (form, context) => {
-      const { act, key } = await writing(context, form);
-      return unwrap(await saveWish(act, key, form));
+      const { situation, key } = await writing(context, form);
+      return unwrap(await saveWish(situation, key, form));
     },
   }),
 
@@ -108,9 +108,9 @@ export const drafts = {
     accept: 'form',
     input: submitInput,
     handler: async (form, context) => {
-      const { act, key } = await writing(context, form);
-      await notTooOften(act, 'mail', [context.clientAddress, form.email]);
-      return unwrap(await submitDraft(act, key, form));
+      const { situation, key } = await writing(context, form);
+      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
+      return unwrap(await submitDraft(situation, key, form));
     },
   }),
 
@@ -118,9 +118,9 @@ export const drafts = {
     accept: 'form',
     input: laterInput,
     handler: async (form, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'mail', [context.clientAddress, form.email]);
-      unwrap(await sendResumeLink(act, tokenOf(context), form));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
+      unwrap(await sendResumeLink(situation, tokenOf(context), form));
       return { email: form.email };
     },
   }),
@@ -129,9 +129,9 @@ export const drafts = {
   leave: defineAction({
     accept: 'form',
     handler: async (_, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [context.clientAddress]);
-      unwrap(await leaveDraft(act, tokenOf(context)));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      unwrap(await leaveDraft(situation, tokenOf(context)));
       context.cookies.delete(draftCookie(), draftCookieOptions());
       return null;
     },
@@ -141,9 +141,9 @@ export const drafts = {
     accept: 'form',
     input: z.object({ token: tokenInput }),
     handler: async (form, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [context.clientAddress]);
-      const { token } = unwrap(await resumeDraft(act, form));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      const { token } = unwrap(await resumeDraft(situation, form));
       context.cookies.set(draftCookie(), token, draftCookieOptions());
       return null;
     },
@@ -153,13 +153,13 @@ export const drafts = {
     accept: 'form',
     input: z.object({ token: tokenInput }),
     handler: async (form, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [context.clientAddress]);
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
       const userAgent = context.request.headers.get('user-agent') ?? '';
-      const { cookie, number, title, locale } = unwrap(await confirmCase(act, { ...form, userAgent }));
+      const { cookie, number, title, locale } = unwrap(await confirmCase(situation, { ...form, userAgent }));
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       // The draft in this browser is either this case or gone; another one in writing is not touched.
-      if (!(await draftByToken(act.db, tokenOf(context)))) {
+      if (!(await draftByToken(situation.db, tokenOf(context)))) {
         context.cookies.delete(draftCookie(), draftCookieOptions());
       }
       return { number, title, locale };
@@ -170,9 +170,9 @@ export const drafts = {
     accept: 'form',
     input: z.object({ token: tokenInput, purpose: z.enum(['confirm-case', 'resume-draft'], { error: 'invalid' }) }),
     handler: async (form, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'mail', [context.clientAddress]);
-      return unwrap(await renewLink(act, form));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      return unwrap(await renewLink(situation, form));
     },
   }),
 };

@@ -9,9 +9,9 @@ export const follows = {
     accept: 'form',
     input: followInput,
     handler: async (input, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [act.actor.userId ?? context.clientAddress]);
-      return unwrap(await follow(act, input));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await follow(situation, input));
     },
   }),
 
@@ -19,9 +19,9 @@ export const follows = {
     accept: 'form',
     input: followInput,
     handler: async (input, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [act.actor.userId ?? context.clientAddress]);
-      return unwrap(await endFollow(act, input));
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await endFollow(situation, input));
     },
   }),
 };

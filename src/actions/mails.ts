@@ -10,10 +10,10 @@ export const mails = {
     accept: 'form',
     input: preferencesInput,
     handler: async (input, context) => {
-      const act = await context.locals.act();
-      await notTooOften(act, 'write', [act.actor.userId ?? context.clientAddress]);
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
       const choices = topics.flatMap((topic) => (input[topic] ? [[topic, input[topic]] as const] : []));
-      return unwrap(await chooseMails(act, choices));
+      return unwrap(await chooseMails(situation, choices));
     },
   }),
 

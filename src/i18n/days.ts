@@ -1,6 +1,6 @@
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Found } from '#src/lib/days/found.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { fullDay, longDay, monthAndYear, weekdayName } from './formats.ts';
 import type { Translate } from './index.ts';
 

@@ -1,5 +1,5 @@
-import type { Locale } from '#src/lib/act.ts';
 import { type Day, dayOf, timeOf, weekdayOf } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 const moment = (day: Day) => new Date(`${day}T00:00:00Z`);
 const tag = { de: 'de-DE', en: 'en-GB' };

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Locale } from '#src/lib/act.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '#src/lib/act.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { dayInWords, typedDay } from './days.ts';
 import { euros } from './formats.ts';
 import type { Translate } from './index.ts';

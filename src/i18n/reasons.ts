@@ -1,6 +1,6 @@
-import type { Locale } from '#src/lib/act.ts';
 import { isDay } from '#src/lib/dates.ts';
 import { foundOf } from '#src/lib/days/code.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { foundInWords } from './days.ts';
 import { dates, fullDay } from './formats.ts';
 import { isKey, type Translate } from './index.ts';

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { corrections, events, type Happening } from '#db/schema/index.ts';
-import type { Act } from './act.ts';
+import type { Situation } from './situation.ts';
 
 /** Who tells of an event, and when it happened. Whoever has no account tells as `visitor`. */
-type Teller = Pick<Act, 'now'> & { actor: Pick<Act['actor'], 'userId'> };
+type Teller = Pick<Situation, 'now'> & { actor: Pick<Situation['actor'], 'userId'> };
 
 /** Writes down what happened, in the transaction of the change. */
 export async function tell(tx: Transaction, teller: Teller, event: Happening): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Locale } from '#src/lib/act.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { slug } from '#src/lib/text.ts';
 
 /** Every address of the site. Nothing else puts a path together. */

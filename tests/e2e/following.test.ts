@@ -8,7 +8,7 @@ import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
-import { actAs, aRepresentative } from '#tests/factories.ts';
+import { aRepresentative, situationOf } from '#tests/factories.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { aPerson, fill, linkInMail, type Person, press, send } from './person.ts';
 
@@ -92,8 +92,8 @@ async function replyTo(number: string): Promise<void> {
   const of = { id: theCase?.companyId ?? '', slug: company, name: 'Prüfstand & Söhne GmbH', domain: 'pruef.example' };
   const person = await aRepresentative(db, { company: of });
   const text = 'Wir erstatten den Betrag in dieser Woche.';
-  const act = { ...actAs(person), now: new Date() };
-  const outcome = await publishReply(act, { id: newId(), number, text, intent: 'solution', promises: [] });
+  const situation = { ...situationOf(person), now: new Date() };
+  const outcome = await publishReply(situation, { id: newId(), number, text, intent: 'solution', promises: [] });
   db.$client.close();
   expect(outcome).toMatchObject({ ok: true });
 }

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Locale } from '#src/lib/act.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** Each language is looked at in both modes and both widths; together they cover the four combinations. */
 const looks = {

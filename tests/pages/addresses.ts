@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
-import type { Locale } from '#src/lib/act.ts';
 import { paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** Public pages whose address is known beforehand. */
 function fixed(locale: Locale): string[] {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { demoSignIns } from '#db/demo/sign-ins.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { expectNoRefusal, fill, send } from '#tests/e2e/person.ts';
 import { expectAccessible, expectToBeHit, expectToFit } from './accessible.ts';

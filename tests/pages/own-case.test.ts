@@ -6,7 +6,7 @@ import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
-import { aCompany, actAs, anAnsweredCase, anAuthor, type Person } from '#tests/factories.ts';
+import { aCompany, anAnsweredCase, anAuthor, type Person, situationOf } from '#tests/factories.ts';
 
 const site = inject('writtenSite');
 const db = openDatabase({ url: `file:${site.database}` });
@@ -66,7 +66,7 @@ test('what nobody can do with a tombstone has no page, and the case says that it
   const page = async (address: string, cookie: string) =>
     (await fetch(site.url + address, { headers: { cookie } })).text();
   expect(await page(desk, company)).toContain('name="intent"');
-  await withdrawCase({ ...actAs(author), now: new Date() }, { number, reason: '' });
+  await withdrawCase({ ...situationOf(author), now: new Date() }, { number, reason: '' });
   for (const ending of endings.slice(1)) expect(await opened(path + ending, own), ending).toBe(`303 ${path}`);
   expect(await page(path, own)).toContain('zurückgezogen');
   expect(await page(desk, company)).toContain('zurückgezogen');

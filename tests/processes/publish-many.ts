@@ -3,8 +3,8 @@ import { openDatabase } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { submitDraft } from '#src/features/drafts/submit.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
 import { unseal } from '#src/lib/crypto.ts';
+import { type Situation, visitor } from '#src/lib/situation.ts';
 import { aWholeDraft, must } from '#tests/features/drafts/writing.ts';
 
 // A process of its own that publishes cases, several at once, until it is killed. What it has said, it has promised:
@@ -14,16 +14,16 @@ const [companyId = '', round = ''] = process.argv.slice(2);
 const db = openDatabase({ url: process.env.DATABASE_URL ?? '' });
 
 async function publishOne(email: string): Promise<void> {
-  const act: Act = { db, actor: visitor, now: new Date(), locale: 'de' };
-  const key = await aWholeDraft(act, { companyId });
-  const { caseId } = must(await submitDraft(act, key, { email }));
+  const situation: Situation = { db, actor: visitor, now: new Date(), locale: 'de' };
+  const key = await aWholeDraft(situation, { companyId });
+  const { caseId } = must(await submitDraft(situation, key, { email }));
   process.stdout.write(`draft ${caseId}\n`);
   const [mail] = await db
     .select()
     .from(outbox)
     .where(like(outbox.dedupeKey, `confirm-case:${caseId}:%`));
   const token = /token=([\w-]+)/.exec(unseal(mail?.sealed ?? ''))?.[1] ?? '';
-  const { number } = must(await confirmCase(act, { token, userAgent: 'test' }));
+  const { number } = must(await confirmCase(situation, { token, userAgent: 'test' }));
   process.stdout.write(`published ${number}\n`);
 }
 

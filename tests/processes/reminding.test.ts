@@ -9,7 +9,7 @@ import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
-import { actAs, anAnsweredCase, anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
+import { anAnsweredCase, anAuthor, anOpenCase, freshDatabase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { killer } from './kill.ts';
 import { aMailServer } from './mail-server.ts';
@@ -30,7 +30,7 @@ async function waitingPeople(db: Database, many: number): Promise<void> {
       const promise = { id: newId(), caseId: theCase.id, text: 'Erstattung', madeOn: published, dueOn: day };
       await exclusively(db, () => db.insert(promises).values(promise));
     }
-    if (index % 3 === 2) await chooseMails(actAs(author, day), [['your-turn', 'digest']]);
+    if (index % 3 === 2) await chooseMails(situationOf(author, day), [['your-turn', 'digest']]);
   }
 }
 
@@ -93,7 +93,7 @@ test('an address that the mail server refuses for good has bounced: nothing more
   mailServer.behave({ kind: 'refuse-recipient', code: 550 });
   const theCase = await anOpenCase(db, { company, publishedOn: addDays(day, -6), seenOn: day, entries });
   const email = `service@${company.domain}`;
-  await enterContact({ ...actAs(theCase.author, day), now }, { number: theCase.number, email });
+  await enterContact({ ...situationOf(theCase.author, day), now }, { number: theCase.number, email });
   const from = 'Aktenkundig <post@aktenkundig.example>';
   const at = new Date(now.getTime() + 1000);
   await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => at, isStopping: () => false });
@@ -111,8 +111,8 @@ test('a mail server that says "not now" about an address has not bounced it', as
   const mailServer = await aMailServer();
   mailServer.behave({ kind: 'refuse-recipient', code: 450 });
   const theCase = await anOpenCase(db, { company, publishedOn: day, seenOn: day, entries });
-  const act = { ...actAs(theCase.author, day), now };
-  await enterContact(act, { number: theCase.number, email: `service@${company.domain}` });
+  const situation = { ...situationOf(theCase.author, day), now };
+  await enterContact(situation, { number: theCase.number, email: `service@${company.domain}` });
   const from = 'Aktenkundig <post@aktenkundig.example>';
   await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => new Date(), isStopping: () => false });
   expect(await db.select().from(contactAddresses)).toMatchObject([{ endedAt: null }]);

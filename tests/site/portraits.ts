@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { aCompany, actAs, aModerator, anAnsweredCase, anOpenCase, aRepresentative } from '#tests/factories.ts';
+import { aCompany, aModerator, anAnsweredCase, anOpenCase, aRepresentative, situationOf } from '#tests/factories.ts';
 
 /** Companies whose figures are at an end of what can be: their slugs. */
 export interface Portraits {
@@ -26,10 +26,10 @@ export async function fillPortraits(db: Database, today: Day): Promise<Portraits
     await anOpenCase(db, { company: waiting, publishedOn, seenOn: today });
     await anAnsweredCase(db, { company: sameDay, representative, publishedOn, repliedOn: publishedOn, seenOn: today });
     const gone = await anOpenCase(db, { company: removed, publishedOn, seenOn: today, title: 'Entfernter Titel' });
-    await removeCase(actAs(moderator, today), { number: gone.number, reason: 'Enthielt Namen.', genuine: true });
+    await removeCase(situationOf(moderator, today), { number: gone.number, reason: 'Enthielt Namen.', genuine: true });
     if (index > 1) continue;
     const fake = await anOpenCase(db, { company: notGenuine, publishedOn, seenOn: today, title: 'Unechter Titel' });
-    await removeCase(actAs(moderator, today), { number: fake.number, reason: 'Kein Fall.', genuine: false });
+    await removeCase(situationOf(moderator, today), { number: fake.number, reason: 'Kein Fall.', genuine: false });
   }
   return {
     none: none.slug,

@@ -1,6 +1,6 @@
 import type { Industry } from '#src/features/companies/industries.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { addDays, addMonths, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { characterOf } from '../characters.ts';
 import { penNamed } from '../people.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '#src/lib/act.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { Chance } from '../chance.ts';
 import type { Character } from '../characters.ts';
 import type { DemoCompany } from '../companies.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '#src/lib/act.ts';
+import type { Actor } from '#src/lib/situation.ts';
 
 const isSignedIn = (actor: Actor) => actor.userId !== null;
 const isAnybody = (_actor: Actor) => true;

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { type Action, appointments, users } from '#db/schema/index.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
+import { type Situation, visitor } from '#src/lib/situation.ts';
 import { accountCan } from './can.ts';
 import { useLink, voidAccountLinks } from './links.ts';
 import { hashPassword, isPassword } from './passwords.ts';
@@ -30,28 +30,28 @@ export interface SignedIn {
  * same time.
  */
 export async function signIn(
-  act: Act,
+  situation: Situation,
   { email, password, returnTo, from }: { email: string; password: string; returnTo: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
-  if (!accountCan.signIn(act.actor)) return refused('not-allowed');
-  if ((await limited(act.db, 'sign-in', from.ip)) || (await limited(act.db, 'sign-in', email))) {
+  if (!accountCan.signIn(situation.actor)) return refused('not-allowed');
+  if ((await limited(situation.db, 'sign-in', from.ip)) || (await limited(situation.db, 'sign-in', email))) {
     return refused('too-often', { reason: 'too-many-sign-ins' });
   }
-  const [user] = await act.db
+  const [user] = await situation.db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.email, email));
   const passwordHash = user?.passwordHash ?? null;
   const matches = await isPassword(passwordHash, password);
   if (!user || !passwordHash || !matches) return refused('invalid', { reason: 'wrong-sign-in' });
-  return write(act.db, async (tx) => {
+  return write(situation.db, async (tx) => {
     // A password changed while this one was compared no longer opens anything.
     const [still] = await tx
       .select({ id: users.id })
       .from(users)
       .where(and(eq(users.id, user.id), eq(users.passwordHash, passwordHash)));
     if (!still) return refused('invalid', { reason: 'wrong-sign-in' });
-    return done({ cookie: await enter(tx, act, user.id, from, 'accounts.sign-in'), returnTo });
+    return done({ cookie: await enter(tx, situation, user.id, from, 'accounts.sign-in'), returnTo });
   });
 }
 
@@ -60,42 +60,46 @@ export async function signIn(
  * account that has a password keeps it.
  */
 export async function signInByLink(
-  act: Act,
+  situation: Situation,
   { token, password, from }: { token: string; password: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
-  if (!accountCan.signIn(act.actor)) return refused('not-allowed');
+  if (!accountCan.signIn(situation.actor)) return refused('not-allowed');
   const chosen = password === null ? null : await hashPassword(password);
-  return write(act.db, async (tx) => {
-    const used = await useLink(tx, { purpose: 'sign-in', token, now: act.now });
+  return write(situation.db, async (tx) => {
+    const used = await useLink(tx, { purpose: 'sign-in', token, now: situation.now });
     if (!used.ok) return used;
-    const userId = await findOrCreateUser(tx, { email: used.value.email, locale: act.locale, now: act.now });
+    const userId = await findOrCreateUser(tx, {
+      email: used.value.email,
+      locale: situation.locale,
+      now: situation.now,
+    });
     if (chosen !== null) {
       await tx
         .update(users)
         .set({ passwordHash: chosen })
         .where(and(eq(users.id, userId), isNull(users.passwordHash)));
     }
-    const cookie = await enter(tx, act, userId, from, 'accounts.sign-in-by-link');
+    const cookie = await enter(tx, situation, userId, from, 'accounts.sign-in-by-link');
     return done({ cookie, returnTo: ownPath(used.value.subjectId) });
   });
 }
 
 /** The button of a reset link: a new password, and every session and open link of before is over. */
 export async function resetPassword(
-  act: Act,
+  situation: Situation,
   { token, password, from }: { token: string; password: string; from: Origin },
 ): Promise<Outcome<SignedIn>> {
-  if (!accountCan.resetPassword(act.actor)) return refused('not-allowed');
+  if (!accountCan.resetPassword(situation.actor)) return refused('not-allowed');
   const passwordHash = await hashPassword(password);
-  return write(act.db, async (tx) => {
-    const used = await useLink(tx, { purpose: 'reset-password', token, now: act.now });
+  return write(situation.db, async (tx) => {
+    const used = await useLink(tx, { purpose: 'reset-password', token, now: situation.now });
     if (!used.ok) return used;
     const { email } = used.value;
-    const userId = await findOrCreateUser(tx, { email, locale: act.locale, now: act.now });
+    const userId = await findOrCreateUser(tx, { email, locale: situation.locale, now: situation.now });
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
     await endSessions(tx, userId, null);
-    await voidAccountLinks(tx, email, act.now);
-    return done({ cookie: await enter(tx, act, userId, from, 'accounts.reset-password'), returnTo: null });
+    await voidAccountLinks(tx, email, situation.now);
+    return done({ cookie: await enter(tx, situation, userId, from, 'accounts.reset-password'), returnTo: null });
   });
 }
 
@@ -104,20 +108,21 @@ export async function resetPassword(
  * `sessionId`: the session that asks, as stored.
  */
 export async function changePassword(
-  act: Act,
+  situation: Situation,
   { current, password, sessionId }: { current: string | null; password: string; sessionId: string },
 ): Promise<Outcome> {
-  const { userId } = act.actor;
-  if (!accountCan.changePassword(act.actor) || userId === null) return refused('not-signed-in');
-  const [user] = await act.db.select().from(users).where(eq(users.id, userId));
+  const { userId } = situation.actor;
+  if (!accountCan.changePassword(situation.actor) || userId === null) return refused('not-signed-in');
+  const [user] = await situation.db.select().from(users).where(eq(users.id, userId));
   if (!user) return refused('not-signed-in');
   if (user.passwordHash !== null) {
-    if (await limited(act.db, 'sign-in', user.email)) return refused('too-often', { reason: 'too-many-sign-ins' });
+    if (await limited(situation.db, 'sign-in', user.email))
+      return refused('too-often', { reason: 'too-many-sign-ins' });
     const matches = await isPassword(user.passwordHash, current ?? '');
     if (!matches) return refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
   }
   const passwordHash = await hashPassword(password);
-  return write(act.db, async (tx) => {
+  return write(situation.db, async (tx) => {
     const [unchanged] = await tx
       .update(users)
       .set({ passwordHash })
@@ -130,60 +135,60 @@ export async function changePassword(
       .returning({ id: users.id });
     if (!unchanged) return refused('conflict');
     await endSessions(tx, userId, sessionId);
-    await voidAccountLinks(tx, user.email, act.now);
-    await note(tx, act, userId, 'accounts.change-password');
+    await voidAccountLinks(tx, user.email, situation.now);
+    await note(tx, situation, userId, 'accounts.change-password');
     return done();
   });
 }
 
 /** Ends the session that asks. Without one there is nothing to end. */
-export async function signOut(act: Act, { sessionId }: { sessionId: string | null }): Promise<Outcome> {
-  const { userId } = act.actor;
-  if (!accountCan.signOut(act.actor) || userId === null || sessionId === null) return done();
-  return write(act.db, async (tx) => {
+export async function signOut(situation: Situation, { sessionId }: { sessionId: string | null }): Promise<Outcome> {
+  const { userId } = situation.actor;
+  if (!accountCan.signOut(situation.actor) || userId === null || sessionId === null) return done();
+  return write(situation.db, async (tx) => {
     await endOneSession(tx, userId, sessionId);
-    await note(tx, act, userId, 'accounts.sign-out');
+    await note(tx, situation, userId, 'accounts.sign-out');
     return done();
   });
 }
 
 /** Ends one of the person's own sessions. */
-export async function endSession(act: Act, { sessionId }: { sessionId: string }): Promise<Outcome> {
-  const { userId } = act.actor;
-  if (!accountCan.endSession(act.actor) || userId === null) return refused('not-signed-in');
-  return write(act.db, async (tx) => {
+export async function endSession(situation: Situation, { sessionId }: { sessionId: string }): Promise<Outcome> {
+  const { userId } = situation.actor;
+  if (!accountCan.endSession(situation.actor) || userId === null) return refused('not-signed-in');
+  return write(situation.db, async (tx) => {
     if (!(await endOneSession(tx, userId, sessionId))) return refused('not-found', { reason: 'session-over' });
-    await note(tx, act, userId, 'accounts.end-session');
+    await note(tx, situation, userId, 'accounts.end-session');
     return done();
   });
 }
 
 /** Ends every session of the person but the one that asks. */
-export async function endOtherSessions(act: Act, { sessionId }: { sessionId: string }): Promise<Outcome> {
-  const { userId } = act.actor;
-  if (!accountCan.endSession(act.actor) || userId === null) return refused('not-signed-in');
-  return write(act.db, async (tx) => {
+export async function endOtherSessions(situation: Situation, { sessionId }: { sessionId: string }): Promise<Outcome> {
+  const { userId } = situation.actor;
+  if (!accountCan.endSession(situation.actor) || userId === null) return refused('not-signed-in');
+  return write(situation.db, async (tx) => {
     await endSessions(tx, userId, sessionId);
-    await note(tx, act, userId, 'accounts.end-other-sessions');
+    await note(tx, situation, userId, 'accounts.end-other-sessions');
     return done();
   });
 }
 
 async function enter(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   userId: string,
   from: Origin,
   action: AccountAction,
 ): Promise<SessionCookie> {
-  await note(tx, act, userId, action);
-  return startSession(tx, { userId, userAgent: from.userAgent, now: act.now });
+  await note(tx, situation, userId, action);
+  return startSession(tx, { userId, userAgent: from.userAgent, now: situation.now });
 }
 
 type AccountAction = Extract<Action, `accounts.${string}`>;
 
 /** Whoever comes in acts as the person that they become. */
-function note(tx: Transaction, { now }: Act, userId: string, action: AccountAction): Promise<void> {
+function note(tx: Transaction, { now }: Situation, userId: string, action: AccountAction): Promise<void> {
   return tell(tx, { now, actor: { userId } }, { action, subjectId: userId });
 }
 

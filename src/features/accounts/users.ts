@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** The id of the person with this address, entered now if new. Call it only once the address is proved. */
 export async function findOrCreateUser(

@@ -1,15 +1,15 @@
 import { type CaseAction, type CaseFile, isTimeTo } from '#src/features/cases/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { sentFields } from '#src/lib/forms.ts';
 import type { AskedPage } from '#src/lib/page.ts';
 import { paths } from '#src/lib/paths.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { ownCase } from './queries.ts';
 
 /** A case for its author. */
 export interface OwnCase {
   file: CaseFile & { number: string };
-  act: Act;
+  situation: Situation;
   today: Day;
 }
 
@@ -39,23 +39,23 @@ export async function openOwnCase(
   actions: readonly CaseAction[] = [],
 ): Promise<OpenedCase> {
   const { locale } = page.locals;
-  const act = await page.locals.act();
+  const situation = await page.locals.situation();
   const sent = await sentFields(page.request);
   const number = /^\d{4}-\d{6}$/.exec(page.params['number'] ?? '')?.[0] ?? '';
   const refuse = (why: RefusedCase['why'], file: CaseFile | null = null): OpenedCase => {
     if (page.response) page.response.status = statusOf[why];
     return { number, sent, own: null, refusal: { why, file } };
   };
-  if (act.actor.userId === null) {
+  if (situation.actor.userId === null) {
     return sent ? refuse('signed-out') : { go: paths.signIn(locale, page.url.pathname + page.url.search) };
   }
-  const opened = number ? await ownCase(act.db, number, act.actor, today(act)) : null;
+  const opened = number ? await ownCase(situation.db, number, situation.actor, today(situation)) : null;
   if (!opened) return refuse('not-found');
   const { file, standing } = opened;
   if (standing === 'company') return { go: paths.deskCase(locale, number) };
   if (standing === 'nobody') return refuse('not-yours', file);
   const isTime = actions.length === 0 || actions.some((action) => isTimeTo(action, file.state));
   return isTime
-    ? { number, sent, own: { file, act, today: today(act) }, refusal: null }
+    ? { number, sent, own: { file, situation, today: today(situation) }, refusal: null }
     : { go: paths.ownCase(locale, number) };
 }

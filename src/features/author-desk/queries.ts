@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
 import { type CaseFile, caseCan, caseFile, visibleCases } from '#src/features/cases/index.ts';
-import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** `author`: may act as its author. `company`: speaks for the company. `nobody`: only reads. */
 export type Standing = 'author' | 'company' | 'nobody';

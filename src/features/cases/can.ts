@@ -1,5 +1,5 @@
-import { type Actor, representsCompany } from '#src/lib/act.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
+import { type Actor, representsCompany } from '#src/lib/situation.ts';
 import { awaitsFirstReply, type CaseState, isOver, isRunning, isTombstone } from './rules.ts';
 
 /** What the table needs to know of a case. */

@@ -1,6 +1,6 @@
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { cases } from '#db/schema/index.ts';
-import type { Actor } from '#src/lib/act.ts';
+import type { Actor } from '#src/lib/situation.ts';
 import { isPublic, isReadable, publicStatuses, type Status } from './rules.ts';
 
 export { readableStatuses } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '#src/lib/act.ts';
+import type { Actor } from '#src/lib/situation.ts';
 
 /** What the table needs to know of a company and the person who wants to speak for it. */
 export interface ClaimFacts {

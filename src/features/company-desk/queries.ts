@@ -3,8 +3,8 @@ import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
 import { type CaseFile, caseFile, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, stampOf } from '#src/features/cases/rules.ts';
-import { type Actor, visitor } from '#src/lib/act.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case that waits for the company. */
 export interface DeskRow {

@@ -1,4 +1,4 @@
-import { type Actor, representsCompany } from '#src/lib/act.ts';
+import { type Actor, representsCompany } from '#src/lib/situation.ts';
 
 /**
  * Who may do what with a case in writing. Nobody needs an account for it: the draft's token is the only key,

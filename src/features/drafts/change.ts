@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts } from '#db/schema/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { keyedHash, newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { type Draft, draftForWriting } from './queries.ts';
 import { draftToken } from './token.ts';
@@ -23,24 +23,24 @@ export interface Saved {
 }
 
 /** Begins an empty draft; answers the token that opens it, for the cookie. */
-export function startDraft(act: Act): Promise<Outcome<Saved & { token: string }>> {
-  return write(act.db, async (tx) => {
-    if (!draftCan.start(act.actor)) return refused('not-allowed');
+export function startDraft(situation: Situation): Promise<Outcome<Saved & { token: string }>> {
+  return write(situation.db, async (tx) => {
+    if (!draftCan.start(situation.actor)) return refused('not-allowed');
     const caseId = newId();
     const token = draftToken(caseId);
-    await tx.insert(cases).values({ id: caseId, locale: act.locale, createdAt: act.now });
-    await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: act.now });
-    await tell(tx, act, { action: 'drafts.start', subjectId: caseId, caseId });
+    await tx.insert(cases).values({ id: caseId, locale: situation.locale, createdAt: situation.now });
+    await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: situation.now });
+    await tell(tx, situation, { action: 'drafts.start', subjectId: caseId, caseId });
     return done({ caseId, version: 1, token });
   });
 }
 
 /** This browser lets go of the draft to begin another case; it stays reachable by its mail link. */
-export function leaveDraft(act: Act, token: string | null): Promise<Outcome> {
-  return write(act.db, async (tx) => {
+export function leaveDraft(situation: Situation, token: string | null): Promise<Outcome> {
+  return write(situation.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return done();
-    await tell(tx, act, { action: 'drafts.leave', subjectId: draft.caseId, caseId: draft.caseId });
+    await tell(tx, situation, { action: 'drafts.leave', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
   });
 }
@@ -57,8 +57,8 @@ interface Change {
  * unless what it wants is already so. Refuses: not-found (`draft-gone`), conflict (`draft-changed`), and what
  * `apply` refuses.
  */
-export function changeDraft(act: Act, key: DraftKey, change: Change): Promise<Outcome<Saved>> {
-  return write(act.db, async (tx) => {
+export function changeDraft(situation: Situation, key: DraftKey, change: Change): Promise<Outcome<Saved>> {
+  return write(situation.db, async (tx) => {
     const draft = key.token === null ? null : await draftForWriting(tx, key.token);
     if (!draftCan.write(key.token, draft)) return refused('not-found', { reason: 'draft-gone' });
     const { caseId, version } = draft;
@@ -68,9 +68,9 @@ export function changeDraft(act: Act, key: DraftKey, change: Change): Promise<Ou
     if (!applied.ok) return applied;
     await tx
       .update(drafts)
-      .set({ version: version + 1, savedAt: act.now })
+      .set({ version: version + 1, savedAt: situation.now })
       .where(eq(drafts.caseId, caseId));
-    await tell(tx, act, { action: `drafts.${change.action}`, subjectId: caseId, caseId });
+    await tell(tx, situation, { action: `drafts.${change.action}`, subjectId: caseId, caseId });
     return done({ caseId, version: version + 1 });
   });
 }

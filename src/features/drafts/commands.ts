@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { cases, companies, drafts } from '#db/schema/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
-import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { fold } from '#src/lib/text.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
@@ -14,14 +14,14 @@ export { leaveDraft, startDraft } from './change.ts';
 export type ChosenCompany = { id: string } | { name: string; industry: Industry; website: string };
 
 /** Refuses a company that does not exist, and (not-allowed, `own-company`) the one the signed-in person speaks for. */
-export function saveCompany(act: Act, key: DraftKey, chosen: ChosenCompany): Promise<Outcome<Saved>> {
+export function saveCompany(situation: Situation, key: DraftKey, chosen: ChosenCompany): Promise<Outcome<Saved>> {
   const next = {
     companyId: 'id' in chosen ? chosen.id : null,
     newCompanyName: 'id' in chosen ? '' : chosen.name,
     newCompanyIndustry: 'id' in chosen ? '' : chosen.industry,
     newCompanyWebsite: 'id' in chosen ? '' : chosen.website,
   };
-  return changeDraft(act, key, {
+  return changeDraft(situation, key, {
     action: 'company',
     isDone: ({ company }) =>
       company.id === next.companyId &&
@@ -33,7 +33,8 @@ export function saveCompany(act: Act, key: DraftKey, chosen: ChosenCompany): Pro
       if ('id' in chosen) {
         const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, chosen.id));
         if (!known) return refused('invalid', { field: 'name', reason: 'choose-company' });
-        if (!draftCan.complainAbout(act.actor, chosen.id)) return refused('not-allowed', { reason: 'own-company' });
+        if (!draftCan.complainAbout(situation.actor, chosen.id))
+          return refused('not-allowed', { reason: 'own-company' });
       }
       const { companyId, ...named } = next;
       await tx.update(cases).set({ companyId }).where(eq(cases.id, caseId));
@@ -44,11 +45,11 @@ export function saveCompany(act: Act, key: DraftKey, chosen: ChosenCompany): Pro
 }
 
 export function saveStory(
-  act: Act,
+  situation: Situation,
   key: DraftKey,
   { title, summary }: Pick<StoryInput, 'title' | 'summary'>,
 ): Promise<Outcome<Saved>> {
-  return changeDraft(act, key, {
+  return changeDraft(situation, key, {
     action: 'story',
     isDone: (draft) => draft.title === title && draft.summary === summary,
     apply: async (tx, { caseId }) => {
@@ -59,9 +60,13 @@ export function saveStory(
 }
 
 /** Refuses "other" without words, and a pen name that is an e-mail address or the company's own name. */
-export function saveWish(act: Act, key: DraftKey, wish: Omit<WishInput, 'version' | 'anew'>): Promise<Outcome<Saved>> {
+export function saveWish(
+  situation: Situation,
+  key: DraftKey,
+  wish: Omit<WishInput, 'version' | 'anew'>,
+): Promise<Outcome<Saved>> {
   const { desiredOutcome, desiredText, penName, place } = wish;
-  return changeDraft(act, key, {
+  return changeDraft(situation, key, {
     action: 'wish',
     isDone: (draft) =>
       draft.desiredOutcome === desiredOutcome &&

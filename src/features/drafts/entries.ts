@@ -14,8 +14,8 @@ import {
 } from '#src/features/cases/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import { neighbours } from './rules.ts';
 
@@ -23,10 +23,10 @@ import { neighbours } from './rules.ts';
  * Adds an entry or changes it: the id comes with the form, so that a form sent twice makes one entry.
  * Refuses (invalid) impossible days, a promise without words, a kept one without its day, and the 201st entry.
  */
-export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
+export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
   const entry = entryOf(form);
-  const mark = promiseMarkOf(form, today(act));
-  return changeDraft(act, key, {
+  const mark = promiseMarkOf(form, today(situation));
+  return changeDraft(situation, key, {
     action: 'entry',
     isDone: (draft) => {
       const stored = draft.entries.find(({ id }) => id === entry.id);
@@ -34,14 +34,14 @@ export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Ou
       return stored !== undefined && isSame(stored, promise, entry, mark);
     },
     apply: async (tx, draft) => {
-      const fault = entryFault(form, entry, today(act));
+      const fault = entryFault(form, entry, today(situation));
       if (fault) return refused('invalid', fault);
       const full = roomFault(draft.entries, entry);
       if (full) return refused('invalid', { reason: full });
       const [foreign] = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, entry.id));
       if (foreign && foreign.caseId !== draft.caseId) return refused('invalid', { reason: 'invalid' });
-      await putEntry(tx, draft.caseId, entry, act.now);
-      await markPromiseOf(tx, entry.id, mark, act.now);
+      await putEntry(tx, draft.caseId, entry, situation.now);
+      await markPromiseOf(tx, entry.id, mark, situation.now);
       return done();
     },
   });
@@ -49,11 +49,11 @@ export function saveEntry(act: Act, key: DraftKey, form: DraftEntry): Promise<Ou
 
 /** Puts an entry before or after another one of the same day, whichever it is not yet. Repeating it changes nothing. */
 export function moveEntry(
-  act: Act,
+  situation: Situation,
   key: DraftKey,
   { id, past, direction }: { id: string; past: string; direction: 'up' | 'down' },
 ): Promise<Outcome<Saved>> {
-  return changeDraft(act, key, {
+  return changeDraft(situation, key, {
     action: 'move',
     isDone: (draft) => {
       const here = draft.entries.findIndex((entry) => entry.id === id);
@@ -74,8 +74,8 @@ export function moveEntry(
 }
 
 /** Removes an entry with its promise; one that is not there is removed already. */
-export function removeEntry(act: Act, key: DraftKey, id: string): Promise<Outcome<Saved>> {
-  return changeDraft(act, key, {
+export function removeEntry(situation: Situation, key: DraftKey, id: string): Promise<Outcome<Saved>> {
+  return changeDraft(situation, key, {
     action: 'remove',
     isDone: (draft) => !draft.entries.some((entry) => entry.id === id),
     apply: async (tx, { caseId }) => {

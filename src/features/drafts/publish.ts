@@ -13,13 +13,13 @@ import {
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
 import { tellContact } from '#src/features/reminders/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { type Draft, draftOfCaseForWriting } from './queries.ts';
 
@@ -39,11 +39,11 @@ export interface Published {
  * `own-company`) a representative of the company. A refusal does not use the link up.
  */
 export function confirmCase(
-  act: Act,
+  situation: Situation,
   { token, userAgent }: { token: string; userAgent: string },
 ): Promise<Outcome<Published>> {
-  return write(act.db, async (tx) => {
-    const link = await useLink(tx, { purpose: 'confirm-case', token, now: act.now });
+  return write(situation.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'confirm-case', token, now: situation.now });
     if (!link.ok) return link;
     const { email, subjectId } = link.value;
     const draft = subjectId === null ? null : await draftOfCaseForWriting(tx, subjectId);
@@ -54,22 +54,28 @@ export function confirmCase(
     if (isOwnDomain(draft.company, email)) return refused('invalid', { reason: 'own-domain' });
 
     const { caseId, locale, title } = draft;
-    const authorId = await findOrCreateUser(tx, { email, locale, now: act.now });
-    const companyId = await companyOf(tx, draft, authorId, act.now);
+    const authorId = await findOrCreateUser(tx, { email, locale, now: situation.now });
+    const companyId = await companyOf(tx, draft, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
     const isOwn = representatives.some((contact) => contact.email === email);
-    if (isOwn || !draftCan.complainAbout(act.actor, companyId)) {
+    if (isOwn || !draftCan.complainAbout(situation.actor, companyId)) {
       return refused('not-allowed', { reason: 'own-company' });
     }
-    const number = await nextNumber(tx, Number(dayOf(act.now).slice(0, 4)));
+    const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
-    await tx.update(cases).set({ number, authorId, companyId, publishedAt: act.now }).where(eq(cases.id, caseId));
-    await refreshCase(tx, caseId, today(act));
-    const author = { now: act.now, actor: { userId: authorId } };
+    await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
+    await refreshCase(tx, caseId, today(situation));
+    const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
-    await mailEverybody(tx, act, { ...draft, number, companyId, email, isRepresented: representatives.length > 0 });
-    const cookie = await startSession(tx, { userId: authorId, userAgent, now: act.now });
+    await mailEverybody(tx, situation, {
+      ...draft,
+      number,
+      companyId,
+      email,
+      isRepresented: representatives.length > 0,
+    });
+    const cookie = await startSession(tx, { userId: authorId, userAgent, now: situation.now });
     return done({ caseId, number, title, locale, cookie });
   });
 }
@@ -106,7 +112,7 @@ async function nextNumber(tx: Transaction, year: number): Promise<string> {
 
 async function mailEverybody(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   published: Pick<Draft, 'caseId' | 'title' | 'locale'> & {
     number: string;
     companyId: string;
@@ -122,19 +128,19 @@ async function mailEverybody(
     locale,
     caseId,
     dedupeKey: `case-live:${caseId}`,
-    now: act.now,
+    now: situation.now,
   });
-  await mailRepresentatives(tx, act, { id: caseId, companyId, number }, 'case-published', (url) => ({
+  await mailRepresentatives(tx, situation, { id: caseId, companyId, number }, 'case-published', (url) => ({
     kind: 'case-published',
     url,
     number,
     title,
     companyName,
-    dueOn: replyDueOn(today(act)),
+    dueOn: replyDueOn(today(situation)),
   }));
   // An address that the administration entered for every case; only a company for which nobody speaks has one.
   const contact = isRepresented ? undefined : (await contactsOf(tx, [{ id: caseId, companyId }])).get(caseId);
   if (!contact) return;
-  const theCase = { id: caseId, number, title, locale, companyId, companyName, publishedOn: today(act) };
-  await tellContact(tx, act, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
+  const theCase = { id: caseId, number, title, locale, companyId, companyName, publishedOn: today(situation) };
+  await tellContact(tx, situation, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
 }

@@ -4,8 +4,8 @@ import { cases, companies, drafts, entries, promises } from '#db/schema/index.ts
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
 
 /** A case in writing, for the person who writes it. */

@@ -1,14 +1,14 @@
 import type { Key } from '#src/i18n/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type FormState, sentFields } from '#src/lib/forms.ts';
 import type { AskedPage } from '#src/lib/page.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { type Draft, draftByToken } from './queries.ts';
 import { draftCookie } from './token.ts';
 
 /** What every page of the form needs. */
 export interface OpenStep {
-  act: Act;
+  situation: Situation;
   today: Day;
   draft: Draft | null;
   /** The fields of this request, null when nothing was sent. */
@@ -17,9 +17,9 @@ export interface OpenStep {
 
 /** The draft in the browser's cookie and what was sent. */
 export async function openStep(page: AskedPage): Promise<OpenStep> {
-  const act = await page.locals.act();
-  const draft = await draftByToken(act.db, page.cookies.get(draftCookie())?.value);
-  return { act, today: today(act), draft, sent: await sentFields(page.request) };
+  const situation = await page.locals.situation();
+  const draft = await draftByToken(situation.db, page.cookies.get(draftCookie())?.value);
+  return { situation, today: today(situation), draft, sent: await sentFields(page.request) };
 }
 
 /** The word on the button: after a quarrel about versions it says which one is saved, without a draft that a new one begins. */

@@ -4,12 +4,12 @@ import { cases, drafts } from '#db/schema/index.ts';
 import { createLink, peekLink, useLink } from '#src/features/accounts/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import { keyedHash, seal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import { isOwnDomain } from './publish.ts';
@@ -25,20 +25,24 @@ const resumeMinutes = 60 * day;
  * version sends the link again; a form sent twice does not. Refuses (invalid) `draft-incomplete`, and `own-domain`
  * when the author would name a website at the domain of their own mail: whoever reads mail there could claim the profile.
  */
-export function submitDraft(act: Act, key: DraftKey, { email }: { email: string }): Promise<Outcome<Saved>> {
-  return changeDraft(act, key, {
+export function submitDraft(
+  situation: Situation,
+  key: DraftKey,
+  { email }: { email: string },
+): Promise<Outcome<Saved>> {
+  return changeDraft(situation, key, {
     action: 'submit',
     isDone: (draft) => draft.isSubmitted && draft.email === email && draft.version === key.version + 1,
     apply: async (tx, draft) => {
       if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
       if (isOwnDomain(draft.company, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
-      await tx.update(cases).set({ submittedAt: act.now }).where(eq(cases.id, draft.caseId));
+      await tx.update(cases).set({ submittedAt: situation.now }).where(eq(cases.id, draft.caseId));
       await tx
         .update(drafts)
         .set({ email: seal(email) })
         .where(eq(drafts.caseId, draft.caseId));
-      await refreshCase(tx, draft.caseId, today(act));
-      await mailConfirmation(tx, act, draft, email, `${draft.caseId}:${draft.version}`);
+      await refreshCase(tx, draft.caseId, today(situation));
+      await mailConfirmation(tx, situation, draft, email, `${draft.caseId}:${draft.version}`);
       return done();
     },
   });
@@ -46,7 +50,7 @@ export function submitDraft(act: Act, key: DraftKey, { email }: { email: string 
 
 async function mailConfirmation(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   draft: Pick<Draft, 'caseId' | 'title' | 'company' | 'locale'>,
   email: string,
   occasion: string,
@@ -55,7 +59,7 @@ async function mailConfirmation(
     purpose: 'confirm-case',
     email,
     subjectId: draft.caseId,
-    now: act.now,
+    now: situation.now,
     validMinutes: confirmMinutes,
   });
   await queueMail(tx, {
@@ -68,7 +72,7 @@ async function mailConfirmation(
     to: email,
     locale: draft.locale,
     dedupeKey: `confirm-case:${occasion}`,
-    now: act.now,
+    now: situation.now,
   });
 }
 
@@ -77,22 +81,22 @@ async function mailConfirmation(
  * sends one mail. Refuses not-found (`draft-gone`).
  */
 export function sendResumeLink(
-  act: Act,
+  situation: Situation,
   token: string | null,
   { email, occasion }: { email: string; occasion: string },
 ): Promise<Outcome> {
-  return write(act.db, async (tx) => {
+  return write(situation.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
-    await mailResumeLink(tx, act, draft, email, `${draft.caseId}:${occasion}`);
-    await tell(tx, act, { action: 'drafts.later', subjectId: draft.caseId, caseId: draft.caseId });
+    await mailResumeLink(tx, situation, draft, email, `${draft.caseId}:${occasion}`);
+    await tell(tx, situation, { action: 'drafts.later', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
   });
 }
 
 async function mailResumeLink(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   draft: Pick<Draft, 'caseId' | 'title' | 'locale'>,
   email: string,
   occasion: string,
@@ -101,7 +105,7 @@ async function mailResumeLink(
     purpose: 'resume-draft',
     email,
     subjectId: draft.caseId,
-    now: act.now,
+    now: situation.now,
     validMinutes: resumeMinutes,
   });
   await queueMail(tx, {
@@ -113,7 +117,7 @@ async function mailResumeLink(
     to: email,
     locale: draft.locale,
     dedupeKey: `resume-draft:${occasion}`,
-    now: act.now,
+    now: situation.now,
   });
 }
 
@@ -121,9 +125,9 @@ async function mailResumeLink(
  * Opens the draft in another browser: answers the token for its cookie. Both browsers can go on.
  * Refuses what `useLink` refuses, and too-late (`link-used`) when the case is published.
  */
-export function resumeDraft(act: Act, { token }: { token: string }): Promise<Outcome<{ token: string }>> {
-  return write(act.db, async (tx) => {
-    const link = await useLink(tx, { purpose: 'resume-draft', token, now: act.now });
+export function resumeDraft(situation: Situation, { token }: { token: string }): Promise<Outcome<{ token: string }>> {
+  return write(situation.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'resume-draft', token, now: situation.now });
     if (!link.ok) return link;
     if (!draftCan.resume(link.value)) return refused('not-found', { reason: 'link-unknown' });
     const caseId = link.value.subjectId;
@@ -134,7 +138,7 @@ export function resumeDraft(act: Act, { token }: { token: string }): Promise<Out
       .where(eq(drafts.caseId, caseId))
       .returning({ caseId: drafts.caseId });
     if (!opened) return refused('too-late', { reason: 'link-used' });
-    await tell(tx, act, { action: 'drafts.resume', subjectId: caseId, caseId });
+    await tell(tx, situation, { action: 'drafts.resume', subjectId: caseId, caseId });
     return done({ token: access });
   });
 }
@@ -144,20 +148,20 @@ export function resumeDraft(act: Act, { token }: { token: string }): Promise<Out
  * Refuses not-found when the draft is no more.
  */
 export async function renewLink(
-  act: Act,
+  situation: Situation,
   { purpose, token }: { purpose: 'confirm-case' | 'resume-draft'; token: string },
 ): Promise<Outcome<{ email: string }>> {
-  const { email, subjectId, state } = await peekLink(act.db, { purpose, token, now: act.now });
-  const draft = subjectId === null ? null : await draftOfCase(act.db, subjectId);
+  const { email, subjectId, state } = await peekLink(situation.db, { purpose, token, now: situation.now });
+  const draft = subjectId === null ? null : await draftOfCase(situation.db, subjectId);
   if (email === null || draft === null || state === 'usable') return refused('not-found', { reason: 'draft-gone' });
   if (purpose === 'confirm-case' && !draftCan.confirm({ email }, draft))
     return refused('too-late', { reason: 'link-replaced' });
   // One renewal of a link within ten minutes, however often the button is pressed.
-  const occasion = `${keyedHash(token).slice(0, 16)}:${Math.floor(act.now.getTime() / 600_000)}`;
-  return write(act.db, async (tx) => {
+  const occasion = `${keyedHash(token).slice(0, 16)}:${Math.floor(situation.now.getTime() / 600_000)}`;
+  return write(situation.db, async (tx) => {
     const mail = purpose === 'confirm-case' ? mailConfirmation : mailResumeLink;
-    await mail(tx, act, draft, email, `again:${occasion}`);
-    await tell(tx, act, { action: 'drafts.renew', subjectId: draft.caseId, caseId: draft.caseId });
+    await mail(tx, situation, draft, email, `again:${occasion}`);
+    await tell(tx, situation, { action: 'drafts.renew', subjectId: draft.caseId, caseId: draft.caseId });
     return done({ email });
   });
 }

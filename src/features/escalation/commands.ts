@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, stepsTaken } from '#db/schema/index.ts';
 import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import type { Step } from './germany/step.ts';
 import { stepsOf } from './ladder.ts';
 
@@ -13,13 +13,13 @@ import { stepsOf } from './ladder.ts';
  * Refuses: a step of another industry, a day in the future, a step that is recorded already.
  */
 export function recordStep(
-  act: Act,
+  situation: Situation,
   input: { id: string; number: string; step: string; takenOn: Day },
 ): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'recordStep', async (tx, theCase) => {
+  return inCase(situation, input.number, 'recordStep', async (tx, theCase) => {
     const step = await stepFor(tx, theCase, input.step);
     if (!step) return refused('invalid', { field: 'step', reason: 'choose-one' });
-    if (input.takenOn > today(act)) return refused('invalid', { field: 'takenOn', reason: 'in-future' });
+    if (input.takenOn > today(situation)) return refused('invalid', { field: 'takenOn', reason: 'in-future' });
     const [known] = await recorded(tx, theCase, input.step);
     if (known?.id === input.id) return done(null);
     if (known) return refused('conflict', { field: 'step', reason: 'step-taken' });
@@ -28,15 +28,15 @@ export function recordStep(
       caseId: theCase.id,
       step: input.step,
       takenOn: input.takenOn,
-      recordedAt: act.now,
+      recordedAt: situation.now,
     });
     return done({ action: 'cases.recordStep', subjectId: input.id });
   });
 }
 
 /** Takes a recorded step back. The public history keeps which it was. */
-export function takeStepBack(act: Act, input: { number: string; step: string }): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'takeStepBack', async (tx, theCase) => {
+export function takeStepBack(situation: Situation, input: { number: string; step: string }): Promise<Outcome<Where>> {
+  return inCase(situation, input.number, 'takeStepBack', async (tx, theCase) => {
     const [known] = await recorded(tx, theCase, input.step);
     if (!known) return refused('not-found');
     await tx.delete(stepsTaken).where(eq(stepsTaken.id, known.id));

@@ -1,9 +1,9 @@
 import type { CaseFile } from '#src/features/cases/index.ts';
 import { longDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import type { Period } from '#src/lib/calendar.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { type Ladder, ladderOf, type Rung, type StepState } from './openings.ts';
 
 /** The ladder of a case as it is read. */

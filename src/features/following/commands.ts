@@ -3,10 +3,10 @@ import type { Transaction } from '#db/client.ts';
 import { cases, companies, follows } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
-import { type Act, visitor } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, visitor } from '#src/lib/situation.ts';
 import { followCan } from './can.ts';
 import type { FollowInput, FollowKind } from './input.ts';
 
@@ -14,10 +14,10 @@ import type { FollowInput, FollowKind } from './input.ts';
 const mostFollows = 500;
 
 /** A person follows a case, a company or an industry by mail. Refuses what is not public, and more than 500. */
-export function follow(act: Act, input: FollowInput): Promise<Outcome<FollowInput>> {
-  return write(act.db, async (tx) => {
-    const { userId } = act.actor;
-    if (!followCan.follow(act.actor) || userId === null) return refused('not-signed-in');
+export function follow(situation: Situation, input: FollowInput): Promise<Outcome<FollowInput>> {
+  return write(situation.db, async (tx) => {
+    const { userId } = situation.actor;
+    if (!followCan.follow(situation.actor) || userId === null) return refused('not-signed-in');
     const subject = await subjectOf(tx, input);
     if (subject === null) return refused('not-found');
     if (!subject.isReadable) return refused('too-late');
@@ -25,24 +25,24 @@ export function follow(act: Act, input: FollowInput): Promise<Outcome<FollowInpu
     if ((own?.count ?? 0) >= mostFollows) return refused('conflict', { reason: 'too-many-follows' });
     await tx
       .insert(follows)
-      .values({ userId, kind: input.kind, subjectId: subject.id, since: act.now })
+      .values({ userId, kind: input.kind, subjectId: subject.id, since: situation.now })
       .onConflictDoNothing();
-    await tell(tx, act, { action: 'follows.follow', ...eventSubject(input.kind, subject.id) });
+    await tell(tx, situation, { action: 'follows.follow', ...eventSubject(input.kind, subject.id) });
     return done(input);
   });
 }
 
 /** Ends it. What is not followed is ended as well, also when the case can no longer be read. */
-export function endFollow(act: Act, input: FollowInput): Promise<Outcome<FollowInput>> {
-  return write(act.db, async (tx) => {
-    const { userId } = act.actor;
-    if (!followCan.endFollow(act.actor) || userId === null) return refused('not-signed-in');
+export function endFollow(situation: Situation, input: FollowInput): Promise<Outcome<FollowInput>> {
+  return write(situation.db, async (tx) => {
+    const { userId } = situation.actor;
+    if (!followCan.endFollow(situation.actor) || userId === null) return refused('not-signed-in');
     const subject = await subjectOf(tx, input);
     if (subject === null) return refused('not-found');
     await tx
       .delete(follows)
       .where(and(eq(follows.userId, userId), eq(follows.kind, input.kind), eq(follows.subjectId, subject.id)));
-    await tell(tx, act, { action: 'follows.end', ...eventSubject(input.kind, subject.id) });
+    await tell(tx, situation, { action: 'follows.end', ...eventSubject(input.kind, subject.id) });
     return done(input);
   });
 }

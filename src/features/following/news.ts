@@ -3,11 +3,11 @@ import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, companies, events, follows, positions, replies, users } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
-import { type Locale, visitor } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { type Locale, visitor } from '#src/lib/situation.ts';
 import type { FollowKind } from './input.ts';
 
 /** Events that followers are told about: the one row each of these commands writes is all it does for them. */

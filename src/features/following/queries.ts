@@ -4,7 +4,7 @@ import { cases, companies, follows } from '#db/schema/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
 import { type Industry, industries, isIndustry } from '#src/features/companies/industries.ts';
-import { visitor } from '#src/lib/act.ts';
+import { visitor } from '#src/lib/situation.ts';
 
 /** What a person follows, each kind with the latest first. A case that can no longer be read has no title. */
 export interface Followed {

@@ -6,8 +6,8 @@ import type { Channel } from '#src/features/cases/lists.ts';
 import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import { lastDay } from '#src/features/cases/timeline/rules.ts';
-import { visitor } from '#src/lib/act.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { type Sheet, waitingSheet } from './rules.ts';
 import { type WaitingCase, waitingCases, waitingOf } from './waiting.ts';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#src/lib/act.ts';
+import type { Actor } from '#src/lib/situation.ts';
 import type { Stop } from './stop.ts';
 
 /** Who may change which mails somebody gets. */

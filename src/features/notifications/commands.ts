@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, lt, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import { visitor } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { subjectOf } from './contacts.ts';
 
 /** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import { visitor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { composed } from './compose.ts';
 import { endContact, subjectOf } from './contacts.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';

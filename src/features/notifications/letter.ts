@@ -1,6 +1,6 @@
-import type { Locale } from '#src/lib/act.ts';
 import { linesHtml } from '#src/lib/markdown.ts';
 import { absolute } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** A mail as its parts, before it becomes plain text or HTML. */
 export interface Letter {

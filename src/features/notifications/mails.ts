@@ -1,8 +1,8 @@
 import { longDay } from '#src/i18n/formats.ts';
 import { type Translate, translator, type Values } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { type Line, letterHtml, letterText, type Part } from './letter.ts';
 import type { Topic } from './topics.ts';
 

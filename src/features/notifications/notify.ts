@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { digestItems, mailPreferences } from '#db/schema/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { seal } from '#src/lib/crypto.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { messageOf } from './mails.ts';
 import { queueMail } from './outbox.ts';
 import { stopUrl } from './stop.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { isAddress } from './address.ts';
 import { type Mail, type MailText, mailText, messageOf, type StopLink } from './mails.ts';
 

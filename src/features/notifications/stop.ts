@@ -1,6 +1,6 @@
-import type { Locale } from '#src/lib/act.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { isTopic, type Topic } from './topics.ts';
 
 /** What a link at the foot of a mail ends: one topic or the digests of one person, or everything to a company's contact address. */

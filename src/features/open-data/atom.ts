@@ -1,8 +1,8 @@
 import { Feed } from 'feed';
-import type { Locale } from '#src/lib/act.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { linesHtml } from '#src/lib/markdown.ts';
 import { absolute } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 /** One entry of a feed; texts are plain. */
 export interface FeedEntry {

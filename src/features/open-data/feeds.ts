@@ -3,10 +3,10 @@ import { caseFile, newestCases } from '#src/features/cases/index.ts';
 import { companyBySlug } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { translator } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { excerptLines } from '#src/lib/markdown.ts';
 import { paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { type FeedEntry, type FeedFacts, mostEntries } from './atom.ts';
 
 type NewCase = Awaited<ReturnType<typeof newestCases>>[number];

@@ -4,9 +4,9 @@ import { type Action, cases, events, users } from '#db/schema/index.ts';
 import { caseContacts } from '#src/features/reminders/index.ts';
 import { dayAndTime } from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { issueDossier } from './dossier/commands.ts';
 import { contentOf, type ReadableFile } from './dossier/content.ts';
 import { dossierOrder } from './issue.ts';
@@ -59,21 +59,25 @@ async function privateData(db: Database, number: string, userId: string | null):
 }
 
 /** The whole case as JSON: public content with its hash, and what only the author may see. Null for anybody else. */
-export async function ownExport(act: Act, file: ReadableFile): Promise<string | null> {
-  const data = await privateData(act.db, file.number, act.actor.userId);
+export async function ownExport(situation: Situation, file: ReadableFile): Promise<string | null> {
+  const data = await privateData(situation.db, file.number, situation.actor.userId);
   if (!data) return null;
   const { json, hash } = contentOf(file);
   return JSON.stringify({ public: { sha256: hash, content: JSON.parse(json) }, private: data }, null, 2);
 }
 
 /** The dossier with a page of private data. Refuses: not-allowed for anybody but the author, too-often (`press-busy`). */
-export async function ownDossier(act: Act, file: ReadableFile, today: string): Promise<Outcome<Uint8Array>> {
-  const data = await privateData(act.db, file.number, act.actor.userId);
-  if (!data || act.actor.userId === null) return refused('not-allowed');
-  if (await limited(act.db, 'print', act.actor.userId)) return refused('too-often');
-  const t = translator(act.locale);
-  const moment = (at: Date) => dayAndTime(act.locale, at);
-  const order = dossierOrder(file, act.locale, today);
+export async function ownDossier(
+  situation: Situation,
+  file: ReadableFile,
+  today: string,
+): Promise<Outcome<Uint8Array>> {
+  const data = await privateData(situation.db, file.number, situation.actor.userId);
+  if (!data || situation.actor.userId === null) return refused('not-allowed');
+  if (await limited(situation.db, 'print', situation.actor.userId)) return refused('too-often');
+  const t = translator(situation.locale);
+  const moment = (at: Date) => dayAndTime(situation.locale, at);
+  const order = dossierOrder(file, situation.locale, today);
   const own = [
     { label: t('paper.own.email'), text: data.account.email },
     { label: t('paper.own.since'), text: moment(data.account.createdAt) },
@@ -86,6 +90,6 @@ export async function ownDossier(act: Act, file: ReadableFile, today: string): P
   ];
   const printed = await print({ kind: 'dossier', order: { ...order, own } }, null);
   if (!printed.ok) return printed;
-  const issued = await issueDossier(act, file.number, order.hash);
+  const issued = await issueDossier(situation, file.number, order.hash);
   return issued.ok ? printed : issued;
 }

@@ -1,8 +1,8 @@
-import type { Act, Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale, Situation } from '#src/lib/situation.ts';
 import { issueDossier } from './dossier/commands.ts';
 import { contentOf, type ReadableFile } from './dossier/content.ts';
 import type { DossierOrder } from './dossier/order.ts';
@@ -30,18 +30,18 @@ export function dossierOrder(file: ReadableFile, locale: Locale, today: Day): Do
  * is kept costs nothing and is not counted. Refuses: too-often (also `press-busy`), not-found (ended meanwhile).
  */
 export async function publicDossier(
-  act: Act,
+  situation: Situation,
   file: ReadableFile,
   today: Day,
   asker: string,
 ): Promise<Outcome<Uint8Array>> {
-  const order = dossierOrder(file, act.locale, today);
-  const key = [order.hash, act.locale, today].join(' ');
+  const order = dossierOrder(file, situation.locale, today);
+  const key = [order.hash, situation.locale, today].join(' ');
   const kept = keptPrint(key);
   if (kept) return done(kept);
-  if (await limited(act.db, 'print', asker)) return refused('too-often');
+  if (await limited(situation.db, 'print', asker)) return refused('too-often');
   const printed = await print({ kind: 'dossier', order }, key);
   if (!printed.ok) return printed;
-  const issued = await issueDossier(act, file.number, order.hash);
+  const issued = await issueDossier(situation, file.number, order.hash);
   return issued.ok ? printed : issued;
 }

@@ -1,11 +1,11 @@
 import { type Translate, translator } from '#src/i18n/index.ts';
-import type { Act, Locale } from '#src/lib/act.ts';
 import { deadline, movedToWorkingDay } from '#src/lib/calendar.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { textFields } from '#src/lib/forms.ts';
 import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale, Situation } from '#src/lib/situation.ts';
 import type { ReadableFile } from './dossier/content.ts';
 import { boardsOf, composeLetter, type Purpose, purposes } from './letter/compose.ts';
 import { type LetterInput, letterInput } from './letter/input.ts';
@@ -116,7 +116,11 @@ function usualAddresses(file: ReadableFile, t: Translate): string[] {
 }
 
 /** The letter as PDF. `asker`: IP number of who asks. Refuses: too-often (also `press-busy`). */
-export async function printLetter(act: Act, order: LetterOrder, asker: string): Promise<Outcome<Uint8Array>> {
-  if (await limited(act.db, 'print', asker)) return refused('too-often');
+export async function printLetter(
+  situation: Situation,
+  order: LetterOrder,
+  asker: string,
+): Promise<Outcome<Uint8Array>> {
+  if (await limited(situation.db, 'print', asker)) return refused('too-often');
   return print({ kind: 'letter', order }, null);
 }

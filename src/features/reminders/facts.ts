@@ -3,8 +3,8 @@ import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
 import { actsOf, takenColumn, takenOf } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { ReminderFacts } from './rules.ts';
 import { type StepToCome, stepsToCome } from './steps.ts';
 

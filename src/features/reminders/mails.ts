@@ -2,9 +2,9 @@ import type { Transaction } from '#db/client.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import type { ChosenMail, ContactMail } from '#src/features/notifications/index.ts';
 import { translator } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { CaseToRemind, Recipient } from './facts.ts';
 import type { Reminder, ReminderKind } from './rules.ts';
 

@@ -72,7 +72,9 @@ function stateNow(acts: readonly CaseAct[]): CaseState | null {
 export function restsOn(acts: readonly CaseAct[]): Day | null {
   const state = stateNow(acts);
   if (!state || !isRunning(state) || state.movedOn === null) return null;
-  const proposals = acts.flatMap((act) => (act.kind === 'reply' && act.proposesSolved ? [act.on] : []));
+  const proposals = acts.flatMap((situation) =>
+    situation.kind === 'reply' && situation.proposesSolved ? [situation.on] : [],
+  );
   return (
     [addDays(state.movedOn, dormantDays), ...proposals.map((on) => addDays(on, confirmSolvedDays))]
       .sort()

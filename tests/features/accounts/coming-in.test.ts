@@ -10,7 +10,7 @@ import { readSession } from '#src/features/accounts/sessions.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { cpuOf } from '#tests/cpu.ts';
-import { actAs, actAsVisitor, anAuthor, momentOn, type Person, today } from '#tests/factories.ts';
+import { anAuthor, momentOn, type Person, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0' };
@@ -38,7 +38,7 @@ async function aLink(
 }
 
 const attempt = (db: Database, email: string, typed: string, ip = from.ip) =>
-  signIn(actAsVisitor(db), { email, password: typed, returnTo: null, from: { ...from, ip } });
+  signIn(situationOfVisitor(db), { email, password: typed, returnTo: null, from: { ...from, ip } });
 
 test('the right password opens a session that the cookie carries', async ({ db }) => {
   const hanna = await withPassword(db);
@@ -91,9 +91,9 @@ test('asking for a link, an account or a new password answers the same for every
   const hanna = await withPassword(db);
   for (const email of [hanna.email, 'neu@mail.example']) {
     const request = { email, ip: from.ip };
-    expect(await requestSignUp(actAsVisitor(db), request)).toEqual(done());
-    expect(await requestSignInLink(actAsVisitor(db), { ...request, returnTo: null })).toEqual(done());
-    expect(await requestReset(actAsVisitor(db), request)).toEqual(done());
+    expect(await requestSignUp(situationOfVisitor(db), request)).toEqual(done());
+    expect(await requestSignInLink(situationOfVisitor(db), { ...request, returnTo: null })).toEqual(done());
+    expect(await requestReset(situationOfVisitor(db), request)).toEqual(done());
   }
   const mails = await db.select({ kind: outbox.kind }).from(outbox).orderBy(sql`rowid`);
   expect(mails.map(({ kind }) => kind)).toEqual([
@@ -118,7 +118,8 @@ test('asking for a link, an account or a new password answers the same for every
 });
 
 test('the sixth mail to an address within an hour is not sent', async ({ db }) => {
-  const ask = (n: number) => requestReset(actAsVisitor(db), { email: 'hanna@mail.example', ip: `203.0.113.${n}` });
+  const ask = (n: number) =>
+    requestReset(situationOfVisitor(db), { email: 'hanna@mail.example', ip: `203.0.113.${n}` });
   const outcomes = await Promise.all(Array.from({ length: 9 }, (_, n) => ask(n)));
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(5);
   expect(await db.select().from(outbox)).toHaveLength(5);
@@ -127,7 +128,7 @@ test('the sixth mail to an address within an hour is not sent', async ({ db }) =
 
 test('a sign-in link opens the account of a new address, with the password chosen there', async ({ db }) => {
   const token = await aLink(db, 'sign-in', 'neu@mail.example', '/de/cases/new');
-  const entered = await signInByLink(actAsVisitor(db, today, 'en'), { token, password, from });
+  const entered = await signInByLink(situationOfVisitor(db, today, 'en'), { token, password, from });
   expect(entered).toMatchObject({ ok: true, value: { returnTo: '/de/cases/new' } });
   const [user] = await db.select().from(users);
   expect(user).toMatchObject({ email: 'neu@mail.example', locale: 'en' });
@@ -137,13 +138,13 @@ test('a sign-in link opens the account of a new address, with the password chose
 test('a sign-in link never replaces a password', async ({ db }) => {
   const hanna = await withPassword(db);
   const token = await aLink(db, 'sign-in', hanna.email);
-  expect((await signInByLink(actAsVisitor(db), { token, password: 'ein anderer Satz', from })).ok).toBe(true);
+  expect((await signInByLink(situationOfVisitor(db), { token, password: 'ein anderer Satz', from })).ok).toBe(true);
   expect((await attempt(db, hanna.email, password)).ok).toBe(true);
 });
 
 test('a foreign address in a stored link leads nowhere', async ({ db }) => {
   const token = await aLink(db, 'sign-in', 'neu@mail.example', 'https://evil.example');
-  expect(await signInByLink(actAsVisitor(db), { token, password: null, from })).toMatchObject({
+  expect(await signInByLink(situationOfVisitor(db), { token, password: null, from })).toMatchObject({
     value: { returnTo: null },
   });
 });
@@ -154,11 +155,11 @@ test('a new password ends every session and every open link of before', async ({
   const before = await aLink(db, 'sign-in', hanna.email);
   const second = await aLink(db, 'reset-password', hanna.email);
   const token = await aLink(db, 'reset-password', hanna.email);
-  expect((await resetPassword(actAsVisitor(db), { token, password: 'ein neuer Satz', from })).ok).toBe(true);
+  expect((await resetPassword(situationOfVisitor(db), { token, password: 'ein neuer Satz', from })).ok).toBe(true);
   expect(await db.select().from(sessions)).toHaveLength(1);
   const used = refused('too-late', { reason: 'link-used' });
-  expect(await signInByLink(actAsVisitor(db), { token: before, password: null, from })).toEqual(used);
-  expect(await resetPassword(actAsVisitor(db), { token: second, password: 'noch ein Satz', from })).toEqual(used);
+  expect(await signInByLink(situationOfVisitor(db), { token: before, password: null, from })).toEqual(used);
+  expect(await resetPassword(situationOfVisitor(db), { token: second, password: 'noch ein Satz', from })).toEqual(used);
   expect((await attempt(db, hanna.email, password)).ok).toBe(false);
   expect((await attempt(db, hanna.email, 'ein neuer Satz')).ok).toBe(true);
 });
@@ -166,7 +167,7 @@ test('a new password ends every session and every open link of before', async ({
 test('changing the password needs the present one', async ({ db }) => {
   const hanna = await withPassword(db);
   const change = (current: string | null) =>
-    changePassword(actAs(hanna), { current, password: 'ein neuer Satz', sessionId: 'this' });
+    changePassword(situationOf(hanna), { current, password: 'ein neuer Satz', sessionId: 'this' });
   expect(await change(null)).toEqual(refused('invalid', { field: 'current', reason: 'required' }));
   expect(await change('falsch geraten')).toEqual(refused('invalid', { field: 'current', reason: 'wrong-password' }));
   expect(await change(password)).toEqual(done());
@@ -175,7 +176,8 @@ test('changing the password needs the present one', async ({ db }) => {
 
 test('of two changes at once one holds', async ({ db }) => {
   const hanna = await withPassword(db);
-  const change = (next: string) => changePassword(actAs(hanna), { current: password, password: next, sessionId: 'x' });
+  const change = (next: string) =>
+    changePassword(situationOf(hanna), { current: password, password: next, sessionId: 'x' });
   const outcomes = await Promise.all([change('der erste Satz'), change('der zweite Satz')]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([refused('conflict')]);
@@ -183,6 +185,6 @@ test('of two changes at once one holds', async ({ db }) => {
 
 test('the first password needs no other, and a visitor has none to set', async ({ db, author }) => {
   const input = { current: null, password, sessionId: 'this' };
-  expect(await changePassword(actAs(author), input)).toEqual(done());
-  expect(await changePassword(actAsVisitor(db), input)).toEqual(refused('not-signed-in'));
+  expect(await changePassword(situationOf(author), input)).toEqual(done());
+  expect(await changePassword(situationOfVisitor(db), input)).toEqual(refused('not-signed-in'));
 });

@@ -6,7 +6,7 @@ import { openSessions, readSession, startSession } from '#src/features/accounts/
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
-import { actAs, anAuthor, momentOn, type Person, today } from '#tests/factories.ts';
+import { anAuthor, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 afterEach(() => {
@@ -86,7 +86,7 @@ test('an expired session is nobody, and one in its second half is prolonged', as
 test('signing out ends this session and no other', async ({ db, author }) => {
   const here = await signedIn(author);
   const there = await signedIn(author);
-  await signOut(actAs(author), { sessionId: sha256(idIn(here)) });
+  await signOut(situationOf(author), { sessionId: sha256(idIn(here)) });
   expect(await readSession(db, here)).toBeNull();
   expect(await readSession(db, there)).not.toBeNull();
 });
@@ -94,7 +94,7 @@ test('signing out ends this session and no other', async ({ db, author }) => {
 test("nobody ends another person's session", async ({ db, author }) => {
   const cookie = await signedIn(author);
   const stranger = await anAuthor(db);
-  expect(await endSession(actAs(stranger), { sessionId: sha256(idIn(cookie)) })).toEqual(
+  expect(await endSession(situationOf(stranger), { sessionId: sha256(idIn(cookie)) })).toEqual(
     refused('not-found', { reason: 'session-over' }),
   );
   expect(await readSession(db, cookie)).not.toBeNull();
@@ -105,7 +105,7 @@ test('ending all others keeps the one that asks', async ({ db, author }) => {
   const there = await signedIn(author);
   const stranger = await anAuthor(db);
   const theirs = await signedIn(stranger);
-  expect(await endOtherSessions(actAs(author), { sessionId: sha256(idIn(here)) })).toEqual(done());
+  expect(await endOtherSessions(situationOf(author), { sessionId: sha256(idIn(here)) })).toEqual(done());
   expect(await readSession(db, here)).not.toBeNull();
   expect(await readSession(db, there)).toBeNull();
   expect(await readSession(db, theirs)).not.toBeNull();

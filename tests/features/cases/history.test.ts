@@ -9,12 +9,12 @@ import { byWhom, changeWords, subject } from '#src/features/cases/history/senten
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { stepsOf } from '#src/features/escalation/ladder.ts';
 import { translator } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done } from '#src/lib/outcome.ts';
-import { actAs, aModerator, anAnsweredCase, anOpenCase, momentOn } from '#tests/factories.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import { aModerator, anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm, aPromiseIn } from './forms.ts';
 
@@ -42,7 +42,7 @@ test('a promise past its day is not confirmed until the author says it was kept,
 }) => {
   const open = await anOpenCase(db, { author });
   const promiseId = await aPromiseIn(db, open.id, { dueOn: '2026-03-25' });
-  expect(await markPromise(actAs(author, day), { number: open.number, promiseId, mark: 'kept' })).toMatchObject({
+  expect(await markPromise(situationOf(author, day), { number: open.number, promiseId, mark: 'kept' })).toMatchObject({
     ok: true,
   });
   expect((await caseHistory(db, open.number))?.corrections).toMatchObject([
@@ -60,7 +60,7 @@ test('a corrected entry keeps its old words in public; the same words again are 
 }) => {
   const open = await anOpenCase(db, { author });
   const entry = anEntryForm({ text: 'Frau K. war freundlich.' });
-  const save = (text: string) => recordEntry(actAs(author, day), open.number, { ...entry, text });
+  const save = (text: string) => recordEntry(situationOf(author, day), open.number, { ...entry, text });
   await save('Frau K. war freundlich.');
   await save('Frau K. war freundlich.');
   expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'cases.addEntry' }]);
@@ -76,8 +76,8 @@ test('a corrected entry keeps its old words in public; the same words again are 
 test('that a contact needed no answer is a fact that can be corrected', async ({ db, author }) => {
   const { number } = await anOpenCase(db, { author });
   const entry = anEntryForm();
-  await recordEntry(actAs(author), number, entry);
-  await recordEntry(actAs(author), number, { ...entry, needsNoAnswer: true });
+  await recordEntry(situationOf(author), number, entry);
+  await recordEntry(situationOf(author), number, { ...entry, needsNoAnswer: true });
   expect((await caseHistory(db, number))?.corrections).toMatchObject([
     { changes: [{ field: 'expectsAnswer', before: true, after: false }] },
   ]);
@@ -85,7 +85,7 @@ test('that a contact needed no answer is a fact that can be corrected', async ({
 
 test('a corrected title changes the address and leaves the old one in the history', async ({ db, author, day }) => {
   const open = await anOpenCase(db, { author });
-  const corrected = await correctHead(actAs(author, day), {
+  const corrected = await correctHead(situationOf(author, day), {
     number: open.number,
     title: 'Schrank ohne Türen',
     summary: open.summary,
@@ -101,8 +101,8 @@ test('a corrected title changes the address and leaves the old one in the histor
 test('the history says in words of both languages what of an entry was corrected', async ({ db, author }) => {
   const { number } = await anOpenCase(db, { author });
   const entry = anEntryForm({ text: 'Angerufen.' });
-  await recordEntry(actAs(author), number, entry);
-  await recordEntry(actAs(author), number, {
+  await recordEntry(situationOf(author), number, entry);
+  await recordEntry(situationOf(author), number, {
     ...entry,
     precision: 'approximate',
     channel: 'technician',
@@ -138,14 +138,14 @@ test('the history says in words of both languages what of an entry was corrected
 
 test('the history names which promise, which reply and which step', async ({ db, author, day }) => {
   const { id, number, replyId } = await anAnsweredCase(db, { author });
-  const act = actAs(author);
+  const situation = situationOf(author);
   const promiseId = await aPromiseIn(db, id, { dueOn: null });
-  await markPromise(act, { number, promiseId, mark: 'kept' });
+  await markPromise(situation, { number, promiseId, mark: 'kept' });
   const verdict = { number, replyId, boilerplate: false, text: '' };
-  await judgeReply(act, { ...verdict, content: 'no' });
-  await judgeReply(act, { ...verdict, content: 'partly', text: 'Nun doch.' });
-  await recordStep(act, { id: newId(), number, step: 'payment-order', takenOn: day });
-  await takeStepBack(act, { number, step: 'payment-order' });
+  await judgeReply(situation, { ...verdict, content: 'no' });
+  await judgeReply(situation, { ...verdict, content: 'partly', text: 'Nun doch.' });
+  await recordStep(situation, { id: newId(), number, step: 'payment-order', takenOn: day });
+  await takeStepBack(situation, { number, step: 'payment-order' });
   expect(await said(db, number)).toMatchObject([
     { what: 'Unternommener Schritt, zurückgenommen', changes: ['Schritt: Mahnbescheid, 30.03.2026 → (leer)'] },
     {
@@ -161,12 +161,12 @@ test('the history names which promise, which reply and which step', async ({ db,
 
 test('the same mark, verdict or words again are no event', async ({ db, author }) => {
   const { id, number, replyId, title, summary, desiredOutcome, desiredText } = await anAnsweredCase(db, { author });
-  const act = actAs(author);
+  const situation = situationOf(author);
   const promiseId = await aPromiseIn(db, id, { dueOn: null });
   for (let times = 0; times < 3; times += 1) {
-    await markPromise(act, { number, promiseId, mark: 'kept' });
-    await judgeReply(act, { number, replyId, content: 'no', boilerplate: false, text: '' });
-    await correctHead(act, { number, title, summary, desiredOutcome: desiredOutcome ?? 'refund', desiredText });
+    await markPromise(situation, { number, promiseId, mark: 'kept' });
+    await judgeReply(situation, { number, replyId, content: 'no', boilerplate: false, text: '' });
+    await correctHead(situation, { number, title, summary, desiredOutcome: desiredOutcome ?? 'refund', desiredText });
   }
   expect((await db.select().from(events)).map(({ action }) => action)).toEqual(['cases.markPromise', 'cases.judge']);
 });

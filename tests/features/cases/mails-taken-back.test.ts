@@ -8,7 +8,7 @@ import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { actAs, anOpenCase, momentOn, today } from '#tests/factories.ts';
+import { anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const closing = {
@@ -30,7 +30,7 @@ test('what a company would read of a removed case in its digest tomorrow is take
   representative,
   moderator,
 }) => {
-  await chooseMails(actAs(representative), [
+  await chooseMails(situationOf(representative), [
     ['company-cases', 'digest'],
     ['company-turn', 'digest'],
   ]);
@@ -41,7 +41,7 @@ test('what a company would read of a removed case in its digest tomorrow is take
   ];
   await sendReminders({ db, now: () => momentOn(today), isStopping: () => false });
   for (const { author, number } of [removed, other]) {
-    await closeCase(actAs(author), { ...closing, id: newId(), number });
+    await closeCase(situationOf(author), { ...closing, id: newId(), number });
   }
   const waiting = () => db.select({ kind: digestItems.kind, sealed: digestItems.sealed }).from(digestItems);
   expect((await waiting()).map(({ kind }) => kind).sort()).toEqual([
@@ -50,7 +50,7 @@ test('what a company would read of a removed case in its digest tomorrow is take
     'company-waiting',
     'company-waiting',
   ]);
-  await removeCase(actAs(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
+  await removeCase(situationOf(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
   const left = await waiting();
   expect(left.map(({ kind }) => kind).sort()).toEqual(['case-closed', 'company-waiting']);
   for (const { sealed } of left) expect(unseal(sealed)).toContain(other.number);
@@ -62,9 +62,9 @@ test('a contact address is not told of a case that its author took back meanwhil
 }) => {
   const email = `service@${company.domain}`;
   const [first, second] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
-  for (const { author, number } of [first, second]) await enterContact(actAs(author), { number, email });
+  for (const { author, number } of [first, second]) await enterContact(situationOf(author), { number, email });
   expect(await db.$count(outbox)).toBe(2);
-  await withdrawCase(actAs(first.author), { number: first.number, reason: '' });
+  await withdrawCase(situationOf(first.author), { number: first.number, reason: '' });
   const left = await db.select({ sealed: outbox.sealed }).from(outbox);
   expect(left.map(({ sealed }) => unseal(sealed).includes(second.number))).toEqual([true]);
 });
@@ -75,9 +75,9 @@ test('a mail about a withdrawn case that failed keeps no words that the administ
 }) => {
   const theCase = await anOpenCase(db, { company });
   const { author, number } = theCase;
-  await enterContact(actAs(author), { number, email: `service@${company.domain}` });
+  await enterContact(situationOf(author), { number, email: `service@${company.domain}` });
   const [mail] = await exclusively(db, () => db.update(outbox).set({ status: 'failed' }).returning());
-  await withdrawCase(actAs(author), { number, reason: '' });
+  await withdrawCase(situationOf(author), { number, reason: '' });
   expect(await retryMail(db, mail?.id ?? '', momentOn(today))).toMatchObject({ refusal: 'not-found' });
   expect(await db.select({ sealed: outbox.sealed }).from(outbox)).toEqual([{ sealed: '' }]);
 });

@@ -5,7 +5,7 @@ import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { actAs, anOpenCase } from '#tests/factories.ts';
+import { anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm } from './forms.ts';
 
@@ -25,15 +25,15 @@ test('neither side can fill the thread for the other, and every case holds only 
   day,
 }) => {
   const { number } = await anOpenCase(db, { company, author });
-  const asAuthor = actAs(author, day);
-  expect(await publishReply(actAs(representative, day), reply(number))).toMatchObject({ ok: true });
+  const asAuthor = situationOf(author, day);
+  expect(await publishReply(situationOf(representative, day), reply(number))).toMatchObject({ ok: true });
   for (let times = 0; times < 50; times += 1) {
     expect(await answerInThread(asAuthor, { id: newId(), number, text: 'Und?' })).toMatchObject({ ok: true });
   }
   expect(await answerInThread(asAuthor, { id: newId(), number, text: 'Und?' })).toMatchObject({
     reason: 'case-is-full',
   });
-  expect(await publishReply(actAs(representative, day), reply(number))).toMatchObject({ ok: true });
+  expect(await publishReply(situationOf(representative, day), reply(number))).toMatchObject({ ok: true });
 
   const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
   const caseId = row?.id ?? '';

@@ -13,7 +13,7 @@ import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import { actAs, anAnsweredCase, anOpenCase } from '#tests/factories.ts';
+import { anAnsweredCase, anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const everything = { state: null, page: 1 };
@@ -71,8 +71,8 @@ describe('the promises of a company', () => {
     day,
   }) => {
     const [first, second] = [await anOpenCase(db, { company, author }), await anOpenCase(db, { company })];
-    await withdrawCase(actAs(author), { number: first.number, reason: '' });
-    await removeCase(actAs(moderator), { number: second.number, reason: 'Nennt eine Privatperson.' });
+    await withdrawCase(situationOf(author), { number: first.number, reason: '' });
+    await removeCase(situationOf(moderator), { number: second.number, reason: 'Nennt eine Privatperson.' });
     const list = await companyPromises(db, company.id, everything, day);
     expect(list).toMatchObject({
       promises: [],

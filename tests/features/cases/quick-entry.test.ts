@@ -6,7 +6,7 @@ import { quickEntryInput } from '#src/features/cases/commands/input.ts';
 import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
-import { actAs, anOpenCase } from '#tests/factories.ts';
+import { anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const aCall = (number: string, given: Record<string, string> = {}) =>
@@ -21,17 +21,17 @@ const aCall = (number: string, given: Record<string, string> = {}) =>
   });
 
 /** What the form sends becomes of the case. */
-async function entered(act: ReturnType<typeof actAs>, number: string, given: Record<string, string> = {}) {
+async function entered(situation: ReturnType<typeof situationOf>, number: string, given: Record<string, string> = {}) {
   const parsed = aCall(number, given);
   if (!parsed.success) return { fields: parsed.error.issues.map(({ path, message }) => [path.join('.'), message]) };
-  const form = quickEntryOf(parsed.data, dayOf(act.now));
-  return form.ok ? recordEntry(act, number, form.value) : form;
+  const form = quickEntryOf(parsed.data, dayOf(situation.now));
+  return form.ok ? recordEntry(situation, number, form.value) : form;
 }
 
 describe('an entry in half a minute', () => {
   test('needs three taps and a text: it happened today, once, and nobody waited', async ({ db, author, day }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
-    expect(await entered(actAs(author), number)).toMatchObject({ ok: true });
+    expect(await entered(situationOf(author), number)).toMatchObject({ ok: true });
     expect(await db.select().from(entries)).toMatchObject([
       {
         occurredOn: day,
@@ -47,7 +47,7 @@ describe('an entry in half a minute', () => {
   test('can be of yesterday, with minutes waited and a promise', async ({ db, author, day }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
     const given = { on: 'yesterday', waitedMinutes: '25', promiseText: 'Rückruf', promiseDueOn: '02.04.2026' };
-    expect(await entered(actAs(author), number, given)).toMatchObject({ ok: true });
+    expect(await entered(situationOf(author), number, given)).toMatchObject({ ok: true });
     expect(await db.select().from(entries)).toMatchObject([{ occurredOn: addDays(day, -1), waitedMinutes: 25 }]);
     expect(await db.select().from(promises)).toMatchObject([{ text: 'Rückruf', dueOn: '2026-04-02' }]);
   });
@@ -57,7 +57,7 @@ describe('an entry in half a minute', () => {
     const inThreeDays = new Intl.DateTimeFormat('de', { weekday: 'long', timeZone: 'UTC' });
     const due = addDays(dayOf(now()), 3);
     const given = { promiseText: 'Rückruf', promiseDueOn: `bis ${inThreeDays.format(new Date(due))}` };
-    expect(await entered({ ...actAs(author), now: now() }, number, given)).toMatchObject({ ok: true });
+    expect(await entered({ ...situationOf(author), now: now() }, number, given)).toMatchObject({ ok: true });
     expect(await db.select().from(promises)).toMatchObject([{ madeOn: dayOf(now()), dueOn: due }]);
   });
 
@@ -70,7 +70,7 @@ describe('an entry in half a minute', () => {
     const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(due));
     const given = { on: 'other', occurredOn: then, promiseText: 'Rückruf', promiseDueOn: `by ${weekday}` };
     const early = addDays(due, -28);
-    expect(await entered({ ...actAs(author), now: now() }, number, given)).toMatchObject({
+    expect(await entered({ ...situationOf(author), now: now() }, number, given)).toMatchObject({
       field: 'promiseDueOn',
       reason: `which-day:${early > then ? early : addDays(early, -7)},${due}`,
     });
@@ -79,7 +79,7 @@ describe('an entry in half a minute', () => {
   test('of about a day and of a period is stored as what it is', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
     for (const occurredOn of ['ca. 12.3.2026', '12.–15. März 2026', 'März 2026']) {
-      await entered({ ...actAs(author), now: now() }, number, { on: 'other', occurredOn });
+      await entered({ ...situationOf(author), now: now() }, number, { on: 'other', occurredOn });
     }
     const when = { precision: entries.precision, on: entries.occurredOn, until: entries.occurredUntil };
     expect(await db.select(when).from(entries).orderBy(entries.occurredUntil)).toEqual([
@@ -90,14 +90,17 @@ describe('an entry in half a minute', () => {
 
   test('of another day needs its date, and a due day needs the words of the promise', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
-    const act = actAs(author);
-    expect(await entered(act, number, { on: 'other' })).toMatchObject({ field: 'occurredOn', reason: 'required' });
-    expect(await entered(act, number, { promiseDueOn: '02.04.2026' })).toMatchObject({ field: 'promiseText' });
-    expect(await entered(act, number, { on: 'other', occurredOn: '01.04.2026' })).toMatchObject({
+    const situation = situationOf(author);
+    expect(await entered(situation, number, { on: 'other' })).toMatchObject({
+      field: 'occurredOn',
+      reason: 'required',
+    });
+    expect(await entered(situation, number, { promiseDueOn: '02.04.2026' })).toMatchObject({ field: 'promiseText' });
+    expect(await entered(situation, number, { on: 'other', occurredOn: '01.04.2026' })).toMatchObject({
       field: 'occurredOn',
       reason: 'in-future',
     });
-    expect(await entered(act, number, { channel: '', happened: ' ' })).toEqual({
+    expect(await entered(situation, number, { channel: '', happened: ' ' })).toEqual({
       fields: [
         ['channel', 'choose-one'],
         ['happened', 'required'],

@@ -8,7 +8,7 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { actAs, anAnsweredCase, anOpenCase } from '#tests/factories.ts';
+import { anAnsweredCase, anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm, aPromiseIn } from './forms.ts';
 
@@ -40,8 +40,8 @@ test('a public reply carries full name, job title and company, puts the author o
 }) => {
   const open = await anOpenCase(db, { company, author });
   const input = reply(open.number);
-  expect(await publishReply(actAs(representative, day), input)).toMatchObject({ ok: true });
-  expect(await publishReply(actAs(representative, day), input)).toMatchObject({ ok: true });
+  expect(await publishReply(situationOf(representative, day), input)).toMatchObject({ ok: true });
+  expect(await publishReply(situationOf(representative, day), input)).toMatchObject({ ok: true });
   const file = await caseFile(db, { number: open.number }, day);
   expect(file?.thread).toHaveLength(1);
   expect(file?.thread[0]).toMatchObject({
@@ -64,7 +64,10 @@ test('a reply with a promise due yesterday is refused at that day and nothing is
 }) => {
   const open = await anOpenCase(db, { company });
   const late = { ...reply(open.number), promises: [{ text: 'Erstattung', dueOn: '2026-03-29' }] };
-  expect(await publishReply(actAs(representative, day), late)).toMatchObject({ ok: false, field: 'promise1DueOn' });
+  expect(await publishReply(situationOf(representative, day), late)).toMatchObject({
+    ok: false,
+    field: 'promise1DueOn',
+  });
   expect(await db.$count(replies)).toBe(0);
   expect(await db.$count(promises, isNotNull(promises.replyId))).toBe(0);
 });
@@ -77,7 +80,7 @@ test('who stopped speaking for the company since the page was opened can no long
 }) => {
   const open = await anOpenCase(db, { company });
   await db.update(representatives).set({ endedAt: new Date() });
-  expect(await publishReply(actAs(representative, day), reply(open.number))).toEqual({
+  expect(await publishReply(situationOf(representative, day), reply(open.number))).toEqual({
     ok: false,
     refusal: 'not-allowed',
   });
@@ -90,7 +93,7 @@ test('a reply that the author calls boilerplate stops counting as the first answ
 }) => {
   const answered = await anAnsweredCase(db, { author });
   const judge = (boilerplate: boolean) =>
-    judgeReply(actAs(author, day), {
+    judgeReply(situationOf(author, day), {
       number: answered.number,
       replyId: answered.replyId,
       content: 'no',
@@ -118,7 +121,8 @@ test('an answer in the thread puts the company on the move; before any reply the
   day,
 }) => {
   const open = await anOpenCase(db, { author });
-  const answer = (number: string) => answerInThread(actAs(author, day), { id: newId(), number, text: 'Und nun?' });
+  const answer = (number: string) =>
+    answerInThread(situationOf(author, day), { id: newId(), number, text: 'Und nun?' });
   expect(await answer(open.number)).toMatchObject({ ok: false, reason: 'nothing-to-answer' });
   const answered = await anAnsweredCase(db, { author });
   expect(await answer(answered.number)).toMatchObject({ ok: true });
@@ -130,11 +134,13 @@ test('an answer in the thread puts the company on the move; before any reply the
 test('a case is closed once, reopened once, and keeps its earlier outcome in sight', async ({ db, author, day }) => {
   const answered = await anAnsweredCase(db, { author });
   const { number } = answered;
-  const act = actAs(author, day);
+  const situation = situationOf(author, day);
   const first = { id: newId(), number, outcome: 'solved' as const, ...closing };
-  expect(await closeCase(act, first)).toMatchObject({ ok: true });
-  expect(await closeCase(act, first)).toMatchObject({ ok: true });
-  expect(await closeCase(act, { ...first, id: newId(), outcome: 'unsolved' })).toMatchObject({ refusal: 'conflict' });
+  expect(await closeCase(situation, first)).toMatchObject({ ok: true });
+  expect(await closeCase(situation, first)).toMatchObject({ ok: true });
+  expect(await closeCase(situation, { ...first, id: newId(), outcome: 'unsolved' })).toMatchObject({
+    refusal: 'conflict',
+  });
   const closed = await caseFile(db, { number }, day);
   expect(closed?.state).toMatchObject({ status: 'closed', outcome: 'solved', ball: 'nobody' });
   expect(closed?.closings[0]?.factors).toEqual([
@@ -142,7 +148,7 @@ test('a case is closed once, reopened once, and keeps its earlier outcome in sig
     ['competence', 5],
     ['clarity', 1],
   ]);
-  expect(await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' })).toMatchObject({ ok: true });
+  expect(await reopenCase(situation, { id: newId(), number, reason: 'Es hielt nicht.' })).toMatchObject({ ok: true });
   const reopened = await caseFile(db, { number }, day);
   expect(reopened?.state).toMatchObject({ outcome: null, ball: 'company' });
   expect(reopened?.closings).toHaveLength(1);
@@ -152,7 +158,7 @@ test('a promise of another case cannot be marked', async ({ db, author, day }) =
   const own = await anOpenCase(db, { author });
   const foreign = await anOpenCase(db);
   const promiseId = await aPromiseIn(db, foreign.id, { dueOn: null });
-  expect(await markPromise(actAs(author, day), { number: own.number, promiseId, mark: 'kept' })).toMatchObject({
+  expect(await markPromise(situationOf(author, day), { number: own.number, promiseId, mark: 'kept' })).toMatchObject({
     refusal: 'not-found',
   });
 });
@@ -165,10 +171,10 @@ test('an answer of the company that the author records later counts as the first
   const open = await anOpenCase(db, { author, publishedOn: '2026-03-10' });
   const state = async () => (await caseFile(db, { number: open.number }, day))?.state;
   const receipt = anEntryForm({ direction: 'from-company', automaticReceipt: true, occurredOn: '2026-03-12' });
-  await recordEntry(actAs(author, day), open.number, receipt);
+  await recordEntry(situationOf(author, day), open.number, receipt);
   expect(await state()).toMatchObject({ firstAnswerOn: null });
   await recordEntry(
-    actAs(author, day),
+    situationOf(author, day),
     open.number,
     anEntryForm({ direction: 'from-company', occurredOn: '2026-03-14' }),
   );
@@ -180,7 +186,7 @@ test('an entry of another case cannot be taken over by its id', async ({ db, aut
   const foreign = await anOpenCase(db);
   const [theirs] = (await caseFile(db, { number: foreign.number }, day))?.entries ?? [];
   const stolen = anEntryForm({ id: theirs?.id ?? '', text: 'gekapert' });
-  expect(await recordEntry(actAs(author, day), own.number, stolen)).toMatchObject({ refusal: 'not-found' });
+  expect(await recordEntry(situationOf(author, day), own.number, stolen)).toMatchObject({ refusal: 'not-found' });
   const [kept] = (await caseFile(db, { number: foreign.number }, day))?.entries ?? [];
   expect(kept?.text).toBe(theirs?.text);
 });
@@ -191,8 +197,8 @@ test('a withdrawn case leaves a tombstone: no word of it leaves the database, an
   day,
 }) => {
   const answered = await anAnsweredCase(db, { author });
-  await closeCase(actAs(author, day), { id: newId(), number: answered.number, outcome: 'unsolved', ...closing });
-  await withdrawCase(actAs(author, day), { number: answered.number, reason: 'Ich möchte das nicht mehr.' });
+  await closeCase(situationOf(author, day), { id: newId(), number: answered.number, outcome: 'unsolved', ...closing });
+  await withdrawCase(situationOf(author, day), { number: answered.number, reason: 'Ich möchte das nicht mehr.' });
   const file = await caseFile(db, { number: answered.number }, day);
   expect(file).toMatchObject({ title: '', summary: '', penName: '', entries: [], thread: [], closings: [] });
   expect(file?.tombstone).toMatchObject({ kind: 'withdrawn' });
@@ -209,7 +215,7 @@ test('a removed case leaves a tombstone with the public reason and no word of it
 }) => {
   const open = await anOpenCase(db);
   const reason = 'Nennt eine Privatperson mit vollem Namen.';
-  expect(await removeCase(actAs(moderator, day), { number: open.number, reason })).toMatchObject({ ok: true });
+  expect(await removeCase(situationOf(moderator, day), { number: open.number, reason })).toMatchObject({ ok: true });
   const file = await caseFile(db, { number: open.number }, day);
   expect(file).toMatchObject({ title: '', entries: [], tombstone: { kind: 'removed', reason } });
   expect(file?.state.status).toBe('removed');
@@ -217,8 +223,11 @@ test('a removed case leaves a tombstone with the public reason and no word of it
 
 test('two replies at the same moment both stand in the thread', async ({ db, company, representative, day }) => {
   const open = await anOpenCase(db, { company });
-  const act = actAs(representative, day);
-  const outcomes = await Promise.all([publishReply(act, reply(open.number)), publishReply(act, reply(open.number))]);
+  const situation = situationOf(representative, day);
+  const outcomes = await Promise.all([
+    publishReply(situation, reply(open.number)),
+    publishReply(situation, reply(open.number)),
+  ]);
   expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
   expect((await caseFile(db, { number: open.number }, day))?.thread).toHaveLength(2);
 });
@@ -232,9 +241,9 @@ test('no command on a case answers more than its number and title: never who the
 }) => {
   const { number } = await anOpenCase(db, { company, author });
   const input = reply(number);
-  const asAuthor = actAs(author, day);
+  const asAuthor = situationOf(author, day);
   const answers = [
-    await publishReply(actAs(representative, day), input),
+    await publishReply(situationOf(representative, day), input),
     await judgeReply(asAuthor, { number, replyId: input.id, content: 'no', boilerplate: false, text: '' }),
     await answerInThread(asAuthor, { id: newId(), number, text: 'Nein.' }),
     await recordEntry(asAuthor, number, anEntryForm()),

@@ -8,13 +8,12 @@ import { answerInThread } from '#src/features/cases/commands/replies.ts';
 import { caseFile } from '#src/features/cases/file/queries.ts';
 import type { Status } from '#src/features/cases/rules.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
-import type { Act } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import {
   aCompany,
-  actAs,
   aModerator,
   anAnsweredCase,
   anAuthor,
@@ -23,10 +22,11 @@ import {
   momentOn,
   type Person,
   type RepresentativePerson,
+  situationOf,
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { commands, type Situation } from './commands.ts';
+import { commands, type Scene } from './commands.ts';
 import { aClosing, aPromiseIn, aStepTaken } from './forms.ts';
 
 /** Every moment in the life of a published case, what a person sees of it, and what nobody can do in it. */
@@ -69,7 +69,7 @@ const withoutReply: readonly Moment[] = [
 ];
 const byTime = (moment: Moment) => moment.includes('rest');
 
-interface Stage extends Situation {
+interface Stage extends Scene {
   id: string;
   author: Person;
   representative: RepresentativePerson;
@@ -94,22 +94,23 @@ async function aCaseThat(db: Database, moment: Moment): Promise<Stage> {
 
 async function happen(db: Database, moment: Moment, stage: Omit<Stage, 'promiseId'>): Promise<string | undefined> {
   const { number, author } = stage;
-  const act = actAs(author);
+  const situation = situationOf(author);
   const closing = aClosing(number);
-  if (moment === 'is open again after an answer') await answerInThread(act, { id: newId(), number, text: 'Nein.' });
-  if (moment === 'is withdrawn') await withdrawCase(act, { number, reason: '' });
-  if (moment === 'is removed') await removeCase(actAs(await aModerator(db)), { number, reason: 'Ein Name.' });
+  if (moment === 'is open again after an answer')
+    await answerInThread(situation, { id: newId(), number, text: 'Nein.' });
+  if (moment === 'is withdrawn') await withdrawCase(situation, { number, reason: '' });
+  if (moment === 'is removed') await removeCase(situationOf(await aModerator(db)), { number, reason: 'Ein Name.' });
   if (moment.startsWith('rests')) await restDormantCases(db, momentOn(today));
-  if (moment.startsWith('is closed') || moment === 'is reopened') await closeCase(act, closing);
-  if (moment === 'is reopened') await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' });
+  if (moment.startsWith('is closed') || moment === 'is reopened') await closeCase(situation, closing);
+  if (moment === 'is reopened') await reopenCase(situation, { id: newId(), number, reason: 'Es hielt nicht.' });
   return closing.id;
 }
 
 /** Somebody who may do it at some time. */
-async function actOf(db: Database, action: CaseAction, { author, representative }: Stage): Promise<Act> {
-  if (action === 'reply') return actAs(representative);
-  if (action === 'remove') return actAs(await aModerator(db));
-  if (action === 'sayAffected' || action === 'takeBackAffected') return actAs(await anAuthor(db));
+async function actOf(db: Database, action: CaseAction, { author, representative }: Stage): Promise<Situation> {
+  if (action === 'reply') return situationOf(representative);
+  if (action === 'remove') return situationOf(await aModerator(db));
+  if (action === 'sayAffected' || action === 'takeBackAffected') return situationOf(await anAuthor(db));
   // Where somebody speaks for the company, no address is needed.
   if (action === 'addContact') {
     await exclusively(db, () =>
@@ -119,7 +120,7 @@ async function actOf(db: Database, action: CaseAction, { author, representative 
         .where(eq(representatives.id, representative.representativeId)),
     );
   }
-  return actAs(author);
+  return situationOf(author);
 }
 
 describe.each(Object.keys(moments).filter((name): name is Moment => name in moments))('a case that %s', (moment) => {
@@ -146,22 +147,23 @@ test('the moments before the worker looked are what they say: the stored status 
 
 test('an answer to a case that came to rest at midnight is refused and tells nobody', async ({ db }) => {
   const stage = await aCaseThat(db, 'came to rest at midnight, before the worker looked');
-  const outcome = await commands.answer(actAs(stage.author), stage);
+  const outcome = await commands.answer(situationOf(stage.author), stage);
   expect(outcome).toEqual({ ok: false, refusal: 'too-late', reason: 'case-is-over' });
   expect(await db.$count(outbox)).toBe(0);
 });
 
 test('a form that is sent again is answered as before, although its moment is over', async ({ db }) => {
   const { number, author } = await aCaseThat(db, 'is answered');
-  const act = actAs(author);
+  const situation = situationOf(author);
   const answer = { id: newId(), number, text: 'Nein.' };
   const closing = aClosing(number);
   const reopening = { id: newId(), number, reason: 'Es hielt nicht.' };
-  for (let times = 0; times < 2; times += 1) expect(await answerInThread(act, answer)).toMatchObject({ ok: true });
-  for (let times = 0; times < 2; times += 1) expect(await closeCase(act, closing)).toMatchObject({ ok: true });
-  expect(await answerInThread(act, answer)).toMatchObject({ ok: true });
-  for (let times = 0; times < 2; times += 1) expect(await reopenCase(act, reopening)).toMatchObject({ ok: true });
-  expect(await closeCase(act, closing)).toMatchObject({ ok: true });
+  for (let times = 0; times < 2; times += 1)
+    expect(await answerInThread(situation, answer)).toMatchObject({ ok: true });
+  for (let times = 0; times < 2; times += 1) expect(await closeCase(situation, closing)).toMatchObject({ ok: true });
+  expect(await answerInThread(situation, answer)).toMatchObject({ ok: true });
+  for (let times = 0; times < 2; times += 1) expect(await reopenCase(situation, reopening)).toMatchObject({ ok: true });
+  expect(await closeCase(situation, closing)).toMatchObject({ ok: true });
   expect(await caseFile(db, { number }, today)).toMatchObject({
     closings: [{}],
     reopenings: [{}],

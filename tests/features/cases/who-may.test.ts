@@ -3,19 +3,19 @@ import type { Database } from '#db/client.ts';
 import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
-import type { Act } from '#src/lib/act.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import {
   aCompany,
-  actAs,
-  actAsVisitor,
   aModerator,
   anAnsweredCase,
   anAuthor,
   aRepresentative,
+  situationOf,
+  situationOfVisitor,
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { commands, type Situation } from './commands.ts';
+import { commands, type Scene } from './commands.ts';
 import { aPromiseIn, aStepTaken } from './forms.ts';
 
 /** Allowed, but not at this moment: the case runs, and the company has answered. */
@@ -57,29 +57,30 @@ const allowed: Record<string, readonly string[]> = {
   'moderator who wrote the case': authorActions,
 };
 
-async function aSituation(db: Database, role: string): Promise<{ act: Act; at: Situation }> {
+async function aSituation(db: Database, role: string): Promise<{ situation: Situation; at: Scene }> {
   const company = await aCompany(db);
   const author = await anAuthor(db);
   const representative = await aRepresentative(db, { company });
   const theCase = await anAnsweredCase(db, { author, company, representative });
   const promiseId = await aPromiseIn(db, theCase.id, { dueOn: '2026-03-25' });
   await aStepTaken(db, theCase.id, 'management');
-  const roles: Record<string, () => Promise<Act>> = {
-    visitor: async () => actAsVisitor(db),
-    stranger: async () => actAs(await anAuthor(db)),
-    author: async () => actAs(author),
-    representative: async () => actAs(representative),
-    'representative of another company': async () => actAs(await aRepresentative(db)),
+  const roles: Record<string, () => Promise<Situation>> = {
+    visitor: async () => situationOfVisitor(db),
+    stranger: async () => situationOf(await anAuthor(db)),
+    author: async () => situationOf(author),
+    representative: async () => situationOf(representative),
+    'representative of another company': async () => situationOf(await aRepresentative(db)),
     'author who became a representative of the company': async () =>
-      actAs({ ...author, actor: { ...author.actor, represents: representative.actor.represents } }),
-    moderator: async () => actAs(await aModerator(db)),
+      situationOf({ ...author, actor: { ...author.actor, represents: representative.actor.represents } }),
+    moderator: async () => situationOf(await aModerator(db)),
     'moderator who speaks for the company': async () =>
-      actAs({ ...representative, actor: { ...representative.actor, isModerator: true } }),
-    'moderator who wrote the case': async () => actAs({ ...author, actor: { ...author.actor, isModerator: true } }),
+      situationOf({ ...representative, actor: { ...representative.actor, isModerator: true } }),
+    'moderator who wrote the case': async () =>
+      situationOf({ ...author, actor: { ...author.actor, isModerator: true } }),
   };
-  const act = await roles[role]?.();
-  if (!act) throw new Error(`no role ${role}`);
-  return { act, at: { number: theCase.number, replyId: theCase.replyId, promiseId } };
+  const situation = await roles[role]?.();
+  if (!situation) throw new Error(`no role ${role}`);
+  return { situation, at: { number: theCase.number, replyId: theCase.replyId, promiseId } };
 }
 
 /** Rows that any of the commands would leave behind. */
@@ -94,9 +95,9 @@ describe('every action of a case', () => {
     for (const [action, command] of Object.entries(commands)) {
       const verb = may.includes(action) ? 'is open to' : 'is refused to';
       test(`"${action}" ${verb} the ${role}`, async ({ db }) => {
-        const { act, at } = await aSituation(db, role);
+        const { situation, at } = await aSituation(db, role);
         const before = await traces(db);
-        const outcome = await command(act, at);
+        const outcome = await command(situation, at);
         if (may.includes(action)) {
           expect(outcome).toMatchObject(notNow[action] ?? { ok: true });
           return;
@@ -112,8 +113,8 @@ describe('every action of a case', () => {
   });
 
   test('is refused once the case is withdrawn', async ({ db }) => {
-    const { act, at } = await aSituation(db, 'author');
-    expect(await withdrawCase(act, { number: at.number, reason: 'erledigt' })).toMatchObject({ ok: true });
+    const { situation, at } = await aSituation(db, 'author');
+    expect(await withdrawCase(situation, { number: at.number, reason: 'erledigt' })).toMatchObject({ ok: true });
     for (const action of [
       'judge',
       'answer',
@@ -128,14 +129,14 @@ describe('every action of a case', () => {
       'reopen',
       'withdraw',
     ] as const) {
-      expect(await commands[action](act, at), action).toEqual({ ok: false, refusal: 'too-late' });
+      expect(await commands[action](situation, at), action).toEqual({ ok: false, refusal: 'too-late' });
     }
   });
 
   test('finds no case by a number that was never given', async ({ author }) => {
     for (const [action, command] of Object.entries(commands)) {
       const nowhere = { number: '2019-999999', replyId: 'x', promiseId: 'x' };
-      expect(await command(actAs(author, today), nowhere), action).toEqual({ ok: false, refusal: 'not-found' });
+      expect(await command(situationOf(author, today), nowhere), action).toEqual({ ok: false, refusal: 'not-found' });
     }
   });
 });

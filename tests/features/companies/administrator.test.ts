@@ -7,7 +7,7 @@ import { addDomain, setContact } from '#src/features/companies/commands.ts';
 import { stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';
 import { done, refused } from '#src/lib/outcome.ts';
-import { aCompany, actAsVisitor, momentOn, today } from '#tests/factories.ts';
+import { aCompany, momentOn, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const now = momentOn(today);
@@ -32,7 +32,7 @@ test('the administrator says where a company is told, but not at an address that
   expect(await setContact(db, { company: 'nirgends', email, now })).toEqual(refused('not-found'));
   expect(await set()).toEqual(done());
   const [contact] = await db.select().from(contactAddresses);
-  await stopMails(actAsVisitor(db), { token: stopToken({ contactId: contact?.id ?? '' }) });
+  await stopMails(situationOfVisitor(db), { token: stopToken({ contactId: contact?.id ?? '' }) });
   expect(await set()).toEqual(refused('conflict'));
 });
 

@@ -22,14 +22,22 @@ import {
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done, refused } from '#src/lib/outcome.ts';
-import { actAs, actAsVisitor, anAuthor, anOpenCase, type Company, momentOn, today } from '#tests/factories.ts';
+import {
+  anAuthor,
+  anOpenCase,
+  type Company,
+  momentOn,
+  situationOf,
+  situationOfVisitor,
+  today,
+} from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const person = { firstName: 'Jana', lastName: 'Petersen-Oduya', jobTitle: 'Leiterin Kundenservice', ip: '203.0.113.7' };
 const userAgent = 'Mozilla/5.0 Firefox/140.0';
 
 const request = (db: Database, company: Company, email: string) =>
-  requestClaim(actAsVisitor(db), { ...person, slug: company.slug, email });
+  requestClaim(situationOfVisitor(db), { ...person, slug: company.slug, email });
 
 /** The token of a link that proves the newest claim: the one in the mail is sealed. */
 async function tokenOf(db: Database, email: string): Promise<string> {
@@ -57,7 +65,7 @@ test('the mail at the company proves the claim, and only the button does', async
   expect(await publicRepresentatives(db, company.id)).toEqual([]);
 
   const token = await tokenOf(db, email);
-  const proved = await proveClaim(actAsVisitor(db), { token, userAgent });
+  const proved = await proveClaim(situationOfVisitor(db), { token, userAgent });
   if (!proved.ok) throw new Error(proved.reason);
   const { name, value } = proved.value.cookie;
   const session = await readSession(db, `${name}=${value}`);
@@ -72,7 +80,7 @@ test('the mail at the company proves the claim, and only the button does', async
       verifiedAs: 'nordlicht-moebel.example',
     },
   ]);
-  expect(await proveClaim(actAsVisitor(db), { token, userAgent })).toEqual(
+  expect(await proveClaim(situationOfVisitor(db), { token, userAgent })).toEqual(
     refused('too-late', { reason: 'link-used' }),
   );
 });
@@ -116,7 +124,7 @@ test('a domain taken from the company meanwhile proves nothing any more', async 
   await request(db, company, email);
   const token = await tokenOf(db, email);
   await exclusively(db, () => db.delete(companyDomains));
-  expect(await proveClaim(actAsVisitor(db), { token, userAgent })).toEqual(
+  expect(await proveClaim(situationOfVisitor(db), { token, userAgent })).toEqual(
     refused('not-allowed', { reason: 'claim-no-domain' }),
   );
   expect(await db.select().from(users)).toEqual([]);
@@ -130,11 +138,11 @@ test('who has a case against a company cannot speak for it, not even with a seco
   await anOpenCase(db, { author, company });
   const own = refused('not-allowed', { reason: 'claim-own-case' });
   const input = { ...person, slug: company.slug, email: 'hanna@nordlicht-moebel.example' };
-  expect(await requestClaim(actAs(author), input)).toEqual(own);
+  expect(await requestClaim(situationOf(author), input)).toEqual(own);
   // Asked for in another browser, opened in the one where the author is signed in.
-  expect(await requestClaim(actAsVisitor(db), input)).toEqual(done());
+  expect(await requestClaim(situationOfVisitor(db), input)).toEqual(done());
   const token = await tokenOf(db, input.email);
-  expect(await proveClaim(actAs(author), { token, userAgent })).toEqual(own);
+  expect(await proveClaim(situationOf(author), { token, userAgent })).toEqual(own);
 });
 
 test('who wrote a case from an address at the company cannot claim it either', async ({ db, company }) => {
@@ -142,7 +150,7 @@ test('who wrote a case from an address at the company cannot claim it either', a
   await anOpenCase(db, { author: insider, company });
   expect(await request(db, company, insider.email)).toEqual(done());
   const token = await tokenOf(db, insider.email);
-  expect(await proveClaim(actAsVisitor(db), { token, userAgent })).toEqual(
+  expect(await proveClaim(situationOfVisitor(db), { token, userAgent })).toEqual(
     refused('not-allowed', { reason: 'claim-own-case' }),
   );
   expect(await db.select().from(representatives)).toEqual([]);
@@ -151,16 +159,16 @@ test('who wrote a case from an address at the company cannot claim it either', a
 test('who entered a company cannot speak for it', async ({ db, author, company }) => {
   await exclusively(db, () => db.update(companies).set({ createdBy: author.userId }));
   const input = { ...person, slug: company.slug, email: 'hanna@nordlicht-moebel.example' };
-  expect(await requestClaim(actAs(author), input)).toEqual(refused('not-allowed', { reason: 'claim-own-case' }));
+  expect(await requestClaim(situationOf(author), input)).toEqual(refused('not-allowed', { reason: 'claim-own-case' }));
 });
 
 test('proving it again replaces name and title, and leaves one representation', async ({ db, company }) => {
   const email = 'jana@nordlicht-moebel.example';
   await request(db, company, email);
-  await proveClaim(actAsVisitor(db), { token: await tokenOf(db, email), userAgent });
+  await proveClaim(situationOfVisitor(db), { token: await tokenOf(db, email), userAgent });
   await exclusively(db, () => db.delete(claims));
-  await requestClaim(actAsVisitor(db), { ...person, jobTitle: 'Vorständin', slug: company.slug, email });
-  await proveClaim(actAsVisitor(db), { token: await tokenOf(db, email), userAgent });
+  await requestClaim(situationOfVisitor(db), { ...person, jobTitle: 'Vorständin', slug: company.slug, email });
+  await proveClaim(situationOfVisitor(db), { token: await tokenOf(db, email), userAgent });
   expect(await publicRepresentatives(db, company.id)).toMatchObject([{ jobTitle: 'Vorständin' }]);
   expect(await db.select().from(representatives)).toHaveLength(2);
 });
@@ -171,12 +179,12 @@ test('only the representative ends the representation, and then speaks no more',
   representative,
 }) => {
   const { representativeId, companyId } = representative;
-  expect(await endRepresentation(actAs(author), { representativeId })).toEqual(refused('not-allowed'));
-  expect(await endRepresentation(actAs(representative), { representativeId })).toEqual(done());
+  expect(await endRepresentation(situationOf(author), { representativeId })).toEqual(refused('not-allowed'));
+  expect(await endRepresentation(situationOf(representative), { representativeId })).toEqual(done());
   expect(await representationsOf(db, representative.userId)).toEqual([]);
   expect(await representativeContacts(db, companyId)).toEqual([]);
   expect(await representativeById(db, representativeId)).toBeNull();
-  expect(await endRepresentation(actAs(representative), { representativeId })).toEqual(refused('not-found'));
+  expect(await endRepresentation(situationOf(representative), { representativeId })).toEqual(refused('not-found'));
 });
 
 test('a name is one line of words', () => {
@@ -231,7 +239,7 @@ test('a claim that nobody proves is forgotten after 30 days, a proved one stays'
   const [proved, unproved] = ['jana@nordlicht-moebel.example', 'somebody@nordlicht-moebel.example'];
   await request(db, company, proved);
   await request(db, company, unproved);
-  await proveClaim(actAsVisitor(db), { token: await tokenOf(db, proved), userAgent });
+  await proveClaim(situationOfVisitor(db), { token: await tokenOf(db, proved), userAgent });
   const emails = async () => (await db.select({ email: claims.email }).from(claims)).map((claim) => claim.email);
   await forgetUnprovedClaims(db, momentOn(addDays(today, 30)));
   expect(await emails()).toHaveLength(2);

@@ -7,7 +7,7 @@ import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
-import { actAsVisitor } from '#tests/factories.ts';
+import { situationOfVisitor } from '#tests/factories.ts';
 import { test as withDatabase } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
 
@@ -89,9 +89,9 @@ describe('days of an entry, seen from today', () => {
     [{ promised: 'on', promiseText: 'Ja', promiseDueOn: '01.03.2099' }, 'promiseDueOn', 'too-far-ahead'],
     [{ promised: 'on', promiseText: 'Ja', promiseMark: 'kept' }, 'promiseMarkedOn', 'required'],
   ] as const)('%o', async ([typed, field, reason], { db }) => {
-    const act = actAsVisitor(db);
-    const key = must(await startDraft(act));
-    expect(await saveEntry(act, key, entryForm(typed))).toMatchObject({ refusal: 'invalid', field, reason });
+    const situation = situationOfVisitor(db);
+    const key = must(await startDraft(situation));
+    expect(await saveEntry(situation, key, entryForm(typed))).toMatchObject({ refusal: 'invalid', field, reason });
   });
 });
 

@@ -7,7 +7,7 @@ import { confirmCase } from '#src/features/drafts/publish.ts';
 import { draftByToken, publishedCase } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
-import { actAs, actAsVisitor, anOpenCase, aRepresentative } from '#tests/factories.ts';
+import { anOpenCase, aRepresentative, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { aSubmittedDraft, aWholeDraft, draftCount, linkCount, linkInMail, mailsOf, must } from './writing.ts';
 
@@ -16,60 +16,70 @@ const userAgent = 'test';
 
 describe('asking for publication', () => {
   test('sends one mail, however often the button is pressed', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const key = await aWholeDraft(act);
-    await Promise.all([1, 2, 3].map(async () => must(await submitDraft(act, key, { email }))));
+    const situation = situationOfVisitor(db);
+    const key = await aWholeDraft(situation);
+    await Promise.all([1, 2, 3].map(async () => must(await submitDraft(situation, key, { email }))));
     expect(await mailsOf(db, 'confirm-case')).toBe(1);
     const [row] = await db.select().from(cases);
     expect(row).toMatchObject({ status: 'unconfirmed', number: null, publishedAt: null });
   });
 
   test('again, on purpose, sends another one', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { key } = await aSubmittedDraft(act, email);
-    must(await submitDraft(act, key, { email }));
+    const situation = situationOfVisitor(db);
+    const { key } = await aSubmittedDraft(situation, email);
+    must(await submitDraft(situation, key, { email }));
     expect(await mailsOf(db, 'confirm-case')).toBe(2);
   });
 
   test('is refused while a step is missing', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token, version } = await aWholeDraft(act);
+    const situation = situationOfVisitor(db);
+    const { token, version } = await aWholeDraft(situation);
     const [entry] = (await draftByToken(db, token))?.entries ?? [];
-    const key = { token, version: must(await removeEntry(act, { token, version }, entry?.id ?? '')).version };
-    expect(await submitDraft(act, key, { email })).toMatchObject({ refusal: 'invalid', reason: 'draft-incomplete' });
+    const key = { token, version: must(await removeEntry(situation, { token, version }, entry?.id ?? '')).version };
+    expect(await submitDraft(situation, key, { email })).toMatchObject({
+      refusal: 'invalid',
+      reason: 'draft-incomplete',
+    });
   });
 
   test('is refused under the name of the company, also when the company was chosen last', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token, version } = await aWholeDraft(act);
-    const named = await saveCompany(act, { token, version }, { name: 'REGALFREUND', industry: 'shops', website: '' });
+    const situation = situationOfVisitor(db);
+    const { token, version } = await aWholeDraft(situation);
+    const named = await saveCompany(
+      situation,
+      { token, version },
+      { name: 'REGALFREUND', industry: 'shops', website: '' },
+    );
     const key = { token, version: must(named).version };
-    expect(await submitDraft(act, key, { email })).toMatchObject({ refusal: 'invalid', reason: 'draft-incomplete' });
+    expect(await submitDraft(situation, key, { email })).toMatchObject({
+      refusal: 'invalid',
+      reason: 'draft-incomplete',
+    });
   });
 
   test('is refused when the text was changed in another window: the author has not seen what would be public', async ({
     db,
   }) => {
-    const act = actAsVisitor(db);
-    const key = await aWholeDraft(act);
-    must(await saveStory(act, key, { title: 'Anders', summary: 'Ganz anders' }));
-    expect(await submitDraft(act, key, { email })).toMatchObject({ refusal: 'conflict' });
+    const situation = situationOfVisitor(db);
+    const key = await aWholeDraft(situation);
+    must(await saveStory(situation, key, { title: 'Anders', summary: 'Ganz anders' }));
+    expect(await submitDraft(situation, key, { email })).toMatchObject({ refusal: 'conflict' });
   });
 
   test('stores no address in plain text', async ({ db }) => {
-    await aSubmittedDraft(actAsVisitor(db), email);
+    await aSubmittedDraft(situationOfVisitor(db), email);
     const dump = await db.$client.execute('select * from drafts');
     expect(JSON.stringify(dump.rows)).not.toContain('anna');
   });
 
   test('refuses a website at the domain of the author’s own mail', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const key = await aWholeDraft(act, { website: 'https://www.faxwerk.de/kontakt' });
-    expect(await submitDraft(act, key, { email: 'ich@post.faxwerk.de' })).toMatchObject({
+    const situation = situationOfVisitor(db);
+    const key = await aWholeDraft(situation, { website: 'https://www.faxwerk.de/kontakt' });
+    expect(await submitDraft(situation, key, { email: 'ich@post.faxwerk.de' })).toMatchObject({
       field: 'email',
       reason: 'own-domain',
     });
-    must(await submitDraft(act, key, { email }));
+    must(await submitDraft(situation, key, { email }));
   });
 });
 
@@ -79,9 +89,9 @@ describe('the link in the mail', () => {
     company,
     representative,
   }) => {
-    const act = actAsVisitor(db);
-    const { link, caseId, key } = await aSubmittedDraft(act, email, { companyId: company.id });
-    const published = must(await confirmCase(act, { token: link, userAgent }));
+    const situation = situationOfVisitor(db);
+    const { link, caseId, key } = await aSubmittedDraft(situation, email, { companyId: company.id });
+    const published = must(await confirmCase(situation, { token: link, userAgent }));
     expect(published).toMatchObject({ number: '2026-000001', title: 'Das Regal kam nie an' });
     const [row] = await db.select().from(cases).where(eq(cases.id, caseId));
     expect(row).toMatchObject({ status: 'open', ball: 'company', publishedOn: '2026-03-30', number: '2026-000001' });
@@ -98,9 +108,9 @@ describe('the link in the mail', () => {
   });
 
   test('pressed twice at once publishes once', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { link } = await aSubmittedDraft(act, email);
-    const both = await Promise.all([1, 2].map(() => confirmCase(act, { token: link, userAgent })));
+    const situation = situationOfVisitor(db);
+    const { link } = await aSubmittedDraft(situation, email);
+    const both = await Promise.all([1, 2].map(() => confirmCase(situation, { token: link, userAgent })));
     expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(both.find((outcome) => !outcome.ok)).toMatchObject({ refusal: 'too-late', reason: 'link-used' });
     expect(await mailsOf(db, 'case-live')).toBe(1);
@@ -108,27 +118,27 @@ describe('the link in the mail', () => {
   });
 
   test('of two mails works once: the second says that it is done', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { key, link } = await aSubmittedDraft(act, email);
-    must(await submitDraft(act, key, { email }));
-    must(await confirmCase(act, { token: link, userAgent }));
+    const situation = situationOfVisitor(db);
+    const { key, link } = await aSubmittedDraft(situation, email);
+    must(await submitDraft(situation, key, { email }));
+    must(await confirmCase(situation, { token: link, userAgent }));
     const second = await linkInMail(db, 'confirm-case');
-    expect(await confirmCase(act, { token: second, userAgent })).toMatchObject({ reason: 'link-used' });
+    expect(await confirmCase(situation, { token: second, userAgent })).toMatchObject({ reason: 'link-used' });
   });
 
   test('does not work once another address was given', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { key, link } = await aSubmittedDraft(act, 'typo@mail.example');
-    must(await submitDraft(act, key, { email }));
-    expect(await confirmCase(act, { token: link, userAgent })).toMatchObject({ reason: 'link-replaced' });
+    const situation = situationOfVisitor(db);
+    const { key, link } = await aSubmittedDraft(situation, 'typo@mail.example');
+    must(await submitDraft(situation, key, { email }));
+    expect(await confirmCase(situation, { token: link, userAgent })).toMatchObject({ reason: 'link-replaced' });
     expect(await db.$count(users, eq(users.email, 'typo@mail.example'))).toBe(0);
   });
 
   test('says when it is unknown or too old', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { link } = await aSubmittedDraft(act, email);
-    expect(await confirmCase(act, { token: 'nonsense', userAgent })).toMatchObject({ refusal: 'not-found' });
-    expect(await confirmCase(actAsVisitor(db, '2026-05-01'), { token: link, userAgent })).toMatchObject({
+    const situation = situationOfVisitor(db);
+    const { link } = await aSubmittedDraft(situation, email);
+    expect(await confirmCase(situation, { token: 'nonsense', userAgent })).toMatchObject({ refusal: 'not-found' });
+    expect(await confirmCase(situationOfVisitor(db, '2026-05-01'), { token: link, userAgent })).toMatchObject({
       refusal: 'too-late',
       reason: 'link-expired',
     });
@@ -139,9 +149,9 @@ describe('the link in the mail', () => {
     company,
     representative,
   }) => {
-    const act = actAsVisitor(db);
-    const { link, caseId } = await aSubmittedDraft(act, representative.email, { companyId: company.id });
-    expect(await confirmCase(act, { token: link, userAgent })).toMatchObject({
+    const situation = situationOfVisitor(db);
+    const { link, caseId } = await aSubmittedDraft(situation, representative.email, { companyId: company.id });
+    expect(await confirmCase(situation, { token: link, userAgent })).toMatchObject({
       refusal: 'not-allowed',
       reason: 'own-company',
     });
@@ -151,18 +161,18 @@ describe('the link in the mail', () => {
   });
 
   test('enters the new company with its domain, or finds the one that is known by now', async ({ db, company }) => {
-    const act = actAsVisitor(db);
-    const { link } = await aSubmittedDraft(act, email, { website: 'neuefirma.de' });
-    must(await confirmCase(act, { token: link, userAgent }));
+    const situation = situationOfVisitor(db);
+    const { link } = await aSubmittedDraft(situation, email, { website: 'neuefirma.de' });
+    must(await confirmCase(situation, { token: link, userAgent }));
     const [entered] = await db.select().from(companies).where(eq(companies.name, 'Neue Firma'));
     const [domain] = await db.select().from(companyDomains).where(eq(companyDomains.domain, 'neuefirma.de'));
     expect(domain?.companyId).toBe(entered?.id);
 
-    const { key } = await aSubmittedDraft(act, email);
+    const { key } = await aSubmittedDraft(situation, email);
     const known = { name: company.name.toUpperCase(), industry: 'shops' as const, website: '' };
-    const { version } = must(await saveCompany(act, key, known));
-    must(await submitDraft(act, { ...key, version }, { email }));
-    must(await confirmCase(act, { token: await linkInMail(db, 'confirm-case'), userAgent }));
+    const { version } = must(await saveCompany(situation, key, known));
+    must(await submitDraft(situation, { ...key, version }, { email }));
+    must(await confirmCase(situation, { token: await linkInMail(db, 'confirm-case'), userAgent }));
     expect(await db.$count(cases, eq(cases.companyId, company.id))).toBe(1);
   });
 
@@ -171,12 +181,14 @@ describe('the link in the mail', () => {
     company,
   }) => {
     await anOpenCase(db, { company, publishedOn: '2026-02-01' });
-    const act = actAsVisitor(db);
+    const situation = situationOfVisitor(db);
     const links: string[] = [];
     for (let index = 0; index < 12; index += 1) {
-      links.push((await aSubmittedDraft(act, `person${index}@mail.example`, { companyId: company.id })).link);
+      links.push((await aSubmittedDraft(situation, `person${index}@mail.example`, { companyId: company.id })).link);
     }
-    const outcomes = await Promise.all([...links, ...links].map((token) => confirmCase(act, { token, userAgent })));
+    const outcomes = await Promise.all(
+      [...links, ...links].map((token) => confirmCase(situation, { token, userAgent })),
+    );
     const numbers = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.number] : []));
     expect(numbers.sort()).toEqual(
       Array.from({ length: 12 }, (_, index) => `2026-${String(index + 2).padStart(6, '0')}`),
@@ -184,43 +196,43 @@ describe('the link in the mail', () => {
   });
 
   test('on New Year’s Eve in London is next year’s in Germany', async ({ db }) => {
-    const act = { ...actAsVisitor(db), now: new Date('2026-12-31T23:30:00Z') };
-    const { link } = await aSubmittedDraft(act, email);
-    expect(must(await confirmCase(act, { token: link, userAgent })).number).toBe('2027-000001');
+    const situation = { ...situationOfVisitor(db), now: new Date('2026-12-31T23:30:00Z') };
+    const { link } = await aSubmittedDraft(situation, email);
+    expect(must(await confirmCase(situation, { token: link, userAgent })).number).toBe('2027-000001');
   });
 });
 
 describe('continuing later', () => {
   test('opens the draft in another browser; the first one goes on too', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const key = await aWholeDraft(act);
-    must(await sendResumeLink(act, key.token, { email, occasion: newId() }));
-    const { token } = must(await resumeDraft(act, { token: await linkInMail(db, 'resume-draft') }));
+    const situation = situationOfVisitor(db);
+    const key = await aWholeDraft(situation);
+    must(await sendResumeLink(situation, key.token, { email, occasion: newId() }));
+    const { token } = must(await resumeDraft(situation, { token: await linkInMail(db, 'resume-draft') }));
     const there = await draftByToken(db, token);
     expect(there?.caseId).toBe((await draftByToken(db, key.token))?.caseId);
   });
 
   test('sends one mail for one press of the button', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = await aWholeDraft(act);
+    const situation = situationOfVisitor(db);
+    const { token } = await aWholeDraft(situation);
     const form = { email, occasion: newId() };
-    await Promise.all([1, 2].map(async () => must(await sendResumeLink(act, token, form))));
+    await Promise.all([1, 2].map(async () => must(await sendResumeLink(situation, token, form))));
     expect(await mailsOf(db, 'resume-draft')).toBe(1);
   });
 
   test('works once; a new link goes to the same address, and to none when the draft is published', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { key, link: confirmation } = await aSubmittedDraft(act, email);
-    must(await sendResumeLink(act, key.token, { email, occasion: newId() }));
+    const situation = situationOfVisitor(db);
+    const { key, link: confirmation } = await aSubmittedDraft(situation, email);
+    must(await sendResumeLink(situation, key.token, { email, occasion: newId() }));
     const token = await linkInMail(db, 'resume-draft');
-    must(await resumeDraft(act, { token }));
-    expect(await resumeDraft(act, { token })).toMatchObject({ refusal: 'too-late', reason: 'link-used' });
+    must(await resumeDraft(situation, { token }));
+    expect(await resumeDraft(situation, { token })).toMatchObject({ refusal: 'too-late', reason: 'link-used' });
     const renewal = { purpose: 'resume-draft' as const, token };
-    expect(must(await renewLink(act, renewal))).toEqual({ email });
-    must(await renewLink(act, renewal));
+    expect(must(await renewLink(situation, renewal))).toEqual({ email });
+    must(await renewLink(situation, renewal));
     expect(await mailsOf(db, 'resume-draft')).toBe(2);
-    must(await confirmCase(act, { token: confirmation, userAgent }));
-    expect(await renewLink(act, renewal)).toMatchObject({ refusal: 'not-found', reason: 'draft-gone' });
+    must(await confirmCase(situation, { token: confirmation, userAgent }));
+    expect(await renewLink(situation, renewal)).toMatchObject({ refusal: 'not-found', reason: 'draft-gone' });
     expect(await draftCount(db)).toBe(0);
     expect(await linkCount(db)).toBeGreaterThan(0);
   });
@@ -229,9 +241,9 @@ describe('continuing later', () => {
 test('who speaks for the company publishes nothing against it, not even with a private address', async ({ db }) => {
   const representative = await aRepresentative(db);
   const { companyId } = representative;
-  const { link } = await aSubmittedDraft(actAsVisitor(db), email, { companyId });
-  const pressed = await confirmCase(actAs(representative), { token: link, userAgent });
+  const { link } = await aSubmittedDraft(situationOfVisitor(db), email, { companyId });
+  const pressed = await confirmCase(situationOf(representative), { token: link, userAgent });
   expect(pressed).toMatchObject({ refusal: 'not-allowed', reason: 'own-company' });
   // The refusal has not used the link up: somebody else at the same desk may be its author.
-  expect(await confirmCase(actAsVisitor(db), { token: link, userAgent })).toMatchObject({ ok: true });
+  expect(await confirmCase(situationOfVisitor(db), { token: link, userAgent })).toMatchObject({ ok: true });
 });

@@ -9,7 +9,7 @@ import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.
 import { companyInput } from '#src/features/drafts/input.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { aCompany, actAs, actAsVisitor } from '#tests/factories.ts';
+import { aCompany, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
 
@@ -17,7 +17,7 @@ const story = { title: 'Kein Anschluss nach Umzug', summary: 'Seit vier Wochen *
 
 describe('a draft', () => {
   test('is opened by its token and by nothing else; the database holds only a hash', async ({ db }) => {
-    const { token } = must(await startDraft(actAsVisitor(db)));
+    const { token } = must(await startDraft(situationOfVisitor(db)));
     expect(await draftByToken(db, token)).toMatchObject({ version: 1, title: '', missing: expect.anything() });
     expect(await draftByToken(db, `${token}x`)).toBeNull();
     expect(await draftByToken(db, null)).toBeNull();
@@ -26,40 +26,40 @@ describe('a draft', () => {
   });
 
   test('says which steps are missing, and nothing when all is there', async ({ db, company }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
     const missing = async () => (await draftByToken(db, token))?.missing;
     expect(await missing()).toEqual(['company', 'story', 'timeline', 'wish']);
-    must(await saveStory(act, { token, version: 1 }, story));
-    must(await saveEntry(act, { token, version: 2 }, entryForm()));
+    must(await saveStory(situation, { token, version: 1 }, story));
+    must(await saveEntry(situation, { token, version: 2 }, entryForm()));
     expect(await missing()).toEqual(['company', 'wish']);
-    must(await saveCompany(act, { token, version: 3 }, { id: company.id }));
+    must(await saveCompany(situation, { token, version: 3 }, { id: company.id }));
     const wish = { desiredOutcome: 'apology' as const, desiredText: '', penName: 'Privatperson', place: 'Kassel' };
-    must(await saveWish(act, { token, version: 4 }, wish));
+    must(await saveWish(situation, { token, version: 4 }, wish));
     expect(await missing()).toEqual([]);
   });
 
   test('refuses an old version, keeps the other text, and takes the own one with the new version', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
-    must(await saveStory(act, { token, version: 1 }, story));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
+    must(await saveStory(situation, { token, version: 1 }, story));
     const mine = { ...story, title: 'Meine Fassung' };
-    const refused = await saveStory(act, { token, version: 1 }, mine);
+    const refused = await saveStory(situation, { token, version: 1 }, mine);
     expect(refused).toEqual({ ok: false, refusal: 'conflict', reason: 'draft-changed' });
     expect((await draftByToken(db, token))?.title).toBe(story.title);
-    must(await saveStory(act, { token, version: 2 }, mine));
+    must(await saveStory(situation, { token, version: 2 }, mine));
     expect((await draftByToken(db, token))?.title).toBe('Meine Fassung');
   });
 
   test('takes the same form twice without a quarrel', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
-    const both = await Promise.all([1, 2].map(() => saveStory(act, { token, version: 1 }, story)));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
+    const both = await Promise.all([1, 2].map(() => saveStory(situation, { token, version: 1 }, story)));
     expect(both.map((outcome) => outcome.ok && outcome.value.version)).toEqual([2, 2]);
   });
 
   test('is gone: the refusal says so', async ({ db }) => {
-    expect(await saveStory(actAsVisitor(db), { token: 'lost', version: 1 }, story)).toEqual({
+    expect(await saveStory(situationOfVisitor(db), { token: 'lost', version: 1 }, story)).toEqual({
       ok: false,
       refusal: 'not-found',
       reason: 'draft-gone',
@@ -110,10 +110,10 @@ describe('the company of a draft', () => {
   });
 
   test('must exist, and must not be the one the person speaks for', async ({ db, representative }) => {
-    const act = actAs(representative);
-    const key = must(await startDraft(act));
-    expect(await saveCompany(act, key, { id: 'nobody' })).toMatchObject({ refusal: 'invalid', field: 'name' });
-    expect(await saveCompany(act, key, { id: representative.companyId })).toMatchObject({
+    const situation = situationOf(representative);
+    const key = must(await startDraft(situation));
+    expect(await saveCompany(situation, key, { id: 'nobody' })).toMatchObject({ refusal: 'invalid', field: 'name' });
+    expect(await saveCompany(situation, key, { id: representative.companyId })).toMatchObject({
       refusal: 'not-allowed',
       reason: 'own-company',
     });
@@ -125,16 +125,19 @@ describe('the wish', () => {
   const wish = { desiredOutcome: 'other' as const, desiredText: '', penName: 'Privatperson', place: '' };
 
   test('needs words when it is none of the list', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const key = must(await startDraft(act));
-    expect(await saveWish(act, key, wish)).toMatchObject({ field: 'desiredText', reason: 'wish-needs-words' });
+    const situation = situationOfVisitor(db);
+    const key = must(await startDraft(situation));
+    expect(await saveWish(situation, key, wish)).toMatchObject({ field: 'desiredText', reason: 'wish-needs-words' });
   });
 
   test('is not signed with the name of the company or with an address', async ({ db, company }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
-    const key = { token, version: must(await saveCompany(act, { token, version: 1 }, { id: company.id })).version };
-    const signed = (penName: string) => saveWish(act, key, { ...wish, desiredText: 'Ein Anruf.', penName });
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
+    const key = {
+      token,
+      version: must(await saveCompany(situation, { token, version: 1 }, { id: company.id })).version,
+    };
+    const signed = (penName: string) => saveWish(situation, key, { ...wish, desiredText: 'Ein Anruf.', penName });
     expect(await signed(company.name.toUpperCase())).toMatchObject({ field: 'penName', reason: 'name-is-company' });
     expect(await signed('anna@mail.example')).toMatchObject({ field: 'penName', reason: 'name-is-address' });
     must(await signed('Anna'));
@@ -143,54 +146,54 @@ describe('the wish', () => {
 
 describe('entries of a draft', () => {
   test('can be typed in any order, moved within a day, changed and removed', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
     const forms = ['12.03.2026', '01.03.2026', '12.03.2026', '12.03.2026'].map((occurredOn, index) =>
       entryForm({ occurredOn, text: `Eintrag ${index}` }),
     );
     let version = 1;
-    for (const form of forms) ({ version } = must(await saveEntry(act, { token, version }, form)));
+    for (const form of forms) ({ version } = must(await saveEntry(situation, { token, version }, form)));
     const told = async () => (await draftByToken(db, token))?.entries.map((entry) => entry.text.at(-1)).join('');
     expect(await told()).toBe('1023');
 
     const [first, early, second, third] = forms.map((form) => form.id);
     if (!first || !early || !second || !third) throw new Error('four entries were made');
     const up = { id: third, past: second, direction: 'up' as const };
-    ({ version } = must(await moveEntry(act, { token, version }, up)));
+    ({ version } = must(await moveEntry(situation, { token, version }, up)));
     expect(await told()).toBe('1032');
-    expect(must(await moveEntry(act, { token, version: 1 }, up)).version, 'a second click').toBe(version);
+    expect(must(await moveEntry(situation, { token, version: 1 }, up)).version, 'a second click').toBe(version);
     expect(await told()).toBe('1032');
     const overTheDay = { id: first, past: early, direction: 'up' as const };
-    expect(await moveEntry(act, { token, version }, overTheDay)).toMatchObject({ ok: false });
+    expect(await moveEntry(situation, { token, version }, overTheDay)).toMatchObject({ ok: false });
 
     const changed = entryForm({ id: first, occurredOn: '12.03.2026', text: 'Geändert 9' });
-    ({ version } = must(await saveEntry(act, { token, version }, changed)));
+    ({ version } = must(await saveEntry(situation, { token, version }, changed)));
     expect(await told()).toBe('1932');
 
-    ({ version } = must(await removeEntry(act, { token, version }, third)));
-    expect(must(await removeEntry(act, { token, version: 1 }, third)).version, 'a second click').toBe(version);
+    ({ version } = must(await removeEntry(situation, { token, version }, third)));
+    expect(must(await removeEntry(situation, { token, version: 1 }, third)).version, 'a second click').toBe(version);
     expect(await told()).toBe('192');
   });
 
   test('are made once by a double click', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
     const form = entryForm({ promised: 'on', promiseText: 'Rückruf', promiseDueOn: '20.03.2026' });
-    const both = await Promise.all([1, 2].map(() => saveEntry(act, { token, version: 1 }, form)));
+    const both = await Promise.all([1, 2].map(() => saveEntry(situation, { token, version: 1 }, form)));
     expect(both.every((outcome) => outcome.ok)).toBe(true);
     expect(await db.$count(entries)).toBe(1);
     expect(await db.$count(promises)).toBe(1);
   });
 
   test('keep the promise with what the author says became of it', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
     const id = newId();
     const promised = { id, occurredOn: '01.03.2026', promised: 'on', promiseText: 'Rückruf' };
     const stored = async () => (await db.select().from(promises).where(eq(promises.entryId, id)))[0];
     let version = 1;
     const save = async (typed: Record<string, string>) => {
-      ({ version } = must(await saveEntry(act, { token, version }, entryForm({ ...promised, ...typed }))));
+      ({ version } = must(await saveEntry(situation, { token, version }, entryForm({ ...promised, ...typed }))));
     };
     await save({ promiseDueOn: '04.03.2026' });
     expect(await stored()).toMatchObject({ madeOn: '2026-03-01', dueOn: '2026-03-04', keptOn: null, brokenOn: null });
@@ -203,32 +206,37 @@ describe('entries of a draft', () => {
   });
 
   test('of another case are out of reach', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const theirs = must(await startDraft(act));
+    const situation = situationOfVisitor(db);
+    const theirs = must(await startDraft(situation));
     const form = entryForm();
-    must(await saveEntry(act, theirs, form));
-    const mine = must(await startDraft(act));
-    expect(await saveEntry(act, mine, { ...form, text: 'gekapert' })).toMatchObject({ ok: false, refusal: 'invalid' });
-    must(await removeEntry(act, mine, form.id));
+    must(await saveEntry(situation, theirs, form));
+    const mine = must(await startDraft(situation));
+    expect(await saveEntry(situation, mine, { ...form, text: 'gekapert' })).toMatchObject({
+      ok: false,
+      refusal: 'invalid',
+    });
+    must(await removeEntry(situation, mine, form.id));
     expect((await draftByToken(db, theirs.token))?.entries[0]?.text).toBe(form.text);
   });
 
   test('are at most 200', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token, caseId } = must(await startDraft(act));
-    const form = { ...entryForm(), caseId, position: 0, recordedAt: act.now };
+    const situation = situationOfVisitor(db);
+    const { token, caseId } = must(await startDraft(situation));
+    const form = { ...entryForm(), caseId, position: 0, recordedAt: situation.now };
     const { promised, promiseText, promiseDueOn, promiseMark, promiseMarkedOn, version, anew, ...entry } = form;
     const rows = Array.from({ length: mostEntries }, () => ({ ...entry, id: newId() }));
     await db.insert(entries).values(rows);
-    expect(await saveEntry(act, { token, version: 1 }, entryForm())).toMatchObject({ reason: 'too-many-entries' });
+    expect(await saveEntry(situation, { token, version: 1 }, entryForm())).toMatchObject({
+      reason: 'too-many-entries',
+    });
   });
 
   test('hold at most 100,000 characters together, so that the page can be opened', async ({ db }) => {
-    const act = actAsVisitor(db);
-    const { token } = must(await startDraft(act));
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
     const text = 'a'.repeat(10_000);
     let version = 1;
-    for (; version <= 10; version += 1) must(await saveEntry(act, { token, version }, { ...entryForm(), text }));
-    expect(await saveEntry(act, { token, version }, entryForm())).toMatchObject({ reason: 'too-much-text' });
+    for (; version <= 10; version += 1) must(await saveEntry(situation, { token, version }, { ...entryForm(), text }));
+    expect(await saveEntry(situation, { token, version }, entryForm())).toMatchObject({ reason: 'too-much-text' });
   });
 });

@@ -6,9 +6,9 @@ import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.
 import { saveEntry } from '#src/features/drafts/entries.ts';
 import { draftEntryInput } from '#src/features/drafts/input.ts';
 import { submitDraft } from '#src/features/drafts/submit.ts';
-import type { Act } from '#src/lib/act.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { aCompany } from '#tests/factories.ts';
 
 /** The value of an outcome that must be one. */
@@ -32,31 +32,34 @@ export function entryForm(typed: Record<string, string> = {}) {
 }
 
 /** A draft that lacks nothing, and the key to it. */
-export async function aWholeDraft(act: Act, given: { companyId?: string; website?: string } = {}): Promise<DraftKey> {
-  const begun = must(await startDraft(act));
+export async function aWholeDraft(
+  situation: Situation,
+  given: { companyId?: string; website?: string } = {},
+): Promise<DraftKey> {
+  const begun = must(await startDraft(situation));
   const { token } = begun;
-  const companyId = given.companyId ?? (given.website ? undefined : (await aCompany(act.db)).id);
+  const companyId = given.companyId ?? (given.website ? undefined : (await aCompany(situation.db)).id);
   const company = companyId
     ? { id: companyId }
     : { name: 'Neue Firma', industry: 'shops' as const, website: given.website ?? '' };
-  let { version } = must(await saveCompany(act, begun, company));
+  let { version } = must(await saveCompany(situation, begun, company));
   const story = { title: 'Das Regal kam nie an', summary: 'Bestellt, bezahlt, nicht geliefert.' };
-  ({ version } = must(await saveStory(act, { token, version }, story)));
-  ({ version } = must(await saveEntry(act, { token, version }, entryForm())));
+  ({ version } = must(await saveStory(situation, { token, version }, story)));
+  ({ version } = must(await saveEntry(situation, { token, version }, entryForm())));
   const wish = { desiredOutcome: 'refund' as const, desiredText: '', penName: 'Regalfreund', place: '' };
-  ({ version } = must(await saveWish(act, { token, version }, wish)));
+  ({ version } = must(await saveWish(situation, { token, version }, wish)));
   return { token, version };
 }
 
 /** A whole draft whose confirmation has been asked for; the token of the link in the mail. */
 export async function aSubmittedDraft(
-  act: Act,
+  situation: Situation,
   email: string,
   given: { companyId?: string; website?: string } = {},
 ): Promise<{ key: DraftKey; link: string; caseId: string }> {
-  const key = await aWholeDraft(act, given);
-  const { version, caseId } = must(await submitDraft(act, key, { email }));
-  return { key: { ...key, version }, link: await linkInMail(act.db, 'confirm-case'), caseId };
+  const key = await aWholeDraft(situation, given);
+  const { version, caseId } = must(await submitDraft(situation, key, { email }));
+  return { key: { ...key, version }, link: await linkInMail(situation.db, 'confirm-case'), caseId };
 }
 
 /** The token in the newest mail of a kind. */

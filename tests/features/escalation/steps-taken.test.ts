@@ -5,7 +5,7 @@ import { caseFile } from '#src/features/cases/file/queries.ts';
 import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { aCompany, actAs, anOpenCase, today } from '#tests/factories.ts';
+import { aCompany, anOpenCase, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 describe('a step that the author records', () => {
@@ -16,7 +16,7 @@ describe('a step that the author records', () => {
       ['energy-arbitration', today],
       ['complaint', '2026-03-12'],
     ] as const) {
-      expect(await recordStep(actAs(author), { id: newId(), number, step, takenOn })).toMatchObject({ ok: true });
+      expect(await recordStep(situationOf(author), { id: newId(), number, step, takenOn })).toMatchObject({ ok: true });
     }
     expect((await caseFile(db, { number }, today))?.stepsTaken).toEqual([
       { step: 'complaint', takenOn: '2026-03-12' },
@@ -31,16 +31,16 @@ describe('a step that the author records', () => {
   test('sent twice is one', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
     const input = { id: newId(), number, step: 'complaint', takenOn: today };
-    await recordStep(actAs(author), input);
-    expect(await recordStep(actAs(author), input)).toMatchObject({ ok: true });
+    await recordStep(situationOf(author), input);
+    expect(await recordStep(situationOf(author), input)).toMatchObject({ ok: true });
     expect(await db.$count(stepsTaken)).toBe(1);
   });
 
   test('cannot be recorded a second time', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
     const input = { number, step: 'complaint', takenOn: today };
-    await recordStep(actAs(author), { id: newId(), ...input });
-    expect(await recordStep(actAs(author), { id: newId(), ...input })).toEqual({
+    await recordStep(situationOf(author), { id: newId(), ...input });
+    expect(await recordStep(situationOf(author), { id: newId(), ...input })).toEqual({
       ok: false,
       refusal: 'conflict',
       field: 'step',
@@ -55,7 +55,7 @@ describe('a step that the author records', () => {
   ] as const) {
     test(`is refused for ${what}`, async ({ db, author }) => {
       const { number } = await anOpenCase(db, { author });
-      const outcome = await recordStep(actAs(author), { id: newId(), number, ...input });
+      const outcome = await recordStep(situationOf(author), { id: newId(), number, ...input });
       expect(outcome).toMatchObject({ ok: false, refusal: 'invalid', field });
       expect(await db.$count(stepsTaken)).toBe(0);
     });
@@ -63,9 +63,9 @@ describe('a step that the author records', () => {
 
   test('can be taken back; the public history keeps what it said', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
-    await recordStep(actAs(author), { id: newId(), number, step: 'payment-order', takenOn: '2026-03-28' });
-    expect(await takeStepBack(actAs(author), { number, step: 'payment-order' })).toMatchObject({ ok: true });
-    expect(await takeStepBack(actAs(author), { number, step: 'payment-order' })).toMatchObject({
+    await recordStep(situationOf(author), { id: newId(), number, step: 'payment-order', takenOn: '2026-03-28' });
+    expect(await takeStepBack(situationOf(author), { number, step: 'payment-order' })).toMatchObject({ ok: true });
+    expect(await takeStepBack(situationOf(author), { number, step: 'payment-order' })).toMatchObject({
       refusal: 'not-found',
     });
     expect((await caseFile(db, { number }, today))?.stepsTaken).toEqual([]);
@@ -76,8 +76,8 @@ describe('a step that the author records', () => {
 
   test('is not on the tombstone of a withdrawn case', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
-    await recordStep(actAs(author), { id: newId(), number, step: 'complaint', takenOn: today });
-    await withdrawCase(actAs(author), { number, reason: '' });
+    await recordStep(situationOf(author), { id: newId(), number, step: 'complaint', takenOn: today });
+    await withdrawCase(situationOf(author), { number, reason: '' });
     expect((await caseFile(db, { number }, today))?.stepsTaken).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type LadderFacts, ladderOf } from '#src/features/escalation/openings.ts';
 import { nextWords, reasonOf, stateText } from '#src/features/escalation/sentences.ts';
 import { translator } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 const facts = (more: Partial<LadderFacts> = {}): LadderFacts => ({
   industry: 'energy',

@@ -6,7 +6,7 @@ import { caseFile } from '#src/features/cases/file/queries.ts';
 import { listCases } from '#src/features/cases/register/queries.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { affectedBy } from '#src/features/following/affected/queries.ts';
-import { actAs, anAuthor, anOpenCase, today } from '#tests/factories.ts';
+import { anAuthor, anOpenCase, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const counted = async (db: Database, number: string) => (await caseFile(db, { number }, today))?.affectedCount;
@@ -15,32 +15,33 @@ describe('"this concerns me too"', () => {
   test('counts each person once, in the case and in the register', async ({ db }) => {
     const { number } = await anOpenCase(db);
     const [one, two] = [await anAuthor(db), await anAuthor(db)];
-    for (const person of [one, one, two]) expect(await sayAffected(actAs(person), number)).toMatchObject({ ok: true });
+    for (const person of [one, one, two])
+      expect(await sayAffected(situationOf(person), number)).toMatchObject({ ok: true });
     expect(await counted(db, number)).toBe(2);
     expect((await listCases(db, {}, today)).rows).toMatchObject([{ number, affectedCount: 2 }]);
   });
 
   test('counts once however often one person says it at the same time', async ({ db }) => {
     const { number } = await anOpenCase(db);
-    const act = actAs(await anAuthor(db));
-    await Promise.all(Array.from({ length: 5 }, () => sayAffected(act, number)));
+    const situation = situationOf(await anAuthor(db));
+    await Promise.all(Array.from({ length: 5 }, () => sayAffected(situation, number)));
     expect(await counted(db, number)).toBe(1);
   });
 
   test('can be taken back, even after the case was withdrawn, and then said no more', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
     const person = await anAuthor(db);
-    await sayAffected(actAs(person), number);
-    await withdrawCase(actAs(author), { number, reason: '' });
-    expect(await sayAffected(actAs(await anAuthor(db)), number)).toMatchObject({ refusal: 'too-late' });
-    expect(await takeBackAffected(actAs(person), number)).toMatchObject({ ok: true });
+    await sayAffected(situationOf(person), number);
+    await withdrawCase(situationOf(author), { number, reason: '' });
+    expect(await sayAffected(situationOf(await anAuthor(db)), number)).toMatchObject({ refusal: 'too-late' });
+    expect(await takeBackAffected(situationOf(person), number)).toMatchObject({ ok: true });
     expect(await db.$count(affected)).toBe(0);
   });
 
   test('is shown to nobody but the person as more than a number', async ({ db, representative, company }) => {
     const { number } = await anOpenCase(db, { company });
     const person = await anAuthor(db);
-    await sayAffected(actAs(person), number);
+    await sayAffected(situationOf(person), number);
     expect(await affectedBy(db, number, person.actor)).toMatchObject({ isSaid: true, may: true, count: 1 });
     expect(await affectedBy(db, number, representative.actor)).toMatchObject({ isSaid: false, may: false, count: 1 });
     expect(JSON.stringify(await caseFile(db, { number }, today))).not.toContain(person.userId);
@@ -49,8 +50,8 @@ describe('"this concerns me too"', () => {
   test('leaves of a withdrawn case neither its title nor its count', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
     const person = await anAuthor(db);
-    await sayAffected(actAs(person), number);
-    await withdrawCase(actAs(author), { number, reason: '' });
+    await sayAffected(situationOf(person), number);
+    await withdrawCase(situationOf(author), { number, reason: '' });
     expect(await affectedBy(db, number, person.actor)).toMatchObject({ title: '', count: 0, may: false, isSaid: true });
     expect(await counted(db, number)).toBe(0);
   });

@@ -10,7 +10,7 @@ import { chooseMails } from '#src/features/notifications/preferences/commands.ts
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { actAs, anAuthor, anOpenCase, momentOn, type Person, today } from '#tests/factories.ts';
+import { anAuthor, anOpenCase, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const yesterday = addDays(today, -1);
@@ -42,7 +42,7 @@ const closing = {
 
 async function aFollower(db: Database, what: Parameters<typeof follow>[1]): Promise<Person> {
   const person = await anAuthor(db);
-  expect(await follow(actAs(person, yesterday), what)).toMatchObject({ ok: true });
+  expect(await follow(situationOf(person, yesterday), what)).toMatchObject({ ok: true });
   return person;
 }
 
@@ -78,9 +78,9 @@ describe('followers of a case', () => {
   }) => {
     const { number } = await anOpenCase(db, { company, author });
     const follower = await aFollower(db, { kind: 'case', of: number });
-    await publishReply(actAs(representative), aReply(number));
-    await closeCase(actAs(author), { id: newId(), number, ...closing });
-    await reopenCase(actAs(author), { id: newId(), number, reason: 'Hielt nicht.' });
+    await publishReply(situationOf(representative), aReply(number));
+    await closeCase(situationOf(author), { id: newId(), number, ...closing });
+    await reopenCase(situationOf(author), { id: newId(), number, reason: 'Hielt nicht.' });
     await Promise.all([tellFollowers(telling(db)), tellFollowers(telling(db))]);
     await tellFollowers(telling(db));
     const mails = await mailsTo(db);
@@ -104,7 +104,7 @@ describe('followers of a case', () => {
       await aFollower(db, { kind: 'case', of: number }),
       await aFollower(db, { kind: 'case', of: number }),
     ];
-    await publishReply(actAs(representative), aReply(number));
+    await publishReply(situationOf(representative), aReply(number));
     await tellFollowers(telling(db));
     for (const { all, to } of await mailsTo(db)) {
       expect(all).toContain('/stop-mails?');
@@ -122,9 +122,9 @@ describe('followers of a case', () => {
   }) => {
     const { number } = await anOpenCase(db, { company, author });
     for (const person of [author, representative]) {
-      await follow(actAs(person, yesterday), { kind: 'case', of: number });
+      await follow(situationOf(person, yesterday), { kind: 'case', of: number });
     }
-    await publishReply(actAs(representative), aReply(number));
+    await publishReply(situationOf(representative), aReply(number));
     await tellFollowers(telling(db));
     expect(await mailsTo(db)).toEqual([]);
   });
@@ -135,10 +135,10 @@ describe('followers of a case', () => {
     representative,
   }) => {
     const { number } = await anOpenCase(db, { company });
-    await publishReply(actAs(representative, yesterday), aReply(number));
-    await follow(actAs(await anAuthor(db), today), { kind: 'case', of: number });
+    await publishReply(situationOf(representative, yesterday), aReply(number));
+    await follow(situationOf(await anAuthor(db), today), { kind: 'case', of: number });
     await tellFollowers(telling(db));
-    await publishReply(actAs(representative), aReply(number));
+    await publishReply(situationOf(representative), aReply(number));
     await tellFollowers(telling(db, { now: () => momentOn(addDays(today, 3)) }));
     expect(await mailsTo(db)).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('a following of many', () => {
         .insert(follows)
         .values(people.map((person) => ({ userId: person.id, kind: 'case' as const, subjectId: id, since }))),
     );
-    await publishReply(actAs(representative), aReply(number));
+    await publishReply(situationOf(representative), aReply(number));
     expect(await mailsTo(db)).toEqual([]);
     const answers = [false, true];
     await tellFollowers(telling(db, { isStopping: () => answers.shift() ?? true }));
@@ -184,7 +184,7 @@ describe('a new case', () => {
     author,
   }) => {
     const both = await aFollower(db, { kind: 'company', of: company.slug });
-    await follow(actAs(both, yesterday), { kind: 'industry', of: 'shops' });
+    await follow(situationOf(both, yesterday), { kind: 'industry', of: 'shops' });
     const other = await aFollower(db, { kind: 'industry', of: 'shops' });
     await aFollower(db, { kind: 'industry', of: 'energy' });
     await published(db, await anOpenCase(db, { company, author }));
@@ -204,8 +204,8 @@ describe('a new case', () => {
       await aFollower(db, { kind: 'company', of: company.slug }),
       await aFollower(db, { kind: 'company', of: company.slug }),
     ];
-    await chooseMails(actAs(atOnce), [['followed-cases', 'at-once']]);
-    await chooseMails(actAs(never), [['followed-cases', 'never']]);
+    await chooseMails(situationOf(atOnce), [['followed-cases', 'at-once']]);
+    await chooseMails(situationOf(never), [['followed-cases', 'never']]);
     await published(db, await anOpenCase(db, { company, author }));
     await tellFollowers(telling(db));
     expect((await mailsTo(db)).map(({ to }) => to)).toEqual([atOnce.email]);
@@ -225,13 +225,13 @@ describe('a case that became a tombstone', () => {
     await aFollower(db, { kind: 'company', of: company.slug });
     for (const { number } of [first, second]) await aFollower(db, { kind: 'case', of: number });
     await published(db, first);
-    await publishReply(actAs(representative), aReply(first.number));
+    await publishReply(situationOf(representative), aReply(first.number));
     await tellFollowers(telling(db));
     expect([await db.$count(digestItems), (await mailsTo(db)).length]).toEqual([1, 1]);
-    await withdrawCase(actAs(author), { number: first.number, reason: '' });
+    await withdrawCase(situationOf(author), { number: first.number, reason: '' });
     expect([await db.$count(digestItems), (await mailsTo(db)).length]).toEqual([0, 0]);
-    await publishReply(actAs(representative), aReply(second.number));
-    await removeCase(actAs(moderator), { number: second.number, reason: 'Nennt eine Privatperson.' });
+    await publishReply(situationOf(representative), aReply(second.number));
+    await removeCase(situationOf(moderator), { number: second.number, reason: 'Nennt eine Privatperson.' });
     await tellFollowers(telling(db));
     expect([await db.$count(digestItems), (await mailsTo(db)).length]).toEqual([0, 0]);
     // The author's own mail is not among what is taken back.

@@ -11,7 +11,7 @@ import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import { actAs, actAsVisitor, momentOn, type Person, today } from '#tests/factories.ts';
+import { momentOn, type Person, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 async function happens(person: Person, number: string) {
@@ -43,7 +43,7 @@ async function happens(person: Person, number: string) {
 const digestsOn = (db: Database, days = 0) =>
   sendDigests({ db, now: () => momentOn(addDays(today, days)), isStopping: () => false });
 
-const inDigest = (person: Person) => chooseMails(actAs(person), [['your-turn', 'digest']]);
+const inDigest = (person: Person) => chooseMails(situationOf(person), [['your-turn', 'digest']]);
 
 test('everything that waits comes in one mail a day, whoever sends it and however often', async ({ db, author }) => {
   await inDigest(author);
@@ -80,7 +80,7 @@ test('news that can no longer be read holds nothing up', async ({ db, author, re
 test('the link at the foot of a digest ends what comes in it and nothing else', async ({ db, author }) => {
   await inDigest(author);
   const token = stopToken({ userId: author.userId, topic: 'digest' });
-  expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
+  expect(await stopMails(situationOfVisitor(db), { token })).toMatchObject({ ok: true });
   const chosen = await preferencesOf(db, author.userId);
   expect([...chosen].filter(([, way]) => way === 'never')).toEqual([
     ['your-turn', 'never'],

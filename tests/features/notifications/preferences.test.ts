@@ -10,7 +10,7 @@ import { usualWay, type Way } from '#src/features/notifications/topics.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { actAs, actAsVisitor, momentOn, type Person, today } from '#tests/factories.ts';
+import { momentOn, type Person, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const mail = {
@@ -30,7 +30,7 @@ async function told(db: Database, person: Person, dedupeKey = 'reply:1') {
   return outcome.ok ? outcome.value : outcome.refusal;
 }
 
-const choose = (person: Person, way: Way) => chooseMails(actAs(person), [['answers', way]]);
+const choose = (person: Person, way: Way) => chooseMails(situationOf(person), [['answers', way]]);
 
 test('a person who has chosen nothing is told at once, and the mail says how to end mails like it', async ({
   db,
@@ -65,7 +65,7 @@ test('everybody chooses for themselves, and only when signed in', async ({ db, a
   await choose(author, 'never');
   expect((await preferencesOf(db, author.userId)).get('answers')).toBe('never');
   expect((await preferencesOf(db, representative.userId)).get('answers')).toBe('at-once');
-  expect(await chooseMails(actAsVisitor(db), [['answers', 'never']])).toMatchObject({ refusal: 'not-signed-in' });
+  expect(await chooseMails(situationOfVisitor(db), [['answers', 'never']])).toMatchObject({ refusal: 'not-signed-in' });
 });
 
 test('the link at the foot of a mail ends its topic without signing in, as often as it is used', async ({
@@ -73,8 +73,8 @@ test('the link at the foot of a mail ends its topic without signing in, as often
   author,
 }) => {
   const token = stopToken({ userId: author.userId, topic: 'your-turn' });
-  expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
-  expect(await stopMails(actAsVisitor(db), { token })).toMatchObject({ ok: true });
+  expect(await stopMails(situationOfVisitor(db), { token })).toMatchObject({ ok: true });
+  expect(await stopMails(situationOfVisitor(db), { token })).toMatchObject({ ok: true });
   const chosen = await preferencesOf(db, author.userId);
   expect([...chosen].filter(([topic, way]) => way !== usualWay(topic))).toEqual([['your-turn', 'never']]);
   expect(await db.$count(events, eq(events.action, 'mails.stop'))).toBe(2);
@@ -92,7 +92,7 @@ test('a link that was changed ends nothing', async ({ db, author, representative
   ];
   for (const one of forged) {
     expect(readStopToken(one)).toBeNull();
-    expect(await stopMails(actAsVisitor(db), { token: one })).toMatchObject({ refusal: 'not-found' });
+    expect(await stopMails(situationOfVisitor(db), { token: one })).toMatchObject({ refusal: 'not-found' });
   }
   expect(await db.select().from(mailPreferences)).toEqual([]);
 });
@@ -100,7 +100,7 @@ test('a link that was changed ends nothing', async ({ db, author, representative
 test('what waits for a digest is not told any more to who wants no mails of its topic', async ({ db, author }) => {
   for (const end of [
     () => choose(author, 'never'),
-    () => stopMails(actAsVisitor(db), { token: stopToken({ userId: author.userId, topic: 'digest' }) }),
+    () => stopMails(situationOfVisitor(db), { token: stopToken({ userId: author.userId, topic: 'digest' }) }),
   ]) {
     await choose(author, 'digest');
     expect(await told(db, author)).toBe('digest');
@@ -112,7 +112,7 @@ test('what waits for a digest is not told any more to who wants no mails of its 
 test('a link at the foot of a mail cannot be used to fill the events', async ({ db, author }) => {
   const token = stopToken({ userId: author.userId, topic: 'your-turn' });
   const outcomes = [];
-  for (let time = 0; time < 250; time += 1) outcomes.push(await stopMails(actAsVisitor(db), { token }));
+  for (let time = 0; time < 250; time += 1) outcomes.push(await stopMails(situationOfVisitor(db), { token }));
   expect(outcomes.at(0)).toMatchObject({ ok: true });
   expect(outcomes.at(-1)).toMatchObject({ refusal: 'too-often' });
 });

@@ -22,12 +22,12 @@ import { addDays } from '#src/lib/dates.ts';
 import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
 import {
   aCompany,
-  actAs,
   aModerator,
   anAnsweredCase,
   anOpenCase,
   aRepresentative,
   type Company,
+  situationOf,
   today,
 } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
@@ -73,11 +73,14 @@ async function life(db: Database): Promise<{ companies: Company[]; numbers: Reco
     }
     const given = { company, representative, publishedOn: '2026-01-10', repliedOn: '2026-01-15' };
     const withdrawn = await anAnsweredCase(db, given);
-    await withdrawCase(actAs(withdrawn.author, '2026-02-01'), { number: withdrawn.number, reason: 'Frau Geheimnis' });
+    await withdrawCase(situationOf(withdrawn.author, '2026-02-01'), {
+      number: withdrawn.number,
+      reason: 'Frau Geheimnis',
+    });
     const removed = await anAnsweredCase(db, given);
-    await removeCase(actAs(moderator, '2026-02-02'), { number: removed.number, reason: 'Herr Geheimnis' });
+    await removeCase(situationOf(moderator, '2026-02-02'), { number: removed.number, reason: 'Herr Geheimnis' });
     const fake = await anAnsweredCase(db, given);
-    await removeCase(actAs(moderator, '2026-02-03'), { number: fake.number, reason: 'erfunden' });
+    await removeCase(situationOf(moderator, '2026-02-03'), { number: fake.number, reason: 'erfunden' });
     await exclusively(db, () =>
       db.transaction(async (tx) => {
         await tx.update(tombstones).set({ genuine: false }).where(eq(tombstones.caseId, fake.id));
@@ -96,7 +99,7 @@ async function life(db: Database): Promise<{ companies: Company[]; numbers: Reco
       empathy: null,
       clarity: 4,
     };
-    await judgeReply(actAs(closed.author, '2026-01-20'), {
+    await judgeReply(situationOf(closed.author, '2026-01-20'), {
       number: closed.number,
       replyId: closed.replyId,
       content: 'partly',
@@ -104,9 +107,13 @@ async function life(db: Database): Promise<{ companies: Company[]; numbers: Reco
       text: 'Geheimes Urteil',
     });
     const close = { ...closing, number: closed.number };
-    await closeCase(actAs(closed.author, '2026-02-01'), { ...close, id: newId(), outcome: 'solved' });
-    await reopenCase(actAs(closed.author, '2026-02-10'), { id: newId(), number: closed.number, reason: 'Geld fehlt' });
-    await closeCase(actAs(closed.author, '2026-03-01'), { ...close, id: newId(), outcome: 'partly' });
+    await closeCase(situationOf(closed.author, '2026-02-01'), { ...close, id: newId(), outcome: 'solved' });
+    await reopenCase(situationOf(closed.author, '2026-02-10'), {
+      id: newId(),
+      number: closed.number,
+      reason: 'Geld fehlt',
+    });
+    await closeCase(situationOf(closed.author, '2026-03-01'), { ...close, id: newId(), outcome: 'partly' });
     Object.assign(numbers, {
       withdrawn: withdrawn.number,
       removed: removed.number,

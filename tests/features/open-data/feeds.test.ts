@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { removeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { atomResponse, atomXml, type FeedFacts, mostEntries } from '#src/features/open-data/atom.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
-import { actAs, anAnsweredCase, anOpenCase, momentOn } from '#tests/factories.ts';
+import { anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const facts = (given: Partial<FeedFacts['entries'][number]> = {}): FeedFacts => ({
@@ -94,8 +94,8 @@ describe('what the feeds tell', () => {
     const words = { title: 'GEHEIMTITEL', summary: 'GEHEIMTEXT' };
     const withdrawn = await anAnsweredCase(db, { company, author, ...words, text: 'GEHEIMANTWORT' });
     const removed = await anOpenCase(db, { company, ...words });
-    await withdrawCase(actAs(author), { number: withdrawn.number, reason: 'Erledigt.' });
-    await removeCase(actAs(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
+    await withdrawCase(situationOf(author), { number: withdrawn.number, reason: 'Erledigt.' });
+    await removeCase(situationOf(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
     const feeds = [
       await registerFeed(db, { industry: null, locale: 'de', today: day }),
       await companyFeed(db, { slug: company.slug, locale: 'de', today: day }),

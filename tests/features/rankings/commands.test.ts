@@ -9,7 +9,7 @@ import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { type Figures, figuresOf } from '#src/features/rankings/order/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { actAs, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
+import { anAnsweredCase, anOpenCase, freshDatabase, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { somePriors, talliesThen } from './counted.ts';
@@ -106,9 +106,9 @@ describe('what the author says of an answer', () => {
     const share = async () => (await figures(db)).day14.share;
     expect(await share()).toBe(1);
     const verdict = { number: theCase.number, replyId: theCase.replyId, content: 'no' as const, text: '' };
-    await judgeReply(actAs(theCase.author, day), { ...verdict, boilerplate: true });
+    await judgeReply(situationOf(theCase.author, day), { ...verdict, boilerplate: true });
     expect(await share()).toBe(0);
-    await judgeReply(actAs(theCase.author, day), { ...verdict, boilerplate: false });
+    await judgeReply(situationOf(theCase.author, day), { ...verdict, boilerplate: false });
     expect(await share()).toBe(1);
   });
 
@@ -117,7 +117,7 @@ describe('what the author says of an answer', () => {
     await keepTallies(db, addDays(today, -1));
     await keepTallies(db, today);
     const answer = anEntryForm({ occurredOn: addDays(today, -37), direction: 'from-company' });
-    expect(await recordEntry(actAs(theCase.author, today), theCase.number, answer)).toMatchObject({ ok: true });
+    expect(await recordEntry(situationOf(theCase.author, today), theCase.number, answer)).toMatchObject({ ok: true });
     expect((await figures(db)).day7).toMatchObject({ share: 1, n: 1 });
     const before = await talliesThen(db, { industry: null, months: 'all', on: addDays(today, -1) });
     expect(before.companies[0]?.answered.day7).toMatchObject({ share: 0, n: 1 });
@@ -129,7 +129,7 @@ describe('what the author says of an answer', () => {
 
 test('a removal needs a reason, because the tombstone shows it', async ({ db, moderator, day }) => {
   const { number } = await anOpenCase(db);
-  const outcome = await removeCase(actAs(moderator, day), { number, reason: ' ', genuine: false });
+  const outcome = await removeCase(situationOf(moderator, day), { number, reason: ' ', genuine: false });
   expect(outcome).toEqual({ ok: false, refusal: 'invalid', field: 'reason', reason: 'required' });
   expect((await caseFile(db, { number }, day))?.tombstone).toBeNull();
 });

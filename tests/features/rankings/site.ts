@@ -14,7 +14,15 @@ import { count, keysIn, merge, type Tally } from '#src/features/rankings/countin
 import { windows } from '#src/features/rankings/windows.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { aCompany, actAs, aModerator, anOpenCase, aRepresentative, type Company, momentOn } from '#tests/factories.ts';
+import {
+  aCompany,
+  aModerator,
+  anOpenCase,
+  aRepresentative,
+  type Company,
+  momentOn,
+  situationOf,
+} from '#tests/factories.ts';
 import { anEntryForm } from '../cases/forms.ts';
 
 // A small site on which real commands happen day after day.
@@ -56,7 +64,7 @@ export async function aSite(db: Database, given: { companies: number }) {
     const theCase = opened[what.of % Math.max(1, opened.length)];
     if (!theCase) return;
     const { number, author } = theCase;
-    const asAuthor = actAs(author, on);
+    const asAuthor = situationOf(author, on);
     const speaker = known.find(({ company }) => company.id === theCase.companyId)?.representative;
     const [reply] = await db
       .select()
@@ -69,7 +77,7 @@ export async function aSite(db: Database, given: { companies: number }) {
         if (!speaker) return;
         const text = 'Wir haben den Vorgang geprüft.';
         const intent = what.solved ? ('solved' as const) : ('solution' as const);
-        await publishReply(actAs(speaker, on), { id: newId(), number, text, intent, promises: promised });
+        await publishReply(situationOf(speaker, on), { id: newId(), number, text, intent, promises: promised });
         return;
       }
       case 'judge':
@@ -85,7 +93,7 @@ export async function aSite(db: Database, given: { companies: number }) {
         await withdrawCase(asAuthor, { number, reason: '' });
         return;
       case 'remove':
-        await removeCase(actAs(moderator, on), { number, reason: 'Kein Fall.', genuine: what.genuine });
+        await removeCase(situationOf(moderator, on), { number, reason: 'Kein Fall.', genuine: what.genuine });
         return;
       case 'mark':
         if (promise) await markPromise(asAuthor, { number, promiseId: promise.id, mark: what.mark });

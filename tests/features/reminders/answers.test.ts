@@ -8,7 +8,7 @@ import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { actAs, actAsVisitor, anOpenCase, aRepresentative, momentOn } from '#tests/factories.ts';
+import { anOpenCase, aRepresentative, momentOn, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const start = '2026-03-30';
@@ -43,10 +43,10 @@ describe('"was it kept?" from the mail', () => {
       db,
     }) => {
       const { promiseId, token } = await aPromiseAsked(db);
-      expect(await answerPromise(actAsVisitor(db, due), { token, answer })).toMatchObject({ ok: true });
+      expect(await answerPromise(situationOfVisitor(db, due), { token, answer })).toMatchObject({ ok: true });
       expect(await thePromise(db, promiseId)).toMatchObject(expected);
       expect(await db.$count(events, isNotNull(events.particulars))).toBe(1);
-      expect(await answerPromise(actAsVisitor(db, due), { token, answer: 'broken' })).toMatchObject({
+      expect(await answerPromise(situationOfVisitor(db, due), { token, answer: 'broken' })).toMatchObject({
         reason: 'link-used',
       });
       expect(await thePromise(db, promiseId)).toMatchObject(expected);
@@ -55,7 +55,7 @@ describe('"was it kept?" from the mail', () => {
 
   test('given another week, it is asked about once more then', async ({ db }) => {
     const { token } = await aPromiseAsked(db);
-    await answerPromise(actAsVisitor(db, due), { token, answer: 'later' });
+    await answerPromise(situationOfVisitor(db, due), { token, answer: 'later' });
     await remindOn(db, addDays(due, 1));
     expect(await db.$count(outbox, eq(outbox.kind, 'promise-due'))).toBe(1);
     await remindOn(db, addDays(due, 7));
@@ -67,8 +67,8 @@ describe('"was it kept?" from the mail', () => {
     const speaker = await aRepresentative(db, { company: theCase.company });
     await exclusively(db, () => db.update(cases).set({ authorId: speaker.userId }).where(eq(cases.id, theCase.id)));
     await exclusively(db, () => db.update(links).set({ email: speaker.email }));
-    const act = actAsVisitor(db, due);
-    expect(await answerPromise(act, { token, answer: 'kept' })).toMatchObject({ refusal: 'not-allowed' });
+    const situation = situationOfVisitor(db, due);
+    expect(await answerPromise(situation, { token, answer: 'kept' })).toMatchObject({ refusal: 'not-allowed' });
     expect(await thePromise(db, promiseId)).toMatchObject({ keptOn: null });
     expect(await db.select({ usedAt: links.usedAt }).from(links)).toEqual([{ usedAt: null }]);
   });
@@ -76,21 +76,21 @@ describe('"was it kept?" from the mail', () => {
   test('does nothing once it is two weeks old, once the case is withdrawn, or with another link', async ({ db }) => {
     const { theCase, token } = await aPromiseAsked(db);
     const answer = 'kept';
-    expect(await answerPromise(actAsVisitor(db, addDays(due, 15)), { token, answer })).toMatchObject({
+    expect(await answerPromise(situationOfVisitor(db, addDays(due, 15)), { token, answer })).toMatchObject({
       reason: 'link-expired',
     });
-    expect(await answerClosing(actAsVisitor(db, due), { token, holds: true, reason: '' })).toMatchObject({
+    expect(await answerClosing(situationOfVisitor(db, due), { token, holds: true, reason: '' })).toMatchObject({
       reason: 'link-unknown',
     });
-    await withdrawCase(actAs(theCase.author, due), { number: theCase.number, reason: '' });
-    expect(await answerPromise(actAsVisitor(db, due), { token, answer })).toMatchObject({ refusal: 'too-late' });
+    await withdrawCase(situationOf(theCase.author, due), { number: theCase.number, reason: '' });
+    expect(await answerPromise(situationOfVisitor(db, due), { token, answer })).toMatchObject({ refusal: 'too-late' });
   });
 });
 
 async function aClosingAsked(db: Database) {
   const theCase = await anOpenCase(db, { publishedOn: start, seenOn: start });
   const none = { reachability: null, speed: null, competence: null, promisesKept: null };
-  await closeCase(actAs(theCase.author, start), {
+  await closeCase(situationOf(theCase.author, start), {
     ...{ id: newId(), number: theCase.number, outcome: 'solved', words: '', buyAgain: null, ...none },
     ...{ friendliness: null, empathy: null, clarity: null },
   });
@@ -103,7 +103,7 @@ async function aClosingAsked(db: Database) {
 describe('"does it still hold?" from the mail', () => {
   test('yes is recorded and asked no more', async ({ db }) => {
     const { token, asked, status } = await aClosingAsked(db);
-    expect(await answerClosing(actAsVisitor(db, asked), { token, holds: true, reason: '' })).toMatchObject({
+    expect(await answerClosing(situationOfVisitor(db, asked), { token, holds: true, reason: '' })).toMatchObject({
       ok: true,
     });
     expect(await db.select({ holds: followUps.holds }).from(followUps)).toEqual([{ holds: true }]);
@@ -113,7 +113,9 @@ describe('"does it still hold?" from the mail', () => {
   test('no with a reason opens the case again, no without one leaves it closed', async ({ db }) => {
     const { token, asked, status } = await aClosingAsked(db);
     const reason = 'Der Fehler ist wieder da.';
-    expect(await answerClosing(actAsVisitor(db, asked), { token, holds: false, reason })).toMatchObject({ ok: true });
+    expect(await answerClosing(situationOfVisitor(db, asked), { token, holds: false, reason })).toMatchObject({
+      ok: true,
+    });
     expect(await db.select({ holds: followUps.holds }).from(followUps)).toEqual([{ holds: false }]);
     expect(await db.select({ reason: reopenings.reason }).from(reopenings)).toEqual([{ reason }]);
     expect(await status()).toBe('open');
@@ -121,8 +123,8 @@ describe('"does it still hold?" from the mail', () => {
 
   test('comes to nothing when the case was opened again meanwhile', async ({ db }) => {
     const { theCase, token, asked } = await aClosingAsked(db);
-    await reopenCase(actAs(theCase.author, asked), { id: newId(), number: theCase.number, reason: 'Neu.' });
-    expect(await answerClosing(actAsVisitor(db, asked), { token, holds: true, reason: '' })).toMatchObject({
+    await reopenCase(situationOf(theCase.author, asked), { id: newId(), number: theCase.number, reason: 'Neu.' });
+    expect(await answerClosing(situationOfVisitor(db, asked), { token, holds: true, reason: '' })).toMatchObject({
       reason: 'not-closed-any-more',
     });
     expect(await db.select().from(followUps)).toEqual([]);

@@ -12,7 +12,7 @@ import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import { actAs, actAsVisitor, anOpenCase, aRepresentative, momentOn } from '#tests/factories.ts';
+import { anOpenCase, aRepresentative, momentOn, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const start = '2026-03-30';
@@ -23,9 +23,9 @@ test('the company is told at once, learns who entered its address and how to sto
 }) => {
   const email = `service@${company.domain}`;
   const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
-  const act = actAs(theCase.author, start);
-  expect(await enterContact(act, { number: theCase.number, email })).toMatchObject({ ok: true });
-  expect(await enterContact(act, { number: theCase.number, email })).toMatchObject({ ok: true });
+  const situation = situationOf(theCase.author, start);
+  expect(await enterContact(situation, { number: theCase.number, email })).toMatchObject({ ok: true });
+  expect(await enterContact(situation, { number: theCase.number, email })).toMatchObject({ ok: true });
   const [mail, ...others] = await db.select().from(outbox);
   expect(others).toEqual([]);
   const text = unseal(mail?.sealed ?? '');
@@ -55,7 +55,7 @@ test('an address entered after the deadline hears at once that it is over, and i
   const email = `service@${company.domain}`;
   const late = addDays(start, 16);
   const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: late });
-  await enterContact(actAs(theCase.author, late), { number: theCase.number, email });
+  await enterContact(situationOf(theCase.author, late), { number: theCase.number, email });
   const [mail] = await db.select().from(outbox);
   const text = unseal(mail?.sealed ?? '');
   expect(text).toContain('ist am 13. April 2026 abgelaufen');
@@ -69,7 +69,7 @@ test('an address entered after the deadline hears at once that it is over, and i
 test('at an address that several cases name, one mail a day arrives', async ({ db, company }) => {
   const email = `service@${company.domain}`;
   const cases = await Promise.all([1, 2].map(() => anOpenCase(db, { company, publishedOn: start, seenOn: start })));
-  for (const { author, number } of cases) await enterContact(actAs(author, start), { number, email });
+  for (const { author, number } of cases) await enterContact(situationOf(author, start), { number, email });
   const day = addDays(start, 8);
   const sendOn = (on: Day) => sendReminders({ db, now: () => momentOn(on), isStopping: () => false });
   expect(await sendOn(day)).toBe(1);
@@ -84,14 +84,14 @@ test('who says there "wrong address" gets nothing more, whoever enters it again,
   const email = `service@${company.domain}`;
   const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
   const other = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
-  await enterContact(actAs(theCase.author, start), { number: theCase.number, email });
+  await enterContact(situationOf(theCase.author, start), { number: theCase.number, email });
   const [row] = await db.select().from(contactAddresses);
   const token = stopToken({ contactId: row?.id ?? '' });
   const because = 'wrong-address';
-  expect(await stopMails(actAsVisitor(db, start), { token, because })).toMatchObject({ ok: true });
-  expect(await stopMails(actAsVisitor(db, start), { token, because })).toMatchObject({ ok: true });
+  expect(await stopMails(situationOfVisitor(db, start), { token, because })).toMatchObject({ ok: true });
+  expect(await stopMails(situationOfVisitor(db, start), { token, because })).toMatchObject({ ok: true });
   expect(await caseContacts(db, theCase.number)).toMatchObject([{ email, ended: { because } }]);
-  expect(await enterContact(actAs(other.author, start), { number: other.number, email })).toMatchObject({
+  expect(await enterContact(situationOf(other.author, start), { number: other.number, email })).toMatchObject({
     field: 'email',
     reason: 'contact-barred',
   });
@@ -118,14 +118,15 @@ describe('an address is not entered', () => {
     const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
     await aRepresentative(db, { company });
     const email = `service@${company.domain}`;
-    expect(await enterContact(actAs(theCase.author, start), { number: theCase.number, email })).toMatchObject({
+    expect(await enterContact(situationOf(theCase.author, start), { number: theCase.number, email })).toMatchObject({
       reason: 'contact-not-needed',
     });
   });
 
   test('more often than three times for a case, or ten times a day by one person', async ({ db, author, company }) => {
     const { number } = await anOpenCase(db, { author, company, publishedOn: start, seenOn: start });
-    const enter = (name: string) => enterContact(actAs(author, start), { number, email: `${name}@${company.domain}` });
+    const enter = (name: string) =>
+      enterContact(situationOf(author, start), { number, email: `${name}@${company.domain}` });
     for (const name of ['a', 'b', 'c']) expect(await enter(name)).toMatchObject({ ok: true });
     expect(await enter('d')).toMatchObject({ reason: 'contact-too-many' });
     for (const name of ['e', 'f', 'g', 'h', 'i', 'j']) await enter(name);
@@ -158,11 +159,11 @@ test('who says "no mails" in the mail to an address that was replaced meanwhile 
   const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
   const other = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
   const enter = (given: typeof theCase, address: string) =>
-    enterContact(actAs(given.author, start), { number: given.number, email: address });
+    enterContact(situationOf(given.author, start), { number: given.number, email: address });
   await enter(theCase, email);
   const [row] = await db.select().from(contactAddresses);
   await enter(theCase, `info@${company.domain}`);
-  await stopMails(actAsVisitor(db, start), { token: stopToken({ contactId: row?.id ?? '' }) });
+  await stopMails(situationOfVisitor(db, start), { token: stopToken({ contactId: row?.id ?? '' }) });
   // What waits for another try does not go out either; the mail to the other address does.
   expect(await db.$count(outbox)).toBe(1);
   for (const again of [email, `service+neu@${company.domain}`]) {
@@ -178,11 +179,11 @@ test('nobody uses up the attempts of others for an address: those that are refus
   const email = `service@${company.domain}`;
   const theCase = await anOpenCase(db, { company, publishedOn: start, seenOn: start });
   for (let time = 0; time < 4; time += 1) {
-    expect(await enterContact(actAs(author, start), { number: theCase.number, email })).toMatchObject({
+    expect(await enterContact(situationOf(author, start), { number: theCase.number, email })).toMatchObject({
       refusal: 'not-allowed',
     });
   }
-  expect(await enterContact(actAs(theCase.author, start), { number: theCase.number, email })).toMatchObject({
+  expect(await enterContact(situationOf(theCase.author, start), { number: theCase.number, email })).toMatchObject({
     ok: true,
   });
 });

@@ -12,7 +12,7 @@ import { sendReminders } from '#src/features/reminders/send.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { actAs, anAnsweredCase, anAuthor, anOpenCase, aRepresentative, momentOn } from '#tests/factories.ts';
+import { anAnsweredCase, anAuthor, anOpenCase, aRepresentative, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const start = '2026-03-30';
@@ -49,7 +49,7 @@ test('120 days of four stories: what goes out is what the schedule said on the f
   const left = await anAnsweredCase(db, { publishedOn: '2026-03-25', repliedOn: start, entries, seenOn: start });
   await aPromise(db, left.id, addDays(start, 10));
   const solved = await anOpenCase(db, { publishedOn: '2026-03-20', entries, seenOn: start });
-  await closeCase(actAs(solved.author, start), {
+  await closeCase(situationOf(solved.author, start), {
     id: newId(),
     number: solved.number,
     outcome: 'solved',
@@ -92,10 +92,16 @@ test('once the author has acted, nobody asks for it any more', async ({ db }) =>
   const answered = await anAnsweredCase(db, { publishedOn: '2026-03-20', repliedOn: start, entries, seenOn: start });
   await live(db, 2);
   const { number, replyId, author } = answered;
-  await judgeReply(actAs(author, addDays(start, 2)), { number, replyId, content: 'no', boilerplate: false, text: '' });
+  await judgeReply(situationOf(author, addDays(start, 2)), {
+    number,
+    replyId,
+    content: 'no',
+    boilerplate: false,
+    text: '',
+  });
   await live(db, 5, addDays(start, 3));
   expect((await sentOf(db, answered.id)).map(({ kind }) => kind)).toEqual(['your-turn']);
-  await withdrawCase(actAs(author, addDays(start, 9)), { number, reason: '' });
+  await withdrawCase(situationOf(author, addDays(start, 9)), { number, reason: '' });
   await live(db, 90, addDays(start, 9));
   expect(await sentOf(db, answered.id)).toHaveLength(1);
 });
@@ -137,7 +143,7 @@ test('who wants a digest or none of a kind is asked the other way, and others st
   db,
   author,
 }) => {
-  await chooseMails(actAs(author), [
+  await chooseMails(situationOf(author), [
     ['your-turn', 'digest'],
     ['promises', 'never'],
   ]);

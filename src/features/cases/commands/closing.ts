@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { takeBackCase } from '#src/features/notifications/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import type { Factor, StatedOutcome } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
@@ -20,11 +20,11 @@ type ClosingInput = {
 } & { [factor in Factor]: number | null };
 
 /** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
-export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<Where>> {
+export function closeCase(situation: Situation, input: ClosingInput): Promise<Outcome<Where>> {
   const close = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const { number: _, ...closing } = input;
-    await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: act.now });
-    await mailRepresentatives(tx, act, theCase, `case-closed:${input.id}`, (url) => ({
+    await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: situation.now });
+    await mailRepresentatives(tx, situation, theCase, `case-closed:${input.id}`, (url) => ({
       kind: 'case-closed',
       url,
       number: theCase.number,
@@ -34,20 +34,23 @@ export function closeCase(act: Act, input: ClosingInput): Promise<Outcome<Where>
     return done({ action: 'cases.close', subjectId: input.id });
   };
   const isClosed = async (tx: Transaction) => (await tx.$count(closings, eq(closings.id, input.id))) > 0;
-  return inCase(act, input.number, 'close', close, isClosed);
+  return inCase(situation, input.number, 'close', close, isClosed);
 }
 
 /** The author opens a closed or resting case again: it did not hold, or there is something new. */
-export function reopenCase(act: Act, input: { id: string; number: string; reason: string }): Promise<Outcome<Where>> {
-  const reopen = (tx: Transaction, theCase: CaseForWriting) => reopenIn(tx, act, theCase, input);
+export function reopenCase(
+  situation: Situation,
+  input: { id: string; number: string; reason: string },
+): Promise<Outcome<Where>> {
+  const reopen = (tx: Transaction, theCase: CaseForWriting) => reopenIn(tx, situation, theCase, input);
   const isReopened = async (tx: Transaction) => (await tx.$count(reopenings, eq(reopenings.id, input.id))) > 0;
-  return inCase(act, input.number, 'reopen', reopen, isReopened);
+  return inCase(situation, input.number, 'reopen', reopen, isReopened);
 }
 
 /** As `reopenCase`, with a case that was opened for it. */
 export async function reopenIn(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   theCase: CaseForWriting,
   input: { id: string; reason: string },
 ): Promise<Outcome<CaseEvent>> {
@@ -57,9 +60,9 @@ export async function reopenIn(
     id: input.id,
     caseId: theCase.id,
     reason: input.reason,
-    reopenedAt: act.now,
+    reopenedAt: situation.now,
   });
-  await mailRepresentatives(tx, act, theCase, `case-reopened:${input.id}`, (url) => ({
+  await mailRepresentatives(tx, situation, theCase, `case-reopened:${input.id}`, (url) => ({
     kind: 'case-reopened',
     url,
     number: theCase.number,
@@ -69,14 +72,14 @@ export async function reopenIn(
 }
 
 /** The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. */
-export function withdrawCase(act: Act, input: { number: string; reason: string }): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'withdraw', async (tx, theCase) => {
+export function withdrawCase(situation: Situation, input: { number: string; reason: string }): Promise<Outcome<Where>> {
+  return inCase(situation, input.number, 'withdraw', async (tx, theCase) => {
     await tx.insert(tombstones).values({
       caseId: theCase.id,
       kind: 'withdrawn',
       reason: input.reason,
-      endedBy: act.actor.userId,
-      endedAt: act.now,
+      endedBy: situation.actor.userId,
+      endedAt: situation.now,
     });
     await takeBackCase(tx, theCase.id);
     return done({ action: 'cases.withdraw', subjectId: theCase.id });
@@ -88,10 +91,10 @@ export function withdrawCase(act: Act, input: { number: string; reason: string }
  * on counting. Only one that was found not to be `genuine` stops counting. Refuses a removal without a reason.
  */
 export function removeCase(
-  act: Act,
+  situation: Situation,
   input: { number: string; reason: string; genuine?: boolean },
 ): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'remove', async (tx, theCase) => {
+  return inCase(situation, input.number, 'remove', async (tx, theCase) => {
     if (input.reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
     const genuine = input.genuine ?? true;
     await tx.insert(tombstones).values({
@@ -99,8 +102,8 @@ export function removeCase(
       kind: 'removed',
       reason: input.reason,
       genuine,
-      endedBy: act.actor.userId,
-      endedAt: act.now,
+      endedBy: situation.actor.userId,
+      endedAt: situation.now,
     });
     await takeBackCase(tx, theCase.id);
     return done({ action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id });

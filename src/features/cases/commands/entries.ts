@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import type { DesiredOutcome } from '../lists.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { Entry } from '../timeline/rules.ts';
@@ -93,11 +93,11 @@ async function putPromise(
 }
 
 /** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
-export function recordEntry(act: Act, number: string, form: DraftEntry): Promise<Outcome<Where>> {
+export function recordEntry(situation: Situation, number: string, form: DraftEntry): Promise<Outcome<Where>> {
   const input = entryOf(form);
-  const mark = promiseMarkOf(form, today(act));
-  return inCase(act, number, 'addEntry', async (tx, theCase) => {
-    const fault = entryFault(form, input, today(act));
+  const mark = promiseMarkOf(form, today(situation));
+  return inCase(situation, number, 'addEntry', async (tx, theCase) => {
+    const fault = entryFault(form, input, today(situation));
     if (fault) return refused('invalid', fault);
     const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
     if (known && known.caseId !== theCase.id) return refused('not-found');
@@ -105,10 +105,10 @@ export function recordEntry(act: Act, number: string, form: DraftEntry): Promise
     const full = roomFault(own, input);
     if (full) return refused('invalid', { reason: full });
     const [promised] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
-    const changes = known ? entryChanges({ ...known, promise: promised ?? null }, input, mark, today(act)) : null;
+    const changes = known ? entryChanges({ ...known, promise: promised ?? null }, input, mark, today(situation)) : null;
     if (changes?.length === 0) return done(null);
-    await putEntry(tx, theCase.id, input, act.now);
-    await markPromiseOf(tx, input.id, mark, act.now);
+    await putEntry(tx, theCase.id, input, situation.now);
+    await markPromiseOf(tx, input.id, mark, situation.now);
     if (!known || changes === null) return done({ action: 'cases.addEntry', subjectId: input.id });
     const about = { entryOn: known.occurredOn };
     return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes } });
@@ -126,10 +126,10 @@ export async function markPromiseOf(tx: Transaction, entryId: string, mark: Prom
 
 /** The author corrects title, summary or desired outcome of a published case. */
 export async function correctHead(
-  act: Act,
+  situation: Situation,
   input: { number: string; title: string; summary: string; desiredOutcome: DesiredOutcome; desiredText: string },
 ): Promise<Outcome<Where>> {
-  const corrected = await inCase(act, input.number, 'correct', async (tx, theCase) => {
+  const corrected = await inCase(situation, input.number, 'correct', async (tx, theCase) => {
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
     const { number: _, ...head } = input;

@@ -1,13 +1,13 @@
 import type { Transaction } from '#db/client.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
-import type { Act, Locale } from '#src/lib/act.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale, Situation } from '#src/lib/situation.ts';
 
 /** One mail to each person who speaks for the company, in their language; `url` leads to the case on their desk. */
 export async function mailRepresentatives(
   tx: Transaction,
-  act: Pick<Act, 'now'>,
+  situation: Pick<Situation, 'now'>,
   theCase: { id: string; companyId: string; number: string },
   occasion: string,
   mail: (url: string, locale: Locale) => ChosenMail,
@@ -20,7 +20,7 @@ export async function mailRepresentatives(
       locale: contact.locale,
       caseId: theCase.id,
       dedupeKey: `case:${theCase.id}:${occasion}:${contact.email}`,
-      now: act.now,
+      now: situation.now,
     });
   }
 }

@@ -1,10 +1,10 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, events, type Happening, users } from '#db/schema/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
 import { stateOn } from '../state/facts.ts';
@@ -36,11 +36,11 @@ export interface CaseForWriting {
 /** Whoever may do `action` with it at some time. */
 async function caseOfNumber(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   number: string,
   action: CaseAction,
 ): Promise<Outcome<CaseForWriting>> {
-  if (act.actor.userId === null) return refused('not-signed-in');
+  if (situation.actor.userId === null) return refused('not-signed-in');
   const [row] = await tx
     .select({
       id: cases.id,
@@ -57,9 +57,9 @@ async function caseOfNumber(
     .innerJoin(users, eq(users.id, cases.authorId))
     .where(eq(cases.number, number));
   if (!row?.number || row.companyId === null) return refused('not-found');
-  if (!caseCan[action](act.actor, row)) return refused('not-allowed');
+  if (!caseCan[action](situation.actor, row)) return refused('not-allowed');
   const { number: itsNumber, companyId } = row;
-  return done({ ...row, number: itsNumber, companyId, state: await stateOn(tx, row.id, today(act)) });
+  return done({ ...row, number: itsNumber, companyId, state: await stateOn(tx, row.id, today(situation)) });
 }
 
 async function refusalNow(tx: Transaction, { id, state }: CaseForWriting, action: CaseAction): Promise<Refused | null> {
@@ -90,33 +90,33 @@ type Question = (tx: Transaction, theCase: CaseForWriting) => Promise<boolean>;
  * changed too often), and what `task` refuses.
  */
 export function inCase(
-  act: Act,
+  situation: Situation,
   number: string,
   action: CaseAction,
   task: Task,
   isDone: Question = async () => false,
 ): Promise<Outcome<Where>> {
-  return write(act.db, (tx) => inCaseOf(tx, act, number, action, task, isDone));
+  return write(situation.db, (tx) => inCaseOf(tx, situation, number, action, task, isDone));
 }
 
 /** As `inCase`, in the transaction of a link that was used. */
 export async function inCaseOf(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   number: string,
   action: CaseAction,
   task: Task,
   isDone: Question = async () => false,
 ): Promise<Outcome<Where>> {
-  const found = await caseOfNumber(tx, act, number, action);
+  const found = await caseOfNumber(tx, situation, number, action);
   if (!found.ok) return found;
   const { id: caseId, companyId, title } = found.value;
   if (await isDone(tx, found.value)) return done({ number, title });
   const happened = (await refusalNow(tx, found.value, action)) ?? (await task(tx, found.value));
   if (!happened.ok) return happened;
   if (happened.value !== null) {
-    await tell(tx, act, { ...happened.value, caseId, companyId });
-    await refreshCase(tx, caseId, today(act));
+    await tell(tx, situation, { ...happened.value, caseId, companyId });
+    await refreshCase(tx, caseId, today(situation));
   }
   return done({ number, title });
 }

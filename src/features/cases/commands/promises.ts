@@ -1,35 +1,35 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type MarkChange, promises } from '#db/schema/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { type CasePromise, promiseState } from '../promises/rules.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** The author says whether a promise was kept; `open` takes an earlier mark back. The change is public history. */
 export function markPromise(
-  act: Act,
+  situation: Situation,
   input: { number: string; promiseId: string; mark: 'kept' | 'broken' | 'open' },
 ): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'markPromise', (tx, theCase) => markIn(tx, act, theCase, input));
+  return inCase(situation, input.number, 'markPromise', (tx, theCase) => markIn(tx, situation, theCase, input));
 }
 
 /** As `markPromise`, inside the case. */
 export async function markIn(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   theCase: CaseForWriting,
   input: { promiseId: string; mark: 'kept' | 'broken' | 'open' },
 ): Promise<Outcome<CaseEvent | null>> {
   const [promise] = await tx.select().from(promises).where(eq(promises.id, input.promiseId));
   if (promise?.caseId !== theCase.id) return refused('not-found');
-  const day = today(act);
+  const day = today(situation);
   const marked = {
     keptOn: input.mark === 'kept' ? day : null,
     brokenOn: input.mark === 'broken' ? day : null,
-    markedAt: act.now,
+    markedAt: situation.now,
   };
   const changes = markChange(promise, { ...promise, ...marked }, day);
   if (changes.length === 0) return done(null);
@@ -58,17 +58,17 @@ const moreDays = 7;
 /** The author gives the company another week to keep a promise that is not marked. The old day is public history. */
 export async function extendIn(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   theCase: CaseForWriting,
   promiseId: string,
 ): Promise<Outcome<CaseEvent | null>> {
   const [promise] = await tx.select().from(promises).where(eq(promises.id, promiseId));
   if (promise?.caseId !== theCase.id || promise.dueOn === null) return refused('not-found');
   if (promise.keptOn !== null || promise.brokenOn !== null) return refused('conflict');
-  const dueOn = addDays(today(act), moreDays);
+  const dueOn = addDays(today(situation), moreDays);
   const changes = change('dueOn', promise.dueOn, dueOn);
   if (changes.length === 0) return done(null);
-  await tx.update(promises).set({ dueOn, markedAt: act.now }).where(eq(promises.id, promise.id));
+  await tx.update(promises).set({ dueOn, markedAt: situation.now }).where(eq(promises.id, promise.id));
   return done({
     action: 'cases.extendPromise',
     subjectId: promise.id,

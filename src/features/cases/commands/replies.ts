@@ -2,12 +2,12 @@ import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, promises, replies, representatives, type VerdictChange, verdicts } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
-import { type Act, today } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import type { Intent, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
@@ -28,13 +28,13 @@ interface ReplyInput {
  * A representative answers in public, under full name, job title and company as they are on this day.
  * The author gets a mail. Refuses promises that are due in the past.
  */
-export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'reply', async (tx, theCase) => {
+export function publishReply(situation: Situation, input: ReplyInput): Promise<Outcome<Where>> {
+  return inCase(situation, input.number, 'reply', async (tx, theCase) => {
     if (await isKnown(tx, input.id)) return done(null);
     if (await isFull(tx, theCase.id, 'reply')) return refused('conflict', { reason: 'case-is-full' });
-    const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(act));
+    const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(situation));
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
-    const signed = await signature(tx, act, theCase.companyId);
+    const signed = await signature(tx, situation, theCase.companyId);
     if (!signed) return refused('not-allowed');
     await tx.insert(replies).values({
       id: input.id,
@@ -42,7 +42,7 @@ export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<Where
       kind: 'reply',
       intent: input.intent,
       text: input.text,
-      publishedAt: act.now,
+      publishedAt: situation.now,
       ...signed,
     });
     for (const promise of input.promises) {
@@ -51,16 +51,22 @@ export function publishReply(act: Act, input: ReplyInput): Promise<Outcome<Where
         caseId: theCase.id,
         replyId: input.id,
         text: promise.text,
-        madeOn: dayOf(act.now),
+        madeOn: dayOf(situation.now),
         dueOn: promise.dueOn,
       });
     }
-    await mailReply(tx, act, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
+    await mailReply(tx, situation, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
     return done({ action: 'cases.reply', subjectId: input.id });
   });
 }
 
-async function mailReply(tx: Transaction, act: Act, theCase: CaseForWriting, replyId: string, representative: string) {
+async function mailReply(
+  tx: Transaction,
+  situation: Situation,
+  theCase: CaseForWriting,
+  replyId: string,
+  representative: string,
+) {
   const { id: userId, email: to, locale } = theCase.author;
   await notify(tx, {
     userId,
@@ -76,20 +82,23 @@ async function mailReply(tx: Transaction, act: Act, theCase: CaseForWriting, rep
     locale,
     caseId: theCase.id,
     dedupeKey: `reply-published:${replyId}`,
-    now: act.now,
+    now: situation.now,
   });
 }
 
 /** "Would you be content with this answer?" A changed verdict leaves the old one in the public history. */
-export function judgeReply(act: Act, input: Verdict & { number: string; replyId: string }): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'judge', async (tx, theCase) => {
+export function judgeReply(
+  situation: Situation,
+  input: Verdict & { number: string; replyId: string },
+): Promise<Outcome<Where>> {
+  return inCase(situation, input.number, 'judge', async (tx, theCase) => {
     const [reply] = await tx.select().from(replies).where(eq(replies.id, input.replyId));
     if (reply?.caseId !== theCase.id || reply.kind !== 'reply') return refused('not-found');
     const [before] = await tx.select().from(verdicts).where(eq(verdicts.replyId, reply.id));
     const given = { content: input.content, boilerplate: input.boilerplate, text: input.text };
     const changes = before ? verdictChanges(before, given) : null;
     if (changes?.length === 0) return done(null);
-    const row = { ...given, givenAt: act.now };
+    const row = { ...given, givenAt: situation.now };
     await tx
       .insert(verdicts)
       .values({ replyId: reply.id, ...row })
@@ -115,7 +124,10 @@ function verdictChanges(before: Verdict, after: Verdict): VerdictChange[] {
 }
 
 /** The author answers in the thread: the ball goes back to the company, its representatives get a mail. */
-export function answerInThread(act: Act, input: { id: string; number: string; text: string }): Promise<Outcome<Where>> {
+export function answerInThread(
+  situation: Situation,
+  input: { id: string; number: string; text: string },
+): Promise<Outcome<Where>> {
   const answer = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     if (await isFull(tx, theCase.id, 'answer')) return refused('conflict', { reason: 'case-is-full' });
     await tx.insert(replies).values({
@@ -123,9 +135,9 @@ export function answerInThread(act: Act, input: { id: string; number: string; te
       caseId: theCase.id,
       kind: 'answer',
       text: input.text,
-      publishedAt: act.now,
+      publishedAt: situation.now,
     });
-    await mailRepresentatives(tx, act, theCase, `author-answered:${input.id}`, (url) => ({
+    await mailRepresentatives(tx, situation, theCase, `author-answered:${input.id}`, (url) => ({
       kind: 'author-answered',
       url,
       number: theCase.number,
@@ -133,7 +145,7 @@ export function answerInThread(act: Act, input: { id: string; number: string; te
     }));
     return done({ action: 'cases.answer', subjectId: input.id });
   };
-  return inCase(act, input.number, 'answer', answer, (tx) => isKnown(tx, input.id));
+  return inCase(situation, input.number, 'answer', answer, (tx) => isKnown(tx, input.id));
 }
 
 /** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */
@@ -150,8 +162,8 @@ async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {
   return known.length > 0;
 }
 
-async function signature(tx: Transaction, act: Act, companyId: string) {
-  const representation = act.actor.represents.find((one) => one.companyId === companyId);
+async function signature(tx: Transaction, situation: Situation, companyId: string) {
+  const representation = situation.actor.represents.find((one) => one.companyId === companyId);
   if (!representation) return null;
   const [row] = await tx
     .select({ representative: representatives, companyName: companies.name })

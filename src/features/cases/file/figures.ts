@@ -15,12 +15,12 @@ import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
-  | (Act & { kind: 'published' })
-  | (Act & { kind: 'thread'; item: ThreadItem })
-  | (Act & { kind: 'closed'; closing: Closing })
-  | (Act & { kind: 'reopened'; reason: string });
+  | (Situation & { kind: 'published' })
+  | (Situation & { kind: 'thread'; item: ThreadItem })
+  | (Situation & { kind: 'closed'; closing: Closing })
+  | (Situation & { kind: 'reopened'; reason: string });
 
-interface Act {
+interface Situation {
   on: Day;
   at: Date;
   does: Contact['does'];

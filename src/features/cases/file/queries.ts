@@ -11,8 +11,8 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import { type Actor, visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { type Actor, visitor } from '#src/lib/situation.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../lists.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import { type CaseState, caseState } from '../rules.ts';

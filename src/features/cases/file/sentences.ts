@@ -1,7 +1,7 @@
 import { fullDay, number, shortDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { Effort } from '../effort/rules.ts';
 import { promiseState } from '../promises/rules.ts';
 import { confirmSolvedDays, daysOverdue, dormantDays, replyDueOn, type Stamp, stampOf } from '../rules.ts';

@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, entries, promises, replies } from '#db/schema/index.ts';
-import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { visitor } from '#src/lib/situation.ts';
 import type { Channel } from '../lists.ts';
 import { type PromiseState, promiseState, promiseStates } from '../promises/rules.ts';
 import { readableStatuses, visibleCases } from '../visibility.ts';

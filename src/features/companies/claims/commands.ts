@@ -10,13 +10,13 @@ import {
   useLink,
 } from '#src/features/accounts/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
-import type { Act, Actor } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import type { ClaimInput } from './input.ts';
 import { proofOf, provingDomains } from './proof.ts';
@@ -28,13 +28,17 @@ const claimMinutes = 24 * 60;
  * Somebody says they speak for a company. A mail to their address there lets them prove it; until then nothing is
  * public. Refuses an address that is not at one of the company's own domains, and people who are its customers here.
  */
-export async function requestClaim(act: Act, { ip, ...input }: ClaimInput & { ip: string }): Promise<Outcome> {
-  if ((await limited(act.db, 'mail', ip)) || (await limited(act.db, 'mail', input.email))) return refused('too-often');
-  return write(act.db, async (tx) => {
+export async function requestClaim(
+  situation: Situation,
+  { ip, ...input }: ClaimInput & { ip: string },
+): Promise<Outcome> {
+  if ((await limited(situation.db, 'mail', ip)) || (await limited(situation.db, 'mail', input.email)))
+    return refused('too-often');
+  return write(situation.db, async (tx) => {
     const [company] = await tx.select().from(companies).where(eq(companies.slug, input.slug));
     if (!company) return refused('not-found');
-    const facts = await claimFacts(tx, act.actor, company, null);
-    if (!companyCan.claim(act.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
+    const facts = await claimFacts(tx, situation.actor, company, null);
+    if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     const domains = await domainsOf(tx, company.id);
     const proof = proofOf(input.email, domains);
     if ('fault' in proof) {
@@ -53,24 +57,24 @@ export async function requestClaim(act: Act, { ip, ...input }: ClaimInput & { ip
       firstName,
       lastName,
       jobTitle,
-      requestedAt: act.now,
+      requestedAt: situation.now,
     });
     const token = await createLink(tx, {
       purpose: 'claim-company',
       email,
       subjectId: claimId,
-      now: act.now,
+      now: situation.now,
       validMinutes: claimMinutes,
     });
-    const url = absolute(paths.link(act.locale, 'claim-company', token));
+    const url = absolute(paths.link(situation.locale, 'claim-company', token));
     await queueMail(tx, {
       mail: { kind: 'claim-company', url, companyName: company.name },
       to: email,
-      locale: act.locale,
+      locale: situation.locale,
       dedupeKey: `claim-company:${claimId}`,
-      now: act.now,
+      now: situation.now,
     });
-    await tell(tx, act, { action: 'companies.request-claim', subjectId: claimId, companyId: company.id });
+    await tell(tx, situation, { action: 'companies.request-claim', subjectId: claimId, companyId: company.id });
     return done();
   });
 }
@@ -80,11 +84,11 @@ export async function requestClaim(act: Act, { ip, ...input }: ClaimInput & { ip
  * another name or title replaces the earlier representation.
  */
 export async function proveClaim(
-  act: Act,
+  situation: Situation,
   { token, userAgent }: { token: string; userAgent: string },
 ): Promise<Outcome<{ cookie: SessionCookie; companyName: string }>> {
-  return write(act.db, async (tx) => {
-    const used = await useLink(tx, { purpose: 'claim-company', token, now: act.now });
+  return write(situation.db, async (tx) => {
+    const used = await useLink(tx, { purpose: 'claim-company', token, now: situation.now });
     if (!used.ok) return used;
     const [row] = await tx
       .select({ claim: claims, company: companies })
@@ -94,18 +98,18 @@ export async function proveClaim(
     if (!row) return refused('not-found', { reason: 'link-unknown' });
     const { claim, company } = row;
 
-    const userId = await findOrCreateUser(tx, { email: claim.email, locale: act.locale, now: act.now });
-    const facts = await claimFacts(tx, act.actor, company, userId);
-    if (!companyCan.claim(act.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
+    const userId = await findOrCreateUser(tx, { email: claim.email, locale: situation.locale, now: situation.now });
+    const facts = await claimFacts(tx, situation.actor, company, userId);
+    if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     // The company may have lost the domain since the mail was sent.
     const proof = proofOf(claim.email, await domainsOf(tx, company.id));
     if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
 
-    await tx.update(claims).set({ provedAt: act.now }).where(eq(claims.id, claim.id));
-    const representativeId = await represent(tx, { ...claim, userId, verifiedAs: proof.domain, now: act.now });
-    const claimant = { now: act.now, actor: { userId } };
+    await tx.update(claims).set({ provedAt: situation.now }).where(eq(claims.id, claim.id));
+    const representativeId = await represent(tx, { ...claim, userId, verifiedAs: proof.domain, now: situation.now });
+    const claimant = { now: situation.now, actor: { userId } };
     await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
-    const cookie = await startSession(tx, { userId, userAgent, now: act.now });
+    const cookie = await startSession(tx, { userId, userAgent, now: situation.now });
     return done({ cookie, companyName: company.name });
   });
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQLWrapper } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, representatives, users } from '#db/schema/index.ts';
-import type { Locale, Representation } from '#src/lib/act.ts';
+import type { Locale, Representation } from '#src/lib/situation.ts';
 
 /** For which companies a person speaks today. */
 export async function representationsOf(db: Database | Transaction, userId: string): Promise<Representation[]> {

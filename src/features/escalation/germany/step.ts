@@ -1,6 +1,6 @@
-import type { Locale } from '#src/lib/act.ts';
 import type { Period } from '#src/lib/calendar.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 export type Words = Record<Locale, string>;
 

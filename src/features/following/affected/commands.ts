@@ -1,17 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import { affected } from '#db/schema/index.ts';
 import { inCase, type Where } from '#src/features/cases/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 
 /** "This concerns me too." Said twice, it counts once. Refuses both sides of the case. */
-export function sayAffected(act: Act, number: string): Promise<Outcome<Where>> {
-  return inCase(act, number, 'sayAffected', async (tx, theCase) => {
-    const { userId } = act.actor;
+export function sayAffected(situation: Situation, number: string): Promise<Outcome<Where>> {
+  return inCase(situation, number, 'sayAffected', async (tx, theCase) => {
+    const { userId } = situation.actor;
     if (userId === null) return refused('not-signed-in');
     const said = await tx
       .insert(affected)
-      .values({ caseId: theCase.id, userId, saidAt: act.now })
+      .values({ caseId: theCase.id, userId, saidAt: situation.now })
       .onConflictDoNothing()
       .returning({ caseId: affected.caseId });
     return done(said.length > 0 ? { action: 'cases.sayAffected', subjectId: theCase.id } : null);
@@ -19,9 +19,9 @@ export function sayAffected(act: Act, number: string): Promise<Outcome<Where>> {
 }
 
 /** Takes the own word back, also when the case has ended meanwhile. What was never said is taken back as well. */
-export function takeBackAffected(act: Act, number: string): Promise<Outcome<Where>> {
-  return inCase(act, number, 'takeBackAffected', async (tx, theCase) => {
-    const { userId } = act.actor;
+export function takeBackAffected(situation: Situation, number: string): Promise<Outcome<Where>> {
+  return inCase(situation, number, 'takeBackAffected', async (tx, theCase) => {
+    const { userId } = situation.actor;
     if (userId === null) return refused('not-signed-in');
     const taken = await tx
       .delete(affected)

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { affected, cases, companies } from '#db/schema/index.ts';
 import { caseCan, isTimeTo, visibleCases } from '#src/features/cases/index.ts';
-import { type Actor, visitor } from '#src/lib/act.ts';
+import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case and whether somebody says that it concerns them too. */
 export interface AffectedBy {

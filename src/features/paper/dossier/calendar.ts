@@ -1,10 +1,10 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { ReadableFile } from './content.ts';
 
 /**

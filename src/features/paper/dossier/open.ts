@@ -1,7 +1,7 @@
 import { caseFile, numberOf } from '#src/features/cases/index.ts';
-import { type Locale, today as todayOf } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { AskedPage } from '#src/lib/page.ts';
+import { type Locale, today as todayOf } from '#src/lib/situation.ts';
 import { isReadable, type ReadableFile } from './content.ts';
 
 /** A case whose texts may be handed out, or what its address answers instead. */

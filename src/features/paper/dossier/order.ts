@@ -1,5 +1,5 @@
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { ReadableFile } from './content.ts';
 
 /** What a dossier is printed from: the same order gives the same bytes. */

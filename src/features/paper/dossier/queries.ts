@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, dossiers } from '#db/schema/index.ts';
 import { caseFile, visibleCases } from '#src/features/cases/index.ts';
-import { visitor } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { contentOf, isReadable } from './content.ts';
 
 /** What became of the content of a dossier. `ended`: the case has been withdrawn or removed; its title is empty then. */

@@ -5,9 +5,9 @@ import { type Entry, isQuestion, isRealAnswer } from '#src/features/cases/timeli
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { excerptLines } from '#src/lib/markdown.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { ReadableFile } from '../dossier/content.ts';
 
 export const purposes = ['complaint', 'reminder', 'management', 'arbitration'] as const;

@@ -1,5 +1,5 @@
-import type { Locale } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { LetterInput } from './input.ts';
 
 /** What a letter is printed from. Lives as long as the print. */

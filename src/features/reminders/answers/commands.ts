@@ -13,33 +13,33 @@ import {
   type Where,
 } from '#src/features/cases/index.ts';
 import { representationsOf } from '#src/features/companies/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 
 /**
  * "Was it kept?", answered from the mail without signing in. The link stands for the author of that case and for this
  * one question. Refuses what `useLink` and the table of the case refuse; a refusal does not use the link up.
  */
 export function answerPromise(
-  act: Act,
+  situation: Situation,
   { token, answer }: { token: string; answer: 'kept' | 'broken' | 'later' },
 ): Promise<Outcome<Where>> {
-  return write(act.db, async (tx) => {
-    const link = await useLink(tx, { purpose: 'answer-promise', token, now: act.now });
+  return write(situation.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'answer-promise', token, now: situation.now });
     if (!link.ok) return link;
     const { subjectId, email } = link.value;
     const [promise] = await tx
       .select({ caseId: promises.caseId })
       .from(promises)
       .where(eq(promises.id, subjectId ?? ''));
-    const author = await authorOf(tx, act, promise?.caseId, email);
+    const author = await authorOf(tx, situation, promise?.caseId, email);
     if (!author || subjectId === null) return refused('not-found', { reason: 'link-unknown' });
-    return inCaseOf(tx, author.act, author.number, 'markPromise', (_, theCase) =>
+    return inCaseOf(tx, author.situation, author.number, 'markPromise', (_, theCase) =>
       answer === 'later'
-        ? extendIn(tx, author.act, theCase, subjectId)
-        : markIn(tx, author.act, theCase, { promiseId: subjectId, mark: answer }),
+        ? extendIn(tx, author.situation, theCase, subjectId)
+        : markIn(tx, author.situation, theCase, { promiseId: subjectId, mark: answer }),
     );
   });
 }
@@ -49,46 +49,46 @@ export function answerPromise(
  * Refuses as `answerPromise`, and conflict (`not-closed`) when the case is no longer closed.
  */
 export function answerClosing(
-  act: Act,
+  situation: Situation,
   { token, holds, reason }: { token: string; holds: boolean; reason: string },
 ): Promise<Outcome<Where>> {
-  return write(act.db, async (tx) => {
-    const link = await useLink(tx, { purpose: 'answer-closing', token, now: act.now });
+  return write(situation.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'answer-closing', token, now: situation.now });
     if (!link.ok) return link;
     const { subjectId, email } = link.value;
     const [closing] = await tx
       .select({ caseId: closings.caseId })
       .from(closings)
       .where(eq(closings.id, subjectId ?? ''));
-    const author = await authorOf(tx, act, closing?.caseId, email);
+    const author = await authorOf(tx, situation, closing?.caseId, email);
     if (!author || subjectId === null) return refused('not-found', { reason: 'link-unknown' });
-    const said = await inCaseOf(tx, author.act, author.number, 'followUp', (_, theCase) =>
-      followUpIn(tx, author.act, theCase, { closingId: subjectId, holds }),
+    const said = await inCaseOf(tx, author.situation, author.number, 'followUp', (_, theCase) =>
+      followUpIn(tx, author.situation, theCase, { closingId: subjectId, holds }),
     );
     if (!said.ok || holds || reason === '') return said;
-    return inCaseOf(tx, author.act, author.number, 'reopen', (_, theCase) =>
-      reopenIn(tx, author.act, theCase, { id: newId(), reason }),
+    return inCaseOf(tx, author.situation, author.number, 'reopen', (_, theCase) =>
+      reopenIn(tx, author.situation, theCase, { id: newId(), reason }),
     );
   });
 }
 
 /** The author says, signed in, whether the last outcome still holds. Refuses conflict (`not-closed`). */
 export function followUp(
-  act: Act,
+  situation: Situation,
   input: { number: string; closingId: string; holds: boolean },
 ): Promise<Outcome<Where>> {
-  return inCase(act, input.number, 'followUp', (tx, theCase) => followUpIn(tx, act, theCase, input));
+  return inCase(situation, input.number, 'followUp', (tx, theCase) => followUpIn(tx, situation, theCase, input));
 }
 
 async function followUpIn(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   theCase: CaseForWriting,
   { closingId, holds }: { closingId: string; holds: boolean },
 ): Promise<Outcome<CaseEvent>> {
   const [closing] = await tx.select().from(closings).where(eq(closings.id, closingId));
   if (closing?.caseId !== theCase.id) return refused('conflict', { reason: 'not-closed-any-more' });
-  const said = { holds, answeredAt: act.now };
+  const said = { holds, answeredAt: situation.now };
   await tx
     .insert(followUps)
     .values({ closingId, caseId: theCase.id, ...said })
@@ -99,10 +99,10 @@ async function followUpIn(
 /** The author of a case as the one who acts, if the link was sent to them: with all they are, so that `can` decides. */
 async function authorOf(
   tx: Transaction,
-  act: Act,
+  situation: Situation,
   caseId: string | undefined,
   email: string,
-): Promise<{ act: Act; number: string } | null> {
+): Promise<{ situation: Situation; number: string } | null> {
   const [row] = await tx
     .select({ number: cases.number, userId: users.id, email: users.email })
     .from(cases)
@@ -110,5 +110,8 @@ async function authorOf(
     .where(eq(cases.id, caseId ?? ''));
   if (!row?.number || row.email !== email) return null;
   const represents = await representationsOf(tx, row.userId);
-  return { act: { ...act, actor: { userId: row.userId, represents, isModerator: false } }, number: row.number };
+  return {
+    situation: { ...situation, actor: { userId: row.userId, represents, isModerator: false } },
+    number: row.number,
+  };
 }

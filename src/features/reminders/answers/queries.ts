@@ -2,8 +2,8 @@ import { and, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, companies, followUps, promises } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
-import { visitor } from '#src/lib/act.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { stillHoldsDays } from '../rules.ts';
 
 const readable = and(visibleCases(visitor), inArray(cases.status, [...readableStatuses]));

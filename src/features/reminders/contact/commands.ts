@@ -11,9 +11,9 @@ import {
   keyOfContact,
   mailboxOf,
 } from '#src/features/notifications/index.ts';
-import type { Act } from '#src/lib/act.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { contactFault, mostContacts } from './rules.ts';
 import { tellContact } from './tell.ts';
 
@@ -24,21 +24,21 @@ import { tellContact } from './tell.ts';
  * `contact-too-late` (answered, or no longer running), and too-often: ten attempts a day by account, three a week to an address.
  */
 export async function enterContact(
-  act: Act,
+  situation: Situation,
   { number, email }: { number: string; email: string },
 ): Promise<Outcome<Where>> {
-  const { userId } = act.actor;
+  const { userId } = situation.actor;
   if (userId === null) return refused('not-signed-in');
-  if (await limited(act.db, 'contact', userId)) return refused('too-often');
+  if (await limited(situation.db, 'contact', userId)) return refused('too-often');
   let isKnown = false;
   const ask = async (tx: Transaction, theCase: CaseForWriting) => (await refusalOf(tx, theCase, email)) ?? done(null);
-  const asked = await inCase(act, number, 'addContact', ask, async (tx, theCase) => {
+  const asked = await inCase(situation, number, 'addContact', ask, async (tx, theCase) => {
     isKnown = await isEntered(tx, theCase, email);
     return isKnown;
   });
   if (!asked.ok || isKnown) return asked;
   // Only now: else anybody could use up the attempts of all others for an address.
-  if (await limited(act.db, 'contact', mailboxOf(email))) return refused('too-often');
+  if (await limited(situation.db, 'contact', mailboxOf(email))) return refused('too-often');
   const enter = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;
@@ -49,14 +49,14 @@ export async function enterContact(
       email,
       source: 'author',
       addedBy: userId,
-      now: act.now,
+      now: situation.now,
     });
     const { publishedOn } = theCase.state;
-    await tellContact(tx, act, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
+    await tellContact(tx, situation, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
     return done({ action: 'cases.addContact', subjectId: contactId });
   };
   // Sent twice at once, it is entered once.
-  return inCase(act, number, 'addContact', enter, (tx, theCase) => isEntered(tx, theCase, email));
+  return inCase(situation, number, 'addContact', enter, (tx, theCase) => isEntered(tx, theCase, email));
 }
 
 async function isEntered(tx: Transaction, theCase: CaseForWriting, email: string): Promise<boolean> {

@@ -3,8 +3,8 @@ import type { Transaction } from '#db/client.ts';
 import { companies, reminders } from '#db/schema/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
-import { type Act, type Locale, today } from '#src/lib/act.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { type Locale, type Situation, today } from '#src/lib/situation.ts';
 import { keyOf } from '../find.ts';
 import { contactMail } from '../mails.ts';
 
@@ -24,7 +24,7 @@ interface CaseToTell {
  */
 export async function tellContact(
   tx: Transaction,
-  act: Pick<Act, 'now'>,
+  situation: Pick<Situation, 'now'>,
   theCase: CaseToTell,
   contact: { id: string; email: string; source: Contact['source'] },
 ): Promise<void> {
@@ -38,19 +38,19 @@ export async function tellContact(
       kind: 'company-published',
       caseId: theCase.id,
       recipientId,
-      dueOn: today(act),
-      decidedAt: act.now,
+      dueOn: today(situation),
+      decidedAt: situation.now,
       result: 'queued',
-      sentOn: today(act),
+      sentOn: today(situation),
     })
     .onConflictDoNothing({ target: reminders.key })
     .returning({ key: reminders.key });
   // An address that was entered, replaced and entered again knows of the case.
   if (!written) return;
   const { locale } = theCase;
-  const dueOn = replyDueOn(theCase.publishedOn ?? today(act));
-  const isLate = dueOn < today(act);
-  if (isLate) await noteOverdue(tx, act, theCase.id, recipientId);
+  const dueOn = replyDueOn(theCase.publishedOn ?? today(situation));
+  const isLate = dueOn < today(situation);
+  if (isLate) await noteOverdue(tx, situation, theCase.id, recipientId);
   await queueMail(tx, {
     mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
       dueOn,
@@ -62,13 +62,18 @@ export async function tellContact(
     caseId: theCase.id,
     contactId: contact.id,
     dedupeKey: `reminder:${key}`,
-    now: act.now,
+    now: situation.now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });
 }
 
 /** The first mail says already that the deadline is over: the reminder that says so is not due any more. */
-async function noteOverdue(tx: Transaction, act: Pick<Act, 'now'>, caseId: string, recipientId: string): Promise<void> {
+async function noteOverdue(
+  tx: Transaction,
+  situation: Pick<Situation, 'now'>,
+  caseId: string,
+  recipientId: string,
+): Promise<void> {
   await tx
     .insert(reminders)
     .values({
@@ -76,8 +81,8 @@ async function noteOverdue(tx: Transaction, act: Pick<Act, 'now'>, caseId: strin
       kind: 'company-overdue',
       caseId,
       recipientId,
-      dueOn: today(act),
-      decidedAt: act.now,
+      dueOn: today(situation),
+      decidedAt: situation.now,
       result: 'outdated',
     })
     .onConflictDoNothing({ target: reminders.key });

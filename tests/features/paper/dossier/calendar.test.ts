@@ -4,7 +4,7 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
 import { translator } from '#src/i18n/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { actAs, anOpenCase } from '#tests/factories.ts';
+import { anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { readable } from './readable.ts';
 
@@ -53,7 +53,7 @@ describe('the calendar of promises', () => {
     };
     const before = await named();
     const promiseId = (await readable(db, number)).promises[0]?.id ?? '';
-    await markPromise(actAs(author), { number, promiseId, mark: 'kept' });
+    await markPromise(situationOf(author), { number, promiseId, mark: 'kept' });
     expect(await named()).toEqual({ uid: before.uid, said: 'Promise kept.' });
     expect(before.said).toBe('Promise not confirmed.');
     expect(before.uid).not.toContain(promiseId);

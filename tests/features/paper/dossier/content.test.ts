@@ -11,7 +11,7 @@ import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
-import { actAs, anAnsweredCase, anAuthor, anOpenCase } from '#tests/factories.ts';
+import { anAnsweredCase, anAuthor, anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm } from '../../cases/forms.ts';
 import { readable } from './readable.ts';
@@ -49,7 +49,7 @@ describe('the content of a case', () => {
 
   test('has a new hash after every public change', async ({ db, day }) => {
     const { number, author, representative, replyId } = await anAnsweredCase(db, { publishedOn: addDays(day, -9) });
-    const [asAuthor, asCompany] = [actAs(author), actAs(representative)];
+    const [asAuthor, asCompany] = [situationOf(author), situationOf(representative)];
     const promiseId = (await readable(db, number)).promises[0]?.id ?? '';
     const head = { number, summary: 'Kürzer.', desiredOutcome: 'refund' as const, desiredText: '' };
     const changes: (() => Promise<Outcome<unknown>>)[] = [

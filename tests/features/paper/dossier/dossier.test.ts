@@ -11,12 +11,12 @@ import { inGroups } from '#src/features/paper/dossier/order.ts';
 import { checkDossier, readHash } from '#src/features/paper/dossier/queries.ts';
 import { dossierOrder, publicDossier } from '#src/features/paper/issue.ts';
 import { print } from '#src/features/paper/printing/queue.ts';
-import type { Locale } from '#src/lib/act.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { cpuOf, ownCpuOf } from '#tests/cpu.ts';
-import { actAs, actAsVisitor, anAnsweredCase, anOpenCase, momentOn, today } from '#tests/factories.ts';
+import { anAnsweredCase, anOpenCase, momentOn, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { readPdf } from './pdf.ts';
 import { readable } from './readable.ts';
@@ -63,7 +63,7 @@ describe('the dossier on paper', () => {
   test('tells everything public: story, entries, promises, effort, replies, verdicts', async ({ db }) => {
     const made = await anAnsweredCase(db, { text: 'Wir erstatten **sofort**.' });
     const verdict = { number: made.number, replyId: made.replyId, content: 'no' as const, boilerplate: true };
-    await judgeReply(actAs(made.author), { ...verdict, text: 'Das Geld fehlt weiter.' });
+    await judgeReply(situationOf(made.author), { ...verdict, text: 'Das Geld fehlt weiter.' });
     const { text } = await dossier(db, made.number);
     for (const words of [
       'Das Regal wurde storniert, das Geld ist nach vier Wochen nicht da.',
@@ -165,7 +165,7 @@ describe('the dossier on paper', () => {
 describe('an issued dossier', () => {
   const address = '192.0.2.1';
   const issued = async (db: Db, number: string, on = today) =>
-    publicDossier({ ...actAsVisitor(db, on) }, await readable(db, number, on), on, address);
+    publicDossier({ ...situationOfVisitor(db, on) }, await readable(db, number, on), on, address);
 
   test('is on record once, with the first day it went out', async ({ db, day }) => {
     const { number, id } = await anOpenCase(db);
@@ -183,7 +183,7 @@ describe('an issued dossier', () => {
     await issued(db, number);
     const { hash } = contentOf(await readable(db, number));
     expect(await checkDossier(db, hash, addDays(day, 60))).toMatchObject({ number, result: 'same' });
-    await judgeReply(actAs(author), { number, replyId, content: 'yes', boilerplate: false, text: '' });
+    await judgeReply(situationOf(author), { number, replyId, content: 'yes', boilerplate: false, text: '' });
     expect(await checkDossier(db, hash, day)).toMatchObject({ result: 'changed', firstIssuedAt: momentOn(day) });
     expect(await checkDossier(db, hash.replace(/^./, 'x'), day)).toBeNull();
     const now = contentOf(await readable(db, number)).hash;
@@ -203,7 +203,7 @@ describe('an issued dossier', () => {
   test('cannot be had of a withdrawn case', async ({ db }) => {
     const { number, id } = await anOpenCase(db);
     await withdraw(db, id);
-    expect(await issueDossier(actAsVisitor(db), number, 'a'.repeat(64))).toMatchObject({ refusal: 'not-found' });
+    expect(await issueDossier(situationOfVisitor(db), number, 'a'.repeat(64))).toMatchObject({ refusal: 'not-found' });
     expect(await db.select().from(dossiers)).toEqual([]);
   });
 

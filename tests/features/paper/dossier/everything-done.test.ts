@@ -32,21 +32,21 @@ import { issueDossier } from '#src/features/paper/dossier/commands.ts';
 import { ownExport } from '#src/features/paper/export.ts';
 import { answerPromise, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
-import type { Act } from '#src/lib/act.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import type { LinkPurpose } from '#src/lib/paths.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import {
   aCompany,
-  actAs,
-  actAsVisitor,
   anAnsweredCase,
   anOpenCase,
   aRepresentative,
   momentOn,
   type Person,
+  situationOf,
+  situationOfVisitor,
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -89,98 +89,108 @@ async function aLink(db: Database, purpose: LinkPurpose, subjectId: string | nul
 
 /** Everything that can be done with a draft, by a visitor; the number of the case that it became. */
 async function writes(db: Database): Promise<string> {
-  const act = actAsVisitor(db);
-  const key = await aWholeDraft(act);
+  const situation = situationOfVisitor(db);
+  const key = await aWholeDraft(situation);
   const more = [entryForm(), entryForm()] as const;
   let { version } = key;
-  for (const form of more) ({ version } = must(await saveEntry(act, { ...key, version }, form)));
+  for (const form of more) ({ version } = must(await saveEntry(situation, { ...key, version }, form)));
   const move = { id: more[0].id, past: more[1].id, direction: 'down' as const };
-  ({ version } = must(await moveEntry(act, { ...key, version }, move)));
-  ({ version } = must(await removeEntry(act, { ...key, version }, more[0].id)));
-  must(await leaveDraft(act, key.token));
-  must(await sendResumeLink(act, key.token, { email, occasion: 'later' }));
+  ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
+  ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
+  must(await leaveDraft(situation, key.token));
+  must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
-  const { token } = must(await resumeDraft(act, { token: link }));
-  must(await renewLink(act, { purpose: 'resume-draft', token: link }));
-  must(await submitDraft(act, { token, version }, { email }));
-  const published = await confirmCase(act, { token: await linkInMail(db, 'confirm-case'), userAgent: from.userAgent });
+  const { token } = must(await resumeDraft(situation, { token: link }));
+  must(await renewLink(situation, { purpose: 'resume-draft', token: link }));
+  must(await submitDraft(situation, { token, version }, { email }));
+  const published = await confirmCase(situation, {
+    token: await linkInMail(db, 'confirm-case'),
+    userAgent: from.userAgent,
+  });
   return must(published).number;
 }
 
 /** Everything that an author can do with a published case, which has a reply and a promise. */
 async function keepsACase(db: Database, author: Person): Promise<void> {
   const { number, id, replyId, title } = await anAnsweredCase(db, { author });
-  const act = actAs(author);
+  const situation = situationOf(author);
   const entry = anEntryForm();
-  must(await recordEntry(act, number, entry));
-  must(await recordEntry(act, number, { ...entry, channel: 'fax' }));
+  must(await recordEntry(situation, number, entry));
+  must(await recordEntry(situation, number, { ...entry, channel: 'fax' }));
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '' };
-  must(await correctHead(act, { number, title, ...head }));
+  must(await correctHead(situation, { number, title, ...head }));
   const verdict = { number, replyId, boilerplate: false, text: '' };
-  must(await judgeReply(act, { ...verdict, content: 'no' }));
-  must(await judgeReply(act, { ...verdict, content: 'yes' }));
-  must(await answerInThread(act, { id: newId(), number, text: 'Und nun?' }));
+  must(await judgeReply(situation, { ...verdict, content: 'no' }));
+  must(await judgeReply(situation, { ...verdict, content: 'yes' }));
+  must(await answerInThread(situation, { id: newId(), number, text: 'Und nun?' }));
   const promiseId = await aPromiseIn(db, id, { dueOn: today });
-  must(await answerPromise(actAsVisitor(db), { token: await aLink(db, 'answer-promise', promiseId), answer: 'later' }));
-  must(await markPromise(act, { number, promiseId, mark: 'kept' }));
-  must(await recordStep(act, { id: newId(), number, step: 'complaint', takenOn: today }));
-  must(await takeStepBack(act, { number, step: 'complaint' }));
-  must(await issueDossier(act, number, 'a'.repeat(64)));
-  must(await closeCase(act, { id: newId(), number, ...closing }));
+  must(
+    await answerPromise(situationOfVisitor(db), {
+      token: await aLink(db, 'answer-promise', promiseId),
+      answer: 'later',
+    }),
+  );
+  must(await markPromise(situation, { number, promiseId, mark: 'kept' }));
+  must(await recordStep(situation, { id: newId(), number, step: 'complaint', takenOn: today }));
+  must(await takeStepBack(situation, { number, step: 'complaint' }));
+  must(await issueDossier(situation, number, 'a'.repeat(64)));
+  must(await closeCase(situation, { id: newId(), number, ...closing }));
   const [closed] = await db.select().from(closings).where(eq(closings.caseId, id)).orderBy(desc(closings.closedAt));
-  must(await followUp(act, { number, closingId: closed?.id ?? '', holds: true }));
-  must(await reopenCase(act, { id: newId(), number, reason: 'Es hielt nicht.' }));
-  must(await withdrawCase(act, { number, reason: '' }));
+  must(await followUp(situation, { number, closingId: closed?.id ?? '', holds: true }));
+  must(await reopenCase(situation, { id: newId(), number, reason: 'Es hielt nicht.' }));
+  must(await withdrawCase(situation, { number, reason: '' }));
   const company = await aCompany(db, { domain: 'unbekannt.example' });
   const untold = await anOpenCase(db, { author, company, publishedOn: addDays(today, -2) });
-  must(await enterContact(act, { number: untold.number, email: 'service@unbekannt.example' }));
+  must(await enterContact(situation, { number: untold.number, email: 'service@unbekannt.example' }));
 }
 
 /** What the same person does in cases of others: as a reader, for a company, as a moderator. */
 async function takesPart(db: Database, person: Person): Promise<void> {
-  const act = actAs(person);
+  const situation = situationOf(person);
   const { number, company } = await anOpenCase(db);
-  must(await sayAffected(act, number));
-  must(await takeBackAffected(act, number));
-  must(await follow(act, { kind: 'company', of: company.slug }));
-  must(await endFollow(act, { kind: 'company', of: company.slug }));
+  must(await sayAffected(situation, number));
+  must(await takeBackAffected(situation, number));
+  must(await follow(situation, { kind: 'company', of: company.slug }));
+  must(await endFollow(situation, { kind: 'company', of: company.slug }));
   const speaker = await aRepresentative(db);
   const { companyId, representativeId } = speaker;
   const theirs = await anOpenCase(db, { company: { id: companyId, slug: '', name: '', domain: '' } });
-  const speaking = { ...act, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
+  const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
-  const moderating = { ...act, actor: { ...person.actor, isModerator: true } };
+  const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
 }
 
-async function claimsACompany(db: Database, act: Act): Promise<void> {
+async function claimsACompany(db: Database, situation: Situation): Promise<void> {
   const company = await aCompany(db, { domain: 'hausrat.example' });
   const about = { firstName: 'Hanna', lastName: 'Ott', jobTitle: 'Leitung', slug: company.slug, email, ip: from.ip };
-  must(await requestClaim(act, about));
+  must(await requestClaim(situation, about));
   const [claim] = await db.select().from(claims).where(isNull(claims.provedAt));
-  must(await proveClaim(act, { token: await aLink(db, 'claim-company', claim?.id), userAgent: from.userAgent }));
+  must(await proveClaim(situation, { token: await aLink(db, 'claim-company', claim?.id), userAgent: from.userAgent }));
   const representative = await db.query.representatives.findFirst({
     where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
   });
-  must(await endRepresentation(act, { representativeId: representative?.id ?? '' }));
+  must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));
 }
 
-async function comesAndGoes(db: Database, act: Act): Promise<void> {
+async function comesAndGoes(db: Database, situation: Situation): Promise<void> {
   const password = 'ein ganzer Satz ist gut';
-  const entering = actAsVisitor(db);
-  must(await requestReset(act, { email, ip: from.ip }));
+  const entering = situationOfVisitor(db);
+  must(await requestReset(situation, { email, ip: from.ip }));
   must(await signInByLink(entering, { token: await aLink(db, 'sign-in'), password: null, from }));
   must(await resetPassword(entering, { token: await aLink(db, 'reset-password'), password, from }));
   for (let times = 0; times < 3; times += 1) must(await signIn(entering, { email, password, returnTo: null, from }));
   const [first, second] = await db.select().from(sessions);
-  must(await endSession(act, { sessionId: first?.id ?? '' }));
-  must(await endOtherSessions(act, { sessionId: second?.id ?? '' }));
-  must(await changePassword(act, { current: password, password: `${password} neu`, sessionId: second?.id ?? '' }));
-  must(await signOut(act, { sessionId: second?.id ?? '' }));
-  must(await chooseMails(act, [['answers', 'digest']]));
-  const token = stopToken({ userId: act.actor.userId ?? '', topic: 'answers' });
+  must(await endSession(situation, { sessionId: first?.id ?? '' }));
+  must(await endOtherSessions(situation, { sessionId: second?.id ?? '' }));
+  must(
+    await changePassword(situation, { current: password, password: `${password} neu`, sessionId: second?.id ?? '' }),
+  );
+  must(await signOut(situation, { sessionId: second?.id ?? '' }));
+  must(await chooseMails(situation, [['answers', 'digest']]));
+  const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers' });
   must(await stopMails(entering, { token }));
 }
 
@@ -190,14 +200,14 @@ test('everything that a person can do is in their export, and nothing that other
     await write(db, async (tx) => done(await findOrCreateUser(tx, { email, locale: 'de', now: momentOn(today) }))),
   );
   const person = { db, userId, email, actor: { userId, represents: [], isModerator: false } };
-  const act = actAs(person);
-  must(await startDraft(act));
+  const situation = situationOf(person);
+  must(await startDraft(situation));
   await keepsACase(db, person);
   await takesPart(db, person);
-  await claimsACompany(db, act);
-  await comesAndGoes(db, act);
+  await claimsACompany(db, situation);
+  await comesAndGoes(db, situation);
 
-  const exported = JSON.parse((await ownExport(act, await readable(db, number))) ?? '');
+  const exported = JSON.parse((await ownExport(situation, await readable(db, number))) ?? '');
   const told: { action: Action; case: string | null }[] = exported.private.acts;
   const found = new Set(told.map(({ action }) => action));
   expect(actions.filter((action) => !found.has(action) && !doneByNobody.includes(action))).toEqual([]);
@@ -205,6 +215,6 @@ test('everything that a person can do is in their export, and nothing that other
   expect(told.find(({ action }) => action === 'cases.publish')).toMatchObject({ case: number });
 
   const other = await anOpenCase(db);
-  const theirs = JSON.parse((await ownExport(actAs(other.author), await readable(db, other.number))) ?? '');
+  const theirs = JSON.parse((await ownExport(situationOf(other.author), await readable(db, other.number))) ?? '');
   expect(theirs.private.acts).toEqual([]);
 });

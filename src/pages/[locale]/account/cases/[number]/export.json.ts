@@ -7,8 +7,8 @@ import { ownFile, refused } from './_own-file.ts';
 export const GET: APIRoute = async (context) => {
   const opened = await ownFile(context);
   if ('answer' in opened) return opened.answer;
-  const { file, act } = opened;
-  const json = await ownExport(act, file);
+  const { file, situation } = opened;
+  const json = await ownExport(situation, file);
   if (json === null) return refused(context, 403);
   const headers = fileHeaders('application/json; charset=utf-8', `aktenkundig-${file.number}-eigene-daten.json`);
   return new Response(json, { headers });

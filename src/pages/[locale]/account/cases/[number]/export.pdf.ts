@@ -7,8 +7,8 @@ import { ownFile, refused } from './_own-file.ts';
 export const GET: APIRoute = async (context) => {
   const opened = await ownFile(context);
   if ('answer' in opened) return opened.answer;
-  const { file, act, today } = opened;
-  const printed = await ownDossier(act, file, today);
+  const { file, situation, today } = opened;
+  const printed = await ownDossier(situation, file, today);
   if (!printed.ok) return refused(context, printed.refusal === 'not-allowed' ? 403 : 503);
   const headers = fileHeaders('application/pdf', `aktenkundig-${file.number}-eigene-daten.pdf`);
   return new Response(new Blob([Uint8Array.from(printed.value)]), { headers });

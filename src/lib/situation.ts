@@ -19,7 +19,7 @@ export interface Representation {
 export const visitor: Actor = { userId: null, represents: [], isModerator: false };
 
 /** Everything a command needs to know about the situation: who, when, in which language, on which database. */
-export interface Act {
+export interface Situation {
   db: Database;
   actor: Actor;
   now: Date;
@@ -27,8 +27,8 @@ export interface Act {
 }
 
 /** The calendar day in Germany on which an act happens. */
-export function today(act: Pick<Act, 'now'>): Day {
-  return dayOf(act.now);
+export function today(situation: Pick<Situation, 'now'>): Day {
+  return dayOf(situation.now);
 }
 
 export function representsCompany(actor: Actor, companyId: string | null): boolean {

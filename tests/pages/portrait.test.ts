@@ -95,7 +95,7 @@ describe('why this rank', () => {
   });
 
   test.each([
-    ['irgendwann', 'Bitte als Tag.Monat.Jahr'],
+    ['irgendwann', 'Dieses Datum verstehen wir nicht'],
     ['31.02.2026', 'Meinten Sie den 28.02.2026?'],
     ['2099-01-01', 'So weit reichen die Zahlen noch nicht'],
     ['01.01.1990', 'Damals war noch kein Fall bekannt'],

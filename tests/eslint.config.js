@@ -12,15 +12,16 @@ const mayAsk = {
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
   cases: ['accounts', 'companies', 'notifications', 'rankings'],
-  escalation: ['cases', 'companies'],
-  reminders: ['accounts', 'cases', 'companies', 'escalation', 'notifications'],
+  'case-file': ['cases', 'companies'],
+  escalation: ['case-file', 'cases', 'companies'],
+  reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   drafts: ['accounts', 'cases', 'companies', 'notifications', 'reminders'],
-  'author-desk': ['accounts', 'cases', 'companies', 'escalation', 'reminders'],
-  'company-desk': ['cases', 'companies', 'notifications'],
-  paper: ['accounts', 'cases', 'companies', 'escalation', 'notifications', 'reminders'],
-  following: ['accounts', 'cases', 'companies', 'notifications'],
-  home: ['cases', 'companies', 'rankings'],
-  'open-data': ['cases', 'companies', 'notifications', 'rankings'],
+  'author-desk': ['case-file', 'cases', 'escalation'],
+  'company-desk': ['case-file', 'cases'],
+  paper: ['case-file', 'cases', 'escalation', 'reminders'],
+  following: ['cases', 'companies', 'notifications'],
+  home: ['case-file', 'cases'],
+  'open-data': ['case-file', 'companies', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

@@ -51,14 +51,14 @@ test('no folder of src asks itself by way of another, not even for a type', () =
 test('a circle is found, also one of types and of dynamic imports', () => {
   const planted = new Map([
     ['src/features/cases/rules.ts', "import type { Entry } from './timeline/rules.ts';"],
-    ['src/features/cases/timeline/rules.ts', "const { a } = await import('../file/figures.ts');"],
-    ['src/features/cases/file/figures.ts', "import { state } from '#src/features/cases/rules.ts';"],
+    ['src/features/cases/timeline/rules.ts', "const { a } = await import('../state/facts.ts');"],
+    ['src/features/cases/state/facts.ts', "import { state } from '#src/features/cases/rules.ts';"],
     ['src/features/cases/index.ts', "export { state } from './rules.ts';"],
     ['src/features/home/queries.ts', "import { state } from '#src/features/cases/index.ts';"],
   ]);
   expect(circles(arrows(planted))).toEqual([
     'src/features/cases',
-    'src/features/cases/file',
+    'src/features/cases/state',
     'src/features/cases/timeline',
   ]);
 });

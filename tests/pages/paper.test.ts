@@ -3,7 +3,7 @@ import { isNotNull } from 'drizzle-orm';
 import { describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { isReadable } from '#src/features/paper/dossier/content.ts';
 import { purposes } from '#src/features/paper/letter/compose.ts';
 import { newLetter } from '#src/features/paper/letter.ts';

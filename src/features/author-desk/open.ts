@@ -1,4 +1,5 @@
-import { type CaseAction, type CaseFile, isTimeTo } from '#src/features/cases/index.ts';
+import type { CaseFile } from '#src/features/case-file/index.ts';
+import { type CaseAction, isTimeTo } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { sentFields } from '#src/lib/forms.ts';
 import type { AskedPage } from '#src/lib/page.ts';

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { type CaseFile, caseCan, caseFile, visibleCases } from '#src/features/cases/index.ts';
+import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
+import { caseCan, visibleCases } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { type CaseFile, caseFile, visibleCases } from '#src/features/cases/index.ts';
+import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
+import { visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, stampOf } from '#src/features/cases/rules.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';

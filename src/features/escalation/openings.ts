@@ -1,4 +1,4 @@
-import type { StepTaken } from '#src/features/cases/index.ts';
+import type { StepTaken } from '#src/features/case-file/index.ts';
 import type { CaseOutcome, Channel, DesiredOutcome } from '#src/features/cases/lists.ts';
 import { type Entry, inOrder, isQuestion, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { deadline, type Period } from '#src/lib/calendar.ts';

@@ -1,4 +1,4 @@
-import type { CaseFile } from '#src/features/cases/index.ts';
+import type { CaseFile } from '#src/features/case-file/index.ts';
 import { longDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Period } from '#src/lib/calendar.ts';

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
-import { type CaseRow, caseRows, visibleCases } from '#src/features/cases/index.ts';
+import { type CaseRow, caseRows } from '#src/features/case-file/index.ts';
+import { visibleCases } from '#src/features/cases/index.ts';
 import type { Channel } from '#src/features/cases/lists.ts';
 import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';

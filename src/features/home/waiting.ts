@@ -9,7 +9,7 @@ import {
   caseRows,
   type Total,
   totalOf,
-} from '#src/features/cases/index.ts';
+} from '#src/features/case-file/index.ts';
 import type { Channel } from '#src/features/cases/lists.ts';
 import { daysOverdue, replyDueOn } from '#src/features/cases/rules.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { caseFile, newestCases } from '#src/features/cases/index.ts';
+import { caseFile, newestCases } from '#src/features/case-file/index.ts';
 import { companyBySlug } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { translator } from '#src/i18n/index.ts';

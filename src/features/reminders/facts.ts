@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
-import { actsOf, takenColumn, takenOf } from '#src/features/cases/index.ts';
+import { takenColumn, takenOf } from '#src/features/case-file/index.ts';
+import { actsOf } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, representatives } from '#db/schema/index.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { anAnsweredCase, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
+import { caseHistory } from '#src/features/case-file/history/queries.ts';
+import { byWhom, changeWords, subject } from '#src/features/case-file/history/sentences.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
-import { caseHistory } from '#src/features/cases/history/queries.ts';
-import { byWhom, changeWords, subject } from '#src/features/cases/history/sentences.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { stepsOf } from '#src/features/escalation/ladder.ts';
 import { translator } from '#src/i18n/index.ts';

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, events } from '#db/schema/index.ts';
+import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
-import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -7,7 +7,7 @@ import {
   listCases,
   mostListed,
   mostSearched,
-} from '#src/features/cases/register/queries.ts';
+} from '#src/features/case-file/register/queries.ts';
 import { stampOf, stamps } from '#src/features/cases/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { exclusively } from '#src/lib/database.ts';

@@ -1,12 +1,12 @@
 import { eq, isNotNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, outbox, promises, replies, representatives } from '#db/schema/index.ts';
+import { caseHistory } from '#src/features/case-file/history/queries.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
-import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { anAnsweredCase, anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { events, stepsTaken } from '#db/schema/index.ts';
+import { caseHistory } from '#src/features/case-file/history/queries.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
-import { caseHistory } from '#src/features/cases/history/queries.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { aCompany, anOpenCase, situationOf, today } from '#tests/factories.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { tallies } from '#db/schema/index.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { dayOf } from '#src/lib/dates.ts';

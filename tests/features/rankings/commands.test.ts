@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { type Figures, figuresOf } from '#src/features/rankings/order/rules.ts';

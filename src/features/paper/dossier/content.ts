@@ -1,5 +1,5 @@
+import type { CaseFile, Closing, ThreadItem } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import type { CaseFile, Closing, ThreadItem } from '#src/features/cases/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { sha256 } from '#src/lib/crypto.ts';

@@ -8,7 +8,7 @@ import {
   fileTimeline,
   parties,
   writtenInWords,
-} from '#src/features/cases/index.ts';
+} from '#src/features/case-file/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/rules.ts';
 import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { authorName, ballSentence, byline, stampDetail } from '#src/features/cases/index.ts';
+import { authorName, ballSentence, byline, stampDetail } from '#src/features/case-file/index.ts';
 import { fullDay } from '#src/i18n/formats.ts';
 import { isKey, type Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';

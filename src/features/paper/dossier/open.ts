@@ -1,4 +1,4 @@
-import { caseFile, numberOf } from '#src/features/cases/index.ts';
+import { caseFile, numberOf } from '#src/features/case-file/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { AskedPage } from '#src/lib/page.ts';
 import { type Locale, today as todayOf } from '#src/lib/situation.ts';

@@ -1,5 +1,4 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
 import {
   authorName,
   dormantReason,
@@ -7,7 +6,8 @@ import {
   fileSilences,
   silenceInWords,
   type ThreadItem,
-} from '#src/features/cases/index.ts';
+} from '#src/features/case-file/index.ts';
+import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { longest } from '#src/features/cases/silence/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';

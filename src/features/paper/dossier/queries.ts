@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, dossiers } from '#db/schema/index.ts';
-import { caseFile, visibleCases } from '#src/features/cases/index.ts';
+import { caseFile } from '#src/features/case-file/index.ts';
+import { visibleCases } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { contentOf, isReadable } from './content.ts';

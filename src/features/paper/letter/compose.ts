@@ -1,5 +1,5 @@
+import { entryDate, entryHeading } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { entryDate, entryHeading } from '#src/features/cases/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isQuestion, isRealAnswer } from '#src/features/cases/timeline/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';

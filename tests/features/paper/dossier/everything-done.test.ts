@@ -11,8 +11,9 @@ import {
   signInByLink,
   signOut,
 } from '#src/features/accounts/commands.ts';
-import { createLink, findOrCreateUser } from '#src/features/accounts/index.ts';
 import { requestReset } from '#src/features/accounts/letters.ts';
+import { createLink } from '#src/features/accounts/links.ts';
+import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';

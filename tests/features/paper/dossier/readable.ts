@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { caseFile } from '#src/features/cases/file/queries.ts';
+import { caseFile } from '#src/features/case-file/queries.ts';
 import { isReadable, type ReadableFile } from '#src/features/paper/dossier/content.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { today } from '#tests/factories.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { numberOf } from '#src/features/cases/file/number.ts';
+import { numberOf } from '#src/features/case-file/number.ts';
 import { atomResponse } from '#src/features/open-data/atom.ts';
 import { caseFeed } from '#src/features/open-data/feeds.ts';
 

@@ -1,7 +1,6 @@
-import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
-import { hasLapsed } from '../promises/rules.ts';
-import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '../rules.ts';
-import { type Contact, type Silence, within } from '../silence/rules.ts';
+import { hasLapsed } from '#src/features/cases/promises/rules.ts';
+import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
+import { type Contact, type Silence, within } from '#src/features/cases/silence/rules.ts';
 import {
   type Entry,
   isByAuthor,
@@ -10,7 +9,8 @@ import {
   silencesOf,
   type TimelineItem,
   timeline,
-} from '../timeline/rules.ts';
+} from '#src/features/cases/timeline/rules.ts';
+import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */

@@ -11,14 +11,13 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
+import { actsOf, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
+import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import { type CaseState, caseState } from '#src/features/cases/rules.ts';
+import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
-import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '../lists.ts';
-import type { CasePromise } from '../promises/rules.ts';
-import { type CaseState, caseState } from '../rules.ts';
-import { actsOf } from '../state/facts.ts';
-import { type Entry, inOrder } from '../timeline/rules.ts';
-import { readableStatuses, visibleCases } from '../visibility.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
 /** One contribution to the thread under a case. */

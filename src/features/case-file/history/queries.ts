@@ -1,9 +1,9 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { type Correction, cases, companies, corrections, events, representatives } from '#db/schema/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { readableStatuses, visibleCases } from '../visibility.ts';
 
 /** Who made a public change: the author, somebody who speaks for the company under their name, or the moderation. */
 export type By = { who: 'author' | 'moderation' } | { who: 'company'; name: string };

@@ -1,11 +1,11 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, entries, promises, replies } from '#db/schema/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import type { Channel } from '#src/features/cases/lists.ts';
+import { type PromiseState, promiseState, promiseStates } from '#src/features/cases/promises/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
-import type { Channel } from '../lists.ts';
-import { type PromiseState, promiseState, promiseStates } from '../promises/rules.ts';
-import { readableStatuses, visibleCases } from '../visibility.ts';
 import { mostListed } from './queries.ts';
 
 /** Which promises of a company a list shows; `page` counts from 1. */

@@ -1,8 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, companies, replies } from '#db/schema/index.ts';
+import { type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { type Stamp, stampOf } from '../rules.ts';
 import { caseConditions } from './queries.ts';
 
 /** A readable case as a feed tells it. */

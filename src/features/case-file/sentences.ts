@@ -1,12 +1,19 @@
+import type { Effort } from '#src/features/cases/effort/rules.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
+import {
+  confirmSolvedDays,
+  daysOverdue,
+  dormantDays,
+  replyDueOn,
+  type Stamp,
+  stampOf,
+} from '#src/features/cases/rules.ts';
+import type { Silence } from '#src/features/cases/silence/rules.ts';
+import { type Entry, writtenDown } from '#src/features/cases/timeline/rules.ts';
 import { fullDay, number, shortDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { Effort } from '../effort/rules.ts';
-import { promiseState } from '../promises/rules.ts';
-import { confirmSolvedDays, daysOverdue, dormantDays, replyDueOn, type Stamp, stampOf } from '../rules.ts';
-import type { Silence } from '../silence/rules.ts';
-import { type Entry, writtenDown } from '../timeline/rules.ts';
 import type { CaseFile } from './queries.ts';
 
 /** How the author is called on the page. */

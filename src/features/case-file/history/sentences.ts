@@ -2,7 +2,7 @@ import type { Change } from '#db/schema/index.ts';
 import { euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { authorName, duration, entryDate } from '../file/sentences.ts';
+import { authorName, duration, entryDate } from '../sentences.ts';
 import type { CaseHistory, Corrected } from './queries.ts';
 
 export interface Saying {

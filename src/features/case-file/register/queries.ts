@@ -1,11 +1,11 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { affected, cases, companies } from '#db/schema/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { fold } from '#src/lib/text.ts';
-import { replyDays, type Stamp } from '../rules.ts';
-import { readableStatuses, visibleCases } from '../visibility.ts';
 
 /** Which cases a list shows. Everything is optional; `page` counts from 1. */
 export interface CaseFilter {

@@ -1,6 +1,6 @@
+import { isStamp } from '#src/features/cases/rules.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { clean } from '#src/lib/text.ts';
-import { isStamp } from '../rules.ts';
 import type { CaseFilter } from './queries.ts';
 
 /** Of the cases that are searched one after the other: more than a register has. */

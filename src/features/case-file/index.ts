@@ -1,0 +1,27 @@
+export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
+export { numberOf } from './number.ts';
+export { type CaseFile, type Closing, caseFile, type ThreadItem } from './queries.ts';
+export { newestCases } from './register/newest.ts';
+export {
+  type CaseFilter,
+  type CaseRow,
+  caseConditions,
+  caseCount,
+  caseRows,
+  type Total,
+  totalOf,
+} from './register/queries.ts';
+export {
+  authorName,
+  ballSentence,
+  byline,
+  dormantReason,
+  duration,
+  entryDate,
+  entryHeading,
+  parties,
+  silenceInWords,
+  stampDetail,
+  writtenInWords,
+} from './sentences.ts';
+export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';

@@ -15,12 +15,12 @@ import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
-  | (Situation & { kind: 'published' })
-  | (Situation & { kind: 'thread'; item: ThreadItem })
-  | (Situation & { kind: 'closed'; closing: Closing })
-  | (Situation & { kind: 'reopened'; reason: string });
+  | (ActOnSite & { kind: 'published' })
+  | (ActOnSite & { kind: 'thread'; item: ThreadItem })
+  | (ActOnSite & { kind: 'closed'; closing: Closing })
+  | (ActOnSite & { kind: 'reopened'; reason: string });
 
-interface Situation {
+interface ActOnSite {
   on: Day;
   at: Date;
   does: Contact['does'];

@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from '#src/lib/dates.ts';
-import { exactly, type Found, firstYear, lastYear, notADate, oneOf, type Reading, type Situation } from './found.ts';
+import { type DayField, exactly, type Found, firstYear, lastYear, notADate, oneOf, type Reading } from './found.ts';
 import { isInRange, type Plain, type Plains } from './plain.ts';
 
 const padded = (number: number, length = 2) => String(number).padStart(length, '0');
@@ -13,7 +13,7 @@ export function lastDayOf(month: string): Day {
 }
 
 /** The one thing that ways to read a date of the calendar come to. */
-export function readPlains({ readings, isDoubtful = false }: Plains, situation: Situation): Reading {
+export function readPlains({ readings, isDoubtful = false }: Plains, situation: DayField): Reading {
   const read = readings.filter(isInRange).map((plain) => readPlain(plain, situation));
   const days = read.flatMap((reading) =>
     'found' in reading && reading.found.precision === 'day' ? [reading.found.day] : [],
@@ -25,12 +25,12 @@ export function readPlains({ readings, isDoubtful = false }: Plains, situation: 
 }
 
 /** Of the orders of digits alone those count that the field can take, if there is one. */
-function likely(days: readonly Day[], { today, kind }: Situation): readonly Day[] {
+function likely(days: readonly Day[], { today, kind }: DayField): readonly Day[] {
   const fitting = days.filter((day) => (kind === 'occurred' ? day <= today : day >= today));
   return fitting.length > 0 ? fitting : days;
 }
 
-export function readPlain(plain: Plain, situation: Situation): Reading {
+export function readPlain(plain: Plain, situation: DayField): Reading {
   if (plain.year !== null && plain.year > lastYear) return notADate;
   if (plain.year !== null && plain.year < firstYear) return { fault: 'before-1990' };
   const { date, month, year, part, season } = plain;
@@ -50,7 +50,7 @@ function dayOrFault(year: number, month: number, date: number): Reading {
 }
 
 /** What a month means; by its end something is due on its last day. */
-function ofMonth(month: string, { part }: Pick<Plain, 'part'>, { kind }: Situation): Reading {
+function ofMonth(month: string, { part }: Pick<Plain, 'part'>, { kind }: DayField): Reading {
   if (part === null) return { found: { precision: 'month', month } };
   if (part === 'end' && kind === 'due') return exactly(lastDayOf(month));
   return { found: { precision: 'part', month, part } };
@@ -59,14 +59,14 @@ function ofMonth(month: string, { part }: Pick<Plain, 'part'>, { kind }: Situati
 const yearIn = (day: Day) => Number(day.slice(0, 4));
 
 /** Without a year, a day is the last such day up to today, or the first from today on. */
-function yearOfDay(month: number, date: number, { today, kind }: Situation): number {
+function yearOfDay(month: number, date: number, { today, kind }: DayField): number {
   const inYear = `${padded(month)}-${padded(date)}`;
   const ofToday = today.slice(5);
   if (kind === 'occurred') return yearIn(today) - (inYear > ofToday ? 1 : 0);
   return yearIn(today) + (inYear < ofToday ? 1 : 0);
 }
 
-function yearOfMonth(month: number, { today, kind }: Situation): number {
+function yearOfMonth(month: number, { today, kind }: DayField): number {
   const ofToday = Number(today.slice(5, 7));
   if (kind === 'occurred') return yearIn(today) - (month > ofToday ? 1 : 0);
   return yearIn(today) + (month < ofToday ? 1 : 0);
@@ -74,13 +74,13 @@ function yearOfMonth(month: number, { today, kind }: Situation): number {
 
 const seasonStarts = { spring: '03', summer: '06', autumn: '09', winter: '12' };
 
-function yearOfSeason(season: keyof typeof seasonStarts, { today, kind }: Situation): number {
+function yearOfSeason(season: keyof typeof seasonStarts, { today, kind }: DayField): number {
   const hasBegun = today.slice(5, 7) >= seasonStarts[season];
   return kind === 'occurred' && !hasBegun ? yearIn(today) - 1 : yearIn(today);
 }
 
 /** "am 3." names no month: the nearest such day is only offered. */
-function dayOfMonth(date: number, { today, kind }: Situation): Reading {
+function dayOfMonth(date: number, { today, kind }: DayField): Reading {
   for (let away = 0; away < 62; away += 1) {
     const day = addDays(today, kind === 'occurred' ? -away : away);
     if (Number(day.slice(8)) === date) return { ask: [day] };

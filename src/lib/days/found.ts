@@ -33,7 +33,7 @@ export type Reading =
 /** `occurred`: what is not said lies in the past; `due`: it lies ahead. */
 export type Kind = 'occurred' | 'due';
 
-export interface Situation {
+export interface DayField {
   today: Day;
   kind: Kind;
   /** Days of the entries in the order people see them numbered; the last one is meant by "three days later". */

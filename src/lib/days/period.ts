@@ -1,5 +1,5 @@
 import { edgesOf, readPlain } from './calendar.ts';
-import { exactly, notADate, type Reading, type Situation } from './found.ts';
+import { type DayField, exactly, notADate, type Reading } from './found.ts';
 import { isInRange, type Plain, plainsOf } from './plain.ts';
 import { shapeOf, type Token } from './tokens.ts';
 
@@ -9,7 +9,7 @@ import { shapeOf, type Token } from './tokens.ts';
  */
 export function period(
   tokens: readonly Token[],
-  situation: Situation,
+  situation: DayField,
   single: (side: readonly Token[]) => Reading | null,
 ): Reading | null {
   const isBetween = tokens[0]?.letter === 'z';
@@ -23,7 +23,7 @@ export function period(
   return null;
 }
 
-function ofCalendar(leftTokens: readonly Token[], rightTokens: readonly Token[], situation: Situation): Reading | null {
+function ofCalendar(leftTokens: readonly Token[], rightTokens: readonly Token[], situation: DayField): Reading | null {
   const [left, right] = [sideOf(leftTokens), sideOf(rightTokens)];
   if (!left || !right) return null;
   const month = left.month ?? right.month;
@@ -49,7 +49,7 @@ function sideOf(tokens: readonly Token[]): Plain | null {
  * A year said once holds for both sides, but a period from December to January needs two. Null for a side that names no
  * day or month, from which no year could be told.
  */
-function withYears(left: Plain, right: Plain, situation: Situation): { left: Plain; right: Plain } | null {
+function withYears(left: Plain, right: Plain, situation: DayField): { left: Plain; right: Plain } | null {
   if (left.year !== null && right.year !== null) return { left, right };
   const turn = (left.month ?? 0) > (right.month ?? 0) ? 1 : 0;
   if (right.year !== null) return { left: { ...left, year: right.year - turn }, right };

@@ -1,6 +1,6 @@
 import { readPlains } from './calendar.ts';
 import { codeOf } from './code.ts';
-import { firstYear, lastYear, notADate, type Reading, type Situation } from './found.ts';
+import { type DayField, firstYear, lastYear, notADate, type Reading } from './found.ts';
 import { period } from './period.ts';
 import { plainsOf } from './plain.ts';
 import { relative } from './relative.ts';
@@ -14,7 +14,7 @@ import { checkedWeekday } from './weekday.ts';
  * everywhere. Nothing is guessed but the year, which lies in the past or ahead as the field says.
  * Refuses what it does not understand as a whole, days that do not exist, and years before 1990.
  */
-export function readDay(typed: string, situation: Situation): Reading {
+export function readDay(typed: string, situation: DayField): Reading {
   const tokens = tokensOf(typed);
   if (!tokens || tokens.length === 0) return notADate;
   const isSure = tokens[0]?.letter === 'J';
@@ -30,7 +30,7 @@ export function readDay(typed: string, situation: Situation): Reading {
 }
 
 /** `Montag`, `gestern`, `Montag, 9. März`, `9.3.`; null when no shape fits. */
-function single(tokens: readonly Token[], situation: Situation): Reading | null {
+function single(tokens: readonly Token[], situation: DayField): Reading | null {
   const shape = shapeOf(tokens);
   const told = relative(tokens, shape, situation);
   if (told) return told;
@@ -44,7 +44,7 @@ function single(tokens: readonly Token[], situation: Situation): Reading | null 
 }
 
 /** "vom 12.3." as it stands on a letter. */
-function ofLetter(tokens: readonly Token[], situation: Situation): Reading | null {
+function ofLetter(tokens: readonly Token[], situation: DayField): Reading | null {
   const [first, ...rest] = tokens;
   return first?.text === 'vom' ? single(rest, situation) : null;
 }
@@ -67,7 +67,7 @@ function withoutAbout(tokens: readonly Token[]): { rest: readonly Token[]; isAbo
 }
 
 /** "letztes Jahr im März" and "März letzten Jahres" as "März 2025". */
-function withYearLast(tokens: readonly Token[], { today }: Situation): readonly Token[] {
+function withYearLast(tokens: readonly Token[], { today }: DayField): readonly Token[] {
   const isYear = (index: number) =>
     tokens[index]?.letter === 'L' && tokens[index + 1]?.letter === 'U' && tokens[index + 1]?.value === 365;
   const at = isYear(0) ? 0 : isYear(tokens.length - 2) ? tokens.length - 2 : -1;

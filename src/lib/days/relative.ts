@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
-import { exactly, type Found, notADate, type Reading, type Situation } from './found.ts';
+import { type DayField, exactly, type Found, notADate, type Reading } from './found.ts';
 import { spanFrom } from './spans.ts';
 import type { Token } from './tokens.ts';
 import { bareWeekday, comingWeekday, mondayOf, weekdayFrom } from './weekday.ts';
@@ -19,7 +19,7 @@ const numberAt = (tokens: readonly Token[], letter: string) =>
   tokens.find((token) => token.letter === letter)?.value ?? 0;
 
 /** Days told from today or from another entry; null for anything else. */
-export function relative(tokens: readonly Token[], shape: string, situation: Situation): Reading | null {
+export function relative(tokens: readonly Token[], shape: string, situation: DayField): Reading | null {
   return (
     ofWeekday(tokens, shape, situation) ??
     counted(tokens, shape, situation) ??
@@ -28,7 +28,7 @@ export function relative(tokens: readonly Token[], shape: string, situation: Sit
   );
 }
 
-function ofWeekday(tokens: readonly Token[], shape: string, situation: Situation): Reading | null {
+function ofWeekday(tokens: readonly Token[], shape: string, situation: DayField): Reading | null {
   const weekday = numberAt(tokens, 'W');
   const { today } = situation;
   if (shape === 'R') return exactly(addDays(today, numberAt(tokens, 'R')));
@@ -42,7 +42,7 @@ function ofWeekday(tokens: readonly Token[], shape: string, situation: Situation
   return null;
 }
 
-function counted(tokens: readonly Token[], shape: string, { today, kind }: Situation): Reading | null {
+function counted(tokens: readonly Token[], shape: string, { today, kind }: DayField): Reading | null {
   if (shape.startsWith('R') && numberAt(tokens, 'R') !== 0) return null;
   const amount = tokens.find(isCount);
   const base = { from: today, unit: numberAt(tokens, 'U'), amount: amount?.value ?? 1 };
@@ -61,7 +61,7 @@ function eightDays(amount: Token | undefined, count: Count): Reading {
 }
 
 /** "drei Tage später", "a week after entry 4", "am nächsten Tag": from the entry before or the one named. */
-function fromEntry(tokens: readonly Token[], shape: string, { entries = [] }: Situation): Reading | null {
+function fromEntry(tokens: readonly Token[], shape: string, { entries = [] }: DayField): Reading | null {
   const unit = numberAt(tokens, 'U');
   const isNextDay = (/^gU$/.test(shape) || (/^LU$/.test(shape) && numberAt(tokens, 'L') === 1)) && unit === 1;
   const isSameDay = /^qU(re[dx])?$/.test(shape) && unit === 1;

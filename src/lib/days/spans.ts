@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, weekdayOf } from '#src/lib/dates.ts';
 import { lastDayOf } from './calendar.ts';
-import { exactly, type MonthPart, monthParts, notADate, type Reading, type Situation, seasons } from './found.ts';
+import { type DayField, exactly, type MonthPart, monthParts, notADate, type Reading, seasons } from './found.ts';
 import type { Token } from './tokens.ts';
 import { mondayOf } from './weekday.ts';
 
@@ -11,7 +11,7 @@ const monthOf = (day: Day) => day.slice(0, 7);
 const yearOf = (day: Day) => Number(day.slice(0, 4));
 
 /** Weeks, months, years and seasons seen from today, and parts of them; null for anything else. */
-export function spanFrom(tokens: readonly Token[], shape: string, situation: Situation): Reading | null {
+export function spanFrom(tokens: readonly Token[], shape: string, situation: DayField): Reading | null {
   const part = monthParts[numberAt(tokens, 'B') ?? -1] ?? null;
   const steps = numberAt(tokens, 'L') ?? numberAt(tokens, 'K') ?? 0;
   if (/^(B[LK]?|[LK])U$/.test(shape)) return ofUnit(numberAt(tokens, 'U') ?? 0, steps, part, situation);
@@ -25,7 +25,7 @@ export function spanFrom(tokens: readonly Token[], shape: string, situation: Sit
   return null;
 }
 
-function ofUnit(unit: number, steps: number, part: MonthPart | null, { today, kind }: Situation): Reading | null {
+function ofUnit(unit: number, steps: number, part: MonthPart | null, { today, kind }: DayField): Reading | null {
   const isDeadline = part === 'end' && kind === 'due';
   if (unit === 7) return ofWeek(mondayOf(today, steps), part, isDeadline);
   if (unit === 30) {
@@ -63,7 +63,7 @@ function monthFrom(month: number, steps: number, today: Day): string {
 }
 
 /** ISO 8601: week 1 is the one with 4 January. */
-function ofWeekNumber(week: number, given: number | undefined, { today, kind }: Situation): Reading {
+function ofWeekNumber(week: number, given: number | undefined, { today, kind }: DayField): Reading {
   if (week < 1 || week > 53) return notADate;
   const mondayIn = (year: number) => mondayOf(`${year}-01-04`, week - 1);
   const year = yearOf(today);

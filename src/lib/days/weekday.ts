@@ -1,5 +1,5 @@
 import { addDays, type Day, weekdayOf } from '#src/lib/dates.ts';
-import { exactly, notADate, type Reading, type Situation } from './found.ts';
+import { type DayField, exactly, notADate, type Reading } from './found.ts';
 
 /** Monday of the week of a day, some weeks later. */
 export function mondayOf(day: Day, weeks = 0): Day {
@@ -11,7 +11,7 @@ const daysAhead = (today: Day, weekday: number) => ((weekday - weekdayOf(today) 
 const daysBack = (today: Day, weekday: number) => ((weekdayOf(today) - weekday + 6) % 7) + 1;
 
 /** `Montag`: the nearest in the direction of the field. On a Monday itself, a past one is asked about. */
-export function bareWeekday(weekday: number, { today, kind }: Situation): Reading {
+export function bareWeekday(weekday: number, { today, kind }: DayField): Reading {
   if (kind === 'due') return exactly(addDays(today, daysAhead(today, weekday)));
   const before = addDays(today, -daysBack(today, weekday));
   return weekdayOf(today) === weekday ? { ask: [today, before] } : exactly(before);
@@ -24,7 +24,7 @@ export const comingWeekday = (weekday: number, today: Day): Reading =>
  * `letzten Freitag`, `this Friday`, `next Friday`. Said within the same week, half of the people mean that week and half
  * the one beyond: then both are offered.
  */
-export function weekdayFrom(steps: number, weekday: number, { today, kind }: Situation): Reading {
+export function weekdayFrom(steps: number, weekday: number, { today, kind }: DayField): Reading {
   if (steps === 0) return thisWeekday(weekday, today, kind);
   const direction = Math.sign(steps);
   const near = addDays(today, direction > 0 ? daysAhead(today, weekday) : -daysBack(today, weekday));
@@ -32,7 +32,7 @@ export function weekdayFrom(steps: number, weekday: number, { today, kind }: Sit
   return mondayOf(near) === mondayOf(today) ? { ask: [first, addDays(first, 7 * direction)] } : exactly(first);
 }
 
-function thisWeekday(weekday: number, today: Day, kind: Situation['kind']): Reading {
+function thisWeekday(weekday: number, today: Day, kind: DayField['kind']): Reading {
   const inWeek = addDays(mondayOf(today), weekday);
   const fits = kind === 'occurred' ? inWeek <= today : inWeek >= today;
   return fits ? exactly(inWeek) : { ask: [addDays(inWeek, kind === 'occurred' ? -7 : 7)] };

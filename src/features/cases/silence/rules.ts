@@ -27,7 +27,7 @@ export interface Silence {
 const shortest = 2;
 
 /**
- * The one count of silence: page, ledger, calendar, lists, PDF and letters all ask it. `contacts` in order of time, and
+ * The one count of silence: page, ledger, calendar and PDF ask it. `contacts` in order of time, and
  * within a day as they happened; `lastDay`: the last whole day, yesterday while the case runs.
  *
  * The day of the question and the day of the answer are not in it. A day on which the company can have spoken is never in

@@ -37,6 +37,11 @@ export const cases = sqliteTable(
     penName: text().notNull().default(''),
     /** Town the author chose to show; may be empty. */
     place: text().notNull().default(''),
+    /** The amount in dispute, in hundredths of its currency; null while nobody said. */
+    disputedCents: integer(),
+    /** ISO 4217. */
+    disputedCurrency: text().notNull().default('EUR'),
+    disputedIsAbout: flag().notNull().default(false),
     createdAt: at().notNull(),
     /** Pressed "publish"; the mail link is not yet confirmed. */
     submittedAt: at(),
@@ -113,6 +118,21 @@ export const cases = sqliteTable(
   ],
 );
 
+/** A second company that a case names. It is told and may answer; the case counts for the company that it is against. */
+export const namedCompanies = sqliteTable(
+  'named_companies',
+  {
+    caseId: text()
+      .primaryKey()
+      .references(() => cases.id),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    namedAt: at().notNull(),
+  },
+  (table) => [index('named_companies_company').on(table.companyId)],
+);
+
 export const entries = sqliteTable(
   'entries',
   {
@@ -134,6 +154,8 @@ export const entries = sqliteTable(
     expectsAnswer: flag().notNull().default(true),
     /** Role or first name, shown as given. */
     counterpart: text().notNull().default(''),
+    /** Who was spoken to: roles or names, each as given. */
+    people: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** Somebody else than the company (a rating agency, a carrier): its name; empty otherwise. */
     thirdParty: text().notNull().default(''),
     /** Markdown. */
@@ -142,6 +164,11 @@ export const entries = sqliteTable(
     contacts: integer().notNull().default(1),
     waitedMinutes: integer().notNull().default(0),
     spentCents: integer().notNull().default(0),
+    /** ISO 4217. */
+    spentCurrency: text().notNull().default('EUR'),
+    timeIsAbout: flag().notNull().default(false),
+    waitedIsAbout: flag().notNull().default(false),
+    spentIsAbout: flag().notNull().default(false),
     automaticReceipt: flag().notNull().default(false),
     handOvers: integer().notNull().default(0),
     recordedAt: at().notNull(),
@@ -166,6 +193,10 @@ export const promises = sqliteTable(
     keptOn: day(),
     brokenOn: day(),
     markedAt: at(),
+    /** A representative says that it was kept on this day. */
+    reportedKeptOn: day(),
+    reportedAt: at(),
+    reportedBy: text().references(() => representatives.id),
     /** Company of the case, so that the list of its promises has an index; null until the case is public. */
     companyId: derived(text().references(() => companies.id)),
     /** Whether the case can be read: withdrawn and removed ones are only counted. */
@@ -190,6 +221,8 @@ export const replies = sqliteTable(
     kind: text({ enum: ['reply', 'answer'] }).notNull(),
     /** Null for the author's answers. */
     representativeId: text().references(() => representatives.id),
+    /** For which company the representative spoke: that of the case, or one also named in it. */
+    companyId: text().references(() => companies.id),
     /** Name, title and company as they were on that day; empty for the author. */
     signedName: text().notNull().default(''),
     signedJobTitle: text().notNull().default(''),

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
 
@@ -23,3 +23,18 @@ export const caseCounters = sqliteTable('case_counters', {
   year: integer().primaryKey(),
   last: integer().notNull(),
 });
+
+/** What somebody typed into a form and has not sent yet: one row for each form of each owner. */
+export const unfinished = sqliteTable(
+  'unfinished',
+  {
+    /** `draft:` and the id of its case, or `user:` and the id of the person. */
+    owner: text().notNull(),
+    /** Action of the form, and what it is about. */
+    form: text().notNull(),
+    /** The fields by name. Sealed. */
+    fields: text().notNull(),
+    savedAt: at().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.owner, table.form] })],
+);

@@ -76,10 +76,14 @@ export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken' | 'unco
 export type EntryChange =
   | Was<'day', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>>
   | Was<'time', string | null>
+  | Was<'timeOfDay', { time: string | null; isAbout: boolean }>
   | Was<'channel', Entry['channel']>
   | Was<'direction', Entry['direction']>
   | Was<'counterpart' | 'thirdParty' | 'text', string>
   | Was<'contacts' | 'waitedMinutes' | 'spentCents' | 'handOvers', number>
+  /** Where more is to be said of them than a number: only about so many, or in which currency. */
+  | Was<'waited', { minutes: number; isAbout: boolean }>
+  | Was<'spent', { cents: number; currency: string; isAbout: boolean }>
   | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
   | MarkChange;
@@ -97,7 +101,11 @@ export type Change =
   | Was<'oldWords', string>;
 
 /** What of the case was corrected, as it was before; missing where that is the case itself or an old row does not say. */
-export type About = { entryOn: string } | { repliedOn: string } | { promise: string; madeOn: string };
+export type About =
+  /** `precision`: how exactly the day was known; missing in old rows, which say a day. */
+  | { entryOn: string; entryUntil?: Entry['occurredUntil']; precision?: Entry['precision'] }
+  | { repliedOn: string }
+  | { promise: string; madeOn: string };
 
 /** A public change: what it says stays readable. */
 export interface Correction<Changed extends Change = Change> {

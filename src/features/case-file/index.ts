@@ -14,13 +14,17 @@ export {
 export {
   authorName,
   ballSentence,
+  belowDate,
   byline,
   dormantReason,
   duration,
+  effortSpan,
   entryDate,
   entryHeading,
+  madeInWords,
   parties,
   silenceInWords,
+  spentInWords,
   stampDetail,
   writtenInWords,
 } from './sentences.ts';

@@ -22,7 +22,6 @@ export function entryForm(typed: Record<string, string> = {}) {
   return draftEntryInput.parse({
     id: newId(),
     version: '1',
-    precision: 'exact',
     occurredOn: '10.03.2026',
     channel: 'phone',
     direction: 'to-company',

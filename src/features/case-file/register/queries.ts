@@ -62,6 +62,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
       channels: cases.channels,
       contacts: cases.contacts,
       waitedMinutes: cases.waitedMinutes,
+      waitedIsAbout: cases.waitedIsAbout,
       effortDays: cases.effortDays,
       companyName: companies.name,
       companySlug: companies.slug,

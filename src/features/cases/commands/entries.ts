@@ -1,19 +1,23 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { inOrder, lastDay, moves } from '../entry/rules.ts';
 import type { DesiredOutcome } from '../lists.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { Entry } from '../timeline/rules.ts';
+import { among } from '../timeline/told-days.ts';
 import { entryChanges } from './changes.ts';
 import { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './form.ts';
 import { inCase, type Where } from './opening.ts';
 
 /** An entry as its form gives it, with the promise made in it, if any. */
-export type EntryInput = Omit<Entry, 'position' | 'recordedAt'> & {
+export type EntryInput = Omit<Entry, 'placedOn' | 'position' | 'recordedAt'> & {
+  /** The entry behind which it stands, where its own day is unknown. */
+  after: string | null;
   promise: { text: string; dueOn: Day | null } | null;
 };
 
@@ -35,7 +39,8 @@ export function roomFault(
 
 /**
  * Writes an entry and its promise, new or changed. A new one goes behind the entries of its day, before those
- * with a later time. Shared with the draft, whose entries are no public history yet.
+ * with a later time. Those of which only the place is known go with the one that they stand behind. Shared with the
+ * draft, whose entries are no public history yet.
  */
 export async function putEntry(
   tx: Transaction,
@@ -43,49 +48,36 @@ export async function putEntry(
   input: EntryInput,
   now: Date,
 ): Promise<'new' | 'changed'> {
-  const { promise, ...entry } = input;
-  const [known] = await tx
-    .select()
-    .from(entries)
-    .where(and(eq(entries.id, entry.id), eq(entries.caseId, caseId)));
-  const position =
-    known?.occurredOn === entry.occurredOn
-      ? known.position
-      : await freePosition(tx, caseId, entry.occurredOn, entry.time);
-  if (known)
-    await tx
-      .update(entries)
-      .set({ ...entry, position })
-      .where(eq(entries.id, entry.id));
-  else await tx.insert(entries).values({ ...entry, caseId, position, recordedAt: now });
-  await putPromise(tx, caseId, entry, promise);
+  const { promise, after, ...entry } = input;
+  const before = inOrder(await tx.select().from(entries).where(eq(entries.caseId, caseId)));
+  const known = before.find(({ id }) => id === entry.id);
+  if (known) await tx.update(entries).set(entry).where(eq(entries.id, entry.id));
+  else await tx.insert(entries).values({ ...entry, caseId, position: 0, recordedAt: now });
+  for (const moved of moves(before, { ...entry, after })) await place(tx, moved);
+  await putPromise(tx, caseId, { ...entry, recordedAt: known?.recordedAt ?? now }, promise);
   return known ? 'changed' : 'new';
 }
 
-async function freePosition(tx: Transaction, caseId: string, on: Day, time: string | null): Promise<number> {
-  const sameDay = await tx
-    .select({ position: entries.position, time: entries.time })
-    .from(entries)
-    .where(and(eq(entries.caseId, caseId), eq(entries.occurredOn, on)));
-  const before = time === null ? sameDay : sameDay.filter((other) => other.time === null || other.time <= time);
-  // Positions are 1,000 apart so that one can be put between two others.
-  const last = Math.max(0, ...before.map((other) => other.position));
-  const next = sameDay.map((other) => other.position).filter((position) => position > last);
-  return next.length === 0 ? last + 1000 : Math.floor((last + Math.min(...next)) / 2);
+/** Where an entry stands. */
+type Place = Pick<Entry, 'id' | 'occurredOn' | 'placedOn' | 'position'>;
+
+/** Stores where an entry stands, with the day it has from there. */
+export async function place(tx: Transaction, { id, occurredOn, placedOn, position }: Place): Promise<void> {
+  await tx.update(entries).set({ occurredOn, placedOn, position }).where(eq(entries.id, id));
 }
 
 /** One promise an entry; a mark the author has set stays while only its words change. */
 async function putPromise(
   tx: Transaction,
   caseId: string,
-  entry: Pick<Entry, 'id' | 'occurredOn' | 'occurredUntil'>,
+  entry: Pick<Entry, 'id' | 'occurredOn' | 'occurredUntil' | 'precision' | 'recordedAt'>,
   promise: EntryInput['promise'],
 ): Promise<void> {
   if (promise === null) {
     await tx.delete(promises).where(eq(promises.entryId, entry.id));
     return;
   }
-  const words = { text: promise.text, dueOn: promise.dueOn, madeOn: entry.occurredUntil ?? entry.occurredOn };
+  const words = { text: promise.text, dueOn: promise.dueOn, madeOn: lastDay(entry) };
   await tx
     .insert(promises)
     .values({ id: `${entry.id}-p`, caseId, entryId: entry.id, ...words })
@@ -94,14 +86,16 @@ async function putPromise(
 
 /** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
 export function recordEntry(situation: Situation, number: string, form: DraftEntry): Promise<Outcome<Where>> {
-  const input = entryOf(form);
-  const mark = promiseMarkOf(form, today(situation));
   return inCase(situation, number, 'addEntry', async (tx, theCase) => {
-    const fault = entryFault(form, input, today(situation));
-    if (fault) return refused('invalid', fault);
-    const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
+    const [known] = await tx.select().from(entries).where(eq(entries.id, form.id));
     if (known && known.caseId !== theCase.id) return refused('not-found');
-    const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
+    const own = inOrder(await tx.select().from(entries).where(eq(entries.caseId, theCase.id)));
+    const read = among(form, own);
+    if (!read.ok) return read;
+    const input = entryOf(read.value);
+    const mark = promiseMarkOf(read.value, today(situation));
+    const fault = entryFault(read.value, input, today(situation));
+    if (fault) return refused('invalid', fault);
     const full = roomFault(own, input);
     if (full) return refused('invalid', { reason: full });
     const [promised] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
@@ -110,7 +104,7 @@ export function recordEntry(situation: Situation, number: string, form: DraftEnt
     await putEntry(tx, theCase.id, input, situation.now);
     await markPromiseOf(tx, input.id, mark, situation.now);
     if (!known || changes === null) return done({ action: 'cases.addEntry', subjectId: input.id });
-    const about = { entryOn: known.occurredOn };
+    const about = { entryOn: known.occurredOn, entryUntil: known.occurredUntil, precision: known.precision };
     return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes } });
   });
 }

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '#src/lib/dates.ts';
+import type { Told } from '#src/lib/days/fields.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import { dateFault } from '../timeline/rules.ts';
-import { daysSeenFrom, type When, whenOf } from '../timeline/told-days.ts';
+import { quantitiesOf, withDates } from '../timeline/told-days.ts';
 import type { EntryInput } from './entries.ts';
 import type { QuickEntry } from './input.ts';
 
@@ -15,9 +16,11 @@ export function entryOf(form: DraftEntry): EntryInput {
   return {
     id: form.id,
     occurredOn: form.occurredOn,
-    occurredUntil: form.precision === 'period' ? form.occurredUntil : null,
+    occurredUntil: form.occurredUntil,
     precision: form.precision,
-    time: form.precision === 'exact' ? form.time : null,
+    after: form.after,
+    time: form.time,
+    timeIsAbout: form.timeIsAbout,
     channel: form.channel,
     direction: form.direction,
     expectsAnswer: !(form.direction === 'to-company' && form.needsNoAnswer),
@@ -26,7 +29,10 @@ export function entryOf(form: DraftEntry): EntryInput {
     text: form.text,
     contacts: isEvent ? 0 : form.contacts,
     waitedMinutes: form.waitedMinutes,
+    waitedIsAbout: form.waitedIsAbout,
     spentCents: form.spentCents,
+    spentCurrency: form.spentCurrency,
+    spentIsAbout: form.spentIsAbout,
     automaticReceipt: form.direction === 'from-company' && form.automaticReceipt,
     handOvers: form.handOvers,
     promise: form.promised ? { text: form.promiseText, dueOn: form.promiseDueOn } : null,
@@ -44,9 +50,6 @@ export function promiseMarkOf(form: DraftEntry, today: Day): PromiseMark {
 
 /** What is impossible about an entry on this day, at which field; null when it can be stored. */
 export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { field: string; reason: string } | null {
-  if (entry.precision === 'period' && entry.occurredUntil === null) {
-    return { field: 'occurredUntil', reason: 'required' };
-  }
   if (entry.promise?.text === '') return { field: 'promiseText', reason: 'required' };
   if (form.promised && form.promiseMark === 'kept' && form.promiseMarkedOn === null) {
     return { field: 'promiseMarkedOn', reason: 'required' };
@@ -60,16 +63,14 @@ export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { f
  * without the words of the promise.
  */
 export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry> {
-  const when = quickWhen(quick, today);
-  if ('fault' in when) return refused('invalid', { field: 'occurredOn', reason: when.fault });
+  const occurredOn = quickDay(quick, today);
+  if (occurredOn === null) return refused('invalid', { field: 'occurredOn', reason: 'required' });
   const due = quick.promiseDueOn;
-  const dueDays = due ? daysSeenFrom(when.occurredOn, due, 'due') : [];
-  if (dueDays.length > 1)
-    return refused('invalid', { field: 'promiseDueOn', reason: `which-day:${dueDays.join(',')}` });
+  const dates = withDates({ occurredOn, promiseDueOn: due, promiseMarkedOn: null });
+  if ('fault' in dates) return refused('invalid', { field: dates.field, reason: dates.fault });
   return done({
-    ...when,
+    ...dates,
     id: quick.id,
-    time: null,
     channel: quick.channel,
     direction: quick.direction,
     needsNoAnswer: quick.needsNoAnswer,
@@ -77,20 +78,17 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     thirdParty: '',
     text: quick.happened,
     contacts: 1,
-    waitedMinutes: quick.waitedMinutes,
-    spentCents: 0,
+    ...quantitiesOf({ time: null, waitedMinutes: quick.waitedMinutes, spentCents: null }),
     handOvers: 0,
     automaticReceipt: false,
     promised: quick.promiseText !== '' || due !== null,
     promiseText: quick.promiseText,
-    promiseDueOn: due?.day ?? null,
     promiseMark: 'open',
-    promiseMarkedOn: null,
   });
 }
 
-function quickWhen({ on, occurredOn }: QuickEntry, today: Day): When | { fault: string } {
-  if (on === 'other') return occurredOn ? whenOf(occurredOn, 'exact', today) : { fault: 'required' };
+function quickDay({ on, occurredOn }: QuickEntry, today: Day): Told | null {
+  if (on === 'other') return occurredOn;
   const day = on === 'today' ? today : addDays(today, -1);
-  return { precision: 'exact', occurredOn: day, occurredUntil: null };
+  return { words: day, found: { precision: 'day', day }, isSure: false };
 }

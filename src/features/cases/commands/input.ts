@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { dueDay, neededDay, optionalDate, toldDueDay } from '#src/lib/days/fields.ts';
+import { dueDay, neededDay, optionalEntryDate, toldDueDay } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -129,7 +129,7 @@ export const quickEntryInput = z.object({
   number: caseNumber,
   id: formId,
   on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
-  occurredOn: optionalDate('occurred'),
+  occurredOn: optionalEntryDate,
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
   needsNoAnswer: checked,

@@ -83,13 +83,19 @@ function factsOf(file: ReadableFile): Json {
 
 /** Up to the last thing that happened, not up to today. */
 function effortFacts(file: ReadableFile): Json {
-  const { channels, ...sums } = effort(file);
-  return { ...sums, channels: channels.map(([channel, contacts]) => ({ channel, contacts })) };
+  const { channels, spent, ...sums } = effort(file);
+  return {
+    ...sums,
+    spent: spent.map((sum) => ({ ...sum })),
+    channels: channels.map(([channel, contacts]) => ({ channel, contacts })),
+  };
 }
 
 function entryFacts(entry: Entry): Json {
-  const { id: _name, position: _order, recordedAt, ...facts } = entry;
-  return { ...facts, recordedOn: dayOf(recordedAt) };
+  const { id: _name, position: _order, placedOn: _place, recordedAt, ...facts } = entry;
+  // Of an unknown day nothing is told but its place in the list.
+  const occurredOn = facts.precision === 'unknown' ? null : facts.occurredOn;
+  return { ...facts, occurredOn, recordedOn: dayOf(recordedAt) };
 }
 
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. */

@@ -70,6 +70,7 @@ type Entry = typeof entries.$inferSelect;
 
 export type HeadChange =
   | Was<'title' | 'summary' | 'desiredText', string>
+  | Was<'disputed', { cents: number; currency: string; isAbout: boolean } | null>
   | Was<'desiredOutcome', (typeof cases.$inferSelect)['desiredOutcome']>;
 /** `on`: the day the author gave; null while nobody said anything. */
 export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken' | 'unconfirmed'; on: string | null }>;

@@ -11,7 +11,7 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import { actsOf, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { actsOf, type Disputed, disputedOf, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
@@ -52,6 +52,8 @@ export interface CaseFile {
   place: string;
   desiredOutcome: DesiredOutcome | null;
   desiredText: string;
+  /** How much money it is about, as the author says; null where nobody did. */
+  disputed: Disputed | null;
   company: {
     id: string | null;
     name: string;
@@ -106,6 +108,7 @@ export async function caseFile(
     place: row.place,
     desiredOutcome: row.desiredOutcome,
     desiredText: row.desiredText,
+    disputed: disputedOf(row),
     company: {
       id: company?.id ?? null,
       name: company?.name ?? draft?.newCompanyName ?? '',
@@ -154,6 +157,9 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       place: true,
       desiredOutcome: true,
       desiredText: true,
+      disputedCents: true,
+      disputedCurrency: true,
+      disputedIsAbout: true,
       submittedAt: true,
       publishedAt: true,
     },
@@ -236,6 +242,7 @@ function withoutTexts(file: CaseFile): CaseFile {
     penName: '',
     place: '',
     desiredText: '',
+    disputed: null,
     desiredOutcome: null,
     entries: [],
     promises: [],

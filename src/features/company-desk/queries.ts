@@ -3,8 +3,8 @@ import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
-import { replyDays, stampOf } from '#src/features/cases/rules.ts';
-import { type Day, daysBetween } from '#src/lib/dates.ts';
+import { daysOverdue, daysUsed, stampOf } from '#src/features/cases/rules.ts';
+import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case that waits for the company. */
@@ -42,7 +42,6 @@ export async function deskInbox(db: Database, companyIds: readonly string[], tod
   return rows
     .flatMap(({ number, companyId, publishedOn, ...row }) => {
       if (number === null || companyId === null || publishedOn === null) return [];
-      const waited = daysBetween(publishedOn, today);
       const isFirstReply = row.firstReplyOn === null;
       return [
         {
@@ -51,8 +50,8 @@ export async function deskInbox(db: Database, companyIds: readonly string[], tod
           publishedOn,
           title: row.title,
           stamp: stampOf({ ...row, publishedOn }, today),
-          used: isFirstReply ? Math.min(waited, replyDays) : 0,
-          overdue: isFirstReply ? Math.max(0, waited - replyDays) : 0,
+          used: isFirstReply ? daysUsed(publishedOn, today) : 0,
+          overdue: daysOverdue({ ...row, publishedOn }, today),
           isFirstReply,
         },
       ];

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { cases, companies, drafts } from '#db/schema/index.ts';
+import { disputedColumns } from '#src/features/cases/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -65,12 +67,13 @@ export function saveWish(
   key: DraftKey,
   wish: Omit<WishInput, 'version' | 'anew'>,
 ): Promise<Outcome<Saved>> {
-  const { desiredOutcome, desiredText, penName, place } = wish;
+  const { desiredOutcome, desiredText, disputed, penName, place } = wish;
   return changeDraft(situation, key, {
     action: 'wish',
     isDone: (draft) =>
       draft.desiredOutcome === desiredOutcome &&
       draft.desiredText === desiredText &&
+      isDeepStrictEqual(draft.disputed, disputed) &&
       draft.penName === penName &&
       draft.place === place,
     apply: async (tx, draft) => {
@@ -79,7 +82,8 @@ export function saveWish(
       }
       const fault = penNameFault(penName, draft.company.name);
       if (fault) return refused('invalid', { field: 'penName', reason: fault });
-      await tx.update(cases).set({ desiredOutcome, desiredText, penName, place }).where(eq(cases.id, draft.caseId));
+      const columns = { desiredOutcome, desiredText, penName, place, ...disputedColumns(disputed) };
+      await tx.update(cases).set(columns).where(eq(cases.id, draft.caseId));
       return done();
     },
   });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, drafts, entries, promises } from '#db/schema/index.ts';
+import { type Disputed, disputedOf } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
@@ -21,6 +22,8 @@ export interface Draft {
   summary: string;
   desiredOutcome: DesiredOutcome | null;
   desiredText: string;
+  /** How much money it is about; null while nobody said. */
+  disputed: Disputed | null;
   penName: string;
   place: string;
   /** Where the confirmation goes; empty until given. */
@@ -71,6 +74,7 @@ async function readDraft(db: Database | Transaction, which: ReturnType<typeof eq
   return {
     ...theCase,
     caseId: theCase.id,
+    disputed: disputedOf(theCase),
     version: draft.version,
     savedAt: draft.savedAt,
     isSubmitted: theCase.submittedAt !== null,

@@ -17,7 +17,7 @@ import type { Day } from '#src/lib/dates.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
-import { caseFields, caseRecord, companyFields, ratingFields, ratingRecord } from './tables.ts';
+import { caseFields, caseRecord, companyFields, type Disputed, ratingFields, ratingRecord } from './tables.ts';
 
 /** Cases read at once: about a megabyte. */
 const atOnce = 1000;
@@ -76,9 +76,9 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { slug, name, industry } = company;
     await tables.companies.add({ slug, name, industry });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, ...row } of casesOf(db, company.id, asOf)) {
+    for await (const { number, disputed, ...row } of casesOf(db, company.id, asOf)) {
       const facts = factsOfRow(row);
-      const record = caseRecord({ number, company: slug, industry, facts }, asOf);
+      const record = caseRecord({ number, company: slug, industry, facts, disputed: disputedOf(disputed) }, asOf);
       await tables.cases.add(record);
       await tables.casesJson.add(record);
       const rating = ratingRecord(number, facts);
@@ -135,12 +135,30 @@ async function writeProfiles(
   }
 }
 
+const disputed = {
+  status: cases.status,
+  cents: cases.disputedCents,
+  currency: cases.disputedCurrency,
+  isAbout: cases.disputedIsAbout,
+};
+
+/** Of a case that was taken back or removed nothing is told that its author wrote. */
+function disputedOf(row: {
+  status: string;
+  cents: number | null;
+  currency: string;
+  isAbout: boolean;
+}): Disputed | null {
+  const { status, cents, currency, isAbout } = row;
+  return cents === null || status === 'withdrawn' || status === 'removed' ? null : { cents, currency, isAbout };
+}
+
 /** What was known about each case of a company on a day, by publication and number. Read in pieces. */
 async function* casesOf(db: Database, companyId: string, asOf: Day) {
   let after = { publishedOn: '', number: '' };
   for (;;) {
     const rows = await db
-      .select({ ...getTableColumns(countedFacts), number: sql<string>`${cases.number}` })
+      .select({ ...getTableColumns(countedFacts), number: sql<string>`${cases.number}`, disputed })
       .from(countedFacts)
       .innerJoin(cases, eq(cases.id, countedFacts.caseId))
       .where(

@@ -88,8 +88,7 @@ export const writing = {
     lead: 'Ein Eintrag je Anruf, Brief oder Termin. Die Reihenfolge ist egal, wir sortieren nach Datum.',
     editTitle: 'Eintrag ändern',
     date: 'Datum',
-    dateHint:
-      'So genau Sie es wissen: „28.3.2026“, „Anfang März“, „ca. 12.3.“, „12. bis 15. März“, „am nächsten Tag“ oder „weiß nicht“',
+    dateHint: 'so genau Sie es wissen: „28.3.2026“, „Anfang März“, „weiß nicht“',
     time: 'Uhrzeit',
     ifKnown: 'falls bekannt',
     channel: 'Kanal',
@@ -172,6 +171,8 @@ export const writing = {
     outcome: 'Ihr Anliegen',
     text: 'In einem Satz',
     textHint: 'z. B. „Bitte überweisen Sie den Rechnungsbetrag bis Monatsende.“',
+    disputed: 'Um wie viel Geld geht es?',
+    disputedHint: 'z. B. „ca. 420“ oder „199 CHF“. Was Sie dafür ausgegeben haben, gehört zu den Einträgen.',
     who: 'Wer schreibt?',
     whoHint: 'Ihr wirklicher Name erscheint nirgends. Statt seiner steht in der Akte:',
     penName: 'Öffentlicher Name',

@@ -89,8 +89,7 @@ export const writing: Words<typeof german> = {
     lead: 'One entry for each call, letter or visit. The order does not matter, we sort by date.',
     editTitle: 'Change an entry',
     date: 'Date',
-    dateHint:
-      'As exactly as you know it: “28 March 2026”, “early March”, “around 12 March”, “12 to 15 March”, “the next day” or “don’t know”',
+    dateHint: 'as exactly as you know it: “28 March 2026”, “early March”, “don’t know”',
     time: 'Time',
     ifKnown: 'if known',
     channel: 'Channel',
@@ -173,6 +172,8 @@ export const writing: Words<typeof german> = {
     outcome: 'Your wish',
     text: 'In one sentence',
     textHint: 'e.g. “Please transfer the amount by the end of the month.”',
+    disputed: 'How much money is it about?',
+    disputedHint: 'such as “about 420” or “CHF 199”. What you spent on it belongs to the entries.',
     who: 'Who is writing?',
     whoHint: 'Your real name appears nowhere. Instead the file says:',
     penName: 'Public name',

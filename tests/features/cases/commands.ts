@@ -30,7 +30,14 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   answer: (situation, { number }) => answerInThread(situation, { id: newId(), number, text: 'Das genügt mir nicht.' }),
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
   correct: (situation, { number }) =>
-    correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+    correctHead(situation, {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund',
+      desiredText: '',
+      disputed: null,
+    }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),
   followUp: (situation, { number, closingId = 'x' }) => followUp(situation, { number, closingId, holds: true }),

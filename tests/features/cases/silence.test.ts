@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directions, precisions } from '#src/features/cases/lists.ts';
-import { longest, type Silence } from '#src/features/cases/silence/rules.ts';
+import { daysUnanswered, longest, type Silence } from '#src/features/cases/silence/rules.ts';
 import {
   type Entry,
   isRealAnswer,
@@ -170,6 +170,17 @@ describe('whatever is told', () => {
           const whole = before.find((one) => one.from <= after.from && one.until >= after.until);
           expect(whole?.days).toBeGreaterThanOrEqual(after.days);
         }
+      }),
+    );
+  });
+
+  test('the days that a list counts since the publication are those of the silence that the page draws', () => {
+    fc.assert(
+      fc.property(fc.nat(200), (ago) => {
+        const on = addDays(yesterday, 1 - ago);
+        const open = found([], [published(on)]).find(({ isOpen }) => isOpen);
+        const listed = daysUnanswered(on, yesterday);
+        expect(open?.days ?? 0).toBe(listed < 2 ? 0 : listed);
       }),
     );
   });

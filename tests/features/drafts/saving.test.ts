@@ -34,7 +34,13 @@ describe('a draft', () => {
     must(await saveEntry(situation, { token, version: 2 }, entryForm()));
     expect(await missing()).toEqual(['company', 'wish']);
     must(await saveCompany(situation, { token, version: 3 }, { id: company.id }));
-    const wish = { desiredOutcome: 'apology' as const, desiredText: '', penName: 'Privatperson', place: 'Kassel' };
+    const wish = {
+      desiredOutcome: 'apology' as const,
+      desiredText: '',
+      disputed: null,
+      penName: 'Privatperson',
+      place: 'Kassel',
+    };
     must(await saveWish(situation, { token, version: 4 }, wish));
     expect(await missing()).toEqual([]);
   });
@@ -122,7 +128,13 @@ describe('the company of a draft', () => {
 });
 
 describe('the wish', () => {
-  const wish = { desiredOutcome: 'other' as const, desiredText: '', penName: 'Privatperson', place: '' };
+  const wish = {
+    desiredOutcome: 'other' as const,
+    desiredText: '',
+    disputed: null,
+    penName: 'Privatperson',
+    place: '',
+  };
 
   test('needs words when it is none of the list', async ({ db }) => {
     const situation = situationOfVisitor(db);

@@ -45,7 +45,13 @@ export async function aWholeDraft(
   const story = { title: 'Das Regal kam nie an', summary: 'Bestellt, bezahlt, nicht geliefert.' };
   ({ version } = must(await saveStory(situation, { token, version }, story)));
   ({ version } = must(await saveEntry(situation, { token, version }, entryForm())));
-  const wish = { desiredOutcome: 'refund' as const, desiredText: '', penName: 'Regalfreund', place: '' };
+  const wish = {
+    desiredOutcome: 'refund' as const,
+    desiredText: '',
+    disputed: null,
+    penName: 'Regalfreund',
+    place: '',
+  };
   ({ version } = must(await saveWish(situation, { token, version }, wish)));
   return { token, version };
 }

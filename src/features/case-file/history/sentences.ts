@@ -1,7 +1,7 @@
 import type { Change } from '#db/schema/index.ts';
 import { fullDay, money, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
-import { aboutIf } from '#src/i18n/quantities.ts';
+import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { authorName, duration, entryDate } from '../sentences.ts';
 import type { CaseHistory, Corrected } from './queries.ts';
@@ -85,6 +85,8 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
       return each(change, ({ time, isAbout }) => (time === null ? '' : aboutIf(t, isAbout, time)));
     case 'waited':
       return each(change, ({ minutes, isAbout }) => aboutIf(t, isAbout, duration(t, locale, minutes)));
+    case 'disputed':
+      return each(change, (amount) => (amount === null ? '' : sumsInWords(t, locale, [amount])));
     case 'spent':
       return each(change, ({ cents, currency, isAbout }) => aboutIf(t, isAbout, money(locale, cents, currency)));
     case 'waitedMinutes':

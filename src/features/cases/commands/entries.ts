@@ -5,6 +5,7 @@ import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { type Disputed, disputedChange, disputedColumns } from '../disputed/amount.ts';
 import { inOrder, lastDay, moves } from '../entry/rules.ts';
 import type { DesiredOutcome } from '../lists.ts';
 import type { DraftEntry } from '../timeline/input.ts';
@@ -118,23 +119,34 @@ export async function markPromiseOf(tx: Transaction, entryId: string, mark: Prom
     .where(eq(promises.entryId, entryId));
 }
 
-/** The author corrects title, summary or desired outcome of a published case. */
+/** The author corrects title, summary, desired outcome or the amount in dispute of a published case. */
 export async function correctHead(
   situation: Situation,
-  input: { number: string; title: string; summary: string; desiredOutcome: DesiredOutcome; desiredText: string },
+  input: {
+    number: string;
+    title: string;
+    summary: string;
+    desiredOutcome: DesiredOutcome;
+    desiredText: string;
+    disputed: Disputed | null;
+  },
 ): Promise<Outcome<Where>> {
   const corrected = await inCase(situation, input.number, 'correct', async (tx, theCase) => {
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
-    const { number: _, ...head } = input;
+    const { number: _, disputed, ...head } = input;
     const changes: HeadChange[] = [
       ...change('title', before.title, head.title),
       ...change('summary', before.summary, head.summary),
       ...change('desiredOutcome', before.desiredOutcome, head.desiredOutcome),
       ...change('desiredText', before.desiredText, head.desiredText),
+      ...disputedChange(before, disputed),
     ];
     if (changes.length === 0) return done(null);
-    await tx.update(cases).set(head).where(eq(cases.id, theCase.id));
+    await tx
+      .update(cases)
+      .set({ ...head, ...disputedColumns(disputed) })
+      .where(eq(cases.id, theCase.id));
     return done({ action: 'cases.correct', subjectId: theCase.id, particulars: { changes } });
   });
   return corrected.ok ? done({ ...corrected.value, title: input.title }) : corrected;

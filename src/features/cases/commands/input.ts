@@ -6,6 +6,7 @@ import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
+import { disputedInput } from '../disputed/amount.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
 import { entryFormInput } from '../timeline/input.ts';
 import { dated } from '../timeline/told-days.ts';
@@ -117,6 +118,7 @@ export const headInput = z.object({
   summary: text(longestText, 'too-long-text'),
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
+  disputed: disputedInput,
 });
 
 /** An entry added to a published case, or corrected in it. */

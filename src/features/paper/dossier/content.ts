@@ -44,7 +44,7 @@ function factsOf(file: ReadableFile): Json {
     stepsTaken,
     ...head
   } = file;
-  const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
+  const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, disputed, ...leftOut } = head;
   const {
     state: _followsFromFacts,
     others: _otherCases,
@@ -67,6 +67,7 @@ function factsOf(file: ReadableFile): Json {
     company: { name: company.name, slug: company.slug, industry: company.industry },
     desiredOutcome,
     desiredText,
+    disputed: disputed && { ...disputed },
     entries: told.map(({ facts }) => facts),
     promises: promises
       .map((promise) => promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)))

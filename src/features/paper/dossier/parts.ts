@@ -23,7 +23,7 @@ import { promiseLine } from './course.ts';
 import type { DossierOrder } from './order.ts';
 
 /** What it is about and what the author wants. */
-export function story({ file }: DossierOrder, t: Translate): Content[] {
+export function story({ file, locale }: DossierOrder, t: Translate): Content[] {
   return [
     ...(file.summary ? [part(t('case.file.story')), ...prose(file.summary)] : []),
     ...(file.desiredOutcome
@@ -31,6 +31,9 @@ export function story({ file }: DossierOrder, t: Translate): Content[] {
           part(t('case.file.wish')),
           { text: t(`case.desired.${file.desiredOutcome}`), style: 'subheading' } satisfies Content,
           { ...words(file.desiredText, 'Serif'), style: 'text', margin: [0, 2, 0, 0] } satisfies Content,
+          ...(file.disputed
+            ? [{ text: t('case.file.disputed', { amount: sumsInWords(t, locale, [file.disputed]) }) } satisfies Content]
+            : []),
         ]
       : []),
   ];

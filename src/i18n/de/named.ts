@@ -44,6 +44,7 @@ export const named = {
     against: '{number}, gegen {company}',
     answered: 'Sie haben sich geäußert.',
     open: 'Dieser Fall richtet sich gegen {company} und nennt auch {name}. Für {name} zählt er nicht. Sie können sich äußern, müssen es aber nicht.',
+    write: 'Stellungnahme schreiben',
     replyNote: 'Öffentlich, dauerhaft, unter Ihrem Namen. Am Stand des Falls ändert sie nichts.',
     replyHint: 'Was aus Sicht Ihres Unternehmens geschehen ist.',
   },

@@ -44,6 +44,7 @@ export const named = {
     against: '{number}, against {company}',
     answered: 'You have replied.',
     open: 'This case is against {company} and also names {name}. It does not count for {name}. You may reply, but you need not.',
+    write: 'Write a reply',
     replyNote: 'Public, permanent, under your own name. It does not change the state of the case.',
     replyHint: 'What happened as your company sees it.',
   },

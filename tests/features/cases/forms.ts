@@ -71,7 +71,12 @@ export function aClosing(number: string) {
 }
 
 /** A case also names the company for which somebody speaks, and has a reply of theirs since yesterday. */
-export async function aNamedCompany(db: Database, caseId: string, speaker: RepresentativePerson): Promise<void> {
+export async function aNamedCompany(
+  db: Database,
+  caseId: string,
+  speaker: RepresentativePerson,
+  text = 'Wir haben zugestellt.',
+): Promise<void> {
   const { companyId, representativeId } = speaker;
   const at = momentOn('2026-03-29');
   await exclusively(db, () => db.insert(namedCompanies).values({ caseId, companyId, namedAt: at }));
@@ -85,7 +90,7 @@ export async function aNamedCompany(db: Database, caseId: string, speaker: Repre
       signedName: 'Miriam Okafor',
       signedJobTitle: 'Leiterin Kundendienst',
       signedCompany: 'Paketdienst',
-      text: 'Wir haben zugestellt.',
+      text,
       publishedAt: at,
     }),
   );

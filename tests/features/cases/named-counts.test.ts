@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { cases, countedFacts, namedCompanies, promises, replies } from '#db/schema/index.ts';
+import { cases, countedFacts, namedCompanies, outbox, promises, replies } from '#db/schema/index.ts';
 import { calendar, fileSilences, fileTimeline } from '#src/features/case-file/figures.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { caseRows } from '#src/features/case-file/register/queries.ts';
@@ -12,6 +12,8 @@ import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';
 import { loadFacts } from '#src/features/cases/state/facts.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
+import { follow } from '#src/features/following/commands.ts';
+import { tellFollowers } from '#src/features/following/news.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { caseFeed } from '#src/features/open-data/feeds.ts';
 import { caseRecord } from '#src/features/open-data/tables.ts';
@@ -133,6 +135,24 @@ describe('a case counts only for the company that it is against', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('who follows the company that is only named hears nothing of it, and what it says is no news', async ({
+    db,
+    company,
+    author,
+  }) => {
+    const speaker = await aRepresentative(db, { company: await aCompany(db, { name: 'Eilbote Paket AG' }) });
+    const theCase = await anOpenCase(db, { company });
+    must(await follow(situationOf(author), { kind: 'company', of: 'eilbote-paket-ag' }));
+    must(await follow(situationOf(author), { kind: 'case', of: theCase.number }));
+    must(await nameCompany(situationOf(theCase.author), { number: theCase.number, companyId: speaker.companyId }));
+    must(await replyAsNamed(situationOf(speaker), { id: newId(), number: theCase.number, text: 'Es lag bei uns.' }));
+    const kinds = async () => new Set((await db.select().from(outbox)).map(({ kind }) => kind));
+    const before = await kinds();
+    await tellFollowers({ db, now: () => momentOn(today), isStopping: () => false });
+    expect(await kinds()).toEqual(before);
+    expect(before).toEqual(new Set(['company-named', 'named-replied']));
   });
 
   test('the profile of the named company says how many name it, and lists them apart', async ({ db, company, day }) => {

@@ -185,7 +185,7 @@ describe('the open data', () => {
       expect(row?.[5]).toBe(state);
       expect(row?.[6]).toBe('2026-01-15');
     }
-    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[9];
+    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[10];
     expect(endedOn).toBe('2026-02-01');
   });
 

@@ -45,6 +45,13 @@ export const caseFields: readonly Field[] = [
     'Short name of the company in addresses',
   ),
   field('industry', 'string', { required: true }, 'Branche', 'Industry'),
+  field(
+    'alsoNamed',
+    'string',
+    {},
+    'Kurzname eines Unternehmens, das der Fall auch nennt; für dieses zählt er nicht',
+    'Short name of a company that the case also names; it does not count for that one',
+  ),
   field('publishedOn', 'date', { required: true }, 'Tag der Veröffentlichung', 'Day of publication'),
   field(
     'state',
@@ -151,9 +158,17 @@ export function caseRecord(
     number,
     company,
     industry,
+    alsoNamed,
     facts,
     disputed,
-  }: { number: string; company: string; industry: string; facts: CountedFacts; disputed: Disputed | null },
+  }: {
+    number: string;
+    company: string;
+    industry: string;
+    alsoNamed: string | null;
+    facts: CountedFacts;
+    disputed: Disputed | null;
+  },
   asOf: Day,
 ): Row {
   const promises = facts.promises.map(([dueOn, mark]) => promiseKey(dueOn, mark, asOf));
@@ -162,6 +177,7 @@ export function caseRecord(
     number,
     company,
     industry,
+    alsoNamed,
     publishedOn: facts.publishedOn,
     state: facts.state,
     firstAnswerOn: facts.firstAnswerOn,

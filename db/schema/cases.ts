@@ -152,8 +152,6 @@ export const entries = sqliteTable(
     direction: text({ enum: directions }).notNull(),
     /** False for an order or a thank-you. */
     expectsAnswer: flag().notNull().default(true),
-    /** Role or first name, shown as given. */
-    counterpart: text().notNull().default(''),
     /** Who was spoken to: roles or names, each as given. */
     people: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** Somebody else than the company (a rating agency, a carrier): its name; empty otherwise. */
@@ -206,7 +204,14 @@ export const promises = sqliteTable(
     index('promises_case').on(table.caseId),
     // The list of a company asks one of these two, whatever the state, and reads no promise that it does not show.
     index('promises_made').on(table.companyId, table.readable, table.madeOn),
-    index('promises_state').on(table.companyId, table.readable, table.keptOn, table.brokenOn, table.dueOn),
+    index('promises_state').on(
+      table.companyId,
+      table.readable,
+      table.keptOn,
+      table.reportedKeptOn,
+      table.brokenOn,
+      table.dueOn,
+    ),
   ],
 );
 

@@ -11,6 +11,7 @@ import {
   headInput,
   laterEntryInput,
   promiseMarkInput,
+  promiseReportInput,
   promisesInReply,
   quickEntryInput,
   reopeningInput,
@@ -22,6 +23,7 @@ import {
 } from '#src/features/cases/commands/input.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -80,6 +82,20 @@ export const cases = {
     accept: 'form',
     input: promiseMarkInput,
     handler: async (input, context) => unwrap(await markPromise(await acting(context), input)),
+  }),
+
+  /** The word of the company on a promise, and its taking back. */
+  reportPromise: defineAction({
+    accept: 'form',
+    input: promiseReportInput,
+    handler: async ({ reportedOn, ...input }, context) =>
+      unwrap(await reportPromise(await acting(context), { ...input, keptOn: reportedOn })),
+  }),
+
+  takeReportBack: defineAction({
+    accept: 'form',
+    input: promiseReportInput.omit({ reportedOn: true }),
+    handler: async (input, context) => unwrap(await reportPromise(await acting(context), { ...input, keptOn: null })),
   }),
 
   recordStep: defineAction({

@@ -20,6 +20,7 @@ export {
   entryDate,
   entryHeading,
   parties,
+  reportInWords,
   silenceInWords,
   stampDetail,
   writtenInWords,

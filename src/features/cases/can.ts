@@ -26,6 +26,8 @@ export const caseCan = {
   addEntry: asAuthor,
   correct: asAuthor,
   markPromise: asAuthor,
+  /** Say, for the company, that a promise was kept. */
+  reportPromise: asCompany,
   /** Enter where the company is told about the case. */
   addContact: asAuthor,
   /** Say whether an outcome still holds. */
@@ -74,6 +76,7 @@ export const caseWhen = {
   addEntry: beforeTheEnd,
   correct: beforeTheEnd,
   markPromise: beforeTheEnd,
+  reportPromise: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),
   ),

@@ -153,6 +153,8 @@ export const company = {
       broken: 'gebrochen',
       unconfirmed: 'nicht bestätigt',
       open: 'noch offen',
+      ofBroken: 'davon {n} umstritten: Das Unternehmen sagt, es habe sie gehalten',
+      ofUnconfirmed: 'davon {n} vom Unternehmen als gehalten gemeldet',
       label: '{kept} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt, {open} noch offen',
       text: 'Nicht bestätigt: Der Stichtag ist vorbei, und niemand hat gesagt, wie es ausging. Als gehalten zählt das nicht.',
       none: 'In den Fällen dieses Zeitraums steht keine Zusage.',

@@ -13,6 +13,8 @@ export const promises = {
   kept: 'Gehalten',
   broken: 'Gebrochen',
   unconfirmed: 'Nicht bestätigt',
+  reported: 'Als gehalten gemeldet',
+  disputed: 'Umstritten',
   list: 'Zusagen',
   madeOn: 'zugesagt am',
   byAuthor: 'laut Verfasser:in',

@@ -153,6 +153,8 @@ export const company: Words<typeof german> = {
       broken: 'broken',
       unconfirmed: 'not confirmed',
       open: 'still open',
+      ofBroken: '{n} of them disputed: the company says it kept them',
+      ofUnconfirmed: '{n} of them reported as kept by the company',
       label: '{kept} kept, {broken} broken, {unconfirmed} not confirmed, {open} still open',
       text: 'Not confirmed: the day has passed and nobody has said how it ended. It does not count as kept.',
       none: 'There is no promise in the cases of this period.',

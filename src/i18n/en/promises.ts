@@ -11,6 +11,8 @@ export const promises = {
   kept: 'Kept',
   broken: 'Broken',
   unconfirmed: 'Not confirmed',
+  reported: 'Reported as kept',
+  disputed: 'Disputed',
   list: 'Promises',
   madeOn: 'promised on',
   byAuthor: 'according to the author',

@@ -3,6 +3,7 @@ import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/c
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -32,6 +33,7 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   correct: (situation, { number }) =>
     correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
+  reportPromise: (situation, { number, promiseId }) => reportPromise(situation, { number, promiseId, keptOn: today }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),
   followUp: (situation, { number, closingId = 'x' }) => followUp(situation, { number, closingId, holds: true }),
   recordStep: (situation, { number }) =>

@@ -16,7 +16,7 @@ import { done } from '#src/lib/outcome.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { aModerator, anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { anEntryForm, aPromiseIn } from './forms.ts';
+import { anEntryForm, aPromiseIn, aToldPromise } from './forms.ts';
 
 /** The public history as its page says it: what, by whom, and each change as "label: before → after". */
 async function said(db: Database, number: string, locale: Locale = 'de') {
@@ -107,13 +107,11 @@ test('the history says in words of both languages what of an entry was corrected
     precision: 'approximate',
     channel: 'technician',
     direction: 'from-company',
-    counterpart: 'Frau K.',
+    people: ['Frau K.'],
     waitedMinutes: 150,
     spentCents: 450,
     automaticReceipt: true,
-    promised: true,
-    promiseText: 'Rückruf',
-    promiseDueOn: '2026-04-02',
+    promises: [aToldPromise('Rückruf', { dueOn: '2026-04-02' })],
     text: 'Es kam jemand.',
   });
   expect(await said(db, number)).toEqual([

@@ -49,11 +49,11 @@ const allowed: Record<string, readonly string[]> = {
   visitor: [],
   stranger: reader,
   author: authorActions,
-  representative: [...everybody, 'reply'],
+  representative: [...everybody, 'reply', 'reportPromise'],
   'representative of another company': reader,
   'author who became a representative of the company': everybody,
   moderator: [...reader, 'remove'],
-  'moderator who speaks for the company': [...everybody, 'reply'],
+  'moderator who speaks for the company': [...everybody, 'reply', 'reportPromise'],
   'moderator who wrote the case': authorActions,
 };
 

@@ -30,7 +30,7 @@ const entry: Entry = {
   channel: 'phone',
   direction: 'to-company',
   expectsAnswer: true,
-  counterpart: '',
+  people: [],
   thirdParty: '',
   text: '',
   contacts: 1,
@@ -129,6 +129,8 @@ function told({ publishedAgo, acts, promises }: Story): { facts: CaseFacts; last
       keptOn: mark === 'kept' ? publishedOn : null,
       brokenOn: mark === 'broken' ? publishedOn : null,
       markedAt: mark === null ? null : publishedAt,
+      reportedKeptOn: null,
+      reportedAt: null,
     })),
     tombstone: null,
   };

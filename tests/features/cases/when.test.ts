@@ -108,7 +108,7 @@ async function happen(db: Database, moment: Moment, stage: Omit<Stage, 'promiseI
 
 /** Somebody who may do it at some time. */
 async function actOf(db: Database, action: CaseAction, { author, representative }: Stage): Promise<Situation> {
-  if (action === 'reply') return situationOf(representative);
+  if (action === 'reply' || action === 'reportPromise') return situationOf(representative);
   if (action === 'remove') return situationOf(await aModerator(db));
   if (action === 'sayAffected' || action === 'takeBackAffected') return situationOf(await anAuthor(db));
   // Where somebody speaks for the company, no address is needed.

@@ -57,6 +57,7 @@ export const anyFacts: fc.Arbitrary<CountedFacts> = fc
       fc.tuple(
         fc.option(fc.integer({ min: -60, max: 60 }).map((days) => addDays(today, days))),
         fc.constantFrom('kept', 'broken', null),
+        fc.option(fc.constant('reported' as const), { nil: undefined }),
       ),
       { maxLength: 3 },
     ),

@@ -49,7 +49,8 @@ const { madeOn, dueOn, keptOn, brokenOn, reportedKeptOn } = promises;
 
 /**
  * `promiseState` of rules.ts as conditions: each is a range of the index `promises_state`, together they are the state.
- * In the range of what the company reported the disputed ones lie among the others: they are told apart in the index.
+ * In the range of what the company reported the disputed ones lie among the others: they are told apart in the index,
+ * with a plus, or else the order of the index would not be seen.
  */
 function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
   const isUnreported = and(isNull(keptOn), isNull(reportedKeptOn));
@@ -61,7 +62,7 @@ function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
     case 'broken':
       return [and(isUnreported, gt(brokenOn, ''))];
     case 'reported':
-      return [and(isReported, isNull(brokenOn))];
+      return [and(isReported, sql`+${brokenOn} is null`)];
     case 'disputed':
       return [and(isReported, gt(brokenOn, ''))];
     case 'unconfirmed':

@@ -143,7 +143,7 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
   };
   return t('letter.text.item', {
     day: entryDate(t, locale, entry),
-    what: [told(), peopleInWords(entry.people)].filter(Boolean).join(', '),
+    what: entry.people.length === 0 ? told() : `${told()} (${peopleInWords(entry.people)})`,
     text: belowItem(excerptLines(entry.text, longestItem)),
   });
 }

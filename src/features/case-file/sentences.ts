@@ -25,7 +25,9 @@ export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): strin
 /** Who spoke to whom, first and second; one sentence where both spoke, nobody was reached, or nobody said anything. */
 export function parties(t: Translate, entry: Entry, author: string, company: string): [string, string] | [string] {
   const people = peopleInWords(entry.people);
-  const other = [entry.thirdParty || company, people].filter(Boolean).join(', ');
+  const organisation = entry.thirdParty || company;
+  // Several have commas of their own.
+  const other = [organisation, people].filter(Boolean).join(entry.people.length > 1 ? ': ' : ', ');
   switch (entry.direction) {
     case 'to-company':
       return [author, other];

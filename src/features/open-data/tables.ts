@@ -82,8 +82,8 @@ export const caseFields: readonly Field[] = [
     'promisesUnconfirmed',
     'integer',
     count,
-    'Zusagen, deren Tag vorbei ist, ohne dass jemand sagt, wie es ausging',
-    'Promises whose day has passed without anybody saying how they ended',
+    'Zusagen, deren Tag vorbei ist, ohne dass die Verfasserin, der Verfasser sagt, wie es ausging',
+    'Promises whose day has passed without the author saying how they ended',
   ),
   field('promisesOpen', 'integer', count, 'Offene Zusagen', 'Promises still open'),
   field(

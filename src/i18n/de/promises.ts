@@ -5,8 +5,8 @@ export const promises = {
   heading: 'Was {name} zugesagt hat',
   crumb: 'Zusagen',
   description:
-    'Jede Zusage von {name} aus den veröffentlichten Fällen: offen, gehalten, gebrochen oder nicht bestätigt.',
-  lead: 'Jede Zusage aus den veröffentlichten Fällen. Ob sie gehalten oder gebrochen ist, sagt die Person, die den Fall geschrieben hat. Ist ihr Tag vergangen, ohne dass sie etwas sagt, ist die Zusage nicht bestätigt.',
+    'Jede Zusage von {name} aus den veröffentlichten Fällen: offen, gehalten, gebrochen, nicht bestätigt oder umstritten.',
+  lead: 'Jede Zusage aus den veröffentlichten Fällen. Ob sie gehalten oder gebrochen ist, sagt die Person, die den Fall geschrieben hat. Ist ihr Tag vergangen, ohne dass sie etwas sagt, ist die Zusage nicht bestätigt. Sagt nur das Unternehmen, es habe sie gehalten, steht das als seine Darstellung da; widerspricht die Person, ist die Zusage umstritten.',
   filter: 'Zusagen nach Stand',
   all: 'Alle',
   open: 'Offen',

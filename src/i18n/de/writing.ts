@@ -134,6 +134,7 @@ export const writing = {
     promiseTextHint: 'z. B. Rückruf',
     promiseDue: 'Bis wann?',
     promiseDueHint: 'leer, wenn kein Tag genannt wurde',
+    promiseNth: 'Zusage {n}: Was?',
     promiseMore: 'Weitere Zusage',
     promiseMark: 'Wurde die Zusage gehalten?',
     markOpen: 'noch offen',

@@ -135,6 +135,7 @@ export const writing: Words<typeof german> = {
     promiseTextHint: 'e.g. a call back',
     promiseDue: 'By when?',
     promiseDueHint: 'empty if no day was named',
+    promiseNth: 'Promise {n}: what?',
     promiseMore: 'Another promise',
     promiseMark: 'Was the promise kept?',
     markOpen: 'still open',

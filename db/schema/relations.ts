@@ -1,7 +1,8 @@
 import { relations } from 'drizzle-orm';
-import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from './cases.ts';
+import { cases, closings, entries, reopenings, replies, tombstones, verdicts } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { promises } from './promises.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({
   company: one(companies, { fields: [cases.companyId], references: [companies.id] }),

@@ -35,6 +35,8 @@ const subjects = {
   'cases.extendPromise': 'promise',
   'cases.reportPromise': 'promise',
   'cases.takeStepBack': 'step',
+  'cases.nameCompany': 'named',
+  'cases.takeBackNamed': 'named',
 } as const;
 
 export function byWhom(
@@ -74,8 +76,9 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
       return said(peopleInWords(change.before), peopleInWords(change.after), true);
     case 'day':
       return each(change, (day) => entryDate(t, locale, day));
+    case 'named':
     case 'time':
-      return each(change, (time) => time ?? '');
+      return each(change, (words) => words ?? '');
     case 'channel':
       return each(change, (channel) => t(`case.channel.${channel}`));
     case 'direction':

@@ -1,12 +1,14 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import {
   affectedInput,
   answerInput,
   closingInput,
   contactInput,
+  eraseInput,
   followUpInput,
   headInput,
   laterEntryInput,
@@ -19,9 +21,11 @@ import {
   stepInput,
   verdictInput,
   withdrawalInput,
+  wordsInput,
 } from '#src/features/cases/commands/input.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { correctWords } from '#src/features/cases/commands/words.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -117,7 +121,21 @@ export const cases = {
   entry: defineAction({
     accept: 'form',
     input: laterEntryInput,
-    handler: async ({ number, ...form }, context) => unwrap(await recordEntry(await acting(context), number, form)),
+    handler: async ({ number, erase, ...form }, context) =>
+      unwrap(await recordEntry(await acting(context), number, form, erase)),
+  }),
+
+  correctWords: defineAction({
+    accept: 'form',
+    input: wordsInput,
+    handler: async (input, context) => unwrap(await correctWords(await acting(context), input)),
+  }),
+
+  /** One earlier version of a text, out of the public history. */
+  erase: defineAction({
+    accept: 'form',
+    input: eraseInput,
+    handler: async (input, context) => unwrap(await eraseVersion(await acting(context), input)),
   }),
 
   quickEntry: defineAction({

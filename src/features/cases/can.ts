@@ -25,6 +25,8 @@ export const caseCan = {
   answer: asAuthor,
   addEntry: asAuthor,
   correct: asAuthor,
+  /** Take words out of the public history that should never have stood there. */
+  erase: asAuthor,
   markPromise: asAuthor,
   /** Enter where the company is told about the case. */
   addContact: asAuthor,
@@ -73,6 +75,7 @@ export const caseWhen = {
   }),
   addEntry: beforeTheEnd,
   correct: beforeTheEnd,
+  erase: beforeTheEnd,
   markPromise: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),

@@ -5,7 +5,9 @@ export { type EntryInput, markPromiseOf, putEntry, roomFault } from './commands/
 export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './commands/form.ts';
 export { mailRepresentatives } from './commands/mails.ts';
 export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
+export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
+export { wordsOf } from './erased.ts';
 export { actsOf } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';

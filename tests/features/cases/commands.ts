@@ -31,6 +31,15 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
   correct: (situation, { number }) =>
     correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+  erase: (situation, { number }) =>
+    correctHead(situation, {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund',
+      desiredText: '',
+      erase: true,
+    }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),
   followUp: (situation, { number, closingId = 'x' }) => followUp(situation, { number, closingId, holds: true }),

@@ -7,7 +7,7 @@ import { correctHead, recordEntry } from '#src/features/cases/commands/entries.t
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
-import { stepsOf } from '#src/features/escalation/ladder.ts';
+import { stepNameOf } from '#src/features/escalation/ladder.ts';
 import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -22,9 +22,7 @@ import { anEntryForm, aPromiseIn } from './forms.ts';
 async function said(db: Database, number: string, locale: Locale = 'de') {
   const history = await caseHistory(db, number);
   if (!history) throw new Error(`${number} has no history`);
-  const steps = stepsOf(history.industry);
-  const stepName = (key: string) => steps.find((step) => step.key === key)?.name[locale] ?? key;
-  const saying = { t: translator(locale), locale, stepName };
+  const saying = { t: translator(locale), locale, stepName: stepNameOf(locale, history.industry) };
   return history.corrections.map((correction) => ({
     what: subject(correction, saying),
     by: byWhom(correction.by, history, saying),

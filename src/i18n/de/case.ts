@@ -252,8 +252,8 @@ export const caseWords = {
     back: 'Zurück zum Fall',
     empty: '(leer)',
     erased:
-      'Als persönliche Angabe entfernt: {count, number} Zeichen, am {day} durch {by, select, author {die Verfasserin oder den Verfasser} other {die Moderation}}',
-    erasedVersion: 'Eine frühere Fassung von „{what}“ mit {count, number} Zeichen',
+      'Als persönliche Angabe entfernt: {count, plural, one {# Zeichen} other {# Zeichen}}, am {day} durch {by, select, author {die Verfasserin oder den Verfasser} other {die Moderation}}',
+    erasedVersion: 'Eine frühere Fassung von „{what}“ mit {count, plural, one {# Zeichen} other {# Zeichen}}',
     erase: 'Diese Fassung aus der Historie entfernen',
     /** What a change concerns where nothing more is known of it. */
     what: {

@@ -9,7 +9,8 @@ export const paper = {
   own: {
     title: 'Die Akte zum Mitnehmen',
     export: 'Ihr eigener Export:',
-    exportHint: 'Mit Ihren privaten Angaben. Nur Sie können ihn abrufen.',
+    exportHint:
+      'Mit Ihren privaten Angaben. Nur Sie können ihn abrufen. Was Sie als persönliche Angabe entfernt haben, ist auch dort nicht mehr enthalten.',
     email: 'Ihre E-Mail-Adresse',
     since: 'Konto seit',
     begun: 'Fall begonnen am',
@@ -66,8 +67,6 @@ export const paper = {
     noReplies: '{name} hat sich in dieser Akte bis zum Tag des Ausdrucks nicht geäußert.',
     quote: '„{words}“',
     steps: 'Weitere Schritte',
-    evidence: 'Belege',
-    noEvidence: 'Zu dieser Akte sind keine Belege hinterlegt.',
     changes:
       '{count, plural, =0 {Seit der Veröffentlichung wurde nichts geändert.} one {Seit der Veröffentlichung wurde # Stelle geändert. Alter und neuer Wortlaut stehen im Register:} other {Seit der Veröffentlichung wurden # Stellen geändert. Alter und neuer Wortlaut stehen im Register:}}',
     page: 'Seite {page} von {pages}',

@@ -12,7 +12,8 @@ export const paper: Words<typeof german> = {
   own: {
     title: 'The file to take along',
     export: 'Your own export:',
-    exportHint: 'With your private details. Only you can fetch it.',
+    exportHint:
+      'With your private details. Only you can fetch it. What you removed as personal data is gone from it too.',
     email: 'Your e-mail address',
     since: 'Account since',
     begun: 'Case begun on',
@@ -67,8 +68,6 @@ export const paper: Words<typeof german> = {
     noReplies: '{name} had said nothing in this file by the day of printing.',
     quote: '“{words}”',
     steps: 'Further steps',
-    evidence: 'Evidence',
-    noEvidence: 'No evidence is stored with this file.',
     changes:
       '{count, plural, =0 {Nothing has been changed since publication.} one {# passage has been changed since publication. Old and new wording stand in the register:} other {# passages have been changed since publication. Old and new wording stand in the register:}}',
     page: 'Page {page} of {pages}',

@@ -244,11 +244,9 @@ export function steps({ file, locale }: DossierOrder, t: Translate): Content[] {
   ];
 }
 
-/** Evidence and public changes: what there is, said even where there is nothing. */
+/** Public changes, said even where there are none. */
 export function remainder({ file, addresses }: DossierOrder, t: Translate): Content[] {
   return [
-    part(t('paper.dossier.evidence')),
-    sentence(t('paper.dossier.noEvidence')),
     part(t('case.history.title')),
     sentence(t('paper.dossier.changes', { count: file.correctionCount })),
     ...(file.correctionCount > 0

@@ -34,11 +34,11 @@ export function rankingSheet({ asOf, companies }: ShownRanking, t: Translate, lo
       asOf ?? '',
     ];
   });
-  return `\ufeff${[head, ...lines].map((line) => `${line.map(field).join(separator)}\r\n`).join('')}`;
+  return `\ufeff${[head, ...lines].map((line) => `${line.map((one) => field(one, separator)).join(separator)}\r\n`).join('')}`;
 }
 
-function field(value: string): string {
+function field(value: string, separator: string): string {
   // A number of ours is no formula.
   const text = formulaStart.test(value) && !/^-[\d.,]+$/.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [separator, '"', '\r', '\n'].some((one) => text.includes(one)) ? `"${text.replaceAll('"', '""')}"` : text;
 }

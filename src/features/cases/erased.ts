@@ -4,46 +4,48 @@ type Mark = Omit<Erased, 'characters'>;
 type Side = 'before' | 'after';
 const sides = ['before', 'after'] as const;
 
-/** The fields of a change that hold somebody's own words, all others being days, amounts and choices. */
-type WordsField = Extract<Change, { before: string; after: string }>['field'] | 'promise';
+/** Fields whose values are days, choices, counts: nothing in them is anybody's words. Every other field may hold some. */
+const facts: ReadonlySet<string> = new Set<Change['field']>([
+  'desiredOutcome',
+  'day',
+  'time',
+  'channel',
+  'direction',
+  'content',
+  'mark',
+  'dueOn',
+  'step',
+  'erased',
+]);
 
-/** What one side of a change says in somebody's own words; empty where it is a day, an amount, a choice, or nothing. */
+/** What one side of a change says in somebody's own words; empty where it is a fact or nothing. */
 export function wordsOf(change: Change, side: Side): string {
-  switch (change.field) {
-    case 'title':
-    case 'summary':
-    case 'desiredText':
-    case 'penName':
-    case 'place':
-    case 'counterpart':
-    case 'thirdParty':
-    case 'text':
-    case 'words':
-    case 'wording':
-    case 'oldWords':
-      return change[side];
-    case 'promise':
-      return change[side]?.text ?? '';
-    default:
-      return '';
-  }
+  return facts.has(change.field) ? '' : wordsIn(change[side]);
 }
 
+/** Of a text, of several names, of the words of a promise. */
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(wordsIn).filter(Boolean).join(', ');
+  return isPromise(value) ? wordsIn(value.text) : '';
+}
+
+function emptied<Value>(value: Value): Value;
+function emptied(value: unknown): unknown {
+  if (typeof value === 'string') return '';
+  if (Array.isArray(value)) return [];
+  return isPromise(value) ? { ...value, text: '' } : value;
+}
+
+const isPromise = (value: unknown): value is { text: unknown } =>
+  typeof value === 'object' && value !== null && 'text' in value;
+
 /** The change with these words gone from one side, and the mark of it in their place. */
-export function withoutWords<Changed extends Change>(change: Changed, side: Side, mark: Mark): Changed;
-export function withoutWords(change: Change, side: Side, mark: Mark): Change {
+export function withoutWords<Changed extends Change>(change: Changed, side: Side, mark: Mark): Changed {
   const characters = [...wordsOf(change, side)].length;
   if (characters === 0) return change;
   const erased = { ...('erased' in change && change.erased), [side]: { ...mark, characters } };
-  if (change.field === 'promise') {
-    const dueOn = change[side]?.dueOn ?? null;
-    return { ...change, erased, [side]: { text: '', dueOn } };
-  }
-  return isInWords(change) ? { ...change, erased, [side]: '' } : change;
-}
-
-function isInWords(change: Change): change is Extract<Change, { field: Exclude<WordsField, 'promise'> }> {
-  return typeof change.before === 'string' && typeof change.after === 'string' && change.field !== 'dueOn';
+  return { ...change, [side]: emptied(change[side]), erased };
 }
 
 /** Whether the words of one side of a change are to go; they are never empty. */
@@ -57,17 +59,24 @@ export function erasedIn(row: Correction, isMeant: IsMeant, mark: Mark): Correct
   return changes.every((change, at) => change === row.changes[at]) ? row : { ...row, changes };
 }
 
-/** The words of promises that are meant in a row: other rows name a promise by them. */
-export function promisesMeant(row: Correction, isMeant: IsMeant): string[] {
-  return row.changes
-    .filter(({ field }) => field === 'promise')
-    .flatMap((change) => sides.flatMap((side) => (isToGo(change, side, isMeant) ? [wordsOf(change, side)] : [])));
+/** The words of a row that are meant. */
+export function wordsMeant(row: Correction, isMeant: IsMeant): string[] {
+  return row.changes.flatMap((change) =>
+    sides.flatMap((side) => (isToGo(change, side, isMeant) ? [wordsOf(change, side)] : [])),
+  );
 }
 
-/** A row that names a promise by words that are gone names it by its day alone. */
+/** Where a row names a promise by words that are gone, it names it no more. */
 export function withoutPromise(row: Correction, gone: ReadonlySet<string>): Correction {
   const { about } = row;
-  return about && 'promise' in about && gone.has(about.promise) ? { ...row, about: { ...about, promise: '' } } : row;
+  const isNamed = about && 'promise' in about && gone.has(about.promise);
+  const changes = row.changes.map((change) =>
+    'promise' in change && typeof change.promise === 'string' && gone.has(change.promise)
+      ? { ...change, promise: '' }
+      : change,
+  );
+  if (!isNamed && changes.every((change, at) => change === row.changes[at])) return row;
+  return { ...row, changes, ...(isNamed && { about: { ...about, promise: '' } }) };
 }
 
 function isToGo(change: Change, side: Side, isMeant: IsMeant): boolean {

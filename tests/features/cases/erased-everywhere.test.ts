@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { closings, outbox, reopenings } from '#db/schema/index.ts';
+import { closings, outbox, reopenings, unfinished } from '#db/schema/index.ts';
 import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { changeWords, subject } from '#src/features/case-file/history/sentences.ts';
 import { closeCase, reopenCase } from '#src/features/cases/commands/closing.ts';
@@ -21,8 +21,8 @@ import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/fee
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { ownExport } from '#src/features/paper/export.ts';
 import { translator } from '#src/i18n/index.ts';
-import { newId, unseal } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { newId, seal, unseal } from '#src/lib/crypto.ts';
+import { exclusively, write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import {
@@ -131,6 +131,17 @@ async function aWrittenCase(db: Database, words: string) {
   return { ...theCase, author, situation, anew, promiseId };
 }
 
+/** What the author has in a form and has not sent. */
+async function typesInAForm(db: Database, { userId }: Person, fields: [string, string][]) {
+  const row = {
+    owner: `user:${userId}`,
+    form: 'case/2026-000001',
+    fields: seal(JSON.stringify(fields)),
+    savedAt: now(),
+  };
+  await exclusively(db, () => db.insert(unfinished).values(row));
+}
+
 /** Mails about the case wait for everybody: at once, for the digest, and in a digest that was made already. */
 async function waitForMails(
   db: Database,
@@ -152,7 +163,7 @@ async function waitForMails(
   await write(db, async (tx) => done(await notify(tx, waiting)));
   await sendDigests({ db, now, isStopping: () => false });
   await tellFollowers({ db, now, isStopping: () => false });
-  const due = { kind: 'promise-due' as const, ...mail, promise: title.replace('Regal ', ''), dueOn: today };
+  const due = { ...mail, promise: title.replace('Regal ', ''), dueOn: today };
   const asked = { userId: author.userId, to: author.email, locale: 'de' as const, caseId: id, now: now() };
   await write(db, async (tx) =>
     done(await notify(tx, { ...asked, mail: { ...due, kind: 'promise-due' }, dedupeKey: 'due' })),
@@ -179,6 +190,7 @@ describe('what is taken out of a case as personal data', () => {
           await waitForMails(db, { ...written, title });
           expect((await everything(db)).includes(word)).toBe(true);
 
+          await typesInAForm(db, author, [['text', words]]);
           for (const each of Object.values(anew)) await each('ohne Angaben', !byButtons);
           if (byButtons) await eraseAll(db, number, author, word);
           const left = [await everything(db), await readByAll(db, number, author, written.company.slug)].join('\n');
@@ -217,8 +229,9 @@ async function eraseAll(db: Database, number: string, author: Person, word: stri
     const history = await caseHistory(db, number, page);
     pages = history?.pages ?? 1;
     for (const { id, changes } of history?.corrections ?? []) {
-      for (const change of changes.filter((one) => wordsOf(one, 'before').includes(word)))
-        must(await eraseVersion(situationOf(author), { number, eventId: id, field: change.field }));
+      for (const [change, one] of changes.entries())
+        if (wordsOf(one, 'before').includes(word))
+          must(await eraseVersion(situationOf(author), { number, eventId: id, change }));
     }
   }
 }

@@ -52,7 +52,7 @@ describe('the history', () => {
     for (const words of ['Frau Roth und der Schrank', 'Der Schrank'])
       must(await correctHead(situationOf(author), { ...head, title: words }));
     const [last] = await db.select().from(events).where(eq(events.caseId, id)).orderBy(sql`id desc`);
-    must(await eraseVersion(situationOf(author), { number, eventId: last?.id ?? 0, field: 'title' }));
+    must(await eraseVersion(situationOf(author), { number, eventId: last?.id ?? 0, change: 0 }));
     const gone = 'Als persönliche Angabe entfernt: 25 Zeichen, am 30.03.2026 durch die Verfasserin oder den Verfasser';
     const all = [
       [
@@ -64,7 +64,7 @@ describe('the history', () => {
     ];
     expect(await lines(db, number)).toEqual(all);
     // Pressed twice, it is done once.
-    must(await eraseVersion(situationOf(author), { number, eventId: last?.id ?? 0, field: 'title' }));
+    must(await eraseVersion(situationOf(author), { number, eventId: last?.id ?? 0, change: 0 }));
     expect(await lines(db, number)).toEqual(all);
   });
 
@@ -109,9 +109,9 @@ describe('the history', () => {
     const [row] = await db.select().from(events).where(eq(events.action, 'cases.correctEntry'));
     const eventId = row?.id ?? 0;
     const refused = { ok: false, refusal: 'not-found' };
-    expect(await eraseVersion(situation, { number: one.number, eventId, field: 'text' })).toEqual(refused);
+    expect(await eraseVersion(situation, { number: one.number, eventId, change: 1 })).toEqual(refused);
     const asOther = situationOf(other.author);
-    expect(await eraseVersion(asOther, { number: other.number, eventId, field: 'waitedMinutes' })).toEqual(refused);
-    expect(await eraseVersion(asOther, { number: other.number, eventId, field: 'text' })).toMatchObject({ ok: true });
+    expect(await eraseVersion(asOther, { number: other.number, eventId, change: 0 })).toEqual(refused);
+    expect(await eraseVersion(asOther, { number: other.number, eventId, change: 1 })).toMatchObject({ ok: true });
   });
 });

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { type Change, type Correction, type ErasedChange, events } from '#db/schema/index.ts';
+import { type Change, type Correction, type ErasedChange, events, unfinished } from '#db/schema/index.ts';
 import { retellCase } from '#src/features/notifications/index.ts';
+import { unseal } from '#src/lib/crypto.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { erasedIn, type IsMeant, promisesMeant, withoutPromise, withoutWords, wordsOf } from '../erased.ts';
+import { erasedIn, type IsMeant, withoutPromise, withoutWords, wordsMeant, wordsOf } from '../erased.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** Whose act it is, and on which day, as the history says it in place of what is gone. */
@@ -14,7 +15,7 @@ function markOf(situation: Situation, { authorId }: CaseForWriting) {
   return { on: today(situation), by };
 }
 
-/** Takes words out of the rows of the history of a case, and out of what has not been sent about it. */
+/** Takes words out of the rows of the history of a case, and out of what waits to be sent about it or was typed by its author. */
 async function eraseWords(
   tx: Transaction,
   situation: Situation,
@@ -30,14 +31,26 @@ async function eraseWords(
       .where(isCorrectionOf(theCase.id))
   ).flatMap(({ particulars, ...row }) => (particulars ? [{ ...row, particulars }] : []));
   const gone = new Set([
-    ...promisesMeant(also, () => true),
-    ...rows.flatMap(({ subjectId, particulars }) => promisesMeant(particulars, isMeant(subjectId))),
+    ...wordsMeant(also, () => true),
+    ...rows.flatMap(({ subjectId, particulars }) => wordsMeant(particulars, isMeant(subjectId))),
   ]);
   for (const { id, subjectId, particulars } of rows) {
     const left = withoutPromise(erasedIn(particulars, isMeant(subjectId), mark), gone);
     if (left !== particulars) await tx.update(events).set({ particulars: left }).where(eq(events.id, id));
   }
   await retellCase(tx, theCase.id);
+  await forgetUnfinished(tx, `user:${theCase.authorId}`, gone);
+}
+
+/** Forms in which somebody still has one of these texts and has not sent them: they would bring it back. */
+async function forgetUnfinished(tx: Transaction, owner: string, gone: ReadonlySet<string>): Promise<void> {
+  const inJson = [...gone].map((words) => JSON.stringify(words));
+  const rows = await tx.select().from(unfinished).where(eq(unfinished.owner, owner));
+  for (const { form, fields } of rows) {
+    const typed = unseal(fields);
+    if (!inJson.some((words) => typed.includes(words))) continue;
+    await tx.delete(unfinished).where(and(eq(unfinished.owner, owner), eq(unfinished.form, form)));
+  }
 }
 
 interface Corrected<Changed extends Change> {
@@ -74,27 +87,29 @@ export async function withoutEarlier<Changed extends Change>(
 }
 
 /**
- * Takes one earlier version of a text out of the history, wherever it stands in it. That it was there, how long it was, who
- * took it out and when stays. Refuses: not-found for an event or a field that holds no words of this case.
+ * Takes one earlier version of a text out of the history, wherever it stands in it: what was there before a `change` (its
+ * place in the event, from 0). That it was there, how long it was, who
+ * took it out and when stays. Refuses: not-found for an event or a change that holds no words of this case.
  */
 export function eraseVersion(
   situation: Situation,
-  { number, eventId, field }: { number: string; eventId: number; field: string },
+  { number, eventId, change }: { number: string; eventId: number; change: number },
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'erase', async (tx, theCase) => {
     const [row] = await tx
       .select()
       .from(events)
       .where(and(eq(events.id, eventId), isCorrectionOf(theCase.id)));
-    const found = row?.particulars?.changes.find((one) => one.field === field);
+    const found = row?.particulars?.changes[change];
     if (!row || !found || found.field === 'erased') return refused('not-found');
     if ('erased' in found && found.erased?.before) return done(null);
     const version = wordsOf(found, 'before');
     if (version === '') return refused('not-found');
-    const isMeant: IsMeant = (change, words) => change.field === field && (words === version || field === 'oldWords');
+    const { field } = found;
+    const isMeant: IsMeant = (one, words) => one.field === field && (words === version || field === 'oldWords');
     await eraseWords(tx, situation, theCase, (id) => (change, words) => id === row.subjectId && isMeant(change, words));
     const changes: ErasedChange[] = [
-      { field: 'erased', before: { field: found.field, characters: [...version].length }, after: null },
+      { field: 'erased', before: { field, characters: [...version].length }, after: null },
     ];
     const { about } = row.particulars ?? {};
     // Which promise it was is said by its day alone when its words are what is gone.

@@ -134,7 +134,7 @@ export const wordsInput = z.object({
 export const eraseInput = z.object({
   number: caseNumber,
   eventId: z.coerce.number({ error: 'invalid' }).int('invalid'),
-  field: z.string({ error: 'invalid' }).max(40, 'invalid'),
+  change: z.coerce.number({ error: 'invalid' }).int('invalid'),
 });
 
 /** An entry added to a published case, or corrected in it. */

@@ -129,7 +129,7 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   must(await answerInThread(situation, { id: answerId, number, text: 'Und nun?' }));
   must(await correctWords(situation, { number, id: answerId, text: 'Und jetzt?' }));
   const [changed] = await db.select().from(events).where(eq(events.action, 'cases.correctWords'));
-  must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, field: 'wording' }));
+  must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, change: 0 }));
   const promiseId = await aPromiseIn(db, id, { dueOn: today });
   must(
     await answerPromise(situationOfVisitor(db), {

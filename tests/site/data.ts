@@ -8,6 +8,7 @@ import { write } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { aCompany, anAnsweredCase, anOpenCase, aRepresentative, momentOn } from '#tests/factories.ts';
+import { aNamedCompany } from '../features/cases/forms.ts';
 import { fillPortraits, type Portraits } from './portraits.ts';
 
 interface CaseAddress {
@@ -23,6 +24,8 @@ export interface SiteData {
   longNames: { theCase: CaseAddress; company: string };
   /** Slug of the company these cases are about. */
   company: string;
+  /** Slug of a company that the hostile case only names. */
+  named: string;
   portraits: Portraits;
 }
 
@@ -81,6 +84,8 @@ export async function fillSite(file: string): Promise<SiteData> {
     })),
     text: hostile.join('\n\n'),
   });
+  const named = await aCompany(db, { name: 'Donaudampfpaketzustellgesellschaft Südost & Töchter' });
+  await aNamedCompany(db, hostileCase.id, await aRepresentative(db, { company: named }), hostile.join('\n\n'));
   const endedCase = await anOpenCase(db, { company, publishedOn, seenOn: today, title: 'Zurückgezogener Fall' });
   await write(db, async (tx) => {
     const endedAt = momentOn(addDays(today, -2));
@@ -99,6 +104,7 @@ export async function fillSite(file: string): Promise<SiteData> {
     endedCase: address(endedCase),
     longNames,
     company: company.slug,
+    named: named.slug,
     portraits,
   };
 }

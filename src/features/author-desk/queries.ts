@@ -1,12 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, closings, reopenings, replies } from '#db/schema/index.ts';
+import { cases, closings, namedCompanies, reopenings, replies } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import { caseCan, visibleCases } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 
-/** `author`: may act as its author. `company`: speaks for the company. `nobody`: only reads. */
+/** `author`: may act as its author. `company`: speaks for the company, or for the one that is named besides. `nobody`: only reads. */
 export type Standing = 'author' | 'company' | 'nobody';
 
 /** A published case and how a person stands to it; null when there is none. */
@@ -17,12 +17,14 @@ export async function ownCase(
   today: Day,
 ): Promise<{ file: CaseFile & { number: string }; standing: Standing } | null> {
   const [parties] = await db
-    .select({ authorId: cases.authorId, companyId: cases.companyId })
+    .select({ authorId: cases.authorId, companyId: cases.companyId, namedId: namedCompanies.companyId })
     .from(cases)
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .where(and(eq(cases.number, number), visibleCases(visitor)));
   const file = parties ? await caseFile(db, { number }, today) : null;
   if (!parties || !file) return null;
-  const standing = caseCan.close(actor, parties) ? 'author' : caseCan.reply(actor, parties) ? 'company' : 'nobody';
+  const isOnDesk = caseCan.reply(actor, parties) || caseCan.replyAsNamed(actor, parties);
+  const standing = caseCan.close(actor, parties) ? 'author' : isOnDesk ? 'company' : 'nobody';
   return { file: { ...file, number }, standing };
 }
 
@@ -41,7 +43,7 @@ export async function writtenTexts(db: Database, number: string): Promise<Writte
       .select({ id: replies.id, text: replies.text, at: replies.publishedAt })
       .from(replies)
       .innerJoin(cases, eq(cases.id, replies.caseId))
-      .where(and(eq(cases.number, number), eq(replies.kind, 'answer')))
+      .where(and(eq(cases.number, number), inArray(replies.kind, ['answer', 'named-answer'])))
       .orderBy(asc(replies.publishedAt)),
     db
       .select({ id: closings.id, text: closings.words, at: closings.closedAt })

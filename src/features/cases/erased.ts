@@ -15,6 +15,7 @@ const facts: ReadonlySet<string> = new Set<Change['field']>([
   'mark',
   'dueOn',
   'step',
+  'named',
   'erased',
 ]);
 

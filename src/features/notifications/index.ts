@@ -13,5 +13,5 @@ export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';
 export { retellCase } from './retell.ts';
 export { stopUrl } from './stop.ts';
-export { takeBackCase } from './take-back.ts';
+export { takeBackCase, takeBackNaming } from './take-back.ts';
 export type { ChosenMail, Way } from './topics.ts';

@@ -263,6 +263,7 @@ export const caseWords = {
       words: 'Text im Verlauf',
       promise: 'Zusage',
       step: 'Unternommener Schritt, zurückgenommen',
+      named: 'Zweites Unternehmen',
     },
     about: {
       entry: 'Eintrag vom {day}',
@@ -307,6 +308,7 @@ export const caseWords = {
       boilerplate: 'Textbaustein',
       words: 'Begründung',
       step: 'Schritt',
+      named: 'Auch genannt',
       oldWords: 'In alter Form festgehalten',
     },
     direction: {

@@ -264,6 +264,7 @@ export const caseWords: Words<typeof german> = {
       words: 'Text of the timeline',
       promise: 'Promise',
       step: 'Step taken, withdrawn',
+      named: 'Second company',
     },
     about: {
       entry: 'Entry of {day}',
@@ -308,6 +309,7 @@ export const caseWords: Words<typeof german> = {
       boilerplate: 'Boilerplate',
       words: 'Reason',
       step: 'Step',
+      named: 'Also named',
       oldWords: 'Kept in an earlier form',
     },
     direction: {

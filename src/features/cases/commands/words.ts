@@ -23,7 +23,7 @@ interface Written {
 
 async function writtenIn(tx: Transaction, { id: caseId }: CaseForWriting, id: string): Promise<Written | null> {
   const [answer] = await tx.select().from(replies).where(eq(replies.id, id));
-  if (answer?.caseId === caseId && answer.kind === 'answer') {
+  if (answer?.caseId === caseId && (answer.kind === 'answer' || answer.kind === 'named-answer')) {
     const write = (text: string) => tx.update(replies).set({ text }).where(eq(replies.id, id));
     const about = { answeredOn: dayOf(answer.publishedAt) };
     return { about, text: answer.text, isOptional: false, longest: null, write };

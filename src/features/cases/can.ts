@@ -33,6 +33,8 @@ export const caseCan = {
   answer: asAuthor,
   addEntry: asAuthor,
   correct: asAuthor,
+  /** Take words out of the public history that should never have stood there. */
+  erase: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
   /** All that a company may do that is only named. */
@@ -88,6 +90,7 @@ export const caseWhen = {
   }),
   addEntry: beforeTheEnd,
   correct: beforeTheEnd,
+  erase: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
   replyAsNamed: beforeTheEnd,

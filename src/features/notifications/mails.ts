@@ -156,8 +156,9 @@ export interface StopLink {
 export function messageOf(mail: Mail, locale: Locale): Message {
   const t = translator(locale);
   const values = valuesOf(mail, locale, t);
+  const about = t(`mail.${mail.kind}.subject`, values);
   return {
-    subject: oneLine(t(`mail.${mail.kind}.subject`, values)),
+    subject: oneLine('number' in mail ? `${t('case.az', { number: mail.number })}: ${about}` : about),
     before: paragraphs(t(`mail.${mail.kind}.text`, values)),
     url: mail.url,
     button: t(`mail.${mail.kind}.button`),

@@ -249,17 +249,22 @@ export const caseWords = {
   },
   history: {
     title: 'Öffentliche Änderungen',
-    lead: 'Was nach der Veröffentlichung geändert wurde, bleibt hier mit altem und neuem Wortlaut stehen.',
+    lead: 'Was nach der Veröffentlichung geändert wurde, bleibt hier mit altem und neuem Wortlaut stehen. Wo persönliche Angaben entfernt wurden, steht, wie lang die Stelle war, wann es geschah und durch wen.',
     none: 'An diesem Fall wurde seit der Veröffentlichung nichts geändert.',
     before: 'Vorher',
     after: 'Nachher',
     back: 'Zurück zum Fall',
     empty: '(leer)',
+    erased:
+      'Als persönliche Angabe entfernt: {count, plural, one {# Zeichen} other {# Zeichen}}, am {day} durch {by, select, author {die Verfasserin oder den Verfasser} other {die Moderation}}',
+    erasedVersion: 'Eine frühere Fassung von „{what}“ mit {count, plural, one {# Zeichen} other {# Zeichen}}',
+    erase: 'Diese Fassung aus der Historie entfernen',
     /** What a change concerns where nothing more is known of it. */
     what: {
       case: 'Angaben zum Fall',
       entry: 'Eintrag im Verlauf',
       verdict: 'Urteil über eine Stellungnahme',
+      words: 'Text im Verlauf',
       promise: 'Zusage',
       step: 'Unternommener Schritt, zurückgenommen',
       named: 'Zweites Unternehmen',
@@ -267,7 +272,11 @@ export const caseWords = {
     about: {
       entry: 'Eintrag vom {day}',
       verdict: 'Urteil über die Stellungnahme vom {day}',
+      answer: 'Antwort vom {day}',
+      closing: 'Schlusswort vom {day}',
+      reopening: 'Wieder geöffnet am {day}: der Grund',
       promise: 'Zusage vom {day}: „{text}“',
+      wordlessPromise: 'Zusage vom {day}',
     },
     by: {
       author: '{name}',
@@ -279,6 +288,10 @@ export const caseWords = {
       summary: 'Worum es geht',
       desiredOutcome: 'Anliegen',
       desiredText: 'Anliegen in einem Satz',
+      wording: 'Wortlaut',
+      penName: 'Öffentlicher Name',
+      place: 'Ort',
+      erased: 'Als persönliche Angabe entfernt',
       day: 'Datum',
       time: 'Uhrzeit',
       channel: 'Kanal',
@@ -324,6 +337,23 @@ export const caseWords = {
     },
     promiseStateOn: '{state} am {day}',
   },
+  erase: {
+    title: 'Änderungen und persönliche Angaben',
+    hint: 'Namen, Nummern oder andere private Angaben auch aus der Historie nehmen.',
+    lead: 'Steht etwas öffentlich, das privat bleiben sollte, eine Kundennummer etwa oder ein voller Name? Hier nehmen Sie es heraus, auch aus den alten Fassungen.',
+    head: 'Überschrift, Anliegen, Name und Ort',
+    verdict: 'Ihr Urteil vom {day}',
+    text: 'Ihr Text',
+    texts: 'Was heute im Fall steht',
+    textsLead: 'Berichtigen Sie den Text und kreuzen Sie dabei „Persönliche Angaben entfernen“ an.',
+    changesLead: 'Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese Fassung hier.',
+    box: 'Persönliche Angaben entfernen',
+    boxHint:
+      'Die bisherigen Fassungen der Texte, die Sie hier ändern, erscheinen nicht mehr in der Historie. Dort steht dann, dass Sie etwas entfernt haben, an welcher Stelle, wann und wie viele Zeichen es waren. Das lässt sich nicht zurücknehmen, und auch in Ihrem Export ist der alte Wortlaut dann weg.',
+    penNameHint:
+      'Der bisherige Name erscheint nicht in der Historie, nur dass er geändert wurde. Für den Ort gilt dasselbe.',
+    done: 'Die Fassung ist entfernt. Öffentlich steht nur noch, dass, wann und durch wen.',
+  },
   own: {
     title: 'Ihr Fall',
     public: 'So steht der Fall im Register',
@@ -335,6 +365,8 @@ export const caseWords = {
     reopened: 'Der Fall ist wieder offen. Am Zug ist das Unternehmen.',
     entered: 'Der Eintrag steht jetzt im Verlauf.',
     corrected: 'Die Änderung ist gespeichert. Der alte Wortlaut bleibt unter „Öffentliche Änderungen“ nachlesbar.',
+    erased:
+      'Die Änderung ist gespeichert. Der alte Wortlaut ist entfernt; in den öffentlichen Änderungen steht nur, dass und wann das geschah.',
     marked: 'Vermerkt. Der neue Stand der Zusage ist öffentlich.',
     next: 'Alles zu diesem Fall',
     now: {

@@ -106,6 +106,8 @@ export const errors = {
   'contact-not-needed': 'Für dieses Unternehmen spricht hier schon jemand und wird benachrichtigt.',
   'contact-too-many': 'Für einen Fall können Sie höchstens dreimal eine Adresse eintragen.',
   'contact-too-late': 'Das Unternehmen hat schon geantwortet, oder der Fall läuft nicht mehr.',
+  'nothing-to-erase':
+    'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'due-in-past': 'Dieser Tag liegt schon zurück.',
   'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
   'not-closed-any-more': 'Dieser Fall ist nicht mehr abgeschlossen. Die Frage hat sich erledigt.',

@@ -250,17 +250,22 @@ export const caseWords: Words<typeof german> = {
   },
   history: {
     title: 'Public changes',
-    lead: 'What was changed after publication stays here, with the old and the new words.',
+    lead: 'What was changed after publication stays here, with the old and the new words. Where personal data were removed, it says how long the passage was, when that happened and who did it.',
     none: 'Nothing in this case has been changed since it was published.',
     before: 'Before',
     after: 'After',
     back: 'Back to the case',
     empty: '(empty)',
+    erased:
+      'Removed as personal data: {count, plural, one {# character} other {# characters}}, on {day}, by {by, select, author {the author} other {the moderation}}',
+    erasedVersion: 'An earlier version of “{what}” of {count, plural, one {# character} other {# characters}}',
+    erase: 'Remove this version from the history',
     /** What a change concerns where nothing more is known of it. */
     what: {
       case: 'About the case',
       entry: 'Entry of the timeline',
       verdict: 'Verdict on a reply',
+      words: 'Text of the timeline',
       promise: 'Promise',
       step: 'Step taken, withdrawn',
       named: 'Second company',
@@ -268,7 +273,11 @@ export const caseWords: Words<typeof german> = {
     about: {
       entry: 'Entry of {day}',
       verdict: 'Verdict on the reply of {day}',
+      answer: 'Answer of {day}',
+      closing: 'Closing words of {day}',
+      reopening: 'Reopened on {day}: the reason',
       promise: 'Promise of {day}: “{text}”',
+      wordlessPromise: 'Promise of {day}',
     },
     by: {
       author: '{name}',
@@ -280,6 +289,10 @@ export const caseWords: Words<typeof german> = {
       summary: 'What it is about',
       desiredOutcome: 'Desired outcome',
       desiredText: 'Desired outcome in one sentence',
+      wording: 'Words',
+      penName: 'Public name',
+      place: 'Town',
+      erased: 'Removed as personal data',
       day: 'Date',
       time: 'Time',
       channel: 'Channel',
@@ -325,6 +338,23 @@ export const caseWords: Words<typeof german> = {
     },
     promiseStateOn: '{state} on {day}',
   },
+  erase: {
+    title: 'Changes and personal data',
+    hint: 'Take names, numbers and other private details out of the history too.',
+    lead: 'Is something public that should have stayed private, a customer number or a full name? Take it out here, from the earlier versions as well.',
+    head: 'Title, desired outcome, name and town',
+    verdict: 'Your verdict of {day}',
+    text: 'Your text',
+    texts: 'What the case says today',
+    textsLead: 'Correct the text, and tick “Remove personal data” as you do.',
+    changesLead: 'If the detail stands only in an earlier version, remove that version here.',
+    box: 'Remove personal data',
+    boxHint:
+      'The earlier versions of the texts you change here disappear from the history. It then says that you removed something, where, when and how many characters it had. This cannot be undone, and the old words are gone from your own export too.',
+    penNameHint:
+      'The previous name does not appear in the history, only that it was changed. The same goes for the town.',
+    done: 'The version is removed. In public it only says that, when and by whom.',
+  },
   own: {
     title: 'Your case',
     public: 'The case as the register shows it',
@@ -336,6 +366,7 @@ export const caseWords: Words<typeof german> = {
     reopened: 'The case is open again. It is the company’s turn.',
     entered: 'The entry is now part of the timeline.',
     corrected: 'The change is saved. The old words can still be read under “Public changes”.',
+    erased: 'The change is saved. The old words are gone; the public changes only say that this happened, and when.',
     marked: 'Noted. The new state of the promise is public.',
     next: 'Everything about this case',
     now: {

@@ -100,6 +100,8 @@ export const errors: Words<typeof german> = {
   'contact-not-needed': 'Somebody speaks for this company here already and is notified.',
   'contact-too-many': 'You can enter an address for a case three times at most.',
   'contact-too-late': 'The company has answered already, or the case no longer runs.',
+  'nothing-to-erase':
+    'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
   'due-in-past': 'This day has already passed.',
   'already-closed': 'This case is closed already. Reopen it if something has changed.',
   'not-closed-any-more': 'This case is no longer closed. The question is settled.',

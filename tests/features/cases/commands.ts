@@ -35,6 +35,15 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
   correct: (situation, { number }) =>
     correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+  erase: (situation, { number }) =>
+    correctHead(situation, {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund',
+      desiredText: '',
+      erase: true,
+    }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),

@@ -8,6 +8,7 @@ import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import { laterEntryInput, quickEntryInput } from '#src/features/cases/commands/input.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
+import { revisionOf } from '#src/features/paper/dossier/queries.ts';
 import { composeLetter } from '#src/features/paper/letter/compose.ts';
 import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -49,7 +50,9 @@ test('a mail with three promises is one entry, and each of them stands on every 
   for (const words of ['Rückruf, fällig am 02.04.2026', 'Gutschrift über 20 Euro;', 'Techniker, fällig am 09.04.2026'])
     expect(letter.body).toContain(words);
   expect(contentOf(file).json.match(/"reportedKeptOn":null/g)).toHaveLength(3);
-  expect(promiseCalendar(file, translator('de'), 'de', today).match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  expect(
+    promiseCalendar(file, await revisionOf(db, file), translator('de'), 'de', today).match(/BEGIN:VEVENT/g),
+  ).toHaveLength(2);
 });
 
 test('the promises that stay keep their ids and marks when another one is taken away', async ({ db, author }) => {

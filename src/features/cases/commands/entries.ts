@@ -10,8 +10,10 @@ import type { CasePromise } from '../promises/rules.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { Entry } from '../timeline/rules.ts';
 import { entryChanges } from './changes.ts';
+import { withoutEarlier } from './erasing.ts';
 import { entryFault, entryOf } from './form.ts';
 import { inCase, type Where } from './opening.ts';
+import { penNameFault } from './pen-name.ts';
 
 /** A promise made in an entry, and what the author says became of it. */
 export type EntryPromise = Pick<CasePromise, 'id' | 'text' | 'dueOn' | 'keptOn' | 'brokenOn'>;
@@ -110,10 +112,18 @@ export async function hasForeignPromise(tx: Transaction, { id, promises: made }:
   return known.some(({ entryId }) => entryId !== id);
 }
 
-/** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
-export function recordEntry(situation: Situation, number: string, form: DraftEntry): Promise<Outcome<Where>> {
+/**
+ * The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history, unless they
+ * hold personal data that the author wants to `erase`.
+ */
+export function recordEntry(
+  situation: Situation,
+  number: string,
+  form: DraftEntry,
+  erase = false,
+): Promise<Outcome<Where>> {
   const input = entryOf(form, today(situation));
-  return inCase(situation, number, 'addEntry', async (tx, theCase) => {
+  return inCase(situation, number, erase ? 'erase' : 'addEntry', async (tx, theCase) => {
     const fault = entryFault(form, input, today(situation));
     if (fault) return refused('invalid', fault);
     const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
@@ -123,32 +133,57 @@ export function recordEntry(situation: Situation, number: string, form: DraftEnt
     if (full) return refused('invalid', { reason: full });
     const made = await tx.select().from(promises).where(eq(promises.entryId, input.id));
     const changes = known ? entryChanges({ ...known, promises: made }, input, today(situation)) : null;
-    if (changes?.length === 0) return done(null);
+    if (changes?.length === 0 && !erase) return done(null);
     await putEntry(tx, theCase.id, input, situation.now);
+    const kept = await withoutEarlier(tx, situation, theCase, { erase, subjectId: input.id, changes: changes ?? [] });
+    if (!kept.ok) return kept;
     if (!known || changes === null) return done({ action: 'cases.addEntry', subjectId: input.id });
     const about = { entryOn: known.occurredOn };
-    return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes } });
+    return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes: kept.value } });
   });
 }
 
-/** The author corrects title, summary or desired outcome of a published case. */
+interface Head {
+  title: string;
+  summary: string;
+  desiredOutcome: DesiredOutcome;
+  desiredText: string;
+  /** Left out: stays. */
+  penName?: string;
+  place?: string;
+}
+
+/**
+ * The author corrects title, summary, desired outcome, pen name or place of a published case. What they were called before is
+ * never kept in the history; the other old words are, unless they hold personal data that the author wants to `erase`.
+ */
 export async function correctHead(
   situation: Situation,
-  input: { number: string; title: string; summary: string; desiredOutcome: DesiredOutcome; desiredText: string },
+  { number, erase = false, ...head }: Head & { number: string; erase?: boolean },
 ): Promise<Outcome<Where>> {
-  const corrected = await inCase(situation, input.number, 'correct', async (tx, theCase) => {
+  const corrected = await inCase(situation, number, erase ? 'erase' : 'correct', async (tx, theCase) => {
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
-    const { number: _, ...head } = input;
+    const { penName = before.penName, place = before.place } = head;
+    const fault = penName === before.penName ? null : penNameFault(penName, theCase.companyName);
+    if (fault) return refused('invalid', { field: 'penName', reason: fault });
     const changes: HeadChange[] = [
       ...change('title', before.title, head.title),
       ...change('summary', before.summary, head.summary),
       ...change('desiredOutcome', before.desiredOutcome, head.desiredOutcome),
       ...change('desiredText', before.desiredText, head.desiredText),
+      ...change('penName', before.penName, penName),
+      ...change('place', before.place, place),
     ];
-    if (changes.length === 0) return done(null);
-    await tx.update(cases).set(head).where(eq(cases.id, theCase.id));
-    return done({ action: 'cases.correct', subjectId: theCase.id, particulars: { changes } });
+    if (changes.length === 0 && !erase) return done(null);
+    await tx
+      .update(cases)
+      .set({ ...head, penName, place })
+      .where(eq(cases.id, theCase.id));
+    const names = ['penName', 'place'] as const;
+    const kept = await withoutEarlier(tx, situation, theCase, { erase, always: names, subjectId: theCase.id, changes });
+    if (!kept.ok) return kept;
+    return done({ action: 'cases.correct', subjectId: theCase.id, particulars: { changes: kept.value } });
   });
-  return corrected.ok ? done({ ...corrected.value, title: input.title }) : corrected;
+  return corrected.ok ? done({ ...corrected.value, title: head.title }) : corrected;
 }

@@ -63,6 +63,7 @@ export const verdictInput = z.object({
   content: z.enum(verdictContents, { error: 'choose-one' }),
   boilerplate: checked,
   comment: text(1000),
+  erase: checked,
 });
 
 export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
@@ -133,10 +134,29 @@ export const headInput = z.object({
   summary: text(longestText, 'too-long-text'),
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
+  penName: neededLine(40),
+  place: line(60),
+  erase: checked,
+});
+
+/** An answer, the words of a closing, the reason to reopen. Whether it may be empty says the command. */
+export const wordsInput = z.object({
+  number: caseNumber,
+  id: formId,
+  text: text(longestText, 'too-long-text'),
+  erase: checked,
+});
+
+export const eraseInput = z.object({
+  number: caseNumber,
+  eventId: z.coerce.number({ error: 'invalid' }).int('invalid'),
+  change: z.coerce.number({ error: 'invalid' }).int('invalid'),
 });
 
 /** An entry added to a published case, or corrected in it. */
-export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape }).transform(dated);
+export const laterEntryInput = z
+  .object({ number: caseNumber, erase: checked, ...entryFormInput.shape })
+  .transform(dated);
 
 export const affectedInput = z.object({ number: caseNumber });
 

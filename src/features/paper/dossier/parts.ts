@@ -45,14 +45,20 @@ export function promises(order: DossierOrder, t: Translate): Content[] {
       { text: fullDay(locale, promise.madeOn), style: 'mono' },
       promiseLine(order, t, promise),
     ]);
-  return [
-    part(t('paper.dossier.promises')),
-    {
-      table: { headerRows: 1, widths: datedWidths, dontBreakRows: true, body: [head, ...rows] },
-      layout: ledger,
-      marginTop: -2,
-    },
-  ];
+  const table: Content = {
+    table: { headerRows: 1, widths: datedWidths, dontBreakRows: true, body: [head, ...rows] },
+    layout: ledger,
+    marginTop: -2,
+  };
+  return together(part(t('paper.dossier.promises')), table, rows.length <= mostOnOnePage);
+}
+
+/** Rows of a table that may go to the next page as a whole. */
+const mostOnOnePage = 12;
+
+/** A heading never stands alone at the foot of a page: it goes to the next one with what follows, if that is short. */
+function together(title: Content, first: Content, isShort: boolean): Content[] {
+  return isShort ? [{ unbreakable: true, stack: [title, first] }] : [title, first];
 }
 
 /** What the case has cost its author. */
@@ -115,8 +121,12 @@ export function thread(order: DossierOrder, t: Translate): Content[] {
   const shown = file.thread.map((item, index) =>
     upTo(index + 1) > mostInThread ? { ...item, text: t('paper.dossier.onSite') } : item,
   );
-  return [title, ...shown.map((item, index) => contribution(order, t, item, index + 1))];
+  const [first = sentence(''), ...others] = shown.map((item, index) => contribution(order, t, item, index + 1));
+  return [...together(title, first, isShort(shown[0])), ...others];
 }
+
+/** A longer one may run over the foot of a page. */
+const isShort = (item: ThreadItem | undefined) => item !== undefined && item.text.length < 2000;
 
 function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place: number): Content {
   const { file, locale } = order;
@@ -148,8 +158,7 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
     ...verdict(order, t, item),
   ];
   return {
-    // A longer one may run over the foot of a page.
-    unbreakable: item.text.length < 2000,
+    unbreakable: isShort(item),
     table: { widths: [textWidth - 24], body: [[{ stack }]] },
     layout: {
       hLineWidth: (row) => (row === 0 ? (isReply ? 2.2 : 1) : 0),
@@ -244,11 +253,9 @@ export function steps({ file, locale }: DossierOrder, t: Translate): Content[] {
   ];
 }
 
-/** Evidence and public changes: what there is, said even where there is nothing. */
+/** Public changes, said even where there are none. */
 export function remainder({ file, addresses }: DossierOrder, t: Translate): Content[] {
   return [
-    part(t('paper.dossier.evidence')),
-    sentence(t('paper.dossier.noEvidence')),
     part(t('case.history.title')),
     sentence(t('paper.dossier.changes', { count: file.correctionCount })),
     ...(file.correctionCount > 0

@@ -76,10 +76,20 @@ describe('the dossier on paper', () => {
       'Wir erstatten sofort.',
       'Zufrieden mit dieser Antwort? Nein',
       'Das Geld fehlt weiter.',
-      'Zu dieser Akte sind keine Belege hinterlegt.',
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
     }
+    // None can be added, so there is nothing to say of them.
+    expect(text).not.toContain('Beleg');
+  });
+
+  test('prints an address as it was typed, once', async ({ db }) => {
+    const { number } = await anOpenCase(db, {
+      summary: 'Geschrieben an k@post.example und https://post.example/a?b=1.',
+    });
+    const { text } = await dossier(db, number);
+    expect(text).toContain('Geschrieben an k@post.example und https://post.example/a?b=1.');
+    expect(text).not.toContain('mailto:');
   });
 
   test('numbers its pages and names the case on each', async ({ db }) => {

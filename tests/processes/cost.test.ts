@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
-import { anOpenCase, freshDatabase } from '#tests/factories.ts';
+import { anOpenCase, freshDatabase, situationOfVisitor } from '#tests/factories.ts';
+import { startDraft } from '#src/features/drafts/commands.ts';
+import { draftCookie } from '#src/features/drafts/token.ts';
 import { environment, type Started, start } from './start.ts';
 import { type Answer, aVisitor } from './visitor.ts';
 
@@ -9,6 +11,8 @@ import { type Answer, aVisitor } from './visitor.ts';
 const [longestStall, longestWait] = [100, 2000];
 
 const { db, url, dispose } = await freshDatabase();
+const begun = await startDraft(situationOfVisitor(db));
+const draft = { cookie: `${draftCookie()}=${begun.ok ? begun.value.token : ''}` };
 const theCase = await anOpenCase(db, { title: 'Der Karton blieb zu' });
 let site: Started;
 let address = '';
@@ -32,34 +36,42 @@ afterAll(async () => {
 const pages = () => [paths.home('de'), paths.case('de', theCase), paths.rankings('de'), paths.signIn('de')];
 
 /** What honest visitors waited for while `attack` went on, and how long the site stood still. */
-async function during(attack: () => Promise<unknown>): Promise<{ waits: number[]; statuses: Set<number>; stall: number }> {
-  await (await fetch(watch)).text();
+async function during(attack: () => Promise<unknown>) {
+  await watched();
   const honest = aVisitor(address, '127.0.0.3');
   let isOver = false;
-  const attacking = attack().finally(() => {
+  const attacking = Promise.allSettled([attack()]).then(([how]) => {
     isOver = true;
+    return how;
   });
   const answers: Answer[] = [];
   do {
     for (const path of pages()) answers.push(await honest.get(path));
     await pause(20);
   } while (!isOver);
-  await attacking;
-  const stall = Number(await (await fetch(watch)).text());
-  return { waits: answers.map(({ milliseconds }) => milliseconds), statuses: new Set(answers.map((a) => a.status)), stall };
+  const how = await attacking;
+  if (how?.status === 'rejected') throw how.reason;
+  const longest = Math.max(...answers.map(({ milliseconds }) => milliseconds));
+  return { longest, statuses: new Set(answers.map(({ status }) => status)), ...(await watched()) };
+}
+
+async function watched(): Promise<{ busy: number; held: number }> {
+  const said: { busy: number; held: number } = JSON.parse(await (await fetch(watch)).text());
+  return said;
 }
 
 async function expectCalm(attack: () => Promise<unknown>) {
-  const { waits, statuses, stall } = await during(attack);
+  const { longest, statuses, busy, held } = await during(attack);
+  console.info(`busy ${busy.toFixed(0)} ms, held ${held.toFixed(0)} ms, honest wait ${longest.toFixed(0)} ms`);
   expect([...statuses]).toEqual([200]);
-  expect(Math.max(...waits)).toBeLessThan(longestWait);
-  expect(stall).toBeLessThan(longestStall);
-  console.info(`stall ${stall.toFixed(0)} ms, longest honest wait ${Math.max(...waits).toFixed(0)} ms of ${waits.length}`);
+  expect(longest).toBeLessThan(longestWait);
+  // Not by the clock: the machine of the tests has other work (decision 031).
+  expect(busy).toBeLessThan(longestStall);
 }
 
-const story = `${paths.write('de')}?_action=drafts.story`;
+const story = `${paths.write('de', 'story')}?_action=drafts.story`;
 const emptyFields = '&'.repeat(1_048_525);
-const parts = `--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n`.repeat(35_000);
+const parts = `--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n`.repeat(9_000);
 const multipart = `${parts}--x--\r\n`;
 
 describe('a form that costs its sender nothing and a parser a minute', () => {
@@ -67,7 +79,8 @@ describe('a form that costs its sender nothing and a parser a minute', () => {
     const hostile = aVisitor(address, '127.0.0.2');
     await expectCalm(async () => {
       expect((await hostile.post(story, emptyFields)).status).toBe(413);
-      expect((await hostile.post(story, 'a=&'.repeat(349_000))).status).toBe(413);
+      expect((await hostile.post(story, '&'.repeat(500_000))).status).toBe(413);
+      expect((await hostile.post(story, 'a=&'.repeat(170_000))).status).toBe(413);
       expect((await hostile.post(story, multipart, 'multipart/form-data; boundary=x')).status).toBe(413);
       expect((await hostile.post(story, multipart, 'multipart/form-data; boundary="x"')).status).toBe(413);
       expect((await hostile.post(story, multipart, 'multipart/form-data')).status).toBe(413);
@@ -87,8 +100,22 @@ describe('a form that costs its sender nothing and a parser a minute', () => {
   test('thirty at once hold nobody up', async () => {
     const hostile = aVisitor(address, '127.0.0.2');
     await expectCalm(async () => {
-      const answers = await Promise.all(Array.from({ length: 30 }, () => hostile.post(story, emptyFields)));
+      const answers = await Promise.all(Array.from({ length: 30 }, () => hostile.post(story, '&'.repeat(500_000))));
       for (const { status } of answers) expect([413, 503, 0]).toContain(status);
+    });
+  });
+
+  test.for([
+    ['one long text', `summary=${'%E4%BD%A0'.repeat(57_000)}`],
+    ['two hundred long texts', Array.from({ length: 190 }, () => `summary=${'%C3%A4'.repeat(440)}`).join('&')],
+    ['many links', `summary=${'[a](https://a.example/) '.repeat(20_000)}`],
+  ])('thirty at once with %s, as much as a form may hold, hold nobody up', async ([_, body]) => {
+    const hostile = aVisitor(address, '127.0.0.2');
+    await expectCalm(async () => {
+      const answers = await Promise.all(Array.from({ length: 30 }, () => hostile.post(story, body, undefined, draft)));
+      const seen = new Set(answers.map(({ status }) => status));
+
+      expect(seen.has(400)).toBe(true);
     });
   });
 });

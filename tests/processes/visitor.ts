@@ -41,8 +41,12 @@ export function aVisitor(site: string, localAddress: string) {
   return {
     get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
     /** A form as a browser of this site sends it. */
-    post: (path: string, body: string | Buffer, type = 'application/x-www-form-urlencoded') =>
-      send(path, { body, headers: { 'content-type': type, origin: site } }),
+    post: (
+      path: string,
+      body: string | Buffer,
+      type = 'application/x-www-form-urlencoded',
+      headers: Record<string, string> = {},
+    ) => send(path, { body, headers: { 'content-type': type, origin: site, ...headers } }),
     /** Connections that are opened and then say nothing more than `words`. */
     silent: (how: number, words = ''): Socket[] =>
       Array.from({ length: how }, () => {

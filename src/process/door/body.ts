@@ -1,13 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { fairPlaces, type Leave } from '#src/lib/fair.ts';
 import { busy, pathOf, type Refusal, tooLarge } from './answers.ts';
-import { largestBody } from './sizes.ts';
+import { largestBody, light } from './sizes.ts';
 
 /** No form of this site has half as many. A parser would take a minute for the million that fit into the longest body. */
 const mostFields = 200;
 
-/** Bytes. Bodies above it take memory worth counting, and few honest ones are. */
-const light = 32 * 1024;
 const lightBodies = fairPlaces({ atOnce: 512, each: 64, mostWaiting: 512, eachWaiting: 64 });
 const heavyBodies = fairPlaces({ atOnce: 16, each: 4, mostWaiting: 64, eachWaiting: 16 });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fairPlaces, type Leave } from '#src/lib/fair.ts';
+import { light } from './sizes.ts';
 
 /** Milliseconds: whoever waits longer for a place is told to come back. */
 const patience = 20_000;
@@ -14,11 +15,14 @@ const scarce = {
   print: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 32, eachWaiting: 8 }),
   /** A file waits in memory for its reader. */
   download: fairPlaces({ atOnce: 16, each: 2, mostWaiting: 32, eachWaiting: 8 }),
+  /** A long form is parsed, looked at and written back, each in one go. */
+  form: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 64, eachWaiting: 8 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
 } as const;
 
-export function scarceKind(method: string, url: URL): keyof typeof scarce | null {
+export function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
   const { pathname, searchParams } = url;
+  if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';
   if (searchParams.get('on')) return 'days';
   if (/^\/api\/v1\/dataset\/./.test(pathname)) return 'download';
@@ -34,7 +38,8 @@ export async function placeFor(
   res: ServerResponse,
   network: string,
 ): Promise<'free' | 'refused'> {
-  const kind = scarceKind(req.method ?? '', new URL(req.url ?? '/', 'http://site.invalid'));
+  const bytes = Number(req.headers['content-length'] ?? 0);
+  const kind = scarceKind(req.method ?? '', new URL(req.url ?? '/', 'http://site.invalid'), bytes);
   if (kind === null) return 'free';
   const gone = new AbortController();
   const stop = () => gone.abort();

@@ -2,10 +2,12 @@ const small = 4 * 1024;
 /** Several lines of text, some of them percent-encoded. */
 const medium = 64 * 1024;
 /**
- * The longest text is 10,000 characters. The room above it is for texts ten times too long, percent-encoded: they come
+ * The longest text is 10,000 characters. The room above it is for texts many times too long, percent-encoded: they come
  * back to their author with a message instead of being cut off.
  */
-const large = 2 * 1024 * 1024;
+const large = 512 * 1024;
+/** Above it a form takes memory and time worth counting, and few honest ones are. */
+export const light = 32 * 1024;
 
 /** Longest body of each form, in bytes, by its action. A test holds every action to standing here. */
 const sizes: Readonly<Record<string, number>> = {

@@ -163,7 +163,8 @@ async function healthOf(path: string): Promise<{ status: number; words: string }
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve());
+    // As many as may be open: who connects while thousands do is not turned away by the system.
+    server.listen({ port, host, backlog: mostConnections }, () => resolve());
   });
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paths } from '#src/lib/paths.ts';
-import { anOpenCase, freshDatabase, situationOfVisitor } from '#tests/factories.ts';
 import { startDraft } from '#src/features/drafts/commands.ts';
 import { draftCookie } from '#src/features/drafts/token.ts';
+import { paths } from '#src/lib/paths.ts';
+import { anOpenCase, freshDatabase, situationOfVisitor } from '#tests/factories.ts';
 import { environment, type Started, start } from './start.ts';
 import { type Answer, aVisitor } from './visitor.ts';
 
@@ -109,7 +109,7 @@ describe('a form that costs its sender nothing and a parser a minute', () => {
     ['one long text', `summary=${'%E4%BD%A0'.repeat(57_000)}`],
     ['two hundred long texts', Array.from({ length: 190 }, () => `summary=${'%C3%A4'.repeat(440)}`).join('&')],
     ['many links', `summary=${'[a](https://a.example/) '.repeat(20_000)}`],
-  ])('thirty at once with %s, as much as a form may hold, hold nobody up', async ([_, body]) => {
+  ])('thirty at once with %s, as much as a form may hold, hold nobody up', async ([_, body = '']) => {
     const hostile = aVisitor(address, '127.0.0.2');
     await expectCalm(async () => {
       const answers = await Promise.all(Array.from({ length: 30 }, () => hostile.post(story, body, undefined, draft)));
@@ -122,7 +122,11 @@ describe('a form that costs its sender nothing and a parser a minute', () => {
 
 describe('connections that say nothing', () => {
   test('two thousand of one network, and of many, keep nobody out', async () => {
-    for (const words of ['', 'GET /de HTTP/1.1\r\nHost: a\r\n', `POST ${story} HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\na=`]) {
+    for (const words of [
+      '',
+      'GET /de HTTP/1.1\r\nHost: a\r\n',
+      `POST ${story} HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\na=`,
+    ]) {
       const sockets = Array.from({ length: 20 }, (_, index) =>
         aVisitor(address, index < 10 ? '127.0.0.2' : `127.0.1.${index}`).silent(100, words),
       ).flat();

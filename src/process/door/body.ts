@@ -62,7 +62,7 @@ function arrived(req: IncomingMessage, length: number, leave: Leave): Promise<Bu
 }
 
 /** Counts what would begin a field, without decoding anything: an empty field costs a parser as much as a full one. */
-export function hasTooManyFields(type: string, body: Buffer): boolean {
+function hasTooManyFields(type: string, body: Buffer): boolean {
   const mark = type.toLowerCase().startsWith('multipart/') ? boundaryOf(type) : '&';
   if (mark === null) return true;
   let at = -1;

@@ -20,7 +20,7 @@ const scarce = {
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
 } as const;
 
-export function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
+function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
   const { pathname, searchParams } = url;
   if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';

@@ -68,7 +68,7 @@ async function spent(
 async function mailConfirmation(
   tx: Transaction,
   situation: Situation,
-  draft: Pick<Draft, 'caseId' | 'title' | 'company' | 'locale'>,
+  draft: Pick<Draft, 'caseId' | 'locale'>,
   email: string,
   occasion: string,
 ): Promise<void> {
@@ -83,8 +83,6 @@ async function mailConfirmation(
     mail: {
       kind: 'confirm-case',
       url: absolute(paths.link(draft.locale, 'confirm-case', token)),
-      title: draft.title,
-      companyName: draft.company.name,
     },
     to: email,
     locale: draft.locale,
@@ -115,7 +113,7 @@ export function sendResumeLink(
 async function mailResumeLink(
   tx: Transaction,
   situation: Situation,
-  draft: Pick<Draft, 'caseId' | 'title' | 'locale'>,
+  draft: Pick<Draft, 'caseId' | 'locale'>,
   email: string,
   occasion: string,
 ): Promise<void> {
@@ -130,7 +128,6 @@ async function mailResumeLink(
     mail: {
       kind: 'resume-draft',
       url: absolute(paths.link(draft.locale, 'resume-draft', token)),
-      title: draft.title,
     },
     to: email,
     locale: draft.locale,

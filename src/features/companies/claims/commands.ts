@@ -73,7 +73,7 @@ export async function requestClaim(
     });
     const url = absolute(paths.link(situation.locale, 'claim-company', token));
     await queueMail(tx, {
-      mail: { kind: 'claim-company', url, companyName: company.name },
+      mail: { kind: 'claim-company', url },
       to: email,
       locale: situation.locale,
       dedupeKey: `claim-company:${claimId}`,

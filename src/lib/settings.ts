@@ -25,6 +25,7 @@ const settingsSchema = z.object({
 });
 
 function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return true;
   const { pathname, search, hash, username, password } = new URL(address);
   return pathname === '/' && `${search}${hash}${username}${password}` === '';
 }

@@ -123,7 +123,18 @@ function promiseFacts(promise: CasePromise, entry: number, reply: number): Json 
 }
 
 function threadFacts(item: ThreadItem): Json {
-  const { id: _name, kind, signedName, signedJobTitle, signedCompany, intent, text, publishedAt, verdict, ...rest } = item;
+  const {
+    id: _name,
+    kind,
+    signedName,
+    signedJobTitle,
+    signedCompany,
+    intent,
+    text,
+    publishedAt,
+    verdict,
+    ...rest
+  } = item;
   nothingIn(rest);
   return {
     kind,

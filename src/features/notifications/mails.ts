@@ -24,6 +24,18 @@ export type Mail =
       companyName: string;
       representative: string;
     }
+  /** To the author: a company that the case only names has answered. */
+  | {
+      kind: 'named-replied';
+      url: string;
+      number: string;
+      title: string;
+      namedName: string;
+      representative: string;
+    }
+  /** To each representative of that company. `companyName`: against whom the case is. */
+  | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
+  | { kind: 'named-answered'; url: string; number: string; title: string }
   /** To each representative, as the two below. */
   | { kind: 'author-answered'; url: string; number: string; title: string }
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
@@ -79,7 +91,14 @@ export type Mail =
       companyName: string;
     }
   // To the contact address of a company for which nobody speaks.
-  | ContactMail;
+  | ContactMail
+  | NamedContactMail;
+
+/** As `company-named`, to a contact address, which only an administrator enters for a company as a whole. */
+export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | 'source'> {
+  kind: 'contact-named';
+  namedName: string;
+}
 
 type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
 
@@ -165,6 +184,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('title' in mail) values.title = quoted(mail.title);
   if ('number' in mail) values.number = mail.number;
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
+  if ('namedName' in mail) values.namedName = quoted(mail.namedName);
   if ('representative' in mail) values.representative = quoted(mail.representative);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;

@@ -6,7 +6,7 @@ import { unwrap } from './unwrap.ts';
 /** Refuses (too-often) before anything is written. */
 export async function notTooOften(
   situation: Situation,
-  what: 'write' | 'mail',
+  what: 'write' | 'mail' | 'keep',
   keys: readonly string[],
 ): Promise<void> {
   for (const key of keys) if (await limited(situation.db, what, key)) unwrap(refused('too-often'));

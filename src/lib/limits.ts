@@ -6,7 +6,7 @@ import { rateLimits } from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 
-export type Limited = 'write' | 'mail' | 'sign-in' | 'print' | 'contact';
+export type Limited = 'write' | 'mail' | 'sign-in' | 'print' | 'contact' | 'keep';
 
 const minutes = 60;
 const hours = 60 * minutes;
@@ -19,6 +19,8 @@ const limits = {
   // Addresses of companies, entered by authors: by account, and by the address that would get the mail.
   contact: { other: { points: 10, duration: days }, address: { points: 3, duration: 7 * days } },
   'sign-in': { other: { points: 60, duration: 15 * minutes }, address: { points: 10, duration: 15 * minutes } },
+  // What is being typed, every few seconds while somebody types.
+  keep: { other: { points: 300, duration: 10 * minutes }, address: { points: 300, duration: 10 * minutes } },
   // Each takes a processor up to a second.
   print: { other: { points: 40, duration: 10 * minutes }, address: { points: 40, duration: 10 * minutes } },
 } as const satisfies Record<Limited, Record<'other' | 'address', { points: number; duration: number }>>;

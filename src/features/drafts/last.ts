@@ -1,0 +1,26 @@
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { typedDay } from '#src/i18n/days.ts';
+import type { Locale } from '#src/lib/situation.ts';
+
+/** The entry that was written last, whenever it happened; null when there is none. */
+export function lastWritten<E extends Pick<Entry, 'recordedAt' | 'position'>>(entries: readonly E[]): E | null {
+  return entries.reduce<E | null>(
+    (last, entry) => (last === null || entry.recordedAt.getTime() >= last.recordedAt.getTime() ? entry : last),
+    null,
+  );
+}
+
+/** The form as it was sent, with channel, day and counterpart of the entry before: "as with the last one". */
+export function likeLast(
+  sent: FormData,
+  last: Pick<Entry, 'channel' | 'occurredOn' | 'counterpart' | 'thirdParty'>,
+  locale: Locale,
+): FormData {
+  const form = new FormData();
+  for (const [name, value] of sent) form.append(name, value);
+  form.set('channel', last.channel);
+  form.set('occurredOn', typedDay(locale, last.occurredOn));
+  if (last.counterpart) form.set('counterpart', last.counterpart);
+  if (last.thirdParty) form.set('thirdParty', last.thirdParty);
+  return form;
+}

@@ -55,7 +55,8 @@ export const cases = {
   answer: defineAction({
     accept: 'form',
     input: answerInput,
-    handler: async (input, context) => unwrap(await answerInThread(await acting(context), input)),
+    handler: async ({ number, answerId: id, answer: text }, context) =>
+      unwrap(await answerInThread(await acting(context), { number, id, text })),
   }),
 
   close: defineAction({

@@ -1,70 +1,50 @@
-// Runs in the browser, for every page with a form; see KeepTyped.astro. Grows at most to 4 kB.
-const notice = () => document.getElementById('typing');
-const words = notice()?.dataset ?? {};
-const say = (text = '') => {
-  const line = notice();
-  if (line && line.textContent !== text) line.textContent = text;
-};
+// Runs in the browser on every page with a form; see KeepTyped.astro. A test holds it below 4 kB.
+
+const on = document.addEventListener.bind(document);
+const find = (what: string) => document.querySelector<HTMLElement>(what);
+const words = { ...find('#typing')?.dataset };
+const say = (text = '') => find('#typing')?.replaceChildren(text);
+
+type Button = HTMLButtonElement;
+const isButton = (one: unknown): one is Button => one instanceof HTMLButtonElement;
+const isText = (one: unknown): one is HTMLInputElement | HTMLTextAreaElement =>
+  one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement;
+const nameOf = (button: Button) => [button.getAttribute('formaction'), button.name, button.value].join();
 
 const pageForm = () => document.querySelector<HTMLFormElement>('form[data-keep]');
-const all = (form: HTMLFormElement, button?: HTMLElement | null) =>
-  [...new FormData(form, button)].map(([name, value]) => [name, String(value)]);
+const typedIn = (form: HTMLFormElement, button?: HTMLElement | null) =>
+  [...new FormData(form, button)].map(([name, value]) => [name, `${value}`]);
 const post = (url: string, fields: string[][], keepalive = false) =>
-  fetch(url, { method: 'POST', body: new URLSearchParams(fields), keepalive });
+  fetch(url, { method: 'POST', body: new URLSearchParams(fields), keepalive }).catch(() => null);
 
-/** A storage that is forbidden or full keeps nothing. */
-const tried = <T>(use: (kept: Storage) => T, form = pageForm()) => {
+const keyOf = (form: HTMLFormElement) => `typed:${form.dataset['owner']}:${new FormData(form).get('page')}`;
+/** A storage that is forbidden or full keeps nothing. Words of nobody in particular end with the window. */
+function stored<T>(use: (storage: Storage) => T, isAnonymous = !pageForm()?.dataset['owner']) {
   try {
-    // Words of nobody in particular end with the window.
-    return use(form?.dataset['owner'] ? localStorage : sessionStorage);
+    return use(isAnonymous ? sessionStorage : localStorage);
   } catch {
     return null;
   }
-};
-const keyOf = ({ dataset, elements }: HTMLFormElement) => {
-  const page = elements.namedItem('page');
-  return `typed:${dataset['owner']}:${page instanceof HTMLInputElement ? page.value : ''}`;
-};
-const putBy = (form = pageForm()) => {
-  if (!form) return;
-  const send = waiting && [waiting.getAttribute('formaction'), waiting.name, waiting.value];
-  tried((kept) => kept.setItem(keyOf(form), JSON.stringify({ fields: all(form), send })));
-};
+}
 /** `isOver`: which are to go. */
-const forget = (isOver: (key: string) => boolean) =>
-  tried(() => {
-    for (const kept of [localStorage, sessionStorage])
-      for (const key of Object.keys(kept)) if (key.startsWith('typed:') && isOver(key)) kept.removeItem(key);
-  });
+function forget(isOver: (key: string) => boolean) {
+  for (const isAnonymous of [true, false])
+    stored((storage) => {
+      for (const key of Object.keys(storage)) if (key.startsWith('typed:') && isOver(key)) storage.removeItem(key);
+    }, isAnonymous);
+}
 
 let isTyped = false;
 let isSending = false;
+let isTapped = false;
 let timer = 0;
-let keeping: Promise<unknown> | undefined;
+let keeping: Promise<void> | undefined;
 /** The button that is to be pressed again when the line is back. */
-let waiting: HTMLButtonElement | null = null;
+let waiting: Button | null = null;
 
-const retryLater = () => {
+function retryIn(milliseconds: number) {
   clearTimeout(timer);
-  timer = window.setTimeout(retry, 10_000);
-};
-const isButton = (one: unknown) => one instanceof HTMLButtonElement;
-
-async function keep() {
-  const form = pageForm();
-  if (!form || !isTyped || isSending) return;
-  if (!form.dataset['owner']) return putBy(form);
-  isTyped = false;
-  const answer = await post(form.dataset['keep'] ?? '', all(form), true).catch(() => null);
-  if (answer?.ok) {
-    if (!waiting) forget((key) => key === keyOf(form));
-    if (!waiting) say();
-    return;
-  }
-  isTyped = true;
-  putBy(form);
-  say(answer ? words['failed'] : words['offline']);
-  retryLater();
+  timer = window.setTimeout(retry, milliseconds);
 }
 
 function retry() {
@@ -72,11 +52,35 @@ function retry() {
   else keeping = keep();
 }
 
-function busy(button: HTMLElement | null): () => void {
+function putBy(form: HTMLFormElement) {
+  const value = JSON.stringify([typedIn(form), waiting && nameOf(waiting)]);
+  stored((storage) => storage.setItem(keyOf(form), value));
+}
+
+/** The line or the site is gone: here it is safe, and tried again. */
+function failed(form: HTMLFormElement, answer: Response | null) {
+  isTyped = true;
+  putBy(form);
+  say(words[answer ? 'failed' : 'offline']);
+  retryIn(9000);
+}
+
+async function keep() {
+  const form = pageForm();
+  if (!form || !isTyped || isSending) return;
+  if (!form.dataset['owner']) return putBy(form);
+  isTyped = false;
+  const answer = await post(form.dataset['keep'] ?? '', typedIn(form), true);
+  if (!answer?.ok) return failed(form, answer);
+  forget((key) => key === keyOf(form));
+  say();
+}
+
+function busy(button: HTMLElement | null) {
   if (!isButton(button)) return () => {};
   const shown = [...button.childNodes];
   button.disabled = true;
-  button.textContent = `${words['busy']} …`;
+  button.replaceChildren(`${words['busy']} …`);
   return () => {
     button.disabled = false;
     button.replaceChildren(...shown);
@@ -84,21 +88,18 @@ function busy(button: HTMLElement | null): () => void {
 }
 
 async function send(form: HTMLFormElement, button: HTMLElement | null) {
-  const fields = all(form, button);
-  const url = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+  const fields = typedIn(form, button);
   const free = busy(button);
   clearTimeout(timer);
   await keeping;
-  const answer = await post(url, fields).catch(() => null);
+  const answer = await post(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', fields);
   isSending = false;
   free();
-  if (!answer || answer.status > 499) {
-    waiting = isButton(button) ? button : null;
-    putBy(form);
-    say(words[answer ? 'failed' : 'offline']);
-    return retryLater();
-  }
   waiting = null;
+  if (!answer || answer.status > 499) {
+    if (isButton(button)) waiting = button;
+    return failed(form, answer);
+  }
   isTyped = false;
   say();
   forget((key) => key === keyOf(form));
@@ -109,118 +110,106 @@ async function send(form: HTMLFormElement, button: HTMLElement | null) {
 /** The page that came back, without leaving this one. */
 function show(html: string, url: string) {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const part of ['main', '.saved']) document.querySelector(part)?.replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
+  for (const part of ['main', '.saved']) find(part)?.replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
   scrollTo(0, 0);
-  const wrong = document.querySelector<HTMLElement>('[aria-invalid]');
-  const first = document.querySelector<HTMLElement>('[autofocus]');
-  if (wrong) (wrong.matches('fieldset') ? wrong.querySelector('input') : wrong)?.focus();
-  else (first ?? document.querySelector('main'))?.focus({ preventScroll: true });
+  const wrong = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input');
+  if (wrong) wrong.focus();
+  else (find('[autofocus]') ?? find('main'))?.focus({ preventScroll: true });
   history.replaceState(null, '', url);
-}
-
-function fill(form: HTMLFormElement, fields: string[][]) {
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) continue;
-    const values = fields.flatMap(([name, value]) => (name === field.name ? [value ?? ''] : []));
-    if (/^(page|version|anew)$/.test(field.name)) continue;
-    if (field instanceof HTMLInputElement && /radio|box/.test(field.type)) field.checked = values.includes(field.value);
-    else if (values[0] !== undefined) field.value = values[0];
-  }
 }
 
 function restore() {
   const form = pageForm();
-  const owner = form?.dataset['owner'];
   if (!form) return;
+  const mine = `typed:${form.dataset['owner']}`;
   // Somebody else works in this browser now.
-  if (owner) forget((key) => key[6] === owner[0] && !key.startsWith(`typed:${owner}:`));
-  const stored = tried((kept) => kept.getItem(keyOf(form)));
-  if (!stored) return;
-  const { fields, send: pressed } = JSON.parse(stored);
-  fill(form, fields);
+  if (mine[6]) forget((key) => key[6] === mine[6] && !key.startsWith(mine));
+  const kept = stored((storage) => storage.getItem(keyOf(form)));
+  if (!kept) return;
+  const [fields, pressed]: [string[][], string | null] = JSON.parse(kept);
+  for (const field of form.elements) {
+    if (!(isText(field) || field instanceof HTMLSelectElement) || /^(page|version|anew)$/.test(field.name)) continue;
+    const values = fields.flatMap(([name, value]) => (name === field.name ? value : []));
+    if (field instanceof HTMLInputElement && /radio|box/.test(field.type)) field.checked = values.includes(field.value);
+    else field.value = values[0] ?? field.value;
+  }
   isTyped = true;
-  waiting = pressed && ([...form.elements].filter(isButton).find((one) => [one.getAttribute('formaction'), one.name, one.value].join() === pressed.join()) ?? null);
+  waiting = [...form.elements].filter(isButton).find((one) => nameOf(one) === pressed) ?? null;
   retry();
 }
 
-function count(field: EventTarget | null, pasted = 0) {
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !field.dataset['most']) return;
+/** Says how much room is left once it gets scarce; `pasted`: the length that was refused. */
+function count(field: HTMLElement & { value: string }, pasted = 0) {
   const most = Number(field.dataset['most']);
   const left = most - field.value.length;
-  const frame = field.closest('.field') ?? field;
-  let line = frame.querySelector('.left');
-  if (!line && (pasted || left < most / 5)) {
+  const key = pasted ? 'pasted' : left < 0 ? 'over' : left < most / 5 ? 'left' : '';
+  const frame = field.closest('.field');
+  let line = frame?.querySelector('.left');
+  if (!line && key) {
     line = document.createElement('p');
     line.className = 'hint left';
-    frame.append(line);
+    frame?.append(line);
   }
   if (!line) return;
   const figure = (n: number) => n.toLocaleString(document.documentElement.lang);
-  const text = pasted ? words['pasted'] : left < 0 ? words['over'] : left < most / 5 ? words['left'] : '';
   line.role = pasted ? 'alert' : null;
-  line.textContent = (text ?? '').replace('#', figure(pasted || Math.abs(left))).replace('*', figure(most));
+  line.textContent = (words[key] ?? '').replace('#', figure(pasted || Math.abs(left))).replace('*', figure(most));
 }
 
-document.addEventListener('input', (event) => {
-  count(event.target);
-  if (!(event.target instanceof Element) || event.target.closest('form') !== pageForm()) return;
+on('input', ({ target }) => {
+  if (isText(target) && target.dataset['most']) count(target);
+  const form = pageForm();
+  if (!form || !(target instanceof Element) || target.closest('form') !== form) return;
   isTyped = true;
-  clearTimeout(timer);
-  if (waiting) {
-    putBy(pageForm());
-    retryLater();
-  } else timer = window.setTimeout(retry, 1500);
+  if (waiting) putBy(form);
+  retryIn(waiting ? 9000 : 1500);
 });
-document.addEventListener('paste', (event) => {
-  const { target } = event;
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !target.dataset['most']) return;
-  const gone = (target.selectionEnd ?? 0) - (target.selectionStart ?? 0);
-  const length = target.value.length - gone + (event.clipboardData?.getData('text').length ?? 0);
+on('paste', (event) => {
+  const { target, clipboardData } = event;
+  if (!isText(target) || !target.dataset['most']) return;
+  const replaced = (target.selectionEnd ?? 0) - (target.selectionStart ?? 0);
+  const length = target.value.length - replaced + (clipboardData?.getData('text').length ?? 0);
   if (length <= Number(target.dataset['most'])) return;
   event.preventDefault();
   count(target, length);
 });
-document.addEventListener('submit', (event) => {
-  const form = event.target;
-  if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+on('submit', (event) => {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement)) return;
   if (isSending) return event.preventDefault();
   isSending = true;
   if (form.action.includes('signOut')) forget(() => true);
   if (form === pageForm()) {
     event.preventDefault();
-    return void send(form, event.submitter);
+    send(form, submitter);
+    return;
   }
-  // The button counts among what is sent, so it is switched off after that. A file that is downloaded leaves the page here.
+  // The button counts among what is sent, so it is switched off after that. A download leaves the page as it is.
   setTimeout(() => {
-    const free = busy(event.submitter);
+    const free = busy(submitter);
     const again = () => {
       isSending = false;
       free();
     };
     addEventListener('pageshow', again, { once: true });
-    setTimeout(again, 8000);
+    setTimeout(again, 9000);
   });
 });
-
-// A tap on one of these tiles is followed by the next field; keys move on by themselves.
-let isTapped = false;
-document.addEventListener('pointerdown', () => {
-  isTapped = true;
+// A tap on a tile may lead to the next field; keys move on by themselves.
+for (const kind of ['pointerdown', 'keydown'])
+  on(kind, ({ type }) => {
+    isTapped = type > 'l';
+  });
+on('change', ({ target }) => {
+  const then = isTapped && target instanceof Element && target.closest('[data-then]')?.getAttribute('data-then');
+  const next = then && document.getElementById(then);
+  if (isText(next) && !next.value) next.focus();
 });
-document.addEventListener('keydown', () => {
-  isTapped = false;
+on('visibilitychange', () => {
+  if (document.hidden) keeping = keep();
 });
-document.addEventListener('change', (event) => {
-  const next = event.target instanceof Element && event.target.closest('[data-then]')?.getAttribute('data-then');
-  const field = isTapped && next ? document.getElementById(next) : null;
-  if (field instanceof HTMLTextAreaElement && !field.value) field.focus();
-});
-
 addEventListener('online', retry);
 addEventListener('beforeunload', (event) => {
   if (isTyped) event.preventDefault();
-});
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) keeping = keep();
 });
 restore();

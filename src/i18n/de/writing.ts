@@ -88,7 +88,7 @@ export const writing = {
     lead: 'Ein Eintrag je Anruf, Brief oder Termin. Die Reihenfolge ist egal, wir sortieren nach Datum.',
     editTitle: 'Eintrag ändern',
     date: 'Datum',
-    dateExample: '28.3. oder gestern',
+    dateExample: 'z. B. 28.3.',
     like: 'wie beim letzten: {last}',
     dateHint: 'zum Beispiel 28.3.2026 oder „gestern“',
     time: 'Uhrzeit',

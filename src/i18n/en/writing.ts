@@ -89,7 +89,7 @@ export const writing: Words<typeof german> = {
     lead: 'One entry for each call, letter or visit. The order does not matter, we sort by date.',
     editTitle: 'Change an entry',
     date: 'Date',
-    dateExample: '28 March, yesterday',
+    dateExample: '28 March',
     like: 'same as the last: {last}',
     dateHint: 'such as 28 March 2026 or “yesterday”',
     time: 'Time',

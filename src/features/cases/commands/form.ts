@@ -68,7 +68,7 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     return refused('invalid', { field: 'promiseDueOn', reason: `which-day:${dueDays.join(',')}` });
   return done({
     ...when,
-    id: quick.id,
+    id: quick.entryId,
     time: null,
     channel: quick.channel,
     direction: quick.direction,

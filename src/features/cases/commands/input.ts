@@ -64,7 +64,8 @@ export const verdictInput = z.object({
   comment: text(1000),
 });
 
-export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+/** Its fields have names of their own: the page of a case has several forms in one. */
+export const answerInput = z.object({ answerId: formId, number: caseNumber, answer: markdownText });
 
 export const closingInput = z.object({
   id: formId,
@@ -96,11 +97,18 @@ export const withdrawalInput = z.object({
   sure: z.string({ error: 'required' }),
 });
 
-export const promiseMarkInput = z.object({
-  number: caseNumber,
-  promiseId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
-});
+const marks = ['kept', 'broken', 'open'] as const;
+
+export const promiseMarkInput = z
+  .object({
+    number: caseNumber,
+    /** `kept:`, `broken:` or `open:`, and which promise: one button says both. */
+    mark: z.string({ error: 'choose-one' }).regex(/^(kept|broken|open):[\w-]{1,60}$/, 'invalid'),
+  })
+  .transform(({ number, mark }) => {
+    const [said, promiseId = ''] = mark.split(':');
+    return { number, promiseId, mark: marks.find((one) => one === said) ?? 'open' };
+  });
 
 export const stepInput = z.object({
   id: formId,
@@ -127,7 +135,7 @@ export const affectedInput = z.object({ number: caseNumber });
 /** The short form of an entry: what happened today or yesterday, and what was promised, if anything. */
 export const quickEntryInput = z.object({
   number: caseNumber,
-  id: formId,
+  entryId: formId,
   on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
   occurredOn: optionalDate('occurred'),
   channel: z.enum(channels, { error: 'choose-one' }),

@@ -114,7 +114,7 @@ function show(html: string, url: string) {
   scrollTo(0, 0);
   const wrong = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input');
   if (wrong) wrong.focus();
-  else (find('[autofocus]') ?? find('main'))?.focus({ preventScroll: true });
+  else (find('[data-cursor]') ?? find('main'))?.focus({ preventScroll: true });
   history.replaceState(null, '', url);
 }
 

@@ -44,7 +44,13 @@ export const toldEntries: readonly Told[] = [
     promise: { text: 'Gutschein', dueOn: 71 },
   },
   { on: 44, channel: 'letter', direction: 'to-company', text: 'An die Geschäftsführung geschrieben.' },
-  { on: 46, channel: 'email', direction: 'from-company', text: 'Der Geschäftsführer verteidigt die Bedingungen.', counterpart: 'Geschäftsführer' },
+  {
+    on: 46,
+    channel: 'email',
+    direction: 'from-company',
+    text: 'Der Geschäftsführer verteidigt die Bedingungen.',
+    counterpart: 'Geschäftsführer',
+  },
   { on: null, channel: 'email', direction: 'from-company', text: 'Der Gutschein werde nun verschickt.' },
   { on: null, channel: 'email', direction: 'to-company', text: 'Den Gutschein abgelehnt, es geht um den Ton.' },
 ];

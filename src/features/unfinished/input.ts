@@ -15,4 +15,5 @@ const ofPage = new Set(['page', 'version', 'anew', 'number', 'go', 'drop', 'like
 export const typedIn = (form: FormData): Typed => textFields(form).filter(([name]) => !ofPage.has(name));
 
 /** The fields that a form asks a person for. */
-export const fieldsOf = ({ shape }: { shape: object }): string[] => Object.keys(shape).filter((name) => !ofPage.has(name));
+export const fieldsOf = ({ shape }: { shape: object }): string[] =>
+  Object.keys(shape).filter((name) => !ofPage.has(name));

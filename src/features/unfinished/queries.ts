@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'astro/zod';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { unfinished } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';

@@ -27,8 +27,10 @@ export const site = {
   },
   typing: {
     busy: 'Wird gesendet',
-    offline: 'Keine Verbindung: Ihr Text liegt in diesem Browser und wird gesendet, sobald die Verbindung wieder da ist.',
-    failed: 'Das ließ sich gerade nicht speichern. Ihr Text steht noch hier und liegt in diesem Browser; wir versuchen es gleich wieder.',
+    offline:
+      'Keine Verbindung: Ihr Text liegt in diesem Browser und wird gesendet, sobald die Verbindung wieder da ist.',
+    failed:
+      'Das ließ sich gerade nicht speichern. Ihr Text steht noch hier und liegt in diesem Browser; wir versuchen es gleich wieder.',
     left: 'noch {n} Zeichen',
     over: '{n} Zeichen zu viel',
     pasted: 'Nicht eingefügt: Der Text hätte {n} Zeichen, hier passen höchstens {most}. Es wurde nichts abgeschnitten.',

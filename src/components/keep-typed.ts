@@ -12,8 +12,11 @@ const isText = (one: unknown): one is HTMLInputElement | HTMLTextAreaElement =>
 const nameOf = (button: Button) => [button.getAttribute('formaction'), button.name, button.value].join();
 
 const pageForm = () => document.querySelector<HTMLFormElement>('form[data-keep]');
-const typedIn = (form: HTMLFormElement, button?: HTMLElement | null) =>
-  [...new FormData(form, button)].map(([name, value]) => [name, `${value}`]);
+/** With the button, which not every browser puts into its form data. */
+const typedIn = (form: HTMLFormElement, button?: HTMLElement | null) => [
+  ...[...new FormData(form)].map(([name, value]) => [name, `${value}`]),
+  ...(isButton(button) && button.name ? [[button.name, button.value]] : []),
+];
 const post = (url: string, fields: string[][], keepalive = false) =>
   fetch(url, { method: 'POST', body: new URLSearchParams(fields), keepalive }).catch(() => null);
 
@@ -130,7 +133,7 @@ function restore() {
   for (const field of form.elements) {
     if (!(isText(field) || field instanceof HTMLSelectElement) || /^(page|version|anew)$/.test(field.name)) continue;
     const values = fields.flatMap(([name, value]) => (name === field.name ? value : []));
-    if (field instanceof HTMLInputElement && /radio|box/.test(field.type)) field.checked = values.includes(field.value);
+    if ('checked' in field && /radio|box/.test(field.type)) field.checked = values.includes(field.value);
     else field.value = values[0] ?? field.value;
   }
   isTyped = true;

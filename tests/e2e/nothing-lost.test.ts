@@ -156,6 +156,25 @@ test('a paste that is too long is refused whole, and the room left is said befor
   await context.close();
 });
 
+test('a button pressed on a slow line says so and sends once', async () => {
+  const { page, context } = await aPerson(browser, site, true);
+  await aDraft(page);
+  let sent = 0;
+  await page.route(/drafts\.story/, async (route) => {
+    sent += 1;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto(paths.write('de', 'story'));
+  const button = page.locator('form#page button:not([formaction])').first();
+  await button.click();
+  expect([await button.textContent(), await button.isDisabled()]).toEqual(['Wird gesendet …', true]);
+  await page.locator('[name=title]').press('Enter');
+  await page.waitForURL(`**${paths.write('de', 'timeline')}`);
+  expect(sent).toBe(1);
+  await context.close();
+});
+
 test('the script that keeps what is typed is a small file', async () => {
   const html = await (await fetch(site.url + paths.signIn('de'))).text();
   const files = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, file = '']) => file);

@@ -23,7 +23,6 @@ export async function chosenCompany(
   db: Database,
   form: CompanyInput,
 ): Promise<Outcome<ChosenCompany | { search: string }>> {
-  if (form.again && fold(form.words) !== '') return done({ search: form.words });
   if (form.choice === newCompany) return newOne(form);
   if (form.choice !== '') {
     const known = await companyBySlug(db, form.choice);

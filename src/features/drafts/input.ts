@@ -23,9 +23,6 @@ export const companyInput = z.object({
   newName: line(120),
   newIndustry: text(40),
   newWebsite: line(200),
-  /** Searched for once more, whatever is chosen: their button is `again`. */
-  words: line(120),
-  again: checked,
 });
 
 export const storyInput = z.object({

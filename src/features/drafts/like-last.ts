@@ -2,14 +2,6 @@ import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { typedDay } from '#src/i18n/days.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
-/** The entry that was written last, whenever it happened; null when there is none. */
-export function lastWritten<E extends Pick<Entry, 'recordedAt' | 'position'>>(entries: readonly E[]): E | null {
-  return entries.reduce<E | null>(
-    (last, entry) => (last === null || entry.recordedAt.getTime() >= last.recordedAt.getTime() ? entry : last),
-    null,
-  );
-}
-
 /** The form as it was sent, with channel, day and counterpart of the entry before: "as with the last one". */
 export function likeLast(
   sent: FormData,

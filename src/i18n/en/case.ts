@@ -265,6 +265,7 @@ export const caseWords: Words<typeof german> = {
       verdict: 'Verdict on a reply',
       promise: 'Promise',
       step: 'Step taken, withdrawn',
+      named: 'Second company',
     },
     about: {
       entry: 'Entry of {day}',
@@ -301,6 +302,7 @@ export const caseWords: Words<typeof german> = {
       boilerplate: 'Boilerplate',
       words: 'Reason',
       step: 'Step',
+      named: 'Also named',
       oldWords: 'Kept in an earlier form',
     },
     direction: {

@@ -67,6 +67,16 @@ export const verdictInput = z.object({
 /** Its fields have names of their own: the page of a case has several forms in one. */
 export const answerInput = z.object({ answerId: formId, number: caseNumber, answer: markdownText });
 
+/** Of a company that is only named: words, and nothing that could move the case. */
+export const namedReplyInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+
+export const namedAnswerInput = z.object({ namedAnswerId: formId, number: caseNumber, namedAnswer: markdownText });
+
+/** The second company that a case names: the words typed, and the slug chosen from the list. */
+export const namingInput = z.object({ number: caseNumber, name: line(120), choice: line(80) });
+
+export const takeBackNamedInput = z.object({ number: caseNumber });
+
 export const closingInput = z.object({
   id: formId,
   number: caseNumber,

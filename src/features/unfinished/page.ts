@@ -29,7 +29,7 @@ export interface Opened<N extends string> {
 }
 
 /** Fields in which the page itself writes something, typed or not: alone they are not worth keeping. */
-const isGiven = (name: string) => /^(id|\w+Id|on|precision)$/.test(name);
+const isGiven = (name: string) => /^(id|\w+Id|on|precision|channel|\w*(Mark|[cC]urrency))$/.test(name);
 
 /**
  * Opens the forms of a page, which share one `<form>`: whichever button was pressed, everything typed into the others
@@ -54,5 +54,9 @@ export async function openForms<N extends string>(asked: Asked, given: Record<N,
       : forgetTyped(db, owner, page));
   }
   const form = (name: N) => formState(given[name].result?.error, sent, typedInto(given[name]));
-  return { form, keep: { page, owner: markOf(owner) }, typedAt: kept?.savedAt ?? null };
+  return {
+    form,
+    keep: { page, owner: markOf(owner) },
+    typedAt: forms.some(([, one]) => typedInto(one)) ? (kept?.savedAt ?? null) : null,
+  };
 }

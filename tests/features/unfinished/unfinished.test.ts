@@ -93,7 +93,7 @@ describe('the forms of a page', () => {
   });
 
   test('keep nothing when nothing was typed, and for nobody', async ({ db }) => {
-    const blank = { ...typed, answer: ' ' };
+    const blank = { ...typed, answer: ' ', channel: 'email', on: 'today' };
     await openForms({ db, now, owner: me, page, sent: sent(blank) }, forms({ data: {} }));
     await openForms({ db, now, owner: null, page, sent: sent(typed) }, forms({ data: {} }));
     expect(await db.select().from(unfinished)).toEqual([]);

@@ -45,6 +45,7 @@ export const actions = [
   'cases.answerNamed',
   'cases.markPromise',
   'cases.extendPromise',
+  'cases.reportPromise',
   'cases.addContact',
   'cases.followUp',
   'cases.recordStep',
@@ -76,14 +77,22 @@ type Entry = typeof entries.$inferSelect;
 export type HeadChange =
   | Was<'title' | 'summary' | 'desiredText', string>
   | Was<'desiredOutcome', (typeof cases.$inferSelect)['desiredOutcome']>;
-/** `on`: the day the author gave; null while nobody said anything. */
-export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken' | 'unconfirmed'; on: string | null }>;
+/**
+ * `on`: the day that was given, by the author or (reported, disputed) by the company; null while nobody said anything.
+ * `promise`: the words of the one that is meant, where an entry has several.
+ */
+export type MarkChange = Was<
+  'mark',
+  { state: 'open' | 'kept' | 'broken' | 'unconfirmed' | 'reported' | 'disputed'; on: string | null }
+> & { promise?: string };
 export type EntryChange =
   | Was<'day', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>>
   | Was<'time', string | null>
   | Was<'channel', Entry['channel']>
   | Was<'direction', Entry['direction']>
+  // `counterpart` is from before an entry could name several people.
   | Was<'counterpart' | 'thirdParty' | 'text', string>
+  | Was<'people', string[]>
   | Was<'contacts' | 'waitedMinutes' | 'spentCents' | 'handOvers', number>
   | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
@@ -119,6 +128,7 @@ interface Corrections {
   'cases.changeVerdict': Correction<VerdictChange>;
   'cases.markPromise': Correction<MarkChange>;
   'cases.extendPromise': Correction<Extract<Change, { field: 'dueOn' }>>;
+  'cases.reportPromise': Correction<MarkChange>;
   'cases.takeStepBack': Correction<Extract<Change, { field: 'step' }>>;
   'cases.nameCompany': Correction<NamedChange>;
   'cases.takeBackNamed': Correction<NamedChange>;
@@ -131,6 +141,7 @@ export const corrections = [
   'cases.changeVerdict',
   'cases.markPromise',
   'cases.extendPromise',
+  'cases.reportPromise',
   'cases.takeStepBack',
   'cases.nameCompany',
   'cases.takeBackNamed',

@@ -14,6 +14,7 @@ import {
   namedReplyInput,
   namingInput,
   promiseMarkInput,
+  promiseReportInput,
   promisesInReply,
   quickEntryInput,
   reopeningInput,
@@ -27,6 +28,7 @@ import {
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { knownCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
@@ -117,6 +119,20 @@ export const cases = {
     accept: 'form',
     input: promiseMarkInput,
     handler: async (input, context) => unwrap(await markPromise(await acting(context), input)),
+  }),
+
+  /** The word of the company on a promise, and its taking back. */
+  reportPromise: defineAction({
+    accept: 'form',
+    input: promiseReportInput,
+    handler: async ({ reportedOn, ...input }, context) =>
+      unwrap(await reportPromise(await acting(context), { ...input, keptOn: reportedOn })),
+  }),
+
+  takeReportBack: defineAction({
+    accept: 'form',
+    input: promiseReportInput.omit({ reportedOn: true }),
+    handler: async (input, context) => unwrap(await reportPromise(await acting(context), { ...input, keptOn: null })),
   }),
 
   recordStep: defineAction({

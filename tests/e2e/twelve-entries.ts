@@ -98,7 +98,7 @@ export async function playTwelveEntries(
     };
     if (told.counterpart) {
       await open();
-      await type('counterpart', told.counterpart);
+      await type('people', told.counterpart);
     }
     if (told.promise) {
       await open();

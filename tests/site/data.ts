@@ -58,7 +58,7 @@ export async function fillSite(file: string): Promise<SiteData> {
       occurredOn: addDays(publishedOn, index * 3 - 95),
       channel: index % 3 === 0 ? ('email' as const) : ('phone' as const),
       direction: index % 3 === 2 ? ('from-company' as const) : ('to-company' as const),
-      counterpart: 'Frau K.',
+      people: ['Frau K.'],
       waitedMinutes: index % 3 === 0 ? 0 : 12,
       text: paragraph,
       ...(index % 5 === 2 && { promise: { text: 'Rückruf', dueOn: addDays(publishedOn, index * 3 - 90) } }),
@@ -72,7 +72,7 @@ export async function fillSite(file: string): Promise<SiteData> {
     summary: hostile.join('\n\n'),
     entries: hostile.map((text, index) => ({
       occurredOn: addDays(publishedOn, index - 10),
-      counterpart: '<i onclick=alert(1)>Frau "K"</i>',
+      people: ['<i onclick=alert(1)>Frau "K"</i>'],
       text,
       promise: { text: '<script>alert(1)</script>', dueOn: publishedOn },
     })),

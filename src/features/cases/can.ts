@@ -39,6 +39,8 @@ export const caseCan = {
   replyAsNamed: asNamed,
   answerNamed: asAuthor,
   markPromise: asAuthor,
+  /** Say, for the company, that a promise was kept. */
+  reportPromise: asCompany,
   /** Enter where the company is told about the case. */
   addContact: asAuthor,
   /** Say whether an outcome still holds. */
@@ -91,6 +93,7 @@ export const caseWhen = {
   replyAsNamed: beforeTheEnd,
   answerNamed: beforeTheEnd,
   markPromise: beforeTheEnd,
+  reportPromise: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),
   ),

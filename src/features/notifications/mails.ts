@@ -56,6 +56,16 @@ export type Mail =
       promise: string;
       dueOn: Day;
     }
+  /** The company says that it was kept. */
+  | {
+      kind: 'promise-reported';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      promise: string;
+      keptOn: Day;
+    }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
   // Reminders to each representative. `days`: left until the first reply is due.
@@ -194,6 +204,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
   if ('days' in mail) values.days = mail.days;
+  if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);

@@ -149,6 +149,13 @@ export const mail = {
     after:
       'Der Link gilt 14 Tage und nur für diese Frage. Ohne Ihre Antwort steht die Zusage nach dem Fälligkeitstag als nicht bestätigt in der Akte.',
   },
+  'promise-reported': {
+    subject: 'Stimmt das? {companyName} meldet eine Zusage als gehalten, Az. {number}',
+    text: '{companyName} hatte Ihnen zugesagt: „{promise}“. Das Unternehmen sagt nun, es habe die Zusage am {kept} gehalten.\n\nStimmt das? Sie können antworten, ohne sich anzumelden.',
+    button: 'Antworten',
+    after:
+      'Der Link gilt 14 Tage, und wir fragen nur einmal. Solange Sie nichts sagen, steht in der Akte, dass allein das Unternehmen es so darstellt; als gehalten zählt die Zusage nicht.',
+  },
   'step-open': {
     subject: 'Der nächste Schritt ist möglich: Az. {number}',
     text: 'im Fall „{title}“ ist jetzt ein weiterer Schritt möglich: {step}.\n\nIn Ihrem Fall steht, was er kostet, was er bewirkt und wohin Sie sich wenden.',

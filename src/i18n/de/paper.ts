@@ -25,6 +25,8 @@ export const paper = {
     kept: 'Zusage gehalten.',
     broken: 'Zusage gebrochen.',
     unconfirmed: 'Zusage nicht bestätigt.',
+    reported: 'Zusage als gehalten gemeldet.',
+    disputed: 'Zusage umstritten.',
   },
   dossier: {
     kind: 'Dossier zur öffentlichen Akte',

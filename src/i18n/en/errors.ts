@@ -69,6 +69,10 @@ export const errors: Words<typeof german> = {
   'name-is-company': 'This is the name of the company. Please use another one.',
   'name-is-address': 'This name becomes public. Please do not use an e-mail address.',
   'no-minutes': 'Please minutes or hours, for example 45 or 6.5 h.',
+  'person-too-long': 'A person has at most 60 characters. Separate several with a semicolon.',
+  'too-many-people': 'At most ten people in one entry. A second entry can take the others.',
+  'promise-is-answered':
+    'The person who wrote the case has said how this promise ended. The report can no longer be changed.',
   'due-before-promise': 'This day is before the day of the promise.',
   'too-far-ahead': 'This day is more than ten years ahead.',
   'too-many-entries': 'A case has at most 200 entries. Combine similar ones, for example as “7 calls”.',

@@ -147,6 +147,13 @@ export const mail: Words<typeof german> = {
     after:
       'The link is good for 14 days and for this question only. Without your answer the promise is shown as not confirmed once its day has passed.',
   },
+  'promise-reported': {
+    subject: 'Is that right? {companyName} reports a promise as kept, Ref. {number}',
+    text: '{companyName} had promised you: “{promise}”. The company now says it kept that promise on {kept}.\n\nIs that right? You can answer without signing in.',
+    button: 'Answer',
+    after:
+      'The link is good for 14 days, and we ask only once. Until you answer, the file says that this is the company’s account alone, and the promise does not count as kept.',
+  },
   'step-open': {
     subject: 'The next step is possible: Ref. {number}',
     text: 'a further step is now possible in the case “{title}”: {step}.\n\nYour case says what it costs, what it can do and where to turn.',

@@ -28,6 +28,8 @@ export const paper: Words<typeof german> = {
     kept: 'Promise kept.',
     broken: 'Promise broken.',
     unconfirmed: 'Promise not confirmed.',
+    reported: 'Promise reported as kept.',
+    disputed: 'Promise disputed.',
   },
   dossier: {
     kind: 'Dossier of the public file',

@@ -1,4 +1,5 @@
 import type { Change } from '#db/schema/index.ts';
+import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import { euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -32,6 +33,7 @@ const subjects = {
   'cases.changeVerdict': 'verdict',
   'cases.markPromise': 'promise',
   'cases.extendPromise': 'promise',
+  'cases.reportPromise': 'promise',
   'cases.takeStepBack': 'step',
   'cases.nameCompany': 'named',
   'cases.takeBackNamed': 'named',
@@ -51,7 +53,11 @@ export function byWhom(
 /** One fact as it was and as it is. */
 export function changeWords(change: Change, saying: Saying): { label: string; before: Said; after: Said } {
   const [before, after] = values(change, saying);
-  return { label: saying.t(`case.history.field.${change.field}`), before, after };
+  const label =
+    change.field === 'mark' && change.promise
+      ? saying.t('case.history.field.markOf', { text: change.promise })
+      : saying.t(`case.history.field.${change.field}`);
+  return { label, before, after };
 }
 
 function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
@@ -66,6 +72,8 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
   switch (change.field) {
     case 'desiredOutcome':
       return each(change, (outcome) => (outcome === null ? '' : t(`case.desired.${outcome}`)));
+    case 'people':
+      return said(peopleInWords(change.before), peopleInWords(change.after), true);
     case 'day':
       return each(change, (day) => entryDate(t, locale, day));
     case 'named':

@@ -1,13 +1,14 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { dueDay, neededDay, optionalDate, toldDueDay } from '#src/lib/days/fields.ts';
+import { dueDay, neededDay, optionalDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
 import { entryFormInput } from '../timeline/input.ts';
+import { shortPromiseFields } from '../timeline/promise-fields.ts';
 import { dated } from '../timeline/told-days.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
@@ -120,6 +121,13 @@ export const promiseMarkInput = z
     return { number, promiseId, mark: marks.find((one) => one === said) ?? 'open' };
   });
 
+/** The company says when a promise was kept. */
+export const promiseReportInput = z.object({
+  number: caseNumber,
+  promiseId: z.string({ error: 'choose-one' }).max(60, 'invalid'),
+  reportedOn: neededDay,
+});
+
 export const stepInput = z.object({
   id: formId,
   number: caseNumber,
@@ -153,8 +161,7 @@ export const quickEntryInput = z.object({
   needsNoAnswer: checked,
   happened: markdownText,
   waitedMinutes: minutes({ most: 100_000 }),
-  promiseText,
-  promiseDueOn: toldDueDay,
+  ...shortPromiseFields,
 });
 
 export type QuickEntry = z.output<typeof quickEntryInput>;

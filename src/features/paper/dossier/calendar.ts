@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { authorName, reportInWords } from '#src/features/case-file/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
@@ -18,6 +19,7 @@ export function promiseCalendar(file: ReadableFile, t: Translate, locale: Locale
     prodId: { company: 'Aktenkundig', product: 'promises', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
+  const sides = { company: file.company.name, author: authorName(t, file) };
   for (const promise of file.promises) {
     if (promise.dueOn === null) continue;
     calendar.createEvent({
@@ -30,7 +32,9 @@ export function promiseCalendar(file: ReadableFile, t: Translate, locale: Locale
       transparency: ICalEventTransparency.TRANSPARENT,
       summary: t('paper.calendar.summary', { company: file.company.name, promise: promise.text }),
       description: [
-        t(`paper.calendar.${promiseState(promise, today)}`),
+        [t(`paper.calendar.${promiseState(promise, today)}`), reportInWords(t, locale, promise, sides)]
+          .filter(Boolean)
+          .join(' '),
         t('paper.calendar.case', { number: file.number, title: file.title }),
         address,
       ].join('\n'),

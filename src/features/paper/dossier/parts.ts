@@ -8,7 +8,6 @@ import {
   type ThreadItem,
 } from '#src/features/case-file/index.ts';
 import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { longest } from '#src/features/cases/silence/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { dayAndTime, euros, fullDay, number } from '#src/i18n/formats.ts';
@@ -33,7 +32,8 @@ export function story({ file }: DossierOrder, t: Translate): Content[] {
   ];
 }
 
-export function promises({ file, locale, today }: DossierOrder, t: Translate): Content[] {
+export function promises(order: DossierOrder, t: Translate): Content[] {
+  const { file, locale } = order;
   if (file.promises.length === 0) return [part(t('paper.dossier.promises')), sentence(t('paper.dossier.noPromises'))];
   const head: TableCell[] = [t('paper.dossier.madeOn'), t('paper.dossier.promised')].map((text) => ({
     text,
@@ -43,7 +43,7 @@ export function promises({ file, locale, today }: DossierOrder, t: Translate): C
     .sort((a, b) => (a.madeOn < b.madeOn ? -1 : a.madeOn > b.madeOn ? 1 : 0))
     .map((promise): TableCell[] => [
       { text: fullDay(locale, promise.madeOn), style: 'mono' },
-      promiseLine(t, locale, promise, promiseState(promise, today)),
+      promiseLine(order, t, promise),
     ]);
   return [
     part(t('paper.dossier.promises')),
@@ -119,7 +119,7 @@ export function thread(order: DossierOrder, t: Translate): Content[] {
 }
 
 function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place: number): Content {
-  const { file, locale, today } = order;
+  const { file, locale } = order;
   const isReply = item.kind === 'reply';
   const own = file.promises.filter((promise) => promise.replyId === item.id);
   const name = isReply ? item.signedName : authorName(t, file);
@@ -144,7 +144,7 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
       ? [{ text: intent, bold: true, fontSize: 9, color: colours.blue, margin: [0, 3, 0, 0] } satisfies Content]
       : []),
     { stack: prose(item.text), margin: [0, 5, 0, 0] },
-    ...own.map((promise) => promiseLine(t, locale, promise, promiseState(promise, today))),
+    ...own.map((promise) => promiseLine(order, t, promise)),
     ...verdict(order, t, item),
   ];
   return {

@@ -19,6 +19,7 @@ import { correctHead, recordEntry } from '#src/features/cases/commands/entries.t
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
@@ -169,6 +170,8 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
+  const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
+  must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
   const naming = await anOpenCase(db);
   must(await nameCompany(situationOf(naming.author), { number: naming.number, companyId }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));

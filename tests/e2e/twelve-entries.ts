@@ -92,9 +92,9 @@ export async function playTwelveEntries(
     channel = told.channel;
     await tile('direction', told.direction);
     await type('text', told.text);
-    const more = page.locator('.entry details');
+    const more = page.locator('.entry > details');
     const open = async () => {
-      if ((await more.getAttribute('open')) === null) await tap(more.locator('summary'));
+      if ((await more.getAttribute('open')) === null) await tap(more.locator('> summary'));
     };
     if (told.counterpart) {
       await open();

@@ -24,6 +24,7 @@ export {
   entryHeading,
   madeInWords,
   parties,
+  reportInWords,
   silenceInWords,
   spentInWords,
   stampDetail,

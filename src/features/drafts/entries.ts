@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { entries, promises } from '#db/schema/index.ts';
 import { movedPast } from '#src/features/cases/entry/rules.ts';
@@ -7,10 +8,8 @@ import {
   type EntryInput,
   entryFault,
   entryOf,
-  markPromiseOf,
-  type PromiseMark,
+  hasForeignPromise,
   place,
-  promiseMarkOf,
   putEntry,
   roomFault,
 } from '#src/features/cases/index.ts';
@@ -29,30 +28,28 @@ import { meetingDay, neighbours } from './rules.ts';
 export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
   const wanted = (draft: Draft) => {
     const read = among(form, draft.entries);
-    return read.ok
-      ? done({ form: read.value, entry: entryOf(read.value), mark: promiseMarkOf(read.value, today(situation)) })
-      : read;
+    return read.ok ? done({ form: read.value, entry: entryOf(read.value, today(situation)) }) : read;
   };
   return changeDraft(situation, key, {
     action: 'entry',
     isDone: (draft) => {
       const stored = draft.entries.find(({ id }) => id === form.id);
-      const promise = draft.promises.find(({ entryId }) => entryId === form.id);
+      const made = draft.promises.filter(({ entryId }) => entryId === form.id);
       const read = wanted(draft);
-      return stored !== undefined && read.ok && isSame(stored, promise, read.value.entry, read.value.mark);
+      return stored !== undefined && read.ok && isSame(stored, made, read.value.entry);
     },
     apply: async (tx, draft) => {
       const read = wanted(draft);
       if (!read.ok) return read;
-      const { entry, mark } = read.value;
+      const { entry } = read.value;
       const fault = entryFault(read.value.form, entry, today(situation));
       if (fault) return refused('invalid', fault);
       const full = roomFault(draft.entries, entry);
       if (full) return refused('invalid', { reason: full });
       const [foreign] = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, entry.id));
-      if (foreign && foreign.caseId !== draft.caseId) return refused('invalid', { reason: 'invalid' });
+      const isForeign = foreign !== undefined && foreign.caseId !== draft.caseId;
+      if (isForeign || (await hasForeignPromise(tx, entry))) return refused('invalid', { reason: 'invalid' });
       await putEntry(tx, draft.caseId, entry, situation.now);
-      await markPromiseOf(tx, entry.id, mark, situation.now);
       return done();
     },
   });
@@ -87,7 +84,7 @@ export function moveEntry(
   });
 }
 
-/** Removes an entry with its promise; one that is not there is removed already. */
+/** Removes an entry with its promises; one that is not there is removed already. */
 export function removeEntry(situation: Situation, key: DraftKey, id: string): Promise<Outcome<Saved>> {
   return changeDraft(situation, key, {
     action: 'remove',
@@ -100,21 +97,20 @@ export function removeEntry(situation: Situation, key: DraftKey, id: string): Pr
   });
 }
 
-function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: PromiseMark): boolean {
-  const { promise: wanted, after: _place, ...facts } = entry;
-  const isSameEntry =
-    JSON.stringify(Object.entries(facts).sort()) ===
-    JSON.stringify(
-      Object.entries(stored)
-        .filter(([name]) => name in facts)
-        .sort(),
-    );
-  const isSamePromise =
-    wanted === null || promise === undefined
-      ? wanted === null && promise === undefined
-      : promise.text === wanted.text &&
-        promise.dueOn === wanted.dueOn &&
-        promise.keptOn === mark.keptOn &&
-        promise.brokenOn === mark.brokenOn;
-  return isSameEntry && isSamePromise;
+function isSame(stored: Entry, made: readonly CasePromise[], entry: EntryInput): boolean {
+  const { promises: wanted, after: _place, ...facts } = entry;
+  const sorted = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  const known = sorted(stored).filter(([name]) => name in facts);
+  const promises = wanted.map(({ id }) => made.find((one) => one.id === id));
+  return (
+    isDeepStrictEqual(sorted(facts), known) &&
+    made.length === wanted.length &&
+    wanted.every(
+      ({ text, dueOn, keptOn, brokenOn }, index) =>
+        promises[index]?.text === text &&
+        promises[index].dueOn === dueOn &&
+        promises[index].keptOn === keptOn &&
+        promises[index].brokenOn === brokenOn,
+    )
+  );
 }

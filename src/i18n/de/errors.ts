@@ -5,6 +5,9 @@ export const errors = {
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',
   'too-long-text': 'Höchstens 10.000 Zeichen. Der Text ist noch da, bitte kürzen Sie ihn.',
+  'too-long-by':
+    'Dieser Text hat {length} Zeichen, höchstens {most} sind möglich. Er steht noch ganz da, bitte kürzen Sie ihn.',
+  'too-much-unfinished': 'So viel Ungesendetes können wir nicht aufheben. Bitte schicken Sie zuerst etwas davon ab.',
   'no-figures-yet': 'So weit reichen die Zahlen noch nicht. Der neueste Stand ist der {about}.',
   'before-first-case': 'Damals war noch kein Fall bekannt. Der erste wurde am {about} veröffentlicht.',
   'not-a-date':
@@ -72,6 +75,10 @@ export const errors = {
   'name-is-company': 'Das ist der Name des Unternehmens. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
+  'person-too-long': 'Eine Person hat höchstens 60 Zeichen. Mehrere trennen Sie mit Semikolon.',
+  'too-many-people': 'Höchstens zehn Personen in einem Eintrag. Ein zweiter Eintrag nimmt die übrigen auf.',
+  'promise-is-answered':
+    'Die Person, die den Fall geschrieben hat, hat sich zu dieser Zusage geäußert. Die Meldung lässt sich nicht mehr ändern.',
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',
   'too-far-ahead': 'Dieser Tag liegt mehr als zehn Jahre voraus.',
   'too-many-entries': 'Ein Fall hat höchstens 200 Einträge. Fassen Sie ähnliche zusammen, zum Beispiel als „7 Anrufe“.',
@@ -106,6 +113,8 @@ export const errors = {
   'contact-not-needed': 'Für dieses Unternehmen spricht hier schon jemand und wird benachrichtigt.',
   'contact-too-many': 'Für einen Fall können Sie höchstens dreimal eine Adresse eintragen.',
   'contact-too-late': 'Das Unternehmen hat schon geantwortet, oder der Fall läuft nicht mehr.',
+  'nothing-to-erase':
+    'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'due-in-past': 'Dieser Tag liegt schon zurück.',
   'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
   'not-closed-any-more': 'Dieser Fall ist nicht mehr abgeschlossen. Die Frage hat sich erledigt.',

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { drafts, entries, promises } from '#db/schema/index.ts';
 import { mostEntries } from '#src/features/cases/commands/entries.ts';
+import { entryOf } from '#src/features/cases/commands/form.ts';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { chosenCompany, newCompany } from '#src/features/drafts/company.ts';
@@ -9,7 +10,7 @@ import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.
 import { companyInput } from '#src/features/drafts/input.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { aCompany, situationOf, situationOfVisitor } from '#tests/factories.ts';
+import { aCompany, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
 
@@ -234,9 +235,9 @@ describe('entries of a draft', () => {
   test('are at most 200', async ({ db }) => {
     const situation = situationOfVisitor(db);
     const { token, caseId } = must(await startDraft(situation));
-    const form = { ...entryForm(), caseId, position: 0, recordedAt: situation.now };
-    const { promised, promiseText, promiseDueOn, promiseMark, promiseMarkedOn, version, anew, ...entry } = form;
-    const rows = Array.from({ length: mostEntries }, () => ({ ...entry, id: newId() }));
+    const { promises: _none, ...entry } = entryOf(entryForm(), today);
+    const row = { ...entry, caseId, position: 0, recordedAt: situation.now };
+    const rows = Array.from({ length: mostEntries }, () => ({ ...row, id: newId() }));
     await db.insert(entries).values(rows);
     expect(await saveEntry(situation, { token, version: 1 }, entryForm())).toMatchObject({
       reason: 'too-many-entries',
@@ -250,76 +251,5 @@ describe('entries of a draft', () => {
     let version = 1;
     for (; version <= 10; version += 1) must(await saveEntry(situation, { token, version }, { ...entryForm(), text }));
     expect(await saveEntry(situation, { token, version }, entryForm())).toMatchObject({ reason: 'too-much-text' });
-  });
-});
-
-/** The entries of a draft in their order, by their texts; each saved as its date was typed. */
-async function aTimeline(situation: ReturnType<typeof situationOfVisitor>, typed: readonly string[]) {
-  const begun = must(await startDraft(situation));
-  const { token } = begun;
-  let { version } = begun;
-  const save = async (fields: Record<string, string>) => {
-    ({ version } = must(await saveEntry(situation, { token, version }, entryForm(fields))));
-  };
-  for (const occurredOn of typed) await save({ occurredOn, text: occurredOn });
-  const entries = async () => (await draftByToken(situation.db, token))?.entries ?? [];
-  const order = async () => (await entries()).map(({ text }) => text);
-  const idOf = async (text: string) => (await entries()).find((entry) => entry.text === text)?.id ?? '';
-  const move = async (text: string, past: string, direction: 'up' | 'down') => {
-    const input = { id: await idOf(text), past: await idOf(past), direction };
-    const moved = await moveEntry(situation, { token, version }, input);
-    if (moved.ok) version = moved.value.version;
-    return moved;
-  };
-  return { entries, order, idOf, save, move };
-}
-
-describe('an entry whose day is not known', () => {
-  test('stands on its first day, and can be moved within its month and no further', async ({ db }) => {
-    const { order, move } = await aTimeline(situationOfVisitor(db), [
-      '10.2.2026',
-      '5.3.2026',
-      'März 2026',
-      '20.3.2026',
-    ]);
-    expect(await order()).toEqual(['10.2.2026', 'März 2026', '5.3.2026', '20.3.2026']);
-    must(await move('März 2026', '5.3.2026', 'down'));
-    must(await move('20.3.2026', 'März 2026', 'up'));
-    expect(await order()).toEqual(['10.2.2026', '5.3.2026', '20.3.2026', 'März 2026']);
-    must(await move('März 2026', '20.3.2026', 'up'));
-    must(await move('März 2026', '5.3.2026', 'up'));
-    expect(await order()).toEqual(['10.2.2026', 'März 2026', '5.3.2026', '20.3.2026']);
-    expect(await move('März 2026', '10.2.2026', 'up')).toMatchObject({ ok: false });
-  });
-
-  test('says where it was put also when its words are changed', async ({ db }) => {
-    const { entries, order, idOf, save, move } = await aTimeline(situationOfVisitor(db), ['5.3.2026', 'März 2026']);
-    must(await move('5.3.2026', 'März 2026', 'up'));
-    await save({ id: await idOf('März 2026'), occurredOn: 'März 2026', text: 'Noch ein Anruf.' });
-    expect(await order()).toEqual(['5.3.2026', 'Noch ein Anruf.']);
-    await save({ id: await idOf('Noch ein Anruf.'), occurredOn: '1.3.2026', text: 'Noch ein Anruf.' });
-    expect(await order()).toEqual(['Noch ein Anruf.', '5.3.2026']);
-    expect((await entries())[0]).toMatchObject({ occurredOn: '2026-03-01', placedOn: null, precision: 'exact' });
-  });
-
-  test('or at all stands behind the last one, or the one that is named, and goes with it', async ({ db }) => {
-    const typed = ['1.3.2026', '5.3.2026', 'weiß nicht', 'nach Eintrag 1'];
-    const { entries, order, idOf, save, move } = await aTimeline(situationOfVisitor(db), typed);
-    expect(await order()).toEqual(['1.3.2026', 'nach Eintrag 1', '5.3.2026', 'weiß nicht']);
-    expect((await entries())[1]).toMatchObject({ precision: 'unknown', occurredOn: '2026-03-01' });
-    await save({ id: await idOf('1.3.2026'), occurredOn: '7.3.2026', text: '1.3.2026' });
-    expect(await order()).toEqual(['5.3.2026', 'weiß nicht', '1.3.2026', 'nach Eintrag 1']);
-    must(await move('nach Eintrag 1', '1.3.2026', 'up'));
-    must(await move('nach Eintrag 1', 'weiß nicht', 'up'));
-    expect(await order()).toEqual(['5.3.2026', 'nach Eintrag 1', 'weiß nicht', '1.3.2026']);
-    expect((await entries())[1]).toMatchObject({ occurredOn: '2026-03-05' });
-  });
-
-  test('sent twice makes one entry', async ({ db }) => {
-    const { order, save } = await aTimeline(situationOfVisitor(db), ['1.3.2026']);
-    const id = newId();
-    await save({ id, occurredOn: 'am nächsten Tag', text: 'danach' });
-    await save({ id, occurredOn: 'am nächsten Tag', text: 'danach' });
-    expect(await order()).toEqual(['1.3.2026', 'danach']);
   });
 });

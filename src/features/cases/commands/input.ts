@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { dueDay, neededDay, optionalEntryDate, toldDueDay } from '#src/lib/days/fields.ts';
+import { dueDay, neededDay, optionalEntryDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -9,6 +9,7 @@ import { minutes } from '#src/lib/quantities/fields.ts';
 import { disputedInput } from '../disputed/amount.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
 import { entryFormInput } from '../timeline/input.ts';
+import { shortPromiseFields } from '../timeline/promise-fields.ts';
 import { dated } from '../timeline/told-days.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
@@ -63,12 +64,16 @@ export const verdictInput = z.object({
   content: z.enum(verdictContents, { error: 'choose-one' }),
   boilerplate: checked,
   comment: text(1000),
+  erase: checked,
 });
 
-export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+/** Its fields have names of their own: the page of a case has several forms in one. */
+export const answerInput = z.object({ answerId: formId, number: caseNumber, answer: markdownText });
 
 /** Of a company that is only named: words, and nothing that could move the case. */
-export const namedReplyInput = answerInput;
+export const namedReplyInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+
+export const namedAnswerInput = z.object({ namedAnswerId: formId, number: caseNumber, namedAnswer: markdownText });
 
 /** The second company that a case names: the words typed, and the slug chosen from the list. */
 export const namingInput = z.object({ number: caseNumber, name: line(120), choice: line(80) });
@@ -105,10 +110,24 @@ export const withdrawalInput = z.object({
   sure: z.string({ error: 'required' }),
 });
 
-export const promiseMarkInput = z.object({
+const marks = ['kept', 'broken', 'open'] as const;
+
+export const promiseMarkInput = z
+  .object({
+    number: caseNumber,
+    /** `kept:`, `broken:` or `open:`, and which promise: one button says both. */
+    mark: z.string({ error: 'choose-one' }).regex(/^(kept|broken|open):[\w-]{1,60}$/, 'invalid'),
+  })
+  .transform(({ number, mark }) => {
+    const [said, promiseId = ''] = mark.split(':');
+    return { number, promiseId, mark: marks.find((one) => one === said) ?? 'open' };
+  });
+
+/** The company says when a promise was kept. */
+export const promiseReportInput = z.object({
   number: caseNumber,
-  promiseId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
+  promiseId: z.string({ error: 'choose-one' }).max(60, 'invalid'),
+  reportedOn: neededDay,
 });
 
 export const stepInput = z.object({
@@ -127,17 +146,36 @@ export const headInput = z.object({
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
   disputed: disputedInput,
+  penName: neededLine(40),
+  place: line(60),
+  erase: checked,
+});
+
+/** An answer, the words of a closing, the reason to reopen. Whether it may be empty says the command. */
+export const wordsInput = z.object({
+  number: caseNumber,
+  id: formId,
+  text: text(longestText, 'too-long-text'),
+  erase: checked,
+});
+
+export const eraseInput = z.object({
+  number: caseNumber,
+  eventId: z.coerce.number({ error: 'invalid' }).int('invalid'),
+  change: z.coerce.number({ error: 'invalid' }).int('invalid'),
 });
 
 /** An entry added to a published case, or corrected in it. */
-export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape }).transform(dated);
+export const laterEntryInput = z
+  .object({ number: caseNumber, erase: checked, ...entryFormInput.shape })
+  .transform(dated);
 
 export const affectedInput = z.object({ number: caseNumber });
 
 /** The short form of an entry: what happened today or yesterday, and what was promised, if anything. */
 export const quickEntryInput = z.object({
   number: caseNumber,
-  id: formId,
+  entryId: formId,
   on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
   occurredOn: optionalEntryDate,
   channel: z.enum(channels, { error: 'choose-one' }),
@@ -145,8 +183,7 @@ export const quickEntryInput = z.object({
   needsNoAnswer: checked,
   happened: markdownText,
   waitedMinutes: minutes({ most: 100_000 }),
-  promiseText,
-  promiseDueOn: toldDueDay,
+  ...shortPromiseFields,
 });
 
 export type QuickEntry = z.output<typeof quickEntryInput>;

@@ -1,5 +1,6 @@
 import { type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Channel, channels as inOrder } from '../lists.ts';
+import { distinctPeople } from '../people/rules.ts';
 import { isRunning, type Status } from '../rules.ts';
 import { type Entry, isVague, lastDay } from '../timeline/rules.ts';
 
@@ -26,7 +27,7 @@ export interface Effort {
   waitedIsAbout: boolean;
   /** The money spent, the currency of most entries first. */
   spent: Sum[];
-  /** Different people or roles the author names. */
+  /** Different people or roles the author names: the same one at the same organisation is one. */
   people: number;
   handOvers: number;
 }
@@ -39,7 +40,8 @@ type Counted = Pick<
   | 'recordedAt'
   | 'channel'
   | 'direction'
-  | 'counterpart'
+  | 'people'
+  | 'thirdParty'
   | 'contacts'
   | 'waitedMinutes'
   | 'waitedIsAbout'
@@ -67,7 +69,6 @@ export function effort({ entries, thread, closings }: Happened): Effort {
   }
   // Equal ones in the order of the list: the result must not depend on the order in which the entries are read.
   const channels = [...perChannel].sort((a, b) => b[1] - a[1] || inOrder.indexOf(a[0]) - inOrder.indexOf(b[0]));
-  const people = new Set(entries.map((entry) => entry.counterpart.trim().toLowerCase()).filter(Boolean));
   const acts = [...thread.map((post) => post.publishedAt), ...closings.map((closing) => closing.closedAt)];
   const waited = entries.filter((entry) => entry.waitedMinutes > 0);
   return {
@@ -77,7 +78,7 @@ export function effort({ entries, thread, closings }: Happened): Effort {
     waitedMinutes: sum(waited.map((entry) => entry.waitedMinutes)),
     waitedIsAbout: waited.some((entry) => entry.waitedIsAbout),
     spent: sumsOf(entries),
-    people: people.size,
+    people: distinctPeople(entries),
     handOvers: sum(entries.map((entry) => entry.handOvers)),
   };
 }

@@ -17,7 +17,7 @@ export interface Entry {
   direction: Direction;
   /** Whether what was said to the company asks for an answer. */
   expectsAnswer: boolean;
-  counterpart: string;
+  people: readonly string[];
   thirdParty: string;
   text: string;
   contacts: number;

@@ -12,6 +12,14 @@ type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision' | 'recorde
 /** Entered this many days after it happened = "nachgetragen". */
 const lateDays = 7;
 
+/** The entry that was written last, whenever it happened; null when there is none. */
+export function lastWritten<E extends Pick<Entry, 'recordedAt' | 'position'>>(entries: readonly E[]): E | null {
+  return entries.reduce<E | null>(
+    (last, entry) => (last === null || entry.recordedAt.getTime() >= last.recordedAt.getTime() ? entry : last),
+    null,
+  );
+}
+
 function isRecordedLate(entry: Dated): boolean {
   return daysBetween(lastDay(entry), dayOf(entry.recordedAt)) > lateDays;
 }
@@ -176,27 +184,29 @@ export interface DatedEntry {
   precision: Precision;
   occurredOn: Day;
   occurredUntil: Day | null;
-  promise: { dueOn: Day | null; markedOn: Day | null } | null;
 }
 
 /** What is wrong with the days of an entry, seen from today: the field and the reason; null when nothing is. */
 export function dateFault(entry: DatedEntry, today: Day): { field: string; reason: string } | null {
-  const { precision, occurredOn, occurredUntil, promise } = entry;
+  const { precision, occurredOn, occurredUntil } = entry;
   if (occurredOn > today) return { field: 'occurredOn', reason: 'in-future' };
   if (occurredOn < earliest) return { field: 'occurredOn', reason: 'before-1990' };
   if (occurredUntil !== null && occurredUntil < occurredOn) {
     return { field: 'occurredOn', reason: 'end-before-start' };
   }
   // A month that is not over is a month that has begun.
-  if (precision === 'period' && occurredUntil !== null && occurredUntil > today)
-    return { field: 'occurredOn', reason: 'in-future' };
-  if (promise?.dueOn) {
-    if (promise.dueOn < occurredOn) return { field: 'promiseDueOn', reason: 'due-before-promise' };
-    if (promise.dueOn > addDays(today, longestAhead)) return { field: 'promiseDueOn', reason: 'too-far-ahead' };
-  }
-  if (promise?.markedOn) {
-    if (promise.markedOn < occurredOn) return { field: 'promiseMarkedOn', reason: 'due-before-promise' };
-    if (promise.markedOn > today) return { field: 'promiseMarkedOn', reason: 'in-future' };
-  }
-  return null;
+  const isAhead = precision === 'period' && occurredUntil !== null && occurredUntil > today;
+  return isAhead ? { field: 'occurredOn', reason: 'in-future' } : null;
+}
+
+/** The same of a promise; `row`: what the names of its fields begin with. */
+export function promiseDayFault(
+  row: string,
+  { madeOn, dueOn, markedOn }: { madeOn: Day; dueOn: Day | null; markedOn: Day | null },
+  today: Day,
+): { field: string; reason: string } | null {
+  if (dueOn !== null && dueOn < madeOn) return { field: `${row}DueOn`, reason: 'due-before-promise' };
+  if (dueOn !== null && dueOn > addDays(today, longestAhead)) return { field: `${row}DueOn`, reason: 'too-far-ahead' };
+  if (markedOn !== null && markedOn < madeOn) return { field: `${row}MarkedOn`, reason: 'due-before-promise' };
+  return markedOn !== null && markedOn > today ? { field: `${row}MarkedOn`, reason: 'in-future' } : null;
 }

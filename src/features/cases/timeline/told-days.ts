@@ -9,6 +9,7 @@ import { spanOf } from '#src/lib/days/span.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Said } from '#src/lib/quantities/fields.ts';
 import { anchorsOf, type Entry, type Placed, placedDay } from '../entry/rules.ts';
+import { type PromiseFields, type ToldPromise, toldPromises } from './promise-fields.ts';
 
 /** When an entry was, as it is stored. `after`: the entry behind which it stands, where its day is unknown. */
 export type When = Pick<Entry, 'precision' | 'occurredOn' | 'occurredUntil'> & { after: string | null };
@@ -35,12 +36,9 @@ function whenOf(found: Found, before: readonly Placed[]): When | { fault: string
   }
 }
 
-type ToldDay = (Told & { day: Day }) | null;
-
-interface ToldForm {
+/** The words of a form that say a day: of the entry, and of what was promised in it. */
+interface ToldForm extends PromiseFields {
   occurredOn: Told;
-  promiseDueOn: ToldDay;
-  promiseMarkedOn: ToldDay;
 }
 
 /** Time, minutes and money as the form says them. */
@@ -64,39 +62,35 @@ export function quantitiesOf({ time, waitedMinutes, spentCents }: ToldQuantities
 }
 
 interface Dates extends When {
-  promiseDueOn: Day | null;
-  promiseMarkedOn: Day | null;
+  promises: ToldPromise[];
 }
 
 type Fault = { field: string; fault: string };
+/** The first one first: `among` and the short form tell only that. */
+type Faulty = Fault & { others: readonly Fault[] };
 
 /**
- * The form of an entry with days instead of words. `told`: the words, where they say a day only among the other entries;
- * its days are then empty until `among` has read them.
+ * The form of an entry with days instead of words. `told`: the form, where its words say a day only among the other
+ * entries; its days are then empty until `among` has read them.
  */
 export function dated<T extends ToldForm & ToldQuantities>(form: T, context: z.RefinementCtx) {
-  const { occurredOn, promiseDueOn, promiseMarkedOn, time, waitedMinutes, spentCents, ...rest } = form;
-  const dates = withDates({ occurredOn, promiseDueOn, promiseMarkedOn });
+  const { occurredOn: _words, time, waitedMinutes, spentCents, ...rest } = form;
+  const dates = withDates(form);
   if (!('fault' in dates)) return { ...rest, ...dates, ...quantitiesOf({ time, waitedMinutes, spentCents }) };
-  context.addIssue({ code: 'custom', path: [dates.field], message: dates.fault });
+  for (const { field, fault } of [dates, ...dates.others]) {
+    context.addIssue({ code: 'custom', path: [field], message: fault });
+  }
   return z.NEVER;
 }
 
 /** The days of a form, or the words that wait for the other entries. */
-export function withDates(told: ToldForm): (Dates & { told: ToldForm | null }) | Fault {
+export function withDates(told: ToldForm): (Dates & { told: ToldForm | null }) | Faulty {
   if (told.occurredOn.found.precision === 'unknown') return { ...unread, told };
   const dates = datesOf(told, told.occurredOn.found, []);
   return 'fault' in dates ? dates : { ...dates, told: null };
 }
 
-const unread: Dates = {
-  precision: 'unknown',
-  occurredOn: '',
-  occurredUntil: null,
-  after: null,
-  promiseDueOn: null,
-  promiseMarkedOn: null,
-};
+const unread: Dates = { precision: 'unknown', occurredOn: '', occurredUntil: null, after: null, promises: [] };
 
 /**
  * The form with its day, read beside the other entries of the case. A stored entry counts from the one before it, a new
@@ -131,22 +125,21 @@ const wrong = (field: string, reason: string) => refused('invalid', { field, rea
  * All days of an entry. "31.12.", "Freitag" or "in zwei Wochen" can be meant from today or from the day of the entry:
  * where that makes two different days, it is asked.
  */
-function datesOf(
-  { occurredOn, promiseDueOn, promiseMarkedOn }: ToldForm,
-  found: Found,
-  before: readonly Placed[],
-): Dates | Fault {
+function datesOf(form: ToldForm, found: Found, before: readonly Placed[]): Dates | Faulty {
   const when = whenOf(found, before);
-  if ('fault' in when) return { field: 'occurredOn', ...when };
-  if (isLongAgo(when.occurredOn, dayOf(now())) && !occurredOn.isSure && when.precision !== 'unknown') {
-    return { field: 'occurredOn', fault: `long-ago:${codeOf(found)}` };
+  if ('fault' in when) return { field: 'occurredOn', ...when, others: [] };
+  const { occurredOn } = when;
+  if (isLongAgo(occurredOn, dayOf(now())) && !form.occurredOn.isSure && when.precision !== 'unknown') {
+    return { field: 'occurredOn', fault: `long-ago:${codeOf(found)}`, others: [] };
   }
-  const asked = [
-    { field: 'promiseDueOn', days: promiseDueOn && daysSeenFrom(when.occurredOn, promiseDueOn, 'due') },
-    { field: 'promiseMarkedOn', days: promiseMarkedOn && daysSeenFrom(when.occurredOn, promiseMarkedOn, 'occurred') },
-  ].find(({ days }) => days && days.length > 1);
-  if (asked) return { field: asked.field, fault: `which-day:${asked.days?.join(',')}` };
-  return { ...when, promiseDueOn: promiseDueOn?.day ?? null, promiseMarkedOn: promiseMarkedOn?.day ?? null };
+  const faults: Fault[] = [];
+  const promises = toldPromises(form, (field, told, kind) => {
+    const days = told && daysSeenFrom(occurredOn, told, kind);
+    if (days && days.length > 1) faults.push({ field, fault: `which-day:${days.join(',')}` });
+    return told?.day ?? null;
+  });
+  const [first, ...others] = faults;
+  return first ? { ...first, others } : { ...when, promises };
 }
 
 /** The days that words can mean, seen from today and from the entry. Only a missing year makes a past day doubtful. */

@@ -1,7 +1,8 @@
 import { entryDate, entryHeading, madeInWords } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
 import { foundOf } from '#src/features/cases/entry/rules.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { peopleInWords } from '#src/features/cases/people/rules.ts';
+import { type PromiseState, promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isQuestion, isRealAnswer, isVague, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { onWhen, sinceWhen } from '#src/i18n/days.ts';
@@ -154,7 +155,7 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
   };
   return t('letter.text.item', {
     day: entryDate(t, locale, entry),
-    what: told(),
+    what: entry.people.length === 0 ? told() : `${told()} (${peopleInWords(entry.people)})`,
     text: belowItem(excerptLines(entry.text, longestItem)),
   });
 }
@@ -177,17 +178,20 @@ function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): 
     .filter(({ state }) => purpose !== 'reminder' || state !== 'kept')
     .sort((a, b) => (a.madeOn < b.madeOn ? -1 : a.madeOn > b.madeOn ? 1 : 0));
   if (due.length === 0) return '';
+  const isToBoard = purpose === 'arbitration';
+  // What the company says is told as its word: to itself, or to a board.
+  const stateKey = (state: PromiseState) =>
+    state === 'reported' || state === 'disputed'
+      ? (`letter.text.${state}${isToBoard ? 'Company' : 'You'}` as const)
+      : (`letter.text.${state}` as const);
   const lines = due.map(({ dueOn, text, state, ...made }) => {
-    const values = {
-      day: madeInWords(t, locale, made, file.entries),
-      text: withoutEnd(text),
-      state: t(`letter.text.${state}`),
-    };
+    const day = madeInWords(t, locale, made, file.entries);
+    const values = { day, text: withoutEnd(text), state: t(stateKey(state)) };
     return dueOn === null
       ? t('letter.text.promise', values)
       : t('letter.text.promiseDue', { ...values, due: fullDay(locale, dueOn) });
   });
-  const title = t(purpose === 'arbitration' ? 'letter.text.promisesCompany' : 'letter.text.promisesYou');
+  const title = t(isToBoard ? 'letter.text.promisesCompany' : 'letter.text.promisesYou');
   return [title, ...lines].join('\n');
 }
 

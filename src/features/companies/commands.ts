@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, like, or } from 'drizzle-orm';
+import { eq, like, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
@@ -7,11 +7,11 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { fold, slug } from '#src/lib/text.ts';
+import { slug } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
 import type { Industry } from './industries.ts';
-import { freeSlug, sameNameKeys } from './names.ts';
-import { companyBySlug } from './queries.ts';
+import { freeSlug, nameRow } from './names.ts';
+import { companiesNamed, companyBySlug } from './queries.ts';
 
 export interface NewCompany {
   name: string;
@@ -24,12 +24,12 @@ export interface NewCompany {
 
 /**
  * Enters a company that an author names, inside the transaction that publishes the case. Returns the known one when the
- * name, or an alias, is known already (upper and lower case, accents and the legal form do not matter).
+ * name, or an alias, is the same (`isSameName`).
  * Its domain is taken from the website unless it belongs to a mail provider or to another company.
  */
 export async function createCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
-  const known = await knownCompany(tx, company.name);
-  if (known) return known;
+  const [known] = await companiesNamed(tx, company.name);
+  if (known) return { id: known.id, slug: known.slug };
   const id = newId();
   const made = freeSlug(company.name, await slugsLike(tx, slug(company.name)));
   await tx.insert(companies).values({
@@ -41,7 +41,7 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
     createdAt: company.now,
     createdBy: company.createdBy,
   });
-  await tx.insert(companyNames).values({ companyId: id, key: fold(company.name), name: company.name, kind: 'name' });
+  await tx.insert(companyNames).values({ companyId: id, ...nameRow(company.name), kind: 'name' });
   const domain = companyDomain(company.website ?? '');
   if (domain !== null) {
     await tx
@@ -89,20 +89,6 @@ export function setContact(
     await tell(tx, { now, actor: visitor }, event);
     return done();
   });
-}
-
-/** A company's own name counts before another's alias, then the one that was there first. */
-async function knownCompany(tx: Transaction, name: string): Promise<{ id: string; slug: string } | undefined> {
-  const keys = sameNameKeys(name);
-  if (keys.length === 0) return undefined;
-  const rows = await tx
-    .select({ id: companies.id, slug: companies.slug, key: companyNames.key })
-    .from(companyNames)
-    .innerJoin(companies, eq(companies.id, companyNames.companyId))
-    .where(inArray(companyNames.key, keys))
-    .orderBy(desc(companyNames.kind), asc(companies.createdAt));
-  const best = keys.flatMap((key) => rows.filter((row) => row.key === key))[0];
-  return best && { id: best.id, slug: best.slug };
 }
 
 async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { cases, companies, drafts } from '#db/schema/index.ts';
+import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { fold } from '#src/lib/text.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { StoryInput, WishInput } from './input.ts';
+import { penNameFault } from './pen-name.ts';
 
 export { leaveDraft, startDraft } from './change.ts';
 
@@ -59,7 +60,7 @@ export function saveStory(
   });
 }
 
-/** Refuses "other" without words, and a pen name that is an e-mail address or the company's own name. */
+/** Refuses "other" without words, and a pen name by which the author could be taken for somebody else (`penNameFault`). */
 export function saveWish(
   situation: Situation,
   key: DraftKey,
@@ -77,16 +78,11 @@ export function saveWish(
       if (desiredOutcome === 'other' && desiredText === '') {
         return refused('invalid', { field: 'desiredText', reason: 'wish-needs-words' });
       }
-      const fault = penNameFault(penName, draft.company.name);
+      const representatives = draft.company.id === null ? [] : await namesOfRepresentatives(tx, draft.company.id);
+      const fault = penNameFault(penName, { company: draft.company.name, representatives });
       if (fault) return refused('invalid', { field: 'penName', reason: fault });
       await tx.update(cases).set({ desiredOutcome, desiredText, penName, place }).where(eq(cases.id, draft.caseId));
       return done();
     },
   });
-}
-
-/** What is wrong with the name under which the author writes; null when nothing is. */
-function penNameFault(penName: string, companyName: string): string | null {
-  if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
-  return companyName !== '' && fold(penName) === fold(companyName) ? 'name-is-company' : null;
 }

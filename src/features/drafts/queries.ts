@@ -6,6 +6,7 @@ import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { penNameFault } from './pen-name.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
 
 /** A case in writing, for the person who writes it. */
@@ -83,6 +84,11 @@ async function readDraft(db: Database | Transaction, which: ReturnType<typeof eq
     email: draft.email === '' ? '' : unseal(draft.email),
     entries: inOrder(told),
     promises: promised,
-    missing: missingSteps({ ...theCase, companyName, entryCount: told.length }),
+    missing: missingSteps({
+      ...theCase,
+      companyName,
+      entryCount: told.length,
+      penNameFits: penNameFault(theCase.penName, { company: companyName }) === null,
+    }),
   };
 }

@@ -228,6 +228,8 @@ export const caseWords = {
     piece:
       '{order, select, oldest {Gesucht wurde in den ältesten Fällen} other {Gesucht wurde in den neuesten Fällen}}, {isLast, select, yes {ab Fall {from, number}.} other {Fall {from, number} bis {to, number}.}}',
     nextPiece: 'In den nächsten Fällen weitersuchen',
+    noWords: 'Danach lässt sich nicht suchen',
+    noWordsText: 'Bitte geben Sie mindestens einen Buchstaben oder eine Ziffer ein.',
     none: 'Nichts gefunden',
     noneText:
       'Unter diesen Angaben steht kein Fall im Register. Vielleicht hilft ein kürzeres Stichwort oder ein anderer Stand.',

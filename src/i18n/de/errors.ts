@@ -57,7 +57,12 @@ export const errors = {
   'step-taken': 'Dieser Schritt ist schon eingetragen.',
   'choose-one': 'Bitte wählen Sie eines davon.',
   'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',
-  'name-is-company': 'Das ist der Name des Unternehmens. Bitte nehmen Sie einen anderen.',
+  'company-known': 'Dieses Unternehmen kennen wir schon, als {about}. Bitte übernehmen Sie es.',
+  'name-is-company':
+    'Unter diesem Namen könnte man Sie für das Unternehmen halten. Bitte nehmen Sie einen anderen, zum Beispiel Ihren Vornamen.',
+  'name-is-representative':
+    'So heißt eine Person, die für das Unternehmen spricht. Bitte nehmen Sie einen anderen Namen.',
+  'name-is-site': 'Unter diesem Namen könnte man Sie für uns halten. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',

@@ -231,6 +231,8 @@ export const caseWords: Words<typeof german> = {
     piece:
       '{order, select, oldest {The oldest cases were searched} other {The newest cases were searched}}, {isLast, select, yes {from case {from, number} on.} other {case {from, number} to {to, number}.}}',
     nextPiece: 'Search the next cases',
+    noWords: 'There is nothing to search for in this',
+    noWordsText: 'Please type at least one letter or digit.',
     none: 'Nothing found',
     noneText: 'The register holds no case that fits. A shorter keyword or another state may help.',
     empty: 'No file yet',

@@ -57,6 +57,15 @@ export async function representativeContacts(
     .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));
 }
 
+/** Names of everybody who speaks for a company, those whose identity is being checked included. */
+export async function namesOfRepresentatives(tx: Database | Transaction, companyId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ firstName: representatives.firstName, lastName: representatives.lastName })
+    .from(representatives)
+    .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));
+  return rows.map(({ firstName, lastName }) => `${firstName} ${lastName}`);
+}
+
 export interface Representative extends PublicRepresentative {
   userId: string;
   companyId: string;

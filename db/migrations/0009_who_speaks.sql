@@ -12,6 +12,7 @@ CREATE UNIQUE INDEX `company_changes_formerSlug_unique` ON `company_changes` (`f
 CREATE INDEX `company_changes_company` ON `company_changes` (`company_id`);--> statement-breakpoint
 ALTER TABLE `company_names` ADD `skeleton` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `company_names_skeleton` ON `company_names` (`skeleton`);--> statement-breakpoint
+ALTER TABLE `representatives` ADD `replaced_at` integer;--> statement-breakpoint
 ALTER TABLE `representatives` ADD `checking_since` integer;--> statement-breakpoint
 ALTER TABLE `representatives` ADD `checking_because` text;--> statement-breakpoint
 ALTER TABLE `representatives` ADD `refused_at` integer;

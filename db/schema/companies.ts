@@ -111,6 +111,8 @@ export const representatives = sqliteTable(
     verifiedAs: text().notNull(),
     verifiedAt: at().notNull(),
     endedAt: at(),
+    /** The same person went on speaking, under another title or proof. */
+    replacedAt: at(),
     /** Since when an administrator's look is awaited; null while there is no doubt. Until then replies do not count. */
     checkingSince: at(),
     checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved'] }),

@@ -11,7 +11,7 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import { actsOf, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { actsOf, readableStatuses, type Signer, visibleCases } from '#src/features/cases/index.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
@@ -30,6 +30,8 @@ export interface ThreadItem {
   intent: Intent | null;
   text: string;
   publishedAt: Date;
+  /** What is known today of the person who signed it; null for the author and where nothing has to be said. */
+  signer: 'checking' | 'refused' | 'ended' | null;
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;
 }
 
@@ -117,7 +119,7 @@ export async function caseFile(
     state: caseState(actsOf(row), today),
     entries: inOrder(row.entries),
     promises: row.promises,
-    thread: row.replies,
+    thread: row.replies.map(threadItem),
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
     tombstone,
@@ -161,6 +163,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
     extras: {
       claimed: sql<number>`exists (
         select 1 from ${representatives} where representatives.company_id = cases.company_id and ended_at is null
+          and checking_since is null
       )`.as('claimed'),
       correctionCount: sql<number>`(
         select count(*) from ${events}
@@ -190,13 +193,27 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       promises: { columns: { caseId: false, markedAt: false } },
       replies: {
         columns: { caseId: false, representativeId: false },
-        with: { verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } } },
+        with: {
+          verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } },
+          representative: { columns: { checkingSince: true, refusedAt: true, endedAt: true, replacedAt: true } },
+        },
         orderBy: asc(replies.publishedAt),
       },
       closings: { columns: { id: false, caseId: false }, orderBy: asc(closings.closedAt) },
       reopenings: { columns: { reason: true, reopenedAt: true }, orderBy: asc(reopenings.reopenedAt) },
     },
   });
+}
+
+function threadItem({
+  representative,
+  ...item
+}: Omit<ThreadItem, 'signer'> & {
+  representative: (Signer & { endedAt: Date | null; replacedAt: Date | null }) | null;
+}): ThreadItem {
+  const isEnded = representative !== null && representative.endedAt !== null && representative.replacedAt === null;
+  const doubt = representative?.refusedAt ? 'refused' : representative?.checkingSince ? 'checking' : null;
+  return { ...item, signer: doubt ?? (isEnded ? 'ended' : null) };
 }
 
 function otherCases(

@@ -6,7 +6,7 @@ export { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './commands
 export { mailRepresentatives } from './commands/mails.ts';
 export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
 export { extendIn, markIn } from './commands/promises.ts';
-export { actsOf } from './state/facts.ts';
+export { actsOf, countsAsReply, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
 export { dated } from './timeline/told-days.ts';

@@ -1,3 +1,4 @@
+export { companyCan } from './can.ts';
 export { createCompany } from './commands.ts';
 export { isFreeMail, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
@@ -10,4 +11,12 @@ export {
   type FoundCompany,
   findCompanies,
 } from './queries.ts';
-export { namesOfRepresentatives, representationsOf, representativeContacts } from './representatives/queries.ts';
+export { endAnyRepresentation } from './representatives/commands.ts';
+export { beginChecks, endCheck, provedBy, spokeBefore, tellOfDecision } from './representatives/doubts.ts';
+export {
+  namesOfRepresentatives,
+  type Representative,
+  representationsOf,
+  representativeById,
+  representativeContacts,
+} from './representatives/queries.ts';

@@ -79,5 +79,11 @@ function speaking(db: Database) {
   return db
     .select({ found: sql`1` })
     .from(representatives)
-    .where(and(eq(representatives.companyId, companies.id), isNull(representatives.endedAt)));
+    .where(
+      and(
+        eq(representatives.companyId, companies.id),
+        isNull(representatives.endedAt),
+        isNull(representatives.checkingSince),
+      ),
+    );
 }

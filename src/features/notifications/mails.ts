@@ -14,6 +14,10 @@ export type Mail =
   | { kind: 'reset-password'; url: string }
   | { kind: 'address-known'; url: string }
   | { kind: 'claim-company'; url: string; companyName: string }
+  /** To those who already speak for the company, and to its contact address. `url` lets them object. */
+  | { kind: 'new-representative'; url: string; companyName: string; representative: string }
+  /** To a person whose identity was checked. */
+  | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
   /** To each representative. */
   | { kind: 'case-published'; url: string; number: string; title: string; companyName: string; dueOn: Day }
   /** To the author. */

@@ -112,6 +112,16 @@ export const caseWords = {
     reopenedAct: 'Fall wieder geöffnet',
     closedAct: 'Fall abgeschlossen',
     verified: 'Geprüfte Vertretung',
+    signer: {
+      checking: 'Identität wird geprüft',
+      refused: 'Sprach nicht für das Unternehmen',
+      ended: 'Spricht nicht mehr für {company}.',
+    },
+    signerText: {
+      checking:
+        'Ob diese Person für {company} spricht, ist noch nicht bestätigt. Bis dahin zählt die Stellungnahme nicht als Antwort.',
+      refused: 'Die Prüfung hat ergeben, dass diese Person nicht für {company} spricht. Die Stellungnahme zählt nicht.',
+    },
     answerAct: 'Antwort von {name}',
     content: 'Zufrieden mit dieser Antwort?',
     contentYes: 'Ja',

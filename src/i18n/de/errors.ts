@@ -57,6 +57,7 @@ export const errors = {
   'step-taken': 'Dieser Schritt ist schon eingetragen.',
   'choose-one': 'Bitte wählen Sie eines davon.',
   'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',
+  'already-checked': 'Die Identität dieser Person wird schon geprüft.',
   'company-known': 'Dieses Unternehmen kennen wir schon, als {about}. Bitte übernehmen Sie es.',
   'name-is-company':
     'Unter diesem Namen könnte man Sie für das Unternehmen halten. Bitte nehmen Sie einen anderen, zum Beispiel Ihren Vornamen.',

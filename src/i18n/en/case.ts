@@ -114,6 +114,16 @@ export const caseWords: Words<typeof german> = {
     reopenedAct: 'Case reopened',
     closedAct: 'Case closed',
     verified: 'Verified representative',
+    signer: {
+      checking: 'Identity being checked',
+      refused: 'Did not speak for the company',
+      ended: 'No longer speaks for {company}.',
+    },
+    signerText: {
+      checking:
+        'It is not confirmed yet that this person speaks for {company}. Until then the reply does not count as an answer.',
+      refused: 'We found that this person does not speak for {company}. The reply does not count.',
+    },
     answerAct: 'Answer by {name}',
     content: 'Content with this answer?',
     contentYes: 'Yes',

@@ -57,6 +57,7 @@ export const errors: Words<typeof german> = {
   'step-taken': 'This step is recorded already.',
   'choose-one': 'Please choose one of these.',
   'wish-needs-words': 'Please say in one sentence what you would like.',
+  'already-checked': 'This person’s identity is being checked already.',
   'company-known': 'We know this company already, as {about}. Please take that one.',
   'name-is-company':
     'With this name you could be taken for the company. Please choose another one, your first name for example.',

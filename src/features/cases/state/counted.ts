@@ -2,7 +2,7 @@ import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { type Factor, factors } from '../lists.ts';
 import { confirmSolvedDays, dormantDays } from '../rules.ts';
-import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
+import { actsOf, type CaseFacts, countsAsReply, derivedColumns } from './facts.ts';
 
 /**
  * What the statistics count of a case, from its facts on a day. Null before it is published. `columns`: what follows from
@@ -15,7 +15,10 @@ export function countedFacts(
 ): CountedFacts | null {
   const { publishedOn, status, ...derived } = columns;
   if (publishedOn === null || status === 'draft' || status === 'unconfirmed') return null;
-  const judged = facts.replies.map(({ verdict }) => verdict).filter((verdict) => verdict !== null);
+  const judged = facts.replies
+    .filter(countsAsReply)
+    .map(({ verdict }) => verdict)
+    .filter((verdict) => verdict !== null);
   const verdict = latest(judged, ({ givenAt }) => givenAt);
   // A case that was reopened and closed again counts with what its author said last.
   const closing = derived.closedOn === null ? undefined : latest(facts.closings, ({ closedAt }) => closedAt);
@@ -40,7 +43,9 @@ export function countedFacts(
 /** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
 function countedPromises(facts: CaseFacts): CountedFacts['promises'] {
   const key = ([dueOn, mark]: CountedFacts['promises'][number]) => `${dueOn} ${mark}`;
+  const uncounted = new Set(facts.replies.filter((reply) => !countsAsReply(reply)).map(({ id }) => id));
   return facts.promises
+    .filter(({ replyId }) => replyId === null || !uncounted.has(replyId))
     .map(({ dueOn, keptOn, brokenOn }) => [dueOn, markOf({ keptOn, brokenOn })] as const)
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

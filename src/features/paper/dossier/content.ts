@@ -99,8 +99,10 @@ function promiseFacts(promise: CasePromise, entry: number, reply: number): Json 
 }
 
 function threadFacts(item: ThreadItem): Json {
-  const { id: _name, publishedAt, verdict, ...facts } = item;
-  return { ...facts, publishedAt: publishedAt.toISOString(), verdict: verdict && verdictFacts(verdict) };
+  const { id: _name, publishedAt, verdict, signer, ...facts } = item;
+  // Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said.
+  const doubt = signer === 'checking' || signer === 'refused' ? { signer } : {};
+  return { ...facts, ...doubt, publishedAt: publishedAt.toISOString(), verdict: verdict && verdictFacts(verdict) };
 }
 
 function verdictFacts({ givenAt, ...facts }: NonNullable<ThreadItem['verdict']>): Json {

@@ -1,13 +1,13 @@
-import { eq, like, or } from 'drizzle-orm';
+import { and, eq, like, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { slug } from '#src/lib/text.ts';
+import { saysSomething, slug } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
 import type { Industry } from './industries.ts';
 import { freeSlug, nameRow } from './names.ts';
@@ -91,10 +91,49 @@ export function setContact(
   });
 }
 
+/**
+ * The administrator gives a company another name. It is found by the old one as well, its address stays, and the profile
+ * says what it was called before. Refuses not-found, invalid, and conflict: another company is called so.
+ */
+export function renameCompany(
+  db: Database,
+  { company, name, now }: { company: string; name: string; now: Date },
+): Promise<Outcome<{ id: string }>> {
+  return write(db, async (tx) => {
+    const found = await companyBySlug(tx, company);
+    if (!found) return refused('not-found');
+    if (!saysSomething(name)) return refused('invalid');
+    if ((await companiesNamed(tx, name)).some(({ id }) => id !== found.id)) return refused('conflict');
+    if (name === found.name) return done({ id: found.id });
+    const row = nameRow(name);
+    const isOfCompany = eq(companyNames.companyId, found.id);
+    await tx.update(companyNames).set({ kind: 'alias' }).where(isOfCompany);
+    await tx.delete(companyNames).where(and(isOfCompany, eq(companyNames.key, row.key)));
+    await tx.insert(companyNames).values({ companyId: found.id, ...row, kind: 'name' });
+    await tx.update(companies).set({ name }).where(eq(companies.id, found.id));
+    await tx.insert(companyChanges).values({
+      id: newId(),
+      companyId: found.id,
+      kind: 'renamed',
+      formerName: found.name,
+      formerSlug: null,
+      changedAt: now,
+    });
+    const event = { action: 'companies.rename' as const, subjectId: found.id, companyId: found.id };
+    await tell(tx, { now, actor: visitor }, event);
+    return done({ id: found.id });
+  });
+}
+
 async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
   const rows = await tx
     .select({ slug: companies.slug })
     .from(companies)
     .where(or(eq(companies.slug, wanted), like(companies.slug, `${wanted}-%`)));
-  return rows.map((row) => row.slug);
+  // An old address leads to another company for good.
+  const former = await tx
+    .select({ slug: companyChanges.formerSlug })
+    .from(companyChanges)
+    .where(or(eq(companyChanges.formerSlug, wanted), like(companyChanges.formerSlug, `${wanted}-%`)));
+  return [...rows, ...former].flatMap((row) => row.slug ?? []);
 }

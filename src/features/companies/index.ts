@@ -2,8 +2,10 @@ export { companyCan } from './can.ts';
 export { createCompany } from './commands.ts';
 export { isFreeMail, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
+export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName } from './names.ts';
 export {
+  type Company,
   companiesNamed,
   companyById,
   companyBySlug,

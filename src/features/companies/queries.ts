@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { fold, searchWords } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
 import { isSameName, skeletonsOf } from './names.ts';
@@ -148,4 +148,14 @@ export async function companyBySlug(db: Database | Transaction, slug: string): P
 export async function companyById(db: Database | Transaction, id: string): Promise<Company | null> {
   const [company] = await db.select().from(companies).where(eq(companies.id, id));
   return company ?? null;
+}
+
+/** Where the profile of a company is today that had this address before; null when there was none. */
+export async function movedTo(db: Database, formerSlug: string): Promise<string | null> {
+  const [moved] = await db
+    .select({ slug: companies.slug })
+    .from(companyChanges)
+    .innerJoin(companies, eq(companies.id, companyChanges.companyId))
+    .where(eq(companyChanges.formerSlug, formerSlug));
+  return moved?.slug ?? null;
 }

@@ -30,6 +30,8 @@ export type Mail =
       title: string;
       companyName: string;
       representative: string;
+      /** Whether the person speaks for the company is being checked. */
+      isChecked?: boolean;
     }
   /** To each representative, as the two below. */
   | { kind: 'author-answered'; url: string; number: string; title: string }
@@ -174,6 +176,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('number' in mail) values.number = mail.number;
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
   if ('representative' in mail) values.representative = quoted(mail.representative);
+  if (mail.kind === 'reply-published') values.isChecked = String(mail.isChecked ?? false);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
   if ('days' in mail) values.days = mail.days;

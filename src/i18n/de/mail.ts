@@ -101,8 +101,9 @@ export const mail = {
       'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Spricht dort noch niemand, tragen Sie in Ihrem Fall eine E-Mail-Adresse des Unternehmens ein; wir schreiben dorthin.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
   },
   'reply-published': {
-    subject: '{companyName} hat geantwortet: Az. {number}',
-    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\nAm Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.',
+    subject:
+      '{isChecked, select, true {Eine Antwort im Namen von {companyName}: Az. {number}} other {{companyName} hat geantwortet: Az. {number}}}',
+    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\n{isChecked, select, true {Ob diese Person für das Unternehmen spricht, prüfen wir noch. Bis dahin steht das bei der Stellungnahme, und am Zug ist weiter das Unternehmen.} other {Am Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.}}',
     button: 'Stellungnahme lesen',
     after:
       'Ob der Fall gelöst ist, sagen nur Sie. Hält das Unternehmen ihn für gelöst und hören wir 30 Tage lang nichts von Ihnen, ruht der Fall; sein Ausgang ist dann unbekannt.',

@@ -99,8 +99,9 @@ export const mail: Words<typeof german> = {
       'We notify the company if somebody there has claimed its profile. If nobody speaks there yet, enter an e-mail address of the company in your case; we write there.\n\nIf something new happens meanwhile, add it to the case: with its date, as before.',
   },
   'reply-published': {
-    subject: '{companyName} has replied: Ref. {number}',
-    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\nIt is your turn now: would you be content with this answer? You can judge it, ask back or close the case.',
+    subject:
+      '{isChecked, select, true {A reply in the name of {companyName}: Ref. {number}} other {{companyName} has replied: Ref. {number}}}',
+    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\n{isChecked, select, true {We are still checking whether this person speaks for the company. Until then the reply says so, and it is still the company’s turn.} other {It is your turn now: would you be content with this answer? You can judge it, ask back or close the case.}}',
     button: 'Read the reply',
     after:
       'Only you say whether the case is solved. If the company calls it solved and we hear nothing from you for 30 days, the case becomes dormant and its outcome unknown.',

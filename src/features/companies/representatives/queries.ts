@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, representatives, users } from '#db/schema/index.ts';
 import type { Locale, Representation } from '#src/lib/situation.ts';
@@ -112,4 +112,31 @@ export async function representativesOfUser(db: Database, userId: string): Promi
     .innerJoin(companies, eq(companies.id, representatives.companyId))
     .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)))
     .orderBy(asc(companies.name));
+}
+
+/** The others who speak for the companies a person speaks for with certainty, the newest first. */
+export async function colleaguesOf(
+  db: Database,
+  speaking: readonly Representative[],
+): Promise<(PublicRepresentative & { companyId: string; canBeObjectedTo: boolean })[]> {
+  const certain = speaking.filter(({ isChecked }) => !isChecked);
+  if (certain.length === 0) return [];
+  const rows = await db
+    .select({ ...publicColumns, companyId: representatives.companyId, userId: representatives.userId })
+    .from(representatives)
+    .where(
+      and(
+        inArray(
+          representatives.companyId,
+          certain.map(({ companyId }) => companyId),
+        ),
+        isNull(representatives.endedAt),
+      ),
+    )
+    .orderBy(desc(representatives.verifiedAt));
+  return rows.flatMap(({ userId, ...row }) => {
+    const own = certain.find(({ companyId }) => companyId === row.companyId);
+    if (!own || own.userId === userId) return [];
+    return [{ ...row, canBeObjectedTo: !row.isChecked && row.verifiedAt > own.verifiedAt }];
+  });
 }

@@ -1,0 +1,85 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, events, follows, namedCompanies, replies, tallies } from '#db/schema/index.ts';
+import { type Company, companyBySlug, forgetCompany, moveRegister } from '#src/features/companies/index.ts';
+import { keepTallies } from '#src/features/rankings/index.ts';
+import { write, writeGently } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { today, visitor } from '#src/lib/situation.ts';
+import { refreshCase } from '../state/refresh.ts';
+
+/** Cases moved in one transaction. */
+const atOnce = 25;
+
+/**
+ * The administrator says that two companies are one: cases, follows, names, domains and representatives of `from` go over
+ * to `into`, whose figures are counted anew; the old address leads there for good, and the profile says what was merged.
+ * In steps, none of which is long; ended in between, it goes on where it was when it is called again. Refuses not-found, and
+ * conflict (`same`).
+ */
+export async function mergeCompanies(
+  db: Database,
+  { from, into, now }: { from: string; into: string; now: Date },
+): Promise<Outcome<{ cases: number }>> {
+  const [old, kept] = [await companyBySlug(db, from), await companyBySlug(db, into)];
+  if (!old || !kept) return refused('not-found');
+  if (old.id === kept.id) return refused('conflict', { reason: 'same' });
+  await write(db, async (tx) => {
+    await moveRegister(tx, old, kept, now);
+    await moveFollows(tx, old.id, kept.id);
+    return done();
+  });
+  let moved = 0;
+  for (let step = atOnce; step === atOnce; moved += step) step = await moveSome(db, old.id, kept.id, now);
+  const merged = await write(db, (tx) => finish(tx, old, kept, now));
+  if (!merged.ok) return merged;
+  await keepTallies(db, today({ now }));
+  return done({ cases: moved });
+}
+
+/** Answers how many cases it moved, drafts included. */
+async function moveSome(db: Database, from: string, into: string, now: Date): Promise<number> {
+  const moved = await writeGently(db, async (tx) => {
+    const some = await tx
+      .select({ id: cases.id, number: cases.number })
+      .from(cases)
+      .where(eq(cases.companyId, from))
+      .limit(atOnce);
+    const ids = some.map(({ id }) => id);
+    await tx.update(cases).set({ companyId: into }).where(inArray(cases.id, ids));
+    await tx
+      .update(replies)
+      .set({ companyId: into })
+      .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
+    // A case against the one that also named the other names nobody else any more.
+    await tx.delete(namedCompanies).where(and(inArray(namedCompanies.caseId, ids), eq(namedCompanies.companyId, into)));
+    for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
+    return done(some.length);
+  });
+  return moved.ok ? moved.value : 0;
+}
+
+/** Who follows both follows one. */
+async function moveFollows(tx: Transaction, from: string, into: string): Promise<void> {
+  const isOld = and(eq(follows.kind, 'company'), eq(follows.subjectId, from));
+  await tx.run(
+    sql`update or ignore ${follows} set subject_id = ${into} where kind = 'company' and subject_id = ${from}`,
+  );
+  await tx.delete(follows).where(isOld);
+}
+
+async function finish(tx: Transaction, old: Company, kept: Company, now: Date): Promise<Outcome> {
+  // Cases against another company that also name this one; one against `into` needs no second name.
+  const against = tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, kept.id));
+  await tx
+    .delete(namedCompanies)
+    .where(and(eq(namedCompanies.companyId, old.id), inArray(namedCompanies.caseId, against)));
+  await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
+  await tx.update(replies).set({ companyId: kept.id }).where(eq(replies.companyId, old.id));
+  await tx.update(events).set({ companyId: kept.id }).where(eq(events.companyId, old.id));
+  await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
+  await forgetCompany(tx, old.id);
+  await tell(tx, { now, actor: visitor }, { action: 'companies.merge', subjectId: old.id, companyId: kept.id });
+  return done();
+}

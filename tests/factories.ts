@@ -111,7 +111,7 @@ export async function aCompany(
 
 export async function aRepresentative(
   db: Database,
-  given: { company?: Company; firstName?: string; lastName?: string; jobTitle?: string } = {},
+  given: { company?: Company; firstName?: string; lastName?: string; jobTitle?: string; verifiedOn?: Day } = {},
 ): Promise<RepresentativePerson> {
   const company = given.company ?? (await aCompany(db));
   const person = await anAuthor(db, { email: ownAddress('vertretung', company.domain) });
@@ -126,7 +126,7 @@ export async function aRepresentative(
       jobTitle: given.jobTitle ?? 'Leiterin Kundendienst',
       verifiedBy: 'email-domain',
       verifiedAs: company.domain,
-      verifiedAt: momentOn('2025-06-01'),
+      verifiedAt: momentOn(given.verifiedOn ?? '2025-06-01'),
     }),
   );
   const represents = [{ representativeId, companyId: company.id }];

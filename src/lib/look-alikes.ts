@@ -40,7 +40,7 @@ export function decomposed(text: string): string {
  */
 export function inLatinLetters(text: string): string {
   // Most texts have none.
-  if (!/[\u0180-\u1fff\u2c60-\uffff]|[\u{10000}-\u{1ffff}]/u.test(text)) return text;
+  if (!/[\u0131\u0180-\u1fff\u2c60-\uffff]|[\u{10000}-\u{1ffff}]/u.test(text)) return text;
   return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const isMixed = /[a-z]/i.test(word);
     return [...word]

@@ -82,7 +82,8 @@ export function objectByLink(situation: Situation, { token }: { token: string })
   return write(situation.db, async (tx) => {
     const link = await useLink(tx, { purpose: 'object', token, now: situation.now });
     if (!link.ok) return link;
-    const newcomer = await representativeById(tx, link.value.subjectId ?? '');
+    if (!companyCan.objectByLink(link.value)) return refused('not-found', { reason: 'link-unknown' });
+    const newcomer = await representativeById(tx, link.value.subjectId);
     return newcomer ? object(tx, situation, newcomer) : refused('not-found', { reason: 'link-unknown' });
   });
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, events, follows, namedCompanies, replies, tallies } from '#db/schema/index.ts';
+import { cases, countedFacts, events, follows, namedCompanies, replies, tallies } from '#db/schema/index.ts';
 import { type Company, companyBySlug, forgetCompany, moveRegister } from '#src/features/companies/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
@@ -16,7 +16,7 @@ const atOnce = 25;
  * The administrator says that two companies are one: cases, follows, names, domains and representatives of `from` go over
  * to `into`, whose figures are counted anew; the old address leads there for good, and the profile says what was merged.
  * In steps, none of which is long; ended in between, it goes on where it was when it is called again. Refuses not-found, and
- * conflict (`same`).
+ * conflict: both are one.
  */
 export async function mergeCompanies(
   db: Database,
@@ -24,7 +24,7 @@ export async function mergeCompanies(
 ): Promise<Outcome<{ cases: number }>> {
   const [old, kept] = [await companyBySlug(db, from), await companyBySlug(db, into)];
   if (!old || !kept) return refused('not-found');
-  if (old.id === kept.id) return refused('conflict', { reason: 'same' });
+  if (old.id === kept.id) return refused('conflict');
   await write(db, async (tx) => {
     await moveRegister(tx, old, kept, now);
     await moveFollows(tx, old.id, kept.id);
@@ -78,6 +78,12 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
   await tx.update(replies).set({ companyId: kept.id }).where(eq(replies.companyId, old.id));
   await tx.update(events).set({ companyId: kept.id }).where(eq(events.companyId, old.id));
+  // One that a nightly check would have found.
+  const behind = await tx
+    .selectDistinct({ id: countedFacts.caseId })
+    .from(countedFacts)
+    .where(eq(countedFacts.companyId, old.id));
+  for (const { id } of behind) await refreshCase(tx, id, today({ now }));
   await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
   await forgetCompany(tx, old.id);
   await tell(tx, { now, actor: visitor }, { action: 'companies.merge', subjectId: old.id, companyId: kept.id });

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
-import { clean, fold, saysSomething } from '#src/lib/text.ts';
+import { clean, fold } from '#src/lib/text.ts';
 
 /** One line of text: a name, a title. At most 80 characters, at least one letter. */
 const nameInput = z
@@ -10,8 +10,8 @@ const nameInput = z
   .pipe(
     z
       .string()
+      .min(1, 'required')
       .max(80, 'too-long')
-      .refine(saysSomething, 'required')
       .refine((name) => /\p{L}/u.test(fold(name)), 'not-a-name'),
   );
 

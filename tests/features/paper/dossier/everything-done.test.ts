@@ -16,6 +16,7 @@ import { createLink } from '#src/features/accounts/links.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { objectTo } from '#src/features/cases/commands/identity.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
@@ -60,6 +61,12 @@ const doneByNobody: readonly Action[] = [
   'accounts.appoint',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.approve-identity',
+  'companies.refuse-identity',
+  'companies.move-domain',
+  'companies.remove-domain',
+  'companies.rename',
+  'companies.merge',
   'contacts.refused',
   'contacts.wrong-address',
   'contacts.bounced',
@@ -173,6 +180,8 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const representative = await db.query.representatives.findFirst({
     where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
   });
+  const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
+  must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));
 }
 

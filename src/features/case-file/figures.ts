@@ -11,12 +11,15 @@ import {
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
+import type { NamedItem } from './named.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
   | (ActOnSite & { kind: 'published' })
   | (ActOnSite & { kind: 'thread'; item: ThreadItem })
+  /** Of a company that is only named: it neither begins nor ends a silence. */
+  | (ActOnSite & { kind: 'named'; item: NamedItem })
   | (ActOnSite & { kind: 'closed'; closing: Closing })
   | (ActOnSite & { kind: 'reopened'; reason: string });
 
@@ -24,7 +27,7 @@ interface ActOnSite {
   on: Day;
   at: Date;
   /** Null: for nobody's silence. */
-  does: Contact['does'] | null;
+  does?: Contact['does'] | null;
 }
 
 /** A reply of which nobody knows yet whether the company wrote it ends no silence. */
@@ -40,6 +43,7 @@ function actsIn(file: CaseFile): FileAct[] {
       does: item.kind === 'answer' ? ('asks' as const) : speaksForCompany(item) ? ('speaks' as const) : null,
       item,
     })),
+    ...(file.named?.thread ?? []).map((item) => ({ kind: 'named' as const, at: item.publishedAt, item })),
     ...file.closings.map((closing) => ({
       kind: 'closed' as const,
       at: closing.closedAt,

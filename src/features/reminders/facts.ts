@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
 import { takenColumn, takenOf } from '#src/features/case-file/index.ts';
-import { actsOf, countsAsReply, signerColumns } from '#src/features/cases/index.ts';
+import { actsOf, countsAsReply, ofTheCase, signerColumns } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -81,6 +81,7 @@ export async function casesToRemind(
       contacts.get(row.id),
       row.locale,
     );
+    const thread = ofTheCase(row.replies);
     const closing = row.closings.at(-1);
     const ladder = { ...row, industry: row.company.industry, outcome: null, taken: takenOf(row.taken) };
     const steps = row.publishedAt === null ? [] : stepsToCome(ladder, dayOf(row.publishedAt));
@@ -96,8 +97,8 @@ export async function casesToRemind(
       author: { kind: 'user', ...author },
       company,
       facts: {
-        acts: actsOf(row),
-        replies: row.replies
+        acts: actsOf({ ...row, replies: thread }),
+        replies: thread
           .filter(countsAsReply)
           .flatMap(({ id, kind, publishedAt, verdict }) =>
             kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],

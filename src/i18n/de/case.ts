@@ -270,6 +270,7 @@ export const caseWords = {
       verdict: 'Urteil über eine Stellungnahme',
       promise: 'Zusage',
       step: 'Unternommener Schritt, zurückgenommen',
+      named: 'Zweites Unternehmen',
     },
     about: {
       entry: 'Eintrag vom {day}',
@@ -306,6 +307,7 @@ export const caseWords = {
       boilerplate: 'Textbaustein',
       words: 'Begründung',
       step: 'Schritt',
+      named: 'Auch genannt',
       oldWords: 'In alter Form festgehalten',
     },
     direction: {

@@ -271,6 +271,7 @@ export const caseWords: Words<typeof german> = {
       verdict: 'Verdict on a reply',
       promise: 'Promise',
       step: 'Step taken, withdrawn',
+      named: 'Second company',
     },
     about: {
       entry: 'Entry of {day}',
@@ -307,6 +308,7 @@ export const caseWords: Words<typeof german> = {
       boilerplate: 'Boilerplate',
       words: 'Reason',
       step: 'Step',
+      named: 'Also named',
       oldWords: 'Kept in an earlier form',
     },
     direction: {

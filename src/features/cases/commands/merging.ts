@@ -52,12 +52,34 @@ async function moveSome(db: Database, from: string, into: string, now: Date): Pr
       .update(replies)
       .set({ companyId: into })
       .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
-    // A case against the one that also named the other names nobody else any more.
-    await tx.delete(namedCompanies).where(and(inArray(namedCompanies.caseId, ids), eq(namedCompanies.companyId, into)));
+    await nameNobodyElse(tx, ids, into);
     for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
     return done(some.length);
   });
   return moved.ok ? moved.value : 0;
+}
+
+/**
+ * A case that also named the company it is against now names nobody else: what was said there as the one only named, and
+ * answered, belongs to the thread of the case from now on.
+ */
+async function nameNobodyElse(tx: Transaction, caseIds: readonly string[], companyId: string): Promise<void> {
+  const gone = await tx
+    .delete(namedCompanies)
+    .where(and(inArray(namedCompanies.caseId, [...caseIds]), eq(namedCompanies.companyId, companyId)))
+    .returning({ id: namedCompanies.caseId });
+  const isOfThem = inArray(
+    replies.caseId,
+    gone.map(({ id }) => id),
+  );
+  await tx
+    .update(replies)
+    .set({ kind: 'reply' })
+    .where(and(isOfThem, eq(replies.kind, 'named-reply')));
+  await tx
+    .update(replies)
+    .set({ kind: 'answer' })
+    .where(and(isOfThem, eq(replies.kind, 'named-answer')));
 }
 
 /** Who follows both follows one. */
@@ -70,11 +92,16 @@ async function moveFollows(tx: Transaction, from: string, into: string): Promise
 }
 
 async function finish(tx: Transaction, old: Company, kept: Company, now: Date): Promise<Outcome> {
-  // Cases against another company that also name this one; one against `into` needs no second name.
-  const against = tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, kept.id));
-  await tx
-    .delete(namedCompanies)
-    .where(and(eq(namedCompanies.companyId, old.id), inArray(namedCompanies.caseId, against)));
+  // Cases against another company may name this one; one against `into` needs no second name.
+  const against = await tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, kept.id));
+  const named = await tx
+    .select({ id: namedCompanies.caseId })
+    .from(namedCompanies)
+    .where(eq(namedCompanies.companyId, old.id));
+  const isAgainst = new Set(against.map(({ id }) => id));
+  const own = named.map(({ id }) => id).filter((id) => isAgainst.has(id));
+  await nameNobodyElse(tx, own, old.id);
+  for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
   await tx.update(replies).set({ companyId: kept.id }).where(eq(replies.companyId, old.id));
   await tx.update(events).set({ companyId: kept.id }).where(eq(events.companyId, old.id));

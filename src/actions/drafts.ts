@@ -21,7 +21,7 @@ import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 type Form = { version: number; anew: boolean };
@@ -126,8 +126,10 @@ export const drafts = {
     input: submitInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
-      return unwrap(await submitDraft(situation, key, form));
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      const to = { email: form.email, ip: context.clientAddress };
+      const isSpent = await isMailboxSpent(situation, 'confirm-case', to);
+      return unwrap(await submitDraft(situation, key, { ...form, isSpent }));
     },
   }),
 
@@ -136,8 +138,10 @@ export const drafts = {
     input: laterInput,
     handler: async (form, context) => {
       const situation = await context.locals.situation();
-      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
-      unwrap(await sendResumeLink(situation, tokenOf(context), form));
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      const to = { email: form.email, ip: context.clientAddress };
+      const isSpent = await isMailboxSpent(situation, 'resume-draft', to);
+      unwrap(await sendResumeLink(situation, tokenOf(context), { ...form, isSpent }));
       return { email: form.email };
     },
   }),

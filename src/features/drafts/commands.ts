@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { cases, companies, drafts, namedCompanies } from '#db/schema/index.ts';
-import { namingFault } from '#src/features/cases/index.ts';
+import { namingFault, penNameFault } from '#src/features/cases/index.ts';
 import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -8,7 +8,6 @@ import type { Situation } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { StoryInput, WishInput } from './input.ts';
-import { penNameFault } from './pen-name.ts';
 
 export { leaveDraft, startDraft } from './change.ts';
 

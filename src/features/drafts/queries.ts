@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import { penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { penNameFault } from './pen-name.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
 
 /** A case in writing, for the person who writes it. */

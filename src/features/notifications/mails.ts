@@ -8,14 +8,11 @@ import type { Topic } from './topics.ts';
 
 /** Every mail this site sends. `url` is absolute. */
 export type Mail =
-  | { kind: 'confirm-case'; url: string; title: string; companyName: string }
-  | { kind: 'resume-draft'; url: string; title: string }
-  | { kind: 'sign-in'; url: string }
-  | { kind: 'reset-password'; url: string }
-  | { kind: 'address-known'; url: string }
-  | { kind: 'claim-company'; url: string; companyName: string }
+  // To an address that nobody has proved yet, or that somebody else entered: without a word that a stranger chose, not in
+  // an address either, or whoever wants to write to it in our name could.
+  | { kind: UnprovedKind; url: string }
   /** To those who already speak for the company, and to its contact address. `url` lets them object. */
-  | { kind: 'new-representative'; url: string; companyName: string; representative: string }
+  | { kind: 'new-representative'; url: string; companyName: string }
   /** To a person whose identity was checked. */
   | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
   /** To each representative. */
@@ -62,6 +59,16 @@ export type Mail =
       promise: string;
       dueOn: Day;
     }
+  /** The company says that it was kept. */
+  | {
+      kind: 'promise-reported';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      promise: string;
+      keptOn: Day;
+    }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
   // Reminders to each representative. `days`: left until the first reply is due.
@@ -99,25 +106,23 @@ export type Mail =
       title: string;
       companyName: string;
     }
-  // To the contact address of a company for which nobody speaks. `url` leads to the claim.
+  // To the contact address of a company for which nobody speaks.
   | ContactMail
   | NamedContactMail;
 
-/** As `company-named`, to a contact address. */
-export interface NamedContactMail
-  extends Pick<ContactMail, 'url' | 'caseUrl' | 'number' | 'title' | 'companyName' | 'source'> {
+/** As `company-named`, to a contact address, which only an administrator enters for a company as a whole. */
+export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | 'source'> {
   kind: 'contact-named';
   namedName: string;
 }
 
-/** `source`: who entered the address. */
+type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
+
+/** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
 export interface ContactMail {
   kind: 'contact-published' | 'contact-waiting' | 'contact-overdue';
   url: string;
-  caseUrl: string;
   number: string;
-  title: string;
-  companyName: string;
   dueOn: Day;
   /** The first reply was due before this mail. */
   isLate: boolean;
@@ -152,8 +157,9 @@ export interface StopLink {
 export function messageOf(mail: Mail, locale: Locale): Message {
   const t = translator(locale);
   const values = valuesOf(mail, locale, t);
+  const about = t(`mail.${mail.kind}.subject`, values);
   return {
-    subject: oneLine(t(`mail.${mail.kind}.subject`, values)),
+    subject: oneLine('number' in mail ? `${t('case.az', { number: mail.number })}: ${about}` : about),
     before: paragraphs(t(`mail.${mail.kind}.text`, values)),
     url: mail.url,
     button: t(`mail.${mail.kind}.button`),
@@ -201,13 +207,13 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
   if ('days' in mail) values.days = mail.days;
+  if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);
   if ('restsOn' in mail) values.rests = longDay(locale, mail.restsOn);
   if ('isLate' in mail) values.isLate = String(mail.isLate);
   if ('source' in mail) values.source = t(`mail.source.${mail.source}`);
-  if ('caseUrl' in mail) values.caseUrl = mail.caseUrl;
   if ('outcome' in mail) values.outcome = t(`case.stamp.${mail.outcome}`);
   return values;
 }
@@ -216,10 +222,7 @@ function paragraphs(text: string): string[] {
   return text.split('\n\n');
 }
 
-/**
- * Somebody else's words inside our mail, which may go to an address that nobody has confirmed: short, in one line and
- * without links, so that it cannot be used to send advertising in our name.
- */
+/** Somebody else's words inside our mail: short, in one line and without links. Only to addresses that are proved. */
 function quoted(words: string): string {
   const line = oneLine(words).replace(/(?:[a-z]{2,}:\/\/|www\.)\S*|[^\s/]+\.[^\s/]+\/\S*/gi, '…');
   return line.length <= 120 ? line : `${line.slice(0, 119).toWellFormed().trimEnd()}…`;

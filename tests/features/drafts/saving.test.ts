@@ -2,15 +2,16 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { drafts, entries, promises } from '#db/schema/index.ts';
 import { mostEntries } from '#src/features/cases/commands/entries.ts';
+import { entryOf } from '#src/features/cases/commands/form.ts';
+import { penNameFault } from '#src/features/cases/commands/pen-name.ts';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { chosenCompany, newCompany } from '#src/features/drafts/company.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
 import { companyInput } from '#src/features/drafts/input.ts';
-import { penNameFault } from '#src/features/drafts/pen-name.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { aCompany, situationOf, situationOfVisitor } from '#tests/factories.ts';
+import { aCompany, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
 
@@ -275,9 +276,9 @@ describe('entries of a draft', () => {
   test('are at most 200', async ({ db }) => {
     const situation = situationOfVisitor(db);
     const { token, caseId } = must(await startDraft(situation));
-    const form = { ...entryForm(), caseId, position: 0, recordedAt: situation.now };
-    const { promised, promiseText, promiseDueOn, promiseMark, promiseMarkedOn, version, anew, ...entry } = form;
-    const rows = Array.from({ length: mostEntries }, () => ({ ...entry, id: newId() }));
+    const { promises: _none, ...entry } = entryOf(entryForm(), today);
+    const row = { ...entry, caseId, position: 0, recordedAt: situation.now };
+    const rows = Array.from({ length: mostEntries }, () => ({ ...row, id: newId() }));
     await db.insert(entries).values(rows);
     expect(await saveEntry(situation, { token, version: 1 }, entryForm())).toMatchObject({
       reason: 'too-many-entries',

@@ -119,7 +119,7 @@ const objectMinutes = 30 * 24 * 60;
  */
 export async function tellOfNewcomer(
   tx: Transaction,
-  newcomer: { id: string; userId: string; companyId: string; name: string; companyName: string; now: Date },
+  newcomer: { id: string; userId: string; companyId: string; companyName: string; now: Date },
 ): Promise<void> {
   const { id, companyId, companyName, now } = newcomer;
   const colleagues = await tx
@@ -137,7 +137,7 @@ export async function tellOfNewcomer(
     });
     const url = absolute(paths.link(locale, 'object', token));
     await queueMail(tx, {
-      mail: { kind: 'new-representative', url, companyName, representative: newcomer.name },
+      mail: { kind: 'new-representative', url, companyName },
       to,
       locale,
       dedupeKey: `new-representative:${id}:${to}`,

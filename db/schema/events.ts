@@ -28,6 +28,7 @@ export const actions = [
   'drafts.wish',
   'drafts.later',
   'drafts.resume',
+  'drafts.endKey',
   'drafts.renew',
   'drafts.submit',
   'cases.publish',

@@ -1,6 +1,5 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import {
-  changePassword,
   endOtherSessions,
   endSession,
   type Origin,
@@ -21,6 +20,7 @@ import {
   signUpInput,
 } from '#src/features/accounts/input.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
+import { changePassword } from '#src/features/accounts/security/password.ts';
 import { blankCookie, readSession } from '#src/features/accounts/sessions.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { notTooOften } from './limits.ts';
@@ -40,7 +40,7 @@ function enter(context: ActionAPIContext, { cookie, returnTo }: SignedIn): { ret
 /** The session that sends this request, as stored. */
 async function ownSession(context: ActionAPIContext): Promise<string | null> {
   const situation = await context.locals.situation();
-  return (await readSession(situation.db, context.request.headers.get('cookie')))?.sessionId ?? null;
+  return (await readSession(situation.db, context.request.headers.get('cookie'), situation.now))?.sessionId ?? null;
 }
 
 export const accounts = {

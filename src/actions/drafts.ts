@@ -8,6 +8,7 @@ import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.
 import {
   companyInput,
   draftEntryInput,
+  endOpenersInput,
   laterInput,
   moveInput,
   removeInput,
@@ -15,6 +16,7 @@ import {
   submitInput,
   wishInput,
 } from '#src/features/drafts/input.ts';
+import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
@@ -25,6 +27,7 @@ import { unwrap } from './unwrap.ts';
 
 type Form = { version: number; anew: boolean };
 
+const userAgentOf = (context: ActionAPIContext) => context.request.headers.get('user-agent') ?? '';
 const tokenOf = (context: ActionAPIContext) => context.cookies.get(draftCookie())?.value ?? null;
 
 /**
@@ -42,7 +45,7 @@ async function writing(
   if (!(isFirstStep || form.anew) || (await draftByToken(situation.db, token))) {
     return { situation, key: { token, version: form.version } };
   }
-  const begun = unwrap(await startDraft(situation));
+  const begun = unwrap(await startDraft(situation, userAgentOf(context)));
   context.cookies.set(draftCookie(), begun.token, draftCookieOptions());
   return { situation, key: begun };
 }
@@ -125,6 +128,17 @@ export const drafts = {
     },
   }),
 
+  /** On the page for going on later: another browser or a mailed link opens the draft no longer. */
+  endOpeners: defineAction({
+    accept: 'form',
+    input: endOpenersInput,
+    handler: async ({ opener }, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await endOpeners(situation, tokenOf(context), opener));
+    },
+  }),
+
   /** Begins another case: this browser lets go of the draft, which stays reachable by its mail link. */
   leave: defineAction({
     accept: 'form',
@@ -143,7 +157,8 @@ export const drafts = {
     handler: async (form, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      const { token } = unwrap(await resumeDraft(situation, form));
+      const held = tokenOf(context);
+      const { token } = unwrap(await resumeDraft(situation, { ...form, held, userAgent: userAgentOf(context) }));
       context.cookies.set(draftCookie(), token, draftCookieOptions());
       return null;
     },
@@ -155,7 +170,7 @@ export const drafts = {
     handler: async (form, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      const userAgent = context.request.headers.get('user-agent') ?? '';
+      const userAgent = userAgentOf(context);
       const { cookie, number, title, locale } = unwrap(await confirmCase(situation, { ...form, userAgent }));
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       // The draft in this browser is either this case or gone; another one in writing is not touched.

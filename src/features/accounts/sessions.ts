@@ -5,10 +5,12 @@ import type { Database, Transaction } from '#db/client.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 
 declare module 'lucia' {
   interface Register {
-    DatabaseSessionAttributes: { createdAt: Date; userAgent: string };
+    Lucia: Lucia<{ createdAt: Date; awaitsCode: boolean; provedAt: Date | null }>;
+    DatabaseSessionAttributes: { createdAt: Date; userAgent: string; awaitsCode: boolean; provedAt: Date | null };
   }
 }
 
@@ -31,6 +33,7 @@ const atOnce: Turn = (task) => task();
 function lucia(db: Database | Transaction, turn: Turn) {
   const isSecure = process.env.SITE_URL?.startsWith('https:') ?? false;
   return new Lucia(hashing(new DrizzleSQLiteAdapter(db, sessions, users), turn), {
+    getSessionAttributes: ({ createdAt, awaitsCode, provedAt }) => ({ createdAt, awaitsCode, provedAt }),
     sessionCookie: {
       // Browsers take a `__Host-` cookie from this host alone, over TLS, for the whole site.
       name: isSecure ? '__Host-session' : 'session',
@@ -55,23 +58,35 @@ function hashing(inner: Adapter, turn: Turn): Adapter {
   };
 }
 
-/** Opens a session of 30 days; using it prolongs it. The caller puts the cookie into the answer. */
+/** Whoever signed in so many days ago does so again, however often they came meanwhile. */
+export const longestDays = 90;
+
+/** Opens a session of 30 days; using it prolongs it, up to 90. The caller puts the cookie into the answer. */
 export async function startSession(
   tx: Transaction,
   { userId, userAgent, now }: { userId: string; userAgent: string; now: Date },
 ): Promise<SessionCookie> {
   const auth = lucia(tx, atOnce);
-  const session = await auth.createSession(userId, { createdAt: now, userAgent: userAgent.slice(0, 300) });
+  const session = await auth.createSession(userId, {
+    createdAt: now,
+    userAgent: userAgent.slice(0, 300),
+    awaitsCode: false,
+    provedAt: now,
+  });
   return auth.createSessionCookie(session.id);
 }
 
 /** Who sends this cookie header; null for nobody, an ended or an expired session, or a header that is no header. */
-export async function readSession(db: Database, cookieHeader: string | null): Promise<OpenSession | null> {
+export async function readSession(db: Database, cookieHeader: string | null, now: Date): Promise<OpenSession | null> {
   const auth = lucia(db, (task) => exclusively(db, task));
   const id = cookieHeader && sessionIdOf(auth, cookieHeader);
   if (!id) return null;
   const { session } = await auth.validateSession(id);
   if (!session) return null;
+  if (now.getTime() - session.createdAt.getTime() >= longestDays * dayMilliseconds) {
+    await auth.invalidateSession(id);
+    return null;
+  }
   return {
     userId: session.userId,
     sessionId: sha256(id),

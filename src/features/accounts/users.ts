@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
 /** The id of the person with this address, entered now if new. Call it only once the address is proved. */
@@ -12,7 +13,7 @@ export async function findOrCreateUser(
   const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
   if (known) return known.id;
   const id = newId();
-  await tx.insert(users).values({ id, email, locale, createdAt: now });
+  await tx.insert(users).values({ id, email, mailbox: mailboxOf(email), locale, createdAt: now });
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { caseCounters, cases, drafts } from '#db/schema/index.ts';
+import { caseCounters, cases, draftKeys, drafts } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import { mailRepresentatives, refreshCase } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
@@ -63,6 +63,7 @@ export function confirmCase(
       return refused('not-allowed', { reason: 'own-company' });
     }
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
+    await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
     await refreshCase(tx, caseId, today(situation));

@@ -1,4 +1,4 @@
-import { longDay } from '#src/i18n/formats.ts';
+import { dayAndTime, longDay } from '#src/i18n/formats.ts';
 import { type Translate, translator, type Values } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -13,6 +13,8 @@ export type Mail =
   | { kind: 'sign-in'; url: string }
   | { kind: 'reset-password'; url: string }
   | { kind: 'address-known'; url: string }
+  /** To the owner of an account, at once and always: what was changed about how they come in. */
+  | { kind: 'account-changed'; url: string; what: AccountChange; at: Date }
   | { kind: 'claim-company'; url: string; companyName: string }
   /** To each representative. */
   | { kind: 'case-published'; url: string; number: string; title: string; companyName: string; dueOn: Day }
@@ -83,6 +85,8 @@ export type Mail =
     }
   // To the contact address of a company for which nobody speaks. `url` leads to the claim.
   | ContactMail;
+
+export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'codes' | 'codeUsed' | 'closed';
 
 /** `source`: who entered the address. */
 export interface ContactMail {
@@ -172,6 +176,8 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('representative' in mail) values.representative = quoted(mail.representative);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
+  if ('what' in mail) values.what = mail.what;
+  if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('days' in mail) values.days = mail.days;
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);

@@ -33,6 +33,7 @@ export const topicOfKind = {
   'sign-in': null,
   'reset-password': null,
   'address-known': null,
+  'account-changed': null,
   'claim-company': null,
   'case-live': null,
   'reply-published': 'answers',

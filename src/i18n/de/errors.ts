@@ -75,7 +75,13 @@ export const errors = {
   'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
   'too-many-sign-ins':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde oder nehmen Sie den Link per E-Mail.',
-  'password-too-short': 'Bitte mindestens 10 Zeichen. Ein ganzer Satz ist gut.',
+  'password-too-short': 'Bitte mindestens 12 Zeichen. Ein ganzer Satz ist gut.',
+  'password-short-easy': 'Das ist zu leicht zu erraten. Nehmen Sie mindestens 12 Zeichen; ein ganzer Satz ist gut.',
+  'password-easy':
+    'Lang genug, aber zu leicht zu erraten: Bekannte Passwörter, Namen, Jahreszahlen und Tastenfolgen probieren Fremde zuerst. Vier Wörter, die nichts miteinander zu tun haben, sind besser.',
+  'password-own-words':
+    'Darin steckt etwas, das zu Ihnen gehört: Ihre Adresse, Ihr Name, Ihr Unternehmen oder diese Seite. Das probieren Fremde zuerst.',
+  'opener-gone': 'Das war schon beendet.',
   'session-over': 'Diese Anmeldung war schon beendet.',
   'not-a-name': 'Bitte schreiben Sie dies aus, wie es öffentlich stehen soll.',
   'claim-no-domain':

@@ -60,6 +60,14 @@ export const mail = {
     button: 'Zur Anmeldung',
     after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
   },
+  'account-changed': {
+    subject:
+      '{what, select, password {Ihr Passwort wurde geändert} address {Ihre E-Mail-Adresse wurde geändert} closed {Ihr Konto ist geschlossen} other {Die Anmeldung in zwei Schritten wurde geändert}}',
+    text: '{what, select, password {das Passwort Ihres Kontos wurde am {when} neu festgelegt. Alle anderen Anmeldungen sind beendet.} address {am {when} hat Ihr Konto eine neue E-Mail-Adresse bekommen. An die bisherige schreiben wir nicht mehr.} factorOn {seit dem {when} fragt die Anmeldung bei Ihrem Konto zusätzlich nach einem Code.} factorOff {seit dem {when} fragt die Anmeldung bei Ihrem Konto nicht mehr nach einem Code.} codes {am {when} haben Sie neue Wiederherstellungscodes bekommen. Die bisherigen gelten nicht mehr.} codeUsed {am {when} hat sich jemand mit einem Ihrer Wiederherstellungscodes angemeldet. Dieser Code ist damit verbraucht.} closed {Ihr Konto wurde am {when} geschlossen. Alle Anmeldungen sind beendet, und unter dieser Adresse bekommen Sie keine Nachrichten mehr von uns.} other {an Ihrem Konto wurde am {when} etwas geändert.}}',
+    button: 'Das war ich nicht',
+    after:
+      'Waren Sie das selbst? Dann ist alles in Ordnung.\n\nWenn nicht, legen Sie über die Schaltfläche ein neues Passwort fest. Damit enden alle Anmeldungen, auch die von Fremden.',
+  },
   'claim-company': {
     subject: 'Profil von {companyName} übernehmen',
     text: 'mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für {companyName} sprechen dürfen.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',

@@ -231,6 +231,19 @@ export const writing = {
     doneTitle: 'Bis später',
   },
 
+  openers: {
+    title: 'Wo dieser Entwurf offen ist',
+    text: 'Wer hier steht, liest alles, was Sie noch schreiben. Hat jemand anderes den Link bekommen, beenden Sie ihn hier. Ein Browser kann nur beenden, was nach ihm dazukam.',
+    here: 'dieser Browser',
+    begun: 'begonnen am {when}',
+    through: 'geöffnet am {when} mit dem Link an {email}',
+    link: 'Link an {email}',
+    unopened: 'verschickt am {when}, noch nicht geöffnet',
+    end: 'Beenden',
+    endAll: 'Alle anderen beenden',
+    ended: 'Beendet. Was Sie von nun an schreiben, ist dort nicht mehr zu lesen.',
+  },
+
   link: {
     confirmTitle: 'Fall veröffentlichen',
     confirmLead:

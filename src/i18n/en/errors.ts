@@ -73,7 +73,13 @@ export const errors: Words<typeof german> = {
   'wrong-sign-in': 'E-mail address and password do not match. A link by e-mail lets you in without a password.',
   'wrong-password': 'This is not your present password.',
   'too-many-sign-ins': 'Too many attempts. Please wait a quarter of an hour or use the link by e-mail.',
-  'password-too-short': 'Please at least 10 characters. A whole sentence is good.',
+  'password-too-short': 'At least 12 characters, please. A whole sentence is good.',
+  'password-short-easy': 'That is too easy to guess. Take at least 12 characters; a whole sentence is good.',
+  'password-easy':
+    'Long enough, but too easy to guess: strangers try known passwords, names, years and rows of keys first. Four words that have nothing to do with each other are better.',
+  'password-own-words':
+    'This contains something of yours: your address, your name, your company or this site. Strangers try that first.',
+  'opener-gone': 'That had already ended.',
   'session-over': 'This session had ended already.',
   'not-a-name': 'Please write this out as it is to stand in public.',
   'claim-no-domain': 'No web address is known for this company yet. Please contact the editors.',

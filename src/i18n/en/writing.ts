@@ -232,6 +232,19 @@ export const writing: Words<typeof german> = {
     doneTitle: 'See you later',
   },
 
+  openers: {
+    title: 'Where this draft is open',
+    text: 'Whoever is listed here reads everything you still write. If the link reached somebody else, end it here. A browser can only end what came after it.',
+    here: 'this browser',
+    begun: 'begun on {when}',
+    through: 'opened on {when} with the link to {email}',
+    link: 'Link to {email}',
+    unopened: 'sent on {when}, not opened yet',
+    end: 'End',
+    endAll: 'End all others',
+    ended: 'Ended. What you write from now on can no longer be read there.',
+  },
+
   link: {
     confirmTitle: 'Publish the case',
     confirmLead:

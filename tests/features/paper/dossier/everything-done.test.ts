@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { type Action, actions, claims, closings, sessions } from '#db/schema/index.ts';
 import {
-  changePassword,
   endOtherSessions,
   endSession,
   resetPassword,
@@ -13,6 +12,7 @@ import {
 } from '#src/features/accounts/commands.ts';
 import { requestReset } from '#src/features/accounts/letters.ts';
 import { createLink } from '#src/features/accounts/links.ts';
+import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
@@ -22,6 +22,7 @@ import { proveClaim, requestClaim } from '#src/features/companies/claims/command
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
+import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -98,11 +99,12 @@ async function writes(db: Database): Promise<string> {
   const move = { id: more[0].id, past: more[1].id, direction: 'down' as const };
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
-  must(await leaveDraft(situation, key.token));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
   must(await renewLink(situation, { purpose: 'resume-draft', token: link }));
+  must(await endOpeners(situation, token, 'all'));
+  must(await leaveDraft(situation, key.token));
   must(await submitDraft(situation, { token, version }, { email }));
   const published = await confirmCase(situation, {
     token: await linkInMail(db, 'confirm-case'),

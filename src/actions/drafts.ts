@@ -21,6 +21,7 @@ import { confirmCase } from '#src/features/drafts/publish.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -112,7 +113,7 @@ export const drafts = {
     input: submitInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
+      await notTooOften(situation, 'mail', [context.clientAddress, mailboxOf(form.email)]);
       return unwrap(await submitDraft(situation, key, form));
     },
   }),
@@ -122,7 +123,7 @@ export const drafts = {
     input: laterInput,
     handler: async (form, context) => {
       const situation = await context.locals.situation();
-      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
+      await notTooOften(situation, 'mail', [context.clientAddress, mailboxOf(form.email)]);
       unwrap(await sendResumeLink(situation, tokenOf(context), form));
       return { email: form.email };
     },

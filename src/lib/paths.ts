@@ -68,6 +68,7 @@ export const paths = {
     `/${locale}/account/follows${search(offered)}`,
   ownExport: (locale: Locale, number: string, as: 'json' | 'pdf') => `${paths.ownCase(locale, number)}/export.${as}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
+  ownEntry: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/entry`,
   /** Where the author records a step; `step` is the one that is suggested. */
   ownSteps: (locale: Locale, number: string, step?: string) =>
     `${paths.ownCase(locale, number)}/steps${search({ step })}`,

@@ -6,6 +6,7 @@ import { keyedHash } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -50,7 +51,7 @@ async function send(
   kindOf: (tx: Transaction) => Promise<'sign-in' | 'reset-password' | 'address-known'>,
 ): Promise<Outcome> {
   if (!accountCan.requestLink(situation.actor)) return refused('not-allowed');
-  if ((await limited(situation.db, 'mail', ip)) || (await limited(situation.db, 'mail', email)))
+  if ((await limited(situation.db, 'mail', ip)) || (await limited(situation.db, 'mail', mailboxOf(email))))
     return refused('too-often');
   return write(situation.db, async (tx) => {
     const kind = await kindOf(tx);

@@ -17,10 +17,12 @@ import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
+import { caseOfOwn } from './matter/own-cases.ts';
 import { type Draft, draftOfCaseForWriting } from './queries.ts';
 
 export interface Published {
@@ -36,7 +38,7 @@ export interface Published {
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
  * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
  * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, and (not-allowed,
- * `own-company`) a representative of the company. A refusal does not use the link up.
+ * `own-company`) a representative of the company, and what `caseOfOwn` refuses. A refusal does not use the link up.
  */
 export function confirmCase(
   situation: Situation,
@@ -58,10 +60,12 @@ export function confirmCase(
     const companyId = await companyOf(tx, draft, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
-    const isOwn = representatives.some((contact) => contact.email === email);
+    const isOwn = representatives.some((contact) => mailboxOf(contact.email) === mailboxOf(email));
     if (isOwn || !draftCan.complainAbout(situation.actor, companyId)) {
       return refused('not-allowed', { reason: 'own-company' });
     }
+    const further = await caseOfOwn(tx, { ...draft, companyId }, email);
+    if (further) return further;
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));

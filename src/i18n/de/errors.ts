@@ -81,6 +81,10 @@ export const errors = {
     'Lang genug, aber zu leicht zu erraten: Bekannte Passwörter, Namen, Jahreszahlen und Tastenfolgen probieren Fremde zuerst. Vier Wörter, die nichts miteinander zu tun haben, sind besser.',
   'password-own-words':
     'Darin steckt etwas, das zu Ihnen gehört: Ihre Adresse, Ihr Name, Ihr Unternehmen oder diese Seite. Das probieren Fremde zuerst.',
+  'same-case':
+    'Das gehört zu Ihrem laufenden Fall Az. {about}. Bitte tragen Sie es dort ein; Ihr Entwurf bleibt stehen.',
+  'too-many-cases':
+    'Gegen dieses Unternehmen laufen schon drei Fälle von Ihnen. Schließen Sie zuerst einen davon ab; Ihr Entwurf bleibt stehen.',
   'opener-gone': 'Das war schon beendet.',
   'session-over': 'Diese Anmeldung war schon beendet.',
   'not-a-name': 'Bitte schreiben Sie dies aus, wie es öffentlich stehen soll.',

@@ -79,6 +79,9 @@ export const errors: Words<typeof german> = {
     'Long enough, but too easy to guess: strangers try known passwords, names, years and rows of keys first. Four words that have nothing to do with each other are better.',
   'password-own-words':
     'This contains something of yours: your address, your name, your company or this site. Strangers try that first.',
+  'same-case': 'This belongs to your running case {about}. Please add it there; your draft stays.',
+  'too-many-cases':
+    'You already have three running cases against this company. Close one of them first; your draft stays.',
   'opener-gone': 'That had already ended.',
   'session-over': 'This session had ended already.',
   'not-a-name': 'Please write this out as it is to stand in public.',

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { fileClient } from './kept-statements.ts';
 import * as tables from './schema/index.ts';
 import { caseRelations } from './schema/relations.ts';
 
@@ -14,25 +15,12 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 export interface DatabaseSettings {
   url: string;
   authToken?: string | undefined;
-  /** The embedded replica's primary; null when the database is this file. */
-  syncUrl?: string | undefined;
 }
 
-/**
- * Opens the database of `settings.url` (`file:…` or a libSQL server).
- * `timeout` is SQLite's busy timeout in milliseconds: without it a second process that writes fails at once.
- */
-export function openDatabase(settings: DatabaseSettings): Database {
-  const client = createClient({
-    url: settings.url,
-    timeout: 5000,
-    ...(settings.authToken && { authToken: settings.authToken }),
-    ...(settings.syncUrl && { syncUrl: settings.syncUrl, syncInterval: 1 }),
-  });
-  return drizzle(announced(client), {
-    schema,
-    casing: 'snake_case',
-  });
+/** Opens the database of `settings.url` (`file:…` or a libSQL server). */
+export function openDatabase({ url, authToken }: DatabaseSettings): Database {
+  const client = url.startsWith('file:') ? fileClient(url) : createClient({ url, ...(authToken && { authToken }) });
+  return drizzle(announced(client), { schema, casing: 'snake_case' });
 }
 
 /**

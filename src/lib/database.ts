@@ -9,7 +9,6 @@ export function database(): Database {
   opened ??= openDatabase({
     url: process.env.DATABASE_URL ?? 'file:data/aktenkundig.db',
     authToken: process.env.DATABASE_AUTH_TOKEN,
-    syncUrl: process.env.DATABASE_SYNC_URL,
   });
   return opened;
 }

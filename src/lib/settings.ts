@@ -7,7 +7,6 @@ const settingsSchema = z.object({
     .regex(/^(file:|libsql:|https?:|wss?:)/, 'must start with file:, libsql: or https:')
     .default('file:data/aktenkundig.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
-  DATABASE_SYNC_URL: z.url({ protocol: /^(libsql|https?)$/ }).optional(),
   SITE_URL: z.url({ protocol: /^https?$/, message: 'must be the public address, like https://aktenkundig.example' }),
   SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must look like smtp://user:password@host:587' }),
   MAIL_FROM: z

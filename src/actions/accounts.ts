@@ -32,9 +32,12 @@ const originOf = (context: ActionAPIContext): Origin => ({
 });
 
 /** Puts the session into the answer; the page goes on to `returnTo`. */
-function enter(context: ActionAPIContext, { cookie, returnTo }: SignedIn): { returnTo: string | null } {
+function enter(
+  context: ActionAPIContext,
+  { cookie, returnTo }: SignedIn,
+): { returnTo: string | null; awaitsCode: boolean } {
   context.cookies.set(cookie.name, cookie.value, cookie.attributes);
-  return { returnTo };
+  return { returnTo, awaitsCode: cookie.awaitsCode };
 }
 
 /** The session that sends this request, as stored. */

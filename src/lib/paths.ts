@@ -50,6 +50,13 @@ export const paths = {
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/account/sign-in${search({ returnTo })}`,
   signUp: (locale: Locale) => `/${locale}/account/sign-up`,
   settings: (locale: Locale) => `/${locale}/account/settings`,
+  /** The second step of signing in. */
+  code: (locale: Locale, returnTo?: string) => `/${locale}/account/code${search({ returnTo })}`,
+  /** Asks once more whether it is the person, before something dangerous. */
+  prove: (locale: Locale, returnTo: string) => `/${locale}/account/prove${search({ returnTo })}`,
+  secondFactor: (locale: Locale) => `/${locale}/account/second-factor`,
+  changeAddress: (locale: Locale) => `/${locale}/account/address`,
+  closeAccount: (locale: Locale) => `/${locale}/account/close`,
   mailSent: (locale: Locale, about: 'sign-in' | 'sign-up' | 'reset' | 'claim') =>
     `/${locale}/account/link/sent${search({ about })}`,
   forgot: (locale: Locale) => `/${locale}/account/forgot`,
@@ -105,7 +112,9 @@ export type LinkPurpose =
   | 'resume-draft'
   | 'claim-company'
   | 'answer-promise'
-  | 'answer-closing';
+  | 'answer-closing'
+  | 'old-address'
+  | 'new-address';
 
 /** `address` on the public site, for mails and feeds. */
 export function absolute(path: string): string {

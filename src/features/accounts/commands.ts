@@ -11,7 +11,7 @@ import { accountCan } from './can.ts';
 import { peekLink, useLink, voidAccountLinks } from './links.ts';
 import { tellOwner } from './owner.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { endOneSession, endSessions, type SessionCookie, startSession } from './sessions.ts';
+import { type BegunSession, endOneSession, endSessions, startSession } from './sessions.ts';
 import { ownWords } from './strength/own-words.ts';
 import { passwordFault } from './strength/strength.ts';
 import { findOrCreateUser } from './users.ts';
@@ -23,7 +23,7 @@ export interface Origin {
 }
 
 export interface SignedIn {
-  cookie: SessionCookie;
+  cookie: BegunSession;
   /** Own path to go on to. */
   returnTo: string | null;
 }
@@ -166,7 +166,7 @@ async function enter(
   userId: string,
   from: Origin,
   action: AccountAction,
-): Promise<SessionCookie> {
+): Promise<BegunSession> {
   await note(tx, situation, userId, action);
   return startSession(tx, { userId, userAgent: from.userAgent, now: situation.now });
 }

@@ -1,8 +1,8 @@
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
 import { type Adapter, type Cookie, Lucia } from 'lucia';
 import type { Database, Transaction } from '#db/client.ts';
-import { sessions, users } from '#db/schema/index.ts';
+import { secondFactors, sessions, users } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -16,10 +16,15 @@ declare module 'lucia' {
 
 export type SessionCookie = Pick<Cookie, 'name' | 'value' | 'attributes'>;
 
+/** A session just begun. `awaitsCode`: it is nobody's until the code of the second factor has come. */
+export type BegunSession = SessionCookie & { awaitsCode: boolean };
+
 export interface OpenSession {
   userId: string;
   /** As stored: the SHA-256 of what is in the cookie. */
   sessionId: string;
+  /** When the person last showed that it is them. */
+  provedAt: Date | null;
   /** To be sent again when the session was just prolonged. */
   renewed: SessionCookie | null;
 }
@@ -65,15 +70,39 @@ export const longestDays = 90;
 export async function startSession(
   tx: Transaction,
   { userId, userAgent, now }: { userId: string; userAgent: string; now: Date },
-): Promise<SessionCookie> {
+): Promise<BegunSession> {
+  const [factor] = await tx
+    .select({ since: secondFactors.since })
+    .from(secondFactors)
+    .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.since)));
+  const awaitsCode = factor !== undefined;
   const auth = lucia(tx, atOnce);
   const session = await auth.createSession(userId, {
     createdAt: now,
     userAgent: userAgent.slice(0, 300),
-    awaitsCode: false,
-    provedAt: now,
+    awaitsCode,
+    provedAt: awaitsCode ? null : now,
   });
-  return auth.createSessionCookie(session.id);
+  return { ...pick(auth.createSessionCookie(session.id)), awaitsCode };
+}
+
+const pick = ({ name, value, attributes }: Cookie): SessionCookie => ({ name, value, attributes });
+
+/** So long a session waits for its code. */
+const awaitMinutes = 15;
+
+/** Whose session waits for a code; null when none does. */
+export async function awaitingSession(
+  db: Database,
+  cookieHeader: string | null,
+  now: Date,
+): Promise<{ userId: string; sessionId: string } | null> {
+  const auth = lucia(db, (task) => exclusively(db, task));
+  const id = cookieHeader && sessionIdOf(auth, cookieHeader);
+  if (!id) return null;
+  const { session } = await auth.validateSession(id);
+  if (!session?.awaitsCode || now.getTime() - session.createdAt.getTime() >= awaitMinutes * 60_000) return null;
+  return { userId: session.userId, sessionId: sha256(id) };
 }
 
 /** Who sends this cookie header; null for nobody, an ended or an expired session, or a header that is no header. */
@@ -82,7 +111,7 @@ export async function readSession(db: Database, cookieHeader: string | null, now
   const id = cookieHeader && sessionIdOf(auth, cookieHeader);
   if (!id) return null;
   const { session } = await auth.validateSession(id);
-  if (!session) return null;
+  if (!session || session.awaitsCode) return null;
   if (now.getTime() - session.createdAt.getTime() >= longestDays * dayMilliseconds) {
     await auth.invalidateSession(id);
     return null;
@@ -90,6 +119,7 @@ export async function readSession(db: Database, cookieHeader: string | null, now
   return {
     userId: session.userId,
     sessionId: sha256(id),
+    provedAt: session.provedAt,
     renewed: session.fresh ? auth.createSessionCookie(id) : null,
   };
 }
@@ -114,7 +144,13 @@ export function openSessions(db: Database, userId: string) {
   return db
     .select({ id: sessions.id, createdAt: sessions.createdAt, userAgent: sessions.userAgent })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, Math.floor(Date.now() / 1000))))
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        eq(sessions.awaitsCode, false),
+        gt(sessions.expiresAt, Math.floor(Date.now() / 1000)),
+      ),
+    )
     .orderBy(desc(sessions.createdAt));
 }
 

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { users } from '#db/schema/index.ts';
+import { representatives, users } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -24,4 +24,13 @@ export async function contactOf(
 ): Promise<{ email: string; locale: Locale } | null> {
   const [user] = await tx.select({ email: users.email, locale: users.locale }).from(users).where(eq(users.id, userId));
   return user ?? null;
+}
+
+/** Whether a person speaks for a company today. */
+export async function speaksForACompany(tx: Transaction, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: representatives.id })
+    .from(representatives)
+    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)));
+  return rows.length > 0;
 }

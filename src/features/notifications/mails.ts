@@ -15,6 +15,8 @@ export type Mail =
   | { kind: 'address-known'; url: string }
   /** To the owner of an account, at once and always: what was changed about how they come in. */
   | { kind: 'account-changed'; url: string; what: AccountChange; at: Date }
+  /** To the present address and to the new one: both confirm. `email`: the new one. */
+  | { kind: 'old-address' | 'new-address'; url: string; email: string }
   | { kind: 'claim-company'; url: string; companyName: string }
   /** To each representative. */
   | { kind: 'case-published'; url: string; number: string; title: string; companyName: string; dueOn: Day }
@@ -176,6 +178,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('representative' in mail) values.representative = quoted(mail.representative);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
+  if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('days' in mail) values.days = mail.days;

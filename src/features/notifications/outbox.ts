@@ -54,6 +54,8 @@ export async function queueText(
     ...about
   }: Omit<QueuedMail, 'mail' | 'stop'> & { kind: string; text: MailText; stop: string | null },
 ): Promise<void> {
+  // The account was closed: nobody is there any more.
+  if (to.startsWith('closed:')) return;
   if (!isAddress(to)) throw new Error('a mail needs exactly one address');
   const sealed: SealedMail = { to, ...text, stop };
   await tx

@@ -34,6 +34,8 @@ export const topicOfKind = {
   'reset-password': null,
   'address-known': null,
   'account-changed': null,
+  'old-address': null,
+  'new-address': null,
   'claim-company': null,
   'case-live': null,
   'reply-published': 'answers',

@@ -85,6 +85,14 @@ export const errors = {
     'Das gehört zu Ihrem laufenden Fall Az. {about}. Bitte tragen Sie es dort ein; Ihr Entwurf bleibt stehen.',
   'too-many-cases':
     'Gegen dieses Unternehmen laufen schon drei Fälle von Ihnen. Schließen Sie zuerst einen davon ab; Ihr Entwurf bleibt stehen.',
+  'wrong-code': 'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten.',
+  'prove-first': 'Bitte zeigen Sie noch einmal, dass Sie es sind.',
+  'factor-runs': 'Das ist schon eingerichtet.',
+  'factor-needed': 'Wer moderiert, meldet sich in zwei Schritten an. Das lässt sich nicht ausschalten.',
+  'address-same': 'Das ist Ihre bisherige Adresse.',
+  'address-taken': 'Unter dieser Adresse gibt es inzwischen ein anderes Konto.',
+  speaks:
+    'Sie sprechen hier für ein Unternehmen, und daran erkennen wir Sie. Beenden Sie das zuerst in den Einstellungen.',
   'opener-gone': 'Das war schon beendet.',
   'session-over': 'Diese Anmeldung war schon beendet.',
   'not-a-name': 'Bitte schreiben Sie dies aus, wie es öffentlich stehen soll.',

@@ -60,6 +60,20 @@ export const mail = {
     button: 'Zur Anmeldung',
     after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
   },
+  'old-address': {
+    subject: 'Bitte bestätigen: neue E-Mail-Adresse für Ihr Konto',
+    text: 'jemand, vermutlich Sie selbst, möchte Ihr Konto künftig unter {email} führen. Dazu brauchen wir Ihr Ja von dieser Adresse aus.',
+    button: 'Ja, Adresse ändern',
+    after:
+      'Der Link gilt einen Tag. Auch die neue Adresse muss bestätigt werden.\n\nSie waren das nicht? Dann drücken Sie nichts, und es bleibt alles, wie es ist. Legen Sie am besten ein neues Passwort fest.',
+  },
+  'new-address': {
+    subject: 'Bitte bestätigen: diese Adresse für Ihr Konto',
+    text: 'ein Konto bei Aktenkundig soll künftig unter {email} geführt werden. Wenn es Ihres ist, bestätigen Sie bitte, dass Sie hier Post lesen.',
+    button: 'Adresse bestätigen',
+    after:
+      'Der Link gilt einen Tag. Auch die bisherige Adresse muss bestätigt werden.\n\nSie wissen von nichts? Dann brauchen Sie nichts zu tun.',
+  },
   'account-changed': {
     subject:
       '{what, select, password {Ihr Passwort wurde geändert} address {Ihre E-Mail-Adresse wurde geändert} closed {Ihr Konto ist geschlossen} other {Die Anmeldung in zwei Schritten wurde geändert}}',

@@ -82,6 +82,13 @@ export const errors: Words<typeof german> = {
   'same-case': 'This belongs to your running case {about}. Please add it there; your draft stays.',
   'too-many-cases':
     'You already have three running cases against this company. Close one of them first; your draft stays.',
+  'wrong-code': 'This code is not right or was used already. Wait for the next one.',
+  'prove-first': 'Please show once more that it is you.',
+  'factor-runs': 'This is set up already.',
+  'factor-needed': 'Whoever moderates signs in with two steps. That cannot be switched off.',
+  'address-same': 'That is your present address.',
+  'address-taken': 'There is another account with this address by now.',
+  speaks: 'You speak for a company here, and that is how we know you. End that first in the settings.',
   'opener-gone': 'That had already ended.',
   'session-over': 'This session had ended already.',
   'not-a-name': 'Please write this out as it is to stand in public.',

@@ -59,6 +59,20 @@ export const mail: Words<typeof german> = {
     button: 'To the sign-in page',
     after: 'That was not you? Then there is nothing to do. Nothing about your account has changed.',
   },
+  'old-address': {
+    subject: 'Please confirm: a new e-mail address for your account',
+    text: 'somebody, probably you, wants your account to go on under {email}. For that we need your yes from this address.',
+    button: 'Yes, change the address',
+    after:
+      'The link is good for a day. The new address has to be confirmed as well.\n\nIt was not you? Then press nothing, and all stays as it is. It is best to set a new password.',
+  },
+  'new-address': {
+    subject: 'Please confirm: this address for your account',
+    text: 'an account at Aktenkundig is to go on under {email}. If it is yours, please confirm that you read mail here.',
+    button: 'Confirm the address',
+    after:
+      'The link is good for a day. The present address has to be confirmed as well.\n\nYou know nothing of this? Then you need not do anything.',
+  },
   'account-changed': {
     subject:
       '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is closed} other {Your two-step sign-in was changed}}',

@@ -31,6 +31,7 @@ test('the cookie opens the session, its stored form does not', async ({ db, auth
   expect(await readSession(db, `theme=dark; ${cookie}; other=1`, momentOn(today))).toEqual({
     userId: author.userId,
     sessionId: stored?.id,
+    provedAt: momentOn(today),
     renewed: null,
   });
   expect(await readSession(db, `session=${stored?.id}`, momentOn(today))).toBeNull();

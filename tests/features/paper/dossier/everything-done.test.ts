@@ -12,6 +12,7 @@ import {
 } from '#src/features/accounts/commands.ts';
 import { requestReset } from '#src/features/accounts/letters.ts';
 import { createLink } from '#src/features/accounts/links.ts';
+import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
@@ -52,6 +53,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aSession, changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { readable } from './readable.ts';
@@ -191,10 +193,12 @@ async function comesAndGoes(db: Database, situation: Situation): Promise<void> {
   must(
     await changePassword(situation, { current: password, password: `${password} neu`, sessionId: second?.id ?? '' }),
   );
+  await changesTheAccount(db, situation, `${password} neu`);
   must(await signOut(situation, { sessionId: second?.id ?? '' }));
   must(await chooseMails(situation, [['answers', 'digest']]));
   const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers' });
   must(await stopMails(entering, { token }));
+  must(await closeAccount(situation, await aSession(db, situation)));
 }
 
 test('everything that a person can do is in their export, and nothing that others did', async ({ db }) => {

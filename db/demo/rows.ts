@@ -7,7 +7,7 @@ import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import type { ToldCase } from './told.ts';
+import type { ToldCase, ToldRepresentative } from './told.ts';
 import { eventsOf } from './told-events.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
 
@@ -24,6 +24,7 @@ export function emptyRows() {
     claims: none<typeof tables.claims.$inferInsert>(),
     representatives: none<typeof tables.representatives.$inferInsert>(),
     cases: none<typeof tables.cases.$inferInsert>(),
+    namedCompanies: none<typeof tables.namedCompanies.$inferInsert>(),
     caseCounters: none<typeof tables.caseCounters.$inferInsert>(),
     entries: none<typeof tables.entries.$inferInsert>(),
     replies: none<typeof tables.replies.$inferInsert>(),
@@ -52,6 +53,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await inserted(rows.claims, (some) => tx.insert(tables.claims).values(some));
   await inserted(rows.representatives, (some) => tx.insert(tables.representatives).values(some));
   await inserted(rows.cases, (some) => tx.insert(tables.cases).values(some));
+  await inserted(rows.namedCompanies, (some) => tx.insert(tables.namedCompanies).values(some));
   await inserted(rows.caseCounters, (some) => tx.insert(tables.caseCounters).values(some));
   await inserted(rows.entries, (some) => tx.insert(tables.entries).values(some));
   await inserted(rows.replies, (some) => tx.insert(tables.replies).values(some));
@@ -167,10 +169,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
       id,
       caseId,
       kind: post.by ? 'reply' : 'answer',
-      representativeId: post.by?.id ?? null,
-      signedName: post.by ? `${post.by.firstName} ${post.by.lastName}` : '',
-      signedJobTitle: post.by?.jobTitle ?? '',
-      signedCompany: post.by?.companyName ?? '',
+      ...signedBy(post.by, told.companyId),
       intent: post.intent,
       text: post.text,
       publishedAt: post.at,
@@ -180,8 +179,36 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
       rows.verdicts.push({ replyId: id, content, boilerplate: isBoilerplate, text, givenAt: at });
     }
   }
+  addNamed(rows, told);
   addEnding(rows, told, chance);
   rows.events.push(...eventsOf(told, { replies: thread, entries: written, users: rows.representatives }));
+}
+
+function signedBy(by: ToldRepresentative | null, companyId: string) {
+  return {
+    representativeId: by?.id ?? null,
+    companyId: by && companyId,
+    signedName: by ? `${by.firstName} ${by.lastName}` : '',
+    signedJobTitle: by?.jobTitle ?? '',
+    signedCompany: by?.companyName ?? '',
+  };
+}
+
+/** Apart from the facts of the case, which it does not change. */
+function addNamed(rows: Rows, { id: caseId, publishedAt, named }: ToldCase) {
+  if (!named) return;
+  const { companyId, by, text, at } = named;
+  const id = chanceOf(`named ${caseId}`).id();
+  rows.namedCompanies.push({ caseId, companyId, namedAt: publishedAt });
+  rows.replies.push({
+    id,
+    caseId,
+    kind: 'named-reply',
+    intent: null,
+    ...signedBy(by, companyId),
+    text,
+    publishedAt: at,
+  });
 }
 
 const noFactors = {

@@ -22,6 +22,9 @@ export function eventsOf(told: ToldCase, made: Made): (typeof events.$inferInser
         : row(post.at, { action: 'cases.answer', subjectId: id }),
       ...(post.verdict ? [row(post.verdict.at, { action: 'cases.judge', subjectId: id })] : []),
     ]),
+    ...(told.named
+      ? [row(told.named.at, { action: 'cases.replyAsNamed', subjectId: caseId }, userOf(told.named.by.id, made))]
+      : []),
     ...made.entries.flatMap(({ told: { recordedAt }, row: { id } }) =>
       recordedAt > told.publishedAt ? [row(recordedAt, { action: 'cases.addEntry', subjectId: id })] : [],
     ),

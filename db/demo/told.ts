@@ -24,6 +24,8 @@ export interface ToldCase {
   publishedAt: Date;
   entries: ToldEntry[];
   thread: ToldPost[];
+  /** A second company that the case names since its publication, with what it said. */
+  named?: { companyId: string; by: ToldRepresentative; text: string; at: Date };
   closings: ToldClosing[];
   reopenings: { reason: string; at: Date }[];
   /** Steps of the ladder that the author recorded. */

@@ -218,7 +218,8 @@ export const replies = sqliteTable(
     caseId: text()
       .notNull()
       .references(() => cases.id),
-    kind: text({ enum: ['reply', 'answer'] }).notNull(),
+    /** `named-…`: of a company that the case only names, and what the author answers it. Neither counts for anybody. */
+    kind: text({ enum: ['reply', 'answer', 'named-reply', 'named-answer'] }).notNull(),
     /** Null for the author's answers. */
     representativeId: text().references(() => representatives.id),
     /** For which company the representative spoke: that of the case, or one also named in it. */

@@ -31,6 +31,7 @@ export const actions = [
   'drafts.start',
   'drafts.leave',
   'drafts.company',
+  'drafts.nameCompany',
   'drafts.story',
   'drafts.entry',
   'drafts.move',
@@ -49,6 +50,10 @@ export const actions = [
   'cases.addEntry',
   'cases.correctEntry',
   'cases.correct',
+  'cases.nameCompany',
+  'cases.takeBackNamed',
+  'cases.replyAsNamed',
+  'cases.answerNamed',
   'cases.markPromise',
   'cases.extendPromise',
   'cases.addContact',
@@ -98,11 +103,14 @@ export type VerdictChange =
   | Was<'content', (typeof verdicts.$inferSelect)['content']>
   | Was<'boilerplate', boolean>
   | Was<'words', string>;
+/** The company that a case names beside the one it is against, as it was called on that day; null: none. */
+export type NamedChange = Was<'named', string | null>;
 /** `oldWords` is from before there were events: a sentence that could not be read back into facts. */
 export type Change =
   | HeadChange
   | EntryChange
   | VerdictChange
+  | NamedChange
   | Was<'dueOn', string>
   | { field: 'step'; before: { step: string; takenOn: string }; after: null }
   | Was<'oldWords', string>;
@@ -123,6 +131,8 @@ interface Corrections {
   'cases.markPromise': Correction<MarkChange>;
   'cases.extendPromise': Correction<Extract<Change, { field: 'dueOn' }>>;
   'cases.takeStepBack': Correction<Extract<Change, { field: 'step' }>>;
+  'cases.nameCompany': Correction<NamedChange>;
+  'cases.takeBackNamed': Correction<NamedChange>;
 }
 
 /** Actions of which the public history of a case consists. */
@@ -133,6 +143,8 @@ export const corrections = [
   'cases.markPromise',
   'cases.extendPromise',
   'cases.takeStepBack',
+  'cases.nameCompany',
+  'cases.takeBackNamed',
 ] as const satisfies (keyof Corrections)[];
 
 /** An event without who and when. `companyId`: of the company that it concerns. */

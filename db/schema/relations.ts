@@ -1,5 +1,15 @@
 import { relations } from 'drizzle-orm';
-import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from './cases.ts';
+import {
+  cases,
+  closings,
+  entries,
+  namedCompanies,
+  promises,
+  reopenings,
+  replies,
+  tombstones,
+  verdicts,
+} from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 
@@ -7,6 +17,7 @@ const casesRelations = relations(cases, ({ one, many }) => ({
   company: one(companies, { fields: [cases.companyId], references: [companies.id] }),
   draft: one(drafts, { fields: [cases.id], references: [drafts.caseId] }),
   tombstone: one(tombstones, { fields: [cases.id], references: [tombstones.caseId] }),
+  named: one(namedCompanies, { fields: [cases.id], references: [namedCompanies.caseId] }),
   entries: many(entries),
   promises: many(promises),
   replies: many(replies),
@@ -15,6 +26,10 @@ const casesRelations = relations(cases, ({ one, many }) => ({
 }));
 
 const companiesRelations = relations(companies, ({ many }) => ({ cases: many(cases) }));
+
+const namedCompaniesRelations = relations(namedCompanies, ({ one }) => ({
+  company: one(companies, { fields: [namedCompanies.companyId], references: [companies.id] }),
+}));
 
 const entriesRelations = relations(entries, ({ one }) => ({
   case: one(cases, { fields: [entries.caseId], references: [cases.id] }),
@@ -41,6 +56,7 @@ const reopeningsRelations = relations(reopenings, ({ one }) => ({
 export const caseRelations = {
   casesRelations,
   companiesRelations,
+  namedCompaniesRelations,
   entriesRelations,
   promisesRelations,
   repliesRelations,

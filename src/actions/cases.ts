@@ -10,6 +10,8 @@ import {
   followUpInput,
   headInput,
   laterEntryInput,
+  namedReplyInput,
+  namingInput,
   promiseMarkInput,
   promisesInReply,
   quickEntryInput,
@@ -17,11 +19,14 @@ import {
   replyInput,
   stepBackInput,
   stepInput,
+  takeBackNamedInput,
   verdictInput,
   withdrawalInput,
 } from '#src/features/cases/commands/input.ts';
+import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { knownCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -56,6 +61,35 @@ export const cases = {
     accept: 'form',
     input: answerInput,
     handler: async (input, context) => unwrap(await answerInThread(await acting(context), input)),
+  }),
+
+  /** Answers `search` while several companies could be meant. */
+  nameCompany: defineAction({
+    accept: 'form',
+    input: namingInput,
+    handler: async ({ number, ...typed }, context) => {
+      const situation = await acting(context);
+      const meant = unwrap(await knownCompany(situation.db, typed, 'name'));
+      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, companyId: meant.id }));
+    },
+  }),
+
+  takeBackNamed: defineAction({
+    accept: 'form',
+    input: takeBackNamedInput,
+    handler: async (input, context) => unwrap(await takeBackNamed(await acting(context), input)),
+  }),
+
+  replyAsNamed: defineAction({
+    accept: 'form',
+    input: namedReplyInput,
+    handler: async (input, context) => unwrap(await replyAsNamed(await acting(context), input)),
+  }),
+
+  answerNamed: defineAction({
+    accept: 'form',
+    input: namedReplyInput,
+    handler: async (input, context) => unwrap(await answerNamed(await acting(context), input)),
   }),
 
   close: defineAction({

@@ -2,8 +2,8 @@ import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { tokenInput } from '#src/features/accounts/input.ts';
 import type { DraftKey } from '#src/features/drafts/change.ts';
-import { leaveDraft, saveCompany, saveStory, saveWish, startDraft } from '#src/features/drafts/commands.ts';
-import { chosenCompany } from '#src/features/drafts/company.ts';
+import { leaveDraft, saveCompany, saveNamed, saveStory, saveWish, startDraft } from '#src/features/drafts/commands.ts';
+import { alsoNamedCompany, chosenCompany } from '#src/features/drafts/company.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
 import {
   companyInput,
@@ -11,6 +11,7 @@ import {
   endOpenersInput,
   laterInput,
   moveInput,
+  namedInput,
   removeInput,
   storyInput,
   submitInput,
@@ -56,10 +57,26 @@ export const drafts = {
     accept: 'form',
     input: companyInput,
     handler: async (form, context) => {
-      const chosen = unwrap(await chosenCompany((await context.locals.situation()).db, form));
-      if ('search' in chosen) return chosen;
+      const { db } = await context.locals.situation();
+      const chosen = unwrap(await chosenCompany(db, form));
+      if ('search' in chosen) return { ...chosen, also: form.alsoName, alsoChoice: form.alsoChoice };
+      const also = unwrap(await alsoNamedCompany(db, form));
       const { situation, key } = await writing(context, form, true);
-      return unwrap(await saveCompany(situation, key, chosen));
+      const { version } = unwrap(await saveCompany(situation, key, chosen));
+      if (also !== null && 'search' in also) return { which: also.search };
+      return unwrap(await saveNamed(situation, { ...key, version }, also?.id ?? null));
+    },
+  }),
+
+  /** Which of several companies the case also names, or none. */
+  nameCompany: defineAction({
+    accept: 'form',
+    input: namedInput,
+    handler: async (form, context) => {
+      const { db } = await context.locals.situation();
+      const also = unwrap(await alsoNamedCompany(db, { ...form, alsoName: '' }));
+      const { situation, key } = await writing(context, form);
+      return unwrap(await saveNamed(situation, key, also !== null && 'id' in also ? also.id : null));
     },
   }),
 

@@ -5,6 +5,8 @@ import { slug } from '#src/lib/text.ts';
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
+  /** Cases against others that name a company. */
+  casesNaming: (locale: Locale, companySlug: string) => `/${locale}/cases${search({ named: companySlug })}`,
   case: (locale: Locale, a: { number: string; title: string }) =>
     `/${locale}/cases/${[a.number, a.title && slug(a.title)].filter(Boolean).join('-')}`,
   caseHistory: (locale: Locale, a: { number: string; title: string }, query: Record<string, string | undefined> = {}) =>
@@ -122,7 +124,7 @@ export function absolute(path: string): string {
 }
 
 /** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */
-const meaningful = ['q', 'industry', 'stamp', 'order', 'year', 'months', 'sort', 'state', 'on', 'page'];
+const meaningful = ['q', 'industry', 'named', 'stamp', 'order', 'year', 'months', 'sort', 'state', 'on', 'page'];
 
 /** The one address of a page, without what does not change it. */
 export function canonical(url: URL): string {

@@ -8,7 +8,7 @@ import { germanProblems } from '#db/demo/words/de/index.ts';
 import { englishProblems } from '#db/demo/words/en/problems.ts';
 import * as tables from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
-import { type CaseFacts, derivedColumns } from '#src/features/cases/state/facts.ts';
+import { type CaseFacts, derivedColumns, ofTheCase } from '#src/features/cases/state/facts.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
@@ -97,7 +97,7 @@ describe('the demo data', () => {
       const facts: CaseFacts = {
         submittedAt: row.submittedAt,
         publishedAt: row.publishedAt,
-        replies: (byCase.replies.get(row.id) ?? []).map((reply) => ({
+        replies: ofTheCase(byCase.replies.get(row.id) ?? []).map((reply) => ({
           ...reply,
           verdict: verdicts.get(reply.id) ?? null,
         })),

@@ -25,7 +25,7 @@ function fixed(locale: Locale): string[] {
 
 /** Every kind of public page, with one case that has 30 entries and one whose author tried everything. */
 export function publicPages(locale: Locale): string[] {
-  const { longCase, hostileCase, endedCase, company } = inject('site');
+  const { longCase, hostileCase, endedCase, company, named } = inject('site');
   return [
     ...fixed(locale),
     paths.case(locale, longCase),
@@ -36,6 +36,8 @@ export function publicPages(locale: Locale): string[] {
     paths.case(locale, hostileCase),
     `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),
+    paths.company(locale, named),
+    paths.casesNaming(locale, named),
     paths.companyPromises(locale, company),
     paths.companyPromises(locale, company, { state: 'broken' }),
     paths.companyPromises(locale, company, { state: 'unconfirmed' }),

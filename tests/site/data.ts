@@ -6,7 +6,8 @@ import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import { aCompany, anAnsweredCase, anOpenCase, momentOn } from '#tests/factories.ts';
+import { aCompany, anAnsweredCase, anOpenCase, aRepresentative, momentOn } from '#tests/factories.ts';
+import { aNamedCompany } from '../features/cases/forms.ts';
 import { fillPortraits, type Portraits } from './portraits.ts';
 
 interface CaseAddress {
@@ -20,6 +21,8 @@ export interface SiteData {
   endedCase: CaseAddress;
   /** Slug of the company these cases are about. */
   company: string;
+  /** Slug of a company that the hostile case only names. */
+  named: string;
   portraits: Portraits;
 }
 
@@ -75,6 +78,8 @@ export async function fillSite(file: string): Promise<SiteData> {
     })),
     text: hostile.join('\n\n'),
   });
+  const named = await aCompany(db, { name: 'Donaudampfpaketzustellgesellschaft Südost & Töchter' });
+  await aNamedCompany(db, hostileCase.id, await aRepresentative(db, { company: named }), hostile.join('\n\n'));
   const endedCase = await anOpenCase(db, { company, publishedOn, seenOn: today, title: 'Zurückgezogener Fall' });
   await write(db, async (tx) => {
     const endedAt = momentOn(addDays(today, -2));
@@ -91,6 +96,7 @@ export async function fillSite(file: string): Promise<SiteData> {
     hostileCase: address(hostileCase),
     endedCase: address(endedCase),
     company: company.slug,
+    named: named.slug,
     portraits,
   };
 }

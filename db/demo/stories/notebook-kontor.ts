@@ -103,6 +103,11 @@ export const notebookKontor: Story = {
       text: 'Bestellung storniert. Der Termin für das Projekt ist verstrichen.',
     },
   ],
+  named: {
+    company: 'Eilbote Wendland',
+    day: 24,
+    text: 'Guten Tag Jule M.,\n\ndie beiden ersten Sendungen kamen mit der alten Anschrift zu uns und gingen deshalb zurück. Am 15. Tag war die richtige Anschrift angegeben. Unser Fahrer hat dort eine Karte eingeworfen; ob er vorher geklingelt hat, lässt sich nicht mehr klären. Das tut mir leid.',
+  },
   replies: (_, stage) => [
     {
       day: 26,

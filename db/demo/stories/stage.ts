@@ -31,6 +31,8 @@ export interface Story {
   published: number;
   entries: (day: (number: number) => Day) => StoryEntry[];
   replies?: (day: (number: number) => Day, stage: Stage) => (Omit<ToldPost, 'at'> & { day: number })[];
+  /** A second company that it names, and what that one said. */
+  named?: { company: string; day: number; text: string };
   closing?: Omit<ToldClosing, 'at'> & { day: number };
   steps?: readonly { day: number; key: string }[];
 }
@@ -62,6 +64,14 @@ export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
       ...post,
       at: momentOf(day(on), 11 * 60 + 5),
     })),
+    ...(story.named && {
+      named: {
+        companyId: stage.companyId(story.named.company),
+        by: stage.speaker(story.named.company),
+        text: story.named.text,
+        at: momentOf(day(story.named.day), 15 * 60 + 20),
+      },
+    }),
     closings: story.closing ? [closed(story.closing, day)] : [],
     reopenings: [],
     steps: (story.steps ?? []).map(({ day: on, key }) => ({ key, on: day(on), at: momentOf(day(on), 19 * 60 + 5) })),

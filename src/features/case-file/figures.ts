@@ -11,19 +11,22 @@ import {
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
+import type { NamedItem } from './named.ts';
 import type { CaseFile, Closing, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
   | (ActOnSite & { kind: 'published' })
   | (ActOnSite & { kind: 'thread'; item: ThreadItem })
+  /** Of a company that is only named: it neither begins nor ends a silence. */
+  | (ActOnSite & { kind: 'named'; item: NamedItem })
   | (ActOnSite & { kind: 'closed'; closing: Closing })
   | (ActOnSite & { kind: 'reopened'; reason: string });
 
 interface ActOnSite {
   on: Day;
   at: Date;
-  does: Contact['does'];
+  does?: Contact['does'];
 }
 
 function actsIn(file: CaseFile): FileAct[] {
@@ -35,6 +38,7 @@ function actsIn(file: CaseFile): FileAct[] {
       does: item.kind === 'answer' ? ('asks' as const) : ('speaks' as const),
       item,
     })),
+    ...(file.named?.thread ?? []).map((item) => ({ kind: 'named' as const, at: item.publishedAt, item })),
     ...file.closings.map((closing) => ({
       kind: 'closed' as const,
       at: closing.closedAt,

@@ -1,4 +1,5 @@
 export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
+export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
 export { type CaseFile, type Closing, caseFile, type ThreadItem } from './queries.ts';
 export { newestCases } from './register/newest.ts';

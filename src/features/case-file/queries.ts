@@ -11,13 +11,14 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import { actsOf, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { actsOf, ofTheCase, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
+import { type NamedCompany, namedOf } from './named.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
 /** One contribution to the thread under a case. */
@@ -52,6 +53,7 @@ export interface CaseFile {
   place: string;
   desiredOutcome: DesiredOutcome | null;
   desiredText: string;
+  /** What it is against, and what alone it counts for. */
   company: {
     id: string | null;
     name: string;
@@ -59,6 +61,8 @@ export interface CaseFile {
     industry: string;
     isClaimed: boolean;
   };
+  /** A second company that the author names; null: none. */
+  named: NamedCompany | null;
   publishedAt: Date | null;
   state: CaseState;
   entries: Entry[];
@@ -97,6 +101,7 @@ export async function caseFile(
   const row = await rowOf(db, which, who);
   if (!row) return null;
   const { tombstone, company, draft } = row;
+  const thread = ofTheCase(row.replies);
   const file: CaseFile = {
     number: row.number,
     title: row.title,
@@ -113,11 +118,12 @@ export async function caseFile(
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
       isClaimed: Boolean(row.claimed),
     },
+    named: namedOf(row),
     publishedAt: row.publishedAt,
-    state: caseState(actsOf(row), today),
+    state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
     promises: row.promises,
-    thread: row.replies,
+    thread,
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
     tombstone,
@@ -184,12 +190,13 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
           },
         },
       },
+      named: { columns: {}, with: { company: { columns: { name: true, slug: true } } } },
       draft: { columns: { newCompanyName: true, newCompanyIndustry: true } },
       tombstone: { columns: { kind: true, reason: true, genuine: true, endedAt: true } },
       entries: { columns: { caseId: false } },
       promises: { columns: { caseId: false, markedAt: false } },
       replies: {
-        columns: { caseId: false, representativeId: false },
+        columns: { caseId: false, representativeId: false, companyId: false },
         with: { verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } } },
         orderBy: asc(replies.publishedAt),
       },
@@ -237,6 +244,7 @@ function withoutTexts(file: CaseFile): CaseFile {
     place: '',
     desiredText: '',
     desiredOutcome: null,
+    named: null,
     entries: [],
     promises: [],
     thread: [],

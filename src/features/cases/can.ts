@@ -6,17 +6,25 @@ import { awaitsFirstReply, type CaseState, isOver, isRunning, isTombstone } from
 export interface CaseParties {
   authorId: string | null;
   companyId: string | null;
+  /** The company that the case names besides. */
+  namedId: string | null;
 }
 
 const isAuthor = (actor: Actor, parties: CaseParties) => actor.userId !== null && actor.userId === parties.authorId;
 const speaksForCompany = (actor: Actor, parties: CaseParties) => representsCompany(actor, parties.companyId);
 
+const speaksForNamed = (actor: Actor, { namedId }: CaseParties) =>
+  namedId !== null && representsCompany(actor, namedId);
+const speaksForEither = (actor: Actor, parties: CaseParties) =>
+  speaksForCompany(actor, parties) || speaksForNamed(actor, parties);
+
 /** Who speaks for the company can never act as its customer, not even in a case of their own from before. */
 const asAuthor = (actor: Actor, parties: CaseParties) => isAuthor(actor, parties) && !speaksForCompany(actor, parties);
-/** Nobody removes a case that is their own or against a company they speak for. */
+/** Nobody removes a case that is their own, or against a company they speak for, or names it. */
 const asModerator = (actor: Actor, parties: CaseParties) =>
-  actor.isModerator && !isAuthor(actor, parties) && !speaksForCompany(actor, parties);
+  actor.isModerator && !isAuthor(actor, parties) && !speaksForEither(actor, parties);
 const asCompany = (actor: Actor, parties: CaseParties) => speaksForCompany(actor, parties) && !isAuthor(actor, parties);
+const asNamed = (actor: Actor, parties: CaseParties) => speaksForNamed(actor, parties) && !isAuthor(actor, parties);
 
 /** Who may do what with a published case. */
 export const caseCan = {
@@ -25,6 +33,11 @@ export const caseCan = {
   answer: asAuthor,
   addEntry: asAuthor,
   correct: asAuthor,
+  nameCompany: asAuthor,
+  takeBackNamed: asAuthor,
+  /** All that a company may do that is only named. */
+  replyAsNamed: asNamed,
+  answerNamed: asAuthor,
   markPromise: asAuthor,
   /** Enter where the company is told about the case. */
   addContact: asAuthor,
@@ -36,9 +49,9 @@ export const caseCan = {
   reopen: asAuthor,
   withdraw: asAuthor,
   remove: asModerator,
-  /** "This concerns me too": neither side of the case may swell it. */
+  /** "This concerns me too": nobody who has a part in the case may swell it. */
   sayAffected: (actor: Actor, parties: CaseParties) =>
-    actor.userId !== null && !isAuthor(actor, parties) && !speaksForCompany(actor, parties),
+    actor.userId !== null && !isAuthor(actor, parties) && !speaksForEither(actor, parties),
   /** Everybody their own word. */
   takeBackAffected: (actor: Actor) => actor.userId !== null,
 } satisfies Record<string, (actor: Actor, parties: CaseParties) => boolean>;
@@ -73,6 +86,10 @@ export const caseWhen = {
   }),
   addEntry: beforeTheEnd,
   correct: beforeTheEnd,
+  nameCompany: beforeTheEnd,
+  takeBackNamed: beforeTheEnd,
+  replyAsNamed: beforeTheEnd,
+  answerNamed: beforeTheEnd,
   markPromise: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),

@@ -41,6 +41,9 @@ export type CaseOutcome = StatedOutcome | 'unknown';
 export const intents = ['information', 'solution', 'settlement', 'solved'] as const;
 export type Intent = (typeof intents)[number];
 
+/** `named-…`: of a company that the case only names, and what the author answers it. */
+export type ThreadKind = 'reply' | 'answer' | 'named-reply' | 'named-answer';
+
 export const verdictContents = ['yes', 'partly', 'no'] as const;
 export type VerdictContent = (typeof verdictContents)[number];
 

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases } from '#db/schema/index.ts';
+import { cases, companies, namedCompanies, replies } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
-import { visibleCases } from '#src/features/cases/index.ts';
+import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, stampOf } from '#src/features/cases/rules.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
@@ -22,10 +22,64 @@ export interface DeskRow {
   isFirstReply: boolean;
 }
 
-/** Cases in which the company is to act, the longest-waiting first. One round trip. */
-export async function deskInbox(db: Database, companyIds: readonly string[], today: Day): Promise<DeskRow[]> {
-  if (companyIds.length === 0) return [];
-  const rows = await db
+/** A case against somebody else that names the company. */
+export interface NamedRow {
+  number: string;
+  title: string;
+  /** Against whom it is, and which company of the desk it names. */
+  against: string;
+  namedId: string;
+  hasReplied: boolean;
+}
+
+export interface DeskInbox {
+  /** Cases in which the company is to act, the longest-waiting first. */
+  waiting: DeskRow[];
+  /** Those that only name it, the newest first: nothing is awaited there. */
+  named: NamedRow[];
+}
+
+/** What lies on the desk of these companies. One round trip. */
+export async function deskInbox(db: Database, companyIds: readonly string[], today: Day): Promise<DeskInbox> {
+  if (companyIds.length === 0) return { waiting: [], named: [] };
+  const [waiting, named] = await db.batch([waitingCases(db, companyIds), casesThatName(db, companyIds)]);
+  return {
+    waiting: waitingRows(waiting, today),
+    named: named.flatMap(({ number, hasReplied, ...row }) =>
+      number === null ? [] : [{ ...row, number, hasReplied: Boolean(hasReplied) }],
+    ),
+  };
+}
+
+const mostNamed = 50;
+
+function casesThatName(db: Database, companyIds: readonly string[]) {
+  return db
+    .select({
+      number: cases.number,
+      title: cases.title,
+      against: companies.name,
+      namedId: namedCompanies.companyId,
+      hasReplied: sql<number>`exists (
+        select 1 from ${replies} where ${replies.caseId} = ${cases.id} and ${replies.kind} = 'named-reply'
+      )`,
+    })
+    .from(namedCompanies)
+    .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(
+      and(
+        visibleCases(visitor),
+        inArray(cases.status, [...readableStatuses]),
+        inArray(namedCompanies.companyId, [...companyIds]),
+      ),
+    )
+    .orderBy(desc(namedCompanies.namedAt))
+    .limit(mostNamed);
+}
+
+function waitingCases(db: Database, companyIds: readonly string[]) {
+  return db
     .select({
       number: cases.number,
       title: cases.title,
@@ -39,6 +93,9 @@ export async function deskInbox(db: Database, companyIds: readonly string[], tod
     .where(and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]), eq(cases.ball, 'company')))
     .orderBy(asc(cases.publishedOn))
     .limit(200);
+}
+
+function waitingRows(rows: Awaited<ReturnType<typeof waitingCases>>, today: Day): DeskRow[] {
   return rows
     .flatMap(({ number, companyId, publishedOn, ...row }) => {
       if (number === null || companyId === null || publishedOn === null) return [];
@@ -60,13 +117,31 @@ export async function deskInbox(db: Database, companyIds: readonly string[], tod
     .sort((a, b) => Number(b.isFirstReply) - Number(a.isFirstReply));
 }
 
-/** The file of a case for those who speak for its company; null for everybody else. */
-export async function deskCase(db: Database, number: string, actor: Actor, today: Day): Promise<CaseFile | null> {
+/** A case on the desk, and as what the company stands in it. */
+export interface DeskCase {
+  file: CaseFile;
+  /** For which company the person answers. */
+  companyId: string;
+  isNamed: boolean;
+}
+
+/** For those who speak for its company, or for the one that it names besides; null for everybody else. */
+export async function deskCase(db: Database, number: string, actor: Actor, today: Day): Promise<DeskCase | null> {
   const companyIds = actor.represents.map((one) => one.companyId);
   if (companyIds.length === 0) return null;
-  const own = await db
-    .select({ id: cases.id })
+  const [own] = await db
+    .select({ against: cases.companyId, named: namedCompanies.companyId })
     .from(cases)
-    .where(and(visibleCases(visitor), eq(cases.number, number), inArray(cases.companyId, companyIds)));
-  return own.length === 0 ? null : caseFile(db, { number }, today);
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
+    .where(
+      and(
+        visibleCases(visitor),
+        eq(cases.number, number),
+        or(inArray(cases.companyId, companyIds), inArray(namedCompanies.companyId, companyIds)),
+      ),
+    );
+  const isNamed = !companyIds.some((id) => id === own?.against);
+  const companyId = isNamed ? own?.named : own?.against;
+  const file = companyId ? await caseFile(db, { number }, today) : null;
+  return file && companyId ? { file, companyId, isNamed } : null;
 }

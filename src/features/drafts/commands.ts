@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
-import { cases, companies, drafts } from '#db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { cases, companies, drafts, namedCompanies } from '#db/schema/index.ts';
+import { namingFault } from '#src/features/cases/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -38,7 +39,31 @@ export function saveCompany(situation: Situation, key: DraftKey, chosen: ChosenC
       }
       const { companyId, ...named } = next;
       await tx.update(cases).set({ companyId }).where(eq(cases.id, caseId));
+      // The company that was only named is now the one that it is against.
+      const isNow = and(eq(namedCompanies.caseId, caseId), eq(namedCompanies.companyId, companyId ?? ''));
+      await tx.delete(namedCompanies).where(isNow);
       await tx.update(drafts).set(named).where(eq(drafts.caseId, caseId));
+      return done();
+    },
+  });
+}
+
+/**
+ * Which second company of the register the case names; null: none. Refuses (invalid, at `alsoName`) an unknown one, the
+ * one that the case is against, and one that the signed-in person speaks for.
+ */
+export function saveNamed(situation: Situation, key: DraftKey, companyId: string | null): Promise<Outcome<Saved>> {
+  return changeDraft(situation, key, {
+    action: 'nameCompany',
+    isDone: ({ named }) => (named?.id ?? null) === companyId,
+    apply: async (tx, { caseId, company }) => {
+      await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, caseId));
+      if (companyId === null) return done();
+      const fault = namingFault(situation.actor, companyId, company.id);
+      if (fault) return refused('invalid', { field: 'alsoName', reason: fault });
+      const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, companyId));
+      if (!known) return refused('invalid', { field: 'alsoName', reason: 'named-unknown' });
+      await tx.insert(namedCompanies).values({ caseId, companyId, namedAt: situation.now });
       return done();
     },
   });

@@ -24,18 +24,42 @@ export async function chosenCompany(
   form: CompanyInput,
 ): Promise<Outcome<ChosenCompany | { search: string }>> {
   if (form.choice === newCompany) return newOne(form);
-  if (form.choice !== '') {
-    const known = await companyBySlug(db, form.choice);
+  return knownCompany(db, form, 'name');
+}
+
+/**
+ * The company of the register that is meant: the one chosen, else the one whose name or alias was typed in full; else
+ * `search` is to be shown as a list. Refuses (invalid, at `field`) an empty form and one that is not in the register.
+ */
+export async function knownCompany(
+  db: Database,
+  { name, choice }: { name: string; choice: string },
+  field: string,
+): Promise<Outcome<{ id: string } | { search: string }>> {
+  if (choice !== '') {
+    const known = await companyBySlug(db, choice);
     // A name typed over an earlier choice counts: the browser may have kept the old one.
-    const isMeant = known !== null && (form.name === '' || fold(known.name) === fold(form.name));
-    if (!isMeant && form.name !== '') return chosenCompany(db, { ...form, choice: '' });
-    return known ? done({ id: known.id }) : refused('invalid', { field: 'name', reason: 'choose-company' });
+    const isMeant = known !== null && (name === '' || fold(known.name) === fold(name));
+    if (!isMeant && name !== '') return knownCompany(db, { name, choice: '' }, field);
+    return known ? done({ id: known.id }) : refused('invalid', { field, reason: 'choose-company' });
   }
-  if (fold(form.name) === '') return refused('invalid', { field: 'name', reason: 'required' });
-  const hits = await companiesFor(db, form.name);
-  const exact = hits.filter((hit) => [hit.name, hit.alias ?? ''].some((name) => fold(name) === fold(form.name)));
+  if (fold(name) === '') return refused('invalid', { field, reason: 'required' });
+  const hits = await companiesFor(db, name);
+  const exact = hits.filter((hit) => [hit.name, hit.alias ?? ''].some((one) => fold(one) === fold(name)));
   const [only] = exact;
-  return done(only && exact.length === 1 ? { id: only.id } : { search: form.name });
+  return done(only && exact.length === 1 ? { id: only.id } : { search: name });
+}
+
+/** Tile of the form for naming no second company; no slug has a star. */
+export const nobodyElse = '*none';
+
+/** Which second company the form means: null for none. */
+export async function alsoNamedCompany(
+  db: Database,
+  { alsoName: name, alsoChoice: choice }: { alsoName: string; alsoChoice: string },
+): Promise<Outcome<{ id: string } | { search: string } | null>> {
+  if (choice === nobodyElse || (choice === '' && fold(name) === '')) return done(null);
+  return knownCompany(db, { name, choice }, 'alsoName');
 }
 
 function newOne({ newName, newIndustry, newWebsite }: CompanyInput): Outcome<ChosenCompany> {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, draftKeys, drafts, entries, promises } from '#db/schema/index.ts';
+import { cases, draftKeys, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -30,6 +30,7 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
       await tx.delete(promises).where(inArray(promises.caseId, ids));
       await tx.delete(entries).where(inArray(entries.caseId, ids));
       await tx.delete(draftKeys).where(inArray(draftKeys.caseId, ids));
+      await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, ids));
       await tx.delete(drafts).where(inArray(drafts.caseId, ids));
       await tx.delete(cases).where(inArray(cases.id, ids));
       return done(ids.length);

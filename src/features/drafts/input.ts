@@ -14,6 +14,9 @@ const formHead = {
   anew: checked,
 };
 
+/** A second company that the case names: as `name` and `choice`; both empty for none. */
+const alsoNamed = { alsoName: line(120), alsoChoice: text(80) };
+
 export const companyInput = z.object({
   ...formHead,
   /** The words typed into the search, or the name of a new company. */
@@ -23,7 +26,11 @@ export const companyInput = z.object({
   newName: line(120),
   newIndustry: text(40),
   newWebsite: line(200),
+  ...alsoNamed,
 });
+
+/** The page that asks which company is named besides. */
+export const namedInput = z.object({ ...formHead, alsoChoice: neededLine(80) });
 
 export const storyInput = z.object({
   ...formHead,

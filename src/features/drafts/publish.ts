@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { caseCounters, cases, draftKeys, drafts } from '#db/schema/index.ts';
+import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import { mailRepresentatives, refreshCase } from '#src/features/cases/index.ts';
+import { mailRepresentatives, namingFault, refreshCase, tellNamed } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   companyById,
@@ -38,7 +38,8 @@ export interface Published {
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
  * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
  * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, and (not-allowed,
- * `own-company`) a representative of the company, and what `caseOfOwn` refuses. A refusal does not use the link up.
+ * `own-company`, `own-named`) a representative of the company or of the one it also names, and what `caseOfOwn` refuses.
+ * A refusal does not use the link up.
  */
 export function confirmCase(
   situation: Situation,
@@ -66,6 +67,10 @@ export function confirmCase(
     }
     const further = await caseOfOwn(tx, { ...draft, companyId }, email);
     if (further) return further;
+    const named = await namedOf(tx, draft, companyId);
+    if (named !== null && (await speaksFor(tx, situation, named.id, email))) {
+      return refused('not-allowed', { reason: 'own-named' });
+    }
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
@@ -80,6 +85,11 @@ export function confirmCase(
       email,
       isRepresented: representatives.length > 0,
     });
+    if (named !== null) {
+      const companyName = (await companyById(tx, companyId))?.name ?? '';
+      await tx.update(namedCompanies).set({ namedAt: situation.now }).where(eq(namedCompanies.caseId, caseId));
+      await tellNamed(tx, situation, { id: caseId, number, title, locale, companyName }, named);
+    }
     const cookie = await startSession(tx, { userId: authorId, userAgent, now: situation.now });
     return done({ caseId, number, title, locale, cookie });
   });
@@ -103,6 +113,18 @@ async function companyOf(tx: Transaction, draft: Draft, createdBy: string, now: 
     now,
   });
   return created.id;
+}
+
+/** A company that was entered anew may turn out to be the one that is named besides: then it is not named. */
+async function namedOf(tx: Transaction, { caseId, named }: Draft, companyId: string): Promise<Draft['named']> {
+  if (named?.id !== companyId) return named;
+  await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, caseId));
+  return null;
+}
+
+async function speaksFor(tx: Transaction, { actor }: Situation, companyId: string, email: string): Promise<boolean> {
+  const contacts = await representativeContacts(tx, companyId);
+  return namingFault(actor, companyId, null) !== null || contacts.some((contact) => mailboxOf(contact.email) === mailboxOf(email));
 }
 
 /** `2026-000417`: counted up inside the transaction, so that a refusal leaves no hole. */

@@ -1,6 +1,7 @@
 import { eq, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, companies, drafts, entries, promises } from '#db/schema/index.ts';
+import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
@@ -18,6 +19,8 @@ export interface Draft {
   /** Asked to be published; waits for the click in the mail. */
   isSubmitted: boolean;
   company: { id: string | null; name: string; industry: string; website: string };
+  /** A second company that the case names; null: none. */
+  named: { id: string; name: string; slug: string } | null;
   title: string;
   summary: string;
   desiredOutcome: DesiredOutcome | null;
@@ -57,12 +60,22 @@ export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<
   return readDraft(tx, eq(drafts.caseId, caseId));
 }
 
+const alsoNamed = alias(companies, 'also_named');
+
 async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
   const [row] = await db
-    .select({ theCase: cases, draft: drafts, companyName: companies.name, companyIndustry: companies.industry })
+    .select({
+      theCase: cases,
+      draft: drafts,
+      companyName: companies.name,
+      companyIndustry: companies.industry,
+      named: { id: alsoNamed.id, name: alsoNamed.name, slug: alsoNamed.slug },
+    })
     .from(drafts)
     .innerJoin(cases, eq(cases.id, drafts.caseId))
     .leftJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
+    .leftJoin(alsoNamed, eq(alsoNamed.id, namedCompanies.companyId))
     .where(which);
   if (!row) return null;
   const { theCase, draft } = row;
@@ -81,6 +94,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       industry: row.companyIndustry ?? draft.newCompanyIndustry,
       website: draft.newCompanyWebsite,
     },
+    named: row.named,
     email: draft.email === '' ? '' : unseal(draft.email),
     entries: inOrder(told),
     promises: promised,

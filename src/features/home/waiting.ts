@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, entries } from '#db/schema/index.ts';
+import { cases, companies, entries, namedCompanies } from '#db/schema/index.ts';
 import {
   type CaseFilter,
   type CaseRow,
@@ -83,17 +83,25 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
   ];
 }
 
-/** The cases of a company as its page lists them, and those that wait longest; one round trip. */
+/**
+ * The cases of a company as its page lists them, those that wait longest, and how many against others name it; one round
+ * trip.
+ */
 export async function casesOfCompany(
   db: Database,
   filter: CaseFilter & { companyId: string },
   today: Day,
-): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[] }> {
-  const [rows, counts, waiting] = await db.batch([
+): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[]; naming: number }> {
+  const [rows, counts, waiting, naming] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
+    db
+      .select({ count: count() })
+      .from(namedCompanies)
+      .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
+      .where(and(eq(namedCompanies.companyId, filter.companyId), caseConditions({}, today))),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
-  return { rows, ...total, waiting: waiting.flatMap((row) => waitingOf(row, today)) };
+  return { rows, ...total, waiting: waiting.flatMap((row) => waitingOf(row, today)), naming: naming[0]?.count ?? 0 };
 }

@@ -124,7 +124,9 @@ export async function contactsOf(
   const found = new Map<string, Contact>();
   for (const { id, companyId } of which) {
     const contact =
-      rows.find((row) => row.caseId === id) ?? rows.find((row) => row.caseId === null && row.companyId === companyId);
+      // A case may name a second company: what was entered for its own is not where that one is told.
+      rows.find((row) => row.caseId === id && row.companyId === companyId) ??
+      rows.find((row) => row.caseId === null && row.companyId === companyId);
     if (contact) found.set(id, contact);
   }
   return found;

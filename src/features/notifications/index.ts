@@ -11,5 +11,5 @@ export type { AccountChange, ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';
 export { stopUrl } from './stop.ts';
-export { takeBackCase } from './take-back.ts';
+export { takeBackCase, takeBackNaming } from './take-back.ts';
 export type { ChosenMail, Way } from './topics.ts';

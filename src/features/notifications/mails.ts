@@ -31,6 +31,18 @@ export type Mail =
       companyName: string;
       representative: string;
     }
+  /** To the author: a company that the case only names has answered. */
+  | {
+      kind: 'named-replied';
+      url: string;
+      number: string;
+      title: string;
+      namedName: string;
+      representative: string;
+    }
+  /** To each representative of that company. `companyName`: against whom the case is. */
+  | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
+  | { kind: 'named-answered'; url: string; number: string; title: string }
   /** To each representative, as the two below. */
   | { kind: 'author-answered'; url: string; number: string; title: string }
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
@@ -86,7 +98,15 @@ export type Mail =
       companyName: string;
     }
   // To the contact address of a company for which nobody speaks. `url` leads to the claim.
-  | ContactMail;
+  | ContactMail
+  | NamedContactMail;
+
+/** As `company-named`, to a contact address. */
+export interface NamedContactMail
+  extends Pick<ContactMail, 'url' | 'caseUrl' | 'number' | 'title' | 'companyName' | 'source'> {
+  kind: 'contact-named';
+  namedName: string;
+}
 
 export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'codes' | 'codeUsed' | 'closed';
 
@@ -175,6 +195,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('title' in mail) values.title = quoted(mail.title);
   if ('number' in mail) values.number = mail.number;
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
+  if ('namedName' in mail) values.namedName = quoted(mail.namedName);
   if ('representative' in mail) values.representative = quoted(mail.representative);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;

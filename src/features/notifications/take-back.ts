@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
 
 /** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
-const toldAnyway = ['case-live', 'reply-published'];
+const toldAnyway = ['case-live', 'reply-published', 'named-replied'];
 
 /**
  * When a case becomes a tombstone its texts are nobody's business any more: what has not gone out about it does not go
@@ -14,6 +14,14 @@ export async function takeBackCase(tx: Transaction, caseId: string): Promise<voi
   await tx
     .delete(digestItems)
     .where(and(eq(digestItems.caseId, caseId), notInArray(digestItems.kind, toldAnyway), isNull(digestItems.sentOn)));
+}
+
+/** A company is no longer named in a case: what has not gone out about that does not go out. */
+export async function takeBackNaming(tx: Transaction, caseId: string): Promise<void> {
+  await takeBackMails(tx, and(eq(outbox.caseId, caseId), inArray(outbox.kind, ['company-named', 'contact-named'])));
+  await tx
+    .delete(digestItems)
+    .where(and(eq(digestItems.caseId, caseId), eq(digestItems.kind, 'company-named'), isNull(digestItems.sentOn)));
 }
 
 /** Takes back what waits for a contact address. */

@@ -39,6 +39,9 @@ export const topicOfKind = {
   'claim-company': null,
   'case-live': null,
   'reply-published': 'answers',
+  'named-replied': 'answers',
+  'company-named': 'company-cases',
+  'named-answered': 'company-cases',
   'case-published': 'company-cases',
   'author-answered': 'company-cases',
   'case-closed': 'company-cases',
@@ -57,6 +60,7 @@ export const topicOfKind = {
   'followed-company-case': 'followed-cases',
   'followed-industry-case': 'followed-cases',
   // Nobody has an account there: these end by their own link.
+  'contact-named': null,
   'contact-published': null,
   'contact-waiting': null,
   'contact-overdue': null,

@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, asc, eq, exists, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Database, snapshot } from '#db/client.ts';
-import { cases, companies, countedFacts, tallies } from '#db/schema/index.ts';
+import { cases, companies, countedFacts, namedCompanies, tallies } from '#db/schema/index.ts';
 import {
   companyTallyOf,
   factsOfRow,
@@ -13,7 +13,7 @@ import {
   tallyOfRow,
 } from '#src/features/rankings/index.ts';
 import { windows } from '#src/features/rankings/windows.ts';
-import type { Day } from '#src/lib/dates.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
@@ -76,9 +76,12 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { slug, name, industry } = company;
     await tables.companies.add({ slug, name, industry });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, ...row } of casesOf(db, company.id, asOf)) {
+    for await (const { number, named, ...row } of casesOf(db, company.id, asOf)) {
       const facts = factsOfRow(row);
-      const record = caseRecord({ number, company: slug, industry, facts }, asOf);
+      const record = caseRecord(
+        { number, company: slug, industry, alsoNamed: namedOn({ ...row, named }, asOf), facts },
+        asOf,
+      );
       await tables.cases.add(record);
       await tables.casesJson.add(record);
       const rating = ratingRecord(number, facts);
@@ -135,14 +138,31 @@ async function writeProfiles(
   }
 }
 
+interface Naming {
+  state: string;
+  named: { slug: string | null; at: Date | null };
+}
+
+/** The company that a case named on a day already; of a tombstone nothing is told. */
+function namedOn({ state, named }: Naming, asOf: Day): string | null {
+  const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(state);
+  return isTold && named.at !== null && dayOf(named.at) <= asOf ? named.slug : null;
+}
+
 /** What was known about each case of a company on a day, by publication and number. Read in pieces. */
 async function* casesOf(db: Database, companyId: string, asOf: Day) {
   let after = { publishedOn: '', number: '' };
   for (;;) {
     const rows = await db
-      .select({ ...getTableColumns(countedFacts), number: sql<string>`${cases.number}` })
+      .select({
+        ...getTableColumns(countedFacts),
+        number: sql<string>`${cases.number}`,
+        named: { slug: companies.slug, at: namedCompanies.namedAt },
+      })
       .from(countedFacts)
       .innerJoin(cases, eq(cases.id, countedFacts.caseId))
+      .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
+      .leftJoin(companies, eq(companies.id, namedCompanies.companyId))
       .where(
         and(
           eq(countedFacts.companyId, companyId),

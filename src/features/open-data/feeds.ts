@@ -116,6 +116,16 @@ function acts(file: CaseFile, locale: Locale): Act[] {
       text: excerptLines(item.text, textLength),
       author: item.signedName || author,
     })),
+    ...(file.named?.thread ?? []).map((item) => ({
+      id: `replies/${item.id}`,
+      at: item.publishedAt,
+      title:
+        item.kind === 'named-reply'
+          ? t('named.paper.replyAct', { name: item.signedName, company: item.signedCompany })
+          : t('named.answerAct', { name: author, company: file.named?.name ?? '' }),
+      text: excerptLines(item.text, textLength),
+      author: item.signedName || author,
+    })),
     ...file.closings.map((closing) => ({
       id: `closings/${closing.closedAt.getTime()}`,
       at: closing.closedAt,

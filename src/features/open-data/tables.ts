@@ -45,6 +45,13 @@ export const caseFields: readonly Field[] = [
     'Short name of the company in addresses',
   ),
   field('industry', 'string', { required: true }, 'Branche', 'Industry'),
+  field(
+    'alsoNamed',
+    'string',
+    {},
+    'Kurzname eines Unternehmens, das der Fall auch nennt; für dieses zählt er nicht',
+    'Short name of a company that the case also names; it does not count for that one',
+  ),
   field('publishedOn', 'date', { required: true }, 'Tag der Veröffentlichung', 'Day of publication'),
   field(
     'state',
@@ -125,7 +132,13 @@ function field(name: string, type: Field['type'], constraints: Field['constraint
 
 /** The row of a case: what was known about it on `asOf`, with the promises as they stood on that day. */
 export function caseRecord(
-  { number, company, industry, facts }: { number: string; company: string; industry: string; facts: CountedFacts },
+  {
+    number,
+    company,
+    industry,
+    alsoNamed,
+    facts,
+  }: { number: string; company: string; industry: string; alsoNamed: string | null; facts: CountedFacts },
   asOf: Day,
 ): Row {
   const promises = facts.promises.map(([dueOn, mark]) => promiseKey(dueOn, mark, asOf));
@@ -134,6 +147,7 @@ export function caseRecord(
     number,
     company,
     industry,
+    alsoNamed,
     publishedOn: facts.publishedOn,
     state: facts.state,
     firstAnswerOn: facts.firstAnswerOn,

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
 import { takenColumn, takenOf } from '#src/features/case-file/index.ts';
-import { actsOf } from '#src/features/cases/index.ts';
+import { actsOf, ofTheCase } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -75,6 +75,7 @@ export async function casesToRemind(
       contacts.get(row.id),
       row.locale,
     );
+    const thread = ofTheCase(row.replies);
     const closing = row.closings.at(-1);
     const ladder = { ...row, industry: row.company.industry, outcome: null, taken: takenOf(row.taken) };
     const steps = row.publishedAt === null ? [] : stepsToCome(ladder, dayOf(row.publishedAt));
@@ -90,8 +91,8 @@ export async function casesToRemind(
       author: { kind: 'user', ...author },
       company,
       facts: {
-        acts: actsOf(row),
-        replies: row.replies.flatMap(({ id, kind, publishedAt, verdict }) =>
+        acts: actsOf({ ...row, replies: thread }),
+        replies: thread.flatMap(({ id, kind, publishedAt, verdict }) =>
           kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],
         ),
         promises: row.promises,

@@ -258,6 +258,7 @@ export const caseWords = {
       verdict: 'Urteil über eine Stellungnahme',
       promise: 'Zusage',
       step: 'Unternommener Schritt, zurückgenommen',
+      named: 'Zweites Unternehmen',
     },
     about: {
       entry: 'Eintrag vom {day}',
@@ -294,6 +295,7 @@ export const caseWords = {
       boilerplate: 'Textbaustein',
       words: 'Begründung',
       step: 'Schritt',
+      named: 'Auch genannt',
       oldWords: 'In alter Form festgehalten',
     },
     direction: {

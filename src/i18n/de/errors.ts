@@ -48,6 +48,14 @@ export const errors = {
     'Dieser Entwurf wurde inzwischen an anderer Stelle geändert, vielleicht in einem zweiten Fenster. Ihre Fassung steht noch hier.',
   'draft-incomplete': 'Zum Veröffentlichen fehlt noch etwas.',
   'own-company': 'Sie vertreten dieses Unternehmen. Einen Fall dagegen können Sie nicht veröffentlichen.',
+  'own-named': 'Sie vertreten das Unternehmen, das der Fall auch nennt. Bitte nehmen Sie diese Nennung heraus.',
+  'named-is-against': 'Gegen dieses Unternehmen richtet sich der Fall schon. Bitte nennen Sie ein anderes.',
+  'named-is-own': 'Sie vertreten dieses Unternehmen. In Ihrem eigenen Fall können Sie es nicht nennen.',
+  'named-unknown':
+    'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
+  'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
+  'named-too-often': 'Sie haben in diesem Fall schon dreimal ein Unternehmen genannt. Öfter geht es nicht.',
+  'named-has-answered': 'Dieses Unternehmen hat sich inzwischen geäußert. Seine Stellungnahme bleibt im Fall stehen.',
   'own-domain':
     'Ihre E-Mail-Adresse liegt unter der Internetadresse, die Sie für das Unternehmen angegeben haben. Bitte nehmen Sie eine private Adresse oder lassen Sie die Internetadresse weg.',
   'choose-company': 'Bitte wählen Sie ein Unternehmen aus der Liste oder tragen Sie es neu ein.',

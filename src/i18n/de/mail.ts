@@ -110,6 +110,24 @@ export const mail = {
     after:
       'Ob der Fall gelöst ist, sagen nur Sie. Hält das Unternehmen ihn für gelöst und hören wir 30 Tage lang nichts von Ihnen, ruht der Fall; sein Ausgang ist dann unbekannt.',
   },
+  'named-replied': {
+    subject: '{namedName} hat sich geäußert: Az. {number}',
+    text: '{representative}, hat für {namedName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen. Dieses Unternehmen ist in Ihrem Fall nur genannt: An Fristen und am Stand ändert die Stellungnahme nichts.',
+    button: 'Stellungnahme lesen',
+    after: 'Sie können im Fall darauf antworten, müssen es aber nicht.',
+  },
+  'company-named': {
+    subject: '{namedName} wird in einem Fall genannt: Az. {number}',
+    text: 'ein öffentlicher Fall gegen {companyName} nennt auch {namedName}:\n\n„{title}“ (Az. {number})\n\nDer Fall richtet sich gegen {companyName} und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.',
+    button: 'Fall lesen',
+    after: 'Wenn Sie sich äußern, steht Ihre Stellungnahme unter Ihrem Namen und dem Ihres Unternehmens im Fall.',
+  },
+  'named-answered': {
+    subject: 'Antwort auf Ihre Stellungnahme: Az. {number}',
+    text: 'auf Ihre Stellungnahme im Fall „{title}“ (Az. {number}), in dem Ihr Unternehmen genannt ist, gibt es eine Antwort.\n\nSie können sich noch einmal äußern, müssen es aber nicht.',
+    button: 'Antwort lesen',
+    after: 'Für Ihr Unternehmen zählt der Fall nicht.',
+  },
   'author-answered': {
     subject: 'Rückmeldung zu Az. {number}',
     text: 'zu Ihrer Stellungnahme im Fall „{title}“ (Az. {number}) gibt es eine Rückmeldung.\n\nAm Zug ist jetzt wieder Ihr Unternehmen.',
@@ -176,6 +194,12 @@ export const mail = {
     text: 'die Frist für eine erste Stellungnahme zum Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt öffentlich als überfällig in der Liste.',
     button: 'Jetzt antworten',
     after: 'Eine späte Antwort ist besser als keine: Mit ihr endet die öffentliche Wartezeit.',
+  },
+  'contact-named': {
+    subject: '{namedName} wird in einem öffentlichen Fall genannt: Az. {number}',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Ein solcher Fall gegen {companyName} nennt auch {namedName}:\n\n„{title}“ (Az. {number})\n\nDer Fall richtet sich gegen {companyName} und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.\n\nFür {namedName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}. Um sich zu äußern, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
+    button: 'Profil übernehmen',
+    after: 'Der Fall ist öffentlich: {caseUrl}\n\nDiese Adresse wird nicht veröffentlicht.',
   },
   'contact-published': {
     subject: 'Öffentlicher Fall gegen {companyName}: Az. {number}',

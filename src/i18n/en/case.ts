@@ -259,6 +259,7 @@ export const caseWords: Words<typeof german> = {
       verdict: 'Verdict on a reply',
       promise: 'Promise',
       step: 'Step taken, withdrawn',
+      named: 'Second company',
     },
     about: {
       entry: 'Entry of {day}',
@@ -295,6 +296,7 @@ export const caseWords: Words<typeof german> = {
       boilerplate: 'Boilerplate',
       words: 'Reason',
       step: 'Step',
+      named: 'Also named',
       oldWords: 'Kept in an earlier form',
     },
     direction: {

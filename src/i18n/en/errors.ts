@@ -48,6 +48,13 @@ export const errors: Words<typeof german> = {
     'This draft has been changed elsewhere meanwhile, perhaps in a second window. Your version is still here.',
   'draft-incomplete': 'Something is still missing before this can be published.',
   'own-company': 'You represent this company. You cannot publish a case against it.',
+  'own-named': 'You represent the company that the case also names. Please take that out.',
+  'named-is-against': 'The case is against this company already. Please name another one.',
+  'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
+  'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
+  'already-named': 'The case already names another company. It can name no more than one.',
+  'named-too-often': 'You have named a company in this case three times already. That is as often as it goes.',
+  'named-has-answered': 'This company has replied by now. Its reply stays in the case.',
   'own-domain':
     'Your e-mail address is at the web address you gave for the company. Please use a private address or leave the web address out.',
   'choose-company': 'Please choose a company from the list or enter it as new.',

@@ -108,6 +108,24 @@ export const mail: Words<typeof german> = {
     after:
       'Only you say whether the case is solved. If the company calls it solved and we hear nothing from you for 30 days, the case becomes dormant and its outcome unknown.',
   },
+  'named-replied': {
+    subject: '{namedName} has replied: Ref. {number}',
+    text: '{representative}, has replied in public for {namedName} to your case “{title}”. Your case only names this company: the reply changes neither deadlines nor where the case stands.',
+    button: 'Read the reply',
+    after: 'You can answer it in the case, but you need not.',
+  },
+  'company-named': {
+    subject: '{namedName} is named in a case: Ref. {number}',
+    text: 'a public case against {companyName} also names {namedName}:\n\n“{title}” (Ref. {number})\n\nThe case is against {companyName}. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.',
+    button: 'Read the case',
+    after: 'If you reply, your statement stands in the case under your own name and that of your company.',
+  },
+  'named-answered': {
+    subject: 'An answer to your reply: Ref. {number}',
+    text: 'your reply in the case “{title}” (Ref. {number}), which names your company, has been answered.\n\nYou may reply again, but you need not.',
+    button: 'Read the answer',
+    after: 'The case does not count for your company.',
+  },
   'author-answered': {
     subject: 'An answer in Ref. {number}',
     text: 'There is an answer to your reply in the case “{title}” (Ref. {number}).\n\nIt is your company’s turn again.',
@@ -174,6 +192,12 @@ export const mail: Words<typeof german> = {
     text: 'the first reply to the case “{title}” (Ref. {number}) against {companyName} was due by {due}. The case is now listed in public as overdue.',
     button: 'Reply now',
     after: 'A late answer is better than none: it ends the public waiting time.',
+  },
+  'contact-named': {
+    subject: '{namedName} is named in a public case: Ref. {number}',
+    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. Such a case against {companyName} also names {namedName}:\n\n“{title}” (Ref. {number})\n\nThe case is against {companyName}. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.\n\nNobody speaks for {namedName} here yet. This address was entered as a contact by {source}. To reply, claim the profile of the company. It costs nothing.',
+    button: 'Claim the profile',
+    after: 'The case is public: {caseUrl}\n\nThis address is not published.',
   },
   'contact-published': {
     subject: 'Public case against {companyName}: Ref. {number}',

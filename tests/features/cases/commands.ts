@@ -1,6 +1,7 @@
 import type { CaseAction } from '#src/features/cases/can.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -19,6 +20,8 @@ export interface Scene {
   replyId: string;
   promiseId: string;
   closingId?: string;
+  /** A company that can be named besides, or is named. */
+  namedId?: string;
 }
 
 /** Every command of a published case, called the way its form calls it. */
@@ -31,6 +34,10 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
   correct: (situation, { number }) =>
     correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+  nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),
+  takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
+  replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),
+  answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),
   followUp: (situation, { number, closingId = 'x' }) => followUp(situation, { number, closingId, holds: true }),

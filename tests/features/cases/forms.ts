@@ -1,10 +1,10 @@
 import type { Database } from '#db/client.ts';
-import { promises, stepsTaken } from '#db/schema/index.ts';
+import { namedCompanies, promises, replies, stepsTaken } from '#db/schema/index.ts';
 import type { DraftEntry } from '#src/features/cases/timeline/input.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { momentOn } from '#tests/factories.ts';
+import { momentOn, type RepresentativePerson } from '#tests/factories.ts';
 
 /** An entry as its form gives it: a call to the company on one day. */
 export function anEntryForm(given: Partial<DraftEntry> = {}): DraftEntry {
@@ -68,4 +68,30 @@ export function aClosing(number: string) {
     empathy: null,
     clarity: null,
   } as const;
+}
+
+/** A case also names the company for which somebody speaks, and has a reply of theirs since yesterday. */
+export async function aNamedCompany(
+  db: Database,
+  caseId: string,
+  speaker: RepresentativePerson,
+  text = 'Wir haben zugestellt.',
+): Promise<void> {
+  const { companyId, representativeId } = speaker;
+  const at = momentOn('2026-03-29');
+  await exclusively(db, () => db.insert(namedCompanies).values({ caseId, companyId, namedAt: at }));
+  await exclusively(db, () =>
+    db.insert(replies).values({
+      id: newId(),
+      caseId,
+      kind: 'named-reply',
+      representativeId,
+      companyId,
+      signedName: 'Miriam Okafor',
+      signedJobTitle: 'Leiterin Kundendienst',
+      signedCompany: 'Paketdienst',
+      text,
+      publishedAt: at,
+    }),
+  );
 }

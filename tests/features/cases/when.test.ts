@@ -27,7 +27,7 @@ import {
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { commands, type Scene } from './commands.ts';
-import { aClosing, aPromiseIn, aStepTaken } from './forms.ts';
+import { aClosing, aNamedCompany, aPromiseIn, aStepTaken } from './forms.ts';
 
 /** Every moment in the life of a published case, what a person sees of it, and what nobody can do in it. */
 const moments = {
@@ -73,6 +73,8 @@ interface Stage extends Scene {
   id: string;
   author: Person;
   representative: RepresentativePerson;
+  /** Speaks for the company that the case also names. */
+  speaker: RepresentativePerson;
 }
 
 /** A case at that moment, with a promise and a step that was taken. */
@@ -85,7 +87,17 @@ async function aCaseThat(db: Database, moment: Moment): Promise<Stage> {
   const theCase = withoutReply.includes(moment)
     ? { ...(await anOpenCase(db, given)), replyId: 'x' }
     : await anAnsweredCase(db, { ...given, representative, repliedOn: publishedOn });
-  const stage = { id: theCase.id, number: theCase.number, replyId: theCase.replyId, author, representative };
+  const speaker = await aRepresentative(db);
+  await aNamedCompany(db, theCase.id, speaker);
+  const stage = {
+    id: theCase.id,
+    number: theCase.number,
+    replyId: theCase.replyId,
+    author,
+    representative,
+    speaker,
+    namedId: speaker.companyId,
+  };
   const promiseId = await aPromiseIn(db, theCase.id, { dueOn: today });
   await aStepTaken(db, theCase.id, 'management');
   const closingId = await happen(db, moment, stage);
@@ -107,8 +119,9 @@ async function happen(db: Database, moment: Moment, stage: Omit<Stage, 'promiseI
 }
 
 /** Somebody who may do it at some time. */
-async function actOf(db: Database, action: CaseAction, { author, representative }: Stage): Promise<Situation> {
+async function actOf(db: Database, action: CaseAction, { author, representative, speaker }: Stage): Promise<Situation> {
   if (action === 'reply') return situationOf(representative);
+  if (action === 'replyAsNamed') return situationOf(speaker);
   if (action === 'remove') return situationOf(await aModerator(db));
   if (action === 'sayAffected' || action === 'takeBackAffected') return situationOf(await anAuthor(db));
   // Where somebody speaks for the company, no address is needed.
@@ -134,6 +147,8 @@ describe.each(Object.keys(moments).filter((name): name is Moment => name in mome
     if (isRefused(moment, action)) expect(outcome).toEqual(caseWhen[action](file.state));
     else if (needsReply.includes(action) && stage.replyId === 'x')
       expect(outcome).toMatchObject({ refusal: 'not-found' });
+    // The company has answered: that is said by the command.
+    else if (action === 'takeBackNamed') expect(outcome).toMatchObject({ reason: 'named-has-answered' });
     else expect(outcome).toMatchObject({ ok: true });
   });
 });

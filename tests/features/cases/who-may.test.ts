@@ -16,13 +16,14 @@ import {
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { commands, type Scene } from './commands.ts';
-import { aPromiseIn, aStepTaken } from './forms.ts';
+import { aNamedCompany, aPromiseIn, aStepTaken } from './forms.ts';
 
 /** Allowed, but not at this moment: the case runs, and the company has answered. */
 const notNow: Record<string, { refusal: string }> = {
   reopen: { refusal: 'conflict' },
   followUp: { refusal: 'conflict' },
   addContact: { refusal: 'too-late' },
+  takeBackNamed: { refusal: 'conflict' },
 };
 
 /** Taking back what was never said changes nothing, so everybody with an account may. */
@@ -36,6 +37,9 @@ const authorActions = [
   'answer',
   'addEntry',
   'correct',
+  'nameCompany',
+  'takeBackNamed',
+  'answerNamed',
   'markPromise',
   'recordStep',
   'takeStepBack',
@@ -51,10 +55,13 @@ const allowed: Record<string, readonly string[]> = {
   author: authorActions,
   representative: [...everybody, 'reply'],
   'representative of another company': reader,
+  'representative of the company also named': [...everybody, 'replyAsNamed'],
+  'author who became a representative of the company also named': authorActions,
   'author who became a representative of the company': everybody,
   moderator: [...reader, 'remove'],
   'moderator who speaks for the company': [...everybody, 'reply'],
   'moderator who wrote the case': authorActions,
+  'moderator who speaks for the company also named': [...everybody, 'replyAsNamed'],
 };
 
 async function aSituation(db: Database, role: string): Promise<{ situation: Situation; at: Scene }> {
@@ -62,6 +69,8 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
   const author = await anAuthor(db);
   const representative = await aRepresentative(db, { company });
   const theCase = await anAnsweredCase(db, { author, company, representative });
+  const speaker = await aRepresentative(db);
+  await aNamedCompany(db, theCase.id, speaker);
   const promiseId = await aPromiseIn(db, theCase.id, { dueOn: '2026-03-25' });
   await aStepTaken(db, theCase.id, 'management');
   const roles: Record<string, () => Promise<Situation>> = {
@@ -70,6 +79,11 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
     author: async () => situationOf(author),
     representative: async () => situationOf(representative),
     'representative of another company': async () => situationOf(await aRepresentative(db)),
+    'representative of the company also named': async () => situationOf(speaker),
+    'author who became a representative of the company also named': async () =>
+      situationOf({ ...author, actor: { ...author.actor, represents: speaker.actor.represents } }),
+    'moderator who speaks for the company also named': async () =>
+      situationOf({ ...speaker, actor: { ...speaker.actor, isModerator: true } }),
     'author who became a representative of the company': async () =>
       situationOf({ ...author, actor: { ...author.actor, represents: representative.actor.represents } }),
     moderator: async () => situationOf(await aModerator(db)),
@@ -80,7 +94,7 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
   };
   const situation = await roles[role]?.();
   if (!situation) throw new Error(`no role ${role}`);
-  return { situation, at: { number: theCase.number, replyId: theCase.replyId, promiseId } };
+  return { situation, at: { number: theCase.number, replyId: theCase.replyId, promiseId, namedId: speaker.companyId } };
 }
 
 /** Rows that any of the commands would leave behind. */
@@ -120,6 +134,9 @@ describe('every action of a case', () => {
       'answer',
       'addEntry',
       'correct',
+      'nameCompany',
+      'takeBackNamed',
+      'answerNamed',
       'markPromise',
       'addContact',
       'followUp',

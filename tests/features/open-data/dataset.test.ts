@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => original.dispose());
 
 const header =
-  'number,company,industry,publishedOn,state,firstAnswerOn,firstAnswerBy,outcome,closedOn,endedOn,' +
+  'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerBy,outcome,closedOn,endedOn,' +
   'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,contacts,waitedMinutes,effortDays,buyAgain';
 
 const hostileNames = ['=HYPERLINK("http://evil.example";"Gewinn")', "'s Lädchen", '-1+1, "Söhne"\nGmbH', '@SUM(A1)'];
@@ -182,10 +182,10 @@ describe('the open data', () => {
     expect(rows).toHaveLength(4 * 26);
     for (const [state, number] of Object.entries(numbers)) {
       const row = rows.find((one) => one.startsWith(number))?.split(',');
-      expect(row?.[4]).toBe(state);
-      expect(row?.[5]).toBe('2026-01-15');
+      expect(row?.[5]).toBe(state);
+      expect(row?.[6]).toBe('2026-01-15');
     }
-    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[9];
+    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[10];
     expect(endedOn).toBe('2026-02-01');
   });
 

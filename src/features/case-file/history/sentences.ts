@@ -33,6 +33,8 @@ const subjects = {
   'cases.markPromise': 'promise',
   'cases.extendPromise': 'promise',
   'cases.takeStepBack': 'step',
+  'cases.nameCompany': 'named',
+  'cases.takeBackNamed': 'named',
 } as const;
 
 export function byWhom(
@@ -66,8 +68,9 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
       return each(change, (outcome) => (outcome === null ? '' : t(`case.desired.${outcome}`)));
     case 'day':
       return each(change, (day) => entryDate(t, locale, day));
+    case 'named':
     case 'time':
-      return each(change, (time) => time ?? '');
+      return each(change, (words) => words ?? '');
     case 'channel':
       return each(change, (channel) => t(`case.channel.${channel}`));
     case 'direction':

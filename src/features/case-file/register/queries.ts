@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { affected, cases, companies } from '#db/schema/index.ts';
+import { affected, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -12,6 +12,8 @@ export interface CaseFilter {
   stamp?: Stamp | undefined;
   industry?: string | undefined;
   companyId?: string | undefined;
+  /** Slug of a company that they only name: cases against others. */
+  named?: string | undefined;
   /** Words that must all occur in title, summary or company; a case number finds that case. */
   q?: string | undefined;
   year?: number | undefined;
@@ -156,12 +158,17 @@ export function caseConditions(filter: CaseFilter, today: Day): SQL | undefined 
     filter.stamp && hasStamp(filter.stamp, today),
     filter.industry ? eq(cases.industry, filter.industry) : undefined,
     filter.companyId ? eq(cases.companyId, filter.companyId) : undefined,
+    filter.named ? inArray(cases.id, casesNaming(filter.named)) : undefined,
     filter.year
       ? and(gte(cases.publishedOn, `${filter.year}-01-01`), lt(cases.publishedOn, `${filter.year + 1}-01-01`))
       : undefined,
     numberIn(filter.q ?? ''),
   );
 }
+
+/** Found by the index of the company, then by number: few cases name one. */
+const casesNaming = (slug: string) =>
+  sql`(select ${namedCompanies.caseId} from ${namedCompanies} join ${companies} on ${companies.id} = ${namedCompanies.companyId} where ${companies.slug} = ${slug})`;
 
 /** `stampOf` of rules.ts as a condition on the stored columns. Names the outcome each time: it stands in the index. */
 function hasStamp(stamp: Stamp, today: Day): SQL | undefined {

@@ -66,6 +66,14 @@ export const verdictInput = z.object({
 
 export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
 
+/** Of a company that is only named: words, and nothing that could move the case. */
+export const namedReplyInput = answerInput;
+
+/** The second company that a case names: the words typed, and the slug chosen from the list. */
+export const namingInput = z.object({ number: caseNumber, name: line(120), choice: line(80) });
+
+export const takeBackNamedInput = z.object({ number: caseNumber });
+
 export const closingInput = z.object({
   id: formId,
   number: caseNumber,

@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
-import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
+import { type ChosenMail, contactsOf, notify, queueMail, stopUrl } from '#src/features/notifications/index.ts';
+import { unseal } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
 
@@ -23,4 +24,49 @@ export async function mailRepresentatives(
       now: situation.now,
     });
   }
+}
+
+interface CaseThatNames {
+  id: string;
+  number: string;
+  title: string;
+  locale: Locale;
+  /** Against whom it is. */
+  companyName: string;
+}
+
+/**
+ * A company learns that a case against another one names it: who speaks for it, else the address at which it is told
+ * about its own cases. Once, without a day until which it should answer, and never again.
+ */
+export async function tellNamed(
+  tx: Transaction,
+  situation: Pick<Situation, 'now'>,
+  theCase: CaseThatNames,
+  named: { id: string; name: string; slug: string },
+): Promise<void> {
+  const { id: caseId, number, title, locale, companyName } = theCase;
+  const about = { number, title, companyName, namedName: named.name };
+  const occasion = `named:${named.id}`;
+  const told = { id: caseId, companyId: named.id, number };
+  await mailRepresentatives(tx, situation, told, occasion, (url) => ({ kind: 'company-named', url, ...about }));
+  if ((await representativeContacts(tx, named.id)).length > 0) return;
+  const contact = (await contactsOf(tx, [told])).get(caseId);
+  if (!contact) return;
+  await queueMail(tx, {
+    mail: {
+      kind: 'contact-named',
+      url: absolute(paths.claim(locale, named.slug)),
+      caseUrl: absolute(paths.case(locale, { number, title })),
+      ...about,
+      source: contact.source,
+    },
+    to: unseal(contact.sealed),
+    locale,
+    caseId,
+    contactId: contact.id,
+    dedupeKey: `case:${caseId}:${occasion}:${contact.id}`,
+    now: situation.now,
+    stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
+  });
 }

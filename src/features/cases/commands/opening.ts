@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, events, type Happening, users } from '#db/schema/index.ts';
+import { cases, companies, events, type Happening, namedCompanies, users } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
@@ -16,6 +16,8 @@ const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'judge',
   'addEntry',
   'correct',
+  'nameCompany',
+  'takeBackNamed',
   'markPromise',
   'takeStepBack',
 ]);
@@ -30,6 +32,8 @@ export interface CaseForWriting {
   authorId: string | null;
   companyId: string;
   companyName: string;
+  /** The company that the case names besides; null: none. */
+  namedId: string | null;
   author: { id: string; email: string; locale: 'de' | 'en' };
 }
 
@@ -50,11 +54,13 @@ async function caseOfNumber(
       authorId: cases.authorId,
       companyId: cases.companyId,
       companyName: companies.name,
+      namedId: namedCompanies.companyId,
       author: { id: users.id, email: users.email, locale: users.locale },
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .innerJoin(users, eq(users.id, cases.authorId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .where(eq(cases.number, number));
   if (!row?.number || row.companyId === null) return refused('not-found');
   if (!caseCan[action](situation.actor, row)) return refused('not-allowed');

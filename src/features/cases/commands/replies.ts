@@ -8,7 +8,7 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import type { Intent, VerdictContent } from '../lists.ts';
+import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
@@ -149,7 +149,7 @@ export function answerInThread(
 }
 
 /** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */
-async function isFull(tx: Transaction, caseId: string, kind: 'reply' | 'answer'): Promise<boolean> {
+export async function isFull(tx: Transaction, caseId: string, kind: ThreadKind): Promise<boolean> {
   const [row] = await tx
     .select({ count: count() })
     .from(replies)
@@ -157,12 +157,13 @@ async function isFull(tx: Transaction, caseId: string, kind: 'reply' | 'answer')
   return (row?.count ?? 0) >= mostOfEach;
 }
 
-async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {
+export async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {
   const known = await tx.select({ id: replies.id }).from(replies).where(eq(replies.id, replyId));
   return known.length > 0;
 }
 
-async function signature(tx: Transaction, situation: Situation, companyId: string) {
+/** As whom somebody signs for a company today; null when they do not speak for it. */
+export async function signature(tx: Transaction, situation: Situation, companyId: string) {
   const representation = situation.actor.represents.find((one) => one.companyId === companyId);
   if (!representation) return null;
   const [row] = await tx
@@ -174,6 +175,7 @@ async function signature(tx: Transaction, situation: Situation, companyId: strin
   if (!row || row.representative.endedAt !== null) return null;
   return {
     representativeId: row.representative.id,
+    companyId,
     signedName: `${row.representative.firstName} ${row.representative.lastName}`,
     signedJobTitle: row.representative.jobTitle,
     signedCompany: row.companyName,

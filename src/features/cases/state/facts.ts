@@ -3,9 +3,19 @@ import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
-import type { Factor, StatedOutcome, VerdictContent } from '../lists.ts';
+import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
 import { type CaseAct, type CaseState, caseState } from '../rules.ts';
 import { type Entry, isRealAnswer, lastDay } from '../timeline/rules.ts';
+
+/**
+ * Of the rows of a thread those between the author and the company that the case is against. What a company says that is
+ * only named, and what it is answered, moves nothing and counts for nobody: all facts come from these alone.
+ */
+export function ofTheCase<Row extends { kind: ThreadKind }>(thread: readonly Row[]) {
+  return thread.filter(
+    (row): row is Row & { kind: 'reply' | 'answer' } => row.kind === 'reply' || row.kind === 'answer',
+  );
+}
 
 type DatedAct = CaseAct & { at: Date };
 
@@ -140,7 +150,7 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
     },
   });
   if (!facts) throw new Error(`case ${caseId} does not exist`);
-  return caseState(actsOf(facts), today);
+  return caseState(actsOf({ ...facts, replies: ofTheCase(facts.replies) }), today);
 }
 
 /** The facts of some cases, by case id. Seven statements, however many cases. */
@@ -164,7 +174,7 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
     .where(inArray(replies.caseId, some))
     .orderBy(asc(replies.publishedAt));
   const of = <Row extends { caseId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ caseId }) => caseId);
-  const repliesOf = of(thread);
+  const repliesOf = of(ofTheCase(thread));
   const closingsOf = of(await db.select().from(closings).where(inArray(closings.caseId, some)));
   const reopeningsOf = of(await db.select().from(reopenings).where(inArray(reopenings.caseId, some)));
   const entriesOf = of(await db.select().from(entries).where(inArray(entries.caseId, some)));

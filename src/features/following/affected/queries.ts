@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { affected, cases, companies } from '#db/schema/index.ts';
+import { affected, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { caseCan, isTimeTo, visibleCases } from '#src/features/cases/index.ts';
 import { isSamePerson } from '#src/lib/same-person.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
@@ -28,6 +28,7 @@ export async function affectedBy(db: Database, number: string, actor: Actor): Pr
       firstReplyOn: cases.firstReplyOn,
       authorId: cases.authorId,
       companyId: cases.companyId,
+      namedId: namedCompanies.companyId,
       companyName: companies.name,
       companySlug: companies.slug,
       count: sql<number>`(select count(*) ${ofCase})`,
@@ -35,6 +36,7 @@ export async function affectedBy(db: Database, number: string, actor: Actor): Pr
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .where(and(eq(cases.number, number), visibleCases(visitor)));
   if (!row) return null;
   const isEnded = !isTimeTo('sayAffected', row);

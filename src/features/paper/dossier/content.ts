@@ -1,4 +1,4 @@
-import type { CaseFile, Closing, ThreadItem } from '#src/features/case-file/index.ts';
+import type { CaseFile, Closing, NamedItem, ThreadItem } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
@@ -36,6 +36,7 @@ function factsOf(file: ReadableFile): Json {
     entries,
     promises,
     thread,
+    named,
     closings,
     reopenings,
     company,
@@ -65,6 +66,8 @@ function factsOf(file: ReadableFile): Json {
     summary,
     author: { penName, place },
     company: { name: company.name, slug: company.slug, industry: company.industry },
+    // Where no second company is named, the content of an earlier day keeps its hash.
+    ...(named && { alsoNamed: { name: named.name, slug: named.slug, thread: named.thread.map(namedFacts) } }),
     desiredOutcome,
     desiredText,
     entries: told.map(({ facts }) => facts),
@@ -101,6 +104,10 @@ function promiseFacts(promise: CasePromise, entry: number, reply: number): Json 
 function threadFacts(item: ThreadItem): Json {
   const { id: _name, publishedAt, verdict, ...facts } = item;
   return { ...facts, publishedAt: publishedAt.toISOString(), verdict: verdict && verdictFacts(verdict) };
+}
+
+function namedFacts({ id: _name, publishedAt, ...facts }: NamedItem): Json {
+  return { ...facts, publishedAt: publishedAt.toISOString() };
 }
 
 function verdictFacts({ givenAt, ...facts }: NonNullable<ThreadItem['verdict']>): Json {

@@ -175,6 +175,14 @@ function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): Tab
       return [date, line(`${t('case.file.closedAct')}: ${t(`case.stamp.${act.closing.outcome}`)}`)];
     case 'reopened':
       return [date, { stack: [line(t('case.file.reopenedAct')), ...prose(act.reason)] }];
+    case 'named': {
+      const { kind, signedName: name, signedCompany: company, text } = act.item;
+      const heading =
+        kind === 'named-reply'
+          ? t('named.paper.replyAct', { name, company })
+          : t('named.answerAct', { name: authorName(t, file), company: file.named?.name ?? '' });
+      return [date, { stack: [line(heading), ...prose(text)] }];
+    }
     case 'thread': {
       const number = file.thread.indexOf(act.item) + 1;
       const by = act.item.kind === 'reply' ? `${act.item.signedName}, ${act.item.signedCompany}` : authorName(t, file);

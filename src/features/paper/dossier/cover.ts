@@ -38,6 +38,7 @@ function sheet({ file, locale, today }: DossierOrder, t: Translate): Content {
     { text: `${t('case.file.against')} ` },
     words(file.company.name, 'Sans', { bold: true }),
     { text: isKey(industry) ? `, ${t(industry)}` : '' },
+    ...(file.named ? [words(`. ${t('named.also')} ${file.named.name}`, 'Sans')] : []),
   ];
   return {
     stack: [

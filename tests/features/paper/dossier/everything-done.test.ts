@@ -17,11 +17,13 @@ import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
+import { saveNamed } from '#src/features/drafts/commands.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
 import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
@@ -101,6 +103,7 @@ async function writes(db: Database): Promise<string> {
   const move = { id: more[0].id, past: more[1].id, direction: 'down' as const };
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
+  ({ version } = must(await saveNamed(situation, { ...key, version }, (await aCompany(db)).id)));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
@@ -128,6 +131,13 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   must(await judgeReply(situation, { ...verdict, content: 'no' }));
   must(await judgeReply(situation, { ...verdict, content: 'yes' }));
   must(await answerInThread(situation, { id: newId(), number, text: 'Und nun?' }));
+  const speaker = await aRepresentative(db);
+  const naming = { number, companyId: speaker.companyId };
+  must(await nameCompany(situation, naming));
+  must(await takeBackNamed(situation, { number }));
+  must(await nameCompany(situation, naming));
+  must(await replyAsNamed(situationOf(speaker), { id: newId(), number, text: 'So war es bei uns.' }));
+  must(await answerNamed(situation, { id: newId(), number, text: 'Danke.' }));
   const promiseId = await aPromiseIn(db, id, { dueOn: today });
   must(
     await answerPromise(situationOfVisitor(db), {
@@ -163,6 +173,9 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
+  const naming = await anOpenCase(db);
+  must(await nameCompany(situationOf(naming.author), { number: naming.number, companyId }));
+  must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));

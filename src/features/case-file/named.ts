@@ -1,0 +1,36 @@
+import type { ThreadKind } from '#src/features/cases/lists.ts';
+
+/** Named beside the company that the case is against: it may answer, and counts for nothing. */
+export interface NamedCompany {
+  name: string;
+  slug: string;
+  /** What it said, and what the author answered it: apart from the thread of the case, so that nothing counts it. */
+  thread: NamedItem[];
+}
+
+interface Said {
+  id: string;
+  /** Empty for the author, as the two below. */
+  signedName: string;
+  signedJobTitle: string;
+  signedCompany: string;
+  text: string;
+  publishedAt: Date;
+}
+
+export type NamedItem = Said & { kind: 'named-reply' | 'named-answer' };
+
+/** The second company of a case with its part of the thread; null where none is named. */
+export function namedOf(row: {
+  named: { company: { name: string; slug: string } } | null;
+  replies: readonly (Said & { kind: ThreadKind })[];
+}): NamedCompany | null {
+  if (row.named === null) return null;
+  const thread = row.replies.flatMap(
+    ({ id, kind, signedName, signedJobTitle, signedCompany, text, publishedAt }): NamedItem[] =>
+      kind === 'named-reply' || kind === 'named-answer'
+        ? [{ id, kind, signedName, signedJobTitle, signedCompany, text, publishedAt }]
+        : [],
+  );
+  return { ...row.named.company, thread };
+}

@@ -1,0 +1,128 @@
+import { and, count, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companies, events, namedCompanies, replies } from '#db/schema/index.ts';
+import { notify, takeBackNaming } from '#src/features/notifications/index.ts';
+import { change } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import { type Actor, representsCompany, type Situation } from '#src/lib/situation.ts';
+import { mailRepresentatives, tellNamed } from './mails.ts';
+import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
+import { isFull, isKnown, signature } from './replies.ts';
+
+/** So often an author may name a company in one case: each is told. */
+const mostNamings = 3;
+
+/** Why a company cannot be named beside the one the case is against; null when it can. */
+export function namingFault(actor: Actor, companyId: string, against: string | null): string | null {
+  if (companyId === against) return 'named-is-against';
+  return representsCompany(actor, companyId) ? 'named-is-own' : null;
+}
+
+/**
+ * The author names a second company, which is told. Refuses (invalid, at `name`) an unknown one, that of the case and one
+ * the author speaks for; conflict: another is named (`already-named`), or it was done too often (`named-too-often`).
+ */
+export function nameCompany(
+  situation: Situation,
+  { number, companyId }: { number: string; companyId: string },
+): Promise<Outcome<Where>> {
+  const name = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent | null>> => {
+    if (theCase.namedId === companyId) return done(null);
+    const fault = namingFault(situation.actor, companyId, theCase.companyId);
+    if (fault) return refused('invalid', { field: 'name', reason: fault });
+    const [named] = await tx.select().from(companies).where(eq(companies.id, companyId));
+    if (!named) return refused('invalid', { field: 'name', reason: 'named-unknown' });
+    if (theCase.namedId !== null) return refused('conflict', { reason: 'already-named' });
+    const ofCase = and(eq(events.caseId, theCase.id), eq(events.action, 'cases.nameCompany'));
+    const [times] = await tx.select({ count: count() }).from(events).where(ofCase);
+    if ((times?.count ?? 0) >= mostNamings) return refused('conflict', { reason: 'named-too-often' });
+    await tx.insert(namedCompanies).values({ caseId: theCase.id, companyId, namedAt: situation.now });
+    await tellNamed(tx, situation, theCase, named);
+    const particulars = { changes: change('named', null, named.name) };
+    return done({ action: 'cases.nameCompany', subjectId: companyId, particulars });
+  };
+  return inCase(situation, number, 'nameCompany', name);
+}
+
+/**
+ * The author takes it back, as long as that company has not answered: afterwards its answer stands.
+ * Refuses: conflict (`named-has-answered`). Taken back already, nothing happens.
+ */
+export function takeBackNamed(situation: Situation, { number }: { number: string }): Promise<Outcome<Where>> {
+  const takeBack = async (tx: Transaction, { id, namedId }: CaseForWriting): Promise<Outcome<CaseEvent | null>> => {
+    if (namedId === null) return done(null);
+    if (await hasAnswered(tx, id)) return refused('conflict', { reason: 'named-has-answered' });
+    const [named] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, namedId));
+    await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, id));
+    await takeBackNaming(tx, id);
+    const particulars = { changes: change('named', named?.name ?? '', null) };
+    return done({ action: 'cases.takeBackNamed', subjectId: namedId, particulars });
+  };
+  return inCase(situation, number, 'takeBackNamed', takeBack);
+}
+
+interface Said {
+  /** Given when the form was shown: sent twice, it is said once. */
+  id: string;
+  number: string;
+  text: string;
+}
+
+/**
+ * A company that is only named answers in public, under the name of who speaks for it. It moves nothing: no clock, no
+ * ball, no state. The author gets a mail.
+ */
+export function replyAsNamed(situation: Situation, { id, number, text }: Said): Promise<Outcome<Where>> {
+  const reply = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
+    if (await isFull(tx, theCase.id, 'named-reply')) return refused('conflict', { reason: 'case-is-full' });
+    const signed = theCase.namedId === null ? null : await signature(tx, situation, theCase.namedId);
+    if (!signed) return refused('not-allowed');
+    const publishedAt = situation.now;
+    await tx.insert(replies).values({ id, caseId: theCase.id, kind: 'named-reply', text, publishedAt, ...signed });
+    const { id: userId, email: to, locale } = theCase.author;
+    await notify(tx, {
+      userId,
+      mail: {
+        kind: 'named-replied',
+        url: absolute(paths.ownCase(locale, number)),
+        number,
+        title: theCase.title,
+        namedName: signed.signedCompany,
+        representative: `${signed.signedName}, ${signed.signedJobTitle}`,
+      },
+      to,
+      locale,
+      caseId: theCase.id,
+      dedupeKey: `named-replied:${id}`,
+      now: situation.now,
+    });
+    return done({ action: 'cases.replyAsNamed', subjectId: id });
+  };
+  return inCase(situation, number, 'replyAsNamed', reply, (tx) => isKnown(tx, id));
+}
+
+/** The author answers the company that is only named. It moves nothing either. Refuses: conflict (`nothing-to-answer`). */
+export function answerNamed(situation: Situation, { id, number, text }: Said): Promise<Outcome<Where>> {
+  const answer = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
+    const { id: caseId, namedId, title } = theCase;
+    if (namedId === null || !(await hasAnswered(tx, caseId)))
+      return refused('conflict', { reason: 'nothing-to-answer' });
+    if (await isFull(tx, caseId, 'named-answer')) return refused('conflict', { reason: 'case-is-full' });
+    await tx.insert(replies).values({ id, caseId, kind: 'named-answer', text, publishedAt: situation.now });
+    const told = { id: caseId, companyId: namedId, number };
+    await mailRepresentatives(tx, situation, told, `named-answered:${id}`, (url) => ({
+      kind: 'named-answered',
+      url,
+      number,
+      title,
+    }));
+    return done({ action: 'cases.answerNamed', subjectId: id });
+  };
+  return inCase(situation, number, 'answerNamed', answer, (tx) => isKnown(tx, id));
+}
+
+async function hasAnswered(tx: Transaction, caseId: string): Promise<boolean> {
+  const ofNamed = and(eq(replies.caseId, caseId), eq(replies.kind, 'named-reply'));
+  return (await tx.select({ id: replies.id }).from(replies).where(ofNamed).limit(1)).length > 0;
+}

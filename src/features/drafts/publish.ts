@@ -124,7 +124,10 @@ async function namedOf(tx: Transaction, { caseId, named }: Draft, companyId: str
 
 async function speaksFor(tx: Transaction, { actor }: Situation, companyId: string, email: string): Promise<boolean> {
   const contacts = await representativeContacts(tx, companyId);
-  return namingFault(actor, companyId, null) !== null || contacts.some((contact) => mailboxOf(contact.email) === mailboxOf(email));
+  return (
+    namingFault(actor, companyId, null) !== null ||
+    contacts.some((contact) => mailboxOf(contact.email) === mailboxOf(email))
+  );
 }
 
 /** `2026-000417`: counted up inside the transaction, so that a refusal leaves no hole. */

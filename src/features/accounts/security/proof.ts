@@ -25,7 +25,7 @@ export async function factorOf(db: Database | Transaction, userId: string) {
  * Takes a code of the app or a recovery code, each once: of two that come at the same time one is taken. Says which of
  * the two it was; null for a wrong one.
  */
-export async function takeCode(
+async function takeCode(
   tx: Transaction,
   { userId, code, now }: { userId: string; code: string; now: Date },
 ): Promise<'app' | 'recovery' | null> {

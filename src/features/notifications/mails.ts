@@ -60,6 +60,16 @@ export type Mail =
       promise: string;
       dueOn: Day;
     }
+  /** The company says that it was kept. */
+  | {
+      kind: 'promise-reported';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      promise: string;
+      keptOn: Day;
+    }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
   // Reminders to each representative. `days`: left until the first reply is due.
@@ -152,8 +162,9 @@ export interface StopLink {
 export function messageOf(mail: Mail, locale: Locale): Message {
   const t = translator(locale);
   const values = valuesOf(mail, locale, t);
+  const about = t(`mail.${mail.kind}.subject`, values);
   return {
-    subject: oneLine(t(`mail.${mail.kind}.subject`, values)),
+    subject: oneLine('number' in mail ? `${t('case.az', { number: mail.number })}: ${about}` : about),
     before: paragraphs(t(`mail.${mail.kind}.text`, values)),
     url: mail.url,
     button: t(`mail.${mail.kind}.button`),
@@ -203,6 +214,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('days' in mail) values.days = mail.days;
+  if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);

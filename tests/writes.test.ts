@@ -61,14 +61,16 @@ const features = files('src/features', /\.ts$/);
 
 /** Columns that only `refreshCase` writes, by table: those the schema calls derived. */
 const derived = new Map(
-  find(source('db/schema/cases.ts'), ts.isVariableDeclaration).flatMap(({ name, initializer }) => {
-    if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText() !== 'sqliteTable')
-      return [];
-    const columns = find(initializer, ts.isPropertyAssignment).filter((one) =>
-      /^derived\(/.test(one.initializer.getText()),
-    );
-    return [[name.getText(), columns.map((one) => one.name.getText())] as const];
-  }),
+  ['db/schema/cases.ts', 'db/schema/promises.ts']
+    .flatMap((file) => find(source(file), ts.isVariableDeclaration))
+    .flatMap(({ name, initializer }) => {
+      if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText() !== 'sqliteTable')
+        return [];
+      const columns = find(initializer, ts.isPropertyAssignment).filter((one) =>
+        /^derived\(/.test(one.initializer.getText()),
+      );
+      return [[name.getText(), columns.map((one) => one.name.getText())] as const];
+    }),
 );
 
 describe('what follows from the facts of a case', () => {

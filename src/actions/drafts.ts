@@ -24,7 +24,7 @@ import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/featur
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 type Form = { version: number; anew: boolean };
@@ -130,8 +130,10 @@ export const drafts = {
     input: submitInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      await notTooOften(situation, 'mail', [context.clientAddress, mailboxOf(form.email)]);
-      return unwrap(await submitDraft(situation, key, form));
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      const to = { email: mailboxOf(form.email), ip: context.clientAddress };
+      const isSpent = await isMailboxSpent(situation, 'confirm-case', to);
+      return unwrap(await submitDraft(situation, key, { ...form, isSpent }));
     },
   }),
 
@@ -140,8 +142,10 @@ export const drafts = {
     input: laterInput,
     handler: async (form, context) => {
       const situation = await context.locals.situation();
-      await notTooOften(situation, 'mail', [context.clientAddress, mailboxOf(form.email)]);
-      unwrap(await sendResumeLink(situation, tokenOf(context), form));
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      const to = { email: mailboxOf(form.email), ip: context.clientAddress };
+      const isSpent = await isMailboxSpent(situation, 'resume-draft', to);
+      unwrap(await sendResumeLink(situation, tokenOf(context), { ...form, isSpent }));
       return { email: form.email };
     },
   }),

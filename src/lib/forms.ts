@@ -37,6 +37,20 @@ export function formState(error: Refusing | undefined, sent: FormData | null): F
   };
 }
 
+/**
+ * The framework parses a form for its action, the page once more for what was typed. From here on both get the fields of
+ * the one parse; the body stays, for a request that goes on to another page.
+ */
+export function parsedOnce(request: Request): void {
+  let parsed: Promise<FormData> | undefined;
+  const formData = () => {
+    parsed ??= Request.prototype.clone.call(request).formData();
+    return parsed;
+  };
+  const clone = () => Object.defineProperty(Request.prototype.clone.call(request), 'formData', { value: formData });
+  Object.defineProperties(request, { formData: { value: formData }, clone: { value: clone } });
+}
+
 /** The fields a form sent with this request; null for a plain visit and for a body that is no form. */
 export async function sentFields(request: Request): Promise<FormData | null> {
   if (request.method !== 'POST') return null;

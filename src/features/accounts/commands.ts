@@ -3,11 +3,12 @@ import type { Database, Transaction } from '#db/client.ts';
 import { type Action, appointments, users } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
-import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
 import { accountCan } from './can.ts';
+import { guessed, guesserOf, wrongGuess } from './guesses.ts';
+import { knownDevice } from './known-device.ts';
 import { peekLink, useLink, voidAccountLinks } from './links.ts';
 import { tellOwner } from './owner.ts';
 import { hashPassword, isPassword } from './passwords.ts';
@@ -20,9 +21,12 @@ import { findOrCreateUser } from './users.ts';
 export interface Origin {
   ip: string;
   userAgent: string;
+  /** Cookie of a browser that has signed in before. */
+  device: string | null;
 }
 
 export interface SignedIn {
+  userId: string;
   cookie: BegunSession;
   /** Own path to go on to. */
   returnTo: string | null;
@@ -30,23 +34,34 @@ export interface SignedIn {
 
 /**
  * Signs in by password. One refusal for an unknown address, an account without a password and a wrong one, after the
- * same time.
+ * same time; too-often (`too-many-sign-ins`) when it is wrong after many failures. A right one is never refused: after many
+ * failures from the same network it takes longer (guesses.ts).
  */
 export async function signIn(
   situation: Situation,
   { email, password, returnTo, from }: { email: string; password: string; returnTo: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
   if (!accountCan.signIn(situation.actor)) return refused('not-allowed');
-  if ((await limited(situation.db, 'sign-in', from.ip)) || (await limited(situation.db, 'sign-in', email))) {
-    return refused('too-often', { reason: 'too-many-sign-ins' });
-  }
   const [user] = await situation.db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.email, email));
   const passwordHash = user?.passwordHash ?? null;
-  const matches = await isPassword(passwordHash, password);
-  if (!user || !passwordHash || !matches) return refused('invalid', { reason: 'wrong-sign-in' });
+  const device = user ? knownDevice(from.device, user.id) : null;
+  const guesser = await guesserOf(situation.db, { email, ip: from.ip, device });
+  const guess = await guessed(situation.db, guesser, async () => {
+    const matches = await isPassword(passwordHash, password);
+    return matches && user && passwordHash ? { user, passwordHash } : null;
+  });
+  if ('wrong' in guess) return wrongGuess(guess.wrong, refused('invalid', { reason: 'wrong-sign-in' }));
+  return enterWith(situation, guess.right, { returnTo, from });
+}
+
+function enterWith(
+  situation: Situation,
+  { user, passwordHash }: { user: { id: string }; passwordHash: string },
+  { returnTo, from }: { returnTo: string | null; from: Origin },
+): Promise<Outcome<SignedIn>> {
   return write(situation.db, async (tx) => {
     // A password changed while this one was compared no longer opens anything.
     const [still] = await tx
@@ -54,7 +69,8 @@ export async function signIn(
       .from(users)
       .where(and(eq(users.id, user.id), eq(users.passwordHash, passwordHash)));
     if (!still) return refused('invalid', { reason: 'wrong-sign-in' });
-    return done({ cookie: await enter(tx, situation, user.id, from, 'accounts.sign-in'), returnTo });
+    const cookie = await enter(tx, situation, user.id, from, 'accounts.sign-in');
+    return done({ userId: user.id, cookie, returnTo });
   });
 }
 
@@ -85,7 +101,7 @@ export async function signInByLink(
         .where(and(eq(users.id, userId), isNull(users.passwordHash)));
     }
     const cookie = await enter(tx, situation, userId, from, 'accounts.sign-in-by-link');
-    return done({ cookie, returnTo: ownPath(used.value.subjectId) });
+    return done({ userId, cookie, returnTo: ownPath(used.value.subjectId) });
   });
 }
 
@@ -110,7 +126,8 @@ export async function resetPassword(
     await endSessions(tx, userId, null);
     await voidAccountLinks(tx, email, situation.now);
     await tellOwner(tx, situation, userId, 'password');
-    return done({ cookie: await enter(tx, situation, userId, from, 'accounts.reset-password'), returnTo: null });
+    const cookie = await enter(tx, situation, userId, from, 'accounts.reset-password');
+    return done({ userId, cookie, returnTo: null });
   });
 }
 

@@ -22,7 +22,7 @@ import {
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
-const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0' };
+const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
 const good = 'ein ganzer Satz ist gut';
 
 describe('a password that strangers try first', () => {

@@ -61,7 +61,7 @@ describe('a second factor', () => {
     await withFactor(situation);
     const link = { purpose: 'sign-in' as const, email: author.email, subjectId: null, now: situation.now };
     const token = must(await write(db, async (tx) => done(await createLink(tx, { ...link, validMinutes: 30 }))));
-    const from = { ip: '203.0.113.7', userAgent: '' };
+    const from = { ip: '203.0.113.7', userAgent: '', device: null };
     const { cookie } = must(await signInByLink(situationOfVisitor(db), { token, password: null, from }));
     expect(cookie.awaitsCode).toBe(true);
     expect(await readSession(db, `${cookie.name}=${cookie.value}`, situation.now)).toBeNull();

@@ -2,10 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { users } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
-import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { accountCan } from '../can.ts';
+import { guessed, wrongGuess } from '../guesses.ts';
 import { voidAccountLinks } from '../links.ts';
 import { tellOwner } from '../owner.ts';
 import { hashPassword, isPassword } from '../passwords.ts';
@@ -25,11 +25,13 @@ export async function changePassword(
   if (!accountCan.changePassword(situation.actor) || userId === null) return refused('not-signed-in');
   const [user] = await situation.db.select().from(users).where(eq(users.id, userId));
   if (!user) return refused('not-signed-in');
-  if (user.passwordHash !== null) {
-    if (await limited(situation.db, 'sign-in', user.email))
-      return refused('too-often', { reason: 'too-many-sign-ins' });
-    const matches = await isPassword(user.passwordHash, current ?? '');
-    if (!matches) return refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
+  const { passwordHash: present } = user;
+  if (present !== null) {
+    const compare = async () => ((await isPassword(present, current ?? '')) ? true : null);
+    // By session: whoever fails elsewhere keeps nobody from changing a password.
+    const guess = await guessed(situation.db, [['session', sessionId]], compare);
+    const wrong = refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
+    if ('wrong' in guess) return wrongGuess(guess.wrong, wrong);
   }
   const fault = await passwordFault(password, await ownWords(situation.db, user.email));
   if (fault) return refused('invalid', { field: 'password', reason: fault });

@@ -4,16 +4,19 @@ import { recoveryCodes, secondFactors, sessions, users } from '#db/schema/index.
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
-import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { accountCan, provedMinutes } from '../can.ts';
+import { type Guesser, guessed, wrongGuess } from '../guesses.ts';
 import { tellOwner } from '../owner.ts';
 import { isPassword } from '../passwords.ts';
 import { bare, stepOf } from './codes.ts';
 
-/** Tighter than for sign-ins (the @ makes it so): a code has a million forms, and who gets here has a password already. */
-const tries = (userId: string) => `code@${userId}`;
+/**
+ * Counted by person, over all their sessions: a code has a million forms, and only who has the password or the mail comes
+ * so far. Whoever fails is slowed down, and nobody shut out.
+ */
+const guesserAt = (userId: string): Guesser => [['session', `code ${userId}`]];
 
 /** The running second factor of a person; null for who has none. */
 export async function factorOf(db: Database | Transaction, userId: string) {
@@ -60,22 +63,32 @@ export async function enterCode(
   { userId, sessionId, code }: { userId: string; sessionId: string; code: string },
 ): Promise<Outcome> {
   if (!accountCan.enterCode(situation.actor)) return refused('not-allowed');
-  if (await limited(situation.db, 'sign-in', tries(userId)))
-    return refused('too-often', { reason: 'too-many-sign-ins' });
   const { now } = situation;
-  return write(situation.db, async (tx) => {
-    const taken = await takeCode(tx, { userId, code, now });
-    if (!taken) return refused('invalid', { field: 'code', reason: 'wrong-code' });
-    const [opened] = await tx
-      .update(sessions)
-      .set({ awaitsCode: false, provedAt: now })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), eq(sessions.awaitsCode, true)))
-      .returning({ id: sessions.id });
-    if (!opened) return refused('not-signed-in');
-    await tell(tx, { now, actor: { userId } }, { action: 'accounts.use-code', subjectId: userId });
-    if (taken === 'recovery') await tellOwner(tx, situation, userId, 'codeUsed');
-    return done();
+  return afterGuess(situation, userId, () =>
+    write(situation.db, async (tx) => {
+      const taken = await takeCode(tx, { userId, code, now });
+      if (!taken) return refused('invalid', { field: 'code', reason: 'wrong-code' });
+      const [opened] = await tx
+        .update(sessions)
+        .set({ awaitsCode: false, provedAt: now })
+        .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), eq(sessions.awaitsCode, true)))
+        .returning({ id: sessions.id });
+      if (!opened) return refused('not-signed-in');
+      await tell(tx, { now, actor: { userId } }, { action: 'accounts.use-code', subjectId: userId });
+      if (taken === 'recovery') await tellOwner(tx, situation, userId, 'codeUsed');
+      return done();
+    }),
+  );
+}
+
+/** Does what needs the right code or password, more slowly after each wrong one. */
+async function afterGuess(situation: Situation, userId: string, attempt: () => Promise<Outcome>): Promise<Outcome> {
+  let last: Outcome = refused('too-often', { reason: 'too-many-sign-ins' });
+  const guess = await guessed(situation.db, guesserAt(userId), async () => {
+    last = await attempt();
+    return last.ok ? true : null;
   });
+  return 'wrong' in guess && !last.ok ? wrongGuess(guess.wrong, last) : last;
 }
 
 /**
@@ -88,21 +101,21 @@ export async function prove(
 ): Promise<Outcome> {
   const { userId } = situation.actor;
   if (!accountCan.prove(situation.actor) || userId === null) return refused('not-signed-in');
-  if (await limited(situation.db, 'sign-in', tries(userId)))
-    return refused('too-often', { reason: 'too-many-sign-ins' });
   const factor = await factorOf(situation.db, userId);
   const [user] = await situation.db.select().from(users).where(eq(users.id, userId));
-  const matches = factor ? true : await isPassword(user?.passwordHash ?? null, secret);
-  return write(situation.db, async (tx) => {
-    const { now } = situation;
-    const isThem = factor ? await takeCode(tx, { userId, code: secret, now }) : matches;
-    if (!isThem) return refused('invalid', { field: 'secret', reason: factor ? 'wrong-code' : 'wrong-password' });
-    await tx
-      .update(sessions)
-      .set({ provedAt: now })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
-    await tell(tx, situation, { action: 'accounts.prove', subjectId: userId });
-    return done();
+  return afterGuess(situation, userId, async () => {
+    const matches = factor ? true : await isPassword(user?.passwordHash ?? null, secret);
+    return write(situation.db, async (tx) => {
+      const { now } = situation;
+      const isThem = factor ? await takeCode(tx, { userId, code: secret, now }) : matches;
+      if (!isThem) return refused('invalid', { field: 'secret', reason: factor ? 'wrong-code' : 'wrong-password' });
+      await tx
+        .update(sessions)
+        .set({ provedAt: now })
+        .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
+      await tell(tx, situation, { action: 'accounts.prove', subjectId: userId });
+      return done();
+    });
   });
 }
 

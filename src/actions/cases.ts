@@ -12,6 +12,7 @@ import {
   followUpInput,
   headInput,
   laterEntryInput,
+  namedAnswerInput,
   namedReplyInput,
   namingInput,
   promiseMarkInput,
@@ -66,7 +67,8 @@ export const cases = {
   answer: defineAction({
     accept: 'form',
     input: answerInput,
-    handler: async (input, context) => unwrap(await answerInThread(await acting(context), input)),
+    handler: async ({ number, answerId: id, answer: text }, context) =>
+      unwrap(await answerInThread(await acting(context), { number, id, text })),
   }),
 
   /** Answers `search` while several companies could be meant. */
@@ -94,8 +96,9 @@ export const cases = {
 
   answerNamed: defineAction({
     accept: 'form',
-    input: namedReplyInput,
-    handler: async (input, context) => unwrap(await answerNamed(await acting(context), input)),
+    input: namedAnswerInput,
+    handler: async ({ number, namedAnswerId: id, namedAnswer: text }, context) =>
+      unwrap(await answerNamed(await acting(context), { number, id, text })),
   }),
 
   close: defineAction({

@@ -14,25 +14,30 @@ export interface FormState {
   typed: readonly (readonly [string, string])[];
 }
 
-interface Refusing {
+export interface Refusing {
   message: string;
   fields?: Record<string, string[] | undefined> | undefined;
 }
 
 /**
  * `error`: of the action this form calls, undefined when the form was not sent in this request.
- * `sent`: the fields of the request.
+ * `sent`: the fields of the request. `kept`: what was typed before and never sent, every field of the form.
  */
-export function formState(error: Refusing | undefined, sent: FormData | null): FormState {
+export function formState(
+  error: Refusing | undefined,
+  sent: FormData | null,
+  kept: readonly (readonly [string, string])[] | null = null,
+): FormState {
   const typed = error && sent ? textFields(sent) : [];
+  const shown = error ? typed : kept;
   const first = new Map<string, string>();
-  for (const [name, value] of typed) if (!first.has(name)) first.set(name, value);
+  for (const [name, value] of shown ?? []) if (!first.has(name)) first.set(name, value);
   return {
     wasRefused: error !== undefined,
     ...reasons(error),
     value: (field, stored) => first.get(field) ?? (error ? '' : String(stored ?? '')),
     isChosen: (field, option, stored = false) =>
-      error ? typed.some(([name, value]) => name === field && value === option) : stored,
+      shown ? shown.some(([name, value]) => name === field && value === option) : stored,
     typed,
   };
 }

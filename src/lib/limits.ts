@@ -26,6 +26,8 @@ const limits = {
   // Addresses of companies, entered by authors: by account, and by the mailbox that would get the mail.
   contact: { points: 10, duration: days },
   'contact-mailbox': { points: 3, duration: 7 * days },
+  // What is being typed, every few seconds while somebody types.
+  keep: { points: 300, duration: 10 * minutes },
   // Each takes a processor up to a second.
   print: { points: 40, duration: 10 * minutes },
 } as const satisfies Record<string, Limit>;

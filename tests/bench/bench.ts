@@ -1,8 +1,13 @@
 import { benchPages } from './pages.ts';
 import { benchRankings } from './rankings.ts';
+import { benchWriting } from './writing.ts';
 
-/** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute. */
-const benches: Record<string, () => Promise<void>> = { pages: benchPages, rankings: benchRankings };
+/** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
+const benches: Record<string, () => Promise<void>> = {
+  pages: benchPages,
+  rankings: benchRankings,
+  writing: benchWriting,
+};
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench) await bench();

@@ -13,6 +13,7 @@ import {
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
 import { tellContact } from '#src/features/reminders/index.ts';
+import { forgetOwner } from '#src/features/unfinished/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -74,6 +75,7 @@ export function confirmCase(
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
+    await forgetOwner(tx, `draft:${caseId}`);
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
     await refreshCase(tx, caseId, today(situation));
     const author = { now: situation.now, actor: { userId: authorId } };

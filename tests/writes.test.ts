@@ -59,18 +59,19 @@ export const reading = (situation: Situation) => situation.db.select().from(case
 const { checker, source } = program(planted);
 const features = files('src/features', /\.ts$/);
 
+const schemas = ['db/schema/cases.ts', 'db/schema/promises.ts'];
+const tables = schemas.flatMap((path) => find(source(path), ts.isVariableDeclaration));
+
 /** Columns that only `refreshCase` writes, by table: those the schema calls derived. */
 const derived = new Map(
-  ['db/schema/cases.ts', 'db/schema/promises.ts']
-    .flatMap((file) => find(source(file), ts.isVariableDeclaration))
-    .flatMap(({ name, initializer }) => {
-      if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText() !== 'sqliteTable')
-        return [];
-      const columns = find(initializer, ts.isPropertyAssignment).filter((one) =>
-        /^derived\(/.test(one.initializer.getText()),
-      );
-      return [[name.getText(), columns.map((one) => one.name.getText())] as const];
-    }),
+  tables.flatMap(({ name, initializer }) => {
+    if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText() !== 'sqliteTable')
+      return [];
+    const columns = find(initializer, ts.isPropertyAssignment).filter((one) =>
+      /^derived\(/.test(one.initializer.getText()),
+    );
+    return [[name.getText(), columns.map((one) => one.name.getText())] as const];
+  }),
 );
 
 describe('what follows from the facts of a case', () => {

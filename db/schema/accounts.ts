@@ -110,6 +110,7 @@ export const links = sqliteTable(
         'answer-closing',
         'old-address',
         'new-address',
+        'object',
       ],
     }).notNull(),
     /** Sealed: a stolen database tells nobody's address by its links. */

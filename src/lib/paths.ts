@@ -123,7 +123,8 @@ export type LinkPurpose =
   | 'answer-promise'
   | 'answer-closing'
   | 'old-address'
-  | 'new-address';
+  | 'new-address'
+  | 'object';
 
 /** `address` on the public site, for mails and feeds. */
 export function absolute(path: string): string {

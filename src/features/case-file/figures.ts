@@ -13,8 +13,9 @@ import {
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
+import type { Closing } from './closings.ts';
 import type { NamedItem } from './named.ts';
-import type { CaseFile, Closing, ThreadItem } from './queries.ts';
+import type { CaseFile, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
@@ -28,8 +29,13 @@ export type FileAct =
 interface ActOnSite {
   on: Day;
   at: Date;
-  does?: Contact['does'];
+  /** Null: for nobody's silence. */
+  does?: Contact['does'] | null;
 }
+
+/** A reply of which nobody knows yet whether the company wrote it ends no silence. */
+const speaksForCompany = ({ kind, signer }: ThreadItem) =>
+  kind === 'reply' && signer !== 'checking' && signer !== 'refused';
 
 function actsIn(file: CaseFile): FileAct[] {
   const acts = [
@@ -37,7 +43,7 @@ function actsIn(file: CaseFile): FileAct[] {
     ...file.thread.map((item) => ({
       kind: 'thread' as const,
       at: item.publishedAt,
-      does: item.kind === 'answer' ? ('asks' as const) : ('speaks' as const),
+      does: item.kind === 'answer' ? ('asks' as const) : speaksForCompany(item) ? ('speaks' as const) : null,
       item,
     })),
     ...(file.named?.thread ?? []).map((item) => ({ kind: 'named' as const, at: item.publishedAt, item })),
@@ -143,7 +149,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const authorDays = new Set(dated.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
     ...dated.filter(isRealAnswer).flatMap(daysOf),
-    ...file.thread.filter((item) => item.kind === 'reply').map((item) => dayOf(item.publishedAt)),
+    ...file.thread.filter(speaksForCompany).map((item) => dayOf(item.publishedAt)),
   ]);
   for (const item of file.thread) if (item.kind === 'answer') authorDays.add(dayOf(item.publishedAt));
   const lapsed = new Set(file.promises.filter((promise) => hasLapsed(promise, today)).map((promise) => promise.dueOn));

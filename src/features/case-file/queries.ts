@@ -17,14 +17,16 @@ import {
   disputedOf,
   ofTheCase,
   readableStatuses,
+  type Signer,
   visibleCases,
 } from '#src/features/cases/index.ts';
-import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
+import type { DesiredOutcome, Intent, VerdictContent } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
+import { type Closing, closingOf } from './closings.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
@@ -38,15 +40,9 @@ export interface ThreadItem {
   intent: Intent | null;
   text: string;
   publishedAt: Date;
+  /** What is known today of the person who signed it; null for the author and where nothing has to be said. */
+  signer: 'checking' | 'refused' | 'ended' | null;
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;
-}
-
-export interface Closing {
-  outcome: StatedOutcome;
-  words: string;
-  buyAgain: 'yes' | 'no' | null;
-  factors: [Factor, number][];
-  closedAt: Date;
 }
 
 /** Everything that is public of one case. Holds nothing that tells who the author is. */
@@ -110,6 +106,7 @@ export async function caseFile(
   const row = await rowOf(db, which, who);
   if (!row) return null;
   const { tombstone, company, draft } = row;
+  const told = row.replies.map(threadItem);
   const thread = ofTheCase(row.replies);
   const file: CaseFile = {
     number: row.number,
@@ -128,12 +125,12 @@ export async function caseFile(
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
       isClaimed: Boolean(row.claimed),
     },
-    named: namedOf(row),
+    named: namedOf({ named: row.named, replies: told }),
     publishedAt: row.publishedAt,
     state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
     promises: row.promises,
-    thread,
+    thread: ofTheCase(told),
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
     tombstone,
@@ -180,6 +177,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
     extras: {
       claimed: sql<number>`exists (
         select 1 from ${representatives} where representatives.company_id = cases.company_id and ended_at is null
+          and checking_since is null
       )`.as('claimed'),
       correctionCount: sql<number>`(
         select count(*) from ${events}
@@ -223,7 +221,10 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
-        with: { verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } } },
+        with: {
+          verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } },
+          representative: { columns: { checkingSince: true, refusedAt: true, endedAt: true, replacedAt: true } },
+        },
         orderBy: asc(replies.publishedAt),
       },
       closings: { columns: { id: false, caseId: false }, orderBy: asc(closings.closedAt) },
@@ -232,6 +233,15 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
   });
 }
 
+function threadItem<Row extends { representative: SignerRow | null }>({ representative, ...item }: Row) {
+  const isEnded = representative !== null && representative.endedAt !== null && representative.replacedAt === null;
+  const doubt = representative?.refusedAt ? 'refused' : representative?.checkingSince ? 'checking' : null;
+  const signer: ThreadItem['signer'] = doubt ?? (isEnded ? 'ended' : null);
+  return { ...item, signer };
+}
+
+type SignerRow = Signer & { endedAt: Date | null; replacedAt: Date | null };
+
 function otherCases(
   rows: readonly (OtherCase['state'] & { number: string | null; title: string })[],
   own: string | null,
@@ -239,25 +249,6 @@ function otherCases(
   return rows
     .flatMap(({ number, title, ...state }) => (number === null || number === own ? [] : [{ number, title, state }]))
     .slice(0, otherCasesShown);
-}
-
-function closingOf(row: Omit<typeof closings.$inferSelect, 'id' | 'caseId'>): Closing {
-  const rated: [Factor, number | null][] = [
-    ['reachability', row.reachability],
-    ['speed', row.speed],
-    ['competence', row.competence],
-    ['promisesKept', row.promisesKept],
-    ['friendliness', row.friendliness],
-    ['empathy', row.empathy],
-    ['clarity', row.clarity],
-  ];
-  return {
-    outcome: row.outcome,
-    words: row.words,
-    buyAgain: row.buyAgain,
-    closedAt: row.closedAt,
-    factors: rated.flatMap(([factor, value]): [Factor, number][] => (value === null ? [] : [[factor, value]])),
-  };
 }
 
 /** What a tombstone still says: that there was a case, against whom, from when to when. */

@@ -11,7 +11,7 @@ export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';
-export { actsOf, ofTheCase } from './state/facts.ts';
+export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
 export { among, dated } from './timeline/told-days.ts';

@@ -1,8 +1,19 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, closings, companies, events, follows, positions, replies, users } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import {
+  cases,
+  closings,
+  companies,
+  events,
+  follows,
+  positions,
+  replies,
+  representatives,
+  users,
+} from '#db/schema/index.ts';
+import { countsAsReply, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
+import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -40,7 +51,7 @@ export interface Telling {
 /**
  * Tells followers what happened since the last time, in bounded transactions, and says how many transactions that
  * took. Where it ended is written down only after the last follower of an event; whoever is told again after a
- * standstill or by a second worker has the mail already, because its key names event and person.
+ * standstill or by a second worker has the mail already, because its key names event and mailbox.
  */
 export async function tellFollowers(telling: Telling): Promise<number> {
   const { db, now, isStopping } = telling;
@@ -114,7 +125,7 @@ async function tellSome(telling: Telling, news: News, kind: FollowKind, after: n
     if (facts === null) return done(null);
     const row = sql<number>`${follows}.rowid`;
     const people = await tx
-      .select({ row, userId: users.id, email: users.email, locale: users.locale })
+      .select({ row, userId: users.id, email: users.email, mailbox: users.mailbox, locale: users.locale })
       .from(follows)
       .innerJoin(users, eq(users.id, follows.userId))
       .where(
@@ -129,14 +140,15 @@ async function tellSome(telling: Telling, news: News, kind: FollowKind, after: n
       )
       .orderBy(asc(row))
       .limit(atOnce);
-    for (const { userId, email, locale } of people) {
+    for (const { userId, email, mailbox, locale } of people) {
       await notify(tx, {
         userId,
         to: email,
         locale,
         mail: facts.mail(kind, locale),
         caseId: news.caseId,
-        dedupeKey: `follows:${news.caseId}:${news.id}:${userId}`,
+        // One mailbox gets one mail, through however many accounts it follows.
+        dedupeKey: `follows:${news.caseId}:${news.id}:${mailbox === '' ? userId : keyedHash(mailbox)}`,
         now: telling.now(),
       });
     }
@@ -153,14 +165,15 @@ interface NewsFacts {
 
 /** What the mails say; null when the case can no longer be read. */
 async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
-  const [reply] =
-    news.action === 'cases.reply' ? await tx.select().from(replies).where(eq(replies.id, news.subjectId)) : [];
+  const [reply] = news.action === 'cases.reply' ? await repliesSigned(tx, news.subjectId) : [];
   const [row] = await tx
     .select({ theCase: cases, company: companies })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(and(eq(cases.id, news.caseId), visibleCases(visitor), inArray(cases.status, [...readableStatuses])));
   if (!row?.theCase.number) return null;
+  // Followers are told what the company said, not what somebody said for it whose identity is being checked.
+  if (reply && !countsAsReply(reply)) return null;
   const { id, number, title, authorId } = { ...row.theCase, number: row.theCase.number };
   const [closing] = await tx
     .select({ outcome: closings.outcome })
@@ -190,4 +203,16 @@ async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
       };
     },
   };
+}
+
+async function repliesSigned(tx: Transaction, replyId: string) {
+  return tx
+    .select({
+      signedName: replies.signedName,
+      signedJobTitle: replies.signedJobTitle,
+      representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
+    })
+    .from(replies)
+    .leftJoin(representatives, eq(representatives.id, replies.representativeId))
+    .where(eq(replies.id, replyId));
 }

@@ -60,12 +60,53 @@ export const mail = {
     button: 'Zur Anmeldung',
     after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
   },
+  'old-address': {
+    subject: 'Bitte bestätigen: neue E-Mail-Adresse für Ihr Konto',
+    text: 'jemand, vermutlich Sie selbst, möchte Ihr Konto künftig unter {email} führen. Dazu brauchen wir Ihr Ja von dieser Adresse aus.',
+    button: 'Ja, Adresse ändern',
+    after:
+      'Der Link gilt einen Tag. Auch die neue Adresse muss bestätigt werden.\n\nSie waren das nicht? Dann drücken Sie nichts, und es bleibt alles, wie es ist. Legen Sie am besten ein neues Passwort fest.',
+  },
+  'new-address': {
+    subject: 'Bitte bestätigen: diese Adresse für Ihr Konto',
+    text: 'ein Konto bei Aktenkundig soll künftig unter {email} geführt werden. Wenn es Ihres ist, bestätigen Sie bitte, dass Sie hier Post lesen.',
+    button: 'Adresse bestätigen',
+    after:
+      'Der Link gilt einen Tag. Auch die bisherige Adresse muss bestätigt werden.\n\nSie wissen von nichts? Dann brauchen Sie nichts zu tun.',
+  },
+  'account-changed': {
+    subject:
+      '{what, select, password {Ihr Passwort wurde geändert} address {Ihre E-Mail-Adresse wurde geändert} closed {Ihr Konto ist geschlossen} other {Die Anmeldung in zwei Schritten wurde geändert}}',
+    text: '{what, select, password {das Passwort Ihres Kontos wurde am {when} neu festgelegt. Alle anderen Anmeldungen sind beendet.} address {am {when} hat Ihr Konto eine neue E-Mail-Adresse bekommen. An die bisherige schreiben wir nicht mehr.} factorOn {seit dem {when} fragt die Anmeldung bei Ihrem Konto zusätzlich nach einem Code.} factorOff {seit dem {when} fragt die Anmeldung bei Ihrem Konto nicht mehr nach einem Code.} codes {am {when} haben Sie neue Wiederherstellungscodes bekommen. Die bisherigen gelten nicht mehr.} codeUsed {am {when} hat sich jemand mit einem Ihrer Wiederherstellungscodes angemeldet. Dieser Code ist damit verbraucht.} closed {Ihr Konto wurde am {when} geschlossen. Alle Anmeldungen sind beendet, und unter dieser Adresse bekommen Sie keine Nachrichten mehr von uns.} other {an Ihrem Konto wurde am {when} etwas geändert.}}',
+    button: 'Das war ich nicht',
+    after:
+      'Waren Sie das selbst? Dann ist alles in Ordnung.\n\nWenn nicht, legen Sie über die Schaltfläche ein neues Passwort fest. Damit enden alle Anmeldungen, auch die von Fremden.',
+  },
   'claim-company': {
     subject: 'Ein Unternehmensprofil übernehmen',
     text: 'mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für das Unternehmen sprechen dürfen, dessen Profil Sie übernehmen möchten. Welches es ist, steht auf der Seite hinter dem Link.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
     button: 'Adresse bestätigen',
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
+  },
+  'new-representative': {
+    subject: 'Jemand spricht neu für {companyName}',
+    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName} und hat dafür eine E-Mail-Adresse des Unternehmens nachgewiesen. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
+    button: 'Einspruch einlegen',
+    after:
+      'Nach einem Einspruch prüfen wir, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort. Der Link gilt 30 Tage.',
+  },
+  'identity-approved': {
+    subject: 'Sie sprechen für {companyName}',
+    text: 'wir haben geprüft, dass Sie für {companyName} sprechen. Ihre Stellungnahmen zählen als Antwort des Unternehmens, auch die, die Sie schon geschrieben haben.',
+    button: 'Zum Posteingang',
+    after: 'Zu neuen Fällen bekommen Sie von jetzt an eine E-Mail.',
+  },
+  'identity-refused': {
+    subject: 'Sie sprechen nicht für {companyName}',
+    text: 'wir konnten nicht bestätigen, dass Sie für {companyName} sprechen. Sie können dort keine Stellungnahmen mehr schreiben; bei den bisherigen steht, dass sie nicht vom Unternehmen sind.',
+    button: 'Zu Ihrem Konto',
+    after: 'Das stimmt nicht? Schreiben Sie uns mit einem Nachweis. Die Anschrift steht im Impressum.',
   },
   'case-published': {
     subject: 'Neuer Fall gegen {companyName}',
@@ -82,8 +123,9 @@ export const mail = {
       'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Spricht dort noch niemand, tragen Sie in Ihrem Fall eine E-Mail-Adresse des Unternehmens ein; wir schreiben dorthin.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
   },
   'reply-published': {
-    subject: '{companyName} hat geantwortet',
-    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\nAm Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.',
+    subject:
+      '{isChecked, select, true {Eine Antwort im Namen von {companyName}} other {{companyName} hat geantwortet}}',
+    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\n{isChecked, select, true {Ob diese Person für das Unternehmen spricht, prüfen wir noch. Bis dahin steht das bei der Stellungnahme, und am Zug ist weiter das Unternehmen.} other {Am Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.}}',
     button: 'Stellungnahme lesen',
     after:
       'Ob der Fall gelöst ist, sagen nur Sie. Hält das Unternehmen ihn für gelöst und hören wir 30 Tage lang nichts von Ihnen, ruht der Fall; sein Ausgang ist dann unbekannt.',

@@ -59,12 +59,53 @@ export const mail: Words<typeof german> = {
     button: 'To the sign-in page',
     after: 'That was not you? Then there is nothing to do. Nothing about your account has changed.',
   },
+  'old-address': {
+    subject: 'Please confirm: a new e-mail address for your account',
+    text: 'somebody, probably you, wants your account to go on under {email}. For that we need your yes from this address.',
+    button: 'Yes, change the address',
+    after:
+      'The link is good for a day. The new address has to be confirmed as well.\n\nIt was not you? Then press nothing, and all stays as it is. It is best to set a new password.',
+  },
+  'new-address': {
+    subject: 'Please confirm: this address for your account',
+    text: 'an account at Aktenkundig is to go on under {email}. If it is yours, please confirm that you read mail here.',
+    button: 'Confirm the address',
+    after:
+      'The link is good for a day. The present address has to be confirmed as well.\n\nYou know nothing of this? Then you need not do anything.',
+  },
+  'account-changed': {
+    subject:
+      '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is closed} other {Your two-step sign-in was changed}}',
+    text: '{what, select, password {the password of your account was set anew on {when}. All other sessions have ended.} address {on {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {since {when}, signing in to your account also asks for a code.} factorOff {since {when}, signing in to your account no longer asks for a code.} codes {on {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {on {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {something about your account was changed on {when}.}}',
+    button: 'It was not me',
+    after:
+      'Was it you? Then all is well.\n\nIf not, use the button to set a new password. That ends every session, strangers’ too.',
+  },
   'claim-company': {
     subject: 'Take over the profile of a company',
     text: 'With this link you confirm that you receive mail at this address and may speak for the company whose profile you want to take over. The page behind the link says which one it is.\n\nAfter that you can reply to cases. Your name and job title will then be public.',
     button: 'Confirm the address',
     after:
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
+  },
+  'new-representative': {
+    subject: 'Somebody new speaks for {companyName}',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having proved an e-mail address of the company. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    button: 'Object',
+    after:
+      'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',
+  },
+  'identity-approved': {
+    subject: 'You speak for {companyName}',
+    text: 'We have confirmed that you speak for {companyName}. Your replies count as answers of the company, those you have already written included.',
+    button: 'To the inbox',
+    after: 'From now on you get a mail about each new case.',
+  },
+  'identity-refused': {
+    subject: 'You do not speak for {companyName}',
+    text: 'We could not confirm that you speak for {companyName}. You can write no more replies there; those you wrote say that they are not the company’s.',
+    button: 'To your account',
+    after: 'Is that wrong? Write to us and show us why. The address is in the imprint.',
   },
   'case-published': {
     subject: 'New case against {companyName}',
@@ -80,8 +121,8 @@ export const mail: Words<typeof german> = {
       'We notify the company if somebody there has claimed its profile. If nobody speaks there yet, enter an e-mail address of the company in your case; we write there.\n\nIf something new happens meanwhile, add it to the case: with its date, as before.',
   },
   'reply-published': {
-    subject: '{companyName} has replied',
-    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\nIt is your turn now: would you be content with this answer? You can judge it, ask back or close the case.',
+    subject: '{isChecked, select, true {A reply in the name of {companyName}} other {{companyName} has replied}}',
+    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\n{isChecked, select, true {We are still checking whether this person speaks for the company. Until then the reply says so, and it is still the company’s turn.} other {It is your turn now: would you be content with this answer? You can judge it, ask back or close the case.}}',
     button: 'Read the reply',
     after:
       'Only you say whether the case is solved. If the company calls it solved and we hear nothing from you for 30 days, the case becomes dormant and its outcome unknown.',

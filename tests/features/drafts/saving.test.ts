@@ -116,6 +116,19 @@ describe('the company of a draft', () => {
     expect(await chosenCompany(db, step({ name: ' \u0000 ' }))).toMatchObject({ field: 'name', reason: 'required' });
   });
 
+  test('is not entered anew when it is known under another spelling; the reason names it', async ({ db }) => {
+    await aCompany(db, { name: 'Strom & Söhne GmbH' });
+    const fresh = { choice: newCompany, newIndustry: 'energy', newWebsite: '' };
+    for (const newName of ['Strom und Sohne', 'STROM + SOEHNE', 'Strom & Söhne GmbH']) {
+      expect(await chosenCompany(db, step({ ...fresh, newName })), newName).toMatchObject({
+        field: 'newName',
+        reason: 'company-known:Strom & Söhne GmbH',
+      });
+    }
+    expect(await chosenCompany(db, step({ ...fresh, newName: 'Strom & Söhne AG' }))).toMatchObject({ ok: true });
+    expect(must(await chosenCompany(db, step({ name: 'strom-soehne.de' })))).toMatchObject({ id: expect.any(String) });
+  });
+
   test('must exist, and must not be the one the person speaks for', async ({ db, representative }) => {
     const situation = situationOf(representative);
     const key = must(await startDraft(situation));
@@ -125,35 +138,6 @@ describe('the company of a draft', () => {
       reason: 'own-company',
     });
     expect((await draftByToken(db, key.token))?.company.id).toBeNull();
-  });
-});
-
-describe('the wish', () => {
-  const wish = {
-    desiredOutcome: 'other' as const,
-    desiredText: '',
-    disputed: null,
-    penName: 'Privatperson',
-    place: '',
-  };
-
-  test('needs words when it is none of the list', async ({ db }) => {
-    const situation = situationOfVisitor(db);
-    const key = must(await startDraft(situation));
-    expect(await saveWish(situation, key, wish)).toMatchObject({ field: 'desiredText', reason: 'wish-needs-words' });
-  });
-
-  test('is not signed with the name of the company or with an address', async ({ db, company }) => {
-    const situation = situationOfVisitor(db);
-    const { token } = must(await startDraft(situation));
-    const key = {
-      token,
-      version: must(await saveCompany(situation, { token, version: 1 }, { id: company.id })).version,
-    };
-    const signed = (penName: string) => saveWish(situation, key, { ...wish, desiredText: 'Ein Anruf.', penName });
-    expect(await signed(company.name.toUpperCase())).toMatchObject({ field: 'penName', reason: 'name-is-company' });
-    expect(await signed('anna@mail.example')).toMatchObject({ field: 'penName', reason: 'name-is-address' });
-    must(await signed('Anna'));
   });
 });
 

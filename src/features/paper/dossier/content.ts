@@ -158,10 +158,14 @@ function threadFacts(item: ThreadItem): Json {
     text,
     publishedAt,
     verdict,
+    signer,
     ...rest
   } = item;
   nothingIn(rest);
+  // Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said.
+  const doubt = signer === 'checking' || signer === 'refused' ? { signer } : {};
   return {
+    ...doubt,
     kind,
     signedName,
     signedJobTitle,
@@ -181,6 +185,7 @@ function namedFacts({
   signedJobTitle,
   signedCompany,
   text,
+  signer: _signer,
   ...rest
 }: NamedItem): Json {
   nothingIn(rest);

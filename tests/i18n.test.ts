@@ -74,6 +74,60 @@ test('plurals are formed by language', () => {
   expect(translator('en')('case.contacts.phone', { count: 1 })).toBe('1 call');
 });
 
+describe('one is one', () => {
+  /** Whose numbers are never one: spans and lengths that the product fixes, long texts, ten marks or more, two hours or more. */
+  const neverOne = new Set([
+    'site.typing.pasted',
+    'errors.too-long-by',
+    'errors.no-such-day-meant',
+    'account.sent.text',
+    'account.link.passwordOptionalHint',
+    'account.settings.newPasswordHint',
+    'company.profile.windowNote.months',
+    'company.profile.marks.label',
+    'ranking.windowMonths',
+    'ranking.filter.months',
+    'why.window.months',
+    'plan.lead',
+    'letter.text.hours',
+  ]);
+
+  /** What stands behind the number in "other" and not in "one": Tage, Tagen, cases. */
+  function pluralsOf(elements: readonly Element[]): string[] {
+    return elements.flatMap((element) => {
+      if (!('options' in element)) return [];
+      const inner = Object.values(element.options).flatMap(({ value }) => pluralsOf(value));
+      const [one, other] = [element.options.one, element.options.other].map((option) => behindNumber(option?.value));
+      return one && other && other.length > one.length ? [other, ...inner] : inner;
+    });
+  }
+
+  function behindNumber(elements: readonly Element[] = []): string | undefined {
+    const at = elements.findIndex(({ type }) => type === 7);
+    const next = elements[at + 1];
+    return at < 0 || next?.type !== 0 ? undefined : /^ (\p{L}+)/u.exec(next.value)?.[1];
+  }
+
+  test.each([
+    ['de', german],
+    ['en', english],
+  ] as const)('in %s no plural follows it, whatever the message counts', (locale, catalogue) => {
+    const messages = [...catalogue].map(([key, message]) => ({
+      key,
+      format: new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }),
+    }));
+    const plurals = [...new Set(messages.flatMap(({ format }) => pluralsOf(format.getAst())))];
+    expect(plurals.length).toBeGreaterThan(10);
+    const faulty = new RegExp(`(?<!\\p{L}|\\p{N})1 (?:${plurals.join('|')})(?!\\p{L})`, 'u');
+    const wrong = messages.flatMap(({ key, format }) => {
+      const ones = Object.fromEntries(values(format.getAst()).map((value) => [value.split(':')[0] ?? '', 1]));
+      const text = String(format.format(ones));
+      return faulty.test(text) && !neverOne.has(key) ? [`${key}: ${text}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
 test('messages put together without the formatter say what it would', () => {
   for (const [locale, catalogue] of [
     ['de', german],

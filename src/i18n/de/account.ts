@@ -85,7 +85,7 @@ export const account = {
     drafts: 'Entwürfe',
     draftUntitled: 'Noch ohne Titel',
     draftSaved: 'Zuletzt gespeichert am {when}',
-    draftGoOn: 'Weiter schreiben',
+    draftGoOn: 'Weiterschreiben',
     unconfirmed: 'Wartet auf Ihre Bestätigung per E-Mail',
     dueIn:
       '{days, plural, =0 {Die Frist endet heute} one {Noch # Tag bis zur Frist} other {Noch # Tage bis zur Frist}}',
@@ -123,7 +123,7 @@ export const account = {
     othersEnded: 'Alle anderen Anmeldungen sind beendet.',
     checked: 'Identität wird geprüft.',
     checkedText:
-      'Ob Sie für {company} sprechen, sehen wir uns noch an. Sie können schon Stellungnahmen schreiben; bei ihnen steht das bis dahin, und als Antwort zählen sie von Anfang an, sobald es bestätigt ist.',
+      'Wir prüfen noch, ob Sie für {company} sprechen. Stellungnahmen können Sie schon schreiben; bis dahin steht „Identität wird geprüft“ dabei. Ist es bestätigt, zählen sie vom Tag an, an dem Sie sie geschrieben haben.',
     colleagues: 'Wer noch für das Unternehmen spricht',
     speaksSince: 'seit {day}',
     objectTo: 'Einspruch gegen {name}',

@@ -40,8 +40,8 @@ export const compare = {
   keptOf: '{kept} von {n}',
   few: 'zu wenige Fälle',
   fewPromises: 'zu wenige Zusagen',
-  days: '{low} bis {high} Tage',
-  daysOpen: 'ab {low} Tagen, nach oben offen',
+  days: 'Tag {low} bis {high}',
+  daysOpen: 'ab Tag {low}, nach oben offen',
   daysUnknown: 'offen',
   said: {
     clear: 'Der Unterschied ist größer, als der Zufall erklärt: {better} liegt vor {worse}.',

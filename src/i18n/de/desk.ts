@@ -89,7 +89,7 @@ export const desk = {
     intentHint: 'Ob der Fall gelöst ist, sagt am Ende nur die Person, die ihn geschrieben hat.',
     promises: 'Zusagen mit Datum',
     promisesNote:
-      'Jede Zusage erscheint in der Akte. Ob sie gehalten wurde, vermerkt die Person, die den Fall geschrieben hat; ohne diesen Vermerk ist sie nach dem Stichtag nicht bestätigt: fällig, aber nicht gehalten.',
+      'Jede Zusage erscheint in der Akte. Ob sie gehalten wurde, sagt die Person, die den Fall geschrieben hat. Sagt sie nichts, gilt die Zusage nach ihrem Tag als nicht bestätigt: fällig, aber nicht gehalten.',
     promise: 'Zusage {n}',
     promiseDue: 'bis',
     dayExample: '28.3. oder Freitag',

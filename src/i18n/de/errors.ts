@@ -1,7 +1,7 @@
 /** Reasons at a field or above a form. The keys are what input.ts and the commands answer with. */
 export const errors = {
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
-  required: 'Dieses Feld fehlt noch.',
+  required: 'Dieses Feld ist noch leer.',
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',
   'too-long-text': 'Höchstens 10.000 Zeichen. Der Text ist noch da, bitte kürzen Sie ihn.',
@@ -48,7 +48,7 @@ export const errors = {
   'too-many-lines': 'Höchstens sechs Zeilen, sonst passt die Anschrift nicht in das Fenster.',
   'not-a-working-day': 'Dieser Tag ist kein Werktag: Samstag, Sonntag oder Feiertag.',
   'not-later': 'Dieser Tag muss nach dem heutigen liegen.',
-  conflict: 'Inzwischen hat sich etwas geändert. Bitte sehen Sie nach und senden Sie noch einmal.',
+  conflict: 'Inzwischen hat sich etwas geändert. Sehen Sie bitte nach und senden Sie dann noch einmal.',
   'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
   'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',
   'draft-changed':
@@ -84,7 +84,7 @@ export const errors = {
   'person-too-long': 'Eine Person hat höchstens 60 Zeichen. Mehrere trennen Sie mit Semikolon.',
   'too-many-people': 'Höchstens zehn Personen in einem Eintrag. Ein zweiter Eintrag nimmt die übrigen auf.',
   'promise-is-answered':
-    'Die Person, die den Fall geschrieben hat, hat sich zu dieser Zusage geäußert. Die Meldung lässt sich nicht mehr ändern.',
+    'Wer den Fall geschrieben hat, hat inzwischen gesagt, was aus dieser Zusage wurde. Die Meldung lässt sich nicht mehr ändern.',
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',
   'too-far-ahead': 'Dieser Tag liegt mehr als zehn Jahre voraus.',
   'too-many-entries': 'Ein Fall hat höchstens 200 Einträge. Fassen Sie ähnliche zusammen, zum Beispiel als „7 Anrufe“.',
@@ -117,12 +117,12 @@ export const errors = {
   'address-same': 'Das ist Ihre bisherige Adresse.',
   'address-taken': 'Unter dieser Adresse gibt es inzwischen ein anderes Konto.',
   speaks:
-    'Sie sprechen hier für ein Unternehmen, und daran erkennen wir Sie. Beenden Sie das zuerst in den Einstellungen.',
+    'Mit dieser Adresse haben Sie gezeigt, dass Sie für ein Unternehmen sprechen. Beenden Sie das zuerst in den Einstellungen.',
   'opener-gone': 'Das war schon beendet.',
   'session-over': 'Diese Anmeldung war schon beendet.',
   'not-a-name': 'Bitte schreiben Sie dies aus, wie es öffentlich stehen soll.',
   'claim-no-domain':
-    'Für dieses Unternehmen ist noch keine Internetadresse hinterlegt. Bitte wenden Sie sich an die Redaktion.',
+    'Für dieses Unternehmen kennen wir noch keine Internetadresse. Bitte schreiben Sie der Redaktion, welche es ist.',
   'claim-free-mail':
     'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie Ihre Adresse beim Unternehmen: {about}.',
   'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',

@@ -113,7 +113,7 @@ export const escalation = {
     eachFixed: 'je {each}, fester Betrag',
     total: 'Zusammen',
     working: 'Rechnung',
-    none: 'Nach diesen Angaben steht Ihnen nach § 58 TKG noch nichts zu: Die ersten beiden Tage nach der Meldung sind frei.',
+    none: 'Nach diesen Angaben steht Ihnen nach § 58 TKG noch nichts zu: Die ersten beiden Tage nach der Meldung bleiben ohne Entschädigung.',
     repairDay:
       'Der {day} ist nicht mitgezählt, denn an diesem Tag ging der Dienst wieder. Ob ein angefangener Tag zählt, sagt das Gesetz nicht ausdrücklich; zählt er, kommen {cents} hinzu.',
     today: 'Heute ist nicht mitgezählt, der Tag läuft noch. Bleibt der Dienst aus, kommen {cents} hinzu.',

@@ -41,7 +41,7 @@ export const follows = {
     toCases: 'Zum Register',
   },
   feed: {
-    link: 'Atom-Feed',
+    link: 'Als Feed',
     register: 'Aktenkundig: neue Fälle',
     industry: 'Aktenkundig: neue Fälle, {industry}',
     company: 'Aktenkundig: Fälle gegen {name}',

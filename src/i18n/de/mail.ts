@@ -24,7 +24,7 @@ export const mail = {
   },
   source: {
     author: 'der Person, die den Fall geschrieben hat',
-    administrator: 'der Verwaltung dieser Seite',
+    administrator: 'der Redaktion dieser Seite',
   },
   'confirm-case': {
     subject: 'Bitte bestätigen: Ihr Fall',
@@ -103,8 +103,8 @@ export const mail = {
     after: 'Zu neuen Fällen bekommen Sie von jetzt an eine E-Mail.',
   },
   'identity-refused': {
-    subject: 'Sie sprechen nicht für {companyName}',
-    text: 'wir konnten nicht bestätigen, dass Sie für {companyName} sprechen. Sie können dort keine Stellungnahmen mehr schreiben; bei den bisherigen steht, dass sie nicht vom Unternehmen sind.',
+    subject: 'Nicht bestätigt: Sie sprechen für {companyName}',
+    text: 'wir konnten nicht bestätigen, dass Sie für {companyName} sprechen. Sie können dort keine Stellungnahmen mehr schreiben; bei den bisherigen steht, dass Sie nicht als Vertretung bestätigt sind.',
     button: 'Zu Ihrem Konto',
     after: 'Das stimmt nicht? Schreiben Sie uns mit einem Nachweis. Die Anschrift steht im Impressum.',
   },
@@ -120,7 +120,7 @@ export const mail = {
     text: 'Ihr Fall „{title}“ gegen {companyName} ist veröffentlicht. Er hat das Aktenzeichen {number}.\n\nDas Unternehmen hat 14 Tage Zeit für die erste Stellungnahme. Wir schreiben Ihnen, sobald eine da ist.',
     button: 'Zum Fall',
     after:
-      'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Spricht dort noch niemand, tragen Sie in Ihrem Fall eine E-Mail-Adresse des Unternehmens ein; wir schreiben dorthin.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
+      'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Spricht dort noch niemand, tragen Sie in Ihrem Fall eine E-Mail-Adresse des Unternehmens ein; wir schreiben dorthin.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall ein: mit Datum, wie bisher.',
   },
   'reply-published': {
     subject:
@@ -174,13 +174,13 @@ export const mail = {
   },
   'your-turn': {
     subject: 'Sie sind am Zug',
-    text: 'seit {days} Tagen liegt der Fall „{title}“ gegen {companyName} bei Ihnen.\n\nSie können auf die letzte Stellungnahme antworten, etwas nachtragen oder den Fall abschließen.',
+    text: 'seit {days, plural, one {# Tag} other {# Tagen}} liegt der Fall „{title}“ gegen {companyName} bei Ihnen.\n\nSie können auf die letzte Stellungnahme antworten, etwas Neues eintragen oder den Fall abschließen.',
     button: 'Zum Fall',
     after: 'Ob der Fall gelöst ist, sagen nur Sie.',
   },
   'about-to-rest': {
     subject: 'Ihr Fall ruht ab dem {rests}',
-    text: 'im Fall „{title}“ ist lange nichts geschehen. Wenn es dabei bleibt, ruht er ab dem {rests}; sein Ausgang gilt dann als unbekannt.\n\nEin Nachtrag, eine Antwort oder ein Abschluss genügt, und es geht weiter.',
+    text: 'im Fall „{title}“ ist lange nichts geschehen. Wenn es dabei bleibt, ruht er ab dem {rests}; sein Ausgang gilt dann als unbekannt.\n\nEin neuer Eintrag oder eine Antwort genügt, und es geht weiter. Sie können den Fall auch abschließen.',
     button: 'Zum Fall',
     after: 'Auch ein ruhender Fall bleibt öffentlich. Sie können ihn jederzeit wieder öffnen.',
   },

@@ -3,7 +3,7 @@ export const paper = {
   links: {
     dossier: 'Dossier als PDF',
     letter: 'Brief',
-    data: 'Daten',
+    data: 'JSON-Datei',
     calendar: 'Zusagen im Kalender',
   },
   own: {
@@ -31,7 +31,7 @@ export const paper = {
   },
   dossier: {
     kind: 'Dossier zur öffentlichen Akte',
-    ownKind: 'Persönliche Ausfertigung, nicht öffentlich',
+    ownKind: 'Ihr eigenes Exemplar, nicht öffentlich',
     fileTitle: 'Dossier {number}: {title}',
     asOf: 'Stand vom',
     entries: 'Einträge im Verlauf',
@@ -40,9 +40,9 @@ export const paper = {
     promises: 'Zusagen',
     ball: 'Stand der Dinge',
     author: 'Verfasst von',
-    ownTitle: 'Nur in dieser Ausfertigung',
+    ownTitle: 'Nur in Ihrem Exemplar',
     ownNote:
-      'Diese Angaben stehen nicht in der öffentlichen Akte. Geben Sie diese Ausfertigung nur weiter, wenn Sie das wollen.',
+      'Diese Angaben stehen nicht in der öffentlichen Akte. Geben Sie dieses Exemplar nur weiter, wenn Sie das wollen.',
     online: 'Die Akte im Register',
     hash: 'Prüfsumme des öffentlichen Inhalts (SHA-256)',
     verify: 'Ob dieser Inhalt so veröffentlicht war und ob er sich seitdem geändert hat, sagt',
@@ -64,7 +64,7 @@ export const paper = {
     promised: 'Was zugesagt war',
     noPromises: 'In diesem Fall ist keine Zusage festgehalten.',
     days: 'Tage bis zum letzten Schritt',
-    running: 'Läuft seit Tagen',
+    running: 'Bisherige Dauer in Tagen',
     thread: 'Stellungnahmen und Antworten',
     noReplies: '{name} hat sich in dieser Akte bis zum Tag des Ausdrucks nicht geäußert.',
     quote: '„{words}“',

@@ -1,7 +1,7 @@
 /** What will happen to a case, the questions in mails, and where the company is told. */
 export const plan = {
   title: 'Was als Nächstes geschieht',
-  lead: 'Die nächsten {days} Tage Ihres Falls, wenn niemand etwas tut. Jede Antwort, jeder Nachtrag und jede Zusage ändert den Plan.',
+  lead: 'Die nächsten {days} Tage Ihres Falls, wenn niemand etwas tut. Jede Antwort, jeder Eintrag und jede Zusage ändert den Plan.',
   link: 'Der Plan der nächsten Monate',
   linkHint: 'Fristen, Erinnerungen und der Tag, an dem der Fall ruht.',
   today: 'heute',
@@ -13,7 +13,7 @@ export const plan = {
   settings: 'Welche Mails Sie bekommen',
   oneADay: 'Sie bekommen höchstens eine Erinnerung am Tag; fallen mehrere zusammen, kommt die wichtigere zuerst.',
   nobody:
-    'Für {company} spricht hier noch niemand, und es ist keine Adresse hinterlegt. Wir können das Unternehmen deshalb an nichts erinnern.',
+    'Für {company} spricht hier noch niemand, und wir kennen keine Adresse. Deshalb können wir das Unternehmen an nichts erinnern.',
   milestone: {
     'reply-due': 'Letzter Tag für die erste Stellungnahme',
     overdue: 'Ohne Stellungnahme steht der Fall ab jetzt als überfällig in der Liste',
@@ -68,11 +68,11 @@ export const plan = {
       'Zum Beispiel aus dem Impressum. Sie wird nie öffentlich. In der Mail steht, dass Sie sie eingetragen haben.',
     button: 'Unternehmen benachrichtigen',
     live: 'Wir schreiben an {email}, seit {day}.',
-    liveHidden: 'Für {company} ist eine Kontaktadresse hinterlegt, an die wir schreiben.',
+    liveHidden: 'Wir kennen eine Kontaktadresse von {company} und schreiben dorthin.',
     replace: 'Andere Adresse eintragen',
-    bounced: 'Ihre Meldung kam nicht an: {email} nimmt keine Mails an ({day}).',
-    'wrong-address': 'Ihre Meldung kam nicht an: Bei {email} hieß es am {day}, das sei die falsche Adresse.',
-    refused: 'Bei {email} wurde am {day} um keine weiteren Nachrichten gebeten.',
+    bounced: 'Unsere Nachricht kam nicht an: {email} nimmt keine Mails an ({day}).',
+    'wrong-address': 'Unsere Nachricht kam nicht an: Bei {email} hieß es am {day}, das sei die falsche Adresse.',
+    refused: 'Bei {email} hieß es am {day}, dass wir nicht mehr schreiben sollen.',
     replaced: '{email}, ersetzt am {day}.',
     saved: 'Das Unternehmen wird benachrichtigt.',
   },

@@ -18,8 +18,7 @@ export const security = {
     title: 'Anmeldung in zwei Schritten',
     off: 'Wer Ihr Passwort oder Ihr Postfach hat, kommt in Ihr Konto. Mit einem Code aus einer App auf Ihrem Telefon kommt nur hinein, wer auch das Telefon hat.',
     on: 'Die Anmeldung fragt seit dem {day} zusätzlich nach einem Code.',
-    needed:
-      'Sie moderieren hier. Solange die Anmeldung nicht nach einem Code fragt, sind Ihre Rechte dafür ausgesetzt.',
+    needed: 'Sie moderieren hier. Solange die Anmeldung nicht nach einem Code fragt, können Sie das nicht.',
     manage: 'Codes und Ausschalten',
     setUp: 'Einrichten',
     addressTitle: 'E-Mail-Adresse und Konto',

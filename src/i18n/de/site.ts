@@ -13,7 +13,7 @@ export const site = {
     forCompanies: 'Für Unternehmen',
     signIn: 'Anmelden',
     account: 'Meine Fälle',
-    desk: 'Schreibtisch',
+    desk: 'Posteingang',
     write: 'Fall veröffentlichen',
     menu: 'Menü',
     privacy: 'Datenschutz',
@@ -53,7 +53,7 @@ export const site = {
     title: 'Machen Sie es aktenkundig.',
     lead: 'Aktenkundig ist das öffentliche Register für Beschwerden, auf die niemand antwortet: jeder Anruf, jede Zusage und jeder Tag des Schweigens, mit Datum.',
     search: 'Im Register suchen',
-    placeholder: 'Unternehmen, Stichwort oder Az.',
+    placeholder: 'Unternehmen, Stichwort oder Aktenzeichen',
     find: 'Suchen',
     free: 'Kostenlos, etwa zehn Minuten.',
     hidden: 'Ihr Name bleibt unter Verschluss.',
@@ -127,7 +127,7 @@ export const site = {
     home: 'Zur Startseite',
   },
   refused: {
-    title: 'Diese Anfrage ist nicht zu lesen',
+    title: 'Diese Anfrage konnten wir nicht lesen',
     text: 'Die Adresse ist unvollständig, oder es wurde mehr oder anderes gesendet, als diese Seite annimmt. Vielleicht fehlt beim Kopieren ein Zeichen.',
   },
   failed: {

@@ -110,7 +110,7 @@ export const why = {
     states: {
       open: 'offen',
       answered: 'beantwortet',
-      closed: 'geschlossen',
+      closed: 'abgeschlossen',
       dormant: 'ruht',
       withdrawn: 'zurückgezogen',
       removed: 'entfernt',

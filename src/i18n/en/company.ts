@@ -57,8 +57,8 @@ export const company: Words<typeof german> = {
     asOf: 'As of {day}.',
     windowNote: {
       months:
-        'Counted are the cases of the last {months} months, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
-      ever: 'Counted are all cases since the beginning, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
+        'These are the cases of the last {months} months, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
+      ever: 'These are all cases since the beginning, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
     },
     ranking: 'Ranking of the industry',
     method: 'How this is calculated',
@@ -66,7 +66,7 @@ export const company: Words<typeof german> = {
     solved: 'Solved, authors say',
     promises: 'Promises kept',
     buyAgain: 'Would buy again',
-    content: 'Content with the answer',
+    content: 'Satisfied with the answer',
     range: '{low} to {high}%',
     plot: '{share}, range {low} to {high}%',
     counted: '{n, plural, =0 {no case} one {# case} other {# cases}}',
@@ -78,7 +78,7 @@ export const company: Words<typeof german> = {
       promised: '{hits} of {n, plural, one {# promise due} other {# promises due}}',
     },
     estimateNote:
-      'The large number is the estimate: for “solved” and “promises” the average of the industry draws it towards itself, the more so the fewer cases there are. Partly solved counts half.',
+      'The large number is the estimate: for “solved” and “promises” the average of the industry pulls it closer, the more so the fewer cases there are. Partly solved counts half.',
     judged: '{n, plural, =0 {no verdict} one {# verdict} other {# verdicts}}',
     tooFew: 'too few',
     tooFewNote: 'Below ten we calculate no share.',
@@ -139,7 +139,7 @@ export const company: Words<typeof german> = {
     },
     marks: {
       title: 'Marks by the authors',
-      text: 'Mean of the marks from 1 (bad) to 5 (good) that authors give when they close a case. Below ten marks there is no mean.',
+      text: 'Mean of the marks from 1 (poor) to 5 (good) that authors give when they close a case. Below ten marks there is no mean.',
       hard: 'Service',
       soft: 'Manner',
       count: '{n, plural, =0 {no mark} one {# mark} other {# marks}}',
@@ -153,7 +153,7 @@ export const company: Words<typeof german> = {
       broken: 'broken',
       unconfirmed: 'not confirmed',
       open: 'still open',
-      ofBroken: '{n} of them disputed: the company says it kept them',
+      ofBroken: '{n} of them disputed: the company says it kept its word',
       ofUnconfirmed: '{n} of them reported as kept by the company',
       label: '{kept} kept, {broken} broken, {unconfirmed} not confirmed, {open} still open',
       text: 'Not confirmed: the day has passed and the person who wrote the case has not said how it ended. It does not count as kept, even if the company reports it so.',
@@ -171,7 +171,7 @@ export const company: Words<typeof german> = {
         '{n, plural, =0 {No case} one {Only # case} other {Only # cases}} in this period. Below ten we calculate nothing.',
     },
     renamed: 'Was called {name} until {day}.',
-    merged: 'Merged on {day} with {name}: both are the same company.',
+    merged: 'Merged with {name} on {day}: both are the same company.',
     people: {
       checkedTitle: 'Identity being checked',
       checked:
@@ -189,10 +189,10 @@ export const company: Words<typeof german> = {
       withdrawn: 'withdrawn',
       removed: 'removed',
       notGenuine: 'not genuine',
-      note: 'Withdrawn and removed cases still count, as if they were there. Only a case that was found not to be genuine, with public reasons, does not count.',
+      note: 'Withdrawn and removed cases still count, as if they were there. Only a case that the moderators found not to be genuine, with public reasons, does not count.',
     },
     cases: {
-      title: 'Files',
+      title: 'Cases',
       count: '{count, plural, =0 {No case} one {# case} other {# cases}}',
       status: 'Status',
       everyStatus: 'Any status',
@@ -202,11 +202,11 @@ export const company: Words<typeof german> = {
       newest: 'Newest first',
       oldest: 'Oldest first',
       show: 'Show',
-      none: 'No file yet',
+      none: 'No case yet',
       noneText: 'No case about this company has been published yet.',
-      noneFound: 'No file with this selection',
+      noneFound: 'No case with this selection',
       noneFoundText: 'There is no case of this status and year.',
-      reset: 'Show all files',
+      reset: 'Show all cases',
     },
   },
 };

@@ -6,12 +6,12 @@ export const mails: Words<typeof german> = {
   intro:
     'Choose for each kind whether we write at once, once a day with everything in one mail, or not at all. Reminders reach you at most once a day.',
   necessary:
-    'The only messages that always come are those you cause yourself: links to sign in, links to confirm, and word that your case is public.',
+    'The only messages that always come are those you cause yourself: links to sign in, links to confirm, and the message that your case is public.',
   'at-once': 'at once',
   digest: 'once a day',
   never: 'not at all',
   save: 'Save',
-  saved: 'Saved. It holds from the next message on.',
+  saved: 'Saved. It applies from the next message on.',
   asAuthor: 'About your cases',
   asCompany: 'When you speak for a company',
   asReader: 'What you follow',
@@ -22,7 +22,7 @@ export const mails: Words<typeof german> = {
   stoppedText: 'We no longer write to you about “{topic}”. You can switch it on again in your account at any time.',
   contactTitle: 'No more messages to this address?',
   contactText:
-    'We then no longer write to this address, not about other cases either. Whoever wrote the case learns that messages are not taken here. The case stays public.',
+    'We will then no longer write to this address, nor about other cases. Whoever wrote the case is told that messages are not accepted here. The case stays public.',
   contactWrong: 'This is the wrong address',
   contactRefuse: 'No more messages',
   contactStopped: 'Nothing goes to this address any more.',
@@ -34,27 +34,27 @@ export const mails: Words<typeof german> = {
     },
     'your-turn': {
       name: 'Your turn',
-      what: 'A reply waits for your verdict, you have not answered for some time, or the case is about to rest.',
+      what: 'A reply is waiting for your verdict, you have not answered for some time, or the case is about to become dormant.',
     },
     promises: {
       name: 'Promises that fall due',
-      what: 'Today the company was to keep its word. We ask whether it did.',
+      what: 'A promise by the company is due today. We ask whether it was kept.',
     },
     steps: {
       name: 'The next step',
       what: 'A further step is possible now, an arbitration body for example.',
     },
     'follow-up': {
-      name: 'Once more after the end',
+      name: 'Follow-up after closing',
       what: 'Thirty days after you closed a case we ask once whether the solution holds.',
     },
     'company-cases': {
       name: 'Cases against your company',
-      what: 'New cases, responses and endings.',
+      what: 'New cases, answers and closed cases.',
     },
     'company-turn': {
       name: 'Deadlines of your company',
-      what: 'A first reply is awaited: after seven days, one day before the deadline and after it.',
+      what: 'A first reply is due: after seven days, one day before the deadline and after it.',
     },
     digest: {
       name: 'Daily digest',
@@ -62,7 +62,7 @@ export const mails: Words<typeof german> = {
     },
     follows: {
       name: 'Cases you follow',
-      what: 'Replies and endings in cases you follow.',
+      what: 'Replies in cases you follow, and when they close.',
     },
     'followed-cases': {
       name: 'New cases you follow',

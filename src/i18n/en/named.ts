@@ -3,7 +3,7 @@ export const named = {
   also: 'Also named:',
   tag: 'also named',
   /** Below its reply on the case page. */
-  replyNote: 'The case is not against {name}. This reply changes neither the deadline, nor the state, nor any figure.',
+  replyNote: 'The case is not against {name}. This reply changes neither the deadline, nor the status, nor any figure.',
   answerAct: 'Answer by {name} to {company}',
   profile:
     '{count, plural, one {Also named in one case that is against another company; it does not count here.} other {Also named in # cases that are against others; they do not count here.}}',
@@ -11,7 +11,7 @@ export const named = {
   registerTitle: 'Cases that also name {name}',
   registerLead:
     'They are against other companies. They do not count for {name}, neither in its figures nor in a ranking.',
-  backToProfile: 'To the profile of {name}',
+  backToProfile: 'Back to the profile of {name}',
   writing: {
     fold: 'Is another company involved?',
     name: 'Name of the second company',
@@ -29,12 +29,12 @@ export const named = {
     lead: 'The case also names {name}. That company may reply; the case counts for {against} only.',
     fold: 'Name a second company',
     submit: 'Name it',
-    takeBack: 'Take it back',
+    takeBack: 'No longer name it',
     takeBackNote: 'That {name} was named can still be read under “Public changes”.',
     stays: '{name} has replied, so its reply stays in the case.',
     answerTitle: 'Answer {name}',
-    answerLead: 'Your answer stands in the timeline, in public. It changes neither the deadline nor the state.',
-    done: 'Your case now names the company. We write to it if we know an address.',
+    answerLead: 'Your answer appears in the timeline, in public. It changes neither the deadline nor the status.',
+    done: 'Your case now names the company. We will write to it if we know an address.',
     takenBack: 'The company is no longer named.',
     answered: 'Your answer is published.',
   },
@@ -45,7 +45,7 @@ export const named = {
     answered: 'You have replied.',
     open: 'This case is against {company} and also names {name}. It does not count for {name}. You may reply, but you need not.',
     write: 'Write a reply',
-    replyNote: 'Public, permanent, under your own name. It does not change the state of the case.',
+    replyNote: 'Public, permanent, under your own name. It does not change the status of the case.',
     replyHint: 'What happened as your company sees it.',
   },
   paper: {

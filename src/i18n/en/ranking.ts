@@ -15,7 +15,7 @@ export const ranking: Words<typeof german> = {
   windowEver: 'all cases since the beginning',
   sortedBy: 'ordered by: {sort}',
   unknown:
-    '{count, plural, one {One value} other {Some values}} in the address {count, plural, one {does} other {do}} not exist here: {names}. The usual is shown instead.',
+    '{count, plural, one {One value} other {Some values}} in the address {count, plural, one {does} other {do}} not exist here: {names}. The default is shown instead.',
   filter: {
     industry: 'Industry',
     period: 'Period',
@@ -117,11 +117,11 @@ export const ranking: Words<typeof german> = {
   },
   how: {
     title: 'How this is calculated',
-    told: 'The cases are what the people who wrote them say; their e-mail address is verified, and nothing else. They are no sample of the customers. Where nobody speaks for a company, we notify it only when we have been given an address; the time runs all the same.',
+    told: 'The cases are what the people who wrote them say; their e-mail address is verified, and nothing else. They are not a sample of all customers. Where nobody speaks for a company, we notify it only when we have been given an address; the time runs all the same.',
     counted:
-      'Every case that was ever public counts, including those withdrawn and removed. Only what moderation has found not to be genuine, with public reasons, does not count.',
+      'Every case that was ever public counts, including those withdrawn and removed. Only what the moderators found not to be genuine, with public reasons, does not count.',
     answered:
-      'Answer: waits after Kaplan and Meier. Whoever still waits counts, until today. Automatic receipts and boilerplate are no answer.',
+      'Answer: waits as estimated by Kaplan and Meier. Whoever is still waiting counts, up to today. Automatic receipts and boilerplate are no answer.',
     solved:
       'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises. A promise whose day has passed without anybody saying how it ended counts as due and not as kept.',
     money: 'Money changes nothing here. A claimed profile changes no figure.',

@@ -9,16 +9,15 @@ export const security = {
   },
   prove: {
     title: 'Is it you?',
-    text: 'What comes next changes your account. Please show once more that it is you. After that we will not ask again for ten minutes.',
-    link: 'What comes next changes your account. You have no password, so we will send you a link. Sign in with it, and you go on here.',
-    button: 'Go on',
+    text: 'What comes next changes your account. Please confirm once more that it is you. After that we will not ask again for ten minutes.',
+    link: 'What comes next changes your account. You have no password, so we will send you a link. Sign in with it, and you continue here.',
+    button: 'Continue',
   },
   settings: {
     title: 'Two-step sign-in',
     off: 'Whoever has your password or your mailbox gets into your account. With a code from an app on your phone, only somebody who also has the phone does.',
     on: 'Since {day}, signing in also asks for a code.',
-    needed:
-      'You moderate here. As long as signing in does not ask for a code, your rights as a moderator are suspended.',
+    needed: 'You moderate here. Until signing in asks for a code, you cannot.',
     manage: 'Codes and switching off',
     setUp: 'Set it up',
     addressTitle: 'E-mail address and account',
@@ -40,7 +39,7 @@ export const security = {
     codesTitle: 'Your recovery codes',
     codesOnce:
       'If the phone is gone, each of these codes takes its place once. Write them down or print this page: we show them only now.',
-    kept: 'I have kept them',
+    kept: 'I have saved them',
     since:
       'Switched on since {day}. {left, plural, =0 {All recovery codes are used up.} one {One recovery code is still unused.} other {# recovery codes are still unused.}}',
     renew: 'New recovery codes',
@@ -51,10 +50,10 @@ export const security = {
     text: 'A link goes to both addresses. The new one counts once both are confirmed. Then you sign in again.',
     label: 'New e-mail address',
     button: 'Send the links',
-    sent: 'Two links are on their way: to {old} and to {email}. They are good for a day.',
+    sent: 'Two links are on their way: to {old} and to {email}. They are valid for one day.',
     confirmTitle: 'New e-mail address',
-    confirmOld: 'With this you say: my account is to go on under the new address.',
-    confirmNew: 'With this you say: this address is mine, and my account is to go on under it.',
+    confirmOld: 'This says: my account should continue under the new address.',
+    confirmNew: 'This says: the new address is mine, and my account should continue under it.',
     confirm: 'Confirm',
     half: 'Thank you. The link to the other address is still to be opened.',
     changed: 'Your account has the new address. Please sign in with it.',
@@ -63,7 +62,7 @@ export const security = {
     title: 'Close the account',
     staysTitle: 'What stays public',
     cases:
-      'Your published cases, under the name you chose there. Nobody can continue, close or withdraw them afterwards. Withdraw first what is not to stay:',
+      'Your published cases, under the name you chose there. Nobody can continue, close or withdraw them afterwards. Before you do, withdraw what should not stay:',
     history: 'What companies wrote about them, and what the statistics counted.',
     goesTitle: 'What goes',
     address: 'Your e-mail address, your password and every session.',

@@ -3,7 +3,8 @@ import type { Words } from '../de/words.ts';
 
 export const why: Words<typeof german> = {
   title: 'Why this rank: {name}',
-  description: 'How index and group of {name} come about: every step of the calculation and every case that counts.',
+  description:
+    'How the index and the group of {name} come about: every step of the calculation and every case that counts.',
   heading: 'Why this rank?',
   register: 'Companies',
   asOf: 'As of {day}.',
@@ -17,7 +18,7 @@ export const why: Words<typeof german> = {
     label: 'On an earlier day',
     hint: '28 March 2026',
     show: 'Recalculate',
-    latest: 'To the latest figures',
+    latest: 'See the latest figures',
     faulty: 'Below are the figures of {day}.',
   },
   nothing: 'No case was published in this period. There is nothing to calculate.',
@@ -67,7 +68,7 @@ export const why: Words<typeof german> = {
     tierTitle: 'Group',
     leads:
       '{name} itself leads this group, with the highest lower end of the index: {low}. Whoever reaches it with the upper end belongs to the group.',
-    led: '{leader} leads the group: lower end {leaderLow}. The upper end of {name} is {high} and reaches it. That is why both stand in the same group; only the comparison says whether they really differ.',
+    led: '{leader} leads the group: lower end {leaderLow}. The upper end of {name} is {high} and reaches it. That is why both are in the same group; only the comparison says whether they really differ.',
     above: '{leader} leads the group above: lower end {leaderLow}. The upper end of {name}, {high}, does not reach it.',
     first: 'There is no group above.',
   },
@@ -87,7 +88,7 @@ export const why: Words<typeof german> = {
     title: 'Every case and what it adds',
     count:
       '{n, plural, =0 {no case counts} one {# case counts} other {# cases count}}{notGenuine, plural, =0 {} one {, one does not} other {, # do not}}',
-    text: 'What stands here is all that goes into the calculation. Withdrawn and removed cases still count; only their number is shown.',
+    text: 'What you see here is all that goes into the calculation. Withdrawn and removed cases still count; only their number is shown.',
     number: 'Ref.',
     published: 'Published',
     state: 'Status',
@@ -123,7 +124,7 @@ export const why: Words<typeof german> = {
   contest: {
     title: 'Is something wrong?',
     text: 'Whoever represents {name} can answer any case in public and contest any. Write to the address in the imprint, with the number of the case, what is wrong and how you know; the same goes for a wrong number on this page. If a case is found not to be a customer’s, the reasons stand in public on its file, and it no longer counts.',
-    imprint: 'To the imprint',
-    profile: 'To the profile of {name}',
+    imprint: 'See the imprint',
+    profile: 'See the profile of {name}',
   },
 };

@@ -80,11 +80,11 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
       running !== null,
     ],
     ...spent.channels.map(([channel, count]): [string, string, boolean] => [
-      t(`case.file.ledgerChannel.${channel}`),
+      t(`case.file.ledgerChannel.${channel}`, { count }),
       number(locale, count),
       count > 0,
     ]),
-    [t('case.file.people'), number(locale, spent.people), spent.people > 0],
+    [t('case.file.people', { count: spent.people }), number(locale, spent.people), spent.people > 0],
     [t('case.file.handedOver'), number(locale, spent.handOvers), spent.handOvers > 0],
     [t('case.file.silence'), silence ? silenceInWords(t, silence) : '', silence !== null],
     [t('case.file.moneySpent'), sumsInWords(t, locale, spent.spent), spent.spent.length > 0],

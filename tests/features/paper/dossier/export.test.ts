@@ -19,7 +19,7 @@ describe("the author's own export", () => {
     if (!printed.ok) throw new Error(printed.refusal);
     const { text } = await readPdf(printed.value);
     expect(text).toContain(author.email);
-    expect(text).toContain('Persönliche Ausfertigung, nicht öffentlich');
+    expect(text).toContain('Ihr eigenes Exemplar, nicht öffentlich');
     expect((await db.select().from(dossiers)).map((row) => row.hash)).toEqual([hash]);
   });
 

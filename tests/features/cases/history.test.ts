@@ -125,7 +125,7 @@ test('the history names which promise, which reply and which step', async ({ db,
   await recordStep(situation, { id: newId(), number, step: 'payment-order', takenOn: day });
   await takeStepBack(situation, { number, step: 'payment-order' });
   expect(await said(db, number)).toMatchObject([
-    { what: 'Unternommener Schritt, zurückgenommen', changes: ['Schritt: Mahnbescheid, 30.03.2026 → (leer)'] },
+    { what: 'Schritt, zurückgenommen', changes: ['Schritt: Mahnbescheid, 30.03.2026 → (leer)'] },
     {
       what: 'Urteil über die Stellungnahme vom 25.03.2026',
       changes: ['Zufrieden mit der Antwort: nein → teilweise', 'Begründung: (leer) → Nun doch.'],

@@ -81,7 +81,7 @@ test('a case, a company and an industry are followed with one press each, told o
     expect(await page.locator('form[action*="follows.endFollow"]').count()).toBe(left);
     await send(page, 'follows.endFollow');
   }
-  expect(await page.textContent('main')).toContain('Sie verfolgen noch nichts');
+  expect(await page.textContent('main')).toContain('Noch nichts, dem Sie folgen');
   expect(reader.complaints).toEqual([]);
 });
 

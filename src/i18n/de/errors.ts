@@ -145,5 +145,6 @@ export const errors = {
   'not-closed': 'Dieser Fall ist offen. Es gibt nichts wieder zu öffnen.',
   'case-is-over': 'Dieser Fall ist abgeschlossen oder ruht. Öffnen Sie ihn zuerst wieder.',
   'nothing-to-answer': 'Es gibt noch keine Stellungnahme, auf die Sie antworten könnten.',
-  'too-many-follows': 'Mehr als 500 lassen sich nicht verfolgen. Beenden Sie zuerst, was Sie nicht mehr brauchen.',
+  'too-many-follows':
+    'Sie können höchstens 500 Fällen, Unternehmen und Branchen folgen. Beenden Sie zuerst, was Sie nicht mehr brauchen.',
 } as const;

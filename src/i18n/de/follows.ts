@@ -26,7 +26,7 @@ export const follows = {
     industry: 'Branche folgen',
   },
   list: {
-    title: 'Was Sie verfolgen',
+    title: 'Sie folgen',
     tab: 'Sie folgen',
     lead: 'Hierzu schreiben wir Ihnen: bei Fällen, wenn eine Stellungnahme kommt oder der Fall endet; bei Unternehmen und Branchen, wenn ein neuer Fall dazukommt. Niemand sonst sieht diese Liste.',
     mails: 'Wie oft, stellen Sie bei den Nachrichten ein.',
@@ -36,7 +36,7 @@ export const follows = {
     companies: 'Unternehmen',
     industries: 'Branchen',
     end: 'Nicht mehr folgen',
-    none: 'Sie verfolgen noch nichts',
+    none: 'Noch nichts, dem Sie folgen',
     noneText: 'Unter jedem Fall, bei jedem Unternehmen und in jeder Rangliste einer Branche steht ein Knopf dafür.',
     toCases: 'Zum Register',
   },

@@ -12,7 +12,7 @@ export const mails = {
   saved: 'Gespeichert. Es gilt ab der nächsten Nachricht.',
   asAuthor: 'Zu Ihren Fällen',
   asCompany: 'Wenn Sie für ein Unternehmen sprechen',
-  asReader: 'Was Sie verfolgen',
+  asReader: 'Wem Sie folgen',
   stopTitle: 'Keine Nachrichten dieser Art mehr?',
   stopText: 'Sie bekommen dann keine E-Mails mehr zu „{topic}“. Alles andere bleibt, wie es ist.',
   stopButton: 'Abbestellen',
@@ -60,11 +60,11 @@ export const mails = {
       what: 'Alles, wofür Sie die tägliche Sammlung gewählt haben.',
     },
     follows: {
-      name: 'Fälle, die Sie verfolgen',
+      name: 'Fälle, denen Sie folgen',
       what: 'Stellungnahmen und Abschlüsse in Fällen, denen Sie folgen.',
     },
     'followed-cases': {
-      name: 'Neue Fälle, die Sie verfolgen',
+      name: 'Neue Fälle bei Unternehmen und Branchen',
       what: 'Ein neuer Fall gegen ein Unternehmen oder in einer Branche, denen Sie folgen.',
     },
   },

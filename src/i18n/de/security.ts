@@ -67,7 +67,7 @@ export const security = {
     history: 'Was Unternehmen dazu geschrieben haben, und was die Statistik daraus gezählt hat.',
     goesTitle: 'Was verschwindet',
     address: 'Ihre E-Mail-Adresse, Ihr Passwort und alle Anmeldungen.',
-    reading: 'Was Sie verfolgen, wo Sie „betrifft mich auch“ gesagt haben und wie Sie Nachrichten bekommen möchten.',
+    reading: 'Wem Sie folgen, wo Sie „betrifft mich auch“ gesagt haben und wie Sie Nachrichten bekommen möchten.',
     never: 'Rückgängig machen lässt sich das nicht. Mit derselben Adresse können Sie später ein neues Konto anlegen.',
     sure: 'Ja, ich möchte mein Konto schließen',
     button: 'Konto endgültig schließen',

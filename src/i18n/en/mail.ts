@@ -76,7 +76,7 @@ export const mail: Words<typeof german> = {
   'account-changed': {
     subject:
       '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is closed} other {Your two-step sign-in was changed}}',
-    text: '{what, select, password {The password of your account was set anew on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {Something about your account was changed on {when}.}}',
+    text: '{what, select, password {The password of your account was changed on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {Something about your account was changed on {when}.}}',
     button: 'It was not me',
     after:
       'Was it you? Then all is well.\n\nIf not, use the button to set a new password. That ends every session, strangers’ too.',
@@ -90,7 +90,7 @@ export const mail: Words<typeof german> = {
   },
   'new-representative': {
     subject: 'Somebody new speaks for {companyName}',
-    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having shown that they receive mail at the company. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having shown that they receive mail at a company address. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
     button: 'Object',
     after:
       'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',

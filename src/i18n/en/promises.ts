@@ -18,7 +18,7 @@ export const promises = {
   byAuthor: 'according to the author',
   inCase: 'In the case',
   unreadable:
-    '{count, plural, one {One more promise stands in a case that can no longer be read; it counts in the ranking.} other {# more promises stand in cases that can no longer be read; they count in the ranking.}}',
+    '{count, plural, one {One more promise is in a case that can no longer be read; it counts in the ranking.} other {# more promises are in cases that can no longer be read; they count in the ranking.}}',
   none: 'No promise yet',
   noneText: 'In the published cases this company has promised nothing.',
   noneFound: 'No promise with this status',

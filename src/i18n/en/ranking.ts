@@ -126,8 +126,7 @@ export const ranking: Words<typeof german> = {
       'Solved: share of the cases at least 30 days old that their authors call solved; partly solved counts half, silence counts zero. Where there are few cases, the average of the industry, the company itself included, draws the estimate towards itself; the same holds for promises. A promise whose day has passed without anybody saying how it ended counts as due and not as kept.',
     money: 'Money changes nothing here. A claimed profile changes no figure.',
     method: 'Method with all formulas',
-    contest:
-      'Every case that counts stands under “Why this rank?” on the profile, and so does how a company contests it.',
+    contest: 'Every case that counts is under “Why this rank?” on the profile, and so does how a company contests it.',
   },
   empty: 'Nothing to compare yet',
   emptyText: 'In this period no company has ten cases that are at least 14 days old.',

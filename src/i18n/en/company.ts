@@ -180,6 +180,12 @@ export const company: Words<typeof german> = {
       verified: 'Verified representative',
       also: 'Speak for this company too',
     },
+    examined: {
+      cases:
+        '{count, plural, one {# case is being checked for being genuine; it counts until that is decided.} other {# cases are being checked for being genuine; they count until that is decided.}}',
+      votes:
+        'For {count, plural, one {# case} other {# cases}} it is being checked whether every “this concerns me too” is genuine; they count until that is decided.',
+    },
     ended: {
       title: 'What can no longer be read',
       what: 'Cases',

@@ -222,6 +222,23 @@ describe('one decision over a whole burst', () => {
     expect(await decideSign(situation, decision)).toMatchObject({ refusal: 'conflict' });
   });
 
+  test('leaves nothing of another sign to be looked at that was about the same cases', async ({
+    db,
+    company,
+    moderator,
+  }) => {
+    const summary = story('kopie');
+    for (let one = 0; one < 10; one += 1) {
+      await anOpenCase(db, { company, publishedOn: yesterday, summary, entries: [] });
+    }
+    expect(await raise(db)).toBe(2);
+    const [sign] = await openSigns(db);
+    const decision = { id: sign?.id ?? '', decision: 'not-genuine' as const, reason, except: [] };
+    expect((await decideSign(situationOf(moderator), decision)).ok).toBe(true);
+    expect(await openSigns(db)).toEqual([]);
+    expect(await raise(db)).toBe(0);
+  });
+
   test('is refused without a reason, for somebody who has a part in it, and for a number that is not in it', async ({
     db,
     company,

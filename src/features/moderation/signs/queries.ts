@@ -22,7 +22,10 @@ export function examinedCounts(db: Database, companyId: string) {
     .where(and(eq(signs.companyId, companyId), isNull(signs.decidedAt), ne(cases.status, 'removed')));
 }
 
-/** Signs without a decision, the oldest first, each with how many cases it is about. */
+/**
+ * Signs without a decision, the oldest first, each with how many cases there are to look at. One of which every case was
+ * removed by the decision over another sign waits no longer.
+ */
 export function openSigns(db: Database) {
   return db
     .select({
@@ -36,7 +39,8 @@ export function openSigns(db: Database) {
     .from(signs)
     .innerJoin(companies, eq(companies.id, signs.companyId))
     .innerJoin(signCases, eq(signCases.signId, signs.id))
-    .where(isNull(signs.decidedAt))
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .where(and(isNull(signs.decidedAt), ne(cases.status, 'removed')))
     .groupBy(signs.id)
     .orderBy(asc(signs.raisedAt), asc(signs.id));
 }

@@ -21,7 +21,15 @@ type Sign = Awaited<ReturnType<typeof openSigns>>[number];
 async function list(db: Database) {
   const open = await openSigns(db);
   for (const sign of open) {
-    say([sign.id, sign.companySlug, sign.day, factOf(sign), `${sign.cases} cases to look at`].join('  '));
+    say(
+      [
+        sign.id,
+        sign.companySlug,
+        sign.day,
+        factOf(sign),
+        `${sign.cases} ${sign.cases === 1 ? 'case' : 'cases'} to look at`,
+      ].join('  '),
+    );
   }
   if (open.length === 0) say('Nothing waits to be looked at.');
 }

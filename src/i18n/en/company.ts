@@ -182,9 +182,9 @@ export const company: Words<typeof german> = {
     },
     examined: {
       cases:
-        '{count, plural, one {# case is being checked for being genuine; it counts until that is decided.} other {# cases are being checked for being genuine; they count until that is decided.}}',
+        'We are checking whether {count, plural, one {# case is genuine. It counts} other {# cases are genuine. They count}} until that is decided.',
       votes:
-        'For {count, plural, one {# case} other {# cases}} it is being checked whether every “this concerns me too” is genuine; they count until that is decided.',
+        'We are checking whether every “this concerns me too” on {count, plural, one {# case} other {# cases}} is genuine. They all count until that is decided.',
     },
     ended: {
       title: 'What can no longer be read',

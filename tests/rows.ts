@@ -71,7 +71,7 @@ export function usualEntries(publishedOn: Day): EntryGiven[] {
       occurredOn: addDays(publishedOn, -10),
       channel: 'phone',
       direction: 'from-company',
-      counterpart: 'Frau K.',
+      people: ['Frau K.'],
       waitedMinutes: 25,
       text: 'Am Telefon wurde die Erstattung zugesagt.',
       promise: { text: 'Erstattung von 129 Euro', dueOn: addDays(publishedOn, -3) },

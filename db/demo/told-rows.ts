@@ -1,3 +1,4 @@
+import { peopleIn } from '#src/features/cases/people/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Chance } from './chance.ts';
 import type { ToldCase, ToldEntry, ToldPromise } from './told.ts';
@@ -14,7 +15,7 @@ export function entryRow(entry: ToldEntry, position: number, caseId: string, cha
     channel: entry.channel,
     direction: entry.direction,
     expectsAnswer: entry.expectsAnswer ?? true,
-    counterpart: entry.who ?? '',
+    people: peopleIn(entry.who ?? ''),
     thirdParty: entry.third ?? '',
     text: entry.text,
     contacts: entry.direction === 'event' ? 0 : (entry.contacts ?? 1),
@@ -47,5 +48,8 @@ export function promiseRow(
     keptOn: promise.keptOn ?? null,
     brokenOn: promise.brokenOn ?? null,
     markedAt: marked && marked < told.publishedAt ? told.publishedAt : marked,
+    reportedKeptOn: promise.reported?.keptOn ?? null,
+    reportedAt: promise.reported?.at ?? null,
+    reportedBy: promise.reported?.by ?? null,
   };
 }

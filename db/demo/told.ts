@@ -61,6 +61,8 @@ export interface ToldPromise {
   dueOn: Day | null;
   keptOn?: Day;
   brokenOn?: Day;
+  /** The company says that it was kept on this day. */
+  reported?: { keptOn: Day; by: string; at: Date };
 }
 
 /** What stands in the thread: a representative's reply (`by`) or the author's answer. */

@@ -152,8 +152,6 @@ export const entries = sqliteTable(
     direction: text({ enum: directions }).notNull(),
     /** False for an order or a thank-you. */
     expectsAnswer: flag().notNull().default(true),
-    /** Role or first name, shown as given. */
-    counterpart: text().notNull().default(''),
     /** Who was spoken to: roles or names, each as given. */
     people: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** Somebody else than the company (a rating agency, a carrier): its name; empty otherwise. */
@@ -174,40 +172,6 @@ export const entries = sqliteTable(
     recordedAt: at().notNull(),
   },
   (table) => [index('entries_case').on(table.caseId, table.occurredOn, table.position)],
-);
-
-export const promises = sqliteTable(
-  'promises',
-  {
-    id: text().primaryKey(),
-    caseId: text()
-      .notNull()
-      .references(() => cases.id),
-    /** Where it was made: in an entry of the timeline or in a reply. */
-    entryId: text().references(() => entries.id),
-    replyId: text().references(() => replies.id),
-    text: text().notNull(),
-    madeOn: day().notNull(),
-    dueOn: day(),
-    /** The author says so. */
-    keptOn: day(),
-    brokenOn: day(),
-    markedAt: at(),
-    /** A representative says that it was kept on this day. */
-    reportedKeptOn: day(),
-    reportedAt: at(),
-    reportedBy: text().references(() => representatives.id),
-    /** Company of the case, so that the list of its promises has an index; null until the case is public. */
-    companyId: derived(text().references(() => companies.id)),
-    /** Whether the case can be read: withdrawn and removed ones are only counted. */
-    readable: derived(flag().notNull().default(false)),
-  },
-  (table) => [
-    index('promises_case').on(table.caseId),
-    // The list of a company asks one of these two, whatever the state, and reads no promise that it does not show.
-    index('promises_made').on(table.companyId, table.readable, table.madeOn),
-    index('promises_state').on(table.companyId, table.readable, table.keptOn, table.brokenOn, table.dueOn),
-  ],
 );
 
 /** The thread under a case: a representative's public reply or the author's answer to it. */

@@ -39,12 +39,15 @@ export const actions = [
   'cases.addEntry',
   'cases.correctEntry',
   'cases.correct',
+  'cases.correctWords',
+  'cases.erase',
   'cases.nameCompany',
   'cases.takeBackNamed',
   'cases.replyAsNamed',
   'cases.answerNamed',
   'cases.markPromise',
   'cases.extendPromise',
+  'cases.reportPromise',
   'cases.addContact',
   'cases.followUp',
   'cases.recordStep',
@@ -70,20 +73,40 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-type Was<Field extends string, Value> = { field: Field; before: Value; after: Value };
+/** Words that were taken out as personal data: how long they were, on which day and by whom. Never what they said. */
+export interface Erased {
+  characters: number;
+  on: string;
+  by: 'author' | 'moderation';
+}
+/** A side that is `erased` is empty: what stood there was taken out of the history. */
+type Was<Field extends string, Value> = {
+  field: Field;
+  before: Value;
+  after: Value;
+  erased?: { before?: Erased; after?: Erased };
+};
 type Entry = typeof entries.$inferSelect;
 
 export type HeadChange =
-  | Was<'title' | 'summary' | 'desiredText', string>
+  | Was<'title' | 'summary' | 'desiredText' | 'penName' | 'place', string>
   | Was<'desiredOutcome', (typeof cases.$inferSelect)['desiredOutcome']>;
-/** `on`: the day the author gave; null while nobody said anything. */
-export type MarkChange = Was<'mark', { state: 'open' | 'kept' | 'broken' | 'unconfirmed'; on: string | null }>;
+/**
+ * `on`: the day that was given, by the author or (reported, disputed) by the company; null while nobody said anything.
+ * `promise`: the words of the one that is meant, where an entry has several.
+ */
+export type MarkChange = Was<
+  'mark',
+  { state: 'open' | 'kept' | 'broken' | 'unconfirmed' | 'reported' | 'disputed'; on: string | null }
+> & { promise?: string };
 export type EntryChange =
   | Was<'day', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>>
   | Was<'time', string | null>
   | Was<'channel', Entry['channel']>
   | Was<'direction', Entry['direction']>
+  // `counterpart` is from before an entry could name several people.
   | Was<'counterpart' | 'thirdParty' | 'text', string>
+  | Was<'people', string[]>
   | Was<'contacts' | 'waitedMinutes' | 'spentCents' | 'handOvers', number>
   | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
@@ -92,20 +115,35 @@ export type VerdictChange =
   | Was<'content', (typeof verdicts.$inferSelect)['content']>
   | Was<'boilerplate', boolean>
   | Was<'words', string>;
+/** Words of an answer, of a closing or of the reason to reopen. */
+export type WordsChange = Was<'wording', string>;
 /** The company that a case names beside the one it is against, as it was called on that day; null: none. */
 export type NamedChange = Was<'named', string | null>;
 /** `oldWords` is from before there were events: a sentence that could not be read back into facts. */
-export type Change =
+type FactChange =
   | HeadChange
   | EntryChange
   | VerdictChange
+  | WordsChange
   | NamedChange
   | Was<'dueOn', string>
   | { field: 'step'; before: { step: string; takenOn: string }; after: null }
   | Was<'oldWords', string>;
+/** That an earlier version of one field was taken out of the history, and how long it was. */
+export type ErasedChange = { field: 'erased'; before: { field: FactChange['field']; characters: number }; after: null };
+export type Change = FactChange | ErasedChange;
 
-/** What of the case was corrected, as it was before; missing where that is the case itself or an old row does not say. */
-export type About = { entryOn: string } | { repliedOn: string } | { promise: string; madeOn: string };
+/**
+ * What of the case was corrected, as it was before; missing where that is the case itself or an old row does not say. The
+ * words of a promise are empty when they were taken out of the history.
+ */
+export type About =
+  | { entryOn: string }
+  | { repliedOn: string }
+  | { answeredOn: string }
+  | { closedOn: string }
+  | { reopenedOn: string }
+  | { promise: string; madeOn: string };
 
 /** A public change: what it says stays readable. */
 export interface Correction<Changed extends Change = Change> {
@@ -117,8 +155,11 @@ interface Corrections {
   'cases.correct': Correction<HeadChange>;
   'cases.correctEntry': Correction<EntryChange>;
   'cases.changeVerdict': Correction<VerdictChange>;
+  'cases.correctWords': Correction<WordsChange>;
+  'cases.erase': Correction<ErasedChange>;
   'cases.markPromise': Correction<MarkChange>;
   'cases.extendPromise': Correction<Extract<Change, { field: 'dueOn' }>>;
+  'cases.reportPromise': Correction<MarkChange>;
   'cases.takeStepBack': Correction<Extract<Change, { field: 'step' }>>;
   'cases.nameCompany': Correction<NamedChange>;
   'cases.takeBackNamed': Correction<NamedChange>;
@@ -129,8 +170,11 @@ export const corrections = [
   'cases.correct',
   'cases.correctEntry',
   'cases.changeVerdict',
+  'cases.correctWords',
+  'cases.erase',
   'cases.markPromise',
   'cases.extendPromise',
+  'cases.reportPromise',
   'cases.takeStepBack',
   'cases.nameCompany',
   'cases.takeBackNamed',

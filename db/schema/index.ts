@@ -5,4 +5,5 @@ export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';
 export * from './mail.ts';
+export * from './promises.ts';
 export * from './rankings.ts';

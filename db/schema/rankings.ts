@@ -31,7 +31,7 @@ export const countedFacts = sqliteTable(
     closedOn: day(),
     endedOn: day(),
     promises: text({ mode: 'json' })
-      .$type<readonly (readonly [dueOn: string | null, mark: 'kept' | 'broken' | null])[]>()
+      .$type<readonly (readonly [dueOn: string | null, mark: 'kept' | 'broken' | null, said?: 'reported'])[]>()
       .notNull(),
     contacts: integer().notNull(),
     waitedMinutes: integer().notNull(),

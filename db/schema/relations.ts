@@ -1,17 +1,8 @@
 import { relations } from 'drizzle-orm';
-import {
-  cases,
-  closings,
-  entries,
-  namedCompanies,
-  promises,
-  reopenings,
-  replies,
-  tombstones,
-  verdicts,
-} from './cases.ts';
+import { cases, closings, entries, namedCompanies, reopenings, replies, tombstones, verdicts } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { promises } from './promises.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({
   company: one(companies, { fields: [cases.companyId], references: [companies.id] }),

@@ -1,18 +1,21 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import {
   affectedInput,
   answerInput,
   closingInput,
   contactInput,
+  eraseInput,
   followUpInput,
   headInput,
   laterEntryInput,
   namedReplyInput,
   namingInput,
   promiseMarkInput,
+  promiseReportInput,
   promisesInReply,
   quickEntryInput,
   reopeningInput,
@@ -22,10 +25,13 @@ import {
   takeBackNamedInput,
   verdictInput,
   withdrawalInput,
+  wordsInput,
 } from '#src/features/cases/commands/input.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { correctWords } from '#src/features/cases/commands/words.ts';
 import { knownCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
@@ -116,6 +122,20 @@ export const cases = {
     handler: async (input, context) => unwrap(await markPromise(await acting(context), input)),
   }),
 
+  /** The word of the company on a promise, and its taking back. */
+  reportPromise: defineAction({
+    accept: 'form',
+    input: promiseReportInput,
+    handler: async ({ reportedOn, ...input }, context) =>
+      unwrap(await reportPromise(await acting(context), { ...input, keptOn: reportedOn })),
+  }),
+
+  takeReportBack: defineAction({
+    accept: 'form',
+    input: promiseReportInput.omit({ reportedOn: true }),
+    handler: async (input, context) => unwrap(await reportPromise(await acting(context), { ...input, keptOn: null })),
+  }),
+
   recordStep: defineAction({
     accept: 'form',
     input: stepInput,
@@ -151,7 +171,21 @@ export const cases = {
   entry: defineAction({
     accept: 'form',
     input: laterEntryInput,
-    handler: async ({ number, ...form }, context) => unwrap(await recordEntry(await acting(context), number, form)),
+    handler: async ({ number, erase, ...form }, context) =>
+      unwrap(await recordEntry(await acting(context), number, form, erase)),
+  }),
+
+  correctWords: defineAction({
+    accept: 'form',
+    input: wordsInput,
+    handler: async (input, context) => unwrap(await correctWords(await acting(context), input)),
+  }),
+
+  /** One earlier version of a text, out of the public history. */
+  erase: defineAction({
+    accept: 'form',
+    input: eraseInput,
+    handler: async (input, context) => unwrap(await eraseVersion(await acting(context), input)),
   }),
 
   quickEntry: defineAction({

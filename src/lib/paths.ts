@@ -73,6 +73,11 @@ export const paths = {
   /** Where the author records a step; `step` is the one that is suggested. */
   ownSteps: (locale: Locale, number: string, step?: string) =>
     `${paths.ownCase(locale, number)}/steps${search({ step })}`,
+  /** What was changed in an own case, where earlier versions are taken out. */
+  ownHistory: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+    `${paths.ownCase(locale, number)}/history${search(query)}`,
+  /** Where an answer, the words of a closing or the reason to reopen are corrected. */
+  ownWords: (locale: Locale, number: string, of: string) => `${paths.ownCase(locale, number)}/words${search({ of })}`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,

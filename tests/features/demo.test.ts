@@ -195,7 +195,7 @@ describe('the demo data', () => {
         row.desiredText,
         row.penName,
       ]),
-      ...(await db.select().from(tables.entries)).flatMap((row) => [row.text, row.counterpart]),
+      ...(await db.select().from(tables.entries)).flatMap((row) => [row.text, ...row.people]),
       ...(await db.select().from(tables.replies)).map(({ text }) => text),
       ...(await db.select().from(tables.closings)).map(({ words }) => words),
       ...(await db.select().from(tables.promises)).map(({ text }) => text),

@@ -25,7 +25,7 @@ function fixed(locale: Locale): string[] {
 
 /** Every kind of public page, with one case that has 30 entries and one whose author tried everything. */
 export function publicPages(locale: Locale): string[] {
-  const { longCase, hostileCase, endedCase, company, named } = inject('site');
+  const { longCase, hostileCase, endedCase, longNames, company, named } = inject('site');
   return [
     ...fixed(locale),
     paths.case(locale, longCase),
@@ -43,6 +43,11 @@ export function publicPages(locale: Locale): string[] {
     paths.companyPromises(locale, company, { state: 'unconfirmed' }),
     paths.companyWhy(locale, company),
     paths.claim(locale, company),
+    paths.case(locale, longNames.theCase),
+    paths.company(locale, longNames.company),
+    paths.companyWhy(locale, longNames.company),
+    paths.companyPromises(locale, longNames.company),
+    paths.compare(locale, [longNames.company, 'kabelkater']),
   ];
 }
 

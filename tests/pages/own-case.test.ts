@@ -12,7 +12,7 @@ const site = inject('writtenSite');
 const db = openDatabase({ url: `file:${site.database}` });
 afterAll(() => db.$client.close());
 
-const endings = ['', '/close', '/correct', '/entry', '/plan', '/steps', '/withdraw'];
+const endings = ['', '/close', '/correct', '/entry', '/history', '/plan', '/steps', '/withdraw'];
 
 async function cookieOf({ userId }: Person): Promise<string> {
   const now = new Date();

@@ -40,7 +40,10 @@ describe('the page of a ranking', () => {
     const links = [...html.matchAll(/href="(\/api\/v1\/rankings[^"]*)"/g)].map(([, link]) =>
       link?.replaceAll('&amp;', '&'),
     );
-    expect(links).toEqual(['csv', 'json'].map((format) => paths.rankingFile({ ...query, format })));
+    const files = [{ format: 'csv', lang: 'de' }, { format: 'json' }].map((as) =>
+      paths.rankingFile({ ...query, ...as }),
+    );
+    expect(links).toEqual(files);
     const { companies, asOf } = await shown({ ...query, format: 'json' });
     const { groups, below } = linked(html);
     const inGroups = Map.groupBy(
@@ -50,7 +53,10 @@ describe('the page of a ranking', () => {
     expect(groups).toEqual([...inGroups.values()].map((group) => group.map(({ slug }) => slug)));
     expect(groups.length).toBeGreaterThan(0);
     expect(below).toEqual(companies.filter(({ group }) => group === null).map(({ slug }) => slug));
-    const { text: csv } = await get(links[0] ?? '');
+    const { text: sheet } = await get(links[0] ?? '');
+    const names = sheet.split('\r\n').slice(1, -1);
+    expect(names.map((line) => line.split(';')[1]?.replaceAll('"', ''))).toEqual(companies.map(({ name }) => name));
+    const { text: csv } = await get(paths.rankingFile({ ...query, format: 'csv' }));
     const lines = csv.split('\r\n').slice(1, -1);
     expect(lines.map((line) => line.split(',')[6])).toEqual(companies.map(({ slug }) => slug));
     expect(lines.every((line) => line.startsWith(`${asOf},${query.months},`))).toBe(true);

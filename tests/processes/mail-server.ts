@@ -19,8 +19,9 @@ export interface TestMailServer {
   accepted: string[];
   /** Of what came in whole, accepted or not. */
   whole: string[];
-  /** The last whole message as it came. */
+  /** The last whole message as it came, and all of them. */
   last: () => string;
+  messages: string[];
   behave: (behaviour: Behaviour) => void;
   stop: () => Promise<void>;
 }
@@ -30,7 +31,7 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
   let behaviour: Behaviour = { kind: 'accept' };
   const accepted: string[] = [];
   const whole: string[] = [];
-  let last = '';
+  const messages: string[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
@@ -45,7 +46,8 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.once('error', answer);
       stream.once('end', async () => {
-        last = Buffer.concat(parts).toString('utf8');
+        const last = Buffer.concat(parts).toString('utf8');
+        messages.push(last);
         const id = /^Message-ID: <([^@>]+)/im.exec(last)?.[1] ?? '';
         whole.push(id);
         const now = behaviour;
@@ -71,7 +73,8 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
     url: `smtp://127.0.0.1:${listening}`,
     accepted,
     whole,
-    last: () => last,
+    last: () => messages.at(-1) ?? '',
+    messages,
     behave: (next) => {
       behaviour = next;
     },

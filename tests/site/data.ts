@@ -1,10 +1,11 @@
-import { openDatabase } from '#db/client.ts';
+import { eq } from 'drizzle-orm';
+import { type Database, openDatabase } from '#db/client.ts';
 import { seedDemo } from '#db/demo/index.ts';
 import { migrate } from '#db/migrate.ts';
-import { tombstones } from '#db/schema/index.ts';
+import { cases, replies, tombstones } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { write } from '#src/lib/database.ts';
-import { addDays, dayOf } from '#src/lib/dates.ts';
+import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { aCompany, anAnsweredCase, anOpenCase, aRepresentative, momentOn } from '#tests/factories.ts';
 import { aNamedCompany } from '../features/cases/forms.ts';
@@ -19,12 +20,17 @@ export interface SiteData {
   longCase: CaseAddress;
   hostileCase: CaseAddress;
   endedCase: CaseAddress;
+  /** Everybody and everything in it has a name of one long word. */
+  longNames: { theCase: CaseAddress; company: string };
   /** Slug of the company these cases are about. */
   company: string;
   /** Slug of a company that the hostile case only names. */
   named: string;
   portraits: Portraits;
 }
+
+/** 42 letters without a place to break them. */
+const longWord = 'Rindfleischetikettierungsüberwachungsstell';
 
 const paragraph =
   'Ich habe angerufen und nach der **Erstattung** gefragt. Man sagte mir, der Vorgang liege in der Buchhaltung, ' +
@@ -58,7 +64,7 @@ export async function fillSite(file: string): Promise<SiteData> {
       occurredOn: addDays(publishedOn, index * 3 - 95),
       channel: index % 3 === 0 ? ('email' as const) : ('phone' as const),
       direction: index % 3 === 2 ? ('from-company' as const) : ('to-company' as const),
-      counterpart: 'Frau K.',
+      people: ['Frau K.'],
       waitedMinutes: index % 3 === 0 ? 0 : 12,
       text: paragraph,
       ...(index % 5 === 2 && { promise: { text: 'Rückruf', dueOn: addDays(publishedOn, index * 3 - 90) } }),
@@ -72,7 +78,7 @@ export async function fillSite(file: string): Promise<SiteData> {
     summary: hostile.join('\n\n'),
     entries: hostile.map((text, index) => ({
       occurredOn: addDays(publishedOn, index - 10),
-      counterpart: '<i onclick=alert(1)>Frau "K"</i>',
+      people: ['<i onclick=alert(1)>Frau "K"</i>'],
       text,
       promise: { text: '<script>alert(1)</script>', dueOn: publishedOn },
     })),
@@ -87,6 +93,7 @@ export async function fillSite(file: string): Promise<SiteData> {
     await refreshCase(tx, endedCase.id, today);
     return done();
   });
+  const longNames = await fillLongNames(db, today);
   const portraits = await fillPortraits(db, today);
   await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   db.$client.close();
@@ -95,8 +102,35 @@ export async function fillSite(file: string): Promise<SiteData> {
     longCase: address(longCase),
     hostileCase: address(hostileCase),
     endedCase: address(endedCase),
+    longNames,
     company: company.slug,
     named: named.slug,
     portraits,
   };
+}
+
+/** A case in which every name, title and promise is one long word, with a reply. */
+async function fillLongNames(db: Database, today: Day): Promise<SiteData['longNames']> {
+  const company = await aCompany(db, { name: longWord, city: longWord, domain: 'rind.example', industry: 'telecom' });
+  const people = { firstName: longWord, lastName: longWord, jobTitle: longWord };
+  const representative = await aRepresentative(db, { company, ...people });
+  const theCase = await anAnsweredCase(db, {
+    company,
+    representative,
+    publishedOn: addDays(today, -20),
+    seenOn: today,
+    title: longWord,
+    entries: [
+      { direction: 'from-company', people: [longWord], promise: { text: longWord, dueOn: addDays(today, -3) } },
+      { thirdParty: longWord },
+    ],
+  });
+  await write(db, async (tx) => {
+    const names = { penName: longWord.slice(0, 40), place: longWord, desiredText: longWord };
+    await tx.update(cases).set(names).where(eq(cases.id, theCase.id));
+    const signed = { signedName: longWord, signedJobTitle: longWord, signedCompany: longWord };
+    await tx.update(replies).set(signed).where(eq(replies.id, theCase.replyId));
+    return done();
+  });
+  return { theCase: { number: theCase.number, title: theCase.title }, company: company.slug };
 }

@@ -211,6 +211,9 @@ function afterSolution(scene: Scene, told: ToldCase, post: ToldPost, judged: Day
   }
   const noticed = addDays(promise.dueOn, chance.int(1, 4));
   if (chance.is(0.6) && noticed <= scene.lastDay) promise.brokenOn = addDays(promise.dueOn, 1);
+  // Now and then the company sees it otherwise.
+  if (post.by && /[27]$/.test(promise.dueOn) && noticed <= scene.lastDay)
+    promise.reported = { keptOn: promise.dueOn, by: post.by.id, at: new Date(`${noticed}T10:00:00Z`) };
   const answered = chance.is(0.55)
     ? answer(scene, told, laterOf(noticed, judged), manner.answers.waiting, promise)
     : null;

@@ -1,8 +1,8 @@
 import type { CaseOutcome } from '#src/features/cases/lists.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import { type CasePromise, isMarked } from '#src/features/cases/promises/rules.ts';
 import { isRunning, type Status } from '#src/features/cases/rules.ts';
 import type { StepState } from '#src/features/escalation/index.ts';
-import { addDays, type Day } from '#src/lib/dates.ts';
+import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 
 export interface NowFacts {
   status: Status;
@@ -12,7 +12,7 @@ export interface NowFacts {
   isHoldAsked: boolean;
   /** Nobody speaks for the company, and nobody was told. */
   isCompanyUntold: boolean;
-  promises: readonly Pick<CasePromise, 'text' | 'dueOn' | 'keptOn' | 'brokenOn'>[];
+  promises: readonly Pick<CasePromise, 'text' | 'dueOn' | 'keptOn' | 'brokenOn' | 'reportedKeptOn' | 'reportedAt'>[];
   /** A step was taken and usually still runs. */
   isRunning: boolean;
   /** How the next step of the ladder stands; null while one runs and once nothing is left. */
@@ -22,9 +22,10 @@ export interface NowFacts {
 /** The one thing an author can do now; `wait`: nothing, somebody else has to act. */
 export type Now =
   | { is: 'judge' | 'holds' | 'tell' | 'answer' | 'running' | 'step' | 'reopen' | 'wait' | 'over' }
-  | { is: 'promise'; text: string; dueOn: Day };
+  | { is: 'promise'; text: string; dueOn: Day }
+  | { is: 'report'; text: string; keptOn: Day };
 
-/** For so long a promise that ran out is asked about first; later its state stands for itself. */
+/** For so long a promise that ran out or was reported is asked about first; later its state stands for itself. */
 const askedDays = 14;
 
 /**
@@ -35,6 +36,8 @@ export function nowOf(facts: NowFacts, today: Day): Now {
   const runs = isRunning(facts);
   if (runs && facts.hasReplyToJudge) return { is: 'judge' };
   if (facts.isHoldAsked) return { is: 'holds' };
+  const reported = lastReport(facts.promises, today);
+  if (reported) return reported;
   const due = runs ? lastDue(facts.promises, today) : null;
   if (due) return due;
   if (facts.status === 'answered') return { is: 'answer' };
@@ -46,10 +49,21 @@ export function nowOf(facts: NowFacts, today: Day): Now {
   return { is: runs ? 'wait' : 'over' };
 }
 
+function lastReport(promises: NowFacts['promises'], today: Day): Now | null {
+  const earliest = addDays(today, -askedDays);
+  const asked = promises.flatMap((promise) => {
+    const { text, reportedKeptOn, reportedAt } = promise;
+    const isAsked = !isMarked(promise) && reportedAt !== null && dayOf(reportedAt) >= earliest;
+    return isAsked && reportedKeptOn !== null ? [{ text, keptOn: reportedKeptOn, at: reportedAt.getTime() }] : [];
+  });
+  const [last] = asked.sort((a, b) => b.at - a.at);
+  return last ? { is: 'report', text: last.text, keptOn: last.keptOn } : null;
+}
+
 function lastDue(promises: NowFacts['promises'], today: Day): Now | null {
   const earliest = addDays(today, -askedDays);
-  const due = promises.flatMap(({ text, dueOn, keptOn, brokenOn }) =>
-    dueOn !== null && keptOn === null && brokenOn === null && dueOn <= today && dueOn >= earliest
+  const due = promises.flatMap(({ text, dueOn, ...said }) =>
+    dueOn !== null && !isMarked(said) && said.reportedKeptOn === null && dueOn <= today && dueOn >= earliest
       ? [{ text, dueOn }]
       : [],
   );

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, namedCompanies } from '#db/schema/index.ts';
+import { cases, closings, namedCompanies, reopenings, replies } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import { caseCan, visibleCases } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -26,4 +26,41 @@ export async function ownCase(
   const isOnDesk = caseCan.reply(actor, parties) || caseCan.replyAsNamed(actor, parties);
   const standing = caseCan.close(actor, parties) ? 'author' : isOnDesk ? 'company' : 'nobody';
   return { file: { ...file, number }, standing };
+}
+
+/** A text of its own that the author published after the case: an answer, the words of a closing, a reason to reopen. */
+export interface WrittenText {
+  id: string;
+  kind: 'answer' | 'closing' | 'reopening';
+  text: string;
+  at: Date;
+}
+
+/** The author's texts of a case, oldest first, each kind behind the other. One round trip. */
+export async function writtenTexts(db: Database, number: string): Promise<WrittenText[]> {
+  const [answered, closed, reopened] = await db.batch([
+    db
+      .select({ id: replies.id, text: replies.text, at: replies.publishedAt })
+      .from(replies)
+      .innerJoin(cases, eq(cases.id, replies.caseId))
+      .where(and(eq(cases.number, number), inArray(replies.kind, ['answer', 'named-answer'])))
+      .orderBy(asc(replies.publishedAt)),
+    db
+      .select({ id: closings.id, text: closings.words, at: closings.closedAt })
+      .from(closings)
+      .innerJoin(cases, eq(cases.id, closings.caseId))
+      .where(eq(cases.number, number))
+      .orderBy(asc(closings.closedAt)),
+    db
+      .select({ id: reopenings.id, text: reopenings.reason, at: reopenings.reopenedAt })
+      .from(reopenings)
+      .innerJoin(cases, eq(cases.id, reopenings.caseId))
+      .where(eq(cases.number, number))
+      .orderBy(asc(reopenings.reopenedAt)),
+  ]);
+  return [
+    ...answered.map((row) => ({ kind: 'answer' as const, ...row })),
+    ...closed.map((row) => ({ kind: 'closing' as const, ...row })),
+    ...reopened.map((row) => ({ kind: 'reopening' as const, ...row })),
+  ];
 }

@@ -21,6 +21,7 @@ export {
   entryDate,
   entryHeading,
   parties,
+  reportInWords,
   silenceInWords,
   stampDetail,
   writtenInWords,

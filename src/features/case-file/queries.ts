@@ -194,7 +194,20 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       draft: { columns: { newCompanyName: true, newCompanyIndustry: true } },
       tombstone: { columns: { kind: true, reason: true, genuine: true, endedAt: true } },
       entries: { columns: { caseId: false } },
-      promises: { columns: { caseId: false, markedAt: false } },
+      promises: {
+        columns: {
+          id: true,
+          entryId: true,
+          replyId: true,
+          text: true,
+          madeOn: true,
+          dueOn: true,
+          keptOn: true,
+          brokenOn: true,
+          reportedKeptOn: true,
+          reportedAt: true,
+        },
+      },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
         with: { verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } } },

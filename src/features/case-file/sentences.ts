@@ -1,5 +1,6 @@
 import type { Effort } from '#src/features/cases/effort/rules.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { peopleInWords } from '#src/features/cases/people/rules.ts';
+import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
 import {
   confirmSolvedDays,
   daysOverdue,
@@ -23,7 +24,10 @@ export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): strin
 
 /** Who spoke to whom, first and second; one sentence where both spoke, nobody was reached, or nobody said anything. */
 export function parties(t: Translate, entry: Entry, author: string, company: string): [string, string] | [string] {
-  const other = [entry.thirdParty || company, entry.counterpart].filter(Boolean).join(', ');
+  const people = peopleInWords(entry.people);
+  const organisation = entry.thirdParty || company;
+  // Several have commas of their own.
+  const other = [organisation, people].filter(Boolean).join(entry.people.length > 1 ? ': ' : ', ');
   switch (entry.direction) {
     case 'to-company':
       return [author, other];
@@ -34,7 +38,7 @@ export function parties(t: Translate, entry: Entry, author: string, company: str
     case 'attempt':
       return [t('case.file.attempt', { other })];
     case 'event':
-      return [[t('case.file.event'), entry.thirdParty, entry.counterpart].filter(Boolean).join(', ')];
+      return [[t('case.file.event'), entry.thirdParty, people].filter(Boolean).join(', ')];
   }
 }
 
@@ -88,6 +92,21 @@ function nextPromise(file: CaseFile, today: Day) {
   return file.promises
     .filter((promise) => promise.dueOn !== null && promise.dueOn >= today && promiseState(promise, today) === 'open')
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
+}
+
+/**
+ * Who says that a promise was kept, where it is the company, and what the author says to that; null where the author says
+ * so too, and where nobody does.
+ */
+export function reportInWords(
+  t: Translate,
+  locale: Locale,
+  { keptOn, brokenOn, reportedKeptOn }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn'>,
+  { company, author }: { company: string; author: string },
+): string | null {
+  if (reportedKeptOn === null || keptOn !== null) return null;
+  const said = brokenOn === null ? 'case.promise.reportedBy' : 'case.promise.disputedBy';
+  return t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
 }
 
 /** The large stamp and the line of mono type in it. */

@@ -33,12 +33,16 @@ export const caseCan = {
   answer: asAuthor,
   addEntry: asAuthor,
   correct: asAuthor,
+  /** Take words out of the public history that should never have stood there. */
+  erase: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
   /** All that a company may do that is only named. */
   replyAsNamed: asNamed,
   answerNamed: asAuthor,
   markPromise: asAuthor,
+  /** Say, for the company, that a promise was kept. */
+  reportPromise: asCompany,
   /** Enter where the company is told about the case. */
   addContact: asAuthor,
   /** Say whether an outcome still holds. */
@@ -86,11 +90,13 @@ export const caseWhen = {
   }),
   addEntry: beforeTheEnd,
   correct: beforeTheEnd,
+  erase: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
   replyAsNamed: beforeTheEnd,
   answerNamed: beforeTheEnd,
   markPromise: beforeTheEnd,
+  reportPromise: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),
   ),

@@ -48,3 +48,7 @@ export const verdictContents = ['yes', 'partly', 'no'] as const;
 export type VerdictContent = (typeof verdictContents)[number];
 
 export { type Factor, factors, hardFactors, softFactors } from '#src/features/rankings/lists.ts';
+
+/** What the fields of the promises of an entry begin with, row by row. */
+export const promiseRows = ['promise', 'promise2', 'promise3', 'promise4', 'promise5'] as const;
+export type PromiseRow = (typeof promiseRows)[number];

@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { cases, companies, drafts, namedCompanies } from '#db/schema/index.ts';
-import { namingFault } from '#src/features/cases/index.ts';
+import { namingFault, penNameFault } from '#src/features/cases/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { fold } from '#src/lib/text.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { StoryInput, WishInput } from './input.ts';
@@ -108,10 +107,4 @@ export function saveWish(
       return done();
     },
   });
-}
-
-/** What is wrong with the name under which the author writes; null when nothing is. */
-function penNameFault(penName: string, companyName: string): string | null {
-  if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
-  return companyName !== '' && fold(penName) === fold(companyName) ? 'name-is-company' : null;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { entries, promises } from '#db/schema/index.ts';
@@ -6,9 +7,7 @@ import {
   type EntryInput,
   entryFault,
   entryOf,
-  markPromiseOf,
-  type PromiseMark,
-  promiseMarkOf,
+  hasForeignPromise,
   putEntry,
   roomFault,
 } from '#src/features/cases/index.ts';
@@ -24,14 +23,13 @@ import { neighbours } from './rules.ts';
  * Refuses (invalid) impossible days, a promise without words, a kept one without its day, and the 201st entry.
  */
 export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
-  const entry = entryOf(form);
-  const mark = promiseMarkOf(form, today(situation));
+  const entry = entryOf(form, today(situation));
   return changeDraft(situation, key, {
     action: 'entry',
     isDone: (draft) => {
       const stored = draft.entries.find(({ id }) => id === entry.id);
-      const promise = draft.promises.find(({ entryId }) => entryId === entry.id);
-      return stored !== undefined && isSame(stored, promise, entry, mark);
+      const made = draft.promises.filter(({ entryId }) => entryId === entry.id);
+      return stored !== undefined && isSame(stored, made, entry);
     },
     apply: async (tx, draft) => {
       const fault = entryFault(form, entry, today(situation));
@@ -39,9 +37,9 @@ export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry)
       const full = roomFault(draft.entries, entry);
       if (full) return refused('invalid', { reason: full });
       const [foreign] = await tx.select({ caseId: entries.caseId }).from(entries).where(eq(entries.id, entry.id));
-      if (foreign && foreign.caseId !== draft.caseId) return refused('invalid', { reason: 'invalid' });
+      const isForeign = foreign !== undefined && foreign.caseId !== draft.caseId;
+      if (isForeign || (await hasForeignPromise(tx, entry))) return refused('invalid', { reason: 'invalid' });
       await putEntry(tx, draft.caseId, entry, situation.now);
-      await markPromiseOf(tx, entry.id, mark, situation.now);
       return done();
     },
   });
@@ -73,7 +71,7 @@ export function moveEntry(
   });
 }
 
-/** Removes an entry with its promise; one that is not there is removed already. */
+/** Removes an entry with its promises; one that is not there is removed already. */
 export function removeEntry(situation: Situation, key: DraftKey, id: string): Promise<Outcome<Saved>> {
   return changeDraft(situation, key, {
     action: 'remove',
@@ -96,22 +94,20 @@ async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
   }
 }
 
-function isSame(stored: Entry, promise: CasePromise | undefined, entry: EntryInput, mark: PromiseMark): boolean {
-  const { promise: wanted, ...fields } = entry;
-  const facts: Omit<Entry, 'position' | 'recordedAt'> = fields;
-  const isSameEntry =
-    JSON.stringify(Object.entries(facts).sort()) ===
-    JSON.stringify(
-      Object.entries(stored)
-        .filter(([name]) => name in facts)
-        .sort(),
-    );
-  const isSamePromise =
-    wanted === null || promise === undefined
-      ? wanted === null && promise === undefined
-      : promise.text === wanted.text &&
-        promise.dueOn === wanted.dueOn &&
-        promise.keptOn === mark.keptOn &&
-        promise.brokenOn === mark.brokenOn;
-  return isSameEntry && isSamePromise;
+function isSame(stored: Entry, made: readonly CasePromise[], entry: EntryInput): boolean {
+  const { promises: wanted, ...facts } = entry;
+  const sorted = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  const known = sorted(stored).filter(([name]) => name in facts);
+  const promises = wanted.map(({ id }) => made.find((one) => one.id === id));
+  return (
+    isDeepStrictEqual(sorted(facts), known) &&
+    made.length === wanted.length &&
+    wanted.every(
+      ({ text, dueOn, keptOn, brokenOn }, index) =>
+        promises[index]?.text === text &&
+        promises[index].dueOn === dueOn &&
+        promises[index].keptOn === keptOn &&
+        promises[index].brokenOn === brokenOn,
+    )
+  );
 }

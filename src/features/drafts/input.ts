@@ -67,6 +67,6 @@ export type WishInput = z.output<typeof wishInput>;
 
 /** Whether nobody has written anything into the form of an entry yet. */
 export function isBlankEntry(sent: FormData): boolean {
-  const written = ['occurredOn', 'time', 'channel', 'direction', 'text', 'counterpart', 'thirdParty', 'promiseText'];
+  const written = ['occurredOn', 'time', 'channel', 'direction', 'text', 'people', 'thirdParty', 'promiseText'];
   return written.every((name) => clean(String(sent.get(name) ?? '')) === '');
 }

@@ -1,4 +1,5 @@
 import { type Industry, isIndustry } from '#src/features/companies/industries.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import * as banks from './germany/banks.ts';
 import { complaint, management, paymentOrder, universalArbitration } from './germany/everywhere.ts';
 import { bafin, healthInsuranceOmbudsman, insuranceOmbudsman } from './germany/insurance.ts';
@@ -35,4 +36,10 @@ const between: Record<Country, Record<Industry, readonly Step[]>> = {
 /** The steps of an industry in a country, in the order in which they are climbed; an unknown industry has those of `other`. */
 export function stepsOf(industry: string, country: Country = 'DE'): readonly Step[] {
   return [complaint, management, ...between[country][isIndustry(industry) ? industry : 'other'], paymentOrder];
+}
+
+/** How the steps of an industry are called, by their keys; a key that is known no more stands for itself. */
+export function stepNameOf(locale: Locale, industry: string): (key: string) => string {
+  const steps = stepsOf(industry);
+  return (key) => steps.find((step) => step.key === key)?.name[locale] ?? key;
 }

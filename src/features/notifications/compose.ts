@@ -11,6 +11,7 @@ const sealedMail = z.object({
   html: z.string(),
   // Mails that were queued before there was one have none.
   stop: z.string().nullable().default(null),
+  thread: z.object({ root: z.string(), isFirst: z.boolean() }).nullable().default(null),
 });
 
 /**
@@ -23,6 +24,9 @@ export async function composed(
 ): Promise<Envelope> {
   const mail = sealedMail.parse(JSON.parse(unseal(row.sealed)));
   const sender = senderOf(from);
+  const domain = sender.address.split('@')[1] ?? 'localhost';
+  const { thread } = mail;
+  const root = thread && `<${thread.root}@${domain}>`;
   const message = await new MailComposer({
     from: sender,
     to: { name: '', address: mail.to },
@@ -30,7 +34,8 @@ export async function composed(
     text: mail.text,
     html: mail.html,
     date: row.createdAt,
-    messageId: `<${row.id}@${sender.address.split('@')[1] ?? 'localhost'}>`,
+    messageId: root && thread?.isFirst ? root : `<${row.id}@${domain}>`,
+    ...(root && !thread?.isFirst && { inReplyTo: root, references: root }),
     headers: {
       'Content-Language': row.locale,
       'Auto-Submitted': 'auto-generated',

@@ -7,8 +7,9 @@ import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, writeGently } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import type { Part } from './letter.ts';
-import { written } from './mails.ts';
+import { type Mail, type MailText, type Message, type StopLink, written } from './mails.ts';
 import { queueText } from './outbox.ts';
 import { stopUrl } from './stop.ts';
 
@@ -23,7 +24,10 @@ const messageInput = z.object({
   before: z.array(z.string()),
   url: z.string(),
   button: z.string(),
+  // Items that were put in before it was kept have none: a mail with one of them cannot be made anew.
+  mail: z.custom<Mail>().optional(),
 });
+type Item = Pick<Message, 'subject' | 'before' | 'url' | 'button'>;
 
 export interface DigestJob {
   db: Database;
@@ -71,16 +75,13 @@ async function sendDigest(tx: Transaction, userId: string, today: Day, now: Date
     .limit(mostItems);
   if (items.length === 0) return false;
   const { to, locale } = person;
-  const t = translator(locale);
-  const news = items.flatMap(({ sealed }) => partOf(sealed) ?? []);
-  const parts: Part[] = [
-    { kind: 'words', text: t('mail.greeting') },
-    { kind: 'words', text: t('mail.digest.text', { count: news.length }) },
-    ...news,
-  ];
+  const news = items.flatMap(({ sealed }) => itemOf(sealed) ?? []);
   const stop = { topic: 'digest' as const, url: stopUrl(locale, { userId, topic: 'digest' }) };
-  const text = written(t('mail.digest.subject', { count: news.length }), parts, locale, stop);
-  if (news.length > 0) await queueText(tx, { kind: 'digest', text, stop: stop.url, to, locale, dedupeKey, now });
+  if (news.length > 0) {
+    const mails = news.flatMap(({ mail }) => mail ?? []);
+    const made = { mails: mails.length === news.length ? mails : [], stop };
+    await queueText(tx, { kind: 'digest', text: digestText(news, locale, stop), made, to, locale, dedupeKey, now });
+  }
   await tx
     .update(digestItems)
     .set({ sentOn: today, sealed: '' })
@@ -93,11 +94,23 @@ async function sendDigest(tx: Transaction, userId: string, today: Day, now: Date
   return news.length > 0;
 }
 
+/** The mail of a day in a language. */
+export function digestText(news: readonly Item[], locale: Locale, stop: StopLink | null): MailText {
+  const t = translator(locale);
+  const parts: Part[] = [
+    { kind: 'words', text: t('mail.greeting') },
+    { kind: 'words', text: t('mail.digest.text', { count: news.length }) },
+    ...news.map(
+      ({ subject, before, url, button }): Part => ({ kind: 'item', title: subject, texts: before, label: button, url }),
+    ),
+  ];
+  return written(t('mail.digest.subject', { count: news.length }), parts, locale, stop);
+}
+
 /** A piece of news; null when it was sealed under another SECRET_KEY, so that it does not hold up everything else. */
-function partOf(sealed: string): Part | null {
+function itemOf(sealed: string): z.infer<typeof messageInput> | null {
   try {
-    const { subject, before, url, button } = messageInput.parse(JSON.parse(unseal(sealed)));
-    return { kind: 'item', title: subject, texts: before, label: button, url };
+    return messageInput.parse(JSON.parse(unseal(sealed)));
   } catch {
     return null;
   }

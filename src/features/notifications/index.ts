@@ -11,6 +11,7 @@ export {
 export type { ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';
+export { retellCase } from './retell.ts';
 export { stopUrl } from './stop.ts';
 export { takeBackCase, takeBackNaming } from './take-back.ts';
 export type { ChosenMail, Way } from './topics.ts';

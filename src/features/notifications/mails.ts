@@ -56,6 +56,16 @@ export type Mail =
       promise: string;
       dueOn: Day;
     }
+  /** The company says that it was kept. */
+  | {
+      kind: 'promise-reported';
+      url: string;
+      number: string;
+      title: string;
+      companyName: string;
+      promise: string;
+      keptOn: Day;
+    }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
   // Reminders to each representative. `days`: left until the first reply is due.
@@ -146,8 +156,9 @@ export interface StopLink {
 export function messageOf(mail: Mail, locale: Locale): Message {
   const t = translator(locale);
   const values = valuesOf(mail, locale, t);
+  const about = t(`mail.${mail.kind}.subject`, values);
   return {
-    subject: oneLine(t(`mail.${mail.kind}.subject`, values)),
+    subject: oneLine('number' in mail ? `${t('case.az', { number: mail.number })}: ${about}` : about),
     before: paragraphs(t(`mail.${mail.kind}.text`, values)),
     url: mail.url,
     button: t(`mail.${mail.kind}.button`),
@@ -194,6 +205,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
   if ('days' in mail) values.days = mail.days;
+  if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);

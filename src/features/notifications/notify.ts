@@ -51,7 +51,7 @@ export async function notify(
         userId,
         kind: mail.kind,
         caseId,
-        sealed: seal(JSON.stringify(messageOf(mail, locale))),
+        sealed: seal(JSON.stringify({ ...messageOf(mail, locale), mail })),
         createdAt: now,
       })
       .onConflictDoNothing({ target: digestItems.dedupeKey });

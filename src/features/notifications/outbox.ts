@@ -4,6 +4,7 @@ import { newId, seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { isAddress } from './address.ts';
 import { type Mail, type MailText, mailText, messageOf, type StopLink } from './mails.ts';
+import { type Thread, threadOf } from './thread.ts';
 
 /** What is sealed in `outbox.sealed`. */
 export interface SealedMail {
@@ -13,6 +14,16 @@ export interface SealedMail {
   html: string;
   /** Address for List-Unsubscribe; null for a mail that nobody can switch off. */
   stop: string | null;
+  /** Of what it was made, so that its words can be made anew while it waits. */
+  made: Made;
+  /** The thread it belongs to; null for one that is about no case. */
+  thread: Thread | null;
+}
+
+/** A mail of its own, or a digest of several. */
+export interface Made {
+  mails: Mail[];
+  stop: StopLink | null;
 }
 
 export interface QueuedMail {
@@ -37,8 +48,9 @@ export interface QueuedMail {
  * Throws when `to` is not one plain address: addresses are checked where they are typed.
  */
 export async function queueMail(tx: Transaction, { mail, stop, ...rest }: QueuedMail): Promise<void> {
-  const text = mailText(messageOf(mail, rest.locale), rest.locale, stop ?? null);
-  await queueText(tx, { ...rest, kind: mail.kind, text, stop: stop?.url ?? null });
+  const made = { mails: [mail], stop: stop ?? null };
+  const text = mailText(messageOf(mail, rest.locale), rest.locale, made.stop);
+  await queueText(tx, { ...rest, kind: mail.kind, text, made });
 }
 
 /** As `queueMail`, for a text that is already made. */
@@ -47,15 +59,16 @@ export async function queueText(
   {
     kind,
     text,
-    stop,
+    made,
     to,
     locale,
     now,
     ...about
-  }: Omit<QueuedMail, 'mail' | 'stop'> & { kind: string; text: MailText; stop: string | null },
+  }: Omit<QueuedMail, 'mail' | 'stop'> & { kind: string; text: MailText; made: Made },
 ): Promise<void> {
   if (!isAddress(to)) throw new Error('a mail needs exactly one address');
-  const sealed: SealedMail = { to, ...text, stop };
+  const thread = about.caseId === undefined ? null : threadOf({ kind, to, ...about, caseId: about.caseId });
+  const sealed: SealedMail = { to, ...text, stop: made.stop?.url ?? null, made, thread };
   await tx
     .insert(outbox)
     .values({

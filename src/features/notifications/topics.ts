@@ -47,6 +47,7 @@ export const topicOfKind = {
   'your-turn': 'your-turn',
   'about-to-rest': 'your-turn',
   'promise-due': 'promises',
+  'promise-reported': 'promises',
   'step-open': 'steps',
   'still-holds': 'follow-up',
   'company-waiting': 'company-turn',

@@ -61,6 +61,8 @@ export const profileSchema = z.object({
   trend: z.record(z.string(), monthCounts),
   curve: z.array(step),
   effort: z.object({ n: count, contacts: z.number(), waitedMinutes: z.number(), days: z.number() }),
+  /** Of the promises not confirmed and of the broken ones: kept, according to the company. */
+  reports: z.object({ reported: count, disputed: count }),
   buyAgain: said,
   content: said,
   factors: z.array(z.object({ factor: z.string(), mean: z.number().nullable(), n: count })),

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { type CountedFacts, promiseKey } from '#src/features/rankings/counting/facts.ts';
+import { type CountedFacts, type CountedPromise, promiseKeys } from '#src/features/rankings/counting/facts.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 
@@ -89,10 +89,24 @@ export const caseFields: readonly Field[] = [
     'promisesUnconfirmed',
     'integer',
     count,
-    'Zusagen, deren Tag vorbei ist, ohne dass jemand sagt, wie es ausging',
-    'Promises whose day has passed without anybody saying how they ended',
+    'Zusagen, deren Tag vorbei ist, ohne dass die Verfasserin, der Verfasser sagt, wie es ausging',
+    'Promises whose day has passed without the author saying how they ended',
   ),
   field('promisesOpen', 'integer', count, 'Offene Zusagen', 'Promises still open'),
+  field(
+    'promisesReported',
+    'integer',
+    count,
+    'Von den nicht bestätigten: laut Unternehmen gehalten',
+    'Of those not confirmed: kept, according to the company',
+  ),
+  field(
+    'promisesDisputed',
+    'integer',
+    count,
+    'Von den gebrochenen: laut Unternehmen gehalten, also umstritten',
+    'Of those broken: kept, according to the company, so disputed',
+  ),
   field('contacts', 'integer', count, 'Kontakte laut Verlauf', 'Contacts according to the timeline'),
   field('waitedMinutes', 'integer', count, 'Gewartete Minuten', 'Minutes waited'),
   field(
@@ -141,7 +155,7 @@ export function caseRecord(
   }: { number: string; company: string; industry: string; alsoNamed: string | null; facts: CountedFacts },
   asOf: Day,
 ): Row {
-  const promises = facts.promises.map(([dueOn, mark]) => promiseKey(dueOn, mark, asOf));
+  const promises: string[] = facts.promises.flatMap((promise) => promiseKeys(promise, asOf));
   const many = (key: string) => promises.filter((promise) => promise === key).length;
   return {
     number,
@@ -159,6 +173,8 @@ export function caseRecord(
     promisesBroken: many('promisesBroken'),
     promisesUnconfirmed: many('promisesUnconfirmed'),
     promisesOpen: many('promisesOpen'),
+    promisesReported: many('promises/reported'),
+    promisesDisputed: many('promises/disputed'),
     contacts: facts.contacts,
     waitedMinutes: facts.waitedMinutes,
     effortDays: facts.effortDays,
@@ -185,6 +201,8 @@ const caseInput = z.object({
   promisesBroken: z.number(),
   promisesUnconfirmed: z.number(),
   promisesOpen: z.number(),
+  promisesReported: z.number(),
+  promisesDisputed: z.number(),
   contacts: z.number(),
   waitedMinutes: z.number(),
   effortDays: z.number(),
@@ -197,9 +215,16 @@ const longPast: Day = '1970-01-01';
 
 /** What the statistics count of a case, from its rows. The promises were judged on the day of the set. */
 export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
-  const { promisesKept, promisesBroken, promisesUnconfirmed, promisesOpen, ...facts } = caseInput.parse(row);
-  const promises = (n: number, mark: 'kept' | 'broken' | null, dueOn: Day | null = null) =>
-    Array.from({ length: n }, () => [dueOn, mark] as const);
+  const {
+    promisesKept,
+    promisesBroken,
+    promisesUnconfirmed,
+    promisesOpen,
+    promisesReported,
+    promisesDisputed,
+    ...facts
+  } = caseInput.parse(row);
+  const promises = (n: number, promise: CountedPromise) => Array.from({ length: n }, () => promise);
   const marks: Partial<Record<Factor, number>> = {};
   for (const factor of factors) {
     const its = rating?.[factor];
@@ -208,10 +233,12 @@ export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
   return {
     ...facts,
     promises: [
-      ...promises(promisesKept, 'kept'),
-      ...promises(promisesBroken, 'broken'),
-      ...promises(promisesUnconfirmed, null, longPast),
-      ...promises(promisesOpen, null),
+      ...promises(promisesKept, [null, 'kept']),
+      ...promises(promisesBroken - promisesDisputed, [null, 'broken']),
+      ...promises(promisesDisputed, [null, 'broken', 'reported']),
+      ...promises(promisesUnconfirmed - promisesReported, [longPast, null]),
+      ...promises(promisesReported, [longPast, null, 'reported']),
+      ...promises(promisesOpen, [null, null]),
     ],
     content: rating ? ratingInput.parse(rating).content : null,
     factors: marks,

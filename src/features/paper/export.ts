@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull, like, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { type Action, cases, events, users } from '#db/schema/index.ts';
+import { type Action, type Correction, cases, events, users } from '#db/schema/index.ts';
 import { caseContacts } from '#src/features/reminders/index.ts';
 import { dayAndTime } from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
+import { isCorrectionOf } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -21,6 +22,13 @@ export interface PrivateData {
   contacts: { email: string; addedAt: Date; endedAt: Date | null }[];
   /** Everything the person did, in this case (its number) and elsewhere. */
   acts: { action: Action; at: Date; case: string | null }[];
+}
+
+/** A public change as it is stored: what was taken out of it as personal data is gone here too. */
+interface PublicChange {
+  action: Action;
+  at: Date;
+  particulars: Correction | null;
 }
 
 /** For the author of case `number` alone: null for anybody else. */
@@ -58,12 +66,24 @@ async function privateData(db: Database, number: string, userId: string | null):
   };
 }
 
-/** The whole case as JSON: public content with its hash, and what only the author may see. Null for anybody else. */
+/**
+ * The whole case as JSON: public content with its hash and everything that was changed in it, and what only the author may
+ * see. Null for anybody else.
+ */
 export async function ownExport(situation: Situation, file: ReadableFile): Promise<string | null> {
   const data = await privateData(situation.db, file.number, situation.actor.userId);
   if (!data) return null;
   const { json, hash } = contentOf(file);
-  return JSON.stringify({ public: { sha256: hash, content: JSON.parse(json) }, private: data }, null, 2);
+  const changes = await publicChanges(situation.db, file.number);
+  return JSON.stringify({ public: { sha256: hash, content: JSON.parse(json), changes }, private: data }, null, 2);
+}
+
+function publicChanges(db: Database, number: string): Promise<PublicChange[]> {
+  return db
+    .select({ action: events.action, at: events.at, particulars: events.particulars })
+    .from(events)
+    .where(isCorrectionOf(sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`))
+    .orderBy(asc(events.at), asc(events.id));
 }
 
 /** The dossier with a page of private data. Refuses: not-allowed for anybody but the author, too-often (`press-busy`). */

@@ -19,7 +19,7 @@ export function dossierOrder(file: ReadableFile, locale: Locale, today: Day): Do
     addresses: {
       case: absolute(paths.case(locale, { number: file.number, title: '' })),
       verify: absolute(paths.verify(locale, hash)),
-      history: absolute(paths.caseHistory(locale, file)),
+      history: absolute(paths.caseHistory(locale, { number: file.number, title: '' })),
     },
     own: [],
   };

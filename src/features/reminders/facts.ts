@@ -156,7 +156,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
           recordedAt: true,
         },
       },
-      promises: { columns: { id: true, text: true, dueOn: true, keptOn: true, brokenOn: true } },
+      promises: { columns: { id: true, text: true, dueOn: true, keptOn: true, brokenOn: true, reportedKeptOn: true } },
       replies: {
         columns: { id: true, kind: true, intent: true, publishedAt: true },
         with: { verdict: { columns: { boilerplate: true, givenAt: true } } },

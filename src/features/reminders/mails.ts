@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts';
 import { createLink } from '#src/features/accounts/index.ts';
+import { answerMinutes } from '#src/features/cases/index.ts';
 import type { ChosenMail, ContactMail } from '#src/features/notifications/index.ts';
 import { translator } from '#src/i18n/index.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
@@ -7,9 +8,6 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { CaseToRemind, Recipient } from './facts.ts';
 import type { Reminder, ReminderKind } from './rules.ts';
-
-/** How long a question in a mail can be answered without signing in. */
-const answerMinutes = 14 * 24 * 60;
 
 type Person = Recipient & { kind: 'user' };
 

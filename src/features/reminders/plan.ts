@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
+import { isMarked } from '#src/features/cases/promises/rules.ts';
 import { awaitsFirstReply, caseState, replyDueOn } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type CaseToRemind, casesToRemind } from './facts.ts';
@@ -43,8 +44,8 @@ function milestonesOf(facts: ReminderFacts): Milestone[] {
     const due = replyDueOn(state.publishedOn);
     all.push({ kind: 'reply-due', subject: '', on: due }, { kind: 'overdue', subject: '', on: addDays(due, 1) });
   }
-  for (const { id, dueOn, keptOn, brokenOn } of facts.promises) {
-    if (dueOn !== null && keptOn === null && brokenOn === null)
+  for (const { id, dueOn, ...said } of facts.promises) {
+    if (dueOn !== null && !isMarked(said) && said.reportedKeptOn === null)
       all.push({ kind: 'promise-due', subject: id, on: dueOn });
   }
   for (const { step, opensOn } of facts.steps) all.push({ kind: 'step-open', subject: step, on: opensOn });

@@ -1,4 +1,5 @@
 import type { StatedOutcome } from '#src/features/cases/lists.ts';
+import { type CasePromise, isMarked } from '#src/features/cases/promises/rules.ts';
 import {
   awaitsFirstReply,
   type CaseAct,
@@ -31,7 +32,7 @@ export interface ReminderFacts {
   acts: readonly CaseAct[];
   /** The company's public replies, in order of time. */
   replies: readonly { id: string; on: Day; isJudged: boolean }[];
-  promises: readonly { id: string; dueOn: Day | null; keptOn: Day | null; brokenOn: Day | null }[];
+  promises: readonly ({ id: string } & Pick<CasePromise, 'dueOn' | 'keptOn' | 'brokenOn' | 'reportedKeptOn'>)[];
   /** The last one. `isFollowedUp`: the author has said whether it holds. */
   closing: { id: string; on: Day; outcome: StatedOutcome; isFollowedUp: boolean } | null;
   /** Steps of the escalation ladder that are not taken, and the day on which each becomes possible. */
@@ -101,8 +102,9 @@ function whileRunning(facts: ReminderFacts, state: CaseState, publishedOn: Day, 
   const all: Reminder[] = [
     ...toCompany(facts, state, publishedOn),
     ...(state.ball === 'author' ? yourTurn(facts, rests) : []),
-    ...facts.promises.flatMap(({ id, dueOn, keptOn, brokenOn }): Reminder[] =>
-      dueOn === null || dueOn < publishedOn || keptOn !== null || brokenOn !== null
+    // Of what the company reported as kept its author was asked when it did.
+    ...facts.promises.flatMap(({ id, dueOn, ...said }): Reminder[] =>
+      dueOn === null || dueOn < publishedOn || isMarked(said) || said.reportedKeptOn !== null
         ? []
         : [author('promise-due', `${id}:${dueOn}`, dueOn, addDays(dueOn, 3), dueOn)],
     ),

@@ -153,8 +153,10 @@ export const company = {
       broken: 'gebrochen',
       unconfirmed: 'nicht bestätigt',
       open: 'noch offen',
+      ofBroken: 'davon {n} umstritten: Das Unternehmen sagt, es habe sie gehalten',
+      ofUnconfirmed: 'davon {n} vom Unternehmen als gehalten gemeldet',
       label: '{kept} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt, {open} noch offen',
-      text: 'Nicht bestätigt: Der Stichtag ist vorbei, und niemand hat gesagt, wie es ausging. Als gehalten zählt das nicht.',
+      text: 'Nicht bestätigt: Der Stichtag ist vorbei, und die Person, die den Fall geschrieben hat, hat nicht gesagt, wie es ausging. Als gehalten zählt das nicht, auch wenn das Unternehmen es so meldet.',
       none: 'In den Fällen dieses Zeitraums steht keine Zusage.',
     },
     effort: {

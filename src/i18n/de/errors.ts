@@ -68,6 +68,10 @@ export const errors = {
   'name-is-company': 'Das ist der Name des Unternehmens. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
+  'person-too-long': 'Eine Person hat höchstens 60 Zeichen. Mehrere trennen Sie mit Semikolon.',
+  'too-many-people': 'Höchstens zehn Personen in einem Eintrag. Ein zweiter Eintrag nimmt die übrigen auf.',
+  'promise-is-answered':
+    'Die Person, die den Fall geschrieben hat, hat sich zu dieser Zusage geäußert. Die Meldung lässt sich nicht mehr ändern.',
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',
   'too-far-ahead': 'Dieser Tag liegt mehr als zehn Jahre voraus.',
   'too-many-entries': 'Ein Fall hat höchstens 200 Einträge. Fassen Sie ähnliche zusammen, zum Beispiel als „7 Anrufe“.',
@@ -102,6 +106,8 @@ export const errors = {
   'contact-not-needed': 'Für dieses Unternehmen spricht hier schon jemand und wird benachrichtigt.',
   'contact-too-many': 'Für einen Fall können Sie höchstens dreimal eine Adresse eintragen.',
   'contact-too-late': 'Das Unternehmen hat schon geantwortet, oder der Fall läuft nicht mehr.',
+  'nothing-to-erase':
+    'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'due-in-past': 'Dieser Tag liegt schon zurück.',
   'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
   'not-closed-any-more': 'Dieser Fall ist nicht mehr abgeschlossen. Die Frage hat sich erledigt.',

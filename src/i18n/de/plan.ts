@@ -34,6 +34,7 @@ export const plan = {
   },
   promiseTitle: 'Wurde die Zusage eingehalten?',
   promiseOf: '{company} hat am {made} zugesagt:',
+  promiseReported: '{company} sagt: am {day} gehalten. Ihre Antwort ist öffentlich und steht im Fall.',
   promiseDue: 'Fällig am {due}. Ihre Antwort ist öffentlich und steht im Fall.',
   kept: 'Ja, eingehalten',
   broken: 'Nein, nicht eingehalten',

@@ -153,8 +153,10 @@ export const company: Words<typeof german> = {
       broken: 'broken',
       unconfirmed: 'not confirmed',
       open: 'still open',
+      ofBroken: '{n} of them disputed: the company says it kept them',
+      ofUnconfirmed: '{n} of them reported as kept by the company',
       label: '{kept} kept, {broken} broken, {unconfirmed} not confirmed, {open} still open',
-      text: 'Not confirmed: the day has passed and nobody has said how it ended. It does not count as kept.',
+      text: 'Not confirmed: the day has passed and the person who wrote the case has not said how it ended. It does not count as kept, even if the company reports it so.',
       none: 'There is no promise in the cases of this period.',
     },
     effort: {

@@ -67,6 +67,10 @@ export const errors: Words<typeof german> = {
   'name-is-company': 'This is the name of the company. Please use another one.',
   'name-is-address': 'This name becomes public. Please do not use an e-mail address.',
   'no-minutes': 'Please minutes or hours, for example 45 or 6.5 h.',
+  'person-too-long': 'A person has at most 60 characters. Separate several with a semicolon.',
+  'too-many-people': 'At most ten people in one entry. A second entry can take the others.',
+  'promise-is-answered':
+    'The person who wrote the case has said how this promise ended. The report can no longer be changed.',
   'due-before-promise': 'This day is before the day of the promise.',
   'too-far-ahead': 'This day is more than ten years ahead.',
   'too-many-entries': 'A case has at most 200 entries. Combine similar ones, for example as “7 calls”.',
@@ -96,6 +100,8 @@ export const errors: Words<typeof german> = {
   'contact-not-needed': 'Somebody speaks for this company here already and is notified.',
   'contact-too-many': 'You can enter an address for a case three times at most.',
   'contact-too-late': 'The company has answered already, or the case no longer runs.',
+  'nothing-to-erase':
+    'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
   'due-in-past': 'This day has already passed.',
   'already-closed': 'This case is closed already. Reopen it if something has changed.',
   'not-closed-any-more': 'This case is no longer closed. The question is settled.',

@@ -36,6 +36,7 @@ export const plan: Words<typeof german> = {
   },
   promiseTitle: 'Was the promise kept?',
   promiseOf: '{company} promised on {made}:',
+  promiseReported: '{company} says: kept on {day}. Your answer is public and appears in the case.',
   promiseDue: 'Due on {due}. Your answer is public and stands in the case.',
   kept: 'Yes, kept',
   broken: 'No, not kept',

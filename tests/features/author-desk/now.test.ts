@@ -13,7 +13,8 @@ const facts: NowFacts = {
   isRunning: false,
   next: null,
 };
-const promise = { text: 'Rückruf', dueOn: '2026-03-30', keptOn: null, brokenOn: null } as const;
+const unsaid = { keptOn: null, brokenOn: null, reportedKeptOn: null, reportedAt: null } as const;
+const promise = { text: 'Rückruf', dueOn: '2026-03-30', ...unsaid } as const;
 
 test('a reply to judge comes before everything else', () => {
   const all = { ...facts, hasReplyToJudge: true, isCompanyUntold: true, promises: [promise], next: anOpenStep };
@@ -27,6 +28,15 @@ test('a promise that ran out lately is asked about, the last one first', () => {
     text: 'Rückruf',
     dueOn: '2026-03-30',
   });
+});
+
+test('what the company reported as kept is asked about for two weeks, unless the author has answered', () => {
+  const reported = { ...promise, reportedKeptOn: '2026-03-29', reportedAt: new Date('2026-03-30T09:00:00Z') };
+  const asked = { is: 'report', text: 'Rückruf', keptOn: '2026-03-29' };
+  expect(nowOf({ ...facts, promises: [promise, reported] }, today)).toEqual(asked);
+  expect(nowOf({ ...facts, status: 'closed', outcome: 'solved', promises: [reported] }, today)).toEqual(asked);
+  expect(nowOf({ ...facts, promises: [{ ...reported, brokenOn: '2026-03-31' }] }, today)).toEqual({ is: 'wait' });
+  expect(nowOf({ ...facts, promises: [reported] }, '2026-04-14')).toEqual({ is: 'wait' });
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { correctHead, recordEntry } from '#src/features/cases/commands/entries.t
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -34,11 +35,21 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
   correct: (situation, { number }) =>
     correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+  erase: (situation, { number }) =>
+    correctHead(situation, {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund',
+      desiredText: '',
+      erase: true,
+    }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),
   answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
+  reportPromise: (situation, { number, promiseId }) => reportPromise(situation, { number, promiseId, keptOn: today }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),
   followUp: (situation, { number, closingId = 'x' }) => followUp(situation, { number, closingId, holds: true }),
   recordStep: (situation, { number }) =>

@@ -31,9 +31,9 @@ describe('the effort', () => {
       entries: [
         entry('2026-03-03', { occurredUntil: '2026-03-20', contacts: 7, waitedMinutes: 120 }),
         entry('2026-03-05', { channel: 'fax', contacts: 3 }),
-        entry('2026-03-06', { channel: 'email', contacts: 3, counterpart: 'Frau K.' }),
+        entry('2026-03-06', { channel: 'email', contacts: 3, people: ['Frau K.'] }),
         entry('2026-03-12', { channel: 'technician', direction: 'event', contacts: 0, waitedMinutes: 390 }),
-        entry('2026-03-14', { direction: 'from-company', counterpart: 'frau k. ', handOvers: 2, spentCents: 1250 }),
+        entry('2026-03-14', { direction: 'from-company', people: ['frau k. '], handOvers: 2, spentCents: 1250 }),
       ],
       thread: [],
       closings: [{ closedAt: momentOn('2026-03-30') }],

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { namedCompanies, promises, replies, stepsTaken } from '#db/schema/index.ts';
 import type { DraftEntry } from '#src/features/cases/timeline/input.ts';
+import type { ToldPromise } from '#src/features/cases/timeline/promise-fields.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -17,7 +18,7 @@ export function anEntryForm(given: Partial<DraftEntry> = {}): DraftEntry {
     channel: 'phone',
     direction: 'to-company',
     needsNoAnswer: false,
-    counterpart: '',
+    people: [],
     thirdParty: '',
     text: 'Noch einmal angerufen.',
     contacts: 1,
@@ -25,13 +26,14 @@ export function anEntryForm(given: Partial<DraftEntry> = {}): DraftEntry {
     spentCents: 0,
     handOvers: 0,
     automaticReceipt: false,
-    promised: false,
-    promiseText: '',
-    promiseDueOn: null,
-    promiseMark: 'open',
-    promiseMarkedOn: null,
+    promises: [],
     ...given,
   };
+}
+
+/** A promise as the form of an entry tells it, in its first row. */
+export function aToldPromise(text: string, given: Partial<ToldPromise> = {}): ToldPromise {
+  return { row: 'promise', id: null, text, dueOn: null, mark: 'open', markedOn: null, ...given };
 }
 
 /** A promise of the company in a case; its id. */

@@ -1,39 +1,18 @@
 import { expect } from 'vitest';
-import type { Database } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
 import { caseHistory } from '#src/features/case-file/history/queries.ts';
-import { byWhom, changeWords, subject } from '#src/features/case-file/history/sentences.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
-import { stepsOf } from '#src/features/escalation/ladder.ts';
-import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done } from '#src/lib/outcome.ts';
-import type { Locale } from '#src/lib/situation.ts';
 import { aModerator, anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { anEntryForm, aPromiseIn } from './forms.ts';
-
-/** The public history as its page says it: what, by whom, and each change as "label: before → after". */
-async function said(db: Database, number: string, locale: Locale = 'de') {
-  const history = await caseHistory(db, number);
-  if (!history) throw new Error(`${number} has no history`);
-  const steps = stepsOf(history.industry);
-  const stepName = (key: string) => steps.find((step) => step.key === key)?.name[locale] ?? key;
-  const saying = { t: translator(locale), locale, stepName };
-  return history.corrections.map((correction) => ({
-    what: subject(correction, saying),
-    by: byWhom(correction.by, history, saying),
-    changes: correction.changes.map((change) => {
-      const { label, before, after } = changeWords(change, saying);
-      return `${label}: ${before.text} → ${after.text}`;
-    }),
-  }));
-}
+import { anEntryForm, aPromiseIn, aToldPromise } from './forms.ts';
+import { said } from './said.ts';
 
 test('a promise past its day is not confirmed until the author says it was kept, and the change is public history', async ({
   db,
@@ -107,13 +86,11 @@ test('the history says in words of both languages what of an entry was corrected
     precision: 'approximate',
     channel: 'technician',
     direction: 'from-company',
-    counterpart: 'Frau K.',
+    people: ['Frau K.'],
     waitedMinutes: 150,
     spentCents: 450,
     automaticReceipt: true,
-    promised: true,
-    promiseText: 'Rückruf',
-    promiseDueOn: '2026-04-02',
+    promises: [aToldPromise('Rückruf', { dueOn: '2026-04-02' })],
     text: 'Es kam jemand.',
   });
   expect(await said(db, number)).toEqual([
@@ -207,4 +184,21 @@ test('what was kept in an earlier form is shown as such', async ({ db, author })
   expect(await said(db, number)).toMatchObject([
     { changes: ['In alter Form festgehalten: Mahnbescheid, 28.03.2026 → (leer)'] },
   ]);
+});
+
+test('whom an entry named before it could name several people still reads', async ({ db, author }) => {
+  const { id: caseId, number } = await anOpenCase(db, { author });
+  const particulars = {
+    about: { entryOn: '2026-03-10' },
+    changes: [{ field: 'counterpart' as const, before: 'Frau K.', after: 'Herr L.' }],
+  };
+  const row = {
+    at: momentOn('2026-03-30'),
+    action: 'cases.correctEntry' as const,
+    caseId,
+    subjectId: 's',
+    particulars,
+  };
+  await exclusively(db, () => db.insert(events).values({ ...row, actor: author.userId }));
+  expect(await said(db, number)).toMatchObject([{ changes: ['Gegenüber: Frau K. → Herr L.'] }]);
 });

@@ -57,7 +57,7 @@ test('of an old case, a call, visit or chat that gave a promise or names somebod
     args: [JSON.stringify({ about: { promise: 'Rückruf', madeOn: '2026-03-01' }, changes: [mark] })],
   });
   await migrate(db);
-  const stored = await db.$client.execute('select id, direction, expects_answer from entries');
+  const stored = await db.$client.execute('select id, direction, expects_answer, people from entries');
   expect(Object.fromEntries(stored.rows.map(({ id, direction }) => [id, direction]))).toEqual({
     'call-promise': 'conversation',
     'call-named': 'conversation',
@@ -69,6 +69,8 @@ test('of an old case, a call, visit or chat that gave a promise or names somebod
     'mail-promise': 'to-company',
     event: 'event',
   });
+  for (const [id, , , named] of rows)
+    expect(stored.rows.find((row) => row.id === id)?.people).toBe(JSON.stringify(named ? [named] : []));
   expect(stored.rows.every((row) => row.expects_answer === 1)).toBe(true);
   expect(await db.select({ particulars: events.particulars }).from(events)).toMatchObject([
     { particulars: { changes: [{ ...mark, before: { state: 'unconfirmed', on: null } }] } },

@@ -80,7 +80,7 @@ describe('a silence', () => {
 
 describe('what was once said wrongly about a company', () => {
   test('T1: a call that got through at once, with a promise that was kept, is no silence of 57 days', () => {
-    const call = told('2026-10-01', 'conversation', { counterpart: 'Frau K.' });
+    const call = told('2026-10-01', 'conversation', { people: ['Frau K.'] });
     const until = addDays('2026-10-01', 57);
     expect(found([call], [], until)).toEqual([]);
     expect(found([call], [published('2026-11-20')], '2026-11-27')).toMatchObject([{ days: 7 }]);

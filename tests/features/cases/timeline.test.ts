@@ -41,6 +41,8 @@ function read({
     dueOn,
     keptOn: null,
     brokenOn: null,
+    reportedKeptOn: null,
+    reportedAt: null,
   }));
   return timeline({ entries, acts, promises, today, until, deadlineOn });
 }
@@ -181,8 +183,8 @@ describe('an entry', () => {
 });
 
 describe('a promise', () => {
-  const state = (given: { dueOn?: Day; keptOn?: Day; brokenOn?: Day }, on: Day) =>
-    promiseState({ dueOn: null, keptOn: null, brokenOn: null, ...given }, on);
+  const state = (given: { dueOn?: Day; keptOn?: Day; brokenOn?: Day; reportedKeptOn?: Day }, on: Day) =>
+    promiseState({ dueOn: null, keptOn: null, brokenOn: null, reportedKeptOn: null, ...given }, on);
 
   test.each([
     ['is open on its last day', { dueOn: '2026-03-10' }, '2026-03-10', 'open'],
@@ -190,6 +192,14 @@ describe('a promise', () => {
     ['stays open without a date', {}, '2030-01-01', 'open'],
     ['is kept when the author says so, even late', { dueOn: '2026-03-10', keptOn: '2026-03-20' }, '2026-03-30', 'kept'],
     ['is broken when the author says so', { dueOn: '2026-04-10', brokenOn: '2026-03-20' }, '2026-03-30', 'broken'],
+    ['is reported while only the company says kept', { reportedKeptOn: '2026-03-09' }, '2026-03-30', 'reported'],
+    [
+      'is disputed when the author says otherwise',
+      { dueOn: '2026-03-10', brokenOn: '2026-03-11', reportedKeptOn: '2026-03-09' },
+      '2026-03-30',
+      'disputed',
+    ],
+    ['is kept when both say so', { keptOn: '2026-03-09', reportedKeptOn: '2026-03-09' }, '2026-03-30', 'kept'],
   ])('%s', (_what, given, on, expected) => {
     expect(state(given, on)).toBe(expected);
   });

@@ -75,7 +75,7 @@ describe('a day told beside an entry', () => {
     [{ occurredOn: '25.11.2026', promiseDueOn: 'nächste Woche' }, '2026-12-06'],
     [{ occurredOn: '01.10.2025', promiseDueOn: '31.12.2025' }, '2025-12-31'],
   ])('%o is due on %s', (given, due) => {
-    expect(read(given)).toMatchObject({ promiseDueOn: due });
+    expect(read(given)).toMatchObject({ promises: [{ dueOn: due }] });
   });
 
   test.each([
@@ -98,7 +98,7 @@ describe('a day told beside an entry', () => {
 
   test('"yesterday" as the day on which a promise was kept is yesterday', () => {
     const given = { occurredOn: '01.10.2026', promiseMark: 'kept', promiseMarkedOn: 'gestern' };
-    expect(read(given)).toMatchObject({ promiseMarkedOn: '2026-11-24' });
+    expect(read(given)).toMatchObject({ promises: [{ markedOn: '2026-11-24' }] });
   });
 
   test('about a day is not yet a day on which something is due', () => {

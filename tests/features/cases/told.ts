@@ -15,7 +15,7 @@ export function entry(occurredOn: Day, given: Partial<Entry> = {}): Entry {
     channel: 'phone',
     direction: 'to-company',
     expectsAnswer: true,
-    counterpart: '',
+    people: [],
     thirdParty: '',
     text: 'Angerufen.',
     contacts: 1,

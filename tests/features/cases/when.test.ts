@@ -120,7 +120,7 @@ async function happen(db: Database, moment: Moment, stage: Omit<Stage, 'promiseI
 
 /** Somebody who may do it at some time. */
 async function actOf(db: Database, action: CaseAction, { author, representative, speaker }: Stage): Promise<Situation> {
-  if (action === 'reply') return situationOf(representative);
+  if (action === 'reply' || action === 'reportPromise') return situationOf(representative);
   if (action === 'replyAsNamed') return situationOf(speaker);
   if (action === 'remove') return situationOf(await aModerator(db));
   if (action === 'sayAffected' || action === 'takeBackAffected') return situationOf(await anAuthor(db));

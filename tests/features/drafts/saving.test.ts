@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { drafts, entries, promises } from '#db/schema/index.ts';
 import { mostEntries } from '#src/features/cases/commands/entries.ts';
+import { entryOf } from '#src/features/cases/commands/form.ts';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { chosenCompany, newCompany } from '#src/features/drafts/company.ts';
@@ -9,7 +10,7 @@ import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.
 import { companyInput } from '#src/features/drafts/input.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { aCompany, situationOf, situationOfVisitor } from '#tests/factories.ts';
+import { aCompany, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
 
@@ -222,9 +223,9 @@ describe('entries of a draft', () => {
   test('are at most 200', async ({ db }) => {
     const situation = situationOfVisitor(db);
     const { token, caseId } = must(await startDraft(situation));
-    const form = { ...entryForm(), caseId, position: 0, recordedAt: situation.now };
-    const { promised, promiseText, promiseDueOn, promiseMark, promiseMarkedOn, version, anew, ...entry } = form;
-    const rows = Array.from({ length: mostEntries }, () => ({ ...entry, id: newId() }));
+    const { promises: _none, ...entry } = entryOf(entryForm(), today);
+    const row = { ...entry, caseId, position: 0, recordedAt: situation.now };
+    const rows = Array.from({ length: mostEntries }, () => ({ ...row, id: newId() }));
     await db.insert(entries).values(rows);
     expect(await saveEntry(situation, { token, version: 1 }, entryForm())).toMatchObject({
       reason: 'too-many-entries',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedFacts } from '#src/features/cases/state/counted.ts';
+import { countedFacts, countedHistory } from '#src/features/cases/state/counted.ts';
 import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
-import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
+import { type CountedFacts, keysOf } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { momentOn, today } from '#tests/factories.ts';
 import { aged, anyFacts, figuresOn } from './counted.ts';
@@ -30,7 +30,7 @@ const entry: Entry = {
   channel: 'phone',
   direction: 'to-company',
   expectsAnswer: true,
-  counterpart: '',
+  people: [],
   thirdParty: '',
   text: '',
   contacts: 1,
@@ -129,6 +129,8 @@ function told({ publishedAgo, acts, promises }: Story): { facts: CaseFacts; last
       keptOn: mark === 'kept' ? publishedOn : null,
       brokenOn: mark === 'broken' ? publishedOn : null,
       markedAt: mark === null ? null : publishedAt,
+      reportedKeptOn: null,
+      reportedAt: null,
     })),
     tombstone: null,
   };
@@ -179,6 +181,45 @@ describe('nobody gains by making a case go away', () => {
     expect(states.map(({ n }) => n)).toEqual([0, 0, 1]);
     expect(states[2]?.share).toBeLessThan(0.5);
   });
+});
+
+test('no sequence of reports of a company changes a count of its promises, its shares or its place', () => {
+  const report = fc.record({ nth: fc.nat(3), keptIn: fc.option(fc.integer({ min: -30, max: 30 })), after: fc.nat(90) });
+  fc.assert(
+    fc.property(story, fc.array(report, { maxLength: 6 }), others, fc.nat(120), (given, reports, rest, later) => {
+      const { facts, lastOn } = told(given);
+      const said = facts.promises.map((promise, index) => {
+        const last = reports.findLast(({ nth }) => nth === index);
+        if (!last) return promise;
+        const reportedKeptOn = last.keptIn === null ? null : addDays(lastOn, last.keptIn);
+        return { ...promise, reportedKeptOn, reportedAt: moment(addDays(lastOn, last.after), 60) };
+      });
+      const on = addDays(lastOn, later);
+      expect(onDay({ ...facts, promises: said }, on, rest)).toEqual(onDay(facts, on, rest));
+      const counts = (of: CaseFacts) => {
+        const counted = countedFacts(of, on);
+        return counted
+          ? keysOf(counted, on)
+              .filter((key) => !key.startsWith('promises/'))
+              .toSorted()
+          : [];
+      };
+      expect(counts({ ...facts, promises: said })).toEqual(counts(facts));
+    }),
+  );
+});
+
+test('what the company reported counts beside, from the day on which it said so', () => {
+  const { facts, lastOn } = told({ publishedAgo: 60, acts: [], promises: [{ dueIn: 3, mark: null }] });
+  const reportedOn = addDays(lastOn, 20);
+  const said = { reportedKeptOn: addDays(lastOn, 3), reportedAt: moment(reportedOn, 60) };
+  const reported = { ...facts, promises: facts.promises.map((promise) => ({ ...promise, ...said })) };
+  const days = countedHistory(reported, today).map(({ recordedOn, facts: { promises } }) => [recordedOn, promises]);
+  const due = addDays(lastOn, 3);
+  expect(days).toEqual([
+    [lastOn, [[due, null]]],
+    [reportedOn, [[due, null, 'reported']]],
+  ]);
 });
 
 describe('the first answer', () => {

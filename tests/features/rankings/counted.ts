@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
+import type { CountedFacts, CountedPromise } from '#src/features/rankings/counting/facts.ts';
 import { tallyColumns } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { talliesOn } from '#src/features/rankings/order/past.ts';
@@ -54,10 +54,13 @@ export const anyFacts: fc.Arbitrary<CountedFacts> = fc
     state: fc.constantFrom<CountedFacts['state'][]>('open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed'),
     outcome: fc.constantFrom('solved', 'partly', 'unsolved', 'unknown', null),
     promises: fc.array(
-      fc.tuple(
-        fc.option(fc.integer({ min: -60, max: 60 }).map((days) => addDays(today, days))),
-        fc.constantFrom('kept', 'broken', null),
-      ),
+      fc
+        .tuple(
+          fc.option(fc.integer({ min: -60, max: 60 }).map((days) => addDays(today, days))),
+          fc.constantFrom('kept', 'broken', null),
+          fc.boolean(),
+        )
+        .map(([dueOn, mark, isReported]): CountedPromise => (isReported ? [dueOn, mark, 'reported'] : [dueOn, mark])),
       { maxLength: 3 },
     ),
     contacts: fc.nat(30),

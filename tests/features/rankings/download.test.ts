@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
 import { leadOf } from '#src/features/rankings/board/lead.ts';
+import { rankingSheet } from '#src/features/rankings/board/sheet.ts';
 import { sparkline, trendOf } from '#src/features/rankings/board/trend.ts';
 import type { Tallies } from '#src/features/rankings/order/queries.ts';
 import { type CompanyTally, ranking, sorts } from '#src/features/rankings/order/rules.ts';
 import { figuresOfWaits } from '#src/features/rankings/statistics/figures.ts';
+import { translator } from '#src/i18n/index.ts';
 
 const none = { companies: 0, n: 0, hits: 0, squares: 0, hitSquares: 0 };
 const scope = { months: '12', industry: 'shops' } as const;
@@ -108,6 +110,38 @@ describe('the ranking as a file', () => {
     const empty = shownRanking({ ...many, asOf: null, companies: [] }, { months: 'all', industry: null }, 'worst');
     expect(empty).toMatchObject({ asOf: null, months: 'all', industry: null, companies: [] });
     expect(rankingCsv(empty).match(/\r\n/g)).toHaveLength(1);
+  });
+});
+
+describe('the ranking for people', () => {
+  const open = (locale: 'de' | 'en', ...companies: CompanyTally[]) =>
+    rankingSheet(shownRanking(tallies(...companies), scope, 'index'), translator(locale), locale);
+
+  test('opens in a German Excel in columns, with umlauts, percent and decimal commas', () => {
+    const sheet = open('de', company('Möwe – Straße', 40, 38));
+    expect(sheet.startsWith('\ufeffGruppe;Unternehmen;Branche;Fälle;')).toBe(true);
+    const [head = [], line = []] = sheet.split('\r\n').map((one) => one.split(';'));
+    expect(line).toHaveLength(head.length);
+    expect(line.slice(1, 5)).toEqual(['Möwe – Straße', 'Versandhandel', '40', '3']);
+    expect(line[head.indexOf('Gelöst in %')]).toMatch(/^9\d,\d$/);
+    expect(sheet).not.toMatch(/\d\.\d/);
+  });
+
+  test('opens in an English one, by commas and with points', () => {
+    const [head = [], line = []] = open('en', company('Gull', 40, 38))
+      .split('\r\n')
+      .map((one) => one.split(','));
+    expect(line).toHaveLength(head.length);
+    expect(line[head.indexOf('Solved in %')]).toMatch(/^9\d\.\d$/);
+  });
+
+  test.each(['=1+1', '+49', '-10 % Markt', '@home', '\tx', '＝1', '＠x'])('calculates with no name: %j', (name) => {
+    for (const locale of ['de', 'en'] as const) expect(open(locale, company(name, 40, 38))).toContain(`'${name}`);
+  });
+
+  test('keeps a name with separators and quotation marks in its field', () => {
+    expect(open('de', company('A; "B", C', 40, 38))).toContain(';"A; ""B"", C";');
+    expect(open('en', company('A; "B", C', 40, 38))).toContain(',"A; ""B"", C",');
   });
 });
 

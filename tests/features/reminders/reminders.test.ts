@@ -101,7 +101,7 @@ describe('the schedule of a case', () => {
   });
 
   test('a promise is asked about on its day, wherever that day falls, unless it is marked', () => {
-    const promise = { id: 'p', dueOn: '2026-04-05', keptOn: null, brokenOn: null };
+    const promise = { id: 'p', dueOn: '2026-04-05', keptOn: null, brokenOn: null, reportedKeptOn: null };
     const ofPromises = (one: ReminderFacts['promises'][number]) =>
       told(facts([], { promises: [one], company: 'nobody' })).filter(([kind]) => kind === 'promise-due');
     expect(ofPromises(promise)).toEqual([['promise-due', '2026-04-05', '2026-04-08']]);
@@ -187,6 +187,7 @@ const anyFacts = fc
         dueOn: addDays(first, days),
         keptOn: null,
         brokenOn: null,
+        reportedKeptOn: null,
       })),
       closing:
         closed?.kind === 'closed' ? { id: 'c', on: closed.on, outcome: closed.outcome, isFollowedUp: false } : null,
@@ -253,7 +254,7 @@ describe('whatever happens to a case', () => {
 });
 
 test('the plan tells deadlines and reminders by days, until the case rests', () => {
-  const promise = { id: 'p', dueOn: '2026-03-24', keptOn: null, brokenOn: null };
+  const promise = { id: 'p', dueOn: '2026-03-24', keptOn: null, brokenOn: null, reportedKeptOn: null };
   const steps = [{ step: 'arbitration', opensOn: day(20) }];
   const days = planOf(facts([], { promises: [promise], steps }), published, day(120));
   expect(

@@ -10,6 +10,7 @@ export type By = { who: 'author' | 'moderation' } | { who: 'company'; name: stri
 
 /** One public change of a case: what was corrected, by whom and when. */
 export interface Corrected extends Correction {
+  id: number;
   action: (typeof corrections)[number];
   by: By;
   at: Date;
@@ -53,7 +54,14 @@ export async function caseHistory(db: Database, number: string, page = 1): Promi
       .innerJoin(companies, eq(companies.id, cases.companyId))
       .where(readable),
     db
-      .select({ action: events.action, particulars: events.particulars, actor: events.actor, at: events.at, speaker })
+      .select({
+        id: events.id,
+        action: events.action,
+        particulars: events.particulars,
+        actor: events.actor,
+        at: events.at,
+        speaker,
+      })
       .from(events)
       .where(ofCase)
       .orderBy(desc(events.at), desc(events.id))
@@ -64,9 +72,9 @@ export async function caseHistory(db: Database, number: string, page = 1): Promi
   if (!heads[0]) return null;
   const { authorId, ...head } = heads[0];
   const pages = Math.max(1, Math.ceil((all[0]?.count ?? 0) / correctionsPerPage));
-  const shown = rows.flatMap(({ particulars, actor, at, speaker, ...row }) => {
+  const shown = rows.flatMap(({ particulars, actor, id, at, speaker, ...row }) => {
     const action = corrections.find((one) => one === row.action);
-    return action && particulars ? [{ ...particulars, action, at, by: byOf(actor === authorId, speaker) }] : [];
+    return action && particulars ? [{ ...particulars, id, action, at, by: byOf(actor === authorId, speaker) }] : [];
   });
   return { number, ...head, corrections: shown, pages };
 }

@@ -1,4 +1,5 @@
-import type { Change } from '#db/schema/index.ts';
+import type { Change, Erased } from '#db/schema/index.ts';
+import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import { euros, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -12,10 +13,11 @@ export interface Saying {
   stepName: (key: string) => string;
 }
 
-/** `isQuoted`: somebody's own words, in the language of the case. */
+/** `isQuoted`: somebody's own words, in the language of the case. `isErased`: what is said in place of words that are gone. */
 interface Said {
   text: string;
   isQuoted: boolean;
+  isErased?: boolean;
 }
 
 /** What was corrected. */
@@ -23,6 +25,10 @@ export function subject({ action, about }: Pick<Corrected, 'action' | 'about'>, 
   if (!about) return t(`case.history.what.${subjects[action]}`);
   if ('entryOn' in about) return t('case.history.about.entry', { day: fullDay(locale, about.entryOn) });
   if ('repliedOn' in about) return t('case.history.about.verdict', { day: fullDay(locale, about.repliedOn) });
+  if ('answeredOn' in about) return t('case.history.about.answer', { day: fullDay(locale, about.answeredOn) });
+  if ('closedOn' in about) return t('case.history.about.closing', { day: fullDay(locale, about.closedOn) });
+  if ('reopenedOn' in about) return t('case.history.about.reopening', { day: fullDay(locale, about.reopenedOn) });
+  if (about.promise === '') return t('case.history.about.wordlessPromise', { day: fullDay(locale, about.madeOn) });
   return t('case.history.about.promise', { day: fullDay(locale, about.madeOn), text: about.promise });
 }
 
@@ -30,8 +36,11 @@ const subjects = {
   'cases.correct': 'case',
   'cases.correctEntry': 'entry',
   'cases.changeVerdict': 'verdict',
+  'cases.correctWords': 'words',
+  'cases.erase': 'case',
   'cases.markPromise': 'promise',
   'cases.extendPromise': 'promise',
+  'cases.reportPromise': 'promise',
   'cases.takeStepBack': 'step',
   'cases.nameCompany': 'named',
   'cases.takeBackNamed': 'named',
@@ -51,7 +60,20 @@ export function byWhom(
 /** One fact as it was and as it is. */
 export function changeWords(change: Change, saying: Saying): { label: string; before: Said; after: Said } {
   const [before, after] = values(change, saying);
-  return { label: saying.t(`case.history.field.${change.field}`), before, after };
+  const gone = 'erased' in change ? change.erased : undefined;
+  return {
+    label:
+      change.field === 'mark' && change.promise
+        ? saying.t('case.history.field.markOf', { text: change.promise })
+        : saying.t(`case.history.field.${change.field}`),
+    before: gone?.before ? erasedWords(gone.before, saying) : before,
+    after: gone?.after ? erasedWords(gone.after, saying) : after,
+  };
+}
+
+function erasedWords({ characters, on, by }: Erased, { t, locale }: Saying): Said {
+  const text = t('case.history.erased', { count: characters, day: fullDay(locale, on), by });
+  return { text, isQuoted: false, isErased: true };
 }
 
 function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
@@ -66,6 +88,8 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
   switch (change.field) {
     case 'desiredOutcome':
       return each(change, (outcome) => (outcome === null ? '' : t(`case.desired.${outcome}`)));
+    case 'people':
+      return said(peopleInWords(change.before), peopleInWords(change.after), true);
     case 'day':
       return each(change, (day) => entryDate(t, locale, day));
     case 'named':
@@ -100,6 +124,11 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
         const due = promise?.dueOn && t('case.promise.due', { day: fullDay(locale, promise.dueOn) });
         return [promise?.text, due].filter(Boolean).join(', ');
       });
+    case 'erased': {
+      const { field, characters } = change.before;
+      const what = t(`case.history.field.${field}`);
+      return said(t('case.history.erasedVersion', { what, count: characters }), '');
+    }
     case 'step': {
       const { step, takenOn } = change.before;
       return said(`${stepName(step)}, ${fullDay(locale, takenOn)}`, '');

@@ -21,7 +21,10 @@ export interface ListedPromise {
   state: PromiseState;
   madeOn: Day;
   dueOn: Day | null;
-  case: { number: string; title: string; locale: 'de' | 'en' };
+  keptOn: Day | null;
+  brokenOn: Day | null;
+  reportedKeptOn: Day | null;
+  case: { number: string; title: string; locale: 'de' | 'en'; penName: string };
   /** Signed in a public reply; null: told by the author of the case, who names the way it was made. */
   signed: { name: string; jobTitle: string } | null;
   channel: Channel | null;
@@ -42,16 +45,26 @@ const mostPages = Math.ceil(mostListed / promisesPerPage);
 /** Every index of SQLite ends with it: a promise is found by it without its row being read. */
 const promiseRow = sql<number>`${promises}.rowid`;
 
-const { madeOn, dueOn, keptOn, brokenOn } = promises;
+const { madeOn, dueOn, keptOn, brokenOn, reportedKeptOn } = promises;
 
-/** `promiseState` of rules.ts as conditions: each is a range of the index `promises_state`, together they are the state. */
+/**
+ * `promiseState` of rules.ts as conditions: each is a range of the index `promises_state`, together they are the state.
+ * In the range of what the company reported the disputed ones lie among the others: they are told apart in the index,
+ * with a plus, or else the order of the index would not be seen.
+ */
 function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
-  const isUnmarked = and(isNull(keptOn), isNull(brokenOn));
+  const isUnreported = and(isNull(keptOn), isNull(reportedKeptOn));
+  const isUnmarked = and(isUnreported, isNull(brokenOn));
+  const isReported = and(isNull(keptOn), gt(reportedKeptOn, ''));
   switch (state) {
     case 'kept':
       return [gt(keptOn, '')];
     case 'broken':
-      return [and(isNull(keptOn), gt(brokenOn, ''))];
+      return [and(isUnreported, gt(brokenOn, ''))];
+    case 'reported':
+      return [and(isReported, sql`+${brokenOn} is null`)];
+    case 'disputed':
+      return [and(isReported, gt(brokenOn, ''))];
     case 'unconfirmed':
       return [and(isUnmarked, lt(dueOn, today))];
     case 'open':
@@ -64,7 +77,7 @@ function orderOf(state: PromiseState | null): SQL[] {
   if (state === null) return [desc(madeOn), desc(promiseRow)];
   return state === 'open'
     ? [asc(dueOn), asc(promiseRow)]
-    : [desc(keptOn), desc(brokenOn), desc(dueOn), desc(promiseRow)];
+    : [desc(keptOn), desc(reportedKeptOn), desc(brokenOn), desc(dueOn), desc(promiseRow)];
 }
 
 /** The order of the list, in which ranges of the index are mixed. */
@@ -76,7 +89,7 @@ function mixedOrderOf(state: PromiseState | null): SQL[] {
 function foundRows(db: Database, companyId: string, { state, page }: PromiseFilter, today: Day): SQL {
   const skipped = (Math.min(Math.max(1, page), mostPages + 1) - 1) * promisesPerPage;
   // What the order needs, and no more: it stands in the index.
-  const ordered = state === null ? { madeOn } : { dueOn, keptOn, brokenOn };
+  const ordered = state === null ? { madeOn } : { dueOn, keptOn, brokenOn, reportedKeptOn };
   const ranges = (state === null ? [undefined] : rangesOf(state, today)).map((range) => {
     const some = db
       .select({ rowid: promiseRow.as('rowid'), ...ordered })
@@ -107,7 +120,9 @@ export function promiseRows(db: Database, companyId: string, filter: PromiseFilt
       dueOn,
       keptOn,
       brokenOn,
+      reportedKeptOn,
       number: cases.number,
+      penName: cases.penName,
       title: cases.title,
       locale: cases.locale,
       name: replies.signedName,
@@ -151,22 +166,27 @@ export async function companyPromises(
   filter: PromiseFilter,
   today: Day,
 ): Promise<PromiseList> {
-  const [rows, open, kept, broken, unconfirmed, unreadable] = await db.batch([
+  const [rows, unreadable, open, kept, broken, unconfirmed, reported, disputed] = await db.batch([
     promiseRows(db, companyId, filter, today),
-    promiseCount(db, companyId, 'open', today),
-    promiseCount(db, companyId, 'kept', today),
-    promiseCount(db, companyId, 'broken', today),
-    promiseCount(db, companyId, 'unconfirmed', today),
     db
       .select({ count: count() })
       .from(promises)
       .where(and(eq(promises.companyId, companyId), eq(promises.readable, false))),
+    promiseCount(db, companyId, 'open', today),
+    promiseCount(db, companyId, 'kept', today),
+    promiseCount(db, companyId, 'broken', today),
+    promiseCount(db, companyId, 'unconfirmed', today),
+    promiseCount(db, companyId, 'reported', today),
+    promiseCount(db, companyId, 'disputed', today),
   ]);
+  const countOf = ([row]: { count: number }[]) => row?.count ?? 0;
   const counts = {
-    open: open[0]?.count ?? 0,
-    kept: kept[0]?.count ?? 0,
-    broken: broken[0]?.count ?? 0,
-    unconfirmed: unconfirmed[0]?.count ?? 0,
+    open: countOf(open),
+    kept: countOf(kept),
+    broken: countOf(broken),
+    unconfirmed: countOf(unconfirmed),
+    reported: countOf(reported),
+    disputed: countOf(disputed),
   };
   const shown = filter.state === null ? allOf(counts) : counts[filter.state];
   return {
@@ -176,12 +196,15 @@ export async function companyPromises(
       state: promiseState(row, today),
       madeOn: row.madeOn,
       dueOn: row.dueOn,
-      case: { number: row.number ?? '', title: row.title, locale: row.locale },
+      keptOn: row.keptOn,
+      brokenOn: row.brokenOn,
+      reportedKeptOn: row.reportedKeptOn,
+      case: { number: row.number ?? '', title: row.title, locale: row.locale, penName: row.penName },
       signed: row.name === null ? null : { name: row.name, jobTitle: row.jobTitle ?? '' },
       channel: row.channel,
     })),
     counts,
-    unreadable: unreadable[0]?.count ?? 0,
+    unreadable: countOf(unreadable),
     pages: Math.max(1, Math.min(mostPages, Math.ceil(shown / promisesPerPage))),
   };
 }

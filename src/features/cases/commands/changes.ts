@@ -2,23 +2,21 @@ import type { EntryChange } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import type { CasePromise } from '../promises/rules.ts';
-import type { EntryInput } from './entries.ts';
-import type { PromiseMark } from './form.ts';
+import type { EntryInput, EntryPromise } from './entries.ts';
 import { markChange } from './promises.ts';
 
+type Before = Omit<EntryInput, 'promises'> & {
+  promises: readonly Pick<CasePromise, keyof EntryPromise | 'reportedKeptOn'>[];
+};
+
 /** What the public history keeps of a corrected entry: every fact that is shown and now another. */
-export function entryChanges(
-  before: Omit<EntryInput, 'promise'> & { promise: Pick<CasePromise, 'text' | 'dueOn' | 'keptOn' | 'brokenOn'> | null },
-  after: EntryInput,
-  mark: PromiseMark,
-  today: Day,
-): EntryChange[] {
+export function entryChanges(before: Before, after: EntryInput, today: Day): EntryChange[] {
   return [
     ...change('day', dayOfEntry(before), dayOfEntry(after)),
     ...change('time', before.time, after.time),
     ...change('channel', before.channel, after.channel),
     ...change('direction', before.direction, after.direction),
-    ...change('counterpart', before.counterpart, after.counterpart),
+    ...change('people', [...before.people], [...after.people]),
     ...change('thirdParty', before.thirdParty, after.thirdParty),
     ...change('contacts', before.contacts, after.contacts),
     ...change('waitedMinutes', before.waitedMinutes, after.waitedMinutes),
@@ -26,16 +24,27 @@ export function entryChanges(
     ...change('handOvers', before.handOvers, after.handOvers),
     ...change('automaticReceipt', before.automaticReceipt, after.automaticReceipt),
     ...change('expectsAnswer', before.expectsAnswer, after.expectsAnswer),
-    ...change('promise', wordsOf(before.promise), wordsOf(after.promise)),
-    ...(before.promise && after.promise ? markChange(before.promise, { ...after.promise, ...mark }, today) : []),
+    ...promiseChanges(before, after, today),
     ...change('text', before.text, after.text),
   ];
 }
 
-function dayOfEntry({ occurredOn, occurredUntil, precision }: Omit<EntryInput, 'promise'>) {
+/** Which promise was added, changed, taken away or marked: each is known by its id. */
+function promiseChanges(before: Before, after: EntryInput, today: Day): EntryChange[] {
+  const added = after.promises.filter(({ id }) => !before.promises.some((one) => one.id === id));
+  const changed = before.promises.flatMap((was): EntryChange[] => {
+    const is = after.promises.find(({ id }) => id === was.id);
+    const marked = is ? markChange(was, { ...was, ...is }, today) : [];
+    return [
+      ...change('promise', wordsOf(was), is ? wordsOf(is) : null),
+      ...marked.map((one) => (before.promises.length > 1 ? { ...one, promise: is?.text ?? was.text } : one)),
+    ];
+  });
+  return [...changed, ...added.flatMap((one) => change('promise', null, wordsOf(one)))];
+}
+
+function dayOfEntry({ occurredOn, occurredUntil, precision }: Omit<EntryInput, 'promises'>) {
   return { occurredOn, occurredUntil, precision };
 }
 
-function wordsOf(promise: EntryInput['promise']): EntryInput['promise'] {
-  return promise && { text: promise.text, dueOn: promise.dueOn };
-}
+const wordsOf = ({ text, dueOn }: Pick<EntryPromise, 'text' | 'dueOn'>) => ({ text, dueOn });

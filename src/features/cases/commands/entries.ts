@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -6,15 +6,22 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import type { DesiredOutcome } from '../lists.ts';
+import type { CasePromise } from '../promises/rules.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { Entry } from '../timeline/rules.ts';
 import { entryChanges } from './changes.ts';
-import { entryFault, entryOf, type PromiseMark, promiseMarkOf } from './form.ts';
+import { withoutEarlier } from './erasing.ts';
+import { entryFault, entryOf } from './form.ts';
 import { inCase, type Where } from './opening.ts';
+import { penNameFault } from './pen-name.ts';
 
-/** An entry as its form gives it, with the promise made in it, if any. */
-export type EntryInput = Omit<Entry, 'position' | 'recordedAt'> & {
-  promise: { text: string; dueOn: Day | null } | null;
+/** A promise made in an entry, and what the author says became of it. */
+export type EntryPromise = Pick<CasePromise, 'id' | 'text' | 'dueOn' | 'keptOn' | 'brokenOn'>;
+
+/** An entry as its form gives it, with the promises made in it. */
+export type EntryInput = Omit<Entry, 'position' | 'recordedAt' | 'people'> & {
+  people: string[];
+  promises: EntryPromise[];
 };
 
 /** Most entries a case can have: beyond that nobody reads it, and pages stay small. */
@@ -34,7 +41,7 @@ export function roomFault(
 }
 
 /**
- * Writes an entry and its promise, new or changed. A new one goes behind the entries of its day, before those
+ * Writes an entry and its promises, new or changed. A new one goes behind the entries of its day, before those
  * with a later time. Shared with the draft, whose entries are no public history yet.
  */
 export async function putEntry(
@@ -43,7 +50,7 @@ export async function putEntry(
   input: EntryInput,
   now: Date,
 ): Promise<'new' | 'changed'> {
-  const { promise, ...entry } = input;
+  const { promises: made, ...entry } = input;
   const [known] = await tx
     .select()
     .from(entries)
@@ -58,7 +65,7 @@ export async function putEntry(
       .set({ ...entry, position })
       .where(eq(entries.id, entry.id));
   else await tx.insert(entries).values({ ...entry, caseId, position, recordedAt: now });
-  await putPromise(tx, caseId, entry, promise);
+  await putPromises(tx, caseId, entry, made, now);
   return known ? 'changed' : 'new';
 }
 
@@ -74,74 +81,109 @@ async function freePosition(tx: Transaction, caseId: string, on: Day, time: stri
   return next.length === 0 ? last + 1000 : Math.floor((last + Math.min(...next)) / 2);
 }
 
-/** One promise an entry; a mark the author has set stays while only its words change. */
-async function putPromise(
+/** A promise keeps its id and what was said about it while its words change; one that is not among them is gone. */
+async function putPromises(
   tx: Transaction,
   caseId: string,
   entry: Pick<Entry, 'id' | 'occurredOn' | 'occurredUntil'>,
-  promise: EntryInput['promise'],
+  made: readonly EntryPromise[],
+  now: Date,
 ): Promise<void> {
-  if (promise === null) {
-    await tx.delete(promises).where(eq(promises.entryId, entry.id));
-    return;
+  const stored = await tx.select().from(promises).where(eq(promises.entryId, entry.id));
+  const gone = stored.flatMap(({ id }) => (made.some((one) => one.id === id) ? [] : [id]));
+  await tx.delete(promises).where(inArray(promises.id, gone));
+  for (const { id, ...facts } of made) {
+    const before = stored.find((one) => one.id === id);
+    const isMarked = facts.keptOn !== null || facts.brokenOn !== null;
+    const isSameMark = before?.keptOn === facts.keptOn && before.brokenOn === facts.brokenOn;
+    const markedAt = isSameMark ? before.markedAt : isMarked || before ? now : null;
+    const row = { ...facts, markedAt, madeOn: entry.occurredUntil ?? entry.occurredOn };
+    await tx
+      .insert(promises)
+      .values({ id, caseId, entryId: entry.id, ...row })
+      .onConflictDoUpdate({ target: promises.id, set: row });
   }
-  const words = { text: promise.text, dueOn: promise.dueOn, madeOn: entry.occurredUntil ?? entry.occurredOn };
-  await tx
-    .insert(promises)
-    .values({ id: `${entry.id}-p`, caseId, entryId: entry.id, ...words })
-    .onConflictDoUpdate({ target: promises.id, set: words });
 }
 
-/** The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history. */
-export function recordEntry(situation: Situation, number: string, form: DraftEntry): Promise<Outcome<Where>> {
-  const input = entryOf(form);
-  const mark = promiseMarkOf(form, today(situation));
-  return inCase(situation, number, 'addEntry', async (tx, theCase) => {
+/** Whether the form names a promise that was made elsewhere: ids come with it. */
+export async function hasForeignPromise(tx: Transaction, { id, promises: made }: EntryInput): Promise<boolean> {
+  const ids = made.map((one) => one.id);
+  const known = await tx.select({ entryId: promises.entryId }).from(promises).where(inArray(promises.id, ids));
+  return known.some(({ entryId }) => entryId !== id);
+}
+
+/**
+ * The author adds an entry to a published case ("Nachtrag") or corrects one; the old words stay in the history, unless they
+ * hold personal data that the author wants to `erase`.
+ */
+export function recordEntry(
+  situation: Situation,
+  number: string,
+  form: DraftEntry,
+  erase = false,
+): Promise<Outcome<Where>> {
+  const input = entryOf(form, today(situation));
+  return inCase(situation, number, erase ? 'erase' : 'addEntry', async (tx, theCase) => {
     const fault = entryFault(form, input, today(situation));
     if (fault) return refused('invalid', fault);
     const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
-    if (known && known.caseId !== theCase.id) return refused('not-found');
+    if ((known && known.caseId !== theCase.id) || (await hasForeignPromise(tx, input))) return refused('not-found');
     const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
     const full = roomFault(own, input);
     if (full) return refused('invalid', { reason: full });
-    const [promised] = await tx.select().from(promises).where(eq(promises.entryId, input.id));
-    const changes = known ? entryChanges({ ...known, promise: promised ?? null }, input, mark, today(situation)) : null;
-    if (changes?.length === 0) return done(null);
+    const made = await tx.select().from(promises).where(eq(promises.entryId, input.id));
+    const changes = known ? entryChanges({ ...known, promises: made }, input, today(situation)) : null;
+    if (changes?.length === 0 && !erase) return done(null);
     await putEntry(tx, theCase.id, input, situation.now);
-    await markPromiseOf(tx, input.id, mark, situation.now);
+    const kept = await withoutEarlier(tx, situation, theCase, { erase, subjectId: input.id, changes: changes ?? [] });
+    if (!kept.ok) return kept;
     if (!known || changes === null) return done({ action: 'cases.addEntry', subjectId: input.id });
     const about = { entryOn: known.occurredOn };
-    return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes } });
+    return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes: kept.value } });
   });
 }
 
-/** Stores what the author says became of the promise made in an entry. */
-export async function markPromiseOf(tx: Transaction, entryId: string, mark: PromiseMark, now: Date): Promise<void> {
-  const isMarked = mark.keptOn !== null || mark.brokenOn !== null;
-  await tx
-    .update(promises)
-    .set({ ...mark, markedAt: isMarked ? now : null })
-    .where(eq(promises.entryId, entryId));
+interface Head {
+  title: string;
+  summary: string;
+  desiredOutcome: DesiredOutcome;
+  desiredText: string;
+  /** Left out: stays. */
+  penName?: string;
+  place?: string;
 }
 
-/** The author corrects title, summary or desired outcome of a published case. */
+/**
+ * The author corrects title, summary, desired outcome, pen name or place of a published case. What they were called before is
+ * never kept in the history; the other old words are, unless they hold personal data that the author wants to `erase`.
+ */
 export async function correctHead(
   situation: Situation,
-  input: { number: string; title: string; summary: string; desiredOutcome: DesiredOutcome; desiredText: string },
+  { number, erase = false, ...head }: Head & { number: string; erase?: boolean },
 ): Promise<Outcome<Where>> {
-  const corrected = await inCase(situation, input.number, 'correct', async (tx, theCase) => {
+  const corrected = await inCase(situation, number, erase ? 'erase' : 'correct', async (tx, theCase) => {
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
-    const { number: _, ...head } = input;
+    const { penName = before.penName, place = before.place } = head;
+    const fault = penName === before.penName ? null : penNameFault(penName, theCase.companyName);
+    if (fault) return refused('invalid', { field: 'penName', reason: fault });
     const changes: HeadChange[] = [
       ...change('title', before.title, head.title),
       ...change('summary', before.summary, head.summary),
       ...change('desiredOutcome', before.desiredOutcome, head.desiredOutcome),
       ...change('desiredText', before.desiredText, head.desiredText),
+      ...change('penName', before.penName, penName),
+      ...change('place', before.place, place),
     ];
-    if (changes.length === 0) return done(null);
-    await tx.update(cases).set(head).where(eq(cases.id, theCase.id));
-    return done({ action: 'cases.correct', subjectId: theCase.id, particulars: { changes } });
+    if (changes.length === 0 && !erase) return done(null);
+    await tx
+      .update(cases)
+      .set({ ...head, penName, place })
+      .where(eq(cases.id, theCase.id));
+    const names = ['penName', 'place'] as const;
+    const kept = await withoutEarlier(tx, situation, theCase, { erase, always: names, subjectId: theCase.id, changes });
+    if (!kept.ok) return kept;
+    return done({ action: 'cases.correct', subjectId: theCase.id, particulars: { changes: kept.value } });
   });
-  return corrected.ok ? done({ ...corrected.value, title: input.title }) : corrected;
+  return corrected.ok ? done({ ...corrected.value, title: head.title }) : corrected;
 }

@@ -1,16 +1,17 @@
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { promiseRows } from '../lists.ts';
 import type { DraftEntry } from '../timeline/input.ts';
-import { dateFault } from '../timeline/rules.ts';
+import type { ToldPromise } from '../timeline/promise-fields.ts';
+import { dateFault, promiseDayFault } from '../timeline/rules.ts';
 import { daysSeenFrom, type When, whenOf } from '../timeline/told-days.ts';
-import type { EntryInput } from './entries.ts';
+import type { EntryInput, EntryPromise } from './entries.ts';
 import type { QuickEntry } from './input.ts';
 
-/** What the author says became of a promise. */
-export type PromiseMark = { keptOn: Day | null; brokenOn: Day | null };
+type Fault = { field: string; reason: string };
 
 /** What the form means: fields that its other answers make pointless are left out. */
-export function entryOf(form: DraftEntry): EntryInput {
+export function entryOf(form: DraftEntry, today: Day): EntryInput {
   const isEvent = form.direction === 'event';
   return {
     id: form.id,
@@ -21,7 +22,7 @@ export function entryOf(form: DraftEntry): EntryInput {
     channel: form.channel,
     direction: form.direction,
     expectsAnswer: !(form.direction === 'to-company' && form.needsNoAnswer),
-    counterpart: form.counterpart,
+    people: form.people,
     thirdParty: form.thirdParty,
     text: form.text,
     contacts: isEvent ? 0 : form.contacts,
@@ -29,30 +30,43 @@ export function entryOf(form: DraftEntry): EntryInput {
     spentCents: form.spentCents,
     automaticReceipt: form.direction === 'from-company' && form.automaticReceipt,
     handOvers: form.handOvers,
-    promise: form.promised ? { text: form.promiseText, dueOn: form.promiseDueOn } : null,
+    promises: form.promises.map((promise) => promiseOf(form.id, promise, today)),
   };
 }
 
+function promiseOf(entryId: string, told: ToldPromise, today: Day): EntryPromise {
+  const { row, id, text, dueOn } = told;
+  return { id: id ?? `${entryId}-p${row.slice('promise'.length)}`, text, dueOn, ...markOf(told, today) };
+}
+
 /** A promise broken without a day of its own was broken when it ran out, or is known to be today. */
-export function promiseMarkOf(form: DraftEntry, today: Day): PromiseMark {
-  const on = form.promiseMarkedOn;
-  if (!form.promised || form.promiseMark === 'open') return { keptOn: null, brokenOn: null };
-  if (form.promiseMark === 'kept') return { keptOn: on, brokenOn: null };
-  const due = form.promiseDueOn;
-  return { keptOn: null, brokenOn: on ?? (due !== null && due < today ? due : today) };
+function markOf({ mark, markedOn, dueOn }: ToldPromise, today: Day): Pick<EntryPromise, 'keptOn' | 'brokenOn'> {
+  if (mark === 'open') return { keptOn: null, brokenOn: null };
+  if (mark === 'kept') return { keptOn: markedOn, brokenOn: null };
+  return { keptOn: null, brokenOn: markedOn ?? (dueOn !== null && dueOn < today ? dueOn : today) };
 }
 
 /** What is impossible about an entry on this day, at which field; null when it can be stored. */
-export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { field: string; reason: string } | null {
+export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): Fault | null {
   if (entry.precision === 'period' && entry.occurredUntil === null) {
     return { field: 'occurredUntil', reason: 'required' };
   }
-  if (entry.promise?.text === '') return { field: 'promiseText', reason: 'required' };
-  if (form.promised && form.promiseMark === 'kept' && form.promiseMarkedOn === null) {
-    return { field: 'promiseMarkedOn', reason: 'required' };
+  if (new Set(entry.promises.map(({ id }) => id)).size < entry.promises.length) {
+    return { field: 'promiseText', reason: 'invalid' };
   }
-  const markedOn = form.promiseMark === 'open' ? null : form.promiseMarkedOn;
-  return dateFault({ ...entry, promise: entry.promise && { dueOn: entry.promise.dueOn, markedOn } }, today);
+  const day = dateFault(entry, today);
+  if (day) return day;
+  for (const told of form.promises) {
+    const fault = promiseFault(told, entry.occurredOn, today);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function promiseFault({ row, text, mark, markedOn, dueOn }: ToldPromise, madeOn: Day, today: Day): Fault | null {
+  if (text === '') return { field: `${row}Text`, reason: 'required' };
+  if (mark === 'kept' && markedOn === null) return { field: `${row}MarkedOn`, reason: 'required' };
+  return promiseDayFault(row, { madeOn, dueOn, markedOn: mark === 'open' ? null : markedOn }, today);
 }
 
 /**
@@ -62,10 +76,15 @@ export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): { f
 export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry> {
   const when = quickWhen(quick, today);
   if ('fault' in when) return refused('invalid', { field: 'occurredOn', reason: when.fault });
-  const due = quick.promiseDueOn;
-  const dueDays = due ? daysSeenFrom(when.occurredOn, due, 'due') : [];
-  if (dueDays.length > 1)
-    return refused('invalid', { field: 'promiseDueOn', reason: `which-day:${dueDays.join(',')}` });
+  const promises: ToldPromise[] = [];
+  for (const row of promiseRows) {
+    const text = quick[`${row}Text` as const];
+    const due = quick[`${row}DueOn` as const];
+    if (text === '' && due === null) continue;
+    const days = due ? daysSeenFrom(when.occurredOn, due, 'due') : [];
+    if (days.length > 1) return refused('invalid', { field: `${row}DueOn`, reason: `which-day:${days.join(',')}` });
+    promises.push({ row, id: null, text, dueOn: due?.day ?? null, mark: 'open', markedOn: null });
+  }
   return done({
     ...when,
     id: quick.id,
@@ -73,7 +92,7 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     channel: quick.channel,
     direction: quick.direction,
     needsNoAnswer: quick.needsNoAnswer,
-    counterpart: '',
+    people: [],
     thirdParty: '',
     text: quick.happened,
     contacts: 1,
@@ -81,11 +100,7 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     spentCents: 0,
     handOvers: 0,
     automaticReceipt: false,
-    promised: quick.promiseText !== '' || due !== null,
-    promiseText: quick.promiseText,
-    promiseDueOn: due?.day ?? null,
-    promiseMark: 'open',
-    promiseMarkedOn: null,
+    promises,
   });
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { dueDay, neededDay, optionalDate, toldDueDay } from '#src/lib/days/fields.ts';
+import { dueDay, neededDay, optionalDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
 import { entryFormInput } from '../timeline/input.ts';
+import { shortPromiseFields } from '../timeline/promise-fields.ts';
 import { dated } from '../timeline/told-days.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
@@ -62,6 +63,7 @@ export const verdictInput = z.object({
   content: z.enum(verdictContents, { error: 'choose-one' }),
   boilerplate: checked,
   comment: text(1000),
+  erase: checked,
 });
 
 export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
@@ -110,6 +112,13 @@ export const promiseMarkInput = z.object({
   mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
 });
 
+/** The company says when a promise was kept. */
+export const promiseReportInput = z.object({
+  number: caseNumber,
+  promiseId: z.string({ error: 'choose-one' }).max(60, 'invalid'),
+  reportedOn: neededDay,
+});
+
 export const stepInput = z.object({
   id: formId,
   number: caseNumber,
@@ -125,10 +134,29 @@ export const headInput = z.object({
   summary: text(longestText, 'too-long-text'),
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
+  penName: neededLine(40),
+  place: line(60),
+  erase: checked,
+});
+
+/** An answer, the words of a closing, the reason to reopen. Whether it may be empty says the command. */
+export const wordsInput = z.object({
+  number: caseNumber,
+  id: formId,
+  text: text(longestText, 'too-long-text'),
+  erase: checked,
+});
+
+export const eraseInput = z.object({
+  number: caseNumber,
+  eventId: z.coerce.number({ error: 'invalid' }).int('invalid'),
+  change: z.coerce.number({ error: 'invalid' }).int('invalid'),
 });
 
 /** An entry added to a published case, or corrected in it. */
-export const laterEntryInput = z.object({ number: caseNumber, ...entryFormInput.shape }).transform(dated);
+export const laterEntryInput = z
+  .object({ number: caseNumber, erase: checked, ...entryFormInput.shape })
+  .transform(dated);
 
 export const affectedInput = z.object({ number: caseNumber });
 
@@ -143,8 +171,7 @@ export const quickEntryInput = z.object({
   needsNoAnswer: checked,
   happened: markdownText,
   waitedMinutes: minutes({ most: 100_000 }),
-  promiseText,
-  promiseDueOn: toldDueDay,
+  ...shortPromiseFields,
 });
 
 export type QuickEntry = z.output<typeof quickEntryInput>;

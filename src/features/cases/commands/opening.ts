@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, events, type Happening, namedCompanies, users } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -71,7 +71,9 @@ async function caseOfNumber(
 async function refusalNow(tx: Transaction, { id, state }: CaseForWriting, action: CaseAction): Promise<Refused | null> {
   const refusal = caseWhen[action](state);
   if (refusal || !isCorrecting.has(action)) return refusal;
-  const [kept] = await tx.select({ count: count() }).from(events).where(isCorrectionOf(id));
+  // What the other side says can fill nobody's history.
+  const isOwn = and(isCorrectionOf(id), ne(events.action, 'cases.reportPromise'));
+  const [kept] = await tx.select({ count: count() }).from(events).where(isOwn);
   return (kept?.count ?? 0) < mostCorrections ? null : refused('conflict', { reason: 'case-is-full' });
 }
 

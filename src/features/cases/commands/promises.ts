@@ -27,7 +27,8 @@ export async function markIn(
   if (promise?.caseId !== theCase.id) return refused('not-found');
   const day = today(situation);
   const marked = {
-    keptOn: input.mark === 'kept' ? day : null,
+    // Who confirms what the company reported confirms its day.
+    keptOn: input.mark === 'kept' ? (promise.keptOn ?? promise.reportedKeptOn ?? day) : null,
     brokenOn: input.mark === 'broken' ? day : null,
     markedAt: situation.now,
   };
@@ -41,13 +42,13 @@ export async function markIn(
   });
 }
 
-type Marked = Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>;
+type Marked = Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn' | 'reportedKeptOn'>;
 
 /** What the public history keeps of a mark. */
 export function markChange(before: Marked, after: Marked, today: Day): MarkChange[] {
   const markOf = (promise: Marked) => ({
     state: promiseState(promise, today),
-    on: promise.keptOn ?? promise.brokenOn,
+    on: promise.keptOn ?? promise.reportedKeptOn ?? promise.brokenOn,
   });
   return change('mark', markOf(before), markOf(after));
 }

@@ -9,6 +9,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
+import { withoutEarlier } from './erasing.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
@@ -86,26 +87,31 @@ async function mailReply(
   });
 }
 
-/** "Would you be content with this answer?" A changed verdict leaves the old one in the public history. */
+/**
+ * "Would you be content with this answer?" A changed verdict leaves the old one in the public history, without its words
+ * when they hold personal data that the author wants to `erase`.
+ */
 export function judgeReply(
   situation: Situation,
-  input: Verdict & { number: string; replyId: string },
+  { erase = false, ...input }: Verdict & { number: string; replyId: string; erase?: boolean },
 ): Promise<Outcome<Where>> {
-  return inCase(situation, input.number, 'judge', async (tx, theCase) => {
+  return inCase(situation, input.number, erase ? 'erase' : 'judge', async (tx, theCase) => {
     const [reply] = await tx.select().from(replies).where(eq(replies.id, input.replyId));
     if (reply?.caseId !== theCase.id || reply.kind !== 'reply') return refused('not-found');
     const [before] = await tx.select().from(verdicts).where(eq(verdicts.replyId, reply.id));
     const given = { content: input.content, boilerplate: input.boilerplate, text: input.text };
     const changes = before ? verdictChanges(before, given) : null;
-    if (changes?.length === 0) return done(null);
+    if (changes?.length === 0 && !erase) return done(null);
     const row = { ...given, givenAt: situation.now };
     await tx
       .insert(verdicts)
       .values({ replyId: reply.id, ...row })
       .onConflictDoUpdate({ target: verdicts.replyId, set: row });
+    const kept = await withoutEarlier(tx, situation, theCase, { erase, subjectId: reply.id, changes: changes ?? [] });
+    if (!kept.ok) return kept;
     if (changes === null) return done({ action: 'cases.judge', subjectId: reply.id });
     const about = { repliedOn: dayOf(reply.publishedAt) };
-    return done({ action: 'cases.changeVerdict', subjectId: reply.id, particulars: { about, changes } });
+    return done({ action: 'cases.changeVerdict', subjectId: reply.id, particulars: { about, changes: kept.value } });
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Channel, channels as inOrder } from '../lists.ts';
+import { distinctPeople } from '../people/rules.ts';
 import { isRunning, type Status } from '../rules.ts';
 import { type Entry, lastDay } from '../timeline/rules.ts';
 
@@ -15,7 +16,7 @@ export interface Effort {
   channels: [Channel, number][];
   waitedMinutes: number;
   spentCents: number;
-  /** Different people or roles the author names. */
+  /** Different people or roles the author names: the same one at the same organisation is one. */
   people: number;
   handOvers: number;
 }
@@ -26,7 +27,8 @@ type Counted = Pick<
   | 'occurredUntil'
   | 'channel'
   | 'direction'
-  | 'counterpart'
+  | 'people'
+  | 'thirdParty'
   | 'contacts'
   | 'waitedMinutes'
   | 'spentCents'
@@ -51,7 +53,6 @@ export function effort({ entries, thread, closings }: Happened): Effort {
   }
   // Equal ones in the order of the list: the result must not depend on the order in which the entries are read.
   const channels = [...perChannel].sort((a, b) => b[1] - a[1] || inOrder.indexOf(a[0]) - inOrder.indexOf(b[0]));
-  const people = new Set(entries.map((entry) => entry.counterpart.trim().toLowerCase()).filter(Boolean));
   const from = entries.map((entry) => entry.occurredOn).sort()[0] ?? null;
   const acts = [...thread.map((post) => post.publishedAt), ...closings.map((closing) => closing.closedAt)];
   const until = from && ([...entries.map(lastDay), ...acts.map((at) => dayOf(at))].sort().at(-1) ?? null);
@@ -63,7 +64,7 @@ export function effort({ entries, thread, closings }: Happened): Effort {
     channels,
     waitedMinutes: sum(entries.map((entry) => entry.waitedMinutes)),
     spentCents: sum(entries.map((entry) => entry.spentCents)),
-    people: people.size,
+    people: distinctPeople(entries),
     handOvers: sum(entries.map((entry) => entry.handOvers)),
   };
 }

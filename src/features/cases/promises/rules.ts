@@ -1,7 +1,10 @@
 import type { Day } from '#src/lib/dates.ts';
 
-/** `unconfirmed`: its day passed, and the author has not said how it ended. */
-export const promiseStates = ['open', 'kept', 'broken', 'unconfirmed'] as const;
+/**
+ * `unconfirmed`: its day passed, and nobody has said how it ended. `reported`: the company says that it was kept, and the
+ * author has said nothing. `disputed`: the company says that it was kept, the author that it was not.
+ */
+export const promiseStates = ['open', 'kept', 'broken', 'unconfirmed', 'reported', 'disputed'] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
 export function isPromiseState(text: string): text is PromiseState {
@@ -18,19 +21,39 @@ export interface CasePromise {
   dueOn: Day | null;
   keptOn: Day | null;
   brokenOn: Day | null;
+  /** A representative says that it was kept on this day. */
+  reportedKeptOn: Day | null;
+  reportedAt: Date | null;
 }
 
+type Said = Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn' | 'reportedKeptOn'>;
+
 /**
- * Broken is a promise only when the author says so: a day that passed in silence confirms nothing and accuses nobody.
- * Without a due date it stays open until the author decides.
+ * Kept and broken is a promise only when the author says so: a day that passed in silence confirms nothing and accuses
+ * nobody, and the word of the company alone is told as the word of the company. Without a due date and without a word it
+ * stays open.
  */
-export function promiseState(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>, today: Day): PromiseState {
+export function promiseState(promise: Said, today: Day): PromiseState {
   if (promise.keptOn !== null) return 'kept';
-  if (promise.brokenOn !== null) return 'broken';
+  if (promise.brokenOn !== null) return promise.reportedKeptOn === null ? 'broken' : 'disputed';
+  if (promise.reportedKeptOn !== null) return 'reported';
   return promise.dueOn !== null && promise.dueOn < today ? 'unconfirmed' : 'open';
 }
 
-/** Its day passed and nobody has said that it was kept. */
-export function hasLapsed(promise: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn'>, today: Day): boolean {
+/** The author has said how it ended. */
+export function isMarked(promise: Pick<CasePromise, 'keptOn' | 'brokenOn'>): boolean {
+  return promise.keptOn !== null || promise.brokenOn !== null;
+}
+
+/**
+ * Whether the company may say, now or otherwise, that it was kept. Not where the author says so, and not any more once
+ * the author has answered what it said.
+ */
+export function isReportable({ keptOn, brokenOn, reportedKeptOn }: Said): boolean {
+  return keptOn === null && (brokenOn === null || reportedKeptOn === null);
+}
+
+/** Its day passed and the author has not said that it was kept. */
+export function hasLapsed(promise: Pick<CasePromise, 'keptOn' | 'dueOn'>, today: Day): boolean {
   return promise.dueOn !== null && promise.dueOn < today && promise.keptOn === null;
 }

@@ -1,4 +1,4 @@
-import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
+import type { CountedFacts, CountedPromise } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { type Factor, factors } from '../lists.ts';
 import { confirmSolvedDays, dormantDays } from '../rules.ts';
@@ -39,10 +39,12 @@ export function countedFacts(
 
 /** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
 function countedPromises(facts: CaseFacts): CountedFacts['promises'] {
-  const key = ([dueOn, mark]: CountedFacts['promises'][number]) => `${dueOn} ${mark}`;
   return facts.promises
-    .map(({ dueOn, keptOn, brokenOn }) => [dueOn, markOf({ keptOn, brokenOn })] as const)
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    .map(({ dueOn, keptOn, brokenOn, reportedKeptOn }): CountedPromise => {
+      const mark = markOf({ keptOn, brokenOn });
+      return reportedKeptOn === null || mark === 'kept' ? [dueOn, mark] : [dueOn, mark, 'reported'];
+    })
+    .sort((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1));
 }
 
 function markOf({ keptOn, brokenOn }: { keptOn: Day | null; brokenOn: Day | null }): 'kept' | 'broken' | null {
@@ -81,7 +83,8 @@ export function countedHistory(facts: CaseFacts, today: Day): { recordedOn: Day;
 /** Days on which somebody did something, and those on which a case comes to rest because nobody did. */
 function daysOfChange(facts: CaseFacts, today: Day): Day[] {
   const acts = actsOf(facts).map(({ on }) => on);
-  const marked = facts.promises.flatMap(({ markedAt }) => (markedAt ? [dayOf(markedAt)] : []));
+  const said = facts.promises.flatMap(({ markedAt, reportedAt }) => [markedAt, reportedAt]);
+  const marked = said.flatMap((at) => (at ? [dayOf(at)] : []));
   const judged = facts.replies.flatMap(({ verdict }) => (verdict ? [dayOf(verdict.givenAt)] : []));
   const rests = acts.flatMap((on) => [addDays(on, dormantDays), addDays(on, confirmSolvedDays)]);
   return [...new Set([...acts, ...marked, ...judged, ...rests, today])].filter((day) => day <= today).sort();
@@ -104,8 +107,10 @@ function knownOn(facts: CaseFacts, day: Day): CaseFacts {
     tombstone: facts.tombstone && known(facts.tombstone.endedAt) ? facts.tombstone : null,
     promises: facts.promises
       .filter(({ entryId, replyId }) => madeIn.has(entryId ?? replyId ?? ''))
-      .map((promise) =>
-        promise.markedAt && known(promise.markedAt) ? promise : { ...promise, keptOn: null, brokenOn: null },
-      ),
+      .map((promise) => ({
+        ...promise,
+        ...(promise.markedAt && known(promise.markedAt) ? {} : { keptOn: null, brokenOn: null }),
+        ...(promise.reportedAt && known(promise.reportedAt) ? {} : { reportedKeptOn: null }),
+      })),
   };
 }

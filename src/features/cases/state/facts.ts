@@ -52,6 +52,8 @@ export interface CaseFacts extends StateFacts {
     keptOn: Day | null;
     brokenOn: Day | null;
     markedAt: Date | null;
+    reportedKeptOn: Day | null;
+    reportedAt: Date | null;
   }[];
   tombstone: { kind: 'withdrawn' | 'removed'; genuine: boolean; endedAt: Date } | null;
 }

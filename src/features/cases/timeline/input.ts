@@ -1,11 +1,23 @@
 import { z } from 'astro/zod';
-import { neededDate, toldDay, toldDueDay } from '#src/lib/days/fields.ts';
-import { checked, formId, line, needed, numeric } from '#src/lib/fields.ts';
+import { neededDate, toldDay } from '#src/lib/days/fields.ts';
+import { checked, formId, line, needed, numeric, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';
 import { euroCents, minutes, time } from '#src/lib/quantities/fields.ts';
+import { clean } from '#src/lib/text.ts';
 import { channels, directions, precisions } from '../lists.ts';
+import { longestPerson, mostPeople, peopleIn } from '../people/rules.ts';
+import { type PromiseFields, promiseFields, type ToldPromise } from './promise-fields.ts';
 import type { dated } from './told-days.ts';
+
+/** Who was spoken to. Refuses too many and names that are too long, and cuts nothing. */
+const people = typed.transform((value, context): string[] => {
+  const named = peopleIn(clean(value ?? ''));
+  const isTooLong = named.some((name) => name.length > longestPerson);
+  if (!isTooLong && named.length <= mostPeople) return named;
+  context.addIssue({ code: 'custom', message: isTooLong ? 'person-too-long' : 'too-many-people' });
+  return z.NEVER;
+});
 
 /** The fields of one entry, in a draft or added to a published case; whoever takes them ends with `dated`. */
 export const entryFormInput = z.object({
@@ -17,7 +29,7 @@ export const entryFormInput = z.object({
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
   needsNoAnswer: checked,
-  counterpart: line(60),
+  people,
   thirdParty: line(80),
   text: needed(longestText, 'too-long-text'),
   contacts: numeric(parseCount, { least: 1, most: 500, empty: 1, fault: 'not-a-number' }),
@@ -25,15 +37,10 @@ export const entryFormInput = z.object({
   spentCents: euroCents({ most: 100_000_000 }),
   handOvers: numeric(parseCount, { least: 0, most: 100, empty: 0, fault: 'not-a-number' }),
   automaticReceipt: checked,
-  promised: checked,
-  promiseText: line(200),
-  promiseDueOn: toldDueDay,
-  promiseMark: z
-    .enum(['open', 'kept', 'broken'], { error: 'invalid' })
-    .nullish()
-    .transform((mark) => mark ?? 'open'),
-  promiseMarkedOn: toldDay,
+  ...promiseFields,
 });
 
 /** An entry as it goes to a command. */
-export type DraftEntry = ReturnType<typeof dated<z.output<typeof entryFormInput>>>;
+export type DraftEntry = Omit<ReturnType<typeof dated<z.output<typeof entryFormInput>>>, keyof PromiseFields> & {
+  promises: ToldPromise[];
+};

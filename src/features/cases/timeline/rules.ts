@@ -16,7 +16,7 @@ export interface Entry {
   direction: Direction;
   /** Whether what was said to the company asks for an answer. */
   expectsAnswer: boolean;
-  counterpart: string;
+  people: readonly string[];
   thirdParty: string;
   text: string;
   contacts: number;
@@ -203,25 +203,27 @@ const longestAhead = 10 * 366;
 export interface DatedEntry {
   occurredOn: Day;
   occurredUntil: Day | null;
-  promise: { dueOn: Day | null; markedOn: Day | null } | null;
 }
 
 /** What is wrong with the days of an entry, seen from today: the field and the reason; null when nothing is. */
 export function dateFault(entry: DatedEntry, today: Day): { field: string; reason: string } | null {
-  const { occurredOn, occurredUntil, promise } = entry;
+  const { occurredOn, occurredUntil } = entry;
   if (occurredOn > today) return { field: 'occurredOn', reason: 'in-future' };
   if (occurredOn < earliest) return { field: 'occurredOn', reason: 'before-1990' };
   if (occurredUntil !== null && occurredUntil < occurredOn) {
     return { field: 'occurredUntil', reason: 'end-before-start' };
   }
-  if (occurredUntil !== null && occurredUntil > today) return { field: 'occurredUntil', reason: 'in-future' };
-  if (promise?.dueOn) {
-    if (promise.dueOn < occurredOn) return { field: 'promiseDueOn', reason: 'due-before-promise' };
-    if (promise.dueOn > addDays(today, longestAhead)) return { field: 'promiseDueOn', reason: 'too-far-ahead' };
-  }
-  if (promise?.markedOn) {
-    if (promise.markedOn < occurredOn) return { field: 'promiseMarkedOn', reason: 'due-before-promise' };
-    if (promise.markedOn > today) return { field: 'promiseMarkedOn', reason: 'in-future' };
-  }
-  return null;
+  return occurredUntil !== null && occurredUntil > today ? { field: 'occurredUntil', reason: 'in-future' } : null;
+}
+
+/** The same of a promise; `row`: what the names of its fields begin with. */
+export function promiseDayFault(
+  row: string,
+  { madeOn, dueOn, markedOn }: { madeOn: Day; dueOn: Day | null; markedOn: Day | null },
+  today: Day,
+): { field: string; reason: string } | null {
+  if (dueOn !== null && dueOn < madeOn) return { field: `${row}DueOn`, reason: 'due-before-promise' };
+  if (dueOn !== null && dueOn > addDays(today, longestAhead)) return { field: `${row}DueOn`, reason: 'too-far-ahead' };
+  if (markedOn !== null && markedOn < madeOn) return { field: `${row}MarkedOn`, reason: 'due-before-promise' };
+  return markedOn !== null && markedOn > today ? { field: `${row}MarkedOn`, reason: 'in-future' } : null;
 }

@@ -5,6 +5,7 @@ import { isLongAgo, notOneDay, type Told } from '#src/lib/days/fields.ts';
 import type { Kind, Reading } from '#src/lib/days/found.ts';
 import { readDay } from '#src/lib/days/read.ts';
 import type { Precision } from '../lists.ts';
+import { type PromiseFields, toldPromises } from './promise-fields.ts';
 
 /** When an entry was, as it is stored. */
 export interface When {
@@ -34,12 +35,10 @@ function firstDay(found: Told['found']): Day | null {
 
 type ToldDay = (Told & { day: Day }) | null;
 
-interface ToldForm {
+interface ToldForm extends PromiseFields {
   precision: Precision;
   occurredOn: Told;
   occurredUntil: ToldDay;
-  promiseDueOn: ToldDay;
-  promiseMarkedOn: ToldDay;
 }
 
 /**
@@ -47,7 +46,7 @@ interface ToldForm {
  * from the day of the entry: where that makes two different days, it is asked.
  */
 export function dated<T extends ToldForm>(form: T, context: z.RefinementCtx) {
-  const { occurredOn, occurredUntil, promiseDueOn, promiseMarkedOn, precision, ...rest } = form;
+  const { occurredOn, occurredUntil, precision, ...rest } = form;
   const when = whenOf(occurredOn, precision, dayOf(now()));
   const fail = (field: string, message: string): null => {
     context.addIssue({ code: 'custom', path: [field], message });
@@ -68,8 +67,7 @@ export function dated<T extends ToldForm>(form: T, context: z.RefinementCtx) {
     ...rest,
     ...when,
     occurredUntil: when.occurredUntil ?? until,
-    promiseDueOn: dayAt('promiseDueOn', promiseDueOn, 'due'),
-    promiseMarkedOn: dayAt('promiseMarkedOn', promiseMarkedOn, 'occurred'),
+    promises: toldPromises(form, dayAt),
   };
 }
 

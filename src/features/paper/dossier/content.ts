@@ -58,7 +58,7 @@ function factsOf(file: ReadableFile): Json {
   const said = thread.map((item) => ({ id: item.id, facts: threadFacts(item) }));
   const numbered = (rows: readonly { id: string }[], id: string | null) => rows.findIndex((row) => row.id === id) + 1;
   return {
-    format: 'aktenkundig-case/1',
+    format: 'aktenkundig-case/2',
     number,
     language: locale,
     publishedAt: publishedAt.toISOString(),
@@ -91,14 +91,15 @@ function effortFacts(file: ReadableFile): Json {
 }
 
 function entryFacts(entry: Entry): Json {
-  const { id: _name, position: _order, recordedAt, ...facts } = entry;
-  return { ...facts, recordedOn: dayOf(recordedAt) };
+  const { id: _name, position: _order, recordedAt, people, ...facts } = entry;
+  return { ...facts, people: [...people], recordedOn: dayOf(recordedAt) };
 }
 
-/** `entry`, `reply`: place in the list from 1 on; 0 for none. */
+/** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */
 function promiseFacts(promise: CasePromise, entry: number, reply: number): Json {
-  const { id: _name, entryId: _entry, replyId: _reply, ...facts } = promise;
-  return { ...facts, entry, reply };
+  const { text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn, reportedAt } = promise;
+  const reportedOn = reportedAt && dayOf(reportedAt);
+  return { text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn, reportedOn, entry, reply };
 }
 
 function threadFacts(item: ThreadItem): Json {

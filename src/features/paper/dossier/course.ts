@@ -7,9 +7,10 @@ import {
   type FileAct,
   fileTimeline,
   parties,
+  reportInWords,
   writtenInWords,
 } from '#src/features/case-file/index.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/rules.ts';
 import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
@@ -59,7 +60,8 @@ function dateCell(day: string, below: string): TableCell {
   };
 }
 
-function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: Entry): TableCell[] {
+function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] {
+  const { file, locale } = order;
   const who = parties(t, entry, authorName(t, file), file.company.name).join(' → ');
   const waited: Column[] =
     entry.waitedMinutes === 0
@@ -92,7 +94,7 @@ function entryRow({ file, locale, today }: DossierOrder, t: Translate, entry: En
         heading,
         ...(notes ? [{ text: notes, style: 'fine', margin: [0, 0, 0, 2] } satisfies Content] : []),
         ...prose(entry.text),
-        ...promised.map((promise) => promiseLine(t, locale, promise, promiseState(promise, today))),
+        ...promised.map((promise) => promiseLine(order, t, promise)),
       ],
     },
   ];
@@ -109,22 +111,27 @@ function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry, pub
   return notes.filter(Boolean).join(' · ');
 }
 
-const stateColours = { open: colours.amber, kept: colours.green, broken: colours.red, unconfirmed: colours.ink2 };
+const stateColours = {
+  open: colours.amber,
+  kept: colours.green,
+  broken: colours.red,
+  unconfirmed: colours.ink2,
+  reported: colours.amber,
+  disputed: colours.ink,
+};
 
-/** The state of a promise in its colour, then its words and its day. */
-export function promiseLine(
-  t: Translate,
-  locale: DossierOrder['locale'],
-  promise: { text: string; dueOn: string | null },
-  state: keyof typeof stateColours,
-): Content {
+/** The state of a promise in its colour, then its words and its day, and who says so where it is the company. */
+export function promiseLine({ file, locale, today }: DossierOrder, t: Translate, promise: CasePromise): Content {
+  const state = promiseState(promise, today);
   const due = promise.dueOn === null ? '' : `, ${t('case.promise.due', { day: fullDay(locale, promise.dueOn) })}`;
+  const said = reportInWords(t, locale, promise, { company: file.company.name, author: authorName(t, file) });
   return {
     text: [
       { text: `${t(`case.promise.${state}`)}:`, bold: true, color: stateColours[state] },
       ' ',
       words(promise.text),
       due,
+      ...(said ? ['. ', words(said)] : []),
     ],
     fontSize: 9,
     margin: [0, 1, 0, 2],

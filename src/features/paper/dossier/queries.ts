@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, inArray, max } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, dossiers } from '#db/schema/index.ts';
+import { actions, cases, dossiers, events } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { contentOf, isReadable } from './content.ts';
+import type { Revision } from './calendar.ts';
+import { contentOf, isReadable, type ReadableFile } from './content.ts';
 
 /** What became of the content of a dossier. `ended`: the case has been withdrawn or removed; its title is empty then. */
 export interface CheckedDossier {
@@ -36,4 +37,18 @@ export async function checkDossier(db: Database, hash: string, today: Day): Prom
   const found = { number: issued.number, title: file.title, firstIssuedAt: issued.firstIssuedAt };
   if (!isReadable(file)) return { ...found, result: 'ended' };
   return { ...found, result: contentOf(file).hash === hash ? 'same' : 'changed' };
+}
+
+/** What readers do with a case and what goes out of the house changes nothing that it says. */
+const changeNothing = ['cases.sayAffected', 'cases.takeBackAffected', 'cases.issueDossier', 'cases.addContact'];
+const changing = actions.filter((action) => action.startsWith('cases.') && !changeNothing.includes(action));
+
+/** How often and when last a case was changed. */
+export async function revisionOf(db: Database, file: ReadableFile): Promise<Revision> {
+  const [row] = await db
+    .select({ changes: count(), changedAt: max(events.at) })
+    .from(events)
+    .innerJoin(cases, eq(cases.id, events.caseId))
+    .where(and(eq(cases.number, file.number), inArray(events.action, changing)));
+  return { changes: row?.changes ?? 0, changedAt: row?.changedAt ?? file.publishedAt };
 }

@@ -1,6 +1,7 @@
 import { entryDate, entryHeading } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { peopleInWords } from '#src/features/cases/people/rules.ts';
+import { type PromiseState, promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isQuestion, isRealAnswer } from '#src/features/cases/timeline/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
 import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
@@ -142,7 +143,7 @@ function item({ locale, purpose }: LetterFacts, t: Translate, entry: Entry): str
   };
   return t('letter.text.item', {
     day: entryDate(t, locale, entry),
-    what: told(),
+    what: entry.people.length === 0 ? told() : `${told()} (${peopleInWords(entry.people)})`,
     text: belowItem(excerptLines(entry.text, longestItem)),
   });
 }
@@ -165,13 +166,19 @@ function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): 
     .filter(({ state }) => purpose !== 'reminder' || state !== 'kept')
     .sort((a, b) => (a.madeOn < b.madeOn ? -1 : a.madeOn > b.madeOn ? 1 : 0));
   if (due.length === 0) return '';
+  const isToBoard = purpose === 'arbitration';
+  // What the company says is told as its word: to itself, or to a board.
+  const stateKey = (state: PromiseState) =>
+    state === 'reported' || state === 'disputed'
+      ? (`letter.text.${state}${isToBoard ? 'Company' : 'You'}` as const)
+      : (`letter.text.${state}` as const);
   const lines = due.map(({ madeOn, dueOn, text, state }) => {
-    const values = { day: fullDay(locale, madeOn), text: withoutEnd(text), state: t(`letter.text.${state}`) };
+    const values = { day: fullDay(locale, madeOn), text: withoutEnd(text), state: t(stateKey(state)) };
     return dueOn === null
       ? t('letter.text.promise', values)
       : t('letter.text.promiseDue', { ...values, due: fullDay(locale, dueOn) });
   });
-  const title = t(purpose === 'arbitration' ? 'letter.text.promisesCompany' : 'letter.text.promisesYou');
+  const title = t(isToBoard ? 'letter.text.promisesCompany' : 'letter.text.promisesYou');
   return [title, ...lines].join('\n');
 }
 

@@ -1,6 +1,9 @@
 import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { type Factor, factors } from '../lists.ts';
 
+/** `reported`: the company says that it was kept, and the author does not. It counts as without that word. */
+export type CountedPromise = readonly [dueOn: Day | null, mark: 'kept' | 'broken' | null, said?: 'reported'];
+
 /** What the statistics know about one case. Days are calendar days in Germany. */
 export interface CountedFacts {
   publishedOn: Day;
@@ -11,7 +14,7 @@ export interface CountedFacts {
   closedOn: Day | null;
   /** Day of removal or withdrawal. */
   endedOn: Day | null;
-  promises: readonly (readonly [dueOn: Day | null, mark: 'kept' | 'broken' | null])[];
+  promises: readonly CountedPromise[];
   contacts: number;
   waitedMinutes: number;
   effortDays: number;
@@ -48,13 +51,17 @@ export type MonthKey = (typeof monthKeys)[number];
 /** What is counted by its value: days, minutes, marks from 1 to 5. */
 export type HistogramName = 'answered' | 'waiting' | 'contacts' | 'waitedMinutes' | 'effortDays' | Factor;
 
+/** Of the promises that are not confirmed and of the broken ones, those of which the company says that they were kept. */
+export type CompanyWord = 'reported' | 'disputed';
+
 /** One thing that is counted; a tally says how often. */
 export type Key =
   | CountKey
   | `month/${string}/${MonthKey}`
   | `${HistogramName}/${number}`
   | `buyAgain/${'yes' | 'no'}`
-  | `content/${'yes' | 'partly' | 'no'}`;
+  | `content/${'yes' | 'partly' | 'no'}`
+  | `promises/${CompanyWord}`;
 
 /**
  * Everything a case counts for on a day: the only place that says so. A figure of a company, of an industry or of a
@@ -78,7 +85,7 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
   if (age >= settledDays) keys.push('settled');
   const gain = facts.outcome === 'solved' || facts.outcome === 'partly' ? facts.outcome : null;
   if (gain && age >= settledDays) keys.push(gain);
-  for (const [dueOn, mark] of facts.promises) keys.push(promiseKey(dueOn, mark, asOf));
+  for (const promise of facts.promises) keys.push(...promiseKeys(promise, asOf));
   const month = facts.publishedOn.slice(0, 7);
   keys.push(`month/${month}/cases`);
   if (age >= ripeDays) keys.push(`month/${month}/ripe`);
@@ -95,12 +102,16 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
 }
 
 /**
- * Broken only where the author says so; past due without a word it is unconfirmed, which is due and not kept. Without a
- * due date it stays open until the author decides.
+ * Broken only where the author says so; past due without a word of the author it is unconfirmed, which is due and not kept.
+ * Without a due date it stays open until the author decides. The word of the company moves no promise from one count to
+ * another: it is counted beside.
  */
-export function promiseKey(dueOn: Day | null, mark: 'kept' | 'broken' | null, asOf: Day): CountKey {
-  if (mark === 'kept') return 'promisesKept';
-  if (mark === 'broken') return 'promisesBroken';
-  if (dueOn !== null && dueOn < asOf) return 'promisesUnconfirmed';
-  return 'promisesOpen';
+export function promiseKeys(
+  [dueOn, mark, said]: CountedPromise,
+  asOf: Day,
+): [CountKey, ...`promises/${CompanyWord}`[]] {
+  if (mark === 'kept') return ['promisesKept'];
+  if (mark === 'broken') return said ? ['promisesBroken', 'promises/disputed'] : ['promisesBroken'];
+  if (dueOn === null || dueOn >= asOf) return ['promisesOpen'];
+  return said ? ['promisesUnconfirmed', 'promises/reported'] : ['promisesUnconfirmed'];
 }

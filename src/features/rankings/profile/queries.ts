@@ -2,6 +2,7 @@ import { and, eq, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { tallies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
+import type { CompanyWord } from '../counting/facts.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { histogramOf, medianOf, type Tally } from '../counting/tally.ts';
 import { type Factor, factors } from '../lists.ts';
@@ -23,6 +24,8 @@ export interface PortraitDetails {
   curve: Step[];
   /** Medians over the cases of the window. */
   effort: { n: number; contacts: number; waitedMinutes: number; days: number };
+  /** Of the promises not confirmed and of the broken ones: those of which the company says that they were kept. */
+  reports: Record<CompanyWord, number>;
   /** "Would you buy again?" of the closings. */
   buyAgain: Said;
   /** "Would you be content with this answer?": yes counts one, partly one half. */
@@ -137,6 +140,7 @@ export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally
       waitedMinutes: middle('waitedMinutes'),
       days: middle('effortDays'),
     },
+    reports: { reported: said('promises/reported'), disputed: said('promises/disputed') },
     buyAgain: saidOf(said('buyAgain/yes'), said('buyAgain/yes') + said('buyAgain/no')),
     content: saidOf(
       said('content/yes') + said('content/partly') / 2,

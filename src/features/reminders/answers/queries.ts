@@ -10,10 +10,16 @@ const readable = and(visibleCases(visitor), inArray(cases.status, [...readableSt
 // A readable case has a number.
 const about = { number: sql<string>`${cases.number}`, title: cases.title, companyName: companies.name };
 
-/** The promise a link asks about, as it stands in public; null when its case is gone. */
+/** The promise a link asks about, as it stands in public, `keptOn`: according to the company; null when its case is gone. */
 export async function promiseAsked(db: Database, promiseId: string) {
   const [row] = await db
-    .select({ ...about, text: promises.text, madeOn: promises.madeOn, dueOn: promises.dueOn })
+    .select({
+      ...about,
+      text: promises.text,
+      madeOn: promises.madeOn,
+      dueOn: promises.dueOn,
+      keptOn: promises.reportedKeptOn,
+    })
     .from(promises)
     .innerJoin(cases, eq(cases.id, promises.caseId))
     .innerJoin(companies, eq(companies.id, cases.companyId))

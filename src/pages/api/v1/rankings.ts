@@ -2,16 +2,18 @@ import type { APIRoute } from 'astro';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
+import { rankingSheet } from '#src/features/rankings/board/sheet.ts';
 import { daysBusySeconds, talliesOn } from '#src/features/rankings/order/past.ts';
 import { isSort, sorts } from '#src/features/rankings/order/rules.ts';
 import { isWindow, usualWindow, windows } from '#src/features/rankings/windows.ts';
+import { translator } from '#src/i18n/index.ts';
 import { isDay } from '#src/lib/dates.ts';
 import { openData, refusal } from '#src/lib/open-data.ts';
 
 /**
  * A ranking as data. `industry`: one of the register, none for all. `months`: 6, 12 (default), 24 or all. `on`: the
  * ranking of a past day, `YYYY-MM-DD`. With `sort` in the order of a page, each company with its `group`; without it by
- * the index. `format=csv` for a table.
+ * the index. `format=csv` for a table; with `lang=de` or `en` one for people, made for a spreadsheet in that language.
  */
 export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) => {
   const asked = (name: string) => url.searchParams.get(name) || null;
@@ -20,6 +22,8 @@ export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) 
   if (industry !== null && !isIndustry(industry)) return refusal('industry: not an industry of the register');
   if (!isWindow(months)) return refusal(`months: one of ${windows.join(', ')}`);
   if (sort !== null && !isSort(sort)) return refusal(`sort: one of ${sorts.join(', ')}`);
+  const lang = asked('lang');
+  if (lang !== null && lang !== 'de' && lang !== 'en') return refusal('lang: de or en');
   if (format !== 'json' && format !== 'csv') return refusal('format: json or csv');
   if (on !== null && !isDay(on)) return refusal('on: a day that exists, as YYYY-MM-DD');
   if (on !== null && on > today) return refusal('on: a day that has not come yet');
@@ -32,7 +36,8 @@ export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) 
   const tallies = known.value;
   const name = ['ranking', industry ?? 'all', months, tallies.asOf].filter(Boolean).join('-');
   if (format === 'csv') {
-    return openData(request, rankingCsv(shownRanking(tallies, scope, sort ?? 'index')), {
+    const shown = shownRanking(tallies, scope, sort ?? 'index');
+    return openData(request, lang ? rankingSheet(shown, translator(lang), lang) : rankingCsv(shown), {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${name}.csv"`,
     });

@@ -75,7 +75,7 @@ describe('the content of a case', () => {
 
   test('never holds an address of a person or an id', async ({ db, company, representative }) => {
     const words = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
-    const entry = fc.record({ text: words, counterpart: words, waitedMinutes: fc.nat(600) });
+    const entry = fc.record({ text: words, people: fc.array(words, { maxLength: 3 }), waitedMinutes: fc.nat(600) });
     await fc.assert(
       fc.asyncProperty(words, words, fc.array(entry, { maxLength: 4 }), async (title, text, entries) => {
         const author = await anAuthor(db, { email: `geheim-${newId()}@privat.example` });

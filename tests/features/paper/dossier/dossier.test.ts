@@ -76,10 +76,20 @@ describe('the dossier on paper', () => {
       'Wir erstatten sofort.',
       'Zufrieden mit dieser Antwort? Nein',
       'Das Geld fehlt weiter.',
-      'Zu dieser Akte sind keine Belege hinterlegt.',
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
     }
+    // None can be added, so there is nothing to say of them.
+    expect(text).not.toContain('Beleg');
+  });
+
+  test('prints an address as it was typed, once', async ({ db }) => {
+    const { number } = await anOpenCase(db, {
+      summary: 'Geschrieben an k@post.example und https://post.example/a?b=1.',
+    });
+    const { text } = await dossier(db, number);
+    expect(text).toContain('Geschrieben an k@post.example und https://post.example/a?b=1.');
+    expect(text).not.toContain('mailto:');
   });
 
   test('numbers its pages and names the case on each', async ({ db }) => {
@@ -104,7 +114,7 @@ describe('the dossier on paper', () => {
   test('prints umlauts and the letters of our neighbours, and boxes for what no font has', async ({ db }) => {
     const title = 'Größe & Łódź, Şişli, Ærø, ĦŸ, Київ, Αθήνα';
     const text = 'Danke 😀👩‍👩‍👧 \u202eund\u202c العربية 漢字 → fertig';
-    const { number } = await anOpenCase(db, { title, entries: [{ text, counterpart: 'Frau Ğ' }] });
+    const { number } = await anOpenCase(db, { title, entries: [{ text, people: ['Frau Ğ'] }] });
     const printed = await dossier(db, number);
     expect(printed.pages[0]).toContain(title);
     expect(printed.text).toContain('Danke □□ und □□□□□□□ □□ → fertig');

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { type Action, actions, claims, closings, sessions } from '#db/schema/index.ts';
+import { type Action, actions, claims, closings, events, sessions } from '#db/schema/index.ts';
 import {
   changePassword,
   endOtherSessions,
@@ -16,9 +16,12 @@ import { createLink } from '#src/features/accounts/links.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { correctWords } from '#src/features/cases/commands/words.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
@@ -126,7 +129,11 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const verdict = { number, replyId, boilerplate: false, text: '' };
   must(await judgeReply(situation, { ...verdict, content: 'no' }));
   must(await judgeReply(situation, { ...verdict, content: 'yes' }));
-  must(await answerInThread(situation, { id: newId(), number, text: 'Und nun?' }));
+  const answerId = newId();
+  must(await answerInThread(situation, { id: answerId, number, text: 'Und nun?' }));
+  must(await correctWords(situation, { number, id: answerId, text: 'Und jetzt?' }));
+  const [changed] = await db.select().from(events).where(eq(events.action, 'cases.correctWords'));
+  must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, change: 0 }));
   const speaker = await aRepresentative(db);
   const naming = { number, companyId: speaker.companyId };
   must(await nameCompany(situation, naming));
@@ -169,6 +176,8 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
+  const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
+  must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
   const naming = await anOpenCase(db);
   must(await nameCompany(situationOf(naming.author), { number: naming.number, companyId }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));

@@ -13,7 +13,7 @@ describe("the author's own export", () => {
     const file = await readable(db, number);
     const { json, hash } = contentOf(file);
     const exported = JSON.parse((await ownExport(situationOf(author), file)) ?? '');
-    expect(exported.public).toEqual({ sha256: hash, content: JSON.parse(json) });
+    expect(exported.public).toEqual({ sha256: hash, content: JSON.parse(json), changes: [] });
     expect(exported.private.account.email).toBe(author.email);
     const printed = await ownDossier(situationOf(author), file, day);
     if (!printed.ok) throw new Error(printed.refusal);

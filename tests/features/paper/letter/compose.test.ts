@@ -100,7 +100,7 @@ test('a complaint tells the dated facts in order, the promise that nobody confir
   const places = [
     'seit dem 28. Februar 2026',
     '– 28.02.2026, E-Mail von mir an Sie: Ich habe die Erstattung verlangt.',
-    '– 10.03.2026, Anruf von Ihnen: Am Telefon wurde die Erstattung zugesagt.',
+    '– 10.03.2026, Anruf von Ihnen (Frau K.): Am Telefon wurde die Erstattung zugesagt.',
     '– am 10.03.2026: Erstattung von 129 Euro, fällig am 17.03.2026; bisher nicht bestätigt',
     'Ich fordere Sie auf, mir das Geld zu erstatten. Im Einzelnen: „Bitte überweisen Sie 129 Euro.“',
     'eine Frist bis Montag, den 13. April 2026',

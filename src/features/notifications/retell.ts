@@ -1,0 +1,106 @@
+import { z } from 'astro/zod';
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, digestItems, outbox, promises, users } from '#db/schema/index.ts';
+import { seal, unseal } from '#src/lib/crypto.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import { slug } from '#src/lib/text.ts';
+import { digestText } from './digest.ts';
+import { type Mail, mailText, messageOf, type StopLink } from './mails.ts';
+
+/** What the mails about a case quote of it, as it is now. */
+interface Told {
+  number: string;
+  title: string;
+  promises: ReadonlySet<string>;
+}
+
+const madeInput = z.object({ mails: z.array(z.custom<Mail>()), stop: z.custom<StopLink>().nullable() });
+const sealedInput = z.looseObject({ made: madeInput });
+const itemInput = z.looseObject({ mail: z.custom<Mail>() });
+
+/**
+ * Words were taken out of a case for good: what has not gone out about it, at once or in a digest, is made anew from what the
+ * case says now. A mail that asks about words that are gone is taken back, and so is one of which nobody knows any more of
+ * what it was made.
+ */
+export async function retellCase(tx: Transaction, caseId: string): Promise<void> {
+  const told = await toldOf(tx, caseId);
+  if (!told) return;
+  const isWaiting = and(inArray(outbox.status, ['queued', 'failed', 'uncertain']), ne(outbox.sealed, ''));
+  const mails = await tx
+    .select({ id: outbox.id, kind: outbox.kind, caseId: outbox.caseId, locale: outbox.locale, sealed: outbox.sealed })
+    .from(outbox)
+    .where(and(isWaiting, or(eq(outbox.caseId, caseId), eq(outbox.kind, 'digest'))));
+  for (const { id, ...mail } of mails) {
+    const sealed = retold(mail, told);
+    if (sealed === null) await tx.delete(outbox).where(eq(outbox.id, id));
+    else if (sealed !== mail.sealed) await tx.update(outbox).set({ sealed }).where(eq(outbox.id, id));
+  }
+  const items = await tx
+    .select({ key: digestItems.dedupeKey, sealed: digestItems.sealed, locale: users.locale })
+    .from(digestItems)
+    .innerJoin(users, eq(users.id, digestItems.userId))
+    .where(and(eq(digestItems.caseId, caseId), isNull(digestItems.sentOn)));
+  for (const { key, ...item } of items) {
+    const sealed = retoldItem(item, told);
+    if (sealed === null) await tx.delete(digestItems).where(eq(digestItems.dedupeKey, key));
+    else await tx.update(digestItems).set({ sealed }).where(eq(digestItems.dedupeKey, key));
+  }
+}
+
+async function toldOf(tx: Transaction, caseId: string): Promise<Told | null> {
+  const [row] = await tx.select({ number: cases.number, title: cases.title }).from(cases).where(eq(cases.id, caseId));
+  if (!row?.number) return null;
+  const made = await tx.select({ text: promises.text }).from(promises).where(eq(promises.caseId, caseId));
+  return { number: row.number, title: row.title, promises: new Set(made.map(({ text }) => text)) };
+}
+
+/** What is to be sealed in place of a waiting mail: the same when it does not speak of the case, null to take it back. */
+function retold(row: { kind: string; locale: Locale; sealed: string }, told: Told): string | null {
+  const opened = unsealed(row.sealed);
+  const { success, data } = sealedInput.safeParse(opened);
+  if (!success || data.made.mails.length === 0) {
+    return row.kind === 'digest' && !JSON.stringify(opened).includes(told.number) ? row.sealed : null;
+  }
+  const { mails, stop } = data.made;
+  if (!mails.some((mail) => isAbout(mail, told))) return row.sealed;
+  const left = mails.flatMap((mail) => mailAnew(mail, told) ?? []);
+  const [only] = left;
+  if (!only) return null;
+  const messages = left.map((mail) => messageOf(mail, row.locale));
+  const text =
+    row.kind === 'digest'
+      ? digestText(messages, row.locale, stop)
+      : mailText(messageOf(only, row.locale), row.locale, stop);
+  return seal(JSON.stringify({ ...data, ...text, made: { mails: left, stop } }));
+}
+
+function retoldItem({ locale, sealed }: { locale: Locale; sealed: string }, told: Told): string | null {
+  const { success, data } = itemInput.safeParse(unsealed(sealed));
+  const mail = success ? mailAnew(data.mail, told) : null;
+  return mail && seal(JSON.stringify({ ...messageOf(mail, locale), mail }));
+}
+
+/** Null for what was sealed under another SECRET_KEY, which nobody can read. */
+function unsealed(sealed: string): unknown {
+  try {
+    return JSON.parse(unseal(sealed));
+  } catch {
+    return null;
+  }
+}
+
+function isAbout(mail: Mail, { number }: Told): boolean {
+  return 'number' in mail && mail.number === number;
+}
+
+function mailAnew(mail: Mail, told: Told): Mail | null {
+  if (!('number' in mail) || !isAbout(mail, told)) return mail;
+  if ('promise' in mail && !told.promises.has(mail.promise)) return null;
+  // The title is part of the address.
+  const named = new RegExp(`(/cases/${told.number})-[^/?#]*`);
+  const linked = (url: string) => url.replace(named, told.title ? `$1-${slug(told.title)}` : '$1');
+  const anew = { ...mail, title: told.title, url: linked(mail.url) };
+  return 'caseUrl' in anew ? { ...anew, caseUrl: linked(anew.caseUrl) } : anew;
+}

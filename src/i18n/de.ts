@@ -14,6 +14,7 @@ import { mails } from './de/mails.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
 import { plan } from './de/plan.ts';
+import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { site } from './de/site.ts';
@@ -39,6 +40,7 @@ export const de = {
   demo,
   days,
   plan,
+  privacy,
   promises,
   follows,
   escalation,

@@ -16,6 +16,7 @@ import { mails } from './en/mails.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
+import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { site } from './en/site.ts';
@@ -41,6 +42,7 @@ export const en: Words<typeof de> = {
   demo,
   days,
   plan,
+  privacy,
   promises,
   follows,
   escalation,

@@ -3,11 +3,8 @@ import { defineConfig } from 'astro/config';
 import { folderOf, holdBuild } from './src/process/build.ts';
 import { presentBuild } from './src/process/present-build.ts';
 
-/**
- * The longest text is 10,000 characters. The room above it is for texts ten times too long, percent-encoded: they come
- * back to their author with a message instead of being cut off.
- */
-const bodySizeLimit = 2 * 1024 * 1024;
+/** As long as the longest form (src/process/door/sizes.ts), which is refused there before it is read. */
+const bodySizeLimit = 512 * 1024;
 
 const began = Date.now();
 

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
@@ -7,9 +7,35 @@ import type { Database } from './client.ts';
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 
-/** Makes the folder of a `file:` database, which SQLite does not do itself. */
+const onlyOwner = { folder: 0o700, file: 0o600 } as const;
+
+/** The path of a `file:` database; null for one on a server. */
+function fileOf(url: string): string | null {
+  return url.startsWith('file:') ? (url.slice('file:'.length).split('?')[0] ?? '') : null;
+}
+
+/**
+ * Makes the folder of a `file:` database, which SQLite does not do itself, for this user alone. One that is there is
+ * closed to others if it is this user's own and no place that others need: a shared one like /tmp, one right below the root,
+ * or the one the program was started in.
+ */
 export function makeDatabaseFolder(url: string): void {
-  if (url.startsWith('file:')) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
+  const file = fileOf(url);
+  if (file === null) return;
+  const folder = dirname(resolve(file));
+  mkdirSync(folder, { recursive: true, mode: onlyOwner.folder });
+  const { uid, mode } = statSync(folder);
+  const isShared = (mode & 0o1000) !== 0 || dirname(folder) === '/' || `${process.cwd()}/`.startsWith(`${folder}/`);
+  if (uid === process.getuid?.() && !isShared && (mode & 0o077) !== 0) chmodSync(folder, onlyOwner.folder);
+}
+
+/** Makes the file of a `file:` database where there is none, and lets nobody else read it: SQLite gives its other files the same rights. */
+export function keepDatabasePrivate(url: string): void {
+  const file = fileOf(url);
+  if (file === null) return;
+  closeSync(openSync(file, 'a', onlyOwner.file));
+  const own = ['', '-wal', '-shm'].map((ending) => file + ending).filter((path) => existsSync(path));
+  for (const path of own) if (statSync(path).uid === process.getuid?.()) chmodSync(path, onlyOwner.file);
 }
 
 /** Brings the database to the newest schema. Safe to call at each start, and by two processes that start at once. */

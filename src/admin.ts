@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { keepDatabasePrivate, migrate } from '#db/migrate.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -116,7 +116,9 @@ async function recompute() {
 async function backup(typed: string) {
   const file = resolve(typed);
   if (existsSync(file)) stop(`${file} exists already`);
-  makeDatabaseFolder(`file:${file}`);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // An empty file of this user alone, which SQLite fills.
+  keepDatabasePrivate(`file:${file}`);
   await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
   say(`Saved as ${file}`);
 }

@@ -1,8 +1,8 @@
-import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { builtAt } from '#src/process/build.ts';
+import { openedDatabase } from '#src/process/database.ts';
 import { fillDemoSettings, startDemo } from '#src/process/demo.ts';
 import { serveSources } from '#src/process/dev.ts';
 import { onceStopped } from '#src/process/stop.ts';
@@ -47,8 +47,8 @@ async function run() {
   const settings = demo?.settings ?? wanted;
   if (mode !== 'dev' && builtAt() === null) refuse(['The site is not built yet: run npm run build first']);
 
-  makeDatabaseFolder(settings.DATABASE_URL);
-  await migrate(database());
+  const unopened = await openedDatabase(settings.DATABASE_URL);
+  if (unopened) refuse([unopened.fault]);
   const serving = mode === 'dev' ? serveSources(settings) : serve(settings);
   const web = await serving.catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();

@@ -6,6 +6,7 @@ import { representationsOf } from '#src/features/companies/representatives/queri
 import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
+import { parsedOnce } from '#src/lib/forms.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
 
 /**
@@ -53,13 +54,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
       return situation;
     },
   });
-  // Every action is a form; a broken JSON body would otherwise end in a fault of the framework.
-  const sentAs = context.request.headers.get('content-type') ?? '';
-  if (context.request.method === 'POST' && /json/i.test(sentAs)) {
-    return dressed(context, new Response('Unsupported Media Type', { status: 415 }));
-  }
-  // Forms are sent to their pages; the framework's own door for scripts fails on names that are no action.
-  if (context.routePattern.startsWith('/_actions/')) return dressed(context, await context.rewrite('/404'));
+  if (context.request.method === 'POST') parsedOnce(context.request);
   // `/DE/cases` and `/xx` match the route but are no language.
   if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
   return dressed(context, await next());
@@ -91,6 +86,9 @@ function dressed(context: APIContext, response: Response): Response {
   if (response.headers.get('content-type') === 'text/html') {
     response.headers.set('Content-Type', 'text/html; charset=utf-8');
   }
+  // Here the language was chosen for whoever asks, also where the answer is a redirect and has no words.
+  const isOfWords = response.headers.get('content-type')?.startsWith('text/html') ?? true;
+  if (isOfWords && !isLocale(context.params['locale'])) response.headers.append('Vary', 'Accept-Language');
   if (isPersonal(context.routePattern)) response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }

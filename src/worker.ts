@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
@@ -19,6 +18,7 @@ import { dayOf, timeOf } from '#src/lib/dates.ts';
 import { forgetOldCounters } from '#src/lib/limits.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
+import { openedDatabase } from '#src/process/database.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -132,8 +132,11 @@ async function run() {
     for (const fault of read.faults) process.stderr.write(`${fault}\n`);
     process.exit(1);
   }
-  makeDatabaseFolder(read.settings.DATABASE_URL);
-  await migrate(db);
+  const unopened = await openedDatabase(read.settings.DATABASE_URL);
+  if (unopened) {
+    process.stderr.write(`${unopened.fault}\n`);
+    process.exit(1);
+  }
   log.info('worker started');
   const work = Promise.all([sendMails(read.settings), spreadNews(), keepCalendar(), remind()]);
   onceStopped(async () => {

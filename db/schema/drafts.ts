@@ -17,6 +17,8 @@ export const drafts = sqliteTable('drafts', {
   newCompanyWebsite: text().notNull().default(''),
   /** Where the confirmation goes. Encrypted. */
   email: text().notNull().default(''),
+  /** Codes of what looks personal and is to be public all the same. */
+  leftStanding: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 });
 
 export const caseCounters = sqliteTable('case_counters', {

@@ -20,6 +20,7 @@ import {
   signInLinkInput,
   signUpInput,
 } from '#src/features/accounts/input.ts';
+import { deviceCookie, deviceCookieName } from '#src/features/accounts/known-device.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { blankCookie, readSession } from '#src/features/accounts/sessions.ts';
 import { refused } from '#src/lib/outcome.ts';
@@ -29,11 +30,15 @@ import { unwrap } from './unwrap.ts';
 const originOf = (context: ActionAPIContext): Origin => ({
   ip: context.clientAddress,
   userAgent: context.request.headers.get('user-agent') ?? '',
+  device: deviceOf(context),
 });
 
-/** Puts the session into the answer; the page goes on to `returnTo`. */
-function enter(context: ActionAPIContext, { cookie, returnTo }: SignedIn): { returnTo: string | null } {
-  context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+const deviceOf = (context: ActionAPIContext) => context.cookies.get(deviceCookieName())?.value ?? null;
+
+/** Puts the session into the answer, and the mark by which this browser is known from now on; the page goes on to `returnTo`. */
+function enter(context: ActionAPIContext, { cookie, userId, returnTo }: SignedIn): { returnTo: string | null } {
+  const device = deviceCookie(deviceOf(context), userId);
+  for (const { name, value, attributes } of [cookie, device]) context.cookies.set(name, value, attributes);
   return { returnTo };
 }
 

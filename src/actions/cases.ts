@@ -12,6 +12,7 @@ import {
   followUpInput,
   headInput,
   laterEntryInput,
+  namedAnswerInput,
   namedReplyInput,
   namingInput,
   promiseMarkInput,
@@ -71,8 +72,10 @@ export const cases = {
   answer: defineAction({
     accept: 'form',
     input: answerInput,
-    handler: async (input, context) =>
-      unwrap(await answerInThread(await acting(context), await guarded(context, input, input.number))),
+    handler: async (typed, context) => {
+      const { number, answerId: id, answer: text } = await guarded(context, typed, typed.number);
+      return unwrap(await answerInThread(await acting(context), { number, id, text }));
+    },
   }),
 
   /** Answers `search` while several companies could be meant. */
@@ -101,9 +104,11 @@ export const cases = {
 
   answerNamed: defineAction({
     accept: 'form',
-    input: namedReplyInput,
-    handler: async (input, context) =>
-      unwrap(await answerNamed(await acting(context), await guarded(context, input, input.number))),
+    input: namedAnswerInput,
+    handler: async (typed, context) => {
+      const { number, namedAnswerId: id, namedAnswer: text } = await guarded(context, typed, typed.number);
+      return unwrap(await answerNamed(await acting(context), { number, id, text }));
+    },
   }),
 
   close: defineAction({

@@ -21,7 +21,8 @@ import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { decisions } from './guard.ts';
+import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 type Form = { version: number; anew: boolean };
@@ -126,8 +127,10 @@ export const drafts = {
     input: submitInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
-      return unwrap(await submitDraft(situation, key, form));
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      const to = { email: form.email, ip: context.clientAddress };
+      const isSpent = await isMailboxSpent(situation, 'confirm-case', to);
+      return unwrap(await submitDraft(situation, key, { ...form, isSpent }, await decisions(context)));
     },
   }),
 
@@ -136,8 +139,10 @@ export const drafts = {
     input: laterInput,
     handler: async (form, context) => {
       const situation = await context.locals.situation();
-      await notTooOften(situation, 'mail', [context.clientAddress, form.email]);
-      unwrap(await sendResumeLink(situation, tokenOf(context), form));
+      await notTooOften(situation, 'mail', [context.clientAddress]);
+      const to = { email: form.email, ip: context.clientAddress };
+      const isSpent = await isMailboxSpent(situation, 'resume-draft', to);
+      unwrap(await sendResumeLink(situation, tokenOf(context), { ...form, isSpent }));
       return { email: form.email };
     },
   }),
@@ -173,7 +178,9 @@ export const drafts = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
       const userAgent = context.request.headers.get('user-agent') ?? '';
-      const { cookie, number, title, locale } = unwrap(await confirmCase(situation, { ...form, userAgent }));
+      const { cookie, number, title, locale } = unwrap(
+        await confirmCase(situation, { ...form, userAgent }, await decisions(context)),
+      );
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       // The draft in this browser is either this case or gone; another one in writing is not touched.
       if (!(await draftByToken(situation.db, tokenOf(context)))) {

@@ -5,6 +5,7 @@ import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { follows } from './follows.ts';
 import { mails } from './mails.ts';
+import { unfinished } from './unfinished.ts';
 
 /** Every form of the site comes in here. */
-export const server = { accounts, answers, cases, companies, drafts, follows, mails };
+export const server = { accounts, answers, cases, companies, drafts, follows, mails, unfinished };

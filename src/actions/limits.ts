@@ -1,12 +1,25 @@
 import { limited } from '#src/lib/limits.ts';
+import { shareOf } from '#src/lib/networks.ts';
 import { refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { unwrap } from './unwrap.ts';
 
+/**
+ * Whether enough mails of this purpose went from this network to this mailbox. Counted by both: nobody can use up what
+ * others may send to it.
+ */
+export function isMailboxSpent(
+  { db }: Situation,
+  purpose: 'confirm-case' | 'resume-draft',
+  { email, ip }: { email: string; ip: string },
+): Promise<boolean> {
+  return limited(db, 'mailbox', `${purpose} ${email} ${shareOf(ip)}`);
+}
+
 /** Refuses (too-often) before anything is written. */
 export async function notTooOften(
   situation: Situation,
-  what: 'write' | 'mail',
+  what: 'write' | 'mail' | 'keep',
   keys: readonly string[],
 ): Promise<void> {
   for (const key of keys) if (await limited(situation.db, what, key)) unwrap(refused('too-often'));

@@ -1,3 +1,5 @@
+import { clean } from '#src/lib/text.ts';
+
 /** Attributes that tie a field to its hint and its error for screen readers. */
 export function described(name: string, hint: string | undefined, error: string | undefined) {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
@@ -5,4 +7,10 @@ export function described(name: string, hint: string | undefined, error: string 
     ...(ids && { 'aria-describedby': ids }),
     ...(error && { 'aria-invalid': true }),
   };
+}
+
+/** Of a text that is too long: how long it is. */
+export function faultOf(error: string | undefined, typed: string, most: number | undefined): string | undefined {
+  const isTooLong = most !== undefined && (error === 'too-long' || error === 'too-long-text');
+  return isTooLong ? `too-long-by:${clean(typed).length}/${most}` : error;
 }

@@ -2,7 +2,7 @@ import { isDay } from '#src/lib/dates.ts';
 import { foundOf } from '#src/lib/days/code.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { foundInWords } from './days.ts';
-import { dates, fullDay } from './formats.ts';
+import { dates, fullDay, number } from './formats.ts';
 import { isKey, type Translate } from './index.ts';
 
 /**
@@ -17,6 +17,10 @@ export function reasonText(t: Translate, locale: Locale, reason: string): string
       last: Number(about.slice(8)),
       meant: fullDay(locale, about),
     });
+  }
+  if (name === 'too-long-by') {
+    const [length = '', most = ''] = about.split('/').map((count) => number(locale, Number(count)));
+    return t('errors.too-long-by', { length, most });
   }
   const found = name === 'not-one-day' ? foundOf(about) : null;
   if (found) return t('errors.not-one-day', { about: foundInWords(t, locale, found) });

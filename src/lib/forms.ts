@@ -14,27 +14,46 @@ export interface FormState {
   typed: readonly (readonly [string, string])[];
 }
 
-interface Refusing {
+export interface Refusing {
   message: string;
   fields?: Record<string, string[] | undefined> | undefined;
 }
 
 /**
  * `error`: of the action this form calls, undefined when the form was not sent in this request.
- * `sent`: the fields of the request.
+ * `sent`: the fields of the request. `kept`: what was typed before and never sent, every field of the form.
  */
-export function formState(error: Refusing | undefined, sent: FormData | null): FormState {
+export function formState(
+  error: Refusing | undefined,
+  sent: FormData | null,
+  kept: readonly (readonly [string, string])[] | null = null,
+): FormState {
   const typed = error && sent ? textFields(sent) : [];
+  const shown = error ? typed : kept;
   const first = new Map<string, string>();
-  for (const [name, value] of typed) if (!first.has(name)) first.set(name, value);
+  for (const [name, value] of shown ?? []) if (!first.has(name)) first.set(name, value);
   return {
     wasRefused: error !== undefined,
     ...reasons(error),
     value: (field, stored) => first.get(field) ?? (error ? '' : String(stored ?? '')),
     isChosen: (field, option, stored = false) =>
-      error ? typed.some(([name, value]) => name === field && value === option) : stored,
+      shown ? shown.some(([name, value]) => name === field && value === option) : stored,
     typed,
   };
+}
+
+/**
+ * The framework parses a form for its action, the page once more for what was typed. From here on both get the fields of
+ * the one parse; the body stays, for a request that goes on to another page.
+ */
+export function parsedOnce(request: Request): void {
+  let parsed: Promise<FormData> | undefined;
+  const formData = () => {
+    parsed ??= Request.prototype.clone.call(request).formData();
+    return parsed;
+  };
+  const clone = () => Object.defineProperty(Request.prototype.clone.call(request), 'formData', { value: formData });
+  Object.defineProperties(request, { formData: { value: formData }, clone: { value: clone } });
 }
 
 /** The fields a form sent with this request; null for a plain visit and for a body that is no form. */

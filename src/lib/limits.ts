@@ -1,63 +1,86 @@
-import { isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import { lt } from 'drizzle-orm';
 import { RateLimiterDrizzle } from 'rate-limiter-flexible';
 import type { Database } from '#db/client.ts';
 import { rateLimits } from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
+import { networksOf } from '#src/lib/networks.ts';
 
-export type Limited = 'write' | 'mail' | 'sign-in' | 'print' | 'contact';
+interface Limit {
+  /** So often … */
+  points: number;
+  /** … in so many seconds. */
+  duration: number;
+}
 
 const minutes = 60;
 const hours = 60 * minutes;
 const days = 24 * hours;
 
-/** How often (`points`) in how many seconds (`duration`), by the kind of key. */
 const limits = {
-  write: { other: { points: 240, duration: 10 * minutes }, address: { points: 240, duration: 10 * minutes } },
-  mail: { other: { points: 20, duration: hours }, address: { points: 5, duration: hours } },
-  // Addresses of companies, entered by authors: by account, and by the address that would get the mail.
-  contact: { other: { points: 10, duration: days }, address: { points: 3, duration: 7 * days } },
-  'sign-in': { other: { points: 60, duration: 15 * minutes }, address: { points: 10, duration: 15 * minutes } },
+  write: { points: 240, duration: 10 * minutes },
+  mail: { points: 20, duration: hours },
+  /** Mails of one purpose to one mailbox. */
+  mailbox: { points: 5, duration: hours },
+  // Addresses of companies, entered by authors: by account, and by the mailbox that would get the mail.
+  contact: { points: 10, duration: days },
+  'contact-mailbox': { points: 3, duration: 7 * days },
+  // What is being typed, every few seconds while somebody types.
+  keep: { points: 300, duration: 10 * minutes },
   // Each takes a processor up to a second.
-  print: { other: { points: 40, duration: 10 * minutes }, address: { points: 40, duration: 10 * minutes } },
-} as const satisfies Record<Limited, Record<'other' | 'address', { points: number; duration: number }>>;
+  print: { points: 40, duration: 10 * minutes },
+} as const satisfies Record<string, Limit>;
+
+export type Limited = keyof typeof limits;
+
+/** A site of IPv6 has many connections, an office for example: so many times what one may. */
+const wideFactor = 8;
 
 /**
- * Counts one attempt and says whether that is too often. `key` is an e-mail address, an IP number or a user id; an
- * address (known by its @) has the tighter limit. The count is exact, however many attempts come at once.
+ * Counts one attempt and says whether that is too often. `key`: who is counted, an IP number for the network it is of.
+ * Whoever can be refused by it must be the one who is counted: a counter that others can fill refuses their victim. The
+ * count is exact, however many attempts come at once.
  */
 export async function limited(db: Database, what: Limited, key: string): Promise<boolean> {
-  const kind = key.includes('@') ? 'address' : 'other';
-  const limiter = new RateLimiterDrizzle({
-    storeClient: db,
-    schema: rateLimits,
-    keyPrefix: `${what}:${kind}`,
-    // The library's own timer would write outside the queue of writers.
-    clearExpiredByTimeout: false,
-    ...limits[what][kind],
-  });
-  try {
-    await exclusively(db, () => limiter.consume(keyedHash(isIPv6(key) ? networkOf(key) : key)));
-    return false;
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    return true;
-  }
+  if (isIP(key) === 0) return consumed(db, what, limits[what], key);
+  const { near, wide } = networksOf(key);
+  if (await consumed(db, what, limits[what], near)) return true;
+  const { points, duration } = limits[what];
+  return wide !== null && (await consumed(db, what, { points: points * wideFactor, duration }, wide));
 }
 
-/**
- * The first half of an IPv6 number: every connection gets the whole second half to itself, 2^64 numbers. An IPv4 number
- * written as IPv6 stays whole.
- */
-function networkOf(ip: string): string {
-  const [address = ''] = ip.split('%');
-  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
-  if (canonical.startsWith('::ffff:')) return canonical;
-  const [head = '', tail = ''] = canonical.split('::');
-  const [start, end] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
-  const gap = Array.from({ length: 8 - start.length - end.length }, () => '0');
-  return [...start, ...gap, ...end].slice(0, 4).join(':');
+async function consumed(db: Database, name: string, limit: Limit, key: string): Promise<boolean> {
+  return (await countUp(db, name, limit, key)) > limit.points;
+}
+
+/** Counts one more under a name of its own and says how many there are in the time that runs. */
+export async function countUp(db: Database, name: string, limit: Limit, key: string): Promise<number> {
+  const { consumedPoints } = await exclusively(db, () => counter(db, name, limit).penalty(keyedHash(key)));
+  return consumedPoints;
+}
+
+/** Takes back what `countUp` counted. */
+export async function countDown(db: Database, name: string, limit: Limit, key: string): Promise<void> {
+  await exclusively(db, () => counter(db, name, limit).reward(keyedHash(key)));
+}
+
+/** How many there are in the time that runs. */
+export async function counted(db: Database, name: string, limit: Limit, key: string): Promise<number> {
+  const found = await counter(db, name, limit).get(keyedHash(key));
+  return found?.consumedPoints ?? 0;
+}
+
+function counter(db: Database, keyPrefix: string, { points, duration }: Limit): RateLimiterDrizzle {
+  return new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix,
+    // The library's own timer would write outside the queue of writers.
+    clearExpiredByTimeout: false,
+    points,
+    duration,
+  });
 }
 
 /** Removes counters whose time is over. */

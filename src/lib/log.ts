@@ -1,8 +1,14 @@
 import pino from 'pino';
 
+/** From the most to the fewest words. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Another one is refused by the start (settings.ts), which can say so in its own words. */
+const level = logLevels.find((known) => known === process.env.LOG_LEVEL) ?? 'info';
+
 /** One JSON line per event on standard output. Never texts, addresses or names of people. */
 export const log = pino({
-  level: process.env.LOG_LEVEL || 'info',
+  level,
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (level) => ({ level }) },

@@ -25,6 +25,8 @@ export const paths = {
   companyFeed: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/feed.xml`,
   caseFeed: (locale: Locale, number: string) => `/${locale}/cases/${number}/feed.xml`,
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
+  /** Where scripts send what is being typed. */
+  kept: (locale: Locale) => `/${locale}/cases/new/kept`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,
   companies: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/companies${search(query)}`,

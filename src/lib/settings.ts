@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { logLevels } from './log.ts';
 
 /** Settings from the environment. README lists them; a wrong one stops the start with its name. */
 const settingsSchema = z.object({
@@ -7,7 +8,10 @@ const settingsSchema = z.object({
     .regex(/^(file:|libsql:|https?:|wss?:)/, 'must start with file:, libsql: or https:')
     .default('file:data/aktenkundig.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
-  SITE_URL: z.url({ protocol: /^https?$/, message: 'must be the public address, like https://aktenkundig.example' }),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, message: 'must be the public address, like https://aktenkundig.example' })
+    .refine(isOrigin, 'must end after the name of the host, without a path: the site answers at its root'),
+  TRUSTED_PROXIES: z.coerce.number({ message: 'must be a number' }).int().min(0).max(10).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must look like smtp://user:password@host:587' }),
   MAIL_FROM: z
     .string()
@@ -15,9 +19,16 @@ const settingsSchema = z.object({
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
   DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),
 });
+
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { pathname, search, hash, username, password } = new URL(address);
+  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}
 
 export type Settings = z.infer<typeof settingsSchema>;
 

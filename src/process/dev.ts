@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { projectFolder } from './build.ts';
-import { isAnsweredFirst, type Web } from './web.ts';
+import type { Front } from './door/proxies.ts';
+import { frontOf, isAnsweredFirst, type Web } from './web.ts';
 
 /** Only pages and forms use these: the worker need not start again for them. */
 const notOfWorker = /^src\/(actions|components|content|layouts|pages|styles)\//;
@@ -12,17 +13,17 @@ const notOfWorker = /^src\/(actions|components|content|layouts|pages|styles)\//;
  * Serves the site from its sources, as `serve` does from a build: what changes is in the browser at once. `changes`
  * emits `worker` when a file changed that the worker may have loaded. Rejects when the address cannot be listened on.
  */
-export async function serveSources(settings: { HOST: string; PORT: number; SITE_URL: string }): Promise<Web> {
+export async function serveSources(settings: Parameters<typeof frontOf>[0]): Promise<Web> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   // Loaded here: nobody else needs the builder, which takes more memory than the site.
   const { dev } = await import('astro');
-  const site = new URL(settings.SITE_URL);
+  const front = frontOf(settings);
   const changes: NonNullable<Web['changes']> = new EventEmitter();
   const server = await dev({
     root: projectFolder,
-    server: { host: settings.HOST, port: settings.PORT, allowedHosts: [site.hostname] },
-    integrations: [door(site, changes)],
+    server: { host: settings.HOST, port: settings.PORT, allowedHosts: [front.site.hostname] },
+    integrations: [door(front, changes)],
     vite: {
       server: {
         strictPort: true,
@@ -37,13 +38,13 @@ export async function serveSources(settings: { HOST: string; PORT: number; SITE_
   return { port: server.address.port, changes, stop: () => server.stop() };
 }
 
-function door(site: URL, changes: NonNullable<Web['changes']>): AstroIntegration {
+function door(front: Front, changes: NonNullable<Web['changes']>): AstroIntegration {
   return {
     name: 'door',
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((req, res, next) => {
-          isAnsweredFirst(req, res, site).then((isAnswered) => isAnswered || next(), next);
+          isAnsweredFirst(req, res, front).then((visitor) => visitor === null || next(), next);
         });
         server.watcher.on('all', (_event, path) => {
           const file = path.slice(projectFolder.length);

@@ -1,7 +1,10 @@
 import { faultOf, log } from '#src/lib/log.ts';
 
+/** Milliseconds between two looks whether the parent is still there. */
+const parentPause = 500;
+
 /**
- * Runs `stop` at the first SIGTERM or SIGINT, or when the supervising process is gone, and leaves with 0. A second signal leaves at once, for a person who
+ * Runs `stop` at the first SIGTERM or SIGINT, or when the supervising process or npm's shell is gone, and leaves with 0. A second signal leaves at once, for a person who
  * does not want to wait.
  */
 export function onceStopped(stop: () => Promise<void>): void {
@@ -20,6 +23,13 @@ export function onceStopped(stop: () => Promise<void>): void {
   process.once('disconnect', () => {
     if (!isStopping) leave();
   });
+  // npm passes a SIGTERM on to its shell alone, which goes and leaves this process to nobody.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => {
+      if (process.ppid !== parent && !isStopping) leave();
+    }, parentPause).unref();
+  }
   // npm passes a Ctrl-C on to the process that the terminal has told already: within a moment it is the same signal.
   let first = 0;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -28,6 +28,7 @@ export async function aPerson(browser: Browser, site: Pick<Site, 'url'>, javaScr
 export async function fill(page: Page, fields: Record<string, string | true>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     const chosen = value === true ? 'on' : value;
+    await unfold(page, name);
     const choice = page.locator(`input[name="${name}"][value="${chosen}"]:is([type=radio],[type=checkbox])`);
     // Tiles and boxes are drawn by their label; the input itself may be out of sight.
     if ((await choice.count()) > 0) await choice.first().check({ force: true });
@@ -35,6 +36,12 @@ export async function fill(page: Page, fields: Record<string, string | true>): P
       await page.selectOption(`select[name="${name}"]`, chosen);
     else await page.locator(`:is(input,textarea)[name="${name}"]:not([type=hidden])`).first().fill(chosen);
   }
+}
+
+/** Opens what a field is folded up in. */
+async function unfold(page: Page, name: string): Promise<void> {
+  const folded = page.locator(`details:not([open]):has([name="${name}"]:not([type=hidden]))`);
+  while ((await folded.count()) > 0) await folded.first().locator('> summary').click();
 }
 
 /** Presses the button that calls `action`: the first of its form, or the one with `value`. */

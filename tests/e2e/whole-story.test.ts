@@ -209,10 +209,10 @@ async function judgeAndAnswer({ page }: Person, address: string, number: string)
 async function answerAfterSessionEnded({ page, context }: Person, address: string, number: string): Promise<void> {
   const answer = 'Das Geld ist noch nicht da; ich melde mich, sobald es kommt.';
   await page.goto(paths.ownCase('de', number));
-  await page.locator('form[action*="cases.answer"] textarea[name=text]').fill(answer);
+  await page.locator('textarea[name=answer]').fill(answer);
   await context.clearCookies();
   await send(page, 'cases.answer');
-  expect(await page.inputValue('textarea[name=text]')).toBe(answer);
+  expect(await page.inputValue('textarea[name=answer]')).toBe(answer);
 
   const tab = await context.newPage();
   await tab.goto(paths.signIn('de'));

@@ -32,6 +32,9 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
       DATABASE_URL: 'mysql://localhost',
     },
   ],
+  ['start', { SITE_URL: 'https://aktenkundig.example/app', LOG_LEVEL: 'loud', TRUSTED_PROXIES: 'many' }],
+  ['web', { SITE_URL: 'https://aktenkundig.example/?x', TRUSTED_PROXIES: '-1' }],
+  ['web', { SITE_URL: 'https://user:word@aktenkundig.example' }],
   ['start', { CLOCK_SHIFT_DAYS: '3', DEMO_MAIL_DIR: '/nowhere' }],
   ['web', { DEMO_MAIL_DIR: '/nowhere' }],
   ['demo', { PORT: '70000' }],
@@ -44,7 +47,23 @@ test('a start with wrong settings names each of them and ends', async ({ folder 
     const site = start('src/main.ts', [mode], env);
     expect(await site.ended).toBe(1);
     for (const name of Object.keys(settings)) expect(site.said()).toMatch(new RegExp(`^${name} `, 'm'));
-    expect(site.said()).not.toMatch(/\bat .*\.ts:\d/);
+    expect(site.said()).not.toMatch(/\bat .*\.[cm]?[jt]s:\d/);
+    expect(site.said().trim().split('\n')).toHaveLength(Object.keys(settings).length);
+  }
+});
+
+test('a database that cannot be opened is said in one line that names the setting', async ({ folder }) => {
+  const words = join(folder, 'words.db');
+  writeFileSync(words, 'no database, only words '.repeat(500));
+  for (const [script, url] of [
+    ['src/main.ts', `file:${words}`],
+    ['src/main.ts', 'file:/dev/null/site.db'],
+    ['src/worker.ts', `file:${words}`],
+    ['src/main.ts', 'libsql://127.0.0.1:9'],
+  ] as const) {
+    const site = start(script, ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
+    expect(await site.ended).toBe(1);
+    expect(site.said()).toMatch(/^DATABASE_URL cannot be opened: [^\n]+\n$/);
   }
 });
 

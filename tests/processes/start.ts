@@ -80,7 +80,7 @@ export async function until(check: () => boolean | Promise<boolean>, seconds: nu
 }
 
 /** The process ids of every worker a site has started so far. */
-export const workers = (site: Started) =>
+export const workers = (site: Pick<Started, 'said'>) =>
   [...site.said().matchAll(/"pid":(\d+),"msg":"worker started"/g)].map(([, pid]) => Number(pid));
 
 export function isAlive(pid: number): boolean {

@@ -3,11 +3,12 @@ import type { Database, Transaction } from '#db/client.ts';
 import { type Action, appointments, users } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
-import { limited } from '#src/lib/limits.ts';
-import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
 import { accountCan } from './can.ts';
+import { guessed, guesserOf } from './guesses.ts';
+import { knownDevice } from './known-device.ts';
 import { useLink, voidAccountLinks } from './links.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endOneSession, endSessions, type SessionCookie, startSession } from './sessions.ts';
@@ -17,9 +18,12 @@ import { findOrCreateUser } from './users.ts';
 export interface Origin {
   ip: string;
   userAgent: string;
+  /** Cookie of a browser that has signed in before. */
+  device: string | null;
 }
 
 export interface SignedIn {
+  userId: string;
   cookie: SessionCookie;
   /** Own path to go on to. */
   returnTo: string | null;
@@ -27,23 +31,37 @@ export interface SignedIn {
 
 /**
  * Signs in by password. One refusal for an unknown address, an account without a password and a wrong one, after the
- * same time.
+ * same time; too-often (`too-many-sign-ins`) when it is wrong after many failures. A right one is never refused: after many
+ * failures from the same network it takes longer (guesses.ts).
  */
 export async function signIn(
   situation: Situation,
   { email, password, returnTo, from }: { email: string; password: string; returnTo: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
   if (!accountCan.signIn(situation.actor)) return refused('not-allowed');
-  if ((await limited(situation.db, 'sign-in', from.ip)) || (await limited(situation.db, 'sign-in', email))) {
-    return refused('too-often', { reason: 'too-many-sign-ins' });
-  }
   const [user] = await situation.db
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.email, email));
   const passwordHash = user?.passwordHash ?? null;
-  const matches = await isPassword(passwordHash, password);
-  if (!user || !passwordHash || !matches) return refused('invalid', { reason: 'wrong-sign-in' });
+  const device = user ? knownDevice(from.device, user.id) : null;
+  const guesser = await guesserOf(situation.db, { email, ip: from.ip, device });
+  const guess = await guessed(situation.db, guesser, async () => {
+    const matches = await isPassword(passwordHash, password);
+    return matches && user && passwordHash ? { user, passwordHash } : null;
+  });
+  if ('wrong' in guess) return wrongGuess(guess.wrong, refused('invalid', { reason: 'wrong-sign-in' }));
+  return enterWith(situation, guess.right, { returnTo, from });
+}
+
+const wrongGuess = (how: 'wrong' | 'slow', wrong: Refused) =>
+  how === 'wrong' ? wrong : refused('too-often', { reason: 'too-many-sign-ins' });
+
+function enterWith(
+  situation: Situation,
+  { user, passwordHash }: { user: { id: string }; passwordHash: string },
+  { returnTo, from }: { returnTo: string | null; from: Origin },
+): Promise<Outcome<SignedIn>> {
   return write(situation.db, async (tx) => {
     // A password changed while this one was compared no longer opens anything.
     const [still] = await tx
@@ -51,7 +69,8 @@ export async function signIn(
       .from(users)
       .where(and(eq(users.id, user.id), eq(users.passwordHash, passwordHash)));
     if (!still) return refused('invalid', { reason: 'wrong-sign-in' });
-    return done({ cookie: await enter(tx, situation, user.id, from, 'accounts.sign-in'), returnTo });
+    const cookie = await enter(tx, situation, user.id, from, 'accounts.sign-in');
+    return done({ userId: user.id, cookie, returnTo });
   });
 }
 
@@ -80,7 +99,7 @@ export async function signInByLink(
         .where(and(eq(users.id, userId), isNull(users.passwordHash)));
     }
     const cookie = await enter(tx, situation, userId, from, 'accounts.sign-in-by-link');
-    return done({ cookie, returnTo: ownPath(used.value.subjectId) });
+    return done({ userId, cookie, returnTo: ownPath(used.value.subjectId) });
   });
 }
 
@@ -99,7 +118,8 @@ export async function resetPassword(
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
     await endSessions(tx, userId, null);
     await voidAccountLinks(tx, email, situation.now);
-    return done({ cookie: await enter(tx, situation, userId, from, 'accounts.reset-password'), returnTo: null });
+    const cookie = await enter(tx, situation, userId, from, 'accounts.reset-password');
+    return done({ userId, cookie, returnTo: null });
   });
 }
 
@@ -115,23 +135,20 @@ export async function changePassword(
   if (!accountCan.changePassword(situation.actor) || userId === null) return refused('not-signed-in');
   const [user] = await situation.db.select().from(users).where(eq(users.id, userId));
   if (!user) return refused('not-signed-in');
-  if (user.passwordHash !== null) {
-    if (await limited(situation.db, 'sign-in', user.email))
-      return refused('too-often', { reason: 'too-many-sign-ins' });
-    const matches = await isPassword(user.passwordHash, current ?? '');
-    if (!matches) return refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
+  const { passwordHash: present } = user;
+  if (present !== null) {
+    const compare = async () => ((await isPassword(present, current ?? '')) ? true : null);
+    // By session: whoever fails elsewhere keeps nobody from changing a password.
+    const guess = await guessed(situation.db, [['session', sessionId]], compare);
+    const wrong = refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
+    if ('wrong' in guess) return wrongGuess(guess.wrong, wrong);
   }
   const passwordHash = await hashPassword(password);
   return write(situation.db, async (tx) => {
     const [unchanged] = await tx
       .update(users)
       .set({ passwordHash })
-      .where(
-        and(
-          eq(users.id, userId),
-          user.passwordHash === null ? isNull(users.passwordHash) : eq(users.passwordHash, user.passwordHash),
-        ),
-      )
+      .where(and(eq(users.id, userId), present === null ? isNull(users.passwordHash) : eq(users.passwordHash, present)))
       .returning({ id: users.id });
     if (!unchanged) return refused('conflict');
     await endSessions(tx, userId, sessionId);

@@ -62,6 +62,22 @@ export async function peekLink(
   return { state, subjectId: link.subjectId, email: link.email };
 }
 
+/** Whether a mail that went out holds a link that works for at least `minutesLeft` more. `subjectIds`: about one of these. */
+export async function isLinkOpen(
+  db: Database | Transaction,
+  link: { purpose: LinkPurpose; email: string; now: Date; minutesLeft: number; subjectIds?: readonly string[] },
+): Promise<boolean> {
+  const until = new Date(link.now.getTime() + link.minutesLeft * 60_000);
+  const isThis = and(eq(links.purpose, link.purpose), eq(links.email, link.email));
+  const isAbout = link.subjectIds && inArray(links.subjectId, [...link.subjectIds]);
+  const [open] = await db
+    .select({ tokenHash: links.tokenHash })
+    .from(links)
+    .where(and(isThis, isAbout, isNull(links.usedAt), gt(links.expiresAt, until)))
+    .limit(1);
+  return open !== undefined;
+}
+
 /** Uses up every open link that would let somebody into the account of this address. */
 export async function voidAccountLinks(tx: Transaction, email: string, now: Date): Promise<void> {
   await tx

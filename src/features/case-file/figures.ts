@@ -70,8 +70,10 @@ function restedOn({ state, thread }: CaseFile): Day | null {
   return unconfirmed < untouched ? unconfirmed : untouched;
 }
 
+export type FileItem = TimelineItem<Entry, FileAct>;
+
 /** The timeline of a file with its public acts and silences, as it is read on `today`. */
-export function fileTimeline(file: CaseFile, today: Day): TimelineItem<Entry, FileAct>[] {
+export function fileTimeline(file: CaseFile, today: Day): FileItem[] {
   const { publishedOn, firstReplyOn } = file.state;
   return timeline({
     entries: file.entries,

@@ -22,7 +22,13 @@ export async function publicWords(db: Database, number: string): Promise<string[
     db.select({ text: reopenings.reason }).from(reopenings).where(sql`${reopenings.caseId} in ${ofCase}`),
   ]);
   return [
-    ...heads.flatMap(({ title, summary, desiredText, penName, place }) => [title, summary, desiredText, penName, place]),
+    ...heads.flatMap(({ title, summary, desiredText, penName, place }) => [
+      title,
+      summary,
+      desiredText,
+      penName,
+      place,
+    ]),
     ...told.flatMap(({ text, people, thirdParty }) => [text, ...people, thirdParty]),
     ...[...promised, ...said, ...judged, ...closed, ...reopened].map(({ text }) => text),
   ];

@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -11,11 +12,12 @@ const draftDays = 60;
 const atOnce = 50;
 
 /**
- * Deletes drafts, and cases that were never confirmed, which nobody has touched for `draftDays`. Nothing of them was
+ * Deletes what was typed and never sent, drafts, and cases that were never confirmed, which nobody has touched for `draftDays`. Nothing of them was
  * ever public, so nothing remains. Returns how many.
  */
 export async function forgetOldDrafts(db: Database, now: Date): Promise<number> {
   const end = new Date(now.getTime() - draftDays * dayMilliseconds);
+  await forgetOldTyped(db, now);
   let forgotten = 0;
   for (;;) {
     const outcome = await write(db, async (tx) => {
@@ -30,6 +32,7 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
       await tx.delete(promises).where(inArray(promises.caseId, ids));
       await tx.delete(entries).where(inArray(entries.caseId, ids));
       await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, ids));
+      for (const id of ids) await forgetOwner(tx, `draft:${id}`);
       await tx.delete(drafts).where(inArray(drafts.caseId, ids));
       await tx.delete(cases).where(inArray(cases.id, ids));
       return done(ids.length);

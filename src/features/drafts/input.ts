@@ -40,12 +40,17 @@ export const storyInput = z.object({
 
 export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape }).transform(dated);
 
-export const moveInput = z.object({
-  ...formHead,
-  id: formId,
-  past: formId,
-  direction: z.enum(['up', 'down'], { error: 'invalid' }),
-});
+export const moveInput = z
+  .object({
+    ...formHead,
+    id: formId,
+    /** `up:` or `down:`, and the entry past which it goes: one button of the form that holds the entry. */
+    move: z.string({ error: 'invalid' }).regex(/^(up|down):[0-9a-f]{30}$/, 'invalid'),
+  })
+  .transform(({ move, ...rest }) => {
+    const [way, past = ''] = move.split(':');
+    return { ...rest, past, direction: way === 'up' ? ('up' as const) : ('down' as const) };
+  });
 
 export const removeInput = z.object({ ...formHead, id: formId });
 
@@ -65,8 +70,8 @@ export type CompanyInput = z.output<typeof companyInput>;
 export type StoryInput = z.output<typeof storyInput>;
 export type WishInput = z.output<typeof wishInput>;
 
-/** Whether nobody has written anything into the form of an entry yet. */
+/** Whether nobody has written anything into the form of an entry yet. Its channel is that of the last one. */
 export function isBlankEntry(sent: FormData): boolean {
-  const written = ['occurredOn', 'time', 'channel', 'direction', 'text', 'people', 'thirdParty', 'promiseText'];
+  const written = ['occurredOn', 'time', 'direction', 'text', 'people', 'thirdParty', 'promiseText'];
   return written.every((name) => clean(String(sent.get(name) ?? '')) === '');
 }

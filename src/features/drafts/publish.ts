@@ -13,14 +13,17 @@ import {
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
 import { tellContact } from '#src/features/reminders/index.ts';
+import { forgetOwner } from '#src/features/unfinished/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { blackened, type Decisions, nothingDecided } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
+import { decidePersonalData } from './personal.ts';
 import { type Draft, draftOfCaseForWriting } from './queries.ts';
 
 export interface Published {
@@ -35,12 +38,13 @@ export interface Published {
 /**
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
  * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
- * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, and (not-allowed,
+ * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, `personal-data`, and (not-allowed,
  * `own-company`, `own-named`) a representative of the company or of the one it also names. A refusal does not use the link up.
  */
 export function confirmCase(
   situation: Situation,
   { token, userAgent }: { token: string; userAgent: string },
+  decisions: Decisions = nothingDecided,
 ): Promise<Outcome<Published>> {
   return write(situation.db, async (tx) => {
     const link = await useLink(tx, { purpose: 'confirm-case', token, now: situation.now });
@@ -53,7 +57,7 @@ export function confirmCase(
     if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
     if (isOwnDomain(draft.company, email)) return refused('invalid', { reason: 'own-domain' });
 
-    const { caseId, locale, title } = draft;
+    const { caseId, locale } = draft;
     const authorId = await findOrCreateUser(tx, { email, locale, now: situation.now });
     const companyId = await companyOf(tx, draft, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
@@ -66,14 +70,20 @@ export function confirmCase(
     if (named !== null && (await speaksFor(tx, situation, named.id, email))) {
       return refused('not-allowed', { reason: 'own-named' });
     }
+    // It may have been changed since it was sent off.
+    const decided = await decidePersonalData(tx, draft, decisions);
+    if (!decided.ok) return decided;
+    const title = blackened(draft.title, decisions);
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
+    await forgetOwner(tx, `draft:${caseId}`);
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
     await refreshCase(tx, caseId, today(situation));
     const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
     await mailEverybody(tx, situation, {
       ...draft,
+      title,
       number,
       companyId,
       email,

@@ -28,6 +28,8 @@ export interface Draft {
   place: string;
   /** Where the confirmation goes; empty until given. */
   email: string;
+  /** Codes of what looks personal and stays by the author's will. */
+  leftStanding: string[];
   entries: Entry[];
   promises: CasePromise[];
   /** Steps that still lack something. */
@@ -95,6 +97,7 @@ async function readDraft(db: Database | Transaction, which: ReturnType<typeof eq
     },
     named: row.named,
     email: draft.email === '' ? '' : unseal(draft.email),
+    leftStanding: draft.leftStanding,
     entries: inOrder(told),
     promises: promised,
     missing: missingSteps({ ...theCase, companyName, entryCount: told.length }),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts } from '#db/schema/index.ts';
-import { createLink, peekLink, useLink } from '#src/features/accounts/index.ts';
+import { createLink, isLinkOpen, peekLink, useLink } from '#src/features/accounts/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { keyedHash, seal } from '#src/lib/crypto.ts';
@@ -9,26 +9,34 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { type Decisions, nothingDecided } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
+import { decidePersonalData } from './personal.ts';
 import { isOwnDomain } from './publish.ts';
 import { type Draft, draftForWriting, draftOfCase } from './queries.ts';
 import { draftToken } from './token.ts';
 
 const day = 24 * 60;
 const confirmMinutes = 7 * day;
+/** A link that is good for less does not stand in for a new one. */
+const leastMinutesLeft = day;
 const resumeMinutes = 60 * day;
 
 /**
  * Asks for publication: the link that confirms goes to `email`. A second call with the same address and an up-to-date
- * version sends the link again; a form sent twice does not. Refuses (invalid) `draft-incomplete`, and `own-domain`
- * when the author would name a website at the domain of their own mail: whoever reads mail there could claim the profile.
+ * version sends the link again; a form sent twice does not. Refuses (invalid) `draft-incomplete`, `personal-data` while
+ * something personal in it is undecided, and `own-domain` when the author would name a website at the domain of their own
+ * mail: whoever reads mail there could claim the profile.
+ * `isSpent`: this network has sent many such mails to this mailbox; then the one that is there has to do, and without one
+ * it refuses (too-often).
  */
 export function submitDraft(
   situation: Situation,
   key: DraftKey,
-  { email }: { email: string },
+  { email, isSpent = false }: { email: string; isSpent?: boolean },
+  decisions: Decisions = nothingDecided,
 ): Promise<Outcome<Saved>> {
   return changeDraft(situation, key, {
     action: 'submit',
@@ -36,22 +44,37 @@ export function submitDraft(
     apply: async (tx, draft) => {
       if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
       if (isOwnDomain(draft.company, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
+      const decided = await decidePersonalData(tx, draft, decisions);
+      if (!decided.ok) return decided;
       await tx.update(cases).set({ submittedAt: situation.now }).where(eq(cases.id, draft.caseId));
       await tx
         .update(drafts)
         .set({ email: seal(email) })
         .where(eq(drafts.caseId, draft.caseId));
       await refreshCase(tx, draft.caseId, today(situation));
+      if (isSpent) return spent(tx, situation, 'confirm-case', draft.caseId, email);
       await mailConfirmation(tx, situation, draft, email, `${draft.caseId}:${draft.version}`);
       return done();
     },
   });
 }
 
+/** Instead of one more mail. */
+async function spent(
+  tx: Transaction,
+  { now }: Situation,
+  purpose: 'confirm-case' | 'resume-draft',
+  caseId: string,
+  email: string,
+): Promise<Outcome> {
+  const isOpen = await isLinkOpen(tx, { purpose, email, now, minutesLeft: leastMinutesLeft, subjectIds: [caseId] });
+  return isOpen ? done() : refused('too-often');
+}
+
 async function mailConfirmation(
   tx: Transaction,
   situation: Situation,
-  draft: Pick<Draft, 'caseId' | 'title' | 'company' | 'locale'>,
+  draft: Pick<Draft, 'caseId' | 'locale'>,
   email: string,
   occasion: string,
 ): Promise<void> {
@@ -66,8 +89,6 @@ async function mailConfirmation(
     mail: {
       kind: 'confirm-case',
       url: absolute(paths.link(draft.locale, 'confirm-case', token)),
-      title: draft.title,
-      companyName: draft.company.name,
     },
     to: email,
     locale: draft.locale,
@@ -78,16 +99,17 @@ async function mailConfirmation(
 
 /**
  * "Continue later": mails a link that opens the draft in any browser. `occasion` comes with the form: sending it twice
- * sends one mail. Refuses not-found (`draft-gone`).
+ * sends one mail. Refuses not-found (`draft-gone`). `isSpent`: as for `submitDraft`.
  */
 export function sendResumeLink(
   situation: Situation,
   token: string | null,
-  { email, occasion }: { email: string; occasion: string },
+  { email, occasion, isSpent = false }: { email: string; occasion: string; isSpent?: boolean },
 ): Promise<Outcome> {
   return write(situation.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
+    if (isSpent) return spent(tx, situation, 'resume-draft', draft.caseId, email);
     await mailResumeLink(tx, situation, draft, email, `${draft.caseId}:${occasion}`);
     await tell(tx, situation, { action: 'drafts.later', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
@@ -97,7 +119,7 @@ export function sendResumeLink(
 async function mailResumeLink(
   tx: Transaction,
   situation: Situation,
-  draft: Pick<Draft, 'caseId' | 'title' | 'locale'>,
+  draft: Pick<Draft, 'caseId' | 'locale'>,
   email: string,
   occasion: string,
 ): Promise<void> {
@@ -112,7 +134,6 @@ async function mailResumeLink(
     mail: {
       kind: 'resume-draft',
       url: absolute(paths.link(draft.locale, 'resume-draft', token)),
-      title: draft.title,
     },
     to: email,
     locale: draft.locale,

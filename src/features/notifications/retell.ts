@@ -101,6 +101,6 @@ function mailAnew(mail: Mail, told: Told): Mail | null {
   // The title is part of the address.
   const named = new RegExp(`(/cases/${told.number})-[^/?#]*`);
   const linked = (url: string) => url.replace(named, told.title ? `$1-${slug(told.title)}` : '$1');
-  const anew = { ...mail, title: told.title, url: linked(mail.url) };
-  return 'caseUrl' in anew ? { ...anew, caseUrl: linked(anew.caseUrl) } : anew;
+  const url = linked(mail.url);
+  return 'title' in mail ? { ...mail, title: told.title, url } : { ...mail, url };
 }

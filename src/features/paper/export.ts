@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { type Action, type Correction, cases, events, users } from '#db/schema/index.ts';
 import { caseContacts } from '#src/features/reminders/index.ts';
+import { allKept } from '#src/features/unfinished/index.ts';
 import { dayAndTime } from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
@@ -22,6 +23,8 @@ export interface PrivateData {
   contacts: { email: string; addedAt: Date; endedAt: Date | null }[];
   /** Everything the person did, in this case (its number) and elsewhere. */
   acts: { action: Action; at: Date; case: string | null }[];
+  /** What the person typed and has not sent, by page. */
+  unfinished: { page: string; savedAt: Date; fields: Record<string, string> }[];
 }
 
 /** A public change as it is stored: what was taken out of it as personal data is gone here too. */
@@ -63,6 +66,11 @@ async function privateData(db: Database, number: string, userId: string | null):
       email === null ? [] : [{ email, addedAt, endedAt: ended?.at ?? null }],
     ),
     acts,
+    unfinished: (await allKept(db, `user:${userId}`)).map(({ page, savedAt, typed }) => ({
+      page,
+      savedAt,
+      fields: Object.fromEntries(typed),
+    })),
   };
 }
 

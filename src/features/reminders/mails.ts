@@ -88,20 +88,9 @@ function deskUrl({ locale }: Person, number: string): string {
 
 /** What a company for which nobody speaks is told about a case, at its contact address. */
 export function contactMail(
-  theCase: Pick<CaseToRemind, 'number' | 'title' | 'companyName' | 'companySlug' | 'locale'>,
+  { number, locale }: Pick<CaseToRemind, 'number' | 'locale'>,
   kind: ContactMail['kind'],
   { dueOn, isLate, source }: Pick<ContactMail, 'dueOn' | 'isLate' | 'source'>,
 ): ContactMail {
-  const { number, title, companyName, companySlug, locale } = theCase;
-  return {
-    kind,
-    url: absolute(paths.claim(locale, companySlug)),
-    caseUrl: absolute(paths.case(locale, { number, title })),
-    number,
-    title,
-    companyName,
-    dueOn,
-    isLate,
-    source,
-  };
+  return { kind, url: absolute(paths.case(locale, { number, title: '' })), number, dueOn, isLate, source };
 }

@@ -93,6 +93,12 @@ export const caseWords = {
     stampSince: 'seit {day}',
     stampDue: 'Frist {day}',
     story: 'Worum es geht',
+    jump: {
+      label: 'Im Verlauf springen',
+      newest: 'Zum Neuesten',
+      promise: 'Zur ersten Zusage',
+      published: 'Zur Veröffentlichung',
+    },
     timeline: 'Verlauf',
     timelineNote:
       '{entries, plural, one {# Eintrag} other {# Einträge}}{late, plural, =0 {} other {, davon # nachgetragen}}. Leere Zeilen sind Tage, an denen sich das Unternehmen nicht gemeldet hat.',

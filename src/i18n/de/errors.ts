@@ -5,6 +5,9 @@ export const errors = {
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',
   'too-long-text': 'Höchstens 10.000 Zeichen. Der Text ist noch da, bitte kürzen Sie ihn.',
+  'too-long-by':
+    'Dieser Text hat {length} Zeichen, höchstens {most} sind möglich. Er steht noch ganz da, bitte kürzen Sie ihn.',
+  'too-much-unfinished': 'So viel Ungesendetes können wir nicht aufheben. Bitte schicken Sie zuerst etwas davon ab.',
   'no-figures-yet': 'So weit reichen die Zahlen noch nicht. Der neueste Stand ist der {about}.',
   'before-first-case': 'Damals war noch kein Fall bekannt. Der erste wurde am {about} veröffentlicht.',
   'not-a-date':

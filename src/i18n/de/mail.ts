@@ -27,15 +27,15 @@ export const mail = {
     administrator: 'der Verwaltung dieser Seite',
   },
   'confirm-case': {
-    subject: 'Bitte bestätigen: Ihr Fall gegen {companyName}',
-    text: 'Ihr Fall „{title}“ gegen {companyName} ist geschrieben, aber noch nicht öffentlich.\n\nErst wenn Sie hier bestätigen, veröffentlichen wir ihn. Sie sehen ihn vorher noch einmal.',
+    subject: 'Bitte bestätigen: Ihr Fall',
+    text: 'Ihr Fall ist geschrieben, aber noch nicht öffentlich.\n\nErst wenn Sie hier bestätigen, veröffentlichen wir ihn. Sie sehen ihn vorher noch einmal.',
     button: 'Fall ansehen und veröffentlichen',
     after:
       'Der Link gilt sieben Tage und nur einmal.\n\nSie haben nichts geschrieben? Dann brauchen Sie nichts zu tun. Ohne Ihre Bestätigung wird nichts veröffentlicht.',
   },
   'resume-draft': {
     subject: 'Ihr Entwurf, zum Weiterschreiben',
-    text: 'Ihr Entwurf „{title}“ ist gespeichert. Mit diesem Link schreiben Sie weiter, auch in einem anderen Browser.',
+    text: 'Ihr Entwurf ist gespeichert. Mit diesem Link schreiben Sie weiter, auch in einem anderen Browser.',
     button: 'Weiterschreiben',
     after:
       'Bitte geben Sie den Link nicht weiter: Wer ihn hat, kann den Entwurf lesen und ändern.\n\nSie haben nichts geschrieben? Dann brauchen Sie nichts zu tun.',
@@ -61,8 +61,8 @@ export const mail = {
     after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
   },
   'claim-company': {
-    subject: 'Profil von {companyName} übernehmen',
-    text: 'mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für {companyName} sprechen dürfen.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
+    subject: 'Ein Unternehmensprofil übernehmen',
+    text: 'mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für das Unternehmen sprechen dürfen, dessen Profil Sie übernehmen möchten. Welches es ist, steht auf der Seite hinter dem Link.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',
     button: 'Adresse bestätigen',
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
@@ -89,19 +89,19 @@ export const mail = {
       'Ob der Fall gelöst ist, sagen nur Sie. Hält das Unternehmen ihn für gelöst und hören wir 30 Tage lang nichts von Ihnen, ruht der Fall; sein Ausgang ist dann unbekannt.',
   },
   'named-replied': {
-    subject: '{namedName} hat sich geäußert: Az. {number}',
+    subject: '{namedName} hat sich geäußert',
     text: '{representative}, hat für {namedName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen. Dieses Unternehmen ist in Ihrem Fall nur genannt: An Fristen und am Stand ändert die Stellungnahme nichts.',
     button: 'Stellungnahme lesen',
     after: 'Sie können im Fall darauf antworten, müssen es aber nicht.',
   },
   'company-named': {
-    subject: '{namedName} wird in einem Fall genannt: Az. {number}',
+    subject: '{namedName} wird in einem Fall genannt',
     text: 'ein öffentlicher Fall gegen {companyName} nennt auch {namedName}:\n\n„{title}“ (Az. {number})\n\nDer Fall richtet sich gegen {companyName} und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.',
     button: 'Fall lesen',
     after: 'Wenn Sie sich äußern, steht Ihre Stellungnahme unter Ihrem Namen und dem Ihres Unternehmens im Fall.',
   },
   'named-answered': {
-    subject: 'Antwort auf Ihre Stellungnahme: Az. {number}',
+    subject: 'Antwort auf Ihre Stellungnahme',
     text: 'auf Ihre Stellungnahme im Fall „{title}“ (Az. {number}), in dem Ihr Unternehmen genannt ist, gibt es eine Antwort.\n\nSie können sich noch einmal äußern, müssen es aber nicht.',
     button: 'Antwort lesen',
     after: 'Für Ihr Unternehmen zählt der Fall nicht.',
@@ -150,7 +150,7 @@ export const mail = {
       'Der Link gilt 14 Tage und nur für diese Frage. Ohne Ihre Antwort steht die Zusage nach dem Fälligkeitstag als nicht bestätigt in der Akte.',
   },
   'promise-reported': {
-    subject: 'Stimmt das? {companyName} meldet eine Zusage als gehalten, Az. {number}',
+    subject: 'Stimmt das? {companyName} meldet eine Zusage als gehalten',
     text: '{companyName} hatte Ihnen zugesagt: „{promise}“. Das Unternehmen sagt nun, es habe die Zusage am {kept} gehalten.\n\nStimmt das? Sie können antworten, ohne sich anzumelden.',
     button: 'Antworten',
     after:
@@ -181,28 +181,28 @@ export const mail = {
     after: 'Eine späte Antwort ist besser als keine: Mit ihr endet die öffentliche Wartezeit.',
   },
   'contact-named': {
-    subject: '{namedName} wird in einem öffentlichen Fall genannt: Az. {number}',
-    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Ein solcher Fall gegen {companyName} nennt auch {namedName}:\n\n„{title}“ (Az. {number})\n\nDer Fall richtet sich gegen {companyName} und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.\n\nFür {namedName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}. Um sich zu äußern, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
-    button: 'Profil übernehmen',
-    after: 'Der Fall ist öffentlich: {caseUrl}\n\nDiese Adresse wird nicht veröffentlicht.',
+    subject: '{namedName} wird in einem öffentlichen Fall genannt',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Ein solcher Fall (Az. {number}) nennt auch {namedName}.\n\nEr richtet sich gegen ein anderes Unternehmen und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.\n\nFür {namedName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}. Um sich zu äußern, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
+    button: 'Fall lesen',
+    after: 'Der Fall ist öffentlich. Diese Adresse wird nicht veröffentlicht.',
   },
   'contact-published': {
-    subject: 'Öffentlicher Fall gegen {companyName}',
-    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen {companyName} gibt es einen solchen Fall:\n\n„{title}“ (Az. {number})\n\nFür {companyName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\n{isLate, select, true {Die Frist für eine erste Stellungnahme ist am {due} abgelaufen, antworten können Sie weiterhin.} other {Die erste Stellungnahme wird bis zum {due} erwartet.}} Um zu antworten, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
-    button: 'Profil übernehmen und antworten',
-    after: 'Der Fall ist öffentlich: {caseUrl}\n\nDiese Adresse wird nicht veröffentlicht.',
+    subject: 'Öffentlicher Fall gegen Ihr Unternehmen',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen das Unternehmen, für das diese Adresse eingetragen ist, gibt es einen solchen Fall: Az. {number}.\n\nFür das Unternehmen spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\n{isLate, select, true {Die Frist für eine erste Stellungnahme ist am {due} abgelaufen, antworten können Sie weiterhin.} other {Die erste Stellungnahme wird bis zum {due} erwartet.}} Um zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht beim Fall. Das kostet nichts.',
+    button: 'Fall lesen und antworten',
+    after: 'Der Fall ist öffentlich. Diese Adresse wird nicht veröffentlicht.',
   },
   'contact-waiting': {
-    subject: 'Frist bis {due}: Fall gegen {companyName}',
-    text: 'der öffentliche Fall „{title}“ (Az. {number}) gegen {companyName} wartet auf eine erste Stellungnahme. Sie wird bis zum {due} erwartet.\n\nFür {companyName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.',
-    button: 'Profil übernehmen und antworten',
-    after: 'Der Fall: {caseUrl}',
+    subject: 'Frist bis {due}: Fall gegen Ihr Unternehmen',
+    text: 'der öffentliche Fall Az. {number} gegen das Unternehmen, für das diese Adresse eingetragen ist, wartet auf eine erste Stellungnahme. Sie wird bis zum {due} erwartet.\n\nFür das Unternehmen spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.',
+    button: 'Fall lesen und antworten',
+    after: 'Um zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht beim Fall.',
   },
   'contact-overdue': {
-    subject: 'Überfällig: Fall gegen {companyName}',
-    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Der Fall steht jetzt als überfällig in der Liste.\n\nAls Kontakt eingetragen wurde diese Adresse von {source}. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
-    button: 'Profil übernehmen und antworten',
-    after: 'Der Fall: {caseUrl}',
+    subject: 'Überfällig: Fall gegen Ihr Unternehmen',
+    text: 'die Frist für eine erste Stellungnahme zum öffentlichen Fall Az. {number} gegen das Unternehmen, für das diese Adresse eingetragen ist, ist am {due} abgelaufen. Der Fall steht jetzt als überfällig in der Liste.\n\nAls Kontakt eingetragen wurde diese Adresse von {source}. Weitere Erinnerungen zu diesem Fall schicken wir nicht.',
+    button: 'Fall lesen und antworten',
+    after: 'Um zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht beim Fall.',
   },
   'followed-reply': {
     subject: 'Neue Stellungnahme',

@@ -2,8 +2,8 @@ export const privacy = {
   lead: 'Was Sie nicht ankreuzen, wird beim Absenden mit █ geschwärzt. Sie können auch den Text selbst ändern.',
   goes: 'Wird geschwärzt, wenn Sie es nicht selbst entfernen.',
   leave: 'Stehen lassen',
-  send: 'So absenden',
   look: 'Was in der Akte steht, kann jeder lesen. Diese Angaben sehen persönlich aus. Beim Absenden entscheiden Sie, was davon geschwärzt wird.',
+  entry: 'Eintrag vom {day}',
   kind: {
     link: 'Link, der etwas öffnet',
     email: 'E-Mail-Adresse',

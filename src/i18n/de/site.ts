@@ -25,6 +25,18 @@ export const site = {
     open: '{count} offen',
     overdue: '{count} überfällig',
   },
+  typing: {
+    busy: 'Wird gesendet',
+    offline:
+      'Keine Verbindung: Ihr Text liegt in diesem Browser und wird gesendet, sobald die Verbindung wieder da ist.',
+    failed:
+      'Das ließ sich gerade nicht speichern. Ihr Text steht noch hier und liegt in diesem Browser; wir versuchen es gleich wieder.',
+    left: 'noch {n} Zeichen',
+    over: '{n} Zeichen zu viel',
+    pasted: 'Nicht eingefügt: Der Text hätte {n} Zeichen, hier passen höchstens {most}. Es wurde nichts abgeschnitten.',
+    again: 'Hier steht wieder, was Sie am {when} geschrieben und noch nicht abgeschickt haben.',
+    drop: 'Verwerfen',
+  },
   theme: { system: 'Darstellung: wie im System', light: 'Darstellung: hell', dark: 'Darstellung: dunkel' },
   language: 'English',
   languageLabel: 'Switch to English',

@@ -88,6 +88,8 @@ export const writing = {
     lead: 'Ein Eintrag je Anruf, Brief oder Termin. Die Reihenfolge ist egal, wir sortieren nach Datum.',
     editTitle: 'Eintrag ändern',
     date: 'Datum',
+    dateExample: 'z. B. 28.3.',
+    like: 'wie beim letzten: {last}',
     dateHint: 'zum Beispiel 28.3.2026 oder „gestern“',
     time: 'Uhrzeit',
     ifKnown: 'falls bekannt',
@@ -117,8 +119,8 @@ export const writing = {
     contacts: 'Wie oft?',
     contactsHint: 'z. B. 7 Anrufe',
     times: 'mal',
-    more: 'Weitere Angaben',
-    moreHint: 'mit wem, weiterverbunden, Kosten, andere Beteiligte',
+    more: 'Mehr',
+    moreHint: 'Zusage, mit wem, Uhrzeit, Wartezeit, Kosten',
     people: 'Mit wem gesprochen?',
     peopleHint:
       'Funktion oder nur der Vorname, z. B. „Frau K., Teamleitung“. Mehrere mit Semikolon trennen. Steht so in der Akte.',
@@ -144,7 +146,8 @@ export const writing = {
     add: 'Eintrag übernehmen',
     change: 'Änderung übernehmen',
     cancel: 'Abbrechen',
-    added: 'Der Eintrag steht in der Akte.',
+    added: 'Steht in der Akte:',
+    seeAdded: 'ansehen',
     changed: 'Die Änderung ist gespeichert.',
     removed: 'Der Eintrag ist entfernt.',
     moved: 'Der Eintrag ist verschoben.',
@@ -160,14 +163,6 @@ export const writing = {
     asInFileHint: 'Ihr Name erscheint nicht, nur der Name, den Sie im nächsten Schritt wählen.',
     empty: 'Noch kein Eintrag',
     emptyText: 'Der erste dauert eine Minute: Datum, Kanal, was gesagt wurde.',
-  },
-
-  personalData: {
-    lead: 'Was in der Akte steht, kann jeder lesen. Gehört das hinein?',
-    entry: 'Eintrag vom {day}',
-    iban: '„{found}“ sieht nach einer IBAN aus.',
-    email: '„{found}“ sieht nach einer E-Mail-Adresse aus.',
-    phone: '„{found}“ sieht nach einer Telefonnummer aus.',
   },
 
   wish: {

@@ -95,6 +95,12 @@ export const caseWords: Words<typeof german> = {
     stampSince: 'since {day}',
     stampDue: 'due {day}',
     story: 'What it is about',
+    jump: {
+      label: 'Jump within the timeline',
+      newest: 'To the newest',
+      promise: 'To the first promise',
+      published: 'To publication',
+    },
     timeline: 'Timeline',
     timelineNote:
       '{entries, plural, one {# entry} other {# entries}}{late, plural, =0 {} other {, # of them recorded late}}. Empty lines are days on which the company did not get in touch.',

@@ -7,6 +7,8 @@ export const errors: Words<typeof german> = {
   invalid: 'We do not understand this.',
   'too-long': 'This text is too long.',
   'too-long-text': 'At most 10,000 characters. The text is still here, please shorten it.',
+  'too-long-by': 'This text has {length} characters; {most} is the most. All of it is still here, please shorten it.',
+  'too-much-unfinished': 'We cannot keep that much unsent writing. Please send some of it first.',
   'no-figures-yet': 'The figures do not reach that far yet. The latest are of {about}.',
   'before-first-case': 'No case was known at that time. The first was published on {about}.',
   'not-a-date':

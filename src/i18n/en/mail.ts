@@ -26,15 +26,15 @@ export const mail: Words<typeof german> = {
     administrator: 'the administration of this site',
   },
   'confirm-case': {
-    subject: 'Please confirm: your case against {companyName}',
-    text: 'Your case “{title}” against {companyName} is written but not yet public.\n\nWe publish it only when you confirm here. You will see it once more before that.',
+    subject: 'Please confirm: your case',
+    text: 'Your case is written but not yet public.\n\nWe publish it only when you confirm here. You will see it once more before that.',
     button: 'View and publish the case',
     after:
       'The link works once and for seven days.\n\nYou wrote nothing? Then there is nothing to do. Without your confirmation nothing is published.',
   },
   'resume-draft': {
     subject: 'Your draft, to go on writing',
-    text: 'Your draft “{title}” is saved. With this link you can go on writing, in another browser too.',
+    text: 'Your draft is saved. With this link you can go on writing, in another browser too.',
     button: 'Go on writing',
     after:
       'Please do not pass the link on: whoever has it can read and change the draft.\n\nYou wrote nothing? Then there is nothing to do.',
@@ -60,8 +60,8 @@ export const mail: Words<typeof german> = {
     after: 'That was not you? Then there is nothing to do. Nothing about your account has changed.',
   },
   'claim-company': {
-    subject: 'Take over the profile of {companyName}',
-    text: 'With this link you confirm that you receive mail at this address and may speak for {companyName}.\n\nAfter that you can reply to cases. Your name and job title will then be public.',
+    subject: 'Take over the profile of a company',
+    text: 'With this link you confirm that you receive mail at this address and may speak for the company whose profile you want to take over. The page behind the link says which one it is.\n\nAfter that you can reply to cases. Your name and job title will then be public.',
     button: 'Confirm the address',
     after:
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
@@ -87,19 +87,19 @@ export const mail: Words<typeof german> = {
       'Only you say whether the case is solved. If the company calls it solved and we hear nothing from you for 30 days, the case becomes dormant and its outcome unknown.',
   },
   'named-replied': {
-    subject: '{namedName} has replied: Ref. {number}',
+    subject: '{namedName} has replied',
     text: '{representative}, has replied in public for {namedName} to your case “{title}”. Your case only names this company: the reply changes neither deadlines nor where the case stands.',
     button: 'Read the reply',
     after: 'You can answer it in the case, but you need not.',
   },
   'company-named': {
-    subject: '{namedName} is named in a case: Ref. {number}',
+    subject: '{namedName} is named in a case',
     text: 'a public case against {companyName} also names {namedName}:\n\n“{title}” (Ref. {number})\n\nThe case is against {companyName}. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.',
     button: 'Read the case',
     after: 'If you reply, your statement stands in the case under your own name and that of your company.',
   },
   'named-answered': {
-    subject: 'An answer to your reply: Ref. {number}',
+    subject: 'An answer to your reply',
     text: 'your reply in the case “{title}” (Ref. {number}), which names your company, has been answered.\n\nYou may reply again, but you need not.',
     button: 'Read the answer',
     after: 'The case does not count for your company.',
@@ -148,7 +148,7 @@ export const mail: Words<typeof german> = {
       'The link is good for 14 days and for this question only. Without your answer the promise is shown as not confirmed once its day has passed.',
   },
   'promise-reported': {
-    subject: 'Is that right? {companyName} reports a promise as kept, Ref. {number}',
+    subject: 'Is that right? {companyName} reports a promise as kept',
     text: '{companyName} had promised you: “{promise}”. The company now says it kept that promise on {kept}.\n\nIs that right? You can answer without signing in.',
     button: 'Answer',
     after:
@@ -179,28 +179,28 @@ export const mail: Words<typeof german> = {
     after: 'A late answer is better than none: it ends the public waiting time.',
   },
   'contact-named': {
-    subject: '{namedName} is named in a public case: Ref. {number}',
-    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. Such a case against {companyName} also names {namedName}:\n\n“{title}” (Ref. {number})\n\nThe case is against {companyName}. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.\n\nNobody speaks for {namedName} here yet. This address was entered as a contact by {source}. To reply, claim the profile of the company. It costs nothing.',
-    button: 'Claim the profile',
-    after: 'The case is public: {caseUrl}\n\nThis address is not published.',
+    subject: '{namedName} is named in a public case',
+    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. Such a case (Ref. {number}) also names {namedName}.\n\nThe case is against another company. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.\n\nNobody speaks for {namedName} here yet. This address was entered as a contact by {source}. To reply, claim the profile of the company. It costs nothing.',
+    button: 'Read the case',
+    after: 'The case is public. This address is not published.',
   },
   'contact-published': {
-    subject: 'Public case against {companyName}',
-    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. There is such a case against {companyName}:\n\n“{title}” (Ref. {number})\n\nNobody speaks for {companyName} here yet. This address was entered as a contact by {source}.\n\n{isLate, select, true {The first reply was due by {due}; you can still answer.} other {The first reply is awaited by {due}.}} To answer, claim the profile of the company. It costs nothing.',
-    button: 'Claim the profile and reply',
-    after: 'The case is public: {caseUrl}\n\nThis address is not published.',
+    subject: 'Public case against your company',
+    text: 'on Aktenkundig customers write down what they went through with a company, and the company answers in public. There is such a case, Ref. {number}, against the company for which this address is entered.\n\nNobody speaks for the company here yet. This address was entered as a contact by {source}.\n\n{isLate, select, true {The first reply was due by {due}; you can still answer.} other {The first reply is awaited by {due}.}} To answer, claim the profile of the company; the way there is shown with the case. It costs nothing.',
+    button: 'Read the case and reply',
+    after: 'The case is public. This address is not published.',
   },
   'contact-waiting': {
-    subject: 'Due by {due}: case against {companyName}',
-    text: 'the public case “{title}” (Ref. {number}) against {companyName} waits for a first reply, which is awaited by {due}.\n\nNobody speaks for {companyName} here yet. This address was entered as a contact by {source}.',
-    button: 'Claim the profile and reply',
-    after: 'The case: {caseUrl}',
+    subject: 'Due by {due}: case against your company',
+    text: 'the public case Ref. {number} against the company for which this address is entered waits for a first reply, which is awaited by {due}.\n\nNobody speaks for the company here yet. This address was entered as a contact by {source}.',
+    button: 'Read the case and reply',
+    after: 'To answer, claim the profile of the company; the way there is shown with the case.',
   },
   'contact-overdue': {
-    subject: 'Overdue: case against {companyName}',
-    text: 'the first reply to the public case “{title}” (Ref. {number}) against {companyName} was awaited by {due}. The case is now listed as overdue.\n\nThis address was entered as a contact by {source}. We send no further reminders about this case.',
-    button: 'Claim the profile and reply',
-    after: 'The case: {caseUrl}',
+    subject: 'Overdue: case against your company',
+    text: 'the first reply to the public case Ref. {number} against the company for which this address is entered was awaited by {due}. The case is now listed as overdue.\n\nThis address was entered as a contact by {source}. We send no further reminders about this case.',
+    button: 'Read the case and reply',
+    after: 'To answer, claim the profile of the company; the way there is shown with the case.',
   },
   'followed-reply': {
     subject: 'New reply',

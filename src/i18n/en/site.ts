@@ -28,6 +28,18 @@ export const site: Words<typeof german> = {
     open: '{count} open',
     overdue: '{count} overdue',
   },
+  typing: {
+    busy: 'Sending',
+    offline: 'No connection: your text is kept in this browser and will be sent as soon as the connection is back.',
+    failed:
+      'That could not be saved just now. Your text is still here and kept in this browser; we will try again in a moment.',
+    left: 'Characters left: {n}',
+    over: 'Characters too many: {n}',
+    pasted:
+      'Not pasted: the text would have {n} characters, and {most} is the most that fits here. Nothing was cut off.',
+    again: 'This is what you wrote on {when} and have not sent yet.',
+    drop: 'Discard it',
+  },
   theme: { system: 'Display: as in the system', light: 'Display: light', dark: 'Display: dark' },
   language: 'Deutsch',
   languageLabel: 'Auf Deutsch umschalten',

@@ -89,6 +89,8 @@ export const writing: Words<typeof german> = {
     lead: 'One entry for each call, letter or visit. The order does not matter, we sort by date.',
     editTitle: 'Change an entry',
     date: 'Date',
+    dateExample: '28 March',
+    like: 'same as the last: {last}',
     dateHint: 'such as 28 March 2026 or “yesterday”',
     time: 'Time',
     ifKnown: 'if known',
@@ -118,8 +120,8 @@ export const writing: Words<typeof german> = {
     contacts: 'How often?',
     contactsHint: 'e.g. 7 calls',
     times: 'times',
-    more: 'Further details',
-    moreHint: 'with whom, transfers, costs, others involved',
+    more: 'More',
+    moreHint: 'a promise, with whom, time, waiting, costs',
     people: 'Whom did you speak to?',
     peopleHint:
       'Role or first name only, such as “Mr K., team lead”. Separate several with a semicolon. Shown as given.',
@@ -145,7 +147,8 @@ export const writing: Words<typeof german> = {
     add: 'Add the entry',
     change: 'Save the change',
     cancel: 'Cancel',
-    added: 'The entry is in the file.',
+    added: 'In the file:',
+    seeAdded: 'see it there',
     changed: 'The change is saved.',
     removed: 'The entry is removed.',
     moved: 'The entry is moved.',
@@ -161,14 +164,6 @@ export const writing: Words<typeof german> = {
     asInFileHint: 'Your name does not appear, only the name you choose in the next step.',
     empty: 'No entry yet',
     emptyText: 'The first takes a minute: date, channel, what was said.',
-  },
-
-  personalData: {
-    lead: 'Everybody can read what stands in the file. Does this belong in it?',
-    entry: 'Entry of {day}',
-    iban: '“{found}” looks like an IBAN.',
-    email: '“{found}” looks like an e-mail address.',
-    phone: '“{found}” looks like a telephone number.',
   },
 
   wish: {

@@ -3,7 +3,7 @@ import { black } from './span.ts';
 
 /** The fields of all forms whose words become public. */
 const ofPublicFields =
-  /^(?:text|title|summary|desiredText|penName|place|comment|words|reason|happened|thirdParty|people|promise[1-5]?(?:Text)?)$/;
+  /^(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|happened|thirdParty|people|promise[1-5]?(?:Text)?)$/;
 
 /** The public texts among the fields of a form, as they were typed. */
 export function publicTexts(typed: readonly (readonly [string, string])[]): { field: string; text: string }[] {
@@ -19,7 +19,10 @@ export const leftField = 'personalLeft';
  * repeating it.
  */
 export function codeOf({ kind, found }: Pick<Find, 'kind' | 'found'>): string {
-  const said = `${kind}:${found.normalize('NFKC').replace(/[^\p{L}\p{N}@]/gu, '').toLowerCase()}`;
+  const said = `${kind}:${found
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}@]/gu, '')
+    .toLowerCase()}`;
   let hash = 0x811c9dc5;
   for (let i = 0; i < said.length; i++) hash = Math.imul(hash ^ said.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(36);
@@ -30,6 +33,8 @@ export interface Decisions {
   asked: ReadonlySet<string>;
   left: ReadonlySet<string>;
 }
+
+export const nothingDecided: Decisions = { asked: new Set(), left: new Set() };
 
 export function decisionsIn(typed: readonly (readonly [string, string])[]): Decisions {
   const of = (name: string) => new Set(typed.flatMap(([field, value]) => (field === name ? [value] : [])));
@@ -52,7 +57,7 @@ export function undecided(texts: readonly string[], decisions: Decisions, public
 }
 
 /** The text with every find blackened that was asked about and not left. */
-export function blackenedText(text: string, decisions: Decisions): string {
+function blackenedText(text: string, decisions: Decisions): string {
   let result = '';
   let from = 0;
   for (const find of personalData(text)) {
@@ -90,5 +95,9 @@ export function around(text: string, { start, end }: Find): [before: string, fou
   const to = Math.min(newLine < 0 ? text.length : newLine, end + 40);
   const begin = from > 0 && text[from - 1] !== '\n' ? '… ' : '';
   const finish = to < text.length && text[to] !== '\n' ? ' …' : '';
-  return [begin + text.slice(from, start).toWellFormed(), text.slice(start, end), text.slice(end, to).toWellFormed() + finish];
+  return [
+    begin + text.slice(from, start).toWellFormed(),
+    text.slice(start, end),
+    text.slice(end, to).toWellFormed() + finish,
+  ];
 }

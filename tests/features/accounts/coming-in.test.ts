@@ -13,7 +13,7 @@ import { cpuOf } from '#tests/cpu.ts';
 import { anAuthor, momentOn, type Person, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
-const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0' };
+const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
 const password = 'ein ganzer Satz ist gut';
 
 async function withPassword(db: Database, email = 'hanna@mail.example'): Promise<Person> {
@@ -76,17 +76,6 @@ test('the time of the answer does not tell whether an address is known', async (
   expect(unknown / known).toBeLessThan(2);
 });
 
-test('the eleventh attempt at an address is refused, even with the right password, from wherever it comes', async ({
-  db,
-}) => {
-  const hanna = await withPassword(db);
-  const guesses = Array.from({ length: 10 }, (_, n) => attempt(db, hanna.email, 'falsch geraten', `203.0.113.${n}`));
-  await Promise.all(guesses);
-  expect(await attempt(db, hanna.email, password, '203.0.113.99')).toEqual(
-    refused('too-often', { reason: 'too-many-sign-ins' }),
-  );
-});
-
 test('asking for a link, an account or a new password answers the same for every address', async ({ db }) => {
   const hanna = await withPassword(db);
   for (const email of [hanna.email, 'neu@mail.example']) {
@@ -117,11 +106,11 @@ test('asking for a link, an account or a new password answers the same for every
   expect(await db.select().from(users)).toHaveLength(1);
 });
 
-test('the sixth mail to an address within an hour is not sent', async ({ db }) => {
+test('the sixth mail to an address within an hour is not sent, and nobody who asks can tell', async ({ db }) => {
   const ask = (n: number) =>
     requestReset(situationOfVisitor(db), { email: 'hanna@mail.example', ip: `203.0.113.${n}` });
   const outcomes = await Promise.all(Array.from({ length: 9 }, (_, n) => ask(n)));
-  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(5);
+  expect(new Set(outcomes.map(({ ok }) => ok))).toEqual(new Set([true]));
   expect(await db.select().from(outbox)).toHaveLength(5);
   expect(await db.select().from(links)).toHaveLength(5);
 });

@@ -12,7 +12,7 @@ import { test } from '#tests/test.ts';
 const aCall = (number: string, given: Record<string, string> = {}) =>
   quickEntryInput.safeParse({
     number,
-    id: newId(),
+    entryId: newId(),
     on: 'today',
     channel: 'phone',
     direction: 'to-company',

@@ -87,7 +87,7 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
   }
   return done({
     ...when,
-    id: quick.id,
+    id: quick.entryId,
     time: null,
     channel: quick.channel,
     direction: quick.direction,

@@ -66,10 +66,13 @@ export const verdictInput = z.object({
   erase: checked,
 });
 
-export const answerInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+/** Its fields have names of their own: the page of a case has several forms in one. */
+export const answerInput = z.object({ answerId: formId, number: caseNumber, answer: markdownText });
 
 /** Of a company that is only named: words, and nothing that could move the case. */
-export const namedReplyInput = answerInput;
+export const namedReplyInput = z.object({ id: formId, number: caseNumber, text: markdownText });
+
+export const namedAnswerInput = z.object({ namedAnswerId: formId, number: caseNumber, namedAnswer: markdownText });
 
 /** The second company that a case names: the words typed, and the slug chosen from the list. */
 export const namingInput = z.object({ number: caseNumber, name: line(120), choice: line(80) });
@@ -106,11 +109,18 @@ export const withdrawalInput = z.object({
   sure: z.string({ error: 'required' }),
 });
 
-export const promiseMarkInput = z.object({
-  number: caseNumber,
-  promiseId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  mark: z.enum(['kept', 'broken', 'open'], { error: 'choose-one' }),
-});
+const marks = ['kept', 'broken', 'open'] as const;
+
+export const promiseMarkInput = z
+  .object({
+    number: caseNumber,
+    /** `kept:`, `broken:` or `open:`, and which promise: one button says both. */
+    mark: z.string({ error: 'choose-one' }).regex(/^(kept|broken|open):[\w-]{1,60}$/, 'invalid'),
+  })
+  .transform(({ number, mark }) => {
+    const [said, promiseId = ''] = mark.split(':');
+    return { number, promiseId, mark: marks.find((one) => one === said) ?? 'open' };
+  });
 
 /** The company says when a promise was kept. */
 export const promiseReportInput = z.object({
@@ -163,7 +173,7 @@ export const affectedInput = z.object({ number: caseNumber });
 /** The short form of an entry: what happened today or yesterday, and what was promised, if anything. */
 export const quickEntryInput = z.object({
   number: caseNumber,
-  id: formId,
+  entryId: formId,
   on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
   occurredOn: optionalDate('occurred'),
   channel: z.enum(channels, { error: 'choose-one' }),

@@ -56,9 +56,9 @@ export async function tellNamed(
   await queueMail(tx, {
     mail: {
       kind: 'contact-named',
-      url: absolute(paths.claim(locale, named.slug)),
-      caseUrl: absolute(paths.case(locale, { number, title })),
-      ...about,
+      url: absolute(paths.case(locale, { number, title: '' })),
+      number,
+      namedName: named.name,
       source: contact.source,
     },
     to: unseal(contact.sealed),

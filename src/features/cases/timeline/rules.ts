@@ -35,6 +35,14 @@ export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil'>): Day
   return entry.occurredUntil ?? entry.occurredOn;
 }
 
+/** The entry that was written last, whenever it happened; null when there is none. */
+export function lastWritten<E extends Pick<Entry, 'recordedAt' | 'position'>>(entries: readonly E[]): E | null {
+  return entries.reduce<E | null>(
+    (last, entry) => (last === null || entry.recordedAt.getTime() >= last.recordedAt.getTime() ? entry : last),
+    null,
+  );
+}
+
 function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
   return daysBetween(lastDay(entry), dayOf(entry.recordedAt)) > lateDays;
 }

@@ -5,6 +5,7 @@ import { cases, claims, companies, companyDomains, representatives } from '#db/s
 import {
   createLink,
   findOrCreateUser,
+  isLinkOpen,
   type SessionCookie,
   startSession,
   useLink,
@@ -14,6 +15,7 @@ import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
+import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
@@ -32,8 +34,9 @@ export async function requestClaim(
   situation: Situation,
   { ip, ...input }: ClaimInput & { ip: string },
 ): Promise<Outcome> {
-  if ((await limited(situation.db, 'mail', ip)) || (await limited(situation.db, 'mail', input.email)))
-    return refused('too-often');
+  if (await limited(situation.db, 'mail', ip)) return refused('too-often');
+  // By mailbox and network: nobody can use up what others may have sent to it.
+  const isSpent = await limited(situation.db, 'mailbox', `claim-company ${input.email} ${shareOf(ip)}`);
   return write(situation.db, async (tx) => {
     const [company] = await tx.select().from(companies).where(eq(companies.slug, input.slug));
     if (!company) return refused('not-found');
@@ -46,6 +49,8 @@ export async function requestClaim(
       const expected = provingDomains(domains).map(domainToUnicode).join(', ');
       return refused('invalid', { field: 'email', reason: `${proof.fault}:${expected}` });
     }
+
+    if (isSpent) return openClaim(tx, situation, company.id, input.email);
 
     const claimId = newId();
     const { firstName, lastName, jobTitle, email } = input;
@@ -68,7 +73,7 @@ export async function requestClaim(
     });
     const url = absolute(paths.link(situation.locale, 'claim-company', token));
     await queueMail(tx, {
-      mail: { kind: 'claim-company', url, companyName: company.name },
+      mail: { kind: 'claim-company', url },
       to: email,
       locale: situation.locale,
       dedupeKey: `claim-company:${claimId}`,
@@ -77,6 +82,14 @@ export async function requestClaim(
     await tell(tx, situation, { action: 'companies.request-claim', subjectId: claimId, companyId: company.id });
     return done();
   });
+}
+
+/** Instead of one more mail: the claim of the last one can still be proved. Refuses too-often when there is none. */
+async function openClaim(tx: Transaction, { now }: Situation, companyId: string, email: string): Promise<Outcome> {
+  const isThis = and(eq(claims.companyId, companyId), eq(claims.email, email), isNull(claims.provedAt));
+  const subjectIds = (await tx.select({ id: claims.id }).from(claims).where(isThis)).map(({ id }) => id);
+  const isOpen = await isLinkOpen(tx, { purpose: 'claim-company', email, now, minutesLeft: 60, subjectIds });
+  return isOpen ? done() : refused('too-often');
 }
 
 /**

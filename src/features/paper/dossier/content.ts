@@ -86,37 +86,95 @@ function factsOf(file: ReadableFile): Json {
 
 /** Up to the last thing that happened, not up to today. */
 function effortFacts(file: ReadableFile): Json {
-  const { channels, ...sums } = effort(file);
-  return { ...sums, channels: channels.map(([channel, contacts]) => ({ channel, contacts })) };
+  const { from, until, days, contacts, channels, waitedMinutes, spentCents, people, handOvers, ...rest } = effort(file);
+  nothingIn(rest);
+  const byChannel = channels.map(([channel, times]) => ({ channel, contacts: times }));
+  return { from, until, days, contacts, channels: byChannel, waitedMinutes, spentCents, people, handOvers };
 }
 
+/** Field by field, as below: a row may hold more than its type says, and what a type gains must be decided on. */
 function entryFacts(entry: Entry): Json {
-  const { id: _name, position: _order, recordedAt, people, ...facts } = entry;
-  return { ...facts, people: [...people], recordedOn: dayOf(recordedAt) };
+  const { id: _name, position: _order, recordedAt, occurredOn, occurredUntil, precision, time, ...told } = entry;
+  const { channel, direction, expectsAnswer, people, thirdParty, text, automaticReceipt, ...counts } = told;
+  const { contacts, waitedMinutes, spentCents, handOvers, ...rest } = counts;
+  nothingIn(rest);
+  return {
+    occurredOn,
+    occurredUntil,
+    precision,
+    time,
+    channel,
+    direction,
+    expectsAnswer,
+    people: [...people],
+    thirdParty,
+    text,
+    automaticReceipt,
+    contacts,
+    waitedMinutes,
+    spentCents,
+    handOvers,
+    recordedOn: dayOf(recordedAt),
+  };
 }
 
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */
 function promiseFacts(promise: CasePromise, entry: number, reply: number): Json {
-  const { text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn, reportedAt } = promise;
+  const { id: _name, entryId: _entry, replyId: _reply, text, madeOn, dueOn, ...said } = promise;
+  const { keptOn, brokenOn, reportedKeptOn, reportedAt, ...rest } = said;
+  nothingIn(rest);
   const reportedOn = reportedAt && dayOf(reportedAt);
   return { text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn, reportedOn, entry, reply };
 }
 
 function threadFacts(item: ThreadItem): Json {
-  const { id: _name, publishedAt, verdict, ...facts } = item;
-  return { ...facts, publishedAt: publishedAt.toISOString(), verdict: verdict && verdictFacts(verdict) };
+  const {
+    id: _name,
+    kind,
+    signedName,
+    signedJobTitle,
+    signedCompany,
+    intent,
+    text,
+    publishedAt,
+    verdict,
+    ...rest
+  } = item;
+  nothingIn(rest);
+  return {
+    kind,
+    signedName,
+    signedJobTitle,
+    signedCompany,
+    intent,
+    text,
+    publishedAt: publishedAt.toISOString(),
+    verdict: verdict && verdictFacts(verdict),
+  };
 }
 
-function namedFacts({ id: _name, publishedAt, ...facts }: NamedItem): Json {
-  return { ...facts, publishedAt: publishedAt.toISOString() };
+function namedFacts({
+  id: _name,
+  publishedAt,
+  kind,
+  signedName,
+  signedJobTitle,
+  signedCompany,
+  text,
+  ...rest
+}: NamedItem): Json {
+  nothingIn(rest);
+  return { kind, signedName, signedJobTitle, signedCompany, text, publishedAt: publishedAt.toISOString() };
 }
 
-function verdictFacts({ givenAt, ...facts }: NonNullable<ThreadItem['verdict']>): Json {
-  return { ...facts, givenOn: dayOf(givenAt) };
+function verdictFacts({ content, boilerplate, text, givenAt, ...rest }: NonNullable<ThreadItem['verdict']>): Json {
+  nothingIn(rest);
+  return { content, boilerplate, text, givenOn: dayOf(givenAt) };
 }
 
-function closingFacts({ closedAt, factors, ...facts }: Closing): Json {
-  return { ...facts, closedOn: dayOf(closedAt), marks: Object.fromEntries(factors) };
+function closingFacts({ outcome, words, buyAgain, closedAt, factors, ...rest }: Closing): Json {
+  nothingIn(rest);
+  return { outcome, words, buyAgain, closedOn: dayOf(closedAt), marks: Object.fromEntries(factors) };
 }
 
 /** Compiles only while every field of a file has its place above. */

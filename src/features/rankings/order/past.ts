@@ -15,7 +15,9 @@ import { type CompanyTally, keptOf, solvedOf } from './rules.ts';
 
 /** Past days that stay in memory: what was known on them never changes. */
 const keptDays = 8;
-/** One is counted, the others wait. Each can take a processor for seconds, for an address anybody may ask for. */
+/** So many are counted at once, so that one network (src/process/door/scarce.ts) never has them all; others wait. */
+const atOnce = 2;
+/** Each can take a processor for seconds, for an address anybody may ask for. */
 const mostUnderWay = 4;
 /** Seconds after which it makes sense to ask again. */
 export const daysBusySeconds = 30;
@@ -23,7 +25,7 @@ export const daysBusySeconds = 30;
 type PerWindow = ReadonlyMap<Window, CompanyTally[]>;
 type Days = LRUCache<Day, Promise<PerWindow>>;
 const kept = new WeakMap<Database, Days>();
-const inTurn = pLimit(1);
+const inTurn = pLimit(atOnce);
 
 /**
  * The tallies as they were on a day. The last complete day (and whatever would come after it) is read; an earlier one is

@@ -38,7 +38,7 @@ export async function enterContact(
   });
   if (!asked.ok || isKnown) return asked;
   // Only now: else anybody could use up the attempts of all others for an address.
-  if (await limited(situation.db, 'contact', mailboxOf(email))) return refused('too-often');
+  if (await limited(situation.db, 'contact-mailbox', mailboxOf(email))) return refused('too-often');
   const enter = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;

@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companies, reminders } from '#db/schema/index.ts';
+import { reminders } from '#db/schema/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, keyOfContact, queueMail, stopUrl } from '#src/features/notifications/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -11,10 +10,7 @@ import { contactMail } from '../mails.ts';
 interface CaseToTell {
   id: string;
   number: string;
-  title: string;
   locale: Locale;
-  companyId: string;
-  companyName: string;
   publishedOn: Day | null;
 }
 
@@ -29,7 +25,6 @@ export async function tellContact(
   contact: { id: string; email: string; source: Contact['source'] },
 ): Promise<void> {
   const recipientId = keyOfContact(contact.id);
-  const [company] = await tx.select().from(companies).where(eq(companies.id, theCase.companyId));
   const key = keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId });
   const [written] = await tx
     .insert(reminders)
@@ -52,7 +47,7 @@ export async function tellContact(
   const isLate = dueOn < today(situation);
   if (isLate) await noteOverdue(tx, situation, theCase.id, recipientId);
   await queueMail(tx, {
-    mail: contactMail({ ...theCase, companySlug: company?.slug ?? '' }, 'contact-published', {
+    mail: contactMail(theCase, 'contact-published', {
       dueOn,
       isLate,
       source: contact.source,

@@ -74,7 +74,7 @@ const doneByNobody: readonly Action[] = [
 ];
 
 const email = 'hanna@hausrat.example';
-const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0' };
+const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
 const closing = {
   outcome: 'solved' as const,
   words: '',

@@ -1,0 +1,1 @@
+ALTER TABLE `drafts` ADD `left_standing` text DEFAULT '[]' NOT NULL;

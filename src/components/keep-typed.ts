@@ -1,0 +1,218 @@
+// Runs in the browser on every page with a form; see KeepTyped.astro. A test holds it below 4 kB.
+
+const on = document.addEventListener.bind(document);
+const find = (what: string) => document.querySelector<HTMLElement>(what);
+const words = { ...find('#typing')?.dataset };
+const say = (text = '') => find('#typing')?.replaceChildren(text);
+
+type Button = HTMLButtonElement;
+const isButton = (one: unknown): one is Button => one instanceof HTMLButtonElement;
+const isText = (one: unknown): one is HTMLInputElement | HTMLTextAreaElement =>
+  one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement;
+const nameOf = (button: Button) => [button.getAttribute('formaction'), button.name, button.value].join();
+
+const pageForm = () => document.querySelector<HTMLFormElement>('form[data-keep]');
+/** With the button, which not every browser puts into its form data. */
+const typedIn = (form: HTMLFormElement, button?: HTMLElement | null) => [
+  ...[...new FormData(form)].map(([name, value]) => [name, `${value}`]),
+  ...(isButton(button) && button.name ? [[button.name, button.value]] : []),
+];
+const post = (url: string, fields: string[][], keepalive = false) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams(fields), keepalive }).catch(() => null);
+
+const keyOf = (form: HTMLFormElement) => `typed:${form.dataset['owner']}:${new FormData(form).get('page')}`;
+/** A storage that is forbidden or full keeps nothing. Words of nobody in particular end with the window. */
+function stored<T>(use: (storage: Storage) => T, isAnonymous = !pageForm()?.dataset['owner']) {
+  try {
+    return use(isAnonymous ? sessionStorage : localStorage);
+  } catch {
+    return null;
+  }
+}
+/** `isOver`: which are to go. */
+function forget(isOver: (key: string) => boolean) {
+  for (const isAnonymous of [true, false])
+    stored((storage) => {
+      for (const key of Object.keys(storage)) if (key.startsWith('typed:') && isOver(key)) storage.removeItem(key);
+    }, isAnonymous);
+}
+
+let isTyped = false;
+let isSending = false;
+let isTapped = false;
+let timer = 0;
+let keeping: Promise<void> | undefined;
+/** The button that is to be pressed again when the line is back. */
+let waiting: Button | null = null;
+
+function retryIn(milliseconds: number) {
+  clearTimeout(timer);
+  timer = window.setTimeout(retry, milliseconds);
+}
+
+function retry() {
+  if (waiting) pageForm()?.requestSubmit(waiting);
+  else keeping = keep();
+}
+
+function putBy(form: HTMLFormElement) {
+  const value = JSON.stringify([typedIn(form), waiting && nameOf(waiting)]);
+  stored((storage) => storage.setItem(keyOf(form), value));
+}
+
+/** The line or the site is gone: here it is safe, and tried again. */
+function failed(form: HTMLFormElement, answer: Response | null) {
+  isTyped = true;
+  putBy(form);
+  say(words[answer ? 'failed' : 'offline']);
+  retryIn(9000);
+}
+
+async function keep() {
+  const form = pageForm();
+  if (!form || !isTyped || isSending) return;
+  if (!form.dataset['owner']) return putBy(form);
+  isTyped = false;
+  const answer = await post(form.dataset['keep'] ?? '', typedIn(form), true);
+  if (!answer?.ok) return failed(form, answer);
+  forget((key) => key === keyOf(form));
+  say();
+}
+
+function busy(button: HTMLElement | null) {
+  if (!isButton(button)) return () => {};
+  const shown = [...button.childNodes];
+  button.disabled = true;
+  button.replaceChildren(`${words['busy']} …`);
+  return () => {
+    button.disabled = false;
+    button.replaceChildren(...shown);
+  };
+}
+
+async function send(form: HTMLFormElement, button: HTMLElement | null) {
+  const fields = typedIn(form, button);
+  const free = busy(button);
+  clearTimeout(timer);
+  await keeping;
+  const answer = await post(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', fields);
+  isSending = false;
+  free();
+  waiting = null;
+  if (!answer || answer.status > 499) {
+    if (isButton(button)) waiting = button;
+    return failed(form, answer);
+  }
+  isTyped = false;
+  say();
+  forget((key) => key === keyOf(form));
+  if (new URL(answer.url).pathname === location.pathname) show(await answer.text(), answer.url);
+  else location.assign(answer.url);
+}
+
+/** The page that came back, without leaving this one. */
+function show(html: string, url: string) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const part of ['main', '.saved']) find(part)?.replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
+  scrollTo(0, 0);
+  const wrong = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input');
+  if (wrong) wrong.focus();
+  else (find('[data-cursor]') ?? find('main'))?.focus({ preventScroll: true });
+  history.replaceState(null, '', url);
+}
+
+function restore() {
+  const form = pageForm();
+  if (!form) return;
+  const mine = `typed:${form.dataset['owner']}`;
+  // Somebody else works in this browser now.
+  if (mine[6]) forget((key) => key[6] === mine[6] && !key.startsWith(mine));
+  const kept = stored((storage) => storage.getItem(keyOf(form)));
+  if (!kept) return;
+  const [fields, pressed]: [string[][], string | null] = JSON.parse(kept);
+  for (const field of form.elements) {
+    if (!(isText(field) || field instanceof HTMLSelectElement) || /^(page|version|anew)$/.test(field.name)) continue;
+    const values = fields.flatMap(([name, value]) => (name === field.name ? value : []));
+    if ('checked' in field && /radio|box/.test(field.type)) field.checked = values.includes(field.value);
+    else field.value = values[0] ?? field.value;
+  }
+  isTyped = true;
+  waiting = [...form.elements].filter(isButton).find((one) => nameOf(one) === pressed) ?? null;
+  retry();
+}
+
+/** Says how much room is left once it gets scarce; `pasted`: the length that was refused. */
+function count(field: HTMLElement & { value: string }, pasted = 0) {
+  const most = Number(field.dataset['most']);
+  const left = most - field.value.length;
+  const key = pasted ? 'pasted' : left < 0 ? 'over' : left < most / 5 ? 'left' : '';
+  const frame = field.closest('.field');
+  let line = frame?.querySelector('.left');
+  if (!line && key) {
+    line = document.createElement('p');
+    line.className = 'hint left';
+    frame?.append(line);
+  }
+  if (!line) return;
+  const figure = (n: number) => n.toLocaleString(document.documentElement.lang);
+  line.role = pasted ? 'alert' : null;
+  line.textContent = (words[key] ?? '').replace('#', figure(pasted || Math.abs(left))).replace('*', figure(most));
+}
+
+on('input', ({ target }) => {
+  if (isText(target) && target.dataset['most']) count(target);
+  const form = pageForm();
+  if (!form || !(target instanceof Element) || target.closest('form') !== form) return;
+  isTyped = true;
+  if (waiting) putBy(form);
+  retryIn(waiting ? 9000 : 1500);
+});
+on('paste', (event) => {
+  const { target, clipboardData } = event;
+  if (!isText(target) || !target.dataset['most']) return;
+  const replaced = (target.selectionEnd ?? 0) - (target.selectionStart ?? 0);
+  const length = target.value.length - replaced + (clipboardData?.getData('text').length ?? 0);
+  if (length <= Number(target.dataset['most'])) return;
+  event.preventDefault();
+  count(target, length);
+});
+on('submit', (event) => {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (isSending) return event.preventDefault();
+  isSending = true;
+  if (form.action.includes('signOut')) forget(() => true);
+  if (form === pageForm()) {
+    event.preventDefault();
+    send(form, submitter);
+    return;
+  }
+  // The button counts among what is sent, so it is switched off after that. A download leaves the page as it is.
+  setTimeout(() => {
+    const free = busy(submitter);
+    const again = () => {
+      isSending = false;
+      free();
+    };
+    addEventListener('pageshow', again, { once: true });
+    setTimeout(again, 9000);
+  });
+});
+// A tap on a tile may lead to the next field; keys move on by themselves.
+for (const kind of ['pointerdown', 'keydown'])
+  on(kind, ({ type }) => {
+    isTapped = type > 'l';
+  });
+on('change', ({ target }) => {
+  const then = isTapped && target instanceof Element && target.closest('[data-then]')?.getAttribute('data-then');
+  const next = then && document.getElementById(then);
+  if (isText(next) && !next.value) next.focus();
+});
+on('visibilitychange', () => {
+  if (document.hidden) keeping = keep();
+});
+addEventListener('online', retry);
+addEventListener('beforeunload', (event) => {
+  if (isTyped) event.preventDefault();
+});
+restore();

@@ -1,0 +1,21 @@
+import { keepDatabasePrivate, makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { database } from '#src/lib/database.ts';
+import { withoutParameters } from '#src/lib/log.ts';
+
+/**
+ * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema. Answers one
+ * line that names the setting when it cannot be opened; a schema that cannot be brought up to date rejects.
+ */
+export async function openedDatabase(url: string): Promise<{ fault: string } | null> {
+  try {
+    makeDatabaseFolder(url);
+    keepDatabasePrivate(url);
+    // Reads the file or asks the server: opening alone does neither.
+    await database().$client.execute('SELECT count(*) FROM sqlite_schema');
+  } catch (error) {
+    const [reason = ''] = withoutParameters(error instanceof Error ? error.message : String(error)).split('\n');
+    return { fault: `DATABASE_URL cannot be opened: ${reason}` };
+  }
+  await migrate(database());
+  return null;
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import { fairPlaces, type Leave } from '#src/lib/fair.ts';
+import { busy, pathOf, type Refusal, tooLarge } from './answers.ts';
+import { largestBody, light } from './sizes.ts';
+
+/** No form of this site has half as many. A parser would take a minute for the million that fit into the longest body. */
+const mostFields = 200;
+
+const lightBodies = fairPlaces({ atOnce: 512, each: 64, mostWaiting: 512, eachWaiting: 64 });
+const heavyBodies = fairPlaces({ atOnce: 16, each: 4, mostWaiting: 64, eachWaiting: 16 });
+
+/** A body has this long, in milliseconds, and as long again as a slow telephone line takes for it. */
+const patience = 10_000;
+const slowestBytesPerMillisecond = 32;
+
+const forms = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+/** What is refused from the head of a form alone. Every POST of this site is a form, and a browser says how long it is. */
+export function formRefusalOf(req: IncomingMessage): Refusal | null {
+  if (!forms.test(typeOf(req))) return { status: 415, words: 'Unsupported Media Type' };
+  const length = req.headers['content-length'];
+  if (length === undefined) return { status: 411, words: 'Length Required' };
+  const actions = new URL(req.url ?? '/', 'http://site.invalid').searchParams.getAll('_action');
+  const [action = null] = actions;
+  if (actions.length > 1 || (action !== null && !/^\w+\.\w+$/.test(action)))
+    return { status: 400, words: 'Bad Request' };
+  return Number(length) > largestBody(pathOf(req), action) ? tooLarge : null;
+}
+
+/**
+ * Reads the body of a form that `formRefusalOf` let pass and counts its fields before any parser sees it. Refuses: too many
+ * fields, a body that does not arrive in time, and when too many of the same network arrive at once.
+ */
+export async function readBody(
+  req: IncomingMessage,
+  network: string,
+): Promise<{ body: Buffer } | { refusal: Refusal }> {
+  const length = Number(req.headers['content-length']);
+  const leave = await (length > light ? heavyBodies : lightBodies).enter(network, AbortSignal.timeout(patience));
+  if (!leave) return { refusal: busy };
+  const body = await arrived(req, length, leave);
+  if (!body) return { refusal: { status: 408, words: 'Request Timeout' } };
+  return hasTooManyFields(typeOf(req), body) ? { refusal: tooLarge } : { body };
+}
+
+/** Null when the body takes too long or its sender is gone. */
+function arrived(req: IncomingMessage, length: number, leave: Leave): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    const end = (body: Buffer | null) => {
+      clearTimeout(timer);
+      leave();
+      req.removeAllListeners('data');
+      resolve(body);
+    };
+    const timer = setTimeout(() => end(null), patience + length / slowestBytesPerMillisecond);
+    req.on('data', (part: Buffer) => parts.push(part));
+    req.once('end', () => end(Buffer.concat(parts)));
+    req.once('error', () => end(null));
+    req.once('close', () => end(null));
+  });
+}
+
+/** Counts what would begin a field, without decoding anything: an empty field costs a parser as much as a full one. */
+function hasTooManyFields(type: string, body: Buffer): boolean {
+  const mark = type.toLowerCase().startsWith('multipart/') ? boundaryOf(type) : '&';
+  if (mark === null) return true;
+  let at = -1;
+  for (let found = 0; found <= mostFields; found += 1) {
+    at = body.indexOf(mark, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** The line between two parts of a form; null without one, which no parser could read. */
+function boundaryOf(type: string): string | null {
+  const found = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
+  const boundary = found?.[1] ?? found?.[2];
+  return boundary === undefined ? null : `--${boundary}`;
+}
+
+function typeOf(req: IncomingMessage): string {
+  return req.headers['content-type'] ?? '';
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fairPlaces, type Leave } from '#src/lib/fair.ts';
+import { light } from './sizes.ts';
+
+/** Milliseconds: whoever waits longer for a place is told to come back. */
+const patience = 20_000;
+/** Milliseconds: a file that takes longer to read keeps others from theirs. */
+const longestDownload = 5 * 60_000;
+
+/** What costs a processor or memory for an address that anybody may ask for. */
+const scarce = {
+  /** Rankings of past days: counted again from the facts, for seconds. */
+  days: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 32, eachWaiting: 8 }),
+  /** The press has one thread. */
+  print: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 32, eachWaiting: 8 }),
+  /** A file waits in memory for its reader. */
+  download: fairPlaces({ atOnce: 16, each: 2, mostWaiting: 32, eachWaiting: 8 }),
+  /** A long form is parsed, looked at and written back, each in one go. */
+  form: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 64, eachWaiting: 8 }),
+  search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
+} as const;
+
+function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
+  const { pathname, searchParams } = url;
+  if (bytes > light) return 'form';
+  if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';
+  if (searchParams.get('on')) return 'days';
+  if (/^\/api\/v1\/dataset\/./.test(pathname)) return 'download';
+  return searchParams.get('q') ? 'search' : null;
+}
+
+/**
+ * A place for a request that asks for something scarce, given back when it is answered. `refused`: too many of the same
+ * network wait already, or it took too long.
+ */
+export async function placeFor(
+  req: IncomingMessage,
+  res: ServerResponse,
+  network: string,
+): Promise<'free' | 'refused'> {
+  const bytes = Number(req.headers['content-length'] ?? 0);
+  const kind = scarceKind(req.method ?? '', new URL(req.url ?? '/', 'http://site.invalid'), bytes);
+  if (kind === null) return 'free';
+  const gone = new AbortController();
+  const stop = () => gone.abort();
+  res.once('close', stop);
+  const timer = setTimeout(stop, patience);
+  const leave = await scarce[kind].enter(network, gone.signal);
+  clearTimeout(timer);
+  if (!leave) return 'refused';
+  leaveWhenAnswered(res, kind, leave);
+  return 'free';
+}
+
+function leaveWhenAnswered(res: ServerResponse, kind: keyof typeof scarce, leave: Leave) {
+  res.once('close', leave);
+  if (res.closed || res.destroyed) return leave();
+  // The work is done when the last byte is written; only a file is held in memory until it is read.
+  if (kind !== 'download') return void res.once('prefinish', leave);
+  const end = setTimeout(() => res.destroy(), longestDownload);
+  res.once('close', () => clearTimeout(end));
+}

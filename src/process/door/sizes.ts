@@ -1,0 +1,82 @@
+const small = 4 * 1024;
+/** Several lines of text, some of them percent-encoded. */
+const medium = 64 * 1024;
+/**
+ * The longest text is 10,000 characters. The room above it is for texts many times too long, percent-encoded: they come
+ * back to their author with a message instead of being cut off.
+ */
+const large = 512 * 1024;
+/** Above it a form takes memory and time worth counting, and few honest ones are. */
+export const light = 32 * 1024;
+
+/**
+ * Longest body of each form, in bytes, by its action. A button of a page with one form sends along what is typed anywhere
+ * on that page. A test holds every action to standing here.
+ */
+const sizes: Readonly<Record<string, number>> = {
+  'accounts.signUp': small,
+  'accounts.signInLink': small,
+  'accounts.forgot': small,
+  'accounts.signIn': small,
+  'accounts.enter': small,
+  'accounts.reset': small,
+  'accounts.signOut': small,
+  'accounts.changePassword': small,
+  'accounts.endSession': small,
+  'accounts.endOtherSessions': small,
+  'answers.promise': medium,
+  'answers.closing': large,
+  'cases.reply': large,
+  'cases.judge': large,
+  'cases.answer': large,
+  'cases.close': large,
+  'cases.reopen': large,
+  'cases.withdraw': large,
+  'cases.markPromise': large,
+  'cases.recordStep': large,
+  'cases.takeStepBack': large,
+  'cases.contact': large,
+  'cases.followUp': large,
+  'cases.correct': large,
+  'cases.entry': large,
+  'cases.quickEntry': large,
+  'cases.sayAffected': small,
+  'cases.takeBackAffected': small,
+  'cases.nameCompany': large,
+  'cases.takeBackNamed': large,
+  'cases.replyAsNamed': large,
+  'cases.answerNamed': large,
+  'cases.correctWords': large,
+  'cases.erase': small,
+  'cases.reportPromise': large,
+  'cases.takeReportBack': large,
+  'companies.requestClaim': medium,
+  'companies.proveClaim': small,
+  'companies.endRepresentation': small,
+  'drafts.company': large,
+  'drafts.nameCompany': large,
+  'drafts.story': large,
+  'drafts.entry': large,
+  'drafts.move': large,
+  'drafts.remove': large,
+  'drafts.wish': large,
+  'drafts.submit': large,
+  'drafts.later': large,
+  'drafts.leave': large,
+  'drafts.resume': small,
+  'drafts.confirm': small,
+  'drafts.renew': small,
+  'follows.follow': small,
+  'follows.endFollow': small,
+  'mails.choose': small,
+  'mails.stop': small,
+  'unfinished.keep': large,
+};
+
+const letter = /^\/(?:de|en)\/cases\/[^/]+\/letter\/?$/;
+
+/** Longest body that is read, in bytes. The form of a letter calls no action. */
+export function largestBody(path: string, action: string | null): number {
+  if (action === null) return letter.test(path) ? large : small;
+  return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
+}

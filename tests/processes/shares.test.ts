@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, dayOf } from '#src/lib/dates.ts';
+import { paths } from '#src/lib/paths.ts';
+import { fillSite } from '#tests/site/data.ts';
+import { environment, type Started, start } from './start.ts';
+import { type Answer, aVisitor } from './visitor.ts';
+
+/** Milliseconds that an honest visitor waits at most while one network asks for all it can. */
+const longestWait = 2000;
+const loops = 8;
+
+const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-shares-'));
+const today = dayOf(new Date());
+let site: Started;
+let address = '';
+/** Dossiers of cases of the demo: each is printed anew once. */
+let dossiers: string[] = [];
+
+beforeAll(async () => {
+  await fillSite(join(folder, 'site.db'));
+  const own = environment({ DATABASE_URL: `file:${join(folder, 'site.db')}`, PORT: '0' });
+  site = start('src/main.ts', ['web'], own);
+  address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
+  const visitor = aVisitor(address, '127.0.0.9');
+  const register = (await visitor.get(paths.cases('de'))).text;
+  dossiers = [...register.matchAll(/href="(\/de\/cases\/\d{4}-\d{6}[^"/?#]*)"/g)].map(
+    ([, path]) => `${path}/dossier.pdf`,
+  );
+  // The press starts its thread with the first print and keeps it for a minute.
+  await visitor.get(dossiers.pop() ?? '');
+}, 120_000);
+
+afterAll(async () => {
+  site.process.kill('SIGTERM');
+  await site.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Asks again and again from one network, eight at once, until `task` is done. */
+async function beside<T>(path: (n: number) => string, task: () => Promise<T>): Promise<{ done: T; answers: Answer[] }> {
+  const greedy = aVisitor(address, '127.0.0.2');
+  const answers: Answer[] = [];
+  let isOver = false;
+  let n = 0;
+  const loop = async () => {
+    while (!isOver) {
+      n += 1;
+      answers.push(await greedy.get(path(n)));
+    }
+  };
+  const looping = Array.from({ length: loops }, loop);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const done = await task();
+  isOver = true;
+  await Promise.all(looping);
+  return { done, answers };
+}
+
+const dayBefore = (days: number) => addDays(today, -days);
+const kinds: [name: string, path: (n: number) => string, honest: () => string][] = [
+  [
+    'past days of the rankings',
+    (n) => `/api/v1/rankings?on=${dayBefore(20 + n)}`,
+    () => `${paths.rankings('de')}?on=${dayBefore(9)}`,
+  ],
+  ['the press', (n) => dossiers[n % (dossiers.length - 1)] ?? '', () => dossiers.at(-1) ?? ''],
+  ['the search', (n) => `${paths.cases('de', { q: `erstattung ${n}` })}`, () => paths.cases('de', { q: 'paket' })],
+  ['the data set', () => '/api/v1/dataset/companies.csv', () => '/api/v1/dataset'],
+];
+
+test.for(kinds)('%s: served within two seconds while eight loops of one network run', async ([_, path, honest]) => {
+  const visitor = aVisitor(address, '127.0.0.3');
+  await visitor.get(paths.home('de'));
+  const { done } = await beside(path, async () => [await visitor.get(honest()), await visitor.get(paths.home('de'))]);
+  console.info(done.map(({ status, milliseconds }) => `${status} ${milliseconds.toFixed(0)} ms`).join(', '));
+  for (const { status, milliseconds } of done) {
+    // Without a worker there is no data set yet.
+    expect([200, 503]).toContain(status);
+    expect(milliseconds).toBeLessThan(longestWait);
+  }
+  expect(done.at(-1)?.status).toBe(200);
+});

@@ -40,6 +40,7 @@ export const actions = [
   'cases.correctEntry',
   'cases.correct',
   'cases.correctWords',
+  'cases.correctReply',
   'cases.erase',
   'cases.nameCompany',
   'cases.takeBackNamed',
@@ -77,7 +78,7 @@ export type Action = (typeof actions)[number];
 export interface Erased {
   characters: number;
   on: string;
-  by: 'author' | 'moderation';
+  by: 'author' | 'company' | 'moderation';
 }
 /** A side that is `erased` is empty: what stood there was taken out of the history. */
 type Was<Field extends string, Value> = {
@@ -140,6 +141,7 @@ export type Change = FactChange | ErasedChange;
 export type About =
   | { entryOn: string }
   | { repliedOn: string }
+  | { replyOn: string }
   | { answeredOn: string }
   | { closedOn: string }
   | { reopenedOn: string }
@@ -156,6 +158,7 @@ interface Corrections {
   'cases.correctEntry': Correction<EntryChange>;
   'cases.changeVerdict': Correction<VerdictChange>;
   'cases.correctWords': Correction<WordsChange>;
+  'cases.correctReply': Correction<WordsChange | EntryChange>;
   'cases.erase': Correction<ErasedChange>;
   'cases.markPromise': Correction<MarkChange>;
   'cases.extendPromise': Correction<Extract<Change, { field: 'dueOn' }>>;
@@ -171,6 +174,7 @@ export const corrections = [
   'cases.correctEntry',
   'cases.changeVerdict',
   'cases.correctWords',
+  'cases.correctReply',
   'cases.erase',
   'cases.markPromise',
   'cases.extendPromise',

@@ -18,8 +18,10 @@ import {
   promiseMarkInput,
   promiseReportInput,
   promisesInReply,
+  promisesWorded,
   quickEntryInput,
   reopeningInput,
+  replyCorrectionInput,
   replyInput,
   stepBackInput,
   stepInput,
@@ -31,6 +33,7 @@ import {
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { knownCompany } from '#src/features/drafts/company.ts';
@@ -57,6 +60,15 @@ export const cases = {
     handler: async (typed, context) => {
       const input = await guarded(context, typed, typed.number);
       return unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) }));
+    },
+  }),
+
+  correctReply: defineAction({
+    accept: 'form',
+    input: replyCorrectionInput,
+    handler: async (typed, context) => {
+      const input = await guarded(context, typed, typed.number);
+      return unwrap(await correctReply(await acting(context), { ...input, promises: unwrap(promisesWorded(input)) }));
     },
   }),
 

@@ -31,6 +31,8 @@ export interface ThreadItem {
   intent: Intent | null;
   text: string;
   publishedAt: Date;
+  /** When its words were last corrected; null: never. */
+  correctedAt: Date | null;
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;
 }
 

@@ -25,6 +25,7 @@ export function subject({ action, about }: Pick<Corrected, 'action' | 'about'>, 
   if (!about) return t(`case.history.what.${subjects[action]}`);
   if ('entryOn' in about) return t('case.history.about.entry', { day: fullDay(locale, about.entryOn) });
   if ('repliedOn' in about) return t('case.history.about.verdict', { day: fullDay(locale, about.repliedOn) });
+  if ('replyOn' in about) return t('case.history.about.reply', { day: fullDay(locale, about.replyOn) });
   if ('answeredOn' in about) return t('case.history.about.answer', { day: fullDay(locale, about.answeredOn) });
   if ('closedOn' in about) return t('case.history.about.closing', { day: fullDay(locale, about.closedOn) });
   if ('reopenedOn' in about) return t('case.history.about.reopening', { day: fullDay(locale, about.reopenedOn) });
@@ -37,6 +38,7 @@ const subjects = {
   'cases.correctEntry': 'entry',
   'cases.changeVerdict': 'verdict',
   'cases.correctWords': 'words',
+  'cases.correctReply': 'words',
   'cases.erase': 'case',
   'cases.markPromise': 'promise',
   'cases.extendPromise': 'promise',
@@ -51,7 +53,7 @@ export function byWhom(
   { penName, companyName }: Pick<CaseHistory, 'penName' | 'companyName'>,
   { t }: Saying,
 ) {
-  if (by.who === 'company') return t('case.history.by.company', { name: by.name, company: companyName });
+  if (by.who === 'company') return t('case.history.by.company', { name: by.name, company: by.company || companyName });
   return by.who === 'author'
     ? t('case.history.by.author', { name: authorName(t, { penName }) })
     : t('case.history.by.moderation');

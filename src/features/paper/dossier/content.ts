@@ -137,6 +137,7 @@ function threadFacts(item: ThreadItem): Json {
     intent,
     text,
     publishedAt,
+    correctedAt,
     verdict,
     ...rest
   } = item;
@@ -149,6 +150,7 @@ function threadFacts(item: ThreadItem): Json {
     intent,
     text,
     publishedAt: publishedAt.toISOString(),
+    ...(correctedAt && { correctedAt: correctedAt.toISOString() }),
     verdict: verdict && verdictFacts(verdict),
   };
 }

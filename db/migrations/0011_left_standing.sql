@@ -1,1 +1,0 @@
-ALTER TABLE `drafts` ADD `left_standing` text DEFAULT '[]' NOT NULL;

@@ -6,8 +6,6 @@ import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
 import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
-import { addDomain, setContact } from '#src/features/companies/commands.ts';
-import { companyDomain } from '#src/features/companies/domains.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
@@ -15,6 +13,8 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
+import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
+import { say, stop } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
@@ -22,8 +22,7 @@ npm run admin -- mails retry <id>
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
-npm run admin -- company-domain add <slug> <domain>
-npm run admin -- company-contact <slug> <e-mail address>   where it is told about cases while nobody speaks for it
+${companyUsage}
 npm run admin -- backup <file>`;
 
 const db = existing();
@@ -33,16 +32,6 @@ function existing() {
   const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) stop(`There is no database at ${url}`);
   return database();
-}
-
-function say(line: string) {
-  process.stdout.write(`${line}\n`);
-}
-
-/** Ends with a message and a status that scripts can see. */
-function stop(words: string): never {
-  process.stderr.write(`${words}\n`);
-  process.exit(1);
 }
 
 async function createModerator(typed: string) {
@@ -65,26 +54,6 @@ async function retry(id: string) {
   const outcome = await retryMail(db, id, now());
   if (!outcome.ok) stop(`No failed or uncertain mail has the id ${id}`);
   say('Queued once more.');
-}
-
-async function giveDomain(slug: string, typed: string) {
-  const domain = companyDomain(typed);
-  if (!domain) stop(`"${typed}" is not the domain of a company`);
-  const outcome = await addDomain(db, { company: slug, domain, now: now() });
-  if (!outcome.ok) {
-    stop(outcome.refusal === 'conflict' ? `${domain} belongs to another company` : `No company "${slug}"`);
-  }
-  say(`${domain} belongs to ${slug}.`);
-}
-
-async function giveContact(slug: string, typed: string) {
-  const email = emailInput.safeParse(typed);
-  if (!email.success) stop(`"${typed}" is not an e-mail address`);
-  const outcome = await setContact(db, { company: slug, email: email.data, now: now() });
-  if (!outcome.ok) {
-    stop(outcome.refusal === 'conflict' ? `${email.data} bounced or wants no mails` : `No company "${slug}"`);
-  }
-  say(`${slug} gets its reminders at ${email.data} from now on.`);
 }
 
 async function remove(number: string, typed: string, words: readonly string[]) {
@@ -129,13 +98,12 @@ async function run([command, ...args]: string[]) {
   if (command === 'create-moderator' && first) return createModerator(first);
   if (command === 'mails' && first === undefined) return listMails();
   if (command === 'mails' && first === 'retry' && second) return retry(second);
-  if (command === 'company-domain' && first === 'add' && second && third) return giveDomain(second, third);
-  if (command === 'company-contact' && first && second) return giveContact(first, second);
   if (command === 'remove-case' && first && second && third) {
     return remove(first, second, args.slice(2));
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);
 }
 

@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
+import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
+import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
@@ -76,6 +78,19 @@ async function publishDataset(): Promise<void> {
   }
 }
 
+/** After a change of how names are compared: cases first, so that old names say to the end that there is something to do. */
+async function rekey(): Promise<void> {
+  const isStopping = () => stopping.signal.aborted;
+  try {
+    if (!(await hasOldNames(db))) return;
+    await rekeyCases(db, now(), { isStopping });
+    await rekeyNames(db, isStopping);
+    log.info('names are written anew');
+  } catch (error) {
+    log.error(faultOf(error), 'names could not be written anew');
+  }
+}
+
 /** What the passing of time alone changes: once after the start and once each day in Germany. */
 async function keepCalendar(): Promise<void> {
   let lastDay = '';
@@ -138,7 +153,7 @@ async function run() {
     process.exit(1);
   }
   log.info('worker started');
-  const work = Promise.all([sendMails(read.settings), spreadNews(), keepCalendar(), remind()]);
+  const work = Promise.all([sendMails(read.settings), spreadNews(), rekey(), keepCalendar(), remind()]);
   onceStopped(async () => {
     stopping.abort();
     await work;

@@ -13,11 +13,12 @@ import {
 import type { Intent } from '#src/features/cases/lists.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
+import { nameRow } from '#src/features/companies/names.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import type { Actor, Locale, Situation } from '#src/lib/situation.ts';
-import { fold, slug } from '#src/lib/text.ts';
+import { slug } from '#src/lib/text.ts';
 import { type CaseGiven, insertCase, insertEntries, momentOn, nextNumber, today, usualEntries } from './rows.ts';
 
 export { freshDatabase } from './database.ts';
@@ -94,11 +95,10 @@ export async function aCompany(
       .insert(companies)
       .values({ id, slug, name, industry: given.industry ?? 'shops', city: given.city ?? 'Kassel', createdAt });
     await tx.insert(companyNames).values([
-      { companyId: id, key: fold(name), name, kind: 'name' },
+      { companyId: id, ...nameRow(name), kind: 'name' },
       ...(given.aliases ?? []).map((alias) => ({
         companyId: id,
-        key: fold(alias),
-        name: alias,
+        ...nameRow(alias),
         kind: 'alias' as const,
       })),
     ]);
@@ -111,7 +111,7 @@ export async function aCompany(
 
 export async function aRepresentative(
   db: Database,
-  given: { company?: Company; firstName?: string; lastName?: string; jobTitle?: string } = {},
+  given: { company?: Company; firstName?: string; lastName?: string; jobTitle?: string; verifiedOn?: Day } = {},
 ): Promise<RepresentativePerson> {
   const company = given.company ?? (await aCompany(db));
   const person = await anAuthor(db, { email: ownAddress('vertretung', company.domain) });
@@ -126,7 +126,7 @@ export async function aRepresentative(
       jobTitle: given.jobTitle ?? 'Leiterin Kundendienst',
       verifiedBy: 'email-domain',
       verifiedAs: company.domain,
-      verifiedAt: momentOn('2025-06-01'),
+      verifiedAt: momentOn(given.verifiedOn ?? '2025-06-01'),
     }),
   );
   const represents = [{ representativeId, companyId: company.id }];

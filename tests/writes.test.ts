@@ -59,9 +59,12 @@ export const reading = (situation: Situation) => situation.db.select().from(case
 const { checker, source } = program(planted);
 const features = files('src/features', /\.ts$/);
 
+const schemas = ['db/schema/cases.ts', 'db/schema/promises.ts'];
+const tables = schemas.flatMap((path) => find(source(path), ts.isVariableDeclaration));
+
 /** Columns that only `refreshCase` writes, by table: those the schema calls derived. */
 const derived = new Map(
-  find(source('db/schema/cases.ts'), ts.isVariableDeclaration).flatMap(({ name, initializer }) => {
+  tables.flatMap(({ name, initializer }) => {
     if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText() !== 'sqliteTable')
       return [];
     const columns = find(initializer, ts.isPropertyAssignment).filter((one) =>

@@ -1,3 +1,4 @@
+import { nameRow } from '#src/features/companies/names.ts';
 import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
 import { fold, slug } from '#src/lib/text.ts';
 import { chanceOf } from './chance.ts';
@@ -27,12 +28,9 @@ export function addCompanies(rows: Rows, today: Day): DemoCompany[] {
       createdAt,
       createdBy: null,
     });
-    const names = new Map([
-      [fold(listed.name), listed.name],
-      ...(listed.aliases ?? []).map((alias) => [fold(alias), alias] as const),
-    ]);
-    for (const [key, name] of names) {
-      rows.companyNames.push({ companyId: id, key, name, kind: name === listed.name ? 'name' : 'alias' });
+    const names = new Map([listed.name, ...(listed.aliases ?? [])].map((name) => [nameRow(name).key, nameRow(name)]));
+    for (const row of names.values()) {
+      rows.companyNames.push({ companyId: id, ...row, kind: row.name === listed.name ? 'name' : 'alias' });
     }
     const domain = domainOf(listed.name);
     rows.companyDomains.push({ domain, companyId: id, source: 'register', addedAt: createdAt });

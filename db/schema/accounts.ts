@@ -52,6 +52,7 @@ export const links = sqliteTable(
         'claim-company',
         'answer-promise',
         'answer-closing',
+        'object',
       ],
     }).notNull(),
     email: text().notNull(),

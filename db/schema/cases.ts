@@ -77,7 +77,7 @@ export const cases = sqliteTable(
     channels: derived(
       text({ mode: 'json' }).$type<[channel: (typeof channels)[number], contacts: number][]>().notNull().default([]),
     ),
-    /** Title, summary and company name, folded: what the register's search looks in. */
+    /** Title, summary and company name as `searchKey` of src/lib/text.ts: what the register's search looks in. */
     searchKey: derived(text().notNull().default('')),
     /** Industry of the company, so that a list of one industry has an index. */
     industry: derived(text().notNull().default('')),

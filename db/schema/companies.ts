@@ -18,25 +18,48 @@ export const companies = sqliteTable(
   (table) => [index('companies_industry').on(table.industry, table.name)],
 );
 
-/** Every name the company is found by, its own first: folded for comparison (`nameKey`). */
+/** Every name the company is found by, its own first: as features/companies/names.ts writes it down (`nameRow`). */
 export const companyNames = sqliteTable(
   'company_names',
   {
     companyId: text()
       .notNull()
       .references(() => companies.id),
-    /** Lower case, umlauts and ß folded, nothing but letters and digits and single spaces. */
+    /** `searchKey`: small letters and digits, umlauts by their plain letter, single spaces. */
     key: text().notNull(),
+    /** The same for all spellings of one name; empty in rows from before there was one, until the worker has been over them. */
+    skeleton: text().notNull().default(''),
     name: text().notNull(),
     kind: text({ enum: ['name', 'alias'] }).notNull(),
   },
   (table) => [
     uniqueIndex('company_names_key').on(table.key, table.companyId),
+    index('company_names_skeleton').on(table.skeleton),
     index('company_names_company').on(table.companyId),
   ],
 );
 
-/** Registrable domains of the company: who receives mail there may speak for it. */
+/** What a company was before: another name, or a company that was entered twice. Public; an old address leads here for good. */
+export const companyChanges = sqliteTable(
+  'company_changes',
+  {
+    id: text().primaryKey(),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    kind: text({ enum: ['renamed', 'merged'] }).notNull(),
+    formerName: text().notNull(),
+    /** Null when the address stayed. */
+    formerSlug: text().unique(),
+    changedAt: at().notNull(),
+  },
+  (table) => [index('company_changes_company').on(table.companyId)],
+);
+
+/**
+ * Registrable domains of the company: who receives mail there may speak for it. One that an author named is a hint:
+ * whoever proves a claim by it waits for an administrator's look.
+ */
 export const companyDomains = sqliteTable(
   'company_domains',
   {
@@ -88,6 +111,13 @@ export const representatives = sqliteTable(
     verifiedAs: text().notNull(),
     verifiedAt: at().notNull(),
     endedAt: at(),
+    /** The same person went on speaking, under another title or proof. */
+    replacedAt: at(),
+    /** Since when an administrator's look is awaited; null while there is no doubt. Until then replies do not count. */
+    checkingSince: at(),
+    checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved'] }),
+    /** An administrator found that this person never spoke for the company. */
+    refusedAt: at(),
   },
   (table) => [index('representatives_user').on(table.userId), index('representatives_company').on(table.companyId)],
 );

@@ -1,6 +1,6 @@
 import { relations } from 'drizzle-orm';
 import { cases, closings, entries, namedCompanies, reopenings, replies, tombstones, verdicts } from './cases.ts';
-import { companies } from './companies.ts';
+import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { promises } from './promises.ts';
 
@@ -33,6 +33,7 @@ const promisesRelations = relations(promises, ({ one }) => ({
 const repliesRelations = relations(replies, ({ one }) => ({
   case: one(cases, { fields: [replies.caseId], references: [cases.id] }),
   verdict: one(verdicts, { fields: [replies.id], references: [verdicts.replyId] }),
+  representative: one(representatives, { fields: [replies.representativeId], references: [representatives.id] }),
 }));
 
 const closingsRelations = relations(closings, ({ one }) => ({

@@ -1,8 +1,9 @@
 import { defineAction } from 'astro:actions';
+import { objectByLink, objectTo } from '#src/features/cases/commands/identity.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { claimInput, proveClaimInput } from '#src/features/companies/claims/input.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
-import { endRepresentationInput } from '#src/features/companies/representatives/input.ts';
+import { endRepresentationInput, objectInput } from '#src/features/companies/representatives/input.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -32,5 +33,27 @@ export const companies = {
     accept: 'form',
     input: endRepresentationInput,
     handler: async (input, context) => unwrap(await endRepresentation(await context.locals.situation(), input)),
+  }),
+
+  /** Somebody who speaks for the company says that a newcomer does not. */
+  object: defineAction({
+    accept: 'form',
+    input: objectInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await objectTo(situation, input));
+    },
+  }),
+
+  /** The button behind the link in the mail that told of a newcomer. */
+  objectByLink: defineAction({
+    accept: 'form',
+    input: proveClaimInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await objectByLink(situation, input));
+    },
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { clean } from '#src/lib/text.ts';
+import { clean, saysSomething } from '#src/lib/text.ts';
 
 export const typed = z.string().nullish();
 
@@ -8,9 +8,9 @@ export const text = (longest: number, tooLong = 'too-long') =>
 
 export const line = (longest: number) => text(longest).transform((value) => value.replace(/\s+/g, ' ').trim());
 
-export const needed = (longest: number, tooLong?: string) => text(longest, tooLong).pipe(z.string().min(1, 'required'));
+export const needed = (longest: number, tooLong?: string) => text(longest, tooLong).refine(saysSomething, 'required');
 
-export const neededLine = (longest: number) => line(longest).pipe(z.string().min(1, 'required'));
+export const neededLine = (longest: number) => line(longest).refine(saysSomething, 'required');
 
 export const checked = typed.transform(Boolean);
 

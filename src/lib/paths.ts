@@ -116,7 +116,8 @@ export type LinkPurpose =
   | 'resume-draft'
   | 'claim-company'
   | 'answer-promise'
-  | 'answer-closing';
+  | 'answer-closing'
+  | 'object';
 
 /** `address` on the public site, for mails and feeds. */
 export function absolute(path: string): string {

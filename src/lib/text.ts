@@ -1,9 +1,11 @@
+import { decomposed, inLatinLetters } from './look-alikes.ts';
+
 /**
  * Folds a name or a text for comparison: lower case, no accents, ß and umlauts as in the two-letter spelling,
  * no characters that nobody sees, single spaces. "Möbelhaus  LUND & Söhne" → "moebelhaus lund soehne".
  */
 export function fold(text: string): string {
-  return text
+  const small = text
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase()
@@ -12,14 +14,62 @@ export function fold(text: string): string {
     .replaceAll('ü', 'ue')
     .replaceAll('ß', 'ss')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/\p{M}/gu, '');
+  return decomposed(small)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
+/**
+ * What a search looks in: folded, look-alikes in Latin letters, umlauts by their plain letter however they were spelled,
+ * single letters as one word. "Söhne", "Soehne" and "Sohne" → "sohne"; "N.E.W." → "new". No longer for reading.
+ */
+export function searchKey(text: string): string {
+  return plainVowels(fold(inLatinLetters(text.normalize('NFKC')))).replace(
+    /(?<= |^)[^ ](?: [^ ])+(?= |$)/gu,
+    (letters) => (/\p{L}/u.test(letters) ? letters.replaceAll(' ', '') : letters),
+  );
+}
+
+/** After a vowel or q an e is no umlaut: Bauer, Quelle. */
+export function plainVowels(folded: string): string {
+  return folded.replace(/(?<![aeiouyq])([aou])e/gi, '$1');
+}
+
+/** The words of a search, at most six, each in the readings under which it may stand in a `searchKey`. */
+export function searchWords(typed: string): string[][] {
+  // Without a letter or a digit nothing is left: then there is nothing to look for.
+  const words = searchKey(typed.slice(0, 100)).split(' ').filter(Boolean);
+  const capitals = searchKey(withDoubtfulLetters(typed.slice(0, 100), 'l'))
+    .split(' ')
+    .filter(Boolean);
+  const small = searchKey(withDoubtfulLetters(typed.slice(0, 100), 'i'))
+    .split(' ')
+    .filter(Boolean);
+  return words.slice(0, 6).map((word, index) => {
+    const others = [capitals, small].map((one) => (one.length === words.length ? one[index] : undefined));
+    return [...new Set([word, ...others.filter((other) => other !== undefined)])];
+  });
+}
+
+/**
+ * Letters and digits that look alike, read as one of them: a capital I or a 1 inside small letters ("MobiI", "Mobi1"), a
+ * small l where a word begins before a consonant or among capitals ("lnfra", "MOBlL"), a 0 beside letters ("Sauerst0ff").
+ */
+export function withDoubtfulLetters(text: string, read: 'l' | 'i'): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=\p{Ll})I|(?<=\p{L})1(?!\d)|(?<![\p{L}\p{N}])1(?=\p{L}|(?![\p{L}\p{N}]))/gu, read)
+    .replace(
+      /(?<![\p{L}\p{N}])l(?=[bcdfghjklmnpqrstvwxz])|(?<=\p{Lu})l(?=\p{Lu})|(?<=\p{Lu}{2})l(?![\p{L}\p{N}])/gu,
+      read,
+    )
+    .replace(/(?<=\p{L})0(?!\d)|(?<![\p{L}\p{N}])0(?=\p{L})/gu, 'o');
+}
+
 /** The readable part of an address: at most 60 characters, whole words. */
 export function slug(text: string): string {
-  const words = fold(text)
+  const words = fold(inLatinLetters(text))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
     .split(' ');
@@ -29,6 +79,11 @@ export function slug(text: string): string {
     made = made ? `${made}-${word}` : word.slice(0, 60);
   }
   return made || 'x';
+}
+
+/** Whether there is anything to read: a letter, a digit or a pictograph. Marks, blanks and invisible letters are nothing. */
+export function saysSomething(typed: string): boolean {
+  return fold(typed) !== '' || /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(typed);
 }
 
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { needed, neededLine } from '#src/lib/fields.ts';
 import { ownPath, paths } from '#src/lib/paths.ts';
-import { clean, fold, slug } from '#src/lib/text.ts';
+import { clean, fold, saysSomething, slug } from '#src/lib/text.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
 
 test.each([
   ['Möbelhaus  LUND & Söhne', 'moebelhaus lund soehne'],
   ['Straße', 'strasse'],
   ['Café Zürich', 'cafe zuerich'],
-  ['Łódź', 'łodz'],
+  ['Łódź', 'lodz'],
+  ['Ørsted', 'orsted'],
+  ['Œuvre Þór đ ı', 'oeuvre thor d i'],
   ['  ', ''],
   ['e.on', 'e on'],
   ['Mu\u0308ller', 'mueller'],
@@ -97,4 +100,19 @@ test('a heap of marks on one letter costs no time and leaves eight of them', asy
 
 test('characters that nobody sees make no other name', () => {
   expect(fold('Strom\u200b & So\u0308\u200dhne\u00ad\u2060\u3164')).toBe('strom soehne');
+});
+
+test('a letter, a digit or a pictograph says something; marks, blanks and invisible letters do not', () => {
+  for (const text of ['a', '7', '東', '🙂', '🇩🇪', 'é']) expect(saysSomething(text), text).toBe(true);
+  for (const text of ['', ' ', '\u3164', '\u200b', '…', '-', '\u0301', '\u115f\u1160', '\u2800']) {
+    expect(saysSomething(text), JSON.stringify(text)).toBe(false);
+  }
+});
+
+test('every required text asks for something that can be read', () => {
+  for (const field of [needed(10), neededLine(10)]) {
+    expect(field.safeParse('\u3164').error?.issues[0]?.message).toBe('required');
+    expect(field.safeParse('x'.repeat(11)).error?.issues[0]?.message).toBe('too-long');
+    expect(field.parse(' 7 ')).toBe('7');
+  }
 });

@@ -3,17 +3,35 @@ import { z } from 'astro/zod';
 import { ownPath } from '#src/lib/paths.ts';
 import { clean } from '#src/lib/text.ts';
 
+const withDottedHost = /@[^@]+\.[^@.]+$/;
+
 /** Longest address a mail server takes (RFC 5321). */
 const longestEmail = 254;
 
-/** An e-mail address: trimmed, lower case, the domain in its ASCII form, so that it is compared exactly. */
+/**
+ * An e-mail address: what a browser takes for one, as long as its host has a dot. Trimmed, lower case, the domain in its
+ * ASCII form, so that it is compared exactly; taken out of `mailto:` and of `Lena <lena@…>`.
+ */
 export const emailInput = z
   .string({ error: 'required' })
   .max(1000, 'too-long')
-  .transform((typed) => inAscii(clean(typed).toLowerCase()))
-  .pipe(z.string().min(1, 'required').max(longestEmail, 'too-long').pipe(z.email('not-an-email')))
+  .transform((typed) => inAscii(addressIn(clean(typed)).toLowerCase()))
+  .pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .max(longestEmail, 'too-long')
+      .regex(z.regexes.html5Email, 'not-an-email')
+      .regex(withDottedHost, 'not-an-email'),
+  )
   // No mail server has a longer name before the @ (RFC 5321).
   .refine((address) => address.indexOf('@') <= 64, 'not-an-email');
+
+/** As mail programs copy it: `mailto:lena@…?subject=…`, `Lena <lena@…>`, `<lena@…>`. Two addresses are none. */
+function addressIn(typed: string): string {
+  const bare = /^[^<>@,;]*<([^<>]+)>[.,;]?$/.exec(typed)?.[1] ?? typed;
+  return /^mailto:([^?]*)(?:\?.*)?$/is.exec(bare.trim())?.[1] ?? bare.trim();
+}
 
 /** `info@münchen.de` → `info@xn--mnchen-3ya.de`. What is no address stays as it is and is refused later. */
 function inAscii(address: string): string {

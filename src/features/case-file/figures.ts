@@ -26,8 +26,13 @@ export type FileAct =
 interface ActOnSite {
   on: Day;
   at: Date;
-  does?: Contact['does'];
+  /** Null: for nobody's silence. */
+  does?: Contact['does'] | null;
 }
+
+/** A reply of which nobody knows yet whether the company wrote it ends no silence. */
+const speaksForCompany = ({ kind, signer }: ThreadItem) =>
+  kind === 'reply' && signer !== 'checking' && signer !== 'refused';
 
 function actsIn(file: CaseFile): FileAct[] {
   const acts = [
@@ -35,7 +40,7 @@ function actsIn(file: CaseFile): FileAct[] {
     ...file.thread.map((item) => ({
       kind: 'thread' as const,
       at: item.publishedAt,
-      does: item.kind === 'answer' ? ('asks' as const) : ('speaks' as const),
+      does: item.kind === 'answer' ? ('asks' as const) : speaksForCompany(item) ? ('speaks' as const) : null,
       item,
     })),
     ...(file.named?.thread ?? []).map((item) => ({ kind: 'named' as const, at: item.publishedAt, item })),
@@ -138,7 +143,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const authorDays = new Set(file.entries.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
     ...file.entries.filter(isRealAnswer).flatMap(daysOf),
-    ...file.thread.filter((item) => item.kind === 'reply').map((item) => dayOf(item.publishedAt)),
+    ...file.thread.filter(speaksForCompany).map((item) => dayOf(item.publishedAt)),
   ]);
   for (const item of file.thread) if (item.kind === 'answer') authorDays.add(dayOf(item.publishedAt));
   const lapsed = new Set(file.promises.filter((promise) => hasLapsed(promise, today)).map((promise) => promise.dueOn));

@@ -11,6 +11,8 @@ export interface NamedCompany {
 interface Said {
   id: string;
   /** Empty for the author, as the two below. */
+  /** As of a reply in the thread of the case. */
+  signer: 'checking' | 'refused' | 'ended' | null;
   signedName: string;
   signedJobTitle: string;
   signedCompany: string;
@@ -27,9 +29,9 @@ export function namedOf(row: {
 }): NamedCompany | null {
   if (row.named === null) return null;
   const thread = row.replies.flatMap(
-    ({ id, kind, signedName, signedJobTitle, signedCompany, text, publishedAt }): NamedItem[] =>
+    ({ id, kind, signer, signedName, signedJobTitle, signedCompany, text, publishedAt }): NamedItem[] =>
       kind === 'named-reply' || kind === 'named-answer'
-        ? [{ id, kind, signedName, signedJobTitle, signedCompany, text, publishedAt }]
+        ? [{ id, kind, signer, signedName, signedJobTitle, signedCompany, text, publishedAt }]
         : [],
   );
   return { ...row.named.company, thread };

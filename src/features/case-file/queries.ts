@@ -11,7 +11,7 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import { actsOf, ofTheCase, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { actsOf, ofTheCase, readableStatuses, type Signer, visibleCases } from '#src/features/cases/index.ts';
 import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
@@ -33,6 +33,8 @@ export interface ThreadItem {
   publishedAt: Date;
   /** When its words were last corrected; null: never. */
   correctedAt: Date | null;
+  /** What is known today of the person who signed it; null for the author and where nothing has to be said. */
+  signer: 'checking' | 'refused' | 'ended' | null;
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;
 }
 
@@ -103,6 +105,7 @@ export async function caseFile(
   const row = await rowOf(db, which, who);
   if (!row) return null;
   const { tombstone, company, draft } = row;
+  const told = row.replies.map(threadItem);
   const thread = ofTheCase(row.replies);
   const file: CaseFile = {
     number: row.number,
@@ -120,12 +123,12 @@ export async function caseFile(
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
       isClaimed: Boolean(row.claimed),
     },
-    named: namedOf(row),
+    named: namedOf({ named: row.named, replies: told }),
     publishedAt: row.publishedAt,
     state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
     promises: row.promises,
-    thread,
+    thread: ofTheCase(told),
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
     tombstone,
@@ -169,6 +172,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
     extras: {
       claimed: sql<number>`exists (
         select 1 from ${representatives} where representatives.company_id = cases.company_id and ended_at is null
+          and checking_since is null
       )`.as('claimed'),
       correctionCount: sql<number>`(
         select count(*) from ${events}
@@ -212,7 +216,10 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
-        with: { verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } } },
+        with: {
+          verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } },
+          representative: { columns: { checkingSince: true, refusedAt: true, endedAt: true, replacedAt: true } },
+        },
         orderBy: asc(replies.publishedAt),
       },
       closings: { columns: { id: false, caseId: false }, orderBy: asc(closings.closedAt) },
@@ -220,6 +227,15 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
     },
   });
 }
+
+function threadItem<Row extends { representative: SignerRow | null }>({ representative, ...item }: Row) {
+  const isEnded = representative !== null && representative.endedAt !== null && representative.replacedAt === null;
+  const doubt = representative?.refusedAt ? 'refused' : representative?.checkingSince ? 'checking' : null;
+  const signer: ThreadItem['signer'] = doubt ?? (isEnded ? 'ended' : null);
+  return { ...item, signer };
+}
+
+type SignerRow = Signer & { endedAt: Date | null; replacedAt: Date | null };
 
 function otherCases(
   rows: readonly (OtherCase['state'] & { number: string | null; title: string })[],

@@ -10,7 +10,7 @@ export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
 export { wordsOf } from './erased.ts';
-export { actsOf, ofTheCase } from './state/facts.ts';
+export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
 export { dated } from './timeline/told-days.ts';

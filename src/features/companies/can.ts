@@ -22,4 +22,9 @@ export const companyCan = {
   openDesk: (actor: Actor) => actor.represents.length > 0,
   /** `ofUser`: whose representation it is. */
   endRepresentation: (actor: Actor, ofUser: string) => actor.userId === ofUser,
+  /** `spokeBefore`: for the same company, with certainty, and for longer. */
+  object: (actor: Actor, facts: { ofUser: string; spokeBefore: boolean }) =>
+    facts.spokeBefore && actor.userId !== null && actor.userId !== facts.ofUser,
+  /** Whoever got the mail that told of the newcomer: its link stands for that person. */
+  objectByLink: (link: { subjectId: string | null }): link is { subjectId: string } => link.subjectId !== null,
 };

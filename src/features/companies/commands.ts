@@ -1,17 +1,17 @@
-import { asc, desc, eq, inArray, like, or } from 'drizzle-orm';
+import { and, eq, like, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { companies, companyDomains, companyNames } from '#db/schema/index.ts';
+import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { fold, slug } from '#src/lib/text.ts';
+import { saysSomething, slug } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
 import type { Industry } from './industries.ts';
-import { freeSlug, sameNameKeys } from './names.ts';
-import { companyBySlug } from './queries.ts';
+import { freeSlug, nameRow } from './names.ts';
+import { companiesNamed, companyBySlug } from './queries.ts';
 
 export interface NewCompany {
   name: string;
@@ -24,12 +24,12 @@ export interface NewCompany {
 
 /**
  * Enters a company that an author names, inside the transaction that publishes the case. Returns the known one when the
- * name, or an alias, is known already (upper and lower case, accents and the legal form do not matter).
+ * name, or an alias, is the same (`isSameName`).
  * Its domain is taken from the website unless it belongs to a mail provider or to another company.
  */
 export async function createCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
-  const known = await knownCompany(tx, company.name);
-  if (known) return known;
+  const [known] = await companiesNamed(tx, company.name);
+  if (known) return { id: known.id, slug: known.slug };
   const id = newId();
   const made = freeSlug(company.name, await slugsLike(tx, slug(company.name)));
   await tx.insert(companies).values({
@@ -41,7 +41,7 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
     createdAt: company.now,
     createdBy: company.createdBy,
   });
-  await tx.insert(companyNames).values({ companyId: id, key: fold(company.name), name: company.name, kind: 'name' });
+  await tx.insert(companyNames).values({ companyId: id, ...nameRow(company.name), kind: 'name' });
   const domain = companyDomain(company.website ?? '');
   if (domain !== null) {
     await tx
@@ -91,18 +91,38 @@ export function setContact(
   });
 }
 
-/** A company's own name counts before another's alias, then the one that was there first. */
-async function knownCompany(tx: Transaction, name: string): Promise<{ id: string; slug: string } | undefined> {
-  const keys = sameNameKeys(name);
-  if (keys.length === 0) return undefined;
-  const rows = await tx
-    .select({ id: companies.id, slug: companies.slug, key: companyNames.key })
-    .from(companyNames)
-    .innerJoin(companies, eq(companies.id, companyNames.companyId))
-    .where(inArray(companyNames.key, keys))
-    .orderBy(desc(companyNames.kind), asc(companies.createdAt));
-  const best = keys.flatMap((key) => rows.filter((row) => row.key === key))[0];
-  return best && { id: best.id, slug: best.slug };
+/**
+ * The administrator gives a company another name. It is found by the old one as well, its address stays, and the profile
+ * says what it was called before. Refuses not-found, invalid, and conflict: another company is called so.
+ */
+export function renameCompany(
+  db: Database,
+  { company, name, now }: { company: string; name: string; now: Date },
+): Promise<Outcome<{ id: string }>> {
+  return write(db, async (tx) => {
+    const found = await companyBySlug(tx, company);
+    if (!found) return refused('not-found');
+    if (!saysSomething(name)) return refused('invalid');
+    if ((await companiesNamed(tx, name)).some(({ id }) => id !== found.id)) return refused('conflict');
+    if (name === found.name) return done({ id: found.id });
+    const row = nameRow(name);
+    const isOfCompany = eq(companyNames.companyId, found.id);
+    await tx.update(companyNames).set({ kind: 'alias' }).where(isOfCompany);
+    await tx.delete(companyNames).where(and(isOfCompany, eq(companyNames.key, row.key)));
+    await tx.insert(companyNames).values({ companyId: found.id, ...row, kind: 'name' });
+    await tx.update(companies).set({ name }).where(eq(companies.id, found.id));
+    await tx.insert(companyChanges).values({
+      id: newId(),
+      companyId: found.id,
+      kind: 'renamed',
+      formerName: found.name,
+      formerSlug: null,
+      changedAt: now,
+    });
+    const event = { action: 'companies.rename' as const, subjectId: found.id, companyId: found.id };
+    await tell(tx, { now, actor: visitor }, event);
+    return done({ id: found.id });
+  });
 }
 
 async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
@@ -110,5 +130,10 @@ async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
     .select({ slug: companies.slug })
     .from(companies)
     .where(or(eq(companies.slug, wanted), like(companies.slug, `${wanted}-%`)));
-  return rows.map((row) => row.slug);
+  // An old address leads to another company for good.
+  const former = await tx
+    .select({ slug: companyChanges.formerSlug })
+    .from(companyChanges)
+    .where(or(eq(companyChanges.formerSlug, wanted), like(companyChanges.formerSlug, `${wanted}-%`)));
+  return [...rows, ...former].flatMap((row) => row.slug ?? []);
 }

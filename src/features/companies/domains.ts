@@ -1,6 +1,7 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import providers from 'email-providers/all.json' with { type: 'json' };
 import { parse } from 'tldts';
+import { inLatinLetters } from '#src/lib/look-alikes.ts';
 
 /** Mail providers common in Germany, Austria and Switzerland that the list of the package lacks. */
 const germanProviders = [
@@ -69,4 +70,16 @@ export function registrableDomain(typed: string): string | null {
 export function companyDomain(typed: string): string | null {
   const domain = registrableDomain(typed);
   return domain === null || isFreeMail(domain) ? null : domain;
+}
+
+/** A domain as people know it; in ASCII where its letters could be taken for others: mixed alphabets, look-alikes. */
+export function shownDomain(domain: string): string {
+  const shown = domainToUnicode(domain);
+  const letters = shown.replace(/[^\p{L}]/gu, '');
+  const isLatin = /^\p{Script=Latin}*$/u.test(letters) && inLatinLetters(letters) === letters;
+  const isForeign = shown.split('.').every((label) => {
+    const inOne = !/\p{Script=Latin}/u.test(label) || /^[a-z0-9-]*$/.test(label);
+    return inOne && (/^[a-z0-9-]*$/.test(label) || /[^\p{Script=Latin}\p{N}-]/u.test(inLatinLetters(label)));
+  });
+  return isLatin || isForeign ? shown : domain;
 }

@@ -1,5 +1,24 @@
+export { companyCan } from './can.ts';
 export { createCompany } from './commands.ts';
 export { isFreeMail, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
-export { companyById, companyBySlug, domainsOf, type FoundCompany, findCompanies } from './queries.ts';
-export { representationsOf, representativeContacts } from './representatives/queries.ts';
+export { forgetCompany, moveRegister } from './merging.ts';
+export { isSameName } from './names.ts';
+export {
+  type Company,
+  companiesNamed,
+  companyById,
+  companyBySlug,
+  domainsOf,
+  type FoundCompany,
+  findCompanies,
+} from './queries.ts';
+export { endAnyRepresentation } from './representatives/commands.ts';
+export { beginChecks, endCheck, provedBy, spokeBefore, tellOfDecision } from './representatives/doubts.ts';
+export {
+  namesOfRepresentatives,
+  type Representative,
+  representationsOf,
+  representativeById,
+  representativeContacts,
+} from './representatives/queries.ts';

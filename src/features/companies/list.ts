@@ -1,8 +1,8 @@
-import { and, asc, count, eq, exists, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, companyNames, representatives } from '#db/schema/index.ts';
-import { searchWords } from './names.ts';
-import { holdsEvery } from './queries.ts';
+import { searchWords } from '#src/lib/text.ts';
+import { holdsEvery, isCalled } from './queries.ts';
 
 export interface CompanyFilter {
   industry: string | null;
@@ -36,7 +36,7 @@ const companiesPerPage = 50;
 export async function listCompanies(db: Database, { industry, q, page }: CompanyFilter): Promise<CompanyList> {
   const words = searchWords(q);
   // What has no letter and no digit is in no name.
-  const isFound = q === '' ? undefined : words.length === 0 ? sql`0` : hasName(db, words);
+  const isFound = q === '' ? undefined : words.length === 0 ? sql`0` : hasName(db, q, words);
   const isOfIndustry = industry === null ? undefined : eq(companies.industry, industry);
   const [rows, perIndustry] = await db.batch([
     db
@@ -51,7 +51,7 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
       .from(companies)
       .innerJoin(companyNames, and(eq(companyNames.companyId, companies.id), eq(companyNames.kind, 'name')))
       .where(and(isFound, isOfIndustry))
-      // The folded name sorts "Ökostrom" with O and "dm" with D, which SQLite's own order does not.
+      // The key sorts "Ökostrom" with O and "dm" with D, which SQLite's own order does not.
       .orderBy(asc(companyNames.key), asc(companies.id))
       .limit(companiesPerPage)
       .offset((page - 1) * companiesPerPage),
@@ -66,12 +66,12 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
   return { rows, total, pages: Math.max(1, Math.ceil(total / companiesPerPage)), perIndustry: counts };
 }
 
-function hasName(db: Database, words: readonly string[]): SQL {
+function hasName(db: Database, typed: string, words: readonly (readonly string[])[]): SQL {
   return exists(
     db
       .select({ found: sql`1` })
       .from(companyNames)
-      .where(and(eq(companyNames.companyId, companies.id), holdsEvery(words))),
+      .where(and(eq(companyNames.companyId, companies.id), or(isCalled(db, typed), holdsEvery(words)))),
   );
 }
 
@@ -79,5 +79,11 @@ function speaking(db: Database) {
   return db
     .select({ found: sql`1` })
     .from(representatives)
-    .where(and(eq(representatives.companyId, companies.id), isNull(representatives.endedAt)));
+    .where(
+      and(
+        eq(representatives.companyId, companies.id),
+        isNull(representatives.endedAt),
+        isNull(representatives.checkingSince),
+      ),
+    );
 }

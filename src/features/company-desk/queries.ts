@@ -158,6 +158,9 @@ function correctableBy({ represents }: Actor) {
     select group_concat(replies.id) from ${replies}
     inner join ${representatives} on representatives.id = replies.representative_id
     where replies.case_id = ${cases.id} and representatives.company_id in ${companyIds}
-      and (replies.representative_id in ${ownIds} or representatives.ended_at is not null)
+      and (replies.representative_id in ${ownIds} or representatives.ended_at is not null and exists (
+        select 1 from ${representatives} as own
+        where own.id in ${ownIds} and own.company_id = representatives.company_id and own.checking_since is null
+      ))
   )`;
 }

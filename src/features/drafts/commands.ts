@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { cases, companies, drafts, namedCompanies } from '#db/schema/index.ts';
 import { namingFault, penNameFault } from '#src/features/cases/index.ts';
+import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -83,7 +84,7 @@ export function saveStory(
   });
 }
 
-/** Refuses "other" without words, and a pen name that is an e-mail address or the company's own name. */
+/** Refuses "other" without words, and a pen name by which the author could be taken for somebody else (`penNameFault`). */
 export function saveWish(
   situation: Situation,
   key: DraftKey,
@@ -101,7 +102,8 @@ export function saveWish(
       if (desiredOutcome === 'other' && desiredText === '') {
         return refused('invalid', { field: 'desiredText', reason: 'wish-needs-words' });
       }
-      const fault = penNameFault(penName, draft.company.name);
+      const representatives = draft.company.id === null ? [] : await namesOfRepresentatives(tx, draft.company.id);
+      const fault = penNameFault(penName, { company: draft.company.name, representatives });
       if (fault) return refused('invalid', { field: 'penName', reason: fault });
       await tx.update(cases).set({ desiredOutcome, desiredText, penName, place }).where(eq(cases.id, draft.caseId));
       return done();

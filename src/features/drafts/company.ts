@@ -1,5 +1,12 @@
 import type { Database } from '#db/client.ts';
-import { companyBySlug, type FoundCompany, findCompanies, registrableDomain } from '#src/features/companies/index.ts';
+import {
+  companiesNamed,
+  companyBySlug,
+  type FoundCompany,
+  findCompanies,
+  isSameName,
+  registrableDomain,
+} from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { fold } from '#src/lib/text.ts';
@@ -10,25 +17,26 @@ import type { CompanyInput } from './input.ts';
 export const newCompany = '*new';
 const mostHits = 8;
 
-/** Companies that may be meant, for the list of the form. */
+/** Companies that may be meant, for the list of the form: all of them are only similar, or none is. */
 export function companiesFor(db: Database, words: string): Promise<FoundCompany[]> {
-  return findCompanies(db, words, mostHits);
+  return findCompanies(db, words, mostHits, { orSimilar: true });
 }
 
 /**
- * Which company the form means: the tile chosen, else the one whose name or alias was typed in full, else nobody yet:
- * then `search` is to be shown as a list. Refuses (invalid) what is missing for a new one.
+ * Which company the form means: the tile chosen, else the only one that is called so (`isSameName`), else nobody yet:
+ * then `search` is to be shown as a list. Refuses (invalid) what is missing for a new one, and (`company-known`) a new
+ * one that is a known one.
  */
 export async function chosenCompany(
   db: Database,
   form: CompanyInput,
 ): Promise<Outcome<ChosenCompany | { search: string }>> {
-  if (form.choice === newCompany) return newOne(form);
+  if (form.choice === newCompany) return newOne(db, form);
   return knownCompany(db, form, 'name');
 }
 
 /**
- * The company of the register that is meant: the one chosen, else the one whose name or alias was typed in full; else
+ * The company of the register that is meant: the one chosen, else the only one that is called so (`isSameName`); else
  * `search` is to be shown as a list. Refuses (invalid, at `field`) an empty form and one that is not in the register.
  */
 export async function knownCompany(
@@ -39,15 +47,15 @@ export async function knownCompany(
   if (choice !== '') {
     const known = await companyBySlug(db, choice);
     // A name typed over an earlier choice counts: the browser may have kept the old one.
-    const isMeant = known !== null && (name === '' || fold(known.name) === fold(name));
+    const isMeant = known !== null && (name === '' || isSameName(known.name, name));
     if (!isMeant && name !== '') return knownCompany(db, { name, choice: '' }, field);
     return known ? done({ id: known.id }) : refused('invalid', { field, reason: 'choose-company' });
   }
   if (fold(name) === '') return refused('invalid', { field, reason: 'required' });
-  const hits = await companiesFor(db, name);
-  const exact = hits.filter((hit) => [hit.name, hit.alias ?? ''].some((one) => fold(one) === fold(name)));
-  const [only] = exact;
-  return done(only && exact.length === 1 ? { id: only.id } : { search: name });
+  const same = await companiesNamed(db, name);
+  const exact = same.filter(({ isExact }) => isExact);
+  const [only, ...others] = exact.length > 0 ? exact : same;
+  return done(only && others.length === 0 ? { id: only.id } : { search: name });
 }
 
 /** Tile of the form for naming no second company; no slug has a star. */
@@ -62,9 +70,15 @@ export async function alsoNamedCompany(
   return knownCompany(db, { name, choice }, 'alsoName');
 }
 
-function newOne({ newName, newIndustry, newWebsite }: CompanyInput): Outcome<ChosenCompany> {
+async function newOne(
+  db: Database,
+  { newName, newIndustry, newWebsite }: CompanyInput,
+): Promise<Outcome<ChosenCompany>> {
   if (newName === '') return refused('invalid', { field: 'newName', reason: 'required' });
   if (fold(newName) === '') return refused('invalid', { field: 'newName', reason: 'invalid' });
+  const [known] = await companiesNamed(db, newName);
+  if (known)
+    return refused('invalid', { field: 'newName', reason: `company-known:${known.name.replaceAll(':', ' ')}` });
   if (!isIndustry(newIndustry)) return refused('invalid', { field: 'newIndustry', reason: 'choose-one' });
   if (newWebsite !== '' && registrableDomain(newWebsite) === null) {
     return refused('invalid', { field: 'newWebsite', reason: 'not-a-website' });

@@ -8,6 +8,7 @@ import {
   companyById,
   createCompany,
   registrableDomain,
+  representationsOf,
   representativeContacts,
 } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
@@ -62,7 +63,7 @@ export function confirmCase(
     const companyId = await companyOf(tx, draft, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
-    const isOwn = representatives.some((contact) => contact.email === email);
+    const isOwn = (await representationsOf(tx, authorId)).some((one) => one.companyId === companyId);
     if (isOwn || !draftCan.complainAbout(situation.actor, companyId)) {
       return refused('not-allowed', { reason: 'own-company' });
     }

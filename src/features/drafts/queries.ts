@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import { penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
@@ -100,6 +101,11 @@ async function readDraft(db: Database | Transaction, which: ReturnType<typeof eq
     leftStanding: draft.leftStanding,
     entries: inOrder(told),
     promises: promised,
-    missing: missingSteps({ ...theCase, companyName, entryCount: told.length }),
+    missing: missingSteps({
+      ...theCase,
+      companyName,
+      entryCount: told.length,
+      penNameFits: penNameFault(theCase.penName, { company: companyName }) === null,
+    }),
   };
 }

@@ -1,5 +1,4 @@
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
-import { fold } from '#src/lib/text.ts';
 
 /** What must be there before a case can be published, in the order of the steps. */
 export const neededSteps = ['company', 'story', 'timeline', 'wish'] as const;
@@ -12,6 +11,8 @@ export interface Completeness {
   entryCount: number;
   desiredOutcome: string | null;
   penName: string;
+  /** The company may have been changed after the pen name was checked against it. */
+  penNameFits: boolean;
 }
 
 /** Steps that still lack something. Empty: the draft can be published. */
@@ -20,8 +21,7 @@ export function missingSteps(draft: Completeness): NeededStep[] {
     company: draft.companyName !== '',
     story: draft.title !== '' && draft.summary !== '',
     timeline: draft.entryCount > 0,
-    // The company may have been changed after the pen name was checked against it.
-    wish: draft.desiredOutcome !== null && draft.penName !== '' && fold(draft.penName) !== fold(draft.companyName),
+    wish: draft.desiredOutcome !== null && draft.penName !== '' && draft.penNameFits,
   };
   return neededSteps.filter((step) => !isThere[step]);
 }

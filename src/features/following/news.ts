@@ -1,7 +1,17 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, max, notInArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, closings, companies, events, follows, positions, replies, users } from '#db/schema/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import {
+  cases,
+  closings,
+  companies,
+  events,
+  follows,
+  positions,
+  replies,
+  representatives,
+  users,
+} from '#db/schema/index.ts';
+import { countsAsReply, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -153,14 +163,15 @@ interface NewsFacts {
 
 /** What the mails say; null when the case can no longer be read. */
 async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
-  const [reply] =
-    news.action === 'cases.reply' ? await tx.select().from(replies).where(eq(replies.id, news.subjectId)) : [];
+  const [reply] = news.action === 'cases.reply' ? await repliesSigned(tx, news.subjectId) : [];
   const [row] = await tx
     .select({ theCase: cases, company: companies })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(and(eq(cases.id, news.caseId), visibleCases(visitor), inArray(cases.status, [...readableStatuses])));
   if (!row?.theCase.number) return null;
+  // Followers are told what the company said, not what somebody said for it whose identity is being checked.
+  if (reply && !countsAsReply(reply)) return null;
   const { id, number, title, authorId } = { ...row.theCase, number: row.theCase.number };
   const [closing] = await tx
     .select({ outcome: closings.outcome })
@@ -190,4 +201,16 @@ async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
       };
     },
   };
+}
+
+async function repliesSigned(tx: Transaction, replyId: string) {
+  return tx
+    .select({
+      signedName: replies.signedName,
+      signedJobTitle: replies.signedJobTitle,
+      representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
+    })
+    .from(replies)
+    .leftJoin(representatives, eq(representatives.id, replies.representativeId))
+    .where(eq(replies.id, replyId));
 }

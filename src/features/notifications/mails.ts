@@ -11,6 +11,10 @@ export type Mail =
   // To an address that nobody has proved yet, or that somebody else entered: without a word that a stranger chose, not in
   // an address either, or whoever wants to write to it in our name could.
   | { kind: UnprovedKind; url: string }
+  /** To those who already speak for the company, and to its contact address. `url` lets them object. */
+  | { kind: 'new-representative'; url: string; companyName: string }
+  /** To a person whose identity was checked. */
+  | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
   /** To each representative. */
   | { kind: 'case-published'; url: string; number: string; title: string; companyName: string; dueOn: Day }
   /** To the author. */
@@ -23,6 +27,8 @@ export type Mail =
       title: string;
       companyName: string;
       representative: string;
+      /** Whether the person speaks for the company is being checked. */
+      isChecked?: boolean;
     }
   /** To the author: a company that the case only names has answered. */
   | {
@@ -201,6 +207,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
   if ('namedName' in mail) values.namedName = quoted(mail.namedName);
   if ('representative' in mail) values.representative = quoted(mail.representative);
+  if (mail.kind === 'reply-published') values.isChecked = String(mail.isChecked ?? false);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
   if ('days' in mail) values.days = mail.days;

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
 import { takenColumn, takenOf } from '#src/features/case-file/index.ts';
-import { actsOf, ofTheCase } from '#src/features/cases/index.ts';
+import { actsOf, countsAsReply, ofTheCase, signerColumns } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -55,7 +55,13 @@ export async function casesToRemind(
     })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
-    .where(and(inArray(representatives.companyId, companyIds), isNull(representatives.endedAt)));
+    .where(
+      and(
+        inArray(representatives.companyId, companyIds),
+        isNull(representatives.endedAt),
+        isNull(representatives.checkingSince),
+      ),
+    );
   const contacts = await contactsOf(db, published);
   const followedUp = await db
     .select({ closingId: followUps.closingId })
@@ -92,9 +98,11 @@ export async function casesToRemind(
       company,
       facts: {
         acts: actsOf({ ...row, replies: thread }),
-        replies: thread.flatMap(({ id, kind, publishedAt, verdict }) =>
-          kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],
-        ),
+        replies: thread
+          .filter(countsAsReply)
+          .flatMap(({ id, kind, publishedAt, verdict }) =>
+            kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],
+          ),
         promises: row.promises,
         closing: closing
           ? {
@@ -159,7 +167,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
       promises: { columns: { id: true, text: true, dueOn: true, keptOn: true, brokenOn: true, reportedKeptOn: true } },
       replies: {
         columns: { id: true, kind: true, intent: true, publishedAt: true },
-        with: { verdict: { columns: { boilerplate: true, givenAt: true } } },
+        with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
         orderBy: asc(replies.publishedAt),
       },
       closings: { columns: { id: true, outcome: true, closedAt: true }, orderBy: asc(closings.closedAt) },

@@ -51,6 +51,12 @@ export const account = {
     claimTitle: 'Für {company} sprechen',
     claimText:
       'Mit diesem Klick sprechen Sie hier öffentlich für {company}. So erscheinen Sie bei jeder Stellungnahme:',
+    objectTitle: 'Spricht diese Person für {company}?',
+    objectText:
+      'Seit Kurzem spricht hier jemand neu für {company}. Wenn das nicht stimmt, legen Sie Einspruch ein: Dann prüfen wir, wer die Person ist, und bis dahin zählt nichts, was sie schreibt, als Antwort.',
+    objectButton: 'Einspruch einlegen',
+    objected:
+      'Ihr Einspruch ist da. Bei {name} steht jetzt „Identität wird geprüft“, bis jemand aus der Redaktion nachgesehen hat.',
     claimButton: 'Bestätigen und zum Posteingang',
     usedTitle: 'Dieser Link wurde schon benutzt',
     usedText: 'Jeder Link gilt nur einmal. Zum Anmelden können Sie jederzeit einen neuen anfordern.',
@@ -115,6 +121,13 @@ export const account = {
     endOthers: 'Alle anderen beenden',
     ended: 'Die Anmeldung ist beendet.',
     othersEnded: 'Alle anderen Anmeldungen sind beendet.',
+    checked: 'Identität wird geprüft.',
+    checkedText:
+      'Ob Sie für {company} sprechen, sehen wir uns noch an. Sie können schon Stellungnahmen schreiben; bei ihnen steht das bis dahin, und als Antwort zählen sie von Anfang an, sobald es bestätigt ist.',
+    colleagues: 'Wer noch für das Unternehmen spricht',
+    speaksSince: 'seit {day}',
+    objectTo: 'Einspruch gegen {name}',
+    objected: 'Ihr Einspruch ist da. Die Identität dieser Person wird jetzt geprüft.',
     speaksTitle: 'Sie sprechen für',
     speaksAs: '{name}, {jobTitle}, geprüft über {domain} am {day}',
     endSpeaking: 'Nicht mehr für {company} sprechen',

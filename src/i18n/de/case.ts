@@ -122,6 +122,16 @@ export const caseWords = {
     reopenedAct: 'Fall wieder geöffnet',
     closedAct: 'Fall abgeschlossen',
     verified: 'Geprüfte Vertretung',
+    signer: {
+      checking: 'Identität wird geprüft',
+      refused: 'Sprach nicht für das Unternehmen',
+      ended: 'Spricht nicht mehr für {company}.',
+    },
+    signerText: {
+      checking:
+        'Ob diese Person für {company} spricht, ist noch nicht bestätigt. Bis dahin zählt die Stellungnahme nicht als Antwort.',
+      refused: 'Die Prüfung hat ergeben, dass diese Person nicht für {company} spricht. Die Stellungnahme zählt nicht.',
+    },
     answerAct: 'Antwort von {name}',
     content: 'Zufrieden mit dieser Antwort?',
     contentYes: 'Ja',
@@ -240,6 +250,8 @@ export const caseWords = {
     piece:
       '{order, select, oldest {Gesucht wurde in den ältesten Fällen} other {Gesucht wurde in den neuesten Fällen}}, {isLast, select, yes {ab Fall {from, number}.} other {Fall {from, number} bis {to, number}.}}',
     nextPiece: 'In den nächsten Fällen weitersuchen',
+    noWords: 'Danach lässt sich nicht suchen',
+    noWordsText: 'Bitte geben Sie mindestens einen Buchstaben oder eine Ziffer ein.',
     none: 'Nichts gefunden',
     noneText:
       'Unter diesen Angaben steht kein Fall im Register. Vielleicht hilft ein kürzeres Stichwort oder ein anderer Stand.',

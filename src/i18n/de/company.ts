@@ -170,7 +170,12 @@ export const company = {
       tooFew:
         '{n, plural, =0 {Noch kein Fall} one {Erst # Fall} other {Erst # Fälle}} im Zeitraum. Unter zehn rechnen wir nichts aus.',
     },
+    renamed: 'Hieß bis zum {day} {name}.',
+    merged: 'Am {day} zusammengeführt mit {name}: Beides ist dasselbe Unternehmen.',
     people: {
+      checkedTitle: 'Identität wird geprüft',
+      checked:
+        'Ob diese Personen für {name} sprechen, ist noch nicht bestätigt. Was sie schreiben, zählt bis dahin nicht als Antwort.',
       title: 'Wer hier spricht',
       verified: 'Geprüfte Vertretung',
       also: 'Auch für dieses Unternehmen sprechen',

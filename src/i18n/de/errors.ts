@@ -68,7 +68,13 @@ export const errors = {
   'step-taken': 'Dieser Schritt ist schon eingetragen.',
   'choose-one': 'Bitte wählen Sie eines davon.',
   'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',
-  'name-is-company': 'Das ist der Name des Unternehmens. Bitte nehmen Sie einen anderen.',
+  'already-checked': 'Die Identität dieser Person wird schon geprüft.',
+  'company-known': 'Dieses Unternehmen kennen wir schon, als {about}. Bitte übernehmen Sie es.',
+  'name-is-company':
+    'Unter diesem Namen könnte man Sie für das Unternehmen halten. Bitte nehmen Sie einen anderen, zum Beispiel Ihren Vornamen.',
+  'name-is-representative':
+    'So heißt eine Person, die für das Unternehmen spricht. Bitte nehmen Sie einen anderen Namen.',
+  'name-is-site': 'Unter diesem Namen könnte man Sie für uns halten. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
   'person-too-long': 'Eine Person hat höchstens 60 Zeichen. Mehrere trennen Sie mit Semikolon.',

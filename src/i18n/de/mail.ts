@@ -67,6 +67,25 @@ export const mail = {
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
   },
+  'new-representative': {
+    subject: 'Jemand spricht neu für {companyName}',
+    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName} und hat dafür eine E-Mail-Adresse des Unternehmens nachgewiesen. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
+    button: 'Einspruch einlegen',
+    after:
+      'Nach einem Einspruch prüfen wir, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort. Der Link gilt 30 Tage.',
+  },
+  'identity-approved': {
+    subject: 'Sie sprechen für {companyName}',
+    text: 'wir haben geprüft, dass Sie für {companyName} sprechen. Ihre Stellungnahmen zählen als Antwort des Unternehmens, auch die, die Sie schon geschrieben haben.',
+    button: 'Zum Posteingang',
+    after: 'Zu neuen Fällen bekommen Sie von jetzt an eine E-Mail.',
+  },
+  'identity-refused': {
+    subject: 'Sie sprechen nicht für {companyName}',
+    text: 'wir konnten nicht bestätigen, dass Sie für {companyName} sprechen. Sie können dort keine Stellungnahmen mehr schreiben; bei den bisherigen steht, dass sie nicht vom Unternehmen sind.',
+    button: 'Zu Ihrem Konto',
+    after: 'Das stimmt nicht? Schreiben Sie uns mit einem Nachweis. Die Anschrift steht im Impressum.',
+  },
   'case-published': {
     subject: 'Neuer Fall gegen {companyName}',
     text: 'gegen {companyName} ist ein Fall veröffentlicht worden:\n\n„{title}“ (Az. {number})\n\nAm Zug ist jetzt Ihr Unternehmen. Die erste Stellungnahme wird bis zum {due} erwartet; danach steht der Fall als überfällig in der Liste.',
@@ -82,8 +101,9 @@ export const mail = {
       'Wir benachrichtigen das Unternehmen, wenn dort jemand sein Profil übernommen hat. Spricht dort noch niemand, tragen Sie in Ihrem Fall eine E-Mail-Adresse des Unternehmens ein; wir schreiben dorthin.\n\nGeschieht inzwischen etwas Neues, tragen Sie es im Fall nach: mit Datum, wie bisher.',
   },
   'reply-published': {
-    subject: '{companyName} hat geantwortet',
-    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\nAm Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.',
+    subject:
+      '{isChecked, select, true {Eine Antwort im Namen von {companyName}} other {{companyName} hat geantwortet}}',
+    text: '{representative}, hat für {companyName} zu Ihrem Fall „{title}“ öffentlich Stellung genommen.\n\n{isChecked, select, true {Ob diese Person für das Unternehmen spricht, prüfen wir noch. Bis dahin steht das bei der Stellungnahme, und am Zug ist weiter das Unternehmen.} other {Am Zug sind jetzt Sie: Wären Sie mit dieser Antwort zufrieden? Sie können sie beurteilen, zurückfragen oder den Fall abschließen.}}',
     button: 'Stellungnahme lesen',
     after:
       'Ob der Fall gelöst ist, sagen nur Sie. Hält das Unternehmen ihn für gelöst und hören wir 30 Tage lang nichts von Ihnen, ruht der Fall; sein Ausgang ist dann unbekannt.',

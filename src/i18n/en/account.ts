@@ -52,6 +52,12 @@ export const account: Words<typeof german> = {
     resetButton: 'Save the password and sign in',
     claimTitle: 'Speak for {company}',
     claimText: 'With this click you speak for {company} here in public. This is how you appear on every reply:',
+    objectTitle: 'Does this person speak for {company}?',
+    objectText:
+      'Somebody new has begun to speak for {company} here. If that is not right, object: we then check who the person is, and until then nothing they write counts as an answer.',
+    objectButton: 'Object',
+    objected:
+      'We have your objection. {name} is now marked “identity being checked” until one of our editors has looked.',
     claimButton: 'Confirm and go to the inbox',
     usedTitle: 'This link has been used already',
     usedText: 'Each link works only once. To sign in you can ask for a new one at any time.',
@@ -112,6 +118,13 @@ export const account: Words<typeof german> = {
     endOthers: 'End all others',
     ended: 'The session has ended.',
     othersEnded: 'All other sessions have ended.',
+    checked: 'Identity being checked.',
+    checkedText:
+      'We still have to look at whether you speak for {company}. You can write replies already; they say so until then, and once it is confirmed they count from the day you wrote them.',
+    colleagues: 'Who else speaks for the company',
+    speaksSince: 'since {day}',
+    objectTo: 'Object to {name}',
+    objected: 'We have your objection. The identity of this person is being checked now.',
     speaksTitle: 'You speak for',
     speaksAs: '{name}, {jobTitle}, verified by {domain} on {day}',
     endSpeaking: 'No longer speak for {company}',

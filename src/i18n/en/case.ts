@@ -124,6 +124,16 @@ export const caseWords: Words<typeof german> = {
     reopenedAct: 'Case reopened',
     closedAct: 'Case closed',
     verified: 'Verified representative',
+    signer: {
+      checking: 'Identity being checked',
+      refused: 'Did not speak for the company',
+      ended: 'No longer speaks for {company}.',
+    },
+    signerText: {
+      checking:
+        'It is not confirmed yet that this person speaks for {company}. Until then the reply does not count as an answer.',
+      refused: 'We found that this person does not speak for {company}. The reply does not count.',
+    },
     answerAct: 'Answer by {name}',
     content: 'Content with this answer?',
     contentYes: 'Yes',
@@ -243,6 +253,8 @@ export const caseWords: Words<typeof german> = {
     piece:
       '{order, select, oldest {The oldest cases were searched} other {The newest cases were searched}}, {isLast, select, yes {from case {from, number} on.} other {case {from, number} to {to, number}.}}',
     nextPiece: 'Search the next cases',
+    noWords: 'There is nothing to search for in this',
+    noWordsText: 'Please type at least one letter or digit.',
     none: 'Nothing found',
     noneText: 'The register holds no case that fits. A shorter keyword or another state may help.',
     empty: 'No file yet',

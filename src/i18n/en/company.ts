@@ -170,7 +170,12 @@ export const company: Words<typeof german> = {
       tooFew:
         '{n, plural, =0 {No case} one {Only # case} other {Only # cases}} in this period. Below ten we calculate nothing.',
     },
+    renamed: 'Was called {name} until {day}.',
+    merged: 'Merged on {day} with {name}: both are the same company.',
     people: {
+      checkedTitle: 'Identity being checked',
+      checked:
+        'It is not confirmed yet that these people speak for {name}. What they write does not count as an answer until then.',
       title: 'Who speaks here',
       verified: 'Verified representative',
       also: 'Speak for this company too',

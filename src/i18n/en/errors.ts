@@ -66,7 +66,12 @@ export const errors: Words<typeof german> = {
   'step-taken': 'This step is recorded already.',
   'choose-one': 'Please choose one of these.',
   'wish-needs-words': 'Please say in one sentence what you would like.',
-  'name-is-company': 'This is the name of the company. Please use another one.',
+  'already-checked': 'This person’s identity is being checked already.',
+  'company-known': 'We know this company already, as {about}. Please take that one.',
+  'name-is-company':
+    'With this name you could be taken for the company. Please choose another one, your first name for example.',
+  'name-is-representative': 'A person who speaks for the company has this name. Please choose another one.',
+  'name-is-site': 'With this name you could be taken for us. Please choose another one.',
   'name-is-address': 'This name becomes public. Please do not use an e-mail address.',
   'no-minutes': 'Please minutes or hours, for example 45 or 6.5 h.',
   'person-too-long': 'A person has at most 60 characters. Separate several with a semicolon.',

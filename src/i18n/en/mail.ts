@@ -66,6 +66,25 @@ export const mail: Words<typeof german> = {
     after:
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
   },
+  'new-representative': {
+    subject: 'Somebody new speaks for {companyName}',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having proved an e-mail address of the company. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    button: 'Object',
+    after:
+      'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',
+  },
+  'identity-approved': {
+    subject: 'You speak for {companyName}',
+    text: 'We have confirmed that you speak for {companyName}. Your replies count as answers of the company, those you have already written included.',
+    button: 'To the inbox',
+    after: 'From now on you get a mail about each new case.',
+  },
+  'identity-refused': {
+    subject: 'You do not speak for {companyName}',
+    text: 'We could not confirm that you speak for {companyName}. You can write no more replies there; those you wrote say that they are not the company’s.',
+    button: 'To your account',
+    after: 'Is that wrong? Write to us and show us why. The address is in the imprint.',
+  },
   'case-published': {
     subject: 'New case against {companyName}',
     text: 'A case against {companyName} has been published:\n\n“{title}” (Ref. {number})\n\nIt is your company’s turn now. The first reply is expected by {due}; after that the case is listed as overdue.',
@@ -80,8 +99,8 @@ export const mail: Words<typeof german> = {
       'We notify the company if somebody there has claimed its profile. If nobody speaks there yet, enter an e-mail address of the company in your case; we write there.\n\nIf something new happens meanwhile, add it to the case: with its date, as before.',
   },
   'reply-published': {
-    subject: '{companyName} has replied',
-    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\nIt is your turn now: would you be content with this answer? You can judge it, ask back or close the case.',
+    subject: '{isChecked, select, true {A reply in the name of {companyName}} other {{companyName} has replied}}',
+    text: '{representative}, has replied in public to your case “{title}” on behalf of {companyName}.\n\n{isChecked, select, true {We are still checking whether this person speaks for the company. Until then the reply says so, and it is still the company’s turn.} other {It is your turn now: would you be content with this answer? You can judge it, ask back or close the case.}}',
     button: 'Read the reply',
     after:
       'Only you say whether the case is solved. If the company calls it solved and we hear nothing from you for 30 days, the case becomes dormant and its outcome unknown.',

@@ -11,6 +11,23 @@ test('an address is taken as people type it', () => {
   expect(emailInput.parse('hanna\u0000@mail.example')).toBe('hanna@mail.example');
 });
 
+test('an address that a browser takes is taken, and one that was pasted is cleaned', () => {
+  const taken = {
+    'service&support@post.example': 'service&support@post.example',
+    'a/b=c@mail.example': 'a/b=c@mail.example',
+    "o'neill+neu@mail.example": "o'neill+neu@mail.example",
+    'lena@пример.рф': 'lena@xn--e1afmkfd.xn--p1ai',
+    'mailto:lena@mail.example': 'lena@mail.example',
+    'MAILTO:lena@mail.example?subject=Hallo%20du': 'lena@mail.example',
+    'Lena <lena@mail.example>': 'lena@mail.example',
+    '"Lena M." <lena@mail.example>;': 'lena@mail.example',
+    '<mailto:lena@mail.example>': 'lena@mail.example',
+  };
+  for (const [typed, address] of Object.entries(taken)) expect(emailInput.parse(typed), typed).toBe(address);
+  expect(reasonOf('Lena <lena@mail.example>, Ida <ida@mail.example>')).toBe('not-an-email');
+  expect(reasonOf('lena@localhost')).toBe('not-an-email');
+});
+
 test('what is no single address gets its reason', () => {
   expect(reasonOf(null)).toBe('required');
   expect(reasonOf('   ')).toBe('required');

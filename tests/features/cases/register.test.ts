@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts';
 import {
   type CaseFilter,
   caseCount,
+  hasNothingToFind,
   listCases,
   mostListed,
   mostSearched,
@@ -11,7 +12,7 @@ import {
 import { stampOf, stamps } from '#src/features/cases/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { exclusively } from '#src/lib/database.ts';
-import { aCompany, today } from '#tests/factories.ts';
+import { aCompany, anOpenCase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 /** So many cases of a company, published one a minute before, put in by SQL. Every one has another state than the next. */
@@ -42,6 +43,29 @@ const filters: CaseFilter[] = [
   { companyId: 'x', withTombstones: true },
   { companyId: 'x', year: 2025, order: 'oldest' },
 ];
+
+describe('a search of the register', () => {
+  test('finds words however their umlauts are spelled, and abbreviations with or without dots', async ({ db }) => {
+    const company = await aCompany(db, { name: 'Ørsted N.E.W.' });
+    const { number } = await anOpenCase(db, { company, title: 'Rücklastschrift trotz Guthaben' });
+    for (const q of ['rucklastschrift', 'Ruecklastschrift', 'RÜCKLASTSCHRIFT', 'orsted', 'new', 'n.e.w.', 'Guth4ben']) {
+      const { rows } = await listCases(db, { q }, today);
+      expect(
+        rows.map((row) => row.number),
+        q,
+      ).toEqual(q === 'Guth4ben' ? [] : [number]);
+    }
+  });
+
+  test('for something without a letter or a digit finds nothing and says so', async ({ db }) => {
+    await anOpenCase(db);
+    for (const q of ['🧾', '%', '_', '…', '\u3164']) {
+      expect(await listCases(db, { q }, today), q).toMatchObject({ rows: [], total: 0, isSearchedInPart: false });
+      expect(hasNothingToFind(q)).toBe(true);
+    }
+    expect(await listCases(db, { q: ' ' }, today)).toMatchObject({ total: 1 });
+  });
+});
 
 describe('the register', () => {
   test('lists under each stamp the cases that carry it, and under none those that can be read', async ({ db }) => {

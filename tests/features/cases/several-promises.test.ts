@@ -121,8 +121,8 @@ test.for([
 
 test('the short form takes several promises too', async ({ db, author }) => {
   const { number } = await anOpenCase(db, { author, entries: [] });
-  const { id } = typed(number, {});
-  const head = { number, id, on: 'today', channel: 'phone', direction: 'conversation', happened: 'Angerufen.' };
+  const { id: entryId } = typed(number, {});
+  const head = { number, entryId, on: 'today', channel: 'phone', direction: 'conversation', happened: 'Angerufen.' };
   const told = { promiseText: 'Rückruf', promise2Text: 'Gutschrift', promise2DueOn: '14.04.2026' };
   const form = quickEntryOf(quickEntryInput.parse({ ...head, ...told }), today);
   if (!form.ok) throw new Error(form.refusal);

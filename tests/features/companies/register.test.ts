@@ -25,6 +25,9 @@ describe('findCompanies', () => {
     for (const typed of ['STROM', 'soehne', 'söhne', 'Strom und Söhne', 'kontor', 'Söhne Strom', 'gmbh']) {
       expect(await names(typed), typed).toEqual(['Strom & Söhne GmbH']);
     }
+    for (const typed of ['Sohne', 'strom+sohne', 'Strom & Sohne AG', 'stromsöhne', 'str0m', 'strom-soehne.de']) {
+      expect(await names(typed), typed).toEqual(['Strom & Söhne GmbH']);
+    }
     for (const typed of ['', '%', '_', 'wattwurm', '🙂', 'strom wattwurm'])
       expect(await names(typed), typed).toEqual([]);
   });
@@ -41,6 +44,28 @@ describe('findCompanies', () => {
     await aCompany(db, { name: 'Telekontor', aliases: ['Tele-K', 'Telekontor Süd'] });
     expect(await findCompanies(db, 'telekontor', 8)).toMatchObject([{ name: 'Telekontor', alias: null }]);
     expect(await findCompanies(db, 'süd', 8)).toMatchObject([{ name: 'Telekontor', alias: 'Telekontor Süd' }]);
+  });
+
+  test('finds letters without a decomposition, abbreviations with and without dots, and internet addresses', async ({
+    db,
+  }) => {
+    await aCompany(db, { name: 'Ørsted N.E.W. Łódź AG', domain: 'nordwind.example' });
+    const typings = ['orsted', 'oersted', 'Ørsted', 'lodz', 'NEW', 'n.e.w.', 'N E W', 'https://www.nordwind.example/x'];
+    for (const typed of typings) expect(await findCompanies(db, typed, 8), typed).toHaveLength(1);
+    await aCompany(db, { name: 'Mobil Süd' });
+    expect(await findCompanies(db, 'MobiI', 8)).toMatchObject([{ name: 'Mobil Süd' }]);
+  });
+
+  test('offers similar names only when asked for, and only when no name holds every word', async ({ db }) => {
+    await aCompany(db, { name: 'Fernruf Partner' });
+    expect(await findCompanies(db, 'Fernruf Nord', 8)).toEqual([]);
+    expect(await findCompanies(db, 'Fernruf Nord', 8, { orSimilar: true })).toMatchObject([
+      { name: 'Fernruf Partner', isSimilar: true, alias: null },
+    ]);
+    await aCompany(db, { name: 'Fernruf Nord' });
+    expect(await findCompanies(db, 'Fernruf Nord', 8, { orSimilar: true })).toMatchObject([
+      { name: 'Fernruf Nord', isSimilar: false },
+    ]);
   });
 
   test('answers with no more than asked for', async ({ db }) => {
@@ -67,6 +92,14 @@ describe('createCompany', () => {
     expect(await enter(db, 'ГАЗПРОМ')).toEqual(other);
   });
 
+  test('enters none that was entered before under a look-alike, another joiner or another spelling', async ({ db }) => {
+    const first = await enter(db, 'Sauerst0ff MobiI & Söhne');
+    for (const name of ['Sauerstoff Mobil und Soehne', 'SAUERSTOFF MOBIL + SOHNE GmbH']) {
+      expect(await enter(db, name), name).toEqual(first);
+    }
+    expect((await enter(db, 'Ørsted N.E.W. Łódź AG')).slug).toBe('orsted-n-e-w-lodz-ag');
+  });
+
   test('takes companies with different legal forms for different ones', async ({ db }) => {
     expect(await enter(db, 'Dreiphasen GmbH')).not.toEqual(await enter(db, 'Dreiphasen AG'));
   });
@@ -77,7 +110,7 @@ describe('createCompany', () => {
   });
 
   test('gives each company an address of its own', async ({ db }) => {
-    const slugs = [await enter(db, 'A+B'), await enter(db, 'A B!'), await enter(db, 'Ä B'), await enter(db, '東京')];
+    const slugs = [await enter(db, 'A+B'), await enter(db, 'A & B!'), await enter(db, 'Ä B'), await enter(db, '東京')];
     expect(slugs.map((company) => company.slug)).toEqual(['a-b', 'a-b', 'ae-b', 'x']);
     expect((await enter(db, '大阪')).slug).toBe('x-2');
     expect(await companyBySlug(db, 'x-2')).toMatchObject({ name: '大阪' });

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { drafts, entries, promises } from '#db/schema/index.ts';
 import { mostEntries } from '#src/features/cases/commands/entries.ts';
 import { entryOf } from '#src/features/cases/commands/form.ts';
+import { penNameFault } from '#src/features/cases/commands/pen-name.ts';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveStory, saveWish } from '#src/features/drafts/commands.ts';
 import { chosenCompany, newCompany } from '#src/features/drafts/company.ts';
@@ -110,6 +111,19 @@ describe('the company of a draft', () => {
     expect(await chosenCompany(db, step({ name: ' \u0000 ' }))).toMatchObject({ field: 'name', reason: 'required' });
   });
 
+  test('is not entered anew when it is known under another spelling; the reason names it', async ({ db }) => {
+    await aCompany(db, { name: 'Strom & Söhne GmbH' });
+    const fresh = { choice: newCompany, newIndustry: 'energy', newWebsite: '' };
+    for (const newName of ['Strom und Sohne', 'STROM + SOEHNE', 'Strom & Söhne GmbH']) {
+      expect(await chosenCompany(db, step({ ...fresh, newName })), newName).toMatchObject({
+        field: 'newName',
+        reason: 'company-known:Strom & Söhne GmbH',
+      });
+    }
+    expect(await chosenCompany(db, step({ ...fresh, newName: 'Strom & Söhne AG' }))).toMatchObject({ ok: true });
+    expect(must(await chosenCompany(db, step({ name: 'strom-soehne.de' })))).toMatchObject({ id: expect.any(String) });
+  });
+
   test('must exist, and must not be the one the person speaks for', async ({ db, representative }) => {
     const situation = situationOf(representative);
     const key = must(await startDraft(situation));
@@ -142,6 +156,45 @@ describe('the wish', () => {
     expect(await signed(company.name.toUpperCase())).toMatchObject({ field: 'penName', reason: 'name-is-company' });
     expect(await signed('anna@mail.example')).toMatchObject({ field: 'penName', reason: 'name-is-address' });
     must(await signed('Anna'));
+  });
+});
+
+describe('a pen name', () => {
+  const about = { company: 'Strom & Söhne GmbH', representatives: ['Jana Petersen-Oduya'] };
+  test.for([
+    ['Strom & Söhne', 'name-is-company'],
+    ['STROM UND SOHNE AG', 'name-is-company'],
+    ['Ѕtrom & Söhne', 'name-is-company'],
+    ['Kundendienst Strom Söhne', 'name-is-company'],
+    ['Jana Petersen-Oduya', 'name-is-representative'],
+    ['petersen oduya, jana', 'name-is-representative'],
+    ['Aktenkundig Moderation', 'name-is-site'],
+    ['Akten kundig', 'name-is-site'],
+    ['Die Moderatorin', 'name-is-site'],
+    ['anna@mail.example', 'name-is-address'],
+    ['Jana', null],
+    ['J. Petersen', null],
+    ['Familie Söhne', null],
+    ['Strohmann', null],
+  ] as const)('%j: %j', ([penName, fault]) => {
+    expect(penNameFault(penName, about)).toBe(fault);
+  });
+
+  test.for([
+    ['K. Bauer', null],
+    ['Bauer', 'name-is-company'],
+    ['Bauer Kundenservice', 'name-is-company'],
+    ['Team Bauer', 'name-is-company'],
+  ] as const)('beside a company called Bauer, %j: %j', ([penName, fault]) => {
+    expect(penNameFault(penName, { company: 'Bauer GmbH' })).toBe(fault);
+  });
+
+  test('that is a representative of the company is refused in the form', async ({ db, representative }) => {
+    const situation = situationOfVisitor(db);
+    const begun = must(await startDraft(situation));
+    const { version } = must(await saveCompany(situation, begun, { id: representative.companyId }));
+    const wish = { desiredOutcome: 'refund' as const, desiredText: '', penName: 'miriam okafor', place: '' };
+    expect(await saveWish(situation, { ...begun, version }, wish)).toMatchObject({ reason: 'name-is-representative' });
   });
 });
 

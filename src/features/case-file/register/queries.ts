@@ -5,7 +5,7 @@ import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { fold } from '#src/lib/text.ts';
+import { searchWords } from '#src/lib/text.ts';
 
 /** Which cases a list shows. Everything is optional; `page` counts from 1. */
 export interface CaseFilter {
@@ -142,10 +142,10 @@ function searchedCases(db: Database, { piece = 1, ...filter }: CaseFilter, today
 function conditions(db: Database, filter: CaseFilter, today: Day): SQL | undefined {
   const words = wordsIn(filter.q ?? '');
   return words.length === 0
-    ? caseConditions(filter, today)
+    ? and(caseConditions(filter, today), hasNothingToFind(filter.q ?? '') ? sql`0` : undefined)
     : and(
         inArray(caseRow, searchedCases(db, filter, today)),
-        ...words.map((word) => like(cases.searchKey, `%${word}%`)),
+        ...words.map((readings) => or(...readings.map((word) => like(cases.searchKey, `%${word}%`)))),
       );
 }
 
@@ -200,7 +200,11 @@ function numberIn(typed: string): SQL | undefined {
 }
 
 /** The words to look for; none where a case number was typed. */
-function wordsIn(typed: string): string[] {
-  if (writtenNumber.test(typed)) return [];
-  return fold(typed.slice(0, 100)).split(' ').filter(Boolean).slice(0, 6);
+function wordsIn(typed: string): string[][] {
+  return writtenNumber.test(typed) ? [] : searchWords(typed);
+}
+
+/** Something was typed, but no letter and no digit: that is in no case. */
+export function hasNothingToFind(typed: string): boolean {
+  return typed.trim() !== '' && searchWords(typed).length === 0;
 }

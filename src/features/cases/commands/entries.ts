@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
+import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -165,7 +166,9 @@ export async function correctHead(
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
     const { penName = before.penName, place = before.place } = head;
-    const fault = penName === before.penName ? null : penNameFault(penName, theCase.companyName);
+    const representatives = await namesOfRepresentatives(tx, theCase.companyId);
+    const company = theCase.companyName;
+    const fault = penName === before.penName ? null : penNameFault(penName, { company, representatives });
     if (fault) return refused('invalid', { field: 'penName', reason: fault });
     const changes: HeadChange[] = [
       ...change('title', before.title, head.title),

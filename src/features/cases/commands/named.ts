@@ -76,8 +76,9 @@ interface Said {
 export function replyAsNamed(situation: Situation, { id, number, text }: Said): Promise<Outcome<Where>> {
   const reply = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     if (await isFull(tx, theCase.id, 'named-reply')) return refused('conflict', { reason: 'case-is-full' });
-    const signed = theCase.namedId === null ? null : await signature(tx, situation, theCase.namedId);
-    if (!signed) return refused('not-allowed');
+    const signer = theCase.namedId === null ? null : await signature(tx, situation, theCase.namedId);
+    if (!signer) return refused('not-allowed');
+    const { isChecked: _, ...signed } = signer;
     const publishedAt = situation.now;
     await tx.insert(replies).values({ id, caseId: theCase.id, kind: 'named-reply', text, publishedAt, ...signed });
     const { id: userId, email: to, locale } = theCase.author;

@@ -27,7 +27,7 @@ interface ReplyInput {
 
 /**
  * A representative answers in public, under full name, job title and company as they are on this day.
- * The author gets a mail. Refuses promises that are due in the past.
+ * The author gets a mail. Of somebody whose identity is being checked it does not count until that is done. Refuses promises that are due in the past.
  */
 export function publishReply(situation: Situation, input: ReplyInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'reply', async (tx, theCase) => {
@@ -35,8 +35,9 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     if (await isFull(tx, theCase.id, 'reply')) return refused('conflict', { reason: 'case-is-full' });
     const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(situation));
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
-    const signed = await signature(tx, situation, theCase.companyId);
-    if (!signed) return refused('not-allowed');
+    const signer = await signature(tx, situation, theCase.companyId);
+    if (!signer) return refused('not-allowed');
+    const { isChecked, ...signed } = signer;
     await tx.insert(replies).values({
       id: input.id,
       caseId: theCase.id,
@@ -56,7 +57,10 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
         dueOn: promise.dueOn,
       });
     }
-    await mailReply(tx, situation, theCase, input.id, `${signed.signedName}, ${signed.signedJobTitle}`);
+    await mailReply(tx, situation, theCase, input.id, {
+      representative: `${signed.signedName}, ${signed.signedJobTitle}`,
+      isChecked,
+    });
     return done({ action: 'cases.reply', subjectId: input.id });
   });
 }
@@ -66,7 +70,7 @@ async function mailReply(
   situation: Situation,
   theCase: CaseForWriting,
   replyId: string,
-  representative: string,
+  signed: { representative: string; isChecked: boolean },
 ) {
   const { id: userId, email: to, locale } = theCase.author;
   await notify(tx, {
@@ -77,7 +81,7 @@ async function mailReply(
       number: theCase.number,
       title: theCase.title,
       companyName: theCase.companyName,
-      representative,
+      ...signed,
     },
     to,
     locale,
@@ -185,5 +189,6 @@ export async function signature(tx: Transaction, situation: Situation, companyId
     signedName: `${row.representative.firstName} ${row.representative.lastName}`,
     signedJobTitle: row.representative.jobTitle,
     signedCompany: row.companyName,
+    isChecked: row.representative.checkingSince !== null,
   };
 }

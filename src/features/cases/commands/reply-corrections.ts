@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type EntryChange, promises, replies, representatives, type WordsChange } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
@@ -11,16 +11,20 @@ import { withoutEarlier } from './erasing.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 type Reply = typeof replies.$inferSelect;
+type Writer = typeof representatives.$inferSelect;
 
-/** Who may correct it: who wrote it, or, once they speak for the company no more, anybody else who does. */
-function mayCorrectReply(
-  { represents }: Pick<Actor, 'represents'>,
-  writer: { id: string; companyId: string; endedAt: Date | null },
-): boolean {
-  return represents.some(
-    ({ companyId, representativeId }) =>
-      companyId === writer.companyId && (representativeId === writer.id || writer.endedAt !== null),
-  );
+/**
+ * Who may correct it: who wrote it, or, once they speak for the company no more, anybody else who does and whose identity is
+ * not in doubt.
+ */
+async function mayCorrectReply(tx: Transaction, { represents }: Actor, writer: Writer): Promise<boolean> {
+  const ids = represents.map(({ representativeId }) => representativeId);
+  const today = and(inArray(representatives.id, ids), isNull(representatives.endedAt));
+  const own = await tx
+    .select()
+    .from(representatives)
+    .where(and(today, eq(representatives.companyId, writer.companyId)));
+  return own.some(({ id, checkingSince }) => id === writer.id || (writer.endedAt !== null && checkingSince === null));
 }
 
 export interface ReplyCorrection {
@@ -48,7 +52,7 @@ export function correctReply(situation: Situation, input: ReplyCorrection): Prom
       .where(and(eq(replies.id, id), eq(replies.caseId, theCase.id)));
     if (!row) return refused('not-found');
     const { reply, writer } = row;
-    if (!mayCorrectReply(situation.actor, writer)) return refused('not-allowed');
+    if (!(await mayCorrectReply(tx, situation.actor, writer))) return refused('not-allowed');
     const worded = await promisesWorded(tx, id, input.promises);
     const changes: (WordsChange | EntryChange)[] = [
       ...change('wording', reply.text, text),

@@ -2,7 +2,7 @@ import type { CountedFacts, CountedPromise } from '#src/features/rankings/counti
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { type Factor, factors } from '../lists.ts';
 import { confirmSolvedDays, dormantDays } from '../rules.ts';
-import { actsOf, type CaseFacts, derivedColumns } from './facts.ts';
+import { actsOf, type CaseFacts, countsAsReply, derivedColumns } from './facts.ts';
 
 /**
  * What the statistics count of a case, from its facts on a day. Null before it is published. `columns`: what follows from
@@ -15,7 +15,10 @@ export function countedFacts(
 ): CountedFacts | null {
   const { publishedOn, status, ...derived } = columns;
   if (publishedOn === null || status === 'draft' || status === 'unconfirmed') return null;
-  const judged = facts.replies.map(({ verdict }) => verdict).filter((verdict) => verdict !== null);
+  const judged = facts.replies
+    .filter(countsAsReply)
+    .map(({ verdict }) => verdict)
+    .filter((verdict) => verdict !== null);
   const verdict = latest(judged, ({ givenAt }) => givenAt);
   // A case that was reopened and closed again counts with what its author said last.
   const closing = derived.closedOn === null ? undefined : latest(facts.closings, ({ closedAt }) => closedAt);
@@ -39,7 +42,9 @@ export function countedFacts(
 
 /** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
 function countedPromises(facts: CaseFacts): CountedFacts['promises'] {
+  const uncounted = new Set(facts.replies.filter((reply) => !countsAsReply(reply)).map(({ id }) => id));
   return facts.promises
+    .filter(({ replyId }) => replyId === null || !uncounted.has(replyId))
     .map(({ dueOn, keptOn, brokenOn, reportedKeptOn }): CountedPromise => {
       const mark = markOf({ keptOn, brokenOn });
       return reportedKeptOn === null || mark === 'kept' ? [dueOn, mark] : [dueOn, mark, 'reported'];

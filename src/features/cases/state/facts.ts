@@ -1,6 +1,16 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, closings, entries, promises, reopenings, replies, tombstones, verdicts } from '#db/schema/index.ts';
+import {
+  cases,
+  closings,
+  entries,
+  promises,
+  reopenings,
+  replies,
+  representatives,
+  tombstones,
+  verdicts,
+} from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
@@ -19,6 +29,21 @@ export function ofTheCase<Row extends { kind: ThreadKind }>(thread: readonly Row
 
 type DatedAct = CaseAct & { at: Date };
 
+/** What is known of the person who signed a reply. */
+export interface Signer {
+  checkingSince: Date | null;
+  refusedAt: Date | null;
+}
+
+/**
+ * Whether a reply counts: not while the identity of who signed it is being checked, and never once it was refused. It can be
+ * read all the same, with that said beside it.
+ */
+export function countsAsReply(reply: { representative?: Signer | null }): boolean {
+  const { representative } = reply;
+  return !representative || (representative.checkingSince === null && representative.refusedAt === null);
+}
+
 /** The facts of a case that its state depends on, as rows. */
 export interface StateFacts {
   submittedAt: Date | null;
@@ -28,6 +53,7 @@ export interface StateFacts {
     intent: string | null;
     publishedAt: Date;
     verdict: { boilerplate: boolean; givenAt: Date } | null;
+    representative?: Signer | null;
   }[];
   closings: readonly { outcome: StatedOutcome; closedAt: Date }[];
   reopenings: readonly { reopenedAt: Date }[];
@@ -43,6 +69,7 @@ export interface CaseFacts extends StateFacts {
     intent: string | null;
     publishedAt: Date;
     verdict: { content: VerdictContent; boilerplate: boolean; givenAt: Date } | null;
+    representative?: Signer | null;
   }[];
   closings: readonly ClosingFacts[];
   promises: readonly {
@@ -76,7 +103,7 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
   };
   add(facts.submittedAt, (on) => ({ kind: 'submitted', on }));
   add(facts.publishedAt, (on) => ({ kind: 'confirmed', on }));
-  for (const reply of facts.replies) {
+  for (const reply of facts.replies.filter(countsAsReply)) {
     add(reply.publishedAt, (on) =>
       reply.kind === 'answer'
         ? { kind: 'answer', on }
@@ -123,6 +150,9 @@ export function derivedColumns(
   };
 }
 
+/** What a statement fetches along with a reply, so that it is known whether it counts. */
+export const signerColumns = { columns: { checkingSince: true, refusedAt: true } } as const;
+
 /**
  * The state of a case on a day, whatever is stored: time alone brings a case to rest, and the worker writes that down
  * later. One statement, with only the columns of which `actsOf` makes acts.
@@ -145,7 +175,7 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
       },
       replies: {
         columns: { kind: true, intent: true, publishedAt: true },
-        with: { verdict: { columns: { boilerplate: true, givenAt: true } } },
+        with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
       },
       closings: { columns: { outcome: true, closedAt: true } },
       reopenings: { columns: { reopenedAt: true } },
@@ -170,9 +200,11 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
       intent: replies.intent,
       publishedAt: replies.publishedAt,
       verdict: { content: verdicts.content, boilerplate: verdicts.boilerplate, givenAt: verdicts.givenAt },
+      representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
     })
     .from(replies)
     .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
+    .leftJoin(representatives, eq(representatives.id, replies.representativeId))
     .where(inArray(replies.caseId, some))
     .orderBy(asc(replies.publishedAt));
   const of = <Row extends { caseId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ caseId }) => caseId);

@@ -3,11 +3,16 @@ import type { Transaction } from '#db/client.ts';
 import { cases, companies, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { fold } from '#src/lib/text.ts';
+import { searchKey } from '#src/lib/text.ts';
 import type { CaseState } from '../rules.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts, countedHistory } from './counted.ts';
 import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
+
+/** What the register's search looks in. */
+export function searchKeyOf(theCase: { title: string; summary: string; companyName: string | null }): string {
+  return searchKey([theCase.title, theCase.companyName ?? '', theCase.summary].join(' '));
+}
 
 /** What is stored of a case and its promises and follows from the rest; the demo data are written with it too. */
 export function derivedOf(
@@ -25,7 +30,7 @@ export function derivedOf(
   // The types of the tables let nobody name these columns in an insert or an update; an `object` is meant to pass.
   const columns: object = {
     ...state,
-    searchKey: fold([theCase.title, theCase.companyName ?? '', theCase.summary].join(' ')),
+    searchKey: searchKeyOf(theCase),
     industry: theCase.industry ?? '',
   };
   return { state, columns, listed: promisesListed({ companyId: theCase.companyId, status: state.status }) };

@@ -107,7 +107,7 @@ export interface Lapse {
 export interface PublicAct {
   kind: string;
   on: Day;
-  does?: Contact['does'];
+  does?: Contact['does'] | null;
 }
 
 export type TimelineItem<E extends Entry, A extends PublicAct> =

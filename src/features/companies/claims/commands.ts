@@ -1,4 +1,3 @@
-import { domainToUnicode } from 'node:url';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
@@ -20,6 +19,8 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
+import { shownDomain } from '../domains.ts';
+import { tellOfNewcomer } from '../representatives/doubts.ts';
 import type { ClaimInput } from './input.ts';
 import { proofOf, provingDomains } from './proof.ts';
 
@@ -42,11 +43,11 @@ export async function requestClaim(
     if (!company) return refused('not-found');
     const facts = await claimFacts(tx, situation.actor, company, null);
     if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
-    const domains = await domainsOf(tx, company.id);
+    const domains = (await domainsOf(tx, company.id)).map(({ domain }) => domain);
     const proof = proofOf(input.email, domains);
     if ('fault' in proof) {
       // The sentence names what would be taken: `claim-foreign-domain:firma.de, firma.com`.
-      const expected = provingDomains(domains).map(domainToUnicode).join(', ');
+      const expected = provingDomains(domains).map(shownDomain).join(', ');
       return refused('invalid', { field: 'email', reason: `${proof.fault}:${expected}` });
     }
 
@@ -94,7 +95,8 @@ async function openClaim(tx: Transaction, { now }: Situation, companyId: string,
 
 /**
  * The button behind the mail's link: makes the person a representative and signs them in. Proving it again with
- * another name or title replaces the earlier representation.
+ * another name or title replaces the earlier representation. By a domain that an author named it is no proof yet: the
+ * person waits for an administrator's look.
  */
 export async function proveClaim(
   situation: Situation,
@@ -115,11 +117,25 @@ export async function proveClaim(
     const facts = await claimFacts(tx, situation.actor, company, userId);
     if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     // The company may have lost the domain since the mail was sent.
-    const proof = proofOf(claim.email, await domainsOf(tx, company.id));
+    const domains = await domainsOf(tx, company.id);
+    const proof = proofOf(
+      claim.email,
+      domains.map(({ domain }) => domain),
+    );
     if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
 
     await tx.update(claims).set({ provedAt: situation.now }).where(eq(claims.id, claim.id));
-    const representativeId = await represent(tx, { ...claim, userId, verifiedAs: proof.domain, now: situation.now });
+    const { representativeId, isNew } = await represent(tx, {
+      ...claim,
+      userId,
+      verifiedAs: proof.domain,
+      isHint: domains.some(({ domain, source }) => domain === proof.domain && source === 'author'),
+      now: situation.now,
+    });
+    if (isNew) {
+      const newcomer = { id: representativeId, userId, companyId: company.id, companyName: company.name };
+      await tellOfNewcomer(tx, { ...newcomer, now: situation.now });
+    }
     const claimant = { now: situation.now, actor: { userId } };
     await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
     const cookie = await startSession(tx, { userId, userAgent, now: situation.now });
@@ -132,20 +148,26 @@ async function represent(
   proved: Pick<typeof claims.$inferSelect, 'companyId' | 'method' | 'firstName' | 'lastName' | 'jobTitle'> & {
     userId: string;
     verifiedAs: string;
+    /** The domain is one that an author named. */
+    isHint: boolean;
     now: Date;
   },
-): Promise<string> {
-  const { userId, companyId, firstName, lastName, jobTitle, verifiedAs, now } = proved;
-  await tx
+): Promise<{ representativeId: string; isNew: boolean }> {
+  const { userId, companyId, firstName, lastName, jobTitle, verifiedAs, isHint, now } = proved;
+  const replaced = await tx
     .update(representatives)
-    .set({ endedAt: now })
+    .set({ endedAt: now, replacedAt: now })
     .where(
       and(
         eq(representatives.userId, userId),
         eq(representatives.companyId, companyId),
         isNull(representatives.endedAt),
       ),
-    );
+    )
+    .returning({ since: representatives.checkingSince, because: representatives.checkingBecause });
+  // Proving it once more takes no doubt away.
+  const doubt = replaced.find(({ since }) => since !== null);
+  const hint = isHint && replaced.length === 0 ? { since: now, because: 'author-domain' as const } : null;
   const id = newId();
   await tx.insert(representatives).values({
     id,
@@ -157,16 +179,20 @@ async function represent(
     verifiedBy: proved.method,
     verifiedAs,
     verifiedAt: now,
+    checkingSince: (doubt ?? hint)?.since ?? null,
+    checkingBecause: (doubt ?? hint)?.because ?? null,
   });
-  return id;
+  return { representativeId: id, isNew: replaced.length === 0 };
 }
 
-async function domainsOf(tx: Transaction, companyId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ domain: companyDomains.domain })
+async function domainsOf(
+  tx: Transaction,
+  companyId: string,
+): Promise<Pick<typeof companyDomains.$inferSelect, 'domain' | 'source'>[]> {
+  return tx
+    .select({ domain: companyDomains.domain, source: companyDomains.source })
     .from(companyDomains)
     .where(eq(companyDomains.companyId, companyId));
-  return rows.map((row) => row.domain);
 }
 
 async function claimFacts(

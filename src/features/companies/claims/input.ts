@@ -1,13 +1,19 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
-import { clean } from '#src/lib/text.ts';
+import { clean, fold } from '#src/lib/text.ts';
 
 /** One line of text: a name, a title. At most 80 characters, at least one letter. */
 const nameInput = z
   .string({ error: 'required' })
   .max(1000, 'too-long')
   .transform((typed) => clean(typed).replace(/\s+/g, ' '))
-  .pipe(z.string().min(1, 'required').max(80, 'too-long').regex(/\p{L}/u, 'not-a-name'));
+  .pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .max(80, 'too-long')
+      .refine((name) => /\p{L}/u.test(fold(name)), 'not-a-name'),
+  );
 
 export const claimInput = z.object({
   slug: z.string({ error: 'not-found' }).max(100, 'not-found'),

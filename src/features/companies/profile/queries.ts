@@ -1,8 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { companies, companyNames } from '#db/schema/index.ts';
+import { companies, companyChanges, companyNames } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { publicRepresentatives } from '../representatives/queries.ts';
+import { shownDomain } from '../domains.ts';
+import { type PublicRepresentative, publicRepresentatives } from '../representatives/queries.ts';
 
 /** What the register knows about a company: the head of its public page. */
 export interface CompanyRecord {
@@ -12,20 +13,30 @@ export interface CompanyRecord {
   industry: string;
   city: string | null;
   aliases: string[];
-  /** Null while nobody speaks for it. */
+  /** Null while nobody speaks for it with certainty. */
   claim: CompanyClaim | null;
+  /** People of whom it is being checked whether they speak for it. */
+  checked: Speaker[];
+  /** What it was before, the latest first. */
+  changes: { kind: 'renamed' | 'merged'; formerName: string; on: Day }[];
 }
 
 /** Since when, and by what, it is known that these people speak for the company. All of it is public. */
 export interface CompanyClaim {
   since: Day;
   verifiedAs: string;
-  representatives: { name: string; jobTitle: string }[];
+  representatives: Speaker[];
+}
+
+export interface Speaker {
+  name: string;
+  jobTitle: string;
 }
 
 /** Null when no company has this address. One round trip. */
 export async function companyRecord(db: Database, slug: string): Promise<CompanyRecord | null> {
-  const [found, names, people] = await db.batch([
+  const isThis = db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
+  const [found, names, all, changes] = await db.batch([
     db.select().from(companies).where(eq(companies.slug, slug)),
     db
       .select({ name: companyNames.name })
@@ -33,10 +44,16 @@ export async function companyRecord(db: Database, slug: string): Promise<Company
       .innerJoin(companies, eq(companies.id, companyNames.companyId))
       .where(and(eq(companies.slug, slug), eq(companyNames.kind, 'alias')))
       .orderBy(asc(companyNames.key)),
-    publicRepresentatives(db, db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug))),
+    publicRepresentatives(db, isThis),
+    db
+      .select()
+      .from(companyChanges)
+      .where(eq(companyChanges.companyId, isThis))
+      .orderBy(desc(companyChanges.changedAt)),
   ]);
   const [company] = found;
   if (!company) return null;
+  const people = all.filter(({ isChecked }) => !isChecked);
   const [first] = people.toSorted((a, b) => a.verifiedAt.getTime() - b.verifiedAt.getTime());
   return {
     id: company.id,
@@ -48,12 +65,15 @@ export async function companyRecord(db: Database, slug: string): Promise<Company
     claim: first
       ? {
           since: dayOf(first.verifiedAt),
-          verifiedAs: first.verifiedAs,
-          representatives: people.map((person) => ({
-            name: `${person.firstName} ${person.lastName}`,
-            jobTitle: person.jobTitle,
-          })),
+          verifiedAs: shownDomain(first.verifiedAs),
+          representatives: people.map(speaker),
         }
       : null,
+    checked: all.filter(({ isChecked }) => isChecked).map(speaker),
+    changes: changes.map(({ kind, formerName, changedAt }) => ({ kind, formerName, on: dayOf(changedAt) })),
   };
+}
+
+function speaker({ firstName, lastName, jobTitle }: PublicRepresentative): Speaker {
+  return { name: `${firstName} ${lastName}`, jobTitle };
 }

@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
 import { representatives } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { companyCan } from '../can.ts';
-import { representativeById } from './queries.ts';
+import { type Representative, representativeById } from './queries.ts';
 
 /** Somebody stops speaking for a company. What they wrote stays signed with their name and title of that day. */
 export async function endRepresentation(
@@ -16,9 +17,20 @@ export async function endRepresentation(
     const representative = await representativeById(tx, representativeId);
     if (!representative) return refused('not-found');
     if (!companyCan.endRepresentation(situation.actor, representative.userId)) return refused('not-allowed');
-    await tx.update(representatives).set({ endedAt: situation.now }).where(eq(representatives.id, representativeId));
+    await endAnyRepresentation(tx, representative, situation.now);
     const { companyId } = representative;
     await tell(tx, situation, { action: 'companies.end-representation', subjectId: representativeId, companyId });
     return done();
   });
+}
+
+/** From now on everything the person ever wrote for the company says that they no longer speak for it. */
+export async function endAnyRepresentation(
+  tx: Transaction,
+  { id, userId, companyId }: Pick<Representative, 'id' | 'userId' | 'companyId'>,
+  now: Date,
+): Promise<void> {
+  const isOfPerson = and(eq(representatives.userId, userId), eq(representatives.companyId, companyId));
+  await tx.update(representatives).set({ replacedAt: null }).where(isOfPerson);
+  await tx.update(representatives).set({ endedAt: now }).where(eq(representatives.id, id));
 }

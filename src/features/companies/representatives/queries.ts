@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, representatives, users } from '#db/schema/index.ts';
 import type { Locale, Representation } from '#src/lib/situation.ts';
@@ -21,6 +21,8 @@ export interface PublicRepresentative {
   /** By what it was verified: the domain. */
   verifiedAs: string;
   verifiedAt: Date;
+  /** An administrator's look is awaited. */
+  isChecked: boolean;
 }
 
 const publicColumns = {
@@ -31,6 +33,7 @@ const publicColumns = {
   verifiedBy: representatives.verifiedBy,
   verifiedAs: representatives.verifiedAs,
   verifiedAt: representatives.verifiedAt,
+  isChecked: sql<number>`${representatives.checkingSince} is not null`.mapWith(Boolean).as('is_checked'),
 };
 
 /**
@@ -45,7 +48,7 @@ export function publicRepresentatives(db: Database, companyId: string | SQLWrapp
     .orderBy(asc(representatives.lastName), asc(representatives.firstName));
 }
 
-/** Where mails about a company's cases go: to everybody who speaks for it, each address once. */
+/** Where mails about a company's cases go: to everybody who speaks for it and whose identity is not in doubt, each address once. */
 export async function representativeContacts(
   tx: Database | Transaction,
   companyId: string,
@@ -54,7 +57,22 @@ export async function representativeContacts(
     .selectDistinct({ userId: users.id, email: users.email, locale: users.locale })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
+    .where(
+      and(
+        eq(representatives.companyId, companyId),
+        isNull(representatives.endedAt),
+        isNull(representatives.checkingSince),
+      ),
+    );
+}
+
+/** Names of everybody who speaks for a company, those whose identity is being checked included. */
+export async function namesOfRepresentatives(tx: Database | Transaction, companyId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ firstName: representatives.firstName, lastName: representatives.lastName })
+    .from(representatives)
     .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));
+  return rows.map(({ firstName, lastName }) => `${firstName} ${lastName}`);
 }
 
 export interface Representative extends PublicRepresentative {
@@ -94,4 +112,31 @@ export async function representativesOfUser(db: Database, userId: string): Promi
     .innerJoin(companies, eq(companies.id, representatives.companyId))
     .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)))
     .orderBy(asc(companies.name));
+}
+
+/** The others who speak for the companies a person speaks for with certainty, the newest first. */
+export async function colleaguesOf(
+  db: Database,
+  speaking: readonly Representative[],
+): Promise<(PublicRepresentative & { companyId: string; canBeObjectedTo: boolean })[]> {
+  const certain = speaking.filter(({ isChecked }) => !isChecked);
+  if (certain.length === 0) return [];
+  const rows = await db
+    .select({ ...publicColumns, companyId: representatives.companyId, userId: representatives.userId })
+    .from(representatives)
+    .where(
+      and(
+        inArray(
+          representatives.companyId,
+          certain.map(({ companyId }) => companyId),
+        ),
+        isNull(representatives.endedAt),
+      ),
+    )
+    .orderBy(desc(representatives.verifiedAt));
+  return rows.flatMap(({ userId, ...row }) => {
+    const own = certain.find(({ companyId }) => companyId === row.companyId);
+    if (!own || own.userId === userId) return [];
+    return [{ ...row, canBeObjectedTo: !row.isChecked && row.verifiedAt > own.verifiedAt }];
+  });
 }

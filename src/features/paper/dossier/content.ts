@@ -139,10 +139,14 @@ function threadFacts(item: ThreadItem): Json {
     publishedAt,
     correctedAt,
     verdict,
+    signer,
     ...rest
   } = item;
   nothingIn(rest);
+  // Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said.
+  const doubt = signer === 'checking' || signer === 'refused' ? { signer } : {};
   return {
+    ...doubt,
     kind,
     signedName,
     signedJobTitle,
@@ -163,6 +167,7 @@ function namedFacts({
   signedJobTitle,
   signedCompany,
   text,
+  signer: _signer,
   ...rest
 }: NamedItem): Json {
   nothingIn(rest);

@@ -150,6 +150,14 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
       columnGap: 8,
     },
     ...(role ? [{ ...words(role), style: 'label' } satisfies Content] : []),
+    ...(item.signer
+      ? [
+          {
+            ...words(t(`case.file.signer.${item.signer}`, { company: item.signedCompany })),
+            style: 'label',
+          } satisfies Content,
+        ]
+      : []),
     ...(intent
       ? [{ text: intent, bold: true, fontSize: 9, color: colours.blue, margin: [0, 3, 0, 0] } satisfies Content]
       : []),

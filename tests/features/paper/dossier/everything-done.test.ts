@@ -17,6 +17,7 @@ import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
+import { objectTo } from '#src/features/cases/commands/identity.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -66,6 +67,12 @@ const doneByNobody: readonly Action[] = [
   'accounts.appoint',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.approve-identity',
+  'companies.refuse-identity',
+  'companies.move-domain',
+  'companies.remove-domain',
+  'companies.rename',
+  'companies.merge',
   'contacts.refused',
   'contacts.wrong-address',
   'contacts.bounced',
@@ -198,6 +205,8 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const representative = await db.query.representatives.findFirst({
     where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
   });
+  const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
+  must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));
 }
 

@@ -10,7 +10,7 @@ export const GET: APIRoute = async ({ url }) => {
   const typed = companySearchInput.safeParse(url.searchParams.get('q'));
   if (!typed.success) return json({ error: 'q: 1 to 100 characters' }, 400);
   const found = await findCompanies(database(), typed.data, mostAnswered);
-  const companies = found.map(({ id: _, ...company }) => company);
+  const companies = found.map(({ id: _, isSimilar: __, ...company }) => company);
   return json({ companies }, 200, { 'cache-control': 'public, max-age=60' });
 };
 

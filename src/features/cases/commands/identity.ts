@@ -1,0 +1,107 @@
+import { eq } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { replies } from '#db/schema/index.ts';
+import { useLink } from '#src/features/accounts/index.ts';
+import {
+  beginChecks,
+  companyCan,
+  endAnyRepresentation,
+  endCheck,
+  type Representative,
+  representativeById,
+  spokeBefore,
+  tellOfDecision,
+} from '#src/features/companies/index.ts';
+import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, today, visitor } from '#src/lib/situation.ts';
+import { refreshCase } from '../state/refresh.ts';
+
+// Whether somebody speaks for a company decides whether their replies count: the cases they wrote in are computed anew.
+
+type Decided = { companyName: string };
+
+/**
+ * The administrator looked at who somebody is. Approved, what the person has written counts from the day it was written;
+ * refused, it never does, and the person speaks no more. Refuses not-found where nobody is being checked.
+ */
+export function decideIdentity(
+  db: Database,
+  { representativeId, approved, now }: { representativeId: string; approved: boolean; now: Date },
+): Promise<Outcome<Decided>> {
+  return write(db, async (tx) => {
+    const representative = await representativeById(tx, representativeId);
+    if (!representative || !(await endCheck(tx, representativeId, { approved, now }))) return refused('not-found');
+    await refreshRepliedTo(tx, representativeId, now);
+    await tellOfDecision(tx, representativeId, { approved, now });
+    const { companyId, companyName } = representative;
+    const action = approved ? 'companies.approve-identity' : 'companies.refuse-identity';
+    await tell(tx, { now, actor: visitor }, { action, subjectId: representativeId, companyId });
+    return done({ companyName });
+  });
+}
+
+/** The administrator ends a representation. What was written stays and counts, with that said beside it. */
+export function endByAdministrator(
+  db: Database,
+  { representativeId, now }: { representativeId: string; now: Date },
+): Promise<Outcome<Decided>> {
+  return write(db, async (tx) => {
+    const representative = await representativeById(tx, representativeId);
+    if (!representative) return refused('not-found');
+    await endAnyRepresentation(tx, representative, now);
+    const { companyId, companyName } = representative;
+    const event = { action: 'companies.end-representation' as const, subjectId: representativeId, companyId };
+    await tell(tx, { now, actor: visitor }, event);
+    return done({ companyName });
+  });
+}
+
+/**
+ * Somebody who spoke for the company before says that a newcomer does not: the newcomer's identity is checked from now
+ * on. Refuses not-found, not-allowed, and conflict (`already-checked`).
+ */
+export function objectTo(
+  situation: Situation,
+  { representativeId }: { representativeId: string },
+): Promise<Outcome<Decided>> {
+  return write(situation.db, async (tx) => {
+    const newcomer = await representativeById(tx, representativeId);
+    if (!newcomer) return refused('not-found');
+    const { userId } = situation.actor;
+    const spoke = userId !== null && (await spokeBefore(tx, userId, newcomer));
+    if (!companyCan.object(situation.actor, { ofUser: newcomer.userId, spokeBefore: spoke }))
+      return refused('not-allowed');
+    return object(tx, situation, newcomer);
+  });
+}
+
+/** The same from the mail that told of the newcomer, without signing in. Refuses what `useLink` refuses. */
+export function objectByLink(situation: Situation, { token }: { token: string }): Promise<Outcome<Decided>> {
+  return write(situation.db, async (tx) => {
+    const link = await useLink(tx, { purpose: 'object', token, now: situation.now });
+    if (!link.ok) return link;
+    if (!companyCan.objectByLink(link.value)) return refused('not-found', { reason: 'link-unknown' });
+    const newcomer = await representativeById(tx, link.value.subjectId);
+    return newcomer ? object(tx, situation, newcomer) : refused('not-found', { reason: 'link-unknown' });
+  });
+}
+
+async function object(tx: Transaction, situation: Situation, newcomer: Representative): Promise<Outcome<Decided>> {
+  const { id, companyId, companyName } = newcomer;
+  const begun = await beginChecks(tx, [id], { because: 'objection', now: situation.now });
+  if (begun.length === 0) return refused('conflict', { reason: 'already-checked' });
+  await refreshRepliedTo(tx, id, situation.now);
+  await tell(tx, situation, { action: 'companies.object', subjectId: id, companyId });
+  return done({ companyName });
+}
+
+/** Computes every case anew in which a person replied. */
+export async function refreshRepliedTo(tx: Transaction, representativeId: string, now: Date): Promise<void> {
+  const rows = await tx
+    .selectDistinct({ caseId: replies.caseId })
+    .from(replies)
+    .where(eq(replies.representativeId, representativeId));
+  for (const { caseId } of rows) await refreshCase(tx, caseId, today({ now }));
+}

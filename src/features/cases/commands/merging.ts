@@ -1,0 +1,118 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, countedFacts, events, follows, namedCompanies, replies, tallies } from '#db/schema/index.ts';
+import { type Company, companyBySlug, forgetCompany, moveRegister } from '#src/features/companies/index.ts';
+import { keepTallies } from '#src/features/rankings/index.ts';
+import { write, writeGently } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { today, visitor } from '#src/lib/situation.ts';
+import { refreshCase } from '../state/refresh.ts';
+
+/** Cases moved in one transaction. */
+const atOnce = 25;
+
+/**
+ * The administrator says that two companies are one: cases, follows, names, domains and representatives of `from` go over
+ * to `into`, whose figures are counted anew; the old address leads there for good, and the profile says what was merged.
+ * In steps, none of which is long; ended in between, it goes on where it was when it is called again. Refuses not-found, and
+ * conflict: both are one.
+ */
+export async function mergeCompanies(
+  db: Database,
+  { from, into, now }: { from: string; into: string; now: Date },
+): Promise<Outcome<{ cases: number }>> {
+  const [old, kept] = [await companyBySlug(db, from), await companyBySlug(db, into)];
+  if (!old || !kept) return refused('not-found');
+  if (old.id === kept.id) return refused('conflict');
+  await write(db, async (tx) => {
+    await moveRegister(tx, old, kept, now);
+    await moveFollows(tx, old.id, kept.id);
+    return done();
+  });
+  let moved = 0;
+  for (let step = atOnce; step === atOnce; moved += step) step = await moveSome(db, old.id, kept.id, now);
+  const merged = await write(db, (tx) => finish(tx, old, kept, now));
+  if (!merged.ok) return merged;
+  await keepTallies(db, today({ now }));
+  return done({ cases: moved });
+}
+
+/** Answers how many cases it moved, drafts included. */
+async function moveSome(db: Database, from: string, into: string, now: Date): Promise<number> {
+  const moved = await writeGently(db, async (tx) => {
+    const some = await tx
+      .select({ id: cases.id, number: cases.number })
+      .from(cases)
+      .where(eq(cases.companyId, from))
+      .limit(atOnce);
+    const ids = some.map(({ id }) => id);
+    await tx.update(cases).set({ companyId: into }).where(inArray(cases.id, ids));
+    await tx
+      .update(replies)
+      .set({ companyId: into })
+      .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
+    await nameNobodyElse(tx, ids, into);
+    for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
+    return done(some.length);
+  });
+  return moved.ok ? moved.value : 0;
+}
+
+/**
+ * A case that also named the company it is against now names nobody else: what was said there as the one only named, and
+ * answered, belongs to the thread of the case from now on.
+ */
+async function nameNobodyElse(tx: Transaction, caseIds: readonly string[], companyId: string): Promise<void> {
+  const gone = await tx
+    .delete(namedCompanies)
+    .where(and(inArray(namedCompanies.caseId, [...caseIds]), eq(namedCompanies.companyId, companyId)))
+    .returning({ id: namedCompanies.caseId });
+  const isOfThem = inArray(
+    replies.caseId,
+    gone.map(({ id }) => id),
+  );
+  await tx
+    .update(replies)
+    .set({ kind: 'reply' })
+    .where(and(isOfThem, eq(replies.kind, 'named-reply')));
+  await tx
+    .update(replies)
+    .set({ kind: 'answer' })
+    .where(and(isOfThem, eq(replies.kind, 'named-answer')));
+}
+
+/** Who follows both follows one. */
+async function moveFollows(tx: Transaction, from: string, into: string): Promise<void> {
+  const isOld = and(eq(follows.kind, 'company'), eq(follows.subjectId, from));
+  await tx.run(
+    sql`update or ignore ${follows} set subject_id = ${into} where kind = 'company' and subject_id = ${from}`,
+  );
+  await tx.delete(follows).where(isOld);
+}
+
+async function finish(tx: Transaction, old: Company, kept: Company, now: Date): Promise<Outcome> {
+  // Cases against another company may name this one; one against `into` needs no second name.
+  const against = await tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, kept.id));
+  const named = await tx
+    .select({ id: namedCompanies.caseId })
+    .from(namedCompanies)
+    .where(eq(namedCompanies.companyId, old.id));
+  const isAgainst = new Set(against.map(({ id }) => id));
+  const own = named.map(({ id }) => id).filter((id) => isAgainst.has(id));
+  await nameNobodyElse(tx, own, old.id);
+  for (const id of own) await refreshCase(tx, id, today({ now }));
+  await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
+  await tx.update(replies).set({ companyId: kept.id }).where(eq(replies.companyId, old.id));
+  await tx.update(events).set({ companyId: kept.id }).where(eq(events.companyId, old.id));
+  // One that a nightly check would have found.
+  const behind = await tx
+    .selectDistinct({ id: countedFacts.caseId })
+    .from(countedFacts)
+    .where(eq(countedFacts.companyId, old.id));
+  for (const { id } of behind) await refreshCase(tx, id, today({ now }));
+  await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
+  await forgetCompany(tx, old.id);
+  await tell(tx, { now, actor: visitor }, { action: 'companies.merge', subjectId: old.id, companyId: kept.id });
+  return done();
+}

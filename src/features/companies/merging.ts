@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import {
+  claims,
+  companies,
+  companyChanges,
+  companyDomains,
+  companyNames,
+  contactAddresses,
+  representatives,
+} from '#db/schema/index.ts';
+import { newId } from '#src/lib/crypto.ts';
+import type { Company } from './queries.ts';
+
+/**
+ * Everything the register knows of `from` belongs to `into` from now on: its names as aliases, domains, claims,
+ * representatives, addresses, what it was before. Its old address leads to the other for good. Done twice it is done once.
+ */
+export async function moveRegister(tx: Transaction, from: Company, into: Company, now: Date): Promise<void> {
+  const [taken, names] = [
+    await tx.select({ key: companyNames.key }).from(companyNames).where(eq(companyNames.companyId, into.id)),
+    eq(companyNames.companyId, from.id),
+  ];
+  await tx.delete(companyNames).where(
+    and(
+      names,
+      inArray(
+        companyNames.key,
+        taken.map(({ key }) => key),
+      ),
+    ),
+  );
+  await tx.update(companyNames).set({ companyId: into.id, kind: 'alias' }).where(names);
+  for (const table of [companyDomains, claims, contactAddresses, companyChanges]) {
+    await tx.update(table).set({ companyId: into.id }).where(eq(table.companyId, from.id));
+  }
+  await moveRepresentatives(tx, from.id, into.id, now);
+  await tx
+    .insert(companyChanges)
+    .values({
+      id: newId(),
+      companyId: into.id,
+      kind: 'merged',
+      formerName: from.name,
+      formerSlug: from.slug,
+      changedAt: now,
+    })
+    .onConflictDoNothing({ target: companyChanges.formerSlug });
+}
+
+/** Who speaks for both goes on speaking once. */
+async function moveRepresentatives(tx: Transaction, from: string, into: string, now: Date): Promise<void> {
+  const speaking = await tx
+    .select({ userId: representatives.userId })
+    .from(representatives)
+    .where(and(eq(representatives.companyId, into), isNull(representatives.endedAt)));
+  const isTwice = inArray(
+    representatives.userId,
+    speaking.map(({ userId }) => userId),
+  );
+  await tx
+    .update(representatives)
+    .set({ endedAt: now, replacedAt: now })
+    .where(and(eq(representatives.companyId, from), isTwice, isNull(representatives.endedAt)));
+  await tx.update(representatives).set({ companyId: into }).where(eq(representatives.companyId, from));
+}
+
+/** The last step: nothing refers to it any more. */
+export async function forgetCompany(tx: Transaction, companyId: string): Promise<void> {
+  await tx.delete(companies).where(eq(companies.id, companyId));
+}

@@ -1,0 +1,151 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import {
+  cases,
+  companies,
+  companyNames,
+  countedFacts,
+  events,
+  follows,
+  namedCompanies,
+  promises,
+  replies,
+  representatives,
+  tallies,
+} from '#db/schema/index.ts';
+import { listCases } from '#src/features/case-file/register/queries.ts';
+import { mergeCompanies } from '#src/features/cases/commands/merging.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
+import { rekeyCases } from '#src/features/cases/state/rekey.ts';
+import { createCompany, renameCompany } from '#src/features/companies/commands.ts';
+import { companyRecord } from '#src/features/companies/profile/queries.ts';
+import { companyBySlug, findCompanies, movedTo } from '#src/features/companies/queries.ts';
+import { follow } from '#src/features/following/commands.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { readTallies } from '#src/features/rankings/order/queries.ts';
+import { exclusively, write } from '#src/lib/database.ts';
+import { done, refused } from '#src/lib/outcome.ts';
+import { aCompany, anAnsweredCase, anAuthor, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { aPromiseIn } from '../cases/forms.ts';
+import { must } from '../drafts/writing.ts';
+
+const now = momentOn(today);
+
+describe('merging two companies', () => {
+  test('moves everything, counts anew, and leaves a trace', async ({ db }) => {
+    const into = await aCompany(db, { name: 'Fernruf & Partner', industry: 'telecom' });
+    const from = await aCompany(db, { name: 'Fernruf Partnerschaft', industry: 'shops', aliases: ['FRP'] });
+    await anOpenCase(db, { company: into });
+    for (let index = 0; index < 30; index += 1) await anOpenCase(db, { company: from });
+    const answered = await anAnsweredCase(db, { company: from });
+    const promiseId = await aPromiseIn(db, answered.id, { dueOn: today });
+    const third = await anOpenCase(db);
+    await exclusively(db, () =>
+      db.insert(namedCompanies).values([
+        { caseId: third.id, companyId: from.id, namedAt: now },
+        { caseId: answered.id, companyId: into.id, namedAt: now },
+      ]),
+    );
+    const [one, both] = [await anAuthor(db), await anAuthor(db)];
+    for (const person of [one, both]) must(await follow(situationOf(person), { kind: 'company', of: from.slug }));
+    must(await follow(situationOf(both), { kind: 'company', of: into.slug }));
+    await keepTallies(db, today);
+
+    expect(must(await mergeCompanies(db, { from: from.slug, into: into.slug, now }))).toEqual({ cases: 31 });
+
+    expect(await companyBySlug(db, from.slug)).toBeNull();
+    expect(await movedTo(db, from.slug)).toBe(into.slug);
+    expect(await companyRecord(db, into.slug)).toMatchObject({
+      name: 'Fernruf & Partner',
+      aliases: expect.arrayContaining(['Fernruf Partnerschaft', 'FRP']),
+      changes: [{ kind: 'merged', formerName: 'Fernruf Partnerschaft', on: today }],
+      claim: { representatives: [{ name: 'Miriam Okafor' }] },
+    });
+    expect(await findCompanies(db, 'frp', 8)).toMatchObject([{ id: into.id }]);
+    for (const table of [
+      cases,
+      countedFacts,
+      companyNames,
+      representatives,
+      replies,
+      promises,
+      namedCompanies,
+      events,
+    ]) {
+      const left = await db.select().from(table).where(eq(table.companyId, from.id));
+      expect(left).toEqual([]);
+    }
+    expect(await db.select().from(namedCompanies)).toMatchObject([{ caseId: third.id, companyId: into.id }]);
+    expect(await db.select().from(follows)).toHaveLength(2);
+    const [promise] = await db.select().from(promises).where(eq(promises.id, promiseId));
+    expect(promise?.companyId).toBe(into.id);
+    expect(await db.select().from(tallies).where(eq(tallies.subjectId, from.id))).toEqual([]);
+    const counted = await readTallies(db, { industry: 'telecom', months: 'all' });
+    expect(counted.companies.find(({ companyId }) => companyId === into.id)?.cases).toBe(32);
+    const perIndustry = await db
+      .select({ industry: tallies.subjectId, cases: tallies.cases })
+      .from(tallies)
+      .where(and(eq(tallies.kind, 'industry'), eq(tallies.months, 'all')));
+    expect(new Map(perIndustry.map(({ industry, cases }) => [industry, cases]))).toEqual(
+      new Map([
+        ['telecom', 32],
+        ['shops', 1],
+      ]),
+    );
+    expect(await checkCases(db, now)).toEqual([]);
+    expect(await keepTallies(db, today)).toEqual([]);
+  });
+
+  test('is the same when it was ended in between and is done again', async ({ db }) => {
+    const [into, from] = [await aCompany(db), await aCompany(db)];
+    const { id } = await anOpenCase(db, { company: from });
+    await anOpenCase(db, { company: from });
+    await exclusively(db, () => db.update(cases).set({ companyId: into.id }).where(eq(cases.id, id)));
+    must(await mergeCompanies(db, { from: from.slug, into: into.slug, now }));
+    expect(await checkCases(db, now)).toEqual(await checkCases(db, now));
+    expect((await db.select().from(cases)).map(({ companyId }) => companyId)).toEqual([into.id, into.id]);
+    expect(await mergeCompanies(db, { from: from.slug, into: into.slug, now })).toEqual(refused('not-found'));
+  });
+
+  test('refuses a company and itself; an old address is given to nobody else', async ({ db }) => {
+    const [into, from] = [await aCompany(db), await aCompany(db, { name: 'Alt' })];
+    const itself = await mergeCompanies(db, { from: into.slug, into: into.slug, now });
+    expect(itself).toEqual(refused('conflict'));
+    must(await mergeCompanies(db, { from: from.slug, into: into.slug, now }));
+    await exclusively(db, () => db.delete(companyNames).where(eq(companyNames.name, 'Alt')));
+    const made = await write(db, async (tx) =>
+      done(await createCompany(tx, { name: 'Alt', industry: 'shops', website: null, createdBy: null, now })),
+    );
+    expect(must(made).slug).toBe('alt-2');
+  });
+});
+
+describe('renaming a company', () => {
+  test('keeps its address, finds it by both names, and says what it was called', async ({ db }) => {
+    const company = await aCompany(db, { name: 'Fernruf' });
+    const { number } = await anOpenCase(db, { company });
+    must(await renameCompany(db, { company: company.slug, name: 'Weitruf', now }));
+    await rekeyCases(db, now, { companyId: company.id });
+    expect(await companyRecord(db, company.slug)).toMatchObject({
+      name: 'Weitruf',
+      aliases: ['Fernruf'],
+      changes: [{ kind: 'renamed', formerName: 'Fernruf' }],
+    });
+    expect(await findCompanies(db, 'fernruf', 8)).toMatchObject([{ name: 'Weitruf', alias: 'Fernruf' }]);
+    expect((await listCases(db, { q: 'weitruf' }, today)).rows).toMatchObject([{ number }]);
+    must(await renameCompany(db, { company: company.slug, name: 'WEITRUF', now }));
+    must(await renameCompany(db, { company: company.slug, name: 'Fernruf', now }));
+    expect(await companyRecord(db, company.slug)).toMatchObject({ name: 'Fernruf', aliases: ['WEITRUF'] });
+  });
+
+  test('refuses the name of another company, and none', async ({ db }) => {
+    const company = await aCompany(db, { name: 'Fernruf' });
+    await aCompany(db, { name: 'Strom & Söhne' });
+    const rename = (slug: string, name: string) => renameCompany(db, { company: slug, name, now });
+    expect(await rename(company.slug, 'Strom und Sohne GmbH')).toEqual(refused('conflict'));
+    expect(await rename(company.slug, '…')).toEqual(refused('invalid'));
+    expect(await rename('nirgends', 'Neu')).toEqual(refused('not-found'));
+    expect(await db.select().from(companies).where(isNull(companies.createdBy))).toHaveLength(2);
+  });
+});

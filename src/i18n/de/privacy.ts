@@ -7,7 +7,7 @@ export const privacy = {
   kind: {
     link: 'Link, der etwas öffnet',
     email: 'E-Mail-Adresse',
-    iban: 'IBAN',
+    iban: 'Kontonummer (IBAN)',
     card: 'Kartennummer',
     secret: 'Passwort, PIN oder Code',
     birth: 'Geburtsdatum',

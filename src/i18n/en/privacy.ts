@@ -7,7 +7,7 @@ export const privacy = {
   kind: {
     link: 'Link that opens something',
     email: 'E-mail address',
-    iban: 'IBAN',
+    iban: 'Account number (IBAN)',
     card: 'Card number',
     secret: 'Password, PIN or code',
     birth: 'Date of birth',

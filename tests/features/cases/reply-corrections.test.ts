@@ -93,13 +93,13 @@ describe('a reply that is corrected', () => {
     const speaking = situationOf(representative);
     const promised = [{ text: 'Auf DE89 3704 0044 0532 0130 00', dueOn: addDays(today, 3) }];
     must(await publishReply(speaking, { id: replyId, number, text: 'Gern.', intent: 'solution', promises: promised }));
-    const [made] = await db.select().from(promises).where(eq(promises.caseId, caseId));
+    const [made] = await db.select().from(promises).where(eq(promises.replyId, replyId));
     const worded = [
       { id: made?.id ?? '', text: 'Auf Ihr Konto' },
       { id: 'foreign', text: 'Mehr' },
     ];
     must(await correctReply(speaking, { number, replyId, text: 'Gern.', promises: worded, erase: true }));
-    const now = await db.select().from(promises).where(eq(promises.caseId, caseId));
+    const now = await db.select().from(promises).where(eq(promises.replyId, replyId));
     expect(now).toEqual([{ ...made, text: 'Auf Ihr Konto' }]);
     const stored = JSON.stringify(await db.select().from(events).where(eq(events.caseId, caseId)));
     expect(stored).toContain('"company"');

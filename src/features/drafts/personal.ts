@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { personalData } from '#src/lib/personal/find.ts';
-import { blackened, codeOf, type Decisions, reasonOf, undecided } from '#src/lib/personal/guard.ts';
+import { blackened, codeOf, type Decisions, isLeft, reasonOf, undecided } from '#src/lib/personal/guard.ts';
 import type { Draft } from './queries.ts';
 
 /** Where a text of the draft is written. */
@@ -39,10 +39,10 @@ export async function decidePersonalData(tx: Transaction, draft: Draft, decided:
   const open = undecided(texts, decisions);
   if (open.length > 0) return refused('invalid', { reason: reasonOf(open) });
   const { caseId, title, summary, desiredText, penName, place } = draft;
-  const found = texts.flatMap((text) => personalData(text).map(codeOf));
-  const leftStanding = [...new Set(found)].filter((code) => decisions.left.has(code));
+  const finds = texts.flatMap((text) => personalData(text));
+  const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
   await tx.update(drafts).set({ leftStanding }).where(eq(drafts.caseId, caseId));
-  if (found.length === leftStanding.length && leftStanding.length === 0) return done();
+  if (finds.every((find) => isLeft(find, decisions))) return done();
   const head = blackened({ title, summary, desiredText, penName, place }, decisions);
   await tx.update(cases).set(head).where(eq(cases.id, caseId));
   for (const { id, text, people, thirdParty } of draft.entries) {

@@ -42,7 +42,7 @@ export function decisionsIn(typed: readonly (readonly [string, string])[]): Deci
 }
 
 /** What may stay stays when the person said so. */
-const isLeft = (find: Find, { left }: Decisions) => !mustGo(find.kind) && left.has(codeOf(find));
+export const isLeft = (find: Find, { left }: Decisions) => !mustGo(find.kind) && left.has(codeOf(find));
 
 /**
  * The finds about which somebody still has to decide, each once: not those they were asked about, nor those that stood in
@@ -90,13 +90,15 @@ export function codesIn(reason: string | null): string[] | null {
 
 /** The sentence around a find, for showing it at its place: a little before, the find, a little behind. */
 export function around(text: string, { start, end }: Find): [before: string, found: string, behind: string] {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 60, 0);
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const from = start - line <= 60 ? line : start - 60 + Math.max(0, text.slice(start - 60, start).indexOf(' '));
   const newLine = text.indexOf('\n', end);
-  const to = Math.min(newLine < 0 ? text.length : newLine, end + 40);
-  const begin = from > 0 && text[from - 1] !== '\n' ? '… ' : '';
-  const finish = to < text.length && text[to] !== '\n' ? ' …' : '';
+  const lineEnd = newLine < 0 ? text.length : newLine;
+  const to = lineEnd - end <= 40 ? lineEnd : end + Math.max(0, text.slice(end, end + 40).lastIndexOf(' '));
+  const begin = from > line ? '… ' : '';
+  const finish = to < lineEnd ? ' …' : '';
   return [
-    begin + text.slice(from, start).toWellFormed(),
+    begin + text.slice(from, start).trimStart().toWellFormed(),
     text.slice(start, end),
     text.slice(end, to).toWellFormed() + finish,
   ];

@@ -3,11 +3,11 @@ import { type Span, spansOf } from './span.ts';
 const part = String.raw`\p{Lu}[\p{L}'’]{1,30}(?:-\p{Lu}[\p{L}'’]{1,30}){0,2}`;
 const particle = `(?:(?:von|van|de|der|den|zu|vom|zum|al|la|le|del|di|ten|el) ){0,3}`;
 const degree = String.raw`(?:(?:Prof|Dr)\.?(?: (?:med|jur|Ing|phil)\.)? ){0,2}`;
-const oneOrMore = `${degree}${particle}${part}(?: ${particle}${part}){0,2}`;
+const oneOrMore = `${degree}${particle}${part}(?: ${part}){0,2}`;
 const twoOrThree = `${degree}${part}(?: \\p{Lu}\\.)? ${particle}${part}(?: ${part})?`;
 
 const spokenTo = new RegExp(
-  `(?<![\\p{L}])(?<mine>(?:[Mm]|[DdSs]|[Uu]ns)ein?e?r? |[Ii]hrer? )?(?<title>Frau|Herrn?|Hr\\.|Fr\\.|Familie|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|(?:Prof\\.? )?Dr\\.?) (?<it>${oneOrMore})`,
+  `(?<![\\p{L}])(?<mine>(?:[Mm]|[DdSs]|[Uu]ns)ein?e?r? |[Ii]hrer? )?(?<title>Frau|Herrn?|Hr\\.|Fr\\.|Familie|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|(?:Prof\\.? )?Dr\\.?(?: (?:med|jur|Ing|phil)\\.)?) (?<it>${oneOrMore})`,
   'dgu',
 );
 const introduced = new RegExp(

@@ -19,7 +19,7 @@ export function birthdays(text: string): Span[] {
 
 const amount = `(?:\\d{1,3}(?:[ .,']\\d{3}){1,4}|\\d{1,9})(?:[.,](?:\\d{1,2}|-))?`;
 const unit =
-  "(?:€|EUR|Euro|CHF|USD|GBP|£|\\$|Franken|Cent|ct|pounds?|pence|dollars?|%|Prozent|percent|Uhr|Std|Stunden?|Min|Minuten?|Sek|Sekunden?|Tage?n?|Werktage?n?|Wochen?|Monate?n?|Jahre?n?|mal|kWh|MWh|[MGk]?bit|[MG]bps|[KMGT]B|km|kg|m²|qm|cm|mm|Zoll|Watt|kW|Grad|Seiten?|Stück|hours?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times|pages?|miles|am|pm|o'clock)";
+  "(?:€|EUR|Euro|CHF|USD|GBP|£|\\$|Franken|Cent|ct|pounds?|pence|dollars?|%|Prozent|percent|Uhr|Std|Stunden?|Min|Minuten?|Sek|Sekunden?|Tage?n?|Werktage?n?|Wochen?|Monate?n?|Jahre?n?|mal|kWh|MWh|[MGk]?bit|[MG]bps|[KMGT]B|km|kg|m²|qm|cm|mm|Zoll|Watt|kW|Grad|Seiten?|Stück|hours?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times|pages?|miles|o'clock)";
 /** What has digits and says nothing about a person: days, times, amounts, shares, decimals, thousands. */
 const harmless = [
   new RegExp(`(?<![\\w/.-])${dayWithYear}(?![\\w/-])`, 'dgiu'),
@@ -32,7 +32,7 @@ const harmless = [
   /(?<![\w/.,+-])[1-9]\d{0,2}(?:\.\d{3}){1,4}(?![\w.-])/dg,
   /(?<![\w/.,+-])\d{1,9},\d{1,2}(?![\w,-])/dg,
   /(?<![\w/.-])(?:\d{1,3}\.){2,3}\d{1,3}(?![\w.-])/dg,
-  /(?<![\w/.,-])\d{1,3} ?[hmx](?![\p{L}\d])/dgu,
+  /(?<![\w/.,-])(?:\d{1,3} ?[hmx]|\d{1,2} ?[ap]m)(?![\p{L}\d])/dgu,
   // The numbers this site gives its cases.
   /(?<![\w-])20\d\d-\d{6}(?![\w-])/dg,
   /(?:§{1,2}|Art\.|Artikel) ?\d{1,4}[a-z]?/dgi,
@@ -56,7 +56,7 @@ const strong = [
 ].join('|');
 /** Words that mean something else more often: the number must follow at once and be long. */
 const weak =
-  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|order|reference|ref|invoice|contract|booking|claim|parcel|policy|account';
+  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|claim|parcel|policy|account|serial';
 
 const says = '(?: (?:ist|war|lautete?|is|was))?';
 const strongWord = new RegExp(`(?<![\\p{L}])(?:${strong})(?![\\p{L}\\d])`, 'giu');
@@ -84,6 +84,9 @@ function following(text: string, place: number, gap: RegExp, fewestDigits: numbe
   return found && digitsIn(text.slice(found.start, found.end)) >= fewestDigits ? [found] : [];
 }
 
+/** Five digits, or four beside a letter or a #: fewer are a count, a year, a page. */
+const isLong = (found: string) => digitsIn(found) >= 5 || /[A-Z#]/.test(found);
+
 /** Numbers of customers, contracts, orders, meters … next to the word that says which. */
 export function ownNumbers(text: string): Span[] {
   const named = [...text.matchAll(strongWord)].flatMap(({ 0: word, index }) => {
@@ -92,7 +95,7 @@ export function ownNumbers(text: string): Span[] {
     return close.length > 0 ? close : following(text, place, further, 5);
   });
   const hinted = [...text.matchAll(weakWord)].flatMap(({ 0: word, index }) =>
-    following(text, index + word.length, near, 5),
+    following(text, index + word.length, near, 4).filter(({ start, end }) => isLong(text.slice(start, end))),
   );
   return [...named, ...hinted];
 }

@@ -13,7 +13,7 @@ export function phones(text: string): Span[] {
 }
 
 const house = String.raw`\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:[-/]\d{1,4})?(?![\p{L}\d]|[.,:]\d)`;
-const town = String.raw`(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}.-]{1,40}(?: (?:am|an der|im|ob der) \p{Lu}\p{L}{1,30})?)?`;
+const town = String.raw`(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]{1,40}(?: (?:am|an der|im|ob der) \p{Lu}\p{L}{1,30})?)?`;
 const word = String.raw`(?<![\p{L}\d-])\p{Lu}[\p{L}-]{0,40}`;
 const joined = new RegExp(
   `(?<![\\p{L}\\d-])(?<it>(?<name>\\p{Lu}[\\p{L}-]{0,60}(?:stra(?:ß|ss)e|str\\.|str(?= )|weg|gasse|allee|platz|ring|damm|ufer|promenade|chaussee|stieg|pfad)) ?${house}${town})`,

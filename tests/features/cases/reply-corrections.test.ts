@@ -64,7 +64,9 @@ describe('a reply that is corrected', () => {
     expect(file?.thread[0]?.correctedAt).toEqual(momentOn(addDays(today, 1)));
   });
 
-  test('is corrected by who wrote it; by a colleague only when they have left, never by one whose identity is in doubt', async ({ db }) => {
+  test('is corrected by who wrote it; by a colleague only when they have left, never by one whose identity is in doubt', async ({
+    db,
+  }) => {
     const company = await aCompany(db);
     const writer = await aRepresentative(db, { company });
     const colleague = await aRepresentative(db, { company });

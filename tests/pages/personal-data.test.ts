@@ -19,7 +19,7 @@ afterAll(() => db.$client.close());
 
 const iban = 'DE89-3704-0044-0532-0130-00';
 const phone = '0221.9876543';
-const words = `Bitte auf ${iban}, Rückfragen an ${phone}.`;
+const words = `Auf ${iban}, Tel. ${phone}.`;
 const code = { iban: codeOf({ kind: 'iban', found: iban }), phone: codeOf({ kind: 'phone', found: phone }) };
 const gone = '█'.repeat(iban.length);
 
@@ -88,10 +88,9 @@ const forms: [action: string, role: Role, path: () => string, field: string, oth
     'author',
     own,
     'happened',
-    () => ({ id: newId(), on: 'today', channel: 'phone', direction: 'to-company' }),
+    () => ({ entryId: newId(), on: 'today', channel: 'phone', direction: 'to-company' }),
   ],
   ['close', 'author', () => own('/close'), 'words', () => ({ id: newId(), outcome: 'solved' })],
-  ['reopen', 'author', () => own('/close'), 'reason', () => ({ id: newId() })],
   ['withdraw', 'author', () => own('/withdraw'), 'reason', () => ({ sure: 'on' })],
   ['correctWords', 'author', () => own('/words'), 'text', () => ({ id: ids.answerId })],
   ['reply', 'company', desk, 'text', () => ({ id: newId(), intent: 'solution' })],
@@ -124,7 +123,7 @@ test('a reply is published with what its writer left, and without what they did 
   const fields = Object.entries({ id, intent: 'solution', text: words, promise1: `Erstattung auf ${iban}` });
   expect((await post('company', desk(), 'reply', [...fields, ...decided])).status).toBe(303);
   const [reply] = await db.select().from(replies).where(eq(replies.id, id));
-  expect(reply?.text).toBe(`Bitte auf ${gone}, Rückfragen an ${phone}.`);
+  expect(reply?.text).toBe(`Auf ${gone}, Tel. ${phone}.`);
   expect(await db.select().from(promises).where(eq(promises.replyId, id))).toMatchObject([
     { text: `Erstattung auf ${gone}` },
   ]);
@@ -136,4 +135,11 @@ test('a reply is published with what its writer left, and without what they did 
 test('without personal data no form asks anything, and another part of the page does not hold it up', async () => {
   const plain = Object.entries({ answerId: newId(), answer: 'Das genügt mir nicht.', comment: words });
   expect((await post('author', own(), 'answer', plain)).status).toBe(303);
+});
+
+test('a reason to open the case again is asked about too', async () => {
+  const close = own('/close');
+  expect((await post('author', close, 'close', Object.entries({ id: newId(), outcome: 'solved' }))).status).toBe(303);
+  const { status, html } = await post('author', close, 'reopen', Object.entries({ id: newId(), reason: words }));
+  expect([status, html]).toEqual([422, expect.stringContaining('id="reason-error"')]);
 });

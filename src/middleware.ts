@@ -61,7 +61,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
 });
 
 async function withActor(context: APIContext, visit: Situation): Promise<Situation> {
-  const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '');
+  const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '', visit.now);
   if (!session) return visit;
   const { renewed } = session;
   if (renewed) context.cookies.set(renewed.name, renewed.value, renewed.attributes);

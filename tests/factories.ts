@@ -17,6 +17,7 @@ import { nameRow } from '#src/features/companies/names.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Actor, Locale, Situation } from '#src/lib/situation.ts';
 import { slug } from '#src/lib/text.ts';
 import { type CaseGiven, insertCase, insertEntries, momentOn, nextNumber, today, usualEntries } from './rows.ts';
@@ -62,7 +63,9 @@ export async function anAuthor(db: Database, given: { email?: string; createdOn?
   const userId = newId();
   const email = given.email ?? ownAddress('person', 'mail.example');
   const createdAt = momentOn(given.createdOn ?? '2025-01-01');
-  await exclusively(db, () => db.insert(users).values({ id: userId, email, locale: 'de', createdAt }));
+  await exclusively(db, () =>
+    db.insert(users).values({ id: userId, email, mailbox: mailboxOf(email), locale: 'de', createdAt }),
+  );
   return { db, userId, email, actor: { userId, represents: [], isModerator: false } };
 }
 

@@ -6,7 +6,7 @@ export default {
   entry: [
     'src/{main,worker,admin,export,recompute,middleware,content.config,lib/astro-log}.ts!',
     'src/pages/**/*.{astro,ts}!',
-    'src/features/paper/printing/worker.ts!',
+    'src/features/{paper/printing,accounts/strength}/worker.ts!',
     // Called by the build.
     'src/process/present-build.ts!',
     'db/demo/index.ts!',

@@ -8,7 +8,9 @@ import { files, find, parsed, parsedText, text } from './source.ts';
 const areas = /^src\/pages\/\[locale\]\/(account|company-desk|moderation)\//;
 /** For people who are not signed in yet, and the menu, which says whether somebody is. */
 const isDoor = (file: string) =>
-  /\/account\/(sign-in|sign-up|forgot|link\/.*|reset.*)\.astro$|\/claim\/[^/]*\.astro$|\/menu\.json\.ts$/.test(file);
+  /\/account\/(sign-in|sign-up|forgot|code|link\/.*|reset.*)\.astro$|\/claim\/[^/]*\.astro$|\/menu\.json\.ts$/.test(
+    file,
+  );
 /** A file without a route. */
 const isHelper = (file: string) => /\/_[^/]*$/.test(file);
 

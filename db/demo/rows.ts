@@ -5,6 +5,7 @@ import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import { derivedOf } from '#src/features/cases/state/refresh.ts';
 import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { ToldCase, ToldRepresentative } from './told.ts';
 import { eventsOf } from './told-events.ts';
@@ -43,7 +44,8 @@ export type Rows = ReturnType<typeof emptyRows>;
 const valuesPerStatement = 4000;
 
 export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
-  await inserted(rows.users, (some) => tx.insert(tables.users).values(some));
+  const people = rows.users.map((user) => ({ ...user, mailbox: mailboxOf(user.email) }));
+  await inserted(people, (some) => tx.insert(tables.users).values(some));
   await inserted(rows.appointments, (some) => tx.insert(tables.appointments).values(some));
   await inserted(rows.companies, (some) => tx.insert(tables.companies).values(some));
   await inserted(rows.companyNames, (some) => tx.insert(tables.companyNames).values(some));

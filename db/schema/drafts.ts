@@ -1,14 +1,12 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
 
-/** What only a case in writing has: who may open it and what the company is called until it is found. */
+/** What only a case in writing has: its version and what the company is called until it is found. */
 export const drafts = sqliteTable('drafts', {
   caseId: text()
     .primaryKey()
     .references(() => cases.id),
-  /** HMAC of the token in the cookie. */
-  tokenHash: text().notNull().unique(),
   /** Grows with each save: two people who edit one draft notice each other. */
   version: integer().notNull().default(1),
   savedAt: at().notNull(),
@@ -20,6 +18,25 @@ export const drafts = sqliteTable('drafts', {
   /** Codes of what looks personal and is to be public all the same. */
   leftStanding: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 });
+
+/** The browsers that may open a draft: each has a key of its own, which can be ended without the others. */
+export const draftKeys = sqliteTable(
+  'draft_keys',
+  {
+    /** In the order in which they came. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    /** Keyed hash of the token in the cookie. */
+    tokenHash: text().notNull().unique(),
+    openedAt: at().notNull(),
+    userAgent: text().notNull().default(''),
+    /** Of the mailed link through which it came; null for the browser in which the draft was begun. */
+    linkHash: text(),
+  },
+  (table) => [index('draft_keys_case').on(table.caseId)],
+);
 
 export const caseCounters = sqliteTable('case_counters', {
   year: integer().primaryKey(),

@@ -1,6 +1,5 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import {
-  changePassword,
   endOtherSessions,
   endSession,
   type Origin,
@@ -22,6 +21,7 @@ import {
 } from '#src/features/accounts/input.ts';
 import { deviceCookie, deviceCookieName } from '#src/features/accounts/known-device.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
+import { changePassword } from '#src/features/accounts/security/password.ts';
 import { blankCookie, readSession } from '#src/features/accounts/sessions.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { notTooOften } from './limits.ts';
@@ -36,16 +36,19 @@ const originOf = (context: ActionAPIContext): Origin => ({
 const deviceOf = (context: ActionAPIContext) => context.cookies.get(deviceCookieName())?.value ?? null;
 
 /** Puts the session into the answer, and the mark by which this browser is known from now on; the page goes on to `returnTo`. */
-function enter(context: ActionAPIContext, { cookie, userId, returnTo }: SignedIn): { returnTo: string | null } {
+function enter(
+  context: ActionAPIContext,
+  { cookie, userId, returnTo }: SignedIn,
+): { returnTo: string | null; awaitsCode: boolean } {
   const device = deviceCookie(deviceOf(context), userId);
   for (const { name, value, attributes } of [cookie, device]) context.cookies.set(name, value, attributes);
-  return { returnTo };
+  return { returnTo, awaitsCode: cookie.awaitsCode };
 }
 
 /** The session that sends this request, as stored. */
 async function ownSession(context: ActionAPIContext): Promise<string | null> {
   const situation = await context.locals.situation();
-  return (await readSession(situation.db, context.request.headers.get('cookie')))?.sessionId ?? null;
+  return (await readSession(situation.db, context.request.headers.get('cookie'), situation.now))?.sessionId ?? null;
 }
 
 export const accounts = {

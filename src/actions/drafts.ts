@@ -8,6 +8,7 @@ import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.
 import {
   companyInput,
   draftEntryInput,
+  endOpenersInput,
   laterInput,
   moveInput,
   namedInput,
@@ -16,10 +17,12 @@ import {
   submitInput,
   wishInput,
 } from '#src/features/drafts/input.ts';
+import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -27,6 +30,7 @@ import { unwrap } from './unwrap.ts';
 
 type Form = { version: number; anew: boolean };
 
+const userAgentOf = (context: ActionAPIContext) => context.request.headers.get('user-agent') ?? '';
 const tokenOf = (context: ActionAPIContext) => context.cookies.get(draftCookie())?.value ?? null;
 
 /**
@@ -44,7 +48,7 @@ async function writing(
   if (!(isFirstStep || form.anew) || (await draftByToken(situation.db, token))) {
     return { situation, key: { token, version: form.version } };
   }
-  const begun = unwrap(await startDraft(situation));
+  const begun = unwrap(await startDraft(situation, userAgentOf(context)));
   context.cookies.set(draftCookie(), begun.token, draftCookieOptions());
   return { situation, key: begun };
 }
@@ -128,7 +132,7 @@ export const drafts = {
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
       await notTooOften(situation, 'mail', [context.clientAddress]);
-      const to = { email: form.email, ip: context.clientAddress };
+      const to = { email: mailboxOf(form.email), ip: context.clientAddress };
       const isSpent = await isMailboxSpent(situation, 'confirm-case', to);
       return unwrap(await submitDraft(situation, key, { ...form, isSpent }, await decisions(context)));
     },
@@ -140,10 +144,21 @@ export const drafts = {
     handler: async (form, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'mail', [context.clientAddress]);
-      const to = { email: form.email, ip: context.clientAddress };
+      const to = { email: mailboxOf(form.email), ip: context.clientAddress };
       const isSpent = await isMailboxSpent(situation, 'resume-draft', to);
       unwrap(await sendResumeLink(situation, tokenOf(context), { ...form, isSpent }));
       return { email: form.email };
+    },
+  }),
+
+  /** On the page for going on later: another browser or a mailed link opens the draft no longer. */
+  endOpeners: defineAction({
+    accept: 'form',
+    input: endOpenersInput,
+    handler: async ({ opener }, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await endOpeners(situation, tokenOf(context), opener));
     },
   }),
 
@@ -165,7 +180,8 @@ export const drafts = {
     handler: async (form, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      const { token } = unwrap(await resumeDraft(situation, form));
+      const held = tokenOf(context);
+      const { token } = unwrap(await resumeDraft(situation, { ...form, held, userAgent: userAgentOf(context) }));
       context.cookies.set(draftCookie(), token, draftCookieOptions());
       return null;
     },
@@ -177,7 +193,7 @@ export const drafts = {
     handler: async (form, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      const userAgent = context.request.headers.get('user-agent') ?? '';
+      const userAgent = userAgentOf(context);
       const { cookie, number, title, locale } = unwrap(
         await confirmCase(situation, { ...form, userAgent }, await decisions(context)),
       );

@@ -5,7 +5,8 @@ import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { follows } from './follows.ts';
 import { mails } from './mails.ts';
+import { security } from './security.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Every form of the site comes in here. */
-export const server = { accounts, answers, cases, companies, drafts, follows, mails, unfinished };
+export const server = { accounts, answers, cases, companies, drafts, follows, mails, security, unfinished };

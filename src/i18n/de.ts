@@ -17,12 +17,14 @@ import { plan } from './de/plan.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
+import { security } from './de/security.ts';
 import { site } from './de/site.ts';
 import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
 export const de = {
+  security,
   site,
   case: caseWords,
   writing,

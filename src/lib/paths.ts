@@ -54,6 +54,13 @@ export const paths = {
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/account/sign-in${search({ returnTo })}`,
   signUp: (locale: Locale) => `/${locale}/account/sign-up`,
   settings: (locale: Locale) => `/${locale}/account/settings`,
+  /** The second step of signing in. */
+  code: (locale: Locale, returnTo?: string) => `/${locale}/account/code${search({ returnTo })}`,
+  /** Asks once more whether it is the person, before something dangerous. */
+  prove: (locale: Locale, returnTo: string) => `/${locale}/account/prove${search({ returnTo })}`,
+  secondFactor: (locale: Locale) => `/${locale}/account/second-factor`,
+  changeAddress: (locale: Locale) => `/${locale}/account/address`,
+  closeAccount: (locale: Locale) => `/${locale}/account/close`,
   mailSent: (locale: Locale, about: 'sign-in' | 'sign-up' | 'reset' | 'claim') =>
     `/${locale}/account/link/sent${search({ about })}`,
   forgot: (locale: Locale) => `/${locale}/account/forgot`,
@@ -72,6 +79,7 @@ export const paths = {
     `/${locale}/account/follows${search(offered)}`,
   ownExport: (locale: Locale, number: string, as: 'json' | 'pdf') => `${paths.ownCase(locale, number)}/export.${as}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
+  ownEntry: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/entry`,
   /** Where the author records a step; `step` is the one that is suggested. */
   ownSteps: (locale: Locale, number: string, step?: string) =>
     `${paths.ownCase(locale, number)}/steps${search({ step })}`,
@@ -117,6 +125,8 @@ export type LinkPurpose =
   | 'claim-company'
   | 'answer-promise'
   | 'answer-closing'
+  | 'old-address'
+  | 'new-address'
   | 'object';
 
 /** `address` on the public site, for mails and feeds. */

@@ -47,6 +47,9 @@ export function testInBrowser(locale: Locale): void {
       `${cases[0]}/steps`,
       paths.follows(locale),
       paths.mails(locale),
+      paths.secondFactor(locale),
+      paths.changeAddress(locale),
+      paths.closeAccount(locale),
     ]) {
       await page.goto(path);
       await expectAccessible(page, locale);

@@ -32,7 +32,7 @@ test('the mails of the demo are read in its mailbox, and their HTML can do nothi
   expect(list).toContain('name="robots" content="noindex');
   const id = /\/demo\/mailbox\/([\w-]+)/.exec(list)?.[1] ?? '';
   const mail = await (await fetch(`${site.url}/demo/mailbox/${id}?lang=de`)).text();
-  expect(mail).toContain('Ihr Fall ist öffentlich: Az. 2026-000417');
+  expect(mail).toContain('Az. 2026-000417: Ihr Fall ist öffentlich');
   expect(mail).toContain('gegen Möbel &amp; Söhne');
   expect(mail).toContain('&lt;script&gt;alert(1)');
   const html = await fetch(`${site.url}/demo/mailbox/${id}/html`);

@@ -104,9 +104,10 @@ describe('two to four companies', () => {
     const html = await compared([best?.slug ?? '', worst?.slug ?? '']);
     expect(figures(html)).toHaveLength(7);
     const [index = ''] = figures(html);
-    expect(index).toContain(`${best?.name} liegt vor ${worst?.name}`);
+    const inHtml = (words: string) => words.replaceAll('&', '&amp;');
+    expect(index).toContain(inHtml(`${best?.name} liegt vor ${worst?.name}`));
     expect(await compared([worst?.slug ?? '', best?.slug ?? ''], 'en')).toContain(
-      `${best?.name} is ahead of ${worst?.name}`,
+      inHtml(`${best?.name} is ahead of ${worst?.name}`),
     );
   });
 

@@ -1,10 +1,20 @@
-import { eq } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
-import { appointments, users } from '#db/schema/index.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { appointments, secondFactors, users } from '#db/schema/index.ts';
 
 /** Whether somebody was made moderator or administrator. */
-export async function isModerator(db: Database, userId: string): Promise<boolean> {
+export async function isAppointed(db: Database | Transaction, userId: string): Promise<boolean> {
   const rows = await db.select({ role: appointments.role }).from(appointments).where(eq(appointments.userId, userId));
+  return rows.length > 0;
+}
+
+/** Whether somebody may act as one in the browser: appointed, and signing in with a second factor. */
+export async function isModerator(db: Database, userId: string): Promise<boolean> {
+  const rows = await db
+    .select({ role: appointments.role })
+    .from(appointments)
+    .innerJoin(secondFactors, eq(secondFactors.userId, appointments.userId))
+    .where(and(eq(appointments.userId, userId), isNotNull(secondFactors.since)));
   return rows.length > 0;
 }
 

@@ -7,11 +7,14 @@ import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { ownPath } from '#src/lib/paths.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
 import { accountCan } from './can.ts';
-import { guessed, guesserOf } from './guesses.ts';
+import { guessed, guesserOf, wrongGuess } from './guesses.ts';
 import { knownDevice } from './known-device.ts';
-import { useLink, voidAccountLinks } from './links.ts';
+import { peekLink, useLink, voidAccountLinks } from './links.ts';
+import { tellOwner } from './owner.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { endOneSession, endSessions, type SessionCookie, startSession } from './sessions.ts';
+import { type BegunSession, endOneSession, endSessions, startSession } from './sessions.ts';
+import { ownWords } from './strength/own-words.ts';
+import { passwordFault } from './strength/strength.ts';
 import { findOrCreateUser } from './users.ts';
 
 /** Where an attempt comes from. */
@@ -24,7 +27,7 @@ export interface Origin {
 
 export interface SignedIn {
   userId: string;
-  cookie: SessionCookie;
+  cookie: BegunSession;
   /** Own path to go on to. */
   returnTo: string | null;
 }
@@ -54,9 +57,6 @@ export async function signIn(
   return enterWith(situation, guess.right, { returnTo, from });
 }
 
-const wrongGuess = (how: 'wrong' | 'slow', wrong: Refused) =>
-  how === 'wrong' ? wrong : refused('too-often', { reason: 'too-many-sign-ins' });
-
 function enterWith(
   situation: Situation,
   { user, passwordHash }: { user: { id: string }; passwordHash: string },
@@ -76,13 +76,15 @@ function enterWith(
 
 /**
  * The button of a sign-in link. Opens the account if the address had none, with a password if one was chosen; an
- * account that has a password keeps it.
+ * account that has a password keeps it. Refuses what `useLink` refuses, and a password that is easily guessed.
  */
 export async function signInByLink(
   situation: Situation,
   { token, password, from }: { token: string; password: string | null; from: Origin },
 ): Promise<Outcome<SignedIn>> {
   if (!accountCan.signIn(situation.actor)) return refused('not-allowed');
+  const weak = password === null ? null : await faultOf(situation, 'sign-in', token, password);
+  if (weak) return weak;
   const chosen = password === null ? null : await hashPassword(password);
   return write(situation.db, async (tx) => {
     const used = await useLink(tx, { purpose: 'sign-in', token, now: situation.now });
@@ -103,12 +105,17 @@ export async function signInByLink(
   });
 }
 
-/** The button of a reset link: a new password, and every session and open link of before is over. */
+/**
+ * The button of a reset link: a new password, and every session and open link of before is over. Refuses what `useLink`
+ * refuses, and a password that is easily guessed.
+ */
 export async function resetPassword(
   situation: Situation,
   { token, password, from }: { token: string; password: string; from: Origin },
 ): Promise<Outcome<SignedIn>> {
   if (!accountCan.resetPassword(situation.actor)) return refused('not-allowed');
+  const weak = await faultOf(situation, 'reset-password', token, password);
+  if (weak) return weak;
   const passwordHash = await hashPassword(password);
   return write(situation.db, async (tx) => {
     const used = await useLink(tx, { purpose: 'reset-password', token, now: situation.now });
@@ -118,44 +125,23 @@ export async function resetPassword(
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
     await endSessions(tx, userId, null);
     await voidAccountLinks(tx, email, situation.now);
+    await tellOwner(tx, situation, userId, 'password');
     const cookie = await enter(tx, situation, userId, from, 'accounts.reset-password');
     return done({ userId, cookie, returnTo: null });
   });
 }
 
-/**
- * Sets the first password or a new one; a new one needs the present one. Ends all other sessions.
- * `sessionId`: the session that asks, as stored.
- */
-export async function changePassword(
+/** Refuses a password that is easily guessed by who knows the address behind a link. A dead link says so by itself. */
+async function faultOf(
   situation: Situation,
-  { current, password, sessionId }: { current: string | null; password: string; sessionId: string },
-): Promise<Outcome> {
-  const { userId } = situation.actor;
-  if (!accountCan.changePassword(situation.actor) || userId === null) return refused('not-signed-in');
-  const [user] = await situation.db.select().from(users).where(eq(users.id, userId));
-  if (!user) return refused('not-signed-in');
-  const { passwordHash: present } = user;
-  if (present !== null) {
-    const compare = async () => ((await isPassword(present, current ?? '')) ? true : null);
-    // By session: whoever fails elsewhere keeps nobody from changing a password.
-    const guess = await guessed(situation.db, [['session', sessionId]], compare);
-    const wrong = refused('invalid', { field: 'current', reason: current ? 'wrong-password' : 'required' });
-    if ('wrong' in guess) return wrongGuess(guess.wrong, wrong);
-  }
-  const passwordHash = await hashPassword(password);
-  return write(situation.db, async (tx) => {
-    const [unchanged] = await tx
-      .update(users)
-      .set({ passwordHash })
-      .where(and(eq(users.id, userId), present === null ? isNull(users.passwordHash) : eq(users.passwordHash, present)))
-      .returning({ id: users.id });
-    if (!unchanged) return refused('conflict');
-    await endSessions(tx, userId, sessionId);
-    await voidAccountLinks(tx, user.email, situation.now);
-    await note(tx, situation, userId, 'accounts.change-password');
-    return done();
-  });
+  purpose: 'sign-in' | 'reset-password',
+  token: string,
+  password: string,
+): Promise<Refused | null> {
+  const { state, email } = await peekLink(situation.db, { purpose, token, now: situation.now });
+  if (state !== 'usable' || email === null) return null;
+  const fault = await passwordFault(password, await ownWords(situation.db, email));
+  return fault && refused('invalid', { field: 'password', reason: fault });
 }
 
 /** Ends the session that asks. Without one there is nothing to end. */
@@ -197,7 +183,7 @@ async function enter(
   userId: string,
   from: Origin,
   action: AccountAction,
-): Promise<SessionCookie> {
+): Promise<BegunSession> {
   await note(tx, situation, userId, action);
   return startSession(tx, { userId, userAgent: from.userAgent, now: situation.now });
 }

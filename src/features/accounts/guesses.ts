@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { fairPlaces } from '#src/lib/fair.ts';
 import { countDown, counted, countUp } from '#src/lib/limits.ts';
 import { networksOf } from '#src/lib/networks.ts';
+import { type Refused, refused } from '#src/lib/outcome.ts';
 
 /**
  * Whoever guesses passwords is slowed down, never shut out: a right password always passes, so that nobody's failures keep
@@ -78,3 +79,7 @@ function placeOf(guesser: Guesser): string {
 }
 
 const limitOf = (kind: keyof typeof free) => ({ points: free[kind], duration });
+
+/** What a wrong guess is answered: after too many that it was too often, and not whether this one was nearer. */
+export const wrongGuess = (how: 'wrong' | 'slow', wrong: Refused): Refused =>
+  how === 'wrong' ? wrong : refused('too-often', { reason: 'too-many-sign-ins' });

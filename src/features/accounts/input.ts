@@ -40,7 +40,8 @@ function inAscii(address: string): string {
   return at > 0 && domain ? `${address.slice(0, at)}@${domain}` : address;
 }
 
-export const shortestPassword = 10;
+/** Shorter ones are never enough; how hard one is to guess is asked by the commands, which know whose it is. */
+const shortestPassword = 10;
 
 /** A new password. Kept as typed but for its Unicode form: a keyboard may compose ü in two ways. */
 export const newPasswordInput = z

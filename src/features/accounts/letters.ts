@@ -6,6 +6,7 @@ import { keyedHash } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -58,7 +59,7 @@ async function send(
 ): Promise<Outcome> {
   if (!accountCan.requestLink(situation.actor)) return refused('not-allowed');
   if (await limited(situation.db, 'mail', ip)) return refused('too-often');
-  const isSpent = await limited(situation.db, 'mailbox', `${purpose} ${email}`);
+  const isSpent = await limited(situation.db, 'mailbox', `${purpose} ${mailboxOf(email)}`);
   return write(situation.db, async (tx) => {
     const { now, locale } = situation;
     // The owner may be somebody else than whoever asks so often: what is in the mailbox already lets them in.

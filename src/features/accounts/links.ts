@@ -1,11 +1,11 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { links } from '#db/schema/index.ts';
-import { keyedHash, newToken } from '#src/lib/crypto.ts';
+import { keyedHash, newToken, seal, unseal } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { LinkPurpose } from '#src/lib/paths.ts';
 
-/** Makes a link for one use and answers its token; only the keyed hash of it is stored. */
+/** Makes a link for one use and answers its token; only the keyed hash of it is stored, and the address sealed. */
 export async function createLink(
   tx: Transaction,
   link: { purpose: LinkPurpose; email: string; subjectId: string | null; now: Date; validMinutes: number },
@@ -14,7 +14,8 @@ export async function createLink(
   await tx.insert(links).values({
     tokenHash: keyedHash(token),
     purpose: link.purpose,
-    email: link.email,
+    email: seal(link.email),
+    emailHash: keyedHash(link.email),
     subjectId: link.subjectId,
     createdAt: link.now,
     expiresAt: new Date(link.now.getTime() + link.validMinutes * 60_000),
@@ -36,7 +37,7 @@ export async function useLink(
     .set({ usedAt: now })
     .where(and(isThis, isNull(links.usedAt), gt(links.expiresAt, now)))
     .returning({ email: links.email, subjectId: links.subjectId });
-  if (used) return done(used);
+  if (used) return done({ ...used, email: unseal(used.email) });
   const [link] = await tx.select({ usedAt: links.usedAt }).from(links).where(isThis);
   if (!link) return refused('not-found', { reason: 'link-unknown' });
   return refused('too-late', { reason: link.usedAt ? 'link-used' : 'link-expired' });
@@ -59,7 +60,7 @@ export async function peekLink(
     .where(and(eq(links.tokenHash, keyedHash(token)), eq(links.purpose, purpose)));
   if (!link) return { state: 'unknown', subjectId: null, email: null };
   const state = link.usedAt ? 'used' : link.expiresAt <= now ? 'expired' : 'usable';
-  return { state, subjectId: link.subjectId, email: link.email };
+  return { state, subjectId: link.subjectId, email: unseal(link.email) };
 }
 
 /** Whether a mail that went out holds a link that works for at least `minutesLeft` more. `subjectIds`: about one of these. */
@@ -68,7 +69,7 @@ export async function isLinkOpen(
   link: { purpose: LinkPurpose; email: string; now: Date; minutesLeft: number; subjectIds?: readonly string[] },
 ): Promise<boolean> {
   const until = new Date(link.now.getTime() + link.minutesLeft * 60_000);
-  const isThis = and(eq(links.purpose, link.purpose), eq(links.email, link.email));
+  const isThis = and(eq(links.purpose, link.purpose), eq(links.emailHash, keyedHash(link.email)));
   const isAbout = link.subjectIds && inArray(links.subjectId, [...link.subjectIds]);
   const [open] = await db
     .select({ tokenHash: links.tokenHash })
@@ -83,5 +84,11 @@ export async function voidAccountLinks(tx: Transaction, email: string, now: Date
   await tx
     .update(links)
     .set({ usedAt: now })
-    .where(and(eq(links.email, email), inArray(links.purpose, ['sign-in', 'reset-password']), isNull(links.usedAt)));
+    .where(
+      and(
+        eq(links.emailHash, keyedHash(email)),
+        inArray(links.purpose, ['sign-in', 'reset-password']),
+        isNull(links.usedAt),
+      ),
+    );
 }

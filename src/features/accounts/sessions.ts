@@ -1,23 +1,30 @@
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
 import { type Adapter, type Cookie, Lucia } from 'lucia';
 import type { Database, Transaction } from '#db/client.ts';
-import { sessions, users } from '#db/schema/index.ts';
+import { secondFactors, sessions, users } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 
 declare module 'lucia' {
   interface Register {
-    DatabaseSessionAttributes: { createdAt: Date; userAgent: string };
+    Lucia: Lucia<{ createdAt: Date; awaitsCode: boolean; provedAt: Date | null }>;
+    DatabaseSessionAttributes: { createdAt: Date; userAgent: string; awaitsCode: boolean; provedAt: Date | null };
   }
 }
 
 export type SessionCookie = Pick<Cookie, 'name' | 'value' | 'attributes'>;
 
+/** A session just begun. `awaitsCode`: it is nobody's until the code of the second factor has come. */
+export type BegunSession = SessionCookie & { awaitsCode: boolean };
+
 export interface OpenSession {
   userId: string;
   /** As stored: the SHA-256 of what is in the cookie. */
   sessionId: string;
+  /** When the person last showed that it is them. */
+  provedAt: Date | null;
   /** To be sent again when the session was just prolonged. */
   renewed: SessionCookie | null;
 }
@@ -31,6 +38,7 @@ const atOnce: Turn = (task) => task();
 function lucia(db: Database | Transaction, turn: Turn) {
   const isSecure = process.env.SITE_URL?.startsWith('https:') ?? false;
   return new Lucia(hashing(new DrizzleSQLiteAdapter(db, sessions, users), turn), {
+    getSessionAttributes: ({ createdAt, awaitsCode, provedAt }) => ({ createdAt, awaitsCode, provedAt }),
     sessionCookie: {
       // Browsers take a `__Host-` cookie from this host alone, over TLS, for the whole site.
       name: isSecure ? '__Host-session' : 'session',
@@ -55,26 +63,63 @@ function hashing(inner: Adapter, turn: Turn): Adapter {
   };
 }
 
-/** Opens a session of 30 days; using it prolongs it. The caller puts the cookie into the answer. */
+/** Whoever signed in so many days ago does so again, however often they came meanwhile. */
+export const longestDays = 90;
+
+/** Opens a session of 30 days; using it prolongs it, up to 90. The caller puts the cookie into the answer. */
 export async function startSession(
   tx: Transaction,
   { userId, userAgent, now }: { userId: string; userAgent: string; now: Date },
-): Promise<SessionCookie> {
+): Promise<BegunSession> {
+  const [factor] = await tx
+    .select({ since: secondFactors.since })
+    .from(secondFactors)
+    .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.since)));
+  const awaitsCode = factor !== undefined;
   const auth = lucia(tx, atOnce);
-  const session = await auth.createSession(userId, { createdAt: now, userAgent: userAgent.slice(0, 300) });
-  return auth.createSessionCookie(session.id);
+  const session = await auth.createSession(userId, {
+    createdAt: now,
+    userAgent: userAgent.slice(0, 300),
+    awaitsCode,
+    provedAt: awaitsCode ? null : now,
+  });
+  return { ...pick(auth.createSessionCookie(session.id)), awaitsCode };
 }
 
-/** Who sends this cookie header; null for nobody, an ended or an expired session, or a header that is no header. */
-export async function readSession(db: Database, cookieHeader: string | null): Promise<OpenSession | null> {
+const pick = ({ name, value, attributes }: Cookie): SessionCookie => ({ name, value, attributes });
+
+/** So long a session waits for its code. */
+const awaitMinutes = 15;
+
+/** Whose session waits for a code; null when none does. */
+export async function awaitingSession(
+  db: Database,
+  cookieHeader: string | null,
+  now: Date,
+): Promise<{ userId: string; sessionId: string } | null> {
   const auth = lucia(db, (task) => exclusively(db, task));
   const id = cookieHeader && sessionIdOf(auth, cookieHeader);
   if (!id) return null;
   const { session } = await auth.validateSession(id);
-  if (!session) return null;
+  if (!session?.awaitsCode || now.getTime() - session.createdAt.getTime() >= awaitMinutes * 60_000) return null;
+  return { userId: session.userId, sessionId: sha256(id) };
+}
+
+/** Who sends this cookie header; null for nobody, an ended or an expired session, or a header that is no header. */
+export async function readSession(db: Database, cookieHeader: string | null, now: Date): Promise<OpenSession | null> {
+  const auth = lucia(db, (task) => exclusively(db, task));
+  const id = cookieHeader && sessionIdOf(auth, cookieHeader);
+  if (!id) return null;
+  const { session } = await auth.validateSession(id);
+  if (!session || session.awaitsCode) return null;
+  if (now.getTime() - session.createdAt.getTime() >= longestDays * dayMilliseconds) {
+    await auth.invalidateSession(id);
+    return null;
+  }
   return {
     userId: session.userId,
     sessionId: sha256(id),
+    provedAt: session.provedAt,
     renewed: session.fresh ? auth.createSessionCookie(id) : null,
   };
 }
@@ -99,7 +144,13 @@ export function openSessions(db: Database, userId: string) {
   return db
     .select({ id: sessions.id, createdAt: sessions.createdAt, userAgent: sessions.userAgent })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, Math.floor(Date.now() / 1000))))
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        eq(sessions.awaitsCode, false),
+        gt(sessions.expiresAt, Math.floor(Date.now() / 1000)),
+      ),
+    )
     .orderBy(desc(sessions.createdAt));
 }
 

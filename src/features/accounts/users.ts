@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { users } from '#db/schema/index.ts';
+import { representatives, users } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
 /** The id of the person with this address, entered now if new. Call it only once the address is proved. */
@@ -12,7 +13,7 @@ export async function findOrCreateUser(
   const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
   if (known) return known.id;
   const id = newId();
-  await tx.insert(users).values({ id, email, locale, createdAt: now });
+  await tx.insert(users).values({ id, email, mailbox: mailboxOf(email), locale, createdAt: now });
   return id;
 }
 
@@ -23,4 +24,13 @@ export async function contactOf(
 ): Promise<{ email: string; locale: Locale } | null> {
   const [user] = await tx.select({ email: users.email, locale: users.locale }).from(users).where(eq(users.id, userId));
   return user ?? null;
+}
+
+/** Whether a person speaks for a company today. */
+export async function speaksForACompany(tx: Transaction, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: representatives.id })
+    .from(representatives)
+    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)));
+  return rows.length > 0;
 }

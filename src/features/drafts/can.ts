@@ -1,7 +1,7 @@
 import { type Actor, representsCompany } from '#src/lib/situation.ts';
 
 /**
- * Who may do what with a case in writing. Nobody needs an account for it: the draft's token is the only key,
+ * Who may do what with a case in writing. Nobody needs an account for it: a browser's token is its only key,
  * and the mail link proves the address.
  */
 export const draftCan = {
@@ -14,4 +14,7 @@ export const draftCan = {
   confirm: (link: { email: string }, draft: { email: string }) => link.email === draft.email,
   /** Open the draft elsewhere: whoever was sent a link to it. */
   resume: (link: { subjectId: string | null }): link is { subjectId: string } => link.subjectId !== null,
+  /** End another browser: only one that came later, or whoever was let in could lock the author out. */
+  endKey: (own: { id: number }, key: { id: number }) => key.id > own.id,
+  endLink: (own: { openedAt: Date }, link: { createdAt: Date }) => link.createdAt >= own.openedAt,
 } as const;

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts } from '#db/schema/index.ts';
-import { keyedHash, newId } from '#src/lib/crypto.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
+import { endKeyOf, newDraftKey } from './keys.ts';
 import { type Draft, draftForWriting } from './queries.ts';
-import { draftToken } from './token.ts';
 
 /** Which draft a form belongs to, and the version it was shown with. */
 export interface DraftKey {
@@ -22,24 +22,25 @@ export interface Saved {
   version: number;
 }
 
-/** Begins an empty draft; answers the token that opens it, for the cookie. */
-export function startDraft(situation: Situation): Promise<Outcome<Saved & { token: string }>> {
+/** Begins an empty draft; answers the token that opens it, for the cookie of the browser with this `userAgent`. */
+export function startDraft(situation: Situation, userAgent = ''): Promise<Outcome<Saved & { token: string }>> {
   return write(situation.db, async (tx) => {
     if (!draftCan.start(situation.actor)) return refused('not-allowed');
     const caseId = newId();
-    const token = draftToken(caseId);
     await tx.insert(cases).values({ id: caseId, locale: situation.locale, createdAt: situation.now });
-    await tx.insert(drafts).values({ caseId, tokenHash: keyedHash(token), savedAt: situation.now });
+    await tx.insert(drafts).values({ caseId, savedAt: situation.now });
+    const token = await newDraftKey(tx, { caseId, userAgent, link: null, now: situation.now });
     await tell(tx, situation, { action: 'drafts.start', subjectId: caseId, caseId });
     return done({ caseId, version: 1, token });
   });
 }
 
-/** This browser lets go of the draft to begin another case; it stays reachable by its mail link. */
+/** This browser lets go of the draft to begin another case: its key ends. It stays reachable by its mail link. */
 export function leaveDraft(situation: Situation, token: string | null): Promise<Outcome> {
   return write(situation.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
-    if (!draftCan.write(token, draft)) return done();
+    if (token === null || !draftCan.write(token, draft)) return done();
+    await endKeyOf(tx, token);
     await tell(tx, situation, { action: 'drafts.leave', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
   });

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import { cases, draftKeys, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
 import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -31,6 +31,7 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
       if (ids.length === 0) return done(0);
       await tx.delete(promises).where(inArray(promises.caseId, ids));
       await tx.delete(entries).where(inArray(entries.caseId, ids));
+      await tx.delete(draftKeys).where(inArray(draftKeys.caseId, ids));
       await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, ids));
       for (const id of ids) await forgetOwner(tx, `draft:${id}`);
       await tx.delete(drafts).where(inArray(drafts.caseId, ids));

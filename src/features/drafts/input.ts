@@ -66,6 +66,11 @@ export const submitInput = z.object({ ...formHead, email: emailInput });
 
 export const laterInput = z.object({ occasion: formId, email: emailInput });
 
+/** What can open the draft no longer: one browser (`key:12`), one mailed link (`link:…`), or all that came later. */
+export const endOpenersInput = z.object({
+  opener: z.string({ error: 'opener-gone' }).regex(/^(?:all|key:\d{1,12}|link:[0-9a-f]{64})$/, 'opener-gone'),
+});
+
 export type CompanyInput = z.output<typeof companyInput>;
 export type StoryInput = z.output<typeof storyInput>;
 export type WishInput = z.output<typeof wishInput>;

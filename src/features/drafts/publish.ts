@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { caseCounters, cases, drafts, namedCompanies } from '#db/schema/index.ts';
+import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import { mailRepresentatives, namingFault, refreshCase, tellNamed } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
@@ -19,11 +19,13 @@ import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { blackened, type Decisions, nothingDecided } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
+import { caseOfOwn } from './matter/own-cases.ts';
 import { decidePersonalData } from './personal.ts';
 import { type Draft, draftOfCaseForWriting } from './queries.ts';
 
@@ -40,7 +42,8 @@ export interface Published {
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
  * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
  * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, `personal-data`, and (not-allowed,
- * `own-company`, `own-named`) a representative of the company or of the one it also names. A refusal does not use the link up.
+ * `own-company`, `own-named`) a representative of the company or of the one it also names, and what `caseOfOwn` refuses.
+ * A refusal does not use the link up.
  */
 export function confirmCase(
   situation: Situation,
@@ -63,10 +66,14 @@ export function confirmCase(
     const companyId = await companyOf(tx, draft, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
-    const isOwn = (await representationsOf(tx, authorId)).some((one) => one.companyId === companyId);
+    const isOwn =
+      representatives.some((contact) => mailboxOf(contact.email) === mailboxOf(email)) ||
+      (await representationsOf(tx, authorId)).some((one) => one.companyId === companyId);
     if (isOwn || !draftCan.complainAbout(situation.actor, companyId)) {
       return refused('not-allowed', { reason: 'own-company' });
     }
+    const further = await caseOfOwn(tx, { ...draft, companyId }, email);
+    if (further) return further;
     const named = await namedOf(tx, draft, companyId);
     if (named !== null && (await speaksFor(tx, situation, named.id, email))) {
       return refused('not-allowed', { reason: 'own-named' });
@@ -76,6 +83,7 @@ export function confirmCase(
     if (!decided.ok) return decided;
     const title = blackened(draft.title, decisions);
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
+    await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
     await forgetOwner(tx, `draft:${caseId}`);
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
@@ -129,7 +137,10 @@ async function namedOf(tx: Transaction, { caseId, named }: Draft, companyId: str
 
 async function speaksFor(tx: Transaction, { actor }: Situation, companyId: string, email: string): Promise<boolean> {
   const contacts = await representativeContacts(tx, companyId);
-  return namingFault(actor, companyId, null) !== null || contacts.some((contact) => contact.email === email);
+  return (
+    namingFault(actor, companyId, null) !== null ||
+    contacts.some((contact) => mailboxOf(contact.email) === mailboxOf(email))
+  );
 }
 
 /** `2026-000417`: counted up inside the transaction, so that a refusal leaves no hole. */

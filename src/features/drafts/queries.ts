@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
@@ -6,8 +6,9 @@ import { penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
-import { keyedHash, unseal } from '#src/lib/crypto.ts';
+import { unseal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { isOpenedBy } from './keys.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
 
 /** A case in writing, for the person who writes it. */
@@ -39,7 +40,7 @@ export interface Draft {
 
 /** The draft that this token opens; null when there is none (any more). */
 export function draftByToken(db: Database, token: string | null | undefined): Promise<Draft | null> {
-  return token ? readDraft(db, eq(drafts.tokenHash, keyedHash(token))) : Promise.resolve(null);
+  return token ? readDraft(db, isOpenedBy(token)) : Promise.resolve(null);
 }
 
 /** The draft of a case; null when the case is published. */
@@ -55,7 +56,7 @@ export async function publishedCase(db: Database, caseId: string): Promise<{ num
 
 /** The same inside a transaction, for the commands. */
 export function draftForWriting(tx: Transaction, token: string): Promise<Draft | null> {
-  return readDraft(tx, eq(drafts.tokenHash, keyedHash(token)));
+  return readDraft(tx, isOpenedBy(token));
 }
 
 export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<Draft | null> {
@@ -64,7 +65,7 @@ export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<
 
 const alsoNamed = alias(companies, 'also_named');
 
-async function readDraft(db: Database | Transaction, which: ReturnType<typeof eq>): Promise<Draft | null> {
+async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
   const [row] = await db
     .select({
       theCase: cases,

@@ -13,10 +13,10 @@ import { type Decisions, nothingDecided } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
+import { newDraftKey, opens } from './keys.ts';
 import { decidePersonalData } from './personal.ts';
 import { isOwnDomain } from './publish.ts';
-import { type Draft, draftForWriting, draftOfCase } from './queries.ts';
-import { draftToken } from './token.ts';
+import { type Draft, draftForWriting, draftOfCase, draftOfCaseForWriting } from './queries.ts';
 
 const day = 24 * 60;
 const confirmMinutes = 7 * day;
@@ -143,22 +143,23 @@ async function mailResumeLink(
 }
 
 /**
- * Opens the draft in another browser: answers the token for its cookie. Both browsers can go on.
- * Refuses what `useLink` refuses, and too-late (`link-used`) when the case is published.
+ * Opens the draft in another browser: answers the token for its cookie. Both browsers can go on. One that has the draft
+ * open (`held`: its token) keeps its key. Refuses what `useLink` refuses, and too-late (`link-used`) when the case is
+ * published.
  */
-export function resumeDraft(situation: Situation, { token }: { token: string }): Promise<Outcome<{ token: string }>> {
+export function resumeDraft(
+  situation: Situation,
+  { token, held = null, userAgent = '' }: { token: string; held?: string | null; userAgent?: string },
+): Promise<Outcome<{ token: string }>> {
   return write(situation.db, async (tx) => {
     const link = await useLink(tx, { purpose: 'resume-draft', token, now: situation.now });
     if (!link.ok) return link;
     if (!draftCan.resume(link.value)) return refused('not-found', { reason: 'link-unknown' });
     const caseId = link.value.subjectId;
-    const access = draftToken(caseId);
-    const [opened] = await tx
-      .update(drafts)
-      .set({ tokenHash: keyedHash(access) })
-      .where(eq(drafts.caseId, caseId))
-      .returning({ caseId: drafts.caseId });
-    if (!opened) return refused('too-late', { reason: 'link-used' });
+    const draft = await draftOfCaseForWriting(tx, caseId);
+    if (draft === null) return refused('too-late', { reason: 'link-used' });
+    const isOpen = held !== null && (await opens(tx, held, caseId));
+    const access = isOpen ? held : await newDraftKey(tx, { caseId, userAgent, link: token, now: situation.now });
     await tell(tx, situation, { action: 'drafts.resume', subjectId: caseId, caseId });
     return done({ token: access });
   });

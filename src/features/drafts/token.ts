@@ -1,15 +1,5 @@
-import { keyedHash } from '#src/lib/crypto.ts';
-
 const days = 86_400;
 const validSeconds = 60 * days;
-
-/**
- * What opens a draft. It follows from the case and the secret key, so that a second browser that takes the draft over
- * by mail does not lock the first one out; the database holds only its hash.
- */
-export function draftToken(caseId: string): string {
-  return keyedHash(`draft:${caseId}`);
-}
 
 const isSecure = () => process.env.SITE_URL?.startsWith('https:') ?? false;
 

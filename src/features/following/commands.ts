@@ -6,6 +6,7 @@ import { isIndustry } from '#src/features/companies/industries.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { isSamePerson } from '#src/lib/same-person.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
 import { followCan } from './can.ts';
 import type { FollowInput, FollowKind } from './input.ts';
@@ -13,7 +14,7 @@ import type { FollowInput, FollowKind } from './input.ts';
 /** More than anybody reads about; each is a mail to be sent. */
 const mostFollows = 500;
 
-/** A person follows a case, a company or an industry by mail. Refuses what is not public, and more than 500. */
+/** A person follows a case, a company or an industry by mail. Refuses what is not public, and more than 500 of a mailbox. */
 export function follow(situation: Situation, input: FollowInput): Promise<Outcome<FollowInput>> {
   return write(situation.db, async (tx) => {
     const { userId } = situation.actor;
@@ -21,7 +22,7 @@ export function follow(situation: Situation, input: FollowInput): Promise<Outcom
     const subject = await subjectOf(tx, input);
     if (subject === null) return refused('not-found');
     if (!subject.isReadable) return refused('too-late');
-    const [own] = await tx.select({ count: count() }).from(follows).where(eq(follows.userId, userId));
+    const [own] = await tx.select({ count: count() }).from(follows).where(isSamePerson(follows.userId, userId));
     if ((own?.count ?? 0) >= mostFollows) return refused('conflict', { reason: 'too-many-follows' });
     await tx
       .insert(follows)

@@ -13,6 +13,7 @@ import {
 } from '#db/schema/index.ts';
 import { countsAsReply, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
+import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -50,7 +51,7 @@ export interface Telling {
 /**
  * Tells followers what happened since the last time, in bounded transactions, and says how many transactions that
  * took. Where it ended is written down only after the last follower of an event; whoever is told again after a
- * standstill or by a second worker has the mail already, because its key names event and person.
+ * standstill or by a second worker has the mail already, because its key names event and mailbox.
  */
 export async function tellFollowers(telling: Telling): Promise<number> {
   const { db, now, isStopping } = telling;
@@ -124,7 +125,7 @@ async function tellSome(telling: Telling, news: News, kind: FollowKind, after: n
     if (facts === null) return done(null);
     const row = sql<number>`${follows}.rowid`;
     const people = await tx
-      .select({ row, userId: users.id, email: users.email, locale: users.locale })
+      .select({ row, userId: users.id, email: users.email, mailbox: users.mailbox, locale: users.locale })
       .from(follows)
       .innerJoin(users, eq(users.id, follows.userId))
       .where(
@@ -139,14 +140,15 @@ async function tellSome(telling: Telling, news: News, kind: FollowKind, after: n
       )
       .orderBy(asc(row))
       .limit(atOnce);
-    for (const { userId, email, locale } of people) {
+    for (const { userId, email, mailbox, locale } of people) {
       await notify(tx, {
         userId,
         to: email,
         locale,
         mail: facts.mail(kind, locale),
         caseId: news.caseId,
-        dedupeKey: `follows:${news.caseId}:${news.id}:${userId}`,
+        // One mailbox gets one mail, through however many accounts it follows.
+        dedupeKey: `follows:${news.caseId}:${news.id}:${mailbox === '' ? userId : keyedHash(mailbox)}`,
         now: telling.now(),
       });
     }

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { takeBackContact } from './take-back.ts';
 
 /** Why nothing goes to a contact address any more. */
@@ -18,12 +19,6 @@ export interface Contact {
   addedAt: Date;
   endedAt: Date | null;
   endedBecause: ContactEnd | null;
-}
-
-/** The mailbox of an address: `info+neu@firma.example` arrives where `info@firma.example` does. */
-export function mailboxOf(email: string): string {
-  const at = email.lastIndexOf('@');
-  return `${email.slice(0, at).replace(/(.)\+.*$/, '$1')}${email.slice(at)}`;
 }
 
 /** Stands for a mailbox without telling it: the same for every company and case for which it was entered. */

@@ -6,9 +6,8 @@ export {
   contactsOf,
   isBarred,
   keyOfContact,
-  mailboxOf,
 } from './contacts.ts';
-export type { ContactMail } from './mails.ts';
+export type { AccountChange, ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';
 export { retellCase } from './retell.ts';

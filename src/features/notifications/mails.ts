@@ -1,4 +1,4 @@
-import { longDay } from '#src/i18n/formats.ts';
+import { dayAndTime, longDay } from '#src/i18n/formats.ts';
 import { type Translate, translator, type Values } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -11,6 +11,10 @@ export type Mail =
   // To an address that nobody has proved yet, or that somebody else entered: without a word that a stranger chose, not in
   // an address either, or whoever wants to write to it in our name could.
   | { kind: UnprovedKind; url: string }
+  /** To the owner of an account, at once and always: what was changed about how they come in. */
+  | { kind: 'account-changed'; url: string; what: AccountChange; at: Date }
+  /** To the present address and to the new one: both confirm. `email`: the new one. */
+  | { kind: 'old-address' | 'new-address'; url: string; email: string }
   /** To those who already speak for the company, and to its contact address. `url` lets them object. */
   | { kind: 'new-representative'; url: string; companyName: string }
   /** To a person whose identity was checked. */
@@ -120,6 +124,8 @@ export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | '
   namedName: string;
 }
 
+export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'codes' | 'codeUsed' | 'closed';
+
 type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
 
 /** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
@@ -210,6 +216,9 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if (mail.kind === 'reply-published') values.isChecked = String(mail.isChecked ?? false);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
+  if ('email' in mail) values.email = mail.email;
+  if ('what' in mail) values.what = mail.what;
+  if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('days' in mail) values.days = mail.days;
   if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);

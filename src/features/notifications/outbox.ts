@@ -66,6 +66,8 @@ export async function queueText(
     ...about
   }: Omit<QueuedMail, 'mail' | 'stop'> & { kind: string; text: MailText; made: Made },
 ): Promise<void> {
+  // The account was closed: nobody is there any more.
+  if (to.startsWith('closed:')) return;
   if (!isAddress(to)) throw new Error('a mail needs exactly one address');
   const thread = about.caseId === undefined ? null : threadOf({ kind, to, ...about, caseId: about.caseId });
   const sealed: SealedMail = { to, ...text, stop: made.stop?.url ?? null, made, thread };

@@ -111,7 +111,7 @@ export const account = {
     changed: 'Das Passwort ist gespeichert. Alle anderen Anmeldungen sind beendet.',
     sessionsTitle: 'Angemeldete Geräte',
     sessionsText:
-      'Was Sie nicht kennen, beenden Sie hier. Eine Anmeldung endet von selbst, wenn sie 30 Tage nicht benutzt wird.',
+      'Was Sie nicht kennen, beenden Sie hier. Eine Anmeldung endet von selbst, wenn sie 30 Tage nicht benutzt wird, spätestens nach 90 Tagen.',
     here: 'dieses Gerät',
     device: '{browser} auf {system}',
     unknownBrowser: 'Unbekannter Browser',

@@ -96,7 +96,25 @@ export const errors = {
   'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
   'too-many-sign-ins':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde oder nehmen Sie den Link per E-Mail.',
-  'password-too-short': 'Bitte mindestens 10 Zeichen. Ein ganzer Satz ist gut.',
+  'password-too-short': 'Bitte mindestens 12 Zeichen. Ein ganzer Satz ist gut.',
+  'password-short-easy': 'Das ist zu leicht zu erraten. Nehmen Sie mindestens 12 Zeichen; ein ganzer Satz ist gut.',
+  'password-easy':
+    'Lang genug, aber zu leicht zu erraten: Bekannte Passwörter, Namen, Jahreszahlen und Tastenfolgen probieren Fremde zuerst. Vier Wörter, die nichts miteinander zu tun haben, sind besser.',
+  'password-own-words':
+    'Darin steckt etwas, das zu Ihnen gehört: Ihre Adresse, Ihr Name, Ihr Unternehmen oder diese Seite. Das probieren Fremde zuerst.',
+  'same-case':
+    'Das gehört zu Ihrem laufenden Fall Az. {about}. Bitte tragen Sie es dort ein; Ihr Entwurf bleibt stehen.',
+  'too-many-cases':
+    'Gegen dieses Unternehmen laufen schon drei Fälle von Ihnen. Schließen Sie zuerst einen davon ab; Ihr Entwurf bleibt stehen.',
+  'wrong-code': 'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten.',
+  'prove-first': 'Bitte zeigen Sie noch einmal, dass Sie es sind.',
+  'factor-runs': 'Das ist schon eingerichtet.',
+  'factor-needed': 'Wer moderiert, meldet sich in zwei Schritten an. Das lässt sich nicht ausschalten.',
+  'address-same': 'Das ist Ihre bisherige Adresse.',
+  'address-taken': 'Unter dieser Adresse gibt es inzwischen ein anderes Konto.',
+  speaks:
+    'Sie sprechen hier für ein Unternehmen, und daran erkennen wir Sie. Beenden Sie das zuerst in den Einstellungen.',
+  'opener-gone': 'Das war schon beendet.',
   'session-over': 'Diese Anmeldung war schon beendet.',
   'not-a-name': 'Bitte schreiben Sie dies aus, wie es öffentlich stehen soll.',
   'claim-no-domain':

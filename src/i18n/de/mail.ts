@@ -60,6 +60,28 @@ export const mail = {
     button: 'Zur Anmeldung',
     after: 'Das waren nicht Sie? Dann brauchen Sie nichts zu tun. An Ihrem Konto hat sich nichts geändert.',
   },
+  'old-address': {
+    subject: 'Bitte bestätigen: neue E-Mail-Adresse für Ihr Konto',
+    text: 'jemand, vermutlich Sie selbst, möchte Ihr Konto künftig unter {email} führen. Dazu brauchen wir Ihr Ja von dieser Adresse aus.',
+    button: 'Ja, Adresse ändern',
+    after:
+      'Der Link gilt einen Tag. Auch die neue Adresse muss bestätigt werden.\n\nSie waren das nicht? Dann drücken Sie nichts, und es bleibt alles, wie es ist. Legen Sie am besten ein neues Passwort fest.',
+  },
+  'new-address': {
+    subject: 'Bitte bestätigen: diese Adresse für Ihr Konto',
+    text: 'ein Konto bei Aktenkundig soll künftig unter {email} geführt werden. Wenn es Ihres ist, bestätigen Sie bitte, dass Sie hier Post lesen.',
+    button: 'Adresse bestätigen',
+    after:
+      'Der Link gilt einen Tag. Auch die bisherige Adresse muss bestätigt werden.\n\nSie wissen von nichts? Dann brauchen Sie nichts zu tun.',
+  },
+  'account-changed': {
+    subject:
+      '{what, select, password {Ihr Passwort wurde geändert} address {Ihre E-Mail-Adresse wurde geändert} closed {Ihr Konto ist geschlossen} other {Die Anmeldung in zwei Schritten wurde geändert}}',
+    text: '{what, select, password {das Passwort Ihres Kontos wurde am {when} neu festgelegt. Alle anderen Anmeldungen sind beendet.} address {am {when} hat Ihr Konto eine neue E-Mail-Adresse bekommen. An die bisherige schreiben wir nicht mehr.} factorOn {seit dem {when} fragt die Anmeldung bei Ihrem Konto zusätzlich nach einem Code.} factorOff {seit dem {when} fragt die Anmeldung bei Ihrem Konto nicht mehr nach einem Code.} codes {am {when} haben Sie neue Wiederherstellungscodes bekommen. Die bisherigen gelten nicht mehr.} codeUsed {am {when} hat sich jemand mit einem Ihrer Wiederherstellungscodes angemeldet. Dieser Code ist damit verbraucht.} closed {Ihr Konto wurde am {when} geschlossen. Alle Anmeldungen sind beendet, und unter dieser Adresse bekommen Sie keine Nachrichten mehr von uns.} other {an Ihrem Konto wurde am {when} etwas geändert.}}',
+    button: 'Das war ich nicht',
+    after:
+      'Waren Sie das selbst? Dann ist alles in Ordnung.\n\nWenn nicht, legen Sie über die Schaltfläche ein neues Passwort fest. Damit enden alle Anmeldungen, auch die von Fremden.',
+  },
   'claim-company': {
     subject: 'Ein Unternehmensprofil übernehmen',
     text: 'mit diesem Link bestätigen Sie, dass Sie unter dieser Adresse Post empfangen und für das Unternehmen sprechen dürfen, dessen Profil Sie übernehmen möchten. Welches es ist, steht auf der Seite hinter dem Link.\n\nDanach können Sie auf Fälle antworten. Ihr Name und Ihre Funktion sind dann öffentlich.',

@@ -232,6 +232,30 @@ export const writing = {
     doneTitle: 'Bis später',
   },
 
+  sameCase: {
+    title: 'Gehört das zu Ihrem Fall Az. {number}?',
+    text: 'Gegen {company} läuft schon ein Fall von Ihnen mit demselben Text oder derselben Auftragsnummer. Tragen Sie dort ein, was dazugekommen ist, dann steht alles in einer Akte. Was Sie hier geschrieben haben, bleibt als Entwurf stehen.',
+    go: 'Dort eintragen',
+    other:
+      'Geht es um etwas anderes? Dann beschreiben Sie im Entwurf, worin es sich unterscheidet, und nennen Sie dessen eigene Nummer.',
+    manyTitle: 'Gegen {company} laufen schon drei Fälle von Ihnen.',
+    manyText:
+      'Mehr zugleich veröffentlichen wir nicht. Schließen Sie zuerst einen davon ab oder tragen Sie dort ein, was dazugekommen ist. Ihr Entwurf bleibt stehen.',
+  },
+
+  openers: {
+    title: 'Wo dieser Entwurf offen ist',
+    text: 'Wer hier steht, liest alles, was Sie noch schreiben. Hat jemand anderes den Link bekommen, beenden Sie ihn hier. Ein Browser kann nur beenden, was nach ihm dazukam.',
+    here: 'dieser Browser',
+    begun: 'begonnen am {when}',
+    through: 'geöffnet am {when} mit dem Link an {email}',
+    link: 'Link an {email}',
+    unopened: 'verschickt am {when}, noch nicht geöffnet',
+    end: 'Beenden',
+    endAll: 'Alle anderen beenden',
+    ended: 'Beendet. Was Sie von nun an schreiben, ist dort nicht mehr zu lesen.',
+  },
+
   link: {
     confirmTitle: 'Fall veröffentlichen',
     confirmLead:

@@ -108,7 +108,8 @@ export const account: Words<typeof german> = {
     changeButton: 'Change the password',
     changed: 'The password is saved. All other sessions have ended.',
     sessionsTitle: 'Signed-in devices',
-    sessionsText: 'End what you do not recognise. A session ends by itself when it is not used for 30 days.',
+    sessionsText:
+      'End what you do not recognise. A session ends by itself when it is not used for 30 days, and after 90 days at the latest.',
     here: 'this device',
     device: '{browser} on {system}',
     unknownBrowser: 'Unknown browser',

@@ -59,6 +59,28 @@ export const mail: Words<typeof german> = {
     button: 'To the sign-in page',
     after: 'That was not you? Then there is nothing to do. Nothing about your account has changed.',
   },
+  'old-address': {
+    subject: 'Please confirm: a new e-mail address for your account',
+    text: 'somebody, probably you, wants your account to go on under {email}. For that we need your yes from this address.',
+    button: 'Yes, change the address',
+    after:
+      'The link is good for a day. The new address has to be confirmed as well.\n\nIt was not you? Then press nothing, and all stays as it is. It is best to set a new password.',
+  },
+  'new-address': {
+    subject: 'Please confirm: this address for your account',
+    text: 'an account at Aktenkundig is to go on under {email}. If it is yours, please confirm that you read mail here.',
+    button: 'Confirm the address',
+    after:
+      'The link is good for a day. The present address has to be confirmed as well.\n\nYou know nothing of this? Then you need not do anything.',
+  },
+  'account-changed': {
+    subject:
+      '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is closed} other {Your two-step sign-in was changed}}',
+    text: '{what, select, password {the password of your account was set anew on {when}. All other sessions have ended.} address {on {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {since {when}, signing in to your account also asks for a code.} factorOff {since {when}, signing in to your account no longer asks for a code.} codes {on {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {on {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {something about your account was changed on {when}.}}',
+    button: 'It was not me',
+    after:
+      'Was it you? Then all is well.\n\nIf not, use the button to set a new password. That ends every session, strangers’ too.',
+  },
   'claim-company': {
     subject: 'Take over the profile of a company',
     text: 'With this link you confirm that you receive mail at this address and may speak for the company whose profile you want to take over. The page behind the link says which one it is.\n\nAfter that you can reply to cases. Your name and job title will then be public.',

@@ -233,6 +233,29 @@ export const writing: Words<typeof german> = {
     doneTitle: 'See you later',
   },
 
+  sameCase: {
+    title: 'Does this belong to your case {number}?',
+    text: 'You already have a running case against {company} with the same text or the same order number. Add what is new there, and everything stands in one file. What you wrote here stays as a draft.',
+    go: 'Add it there',
+    other: 'Is it about something else? Then say in the draft what is different, and give its own number.',
+    manyTitle: 'You already have three running cases against {company}.',
+    manyText:
+      'We publish no more than that at a time. Close one of them first, or add what is new there. Your draft stays.',
+  },
+
+  openers: {
+    title: 'Where this draft is open',
+    text: 'Whoever is listed here reads everything you still write. If the link reached somebody else, end it here. A browser can only end what came after it.',
+    here: 'this browser',
+    begun: 'begun on {when}',
+    through: 'opened on {when} with the link to {email}',
+    link: 'Link to {email}',
+    unopened: 'sent on {when}, not opened yet',
+    end: 'End',
+    endAll: 'End all others',
+    ended: 'Ended. What you write from now on can no longer be read there.',
+  },
+
   link: {
     confirmTitle: 'Publish the case',
     confirmLead:

@@ -53,6 +53,8 @@ const sizes: Readonly<Record<string, number>> = {
   'companies.requestClaim': medium,
   'companies.proveClaim': small,
   'companies.endRepresentation': small,
+  'companies.object': medium,
+  'companies.objectByLink': medium,
   'drafts.company': large,
   'drafts.nameCompany': large,
   'drafts.story': large,

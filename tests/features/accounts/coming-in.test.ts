@@ -2,10 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events, links, outbox, sessions, users } from '#db/schema/index.ts';
-import { changePassword, resetPassword, signIn, signInByLink } from '#src/features/accounts/commands.ts';
+import { resetPassword, signIn, signInByLink } from '#src/features/accounts/commands.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { createLink } from '#src/features/accounts/links.ts';
 import { hashPassword } from '#src/features/accounts/passwords.ts';
+import { changePassword } from '#src/features/accounts/security/password.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
@@ -45,7 +46,7 @@ test('the right password opens a session that the cookie carries', async ({ db }
   const outcome = await attempt(db, hanna.email, password);
   if (!outcome.ok) throw new Error(outcome.reason);
   const { name, value } = outcome.value.cookie;
-  expect(await readSession(db, `${name}=${value}`)).toMatchObject({ userId: hanna.userId });
+  expect(await readSession(db, `${name}=${value}`, momentOn(today))).toMatchObject({ userId: hanna.userId });
   expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'accounts.sign-in' }]);
 });
 

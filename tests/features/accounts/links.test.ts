@@ -60,9 +60,11 @@ test('looking at a link uses nothing up, however often a scanner looks', async (
   expect((await write(db, (tx) => useLink(tx, { purpose: 'confirm-case', token, now }))).ok).toBe(true);
 });
 
-test('the database never holds the token', async ({ db }) => {
+test('the database never holds the token, and nobody’s address in clear', async ({ db }) => {
   const token = await aLink(db);
-  expect(JSON.stringify(await db.select().from(links))).not.toContain(token);
+  const stored = JSON.stringify(await db.select().from(links));
+  for (const secret of [token, 'hanna@mail.example', 'mail.example']) expect(stored).not.toContain(secret);
+  expect(await peekLink(db, { purpose: 'confirm-case', token, now })).toMatchObject({ email: 'hanna@mail.example' });
 });
 
 test('a command that refuses after using a link has not used it', async ({ db }) => {

@@ -5,6 +5,7 @@ import { endOtherSessions, endSession, signOut } from '#src/features/accounts/co
 import { openSessions, readSession, startSession } from '#src/features/accounts/sessions.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { anAuthor, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -27,12 +28,13 @@ test('the cookie opens the session, its stored form does not', async ({ db, auth
   const cookie = await signedIn(author);
   const [stored] = await db.select().from(sessions);
   expect(stored?.id).toBe(sha256(idIn(cookie)));
-  expect(await readSession(db, `theme=dark; ${cookie}; other=1`)).toEqual({
+  expect(await readSession(db, `theme=dark; ${cookie}; other=1`, momentOn(today))).toEqual({
     userId: author.userId,
     sessionId: stored?.id,
+    provedAt: momentOn(today),
     renewed: null,
   });
-  expect(await readSession(db, `session=${stored?.id}`)).toBeNull();
+  expect(await readSession(db, `session=${stored?.id}`, momentOn(today))).toBeNull();
 });
 
 test('a header of any other kind is nobody', async ({ db, author }) => {
@@ -48,12 +50,12 @@ test('a header of any other kind is nobody', async ({ db, author }) => {
     'session=\u0000',
     'x',
   ];
-  for (const header of strange) expect(await readSession(db, header)).toBeNull();
+  for (const header of strange) expect(await readSession(db, header, momentOn(today))).toBeNull();
 });
 
 test("another cookie that cannot be decoded does not end one's session", async ({ db, author }) => {
   const cookie = await signedIn(author);
-  expect(await readSession(db, `broken=%E0%A4%A; ${cookie}`)).toMatchObject({ userId: author.userId });
+  expect(await readSession(db, `broken=%E0%A4%A; ${cookie}`, momentOn(today))).toMatchObject({ userId: author.userId });
 });
 
 test('the cookie is for this host alone over TLS, and never for scripts', async ({ db, author }) => {
@@ -76,10 +78,10 @@ test('an expired session is nobody, and one in its second half is prolonged', as
   const cookie = await signedIn(author);
   const inDays = (days: number) => ({ expiresAt: Math.floor(Date.now() / 1000) + days * 86_400 });
   await exclusively(db, () => db.update(sessions).set(inDays(10)));
-  expect(await readSession(db, cookie)).toMatchObject({ renewed: { value: idIn(cookie) } });
-  expect(await readSession(db, cookie)).toMatchObject({ renewed: null });
+  expect(await readSession(db, cookie, momentOn(today))).toMatchObject({ renewed: { value: idIn(cookie) } });
+  expect(await readSession(db, cookie, momentOn(today))).toMatchObject({ renewed: null });
   await exclusively(db, () => db.update(sessions).set(inDays(-1)));
-  expect(await readSession(db, cookie)).toBeNull();
+  expect(await readSession(db, cookie, momentOn(today))).toBeNull();
   expect(await db.select().from(sessions)).toEqual([]);
 });
 
@@ -87,8 +89,8 @@ test('signing out ends this session and no other', async ({ db, author }) => {
   const here = await signedIn(author);
   const there = await signedIn(author);
   await signOut(situationOf(author), { sessionId: sha256(idIn(here)) });
-  expect(await readSession(db, here)).toBeNull();
-  expect(await readSession(db, there)).not.toBeNull();
+  expect(await readSession(db, here, momentOn(today))).toBeNull();
+  expect(await readSession(db, there, momentOn(today))).not.toBeNull();
 });
 
 test("nobody ends another person's session", async ({ db, author }) => {
@@ -97,7 +99,7 @@ test("nobody ends another person's session", async ({ db, author }) => {
   expect(await endSession(situationOf(stranger), { sessionId: sha256(idIn(cookie)) })).toEqual(
     refused('not-found', { reason: 'session-over' }),
   );
-  expect(await readSession(db, cookie)).not.toBeNull();
+  expect(await readSession(db, cookie, momentOn(today))).not.toBeNull();
 });
 
 test('ending all others keeps the one that asks', async ({ db, author }) => {
@@ -106,9 +108,9 @@ test('ending all others keeps the one that asks', async ({ db, author }) => {
   const stranger = await anAuthor(db);
   const theirs = await signedIn(stranger);
   expect(await endOtherSessions(situationOf(author), { sessionId: sha256(idIn(here)) })).toEqual(done());
-  expect(await readSession(db, here)).not.toBeNull();
-  expect(await readSession(db, there)).toBeNull();
-  expect(await readSession(db, theirs)).not.toBeNull();
+  expect(await readSession(db, here, momentOn(today))).not.toBeNull();
+  expect(await readSession(db, there, momentOn(today))).toBeNull();
+  expect(await readSession(db, theirs, momentOn(today))).not.toBeNull();
 });
 
 test('the list of sessions knows no secret and no expired one', async ({ db, author }) => {
@@ -123,4 +125,12 @@ test('the list of sessions knows no secret and no expired one', async ({ db, aut
   const list = await openSessions(db, author.userId);
   expect(list.map((one) => one.id)).toEqual([sha256(idIn(there))]);
   expect(list[0]?.userAgent).toHaveLength(300);
+});
+
+test('a session ends 90 days after the sign-in, however often it was used meanwhile', async ({ db, author }) => {
+  const cookie = await signedIn(author);
+  const after = (days: number) => new Date(momentOn(today).getTime() + days * dayMilliseconds);
+  expect(await readSession(db, cookie, after(89))).toMatchObject({ userId: author.userId });
+  expect(await readSession(db, cookie, after(90))).toBeNull();
+  expect(await db.select().from(sessions)).toEqual([]);
 });

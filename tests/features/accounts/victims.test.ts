@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { links, outbox, users } from '#db/schema/index.ts';
-import { changePassword, signIn } from '#src/features/accounts/commands.ts';
+import { signIn } from '#src/features/accounts/commands.ts';
 import { guessed, guesserOf } from '#src/features/accounts/guesses.ts';
 import { deviceCookie, knownDevice } from '#src/features/accounts/known-device.ts';
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { hashPassword } from '#src/features/accounts/passwords.ts';
+import { changePassword } from '#src/features/accounts/security/password.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import {

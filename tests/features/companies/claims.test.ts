@@ -68,7 +68,7 @@ test('the mail at the company proves the claim, and only the button does', async
   const proved = await proveClaim(situationOfVisitor(db), { token, userAgent });
   if (!proved.ok) throw new Error(proved.reason);
   const { name, value } = proved.value.cookie;
-  const session = await readSession(db, `${name}=${value}`);
+  const session = await readSession(db, `${name}=${value}`, momentOn(today));
   expect(await representationsOf(db, session?.userId ?? '')).toHaveLength(1);
   expect(await representativeContacts(db, company.id)).toMatchObject([{ email, locale: 'de' }]);
   expect(await publicRepresentatives(db, company.id)).toMatchObject([

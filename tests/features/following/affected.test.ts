@@ -28,6 +28,25 @@ describe('"this concerns me too"', () => {
     expect(await counted(db, number)).toBe(1);
   });
 
+  test('counts a mailbox once, however its address is written, and either account takes it back', async ({ db }) => {
+    const { number } = await anOpenCase(db);
+    const spellings = ['hanna@gmail.com', 'h.anna@gmail.com', 'hanna+1@gmail.com', 'hanna+2@googlemail.com'];
+    const people = await Promise.all(spellings.map((email) => anAuthor(db, { email })));
+    await Promise.all(people.map((person) => sayAffected(situationOf(person), number)));
+    expect(await counted(db, number)).toBe(1);
+    for (const { actor } of people)
+      expect(await affectedBy(db, number, actor)).toMatchObject({ isSaid: true, count: 1 });
+    const [, second] = people;
+    if (second) await takeBackAffected(situationOf(second), number);
+    expect(await counted(db, number)).toBe(0);
+  });
+
+  test('cannot be said of the own case from a second account', async ({ db }) => {
+    const { number } = await anOpenCase(db, { author: await anAuthor(db, { email: 'hanna@mail.example' }) });
+    const twin = await anAuthor(db, { email: 'hanna+neu@mail.example' });
+    expect(await sayAffected(situationOf(twin), number)).toMatchObject({ refusal: 'not-allowed' });
+  });
+
   test('can be taken back, even after the case was withdrawn, and then said no more', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author });
     const person = await anAuthor(db);

@@ -5,7 +5,7 @@ import { cases, closings, events, followUps, links, outbox, promises, reopenings
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { sendReminders } from '#src/features/reminders/send.ts';
-import { newId, unseal } from '#src/lib/crypto.ts';
+import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { anOpenCase, aRepresentative, momentOn, situationOf, situationOfVisitor } from '#tests/factories.ts';
@@ -66,7 +66,7 @@ describe('"was it kept?" from the mail', () => {
     const { theCase, promiseId, token } = await aPromiseAsked(db);
     const speaker = await aRepresentative(db, { company: theCase.company });
     await exclusively(db, () => db.update(cases).set({ authorId: speaker.userId }).where(eq(cases.id, theCase.id)));
-    await exclusively(db, () => db.update(links).set({ email: speaker.email }));
+    await exclusively(db, () => db.update(links).set({ email: seal(speaker.email) }));
     const situation = situationOfVisitor(db, due);
     expect(await answerPromise(situation, { token, answer: 'kept' })).toMatchObject({ refusal: 'not-allowed' });
     expect(await thePromise(db, promiseId)).toMatchObject({ keptOn: null });

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { affected, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { caseCan, isTimeTo, visibleCases } from '#src/features/cases/index.ts';
+import { isSamePerson } from '#src/lib/same-person.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case and whether somebody says that it concerns them too. */
@@ -31,7 +32,7 @@ export async function affectedBy(db: Database, number: string, actor: Actor): Pr
       companyName: companies.name,
       companySlug: companies.slug,
       count: sql<number>`(select count(*) ${ofCase})`,
-      isSaid: sql<number>`exists (select 1 ${ofCase} and ${affected.userId} = ${actor.userId})`,
+      isSaid: sql<number>`exists (select 1 ${ofCase} and ${isSamePerson(affected.userId, actor.userId)})`,
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))

@@ -3,15 +3,9 @@ import type { Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
-import {
-  addContact,
-  contactKey,
-  contactsOf,
-  isBarred,
-  keyOfContact,
-  mailboxOf,
-} from '#src/features/notifications/index.ts';
+import { addContact, contactKey, contactsOf, isBarred, keyOfContact } from '#src/features/notifications/index.ts';
 import { limited } from '#src/lib/limits.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { contactFault, mostContacts } from './rules.ts';

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { type Action, actions, claims, closings, events, sessions } from '#db/schema/index.ts';
 import {
-  changePassword,
   endOtherSessions,
   endSession,
   resetPassword,
@@ -13,6 +12,8 @@ import {
 } from '#src/features/accounts/commands.ts';
 import { requestReset } from '#src/features/accounts/letters.ts';
 import { createLink } from '#src/features/accounts/links.ts';
+import { closeAccount } from '#src/features/accounts/security/closing.ts';
+import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
@@ -29,6 +30,7 @@ import { endRepresentation } from '#src/features/companies/representatives/comma
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
+import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -58,6 +60,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aSession, changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { readable } from './readable.ts';
@@ -112,11 +115,12 @@ async function writes(db: Database): Promise<string> {
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
   ({ version } = must(await saveNamed(situation, { ...key, version }, (await aCompany(db)).id)));
-  must(await leaveDraft(situation, key.token));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
   must(await renewLink(situation, { purpose: 'resume-draft', token: link }));
+  must(await endOpeners(situation, token, 'all'));
+  must(await leaveDraft(situation, key.token));
   must(await submitDraft(situation, { token, version }, { email }));
   const published = await confirmCase(situation, {
     token: await linkInMail(db, 'confirm-case'),
@@ -223,10 +227,12 @@ async function comesAndGoes(db: Database, situation: Situation): Promise<void> {
   must(
     await changePassword(situation, { current: password, password: `${password} neu`, sessionId: second?.id ?? '' }),
   );
+  await changesTheAccount(db, situation, `${password} neu`);
   must(await signOut(situation, { sessionId: second?.id ?? '' }));
   must(await chooseMails(situation, [['answers', 'digest']]));
   const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers' });
   must(await stopMails(entering, { token }));
+  must(await closeAccount(situation, await aSession(db, situation)));
 }
 
 test('everything that a person can do is in their export, and nothing that others did', async ({ db }) => {

@@ -1,0 +1,29 @@
+import type { Transaction } from '#db/client.ts';
+import { type AccountChange, queueMail } from '#src/features/notifications/index.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { contactOf } from './users.ts';
+
+/**
+ * Tells a person what was changed about how they come in, in the transaction of the change: whoever it was, the owner
+ * knows. `to`: another address than that of the account, which may be a new one.
+ */
+export async function tellOwner(
+  tx: Transaction,
+  { now }: Pick<Situation, 'now'>,
+  userId: string,
+  what: AccountChange,
+  to?: string,
+): Promise<void> {
+  const owner = await contactOf(tx, userId);
+  if (!owner) return;
+  const { locale } = owner;
+  await queueMail(tx, {
+    mail: { kind: 'account-changed', what, at: now, url: absolute(paths.forgot(locale)) },
+    to: to ?? owner.email,
+    locale,
+    dedupeKey: `account-changed:${newId()}`,
+    now,
+  });
+}

@@ -3,7 +3,15 @@ import type { Transaction } from '#db/client.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { personalData } from '#src/lib/personal/find.ts';
-import { blackened, codeOf, type Decisions, isLeft, reasonOf, undecided } from '#src/lib/personal/guard.ts';
+import {
+  blackened,
+  codeOf,
+  type Decisions,
+  isLeft,
+  isNoPenName,
+  reasonOf,
+  undecided,
+} from '#src/lib/personal/guard.ts';
 import type { Draft } from './queries.ts';
 
 /** Where a text of the draft is written. */
@@ -19,7 +27,7 @@ export function publicTextsOf(draft: Draft): { at: DraftPlace; text: string }[] 
       const promised = draft.promises.filter(({ entryId }) => entryId === id).map((promise) => promise.text);
       return at({ entryId: id }, [...people, thirdParty, text, ...promised]);
     }),
-    ...at({ step: 'wish' }, [draft.desiredText, draft.penName, draft.place]),
+    ...at({ step: 'wish' }, [draft.desiredText, isNoPenName(draft.penName) ? draft.penName : '', draft.place]),
   ];
 }
 
@@ -43,8 +51,12 @@ export async function decidePersonalData(tx: Transaction, draft: Draft, decided:
   const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
   await tx.update(drafts).set({ leftStanding }).where(eq(drafts.caseId, caseId));
   if (finds.every((find) => isLeft(find, decisions))) return done();
-  const head = blackened({ title, summary, desiredText, penName, place }, decisions);
-  await tx.update(cases).set(head).where(eq(cases.id, caseId));
+  const head = blackened({ title, summary, desiredText, place }, decisions);
+  const name = isNoPenName(penName) ? blackened(penName, decisions) : penName;
+  await tx
+    .update(cases)
+    .set({ ...head, penName: name })
+    .where(eq(cases.id, caseId));
   for (const { id, text, people, thirdParty } of draft.entries) {
     await tx
       .update(entries)

@@ -7,8 +7,14 @@ const ofPublicFields =
 
 /** The public texts among the fields of a form, as they were typed. */
 export function publicTexts(typed: readonly (readonly [string, string])[]): { field: string; text: string }[] {
-  return typed.flatMap(([field, text]) => (ofPublicFields.test(field) && text !== '' ? [{ field, text }] : []));
+  const isAsked = (field: string, text: string) => field !== 'penName' || isNoPenName(text);
+  return typed.flatMap(([field, text]) =>
+    ofPublicFields.test(field) && text !== '' && isAsked(field, text) ? [{ field, text }] : [],
+  );
 }
+
+/** A pen name may be "Frau Umzug": only what is more than a name in it is asked about. */
+export const isNoPenName = (words: string) => personalData(words).some(({ kind }) => kind !== 'name');
 
 /** Names of the fields in which a form says what was asked about and what is to stay as it is. */
 export const askedField = 'personalAsked';

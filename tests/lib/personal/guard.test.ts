@@ -59,4 +59,6 @@ test('the fields that are public are those of texts, not of addresses and number
     'promise1Id',
   ];
   expect(publicTexts(names.map((name) => [name, 'x'])).map(({ field }) => field)).toEqual(names.slice(0, 6));
+  const asPenName = (text: string) => publicTexts([['penName', text]]).length;
+  expect([asPenName('Frau Umzug'), asPenName('hanna@mail.example')]).toEqual([0, 1]);
 });

@@ -185,6 +185,8 @@ describe('a case counts only for the company that it is against', () => {
     const [row] = await db.select().from(countedFacts);
     const known = { number, company: company.slug, industry: 'shops', alsoNamed: 'eilbote-paket-ag' };
     const facts = { ...there(row), promises: [], factors: {} };
-    expect(caseRecord({ ...known, facts }, dayOf(momentOn(today)))).toMatchObject({ alsoNamed: 'eilbote-paket-ag' });
+    expect(caseRecord({ ...known, facts, disputed: null }, dayOf(momentOn(today)))).toMatchObject({
+      alsoNamed: 'eilbote-paket-ag',
+    });
   });
 });

@@ -74,6 +74,13 @@ export const caseFields: readonly Field[] = [
     'Woher wir die Antwort kennen: Stellungnahme hier oder Eintrag der Verfasserin, des Verfassers',
     'How we know of the answer: a reply here or an entry of the author',
   ),
+  field(
+    'repliesChecking',
+    'integer',
+    count,
+    'Stellungnahmen für das Unternehmen, deren Verfasser:in noch geprüft wird; bis dahin keine Antwort',
+    'Replies for the company whose writer’s identity is still being checked; no answer until then',
+  ),
   field('outcome', 'string', { enum: outcomes }, 'Zuletzt genannter Ausgang', 'Outcome stated last'),
   field('closedOn', 'date', {}, 'Tag des Abschlusses', 'Day of closing'),
   field('endedOn', 'date', {}, 'Tag der Entfernung oder Rücknahme', 'Day of removal or withdrawal'),
@@ -151,8 +158,16 @@ export function caseRecord(
     company,
     industry,
     alsoNamed,
+    repliesChecking,
     facts,
-  }: { number: string; company: string; industry: string; alsoNamed: string | null; facts: CountedFacts },
+  }: {
+    number: string;
+    company: string;
+    industry: string;
+    alsoNamed: string | null;
+    repliesChecking: number;
+    facts: CountedFacts;
+  },
   asOf: Day,
 ): Row {
   const promises: string[] = facts.promises.flatMap((promise) => promiseKeys(promise, asOf));
@@ -166,6 +181,7 @@ export function caseRecord(
     state: facts.state,
     firstAnswerOn: facts.firstAnswerOn,
     firstAnswerBy: facts.firstAnswerBy,
+    repliesChecking,
     outcome: facts.outcome,
     closedOn: facts.closedOn,
     endedOn: facts.endedOn,

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, namedCompanies, replies } from '#db/schema/index.ts';
+import { cases, companies, events, namedCompanies, replies } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, stampOf } from '#src/features/cases/rules.ts';
-import { type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case that waits for the company. */
@@ -144,4 +144,33 @@ export async function deskCase(db: Database, number: string, actor: Actor, today
   const companyId = isNamed ? own?.named : own?.against;
   const file = companyId ? await caseFile(db, { number }, today) : null;
   return file && companyId ? { file, companyId, isNamed } : null;
+}
+
+/**
+ * Of a public case that named a company of this person and does so no more: which company, since when, and the case.
+ * Null otherwise.
+ */
+export async function namingTakenBack(
+  db: Database,
+  number: string,
+  { represents }: Actor,
+): Promise<{ title: string; companyId: string; on: Day } | null> {
+  const [gone] = await db
+    .select({ title: cases.title, companyId: events.subjectId, at: events.at })
+    .from(events)
+    .innerJoin(cases, eq(cases.id, events.caseId))
+    .where(
+      and(
+        visibleCases(visitor),
+        eq(cases.number, number),
+        eq(events.action, 'cases.takeBackNamed'),
+        inArray(
+          events.subjectId,
+          represents.map(({ companyId }) => companyId),
+        ),
+      ),
+    )
+    .orderBy(desc(events.at))
+    .limit(1);
+  return gone?.companyId ? { title: gone.title, companyId: gone.companyId, on: dayOf(gone.at) } : null;
 }

@@ -44,6 +44,7 @@ export const topicOfKind = {
   'reply-published': 'answers',
   'named-replied': 'answers',
   'company-named': 'company-cases',
+  'naming-taken-back': 'company-cases',
   'named-answered': 'company-cases',
   'case-published': 'company-cases',
   'author-answered': 'company-cases',

@@ -197,9 +197,10 @@ describe('the open data', () => {
   });
 
   test('say how many replies stand there in doubt, and that they are no answer', async ({ lives, folder }) => {
-    const { db, companies } = lives;
-    const representative = await aRepresentative(db, { company: companies[0] });
-    const { number } = await anAnsweredCase(db, { company: companies[0], representative });
+    const { db } = lives;
+    const company = await aCompany(db);
+    const representative = await aRepresentative(db, { company });
+    const { number } = await anAnsweredCase(db, { company, representative });
     const answers = async () => {
       await keepTallies(db, today);
       await exportDataset(db, folder);

@@ -16,7 +16,7 @@ const mayAsk = {
   'case-file': ['cases', 'companies'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
-  drafts: ['accounts', 'cases', 'companies', 'notifications', 'reminders', 'unfinished'],
+  drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'reminders', 'unfinished'],
   'author-desk': ['case-file', 'cases', 'escalation'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],

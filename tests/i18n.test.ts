@@ -146,8 +146,8 @@ describe('formats', () => {
     expect(formats.percent('en', 0.573)).toBe('57%');
     expect(formats.interval('de', { low: 0.754, high: 0.9965 })).toBe('75–99,7\u00a0%');
     expect(formats.interval('en', { low: 0.0019, high: 0.1205 })).toBe('0.2–12%');
-    expect(formats.euros('de', 12900)).toBe('129\u00a0€');
-    expect(formats.euros('en', 1250)).toBe('€12.50');
+    expect(formats.money('de', 12900)).toBe('129\u00a0€');
+    expect(formats.money('en', 1250)).toBe('€12.50');
   });
 
   test('a moment is told in German time', () => {

@@ -4,6 +4,7 @@ import { at, day, derived, flag, locale } from './columns.ts';
 import { companies, representatives } from './companies.ts';
 
 const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
+const precisions = ['exact', 'approximate', 'period', 'part', 'month', 'season', 'year', 'unknown'] as const;
 const channels = [
   'phone',
   'email',
@@ -72,6 +73,7 @@ export const cases = sqliteTable(
     endedOn: derived(day()),
     contacts: derived(integer().notNull().default(0)),
     waitedMinutes: derived(integer().notNull().default(0)),
+    waitedIsAbout: derived(flag().notNull().default(false)),
     effortDays: derived(integer().notNull().default(0)),
     /** Contacts per channel for lists, `[["phone",7],["fax",3]]`, largest first. */
     channels: derived(
@@ -140,10 +142,13 @@ export const entries = sqliteTable(
     caseId: text()
       .notNull()
       .references(() => cases.id),
+    /** First day on which it can have been; where it is `unknown`, that of the entry before it. */
     occurredOn: day().notNull(),
-    /** Last day of a period; null for one day. */
+    /** Last day of a period, or of the stretch that was named; null for one day. */
     occurredUntil: day(),
-    precision: text({ enum: ['exact', 'approximate', 'period'] }).notNull(),
+    precision: text({ enum: precisions }).notNull(),
+    /** A day of its stretch among whose entries the author put it; null: its first day. */
+    placedOn: day(),
     /** `HH:MM`, if known. */
     time: text(),
     /** Order among the entries of one day. */

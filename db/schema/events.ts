@@ -108,6 +108,7 @@ type Entry = typeof entries.$inferSelect;
 
 export type HeadChange =
   | Was<'title' | 'summary' | 'desiredText' | 'penName' | 'place', string>
+  | Was<'disputed', { cents: number; currency: string; isAbout: boolean } | null>
   | Was<'desiredOutcome', (typeof cases.$inferSelect)['desiredOutcome']>;
 /**
  * `on`: the day that was given, by the author or (reported, disputed) by the company; null while nobody said anything.
@@ -120,12 +121,16 @@ export type MarkChange = Was<
 export type EntryChange =
   | Was<'day', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>>
   | Was<'time', string | null>
+  | Was<'timeOfDay', { time: string | null; isAbout: boolean }>
   | Was<'channel', Entry['channel']>
   | Was<'direction', Entry['direction']>
   // `counterpart` is from before an entry could name several people.
   | Was<'counterpart' | 'thirdParty' | 'text', string>
   | Was<'people', string[]>
   | Was<'contacts' | 'waitedMinutes' | 'spentCents' | 'handOvers', number>
+  /** Where more is to be said of them than a number: only about so many, or in which currency. */
+  | Was<'waited', { minutes: number; isAbout: boolean }>
+  | Was<'spent', { cents: number; currency: string; isAbout: boolean }>
   | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
   | MarkChange;
@@ -156,7 +161,8 @@ export type Change = FactChange | ErasedChange;
  * words of a promise are empty when they were taken out of the history.
  */
 export type About =
-  | { entryOn: string }
+  /** `precision`: how exactly the day was known; missing in old rows, which say a day. */
+  | { entryOn: string; entryUntil?: Entry['occurredUntil']; precision?: Entry['precision'] }
   | { repliedOn: string }
   | { answeredOn: string }
   | { closedOn: string }

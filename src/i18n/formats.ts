@@ -99,11 +99,12 @@ export function interval(locale: Locale, { low, high }: { low: number; high: num
   return `${ofHundred(locale, low * 100)}–${percent(locale, high)}`;
 }
 
-export function euros(locale: Locale, cents: number): string {
+/** 419,80 $ · US$419.80: an amount of a currency (ISO 4217), in hundredths of it; whole ones without cents. */
+export function money(locale: Locale, cents: number, currency = 'EUR'): string {
   const whole = cents % 100 === 0;
   return numbers(locale, {
     style: 'currency',
-    currency: 'EUR',
+    currency,
     minimumFractionDigits: whole ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(cents / 100);

@@ -1,7 +1,9 @@
+import { foundOf } from '#src/lib/days/code.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { dayInWords, typedDay } from './days.ts';
-import { euros } from './formats.ts';
+import { dayInWords, foundInWords, typedDay, typedFound } from './days.ts';
+import { money } from './formats.ts';
 import type { Translate } from './index.ts';
+import { typedMoney } from './quantities.ts';
 
 /** What an ambiguous input can mean: the words that say so without doubt, and how they are shown. */
 export interface Choice {
@@ -32,11 +34,14 @@ function choiceOf(t: Translate, locale: Locale, question: string, reading: strin
     case 'which-minutes':
       return { value: reading, label: t('days.minutes', { n: Number(reading) }) };
     case 'which-amount': {
-      const figures = (Number(reading) / 100).toFixed(2);
-      return { value: locale === 'de' ? figures.replace('.', ',') : figures, label: euros(locale, Number(reading)) };
+      const [cents = '', currency = 'EUR'] = reading.split('-');
+      const amount = { cents: Number(cents), currency, isAbout: false };
+      return { value: typedMoney(t, locale, amount), label: money(locale, amount.cents, currency) };
     }
-    case 'long-ago':
-      return { value: t('days.sure', { day: typedDay(locale, reading) }), label: dayInWords(t, locale, reading) };
+    case 'long-ago': {
+      const found = foundOf(reading) ?? { precision: 'day', day: reading };
+      return { value: t('days.sure', { day: typedFound(t, locale, found) }), label: foundInWords(t, locale, found) };
+    }
     default:
       return { value: typedDay(locale, reading), label: dayInWords(t, locale, reading) };
   }

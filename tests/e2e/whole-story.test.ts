@@ -91,9 +91,7 @@ async function write({ page }: Person, company: string, javaScript: boolean): Pr
   await send(page, 'drafts.entry');
   await expectNoRefusal(page);
   await fill(page, {
-    occurredOn: ago(50),
-    precision: 'period',
-    occurredUntil: ago(40),
+    occurredOn: `${ago(50)} bis ${ago(40)}`,
     channel: 'phone',
     direction: 'to-company',
     contacts: '7',
@@ -103,8 +101,7 @@ async function write({ page }: Person, company: string, javaScript: boolean): Pr
   await send(page, 'drafts.entry');
   await expectNoRefusal(page);
   await fill(page, {
-    occurredOn: ago(35),
-    precision: 'approximate',
+    occurredOn: `ca. ${ago(35)}`,
     channel: 'phone',
     direction: 'from-company',
     text: 'Man sagte mir die Überweisung zu.',

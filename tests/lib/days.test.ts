@@ -10,7 +10,7 @@ import { readDay } from '#src/lib/days/read.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
 
 const today = '2026-11-25';
-const entries = ['2026-03-01', '2026-04-01', '2026-05-10'];
+const entries = ['2026-03-01', '2026-04-01', '2026-05-10'].map((day) => ({ day, isAbout: false }));
 
 function answer(reading: Reading): string {
   if ('ask' in reading) return `ask ${reading.ask.join(' ')}`;

@@ -51,6 +51,31 @@ test('a mail is sent once, and nothing of it stays behind', async ({ db, mailSer
   expect(mailServer.last()).toContain('token=3Dsecret-token');
 });
 
+test('a link that somebody waits for goes out before the reminders of the morning', async ({ db, mailServer }) => {
+  await write(db, async (tx) => {
+    for (const to of ['one@example.org', 'two@example.org']) {
+      const mail = {
+        kind: 'case-live',
+        url: 'https://a.example/',
+        number: '2026-000001',
+        title: 'T',
+        companyName: 'F',
+      } as const;
+      await queueMail(tx, { mail, to, locale: 'de', caseId: 'c', dedupeKey: to, now: start });
+    }
+    return done();
+  });
+  await queued(db, 'later', 'waiting@example.org');
+  await db
+    .update(outbox)
+    .set({ notBefore: later(1) })
+    .where(eq(outbox.dedupeKey, 'later'));
+  expect(await deliver(db, mailServer.url, later(2))).toBe(3);
+  const rows = await db.select().from(outbox);
+  const order = mailServer.accepted.map((id) => rows.find((row) => row.id === id)?.dedupeKey);
+  expect(order[0]).toBe('later');
+});
+
 test('what a mail says is not readable in the database', async ({ db }) => {
   await queued(db);
   const { sealed } = await onlyMail(db);

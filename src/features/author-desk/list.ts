@@ -6,12 +6,12 @@ import {
   awaitsFirstReply,
   type Ball,
   daysOverdue,
+  daysUsed,
   isTombstone,
-  replyDays,
   type Stamp,
   stampOf,
 } from '#src/features/cases/rules.ts';
-import { type Day, daysBetween } from '#src/lib/dates.ts';
+import type { Day } from '#src/lib/dates.ts';
 
 /** One of a person's own published cases. */
 export interface OwnCase {
@@ -59,7 +59,7 @@ export async function ownCases(db: Database, userId: string, today: Day): Promis
         stamp: stampOf(state, today),
         isTombstone: isTombstone(state),
         deadline: awaitsFirstReply(state)
-          ? { used: Math.min(daysBetween(publishedOn, today), replyDays), overdue: daysOverdue(state, today) }
+          ? { used: daysUsed(publishedOn, today), overdue: daysOverdue(state, today) }
           : null,
       },
     ];

@@ -5,14 +5,17 @@ import {
   type Entry,
   isByAuthor,
   isRealAnswer,
+  isSomeDay,
+  isVague,
   lastDay,
   silencesOf,
   type TimelineItem,
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
+import type { Closing } from './closings.ts';
 import type { NamedItem } from './named.ts';
-import type { CaseFile, Closing, ThreadItem } from './queries.ts';
+import type { CaseFile, ThreadItem } from './queries.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
@@ -124,7 +127,8 @@ export interface Calendar {
   authorDays: number;
   companyDays: number;
   silentDays: number;
-  /** A day of a contact is not known: the number is said with "about". */
+  /** A day of a contact is not known: the numbers are said with "about". */
+  areDaysAbout: boolean;
   isSilenceAbout: boolean;
 }
 
@@ -133,16 +137,18 @@ const longestCalendarDays = 70;
 
 /** The days of a case by weeks, Monday first; null when there are too few or too many of them. */
 export function calendar(file: CaseFile, today: Day): Calendar | null {
-  const first = file.entries.map((entry) => entry.occurredOn).sort()[0];
+  // What was at some time of a month has no square of its own.
+  const dated = file.entries.filter((entry) => !isSomeDay(entry));
+  const first = dated.map((entry) => entry.occurredOn).sort()[0];
   const runs = isRunning(file.state);
-  const ends = [...file.entries.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
+  const ends = [...dated.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
   const last = runs || !file.state.closedOn ? [...ends, ...(runs ? [today] : [])].sort().at(-1) : file.state.closedOn;
   if (first === undefined || last === undefined) return null;
   const days = daysBetween(first, last) + 1;
   if (days < 5 || days > longestCalendarDays) return null;
-  const authorDays = new Set(file.entries.filter(isByAuthor).flatMap(daysOf));
+  const authorDays = new Set(dated.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
-    ...file.entries.filter(isRealAnswer).flatMap(daysOf),
+    ...dated.filter(isRealAnswer).flatMap(daysOf),
     ...file.thread.filter(speaksForCompany).map((item) => dayOf(item.publishedAt)),
   ]);
   for (const item of file.thread) if (item.kind === 'answer') authorDays.add(dayOf(item.publishedAt));
@@ -171,6 +177,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
     silentDays: silent.reduce((sum, silence) => sum + silence.days, 0),
+    areDaysAbout: file.entries.some((entry) => isVague(entry) && (isByAuthor(entry) || isRealAnswer(entry))),
     isSilenceAbout: silent.some((silence) => silence.isAbout),
   };
 }

@@ -1,7 +1,8 @@
+export type { Closing } from './closings.ts';
 export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
 export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
-export { type CaseFile, type Closing, caseFile, type ThreadItem } from './queries.ts';
+export { type CaseFile, caseFile, type ThreadItem } from './queries.ts';
 export { newestCases } from './register/newest.ts';
 export {
   type CaseFilter,
@@ -15,14 +16,18 @@ export {
 export {
   authorName,
   ballSentence,
+  belowDate,
   byline,
   dormantReason,
   duration,
+  effortSpan,
   entryDate,
   entryHeading,
+  madeInWords,
   parties,
   reportInWords,
   silenceInWords,
+  spentInWords,
   stampDetail,
   writtenInWords,
 } from './sentences.ts';

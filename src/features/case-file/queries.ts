@@ -11,13 +11,22 @@ import {
   replies,
   representatives,
 } from '#db/schema/index.ts';
-import { actsOf, ofTheCase, readableStatuses, type Signer, visibleCases } from '#src/features/cases/index.ts';
-import type { DesiredOutcome, Factor, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
+import {
+  actsOf,
+  type Disputed,
+  disputedOf,
+  ofTheCase,
+  readableStatuses,
+  type Signer,
+  visibleCases,
+} from '#src/features/cases/index.ts';
+import type { DesiredOutcome, Intent, VerdictContent } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
+import { type Closing, closingOf } from './closings.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
@@ -36,14 +45,6 @@ export interface ThreadItem {
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;
 }
 
-export interface Closing {
-  outcome: StatedOutcome;
-  words: string;
-  buyAgain: 'yes' | 'no' | null;
-  factors: [Factor, number][];
-  closedAt: Date;
-}
-
 /** Everything that is public of one case. Holds nothing that tells who the author is. */
 export interface CaseFile {
   /** Null while it is being written. */
@@ -55,6 +56,8 @@ export interface CaseFile {
   place: string;
   desiredOutcome: DesiredOutcome | null;
   desiredText: string;
+  /** How much money it is about, as the author says; null where nobody did. */
+  disputed: Disputed | null;
   /** What it is against, and what alone it counts for. */
   company: {
     id: string | null;
@@ -114,6 +117,7 @@ export async function caseFile(
     place: row.place,
     desiredOutcome: row.desiredOutcome,
     desiredText: row.desiredText,
+    disputed: disputedOf(row),
     company: {
       id: company?.id ?? null,
       name: company?.name ?? draft?.newCompanyName ?? '',
@@ -163,6 +167,9 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       place: true,
       desiredOutcome: true,
       desiredText: true,
+      disputedCents: true,
+      disputedCurrency: true,
+      disputedIsAbout: true,
       submittedAt: true,
       publishedAt: true,
     },
@@ -244,25 +251,6 @@ function otherCases(
     .slice(0, otherCasesShown);
 }
 
-function closingOf(row: Omit<typeof closings.$inferSelect, 'id' | 'caseId'>): Closing {
-  const rated: [Factor, number | null][] = [
-    ['reachability', row.reachability],
-    ['speed', row.speed],
-    ['competence', row.competence],
-    ['promisesKept', row.promisesKept],
-    ['friendliness', row.friendliness],
-    ['empathy', row.empathy],
-    ['clarity', row.clarity],
-  ];
-  return {
-    outcome: row.outcome,
-    words: row.words,
-    buyAgain: row.buyAgain,
-    closedAt: row.closedAt,
-    factors: rated.flatMap(([factor, value]): [Factor, number][] => (value === null ? [] : [[factor, value]])),
-  };
-}
-
 /** What a tombstone still says: that there was a case, against whom, from when to when. */
 function withoutTexts(file: CaseFile): CaseFile {
   return {
@@ -272,6 +260,7 @@ function withoutTexts(file: CaseFile): CaseFile {
     penName: '',
     place: '',
     desiredText: '',
+    disputed: null,
     desiredOutcome: null,
     named: null,
     entries: [],

@@ -1,4 +1,5 @@
 import type { Effort } from '#src/features/cases/effort/rules.ts';
+import { foundOf } from '#src/features/cases/entry/rules.ts';
 import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
 import {
@@ -10,9 +11,11 @@ import {
   stampOf,
 } from '#src/features/cases/rules.ts';
 import type { Silence } from '#src/features/cases/silence/rules.ts';
-import { type Entry, writtenDown } from '#src/features/cases/timeline/rules.ts';
-import { fullDay, number, shortDay } from '#src/i18n/formats.ts';
+import { type Entry, isVague, lastDay, writtenDown } from '#src/features/cases/timeline/rules.ts';
+import { foundInWords } from '#src/i18n/days.ts';
+import { fullDay, money, number, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
+import { aboutIf } from '#src/i18n/quantities.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { CaseFile } from './queries.ts';
@@ -134,19 +137,58 @@ export function dormantReason(t: Translate, file: CaseFile): string {
     : t('case.file.dormantOutcome', { days: dormantDays });
 }
 
-/** The date of an entry as people read it: 02.03.2026 · ca. 05.03.2026 · 03.03.–20.03.2026 */
-export function entryDate(
+/**
+ * The date of an entry as people read it, as exact as it is known: 02.03.2026 · ca. 05.03.2026 · 03.03. – 20.03.2026 ·
+ * Anfang März 2026 · Tag unbekannt
+ */
+export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
+  const found = foundOf(entry);
+  switch (found.precision) {
+    case 'day':
+      return fullDay(locale, found.day);
+    case 'about':
+      return `${t('case.file.circa')} ${fullDay(locale, found.day)}`;
+    case 'period': {
+      const sameYear = found.from.slice(0, 4) === found.until.slice(0, 4);
+      const from = sameYear ? shortDay(locale, found.from) : fullDay(locale, found.from);
+      return `${from} – ${fullDay(locale, found.until)}`;
+    }
+    default:
+      return capital(foundInWords(t, locale, found));
+  }
+}
+
+type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>;
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** When a promise was made: the date of the entry in which it was, as exactly as that is known. */
+export function madeInWords(
   t: Translate,
   locale: Locale,
-  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>,
+  promise: { madeOn: Day; entryId: string | null },
+  entries: readonly Entry[],
 ): string {
-  if (entry.occurredUntil) {
-    const sameYear = entry.occurredOn.slice(0, 4) === entry.occurredUntil.slice(0, 4);
-    const from = sameYear ? shortDay(locale, entry.occurredOn) : fullDay(locale, entry.occurredOn);
-    return `${from} – ${fullDay(locale, entry.occurredUntil)}`;
+  const entry = entries.find(({ id }) => id === promise.entryId);
+  return entry && isVague(entry) ? entryDate(t, locale, entry) : fullDay(locale, promise.madeOn);
+}
+
+/** What stands below the date: weekday and time, as far as they are known; behind which entry, where the day is not. */
+export function belowDate(t: Translate, locale: Locale, entry: Entry, entries: readonly Entry[]): string {
+  if (entry.precision === 'unknown') {
+    const before = entries[entries.indexOf(entry) - 1];
+    return before ? t('case.file.behind', { day: entryDate(t, locale, before) }) : '';
   }
-  const day = fullDay(locale, entry.occurredOn);
-  return entry.precision === 'approximate' ? `${t('case.file.circa')} ${day}` : day;
+  const name = entry.precision === 'exact' ? weekday(locale, entry.occurredOn) : '';
+  return [name, entry.timeIsAbout ? t('case.file.circa') : '', entry.time].filter(Boolean).join(' ');
+}
+
+/** The day of an entry for machines, as exact as it is known: `2026-03-02`, `2026-03`, `2026`; undefined for other dates. */
+export function machineDate(entry: Dated): string | undefined {
+  const found = foundOf(entry);
+  if (found.precision === 'day') return found.day;
+  if (found.precision === 'month') return found.month;
+  return found.precision === 'year' && found.part === null ? String(found.year) : undefined;
 }
 
 /** When the story was first written down, said once; empty where it was written as it happened. */
@@ -158,9 +200,36 @@ export function writtenInWords(t: Translate, locale: Locale, file: Pick<CaseFile
 }
 
 /** Minutes as a person says them: 48 Min. · 6,5 Std. */
-export function duration(t: Translate, locale: Locale, minutes: number): string {
-  if (minutes < 120) return t('case.file.minutes', { count: number(locale, minutes) });
-  return t('case.file.hours', { count: number(locale, minutes / 60, 1) });
+export function duration(t: Translate, locale: Locale, minutes: number, isAbout = false): string {
+  const words =
+    minutes < 120
+      ? t('case.file.minutes', { count: number(locale, minutes) })
+      : t('case.file.hours', { count: number(locale, minutes / 60, 1) });
+  return aboutIf(t, isAbout, words);
+}
+
+/** Money spent on an entry: 12 € · etwa 400 US$ */
+export function spentInWords(
+  t: Translate,
+  locale: Locale,
+  entry: Pick<Entry, 'spentCents' | 'spentCurrency' | 'spentIsAbout'>,
+): string {
+  return aboutIf(t, entry.spentIsAbout, money(locale, entry.spentCents, entry.spentCurrency));
+}
+
+/** From when until when the effort goes, as exactly as its first and last day are known. */
+export function effortSpan(t: Translate, locale: Locale, entries: readonly Entry[], effort: Effort): string {
+  const { from, until } = effort;
+  if (from === null || until === null) return '';
+  if (!effort.daysAreAbout)
+    return t('case.file.fromUntil', { from: fullDay(locale, from), until: fullDay(locale, until) });
+  const dated = entries.filter(({ precision }) => precision !== 'unknown');
+  const first = dated.find((entry) => isVague(entry) && entry.occurredOn <= from);
+  const last = dated.findLast((entry) => isVague(entry) && lastDay(entry) >= until);
+  return t('case.file.fromUntilAbout', {
+    from: first ? entryDate(t, locale, first) : fullDay(locale, from),
+    until: last ? entryDate(t, locale, last) : fullDay(locale, until),
+  });
 }
 
 /** Length of a silence: an exact number only where both its ends are known. */

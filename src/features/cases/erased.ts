@@ -7,8 +7,12 @@ const sides = ['before', 'after'] as const;
 /** Fields whose values are days, choices, counts: nothing in them is anybody's words. Every other field may hold some. */
 const facts: ReadonlySet<string> = new Set<Change['field']>([
   'desiredOutcome',
+  'disputed',
   'day',
   'time',
+  'timeOfDay',
+  'waited',
+  'spent',
   'channel',
   'direction',
   'content',

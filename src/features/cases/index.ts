@@ -1,7 +1,7 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { reopenIn } from './commands/closing.ts';
-export { type EntryInput, hasForeignPromise, putEntry, roomFault } from './commands/entries.ts';
+export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';
 export { entryFault, entryOf } from './commands/form.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';
 export { namingFault } from './commands/named.ts';
@@ -9,9 +9,10 @@ export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } fro
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
+export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { type DraftEntry, entryFormInput } from './timeline/input.ts';
-export { dated } from './timeline/told-days.ts';
+export { among, dated } from './timeline/told-days.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

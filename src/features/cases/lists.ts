@@ -18,7 +18,10 @@ export type Channel = (typeof channels)[number];
 export const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
 export type Direction = (typeof directions)[number];
 
-export const precisions = ['exact', 'approximate', 'period'] as const;
+/**
+ * `part` (of a month or a year), `month`, `season`, `year`: on some day of these; `unknown`: only its place is known.
+ */
+export const precisions = ['exact', 'approximate', 'period', 'part', 'month', 'season', 'year', 'unknown'] as const;
 export type Precision = (typeof precisions)[number];
 
 export const desiredOutcomes = [

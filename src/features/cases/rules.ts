@@ -164,6 +164,11 @@ export function replyDueOn(publishedOn: Day): Day {
   return addDays(publishedOn, replyDays);
 }
 
+/** Days of the deadline for the first reply that are used up, at most all of them. */
+export function daysUsed(publishedOn: Day, today: Day): number {
+  return Math.min(daysBetween(publishedOn, today), replyDays);
+}
+
 /** Days over the deadline for the first reply; 0 while it runs, after a reply, and once the case is over. */
 export function daysOverdue(state: Pick<CaseState, 'status' | 'publishedOn' | 'firstReplyOn'>, today: Day): number {
   if (!awaitsFirstReply(state) || state.publishedOn === null) return 0;

@@ -3,8 +3,8 @@ import type { Database } from '#db/client.ts';
 import { cases, companies, events, namedCompanies, replies } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
-import { replyDays, stampOf } from '#src/features/cases/rules.ts';
-import { type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { daysOverdue, daysUsed, stampOf } from '#src/features/cases/rules.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case that waits for the company. */
@@ -99,7 +99,6 @@ function waitingRows(rows: Awaited<ReturnType<typeof waitingCases>>, today: Day)
   return rows
     .flatMap(({ number, companyId, publishedOn, ...row }) => {
       if (number === null || companyId === null || publishedOn === null) return [];
-      const waited = daysBetween(publishedOn, today);
       const isFirstReply = row.firstReplyOn === null;
       return [
         {
@@ -108,8 +107,8 @@ function waitingRows(rows: Awaited<ReturnType<typeof waitingCases>>, today: Day)
           publishedOn,
           title: row.title,
           stamp: stampOf({ ...row, publishedOn }, today),
-          used: isFirstReply ? Math.min(waited, replyDays) : 0,
-          overdue: isFirstReply ? Math.max(0, waited - replyDays) : 0,
+          used: isFirstReply ? daysUsed(publishedOn, today) : 0,
+          overdue: daysOverdue({ ...row, publishedOn }, today),
           isFirstReply,
         },
       ];

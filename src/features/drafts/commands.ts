@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { cases, companies, drafts, namedCompanies } from '#db/schema/index.ts';
-import { namingFault, penNameFault } from '#src/features/cases/index.ts';
+import { disputedColumns, namingFault, penNameFault } from '#src/features/cases/index.ts';
 import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -90,12 +91,13 @@ export function saveWish(
   key: DraftKey,
   wish: Omit<WishInput, 'version' | 'anew'>,
 ): Promise<Outcome<Saved>> {
-  const { desiredOutcome, desiredText, penName, place } = wish;
+  const { desiredOutcome, desiredText, disputed, penName, place } = wish;
   return changeDraft(situation, key, {
     action: 'wish',
     isDone: (draft) =>
       draft.desiredOutcome === desiredOutcome &&
       draft.desiredText === desiredText &&
+      isDeepStrictEqual(draft.disputed, disputed) &&
       draft.penName === penName &&
       draft.place === place,
     apply: async (tx, draft) => {
@@ -105,7 +107,8 @@ export function saveWish(
       const representatives = draft.company.id === null ? [] : await namesOfRepresentatives(tx, draft.company.id);
       const fault = penNameFault(penName, { company: draft.company.name, representatives });
       if (fault) return refused('invalid', { field: 'penName', reason: fault });
-      await tx.update(cases).set({ desiredOutcome, desiredText, penName, place }).where(eq(cases.id, draft.caseId));
+      const columns = { desiredOutcome, desiredText, penName, place, ...disputedColumns(disputed) };
+      await tx.update(cases).set(columns).where(eq(cases.id, draft.caseId));
       return done();
     },
   });

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
 import { entries, promises } from '#db/schema/index.ts';
+import { movedPast } from '#src/features/cases/entry/rules.ts';
 import {
+  among,
   type DraftEntry,
   type EntryInput,
   entryFault,
   entryOf,
   hasForeignPromise,
+  place,
   putEntry,
   roomFault,
 } from '#src/features/cases/index.ts';
@@ -16,23 +18,31 @@ import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
-import { neighbours } from './rules.ts';
+import type { Draft } from './queries.ts';
+import { meetingDay, neighbours } from './rules.ts';
 
 /**
  * Adds an entry or changes it: the id comes with the form, so that a form sent twice makes one entry.
  * Refuses (invalid) impossible days, a promise without words, a kept one without its day, and the 201st entry.
  */
 export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
-  const entry = entryOf(form, today(situation));
+  const wanted = (draft: Draft) => {
+    const read = among(form, draft.entries);
+    return read.ok ? done({ form: read.value, entry: entryOf(read.value, today(situation)) }) : read;
+  };
   return changeDraft(situation, key, {
     action: 'entry',
     isDone: (draft) => {
-      const stored = draft.entries.find(({ id }) => id === entry.id);
-      const made = draft.promises.filter(({ entryId }) => entryId === entry.id);
-      return stored !== undefined && isSame(stored, made, entry);
+      const stored = draft.entries.find(({ id }) => id === form.id);
+      const made = draft.promises.filter(({ entryId }) => entryId === form.id);
+      const read = wanted(draft);
+      return stored !== undefined && read.ok && isSame(stored, made, read.value.entry);
     },
     apply: async (tx, draft) => {
-      const fault = entryFault(form, entry, today(situation));
+      const read = wanted(draft);
+      if (!read.ok) return read;
+      const { entry } = read.value;
+      const fault = entryFault(read.value.form, entry, today(situation));
       if (fault) return refused('invalid', fault);
       const full = roomFault(draft.entries, entry);
       if (full) return refused('invalid', { reason: full });
@@ -45,7 +55,10 @@ export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry)
   });
 }
 
-/** Puts an entry before or after another one of the same day, whichever it is not yet. Repeating it changes nothing. */
+/**
+ * Puts an entry before or after another one, whichever it is not yet, where their days allow it. Repeating it changes
+ * nothing.
+ */
 export function moveEntry(
   situation: Situation,
   key: DraftKey,
@@ -63,9 +76,9 @@ export function moveEntry(
       const entry = draft.entries.find((other) => other.id === id);
       const other = [around.before, around.after].find((near) => near?.id === past);
       if (!entry || !other) return refused('not-found', { reason: 'draft-changed' });
-      const day = draft.entries.filter((near) => near.occurredOn === entry.occurredOn && near.id !== id);
-      const at = day.indexOf(other) + (direction === 'up' ? 0 : 1);
-      await renumber(tx, day.toSpliced(at, 0, entry));
+      const day = meetingDay(entry, other);
+      if (day === null) return refused('not-found', { reason: 'draft-changed' });
+      for (const moved of movedPast(draft.entries, { entry, past: other, day, direction })) await place(tx, moved);
       return done();
     },
   });
@@ -84,18 +97,8 @@ export function removeEntry(situation: Situation, key: DraftKey, id: string): Pr
   });
 }
 
-/** Positions of one day anew, as far apart as new entries put them. */
-async function renumber(tx: Transaction, day: readonly Entry[]): Promise<void> {
-  for (const [index, { id }] of day.entries()) {
-    await tx
-      .update(entries)
-      .set({ position: (index + 1) * 1000 })
-      .where(eq(entries.id, id));
-  }
-}
-
 function isSame(stored: Entry, made: readonly CasePromise[], entry: EntryInput): boolean {
-  const { promises: wanted, ...facts } = entry;
+  const { promises: wanted, after: _place, ...facts } = entry;
   const sorted = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   const known = sorted(stored).filter(([name]) => name in facts);
   const promises = wanted.map(({ id }) => made.find((one) => one.id === id));

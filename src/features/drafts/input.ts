@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { dated, entryFormInput } from '#src/features/cases/index.ts';
+import { dated, disputedInput, entryFormInput } from '#src/features/cases/index.ts';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
 import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
@@ -58,6 +58,7 @@ export const wishInput = z.object({
   ...formHead,
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
+  disputed: disputedInput,
   penName: neededLine(40),
   place: line(60),
 });

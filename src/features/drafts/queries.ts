@@ -2,7 +2,7 @@ import { eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
-import { penNameFault } from '#src/features/cases/index.ts';
+import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
@@ -26,6 +26,8 @@ export interface Draft {
   summary: string;
   desiredOutcome: DesiredOutcome | null;
   desiredText: string;
+  /** How much money it is about; null while nobody said. */
+  disputed: Disputed | null;
   penName: string;
   place: string;
   /** Where the confirmation goes; empty until given. */
@@ -86,6 +88,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
   return {
     ...theCase,
     caseId: theCase.id,
+    disputed: disputedOf(theCase),
     version: draft.version,
     savedAt: draft.savedAt,
     isSubmitted: theCase.submittedAt !== null,

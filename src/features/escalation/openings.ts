@@ -12,7 +12,16 @@ export interface LadderFacts {
   outcome: CaseOutcome | null;
   entries: readonly Pick<
     Entry,
-    'occurredOn' | 'occurredUntil' | 'position' | 'direction' | 'thirdParty' | 'expectsAnswer' | 'channel'
+    | 'occurredOn'
+    | 'occurredUntil'
+    | 'precision'
+    | 'recordedAt'
+    | 'placedOn'
+    | 'position'
+    | 'direction'
+    | 'thirdParty'
+    | 'expectsAnswer'
+    | 'channel'
   >[];
   taken: readonly StepTaken[];
 }

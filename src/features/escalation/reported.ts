@@ -3,7 +3,10 @@ import type { Day } from '#src/lib/dates.ts';
 
 /** What a timeline suggests about an outage: the first report, and technicians who did not come. The reader may change it. */
 export function toldOutage(
-  entries: readonly Pick<Entry, 'occurredOn' | 'position' | 'direction' | 'thirdParty' | 'expectsAnswer' | 'channel'>[],
+  entries: readonly Pick<
+    Entry,
+    'occurredOn' | 'placedOn' | 'position' | 'direction' | 'thirdParty' | 'expectsAnswer' | 'channel'
+  >[],
 ): { reportedOn: Day | null; missedAppointments: number } {
   return {
     reportedOn: inOrder(entries).find(isQuestion)?.occurredOn ?? null,

@@ -3,11 +3,11 @@ import type { Database } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { type CaseRow, caseRows } from '#src/features/case-file/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
-import type { Channel } from '#src/features/cases/lists.ts';
 import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
-import { lastDay } from '#src/features/cases/timeline/rules.ts';
-import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
+import { type Entry, lastDay } from '#src/features/cases/timeline/rules.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { type Sheet, waitingSheet } from './rules.ts';
 import { type WaitingCase, waitingCases, waitingOf } from './waiting.ts';
@@ -21,7 +21,7 @@ export interface SampleCase {
   stamp: Stamp;
   days: number;
   publishedOn: Day;
-  entry: { on: Day; channel: Channel; text: string } | null;
+  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision' | 'channel' | 'text'> | null;
   sheet: Sheet;
 }
 
@@ -60,7 +60,7 @@ export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
       .select()
       .from(entries)
       .where(eq(entries.caseId, sampleId))
-      .orderBy(desc(entries.occurredOn), desc(entries.position))
+      .orderBy(desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position))
       .limit(1),
     db.select().from(promises).where(eq(promises.caseId, sampleId)),
   ]);
@@ -126,8 +126,8 @@ function sampleOf(
     companyName,
     publishedOn,
     stamp: stampOf(row, today),
-    days: daysBetween(publishedOn, today),
-    entry: entry ? { on: lastDay(entry), channel: entry.channel, text: entry.text } : null,
+    days: daysUnanswered(publishedOn, addDays(today, -1)),
+    entry: entry ?? null,
     sheet: waitingSheet({
       lastEntryOn: entry ? lastDay(entry) : addDays(publishedOn, -1),
       publishedOn,

@@ -10,9 +10,11 @@ import {
   type Total,
   totalOf,
 } from '#src/features/case-file/index.ts';
-import type { Channel } from '#src/features/cases/lists.ts';
-import { daysOverdue, replyDueOn } from '#src/features/cases/rules.ts';
-import { type Day, daysBetween } from '#src/lib/dates.ts';
+import type { Channel, Precision } from '#src/features/cases/lists.ts';
+import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
+import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */
 export interface WaitingCase {
@@ -20,13 +22,15 @@ export interface WaitingCase {
   title: string;
   locale: 'de' | 'en';
   companyName: string;
-  /** Days since the publication. */
+  /** Whole days since the publication. */
   days: number;
+  /** Days of the deadline that are used up. */
+  used: number;
   /** Last day on which a first reply is in time. */
   dueOn: Day;
   overdue: number;
   /** The last time the author turned to the company; null when the case tells none. */
-  lastContact: { channel: Channel; on: Day } | null;
+  lastContact: Pick<Entry, 'channel' | 'occurredOn' | 'occurredUntil' | 'precision'> | null;
 }
 
 const waitingShown = 4;
@@ -36,8 +40,8 @@ const waitingShown = 4;
  * answer". The oldest come first, so overdue ones stand before those whose deadline still runs.
  */
 export function waitingCases(db: Database, of: { companyId?: string; isOverdue?: boolean }, today: Day) {
-  const last = (column: typeof entries.channel | typeof entries.occurredOn) =>
-    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') order by ${entries.occurredOn} desc, ${entries.position} desc limit 1)`;
+  const last = (column: (typeof entries)['channel' | 'occurredOn' | 'occurredUntil' | 'precision']) =>
+    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') order by coalesce(${entries.placedOn}, ${entries.occurredOn}) desc, ${entries.position} desc limit 1)`;
   const filter = { companyId: of.companyId, stamp: of.isOverdue ? ('overdue' as const) : undefined };
   return db
     .select({
@@ -50,6 +54,8 @@ export function waitingCases(db: Database, of: { companyId?: string; isOverdue?:
       companyName: companies.name,
       channel: sql<Channel | null>`${last(entries.channel)}`,
       contactedOn: sql<Day | null>`${last(entries.occurredOn)}`,
+      contactedUntil: sql<Day | null>`${last(entries.occurredUntil)}`,
+      precision: sql<Precision | null>`${last(entries.precision)}`,
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
@@ -67,7 +73,7 @@ export function waitingCases(db: Database, of: { companyId?: string; isOverdue?:
 }
 
 export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number], today: Day): WaitingCase[] {
-  const { number, title, locale, companyName, publishedOn, channel, contactedOn } = row;
+  const { number, title, locale, companyName, publishedOn, channel, contactedOn, contactedUntil, precision } = row;
   if (number === null || publishedOn === null) return [];
   return [
     {
@@ -75,10 +81,14 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
       title,
       locale,
       companyName,
-      days: daysBetween(publishedOn, today),
+      days: daysUnanswered(publishedOn, addDays(today, -1)),
+      used: daysUsed(publishedOn, today),
       dueOn: replyDueOn(publishedOn),
       overdue: daysOverdue(row, today),
-      lastContact: channel && contactedOn ? { channel, on: contactedOn } : null,
+      lastContact:
+        channel && contactedOn && precision
+          ? { channel, occurredOn: contactedOn, occurredUntil: contactedUntil, precision }
+          : null,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -76,11 +76,15 @@ export async function deliverDue(delivery: Delivery): Promise<number> {
   return sent;
 }
 
+/** Links that somebody waits for are about no published case: they do not stand in line behind the reminders of a morning. */
+const awaitedFirst = isNotNull(outbox.caseId);
+
 /** The next mail that is due and that no living worker has. The read in front keeps an idle worker from writing. */
 async function take({ db, now }: Delivery): Promise<Row | null> {
   const free = () => or(isNull(outbox.takenUntil), lt(outbox.takenUntil, now()));
   const due = () => and(eq(outbox.status, 'queued'), lte(outbox.notBefore, now()), free());
-  const next = () => db.select({ id: outbox.id }).from(outbox).where(due()).orderBy(asc(outbox.notBefore)).limit(1);
+  const next = () =>
+    db.select({ id: outbox.id }).from(outbox).where(due()).orderBy(awaitedFirst, asc(outbox.notBefore)).limit(1);
   const [waiting] = await next();
   if (!waiting) return null;
   const [row] = await exclusively(db, () =>

@@ -18,7 +18,7 @@ import { type Day, dayOf } from '#src/lib/dates.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
-import { caseFields, caseRecord, companyFields, ratingFields, ratingRecord } from './tables.ts';
+import { caseFields, caseRecord, companyFields, type Disputed, ratingFields, ratingRecord } from './tables.ts';
 
 /** Cases read at once: about a megabyte. */
 const atOnce = 1000;
@@ -77,12 +77,21 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { slug, name, industry } = company;
     await tables.companies.add({ slug, name, industry });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, named, checking, ...row } of casesOf(db, company.id, asOf)) {
+    for await (const { number, named, checking, disputed, ...row } of casesOf(db, company.id, asOf)) {
       const facts = factsOfRow(row);
       const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(row.state);
       const alsoNamed = isTold ? namedOn(named, asOf) : null;
       const repliesChecking = isTold ? checking.filter((since) => dayOf(since) <= asOf).length : 0;
-      const record = caseRecord({ number, company: slug, industry, alsoNamed, repliesChecking, facts }, asOf);
+      const its = {
+        number,
+        company: slug,
+        industry,
+        alsoNamed,
+        repliesChecking,
+        facts,
+        disputed: disputedOf(disputed),
+      };
+      const record = caseRecord(its, asOf);
       await tables.cases.add(record);
       await tables.casesJson.add(record);
       const rating = ratingRecord(number, facts);
@@ -139,6 +148,24 @@ async function writeProfiles(
   }
 }
 
+const disputed = {
+  status: cases.status,
+  cents: cases.disputedCents,
+  currency: cases.disputedCurrency,
+  isAbout: cases.disputedIsAbout,
+};
+
+/** Of a case that was taken back or removed nothing is told that its author wrote. */
+function disputedOf(row: {
+  status: string;
+  cents: number | null;
+  currency: string;
+  isAbout: boolean;
+}): Disputed | null {
+  const { status, cents, currency, isAbout } = row;
+  return cents === null || status === 'withdrawn' || status === 'removed' ? null : { cents, currency, isAbout };
+}
+
 /** The company that a case named on a day already. */
 function namedOn(named: { slug: string | null; at: Date | null }, asOf: Day): string | null {
   return named.at !== null && dayOf(named.at) <= asOf ? named.slug : null;
@@ -163,6 +190,7 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
         ...getTableColumns(countedFacts),
         number: sql<string>`${cases.number}`,
         checking: checkedReplies,
+        disputed,
         named: { slug: companies.slug, at: namedCompanies.namedAt },
       })
       .from(countedFacts)

@@ -124,6 +124,21 @@ export const caseFields: readonly Field[] = [
     'Days from the first entry to the last thing that happened in the case',
   ),
   field('buyAgain', 'string', { enum: ['yes', 'no'] }, 'Würde wieder kaufen', 'Would buy again'),
+  field(
+    'disputedCents',
+    'integer',
+    { minimum: 1 },
+    'Strittiger Betrag laut Verfasserin oder Verfasser, in Hundertsteln seiner Währung; leer, wo keiner genannt ist. Kein Aufwand, keine Summe',
+    'Amount in dispute according to the author, in hundredths of its currency; empty where none was named. No effort, never summed up',
+  ),
+  field('disputedCurrency', 'string', { pattern: '[A-Z]{3}' }, 'Seine Währung nach ISO 4217', 'Its currency, ISO 4217'),
+  field(
+    'disputedPrecision',
+    'string',
+    { enum: ['exact', 'about'] },
+    'Ob der Betrag genau genannt ist oder ungefähr',
+    'Whether the amount was named exactly or about',
+  ),
 ];
 
 /** Only cases with a verdict or a mark have a row. */
@@ -151,6 +166,13 @@ function field(name: string, type: Field['type'], constraints: Field['constraint
   return { name, type, constraints, about: { de, en } };
 }
 
+/** How much money a case is about. */
+export interface Disputed {
+  cents: number;
+  currency: string;
+  isAbout: boolean;
+}
+
 /** The row of a case: what was known about it on `asOf`, with the promises as they stood on that day. */
 export function caseRecord(
   {
@@ -160,6 +182,7 @@ export function caseRecord(
     alsoNamed,
     repliesChecking,
     facts,
+    disputed,
   }: {
     number: string;
     company: string;
@@ -167,6 +190,7 @@ export function caseRecord(
     alsoNamed: string | null;
     repliesChecking: number;
     facts: CountedFacts;
+    disputed: Disputed | null;
   },
   asOf: Day,
 ): Row {
@@ -195,6 +219,9 @@ export function caseRecord(
     waitedMinutes: facts.waitedMinutes,
     effortDays: facts.effortDays,
     buyAgain: facts.buyAgain,
+    disputedCents: disputed?.cents ?? null,
+    disputedCurrency: disputed?.currency ?? null,
+    disputedPrecision: disputed && (disputed.isAbout ? 'about' : 'exact'),
   };
 }
 

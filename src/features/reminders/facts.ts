@@ -154,6 +154,8 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
       entries: {
         columns: {
           occurredOn: true,
+          placedOn: true,
+          precision: true,
           position: true,
           channel: true,
           occurredUntil: true,

@@ -54,7 +54,7 @@ export const desk = {
     until: '{text} bis {day}',
     noDate: '{text}, ohne Datum',
     whole: 'Ganze Akte lesen',
-    byLast: '{name}, letzter Eintrag vom {day}.',
+    byLast: '{name}, letzter Eintrag: {day}.',
     by: '{name}.',
     deadline: 'Frist für die erste Stellungnahme',
     thread: 'Bisher geschrieben',

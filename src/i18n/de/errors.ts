@@ -13,11 +13,15 @@ export const errors = {
   'not-a-date':
     'Dieses Datum verstehen wir nicht. Bitte schreiben Sie es zum Beispiel so: 28.3.2026, 28. März oder „gestern“.',
   'which-day': 'Bitte sagen Sie uns, welcher Tag gemeint ist.',
-  'long-ago': 'Dieser Tag liegt mehr als zehn Jahre zurück. Stimmt er?',
+  'long-ago': 'Das liegt mehr als zehn Jahre zurück. Stimmt es?',
   'not-one-day': 'Wir verstehen: {about}. Für dieses Feld brauchen wir noch einen bestimmten Tag.',
-  'which-entry': 'Hier lässt sich ein Datum noch nicht von einem anderen Eintrag aus zählen. Bitte nennen Sie den Tag.',
+  'which-entry':
+    'Von welchem Eintrag aus sollen wir zählen? Einen solchen finden wir hier nicht. Bitte nennen Sie den Tag.',
+  'vague-entry':
+    'Von jenem Eintrag ist der Tag selbst nicht bekannt. Bitte schreiben Sie, was Sie wissen, zum Beispiel „April 2026“ oder „weiß nicht“.',
+  'unknown-first':
+    'Davor steht noch kein Eintrag, an den sich dieser reihen ließe. Bitte schreiben Sie, was Sie wissen, und sei es nur das Jahr.',
   'before-1990': 'Bitte ein Jahr ab 1990.',
-  'two-ends': 'Beim Anfang steht schon ein anderes Ende. Bitte lassen Sie eines davon weg.',
   'which-time': 'Bitte sagen Sie uns, welche Uhrzeit gemeint ist.',
   'which-minutes': 'Bitte wählen Sie eine der beiden Zahlen.',
   'which-amount': 'Bitte sagen Sie uns, welcher Betrag gemeint ist.',

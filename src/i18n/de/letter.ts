@@ -50,16 +50,16 @@ export const letter = {
     subjectArbitration: 'Antrag auf ein Schlichtungsverfahren gegen {company}',
     salutation: 'Sehr geehrte Damen und Herren,',
     openComplaint:
-      'seit dem {first} bemühe ich mich bei Ihnen um eine Lösung in der oben genannten Sache, bisher ohne Ergebnis.',
+      'seit {first} bemühe ich mich bei Ihnen um eine Lösung in der oben genannten Sache, bisher ohne Ergebnis.',
     openComplaintNew: 'in der oben genannten Sache wende ich mich heute schriftlich an Sie.',
     openReminder: 'ich erinnere an die oben genannte Sache, für die es bis heute keine Lösung gibt.',
     openReminderSilent: 'ich erinnere an die oben genannte Sache, in der ich bis heute keine Antwort von Ihnen habe.',
-    lastAsked: 'Zuletzt habe ich mich am {day} an Sie gewandt.',
+    lastAsked: 'Zuletzt habe ich mich {when} an Sie gewandt.',
     complained: 'Meine Beschwerde vom {day} blieb ohne Ergebnis.',
     openManagement:
       'ich schreibe Ihnen als Geschäftsleitung, weil Ihr Kundendienst die oben genannte Sache bisher nicht gelöst hat.',
     openManagementSince:
-      'ich schreibe Ihnen als Geschäftsleitung, weil Ihr Kundendienst die oben genannte Sache seit dem {first} nicht gelöst hat.',
+      'ich schreibe Ihnen als Geschäftsleitung, weil Ihr Kundendienst die oben genannte Sache seit {first} nicht gelöst hat.',
     openArbitration: 'ich beantrage ein Schlichtungsverfahren gegen {company}. Meine Anschrift steht im Briefkopf.',
     effort: 'Bis heute waren dafür {count, plural, one {# Kontakt} other {# Kontakte}} nötig.',
     effortWaited:
@@ -130,7 +130,7 @@ export const letter = {
       'Verstreicht die Frist ohne Ergebnis, wende ich mich an diese Stelle: {board}. Rechtliche Schritte behalte ich mir vor.',
     person: 'Bitte nennen Sie mir eine Person, die den Fall bis zum Ende verantwortet.',
     asked:
-      'Ich habe mein Anliegen am {first} beim Unternehmen geltend gemacht. Seitdem sind {days, plural, one {# Tag} other {# Tage}} vergangen, ohne dass ihm abgeholfen wurde.',
+      'Ich habe mein Anliegen {first} beim Unternehmen geltend gemacht. Seitdem sind {about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} vergangen, ohne dass ihm abgeholfen wurde.',
     noOther: 'In derselben Sache läuft kein Verfahren vor einem Gericht oder bei einer anderen Schlichtungsstelle.',
     enclosed: 'Anlagen: Dossier zur Akte {number} mit Prüfsumme; Belege in Kopie.',
     file: 'Der Verlauf ist mit Daten öffentlich nachlesbar: Aktenkundig, Az. {number}, {address}.',

@@ -59,7 +59,7 @@ export const site = {
     hidden: 'Ihr Name bleibt unter Verschluss.',
     sample: {
       label: 'Ein Fall aus dem Register',
-      quiet: '{days, plural, =0 {Heute veröffentlicht} one {# Tag ohne Antwort} other {# Tage ohne Antwort}}',
+      quiet: '{days, plural, =0 {Gerade veröffentlicht} one {# Tag ohne Antwort} other {# Tage ohne Antwort}}',
       published: 'Veröffentlicht',
       promise: 'Zusage war fällig',
       deadline: 'Frist von 14 Tagen verstrichen',

@@ -56,7 +56,7 @@ export const desk: Words<typeof german> = {
     until: '{text} by {day}',
     noDate: '{text}, without a date',
     whole: 'Read the whole file',
-    byLast: '{name}, last entry of {day}.',
+    byLast: '{name}, last entry: {day}.',
     by: '{name}.',
     deadline: 'Deadline for the first reply',
     thread: 'Written so far',

@@ -14,11 +14,14 @@ export const errors: Words<typeof german> = {
   'not-a-date':
     'We do not understand this date. Please write it like this, for example: 28 March 2026, 28 March or “yesterday”.',
   'which-day': 'Please tell us which day you mean.',
-  'long-ago': 'This day is more than ten years ago. Is it right?',
+  'long-ago': 'This is more than ten years ago. Is it right?',
   'not-one-day': 'We understand: {about}. This field still needs one particular day.',
-  'which-entry': 'A date cannot be counted from another entry here yet. Please name the day.',
+  'which-entry': 'Which entry should we count from? We cannot find it here. Please name the day.',
+  'vague-entry':
+    'The day of that entry is not known itself. Please write what you know, such as “April 2026” or “don’t know”.',
+  'unknown-first':
+    'There is no entry before it yet that this one could follow. Please write what you know, even if it is only the year.',
   'before-1990': 'Please give a year from 1990 on.',
-  'two-ends': 'The start already names another end. Please leave one of them out.',
   'which-time': 'Please tell us which time you mean.',
   'which-minutes': 'Please choose one of the two numbers.',
   'which-amount': 'Please tell us which amount you mean.',

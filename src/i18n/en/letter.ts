@@ -55,7 +55,7 @@ export const letter: Words<typeof german> = {
     openComplaintNew: 'Today I am turning to you in writing about the above matter.',
     openReminder: 'I am writing to remind you of the above matter, for which there is still no solution.',
     openReminderSilent: 'I am writing to remind you of the above matter, in which I still have no answer from you.',
-    lastAsked: 'I last turned to you on {day}.',
+    lastAsked: 'I last turned to you {when}.',
     complained: 'My complaint of {day} was without result.',
     openManagement:
       'I am writing to you as the management because your customer service has not settled the above matter so far.',
@@ -131,7 +131,7 @@ export const letter: Words<typeof german> = {
       'If the deadline passes without result, I shall turn to the following body: {board}. I reserve the right to take legal steps.',
     person: 'Please name a person who takes responsibility for the case until it is settled.',
     asked:
-      'I made my claim to the company on {first}. Since then {days, plural, one {# day has} other {# days have}} passed without remedy.',
+      'I made my claim to the company {first}. Since then {about, select, true {about } other {}}{days, plural, one {# day has} other {# days have}} passed without remedy.',
     noOther: 'No proceedings about the same matter are pending before a court or another arbitration body.',
     enclosed: 'Enclosed: dossier of file {number} with checksum; copies of evidence.',
     file: 'What happened can be read in public with its dates: Aktenkundig, file {number}, {address}.',

@@ -62,7 +62,7 @@ export const site: Words<typeof german> = {
     hidden: 'Your name stays under lock and key.',
     sample: {
       label: 'A case from the register',
-      quiet: '{days, plural, =0 {Published today} one {# day without an answer} other {# days without an answer}}',
+      quiet: '{days, plural, =0 {Just published} one {# day without an answer} other {# days without an answer}}',
       published: 'Published',
       promise: 'Promise was due',
       deadline: 'Deadline of 14 days lapsed',

@@ -22,18 +22,31 @@ export interface Told {
   isSure: boolean;
 }
 
-/** A date as people type it, as exact as its words; empty is null. What is not clear is asked, and nothing is cut. */
-export const optionalDate = (kind: Kind) =>
+/**
+ * A date as people type it, as exact as its words; empty is null. What is not clear is asked, and nothing is cut.
+ * `amongEntries`: words that count from an entry ("am nächsten Tag") pass as unknown, to be read again beside the entries.
+ */
+const optionalDate = (kind: Kind, { amongEntries = false } = {}) =>
   typed.transform((value, context): Told | null => {
     const words = clean(value ?? '');
     if (!words) return null;
     const reading = readDay(words, { today: dayOf(now()), kind });
-    if ('found' in reading) return { words, found: reading.found, isSure: reading.isSure === true };
+    if ('found' in reading) {
+      // "Bis wann?" "Weiß nicht": no day was named.
+      if (kind === 'due' && reading.found.precision === 'unknown') return null;
+      return { words, found: reading.found, isSure: reading.isSure === true };
+    }
+    if (amongEntries && 'fault' in reading && reading.fault === 'which-entry') {
+      return { words, found: { precision: 'unknown', after: null }, isSure: false };
+    }
     context.addIssue({ code: 'custom', message: faultOf(reading) ?? 'not-a-date' });
     return z.NEVER;
   });
 
-export const neededDate = optionalDate('occurred').transform((told, context): Told => {
+/** When an entry was: on a day, or where it stands among the others. */
+export const optionalEntryDate = optionalDate('occurred', { amongEntries: true });
+
+export const neededEntryDate = optionalEntryDate.transform((told, context): Told => {
   if (told !== null) return told;
   context.addIssue({ code: 'custom', message: 'required' });
   return z.NEVER;

@@ -18,7 +18,9 @@ export type Found =
   /** A winter is named by the year in which it begins. */
   | { precision: 'season'; year: number; season: Season }
   | { precision: 'year'; year: number; part: MonthPart | null }
-  | { precision: 'period'; from: Day; until: Day };
+  | { precision: 'period'; from: Day; until: Day }
+  /** Only where it stands among the entries: behind one of them, or behind the last. */
+  | { precision: 'unknown'; after: number | null };
 
 /**
  * What came of reading: the one thing the words can mean; the days between which only the writer can choose; or what is
@@ -27,8 +29,14 @@ export type Found =
 export type Reading =
   | { found: Found; isSure?: true }
   | { ask: readonly Day[] }
-  | { fault: 'not-a-date' | 'before-1990' | 'end-before-start' | 'which-entry' }
+  | { fault: 'not-a-date' | 'before-1990' | 'end-before-start' | 'which-entry' | 'vague-entry' }
   | { fault: 'no-such-day'; meant: Day };
+
+/** An entry from which days can be counted; `isAbout`: its own day is only about known. */
+export interface Anchor {
+  day: Day;
+  isAbout: boolean;
+}
 
 /** `occurred`: what is not said lies in the past; `due`: it lies ahead. */
 export type Kind = 'occurred' | 'due';
@@ -36,8 +44,10 @@ export type Kind = 'occurred' | 'due';
 export interface DayField {
   today: Day;
   kind: Kind;
-  /** Days of the entries in the order people see them numbered; the last one is meant by "three days later". */
-  entries?: readonly Day[];
+  /** The entries in the order people see them numbered; null for one so vague that no day can be counted from it. */
+  entries?: readonly (Anchor | null)[];
+  /** Number of the entry that "three days later" is counted from; the last one where nothing is said. */
+  before?: number;
 }
 
 /** Nobody's complaint is older, and the calendars of the site begin here. */

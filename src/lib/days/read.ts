@@ -15,7 +15,8 @@ import { checkedWeekday } from './weekday.ts';
  * Refuses what it does not understand as a whole, days that do not exist, and years before 1990.
  */
 export function readDay(typed: string, situation: DayField): Reading {
-  const tokens = tokensOf(typed);
+  if (isUnknown.test(typed.trim())) return { found: { precision: 'unknown', after: null } };
+  const tokens = tokensOf(withWinter(typed.replace(someTime, '')));
   if (!tokens || tokens.length === 0) return notADate;
   const isSure = tokens[0]?.letter === 'J';
   const { rest, isAbout } = withoutAbout(withoutLead(isSure ? tokens.slice(1) : tokens));
@@ -27,6 +28,18 @@ export function readDay(typed: string, situation: DayField): Reading {
   const inTime = inCalendar(reading ?? notADate);
   const vague = isAbout ? aboutOf(inTime) : inTime;
   return isSure && 'found' in vague ? { ...vague, isSure } : vague;
+}
+
+const isUnknown =
+  /^(?:(?:das )?wei(?:ß|ss) (?:ich )?nicht(?: mehr)?|(?:tag |datum )?unbekannt|keine ahnung|(?:i )?(?:don['’]?t|do not) (?:know|remember)|(?:date |day )?unknown|no idea|not sure)[.]?$/i;
+/** "irgendwann nach Eintrag 4" says no more than "nach Eintrag 4". */
+const someTime = /^\s*(?:irgendwann|some ?time) (?=nach |after )/i;
+
+/** "Winter 2025/2026" and "2025/26" are the winter that begins in 2025. */
+function withWinter(typed: string): string {
+  return typed.replace(/(winter \d\d)(\d\d)\/(\d{2}|\d{4})(?!\d)/i, (all, start: string, from: string, to: string) =>
+    (Number(from) + 1) % 100 === Number(to.slice(-2)) ? `${start}${from}` : all,
+  );
 }
 
 /** `Montag`, `gestern`, `Montag, 9. März`, `9.3.`; null when no shape fits. */
@@ -90,6 +103,7 @@ function inCalendar(reading: Reading): Reading {
     return ask.length === 0 ? { fault: 'before-1990' } : { ask };
   }
   if (!('found' in reading)) return reading;
+  if (reading.found.precision === 'unknown') return reading;
   const start = codeOf(reading.found);
   return start < first
     ? start.startsWith(String(firstYear))

@@ -61,17 +61,31 @@ function eightDays(amount: Token | undefined, count: Count): Reading {
 }
 
 /** "drei Tage später", "a week after entry 4", "am nächsten Tag": from the entry before or the one named. */
-function fromEntry(tokens: readonly Token[], shape: string, { entries = [] }: DayField): Reading | null {
+function fromEntry(
+  tokens: readonly Token[],
+  shape: string,
+  { entries = [], before = entries.length }: DayField,
+): Reading | null {
   const unit = numberAt(tokens, 'U');
   const isNextDay = (/^gU$/.test(shape) || (/^LU$/.test(shape) && numberAt(tokens, 'L') === 1)) && unit === 1;
   const isSameDay = /^qU(re[dx])?$/.test(shape) && unit === 1;
+  if (/^ne[dx]$/.test(shape)) return behind(tokens.at(-1)?.value ?? 0, entries.length);
   if (!isNextDay && !isSameDay && !/^([Ndx]?Ul|[Ndx]?U(n|[nv]e[dx]))$/.test(shape)) return null;
-  const named = shape.includes('e') ? tokens.at(-1)?.value : entries.length;
+  const named = shape.includes('e') ? tokens.at(-1)?.value : before;
   const from = named === undefined ? undefined : entries[named - 1];
   if (from === undefined) return { fault: 'which-entry' };
+  if (from === null) return { fault: 'vague-entry' };
   const counted = shape.startsWith('U') ? undefined : tokens.find(isCount)?.value;
   const amount = isSameDay ? 0 : isNextDay ? 1 : (counted ?? 1);
-  return after({ from, sign: shape.includes('v') ? -1 : 1, amount, unit });
+  const reading = after({ from: from.day, sign: shape.includes('v') ? -1 : 1, amount, unit });
+  if (!from.isAbout || !('found' in reading) || reading.found.precision !== 'day') return reading;
+  return { found: { precision: 'about', day: reading.found.day } };
+}
+
+/** "nach Eintrag 4": the day is not known, its place is. */
+function behind(entry: number, count: number): Reading {
+  if (entry < 1 || entry > count) return { fault: 'which-entry' };
+  return { found: { precision: 'unknown', after: entry } };
 }
 
 function after({ from, sign, amount, unit, isLimit = false }: Count): Reading {

@@ -58,6 +58,7 @@ const sizes: Readonly<Record<string, number>> = {
   'drafts.company': large,
   'drafts.nameCompany': large,
   'drafts.story': large,
+  'drafts.endOpeners': small,
   'drafts.entry': large,
   'drafts.move': large,
   'drafts.remove': large,
@@ -72,6 +73,15 @@ const sizes: Readonly<Record<string, number>> = {
   'follows.endFollow': small,
   'mails.choose': small,
   'mails.stop': small,
+  'security.askAddress': small,
+  'security.close': small,
+  'security.code': small,
+  'security.confirmAddress': small,
+  'security.confirmFactor': small,
+  'security.endFactor': small,
+  'security.prove': small,
+  'security.renewCodes': small,
+  'security.startFactor': small,
   'unfinished.keep': large,
 };
 

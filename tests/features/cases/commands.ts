@@ -34,7 +34,14 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   answer: (situation, { number }) => answerInThread(situation, { id: newId(), number, text: 'Das genügt mir nicht.' }),
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
   correct: (situation, { number }) =>
-    correctHead(situation, { number, title: 'Neu', summary: '', desiredOutcome: 'refund', desiredText: '' }),
+    correctHead(situation, {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund',
+      desiredText: '',
+      disputed: null,
+    }),
   erase: (situation, { number }) =>
     correctHead(situation, {
       number,
@@ -42,6 +49,7 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
       summary: '',
       desiredOutcome: 'refund',
       desiredText: '',
+      disputed: null,
       erase: true,
     }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),

@@ -22,7 +22,7 @@ describe('the effort', () => {
 
   test('is not how long a case has been running, which is asked for by itself', () => {
     const file = (status: 'open' | 'dormant') => ({ entries: [entry('2026-03-01')], state: { status } });
-    expect(runningDays(file('open'), '2026-03-30')).toBe(30);
+    expect(runningDays(file('open'), '2026-03-30')).toEqual({ days: 30, isAbout: false });
     expect(runningDays(file('dormant'), '2026-03-30')).toBeNull();
   });
 
@@ -42,6 +42,7 @@ describe('the effort', () => {
       from: '2026-03-03',
       until: '2026-03-30',
       days: 28,
+      daysAreAbout: false,
       contacts: 14,
       channels: [
         ['phone', 8],
@@ -49,9 +50,45 @@ describe('the effort', () => {
         ['fax', 3],
       ],
       waitedMinutes: 510,
-      spentCents: 1250,
+      waitedIsAbout: false,
+      spent: [{ currency: 'EUR', cents: 1250, isAbout: false }],
       people: 1,
       handOvers: 2,
+    });
+  });
+
+  test('from a day that is not known is about so many, and no more than are certain', () => {
+    const spring = entry('2026-03-01', {
+      occurredUntil: '2026-03-31',
+      precision: 'month',
+      recordedAt: momentOn('2026-06-01'),
+    });
+    const call = entry('2026-04-10');
+    expect(effortOf([spring, call])).toMatchObject({ from: '2026-03-31', days: 11, daysAreAbout: true });
+    // A month between two known days makes nothing uncertain.
+    expect(effortOf([entry('2026-02-28'), spring, call])).toMatchObject({ days: 42, daysAreAbout: false });
+    const unknown = entry('2026-04-10', { precision: 'unknown', position: 1 });
+    expect(effortOf([call, unknown])).toMatchObject({ days: 1, daysAreAbout: true });
+    const file = { entries: [spring, call], state: { status: 'open' as const } };
+    expect(runningDays(file, '2026-04-30')).toEqual({ days: 31, isAbout: true });
+  });
+
+  test('in two currencies is two sums, each about so much if a part of it is', () => {
+    expect(
+      effortOf([
+        entry('2026-03-01', { spentCents: 41_980, spentCurrency: 'USD' }),
+        entry('2026-03-02', { spentCents: 450 }),
+        entry('2026-03-03', { spentCents: 40_000, spentIsAbout: true }),
+        entry('2026-03-04', { waitedMinutes: 40, waitedIsAbout: true }),
+        entry('2026-03-05', { waitedMinutes: 5 }),
+      ]),
+    ).toMatchObject({
+      spent: [
+        { currency: 'EUR', cents: 40_450, isAbout: true },
+        { currency: 'USD', cents: 41_980, isAbout: false },
+      ],
+      waitedMinutes: 45,
+      waitedIsAbout: true,
     });
   });
 

@@ -70,6 +70,7 @@ test('a corrected title changes the address and leaves the old one in the histor
     summary: open.summary,
     desiredOutcome: open.desiredOutcome ?? 'refund',
     desiredText: open.desiredText,
+    disputed: null,
   });
   expect(corrected).toMatchObject({ ok: true, value: { title: 'Schrank ohne Türen' } });
   expect((await caseHistory(db, open.number))?.corrections).toMatchObject([
@@ -143,7 +144,14 @@ test('the same mark, verdict or words again are no event', async ({ db, author }
   for (let times = 0; times < 3; times += 1) {
     await markPromise(situation, { number, promiseId, mark: 'kept' });
     await judgeReply(situation, { number, replyId, content: 'no', boilerplate: false, text: '' });
-    await correctHead(situation, { number, title, summary, desiredOutcome: desiredOutcome ?? 'refund', desiredText });
+    await correctHead(situation, {
+      number,
+      title,
+      summary,
+      desiredOutcome: desiredOutcome ?? 'refund',
+      desiredText,
+      disputed: null,
+    });
   }
   expect((await db.select().from(events)).map(({ action }) => action)).toEqual(['cases.markPromise', 'cases.judge']);
 });

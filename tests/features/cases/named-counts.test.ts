@@ -191,6 +191,8 @@ describe('a case counts only for the company that it is against', () => {
       repliesChecking: 0,
     };
     const facts = { ...there(row), promises: [], factors: {} };
-    expect(caseRecord({ ...known, facts }, dayOf(momentOn(today)))).toMatchObject({ alsoNamed: 'eilbote-paket-ag' });
+    expect(caseRecord({ ...known, facts, disputed: null }, dayOf(momentOn(today)))).toMatchObject({
+      alsoNamed: 'eilbote-paket-ag',
+    });
   });
 });

@@ -76,7 +76,7 @@ describe('an entry in half a minute', () => {
     });
   });
 
-  test('of about a day and of a period is stored as what it is', async ({ db, author }) => {
+  test('of about a day, of a period and of a month is stored as what it is', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
     for (const occurredOn of ['ca. 12.3.2026', '12.–15. März 2026', 'März 2026']) {
       await entered({ ...situationOf(author), now: now() }, number, { on: 'other', occurredOn });
@@ -85,6 +85,7 @@ describe('an entry in half a minute', () => {
     expect(await db.select(when).from(entries).orderBy(entries.occurredUntil)).toEqual([
       { precision: 'approximate', on: '2026-03-12', until: null },
       { precision: 'period', on: '2026-03-12', until: '2026-03-15' },
+      { precision: 'month', on: '2026-03-01', until: '2026-03-31' },
     ]);
   });
 

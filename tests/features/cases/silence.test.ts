@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directions, precisions } from '#src/features/cases/lists.ts';
-import { longest, type Silence } from '#src/features/cases/silence/rules.ts';
+import { daysUnanswered, longest, type Silence } from '#src/features/cases/silence/rules.ts';
 import {
   type Entry,
   isRealAnswer,
@@ -11,6 +11,7 @@ import {
   timeline,
 } from '#src/features/cases/timeline/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import { momentOn } from '#tests/factories.ts';
 import { entry } from './told.ts';
 
 const told = (on: Day, direction: Entry['direction'], given: Partial<Entry> = {}) => entry(on, { direction, ...given });
@@ -130,8 +131,9 @@ const someEntry = fc
   })
   .map(({ start, length, direction, precision, ...given }) => {
     const on = addDays('2026-01-01', start);
-    const until = precision === 'period' ? addDays(on, length) : null;
-    return told(on, direction, { ...given, precision, occurredUntil: until });
+    const isOneDay = precision === 'exact' || precision === 'approximate' || precision === 'unknown';
+    const until = isOneDay ? null : addDays(on, length);
+    return told(on, direction, { ...given, precision, occurredUntil: until, recordedAt: momentOn(addDays(on, 20)) });
   });
 
 const someAct = fc.record({
@@ -172,6 +174,17 @@ describe('whatever is told', () => {
     );
   });
 
+  test('the days that a list counts since the publication are those of the silence that the page draws', () => {
+    fc.assert(
+      fc.property(fc.nat(200), (ago) => {
+        const on = addDays(yesterday, 1 - ago);
+        const open = found([], [published(on)]).find(({ isOpen }) => isOpen);
+        const listed = daysUnanswered(on, yesterday);
+        expect(open?.days ?? 0).toBe(listed < 2 ? 0 : listed);
+      }),
+    );
+  });
+
   test('the drawn days are those of the ledger, one by one', () => {
     fc.assert(
       fc.property(stories.entries, stories.acts, (entries, acts) => {
@@ -193,18 +206,35 @@ describe('whatever is told', () => {
         fc.nat(4),
         (entries, acts, place, sooner, later) => {
           const exact = entries[place % Math.max(1, entries.length)];
-          if (!exact || exact.precision === 'period') return;
+          if (!exact || (exact.precision !== 'exact' && exact.precision !== 'approximate')) return;
           const range = {
-            precision: 'period' as const,
             occurredOn: addDays(exact.occurredOn, -sooner),
             occurredUntil: addDays(exact.occurredOn, later),
           };
-          const vague = entries.map((one) => (one === exact ? { ...one, ...range } : one));
-          expect(sum(found(vague, inOrderOfTime(acts)))).toBeLessThanOrEqual(sum(found(entries, inOrderOfTime(acts))));
+          for (const precision of ['period', 'part', 'month', 'season', 'year'] as const) {
+            const vague = entries.map((one) => (one === exact ? { ...one, ...range, precision } : one));
+            const silent = found(vague, inOrderOfTime(acts));
+            expect(sum(silent)).toBeLessThanOrEqual(sum(found(entries, inOrderOfTime(acts))));
+          }
         },
       ),
       { numRuns: 1000 },
     );
+  });
+
+  test('an answer of which only the place is known ends the silence before it can have come', () => {
+    const unknown = answered('2026-03-01', { precision: 'unknown', position: 1, recordedAt: momentOn('2026-03-30') });
+    const last = told('2026-03-20', 'event', { recordedAt: momentOn('2026-03-30') });
+    expect(days([asked('2026-03-01'), unknown, last])).toEqual([]);
+  });
+
+  test('a silence that begins on some day of a month is said with about, and counts from its end', () => {
+    const march = asked('2026-03-01', {
+      occurredUntil: '2026-03-10',
+      precision: 'part',
+      recordedAt: momentOn('2026-04-01'),
+    });
+    expect(found([march, answered('2026-03-20')])).toMatchObject([{ days: 9, isAbout: true }]);
   });
 
   test('what was asked while the company may have spoken is not called unanswered', () => {

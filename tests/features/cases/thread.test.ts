@@ -249,7 +249,14 @@ test('no command on a case answers more than its number and title: never who the
     await recordEntry(asAuthor, number, anEntryForm()),
     await closeCase(asAuthor, { ...closing, id: newId(), number, outcome: 'unsolved' }),
     await reopenCase(asAuthor, { id: newId(), number, reason: 'Doch nicht.' }),
-    await correctHead(asAuthor, { number, title: 'Neu', summary: 'S', desiredOutcome: 'refund', desiredText: '' }),
+    await correctHead(asAuthor, {
+      number,
+      title: 'Neu',
+      summary: 'S',
+      desiredOutcome: 'refund',
+      desiredText: '',
+      disputed: null,
+    }),
   ];
   for (const answer of answers) {
     expect(answer).toEqual({ ok: true, value: { number, title: expect.any(String) } });

@@ -1,7 +1,15 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { laterEntryInput } from '#src/features/cases/commands/input.ts';
-import { whenOf } from '#src/features/cases/timeline/told-days.ts';
+import type { Placed } from '#src/features/cases/entry/rules.ts';
+import { foundOf } from '#src/features/cases/entry/rules.ts';
+import { among } from '#src/features/cases/timeline/told-days.ts';
+import { typedFound } from '#src/i18n/days.ts';
+import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { addDays } from '#src/lib/dates.ts';
+import type { Found } from '#src/lib/days/found.ts';
+import type { Locale } from '#src/lib/situation.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T12:00:00Z') });
@@ -15,7 +23,6 @@ function read(given: Record<string, string>) {
   const parsed = laterEntryInput.safeParse({
     number: '2026-000001',
     id: newId(),
-    precision: 'exact',
     occurredOn: '10.03.2026',
     channel: 'phone',
     direction: 'to-company',
@@ -34,14 +41,13 @@ describe('when an entry was', () => {
     [{ occurredOn: 'ca. 12.3.' }, { precision: 'approximate', occurredOn: '2026-03-12', occurredUntil: null }],
     [{ occurredOn: 'vor zwei Monaten' }, { precision: 'approximate', occurredOn: '2026-09-25', occurredUntil: null }],
     [{ occurredOn: '12.–15. März' }, { precision: 'period', occurredOn: '2026-03-12', occurredUntil: '2026-03-15' }],
-    [
-      { precision: 'period', occurredOn: '12.3.', occurredUntil: '15 March' },
-      { precision: 'period', occurredOn: '2026-03-12', occurredUntil: '2026-03-15' },
-    ],
-    [
-      { precision: 'period', occurredOn: '12.–15. März', occurredUntil: '15.3.2026' },
-      { precision: 'period', occurredUntil: '2026-03-15' },
-    ],
+    [{ occurredOn: 'Anfang März' }, { precision: 'part', occurredOn: '2026-03-01', occurredUntil: '2026-03-10' }],
+    [{ occurredOn: 'Ende Februar 2024' }, { precision: 'part', occurredOn: '2024-02-21', occurredUntil: '2024-02-29' }],
+    [{ occurredOn: 'March 2026' }, { precision: 'month', occurredOn: '2026-03-01', occurredUntil: '2026-03-31' }],
+    [{ occurredOn: 'Sommer 2019' }, { precision: 'season', occurredOn: '2019-06-01', occurredUntil: '2019-08-31' }],
+    [{ occurredOn: 'Winter 2023' }, { precision: 'season', occurredOn: '2023-12-01', occurredUntil: '2024-02-29' }],
+    [{ occurredOn: '2019' }, { precision: 'year', occurredOn: '2019-01-01', occurredUntil: '2019-12-31' }],
+    [{ occurredOn: 'mid 2019' }, { precision: 'year', occurredOn: '2019-05-01', occurredUntil: '2019-08-31' }],
     [{ occurredOn: 'ja, 01.02.2010' }, { precision: 'exact', occurredOn: '2010-02-01' }],
   ])('%o', (given, when) => {
     expect(read(given)).toMatchObject(when);
@@ -49,21 +55,145 @@ describe('when an entry was', () => {
 
   test.each([
     [{ occurredOn: '01.02.2010' }, 'occurredOn', 'long-ago:2010-02-01'],
-    [{ occurredOn: 'ca. 1.2.2010' }, 'occurredOn', 'long-ago:2010-02-01'],
-    [{ occurredOn: 'März 2026' }, 'occurredOn', 'not-one-day:2026-03'],
-    [{ precision: 'period', occurredOn: '12.–15. März', occurredUntil: '16.3.2026' }, 'occurredUntil', 'two-ends'],
+    [{ occurredOn: 'ca. 1.2.2010' }, 'occurredOn', 'long-ago:2010-02-01~'],
+    [{ occurredOn: 'Sommer 2012' }, 'occurredOn', 'long-ago:2012~summer'],
+    [{ occurredOn: 'drei Tage nach Eintrag' }, 'occurredOn', 'not-a-date'],
   ])('%o is asked or refused', (given, field, reason) => {
     expect(read(given)).toEqual({ [field]: reason });
   });
 
-  test('what cannot be stored says what was understood', () => {
-    const told = {
-      words: 'im Sommer',
-      found: { precision: 'season', season: 'summer', year: 2026 } as const,
-      isSure: false,
-    };
-    expect(whenOf(told, 'exact', '2026-11-25')).toEqual({ fault: 'not-one-day:2026~summer' });
+  test('time, minutes and money are stored with whether they are only about so much, and in their currency', () => {
+    expect(read({ time: 'gegen 14:30', waitedMinutes: 'etwa 40 Minuten', spentCents: 'rund 400 €' })).toMatchObject({
+      time: '14:30',
+      timeIsAbout: true,
+      waitedMinutes: 40,
+      waitedIsAbout: true,
+      spentCents: 40_000,
+      spentCurrency: 'EUR',
+      spentIsAbout: true,
+    });
+    expect(read({ spentCents: '419.80 US dollars' })).toMatchObject({ spentCents: 41_980, spentCurrency: 'USD' });
+    expect(read({ spentCents: 'CHF 20' })).toMatchObject({
+      spentCents: 2000,
+      spentCurrency: 'CHF',
+      spentIsAbout: false,
+    });
+    expect(read({ spentCents: '20 £' })).toMatchObject({ spentCents: 2000, spentCurrency: 'GBP' });
+    expect(read({ spentCents: '1,899 USD' })).toEqual({ spentCents: 'which-amount:189900-USD,190-USD' });
   });
+});
+
+const placed = (id: string, given: Partial<Placed>): Placed => ({
+  id,
+  precision: 'exact',
+  occurredOn: '2026-03-02',
+  occurredUntil: null,
+  placedOn: null,
+  position: 1000,
+  ...given,
+});
+const others = [
+  placed('a', {}),
+  placed('b', { precision: 'approximate', occurredOn: '2026-03-09' }),
+  placed('c', { precision: 'part', occurredOn: '2026-04-01', occurredUntil: '2026-04-10' }),
+  placed('d', { precision: 'month', occurredOn: '2026-05-01', occurredUntil: '2026-05-31' }),
+];
+
+/** What the words come to beside the other entries of the case. */
+function beside(given: Record<string, string>, entries: readonly Placed[] = others) {
+  const form = laterEntryInput.parse({
+    number: '2026-000001',
+    id: newId(),
+    channel: 'phone',
+    direction: 'to-company',
+    text: 'Ich habe angerufen.',
+    ...given,
+  });
+  const read = among(form, entries);
+  return read.ok ? read.value : `${read.field} ${read.reason}`;
+}
+
+describe('when an entry was, counted from another one', () => {
+  test.each([
+    ['drei Tage nach Eintrag 1', { precision: 'exact', occurredOn: '2026-03-05' }],
+    ['two weeks after entry 1', { precision: 'exact', occurredOn: '2026-03-16' }],
+    ['am Tag nach Eintrag 2', { precision: 'approximate', occurredOn: '2026-03-10' }],
+    ['drei Tage nach Eintrag 3', { precision: 'approximate', occurredOn: '2026-04-08' }],
+    ['weiß nicht', { precision: 'unknown', occurredOn: '2026-05-01', after: 'd' }],
+    ['I don’t know', { precision: 'unknown', occurredOn: '2026-05-01', after: 'd' }],
+    ['unbekannt', { precision: 'unknown', occurredOn: '2026-05-01', after: 'd' }],
+    ['irgendwann nach Eintrag 2', { precision: 'unknown', occurredOn: '2026-03-09', after: 'b' }],
+  ])('%s', (occurredOn, when) => {
+    expect(beside({ occurredOn })).toMatchObject(when);
+  });
+
+  test('"the next day" is that after the last entry, or after the one before it', () => {
+    const [first, second] = others.slice(0, 2);
+    if (!first || !second) throw new Error('no entries');
+    expect(beside({ occurredOn: 'am nächsten Tag' }, [first])).toMatchObject({ occurredOn: '2026-03-03' });
+    const later = newId();
+    const stored = [first, { ...second, id: later }];
+    expect(beside({ id: later, occurredOn: 'two weeks later' }, stored)).toMatchObject({
+      precision: 'exact',
+      occurredOn: '2026-03-16',
+    });
+  });
+
+  test.each([
+    ['drei Tage nach Eintrag 4', 'occurredOn vague-entry'],
+    ['drei Tage nach Eintrag 9', 'occurredOn which-entry'],
+    ['nach Eintrag 9', 'occurredOn which-entry'],
+  ])('%s is refused with its reason', (occurredOn, reason) => {
+    expect(beside({ occurredOn })).toBe(reason);
+  });
+
+  test('an unknown day needs an entry before it', () => {
+    expect(beside({ occurredOn: 'weiß nicht' }, [])).toBe('occurredOn unknown-first');
+  });
+
+  test('a promise due on a weekday is asked about, as beside any date', () => {
+    const promise = { promised: 'on', promiseText: 'Rückruf', promiseDueOn: 'bis Freitag' };
+    expect(beside({ occurredOn: 'drei Tage nach Eintrag 1', ...promise })).toBe(
+      'promiseDueOn which-day:2026-03-06,2026-11-27',
+    );
+  });
+});
+
+const parts = fc.constantFrom('beginning' as const, 'middle' as const, 'end' as const);
+const years = fc.integer({ min: 1990, max: 2100 });
+const months = fc
+  .tuple(years, fc.integer({ min: 1, max: 12 }))
+  .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`);
+const someDay = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays('1990-01-01', days));
+const anyFound: fc.Arbitrary<Found> = fc.oneof(
+  someDay.map((day): Found => ({ precision: 'day', day })),
+  someDay.map((day): Found => ({ precision: 'about', day })),
+  fc
+    .tuple(someDay, fc.integer({ min: 1, max: 50 }))
+    .map(([from, days]): Found => ({ precision: 'period', from, until: addDays(from, days) })),
+  months.map((month): Found => ({ precision: 'month', month })),
+  fc.tuple(months, parts).map(([month, part]): Found => ({ precision: 'part', month, part })),
+  fc
+    .tuple(years, fc.constantFrom('spring' as const, 'summer' as const, 'autumn' as const, 'winter' as const))
+    .map(([year, season]): Found => ({ precision: 'season', year, season })),
+  fc.tuple(years, fc.option(parts)).map(([year, part]): Found => ({ precision: 'year', year, part })),
+);
+
+test('whatever was understood is stored as that, and stands in the field so that it is read as that again', () => {
+  fc.assert(
+    fc.property(anyFound, fc.constantFrom<Locale>('de', 'en'), (found, locale) => {
+      const written = typedFound(translator(locale), locale, found);
+      const { precision, occurredOn, occurredUntil } = laterEntryInput.parse({
+        number: '2026-000001',
+        id: newId(),
+        channel: 'phone',
+        direction: 'to-company',
+        text: 'Ich habe angerufen.',
+        occurredOn: locale === 'de' ? `ja, ${written}` : `yes, ${written}`,
+      });
+      expect(foundOf({ precision, occurredOn, occurredUntil }), written).toEqual(found);
+    }),
+  );
 });
 
 describe('a day told beside an entry', () => {
@@ -82,11 +212,6 @@ describe('a day told beside an entry', () => {
     [{ occurredOn: '01.10.2025', promiseDueOn: '31.12.' }, 'promiseDueOn', '2025-12-31,2026-12-31'],
     [{ occurredOn: '02.10.2026', promiseDueOn: 'bis Freitag' }, 'promiseDueOn', '2026-10-09,2026-11-27'],
     [{ occurredOn: '24.11.2026', promiseDueOn: 'morgen' }, 'promiseDueOn', '2026-11-25,2026-11-26'],
-    [
-      { precision: 'period', occurredOn: '28.12.2020', occurredUntil: '3.1.' },
-      'occurredUntil',
-      '2021-01-03,2026-01-03',
-    ],
     [
       { occurredOn: '28.12.2020', promiseMark: 'kept', promiseMarkedOn: '3.1.' },
       'promiseMarkedOn',

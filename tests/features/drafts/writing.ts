@@ -22,7 +22,6 @@ export function entryForm(typed: Record<string, string> = {}) {
   return draftEntryInput.parse({
     id: newId(),
     version: '1',
-    precision: 'exact',
     occurredOn: '10.03.2026',
     channel: 'phone',
     direction: 'to-company',
@@ -46,7 +45,13 @@ export async function aWholeDraft(
   const story = { title: 'Das Regal kam nie an', summary: 'Bestellt, bezahlt, nicht geliefert.' };
   ({ version } = must(await saveStory(situation, { token, version }, story)));
   ({ version } = must(await saveEntry(situation, { token, version }, entryForm())));
-  const wish = { desiredOutcome: 'refund' as const, desiredText: '', penName: 'Regalfreund', place: '' };
+  const wish = {
+    desiredOutcome: 'refund' as const,
+    desiredText: '',
+    disputed: null,
+    penName: 'Regalfreund',
+    place: '',
+  };
   ({ version } = must(await saveWish(situation, { token, version }, wish)));
   return { token, version };
 }

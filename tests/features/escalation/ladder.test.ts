@@ -13,6 +13,9 @@ type EntryFacts = LadderFacts['entries'][number];
 const wrote = (occurredOn: string, more: Partial<EntryFacts> = {}): EntryFacts => ({
   occurredOn,
   occurredUntil: null,
+  precision: 'exact',
+  placedOn: null,
+  recordedAt: new Date(`${occurredOn}T09:00:00Z`),
   position: 0,
   direction: 'to-company',
   expectsAnswer: true,

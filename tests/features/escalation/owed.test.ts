@@ -193,6 +193,7 @@ describe('the form', () => {
   test('is filled from the timeline: the first report to the company, and technicians who did not come', () => {
     const entry = {
       occurredUntil: null,
+      placedOn: null,
       position: 0,
       thirdParty: '',
       channel: 'phone',

@@ -12,6 +12,9 @@ const facts = (more: Partial<LadderFacts> = {}): LadderFacts => ({
     {
       occurredOn: '2026-03-05',
       occurredUntil: null,
+      precision: 'exact',
+      placedOn: null,
+      recordedAt: new Date('2026-03-05T09:00:00Z'),
       position: 0,
       direction: 'to-company',
       expectsAnswer: true,

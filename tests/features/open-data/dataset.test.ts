@@ -59,8 +59,8 @@ afterAll(() => original.dispose());
 
 const header =
   'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerBy,repliesChecking,outcome,closedOn,endedOn,' +
-  'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,' +
-  'promisesReported,promisesDisputed,contacts,waitedMinutes,effortDays,buyAgain';
+  'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,promisesReported,promisesDisputed,' +
+  'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision';
 
 const hostileNames = ['=HYPERLINK("http://evil.example";"Gewinn")', "'s Lädchen", '-1+1, "Söhne"\nGmbH', '@SUM(A1)'];
 

@@ -1,7 +1,8 @@
 import type { Change, Erased } from '#db/schema/index.ts';
 import { peopleInWords } from '#src/features/cases/people/rules.ts';
-import { euros, fullDay, number } from '#src/i18n/formats.ts';
+import { fullDay, money, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
+import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { authorName, duration, entryDate } from '../sentences.ts';
 import type { CaseHistory, Corrected } from './queries.ts';
@@ -23,7 +24,12 @@ interface Said {
 /** What was corrected. */
 export function subject({ action, about }: Pick<Corrected, 'action' | 'about'>, { t, locale }: Saying): string {
   if (!about) return t(`case.history.what.${subjects[action]}`);
-  if ('entryOn' in about) return t('case.history.about.entry', { day: fullDay(locale, about.entryOn) });
+  if ('entryOn' in about) {
+    const { entryOn: occurredOn, entryUntil: occurredUntil = null, precision = 'exact' } = about;
+    if (precision === 'unknown') return t('case.history.about.undated');
+    const day = entryDate(t, locale, { occurredOn, occurredUntil, precision });
+    return t(precision === 'exact' ? 'case.history.about.entry' : 'case.history.about.entryIn', { day });
+  }
   if ('repliedOn' in about) return t('case.history.about.verdict', { day: fullDay(locale, about.repliedOn) });
   if ('answeredOn' in about) return t('case.history.about.answer', { day: fullDay(locale, about.answeredOn) });
   if ('closedOn' in about) return t('case.history.about.closing', { day: fullDay(locale, about.closedOn) });
@@ -102,10 +108,18 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
     case 'contacts':
     case 'handOvers':
       return each(change, (count) => number(locale, count));
+    case 'timeOfDay':
+      return each(change, ({ time, isAbout }) => (time === null ? '' : aboutIf(t, isAbout, time)));
+    case 'waited':
+      return each(change, ({ minutes, isAbout }) => aboutIf(t, isAbout, duration(t, locale, minutes)));
+    case 'disputed':
+      return each(change, (amount) => (amount === null ? '' : sumsInWords(t, locale, [amount])));
+    case 'spent':
+      return each(change, ({ cents, currency, isAbout }) => aboutIf(t, isAbout, money(locale, cents, currency)));
     case 'waitedMinutes':
       return each(change, (minutes) => duration(t, locale, minutes));
     case 'spentCents':
-      return each(change, (cents) => euros(locale, cents));
+      return each(change, (cents) => money(locale, cents));
     case 'automaticReceipt':
     case 'expectsAnswer':
     case 'boilerplate':

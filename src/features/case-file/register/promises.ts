@@ -4,6 +4,7 @@ import { cases, entries, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import type { Channel } from '#src/features/cases/lists.ts';
 import { type PromiseState, promiseState, promiseStates } from '#src/features/cases/promises/rules.ts';
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { mostListed } from './queries.ts';
@@ -20,6 +21,8 @@ export interface ListedPromise {
   text: string;
   state: PromiseState;
   madeOn: Day;
+  /** The date of the entry in which it was made, as exactly as that is known; null for a reply. */
+  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'> | null;
   dueOn: Day | null;
   keptOn: Day | null;
   brokenOn: Day | null;
@@ -128,6 +131,11 @@ export function promiseRows(db: Database, companyId: string, filter: PromiseFilt
       name: replies.signedName,
       jobTitle: replies.signedJobTitle,
       channel: entries.channel,
+      entry: {
+        occurredOn: entries.occurredOn,
+        occurredUntil: entries.occurredUntil,
+        precision: entries.precision,
+      },
     })
     .from(promises)
     .innerJoin(cases, eq(cases.id, promises.caseId))
@@ -195,6 +203,7 @@ export async function companyPromises(
       text: row.text,
       state: promiseState(row, today),
       madeOn: row.madeOn,
+      entry: row.entry,
       dueOn: row.dueOn,
       keptOn: row.keptOn,
       brokenOn: row.brokenOn,

@@ -2,10 +2,11 @@ import type { EntryChange } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import type { CasePromise } from '../promises/rules.ts';
+import type { Entry } from '../timeline/rules.ts';
 import type { EntryInput, EntryPromise } from './entries.ts';
 import { markChange } from './promises.ts';
 
-type Before = Omit<EntryInput, 'promises'> & {
+type Before = Omit<EntryInput, 'promises' | 'after'> & {
   promises: readonly Pick<CasePromise, keyof EntryPromise | 'reportedKeptOn'>[];
 };
 
@@ -13,14 +14,14 @@ type Before = Omit<EntryInput, 'promises'> & {
 export function entryChanges(before: Before, after: EntryInput, today: Day): EntryChange[] {
   return [
     ...change('day', dayOfEntry(before), dayOfEntry(after)),
-    ...change('time', before.time, after.time),
+    ...change('timeOfDay', timeOf(before), timeOf(after)),
     ...change('channel', before.channel, after.channel),
     ...change('direction', before.direction, after.direction),
     ...change('people', [...before.people], [...after.people]),
     ...change('thirdParty', before.thirdParty, after.thirdParty),
     ...change('contacts', before.contacts, after.contacts),
-    ...change('waitedMinutes', before.waitedMinutes, after.waitedMinutes),
-    ...change('spentCents', before.spentCents, after.spentCents),
+    ...change('waited', waitedOf(before), waitedOf(after)),
+    ...change('spent', spentOf(before), spentOf(after)),
     ...change('handOvers', before.handOvers, after.handOvers),
     ...change('automaticReceipt', before.automaticReceipt, after.automaticReceipt),
     ...change('expectsAnswer', before.expectsAnswer, after.expectsAnswer),
@@ -43,8 +44,25 @@ function promiseChanges(before: Before, after: EntryInput, today: Day): EntryCha
   return [...changed, ...added.flatMap((one) => change('promise', null, wordsOf(one)))];
 }
 
-function dayOfEntry({ occurredOn, occurredUntil, precision }: Omit<EntryInput, 'promises'>) {
+function dayOfEntry({
+  occurredOn,
+  occurredUntil,
+  precision,
+}: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>) {
   return { occurredOn, occurredUntil, precision };
 }
+
+const timeOf = ({ time, timeIsAbout }: Pick<Entry, 'time' | 'timeIsAbout'>) => ({ time, isAbout: timeIsAbout });
+
+const waitedOf = ({ waitedMinutes, waitedIsAbout }: Pick<Entry, 'waitedMinutes' | 'waitedIsAbout'>) => ({
+  minutes: waitedMinutes,
+  isAbout: waitedIsAbout,
+});
+
+const spentOf = (entry: Pick<Entry, 'spentCents' | 'spentCurrency' | 'spentIsAbout'>) => ({
+  cents: entry.spentCents,
+  currency: entry.spentCurrency,
+  isAbout: entry.spentIsAbout,
+});
 
 const wordsOf = ({ text, dueOn }: Pick<EntryPromise, 'text' | 'dueOn'>) => ({ text, dueOn });

@@ -1,15 +1,17 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
 import { namesOfRepresentatives } from '#src/features/companies/index.ts';
-import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { type Disputed, disputedChange, disputedColumns, disputedOf } from '../disputed/amount.ts';
+import { inOrder, lastDay, moves } from '../entry/rules.ts';
 import type { DesiredOutcome } from '../lists.ts';
 import type { CasePromise } from '../promises/rules.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { Entry } from '../timeline/rules.ts';
+import { among } from '../timeline/told-days.ts';
 import { entryChanges } from './changes.ts';
 import { withoutEarlier } from './erasing.ts';
 import { entryFault, entryOf } from './form.ts';
@@ -20,8 +22,10 @@ import { penNameFault } from './pen-name.ts';
 export type EntryPromise = Pick<CasePromise, 'id' | 'text' | 'dueOn' | 'keptOn' | 'brokenOn'>;
 
 /** An entry as its form gives it, with the promises made in it. */
-export type EntryInput = Omit<Entry, 'position' | 'recordedAt' | 'people'> & {
+export type EntryInput = Omit<Entry, 'placedOn' | 'position' | 'recordedAt' | 'people'> & {
   people: string[];
+  /** The entry behind which it stands, where its own day is unknown. */
+  after: string | null;
   promises: EntryPromise[];
 };
 
@@ -43,7 +47,8 @@ export function roomFault(
 
 /**
  * Writes an entry and its promises, new or changed. A new one goes behind the entries of its day, before those
- * with a later time. Shared with the draft, whose entries are no public history yet.
+ * with a later time. Those of which only the place is known go with the one that they stand behind. Shared with the
+ * draft, whose entries are no public history yet.
  */
 export async function putEntry(
   tx: Transaction,
@@ -51,42 +56,29 @@ export async function putEntry(
   input: EntryInput,
   now: Date,
 ): Promise<'new' | 'changed'> {
-  const { promises: made, ...entry } = input;
-  const [known] = await tx
-    .select()
-    .from(entries)
-    .where(and(eq(entries.id, entry.id), eq(entries.caseId, caseId)));
-  const position =
-    known?.occurredOn === entry.occurredOn
-      ? known.position
-      : await freePosition(tx, caseId, entry.occurredOn, entry.time);
-  if (known)
-    await tx
-      .update(entries)
-      .set({ ...entry, position })
-      .where(eq(entries.id, entry.id));
-  else await tx.insert(entries).values({ ...entry, caseId, position, recordedAt: now });
-  await putPromises(tx, caseId, entry, made, now);
+  const { promises: made, after, ...entry } = input;
+  const before = inOrder(await tx.select().from(entries).where(eq(entries.caseId, caseId)));
+  const known = before.find(({ id }) => id === entry.id);
+  if (known) await tx.update(entries).set(entry).where(eq(entries.id, entry.id));
+  else await tx.insert(entries).values({ ...entry, caseId, position: 0, recordedAt: now });
+  for (const moved of moves(before, { ...entry, after })) await place(tx, moved);
+  await putPromises(tx, caseId, { ...entry, recordedAt: known?.recordedAt ?? now }, made, now);
   return known ? 'changed' : 'new';
 }
 
-async function freePosition(tx: Transaction, caseId: string, on: Day, time: string | null): Promise<number> {
-  const sameDay = await tx
-    .select({ position: entries.position, time: entries.time })
-    .from(entries)
-    .where(and(eq(entries.caseId, caseId), eq(entries.occurredOn, on)));
-  const before = time === null ? sameDay : sameDay.filter((other) => other.time === null || other.time <= time);
-  // Positions are 1,000 apart so that one can be put between two others.
-  const last = Math.max(0, ...before.map((other) => other.position));
-  const next = sameDay.map((other) => other.position).filter((position) => position > last);
-  return next.length === 0 ? last + 1000 : Math.floor((last + Math.min(...next)) / 2);
+/** Where an entry stands. */
+type Place = Pick<Entry, 'id' | 'occurredOn' | 'placedOn' | 'position'>;
+
+/** Stores where an entry stands, with the day it has from there. */
+export async function place(tx: Transaction, { id, occurredOn, placedOn, position }: Place): Promise<void> {
+  await tx.update(entries).set({ occurredOn, placedOn, position }).where(eq(entries.id, id));
 }
 
 /** A promise keeps its id and what was said about it while its words change; one that is not among them is gone. */
 async function putPromises(
   tx: Transaction,
   caseId: string,
-  entry: Pick<Entry, 'id' | 'occurredOn' | 'occurredUntil'>,
+  entry: Pick<Entry, 'id' | 'occurredOn' | 'occurredUntil' | 'precision' | 'recordedAt'>,
   made: readonly EntryPromise[],
   now: Date,
 ): Promise<void> {
@@ -98,7 +90,7 @@ async function putPromises(
     const isMarked = facts.keptOn !== null || facts.brokenOn !== null;
     const isSameMark = before?.keptOn === facts.keptOn && before.brokenOn === facts.brokenOn;
     const markedAt = isSameMark ? before.markedAt : isMarked || before ? now : null;
-    const row = { ...facts, markedAt, madeOn: entry.occurredUntil ?? entry.occurredOn };
+    const row = { ...facts, markedAt, madeOn: lastDay(entry) };
     await tx
       .insert(promises)
       .values({ id, caseId, entryId: entry.id, ...row })
@@ -123,13 +115,16 @@ export function recordEntry(
   form: DraftEntry,
   erase = false,
 ): Promise<Outcome<Where>> {
-  const input = entryOf(form, today(situation));
   return inCase(situation, number, erase ? 'erase' : 'addEntry', async (tx, theCase) => {
-    const fault = entryFault(form, input, today(situation));
+    const [known] = await tx.select().from(entries).where(eq(entries.id, form.id));
+    if (known && known.caseId !== theCase.id) return refused('not-found');
+    const own = inOrder(await tx.select().from(entries).where(eq(entries.caseId, theCase.id)));
+    const read = among(form, own);
+    if (!read.ok) return read;
+    const input = entryOf(read.value, today(situation));
+    const fault = entryFault(read.value, input, today(situation));
     if (fault) return refused('invalid', fault);
-    const [known] = await tx.select().from(entries).where(eq(entries.id, input.id));
-    if ((known && known.caseId !== theCase.id) || (await hasForeignPromise(tx, input))) return refused('not-found');
-    const own = await tx.select().from(entries).where(eq(entries.caseId, theCase.id));
+    if (await hasForeignPromise(tx, input)) return refused('not-found');
     const full = roomFault(own, input);
     if (full) return refused('invalid', { reason: full });
     const made = await tx.select().from(promises).where(eq(promises.entryId, input.id));
@@ -139,7 +134,7 @@ export function recordEntry(
     const kept = await withoutEarlier(tx, situation, theCase, { erase, subjectId: input.id, changes: changes ?? [] });
     if (!kept.ok) return kept;
     if (!known || changes === null) return done({ action: 'cases.addEntry', subjectId: input.id });
-    const about = { entryOn: known.occurredOn };
+    const about = { entryOn: known.occurredOn, entryUntil: known.occurredUntil, precision: known.precision };
     return done({ action: 'cases.correctEntry', subjectId: input.id, particulars: { about, changes: kept.value } });
   });
 }
@@ -152,11 +147,13 @@ interface Head {
   /** Left out: stays. */
   penName?: string;
   place?: string;
+  disputed?: Disputed | null;
 }
 
 /**
- * The author corrects title, summary, desired outcome, pen name or place of a published case. What they were called before is
- * never kept in the history; the other old words are, unless they hold personal data that the author wants to `erase`.
+ * The author corrects title, summary, desired outcome, the amount in dispute, pen name or place of a published case. What
+ * they were called before is never kept in the history; the other old words are, unless they hold personal data that the
+ * author wants to `erase`.
  */
 export async function correctHead(
   situation: Situation,
@@ -165,7 +162,7 @@ export async function correctHead(
   const corrected = await inCase(situation, number, erase ? 'erase' : 'correct', async (tx, theCase) => {
     const [before] = await tx.select().from(cases).where(eq(cases.id, theCase.id));
     if (!before) return refused('not-found');
-    const { penName = before.penName, place = before.place } = head;
+    const { penName = before.penName, place = before.place, disputed = disputedOf(before), ...words } = head;
     const representatives = await namesOfRepresentatives(tx, theCase.companyId);
     const company = theCase.companyName;
     const fault = penName === before.penName ? null : penNameFault(penName, { company, representatives });
@@ -175,13 +172,14 @@ export async function correctHead(
       ...change('summary', before.summary, head.summary),
       ...change('desiredOutcome', before.desiredOutcome, head.desiredOutcome),
       ...change('desiredText', before.desiredText, head.desiredText),
+      ...disputedChange(before, disputed),
       ...change('penName', before.penName, penName),
       ...change('place', before.place, place),
     ];
     if (changes.length === 0 && !erase) return done(null);
     await tx
       .update(cases)
-      .set({ ...head, penName, place })
+      .set({ ...words, penName, place, ...disputedColumns(disputed) })
       .where(eq(cases.id, theCase.id));
     const names = ['penName', 'place'] as const;
     const kept = await withoutEarlier(tx, situation, theCase, { erase, always: names, subjectId: theCase.id, changes });

@@ -1,10 +1,11 @@
 import { addDays, type Day } from '#src/lib/dates.ts';
+import type { Told } from '#src/lib/days/fields.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { promiseRows } from '../lists.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { ToldPromise } from '../timeline/promise-fields.ts';
 import { dateFault, promiseDayFault } from '../timeline/rules.ts';
-import { daysSeenFrom, type When, whenOf } from '../timeline/told-days.ts';
+import { quantitiesOf, withDates } from '../timeline/told-days.ts';
 import type { EntryInput, EntryPromise } from './entries.ts';
 import type { QuickEntry } from './input.ts';
 
@@ -16,9 +17,11 @@ export function entryOf(form: DraftEntry, today: Day): EntryInput {
   return {
     id: form.id,
     occurredOn: form.occurredOn,
-    occurredUntil: form.precision === 'period' ? form.occurredUntil : null,
+    occurredUntil: form.occurredUntil,
     precision: form.precision,
-    time: form.precision === 'exact' ? form.time : null,
+    after: form.after,
+    time: form.time,
+    timeIsAbout: form.timeIsAbout,
     channel: form.channel,
     direction: form.direction,
     expectsAnswer: !(form.direction === 'to-company' && form.needsNoAnswer),
@@ -27,7 +30,10 @@ export function entryOf(form: DraftEntry, today: Day): EntryInput {
     text: form.text,
     contacts: isEvent ? 0 : form.contacts,
     waitedMinutes: form.waitedMinutes,
+    waitedIsAbout: form.waitedIsAbout,
     spentCents: form.spentCents,
+    spentCurrency: form.spentCurrency,
+    spentIsAbout: form.spentIsAbout,
     automaticReceipt: form.direction === 'from-company' && form.automaticReceipt,
     handOvers: form.handOvers,
     promises: form.promises.map((promise) => promiseOf(form.id, promise, today)),
@@ -48,9 +54,6 @@ function markOf({ mark, markedOn, dueOn }: ToldPromise, today: Day): Pick<EntryP
 
 /** What is impossible about an entry on this day, at which field; null when it can be stored. */
 export function entryFault(form: DraftEntry, entry: EntryInput, today: Day): Fault | null {
-  if (entry.precision === 'period' && entry.occurredUntil === null) {
-    return { field: 'occurredUntil', reason: 'required' };
-  }
   if (new Set(entry.promises.map(({ id }) => id)).size < entry.promises.length) {
     return { field: 'promiseText', reason: 'invalid' };
   }
@@ -74,21 +77,14 @@ function promiseFault({ row, text, mark, markedOn, dueOn }: ToldPromise, madeOn:
  * without the words of the promise.
  */
 export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry> {
-  const when = quickWhen(quick, today);
-  if ('fault' in when) return refused('invalid', { field: 'occurredOn', reason: when.fault });
-  const promises: ToldPromise[] = [];
-  for (const row of promiseRows) {
-    const text = quick[`${row}Text` as const];
-    const due = quick[`${row}DueOn` as const];
-    if (text === '' && due === null) continue;
-    const days = due ? daysSeenFrom(when.occurredOn, due, 'due') : [];
-    if (days.length > 1) return refused('invalid', { field: `${row}DueOn`, reason: `which-day:${days.join(',')}` });
-    promises.push({ row, id: null, text, dueOn: due?.day ?? null, mark: 'open', markedOn: null });
-  }
+  const occurredOn = quickDay(quick, today);
+  if (occurredOn === null) return refused('invalid', { field: 'occurredOn', reason: 'required' });
+  const promised = promiseRows.some((row) => quick[`${row}Text` as const] || quick[`${row}DueOn` as const]);
+  const dates = withDates({ ...quick, occurredOn, promised });
+  if ('fault' in dates) return refused('invalid', { field: dates.field, reason: dates.fault });
   return done({
-    ...when,
+    ...dates,
     id: quick.entryId,
-    time: null,
     channel: quick.channel,
     direction: quick.direction,
     needsNoAnswer: quick.needsNoAnswer,
@@ -96,16 +92,14 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     thirdParty: '',
     text: quick.happened,
     contacts: 1,
-    waitedMinutes: quick.waitedMinutes,
-    spentCents: 0,
+    ...quantitiesOf({ time: null, waitedMinutes: quick.waitedMinutes, spentCents: null }),
     handOvers: 0,
     automaticReceipt: false,
-    promises,
   });
 }
 
-function quickWhen({ on, occurredOn }: QuickEntry, today: Day): When | { fault: string } {
-  if (on === 'other') return occurredOn ? whenOf(occurredOn, 'exact', today) : { fault: 'required' };
+function quickDay({ on, occurredOn }: QuickEntry, today: Day): Told | null {
+  if (on === 'other') return occurredOn;
   const day = on === 'today' ? today : addDays(today, -1);
-  return { precision: 'exact', occurredOn: day, occurredUntil: null };
+  return { words: day, found: { precision: 'day', day }, isSure: false };
 }

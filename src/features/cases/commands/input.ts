@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { dueDay, neededDay, optionalDate } from '#src/lib/days/fields.ts';
+import { dueDay, neededDay, optionalEntryDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
+import { disputedInput } from '../disputed/amount.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
 import { entryFormInput } from '../timeline/input.ts';
 import { shortPromiseFields } from '../timeline/promise-fields.ts';
@@ -150,6 +151,7 @@ export const headInput = z.object({
   summary: text(longestText, 'too-long-text'),
   desiredOutcome: z.enum(desiredOutcomes, { error: 'choose-one' }),
   desiredText: line(300),
+  disputed: disputedInput,
   penName: neededLine(40),
   place: line(60),
   erase: checked,
@@ -181,7 +183,7 @@ export const quickEntryInput = z.object({
   number: caseNumber,
   entryId: formId,
   on: z.enum(['today', 'yesterday', 'other'], { error: 'choose-one' }),
-  occurredOn: optionalDate('occurred'),
+  occurredOn: optionalEntryDate,
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
   needsNoAnswer: checked,

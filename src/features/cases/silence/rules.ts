@@ -23,6 +23,11 @@ export interface Silence {
   isAbout: boolean;
 }
 
+/** Whole days without an answer to what was asked on a day, up to `lastDay`: neither the day itself nor today is one. */
+export function daysUnanswered(askedOn: Day, lastDay: Day): number {
+  return Math.max(0, daysBetween(askedOn, lastDay));
+}
+
 /** A day between a call and the call back is no silence. */
 const shortest = 2;
 
@@ -39,7 +44,7 @@ export function silences(contacts: readonly Contact[], lastDay: Day): Silence[] 
   let answeredUntil: Day = '';
   const end = (until: Day, isOpen: boolean, isAbout: boolean) => {
     if (owed === null) return;
-    const days = daysBetween(owed.since, until) + 1;
+    const days = daysUnanswered(addDays(owed.since, -1), until);
     if (days >= shortest) found.push({ from: owed.since, until, days, isOpen, isAbout: owed.isAbout || isAbout });
     owed = null;
   };

@@ -11,11 +11,11 @@ import {
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
-import { type Day, dayOf } from '#src/lib/dates.ts';
+import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
 import { type CaseAct, type CaseState, caseState } from '../rules.ts';
-import { type Entry, isRealAnswer, lastDay } from '../timeline/rules.ts';
+import { type Entry, isRealAnswer, isSomeDay, lastDay } from '../timeline/rules.ts';
 
 /**
  * Of the rows of a thread those between the author and the company that the case is against. What a company says that is
@@ -92,7 +92,7 @@ type ClosingFacts = { outcome: StatedOutcome; closedAt: Date; buyAgain: 'yes' | 
 /** What makes an entry an act. */
 type EntryFacts = Pick<
   Entry,
-  'occurredOn' | 'occurredUntil' | 'direction' | 'thirdParty' | 'automaticReceipt' | 'recordedAt'
+  'occurredOn' | 'occurredUntil' | 'precision' | 'direction' | 'thirdParty' | 'automaticReceipt' | 'recordedAt'
 >;
 
 /** Everything that was done to a case, in order of time. */
@@ -119,7 +119,11 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
   for (const entry of facts.entries) {
     // What was written before the publication is the case itself; only what is added later is an act.
     if (facts.publishedAt === null || entry.recordedAt <= facts.publishedAt) continue;
-    add(entry.recordedAt, (on) => ({ kind: 'entry', on, realAnswerOn: isRealAnswer(entry) ? lastDay(entry) : null }));
+    add(entry.recordedAt, (on) => ({
+      kind: 'entry',
+      on,
+      realAnswerOn: isRealAnswer(entry) ? answeredOn(entry, facts.publishedAt) : null,
+    }));
   }
   for (const closing of facts.closings)
     add(closing.closedAt, (on) => ({ kind: 'closed', on, outcome: closing.outcome }));
@@ -129,6 +133,18 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ at: _, ...act }) => act);
 }
 
+/**
+ * The day on which an answer counts. Where only its month or year is known, it is the middle of the days on which it can
+ * have come since the publication: in the mean neither side gains by what nobody knows.
+ */
+function answeredOn(entry: EntryFacts, publishedAt: Date | null): Day {
+  const last = lastDay(entry);
+  const published = publishedAt && dayOf(publishedAt);
+  if (!isSomeDay(entry) || published === null || last < published) return last;
+  const first = entry.occurredOn > published ? entry.occurredOn : published;
+  return addDays(first, Math.floor(daysBetween(first, last) / 2));
+}
+
 /** The columns of `cases` that nobody sets by hand, from the facts on a day. */
 export function derivedColumns(
   facts: StateFacts,
@@ -136,6 +152,7 @@ export function derivedColumns(
 ): CaseState & {
   contacts: number;
   waitedMinutes: number;
+  waitedIsAbout: boolean;
   effortDays: number;
   channels: Effort['channels'];
 } {
@@ -145,6 +162,7 @@ export function derivedColumns(
     ...state,
     contacts: spent.contacts,
     waitedMinutes: spent.waitedMinutes,
+    waitedIsAbout: spent.waitedIsAbout,
     effortDays: spent.days,
     channels: spent.channels,
   };
@@ -167,6 +185,7 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
         columns: {
           occurredOn: true,
           occurredUntil: true,
+          precision: true,
           direction: true,
           thirdParty: true,
           automaticReceipt: true,

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import { neededDate, toldDay } from '#src/lib/days/fields.ts';
+import { neededEntryDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, numeric, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';
-import { euroCents, minutes, time } from '#src/lib/quantities/fields.ts';
+import { minutes, money, time } from '#src/lib/quantities/fields.ts';
 import { clean } from '#src/lib/text.ts';
-import { channels, directions, precisions } from '../lists.ts';
+import { channels, directions } from '../lists.ts';
 import { longestPerson, mostPeople, peopleIn } from '../people/rules.ts';
 import { type PromiseFields, promiseFields, type ToldPromise } from './promise-fields.ts';
 import type { dated } from './told-days.ts';
@@ -22,9 +22,7 @@ const people = typed.transform((value, context): string[] => {
 /** The fields of one entry, in a draft or added to a published case; whoever takes them ends with `dated`. */
 export const entryFormInput = z.object({
   id: formId,
-  precision: z.enum(precisions, { error: 'choose-one' }),
-  occurredOn: neededDate,
-  occurredUntil: toldDay,
+  occurredOn: neededEntryDate,
   time,
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
@@ -34,7 +32,7 @@ export const entryFormInput = z.object({
   text: needed(longestText, 'too-long-text'),
   contacts: numeric(parseCount, { least: 1, most: 500, empty: 1, fault: 'not-a-number' }),
   waitedMinutes: minutes({ most: 100_000 }),
-  spentCents: euroCents({ most: 100_000_000 }),
+  spentCents: money({ most: 100_000_000 }),
   handOvers: numeric(parseCount, { least: 0, most: 100, empty: 0, fault: 'not-a-number' }),
   automaticReceipt: checked,
   ...promiseFields,

@@ -50,7 +50,10 @@ export const promiseFields = {
   promise5MarkedOn: toldDay,
 } as const;
 
-export type PromiseFields = { [Field in keyof typeof promiseFields]: z.output<(typeof promiseFields)[Field]> };
+type Fields<Of extends object> = { [Field in keyof Of]: z.output<Of[Field]> };
+
+/** What the fields say; the short form asks for words and days alone. */
+export type PromiseFields = Fields<typeof shortPromiseFields> & Partial<Fields<typeof promiseFields>>;
 
 /** A promise as a form tells it. */
 export interface ToldPromise {
@@ -72,11 +75,11 @@ export function toldPromises(form: PromiseFields, dayAt: DayAt): ToldPromise[] {
   if (!form.promised) return [];
   const told = promiseRows.map((row) => ({
     row,
-    id: form[`${row}Id` as const],
+    id: form[`${row}Id` as const] ?? null,
     text: form[`${row}Text` as const],
     dueOn: dayAt(`${row}DueOn`, form[`${row}DueOn` as const], 'due'),
-    mark: form[`${row}Mark` as const],
-    markedOn: dayAt(`${row}MarkedOn`, form[`${row}MarkedOn` as const], 'occurred'),
+    mark: form[`${row}Mark` as const] ?? 'open',
+    markedOn: dayAt(`${row}MarkedOn`, form[`${row}MarkedOn` as const] ?? null, 'occurred'),
   }));
   const given = told.filter(isGiven);
   return given.length > 0 ? given : told.slice(0, 1);

@@ -1,39 +1,16 @@
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { firstYear } from '#src/lib/days/found.ts';
-import type { Channel, Direction, Precision } from '../lists.ts';
+import { type Entry, inOrder, isVague, lastDay, placedDay } from '../entry/rules.ts';
+import type { Precision } from '../lists.ts';
 import { type CasePromise, hasLapsed } from '../promises/rules.ts';
 import { type Contact, type Silence, silences, within } from '../silence/rules.ts';
 
-/** One dated event of the timeline, as the author tells it. */
-export interface Entry {
-  id: string;
-  occurredOn: Day;
-  occurredUntil: Day | null;
-  precision: Precision;
-  time: string | null;
-  position: number;
-  channel: Channel;
-  direction: Direction;
-  /** Whether what was said to the company asks for an answer. */
-  expectsAnswer: boolean;
-  people: readonly string[];
-  thirdParty: string;
-  text: string;
-  contacts: number;
-  waitedMinutes: number;
-  spentCents: number;
-  automaticReceipt: boolean;
-  handOvers: number;
-  recordedAt: Date;
-}
+export { type Entry, inOrder, isSomeDay, isVague, lastDay } from '../entry/rules.ts';
+
+type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision' | 'recordedAt'>;
 
 /** Entered this many days after it happened = "nachgetragen". */
 const lateDays = 7;
-
-/** Last day of an entry: the end of a period, else its only day. */
-export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil'>): Day {
-  return entry.occurredUntil ?? entry.occurredOn;
-}
 
 /** The entry that was written last, whenever it happened; null when there is none. */
 export function lastWritten<E extends Pick<Entry, 'recordedAt' | 'position'>>(entries: readonly E[]): E | null {
@@ -43,23 +20,17 @@ export function lastWritten<E extends Pick<Entry, 'recordedAt' | 'position'>>(en
   );
 }
 
-function isRecordedLate(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>): boolean {
+function isRecordedLate(entry: Dated): boolean {
   return daysBetween(lastDay(entry), dayOf(entry.recordedAt)) > lateDays;
 }
 
 /** "Nachgetragen": added to a public case long after it happened. What was there at the publication is the first write-up. */
-export function isAddedLate(
-  entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>,
-  publishedAt: Date | null,
-): boolean {
+export function isAddedLate(entry: Dated, publishedAt: Date | null): boolean {
   return publishedAt !== null && entry.recordedAt > publishedAt && isRecordedLate(entry);
 }
 
 /** First and last day on which the story was written down, where that was long after some of it happened; else null. */
-export function writtenDown(
-  entries: readonly Pick<Entry, 'occurredOn' | 'occurredUntil' | 'recordedAt'>[],
-  publishedAt: Date | null,
-): { from: Day; until: Day } | null {
+export function writtenDown(entries: readonly Dated[], publishedAt: Date | null): { from: Day; until: Day } | null {
   const first = entries.filter(({ recordedAt }) => publishedAt === null || recordedAt <= publishedAt);
   const days = first.map(({ recordedAt }) => dayOf(recordedAt)).sort();
   const [from, until] = [days[0], days.at(-1)];
@@ -81,13 +52,6 @@ export function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty' | 'expe
 /** The author turned to the company itself, even if nobody was reached. */
 export function isByAuthor(entry: Pick<Entry, 'direction' | 'thirdParty'>): boolean {
   return entry.direction !== 'from-company' && entry.direction !== 'event' && entry.thirdParty === '';
-}
-
-/** Order of the timeline: by day, then as the author put them. */
-export function inOrder<T extends Pick<Entry, 'occurredOn' | 'position'>>(entries: readonly T[]): T[] {
-  return [...entries].sort((a, b) =>
-    a.occurredOn === b.occurredOn ? a.position - b.position : a.occurredOn < b.occurredOn ? -1 : 1,
-  );
 }
 
 /** Days between two dates of the timeline on which nothing happened. Owed ones are a silence of the company, or a part of it. */
@@ -122,7 +86,7 @@ interface Told<E extends Entry, A extends PublicAct> {
 
 /** What begins and ends silences of the company, in order of time. */
 function contactsOf(items: readonly TimelineItem<Entry, PublicAct>[]): Contact[] {
-  return items.flatMap((item): Contact[] => {
+  return items.flatMap((item, index): Contact[] => {
     if (item.kind === 'act') {
       return item.act.does ? [{ does: item.act.does, from: item.on, until: item.on, isVague: false }] : [];
     }
@@ -130,9 +94,17 @@ function contactsOf(items: readonly TimelineItem<Entry, PublicAct>[]): Contact[]
     const { entry } = item;
     // What was asked in a conversation had its answer there.
     const does = isRealAnswer(entry) ? 'speaks' : isQuestion(entry) ? 'asks' : null;
-    const isVague = entry.precision === 'approximate';
-    return does ? [{ does, from: entry.occurredOn, until: lastDay(entry), isVague }] : [];
+    const until = entry.precision === 'unknown' ? latest(entry, items.slice(index + 1)) : lastDay(entry);
+    return does ? [{ does, from: entry.occurredOn, until, isVague: isVague(entry) }] : [];
   });
+}
+
+/** An entry of which only the place is known was at the latest when the next one was, and before it was written down. */
+function latest(entry: Entry, later: readonly TimelineItem<Entry, PublicAct>[]): Day {
+  const next = later.find((item) => item.kind === 'entry' && item.entry.precision !== 'unknown');
+  const writtenOn = dayOf(entry.recordedAt);
+  const until = next?.kind === 'entry' && lastDay(next.entry) < writtenOn ? lastDay(next.entry) : writtenOn;
+  return until > entry.occurredOn ? until : entry.occurredOn;
 }
 
 /** Every silence of the company up to `until`, the last whole day that counts. */
@@ -198,7 +170,7 @@ function lapsesIn(
 
 /** Public acts come after the entries of their day: they are recorded at a moment, the entries are told. */
 function merged<E extends Entry, A extends PublicAct>(entries: readonly E[], acts: readonly A[]): TimelineItem<E, A>[] {
-  const told = entries.map((entry) => ({ kind: 'entry' as const, on: entry.occurredOn, entry }));
+  const told = entries.map((entry) => ({ kind: 'entry' as const, on: placedDay(entry), entry }));
   const public_ = acts.map((act) => ({ kind: 'act' as const, on: act.on, act }));
   // Array.sort is stable: entries and acts keep their own order within a day.
   return [...told, ...public_].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
@@ -209,19 +181,22 @@ const earliest: Day = `${firstYear}-01-01`;
 const longestAhead = 10 * 366;
 
 export interface DatedEntry {
+  precision: Precision;
   occurredOn: Day;
   occurredUntil: Day | null;
 }
 
 /** What is wrong with the days of an entry, seen from today: the field and the reason; null when nothing is. */
 export function dateFault(entry: DatedEntry, today: Day): { field: string; reason: string } | null {
-  const { occurredOn, occurredUntil } = entry;
+  const { precision, occurredOn, occurredUntil } = entry;
   if (occurredOn > today) return { field: 'occurredOn', reason: 'in-future' };
   if (occurredOn < earliest) return { field: 'occurredOn', reason: 'before-1990' };
   if (occurredUntil !== null && occurredUntil < occurredOn) {
-    return { field: 'occurredUntil', reason: 'end-before-start' };
+    return { field: 'occurredOn', reason: 'end-before-start' };
   }
-  return occurredUntil !== null && occurredUntil > today ? { field: 'occurredUntil', reason: 'in-future' } : null;
+  // A month that is not over is a month that has begun.
+  const isAhead = precision === 'period' && occurredUntil !== null && occurredUntil > today;
+  return isAhead ? { field: 'occurredOn', reason: 'in-future' } : null;
 }
 
 /** The same of a promise; `row`: what the names of its fields begin with. */

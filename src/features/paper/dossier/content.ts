@@ -45,7 +45,7 @@ function factsOf(file: ReadableFile): Json {
     stepsTaken,
     ...head
   } = file;
-  const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, ...leftOut } = head;
+  const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, disputed, ...leftOut } = head;
   const {
     state: _followsFromFacts,
     others: _otherCases,
@@ -70,6 +70,7 @@ function factsOf(file: ReadableFile): Json {
     ...(named && { alsoNamed: { name: named.name, slug: named.slug, thread: named.thread.map(namedFacts) } }),
     desiredOutcome,
     desiredText,
+    disputed: disputed && { ...disputed },
     entries: told.map(({ facts }) => facts),
     promises: promises
       .map((promise) => promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)))
@@ -86,23 +87,39 @@ function factsOf(file: ReadableFile): Json {
 
 /** Up to the last thing that happened, not up to today. */
 function effortFacts(file: ReadableFile): Json {
-  const { from, until, days, contacts, channels, waitedMinutes, spentCents, people, handOvers, ...rest } = effort(file);
+  const { from, until, days, daysAreAbout, contacts, channels, spent, people, handOvers, ...more } = effort(file);
+  const { waitedMinutes, waitedIsAbout, ...rest } = more;
   nothingIn(rest);
-  const byChannel = channels.map(([channel, times]) => ({ channel, contacts: times }));
-  return { from, until, days, contacts, channels: byChannel, waitedMinutes, spentCents, people, handOvers };
+  return {
+    from,
+    until,
+    days,
+    daysAreAbout,
+    contacts,
+    channels: channels.map(([channel, times]) => ({ channel, contacts: times })),
+    waitedMinutes,
+    waitedIsAbout,
+    spent: spent.map(({ currency, cents, isAbout }) => ({ currency, cents, isAbout })),
+    people,
+    handOvers,
+  };
 }
 
 /** Field by field, as below: a row may hold more than its type says, and what a type gains must be decided on. */
 function entryFacts(entry: Entry): Json {
-  const { id: _name, position: _order, recordedAt, occurredOn, occurredUntil, precision, time, ...told } = entry;
+  const { id: _name, position: _order, placedOn: _place, recordedAt, occurredOn, occurredUntil, ...when } = entry;
+  const { precision, time, timeIsAbout, ...told } = when;
   const { channel, direction, expectsAnswer, people, thirdParty, text, automaticReceipt, ...counts } = told;
-  const { contacts, waitedMinutes, spentCents, handOvers, ...rest } = counts;
+  const { contacts, waitedMinutes, waitedIsAbout, spentCents, spentCurrency, spentIsAbout, handOvers, ...rest } =
+    counts;
   nothingIn(rest);
   return {
-    occurredOn,
+    // Of an unknown day nothing is told but its place in the list.
+    occurredOn: precision === 'unknown' ? null : occurredOn,
     occurredUntil,
     precision,
     time,
+    timeIsAbout,
     channel,
     direction,
     expectsAnswer,
@@ -112,7 +129,10 @@ function entryFacts(entry: Entry): Json {
     automaticReceipt,
     contacts,
     waitedMinutes,
+    waitedIsAbout,
     spentCents,
+    spentCurrency,
+    spentIsAbout,
     handOvers,
     recordedOn: dayOf(recordedAt),
   };

@@ -1,6 +1,7 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
 import {
   authorName,
+  belowDate,
   duration,
   entryDate,
   entryHeading,
@@ -8,11 +9,12 @@ import {
   fileTimeline,
   parties,
   reportInWords,
+  spentInWords,
   writtenInWords,
 } from '#src/features/case-file/index.ts';
 import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/rules.ts';
-import { euros, fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
+import { fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { prose } from '../type/prose.ts';
@@ -68,7 +70,7 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
       ? []
       : [
           {
-            text: t('case.register.waited', { time: duration(t, locale, entry.waitedMinutes) }),
+            text: t('case.register.waited', { time: duration(t, locale, entry.waitedMinutes, entry.waitedIsAbout) }),
             color: colours.amber,
             bold: true,
             alignment: 'right',
@@ -86,9 +88,8 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
   };
   const notes = notesOf(locale, t, entry, file.publishedAt);
   const promised = file.promises.filter((promise) => promise.entryId === entry.id);
-  const time = entry.precision === 'exact' ? `${weekday(locale, entry.occurredOn)} ${entry.time ?? ''}`.trim() : '';
   return [
-    dateCell(entryDate(t, locale, entry), time),
+    dateCell(entryDate(t, locale, entry), belowDate(t, locale, entry, file.entries)),
     {
       stack: [
         heading,
@@ -105,7 +106,7 @@ function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry, pub
     entry.automaticReceipt ? `${t('case.file.automatic')}, ${t('case.file.automaticHint')}` : '',
     entry.expectsAnswer ? '' : t('case.file.noAnswerExpected'),
     entry.handOvers > 0 ? t('case.file.handOvers', { count: entry.handOvers }) : '',
-    entry.spentCents > 0 ? t('case.file.spent', { amount: euros(locale, entry.spentCents) }) : '',
+    entry.spentCents > 0 ? t('case.file.spent', { amount: spentInWords(t, locale, entry) }) : '',
     isAddedLate(entry, publishedAt) ? t('case.file.late', { day: fullDay(locale, dayOf(entry.recordedAt)) }) : '',
   ];
   return notes.filter(Boolean).join(' · ');

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { authorName, ballSentence, byline, stampDetail } from '#src/features/case-file/index.ts';
+import { authorName, ballSentence, byline, entryDate, stampDetail } from '#src/features/case-file/index.ts';
 import { fullDay } from '#src/i18n/formats.ts';
 import { isKey, type Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -78,11 +78,11 @@ function titleSize(title: string): number {
 
 function figures({ file, locale, today }: DossierOrder, t: Translate): Content {
   const ball = ballSentence(t, locale, file, today);
-  const first = file.entries[0]?.occurredOn;
+  const first = file.entries[0];
   const rows: [string, Content][] = [
     [t('paper.dossier.asOf'), mono(fullDay(locale, today))],
     [t('paper.dossier.entries'), mono(String(file.entries.length))],
-    ...(first ? [[t('paper.dossier.firstEntry'), mono(fullDay(locale, first))] satisfies [string, Content]] : []),
+    ...(first ? [[t('paper.dossier.firstEntry'), mono(entryDate(t, locale, first))] satisfies [string, Content]] : []),
     [t('paper.dossier.replies'), mono(String(file.thread.filter(({ kind }) => kind === 'reply').length))],
     [t('paper.dossier.promises'), mono(String(file.promises.length))],
     [t('paper.dossier.ball'), words(`${ball.lead} ${ball.rest}`.trim())],

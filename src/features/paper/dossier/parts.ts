@@ -3,15 +3,18 @@ import {
   authorName,
   dormantReason,
   duration,
+  effortSpan,
   fileSilences,
+  madeInWords,
   silenceInWords,
   type ThreadItem,
 } from '#src/features/case-file/index.ts';
 import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { longest } from '#src/features/cases/silence/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
-import { dayAndTime, euros, fullDay, number } from '#src/i18n/formats.ts';
+import { dayAndTime, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
+import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { prose } from '../type/prose.ts';
 import { colours, datedWidths, ledger, mm, part, textWidth, words } from '../type/style.ts';
@@ -19,7 +22,7 @@ import { promiseLine } from './course.ts';
 import type { DossierOrder } from './order.ts';
 
 /** What it is about and what the author wants. */
-export function story({ file }: DossierOrder, t: Translate): Content[] {
+export function story({ file, locale }: DossierOrder, t: Translate): Content[] {
   return [
     ...(file.summary ? [part(t('case.file.story')), ...prose(file.summary)] : []),
     ...(file.desiredOutcome
@@ -27,6 +30,9 @@ export function story({ file }: DossierOrder, t: Translate): Content[] {
           part(t('case.file.wish')),
           { text: t(`case.desired.${file.desiredOutcome}`), style: 'subheading' } satisfies Content,
           { ...words(file.desiredText, 'Serif'), style: 'text', margin: [0, 2, 0, 0] } satisfies Content,
+          ...(file.disputed
+            ? [{ text: t('case.file.disputed', { amount: sumsInWords(t, locale, [file.disputed]) }) } satisfies Content]
+            : []),
         ]
       : []),
   ];
@@ -42,7 +48,7 @@ export function promises(order: DossierOrder, t: Translate): Content[] {
   const rows = [...file.promises]
     .sort((a, b) => (a.madeOn < b.madeOn ? -1 : a.madeOn > b.madeOn ? 1 : 0))
     .map((promise): TableCell[] => [
-      { text: fullDay(locale, promise.madeOn), style: 'mono' },
+      { text: madeInWords(t, locale, promise, file.entries), style: 'mono' },
       promiseLine(order, t, promise),
     ]);
   const table: Content = {
@@ -67,8 +73,12 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
   const running = runningDays(file, today);
   const silence = longest(fileSilences(file, today));
   const counted: [string, string, boolean][] = [
-    [t('paper.dossier.days'), number(locale, spent.days), true],
-    [t('paper.dossier.running'), number(locale, running ?? 0), running !== null],
+    [t('paper.dossier.days'), aboutIf(t, spent.daysAreAbout, number(locale, spent.days)), true],
+    [
+      t('paper.dossier.running'),
+      running ? aboutIf(t, running.isAbout, number(locale, running.days)) : '',
+      running !== null,
+    ],
     ...spent.channels.map(([channel, count]): [string, string, boolean] => [
       t(`case.file.ledgerChannel.${channel}`),
       number(locale, count),
@@ -77,8 +87,12 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     [t('case.file.people'), number(locale, spent.people), spent.people > 0],
     [t('case.file.handedOver'), number(locale, spent.handOvers), spent.handOvers > 0],
     [t('case.file.silence'), silence ? silenceInWords(t, silence) : '', silence !== null],
-    [t('case.file.moneySpent'), euros(locale, spent.spentCents), spent.spentCents > 0],
-    [t('case.file.waitingTime'), duration(t, locale, spent.waitedMinutes), spent.waitedMinutes > 0],
+    [t('case.file.moneySpent'), sumsInWords(t, locale, spent.spent), spent.spent.length > 0],
+    [
+      t('case.file.waitingTime'),
+      duration(t, locale, spent.waitedMinutes, spent.waitedIsAbout),
+      spent.waitedMinutes > 0,
+    ],
   ];
   if (!spent.from || !spent.until) return [part(t('case.file.ledger')), sentence(t('case.file.noContacts'))];
   const rows = counted
@@ -91,10 +105,7 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     {
       unbreakable: true,
       stack: [
-        part(
-          t('case.file.ledger'),
-          t('case.file.fromUntil', { from: fullDay(locale, spent.from), until: fullDay(locale, spent.until) }),
-        ),
+        part(t('case.file.ledger'), effortSpan(t, locale, file.entries, spent)),
         {
           table: { widths: [mm(50), mm(28)], body: rows },
           fontSize: 9.6,

@@ -1,12 +1,16 @@
-import { entryDate, entryHeading } from '#src/features/case-file/index.ts';
+import { entryDate, entryHeading, madeInWords } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
+import { foundOf } from '#src/features/cases/entry/rules.ts';
 import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import { type PromiseState, promiseState } from '#src/features/cases/promises/rules.ts';
-import { type Entry, isQuestion, isRealAnswer } from '#src/features/cases/timeline/rules.ts';
+import { type Entry, isQuestion, isRealAnswer, isVague, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
+import { onWhen, sinceWhen } from '#src/i18n/days.ts';
 import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
+import { aboutIf } from '#src/i18n/quantities.ts';
 import { type Day, daysBetween } from '#src/lib/dates.ts';
+import type { Found } from '#src/lib/days/found.ts';
 import { excerptLines } from '#src/lib/markdown.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { ReadableFile } from '../dossier/content.ts';
@@ -61,10 +65,10 @@ export function composeLetter(facts: LetterFacts): { subject: string; body: stri
 }
 
 function opening({ file, purpose, locale }: LetterFacts, t: Translate): string {
-  const questions = file.entries.filter(isQuestion);
-  const first = questions[0] ? longDay(locale, questions[0].occurredOn) : null;
+  const questions = file.entries.filter(isDatedQuestion);
+  const first = questions[0] ? sinceWhen(t, locale, foundOf(questions[0])) : null;
   const spent = effort(file);
-  const time = waited(t, locale, spent.waitedMinutes);
+  const time = aboutIf(t, spent.waitedIsAbout, waited(t, locale, spent.waitedMinutes));
   const cost =
     spent.contacts < 2
       ? ''
@@ -88,10 +92,18 @@ function opening({ file, purpose, locale }: LetterFacts, t: Translate): string {
       return sentences(
         t(isSilent ? 'letter.text.openReminderSilent' : 'letter.text.openReminder'),
         complained(file, locale, t) ||
-          (last ? t('letter.text.lastAsked', { day: longDay(locale, last.occurredUntil ?? last.occurredOn) }) : ''),
+          (last ? t('letter.text.lastAsked', { when: onWhen(t, locale, lastOf(last)) }) : ''),
       );
     }
   }
+}
+
+/** The author wrote to the company, on a day of which more is known than its place. */
+const isDatedQuestion = (entry: Entry) => isQuestion(entry) && entry.precision !== 'unknown';
+
+/** The end of a period, else the date as it is known. */
+function lastOf(entry: Entry): Found {
+  return entry.precision === 'period' ? { precision: 'day', day: lastDay(entry) } : foundOf(entry);
 }
 
 /** A letter has no room for "Min." */
@@ -172,8 +184,9 @@ function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): 
     state === 'reported' || state === 'disputed'
       ? (`letter.text.${state}${isToBoard ? 'Company' : 'You'}` as const)
       : (`letter.text.${state}` as const);
-  const lines = due.map(({ madeOn, dueOn, text, state }) => {
-    const values = { day: fullDay(locale, madeOn), text: withoutEnd(text), state: t(stateKey(state)) };
+  const lines = due.map(({ dueOn, text, state, ...made }) => {
+    const day = madeInWords(t, locale, made, file.entries);
+    const values = { day, text: withoutEnd(text), state: t(stateKey(state)) };
     return dueOn === null
       ? t('letter.text.promise', values)
       : t('letter.text.promiseDue', { ...values, due: fullDay(locale, dueOn) });
@@ -183,10 +196,10 @@ function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): 
 }
 
 function asked({ file, locale, today }: LetterFacts, t: Translate): string {
-  const first = file.entries.find(isQuestion);
+  const first = file.entries.find(isDatedQuestion);
   if (!first) return '';
-  const on = first.occurredUntil ?? first.occurredOn;
-  return t('letter.text.asked', { first: longDay(locale, on), days: daysBetween(on, today) });
+  const days = daysBetween(lastDay(first), today);
+  return t('letter.text.asked', { first: onWhen(t, locale, lastOf(first)), days, about: String(isVague(first)) });
 }
 
 function demand({ file, purpose }: LetterFacts, t: Translate): string {

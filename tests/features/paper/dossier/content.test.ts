@@ -51,7 +51,7 @@ describe('the content of a case', () => {
     const { number, author, representative, replyId } = await anAnsweredCase(db, { publishedOn: addDays(day, -9) });
     const [asAuthor, asCompany] = [situationOf(author), situationOf(representative)];
     const promiseId = (await readable(db, number)).promises[0]?.id ?? '';
-    const head = { number, summary: 'Kürzer.', desiredOutcome: 'refund' as const, desiredText: '' };
+    const head = { number, summary: 'Kürzer.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
     const changes: (() => Promise<Outcome<unknown>>)[] = [
       () => judgeReply(asAuthor, { number, replyId, content: 'no', boilerplate: false, text: '' }),
       () => judgeReply(asAuthor, { number, replyId, content: 'no', boilerplate: true, text: '' }),
@@ -62,6 +62,12 @@ describe('the content of a case', () => {
       () => recordEntry(asAuthor, number, anEntryForm()),
       () => correctHead(asAuthor, { ...head, title: 'Anders' }),
       () => correctHead(asAuthor, { ...head, title: 'Anders', desiredText: 'Bitte bald.' }),
+      () =>
+        correctHead(asAuthor, {
+          ...head,
+          title: 'Anders',
+          disputed: { cents: 42_000, currency: 'EUR', isAbout: true },
+        }),
       () => closeCase(asAuthor, { id: newId(), number, outcome: 'partly', words: '', buyAgain: 'no', ...marks }),
       () => reopenCase(asAuthor, { id: newId(), number, reason: 'Es hielt nicht.' }),
     ];

@@ -135,7 +135,7 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const entry = anEntryForm();
   must(await recordEntry(situation, number, entry));
   must(await recordEntry(situation, number, { ...entry, channel: 'fax' }));
-  const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '' };
+  const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
   must(await correctHead(situation, { number, title, ...head }));
   const verdict = { number, replyId, boilerplate: false, text: '' };
   must(await judgeReply(situation, { ...verdict, content: 'no' }));

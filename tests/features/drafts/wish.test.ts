@@ -1,0 +1,81 @@
+import { describe, expect } from 'vitest';
+import { penNameFault } from '#src/features/cases/commands/pen-name.ts';
+import { startDraft } from '#src/features/drafts/change.ts';
+import { saveCompany, saveWish } from '#src/features/drafts/commands.ts';
+import { situationOfVisitor } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { must } from './writing.ts';
+
+describe('the wish', () => {
+  const wish = {
+    desiredOutcome: 'other' as const,
+    desiredText: '',
+    disputed: null,
+    penName: 'Privatperson',
+    place: '',
+  };
+
+  test('needs words when it is none of the list', async ({ db }) => {
+    const situation = situationOfVisitor(db);
+    const key = must(await startDraft(situation));
+    expect(await saveWish(situation, key, wish)).toMatchObject({ field: 'desiredText', reason: 'wish-needs-words' });
+  });
+
+  test('is not signed with the name of the company or with an address', async ({ db, company }) => {
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
+    const key = {
+      token,
+      version: must(await saveCompany(situation, { token, version: 1 }, { id: company.id })).version,
+    };
+    const signed = (penName: string) => saveWish(situation, key, { ...wish, desiredText: 'Ein Anruf.', penName });
+    expect(await signed(company.name.toUpperCase())).toMatchObject({ field: 'penName', reason: 'name-is-company' });
+    expect(await signed('anna@mail.example')).toMatchObject({ field: 'penName', reason: 'name-is-address' });
+    must(await signed('Anna'));
+  });
+});
+
+describe('a pen name', () => {
+  const about = { company: 'Strom & Söhne GmbH', representatives: ['Jana Petersen-Oduya'] };
+  test.for([
+    ['Strom & Söhne', 'name-is-company'],
+    ['STROM UND SOHNE AG', 'name-is-company'],
+    ['Ѕtrom & Söhne', 'name-is-company'],
+    ['Kundendienst Strom Söhne', 'name-is-company'],
+    ['Jana Petersen-Oduya', 'name-is-representative'],
+    ['petersen oduya, jana', 'name-is-representative'],
+    ['Aktenkundig Moderation', 'name-is-site'],
+    ['Akten kundig', 'name-is-site'],
+    ['Die Moderatorin', 'name-is-site'],
+    ['anna@mail.example', 'name-is-address'],
+    ['Jana', null],
+    ['J. Petersen', null],
+    ['Familie Söhne', null],
+    ['Strohmann', null],
+  ] as const)('%j: %j', ([penName, fault]) => {
+    expect(penNameFault(penName, about)).toBe(fault);
+  });
+
+  test.for([
+    ['K. Bauer', null],
+    ['Bauer', 'name-is-company'],
+    ['Bauer Kundenservice', 'name-is-company'],
+    ['Team Bauer', 'name-is-company'],
+  ] as const)('beside a company called Bauer, %j: %j', ([penName, fault]) => {
+    expect(penNameFault(penName, { company: 'Bauer GmbH' })).toBe(fault);
+  });
+
+  test('that is a representative of the company is refused in the form', async ({ db, representative }) => {
+    const situation = situationOfVisitor(db);
+    const begun = must(await startDraft(situation));
+    const { version } = must(await saveCompany(situation, begun, { id: representative.companyId }));
+    const wish = {
+      desiredOutcome: 'refund' as const,
+      desiredText: '',
+      disputed: null,
+      penName: 'miriam okafor',
+      place: '',
+    };
+    expect(await saveWish(situation, { ...begun, version }, wish)).toMatchObject({ reason: 'name-is-representative' });
+  });
+});

@@ -7,10 +7,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { tombstones, users } from '#db/schema/index.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
-import { refreshRepliedTo } from '#src/features/cases/commands/identity.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
-import { beginChecks } from '#src/features/companies/representatives/doubts.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { recompute } from '#src/features/open-data/recompute.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
@@ -19,9 +17,8 @@ import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { companyProfile } from '#src/features/rankings/profile/queries.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { exclusively, write } from '#src/lib/database.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { done } from '#src/lib/outcome.ts';
 import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
 import {
   aCompany,
@@ -30,12 +27,10 @@ import {
   anOpenCase,
   aRepresentative,
   type Company,
-  momentOn,
   situationOf,
   today,
 } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
-import { must } from '../drafts/writing.ts';
 
 const test = base
   .extend('folder', ({ task: _task }, { onCleanup }) => {
@@ -143,7 +138,6 @@ function tamper(folder: string, name: string, change: (text: string) => string):
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(sha(before), sha(after)));
 }
 
-const doubt = { because: 'objection' as const, now: momentOn(today) };
 const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 
 describe('the open data', () => {
@@ -194,27 +188,6 @@ describe('the open data', () => {
     }
     const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[11];
     expect(endedOn).toBe('2026-02-01');
-  });
-
-  test('say how many replies stand there in doubt, and that they are no answer', async ({ lives, folder }) => {
-    const { db } = lives;
-    const company = await aCompany(db);
-    const representative = await aRepresentative(db, { company });
-    const { number } = await anAnsweredCase(db, { company, representative });
-    const answers = async () => {
-      await keepTallies(db, today);
-      await exportDataset(db, folder);
-      const row = textOf(folder, 'cases.csv')
-        .split('\n')
-        .find((one) => one.startsWith(number));
-      expect((await recompute(folder)).findings.told).toEqual([]);
-      return row?.split(',').slice(7, 9);
-    };
-    expect(await answers()).toEqual(['reply', '0']);
-    const { representativeId } = representative;
-    must(await write(db, async (tx) => done(await beginChecks(tx, [representativeId], doubt))));
-    must(await write(db, async (tx) => done(await refreshRepliedTo(tx, representativeId, doubt.now))));
-    expect(await answers()).toEqual(['', '1']);
   });
 
   test('tell nothing about people: no address, no pen name, no title, no words, no id', async ({ lives, folder }) => {

@@ -148,6 +148,18 @@ export const mail = {
     button: 'Antwort lesen',
     after: 'Für Ihr Unternehmen zählt der Fall nicht.',
   },
+  'reply-corrected': {
+    subject: 'Stellungnahme berichtigt',
+    text: '{companyName} hat im Fall „{title}“ (Az. {number}) eine Stellungnahme berichtigt.\n\nIhr Urteil dazu bleibt stehen, mit dem Hinweis auf die Berichtigung. Der alte Wortlaut steht in den öffentlichen Änderungen.',
+    button: 'Stellungnahme lesen',
+    after: 'Sie können Ihr Urteil ändern, müssen aber nicht.',
+  },
+  'answer-corrected': {
+    subject: 'Rückmeldung berichtigt',
+    text: 'im Fall „{title}“ (Az. {number}) wurde die Rückmeldung zu Ihrer Stellungnahme berichtigt.\n\nDer alte Wortlaut steht in den öffentlichen Änderungen. Fristen ändern sich dadurch nicht.',
+    button: 'Rückmeldung lesen',
+    after: 'Sie antworten unter Ihrem eigenen Namen.',
+  },
   'author-answered': {
     subject: 'Rückmeldung zu Ihrer Stellungnahme',
     text: 'zu Ihrer Stellungnahme im Fall „{title}“ (Az. {number}) gibt es eine Rückmeldung.\n\nAm Zug ist jetzt wieder Ihr Unternehmen.',

@@ -167,14 +167,6 @@ export const writing = {
     emptyText: 'Der erste dauert eine Minute: Datum, Kanal, was gesagt wurde.',
   },
 
-  personalData: {
-    lead: 'Was in der Akte steht, kann jeder lesen. Gehört das hinein?',
-    entry: 'Eintrag vom {day}',
-    iban: '„{found}“ sieht nach einer IBAN aus.',
-    email: '„{found}“ sieht nach einer E-Mail-Adresse aus.',
-    phone: '„{found}“ sieht nach einer Telefonnummer aus.',
-  },
-
   wish: {
     title: 'Was möchten Sie erreichen?',
     lead: 'Das Unternehmen liest zuerst diese Zeile.',

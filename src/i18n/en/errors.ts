@@ -128,6 +128,8 @@ export const errors: Words<typeof german> = {
   'contact-too-late': 'The company has answered already, or the case no longer runs.',
   'nothing-to-erase':
     'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
+  'personal-data': 'Your text holds details that look personal. Once public, anybody can read them.',
+  'personal-must-go': 'Something in here must not become public. You can see the place above.',
   'due-in-past': 'This day has already passed.',
   'already-closed': 'This case is closed already. Reopen it if something has changed.',
   'not-closed-any-more': 'This case is no longer closed. The question is settled.',

@@ -145,6 +145,18 @@ export const mail: Words<typeof german> = {
     button: 'Read the answer',
     after: 'The case does not count for your company.',
   },
+  'reply-corrected': {
+    subject: 'A reply was corrected',
+    text: '{companyName} has corrected a reply in the case “{title}” (Ref. {number}).\n\nYour verdict on it stands, with a note that it was corrected later. The earlier wording is in the public changes.',
+    button: 'Read the reply',
+    after: 'You can change your verdict, but you need not.',
+  },
+  'answer-corrected': {
+    subject: 'An answer was corrected',
+    text: 'In the case “{title}” (Ref. {number}), the answer to your reply was corrected.\n\nThe earlier wording is in the public changes. No deadline changes.',
+    button: 'Read the answer',
+    after: 'You reply under your own name.',
+  },
   'author-answered': {
     subject: 'An answer to your reply',
     text: 'There is an answer to your reply in the case “{title}” (Ref. {number}).\n\nIt is your company’s turn again.',

@@ -168,14 +168,6 @@ export const writing: Words<typeof german> = {
     emptyText: 'The first takes a minute: date, channel, what was said.',
   },
 
-  personalData: {
-    lead: 'Everybody can read what stands in the file. Does this belong in it?',
-    entry: 'Entry of {day}',
-    iban: '“{found}” looks like an IBAN.',
-    email: '“{found}” looks like an e-mail address.',
-    phone: '“{found}” looks like a telephone number.',
-  },
-
   wish: {
     title: 'What would you like to achieve?',
     lead: 'This is the line the company reads first.',

@@ -157,6 +157,7 @@ function threadFacts(item: ThreadItem): Json {
     intent,
     text,
     publishedAt,
+    correctedAt,
     verdict,
     signer,
     ...rest
@@ -173,6 +174,7 @@ function threadFacts(item: ThreadItem): Json {
     intent,
     text,
     publishedAt: publishedAt.toISOString(),
+    ...(correctedAt && { correctedAt: correctedAt.toISOString() }),
     verdict: verdict && verdictFacts(verdict),
   };
 }

@@ -22,6 +22,7 @@ import { objectTo } from '#src/features/cases/commands/identity.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
@@ -187,6 +188,8 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
+  const corrected = { number: theirs.number, replyId: reply.id, text: 'Sehr gern.', promises: [] };
+  must(await correctReply(speaking, corrected));
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
   must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
   const naming = await anOpenCase(db);

@@ -21,7 +21,8 @@ const mayAsk = {
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases'],
+  home: ['case-file', 'cases', 'moderation'],
+  moderation: ['cases'],
   'open-data': ['case-file', 'companies', 'rankings'],
 };
 
@@ -40,7 +41,7 @@ const files = [
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
   {
     category: 'pure-lib',
-    pattern: ['src/lib/{calendar,dates,outcome,text}.ts', 'src/lib/{days,quantities}/!(fields).ts'],
+    pattern: ['src/lib/{calendar,dates,outcome,text}.ts', 'src/lib/{days,personal,quantities}/!(fields).ts'],
   },
   { category: 'lib', pattern: 'src/lib/**/*' },
   { category: 'i18n', pattern: 'src/i18n/**/*' },
@@ -121,7 +122,11 @@ export default [
   { files: ['src/features/**/*.ts'], rules: restricted(noAstro, noLucia) },
   { files: ['src/features/accounts/sessions.ts'], rules: restricted(noAstro) },
   {
-    files: ['src/features/**/rules.ts', 'src/lib/{dates,outcome,text}.ts', 'src/lib/{days,quantities}/!(fields).ts'],
+    files: [
+      'src/features/**/rules.ts',
+      'src/lib/{dates,outcome,text}.ts',
+      'src/lib/{days,personal,quantities}/!(fields).ts',
+    ],
     rules: {
       ...restricted(noPackages),
       'no-restricted-globals': ['error', 'process', 'fetch', 'performance', 'crypto'],

@@ -202,6 +202,8 @@ export const replies = sqliteTable(
     /** Markdown. */
     text: text().notNull(),
     publishedAt: at().notNull(),
+    /** When somebody who speaks for the company last corrected its words. */
+    correctedAt: at(),
   },
   (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
 );

@@ -15,6 +15,8 @@ export const drafts = sqliteTable('drafts', {
   newCompanyWebsite: text().notNull().default(''),
   /** Where the confirmation goes. Encrypted. */
   email: text().notNull().default(''),
+  /** Codes of what looks personal and is to be public all the same. */
+  leftStanding: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 });
 
 /** The browsers that may open a draft: each has a key of its own, which can be ended without the others. */

@@ -58,6 +58,7 @@ export const actions = [
   'cases.correctEntry',
   'cases.correct',
   'cases.correctWords',
+  'cases.correctReply',
   'cases.erase',
   'cases.nameCompany',
   'cases.takeBackNamed',
@@ -85,6 +86,8 @@ export const actions = [
   'contacts.refused',
   'contacts.wrong-address',
   'contacts.bounced',
+  'moderation.raiseSign',
+  'moderation.decideSign',
   'mail.failed',
   'mail.uncertain',
   'mail.retry',
@@ -95,7 +98,7 @@ export type Action = (typeof actions)[number];
 export interface Erased {
   characters: number;
   on: string;
-  by: 'author' | 'moderation';
+  by: 'author' | 'company' | 'moderation';
 }
 /** A side that is `erased` is empty: what stood there was taken out of the history. */
 type Was<Field extends string, Value> = {
@@ -164,6 +167,7 @@ export type About =
   /** `precision`: how exactly the day was known; missing in old rows, which say a day. */
   | { entryOn: string; entryUntil?: Entry['occurredUntil']; precision?: Entry['precision'] }
   | { repliedOn: string }
+  | { replyOn: string }
   | { answeredOn: string }
   | { closedOn: string }
   | { reopenedOn: string }
@@ -180,6 +184,7 @@ interface Corrections {
   'cases.correctEntry': Correction<EntryChange>;
   'cases.changeVerdict': Correction<VerdictChange>;
   'cases.correctWords': Correction<WordsChange>;
+  'cases.correctReply': Correction<WordsChange | EntryChange>;
   'cases.erase': Correction<ErasedChange>;
   'cases.markPromise': Correction<MarkChange>;
   'cases.extendPromise': Correction<Extract<Change, { field: 'dueOn' }>>;
@@ -195,6 +200,7 @@ export const corrections = [
   'cases.correctEntry',
   'cases.changeVerdict',
   'cases.correctWords',
+  'cases.correctReply',
   'cases.erase',
   'cases.markPromise',
   'cases.extendPromise',

@@ -1,6 +1,7 @@
 import { defineAction } from 'astro:actions';
 import { closingAnswerInput, promiseAnswerInput } from '#src/features/cases/commands/input.ts';
 import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
+import { guarded } from './guard.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -18,7 +19,8 @@ export const answers = {
   closing: defineAction({
     accept: 'form',
     input: closingAnswerInput,
-    handler: async ({ token, holds, reason }, context) => {
+    handler: async (typed, context) => {
+      const { token, holds, reason } = await guarded(context, typed);
       await notTooOften(context.locals.visit, 'write', [context.clientAddress]);
       return unwrap(await answerClosing(context.locals.visit, { token, holds: holds === 'yes', reason }));
     },

@@ -18,9 +18,12 @@ import {
   promiseMarkInput,
   promiseReportInput,
   promisesInReply,
+  promisesWorded,
   quickEntryInput,
   reopeningInput,
+  replyCorrectionInput,
   replyInput,
+  reportBackInput,
   stepBackInput,
   stepInput,
   takeBackNamedInput,
@@ -31,6 +34,7 @@ import {
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { knownCompany } from '#src/features/drafts/company.ts';
@@ -39,6 +43,7 @@ import { sayAffected, takeBackAffected } from '#src/features/following/affected/
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { guarded } from './guard.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -53,22 +58,37 @@ export const cases = {
   reply: defineAction({
     accept: 'form',
     input: replyInput,
-    handler: async (input, context) =>
-      unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) })),
+    handler: async (typed, context) => {
+      const input = await guarded(context, typed, typed.number);
+      return unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) }));
+    },
+  }),
+
+  correctReply: defineAction({
+    accept: 'form',
+    input: replyCorrectionInput,
+    handler: async (typed, context) => {
+      const input = await guarded(context, typed, typed.number);
+      return unwrap(await correctReply(await acting(context), { ...input, promises: unwrap(promisesWorded(input)) }));
+    },
   }),
 
   judge: defineAction({
     accept: 'form',
     input: verdictInput,
-    handler: async ({ comment, ...input }, context) =>
-      unwrap(await judgeReply(await acting(context), { ...input, text: comment })),
+    handler: async (typed, context) => {
+      const { comment, ...input } = await guarded(context, typed, typed.number);
+      return unwrap(await judgeReply(await acting(context), { ...input, text: comment }));
+    },
   }),
 
   answer: defineAction({
     accept: 'form',
     input: answerInput,
-    handler: async ({ number, answerId: id, answer: text }, context) =>
-      unwrap(await answerInThread(await acting(context), { number, id, text })),
+    handler: async (typed, context) => {
+      const { number, answerId: id, answer: text } = await guarded(context, typed, typed.number);
+      return unwrap(await answerInThread(await acting(context), { number, id, text }));
+    },
   }),
 
   /** Answers `search` while several companies could be meant. */
@@ -91,32 +111,38 @@ export const cases = {
   replyAsNamed: defineAction({
     accept: 'form',
     input: namedReplyInput,
-    handler: async (input, context) => unwrap(await replyAsNamed(await acting(context), input)),
+    handler: async (input, context) =>
+      unwrap(await replyAsNamed(await acting(context), await guarded(context, input, input.number))),
   }),
 
   answerNamed: defineAction({
     accept: 'form',
     input: namedAnswerInput,
-    handler: async ({ number, namedAnswerId: id, namedAnswer: text }, context) =>
-      unwrap(await answerNamed(await acting(context), { number, id, text })),
+    handler: async (typed, context) => {
+      const { number, namedAnswerId: id, namedAnswer: text } = await guarded(context, typed, typed.number);
+      return unwrap(await answerNamed(await acting(context), { number, id, text }));
+    },
   }),
 
   close: defineAction({
     accept: 'form',
     input: closingInput,
-    handler: async (input, context) => unwrap(await closeCase(await acting(context), input)),
+    handler: async (input, context) =>
+      unwrap(await closeCase(await acting(context), await guarded(context, input, input.number))),
   }),
 
   reopen: defineAction({
     accept: 'form',
     input: reopeningInput,
-    handler: async (input, context) => unwrap(await reopenCase(await acting(context), input)),
+    handler: async (input, context) =>
+      unwrap(await reopenCase(await acting(context), await guarded(context, input, input.number))),
   }),
 
   withdraw: defineAction({
     accept: 'form',
     input: withdrawalInput,
-    handler: async (input, context) => unwrap(await withdrawCase(await acting(context), input)),
+    handler: async (input, context) =>
+      unwrap(await withdrawCase(await acting(context), await guarded(context, input, input.number))),
   }),
 
   markPromise: defineAction({
@@ -135,8 +161,9 @@ export const cases = {
 
   takeReportBack: defineAction({
     accept: 'form',
-    input: promiseReportInput.omit({ reportedOn: true }),
-    handler: async (input, context) => unwrap(await reportPromise(await acting(context), { ...input, keptOn: null })),
+    input: reportBackInput,
+    handler: async ({ number, reportedId: promiseId }, context) =>
+      unwrap(await reportPromise(await acting(context), { number, promiseId, keptOn: null })),
   }),
 
   recordStep: defineAction({
@@ -168,20 +195,24 @@ export const cases = {
   correct: defineAction({
     accept: 'form',
     input: headInput,
-    handler: async (input, context) => unwrap(await correctHead(await acting(context), input)),
+    handler: async (input, context) =>
+      unwrap(await correctHead(await acting(context), await guarded(context, input, input.number))),
   }),
 
   entry: defineAction({
     accept: 'form',
     input: laterEntryInput,
-    handler: async ({ number, erase, ...form }, context) =>
-      unwrap(await recordEntry(await acting(context), number, form, erase)),
+    handler: async (typed, context) => {
+      const { number, erase, ...form } = await guarded(context, typed, typed.number);
+      return unwrap(await recordEntry(await acting(context), number, form, erase));
+    },
   }),
 
   correctWords: defineAction({
     accept: 'form',
     input: wordsInput,
-    handler: async (input, context) => unwrap(await correctWords(await acting(context), input)),
+    handler: async (input, context) =>
+      unwrap(await correctWords(await acting(context), await guarded(context, input, input.number))),
   }),
 
   /** One earlier version of a text, out of the public history. */
@@ -194,7 +225,8 @@ export const cases = {
   quickEntry: defineAction({
     accept: 'form',
     input: quickEntryInput,
-    handler: async (input, context) => {
+    handler: async (typed, context) => {
+      const input = await guarded(context, typed, typed.number);
       const situation = await acting(context);
       return unwrap(await recordEntry(situation, input.number, unwrap(quickEntryOf(input, today(situation)))));
     },

@@ -24,6 +24,7 @@ import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/featur
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -133,7 +134,7 @@ export const drafts = {
       await notTooOften(situation, 'mail', [context.clientAddress]);
       const to = { email: mailboxOf(form.email), ip: context.clientAddress };
       const isSpent = await isMailboxSpent(situation, 'confirm-case', to);
-      return unwrap(await submitDraft(situation, key, { ...form, isSpent }));
+      return unwrap(await submitDraft(situation, key, { ...form, isSpent }, await decisions(context)));
     },
   }),
 
@@ -193,7 +194,9 @@ export const drafts = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
       const userAgent = userAgentOf(context);
-      const { cookie, number, title, locale } = unwrap(await confirmCase(situation, { ...form, userAgent }));
+      const { cookie, number, title, locale } = unwrap(
+        await confirmCase(situation, { ...form, userAgent }, await decisions(context)),
+      );
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       // The draft in this browser is either this case or gone; another one in writing is not touched.
       if (!(await draftByToken(situation.db, tokenOf(context)))) {

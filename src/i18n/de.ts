@@ -14,6 +14,7 @@ import { mails } from './de/mails.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
 import { plan } from './de/plan.ts';
+import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { security } from './de/security.ts';
@@ -41,6 +42,7 @@ export const de = {
   demo,
   days,
   plan,
+  privacy,
   promises,
   follows,
   escalation,

@@ -16,6 +16,7 @@ import { mails } from './en/mails.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
+import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { security } from './en/security.ts';
@@ -43,6 +44,7 @@ export const en: Words<typeof de> = {
   demo,
   days,
   plan,
+  privacy,
   promises,
   follows,
   escalation,

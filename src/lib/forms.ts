@@ -79,7 +79,8 @@ function reasons(error: Refusing | undefined): { errors: Record<string, string>;
     for (const [field, messages] of Object.entries(error.fields)) errors[field] = messages?.[0] ?? 'invalid';
     return { errors, error: 'check-fields' };
   }
-  const [refusal = 'invalid', field = '', reason = ''] = error.message.split('|');
+  const [refusal = 'invalid', field = '', reason = '', about = ''] = error.message.split('|');
+  if (about) return { errors: field ? { [field]: reason } : {}, error: about };
   if (field) return { errors: { [field]: reason || refusal }, error: 'check-fields' };
   return { errors: {}, error: reason || refusal };
 }

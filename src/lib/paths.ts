@@ -91,6 +91,9 @@ export const paths = {
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
+  /** Where a reply that is published is corrected. */
+  deskReply: (locale: Locale, number: string, of: string) =>
+    `${paths.deskCase(locale, number)}/correct${search({ of })}`,
   method: (locale: Locale) => `/${locale}/method`,
   /** The chapter of the method page on the open data; its anchor is made from the heading. */
   openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,

@@ -1,10 +1,12 @@
 import { benchPages } from './pages.ts';
+import { benchPrivacy } from './privacy.ts';
 import { benchRankings } from './rankings.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
   pages: benchPages,
+  privacy: benchPrivacy,
   rankings: benchRankings,
   writing: benchWriting,
 };

@@ -5,6 +5,7 @@ import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
+import { codeOf } from '#src/lib/personal/guard.ts';
 import { aCompany, anAuthor, anOpenCase } from '#tests/factories.ts';
 import { readPdf } from '../features/paper/dossier/pdf.ts';
 
@@ -86,7 +87,9 @@ test('an author takes a number out of the title, and it is gone from every page,
 
 test('a version that only the history still shows is removed with its button', async () => {
   const form = `${paths.ownCase('de', number)}/correct`;
-  await post(form, 'cases.correct', { ...head, title: 'Meine Anfrage bei Herrn Blau' });
+  const name = codeOf({ kind: 'name', found: 'Blau' });
+  const left = { personalAsked: name, personalLeft: name };
+  await post(form, 'cases.correct', { ...head, title: 'Meine Anfrage bei Herrn Blau', ...left });
   await post(form, 'cases.correct', { ...head, title: 'Meine Anfrage' });
   const history = paths.ownHistory('de', number);
   const page = await (await fetch(site.url + history, { headers: { cookie } })).text();

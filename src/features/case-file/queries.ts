@@ -40,6 +40,8 @@ export interface ThreadItem {
   intent: Intent | null;
   text: string;
   publishedAt: Date;
+  /** When its words were last corrected; null: never. */
+  correctedAt: Date | null;
   /** What is known today of the person who signed it; null for the author and where nothing has to be said. */
   signer: 'checking' | 'refused' | 'ended' | null;
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;

@@ -24,6 +24,7 @@ const asAuthor = (actor: Actor, parties: CaseParties) => isAuthor(actor, parties
 const asModerator = (actor: Actor, parties: CaseParties) =>
   actor.isModerator && !isAuthor(actor, parties) && !speaksForEither(actor, parties);
 const asCompany = (actor: Actor, parties: CaseParties) => speaksForCompany(actor, parties) && !isAuthor(actor, parties);
+const speaksHere = (actor: Actor, parties: CaseParties) => speaksForEither(actor, parties) && !isAuthor(actor, parties);
 const asNamed = (actor: Actor, parties: CaseParties) => speaksForNamed(actor, parties) && !isAuthor(actor, parties);
 
 /** Who may do what with a published case. */
@@ -41,6 +42,9 @@ export const caseCan = {
   replyAsNamed: asNamed,
   answerNamed: asAuthor,
   markPromise: asAuthor,
+  /** Correct what was said for the company, or the one also named; by whom exactly asks the command. */
+  correctReply: speaksHere,
+  eraseReply: speaksHere,
   /** Say, for the company, that a promise was kept. */
   reportPromise: asCompany,
   /** Enter where the company is told about the case. */
@@ -93,6 +97,8 @@ export const caseWhen = {
   erase: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
+  correctReply: beforeTheEnd,
+  eraseReply: beforeTheEnd,
   replyAsNamed: beforeTheEnd,
   answerNamed: beforeTheEnd,
   markPromise: beforeTheEnd,

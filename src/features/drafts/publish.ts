@@ -22,9 +22,11 @@ import { tell } from '#src/lib/events.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { blackened, type Decisions, nothingDecided } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { caseOfOwn } from './matter/own-cases.ts';
+import { decidePersonalData } from './personal.ts';
 import { type Draft, draftOfCaseForWriting } from './queries.ts';
 
 export interface Published {
@@ -39,13 +41,14 @@ export interface Published {
 /**
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
  * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
- * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, and (not-allowed,
+ * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, `personal-data`, and (not-allowed,
  * `own-company`, `own-named`) a representative of the company or of the one it also names, and what `caseOfOwn` refuses.
  * A refusal does not use the link up.
  */
 export function confirmCase(
   situation: Situation,
   { token, userAgent }: { token: string; userAgent: string },
+  decisions: Decisions = nothingDecided,
 ): Promise<Outcome<Published>> {
   return write(situation.db, async (tx) => {
     const link = await useLink(tx, { purpose: 'confirm-case', token, now: situation.now });
@@ -58,7 +61,7 @@ export function confirmCase(
     if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
     if (isOwnDomain(draft.company, email)) return refused('invalid', { reason: 'own-domain' });
 
-    const { caseId, locale, title } = draft;
+    const { caseId, locale } = draft;
     const authorId = await findOrCreateUser(tx, { email, locale, now: situation.now });
     const companyId = await companyOf(tx, draft, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
@@ -75,6 +78,10 @@ export function confirmCase(
     if (named !== null && (await speaksFor(tx, situation, named.id, email))) {
       return refused('not-allowed', { reason: 'own-named' });
     }
+    // It may have been changed since it was sent off.
+    const decided = await decidePersonalData(tx, draft, decisions);
+    if (!decided.ok) return decided;
+    const title = blackened(draft.title, decisions);
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
@@ -85,6 +92,7 @@ export function confirmCase(
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
     await mailEverybody(tx, situation, {
       ...draft,
+      title,
       number,
       companyId,
       email,

@@ -32,6 +32,8 @@ export interface Draft {
   place: string;
   /** Where the confirmation goes; empty until given. */
   email: string;
+  /** Codes of what looks personal and stays by the author's will. */
+  leftStanding: string[];
   entries: Entry[];
   promises: CasePromise[];
   /** Steps that still lack something. */
@@ -100,6 +102,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     },
     named: row.named,
     email: draft.email === '' ? '' : unseal(draft.email),
+    leftStanding: draft.leftStanding,
     entries: inOrder(told),
     promises: promised,
     missing: missingSteps({

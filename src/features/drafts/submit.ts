@@ -9,10 +9,12 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { type Decisions, nothingDecided } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import { newDraftKey, opens } from './keys.ts';
+import { decidePersonalData } from './personal.ts';
 import { isOwnDomain } from './publish.ts';
 import { type Draft, draftForWriting, draftOfCase, draftOfCaseForWriting } from './queries.ts';
 
@@ -24,8 +26,9 @@ const resumeMinutes = 60 * day;
 
 /**
  * Asks for publication: the link that confirms goes to `email`. A second call with the same address and an up-to-date
- * version sends the link again; a form sent twice does not. Refuses (invalid) `draft-incomplete`, and `own-domain`
- * when the author would name a website at the domain of their own mail: whoever reads mail there could claim the profile.
+ * version sends the link again; a form sent twice does not. Refuses (invalid) `draft-incomplete`, `personal-data` while
+ * something personal in it is undecided, and `own-domain` when the author would name a website at the domain of their own
+ * mail: whoever reads mail there could claim the profile.
  * `isSpent`: this network has sent many such mails to this mailbox; then the one that is there has to do, and without one
  * it refuses (too-often).
  */
@@ -33,6 +36,7 @@ export function submitDraft(
   situation: Situation,
   key: DraftKey,
   { email, isSpent = false }: { email: string; isSpent?: boolean },
+  decisions: Decisions = nothingDecided,
 ): Promise<Outcome<Saved>> {
   return changeDraft(situation, key, {
     action: 'submit',
@@ -40,6 +44,8 @@ export function submitDraft(
     apply: async (tx, draft) => {
       if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
       if (isOwnDomain(draft.company, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
+      const decided = await decidePersonalData(tx, draft, decisions);
+      if (!decided.ok) return decided;
       await tx.update(cases).set({ submittedAt: situation.now }).where(eq(cases.id, draft.caseId));
       await tx
         .update(drafts)

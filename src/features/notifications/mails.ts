@@ -45,7 +45,13 @@ export type Mail =
     }
   /** To each representative of that company. `companyName`: against whom the case is. */
   | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
+  /** To whoever of that company was told. */
+  | { kind: 'naming-taken-back'; url: string; number: string; companyName: string; namedName: string }
   | { kind: 'named-answered'; url: string; number: string; title: string }
+  /** To the author. */
+  | { kind: 'reply-corrected'; url: string; number: string; title: string; companyName: string }
+  /** To each representative of the company that the author had answered. */
+  | { kind: 'answer-corrected'; url: string; number: string; title: string }
   /** To each representative, as the two below. */
   | { kind: 'author-answered'; url: string; number: string; title: string }
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }

@@ -142,6 +142,8 @@ export const caseWords = {
     contentNo: 'Nein',
     notJudged: 'noch nicht beurteilt',
     boilerplate: 'Als Textbaustein gekennzeichnet. Zählt nicht als Antwort.',
+    replyCorrected: 'Berichtigt am {day}. Der frühere Wortlaut steht in den öffentlichen Änderungen.',
+    judgedBefore: 'Das Urteil gilt der früheren Fassung; die Stellungnahme wurde später berichtigt.',
     judgedBy: '{name} am {day}',
     intent: {
       information: 'Rückfrage oder Auskunft',
@@ -280,7 +282,7 @@ export const caseWords = {
     back: 'Zurück zum Fall',
     empty: '(leer)',
     erased:
-      'Als persönliche Angabe entfernt: {count, plural, one {# Zeichen} other {# Zeichen}}, am {day} durch {by, select, author {die Verfasserin oder den Verfasser} other {die Moderation}}',
+      'Als persönliche Angabe entfernt: {count, plural, one {# Zeichen} other {# Zeichen}}, am {day} durch {by, select, author {die Verfasserin oder den Verfasser} company {das Unternehmen} other {die Moderation}}',
     erasedVersion: 'Eine frühere Fassung von „{what}“ mit {count, plural, one {# Zeichen} other {# Zeichen}}',
     erase: 'Diese Fassung aus der Historie entfernen',
     /** What a change concerns where nothing more is known of it. */
@@ -298,6 +300,7 @@ export const caseWords = {
       entryIn: 'Eintrag, {day}',
       undated: 'Eintrag ohne bekannten Tag',
       verdict: 'Urteil über die Stellungnahme vom {day}',
+      reply: 'Stellungnahme vom {day}',
       answer: 'Antwort vom {day}',
       closing: 'Schlusswort vom {day}',
       reopening: 'Wieder geöffnet am {day}: der Grund',

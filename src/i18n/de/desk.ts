@@ -63,6 +63,16 @@ export const desk = {
     verdictNone: 'noch nicht beurteilt',
     settled: 'Dieser Fall wartet nicht auf Sie. Sie können trotzdem noch etwas dazu schreiben.',
   },
+  correct: {
+    link: 'Diese Stellungnahme berichtigen',
+    title: 'Stellungnahme berichtigen',
+    of: '{name}, {day}',
+    lead: 'Tag, Anliegen und Fristen der Stellungnahme bleiben. Der alte Wortlaut bleibt unter „Öffentliche Änderungen“ nachlesbar, und die Person, die den Fall geschrieben hat, bekommt eine E-Mail.',
+    text: 'Text der Stellungnahme',
+    save: 'Berichtigung veröffentlichen',
+    back: 'Zurück zum Fall',
+    done: 'Die Berichtigung ist veröffentlicht.',
+  },
   report: {
     title: 'Eine Zusage als gehalten melden',
     text: 'Die Meldung ist sofort öffentlich, als Darstellung Ihres Unternehmens. Die Person, die den Fall geschrieben hat, fragen wir per E-Mail, ob es stimmt. Als gehalten zählt die Zusage erst, wenn sie es bestätigt.',

@@ -83,6 +83,8 @@ export const errors = {
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
   'person-too-long': 'Eine Person hat höchstens 60 Zeichen. Mehrere trennen Sie mit Semikolon.',
   'too-many-people': 'Höchstens zehn Personen in einem Eintrag. Ein zweiter Eintrag nimmt die übrigen auf.',
+  'identity-checking':
+    'Ihre Identität wird noch geprüft. Danach können Sie melden, dass eine Zusage gehalten ist; antworten können Sie schon jetzt.',
   'promise-is-answered':
     'Wer den Fall geschrieben hat, hat inzwischen gesagt, was aus dieser Zusage wurde. Die Meldung lässt sich nicht mehr ändern.',
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',
@@ -139,6 +141,8 @@ export const errors = {
   'contact-too-late': 'Das Unternehmen hat schon geantwortet, oder der Fall läuft nicht mehr.',
   'nothing-to-erase':
     'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
+  'personal-data': 'In Ihrem Text stehen Angaben, die persönlich aussehen. Öffentlich kann sie jeder lesen.',
+  'personal-must-go': 'Hier steht etwas, das nicht öffentlich werden darf. Oben sehen Sie die Stelle.',
   'due-in-past': 'Dieser Tag liegt schon zurück.',
   'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
   'not-closed-any-more': 'Dieser Fall ist nicht mehr abgeschlossen. Die Frage hat sich erledigt.',

@@ -142,11 +142,29 @@ export const mail = {
     button: 'Fall lesen',
     after: 'Wenn Sie sich äußern, steht Ihre Stellungnahme unter Ihrem Namen und dem Ihres Unternehmens im Fall.',
   },
+  'naming-taken-back': {
+    subject: '{namedName} wird nicht mehr genannt',
+    text: 'ein öffentlicher Fall gegen {companyName} (Az. {number}) hatte auch {namedName} genannt. Das wurde zurückgenommen.\n\nSie müssen nichts tun, und äußern können Sie sich dort nicht mehr.',
+    button: 'Fall lesen',
+    after: 'In den öffentlichen Änderungen des Falls steht weiter, dass {namedName} einmal genannt war.',
+  },
   'named-answered': {
     subject: 'Antwort auf Ihre Stellungnahme',
     text: 'auf Ihre Stellungnahme im Fall „{title}“ (Az. {number}), in dem Ihr Unternehmen genannt ist, gibt es eine Antwort.\n\nSie können sich noch einmal äußern, müssen es aber nicht.',
     button: 'Antwort lesen',
     after: 'Für Ihr Unternehmen zählt der Fall nicht.',
+  },
+  'reply-corrected': {
+    subject: 'Stellungnahme berichtigt',
+    text: '{companyName} hat im Fall „{title}“ (Az. {number}) eine Stellungnahme berichtigt.\n\nIhr Urteil dazu bleibt stehen, mit dem Hinweis auf die Berichtigung. Der alte Wortlaut steht in den öffentlichen Änderungen.',
+    button: 'Stellungnahme lesen',
+    after: 'Sie können Ihr Urteil ändern, müssen aber nicht.',
+  },
+  'answer-corrected': {
+    subject: 'Rückmeldung berichtigt',
+    text: 'im Fall „{title}“ (Az. {number}) wurde die Rückmeldung zu Ihrer Stellungnahme berichtigt.\n\nDer alte Wortlaut steht in den öffentlichen Änderungen. Fristen ändern sich dadurch nicht.',
+    button: 'Rückmeldung lesen',
+    after: 'Sie antworten unter Ihrem eigenen Namen.',
   },
   'author-answered': {
     subject: 'Rückmeldung zu Ihrer Stellungnahme',

@@ -92,7 +92,7 @@ export const writing = {
     editTitle: 'Eintrag ändern',
     date: 'Datum',
     dateExample: 'z. B. 28.3.',
-    entryDateHint: 'auch „Anfang März“ oder „weiß nicht“',
+    entryDateHint: 'auch „Anfang März“',
     like: 'wie beim letzten: {last}',
     dateHint: 'zum Beispiel 28.3.2026 oder „gestern“',
     time: 'Uhrzeit',
@@ -165,14 +165,6 @@ export const writing = {
     asInFileHint: 'Ihr Name erscheint nicht, nur der Name, den Sie im nächsten Schritt wählen.',
     empty: 'Noch kein Eintrag',
     emptyText: 'Der erste dauert eine Minute: Datum, Kanal, was gesagt wurde.',
-  },
-
-  personalData: {
-    lead: 'Was in der Akte steht, kann jeder lesen. Gehört das hinein?',
-    entry: 'Eintrag vom {day}',
-    iban: '„{found}“ sieht nach einer IBAN aus.',
-    email: '„{found}“ sieht nach einer E-Mail-Adresse aus.',
-    phone: '„{found}“ sieht nach einer Telefonnummer aus.',
   },
 
   wish: {

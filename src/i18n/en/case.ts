@@ -142,6 +142,8 @@ export const caseWords: Words<typeof german> = {
     contentNo: 'No',
     notJudged: 'not judged yet',
     boilerplate: 'Marked as boilerplate. Does not count as an answer.',
+    replyCorrected: 'Corrected on {day}. The earlier wording is in the public changes.',
+    judgedBefore: 'The verdict is on the earlier wording; the reply was corrected later.',
     judgedBy: '{name} on {day}',
     intent: {
       information: 'Question or information',
@@ -278,7 +280,7 @@ export const caseWords: Words<typeof german> = {
     back: 'Back to the case',
     empty: '(empty)',
     erased:
-      'Removed as personal data: {count, plural, one {# character} other {# characters}}, on {day}, by {by, select, author {the author} other {the moderators}}',
+      'Removed as personal data: {count, plural, one {# character} other {# characters}}, on {day}, by {by, select, author {the author} company {the company} other {the moderators}}',
     erasedVersion: 'An earlier version of “{what}” with {count, plural, one {# character} other {# characters}}',
     erase: 'Remove this version from the history',
     /** What a change concerns where nothing more is known of it. */
@@ -296,6 +298,7 @@ export const caseWords: Words<typeof german> = {
       entryIn: 'Entry, {day}',
       undated: 'Entry whose day is not known',
       verdict: 'Verdict on the reply of {day}',
+      reply: 'Reply of {day}',
       answer: 'Answer of {day}',
       closing: 'Closing words of {day}',
       reopening: 'Reopened on {day}: the reason',

@@ -64,6 +64,16 @@ export const desk: Words<typeof german> = {
     verdictNone: 'not judged yet',
     settled: 'This case is not waiting for you. You can still write something about it.',
   },
+  correct: {
+    link: 'Correct this reply',
+    title: 'Correct a reply',
+    of: '{name}, {day}',
+    lead: 'The day of the reply, what it is for and its dates stay. The earlier wording stays readable under “Public changes”, and the person who wrote the case gets an e-mail.',
+    text: 'Text of the reply',
+    save: 'Publish the correction',
+    back: 'Back to the case',
+    done: 'The correction is public.',
+  },
   report: {
     title: 'Report a promise as kept',
     text: 'The report is public at once, as your company’s account. We ask the person who wrote the case by e-mail whether it is right. The promise counts as kept only once they confirm it.',

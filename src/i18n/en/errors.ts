@@ -80,6 +80,8 @@ export const errors: Words<typeof german> = {
   'no-minutes': 'Minutes or hours, please, for example 45 or 6.5 h.',
   'person-too-long': 'A person has at most 60 characters. Separate several with a semicolon.',
   'too-many-people': 'At most ten people in one entry. A second entry can take the others.',
+  'identity-checking':
+    'Your identity is still being checked. After that you can report a promise as kept; you can reply already.',
   'promise-is-answered':
     'The person who wrote the case has since said what became of this promise. The report can no longer be changed.',
   'due-before-promise': 'This day is before the day of the promise.',
@@ -129,6 +131,8 @@ export const errors: Words<typeof german> = {
   'contact-too-late': 'The company has answered already, or the case is over.',
   'nothing-to-erase':
     'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
+  'personal-data': 'Your text holds details that look personal. Once public, anybody can read them.',
+  'personal-must-go': 'Something in here must not become public. You can see the place above.',
   'due-in-past': 'This day has already passed.',
   'already-closed': 'This case is closed already. Reopen it if something has changed.',
   'not-closed-any-more': 'This case is no longer closed. The question is settled.',

@@ -139,11 +139,29 @@ export const mail: Words<typeof german> = {
     button: 'Read the case',
     after: 'If you reply, your reply appears in the case under your own name and that of your company.',
   },
+  'naming-taken-back': {
+    subject: '{namedName} is no longer named',
+    text: 'A public case against {companyName} (ref. {number}) had also named {namedName}. This has been taken back.\n\nYou need not do anything, and you can no longer reply there.',
+    button: 'Read the case',
+    after: 'The public changes of the case still say that {namedName} was once named.',
+  },
   'named-answered': {
     subject: 'An answer to your reply',
     text: 'Your reply in the case “{title}” (ref. {number}), which names your company, has been answered.\n\nYou may reply again, but you need not.',
     button: 'Read the answer',
     after: 'The case does not count for your company.',
+  },
+  'reply-corrected': {
+    subject: 'A reply was corrected',
+    text: '{companyName} has corrected a reply in the case “{title}” (ref. {number}).\n\nYour verdict on it stands, with a note that it was corrected later. The earlier wording is in the public changes.',
+    button: 'Read the reply',
+    after: 'You can change your verdict, but you need not.',
+  },
+  'answer-corrected': {
+    subject: 'An answer was corrected',
+    text: 'In the case “{title}” (ref. {number}), the answer to your reply was corrected.\n\nThe earlier wording is in the public changes. No deadline changes.',
+    button: 'Read the answer',
+    after: 'You reply under your own name.',
   },
   'author-answered': {
     subject: 'An answer to your reply',

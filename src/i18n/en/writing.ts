@@ -93,7 +93,7 @@ export const writing: Words<typeof german> = {
     editTitle: 'Change an entry',
     date: 'Date',
     dateExample: '28 March',
-    entryDateHint: 'or “early March”, “don’t know”',
+    entryDateHint: 'or “early March”',
     like: 'same as the last: {last}',
     dateHint: 'such as 28 March 2026 or “yesterday”',
     time: 'Time',
@@ -166,14 +166,6 @@ export const writing: Words<typeof german> = {
     asInFileHint: 'Your name does not appear, only the name you choose in the next step.',
     empty: 'No entry yet',
     emptyText: 'The first takes a minute: date, channel, what was said.',
-  },
-
-  personalData: {
-    lead: 'Everybody can read what is in the file. Does this belong in it?',
-    entry: 'Entry of {day}',
-    iban: '“{found}” looks like an IBAN.',
-    email: '“{found}” looks like an e-mail address.',
-    phone: '“{found}” looks like a telephone number.',
   },
 
   wish: {

@@ -4,6 +4,7 @@ import { correctHead, recordEntry } from '#src/features/cases/commands/entries.t
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
@@ -52,6 +53,10 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
       disputed: null,
       erase: true,
     }),
+  correctReply: (situation, { number, replyId }) =>
+    correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [] }),
+  eraseReply: (situation, { number, replyId }) =>
+    correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [], erase: true }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),

@@ -59,8 +59,9 @@ const isRefused = (moment: Moment, action: CaseAction): boolean => {
 };
 
 const actions = Object.keys(caseWhen).filter((name): name is CaseAction => name in caseWhen);
-/** A reply that is not there cannot be judged; that is said by the command. */
-const needsReply: readonly CaseAction[] = ['judge'];
+/** A reply that is not there cannot be judged or corrected; that is said by the command. */
+const needsReply: readonly CaseAction[] = ['judge', 'correctReply', 'eraseReply'];
+const ofCompany: readonly CaseAction[] = ['reply', 'reportPromise', 'correctReply', 'eraseReply'];
 const withoutReply: readonly Moment[] = [
   'is open',
   'is closed without ever a reply',
@@ -120,7 +121,7 @@ async function happen(db: Database, moment: Moment, stage: Omit<Stage, 'promiseI
 
 /** Somebody who may do it at some time. */
 async function actOf(db: Database, action: CaseAction, { author, representative, speaker }: Stage): Promise<Situation> {
-  if (action === 'reply' || action === 'reportPromise') return situationOf(representative);
+  if (ofCompany.includes(action)) return situationOf(representative);
   if (action === 'replyAsNamed') return situationOf(speaker);
   if (action === 'remove') return situationOf(await aModerator(db));
   if (action === 'sayAffected' || action === 'takeBackAffected') return situationOf(await anAuthor(db));

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
 import { draftEntryInput, storyInput, wishInput } from '#src/features/drafts/input.ts';
-import { personalData } from '#src/features/drafts/personal-data.ts';
 import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { ownCpuOf } from '#tests/cpu.ts';
 import { situationOfVisitor } from '#tests/factories.ts';
 import { test as withDatabase } from '#tests/test.ts';
 import { entryForm, must } from './writing.ts';
@@ -116,36 +114,6 @@ test('an impossible day comes with the possible one, in both languages', () => {
   );
   expect(reasonText(translator('en'), 'en', 'no-such-day:2026-02-28')).toContain('28/02/2026');
   expect(reasonText(translator('de'), 'de', '<script>')).toBe('Diese Angabe verstehen wir nicht.');
-});
-
-describe('what looks like private data', () => {
-  test.each([
-    ['Erstattung auf DE89 3704 0044 0532 0130 00, bitte.', ['iban']],
-    ['DE89370400440532013000', ['iban']],
-    ['Schreiben Sie an anna.meier@mail.example!', ['email']],
-    ['Rufen Sie mich an: 0561 / 123 45 67', ['phone']],
-    ['+49 561 1234567 oder 0171-2345678', ['phone', 'phone']],
-  ])('is pointed out: %s', (text, kinds) => {
-    expect(personalData(text).map((find) => find.kind)).toEqual(kinds);
-  });
-
-  test.each([
-    'Am 28.03.2026 um 10:30 Uhr, nach 45 Minuten.',
-    'Rechnung 2026-000417 über 1.234,50 €',
-    'Bestellnummer 4711-0815, PLZ 34117 Kassel',
-    'Vom 01.02.2026 bis 12.03.2026 siebenmal angerufen, 0 Rückrufe.',
-    '@einsnetz hat geantwortet',
-  ])('is not what is none: %s', (text) => {
-    expect(personalData(text)).toEqual([]);
-  });
-
-  test('a hostile text costs no time', async () => {
-    const readAll = () => {
-      for (const part of ['A1', '0 ', 'a@', '+49 1', '0-(', 'DE00 ', 'a', 'a.', '0', '+4'])
-        personalData(part.repeat(10_000 / part.length));
-    };
-    expect(await ownCpuOf(readAll)).toBeLessThan(500);
-  });
 });
 
 test('the form takes what the nine stories need', () => {

@@ -1,12 +1,12 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { type Correction, cases, companies, corrections, events, representatives } from '#db/schema/index.ts';
+import { type Correction, cases, companies, corrections, events, replies, representatives } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
 import { visitor } from '#src/lib/situation.ts';
 
 /** Who made a public change: the author, somebody who speaks for the company under their name, or the moderation. */
-export type By = { who: 'author' | 'moderation' } | { who: 'company'; name: string };
+export type By = { who: 'author' | 'moderation' } | { who: 'company'; name: string; company: string };
 
 /** One public change of a case: what was corrected, by whom and when. */
 export interface Corrected extends Correction {
@@ -35,9 +35,14 @@ const correctionsPerPage = 20;
 export async function caseHistory(db: Database, number: string, page = 1): Promise<CaseHistory | null> {
   const readable = and(eq(cases.number, number), visibleCases(visitor), inArray(cases.status, [...readableStatuses]));
   const ofCase = isCorrectionOf(sql`(select ${cases.id} from ${cases} where ${readable})`);
+  // A company that is only named corrects what it said in a case against another.
+  const spokenFor = sql`(
+    select writer.company_id from ${replies} inner join ${representatives} as writer on writer.id = replies.representative_id
+    where replies.id = ${events.subjectId}
+  )`;
   const speaker = sql<string | null>`(
     select first_name || ' ' || last_name from ${representatives}
-    where user_id = ${events.actor} and representatives.company_id = ${events.companyId}
+    where user_id = ${events.actor} and representatives.company_id in (${events.companyId}, ${spokenFor})
     order by verified_at desc limit 1
   )`;
   const [heads, rows, all] = await db.batch([
@@ -61,6 +66,9 @@ export async function caseHistory(db: Database, number: string, page = 1): Promi
         actor: events.actor,
         at: events.at,
         speaker,
+        signedCompany: sql<
+          string | null
+        >`(select signed_company from ${replies} where ${replies.id} = ${events.subjectId})`,
       })
       .from(events)
       .where(ofCase)
@@ -72,14 +80,16 @@ export async function caseHistory(db: Database, number: string, page = 1): Promi
   if (!heads[0]) return null;
   const { authorId, ...head } = heads[0];
   const pages = Math.max(1, Math.ceil((all[0]?.count ?? 0) / correctionsPerPage));
-  const shown = rows.flatMap(({ particulars, actor, id, at, speaker, ...row }) => {
+  const shown = rows.flatMap(({ particulars, actor, id, at, speaker, signedCompany, ...row }) => {
     const action = corrections.find((one) => one === row.action);
-    return action && particulars ? [{ ...particulars, id, action, at, by: byOf(actor === authorId, speaker) }] : [];
+    return action && particulars
+      ? [{ ...particulars, id, action, at, by: byOf(actor === authorId, speaker, signedCompany) }]
+      : [];
   });
   return { number, ...head, corrections: shown, pages };
 }
 
-function byOf(isAuthor: boolean, speaker: string | null): By {
+function byOf(isAuthor: boolean, speaker: string | null, signedCompany: string | null): By {
   if (isAuthor) return { who: 'author' };
-  return speaker === null ? { who: 'moderation' } : { who: 'company', name: speaker };
+  return speaker === null ? { who: 'moderation' } : { who: 'company', name: speaker, company: signedCompany ?? '' };
 }

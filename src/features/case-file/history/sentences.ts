@@ -31,6 +31,7 @@ export function subject({ action, about }: Pick<Corrected, 'action' | 'about'>, 
     return t(precision === 'exact' ? 'case.history.about.entry' : 'case.history.about.entryIn', { day });
   }
   if ('repliedOn' in about) return t('case.history.about.verdict', { day: fullDay(locale, about.repliedOn) });
+  if ('replyOn' in about) return t('case.history.about.reply', { day: fullDay(locale, about.replyOn) });
   if ('answeredOn' in about) return t('case.history.about.answer', { day: fullDay(locale, about.answeredOn) });
   if ('closedOn' in about) return t('case.history.about.closing', { day: fullDay(locale, about.closedOn) });
   if ('reopenedOn' in about) return t('case.history.about.reopening', { day: fullDay(locale, about.reopenedOn) });
@@ -43,6 +44,7 @@ const subjects = {
   'cases.correctEntry': 'entry',
   'cases.changeVerdict': 'verdict',
   'cases.correctWords': 'words',
+  'cases.correctReply': 'words',
   'cases.erase': 'case',
   'cases.markPromise': 'promise',
   'cases.extendPromise': 'promise',
@@ -57,7 +59,7 @@ export function byWhom(
   { penName, companyName }: Pick<CaseHistory, 'penName' | 'companyName'>,
   { t }: Saying,
 ) {
-  if (by.who === 'company') return t('case.history.by.company', { name: by.name, company: companyName });
+  if (by.who === 'company') return t('case.history.by.company', { name: by.name, company: by.company || companyName });
   return by.who === 'author'
     ? t('case.history.by.author', { name: authorName(t, { penName }) })
     : t('case.history.by.moderation');

@@ -1,18 +1,23 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { type Change, type Correction, type ErasedChange, events, unfinished } from '#db/schema/index.ts';
+import { type Change, type Correction, type Erased, type ErasedChange, events, unfinished } from '#db/schema/index.ts';
 import { retellCase } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { type Situation, today } from '#src/lib/situation.ts';
+import { representsCompany, type Situation, today } from '#src/lib/situation.ts';
 import { erasedIn, type IsMeant, withoutPromise, withoutWords, wordsMeant, wordsOf } from '../erased.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** Whose act it is, and on which day, as the history says it in place of what is gone. */
-function markOf(situation: Situation, { authorId }: CaseForWriting) {
-  const by = situation.actor.userId === authorId ? ('author' as const) : ('moderation' as const);
-  return { on: today(situation), by };
+function markOf(
+  { actor, now }: Situation,
+  { authorId, companyId, namedId }: CaseForWriting,
+): Omit<Erased, 'characters'> {
+  const on = today({ now });
+  if (actor.userId === authorId) return { on, by: 'author' };
+  const isForCompany = [companyId, namedId].some((id) => representsCompany(actor, id));
+  return { on, by: isForCompany ? 'company' : 'moderation' };
 }
 
 /** Takes words out of the rows of the history of a case, and out of what waits to be sent about it or was typed by its author. */
@@ -39,7 +44,9 @@ async function eraseWords(
     if (left !== particulars) await tx.update(events).set({ particulars: left }).where(eq(events.id, id));
   }
   await retellCase(tx, theCase.id);
-  await forgetUnfinished(tx, `user:${theCase.authorId}`, gone);
+  for (const userId of new Set([theCase.authorId, situation.actor.userId])) {
+    await forgetUnfinished(tx, `user:${userId}`, gone);
+  }
 }
 
 /** Forms in which somebody still has one of these texts and has not sent them: they would bring it back. */
@@ -89,7 +96,7 @@ export async function withoutEarlier<Changed extends Change>(
 /**
  * Takes one earlier version of a text out of the history, wherever it stands in it: what was there before a `change` (its
  * place in the event, from 0). That it was there, how long it was, who
- * took it out and when stays. Refuses: not-found for an event or a change that holds no words of this case.
+ * took it out and when stays. Refuses: not-found for an event or a change that holds no words of the author's in this case.
  */
 export function eraseVersion(
   situation: Situation,
@@ -101,7 +108,8 @@ export function eraseVersion(
       .from(events)
       .where(and(eq(events.id, eventId), isCorrectionOf(theCase.id)));
     const found = row?.particulars?.changes[change];
-    if (!row || !found || found.field === 'erased') return refused('not-found');
+    // What a company said is the company's to take back.
+    if (!row || row.action === 'cases.correctReply' || !found || found.field === 'erased') return refused('not-found');
     if ('erased' in found && found.erased?.before) return done(null);
     const version = wordsOf(found, 'before');
     if (version === '') return refused('not-found');

@@ -58,6 +58,37 @@ export function promisesInReply(reply: z.output<typeof replyInput>): Outcome<{ t
   return done(rows.filter(([text]) => text !== '').map(([text, dueOn]) => ({ text, dueOn })));
 }
 
+const promiseId = z.string().max(60, 'invalid').nullish();
+
+/** The words of a reply that is published, and of the promises made in it, each with its id. */
+export const replyCorrectionInput = z.object({
+  number: caseNumber,
+  replyId: formId,
+  text: markdownText,
+  promise1: promiseText,
+  promise1Id: promiseId,
+  promise2: promiseText,
+  promise2Id: promiseId,
+  promise3: promiseText,
+  promise3Id: promiseId,
+  promise4: promiseText,
+  promise4Id: promiseId,
+  promise5: promiseText,
+  promise5Id: promiseId,
+  erase: checked,
+});
+
+/** The promises that the form words anew. Refuses one that is emptied: a promise that was made is not taken back. */
+export function promisesWorded(form: z.output<typeof replyCorrectionInput>): Outcome<{ id: string; text: string }[]> {
+  const rows = ([1, 2, 3, 4, 5] as const).flatMap((n) => {
+    const id = form[`promise${n}Id`];
+    return id ? [{ id, text: form[`promise${n}`], field: `promise${n}` }] : [];
+  });
+  const empty = rows.find(({ text }) => text === '');
+  if (empty) return refused('invalid', { field: empty.field, reason: 'required' });
+  return done(rows.map(({ id, text }) => ({ id, text })));
+}
+
 export const verdictInput = z.object({
   number: caseNumber,
   replyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
@@ -128,6 +159,12 @@ export const promiseReportInput = z.object({
   number: caseNumber,
   promiseId: z.string({ error: 'choose-one' }).max(60, 'invalid'),
   reportedOn: neededDay,
+});
+
+/** `reportedId`: its own name, because the form of the page has a choice of promises besides. */
+export const reportBackInput = z.object({
+  number: caseNumber,
+  reportedId: z.string({ error: 'invalid' }).max(60, 'invalid'),
 });
 
 export const stepInput = z.object({

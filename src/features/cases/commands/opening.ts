@@ -16,6 +16,7 @@ const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'judge',
   'addEntry',
   'correct',
+  'correctReply',
   'nameCompany',
   'takeBackNamed',
   'markPromise',

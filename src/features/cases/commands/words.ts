@@ -4,8 +4,9 @@ import { type About, closings, reopenings, replies } from '#db/schema/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { Situation } from '#src/lib/situation.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { withoutEarlier } from './erasing.ts';
+import { mailRepresentatives } from './mails.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** Longest closing words and reasons to reopen, in characters. */
@@ -18,15 +19,22 @@ interface Written {
   /** Whether it may be left empty. */
   isOptional: boolean;
   longest: number | null;
+  /** The company that an answer is for. */
+  answers?: string | null;
   write: (text: string) => Promise<unknown>;
 }
 
-async function writtenIn(tx: Transaction, { id: caseId }: CaseForWriting, id: string): Promise<Written | null> {
+async function writtenIn(
+  tx: Transaction,
+  { id: caseId, companyId, namedId }: CaseForWriting,
+  id: string,
+): Promise<Written | null> {
   const [answer] = await tx.select().from(replies).where(eq(replies.id, id));
   if (answer?.caseId === caseId && (answer.kind === 'answer' || answer.kind === 'named-answer')) {
     const write = (text: string) => tx.update(replies).set({ text }).where(eq(replies.id, id));
     const about = { answeredOn: dayOf(answer.publishedAt) };
-    return { about, text: answer.text, isOptional: false, longest: null, write };
+    const answers = answer.kind === 'answer' ? companyId : namedId;
+    return { about, text: answer.text, isOptional: false, longest: null, write, answers };
   }
   const [closing] = await tx.select().from(closings).where(eq(closings.id, id));
   if (closing?.caseId === caseId) {
@@ -62,10 +70,28 @@ export function correctWords(
     await written.write(text);
     const kept = await withoutEarlier(tx, situation, theCase, { erase, subjectId: id, changes });
     if (!kept.ok) return kept;
+    if (written.answers) await tellCompany(tx, situation, theCase, id, written.answers);
     return done({
       action: 'cases.correctWords',
       subjectId: id,
       particulars: { about: written.about, changes: kept.value },
     });
   });
+}
+
+/** Once a day for an answer, however often it is corrected. */
+async function tellCompany(
+  tx: Transaction,
+  situation: Situation,
+  { id, number, title }: CaseForWriting,
+  answerId: string,
+  companyId: string,
+): Promise<void> {
+  const occasion = `answer-corrected:${answerId}:${today(situation)}`;
+  await mailRepresentatives(tx, situation, { id, companyId, number }, occasion, (url) => ({
+    kind: 'answer-corrected',
+    url,
+    number,
+    title,
+  }));
 }

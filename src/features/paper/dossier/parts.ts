@@ -173,6 +173,14 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
       ? [{ text: intent, bold: true, fontSize: 9, color: colours.blue, margin: [0, 3, 0, 0] } satisfies Content]
       : []),
     { stack: prose(item.text), margin: [0, 5, 0, 0] },
+    ...(item.correctedAt
+      ? [
+          {
+            ...words(t('case.file.replyCorrected', { day: fullDay(locale, dayOf(item.correctedAt)) })),
+            style: 'label',
+          } satisfies Content,
+        ]
+      : []),
     ...own.map((promise) => promiseLine(order, t, promise)),
     ...verdict(order, t, item),
   ];

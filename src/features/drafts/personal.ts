@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, drafts, entries, promises } from '#db/schema/index.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { personalData } from '#src/lib/personal/find.ts';
+import {
+  blackened,
+  codeOf,
+  type Decisions,
+  isLeft,
+  isNoPenName,
+  reasonOf,
+  undecided,
+} from '#src/lib/personal/guard.ts';
+import type { Draft } from './queries.ts';
+
+/** Where a text of the draft is written. */
+export type DraftPlace = { step: 'story' | 'wish' } | { entryId: string };
+
+/** Every text of the draft that will be public, in the order of the form. */
+export function publicTextsOf(draft: Draft): { at: DraftPlace; text: string }[] {
+  const at = (place: DraftPlace, texts: readonly string[]) =>
+    texts.flatMap((text) => (text === '' ? [] : [{ at: place, text }]));
+  return [
+    ...at({ step: 'story' }, [draft.title, draft.summary]),
+    ...draft.entries.flatMap(({ id, text, people, thirdParty }) => {
+      const promised = draft.promises.filter(({ entryId }) => entryId === id).map((promise) => promise.text);
+      return at({ entryId: id }, [...people, thirdParty, text, ...promised]);
+    }),
+    ...at({ step: 'wish' }, [draft.desiredText, isNoPenName(draft.penName) ? draft.penName : '', draft.place]),
+  ];
+}
+
+/** What was decided about this draft before is decided. */
+function withEarlier({ asked, left }: Decisions, { leftStanding }: Draft): Decisions {
+  const stays = leftStanding.filter((code) => !asked.has(code));
+  return { asked: new Set([...asked, ...stays]), left: new Set([...left, ...stays]) };
+}
+
+/**
+ * Before the draft can become public: blackens in it what its author wants blackened, and remembers what stays. Refuses
+ * (invalid, `personal-data`) while something personal in it is undecided.
+ */
+export async function decidePersonalData(tx: Transaction, draft: Draft, decided: Decisions): Promise<Outcome> {
+  const decisions = withEarlier(decided, draft);
+  const texts = publicTextsOf(draft).map(({ text }) => text);
+  const open = undecided(texts, decisions);
+  if (open.length > 0) return refused('invalid', { reason: reasonOf(open) });
+  const { caseId, title, summary, desiredText, penName, place } = draft;
+  const finds = texts.flatMap((text) => personalData(text));
+  const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
+  await tx.update(drafts).set({ leftStanding }).where(eq(drafts.caseId, caseId));
+  if (finds.every((find) => isLeft(find, decisions))) return done();
+  const head = blackened({ title, summary, desiredText, place }, decisions);
+  const name = isNoPenName(penName) ? blackened(penName, decisions) : penName;
+  await tx
+    .update(cases)
+    .set({ ...head, penName: name })
+    .where(eq(cases.id, caseId));
+  for (const { id, text, people, thirdParty } of draft.entries) {
+    await tx
+      .update(entries)
+      .set(blackened({ text, people: [...people], thirdParty }, decisions))
+      .where(eq(entries.id, id));
+  }
+  for (const { id, text } of draft.promises) {
+    await tx.update(promises).set(blackened({ text }, decisions)).where(eq(promises.id, id));
+  }
+  return done();
+}

@@ -1,0 +1,20 @@
+export const privacy = {
+  lead: 'Was Sie nicht ankreuzen, wird beim Absenden mit █ geschwärzt. Sie können auch den Text selbst ändern.',
+  goes: 'Wird geschwärzt, wenn Sie es nicht selbst entfernen.',
+  leave: 'Stehen lassen',
+  look: 'Was in der Akte steht, kann jeder lesen. Diese Angaben sehen persönlich aus. Beim Absenden entscheiden Sie, was davon geschwärzt wird.',
+  entry: 'Eintrag vom {day}',
+  kind: {
+    link: 'Link, der etwas öffnet',
+    email: 'E-Mail-Adresse',
+    iban: 'Kontonummer (IBAN)',
+    card: 'Kartennummer',
+    secret: 'Passwort, PIN oder Code',
+    birth: 'Geburtsdatum',
+    number: 'Kunden-, Vertrags- oder Vorgangsnummer',
+    phone: 'Telefonnummer',
+    address: 'Anschrift',
+    plate: 'Kfz-Kennzeichen',
+    name: 'Name einer Person',
+  },
+} as const;

@@ -1,0 +1,20 @@
+export const privacy = {
+  lead: 'Whatever you do not tick is blacked out with █ when you send this. You can also change the text itself.',
+  goes: 'Will be blacked out unless you remove it yourself.',
+  leave: 'Leave it as it is',
+  look: 'Anybody can read what stands in the file. These details look personal. When you send it off, you decide which of them are blacked out.',
+  entry: 'Entry of {day}',
+  kind: {
+    link: 'Link that opens something',
+    email: 'E-mail address',
+    iban: 'Account number (IBAN)',
+    card: 'Card number',
+    secret: 'Password, PIN or code',
+    birth: 'Date of birth',
+    number: 'Customer, contract or reference number',
+    phone: 'Telephone number',
+    address: 'Postal address',
+    plate: 'Number plate',
+    name: 'A person’s name',
+  },
+} as const;

@@ -1,0 +1,71 @@
+import { digitsIn, type Span, spansOf } from './span.ts';
+
+const url =
+  /(?<![\w@.-])(?:https?:\/\/|www\.)[^\s<>"„“”»«█]+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}\/[^\s<>"„“”»«█]*/dgi;
+const opening =
+  /[?&#;](?:[\w-]{0,40}(?:token|secret|passw|pwd|kennwort|session|api_?key|signature|auth|otp)[\w-]{0,40}|pin|key|code|sid|sig|hash|jwt|magic)=[^&#]/i;
+const closing = /[.,;:!?)\]'’]+$/;
+
+/** A part of an address nobody types: what opens something that is not meant for everybody. */
+function isSecret(part: string): boolean {
+  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(part)) return true;
+  if (/^[0-9a-f]{16,}$/i.test(part)) return digitsIn(part) > 0 && /[a-f]/i.test(part);
+  return /^\w{20,}$/.test(part) && digitsIn(part) > 2 && /[a-z]/i.test(part) && !/^\w+_\w+_\w+$/.test(part);
+}
+
+/** Addresses of the web: those that open something for whoever has them, and all others. */
+export function links(text: string): { secret: Span[]; plain: Span[] } {
+  const all = spansOf(text, url).map(({ start, end }) => {
+    const whole = text.slice(start, Math.min(end, start + 2000));
+    return { start, end: end - (whole.match(closing)?.[0].length ?? 0), whole };
+  });
+  const opens = (whole: string) =>
+    opening.test(whole) ||
+    whole
+      .replace(closing, '')
+      .split(/[/?&=#.]/)
+      .some(isSecret);
+  return {
+    secret: all.filter(({ whole }) => opens(whole)),
+    plain: all.filter(({ whole }) => !opens(whole)),
+  };
+}
+
+const at = String.raw`(?:@| ?[(\[{] ?(?:at|ät) ?[)\]}] ?)`;
+const dot = String.raw`(?:\.| ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?)`;
+const local = String.raw`(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}`;
+const written = new RegExp(`${local}${at}(?:[\\p{L}\\p{N}-]{1,63}${dot}){1,5}\\p{L}{2,24}`, 'dgiu');
+const spoken = new RegExp(`${local} (?:at|ät) [\\p{L}\\p{N}-]{1,63} (?:dot|punkt) \\p{L}{2,10}(?!\\p{L})`, 'dgiu');
+const ofAnOffice =
+  /^(?:info|service|kundenservice|kundendienst|kontakt|support|hilfe|help|contact|customer|hello|hallo|post|presse|datenschutz|widerruf|beschwerde|complaints?|care|no-?reply|vertrieb|sales|shop)[\w.-]*@/i;
+
+/** E-mail addresses, those spelled around the @ too; not those of an office, behind which stands no one person. */
+export function emails(text: string): Span[] {
+  return [...spansOf(text, written), ...spansOf(text, spoken)].filter(
+    ({ start, end }) => !ofAnOffice.test(text.slice(start, end)),
+  );
+}
+
+const quote = `[„“"'»‚]`;
+const password = `(?:[a-zäöü-]{0,12}(?:passwort|password|kennwort)|passphrase|wlan-?schlüssel|wifi key)`;
+const code = `(?:[a-z]{0,8}-?pin(?:-?(?:code|nummer))?|[mi]?-?tan|puk|geheimzahl|passcode|cvv2?|cvc2?|(?:einmal|sicherheits|bestätigungs|zugangs|freischalt)-?code|(?:security|verification|one-time|access|activation|confirmation)(?: pass)? ?code)`;
+const link = `(?: ?[:=] ?| (?:ist|war|lautete?|hieß|is|was) ?:? ?| )`;
+const withDigits = new RegExp(
+  `(?<![\\p{L}-])${password}${link}${quote}?(?<it>(?=[^\\s█(][^\\s█]{0,60}(?:\\d|[!#$%&*+@]))[^\\s█„“"”»«]{4,80})`,
+  'dgiu',
+);
+const afterColon = new RegExp(
+  `(?<![\\p{L}-])${password} ?[:=] ?${quote}?(?<it>[^\\s█.,;„“"”»«]{4,80})(?=${quote}?(?:[.,;)\\n]|$))`,
+  'dgiu',
+);
+const number = new RegExp(`(?<![\\p{L}-])${code}${link}${quote}?(?<it>\\d{3,10})(?![\\d.:,-]*\\d|[ ]?[%€])`, 'dgiu');
+const aYear = /^(?:19|20)\d\d$/;
+
+/** Passwords, PINs and codes that stand next to what they are called. */
+export function secrets(text: string): Span[] {
+  const passwords = [...spansOf(text, withDigits), ...spansOf(text, afterColon)].flatMap(({ start, end }) => {
+    const bare = text.slice(start, end).replace(/[.,;:)'’]+$/, '');
+    return bare.length < 4 || aYear.test(bare) ? [] : [{ start, end: start + bare.length }];
+  });
+  return [...passwords, ...spansOf(text, number)];
+}

@@ -1,0 +1,82 @@
+import { before, digitsIn, type Span, spansOf } from './span.ts';
+
+const telephone =
+  /(?<![\w.,/+-]|\d )\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()-]{0,3}[1-9]))[ ./()-]{0,3}(?:\(0\) ?)?\d(?:[ ./()-]{0,3}\d){5,13}(?!\w|[.,:]\d)/dg;
+const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/dg;
+
+/** Telephone numbers. Days, amounts and numbers of orders have to be covered before. */
+export function phones(text: string): Span[] {
+  return [
+    ...spansOf(text, telephone).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 8),
+    ...spansOf(text, american),
+  ];
+}
+
+const house = String.raw`\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:[-/]\d{1,4})?(?![\p{L}\d]|[.,:]\d)`;
+const town = String.raw`(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]{1,40}(?: (?:am|an der|im|ob der) \p{Lu}\p{L}{1,30})?)?`;
+const word = String.raw`(?<![\p{L}\d-])\p{Lu}[\p{L}-]{0,40}`;
+const joined = new RegExp(
+  `(?<![\\p{L}\\d-])(?<it>(?<name>\\p{Lu}[\\p{L}-]{0,60}(?:stra(?:ß|ss)e|str\\.|str(?= )|weg|gasse|allee|platz|ring|damm|ufer|promenade|chaussee|stieg|pfad)) ?${house}${town})`,
+  'dgu',
+);
+const apart = new RegExp(
+  `(?<it>(?<name>${word} (?:Stra(?:ß|ss)e|Str\\.|Allee|Gasse|Weg|Platz|Ring|Damm|Ufer|Chaussee)) ${house}${town})`,
+  'dgu',
+);
+const hyphened = new RegExp(
+  `(?<![\\p{L}\\d-])(?<it>(?<name>\\p{Lu}[\\p{L}-]{1,60}-(?:Stra(?:ß|ss)e|Str\\.|Allee|Gasse|Weg|Platz|Ring|Damm|Ufer|Chaussee)) ${house}${town})`,
+  'dgu',
+);
+/** "Am Markt 3": a street that begins with a preposition; a noun behind the number would mean something counted. */
+const situated = new RegExp(
+  `(?<![\\p{L}])(?<it>(?<name>(?:Am|An de[rnm]|Auf de[rmn]|Zu[mr]|Unter den|Hinter de[rmn]) (?:\\p{Lu}\\p{Ll}{1,20} )?\\p{Lu}\\p{Ll}{2,30}) ${house}(?! \\p{Lu})${town})`,
+  'dgu',
+);
+const british =
+  /(?<![\w.,-])(?<it>\d{1,4}[a-z]? (?<name>(?:[A-Z][a-z']{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Terrace|Crescent|Court|Gardens|Square|Way|Place|Grove|Hill))(?![\p{L}])\.?(?:,? [A-Z][a-z]{1,20})?(?:,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})?)/dgu;
+
+const noStreet =
+  /^(?:(?:Die|Der|Das|Diese[rnms]?|Jede[rnms]?|Unsere[rnms]?|Meine[rnms]?|Eine[rnms]?|In|An|Auf|Auch|Keine?) .*|.*(?:Arbeits|Park|Sitz|Stell|Steck|Liege|Steh|Speicher|Ausbildungs|Studien|Kita|Um|Aus|Heim|Rück|Arbeits|Post|Rechts|Dienst|Schul|Hin)(?:platz|weg))$/u;
+const noPlace =
+  /(?:stra(?:ß|ss)e|weg|gasse|allee|platz|ring|damm|ufer|promenade|tag|woch|Januar|Februar|März|April|Mai|Juni|Juli|August|ember|Oktober|Ende|Anfang|Schalter|Telefon|Abend|Morgen|Mittag|Gleis|Seite|Punkt|Platz|Stelle|Raum|Zimmer|Winter|Sommer|Jahr|Jahres|Herbst|Kapitel|Absatz|Terminal|Gate|Kasse|Nummer|Stand|Quartal|Tisch|Stufe|Rang|Linie|Kreuz|Rechnung|Liste|Preis|Version|Etage|Stock|Drucker|Tür|Fenster|Router|Position|Frist|Band|Automat|Automaten)$/u;
+/** The address of a shop is no secret. */
+const ofAShop =
+  /(?:filiale|laden|geschäft|shop|store|branch|office|büro|zentrale|postfach|bahnhof|supermarkt|restaurant|hotel|paketshop|haltestelle)[^.!?\n]{0,25}$/iu;
+
+/** Street and number, with the postcode and town behind it; not those of a shop. */
+export function addresses(text: string): Span[] {
+  const at = (pattern: RegExp, refuses: RegExp) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const name = match.groups?.name ?? '';
+      if (refuses.test(name) || ofAShop.test(before(text, match.index, 40))) return [];
+      const it = match.groups?.it ?? match[0];
+      return [{ start: match.index, end: match.index + it.length }];
+    });
+  return [
+    ...at(joined, noStreet),
+    ...at(hyphened, noStreet),
+    ...at(apart, noStreet),
+    ...at(situated, noPlace),
+    ...at(british, /^(?:Star|Day)/),
+  ];
+}
+
+const german = /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?)(?![\p{L}\d-])/dgu;
+const next = String.raw`(?:[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{1,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\p{L}\d-])`;
+const called =
+  '(?:[Kk]ennzeichen|KFZ|Kfz|Auto|Wagen|Fahrzeug|[Pp]late|[Rr]egistration(?: number)?|[Rr]eg|car|van|vehicle)';
+const nextToACar = new RegExp(
+  `(?<![\\p{L}])${called}(?![\\p{L}])[^.!?\\n\\d█]{0,12}?(?<![\\p{L}\\d-])(?<it>${next})`,
+  'dgu',
+);
+const ofAThing =
+  /(?:typ|type|model|modell|drucker|printer|gerät|device|artikel|norm|lok|kabel|statt|teil|router|serie|series|version) ?$/iu;
+const noDistrict = /^(?:ISO|DIN|USB|LTE|DSL|CAT|EU|TV|PC|IP|HDMI|VHS|AGB|PDF)-/;
+
+/** Number plates: the German ones as they are printed, others only next to a word for a car. */
+export function plates(text: string): Span[] {
+  const printed = spansOf(text, german).filter(
+    ({ start, end }) => !noDistrict.test(text.slice(start, end)) && !ofAThing.test(before(text, start, 20)),
+  );
+  return [...printed, ...spansOf(text, nextToACar)];
+}

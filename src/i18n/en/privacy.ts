@@ -2,7 +2,7 @@ export const privacy = {
   lead: 'Whatever you do not tick is blacked out with █ when you send this. You can also change the text itself.',
   goes: 'Will be blacked out unless you remove it yourself.',
   leave: 'Leave it as it is',
-  look: 'Anybody can read what stands in the file. These details look personal. When you send it off, you decide which of them are blacked out.',
+  look: 'Anybody can read what is in the file. These details look personal. When you send it off, you decide which of them are blacked out.',
   entry: 'Entry of {day}',
   kind: {
     link: 'Link that opens something',

@@ -14,6 +14,7 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
+import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { say, stop } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
@@ -22,6 +23,7 @@ npm run admin -- mails retry <id>
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${signsUsage}
 ${companyUsage}
 npm run admin -- backup <file>`;
 
@@ -103,6 +105,7 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);
 }

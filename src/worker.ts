@@ -7,6 +7,7 @@ import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
+import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
@@ -109,7 +110,8 @@ async function keepCalendar(): Promise<void> {
         const tallies = await keepTallies(db, today);
         if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
         await publishDataset();
-        log.info({ rested, drafts, repaired: cases.length + tallies.length }, 'the day is done');
+        const signs = await raiseSigns(db, now(), () => stopping.signal.aborted);
+        log.info({ rested, drafts, signs, repaired: cases.length + tallies.length }, 'the day is done');
         lastDay = today;
       } catch (error) {
         log.error(faultOf(error), 'the day could not be done');

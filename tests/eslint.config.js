@@ -21,7 +21,8 @@ const mayAsk = {
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases'],
+  home: ['case-file', 'cases', 'moderation'],
+  moderation: ['cases'],
   'open-data': ['case-file', 'companies', 'rankings'],
 };
 

@@ -115,7 +115,7 @@ export const representatives = sqliteTable(
     replacedAt: at(),
     /** Since when an administrator's look is awaited; null while there is no doubt. Until then replies do not count. */
     checkingSince: at(),
-    checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved'] }),
+    checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved', 'refused-before'] }),
     /** An administrator found that this person never spoke for the company. */
     refusedAt: at(),
   },

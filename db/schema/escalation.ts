@@ -47,7 +47,7 @@ export const affected = sqliteTable(
       .references(() => users.id),
     saidAt: at().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.userId] })],
+  (table) => [primaryKey({ columns: [table.caseId, table.userId] }), index('affected_said').on(table.saidAt)],
 );
 
 /** Contents of a case that went out as a dossier: `hash` is the SHA-256 that is printed on it. Never the content. */

@@ -86,6 +86,8 @@ export const actions = [
   'contacts.refused',
   'contacts.wrong-address',
   'contacts.bounced',
+  'moderation.raiseSign',
+  'moderation.decideSign',
   'mail.failed',
   'mail.uncertain',
   'mail.retry',

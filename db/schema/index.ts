@@ -5,5 +5,6 @@ export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';
 export * from './mail.ts';
+export * from './moderation.ts';
 export * from './promises.ts';
 export * from './rankings.ts';

@@ -23,6 +23,7 @@ import {
   reopeningInput,
   replyCorrectionInput,
   replyInput,
+  reportBackInput,
   stepBackInput,
   stepInput,
   takeBackNamedInput,
@@ -160,8 +161,9 @@ export const cases = {
 
   takeReportBack: defineAction({
     accept: 'form',
-    input: promiseReportInput.omit({ reportedOn: true }),
-    handler: async (input, context) => unwrap(await reportPromise(await acting(context), { ...input, keptOn: null })),
+    input: reportBackInput,
+    handler: async ({ number, reportedId: promiseId }, context) =>
+      unwrap(await reportPromise(await acting(context), { number, promiseId, keptOn: null })),
   }),
 
   recordStep: defineAction({

@@ -15,7 +15,7 @@ import { say, stop } from './said.ts';
 
 /** What an administrator can do with companies and those who speak for them; the first part of the help. */
 export const companyUsage = `npm run admin -- claims                           who waits to be looked at: they speak for a company by a domain that an
-                                                  author named, or somebody objected
+                                                  author named, somebody objected, or they were refused before
 npm run admin -- claims approve <id>              speaks for the company: what they wrote counts from the day it was written
 npm run admin -- claims refuse <id>               never did: what they wrote stays, says so and does not count
 npm run admin -- representatives <slug>           who speaks for a company, with their ids
@@ -31,6 +31,7 @@ const reasons = {
   'author-domain': 'the domain was named by an author',
   objection: 'somebody who spoke before, or the contact, objected',
   'domain-moved': 'the domain was taken from the company',
+  'refused-before': 'was refused before and claims again',
 } as const;
 
 async function listWaiting(db: Database) {

@@ -7,6 +7,7 @@ import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { aCompany, anAnsweredCase, anAuthor, type Person, situationOf } from '#tests/factories.ts';
+import { aPromiseIn } from '../features/cases/forms.ts';
 
 const site = inject('writtenSite');
 const db = openDatabase({ url: `file:${site.database}` });
@@ -57,6 +58,23 @@ test('every page of an own case is open to its author, and to nobody else', asyn
     // Words that were typed before the session ended stay on the page.
     expect(await opened(page, '', { words: 'lange getippt' }), page).toBe('401');
   }
+});
+
+test('on the desk a reply that is half written stays, whatever other button is pressed', async () => {
+  const { id, representative, number } = await aCase('tisch');
+  const cookie = await cookieOf(representative);
+  const promiseId = await aPromiseIn(db, id, { dueOn: dayOf(new Date()) });
+  const desk = paths.deskCase('de', number);
+  const page = async () => (await fetch(site.url + desk, { headers: { cookie } })).text();
+  const half = { number, page: `desk/${number}`, text: 'Halb geschriebene Antwort' };
+  const report = { ...half, promiseId, reportedOn: dayOf(new Date()) };
+  expect(await opened(`${desk}?_action=cases.reportPromise`, cookie, report)).toBe(`303 ${desk}?done=report`);
+  expect(await page()).toContain(half.text);
+  const back = { ...half, promiseId: 'another', reportedId: promiseId };
+  expect(await opened(`${desk}?_action=cases.takeReportBack`, cookie, back)).toBe(`303 ${desk}?done=report`);
+  expect(await page()).toContain(half.text);
+  expect(await opened(`${desk}?_action=cases.reportPromise`, cookie, { ...report, reportedOn: 'nie' })).toBe('400');
+  expect(await page()).toContain(half.text);
 });
 
 test('what nobody can do with a tombstone has no page, and the case says that it ended', async () => {

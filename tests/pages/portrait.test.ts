@@ -70,6 +70,14 @@ describe('a profile', () => {
     expect(row(fake, 'veröffentlicht und gezählt')).toEqual(['0', '0']);
   });
 
+  test('says of how many cases it is being checked whether they are genuine, and that they count until then', async () => {
+    const one = words((await get(paths.company('de', portraits.one))).html);
+    expect(one).toContain('Bei 1 Fall wird geprüft, ob er echt ist; bis zur Entscheidung zählt er.');
+    expect(one).toContain('Bei 1 Fall wird geprüft, ob die Angaben „betrifft mich auch“ echt sind');
+    const waiting = words((await get(paths.company('de', portraits.waiting))).html);
+    expect(waiting).not.toContain('wird geprüft, ob');
+  });
+
   test('leads to the reasons of its rank in the same period', async () => {
     const { html } = await get(paths.company('de', portraits.waiting, { months: '24' }));
     expect(html).toContain(`href="${paths.companyWhy('de', portraits.waiting, { months: '24' })}"`);

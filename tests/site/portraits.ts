@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { signCases, signs } from '#db/schema/index.ts';
 import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { aCompany, aModerator, anAnsweredCase, anOpenCase, aRepresentative, situationOf } from '#tests/factories.ts';
@@ -19,7 +20,8 @@ export async function fillPortraits(db: Database, today: Day): Promise<Portraits
   const [none, one, waiting] = [await company('Noch Nichts'), await company('Ein Fall'), await company('Alle Warten')];
   const [sameDay, removed] = [await company('Sofort Beantwortet'), await company('Alles Entfernt')];
   const notGenuine = await company('Alles Unecht');
-  await anOpenCase(db, { company: one, publishedOn: addDays(today, -40), seenOn: today });
+  const looked = await anOpenCase(db, { company: one, publishedOn: addDays(today, -40), seenOn: today });
+  await examine(db, looked, today);
   const representative = await aRepresentative(db, { company: sameDay });
   for (let index = 0; index < 12; index += 1) {
     const publishedOn = addDays(today, -20 - index * 25);
@@ -39,4 +41,13 @@ export async function fillPortraits(db: Database, today: Day): Promise<Portraits
     removed: removed.slug,
     notGenuine: notGenuine.slug,
   };
+}
+
+/** Two signs wait for a decision: of the case, and of its votes. */
+async function examine(db: Database, { id: caseId, companyId }: { id: string; companyId: string }, day: Day) {
+  const figures = { count: 10, mailboxes: 10, usual: 0, likeness: null };
+  for (const kind of ['many-cases', 'many-votes'] as const) {
+    await db.insert(signs).values({ id: kind, kind, companyId, day, raisedAt: new Date(), figures });
+    await db.insert(signCases).values({ signId: kind, caseId });
+  }
 }

@@ -31,6 +31,7 @@ export async function moveRegister(tx: Transaction, from: Company, into: Company
     ),
   );
   await tx.update(companyNames).set({ companyId: into.id, kind: 'alias' }).where(names);
+  await keepOneContact(tx, from.id, into.id, now);
   for (const table of [companyDomains, claims, contactAddresses, companyChanges]) {
     await tx.update(table).set({ companyId: into.id }).where(eq(table.companyId, from.id));
   }
@@ -46,6 +47,15 @@ export async function moveRegister(tx: Transaction, from: Company, into: Company
       changedAt: now,
     })
     .onConflictDoNothing({ target: companyChanges.formerSlug });
+}
+
+/** Where the company is told of all its cases: at the address of the one that stays, if it has one. */
+async function keepOneContact(tx: Transaction, from: string, into: string, now: Date): Promise<void> {
+  const activeOf = (companyId: string) =>
+    and(eq(contactAddresses.companyId, companyId), isNull(contactAddresses.caseId), isNull(contactAddresses.endedAt));
+  const kept = await tx.select({ id: contactAddresses.id }).from(contactAddresses).where(activeOf(into));
+  if (kept.length === 0) return;
+  await tx.update(contactAddresses).set({ endedAt: now, endedBecause: 'replaced' }).where(activeOf(from));
 }
 
 /** Who speaks for both goes on speaking once. */

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, namedCompanies, replies, representatives } from '#db/schema/index.ts';
+import { cases, companies, events, namedCompanies, replies, representatives } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { daysOverdue, daysUsed, stampOf } from '#src/features/cases/rules.ts';
-import type { Day } from '#src/lib/dates.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 
 /** A case that waits for the company. */
@@ -162,4 +162,33 @@ function correctableBy({ represents }: Actor) {
         where own.id in ${ownIds} and own.company_id = representatives.company_id and own.checking_since is null
       ))
   )`;
+}
+
+/**
+ * Of a public case that named a company of this person and does so no more: which company, since when, and the case.
+ * Null otherwise.
+ */
+export async function namingTakenBack(
+  db: Database,
+  number: string,
+  { represents }: Actor,
+): Promise<{ title: string; companyId: string; on: Day } | null> {
+  const [gone] = await db
+    .select({ title: cases.title, companyId: events.subjectId, at: events.at })
+    .from(events)
+    .innerJoin(cases, eq(cases.id, events.caseId))
+    .where(
+      and(
+        visibleCases(visitor),
+        eq(cases.number, number),
+        eq(events.action, 'cases.takeBackNamed'),
+        inArray(
+          events.subjectId,
+          represents.map(({ companyId }) => companyId),
+        ),
+      ),
+    )
+    .orderBy(desc(events.at))
+    .limit(1);
+  return gone?.companyId ? { title: gone.title, companyId: gone.companyId, on: dayOf(gone.at) } : null;
 }

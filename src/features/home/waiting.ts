@@ -14,6 +14,7 @@ import type { Channel, Precision } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
 import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { type Examined, examinedCounts } from '#src/features/moderation/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */
@@ -94,15 +95,15 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
 }
 
 /**
- * The cases of a company as its page lists them, those that wait longest, and how many against others name it; one round
- * trip.
+ * The cases of a company as its page lists them, those that wait longest, how many against others name it, and how many
+ * are examined; one round trip.
  */
 export async function casesOfCompany(
   db: Database,
   filter: CaseFilter & { companyId: string },
   today: Day,
-): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[]; naming: number }> {
-  const [rows, counts, waiting, naming] = await db.batch([
+): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[]; naming: number; examined: Examined }> {
+  const [rows, counts, waiting, naming, [examined]] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
@@ -111,7 +112,14 @@ export async function casesOfCompany(
       .from(namedCompanies)
       .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
       .where(and(eq(namedCompanies.companyId, filter.companyId), caseConditions({}, today))),
+    examinedCounts(db, filter.companyId),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
-  return { rows, ...total, waiting: waiting.flatMap((row) => waitingOf(row, today)), naming: naming[0]?.count ?? 0 };
+  return {
+    rows,
+    ...total,
+    waiting: waiting.flatMap((row) => waitingOf(row, today)),
+    naming: naming[0]?.count ?? 0,
+    examined: examined ?? { cases: 0, votes: 0 },
+  };
 }

@@ -16,12 +16,25 @@ export async function takeBackCase(tx: Transaction, caseId: string): Promise<voi
     .where(and(eq(digestItems.caseId, caseId), notInArray(digestItems.kind, toldAnyway), isNull(digestItems.sentOn)));
 }
 
-/** A company is no longer named in a case: what has not gone out about that does not go out. */
-export async function takeBackNaming(tx: Transaction, caseId: string): Promise<void> {
-  await takeBackMails(tx, and(eq(outbox.caseId, caseId), inArray(outbox.kind, ['company-named', 'contact-named'])));
+/**
+ * A company is no longer named in a case: what has not gone out about that does not go out. Answers under which keys
+ * (`dedupeKey`) it did, or may have.
+ */
+export async function takeBackNaming(tx: Transaction, caseId: string): Promise<string[]> {
+  const isOfNaming = and(eq(outbox.caseId, caseId), inArray(outbox.kind, ['company-named', 'contact-named']));
+  await takeBackMails(tx, isOfNaming);
   await tx
     .delete(digestItems)
     .where(and(eq(digestItems.caseId, caseId), eq(digestItems.kind, 'company-named'), isNull(digestItems.sentOn)));
+  const mails = await tx
+    .select({ key: outbox.dedupeKey })
+    .from(outbox)
+    .where(and(isOfNaming, inArray(outbox.status, ['handing-over', 'sent', 'uncertain'])));
+  const items = await tx
+    .select({ key: digestItems.dedupeKey })
+    .from(digestItems)
+    .where(and(eq(digestItems.caseId, caseId), eq(digestItems.kind, 'company-named')));
+  return [...mails, ...items].map(({ key }) => key);
 }
 
 /** Takes back what waits for a contact address. */

@@ -45,6 +45,7 @@ export const topicOfKind = {
   'reply-corrected': 'answers',
   'named-replied': 'answers',
   'company-named': 'company-cases',
+  'naming-taken-back': 'company-cases',
   'named-answered': 'company-cases',
   'answer-corrected': 'company-cases',
   'case-published': 'company-cases',

@@ -1,8 +1,9 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import { and, asc, eq, exists, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Database, snapshot } from '#db/client.ts';
-import { cases, companies, countedFacts, namedCompanies, tallies } from '#db/schema/index.ts';
+import { cases, companies, countedFacts, namedCompanies, replies, representatives, tallies } from '#db/schema/index.ts';
 import {
   companyTallyOf,
   factsOfRow,
@@ -76,10 +77,20 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { slug, name, industry } = company;
     await tables.companies.add({ slug, name, industry });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, named, disputed, ...row } of casesOf(db, company.id, asOf)) {
+    for await (const { number, named, checking, disputed, ...row } of casesOf(db, company.id, asOf)) {
       const facts = factsOfRow(row);
-      const alsoNamed = namedOn({ ...row, named }, asOf);
-      const its = { number, company: slug, industry, alsoNamed, facts, disputed: disputedOf(disputed) };
+      const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(row.state);
+      const alsoNamed = isTold ? namedOn(named, asOf) : null;
+      const repliesChecking = isTold ? checking.filter((since) => dayOf(since) <= asOf).length : 0;
+      const its = {
+        number,
+        company: slug,
+        industry,
+        alsoNamed,
+        repliesChecking,
+        facts,
+        disputed: disputedOf(disputed),
+      };
       const record = caseRecord(its, asOf);
       await tables.cases.add(record);
       await tables.casesJson.add(record);
@@ -155,16 +166,20 @@ function disputedOf(row: {
   return cents === null || status === 'withdrawn' || status === 'removed' ? null : { cents, currency, isAbout };
 }
 
-interface Naming {
-  state: string;
-  named: { slug: string | null; at: Date | null };
+/** The company that a case named on a day already. */
+function namedOn(named: { slug: string | null; at: Date | null }, asOf: Day): string | null {
+  return named.at !== null && dayOf(named.at) <= asOf ? named.slug : null;
 }
 
-/** The company that a case named on a day already; of a tombstone nothing is told. */
-function namedOn({ state, named }: Naming, asOf: Day): string | null {
-  const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(state);
-  return isTold && named.at !== null && dayOf(named.at) <= asOf ? named.slug : null;
-}
+const moments = z.array(z.number().transform((at) => new Date(at)));
+
+/** Since when each reply for the company of a case stands there in doubt: of somebody whose identity is being checked. */
+const checkedReplies = sql`(
+  select json_group_array(max(${replies.publishedAt}, ${representatives.checkingSince})) from ${replies}
+  join ${representatives} on ${representatives.id} = ${replies.representativeId}
+  where ${replies.caseId} = ${cases.id} and ${replies.kind} = 'reply'
+    and ${representatives.checkingSince} is not null and ${representatives.refusedAt} is null
+)`.mapWith((found) => moments.parse(JSON.parse(found)));
 
 /** What was known about each case of a company on a day, by publication and number. Read in pieces. */
 async function* casesOf(db: Database, companyId: string, asOf: Day) {
@@ -174,6 +189,7 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
       .select({
         ...getTableColumns(countedFacts),
         number: sql<string>`${cases.number}`,
+        checking: checkedReplies,
         disputed,
         named: { slug: companies.slug, at: namedCompanies.namedAt },
       })

@@ -106,13 +106,15 @@ function acts(file: CaseFile, locale: Locale): Act[] {
     const title = t(`case.stamp.${tombstone.kind}`);
     return [{ id: 'ended', at: tombstone.endedAt, title, text: tombstone.reason, author: 'Aktenkundig' }];
   }
+  const doubted = ({ signer }: Pick<CaseFile['thread'][number], 'signer'>) =>
+    signer === 'checking' || signer === 'refused' ? ` (${t(`case.file.signer.${signer}`)})` : '';
   const told: Act[] = [
     ...file.thread.map((item) => ({
       id: `replies/${item.id}`,
       at: item.publishedAt,
-      title: t(item.kind === 'reply' ? 'follows.feed.reply' : 'follows.feed.answer', {
-        name: item.signedName || author,
-      }),
+      title:
+        t(item.kind === 'reply' ? 'follows.feed.reply' : 'follows.feed.answer', { name: item.signedName || author }) +
+        doubted(item),
       text: excerptLines(item.text, textLength),
       author: item.signedName || author,
     })),
@@ -121,7 +123,7 @@ function acts(file: CaseFile, locale: Locale): Act[] {
       at: item.publishedAt,
       title:
         item.kind === 'named-reply'
-          ? t('named.paper.replyAct', { name: item.signedName, company: item.signedCompany })
+          ? t('named.paper.replyAct', { name: item.signedName, company: item.signedCompany }) + doubted(item)
           : t('named.answerAct', { name: author, company: file.named?.name ?? '' }),
       text: excerptLines(item.text, textLength),
       author: item.signedName || author,

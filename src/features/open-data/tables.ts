@@ -74,6 +74,13 @@ export const caseFields: readonly Field[] = [
     'Woher wir die Antwort kennen: Stellungnahme hier oder Eintrag der Verfasserin, des Verfassers',
     'How we know of the answer: a reply here or an entry of the author',
   ),
+  field(
+    'repliesChecking',
+    'integer',
+    count,
+    'Stellungnahmen für das Unternehmen, deren Verfasser:in noch geprüft wird; bis dahin keine Antwort',
+    'Replies for the company whose writer’s identity is still being checked; no answer until then',
+  ),
   field('outcome', 'string', { enum: outcomes }, 'Zuletzt genannter Ausgang', 'Outcome stated last'),
   field('closedOn', 'date', {}, 'Tag des Abschlusses', 'Day of closing'),
   field('endedOn', 'date', {}, 'Tag der Entfernung oder Rücknahme', 'Day of removal or withdrawal'),
@@ -173,6 +180,7 @@ export function caseRecord(
     company,
     industry,
     alsoNamed,
+    repliesChecking,
     facts,
     disputed,
   }: {
@@ -180,6 +188,7 @@ export function caseRecord(
     company: string;
     industry: string;
     alsoNamed: string | null;
+    repliesChecking: number;
     facts: CountedFacts;
     disputed: Disputed | null;
   },
@@ -196,6 +205,7 @@ export function caseRecord(
     state: facts.state,
     firstAnswerOn: facts.firstAnswerOn,
     firstAnswerBy: facts.firstAnswerBy,
+    repliesChecking,
     outcome: facts.outcome,
     closedOn: facts.closedOn,
     endedOn: facts.endedOn,

@@ -180,6 +180,12 @@ export const company = {
       verified: 'Geprüfte Vertretung',
       also: 'Auch für dieses Unternehmen sprechen',
     },
+    examined: {
+      cases:
+        'Bei {count, plural, one {# Fall wird geprüft, ob er echt ist; bis zur Entscheidung zählt er.} other {# Fällen wird geprüft, ob sie echt sind; bis zur Entscheidung zählen sie.}}',
+      votes:
+        'Bei {count, plural, one {# Fall} other {# Fällen}} wird geprüft, ob die Angaben „betrifft mich auch“ echt sind; bis zur Entscheidung zählen sie.',
+    },
     ended: {
       title: 'Was nicht mehr zu lesen ist',
       what: 'Fälle',

@@ -83,6 +83,8 @@ export const errors = {
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',
   'person-too-long': 'Eine Person hat höchstens 60 Zeichen. Mehrere trennen Sie mit Semikolon.',
   'too-many-people': 'Höchstens zehn Personen in einem Eintrag. Ein zweiter Eintrag nimmt die übrigen auf.',
+  'identity-checking':
+    'Ihre Identität wird noch geprüft. Danach können Sie melden, dass eine Zusage gehalten ist; antworten können Sie schon jetzt.',
   'promise-is-answered':
     'Die Person, die den Fall geschrieben hat, hat sich zu dieser Zusage geäußert. Die Meldung lässt sich nicht mehr ändern.',
   'due-before-promise': 'Dieser Tag liegt vor dem Tag der Zusage.',

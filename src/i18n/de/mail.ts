@@ -142,6 +142,12 @@ export const mail = {
     button: 'Fall lesen',
     after: 'Wenn Sie sich äußern, steht Ihre Stellungnahme unter Ihrem Namen und dem Ihres Unternehmens im Fall.',
   },
+  'naming-taken-back': {
+    subject: '{namedName} wird nicht mehr genannt',
+    text: 'ein öffentlicher Fall gegen {companyName} (Az. {number}) hatte auch {namedName} genannt. Das wurde zurückgenommen.\n\nSie müssen nichts tun, und äußern können Sie sich dort nicht mehr.',
+    button: 'Fall lesen',
+    after: 'In den öffentlichen Änderungen des Falls steht weiter, dass {namedName} einmal genannt war.',
+  },
   'named-answered': {
     subject: 'Antwort auf Ihre Stellungnahme',
     text: 'auf Ihre Stellungnahme im Fall „{title}“ (Az. {number}), in dem Ihr Unternehmen genannt ist, gibt es eine Antwort.\n\nSie können sich noch einmal äußern, müssen es aber nicht.',

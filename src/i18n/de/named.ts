@@ -46,6 +46,10 @@ export const named = {
     open: 'Dieser Fall richtet sich gegen {company} und nennt auch {name}. Für {name} zählt er nicht. Sie können sich äußern, müssen es aber nicht.',
     write: 'Stellungnahme schreiben',
     replyNote: 'Öffentlich, dauerhaft, unter Ihrem Namen. Am Stand des Falls ändert sie nichts.',
+    goneTitle: 'Nicht mehr genannt',
+    gone: 'Der Fall Az. {number} hatte auch {name} genannt. Am {day} wurde das zurückgenommen; äußern können Sie sich dort nicht mehr.',
+    goneRead: 'Fall lesen',
+    goneTyped: 'Was Sie geschrieben hatten',
     replyHint: 'Was aus Sicht Ihres Unternehmens geschehen ist.',
   },
   paper: {

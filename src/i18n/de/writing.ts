@@ -92,7 +92,7 @@ export const writing = {
     editTitle: 'Eintrag ändern',
     date: 'Datum',
     dateExample: 'z. B. 28.3.',
-    entryDateHint: 'auch „Anfang März“ oder „weiß nicht“',
+    entryDateHint: 'auch „Anfang März“',
     like: 'wie beim letzten: {last}',
     dateHint: 'zum Beispiel 28.3.2026 oder „gestern“',
     time: 'Uhrzeit',

@@ -180,6 +180,12 @@ export const company: Words<typeof german> = {
       verified: 'Verified representative',
       also: 'Speak for this company too',
     },
+    examined: {
+      cases:
+        'We are checking whether {count, plural, one {# case is genuine. It counts} other {# cases are genuine. They count}} until that is decided.',
+      votes:
+        'We are checking whether every “this concerns me too” on {count, plural, one {# case} other {# cases}} is genuine. They all count until that is decided.',
+    },
     ended: {
       title: 'What can no longer be read',
       what: 'Cases',

@@ -79,6 +79,8 @@ export const errors: Words<typeof german> = {
   'no-minutes': 'Please minutes or hours, for example 45 or 6.5 h.',
   'person-too-long': 'A person has at most 60 characters. Separate several with a semicolon.',
   'too-many-people': 'At most ten people in one entry. A second entry can take the others.',
+  'identity-checking':
+    'Your identity is still being checked. After that you can report a promise as kept; you can reply already.',
   'promise-is-answered':
     'The person who wrote the case has said how this promise ended. The report can no longer be changed.',
   'due-before-promise': 'This day is before the day of the promise.',

@@ -139,6 +139,12 @@ export const mail: Words<typeof german> = {
     button: 'Read the case',
     after: 'If you reply, your statement stands in the case under your own name and that of your company.',
   },
+  'naming-taken-back': {
+    subject: '{namedName} is no longer named',
+    text: 'a public case against {companyName} (Ref. {number}) had also named {namedName}. This has been taken back.\n\nYou need not do anything, and you can no longer reply there.',
+    button: 'Read the case',
+    after: 'The public changes of the case still say that {namedName} was once named.',
+  },
   'named-answered': {
     subject: 'An answer to your reply',
     text: 'your reply in the case “{title}” (Ref. {number}), which names your company, has been answered.\n\nYou may reply again, but you need not.',

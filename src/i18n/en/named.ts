@@ -46,6 +46,10 @@ export const named = {
     open: 'This case is against {company} and also names {name}. It does not count for {name}. You may reply, but you need not.',
     write: 'Write a reply',
     replyNote: 'Public, permanent, under your own name. It does not change the state of the case.',
+    goneTitle: 'No longer named',
+    gone: 'The case Ref. {number} had also named {name}. This was taken back on {day}; you can no longer reply there.',
+    goneRead: 'Read the case',
+    goneTyped: 'What you had written',
     replyHint: 'What happened as your company sees it.',
   },
   paper: {

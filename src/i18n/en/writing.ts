@@ -93,7 +93,7 @@ export const writing: Words<typeof german> = {
     editTitle: 'Change an entry',
     date: 'Date',
     dateExample: '28 March',
-    entryDateHint: 'or “early March”, “don’t know”',
+    entryDateHint: 'or “early March”',
     like: 'same as the last: {last}',
     dateHint: 'such as 28 March 2026 or “yesterday”',
     time: 'Time',

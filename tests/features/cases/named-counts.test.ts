@@ -183,7 +183,13 @@ describe('a case counts only for the company that it is against', () => {
       'Stellungnahme von Miriam Okafor, Eilbote Paket AG (auch genannt)',
     );
     const [row] = await db.select().from(countedFacts);
-    const known = { number, company: company.slug, industry: 'shops', alsoNamed: 'eilbote-paket-ag' };
+    const known = {
+      number,
+      company: company.slug,
+      industry: 'shops',
+      alsoNamed: 'eilbote-paket-ag',
+      repliesChecking: 0,
+    };
     const facts = { ...there(row), promises: [], factors: {} };
     expect(caseRecord({ ...known, facts, disputed: null }, dayOf(momentOn(today)))).toMatchObject({
       alsoNamed: 'eilbote-paket-ag',

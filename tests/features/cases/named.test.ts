@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events, outbox, replies } from '#db/schema/index.ts';
@@ -6,10 +6,12 @@ import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
-import { deskCase, deskInbox } from '#src/features/company-desk/queries.ts';
+import { setContact } from '#src/features/companies/commands.ts';
+import { deskCase, deskInbox, namingTakenBack } from '#src/features/company-desk/queries.ts';
 import { addContact } from '#src/features/notifications/index.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { exclusively, write } from '#src/lib/database.ts';
+import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { aCompany, anOpenCase, aRepresentative, situationOf, today } from '#tests/factories.ts';
@@ -27,6 +29,7 @@ const test = base
 const fileOf = async (db: Database, number: string) => must(done(await caseFile(db, { number }, today)));
 const mailsTo = async (db: Database, kind: string) =>
   (await db.select().from(outbox).where(eq(outbox.kind, kind))).map(({ sealed }) => JSON.parse(unseal(sealed)));
+const isNaming = inArray(outbox.kind, ['company-named', 'contact-named']);
 const says = (number: string, text = 'Das Paket lag bei uns.') => ({ id: newId(), number, text });
 
 describe('a second company that a case names', () => {
@@ -84,7 +87,37 @@ describe('a second company that a case names', () => {
     const [situation, { number }] = [situationOf(theCase.author), theCase];
     must(await nameCompany(situation, { number, companyId: speaker.companyId }));
     must(await takeBackNamed(situation, { number }));
-    expect(await mailsTo(db, 'company-named')).toEqual([]);
+    expect(await db.select().from(outbox)).toEqual([]);
+  });
+
+  test('that was told is told once that it was taken back, whoever speaks for it and the known address', async ({
+    db,
+    theCase: { number, author },
+    carrier,
+    speaker,
+  }) => {
+    const situation = situationOf(author);
+    const silent = await aCompany(db);
+    must(await setContact(db, { company: silent.slug, email: 'post@leise.example', now: situation.now }));
+    for (const companyId of [carrier.id, silent.id]) {
+      must(await nameCompany(situation, { number, companyId }));
+      await exclusively(db, () => db.update(outbox).set({ status: 'sent', sealed: '' }).where(isNaming));
+      for (let times = 0; times < 2; times += 1) must(await takeBackNamed(situation, { number }));
+    }
+    const mails = await mailsTo(db, 'naming-taken-back');
+    expect(mails.map(({ to }) => to)).toEqual([speaker.email, 'post@leise.example']);
+    expect(mails[0].text).toContain('hatte auch Eilbote Paket AG genannt. Das wurde zurückgenommen.');
+    expect(mails[1].stop).toContain('stop-mails');
+  });
+
+  test('is told again when it is named again', async ({ db, theCase: { number, author }, speaker }) => {
+    for (const day of [today, addDays(today, 1)]) {
+      must(await nameCompany(situationOf(author, day), { number, companyId: speaker.companyId }));
+      await exclusively(db, () => db.update(outbox).set({ status: 'sent' }));
+      must(await takeBackNamed(situationOf(author, day), { number }));
+    }
+    expect(await mailsTo(db, 'company-named')).toHaveLength(2);
+    expect(await mailsTo(db, 'naming-taken-back')).toHaveLength(2);
   });
 
   test('is never the company of the case, one the author speaks for, an unknown one or a third', async ({
@@ -171,6 +204,22 @@ describe('what it says', () => {
 });
 
 describe('the desk of a company that is only named', () => {
+  test('says that it was taken back, to that company alone', async ({
+    db,
+    theCase: { number, title, author },
+    representative,
+    speaker,
+  }) => {
+    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    expect(await namingTakenBack(db, number, speaker.actor)).toBeNull();
+    must(await takeBackNamed(situationOf(author), { number }));
+    expect(await deskCase(db, number, speaker.actor, today)).toBeNull();
+    const gone = { title, companyId: speaker.companyId, on: today };
+    expect(await namingTakenBack(db, number, speaker.actor)).toEqual(gone);
+    for (const stranger of [visitor, author.actor, representative.actor])
+      expect(await namingTakenBack(db, number, stranger)).toBeNull();
+  });
+
   test('lists the case apart from its own, without a deadline, and opens it for nobody else', async ({
     db,
     theCase: { number, author, company },

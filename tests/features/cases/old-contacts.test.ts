@@ -1,26 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { events } from '#db/schema/index.ts';
-
-const journalOf = z.object({ entries: z.array(z.looseObject({ tag: z.string() })) }).loose();
-
-/** The migrations before the one with this name, in a folder of their own. */
-function migrationsBefore(name: string, folder: string): string {
-  const migrations = join(folder, 'migrations');
-  cpSync('db/migrations', migrations, { recursive: true });
-  const file = join(migrations, 'meta/_journal.json');
-  const journal = journalOf.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const at = journal.entries.findIndex(({ tag }) => tag.endsWith(name));
-  expect(at).toBeGreaterThan(0);
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }));
-  return migrations;
-}
+import { migrationsBefore } from '../../lib/old-cases.ts';
 
 test('of an old case, a call, visit or chat that gave a promise or names somebody becomes a conversation, all else stays', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-old-contacts-'));

@@ -106,6 +106,22 @@ describe('what the company says of a promise', () => {
     expect(await report(due)).toMatchObject({ refusal: 'not-allowed' });
   });
 
+  test('cannot be said before an administrator looked at who says it, nor taken back', async ({
+    db,
+    author,
+    representative,
+  }) => {
+    const { report, stored } = await aPromise(db, author, representative);
+    await report('2026-03-24');
+    const checking = { checkingSince: momentOn(today), checkingBecause: 'objection' as const };
+    await exclusively(db, () => db.update(representatives).set(checking));
+    for (const keptOn of [due, null, '2026-03-24'])
+      expect(await report(keptOn)).toMatchObject({ refusal: 'conflict', reason: 'identity-checking' });
+    expect((await stored()).reportedKeptOn).toBe('2026-03-24');
+    await exclusively(db, () => db.update(representatives).set({ checkingSince: null, checkingBecause: null }));
+    expect(await report(due)).toMatchObject({ ok: true });
+  });
+
   test('is no promise of another case', async ({ db, author, representative }) => {
     const { number } = await aPromise(db, author, representative);
     const other = await aPromise(db, author, representative);

@@ -4,6 +4,7 @@ import {
   cases,
   companies,
   companyNames,
+  contactAddresses,
   countedFacts,
   events,
   follows,
@@ -17,12 +18,14 @@ import { listCases } from '#src/features/case-file/register/queries.ts';
 import { mergeCompanies } from '#src/features/cases/commands/merging.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
-import { createCompany, renameCompany } from '#src/features/companies/commands.ts';
+import { createCompany, renameCompany, setContact } from '#src/features/companies/commands.ts';
 import { companyRecord } from '#src/features/companies/profile/queries.ts';
 import { companyBySlug, findCompanies, movedTo } from '#src/features/companies/queries.ts';
 import { follow } from '#src/features/following/commands.ts';
+import { contactsOf } from '#src/features/notifications/contacts.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
+import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { aCompany, anAnsweredCase, anAuthor, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
@@ -106,6 +109,21 @@ describe('merging two companies', () => {
     expect(await checkCases(db, now)).toEqual(await checkCases(db, now));
     expect((await db.select().from(cases)).map(({ companyId }) => companyId)).toEqual([into.id, into.id]);
     expect(await mergeCompanies(db, { from: from.slug, into: into.slug, now })).toEqual(refused('not-found'));
+  });
+
+  test.for([
+    [['alt@konzern.example', 'neu@konzern.example'], 'neu@konzern.example'],
+    [['alt@konzern.example', null], 'alt@konzern.example'],
+  ] as const)('leaves one address at which the company is told: %j', async ([[old, kept], told], { db }) => {
+    const [into, from] = [await aCompany(db), await aCompany(db)];
+    const { id, number } = await anOpenCase(db, { company: from });
+    must(await setContact(db, { company: from.slug, email: old, now }));
+    if (kept) must(await setContact(db, { company: into.slug, email: kept, now }));
+    must(await mergeCompanies(db, { from: from.slug, into: into.slug, now }));
+    const active = await db.select().from(contactAddresses).where(isNull(contactAddresses.endedAt));
+    expect(active.map(({ companyId, sealed }) => [companyId, unseal(sealed)])).toEqual([[into.id, told]]);
+    const contact = (await contactsOf(db, [{ id, companyId: into.id }])).get(id);
+    expect(unseal(contact?.sealed ?? ''), number).toBe(told);
   });
 
   test('refuses a company and itself; an old address is given to nobody else', async ({ db }) => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { claims, companyDomains, events, outbox, representatives } from '#db/schema/index.ts';
@@ -58,6 +58,14 @@ async function claim(db: Database, company: Company, local = 'chef') {
 
 const domainFrom = (db: Database, source: 'author' | 'administrator') =>
   exclusively(db, () => db.update(companyDomains).set({ source }));
+
+/** The person may claim once more, some time later. */
+async function again(db: Database, source: 'author' | 'administrator') {
+  await domainFrom(db, source);
+  await exclusively(db, () => db.delete(claims));
+  const earlier = sql`${representatives.verifiedAt} - 86400000`;
+  await exclusively(db, () => db.update(representatives).set({ verifiedAt: earlier }));
+}
 
 const reply = (number: string) => ({
   id: newId(),
@@ -129,10 +137,37 @@ describe('a domain that an author named', () => {
     const company = await aCompany(db);
     await domainFrom(db, 'author');
     await claim(db, company);
-    await exclusively(db, () => db.delete(claims));
-    await exclusively(db, () => db.update(representatives).set({ verifiedAt: momentOn('2026-01-01') }));
+    await again(db, 'author');
     await claim(db, company);
     expect(await waitingForLook(db)).toHaveLength(1);
+  });
+
+  test.for(['author', 'administrator'] as const)(
+    'lets a refused person claim again only into the queue, also once it is one of the %s',
+    async (source, { db }) => {
+      const company = await aCompany(db);
+      await domainFrom(db, 'author');
+      const { id } = await claim(db, company);
+      must(await decideIdentity(db, { representativeId: id, approved: false, now }));
+      await again(db, source);
+      const second = await claim(db, company);
+      expect(await waitingForLook(db)).toMatchObject([{ id: second.id, because: 'refused-before' }]);
+      expect(await representativeContacts(db, company.id)).toEqual([]);
+      must(await decideIdentity(db, { representativeId: second.id, approved: true, now }));
+      await again(db, source);
+      await claim(db, company);
+      expect(await waitingForLook(db), 'after an approval').toEqual([]);
+    },
+  );
+
+  test('takes no doubt away from somebody who ended it and came back', async ({ db }) => {
+    const company = await aCompany(db);
+    await domainFrom(db, 'author');
+    const person = await claim(db, company);
+    must(await endRepresentation(situationOf(person), { representativeId: person.id }));
+    await again(db, 'administrator');
+    await claim(db, company);
+    expect(await waitingForLook(db)).toMatchObject([{ because: 'author-domain' }]);
   });
 
   test('proves at once when the register or an administrator says it too', async ({ db }) => {

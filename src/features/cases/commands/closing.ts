@@ -94,18 +94,25 @@ export function removeCase(
   situation: Situation,
   input: { number: string; reason: string; genuine?: boolean },
 ): Promise<Outcome<Where>> {
-  return inCase(situation, input.number, 'remove', async (tx, theCase) => {
-    if (input.reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
-    const genuine = input.genuine ?? true;
-    await tx.insert(tombstones).values({
-      caseId: theCase.id,
-      kind: 'removed',
-      reason: input.reason,
-      genuine,
-      endedBy: situation.actor.userId,
-      endedAt: situation.now,
-    });
-    await takeBackCase(tx, theCase.id);
-    return done({ action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id });
+  return inCase(situation, input.number, 'remove', (tx, theCase) => removeIn(tx, situation, theCase, input));
+}
+
+/** As `removeCase`, with a case that was opened for it. */
+export async function removeIn(
+  tx: Transaction,
+  situation: Situation,
+  theCase: CaseForWriting,
+  { reason, genuine = true }: { reason: string; genuine?: boolean },
+): Promise<Outcome<CaseEvent>> {
+  if (reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
+  await tx.insert(tombstones).values({
+    caseId: theCase.id,
+    kind: 'removed',
+    reason,
+    genuine,
+    endedBy: situation.actor.userId,
+    endedAt: situation.now,
   });
+  await takeBackCase(tx, theCase.id);
+  return done({ action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id });
 }

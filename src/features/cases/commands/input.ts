@@ -161,6 +161,12 @@ export const promiseReportInput = z.object({
   reportedOn: neededDay,
 });
 
+/** `reportedId`: its own name, because the form of the page has a choice of promises besides. */
+export const reportBackInput = z.object({
+  number: caseNumber,
+  reportedId: z.string({ error: 'invalid' }).max(60, 'invalid'),
+});
+
 export const stepInput = z.object({
   id: formId,
   number: caseNumber,

@@ -35,6 +35,9 @@ interface CaseThatNames {
   companyName: string;
 }
 
+/** Each naming is told, also one that comes again after it was taken back. */
+const namingOf = (companyId: string, at: Date) => `named:${companyId}:${at.getTime()}`;
+
 /**
  * A company learns that a case against another one names it: who speaks for it, else the address at which it is told
  * about its own cases. Once, without a day until which it should answer, and never again.
@@ -47,7 +50,7 @@ export async function tellNamed(
 ): Promise<void> {
   const { id: caseId, number, title, locale, companyName } = theCase;
   const about = { number, title, companyName, namedName: named.name };
-  const occasion = `named:${named.id}`;
+  const occasion = namingOf(named.id, situation.now);
   const told = { id: caseId, companyId: named.id, number };
   await mailRepresentatives(tx, situation, told, occasion, (url) => ({ kind: 'company-named', url, ...about }));
   if ((await representativeContacts(tx, named.id)).length > 0) return;
@@ -67,6 +70,45 @@ export async function tellNamed(
     contactId: contact.id,
     dedupeKey: `case:${caseId}:${occasion}:${contact.id}`,
     now: situation.now,
+    stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
+  });
+}
+
+/**
+ * The company is not named any more: whoever was told that it is, under one of the keys `told`, is told this too, once.
+ * Those to whom no mail went learn nothing of it.
+ */
+export async function tellNamingTakenBack(
+  tx: Transaction,
+  { now }: Pick<Situation, 'now'>,
+  { id: caseId, number, locale, companyName }: Omit<CaseThatNames, 'title'>,
+  named: { id: string; name: string },
+  told: readonly string[],
+): Promise<void> {
+  const wasTold = (whom: string) =>
+    told.some((key) => key.startsWith(`case:${caseId}:named:${named.id}`) && key.endsWith(`:${whom}`));
+  const mailIn = (language: Locale) => ({
+    kind: 'naming-taken-back' as const,
+    url: absolute(paths.case(language, { number, title: '' })),
+    number,
+    companyName,
+    namedName: named.name,
+  });
+  const key = (whom: string) => `case:${caseId}:naming-taken-back:${now.getTime()}:${whom}`;
+  for (const { userId, email: to, locale: language } of await representativeContacts(tx, named.id)) {
+    if (!wasTold(to)) continue;
+    await notify(tx, { userId, mail: mailIn(language), to, locale: language, caseId, dedupeKey: key(to), now });
+  }
+  const contact = (await contactsOf(tx, [{ id: caseId, companyId: named.id }])).get(caseId);
+  if (!contact || !wasTold(contact.id)) return;
+  await queueMail(tx, {
+    mail: mailIn(locale),
+    to: unseal(contact.sealed),
+    locale,
+    caseId,
+    contactId: contact.id,
+    dedupeKey: key(contact.id),
+    now,
     stop: { topic: null, url: stopUrl(locale, { contactId: contact.id }) },
   });
 }

@@ -6,7 +6,7 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Actor, representsCompany, type Situation } from '#src/lib/situation.ts';
-import { mailRepresentatives, tellNamed } from './mails.ts';
+import { mailRepresentatives, tellNamed, tellNamingTakenBack } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 import { isFull, isKnown, signature } from './replies.ts';
 
@@ -46,17 +46,21 @@ export function nameCompany(
 }
 
 /**
- * The author takes it back, as long as that company has not answered: afterwards its answer stands.
+ * The author takes it back, as long as that company has not answered: afterwards its answer stands. If the company was told
+ * that it is named, it is told this too.
  * Refuses: conflict (`named-has-answered`). Taken back already, nothing happens.
  */
 export function takeBackNamed(situation: Situation, { number }: { number: string }): Promise<Outcome<Where>> {
-  const takeBack = async (tx: Transaction, { id, namedId }: CaseForWriting): Promise<Outcome<CaseEvent | null>> => {
+  const takeBack = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent | null>> => {
+    const { id, namedId } = theCase;
     if (namedId === null) return done(null);
     if (await hasAnswered(tx, id)) return refused('conflict', { reason: 'named-has-answered' });
     const [named] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, namedId));
     await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, id));
-    await takeBackNaming(tx, id);
-    const particulars = { changes: change('named', named?.name ?? '', null) };
+    const told = await takeBackNaming(tx, id);
+    const name = named?.name ?? '';
+    await tellNamingTakenBack(tx, situation, theCase, { id: namedId, name }, told);
+    const particulars = { changes: change('named', name, null) };
     return done({ action: 'cases.takeBackNamed', subjectId: namedId, particulars });
   };
   return inCase(situation, number, 'takeBackNamed', takeBack);

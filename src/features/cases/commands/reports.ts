@@ -20,8 +20,8 @@ const mostReports = 6;
 /**
  * A representative says that a promise of the company was kept on a day; null takes that back. It is public as the word of
  * the company, counts for nothing, and the author is asked once by mail. Refuses invalid (a day to come or before the
- * promise) and conflict: the author says that it was kept or has answered the report (`promise-is-answered`), or it
- * was changed too often (`case-is-full`).
+ * promise) and conflict: the author says that it was kept or has answered the report (`promise-is-answered`), it was
+ * changed too often (`case-is-full`), or the identity of whoever says so is being checked (`identity-checking`).
  */
 export function reportPromise(
   situation: Situation,
@@ -30,18 +30,18 @@ export function reportPromise(
   return inCase(situation, number, 'reportPromise', async (tx, theCase) => {
     const [promise] = await tx.select().from(promises).where(eq(promises.id, promiseId));
     if (promise?.caseId !== theCase.id) return refused('not-found');
+    const speaker = await speakerOf(tx, situation, theCase.companyId);
+    if (!speaker.ok) return speaker;
     if (promise.reportedKeptOn === keptOn) return done(null);
     if (!isReportable(promise)) return refused('conflict', { reason: 'promise-is-answered' });
     const fault = faultOf(keptOn, promise.madeOn, today(situation));
     if (fault) return refused('invalid', { field: 'reportedOn', reason: fault });
-    const reportedBy = await speakerOf(tx, situation, theCase.companyId);
-    if (reportedBy === null) return refused('not-allowed');
     const told = await reportsOf(tx, theCase.id, promise.id);
     if (told >= mostReports) return refused('conflict', { reason: 'case-is-full' });
     const report =
       keptOn === null
         ? { reportedKeptOn: null, reportedAt: null, reportedBy: null }
-        : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy };
+        : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy: speaker.value };
     await tx.update(promises).set(report).where(eq(promises.id, promise.id));
     if (keptOn !== null && told === 0) await askAuthor(tx, situation, theCase, promise, keptOn);
     const changes = markChange(promise, { ...promise, ...report }, today(situation));
@@ -56,14 +56,18 @@ function faultOf(keptOn: Day | null, madeOn: Day, today: Day): string | null {
   return keptOn < madeOn ? 'due-before-promise' : null;
 }
 
-/** The session was read before this transaction: the right to speak may have ended in between. */
-async function speakerOf(tx: Transaction, { actor }: Situation, companyId: string): Promise<string | null> {
+/**
+ * The session was read before this transaction: the right to speak may have ended in between. A word for a promise would
+ * stand there as that of the company, so it needs somebody who is known to speak for it.
+ */
+async function speakerOf(tx: Transaction, { actor }: Situation, companyId: string): Promise<Outcome<string>> {
   const id = actor.represents.find((one) => one.companyId === companyId)?.representativeId ?? '';
   const [speaker] = await tx
-    .select({ id: representatives.id })
+    .select({ id: representatives.id, checkingSince: representatives.checkingSince })
     .from(representatives)
     .where(and(eq(representatives.id, id), isNull(representatives.endedAt)));
-  return speaker?.id ?? null;
+  if (!speaker) return refused('not-allowed');
+  return speaker.checkingSince === null ? done(speaker.id) : refused('conflict', { reason: 'identity-checking' });
 }
 
 async function reportsOf(tx: Transaction, caseId: string, promiseId: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
 import {
@@ -20,7 +20,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import { shownDomain } from '../domains.ts';
-import { tellOfNewcomer } from '../representatives/doubts.ts';
+import { type Doubt, tellOfNewcomer } from '../representatives/doubts.ts';
 import type { ClaimInput } from './input.ts';
 import { proofOf, provingDomains } from './proof.ts';
 
@@ -96,7 +96,7 @@ async function openClaim(tx: Transaction, { now }: Situation, companyId: string,
 /**
  * The button behind the mail's link: makes the person a representative and signs them in. Proving it again with
  * another name or title replaces the earlier representation. By a domain that an author named it is no proof yet: the
- * person waits for an administrator's look.
+ * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain.
  */
 export async function proveClaim(
   situation: Situation,
@@ -154,6 +154,7 @@ async function represent(
   },
 ): Promise<{ representativeId: string; isNew: boolean }> {
   const { userId, companyId, firstName, lastName, jobTitle, verifiedAs, isHint, now } = proved;
+  const earlier = await doubtFrom(tx, proved);
   const replaced = await tx
     .update(representatives)
     .set({ endedAt: now, replacedAt: now })
@@ -164,9 +165,7 @@ async function represent(
         isNull(representatives.endedAt),
       ),
     )
-    .returning({ since: representatives.checkingSince, because: representatives.checkingBecause });
-  // Proving it once more takes no doubt away.
-  const doubt = replaced.find(({ since }) => since !== null);
+    .returning({ id: representatives.id });
   const hint = isHint && replaced.length === 0 ? { since: now, because: 'author-domain' as const } : null;
   const id = newId();
   await tx.insert(representatives).values({
@@ -179,10 +178,30 @@ async function represent(
     verifiedBy: proved.method,
     verifiedAs,
     verifiedAt: now,
-    checkingSince: (doubt ?? hint)?.since ?? null,
-    checkingBecause: (doubt ?? hint)?.because ?? null,
+    checkingSince: (earlier ?? hint)?.since ?? null,
+    checkingBecause: (earlier ?? hint)?.because ?? null,
   });
   return { representativeId: id, isNew: replaced.length === 0 };
+}
+
+/**
+ * What speaks against somebody from the last time they spoke for the company: proving it once more takes no doubt away,
+ * nor does ending it and coming back. Whoever was refused is looked at again.
+ */
+async function doubtFrom(
+  tx: Transaction,
+  { userId, companyId, now }: { userId: string; companyId: string; now: Date },
+): Promise<{ since: Date; because: Doubt | null } | null> {
+  const [last] = await tx
+    .select()
+    .from(representatives)
+    .where(and(eq(representatives.userId, userId), eq(representatives.companyId, companyId)))
+    .orderBy(desc(representatives.verifiedAt), isNotNull(representatives.endedAt))
+    .limit(1);
+  if (!last) return null;
+  if (last.refusedAt !== null) return { since: now, because: 'refused-before' };
+  if (last.checkingSince === null) return null;
+  return { since: last.endedAt === null ? last.checkingSince : now, because: last.checkingBecause };
 }
 
 async function domainsOf(

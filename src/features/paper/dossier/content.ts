@@ -163,10 +163,8 @@ function threadFacts(item: ThreadItem): Json {
     ...rest
   } = item;
   nothingIn(rest);
-  // Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said.
-  const doubt = signer === 'checking' || signer === 'refused' ? { signer } : {};
   return {
-    ...doubt,
+    ...doubtOf(signer),
     kind,
     signedName,
     signedJobTitle,
@@ -187,11 +185,12 @@ function namedFacts({
   signedJobTitle,
   signedCompany,
   text,
-  signer: _signer,
+  signer,
   ...rest
 }: NamedItem): Json {
   nothingIn(rest);
-  return { kind, signedName, signedJobTitle, signedCompany, text, publishedAt: publishedAt.toISOString() };
+  const signed = { signedName, signedJobTitle, signedCompany };
+  return { ...doubtOf(signer), kind, ...signed, text, publishedAt: publishedAt.toISOString() };
 }
 
 function verdictFacts({ content, boilerplate, text, givenAt, ...rest }: NonNullable<ThreadItem['verdict']>): Json {
@@ -206,3 +205,8 @@ function closingFacts({ outcome, words, buyAgain, closedAt, factors, ...rest }: 
 
 /** Compiles only while every field of a file has its place above. */
 function nothingIn(_rest: Record<string, never>): void {}
+
+/** Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said. */
+function doubtOf(signer: ThreadItem['signer']): { signer?: 'checking' | 'refused' } {
+  return signer === 'checking' || signer === 'refused' ? { signer } : {};
+}

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { type Action, actions, claims, closings, events, sessions } from '#db/schema/index.ts';
+import { type Action, actions, claims, closings, events, sessions, signs } from '#db/schema/index.ts';
 import {
   endOtherSessions,
   endSession,
@@ -36,6 +36,7 @@ import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/featur
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
+import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';
 import { issueDossier } from '#src/features/paper/dossier/commands.ts';
@@ -79,11 +80,13 @@ const doneByNobody: readonly Action[] = [
   'contacts.refused',
   'contacts.wrong-address',
   'contacts.bounced',
+  'moderation.raiseSign',
   'mail.failed',
   'mail.uncertain',
   'mail.retry',
 ];
 
+const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };
 const email = 'hanna@hausrat.example';
 const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
 const closing = {
@@ -198,6 +201,10 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
+  await db
+    .insert(signs)
+    .values({ id: 'burst', kind: 'many-cases', companyId, day: today, raisedAt: situation.now, figures: burst });
+  must(await decideSign(moderating, { id: 'burst', decision: 'genuine', reason: 'Ein Ausfall.', except: [] }));
 }
 
 async function claimsACompany(db: Database, situation: Situation): Promise<void> {

@@ -1,0 +1,1 @@
+export { type Examined, examinedCounts } from './signs/queries.ts';

@@ -1,0 +1,132 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { affected, cases, namedCompanies, signCases, signs } from '#db/schema/index.ts';
+import { caseCan, inCaseOf, isTimeTo, removeIn } from '#src/features/cases/index.ts';
+import { write, writeGently } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { moderationCan } from '../can.ts';
+
+/** Cases removed, or votes taken out, in one transaction: visitors who write wait for no longer than that takes. */
+const atOnce = 25;
+
+export interface SignDecision {
+  id: string;
+  decision: 'genuine' | 'not-genuine';
+  /** Of cases that are not genuine it becomes public with each. */
+  reason: string;
+  /** Numbers of cases of the sign that are genuine all the same: the one that others were copied from. */
+  except: readonly string[];
+}
+
+type Sign = typeof signs.$inferSelect;
+type SignCase = Awaited<ReturnType<typeof casesOf>>[number];
+
+/**
+ * A moderator decides a whole sign. Not genuine: its cases are removed and count no longer (`removeCase`), or its votes
+ * are taken out and their cases stay. Genuine: everything stays as it was. In steps, none of which is long; ended in
+ * between, it goes on where it was when it is called again. Answers how many cases or votes went, and how many cases
+ * had ended before.
+ * Refuses: not-found, not-allowed (also one case of it that is the moderator's own), conflict (decided), invalid
+ * (no `reason`; `except` names a case that is not in it).
+ */
+export async function decideSign(
+  situation: Situation,
+  { id, decision, reason, except }: SignDecision,
+): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+  const { db, actor, now } = situation;
+  if (!moderationCan.decideSign(actor)) return refused('not-allowed');
+  if (reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
+  const [sign] = await db.select().from(signs).where(eq(signs.id, id));
+  if (!sign) return refused('not-found');
+  if (sign.decidedAt !== null) return refused('conflict');
+  const all = await casesOf(situation, id);
+  const isIn = new Set(all.map(({ number }) => number));
+  if (!except.every((number) => isIn.has(number))) return refused('invalid', { field: 'except', reason: 'required' });
+  const meant = decision === 'genuine' ? [] : all.filter(({ number }) => !except.includes(number ?? ''));
+  if (!meant.every((one) => caseCan.remove(actor, one))) return refused('not-allowed');
+  const gone =
+    sign.kind === 'many-votes' ? await takeOutVotes(situation, sign, meant) : await removeAll(situation, meant, reason);
+  if (!gone.ok) return gone;
+  return write(db, async (tx) => {
+    await tx
+      .update(signs)
+      .set({ decidedAt: now, decision, decidedBy: actor.userId, reason })
+      .where(eq(signs.id, sign.id));
+    const { companyId } = sign;
+    await tell(tx, situation, { action: 'moderation.decideSign', subjectId: sign.id, companyId });
+    return done(gone.value);
+  });
+}
+
+function casesOf({ db }: Situation, signId: string) {
+  return db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      status: cases.status,
+      firstReplyOn: cases.firstReplyOn,
+      authorId: cases.authorId,
+      companyId: cases.companyId,
+      namedId: namedCompanies.companyId,
+    })
+    .from(signCases)
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
+    .where(eq(signCases.signId, signId))
+    .orderBy(cases.number);
+}
+
+async function removeAll(
+  situation: Situation,
+  meant: readonly SignCase[],
+  reason: string,
+): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+  const there = meant.filter((one) => isTimeTo('remove', one)).map(({ number }) => number ?? '');
+  let gone = 0;
+  for (let first = 0; first < there.length; first += atOnce) {
+    const removed = await writeGently(situation.db, async (tx) => {
+      let some = 0;
+      for (const number of there.slice(first, first + atOnce)) {
+        const outcome = await inCaseOf(tx, situation, number, 'remove', (_, theCase) =>
+          removeIn(tx, situation, theCase, { reason, genuine: false }),
+        );
+        // Its author may have withdrawn it a moment ago.
+        if (!outcome.ok && outcome.refusal !== 'too-late') return outcome;
+        if (outcome.ok) some += 1;
+      }
+      return done(some);
+    });
+    if (!removed.ok) return removed;
+    gone += removed.value;
+  }
+  return done({ gone, endedBefore: meant.length - gone });
+}
+
+/** Those of the day of the sign. Who gave one of them in earnest can say so again. */
+async function takeOutVotes(
+  { db }: Situation,
+  { day }: Sign,
+  meant: readonly SignCase[],
+): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+  const votes = await db
+    .select()
+    .from(affected)
+    .where(
+      inArray(
+        affected.caseId,
+        meant.map(({ id }) => id),
+      ),
+    );
+  const ofTheDay = votes.filter(({ saidAt }) => dayOf(saidAt) === day);
+  for (let first = 0; first < ofTheDay.length; first += atOnce) {
+    await writeGently(db, async (tx) => {
+      for (const { caseId, userId } of ofTheDay.slice(first, first + atOnce)) {
+        await tx.delete(affected).where(and(eq(affected.caseId, caseId), eq(affected.userId, userId)));
+      }
+      return done();
+    });
+  }
+  return done({ gone: ofTheDay.length, endedBefore: 0 });
+}

@@ -1,0 +1,56 @@
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, companies, signCases, signs } from '#db/schema/index.ts';
+
+/** How many cases of a company wait for a decision: whether they are genuine, or whether their votes are. */
+export interface Examined {
+  cases: number;
+  votes: number;
+}
+
+/** Query for what the profile says of a company. No case is named: none is accused. */
+export function examinedCounts(db: Database, companyId: string) {
+  const ofVotes = sql`${signs.kind} = 'many-votes'`;
+  return db
+    .select({
+      cases: sql<number>`count(distinct case when not ${ofVotes} then ${cases.id} end)`,
+      votes: sql<number>`count(distinct case when ${ofVotes} then ${cases.id} end)`,
+    })
+    .from(signs)
+    .innerJoin(signCases, eq(signCases.signId, signs.id))
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .where(and(eq(signs.companyId, companyId), isNull(signs.decidedAt), ne(cases.status, 'removed')));
+}
+
+/**
+ * Signs without a decision, the oldest first, each with how many cases there are to look at. One of which every case was
+ * removed by the decision over another sign waits no longer.
+ */
+export function openSigns(db: Database) {
+  return db
+    .select({
+      id: signs.id,
+      kind: signs.kind,
+      day: signs.day,
+      figures: signs.figures,
+      companySlug: companies.slug,
+      cases: count(),
+    })
+    .from(signs)
+    .innerJoin(companies, eq(companies.id, signs.companyId))
+    .innerJoin(signCases, eq(signCases.signId, signs.id))
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .where(and(isNull(signs.decidedAt), ne(cases.status, 'removed')))
+    .groupBy(signs.id)
+    .orderBy(asc(signs.raisedAt), asc(signs.id));
+}
+
+/** The cases of a sign by number; none for an id that there is not. */
+export function casesOfSign(db: Database, signId: string) {
+  return db
+    .select({ number: cases.number, title: cases.title, status: cases.status })
+    .from(signCases)
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .where(eq(signCases.signId, signId))
+    .orderBy(asc(cases.number));
+}

@@ -6,23 +6,40 @@ import type { Day } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Site } from '#tests/site/site.ts';
 
+interface ClaimableCompany {
+  slug: string;
+  name: string;
+  domain: string;
+}
+
 /** A company that stands in the ranking and has a domain by which it can be claimed. */
-export async function rankedCompany(site: Site): Promise<{ slug: string; name: string; domain: string }> {
+export async function rankedCompany(site: Site): Promise<ClaimableCompany> {
   const ranking = await rankingOf(site);
+  const claimable = await claimableIn(site);
+  for (const { slug, tier } of ranking.companies) {
+    const found = claimable.find((company) => company.slug === slug);
+    if (found && tier !== null) return found;
+  }
+  throw new Error('no company of the ranking has a domain');
+}
+
+/** A company by its name, with a domain by which it can be claimed. */
+export async function companyCalled(site: Pick<Site, 'database'>, name: string): Promise<ClaimableCompany> {
+  const found = (await claimableIn(site)).find((company) => company.name === name);
+  if (!found) throw new Error(`${name} has no domain`);
+  return found;
+}
+
+async function claimableIn(site: Pick<Site, 'database'>): Promise<ClaimableCompany[]> {
   const db = openDatabase({ url: `file:${site.database}` });
   try {
-    for (const { slug, tier } of ranking.companies) {
-      const [found] = await db
-        .select({ slug: companies.slug, name: companies.name, domain: companyDomains.domain })
-        .from(companies)
-        .innerJoin(companyDomains, eq(companyDomains.companyId, companies.id))
-        .where(eq(companies.slug, slug));
-      if (found && tier !== null) return found;
-    }
+    return await db
+      .select({ slug: companies.slug, name: companies.name, domain: companyDomains.domain })
+      .from(companies)
+      .innerJoin(companyDomains, eq(companyDomains.companyId, companies.id));
   } finally {
     db.$client.close();
   }
-  throw new Error('no company of the ranking has a domain');
 }
 
 /** What the ranking over all cases says about a company once the worker has counted `day`. */

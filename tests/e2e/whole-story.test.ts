@@ -6,6 +6,7 @@ import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
+import { claim, close, judge, publish, submit } from './acts.ts';
 import { aPerson, expectNoRefusal, fill, linkInMail, type Person, press, send } from './person.ts';
 import { figuresOn, rankedCompany } from './ranking.ts';
 
@@ -44,15 +45,18 @@ test.each([
     const address = `frau.beispiel.${javaScript ? 'mit' : 'ohne'}@post.example`;
 
     await write(author, company.name, javaScript);
-    await submit(author, address);
-    const confirmation = await linkInMail(author.page, address, 'confirm-case');
+    const confirmation = await submit(author.page, address);
     const number = await confirmElsewhere(elsewhere, author, confirmation);
-    await claim(representative, company, 'Jonas', 'Adebayo-Kranz');
+    await claim(representative.page, company, {
+      firstName: 'Jonas',
+      lastName: 'Adebayo-Kranz',
+      jobTitle: 'Leiter Kundenservice',
+    });
     await reply(representative, number);
 
     await judgeAndAnswer(elsewhere, address, number);
     await answerAfterSessionEnded(elsewhere, address, number);
-    await close(elsewhere, number);
+    await closeAsSolved(elsewhere, number);
 
     const url = elsewhere.page.url();
     const publicPage = await elsewhere.page.textContent('main');
@@ -124,13 +128,6 @@ async function write({ page }: Person, company: string, javaScript: boolean): Pr
   }
 }
 
-async function submit({ page }: Person, address: string): Promise<void> {
-  await page.goto(paths.write('de', 'email'));
-  await fill(page, { email: address });
-  await send(page, 'drafts.submit');
-  expect(new URL(page.url()).pathname).toBe(paths.write('de', 'sent'));
-}
-
 /** The link changes nothing by being opened; its button publishes, once, in whatever browser. */
 async function confirmElsewhere(elsewhere: Person, author: Person, link: string): Promise<string> {
   const { page } = elsewhere;
@@ -138,9 +135,7 @@ async function confirmElsewhere(elsewhere: Person, author: Person, link: string)
     await page.goto(link);
     expect(await page.locator('form[action*="drafts.confirm"]').count()).toBe(1);
   }
-  await send(page, 'drafts.confirm');
-  const number = /\/de\/cases\/(\d{4}-\d{6})-/.exec(page.url())?.[1] ?? '';
-  expect(number).not.toBe('');
+  const number = await publish(page);
   expect(await page.textContent('main')).toContain('Offen');
   expect(await page.locator('#published').isVisible()).toBe(true);
   await page.goto(page.url().replace('#published', ''));
@@ -160,24 +155,6 @@ async function expectPresentable(page: Page): Promise<void> {
   if (runsScripts) await expectAccessible(page, 'de');
 }
 
-async function claim(
-  { page }: Person,
-  company: { slug: string; domain: string },
-  firstName: string,
-  lastName: string,
-): Promise<void> {
-  const email = `${firstName}.${lastName}@${company.domain}`.toLowerCase();
-  await page.goto(paths.claim('de', company.slug));
-  await fill(page, { firstName, lastName, jobTitle: 'Leiter Kundenservice', email: 'jonas@gmail.com' });
-  await send(page, 'companies.requestClaim');
-  expect(await page.locator('.error').count()).toBeGreaterThan(0);
-  await fill(page, { email });
-  await send(page, 'companies.requestClaim');
-  await page.goto(await linkInMail(page, email, 'claim-company'));
-  await send(page, 'companies.proveClaim');
-  expect(new URL(page.url()).pathname).toBe(paths.desk('de'));
-}
-
 async function reply({ page }: Person, number: string): Promise<void> {
   await page.goto(paths.deskCase('de', number));
   await expectPresentable(page);
@@ -195,9 +172,7 @@ async function judgeAndAnswer({ page }: Person, address: string, number: string)
   const link = await linkInMail(page, address, paths.ownCase('de', number));
   await page.goto(link);
   await expectPresentable(page);
-  await fill(page, { content: 'partly', comment: 'Späte, aber klare Worte.' });
-  await send(page, 'cases.judge');
-  await expectNoRefusal(page);
+  await judge(page, { content: 'partly', comment: 'Späte, aber klare Worte.' });
   await page.goto(paths.case('de', { number, title: 'x' }));
   expect(await page.textContent('main')).toContain('Späte, aber klare Worte.');
 }
@@ -224,20 +199,17 @@ async function answerAfterSessionEnded({ page, context }: Person, address: strin
   expect(await page.textContent('main')).toContain(answer);
 }
 
-async function close({ page }: Person, number: string): Promise<void> {
+async function closeAsSolved({ page }: Person, number: string): Promise<void> {
   await page.goto(`${paths.ownCase('de', number)}/close`);
   await page.locator('details summary').filter({ visible: true }).last().click();
   await expectPresentable(page);
-  await fill(page, {
+  await close(page, number, {
     outcome: 'solved',
     words: 'Danke, nun ist es gut.',
     buyAgain: 'yes',
     speed: '2',
     friendliness: '5',
   });
-  await send(page, 'cases.close');
-  await expectNoRefusal(page);
-  await page.goto(paths.case('de', { number, title: 'x' }));
 }
 
 /** 40 days later: the same company with the case and without it. */

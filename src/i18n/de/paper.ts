@@ -54,7 +54,7 @@ export const paper = {
     date: 'Datum',
     what: 'Was geschah',
     silence: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} Funkstille',
-    pause: '{days, plural, one {# Tag} other {# Tage}} ohne Nachricht',
+    pause: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} ohne Nachricht',
     promiseLapsed: 'Zusage war fällig am {day}',
     deadlineLapsed: 'Frist für die erste Stellungnahme verstrichen am {day}',
     replyAct: 'Stellungnahme {number}: {name}',

@@ -102,7 +102,7 @@ export const site = {
   saved: 'Entwurf gespeichert, {time}',
   gap: {
     closed: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} Funkstille',
-    empty: '{days, plural, one {# Tag} other {# Tage}} ohne Eintrag',
+    empty: '{about, select, true {etwa } other {}}{days, plural, one {# Tag} other {# Tage}} ohne Eintrag',
     open: '{about, select, true {Etwa } other {}}{days, plural, one {# Tag} other {# Tage}}, und kein Ende',
     promise: 'Zusage war fällig',
     deadline: 'Frist verstrichen',

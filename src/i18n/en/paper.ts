@@ -55,7 +55,7 @@ export const paper: Words<typeof german> = {
     date: 'Date',
     what: 'What happened',
     silence: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} of silence',
-    pause: '{days, plural, one {# day} other {# days}} without a message',
+    pause: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} without a message',
     promiseLapsed: 'promise was due on {day}',
     deadlineLapsed: 'deadline for the first reply passed on {day}',
     replyAct: 'Reply {number}: {name}',

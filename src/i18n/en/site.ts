@@ -105,7 +105,7 @@ export const site: Words<typeof german> = {
   saved: 'Draft saved, {time}',
   gap: {
     closed: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} of silence',
-    empty: '{days, plural, one {# day} other {# days}} without an entry',
+    empty: '{about, select, true {about } other {}}{days, plural, one {# day} other {# days}} without an entry',
     open: '{about, select, true {About } other {}}{days, plural, one {# day} other {# days}}, and no end',
     promise: 'promise was due',
     deadline: 'deadline passed',

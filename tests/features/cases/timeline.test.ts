@@ -92,6 +92,26 @@ describe('the silences of a timeline', () => {
     ).toMatchObject([{ from: '2026-03-21', until: '2026-03-24', days: 4 }]);
   });
 
+  test('are said with "about", also where nobody owed anything, when an entry beside them has no certain day', () => {
+    const [event, about] = [{ direction: 'event' as const }, { precision: 'approximate' as const }];
+    const pauses = (entries: Entry[]) => gaps({ entries }).map(({ days, isAbout }) => [days, isAbout]);
+    const exact = entry('2026-03-01', event);
+    expect(pauses([exact, entry('2026-03-05', event)])).toEqual([[3, false]]);
+    expect(pauses([exact, entry('2026-03-05', { ...event, ...about })])).toEqual([[3, true]]);
+    expect(pauses([entry('2026-03-01', { ...event, ...about }), entry('2026-03-05', event)])).toEqual([[3, true]]);
+  });
+
+  test('are none between an entry whose day nobody knows and the next one', () => {
+    const unknown = entry('2026-03-01', {
+      direction: 'event',
+      precision: 'unknown',
+      position: 2,
+      recordedAt: momentOn('2026-03-25'),
+    });
+    const told = [entry('2026-03-01', { direction: 'event', position: 1 }), unknown];
+    expect(gaps({ entries: [...told, entry('2026-03-20', { direction: 'event' })] })).toEqual([]);
+  });
+
   test('run on to yesterday while the company owes an answer: today it may still come', () => {
     expect(gaps({ entries: [entry('2026-03-20')], today: '2026-03-30' })).toMatchObject([
       { from: '2026-03-21', until: '2026-03-29', days: 9, isOpen: true },

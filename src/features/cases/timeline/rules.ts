@@ -94,13 +94,17 @@ function contactsOf(items: readonly TimelineItem<Entry, PublicAct>[]): Contact[]
     const { entry } = item;
     // What was asked in a conversation had its answer there.
     const does = isRealAnswer(entry) ? 'speaks' : isQuestion(entry) ? 'asks' : null;
-    const until = entry.precision === 'unknown' ? latest(entry, items.slice(index + 1)) : lastDay(entry);
+    const until = lastPossible(entry, items.slice(index + 1));
     return does ? [{ does, from: entry.occurredOn, until, isVague: isVague(entry) }] : [];
   });
 }
 
-/** An entry of which only the place is known was at the latest when the next one was, and before it was written down. */
-function latest(entry: Entry, later: readonly TimelineItem<Entry, PublicAct>[]): Day {
+/**
+ * Last day on which an entry can have been; one of which only the place is known was at the latest when the next one was,
+ * and before it was written down.
+ */
+function lastPossible(entry: Entry, later: readonly TimelineItem<Entry, PublicAct>[]): Day {
+  if (entry.precision !== 'unknown') return lastDay(entry);
   const next = later.find((item) => item.kind === 'entry' && item.entry.precision !== 'unknown');
   const writtenOn = dayOf(entry.recordedAt);
   const until = next?.kind === 'entry' && lastDay(next.entry) < writtenOn ? lastDay(next.entry) : writtenOn;
@@ -125,32 +129,36 @@ export function timeline<E extends Entry, A extends PublicAct>(
   const items: TimelineItem<E, A>[] = [];
   let last: Day = '';
   let quietSince: Day = '';
-  const between = (until: Day, isLast: boolean) => {
+  let isSinceAbout = false;
+  const between = (until: Day, { isAbout = false, isLast = false }) => {
     const parts = owed.flatMap((silence) => within(silence, last, until) ?? []);
     const gaps = parts.map((part) => ({ ...part, isOwed: true }));
-    if (gaps.length === 0 && !isLast) gaps.push(...pause(quietSince, until));
+    if (gaps.length === 0 && !isLast) gaps.push(...pause(quietSince, until, isSinceAbout || isAbout));
     for (const gap of gaps) items.push({ kind: 'gap', on: gap.from, gap: { ...gap, lapses: lapsesIn(gap, facts) } });
   };
-  for (const item of dated) {
-    if (last) between(addDays(item.on, -1), false);
+  for (const [index, item] of dated.entries()) {
+    const isAbout = item.kind === 'entry' && isVague(item.entry);
+    if (last) between(addDays(item.on, -1), { isAbout });
     items.push(item);
     last = item.on;
-    const end = item.kind === 'entry' ? lastDay(item.entry) : item.on;
+    const end = item.kind === 'entry' ? lastPossible(item.entry, dated.slice(index + 1)) : item.on;
     // A period may reach over later entries; what is quiet begins after its end.
+    if (end > quietSince) isSinceAbout = isAbout;
+    else if (end === quietSince) isSinceAbout &&= isAbout;
     if (end > quietSince) quietSince = end;
   }
-  if (last) between(facts.until, true);
+  if (last) between(facts.until, { isLast: true });
   return items;
 }
 
 /** A pause is shown from this many days on. */
 const shortestPause = 2;
 
-/** Days without an entry on which nobody owed anything. */
-function pause(quietSince: Day, until: Day): (Silence & { isOwed: boolean })[] {
+/** Days without an entry on which nobody owed anything; `isAbout` as in a silence. */
+function pause(quietSince: Day, until: Day, isAbout: boolean): (Silence & { isOwed: boolean })[] {
   const from = addDays(quietSince, 1);
   const days = daysBetween(from, until) + 1;
-  return days < shortestPause ? [] : [{ from, until, days, isOpen: false, isAbout: false, isOwed: false }];
+  return days < shortestPause ? [] : [{ from, until, days, isOpen: false, isAbout, isOwed: false }];
 }
 
 function lapsesIn(

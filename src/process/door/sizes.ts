@@ -46,6 +46,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.takeBackNamed': large,
   'cases.replyAsNamed': large,
   'cases.answerNamed': large,
+  'cases.correctReply': large,
   'cases.correctWords': large,
   'cases.erase': small,
   'cases.reportPromise': large,

@@ -100,12 +100,15 @@ function contactsOf(items: readonly TimelineItem<Entry, PublicAct>[]): Contact[]
 }
 
 /**
- * Last day on which an entry can have been; one of which only the place is known was at the latest when the next one was,
- * and before it was written down.
+ * Last day on which an entry can have been; one of which only the place is known was at the latest when the author's next
+ * one was, and before it was written down.
  */
 function lastPossible(entry: Entry, later: readonly TimelineItem<Entry, PublicAct>[]): Day {
   if (entry.precision !== 'unknown') return lastDay(entry);
-  const next = later.find((item) => item.kind === 'entry' && item.entry.precision !== 'unknown');
+  // Not before the company's own next word: one more answer would then narrow what may lie before it, and lengthen a silence.
+  const next = later.find(
+    (item) => item.kind === 'entry' && item.entry.precision !== 'unknown' && !isRealAnswer(item.entry),
+  );
   const writtenOn = dayOf(entry.recordedAt);
   const until = next?.kind === 'entry' && lastDay(next.entry) < writtenOn ? lastDay(next.entry) : writtenOn;
   return until > entry.occurredOn ? until : entry.occurredOn;

@@ -85,7 +85,7 @@ export const notebookKontor: ToldStory = {
     `${short(9)} | ${short(10)} | 2 Tage Funkstille`,
     `${day(11)} | Telefon | Gespräch zwischen Projektkundin und Notebook-Kontor | 20 Min. gewartet | Zusage gebrochen | Expresslieferung ohne Aufpreis bis ${day(13)}`,
     `${day(13)} | Sonstiges | Ereignis, Paketfuchs`,
-    `${day(15)} | Telefon | Versuch, Notebook-Kontor zu erreichen: niemand erreicht | etwa 10 Min. gewartet`,
+    `${day(15)} | Telefon | Versuch bei Notebook-Kontor: niemand erreicht | etwa 10 Min. gewartet`,
     `${day(16)} | Telefon | Gespräch zwischen Projektkundin und Notebook-Kontor, Herr V.`,
     `${short(17)} | ${short(20)} | 4 Tage ohne Eintrag`,
     `${day(21)} | E-Mail | Projektkundin an Notebook-Kontor`,

@@ -120,9 +120,9 @@ export const gruenwatt: ToldStory = {
   ledger: [
     `${daysBetween(first, today) + 1} Tage`,
     `vom ${day(0)} bis ${daysFrom(today)(0)}`,
-    'Telefonate 13',
+    'Anrufe 13',
     'E-Mails 2',
-    'Soziale Netze 2',
+    'In sozialen Netzen 2',
     'Brief 1',
     'Ansprechpersonen 9',
     'Weiterverbunden 2',

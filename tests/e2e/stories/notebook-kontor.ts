@@ -97,10 +97,10 @@ export const notebookKontor: ToldStory = {
   ledger: [
     'etwa 61 Tage',
     `${day(0)} bis ${day(60)}`,
-    'Telefonate 4',
+    'Anrufe 4',
     'E-Mails 3',
     'Formulare 2',
-    'Ansprechpersonen 1',
+    'Ansprechperson 1',
     'Längste Funkstille 38 Tage',
     'Wartezeit etwa 30 Min.',
   ],

@@ -75,13 +75,14 @@ test('accounts, cards, secrets and addresses of people must go; the rest may sta
   expect(kinds.filter(mustGo)).toEqual(['iban', 'card', 'secret', 'email']);
 });
 
-/**
- * Milliseconds. The milliseconds that it does take are a measurement (`npm run bench -- privacy`); here, beside all other
- * tests, what grows with the square of the length is found: it takes seconds.
- */
-const longest = 200;
+/** Milliseconds of the quickest of five, one after the other: what grows with the square of the length is slow each time. */
+async function quickest(text: string): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < 5; n += 1) least = Math.min(least, await ownCpuOf(() => void personalData(text)));
+  return least;
+}
 
-test('the most hostile 10,000 characters hold nobody up', async () => {
+test('the most hostile 10,000 characters are read in less than 20 ms', async () => {
   const pieces = [
     'A1',
     '0 ',
@@ -113,8 +114,7 @@ test('the most hostile 10,000 characters hold nobody up', async () => {
   personalData('warm'.repeat(2500));
   for (const piece of [...pieces, ...more]) {
     const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
-    const took = await Promise.all([1, 2, 3].map(() => ownCpuOf(() => void personalData(text))));
-    expect(Math.min(...took), piece).toBeLessThan(longest);
+    expect(await quickest(text), piece).toBeLessThan(20);
   }
 });
 
@@ -144,8 +144,7 @@ test('any text of 10,000 characters takes time in proportion to its length', asy
   await fc.assert(
     fc.asyncProperty(hostile, async (piece) => {
       const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
-      const took = await Promise.all([1, 2, 3].map(() => ownCpuOf(() => void personalData(text))));
-      expect(Math.min(...took), piece).toBeLessThan(longest);
+      expect(await quickest(text), piece).toBeLessThan(20);
     }),
     { numRuns: 60 },
   );

@@ -71,7 +71,7 @@ async function expectCalm(attack: () => Promise<unknown>) {
 
 const story = `${paths.write('de', 'story')}?_action=drafts.story`;
 const emptyFields = '&'.repeat(1_048_525);
-const parts = `--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n`.repeat(9_000);
+const parts = `--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n`.repeat(4_600);
 const multipart = `${parts}--x--\r\n`;
 
 describe('a form that costs its sender nothing and a parser a minute', () => {
@@ -79,8 +79,8 @@ describe('a form that costs its sender nothing and a parser a minute', () => {
     const hostile = aVisitor(address, '127.0.0.2');
     await expectCalm(async () => {
       expect((await hostile.post(story, emptyFields)).status).toBe(413);
-      expect((await hostile.post(story, '&'.repeat(500_000))).status).toBe(413);
-      expect((await hostile.post(story, 'a=&'.repeat(170_000))).status).toBe(413);
+      expect((await hostile.post(story, '&'.repeat(250_000))).status).toBe(413);
+      expect((await hostile.post(story, 'a=&'.repeat(85_000))).status).toBe(413);
       expect((await hostile.post(story, multipart, 'multipart/form-data; boundary=x')).status).toBe(413);
       expect((await hostile.post(story, multipart, 'multipart/form-data; boundary="x"')).status).toBe(413);
       expect((await hostile.post(story, multipart, 'multipart/form-data')).status).toBe(413);
@@ -100,15 +100,15 @@ describe('a form that costs its sender nothing and a parser a minute', () => {
   test('thirty at once hold nobody up', async () => {
     const hostile = aVisitor(address, '127.0.0.2');
     await expectCalm(async () => {
-      const answers = await Promise.all(Array.from({ length: 30 }, () => hostile.post(story, '&'.repeat(500_000))));
+      const answers = await Promise.all(Array.from({ length: 30 }, () => hostile.post(story, '&'.repeat(250_000))));
       for (const { status } of answers) expect([413, 503, 0]).toContain(status);
     });
   });
 
   test.for([
-    ['one long text', `summary=${'%E4%BD%A0'.repeat(57_000)}`],
-    ['two hundred long texts', Array.from({ length: 190 }, () => `summary=${'%C3%A4'.repeat(440)}`).join('&')],
-    ['many links', `summary=${'[a](https://a.example/) '.repeat(20_000)}`],
+    ['one long text', `summary=${'%E4%BD%A0'.repeat(28_000)}`],
+    ['two hundred long texts', Array.from({ length: 190 }, () => `summary=${'%C3%A4'.repeat(215)}`).join('&')],
+    ['many links', `summary=${'[a](https://a.example/) '.repeat(10_500)}`],
   ])('thirty at once with %s, as much as a form may hold, hold nobody up', async ([_, body = '']) => {
     const hostile = aVisitor(address, '127.0.0.2');
     await expectCalm(async () => {

@@ -1,7 +1,7 @@
 import { digitsIn, type Span, spansOf } from './span.ts';
 
 const url =
-  /(?<![\w@.-])(?:https?:\/\/|www\.)[^\s<>"„“”»«█]+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}\/[^\s<>"„“”»«█]*/dgi;
+  /(?<![\w@.-])(?:https?:\/\/|www\.)[^\s<>"„“”»«█]+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}\/[^\s<>"„“”»«█]*/gi;
 const opening =
   /[?&#;](?:[\w-]{0,40}(?:token|secret|passw|pwd|kennwort|session|api_?key|signature|auth|otp)[\w-]{0,40}|pin|key|code|sid|sig|hash|jwt|magic)=[^&#]/i;
 const closing = /[.,;:!?)\]'’]+$/;
@@ -34,8 +34,8 @@ export function links(text: string): { secret: Span[]; plain: Span[] } {
 const at = String.raw`(?:@| ?[(\[{] ?(?:at|ät) ?[)\]}] ?)`;
 const dot = String.raw`(?:\.| ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?)`;
 const local = String.raw`(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}`;
-const written = new RegExp(`${local}${at}(?:[\\p{L}\\p{N}-]{1,63}${dot}){1,5}\\p{L}{2,24}`, 'dgiu');
-const spoken = new RegExp(`${local} (?:at|ät) [\\p{L}\\p{N}-]{1,63} (?:dot|punkt) \\p{L}{2,10}(?!\\p{L})`, 'dgiu');
+const written = new RegExp(`${local}${at}(?:[\\p{L}\\p{N}-]{1,63}${dot}){1,5}\\p{L}{2,24}`, 'giu');
+const spoken = new RegExp(`${local} (?:at|ät) [\\p{L}\\p{N}-]{1,63} (?:dot|punkt) \\p{L}{2,10}(?!\\p{L})`, 'giu');
 const ofAnOffice =
   /^(?:info|service|kundenservice|kundendienst|kontakt|support|hilfe|help|contact|customer|hello|hallo|post|presse|datenschutz|widerruf|beschwerde|complaints?|care|no-?reply|vertrieb|sales|shop)[\w.-]*@/i;
 

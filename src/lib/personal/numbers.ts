@@ -22,23 +22,23 @@ const unit =
   "(?:€|EUR|Euro|CHF|USD|GBP|£|\\$|Franken|Cent|ct|pounds?|pence|dollars?|%|Prozent|percent|Uhr|Std|Stunden?|Min|Minuten?|Sek|Sekunden?|Tage?n?|Werktage?n?|Wochen?|Monate?n?|Jahre?n?|mal|kWh|MWh|[MGk]?bit|[MG]bps|[KMGT]B|km|kg|m²|qm|cm|mm|Zoll|Watt|kW|Grad|Seiten?|Stück|hours?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times|pages?|miles|o'clock)";
 /** What has digits and says nothing about a person: days, times, amounts, shares, decimals, thousands. */
 const harmless = [
-  new RegExp(`(?<![\\w/.-])${dayWithYear}(?![\\w/-])`, 'dgiu'),
-  /(?<![\w/.-])\d{1,2}\. ?\d{1,2}\.(?!\d)/dg,
-  new RegExp(`(?<![\\w/.-])\\d{1,2}${ordinal}\\.? (?:of )?${month}(?: \\d{4})?(?![\\p{L}\\d])`, 'dgiu'),
-  /(?<![\w/.-])(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d(?![\w/-])/dg,
-  /(?<![\w:])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\w:]|\.\d)/dg,
-  new RegExp(`(?<![\\w/.,-])${amount} ?${unit}(?![\\p{L}\\d])`, 'dgiu'),
-  new RegExp(`(?:€|EUR|CHF|USD|GBP|£|\\$) ?${amount}(?!\\d)`, 'dgu'),
-  /(?<![\w/.,+-])[1-9]\d{0,2}(?:\.\d{3}){1,4}(?![\w.-])/dg,
-  /(?<![\w/.,+-])\d{1,9},\d{1,2}(?![\w,-])/dg,
-  /(?<![\w/.-])(?:\d{1,3}\.){2,3}\d{1,3}(?![\w.-])/dg,
-  /(?<![\w/.,-])(?:\d{1,3} ?[hmx]|\d{1,2} ?[ap]m)(?![\p{L}\d])/dgu,
+  new RegExp(`(?<![\\w/.-])${dayWithYear}(?![\\w/-])`, 'giu'),
+  /(?<![\w/.-])\d{1,2}\. ?\d{1,2}\.(?!\d)/g,
+  new RegExp(`(?<![\\w/.-])\\d{1,2}${ordinal}\\.? (?:of )?${month}(?: \\d{4})?(?![\\p{L}\\d])`, 'giu'),
+  /(?<![\w/.-])(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d(?![\w/-])/g,
+  /(?<![\w:])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\w:]|\.\d)/g,
+  new RegExp(`(?<![\\w/.,-])${amount} ?${unit}(?![\\p{L}\\d])`, 'giu'),
+  new RegExp(`(?:€|EUR|CHF|USD|GBP|£|\\$) ?${amount}(?!\\d)`, 'gu'),
+  /(?<![\w/.,+-])[1-9]\d{0,2}(?:\.\d{3}){1,4}(?![\w.-])/g,
+  /(?<![\w/.,+-])\d{1,9},\d{1,2}(?![\w,-])/g,
+  /(?<![\w/.-])(?:\d{1,3}\.){2,3}\d{1,3}(?![\w.-])/g,
+  /(?<![\w/.,-])(?:\d{1,3} ?[hmx]|\d{1,2} ?[ap]m)(?![\p{L}\d])/gu,
   // The numbers this site gives its cases.
-  /(?<![\w-])20\d\d-\d{6}(?![\w-])/dg,
-  /(?:§{1,2}|Art\.|Artikel) ?\d{1,4}[a-z]?/dgi,
+  /(?<![\w-])20\d\d-\d{6}(?![\w-])/g,
+  /(?:§{1,2}|Art\.|Artikel) ?\d{1,4}[a-z]?/gi,
   // Service numbers belong to companies, never to a person.
-  /(?<![\w.,/+-])(?:\+49 ?|0)(?:800|180|137|900)[ /-]?\d(?:[ /-]?\d){3,9}(?!\d)/dg,
-  /(?<![\w.,/+-])0300(?: ?\d){6,7}(?!\d)/dg,
+  /(?<![\w.,/+-])(?:\+49 ?|0)(?:800|180|137|900)[ /-]?\d(?:[ /-]?\d){3,9}(?!\d)/g,
+  /(?<![\w.,/+-])0300(?: ?\d){6,7}(?!\d)/g,
 ];
 
 export function harmlessNumbers(text: string): Span[] {

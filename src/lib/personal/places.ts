@@ -1,8 +1,8 @@
 import { before, digitsIn, type Span, spansOf } from './span.ts';
 
 const telephone =
-  /(?<![\w.,/+-]|\d )\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()-]{0,3}[1-9]))[ ./()-]{0,3}(?:\(0\) ?)?\d(?:[ ./()-]{0,3}\d){5,13}(?!\w|[.,:]\d)/dg;
-const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/dg;
+  /(?<![\w.,/+-]|\d )\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()-]{0,3}[1-9]))[ ./()-]{0,3}(?:\(0\) ?)?\d(?:[ ./()-]{0,3}\d){5,13}(?!\w|[.,:]\d)/g;
+const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g;
 
 /** Telephone numbers. Days, amounts and numbers of orders have to be covered before. */
 export function phones(text: string): Span[] {

@@ -20,12 +20,14 @@ export function covered(text: string, spans: readonly Span[]): string {
   return result + text.slice(from);
 }
 
-/** Every match, or of each match the group called `it`. The pattern has to have the flags g and d. */
+/** Every match, or of each match the group called `it`. Flags: g, and d where there is such a group, which costs time. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const place = match.indices?.groups?.it ?? match.indices?.[0];
-    return place && place[1] > place[0] ? [{ start: place[0], end: place[1] }] : [];
-  });
+  const spans: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
+    if (end > start) spans.push({ start, end });
+  }
+  return spans;
 }
 
 export function digitsIn(text: string): number {

@@ -10,8 +10,9 @@ interface Connection {
 
 /**
  * Bounds how many connections are open, in all and (`each`) from one network. Above it the one that has been without a
- * request for longest is closed, of the same network first; only where all are at work is the new one turned away. So who
- * opens thousands and says nothing keeps nobody out.
+ * request for longest is closed, of the same network or of the one that has most; where all are at work, the oldest of a
+ * network with more than the new one's, or the new one is turned away. So who opens thousands and says nothing, or half a
+ * form, keeps nobody out, nor one who has just come and not asked yet.
  */
 export function boundConnections(server: Server, { most, each }: { most: number; each: number }) {
   /** Who has been idle for longest stands first. */
@@ -28,6 +29,17 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     }
     return null;
   };
+  const largest = () => {
+    let [most, name] = [0, ''];
+    for (const [network, size] of perNetwork) if (size > most) [most, name] = [size, network];
+    return name;
+  };
+  const oldestOfMany = (network: string) => {
+    const many = largest();
+    if ((perNetwork.get(many) ?? 0) <= (perNetwork.get(network) ?? 0) + 1) return null;
+    for (const [socket, connection] of open) if (connection.network === many) return socket;
+    return null;
+  };
   const forget = (socket: Socket) => {
     const connection = open.get(socket);
     if (!connection) return;
@@ -37,10 +49,12 @@ export function boundConnections(server: Server, { most, each }: { most: number;
   const makeRoom = (network: string): boolean => {
     const isOver = (perNetwork.get(network) ?? 0) >= each;
     if (!isOver && open.size < most) return true;
-    const idle = longestIdle(isOver ? network : null);
-    if (!idle) return false;
-    forget(idle);
-    idle.destroy();
+    const ended = isOver
+      ? longestIdle(network)
+      : (longestIdle(largest()) ?? longestIdle(null) ?? oldestOfMany(network));
+    if (!ended) return false;
+    forget(ended);
+    ended.destroy();
     return true;
   };
 

@@ -55,8 +55,9 @@ export async function placeFor(
 function leaveWhenAnswered(res: ServerResponse, kind: keyof typeof scarce, leave: Leave) {
   res.once('close', leave);
   if (res.closed || res.destroyed) return leave();
-  // The work is done when the last byte is written; only a file is held in memory until it is read.
-  if (kind !== 'download') return void res.once('prefinish', leave);
+  // The work is done when the last byte is written; only a file is held in memory until it is read. The next one begins in
+  // another turn of the loop: in the same one a line of long forms would be one long stop.
+  if (kind !== 'download') return void res.once('prefinish', () => setImmediate(leave));
   const end = setTimeout(() => res.destroy(), longestDownload);
   res.once('close', () => clearTimeout(end));
 }

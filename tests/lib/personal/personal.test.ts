@@ -75,14 +75,25 @@ test('accounts, cards, secrets and addresses of people must go; the rest may sta
   expect(kinds.filter(mustGo)).toEqual(['iban', 'card', 'secret', 'email']);
 });
 
-/** Milliseconds of the quickest of five, one after the other: what grows with the square of the length is slow each time. */
+const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+/** Milliseconds of the quickest of three, one after the other. */
 async function quickest(text: string): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < 5; n += 1) least = Math.min(least, await ownCpuOf(() => void personalData(text)));
+  for (let n = 0; n < 3; n += 1) least = Math.min(least, await ownCpuOf(() => void personalData(text)));
   return least;
 }
 
-test('the most hostile 10,000 characters are read in less than 20 ms', async () => {
+/**
+ * Four times the text takes four times as long, with the square of its length sixteen times. How many milliseconds it
+ * takes is a measurement: `npm run bench -- privacy`.
+ */
+async function expectProportion(piece: string): Promise<void> {
+  const short = await quickest(repeated(piece, 10_000));
+  expect(await quickest(repeated(piece, 40_000)), piece).toBeLessThan(8 * short + 20);
+}
+
+test('the most hostile 10,000 characters take time in proportion to their number', async () => {
   const pieces = [
     'A1',
     '0 ',
@@ -113,8 +124,7 @@ test('the most hostile 10,000 characters are read in less than 20 ms', async () 
   ];
   personalData('warm'.repeat(2500));
   for (const piece of [...pieces, ...more]) {
-    const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
-    expect(await quickest(text), piece).toBeLessThan(20);
+    await expectProportion(piece);
   }
 });
 
@@ -143,8 +153,7 @@ test('any text of 10,000 characters takes time in proportion to its length', asy
   const hostile = fc.array(atoms, { minLength: 1, maxLength: 8 }).map((some) => some.join(''));
   await fc.assert(
     fc.asyncProperty(hostile, async (piece) => {
-      const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
-      expect(await quickest(text), piece).toBeLessThan(20);
+      await expectProportion(piece);
     }),
     { numRuns: 60 },
   );

@@ -10,9 +10,9 @@ interface Connection {
 
 /**
  * Bounds how many connections are open, in all and (`each`) from one network. Above it the one that has been without a
- * request for longest is closed, of the same network or of the one that has most; where all are at work, the oldest of a
- * network with more than the new one's, or the new one is turned away. So who opens thousands and says nothing, or half a
- * form, keeps nobody out, nor one who has just come and not asked yet.
+ * request for longest is closed, of the same network or of the one that has most; where all of that are at work, its oldest,
+ * or one without a request of another network, as long as that has more than the new one's; else the new one is turned away.
+ * So who opens thousands and says nothing, or half a form, keeps nobody out, nor one who has just come and not asked yet.
  */
 export function boundConnections(server: Server, { most, each }: { most: number; each: number }) {
   /** Who has been idle for longest stands first. */
@@ -23,10 +23,9 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     if (now > 0) perNetwork.set(network, now);
     else perNetwork.delete(network);
   };
-  const longestIdle = (network: string | null) => {
-    for (const [socket, connection] of open) {
-      if (connection.requests === 0 && (network === null || connection.network === network)) return socket;
-    }
+  const sizeOf = (network: string) => perNetwork.get(network) ?? 0;
+  const longestIdle = (isMeant: (network: string) => boolean) => {
+    for (const [socket, { requests, network }] of open) if (requests === 0 && isMeant(network)) return socket;
     return null;
   };
   const largest = () => {
@@ -34,10 +33,9 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     for (const [network, size] of perNetwork) if (size > most) [most, name] = [size, network];
     return name;
   };
-  const oldestOfMany = (network: string) => {
-    const many = largest();
-    if ((perNetwork.get(many) ?? 0) <= (perNetwork.get(network) ?? 0) + 1) return null;
-    for (const [socket, connection] of open) if (connection.network === many) return socket;
+  const oldestOf = (many: string, { asMoreThan: one }: { asMoreThan: string }) => {
+    if (sizeOf(many) <= sizeOf(one) + 1) return null;
+    for (const [socket, { network }] of open) if (network === many) return socket;
     return null;
   };
   const forget = (socket: Socket) => {
@@ -46,12 +44,18 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     open.delete(socket);
     count(connection.network, -1);
   };
+  const endedFor = (network: string) => {
+    if (sizeOf(network) >= each) return longestIdle((idle) => idle === network);
+    const many = largest();
+    return (
+      longestIdle((idle) => idle === many) ??
+      oldestOf(many, { asMoreThan: network }) ??
+      longestIdle((idle) => sizeOf(idle) > sizeOf(network))
+    );
+  };
   const makeRoom = (network: string): boolean => {
-    const isOver = (perNetwork.get(network) ?? 0) >= each;
-    if (!isOver && open.size < most) return true;
-    const ended = isOver
-      ? longestIdle(network)
-      : (longestIdle(largest()) ?? longestIdle(null) ?? oldestOfMany(network));
+    if (sizeOf(network) < each && open.size < most) return true;
+    const ended = endedFor(network);
     if (!ended) return false;
     forget(ended);
     ended.destroy();

@@ -46,6 +46,7 @@ async function isAnswered(socket: Socket): Promise<boolean> {
 test('who has just come and not asked yet is not closed for one more of many who sent half a form', async () => {
   const first = await from('127.0.0.2', halfForm);
   for (const _ of [2, 3, 4]) await from('127.0.0.2', halfForm);
+  await from('127.0.0.3', halfForm);
   const honest = await from('127.0.0.9');
 
   await from('127.0.0.3');

@@ -12,6 +12,7 @@ import {
   followUpInput,
   headInput,
   laterEntryInput,
+  moveEntryInput,
   namedAnswerInput,
   namedReplyInput,
   namingInput,
@@ -31,6 +32,7 @@ import {
   withdrawalInput,
   wordsInput,
 } from '#src/features/cases/commands/input.ts';
+import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -206,6 +208,13 @@ export const cases = {
       const { number, erase, ...form } = await guarded(context, typed, typed.number);
       return unwrap(await recordEntry(await acting(context), number, form, erase));
     },
+  }),
+
+  moveEntry: defineAction({
+    accept: 'form',
+    input: moveEntryInput,
+    handler: async ({ move, ...input }, context) =>
+      unwrap(await moveEntry(await acting(context), { ...input, ...move })),
   }),
 
   correctWords: defineAction({

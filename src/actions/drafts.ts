@@ -104,7 +104,7 @@ export const drafts = {
     input: moveInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      return { ...unwrap(await moveEntry(situation, key, form)), entryId: form.id };
+      return { ...unwrap(await moveEntry(situation, key, { id: form.id, ...form.move })), entryId: form.id };
     },
   }),
 

@@ -24,6 +24,7 @@ export {
   entryDate,
   entryHeading,
   madeInWords,
+  onMade,
   parties,
   reportInWords,
   silenceInWords,

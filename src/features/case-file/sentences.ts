@@ -12,7 +12,7 @@ import {
 } from '#src/features/cases/rules.ts';
 import type { Silence } from '#src/features/cases/silence/rules.ts';
 import { type Entry, isVague, lastDay, writtenDown } from '#src/features/cases/timeline/rules.ts';
-import { foundInWords } from '#src/i18n/days.ts';
+import { foundInWords, onWhen } from '#src/i18n/days.ts';
 import { fullDay, money, number, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf } from '#src/i18n/quantities.ts';
@@ -171,6 +171,13 @@ export function madeInWords(
 ): string {
   const entry = entries.find(({ id }) => id === promise.entryId);
   return entry && isVague(entry) ? entryDate(t, locale, entry) : fullDay(locale, promise.madeOn);
+}
+
+/** The same inside a sentence: am 10.03.2026 · etwa am 12. März 2026 · Anfang März 2026. `entry`: null for a reply. */
+export function onMade(t: Translate, locale: Locale, { madeOn, entry }: { madeOn: Day; entry: Dated | null }): string {
+  return entry && isVague(entry)
+    ? onWhen(t, locale, foundOf(entry))
+    : t('days.on.day', { day: fullDay(locale, madeOn) });
 }
 
 /** What stands below the date: weekday and time, as far as they are known; behind which entry, where the day is not. */

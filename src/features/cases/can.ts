@@ -33,6 +33,8 @@ export const caseCan = {
   judge: asAuthor,
   answer: asAuthor,
   addEntry: asAuthor,
+  /** Put an entry before or after the one beside it. */
+  moveEntry: asAuthor,
   correct: asAuthor,
   /** Take words out of the public history that should never have stood there. */
   erase: asAuthor,
@@ -93,6 +95,7 @@ export const caseWhen = {
     return state.firstReplyOn === null ? refused('conflict', { reason: 'nothing-to-answer' }) : null;
   }),
   addEntry: beforeTheEnd,
+  moveEntry: beforeTheEnd,
   correct: beforeTheEnd,
   erase: beforeTheEnd,
   nameCompany: beforeTheEnd,

@@ -40,17 +40,7 @@ export const storyInput = z.object({
 
 export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape }).transform(dated);
 
-export const moveInput = z
-  .object({
-    ...formHead,
-    id: formId,
-    /** `up:` or `down:`, and the entry past which it goes: one button of the form that holds the entry. */
-    move: z.string({ error: 'invalid' }).regex(/^(up|down):[0-9a-f]{30}$/, 'invalid'),
-  })
-  .transform(({ move, ...rest }) => {
-    const [way, past = ''] = move.split(':');
-    return { ...rest, past, direction: way === 'up' ? ('up' as const) : ('down' as const) };
-  });
+export const moveInput = z.object({ ...formHead, id: formId, move });
 
 export const removeInput = z.object({ ...formHead, id: formId });
 

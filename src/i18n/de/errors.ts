@@ -51,6 +51,8 @@ export const errors = {
   conflict: 'Inzwischen hat sich etwas geändert. Sehen Sie bitte nach und senden Sie dann noch einmal.',
   'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
   'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',
+  'order-changed':
+    'So lässt sich der Eintrag nicht mehr verschieben: Die Reihenfolge hat sich inzwischen geändert. Bitte sehen Sie nach, wo er steht.',
   'draft-changed':
     'Dieser Entwurf wurde inzwischen an anderer Stelle geändert, vielleicht in einem zweiten Fenster. Ihre Fassung steht noch hier.',
   'draft-incomplete': 'Zum Veröffentlichen fehlt noch etwas.',

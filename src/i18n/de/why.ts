@@ -95,7 +95,8 @@ export const why = {
     counted: 'Zählt als',
     answeredAfter:
       '{days, plural, =0 {am selben Tag beantwortet} one {nach # Tag beantwortet} other {nach # Tagen beantwortet}}',
-    waiting: '{days, plural, =0 {wartet seit heute} one {wartet seit # Tag} other {wartet seit # Tagen}}',
+    waiting: '{days, plural, =0 {noch kein Tag ohne Antwort} one {# Tag ohne Antwort} other {# Tage ohne Antwort}}',
+    unanswered: 'ohne Antwort, zählt weiter als wartend',
     outcome: 'Ausgang',
     solved: 'Gelöst',
     solvedLater: 'ab {day}',

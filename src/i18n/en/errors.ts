@@ -50,6 +50,8 @@ export const errors: Words<typeof german> = {
   conflict: 'Something has changed in the meantime. Please check, then send again.',
   'no-such-day-meant': '{month} has only {last} days. Did you mean {meant}?',
   'draft-gone': 'We can no longer find this draft in this browser. What you wrote is still here.',
+  'order-changed':
+    'The entry can no longer be moved this way: the order has changed meanwhile. Please look where it stands.',
   'draft-changed':
     'This draft has been changed elsewhere in the meantime, perhaps in a second window. Your version is still here.',
   'draft-incomplete': 'Something is still missing before this can be published.',

@@ -39,6 +39,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.followUp': large,
   'cases.correct': large,
   'cases.entry': large,
+  'cases.moveEntry': large,
   'cases.quickEntry': large,
   'cases.sayAffected': small,
   'cases.takeBackAffected': small,

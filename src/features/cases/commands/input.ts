@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
 import { disputedInput } from '../disputed/amount.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
-import { entryFormInput } from '../timeline/input.ts';
+import { entryFormInput, move } from '../timeline/input.ts';
 import { shortPromiseFields } from '../timeline/promise-fields.ts';
 import { dated } from '../timeline/told-days.ts';
 
@@ -100,6 +100,8 @@ export const verdictInput = z.object({
 
 /** Its fields have names of their own: the page of a case has several forms in one. */
 export const answerInput = z.object({ answerId: formId, number: caseNumber, answer: markdownText });
+
+export const moveEntryInput = z.object({ number: caseNumber, id: formId, move });
 
 /** Of a company that is only named: words, and nothing that could move the case. */
 export const namedReplyInput = z.object({ id: formId, number: caseNumber, text: markdownText });

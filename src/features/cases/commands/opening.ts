@@ -15,6 +15,7 @@ const mostCorrections = 500;
 const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'judge',
   'addEntry',
+  'moveEntry',
   'correct',
   'correctReply',
   'nameCompany',

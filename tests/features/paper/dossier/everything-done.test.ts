@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { type Action, actions, claims, closings, events, sessions, signs } from '#db/schema/index.ts';
@@ -19,6 +19,7 @@ import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/c
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { objectTo } from '#src/features/cases/commands/identity.ts';
+import { moveEntry as moveInCase } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -139,6 +140,9 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const entry = anEntryForm();
   must(await recordEntry(situation, number, entry));
   must(await recordEntry(situation, number, { ...entry, channel: 'fax' }));
+  const own = await db.select().from(entries).where(eq(entries.caseId, id)).orderBy(asc(entries.occurredOn));
+  const [first, second] = own;
+  must(await moveInCase(situation, { number, id: first?.id ?? '', past: second?.id ?? '', direction: 'down' }));
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
   must(await correctHead(situation, { number, title, ...head }));
   const verdict = { number, replyId, boilerplate: false, text: '' };

@@ -104,6 +104,17 @@ function isQueued(node: ts.Node): boolean {
   return false;
 }
 
+describe('days', () => {
+  test('are written in i18n/formats.ts alone, so that an English one always names its month', () => {
+    const formatters = /toLocale(?:Date|Time)String|Intl\.DateTimeFormat|(?:month|day): '(?:2-digit|numeric)'/;
+    const allowed = ['src/i18n/formats.ts', 'src/lib/dates.ts'];
+    expect(own.filter((file) => !allowed.includes(file) && formatters.test(text(file)))).toEqual([]);
+    expect(files('src/i18n/en', /\.ts$/).filter((file) => /\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b/.test(text(file)))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('words', () => {
   test('every reason a person may be given has its words', () => {
     const known = new Set(Object.keys(errors));

@@ -13,6 +13,6 @@ export { type Disputed, disputedColumns, disputedInput, disputedOf } from './dis
 export { wordsOf } from './erased.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
-export { type DraftEntry, entryFormInput } from './timeline/input.ts';
+export { type DraftEntry, entryFormInput, move } from './timeline/input.ts';
 export { among, dated } from './timeline/told-days.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { dated, disputedInput, entryFormInput } from '#src/features/cases/index.ts';
+import { dated, disputedInput, entryFormInput, move } from '#src/features/cases/index.ts';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
 import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';

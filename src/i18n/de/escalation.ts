@@ -17,7 +17,8 @@ export const escalation = {
   choose: '{count, plural, one {eine Stelle} other {# Stellen}}, welche passt, hängt vom Unternehmen ab',
   sinceComplaint:
     '{period} ohne Abhilfe seit der ersten Meldung{known, select, latest {, spätestens am {day}} about {, etwa am {day}} other { vom {day}}}.',
-  fromComplaint: '{period} nach der ersten Meldung{known, select, latest {, spätestens am {day}} about {, etwa am {day}} other { vom {day}}}.',
+  fromComplaint:
+    '{period} nach der ersten Meldung{known, select, latest {, spätestens am {day}} about {, etwa am {day}} other { vom {day}}}.',
   noComplaint: 'Im Verlauf steht noch keine Beschwerde, die sich später belegen lässt.',
   meanwhile: 'Daneben schon möglich: {steps}.',
   free: 'Kostenlos.',

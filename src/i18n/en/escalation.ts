@@ -16,7 +16,8 @@ export const escalation = {
   choose: '{count, plural, one {one board} other {# boards}}; which one fits depends on the company',
   sinceComplaint:
     '{period} without remedy since the first report{known, select, latest {, {day} at the latest} about {, around {day}} other { of {day}}}.',
-  fromComplaint: '{period} after the first report{known, select, latest {, {day} at the latest} about {, around {day}} other { of {day}}}.',
+  fromComplaint:
+    '{period} after the first report{known, select, latest {, {day} at the latest} about {, around {day}} other { of {day}}}.',
   noComplaint: 'The timeline does not yet contain a complaint that can be proved later.',
   meanwhile: 'Already possible as well: {steps}.',
   free: 'Free of charge.',

@@ -26,7 +26,7 @@ async function aStory(db: Database) {
         precision: 'unknown',
         text: 'Brief',
         channel: 'letter',
-        promise: { text: 'Rückruf', dueOn: null },
+        promise: { text: 'Rückruf' },
       },
       { occurredOn: '2026-03-09', text: 'Chat', channel: 'chat' },
     ],

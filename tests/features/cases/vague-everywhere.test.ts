@@ -54,7 +54,7 @@ async function aVagueCase(db: Database, precision: Vague, isFirst: boolean) {
     publishedOn: '2026-03-11',
     entries: [
       ...(isFirst ? [] : [{ occurredOn: '2024-11-08', channel: 'email' as const }]),
-      { ...entry, promise: { text: 'Rückruf', dueOn: null } },
+      { ...entry, promise: { text: 'Rückruf' } },
       { occurredOn: '2026-02-09', direction: 'from-company' as const },
     ],
   });

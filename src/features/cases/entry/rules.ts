@@ -89,7 +89,7 @@ export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'pre
 }
 
 /** Whether an entry may stand among those of a day without saying something else about its own. */
-export function mayStandOn(entry: Placed, day: Day): boolean {
+function mayStandOn(entry: Placed, day: Day): boolean {
   if (entry.precision === 'unknown' || placedDay(entry) === day) return true;
   return isStretch(entry) && day >= entry.occurredOn && day <= (entry.occurredUntil ?? entry.occurredOn);
 }

@@ -23,6 +23,7 @@ export {
   effortSpan,
   entryDate,
   entryHeading,
+  gapEnds,
   madeInWords,
   onMade,
   parties,

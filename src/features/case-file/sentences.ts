@@ -158,6 +158,14 @@ export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
   }
 }
 
+/** First and last day of a gap, with their years where they are not the same: 01.06., 29.07. · 01.01.2023, 14.08.2026 */
+export function gapEnds(locale: Locale, { from, until }: { from: Day; until: Day }): [from: string, until: string] {
+  const isOneYear = from.slice(0, 4) === until.slice(0, 4);
+  return isOneYear
+    ? [shortDay(locale, from), shortDay(locale, until)]
+    : [fullDay(locale, from), fullDay(locale, until)];
+}
+
 type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>;
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

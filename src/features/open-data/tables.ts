@@ -64,8 +64,8 @@ export const caseFields: readonly Field[] = [
     'firstAnswerOn',
     'date',
     {},
-    'Tag der ersten Antwort, leer ohne Antwort',
-    'Day of the first answer, empty without one',
+    'Tag, an dem die erste Antwort zählt, leer ohne Antwort; ist nur ein Monat oder ein Jahr bekannt, die Mitte der möglichen Tage',
+    'Day on which the first answer counts, empty without one; where only a month or a year is known, the middle of the possible days',
   ),
   field(
     'firstAnswerBy',

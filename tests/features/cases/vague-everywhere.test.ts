@@ -15,6 +15,7 @@ import {
   madeInWords,
   onMade,
 } from '#src/features/case-file/sentences.ts';
+import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { fileLadder, reasonOf, stateText } from '#src/features/escalation/sentences.ts';
@@ -25,14 +26,16 @@ import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { dossierDocument } from '#src/features/paper/dossier/document.ts';
 import { revisionOf } from '#src/features/paper/dossier/queries.ts';
 import { composeLetter, purposes } from '#src/features/paper/letter/compose.ts';
+import { casesBehind } from '#src/features/rankings/why/cases.ts';
 import { promiseAsked } from '#src/features/reminders/answers/queries.ts';
 import * as formats from '#src/i18n/formats.ts';
 import { translator } from '#src/i18n/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { anOpenCase, freshDatabase, situationOf } from '#tests/factories.ts';
+import { anOpenCase, freshDatabase, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { readable } from '../paper/dossier/readable.ts';
+import { anEntryForm } from './forms.ts';
 
 /** Every precision that names no day, with a first and a last day that nothing else in the case has. */
 const vague = {
@@ -131,7 +134,10 @@ function exactly(text: string, locale: Locale, day: Day): string[] {
     const starts = [...text.matchAll(new RegExp(words.replaceAll('.', '\\.'), 'g'))].map(({ index }) => index);
     const isSaid = (at: number) =>
       about.test(text.slice(0, at)) || text.slice(at + words.length).startsWith(' at the latest');
-    const bare = starts.filter((at) => !isSaid(at) && !/\d$/.test(text.slice(0, at)));
+    // From when until when a silence lasted says nothing of an entry.
+    const isOfSilence = (at: number) =>
+      / – $/.test(text.slice(0, at)) || text.slice(at + words.length).startsWith(' – ');
+    const bare = starts.filter((at) => !isSaid(at) && !isOfSilence(at) && !/\d$/.test(text.slice(0, at)));
     return bare.map((at) => text.slice(Math.max(0, at - 60), at + 30));
   });
 }
@@ -192,6 +198,25 @@ describe('a date that names no day', () => {
     const said = ladder.rungs.map(({ state }) => [stateText(t, 'de', state), reasonOf(t, 'de', state, ladder)]);
     expect(said[0]).toEqual(['Laut Verlauf im Mai 2025 geschrieben', '']);
   });
+});
+
+test('a first answer of which only the month is known is counted in its middle, and "why" says that it was about then', async ({
+  db,
+  author,
+  company,
+}) => {
+  const given = { author, company, entries: [] };
+  const { number, companyId } = await anOpenCase(db, { ...given, publishedOn: '2026-03-10' });
+  const answer = { direction: 'from-company' as const, precision: 'month' as const, occurredOn: '2026-03-01' };
+  await recordEntry(situationOf(author), number, anEntryForm({ ...answer, occurredUntil: '2026-03-31' }));
+  const exact = await anOpenCase(db, { ...given, publishedOn: '2026-03-11' });
+  await recordEntry(situationOf(author), exact.number, anEntryForm({ direction: 'from-company' }));
+  const scope = { companyId, months: 'all', on: today } as const;
+  const { counted } = await casesBehind(db, scope, { page: 1, perMonth: { '2026-03': { cases: 2 } }, notGenuine: 0 });
+  expect(counted.map(({ facts, isAnswerAbout }) => [facts.firstAnswerOn, isAnswerAbout])).toEqual([
+    ['2026-03-28', false],
+    ['2026-03-20', true],
+  ]);
 });
 
 describe('the drawing of the days', () => {

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
-import { companies, representatives } from './companies.ts';
+import { companies, firmKinds, representatives } from './companies.ts';
 
 const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
 const precisions = ['exact', 'approximate', 'period', 'part', 'month', 'season', 'year', 'unknown'] as const;
@@ -197,6 +197,9 @@ export const replies = sqliteTable(
     signedName: text().notNull().default(''),
     signedJobTitle: text().notNull().default(''),
     signedCompany: text().notNull().default(''),
+    /** Of somebody from outside the company: their law firm or agency on that day. */
+    signedFirm: text().notNull().default(''),
+    signedFirmKind: text({ enum: firmKinds }),
     /** What the reply is for. */
     intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
     /** Markdown. */

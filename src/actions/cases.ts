@@ -1,13 +1,14 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
-import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
+import { eraseBlackened, eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import {
   affectedInput,
   answerInput,
   closingInput,
   contactInput,
+  eraseBlackenedInput,
   eraseInput,
   followUpInput,
   headInput,
@@ -220,6 +221,13 @@ export const cases = {
     accept: 'form',
     input: eraseInput,
     handler: async (input, context) => unwrap(await eraseVersion(await acting(context), input)),
+  }),
+
+  /** What was blackened and kept for the author. */
+  eraseBlackened: defineAction({
+    accept: 'form',
+    input: eraseBlackenedInput,
+    handler: async (input, context) => unwrap(await eraseBlackened(await acting(context), input)),
   }),
 
   quickEntry: defineAction({

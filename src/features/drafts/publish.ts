@@ -79,7 +79,7 @@ export function confirmCase(
       return refused('not-allowed', { reason: 'own-named' });
     }
     // It may have been changed since it was sent off.
-    const decided = await decidePersonalData(tx, draft, decisions);
+    const decided = await decidePersonalData(tx, draft, { decided: decisions, now: situation.now });
     if (!decided.ok) return decided;
     const title = blackened(draft.title, decisions);
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));

@@ -1,7 +1,8 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { z } from 'astro/zod';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import { cases, companies, drafts, entries, namedCompanies, promises, representatives } from '#db/schema/index.ts';
 import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
@@ -74,6 +75,10 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       draft: drafts,
       companyName: companies.name,
       companyIndustry: companies.industry,
+      representatives: sql<string>`(
+        select json_group_array(${representatives.firstName} || ' ' || ${representatives.lastName}) from ${representatives}
+        where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null
+      )`.mapWith((names) => z.array(z.string()).parse(JSON.parse(names))),
       named: { id: alsoNamed.id, name: alsoNamed.name, slug: alsoNamed.slug },
     })
     .from(drafts)
@@ -109,7 +114,8 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       ...theCase,
       companyName,
       entryCount: told.length,
-      penNameFits: penNameFault(theCase.penName, { company: companyName }) === null,
+      penNameFits:
+        penNameFault(theCase.penName, { company: companyName, representatives: row.representatives }) === null,
     }),
   };
 }

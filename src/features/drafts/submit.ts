@@ -44,7 +44,7 @@ export function submitDraft(
     apply: async (tx, draft) => {
       if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
       if (isOwnDomain(draft.company, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
-      const decided = await decidePersonalData(tx, draft, decisions);
+      const decided = await decidePersonalData(tx, draft, { decided: decisions, now: situation.now });
       if (!decided.ok) return decided;
       await tx.update(cases).set({ submittedAt: situation.now }).where(eq(cases.id, draft.caseId));
       await tx

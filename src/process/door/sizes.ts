@@ -49,6 +49,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.correctReply': large,
   'cases.correctWords': large,
   'cases.erase': small,
+  'cases.eraseBlackened': small,
   'cases.reportPromise': large,
   'cases.takeReportBack': large,
   'companies.requestClaim': medium,

@@ -1,6 +1,7 @@
 import type { CaseAction } from '#src/features/cases/can.ts';
 import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { eraseBlackened } from '#src/features/cases/commands/erasing.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -53,6 +54,7 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
       disputed: null,
       erase: true,
     }),
+  eraseBlackened: (situation, { number }) => eraseBlackened(situation, { number }),
   correctReply: (situation, { number, replyId }) =>
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [] }),
   eraseReply: (situation, { number, replyId }) =>

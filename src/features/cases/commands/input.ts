@@ -202,6 +202,8 @@ export const eraseInput = z.object({
   change: z.coerce.number({ error: 'invalid' }).int('invalid'),
 });
 
+export const eraseBlackenedInput = z.object({ number: caseNumber });
+
 /** An entry added to a published case, or corrected in it. */
 export const laterEntryInput = z
   .object({ number: caseNumber, erase: checked, ...entryFormInput.shape })

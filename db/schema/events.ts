@@ -31,6 +31,7 @@ export const actions = [
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.object',
+  'companies.name-outsider',
   'companies.move-domain',
   'companies.remove-domain',
   'companies.rename',

@@ -31,6 +31,7 @@ const reasons = {
   'author-domain': 'the domain was named by an author',
   objection: 'somebody who spoke before, or the contact, objected',
   'domain-moved': 'the domain was taken from the company',
+  'named-in-doubt': 'was named by somebody who is in doubt',
   'refused-before': 'was refused before and claims again',
 } as const;
 
@@ -57,7 +58,9 @@ async function listSpeaking(db: Database, slug: string) {
   const people = await publicRepresentatives(db, company.id);
   for (const one of people) {
     const doubt = one.isChecked ? '  identity being checked' : '';
-    say(`${one.id}  ${one.firstName} ${one.lastName}, ${one.jobTitle}  by ${one.verifiedAs}${doubt}`);
+    say(
+      `${one.id}  ${one.firstName} ${one.lastName}, ${[one.jobTitle, one.firm].filter(Boolean).join(', ')}  by ${one.verifiedAs}${doubt}`,
+    );
   }
   if (people.length === 0) say(`Nobody speaks for ${company.name}.`);
 }

@@ -26,6 +26,7 @@ export {
   madeInWords,
   parties,
   reportInWords,
+  signerRole,
   silenceInWords,
   spentInWords,
   stampDetail,

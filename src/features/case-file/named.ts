@@ -16,6 +16,8 @@ interface Said {
   signedName: string;
   signedJobTitle: string;
   signedCompany: string;
+  signedFirm: string;
+  signedFirmKind: 'law-firm' | 'agency' | null;
   text: string;
   publishedAt: Date;
 }
@@ -29,10 +31,22 @@ export function namedOf(row: {
 }): NamedCompany | null {
   if (row.named === null) return null;
   const thread = row.replies.flatMap(
-    ({ id, kind, signer, signedName, signedJobTitle, signedCompany, text, publishedAt }): NamedItem[] =>
-      kind === 'named-reply' || kind === 'named-answer'
-        ? [{ id, kind, signer, signedName, signedJobTitle, signedCompany, text, publishedAt }]
-        : [],
+    ({
+      id,
+      kind,
+      signer,
+      signedName,
+      signedJobTitle,
+      signedCompany,
+      signedFirm,
+      signedFirmKind,
+      text,
+      publishedAt,
+    }) => {
+      if (kind !== 'named-reply' && kind !== 'named-answer') return [];
+      const signed = { signer, signedName, signedJobTitle, signedCompany, signedFirm, signedFirmKind };
+      return [{ id, kind, ...signed, text, publishedAt } satisfies NamedItem];
+    },
   );
   return { ...row.named.company, thread };
 }

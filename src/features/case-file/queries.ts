@@ -37,6 +37,9 @@ export interface ThreadItem {
   signedName: string;
   signedJobTitle: string;
   signedCompany: string;
+  /** Law firm or agency of somebody from outside; empty and null otherwise. */
+  signedFirm: string;
+  signedFirmKind: 'law-firm' | 'agency' | null;
   intent: Intent | null;
   text: string;
   publishedAt: Date;

@@ -4,6 +4,7 @@ export { isFreeMail, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName } from './names.ts';
+export { namedBy } from './outside/commands.ts';
 export {
   type Company,
   companiesNamed,

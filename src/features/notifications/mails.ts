@@ -128,7 +128,14 @@ export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | '
 
 export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'codes' | 'codeUsed' | 'closed';
 
-type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
+type UnprovedKind =
+  | 'confirm-case'
+  | 'resume-draft'
+  | 'sign-in'
+  | 'reset-password'
+  | 'address-known'
+  | 'claim-company'
+  | 'outsider-named';
 
 /** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
 export interface ContactMail {

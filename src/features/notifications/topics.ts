@@ -37,6 +37,7 @@ export const topicOfKind = {
   'old-address': null,
   'new-address': null,
   'claim-company': null,
+  'outsider-named': null,
   'new-representative': null,
   'identity-approved': null,
   'identity-refused': null,

@@ -39,6 +39,10 @@ export const company = {
     all: 'Alle Unternehmen zeigen',
     page: 'Seite {page}',
   },
+  outside: {
+    'law-firm': '{jobTitle}, Kanzlei {firm}, für {company}',
+    agency: '{jobTitle}, Agentur {firm}, für {company}',
+  },
   profile: {
     description:
       '{name} in den Akten: {cases, plural, =0 {noch kein Fall} one {# Fall} other {# Fälle}}, Antworten, Zusagen, Ausgang.',

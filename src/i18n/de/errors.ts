@@ -128,6 +128,8 @@ export const errors = {
   'claim-free-mail':
     'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie Ihre Adresse beim Unternehmen: {about}.',
   'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',
+  'naming-ended': 'Wer Sie benannt hat, spricht nicht mehr für das Unternehmen. Bitten Sie dort um einen neuen Link.',
+  'speaks-already': 'Sie sprechen schon als Mitarbeiterin oder Mitarbeiter für dieses Unternehmen.',
   'claim-own-case':
     'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
   'contact-own': 'Bitte nehmen Sie eine Adresse des Unternehmens, nicht Ihre eigene.',

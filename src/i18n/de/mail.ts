@@ -89,9 +89,16 @@ export const mail = {
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
   },
+  'outsider-named': {
+    subject: 'Sie sollen für ein Unternehmen sprechen',
+    text: 'jemand, der auf Aktenkundig für ein Unternehmen spricht, hat Sie als Kanzlei oder Agentur benannt, die für das Unternehmen antworten darf. Für welches, und wie Sie öffentlich erscheinen, steht hinter dem Link.',
+    button: 'Ansehen und bestätigen',
+    after:
+      'Öffentlich wird nichts, bevor Sie bestätigen. Der Link gilt eine Woche. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.',
+  },
   'new-representative': {
     subject: 'Jemand spricht neu für {companyName}',
-    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName} und hat dafür eine E-Mail-Adresse des Unternehmens nachgewiesen. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
+    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName}: mit einer E-Mail-Adresse des Unternehmens oder als Kanzlei oder Agentur, die von dort benannt wurde. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
     button: 'Einspruch einlegen',
     after:
       'Nach einem Einspruch prüfen wir, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort. Der Link gilt 30 Tage.',

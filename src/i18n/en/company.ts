@@ -40,6 +40,10 @@ export const company: Words<typeof german> = {
     all: 'Show all companies',
     page: 'Page {page}',
   },
+  outside: {
+    'law-firm': '{jobTitle}, {firm} (law firm), for {company}',
+    agency: '{jobTitle}, {firm} (agency), for {company}',
+  },
   profile: {
     description:
       '{name} on record: {cases, plural, =0 {no case yet} one {# case} other {# cases}}, answers, promises, outcomes.',

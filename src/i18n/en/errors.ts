@@ -119,6 +119,8 @@ export const errors: Words<typeof german> = {
   'claim-no-domain': 'No web address is known for this company yet. Please contact the editors.',
   'claim-free-mail': 'Anybody can get an address from this provider. Please use your company address: {about}.',
   'claim-foreign-domain': 'This address does not belong to the company. We recognise addresses at {about}.',
+  'naming-ended': 'Whoever named you no longer speaks for the company. Ask there for a new link.',
+  'speaks-already': 'You already speak for this company as one of its people.',
   'claim-own-case':
     'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
   'contact-own': 'Please use one of the company’s addresses, not your own.',

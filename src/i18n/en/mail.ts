@@ -88,9 +88,16 @@ export const mail: Words<typeof german> = {
     after:
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
   },
+  'outsider-named': {
+    subject: 'You are to speak for a company',
+    text: 'Somebody who speaks for a company on Aktenkundig has named you as a law firm or agency that may answer for it. The link shows for which company, and how you would appear in public.',
+    button: 'Look and confirm',
+    after:
+      'Nothing is public before you confirm. The link works for a week. If this means nothing to you, there is nothing to do.',
+  },
   'new-representative': {
     subject: 'Somebody new speaks for {companyName}',
-    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having shown that they receive mail at a company address. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig: with a mail address of the company, or as a law firm or agency named from there. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
     button: 'Object',
     after:
       'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',

@@ -55,6 +55,7 @@ const sizes: Readonly<Record<string, number>> = {
   'companies.requestClaim': medium,
   'companies.proveClaim': small,
   'companies.endRepresentation': small,
+  'companies.nameOutsider': medium,
   'companies.object': medium,
   'companies.objectByLink': medium,
   'drafts.company': large,

@@ -38,7 +38,10 @@ import { aWholeDraft, linkInMail, must } from './writing.ts';
 const order = 'BX-4471123';
 const phone = '0221 9876543';
 const summary = `Meine Bestellnummer ${order} kam nie an, Tel. ${phone}.`;
-const everythingGoes = (words: string) => ({ asked: new Set(personalData(words).map(codeOf)), left: new Set<string>() });
+const everythingGoes = (words: string) => ({
+  asked: new Set(personalData(words).map(codeOf)),
+  left: new Set<string>(),
+});
 
 /** A case of which order and telephone number were blackened before it was published. */
 async function aBlackenedCase(db: Database, email = 'hanna@mail.example', companyId?: string, words = summary) {

@@ -8,7 +8,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { type Actor, representsCompany, type Situation } from '#src/lib/situation.ts';
 import { mailRepresentatives, tellNamed, tellNamingTakenBack } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
-import { isFull, isKnown, signature } from './replies.ts';
+import { isFull, isKnown, signature, signerInMail } from './replies.ts';
 
 /** So often an author may name a company in one case: each is told. */
 const mostNamings = 3;
@@ -94,7 +94,7 @@ export function replyAsNamed(situation: Situation, { id, number, text }: Said): 
         number,
         title: theCase.title,
         namedName: signed.signedCompany,
-        representative: `${signed.signedName}, ${signed.signedJobTitle}`,
+        representative: signerInMail(signed),
       },
       to,
       locale,

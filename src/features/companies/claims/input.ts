@@ -3,7 +3,7 @@ import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import { clean, fold } from '#src/lib/text.ts';
 
 /** One line of text: a name, a title. At most 80 characters, at least one letter. */
-const nameInput = z
+export const nameInput = z
   .string({ error: 'required' })
   .max(1000, 'too-long')
   .transform((typed) => clean(typed).replace(/\s+/g, ' '))

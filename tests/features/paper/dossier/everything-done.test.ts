@@ -26,6 +26,7 @@ import { correctReply } from '#src/features/cases/commands/reply-corrections.ts'
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
+import { nameOutsider } from '#src/features/companies/outside/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
@@ -216,6 +217,15 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const representative = await db.query.representatives.findFirst({
     where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
   });
+  const lena = {
+    firstName: 'Lena',
+    lastName: 'Brandt',
+    jobTitle: 'Anwältin',
+    firm: 'Brandt',
+    firmKind: 'law-firm' as const,
+  };
+  const naming = { ...lena, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
+  must(await nameOutsider(situation, naming));
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));

@@ -185,6 +185,9 @@ export const company = {
       also: 'Auch für dieses Unternehmen sprechen',
     },
     examined: {
+      title: 'In Prüfung',
+      text: 'Bei diesen Unternehmen prüft die Moderation, ob Fälle oder Angaben „betrifft mich auch“ echt sind. Bis zur Entscheidung zählen sie mit.',
+      count: '{count, plural, one {# Fall} other {# Fälle}} in Prüfung',
       cases:
         'Bei {count, plural, one {# Fall wird geprüft, ob er echt ist; bis zur Entscheidung zählt er.} other {# Fällen wird geprüft, ob sie echt sind; bis zur Entscheidung zählen sie.}}',
       votes:

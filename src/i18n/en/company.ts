@@ -185,6 +185,9 @@ export const company: Words<typeof german> = {
       also: 'Speak for this company too',
     },
     examined: {
+      title: 'Under examination',
+      text: 'For these companies moderators are checking whether cases, or “this concerns me too”, are genuine. They count until that is decided.',
+      count: '{count, plural, one {# case} other {# cases}} under examination',
       cases:
         'We are checking whether {count, plural, one {# case is genuine. It counts} other {# cases are genuine. They count}} until that is decided.',
       votes:

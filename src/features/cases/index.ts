@@ -1,5 +1,6 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 export { keepBlackened, marksOf } from './blackened/keep.ts';
+export { type BlackenedWord, blackenedOf } from './blackened/queries.ts';
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { nameInput } from '../claims/input.ts';
 import { firmKinds } from '../lists.ts';
+import { nameInput } from '../representatives/input.ts';
 
 export const outsiderInput = z.object({
   /** Of whoever names: for which company. */

@@ -24,7 +24,7 @@ test('what is under examination is counted in the data set on the days on which 
   const dataset = async (asOf: string) => {
     await keepTallies(db, asOf);
     expect(await exportDataset(db, folder)).toMatchObject({ asOf });
-    const [head, row] = readFileSync(join(folder, 'companies.csv'), 'utf8').split('\r\n');
+    const [head, row] = readFileSync(join(folder, 'companies.csv'), 'utf8').split('\n');
     expect(head).toBe('slug,name,industry,casesExamined,votesExamined');
     expect((await recompute(folder)).findings.told).toEqual([]);
     const { companies } = await readTallies(db, { industry: null, months: '12' });

@@ -15,7 +15,7 @@ import { createLink } from '#src/features/accounts/links.ts';
 import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { objectTo } from '#src/features/cases/commands/identity.ts';
@@ -36,6 +36,7 @@ import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/featur
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';

@@ -19,7 +19,7 @@ export const paths = {
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   /** Where anybody reports a public piece. */
-  notice: (locale: Locale, piece: { kind: string; id: string }) => `/${locale}/notice${search(piece)}`,
+  notice: (locale: Locale, number: string, piece?: string) => `/${locale}/notice${search({ case: number, piece })}`,
   /** What became of a notice, for whoever gave it. */
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
   /** Where an author answers a moderator. */

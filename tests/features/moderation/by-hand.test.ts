@@ -1,0 +1,86 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { cases, decisions, entries } from '#db/schema/index.ts';
+import { decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { anAnsweredCase, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { must } from '../drafts/writing.ts';
+import { aDecision } from './noticing.ts';
+
+/** What the database says to somebody who writes SQL by hand. */
+async function byHand(db: Database, statement: ReturnType<typeof sql>): Promise<string> {
+  try {
+    await db.run(statement);
+    return 'done';
+  } catch (error) {
+    return String(error instanceof Error && error.cause instanceof Error ? error.cause.message : error);
+  }
+}
+
+const at = momentOn(today).getTime();
+
+describe('by hand, without a decision, nobody', () => {
+  test('removes a case: not by a tombstone, not by its status, not by deleting it', async ({ db }) => {
+    const { id } = await anOpenCase(db);
+    const stone = (kind: string, genuine: number, decision: string | null) =>
+      byHand(
+        db,
+        sql`insert into tombstones (case_id, kind, reason, genuine, ended_at, decision_id) values (${id}, ${kind}, '', ${genuine}, ${at}, ${decision})`,
+      );
+    expect(await stone('removed', 1, null)).toContain('by an effective decision');
+    expect(await stone('removed', 1, 'invented')).toContain('by an effective decision');
+    expect(await stone('withdrawn', 0, null)).toContain('CHECK');
+    for (const status of ['removed', 'withdrawn', 'draft', 'unconfirmed']) {
+      expect(await byHand(db, sql`update cases set status = ${status} where id = ${id}`)).toContain('tombstone');
+    }
+    expect(await byHand(db, sql`delete from cases where id = ${id}`)).toContain('not deleted');
+    expect(await db.select({ status: cases.status }).from(cases)).toEqual([{ status: 'open' }]);
+  });
+
+  test('turns a withdrawn case into a removed one, or a removed one into one that never counted', async ({
+    db,
+    moderator,
+  }) => {
+    const { id, number } = await anOpenCase(db);
+    must(await removeCase(situationOf(moderator), { number, reason: 'Nennt Namen.' }));
+    const [decision] = await db.select().from(decisions);
+    expect(decision).toMatchObject({ measure: 'remove', caseId: id, decidedBy: moderator.userId });
+    expect(await byHand(db, sql`update tombstones set decision_id = null`)).toContain('by an effective decision');
+    expect(await byHand(db, sql`delete from decisions`)).toContain('not deleted');
+    expect(await byHand(db, sql`update decisions set reason = 'etwas anderes'`)).toContain('not changed');
+    expect(await byHand(db, sql`update decisions set effective_at = null`)).toContain('once');
+    expect(await byHand(db, sql`update decisions set automated = 1`)).toContain('CHECK');
+  });
+
+  test('hides an entry or a reply, or deletes a text that is public', async ({ db, moderator }) => {
+    const { id, replyId, companyId } = await anAnsweredCase(db);
+    const [entry] = await db.select().from(entries).where(eq(entries.caseId, id));
+    expect(await byHand(db, sql`update entries set hidden_by = 'invented' where id = ${entry?.id}`)).toContain(
+      'decision',
+    );
+    expect(await byHand(db, sql`update replies set hidden_by = 'invented' where id = ${replyId}`)).toContain(
+      'decision',
+    );
+    expect(await byHand(db, sql`delete from entries where id = ${entry?.id}`)).toContain('not deleted');
+    expect(await byHand(db, sql`delete from replies where id = ${replyId}`)).toContain('not deleted');
+    // A decision about something else is none about this.
+    must(await decide(situationOf(moderator), aDecision({ kind: 'reply', id: replyId }, 'hide')));
+    const [decision] = await db.select().from(decisions);
+    const hidden = sql`update entries set hidden_by = ${decision?.id ?? ''} where id = ${entry?.id}`;
+    expect(await byHand(db, hidden)).toContain('decision');
+    expect(decision).toMatchObject({ companyId });
+  });
+
+  test('writes down a decision without a reason, or one that nobody made', async ({ db }) => {
+    const made = (reason: string, by: string | null) =>
+      byHand(
+        db,
+        sql`insert into decisions (id, number, kind, piece_kind, piece_id, measure, ground, category, rule, facts, reason, decided_at, decided_by)
+          values ('x', 'E-2026-000001', 'own', 'case', 'x', 'keep', '', '', '', 'etwas', ${reason}, ${at}, ${by})`,
+      );
+    expect(await made(' ', null)).toContain('decisions_have_reasons');
+    expect(await made('Darum.', null)).toContain('decisions_by_somebody');
+    expect(await made('Darum.', 'nobody')).toContain('FOREIGN KEY');
+  });
+});

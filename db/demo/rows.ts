@@ -12,7 +12,7 @@ import { eventsOf } from './told-events.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
 
 /** Who decided what was removed; signs in as the moderator. */
-export const demoModeratorId = chanceOf('user moderator').id();
+const demoModeratorId = chanceOf('user moderator').id();
 
 const none = <Row>(): Row[] => [];
 

@@ -1,6 +1,6 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 
-export { bar, withoutPassage } from './blackening.ts';
+export { withoutPassage } from './blackening.ts';
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';

@@ -117,7 +117,7 @@ export async function piecesOf(
 }
 
 /** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */
-export async function examinationFacts(db: Database, id: string): Promise<ExaminationFacts | null> {
+async function examinationFacts(db: Database, id: string): Promise<ExaminationFacts | null> {
   const [heads, given, asked, made] = await db.batch([
     db.select().from(examinations).where(eq(examinations.id, id)),
     db.select({ id: notices.id }).from(notices).where(eq(notices.examinationId, id)),

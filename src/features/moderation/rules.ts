@@ -4,13 +4,13 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Days until a notice is decided. */
-export const decisionDays = 7;
+const decisionDays = 7;
 /** Hours, where a person is threatened. */
-export const urgentHours = 24;
+const urgentHours = 24;
 /** Days that an author or a notifier has for an answer. */
-export const answerDays = 7;
+const answerDays = 7;
 /** Hours until one operator alone may look a second time. */
-export const secondLookHours = 24;
+const secondLookHours = 24;
 
 /**
  * Where an examination stands. `asked-notifier`: nobody who gave a notice has said yet what the breach is. `second-look`:

@@ -162,7 +162,10 @@ async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; id: str
   return row?.caseNumber ? row : null;
 }
 
-/** Who asked for what: of the piece, and of the whole case, since removing it is what all of them would get. */
+/**
+ * Who asked for what: of the piece, and ever of the whole case, since removing it is what all of them would get, also after
+ * another decision settled what they said.
+ */
 async function askedFor(tx: Transaction, piece: { kind: PieceKind; id: string }, caseId: string | null) {
   const isOfPiece = and(eq(examinations.pieceKind, piece.kind), eq(examinations.pieceId, piece.id));
   const [own] = await tx
@@ -173,7 +176,7 @@ async function askedFor(tx: Transaction, piece: { kind: PieceKind; id: string },
     .select({ notifier: notices.notifier, locale: notices.locale, examinationId: examinations.id })
     .from(notices)
     .innerJoin(examinations, eq(examinations.id, notices.examinationId))
-    .where(and(caseId === null ? isOfPiece : eq(examinations.caseId, caseId), isNull(examinations.closedAt)));
+    .where(caseId === null ? isOfPiece : eq(examinations.caseId, caseId));
   const isWaiting = and(
     caseId === null ? eq(decisions.pieceId, piece.id) : eq(decisions.caseId, caseId),
     isNull(decisions.effectiveAt),

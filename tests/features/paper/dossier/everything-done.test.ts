@@ -65,6 +65,7 @@ import { test } from '#tests/test.ts';
 import { aSession, changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { moderates } from '../../moderation/noticing.ts';
 import { readable } from './readable.ts';
 
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
@@ -200,6 +201,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   must(await nameCompany(situationOf(naming.author), { number: naming.number, companyId }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
+  await moderates(db, person);
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
   await db

@@ -14,6 +14,7 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
+import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { say, stop } from '#src/process/said.ts';
 
@@ -23,6 +24,7 @@ npm run admin -- mails retry <id>
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
 npm run admin -- backup <file>`;
@@ -68,6 +70,7 @@ async function remove(number: string, typed: string, words: readonly string[]) {
   const situation = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
   const outcome = await removeCase(situation, { number, reason, genuine });
   if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
+  if (outcome.value.state === 'waiting') return say(`${outcome.value.number} waits for a second look: see decisions.`);
   say(
     `Case ${number} is removed and ${genuine ? 'goes on counting' : 'counts no longer'}. Its tombstone says: ${reason}`,
   );
@@ -105,6 +108,7 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);

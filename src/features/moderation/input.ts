@@ -9,6 +9,12 @@ export const longestExplanation = 5000;
 export const longestPassage = 600;
 
 const words = (most: number) => z.string({ error: 'required' }).transform(clean).pipe(z.string().max(most, 'too-long'));
+
+/** A field that may be left empty: forms come in without those. */
+const optionalWords = (most: number) =>
+  words(most)
+    .nullish()
+    .transform((typed) => typed ?? '');
 const kinds = z.enum(reportable, { error: 'required' });
 
 /** `entry:0192…`: a kind and an id in one field, so that one list holds every piece of a case. */
@@ -26,13 +32,13 @@ const ticked = z
 export const noticeInput = z.object({
   id: z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid'),
   piece: pieceInput,
-  passage: words(longestPassage),
+  passage: optionalWords(longestPassage),
   ground: z.enum(grounds, { error: 'required' }),
   category: z.enum(categories, { error: 'required' }),
   notifier: z.enum(notifierKinds, { error: 'required' }),
   explanation: words(longestExplanation),
-  name: words(120),
-  email: z.union([z.literal(''), emailInput]),
+  name: optionalWords(120),
+  email: emailInput.nullish().transform((typed) => typed ?? ''),
   goodFaith: ticked,
   isUrgent: ticked,
 });

@@ -56,6 +56,19 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
   };
 }
 
+/** Decisions that wait for a second look, the oldest first. */
+export function waitingDecisions(db: Database) {
+  return db
+    .select({
+      ...{ id: decisions.id, number: decisions.number, measure: decisions.measure, decidedAt: decisions.decidedAt },
+      ...{ decidedBy: decisions.decidedBy, caseNumber: cases.number },
+    })
+    .from(decisions)
+    .leftJoin(cases, eq(cases.id, decisions.caseId))
+    .where(and(isNull(decisions.effectiveAt), isNull(decisions.droppedAt)))
+    .orderBy(asc(decisions.decidedAt));
+}
+
 /** A piece that can be reported, and what of it helps to find it in a list. */
 export interface ListedPiece {
   kind: Reportable;

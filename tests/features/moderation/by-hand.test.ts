@@ -1,10 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
+import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { describe, expect } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { cases, decisions, entries } from '#db/schema/index.ts';
+import { type Database, openDatabase } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { cases, decisions, entries, tombstones } from '#db/schema/index.ts';
 import { decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { anAnsweredCase, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { migrationsBefore } from '../../lib/old-cases.ts';
 import { must } from '../drafts/writing.ts';
 import { aDecision } from './noticing.ts';
 
@@ -19,6 +25,48 @@ async function byHand(db: Database, statement: ReturnType<typeof sql>): Promise<
 }
 
 const at = momentOn(today).getTime();
+
+describe('a database from before decisions were recorded', () => {
+  test('gets an honest decision for each case that was removed, and none for one that was withdrawn', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-before-decisions-'));
+    const db = openDatabase({ url: `file:${join(folder, 'old.db')}` });
+    await applyMigrations(db, { migrationsFolder: migrationsBefore('_decisions', folder) });
+    const on = (day: string) => momentOn(day).getTime();
+    await db.$client.batch(
+      [
+        "insert into users (id, email, mailbox, locale, created_at) values ('author', 'a@b.example', 'a@b.example', 'de', 0)",
+        "insert into companies (id, slug, name, industry, created_at) values ('firm', 'firm', 'Firma', 'telecom', 0)",
+        ...['gone', 'fake', 'mine'].map(
+          (id) =>
+            `insert into cases (id, author_id, company_id, locale, created_at, published_at, status, ball) values ('${id}', 'author', 'firm', 'de', 0, 1, 'removed', 'nobody')`,
+        ),
+        `insert into tombstones (case_id, kind, reason, genuine, ended_by, ended_at) values ('gone', 'removed', '', 1, 'author', ${on('2025-03-01')})`,
+        `insert into tombstones (case_id, kind, reason, genuine, ended_by, ended_at) values ('fake', 'removed', 'Erfunden.', 0, 'nobody', ${on('2025-02-01')})`,
+        `insert into tombstones (case_id, kind, reason, genuine, ended_by, ended_at) values ('mine', 'withdrawn', '', 1, 'author', ${on('2025-02-01')})`,
+      ],
+      'write',
+    );
+    await migrate(db);
+    const rows = await db.select().from(decisions).orderBy(decisions.number);
+    expect(rows).toMatchObject([
+      { number: 'E-2025-000001', caseId: 'fake', measure: 'not-genuine', reason: 'Erfunden.', decidedBy: null },
+      { number: 'E-2025-000002', caseId: 'gone', measure: 'remove', decidedBy: 'author', affectedId: 'author' },
+    ]);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['before-records']));
+    expect(rows[1]?.reason).toContain('No reason was recorded');
+    const stones = (await db.select().from(tombstones)).map(({ caseId, decisionId }) => [caseId, decisionId] as const);
+    expect(new Map<string, string | null>(stones)).toEqual(
+      new Map<string, string | null>([
+        ['gone', 'before-gone'],
+        ['fake', 'before-fake'],
+        ['mine', null],
+      ]),
+    );
+    expect((await db.$client.execute('pragma foreign_key_check')).rows).toEqual([]);
+    db.$client.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
 
 describe('by hand, without a decision, nobody', () => {
   test('removes a case: not by a tombstone, not by its status, not by deleting it', async ({ db }) => {

@@ -83,6 +83,7 @@ export async function moderates(db: Database, person: Person): Promise<void> {
     must(await decide(situationOf(other), removal));
     must(await look(moderating, removal));
   }
+  await write(db, async (tx) => done(await tx.delete(appointments).where(eq(appointments.userId, person.userId))));
 }
 
 /** Appoints somebody. */

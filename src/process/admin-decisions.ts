@@ -4,7 +4,8 @@ import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { confirmDecision, decide, dropDecision, ownGround } from '#src/features/moderation/decisions/commands.ts';
 import { measures, type Reportable, reportable } from '#src/features/moderation/lists.ts';
-import { piecesOf, waitingDecisions } from '#src/features/moderation/queries.ts';
+import { openExaminations, piecesOf, waitingDecisions } from '#src/features/moderation/queries.ts';
+import { askAuthor } from '#src/features/moderation/questions.ts';
 import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -15,6 +16,8 @@ import { say, stop } from './said.ts';
 export const decisionsUsage = `npm run admin -- pieces <number>                  what of a case can be decided about, each with its kind and id
 npm run admin -- decide <number> keep|blacken|hide|remove|not-genuine|end-writing --by <moderator's email> --reason "<public>"
                    --facts "<for both sides>" --rule "<law or rule>" [--illegal] [--piece <kind>:<id>] [--passage "<words>"]
+npm run admin -- notices                          what was reported and is not decided, in a hurry first
+npm run admin -- notices ask <id> --by <moderator's email> --facts "<question to whoever wrote it>"
 npm run admin -- decisions                        those that wait for a second look
 npm run admin -- decisions confirm|drop <id> --by <moderator's email>`;
 
@@ -89,12 +92,31 @@ async function listWaiting(db: Database) {
   if (waiting.length === 0) say('Nothing waits for a second look.');
 }
 
+async function listNotices(db: Database) {
+  const open = await openExaminations(db);
+  for (const one of open) {
+    const { id, isUrgent, pieceKind, caseNumber, companySlug, openedAt } = one;
+    const often = `${one.notices} notices by ${one.notifiers}`;
+    say([id, isUrgent ? 'urgent' : '', pieceKind, caseNumber ?? companySlug, openedAt.toISOString(), often].join('  '));
+  }
+  if (open.length === 0) say('Nothing reported waits for a decision.');
+}
+
+async function ask(db: Database, examinationId: string, words: readonly string[]) {
+  const { by, facts } = optionsOf(words);
+  const outcome = await askAuthor(await moderating(db, by), { examinationId, text: clean(facts) });
+  if (!outcome.ok) stop(`Not asked: ${outcome.refusal} ${outcome.reason ?? ''}`);
+  say('Asked. There are seven days for an answer.');
+}
+
 /** Does a command about decisions. False when it is none. */
 export async function runForDecisions(db: Database, [command, ...args]: readonly string[]): Promise<boolean> {
   const [first, second, ...rest] = args;
   const measure = measures.find((one) => one === second);
   if (command === 'pieces' && first && second === undefined) await listPieces(db, first);
   else if (command === 'decide' && first && measure) await decideOn(db, first, measure, rest);
+  else if (command === 'notices' && first === undefined) await listNotices(db);
+  else if (command === 'notices' && first === 'ask' && second) await ask(db, second, rest);
   else if (command === 'decisions' && first === undefined) await listWaiting(db);
   else if (command === 'decisions' && (first === 'confirm' || first === 'drop') && second) {
     await secondLook(db, first, second, rest);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
@@ -54,6 +54,24 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
     traces: traces.flatMap(({ effectiveAt, ...trace }) => (effectiveAt ? [{ ...trace, effectiveAt }] : [])),
     isExamined: open.length > 0,
   };
+}
+
+/** Examinations without a decision, those in a hurry first, then the oldest, with how often and by how many each was reported. */
+export function openExaminations(db: Database) {
+  return db
+    .select({
+      ...{ id: examinations.id, pieceKind: examinations.pieceKind, isUrgent: examinations.isUrgent },
+      ...{ openedAt: examinations.openedAt, caseNumber: cases.number, companySlug: companies.slug },
+      notices: sql<number>`count(*)`,
+      notifiers: sql<number>`count(distinct ${notices.notifierKey})`,
+    })
+    .from(examinations)
+    .innerJoin(notices, eq(notices.examinationId, examinations.id))
+    .innerJoin(companies, eq(companies.id, examinations.companyId))
+    .leftJoin(cases, eq(cases.id, examinations.caseId))
+    .where(isNull(examinations.closedAt))
+    .groupBy(examinations.id)
+    .orderBy(desc(examinations.isUrgent), asc(examinations.openedAt));
 }
 
 /** Decisions that wait for a second look, the oldest first. */

@@ -26,7 +26,7 @@ const pieceInput = z
 
 const ticked = z
   .string()
-  .optional()
+  .nullish()
   .transform((value) => value === 'on');
 
 export const noticeInput = z.object({

@@ -3,9 +3,11 @@ import { describe, expect } from 'vitest';
 import { entries, examinations, moderatorQuestions, notices, outbox } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
+import { noticeInput } from '#src/features/moderation/input.ts';
 import { answerAsNotifier } from '#src/features/moderation/notices/commands.ts';
 import { noticeStatus, piecesOf, questionFor, tracesOf } from '#src/features/moderation/queries.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
   anAnsweredCase,
@@ -99,6 +101,13 @@ describe('a notice', () => {
     expect(await status()).toMatchObject({ state: 'waiting', mayAnswer: false });
     expect(await db.$count(moderatorQuestions)).toBe(1);
   });
+});
+
+test('the form of a notice comes in without what was left empty', () => {
+  const { isUrgent: _, id, ...typed } = aNotice({ kind: 'case', id: newId() });
+  const sent = { ...typed, id, piece: `case:${typed.piece.id}`, passage: null, goodFaith: 'on', isUrgent: null };
+  expect(noticeInput.parse(sent)).toEqual({ ...typed, id, passage: '', goodFaith: true, isUrgent: false });
+  expect(noticeInput.safeParse({ ...sent, piece: 'votes:x' }).success).toBe(false);
 });
 
 describe('the author of what was reported', () => {

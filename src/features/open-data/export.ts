@@ -16,10 +16,11 @@ import {
 } from '#src/features/rankings/index.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { companyFields } from './companies.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
-import { caseFields, caseRecord, companyFields, type Disputed, ratingFields, ratingRecord } from './tables.ts';
+import { caseFields, caseRecord, type Disputed, ratingFields, ratingRecord } from './tables.ts';
 
 /** Cases read at once: about a megabyte. */
 const atOnce = 1000;

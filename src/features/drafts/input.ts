@@ -17,20 +17,21 @@ const formHead = {
 /** A second company that the case names: as `name` and `choice`; both empty for none. */
 const alsoNamed = { alsoName: line(120), alsoChoice: text(80) };
 
+/** A company that is in no register yet. */
+const newCompanyFields = { newName: line(120), newIndustry: text(40), newWebsite: line(200) };
+
 export const companyInput = z.object({
   ...formHead,
   /** The words typed into the search, or the name of a new company. */
   name: line(120),
   /** Slug of a known company, `*new`, or empty: then the words decide. */
   choice: text(80),
-  newName: line(120),
-  newIndustry: text(40),
-  newWebsite: line(200),
+  ...newCompanyFields,
   ...alsoNamed,
 });
 
 /** The page that asks which company is named besides. */
-export const namedInput = z.object({ ...formHead, alsoChoice: neededLine(80) });
+export const namedInput = z.object({ ...formHead, alsoChoice: neededLine(80), ...newCompanyFields });
 
 export const storyInput = z.object({
   ...formHead,

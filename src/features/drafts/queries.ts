@@ -11,6 +11,14 @@ import type { Locale } from '#src/lib/situation.ts';
 import { isOpenedBy } from './keys.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
 
+/** A company of the register, or (without an id) one that is entered when the case is published. */
+export interface DraftCompany {
+  id: string | null;
+  name: string;
+  industry: string;
+  website: string;
+}
+
 /** A case in writing, for the person who writes it. */
 export interface Draft {
   caseId: string;
@@ -19,9 +27,9 @@ export interface Draft {
   savedAt: Date;
   /** Asked to be published; waits for the click in the mail. */
   isSubmitted: boolean;
-  company: { id: string | null; name: string; industry: string; website: string };
+  company: DraftCompany;
   /** A second company that the case names; null: none. */
-  named: { id: string; name: string; slug: string } | null;
+  named: DraftCompany | null;
   title: string;
   summary: string;
   desiredOutcome: DesiredOutcome | null;
@@ -67,6 +75,18 @@ export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<
 
 const alsoNamed = alias(companies, 'also_named');
 
+function namedIn({
+  named,
+  draft,
+}: {
+  named: (Pick<DraftCompany, 'name' | 'industry'> & { id: string }) | null;
+  draft: typeof drafts.$inferSelect;
+}): DraftCompany | null {
+  if (named) return { ...named, website: '' };
+  const { newNamedName: name, newNamedIndustry: industry, newNamedWebsite: website } = draft;
+  return name === '' ? null : { id: null, name, industry, website };
+}
+
 async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
   const [row] = await db
     .select({
@@ -74,7 +94,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       draft: drafts,
       companyName: companies.name,
       companyIndustry: companies.industry,
-      named: { id: alsoNamed.id, name: alsoNamed.name, slug: alsoNamed.slug },
+      named: { id: alsoNamed.id, name: alsoNamed.name, industry: alsoNamed.industry },
     })
     .from(drafts)
     .innerJoin(cases, eq(cases.id, drafts.caseId))
@@ -100,7 +120,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       industry: row.companyIndustry ?? draft.newCompanyIndustry,
       website: draft.newCompanyWebsite,
     },
-    named: row.named,
+    named: namedIn(row),
     email: draft.email === '' ? '' : unseal(draft.email),
     leftStanding: draft.leftStanding,
     entries: inOrder(told),

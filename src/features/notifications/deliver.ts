@@ -4,6 +4,7 @@ import { outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
+import { goesFirst } from '#src/lib/give-way.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -41,39 +42,51 @@ const worker = newId();
  */
 export async function deliverDue(delivery: Delivery): Promise<number> {
   await giveUpLost(delivery);
-  let server: MailServer | null = null;
+  const session: Session = { server: null };
   let sent = 0;
   try {
     while (!delivery.isStopping()) {
-      const row = await take(delivery);
-      if (!row) break;
-      const stopBeating = heartbeat(delivery, row);
-      let isHandedOver = false;
-      try {
-        // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
-        if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
-        const mail = await composed(row, delivery.from);
-        server ??= await connectMailServer(delivery.smtpUrl);
-        await server.send(mail, async () => {
-          await beginHandingOver(delivery, row);
-          isHandedOver = true;
-        });
-        if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
-        await finish(delivery, row);
-        sent += 1;
-      } catch (error) {
-        // Whatever state the session is in now, the next mail gets a new one.
-        server?.close();
-        server = null;
-        await fail(delivery, row, error, isHandedOver);
-      } finally {
-        stopBeating();
-      }
+      const outcome = await goesFirst(() => deliverNext(delivery, session));
+      if (outcome === 'none') break;
+      if (outcome === 'sent') sent += 1;
     }
   } finally {
-    server?.close();
+    session.server?.close();
   }
   return sent;
+}
+
+/** The connection over which one mail goes after the other. */
+interface Session {
+  server: MailServer | null;
+}
+
+async function deliverNext(delivery: Delivery, session: Session): Promise<'none' | 'sent' | 'failed'> {
+  const row = await take(delivery);
+  if (!row) return 'none';
+  const stopBeating = heartbeat(delivery, row);
+  let isHandedOver = false;
+  try {
+    // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
+    if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
+    const mail = await composed(row, delivery.from);
+    session.server ??= await connectMailServer(delivery.smtpUrl);
+    await session.server.send(mail, async () => {
+      await beginHandingOver(delivery, row);
+      isHandedOver = true;
+    });
+    if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
+    await finish(delivery, row);
+    return 'sent';
+  } catch (error) {
+    // Whatever state the session is in now, the next mail gets a new one.
+    session.server?.close();
+    session.server = null;
+    await fail(delivery, row, error, isHandedOver);
+    return 'failed';
+  } finally {
+    stopBeating();
+  }
 }
 
 /** Links that somebody waits for are about no published case: they do not stand in line behind the reminders of a morning. */

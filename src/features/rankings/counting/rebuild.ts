@@ -4,6 +4,7 @@ import { type Database, snapshot, type Transaction } from '#db/client.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type Window, windows } from '../windows.ts';
 import { factsOfRow, sameColumns, tallyColumns, tallyOfRow } from './stored.ts';
@@ -37,6 +38,7 @@ export async function keepTallies(db: Database, today: Day): Promise<Difference[
   const known = await db.select({ id: companies.id, industry: companies.industry }).from(companies);
   const differences: Difference[] = [];
   for (const { id } of known) {
+    await giveWay();
     const company = { kind: 'company' as const, subjectId: id };
     differences.push(...(await recount(db, company, days, (frozen) => countCompany(frozen, id, days))));
   }

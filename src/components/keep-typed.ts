@@ -124,10 +124,8 @@ async function send(form: HTMLFormElement, button: HTMLElement | null) {
 function show(page: Document, url: string) {
   for (const part of ['main', '.saved']) find(part)?.replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
   scrollTo(0, 0);
-  const wrong = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input');
-  const cursor = find('[data-cursor]');
-  if (wrong) wrong.focus();
-  else if (cursor) cursor.focus();
+  const next = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input') ?? find('[data-cursor]');
+  if (next) next.focus();
   else find('main')?.focus({ preventScroll: true });
   history.replaceState(null, '', url);
 }
@@ -190,13 +188,8 @@ on('submit', (event) => {
   const { target: form, submitter } = event;
   if (!(form instanceof HTMLFormElement)) return;
   if (form.action.includes('signOut')) forget(() => true);
-  const isPage = form === pageForm();
-  if (form.method !== 'get' && isTooLong(typedIn(form, submitter))) {
-    event.preventDefault();
-    const [longest] = [...form.elements].filter(isText).sort((a, b) => b.value.length - a.value.length);
-    return longest?.focus();
-  }
-  if (!isPage) return;
+  if (form.method !== 'get' && isTooLong(typedIn(form, submitter))) return event.preventDefault();
+  if (form !== pageForm()) return;
   event.preventDefault();
   if (isSending) return;
   isSending = true;

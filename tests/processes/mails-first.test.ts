@@ -5,7 +5,7 @@ import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { anOpenCase } from '#tests/factories.ts';
+import { anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 
@@ -51,8 +51,7 @@ test('the day’s work of the worker stands still while a mail is handed over', 
 
 test('and goes on to its end while one mail goes out after the other', async ({ db, mailServer }) => {
   const now = new Date();
-  const { number } = await anOpenCase(db);
-  expect(number).not.toBe('');
+  await anOpenCase(db);
   await write(db, async (tx) => {
     for (let index = 0; index < 40; index += 1) {
       const mail = { kind: 'sign-in', url: `http://127.0.0.1:4321/de/account/link/sign-in?token=${index}` } as const;
@@ -68,7 +67,7 @@ test('and goes on to its end while one mail goes out after the other', async ({ 
       return sent;
     },
   );
-  expect(await checkCases(db, now)).toEqual([]);
+  expect(await checkCases(db, momentOn(today))).toEqual([]);
   expect(isSent).toBe(false);
   expect(await sending).toBe(40);
 });

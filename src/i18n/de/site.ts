@@ -138,7 +138,7 @@ export const site = {
     formTitle: 'Das Formular kam nicht richtig an',
     form: 'Es kam anders an, als diese Seite es versendet, oder unvollständig. Gespeichert wurde nichts.',
     late: 'Die Verbindung war zu langsam: Das Formular kam nicht rechtzeitig ganz an. Gespeichert wurde nichts.',
-    kept: 'Ihr Text ist nicht verloren: Gehen Sie mit „Zurück“ in Ihrem Browser auf die vorige Seite, dort steht noch, was Sie geschrieben haben. Sichern Sie Langes sicherheitshalber mit Kopieren, bevor Sie kürzen oder noch einmal senden.',
+    kept: 'Ihr Text ist nicht verloren: Gehen Sie mit „Zurück“ in Ihrem Browser auf die vorige Seite, dort steht noch, was Sie geschrieben haben. Kopieren Sie einen langen Text vorsichtshalber, bevor Sie ihn kürzen oder noch einmal senden.',
   },
   failed: {
     title: 'Hier ist etwas schiefgegangen',

@@ -141,7 +141,7 @@ export const site: Words<typeof german> = {
     formTitle: 'The form did not arrive as it should',
     form: 'It arrived incomplete, or in another form than this site sends it. Nothing was saved.',
     late: 'The connection was too slow: the form did not arrive in time. Nothing was saved.',
-    kept: 'Your text is not lost: use the Back button of your browser, and what you wrote is still there on the previous page. To be safe, copy anything long before you shorten it or send it again.',
+    kept: 'Your text is not lost: use the Back button of your browser, and what you wrote is still there on the previous page. To be safe, copy a long text before you shorten it or send it again.',
   },
   failed: {
     title: 'Something went wrong here',

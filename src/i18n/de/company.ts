@@ -161,7 +161,7 @@ export const company = {
     },
     effort: {
       title: 'Was ein Fall hier kostet',
-      text: 'Mittlerer von {n, plural, one {# Fall} other {# Fällen}} im Zeitraum: Die Hälfte brauchte mehr, die Hälfte weniger. In Klammern die Branche, {industry, plural, one {# Fall} other {# Fälle}}.',
+      text: 'Der mittlere von {n, plural, one {# Fall} other {# Fällen}} im Zeitraum: Die Hälfte brauchte mehr, die Hälfte weniger. In Klammern die Branche, {industry, plural, one {# Fall} other {# Fälle}}.',
       contacts: 'Kontakte',
       waited: 'Warten am Telefon',
       minutes: '{minutes} Min.',

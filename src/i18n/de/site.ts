@@ -79,7 +79,7 @@ export const site = {
     newest: { title: 'Neu im Register', all: 'Ganzes Register' },
     best: {
       title: 'Die erste Gruppe jeder Branche',
-      note: 'Index mit Spanne, zwölf Monate. Innerhalb der Gruppe wird nicht gereiht: Sie steht im Alphabet.',
+      note: 'Index mit Spanne, zwölf Monate. Innerhalb einer Gruppe gibt es keine Rangfolge; sie ist alphabetisch geordnet.',
       all: '{count, plural, one {Das eine Unternehmen} other {Alle # Unternehmen}}',
       more: '{count, plural, one {und ein weiteres} other {und # weitere}} in derselben Gruppe',
       oneGroup: 'Mehr unterscheiden die Daten in dieser Branche noch nicht.',

@@ -44,9 +44,9 @@ export const ranking: Words<typeof german> = {
   legend: 'Dot: estimate. Line: 95% interval; it covers chance alone. Tinted: the interval of the first of the group.',
   groups: {
     above:
-      'Whoever touches it and is in no group before belongs to the group. That does not mean “equally good”. Within a group, alphabetical.',
+      'Whoever touches it and is in no earlier group belongs to this one. That does not mean “equally good”. Within a group the order is alphabetical.',
     below:
-      'The next that does not touch it begins a new group; nobody after it moves forward again. Within a group, alphabetical.',
+      'The next company that does not touch it begins a new group; nobody after it moves forward again. Within a group the order is alphabetical.',
   },
   caption: '{name}: groups by {sort}',
   group: 'Group',

@@ -82,7 +82,7 @@ export const site: Words<typeof german> = {
     newest: { title: 'New in the register', all: 'The whole register' },
     best: {
       title: 'The first group of each industry',
-      note: 'Index with interval, twelve months. Nobody is ranked within a group: it stands in alphabetical order.',
+      note: 'Index with interval, twelve months. There is no ranking within a group; it is in alphabetical order.',
       all: '{count, plural, one {The one company} other {All # companies}}',
       more: '{count, plural, one {and one more} other {and # more}} in the same group',
       oneGroup: 'The data cannot tell more apart in this industry yet.',

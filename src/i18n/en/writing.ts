@@ -63,7 +63,7 @@ export const writing: Words<typeof german> = {
     searching: '{count, plural, =0 {No known company} one {# company found} other {# companies found}}',
     aside: 'What you need',
     asideFirst: 'Ten minutes and the dates: when did you reach whom, and what was promised?',
-    asideSecond: 'In any order. Enter what comes to mind, we sort by date.',
+    asideSecond: 'In any order. Enter what comes to mind; we sort by date.',
     asideThird: 'At the end an e-mail address. It stays secret; you need it to confirm.',
   },
 
@@ -90,7 +90,7 @@ export const writing: Words<typeof german> = {
 
   timeline: {
     title: 'What happened when?',
-    lead: 'One entry for each call, letter or visit. The order does not matter, we sort by date.',
+    lead: 'One entry for each call, letter or visit. The order does not matter; we sort by date.',
     editTitle: 'Change an entry',
     date: 'Date',
     dateExample: '28 March',

@@ -5,7 +5,7 @@ import { desiredOutcomes } from '#src/features/cases/lists.ts';
 import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';
-import { clean } from '#src/lib/text.ts';
+import { clean, saysSomething } from '#src/lib/text.ts';
 
 /** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
 const formHead = {
@@ -31,7 +31,11 @@ export const companyInput = z.object({
 });
 
 /** The page that asks which company is named besides. */
-export const namedInput = z.object({ ...formHead, alsoChoice: neededLine(80), ...newCompanyFields });
+export const namedInput = z.object({
+  ...formHead,
+  alsoChoice: line(80).refine(saysSomething, 'choose-one'),
+  ...newCompanyFields,
+});
 
 export const storyInput = z.object({
   ...formHead,

@@ -230,16 +230,20 @@ test('on a public page too a button says that it sends, and sends once', async (
     await new Promise((resolve) => setTimeout(resolve, 500));
     await route.continue();
   });
-  const button = page.locator('form[action*="follows.follow"] button');
-  await button.click({ noWaitAfter: true });
-  await page.waitForFunction(
-    () => document.querySelector('form[action*="follows.follow"] button')?.textContent === 'Wird gesendet …',
-  );
-  expect(await button.isDisabled()).toBe(true);
+  // Written down by the page itself: while it is being left nobody can ask it.
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>('form[action*="follows.follow"] button');
+    if (!button) return;
+    const said = () => sessionStorage.setItem('said', `${button.textContent} ${button.disabled}`);
+    new MutationObserver(said).observe(button, { childList: true });
+    button.click();
+    button.click();
+  });
   await page.waitForURL(/sign-in/);
+  expect(await page.evaluate(() => sessionStorage.getItem('said'))).toBe('Wird gesendet … true');
   expect(sent).toBe(1);
   await page.goBack();
-  expect(await button.isDisabled()).toBe(false);
+  expect(await page.locator('form[action*="follows.follow"] button').isDisabled()).toBe(false);
   await context.close();
 });
 

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
+import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { anOpenCase, momentOn, today } from '#tests/factories.ts';
@@ -42,7 +43,14 @@ test('the day’s work of the worker stands still while a mail is handed over', 
   });
   const before = pieces;
   const from = 'Aktenkundig <post@aktenkundig.example>';
-  const sent = await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => now, isStopping: () => false });
+  const sent = await deliverDue({
+    db,
+    smtpUrl: mailServer.url,
+    from,
+    now: () => now,
+    patience: new ServerPatience(),
+    isStopping: () => false,
+  });
   // The one that had begun, and one in the moment in which the outbox is looked at once more.
   expect([sent, pieces - before <= 3]).toEqual([1, true]);
   isOver = true;
@@ -61,12 +69,17 @@ test('and goes on to its end while one mail goes out after the other', async ({ 
   });
   const from = 'Aktenkundig <post@aktenkundig.example>';
   let isSent = false;
-  const sending = deliverDue({ db, smtpUrl: mailServer.url, from, now: () => now, isStopping: () => false }).then(
-    (sent) => {
-      isSent = true;
-      return sent;
-    },
-  );
+  const sending = deliverDue({
+    db,
+    smtpUrl: mailServer.url,
+    from,
+    now: () => now,
+    patience: new ServerPatience(),
+    isStopping: () => false,
+  }).then((sent) => {
+    isSent = true;
+    return sent;
+  });
   expect(await checkCases(db, momentOn(today))).toEqual([]);
   expect(isSent).toBe(false);
   expect(await sending).toBe(40);

@@ -22,7 +22,7 @@ const mayAsk = {
   paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['cases'],
+  moderation: ['accounts', 'cases', 'companies', 'notifications'],
   'open-data': ['case-file', 'companies', 'rankings'],
 };
 

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './cases.ts';
 export * from './companies.ts';
+export * from './decisions.ts';
 export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';

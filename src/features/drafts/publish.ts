@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import { mailRepresentatives, namingFault, refreshCase, tellNamed } from '#src/features/cases/index.ts';
+import { mailRepresentatives, mayWrite, namingFault, refreshCase, tellNamed } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   type Company,
@@ -43,7 +43,7 @@ export interface Published {
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
  * its company if that is new, and the mails. Refuses what `useLink` refuses (`link-used`, `link-expired`,
  * `link-unknown`), `link-replaced` after another address was given, `draft-incomplete`, `personal-data`, and (not-allowed,
- * `own-company`, `own-named`) a representative of the company or of the one it also names, and what `caseOfOwn` refuses.
+ * `own-company`, `own-named`) a representative of the company or of the one it also names, `may-not-write`, and what `caseOfOwn` refuses.
  * A refusal does not use the link up.
  */
 export function confirmCase(
@@ -64,6 +64,7 @@ export function confirmCase(
 
     const { caseId, locale } = draft;
     const authorId = await findOrCreateUser(tx, { email, locale, now: situation.now });
+    if (!(await mayWrite(tx, authorId))) return refused('not-allowed', { reason: 'may-not-write' });
     const companyId = await companyOf(tx, draft.company, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.

@@ -1,6 +1,15 @@
 /** Reasons at a field or above a form. The keys are what input.ts and the commands answer with. */
 export const errors = {
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
+  'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
+  'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',
+  'not-for-piece': 'Das kann dafür nicht entschieden werden.',
+  'second-look':
+    'Hier fehlt noch der zweite Blick, und den kann nur jemand anders werfen oder, wenn niemand sonst da ist, dieselbe Person nach 24 Stunden.',
+  'may-not-write': 'Dieses Konto kann hier nichts mehr veröffentlichen. Die Entscheidung dazu ist Ihnen zugegangen.',
+  hidden: 'Dieser Text ist durch eine Entscheidung ausgeblendet und kann nicht geändert werden.',
+  asked: 'Eine Frage ist schon gestellt und noch nicht beantwortet.',
+  'nobody-to-ask': 'Das Konto gibt es nicht mehr.',
   required: 'Dieses Feld ist noch leer.',
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',

@@ -142,6 +142,38 @@ export const mail = {
     button: 'Fall lesen',
     after: 'Wenn Sie sich äußern, steht Ihre Stellungnahme unter Ihrem Namen und dem Ihres Unternehmens im Fall.',
   },
+  'notice-received': {
+    subject: 'Ihre Meldung {notice} ist eingegangen',
+    text: 'Ihre Meldung ist bei uns eingegangen und hat die Nummer {notice}.\n\nWir entscheiden binnen sieben Tagen, bei einer Gefahr für Menschen binnen 24 Stunden. Ein Mensch entscheidet, kein Programm.',
+    button: 'Stand der Meldung ansehen',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.\n\nSie haben nichts gemeldet? Dann hat jemand Ihre Adresse angegeben, und Sie brauchen nichts zu tun.',
+  },
+  'notice-asked': {
+    subject: 'Ihre Meldung {notice}: eine Frage',
+    text: 'Ihre Meldung ist bei uns eingegangen und hat die Nummer {notice}.\n\nAus ihr geht noch nicht hervor, was genau nicht stimmt oder gegen welches Recht es verstößt. Bitte sagen Sie uns das binnen sieben Tagen. Danach entscheiden wir nach dem, was wir wissen.',
+    button: 'Frage beantworten',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.\n\nSie haben nichts gemeldet? Dann hat jemand Ihre Adresse angegeben, und Sie brauchen nichts zu tun.',
+  },
+  'notice-decided': {
+    subject: 'Ihre Meldung {notice} ist entschieden',
+    text: '{letter}',
+    button: 'Entscheidung ansehen',
+    after: 'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.',
+  },
+  'author-asked': {
+    subject: 'Eine Frage zu dem, was Sie veröffentlicht haben',
+    text: 'jemand hat gemeldet, was Sie auf dieser Seite veröffentlicht haben. Bevor wir entscheiden, möchten wir Ihre Sicht kennen.\n\nBis dahin bleibt alles stehen, wie es ist. Sie haben sieben Tage. Danach entscheiden wir nach dem, was wir wissen.',
+    button: 'Frage lesen und beantworten',
+    after: 'Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
+  },
+  statement: {
+    subject: 'Entscheidung {decision}',
+    text: '{letter}',
+    button: 'Ansehen, was öffentlich steht',
+    after: 'Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
+  },
   'naming-taken-back': {
     subject: '{namedName} wird nicht mehr genannt',
     text: 'ein öffentlicher Fall gegen {companyName} (Az. {number}) hatte auch {namedName} genannt. Das wurde zurückgenommen.\n\nSie müssen nichts tun, und äußern können Sie sich dort nicht mehr.',

@@ -3,6 +3,15 @@ import type { Words } from '../de/words.ts';
 
 export const errors: Words<typeof german> = {
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',
+  'not-in-piece': 'These words do not stand there. Please copy them from the text, or leave the field empty.',
+  'names-passage': 'This says the words that are to be blackened. Please describe them instead.',
+  'not-for-piece': 'That cannot be decided about this.',
+  'second-look':
+    'The second look is still missing, and only somebody else can take it or, if there is nobody else, the same person after 24 hours.',
+  'may-not-write': 'This account can publish nothing more here. The decision about it was sent to you.',
+  hidden: 'This text is hidden by a decision and cannot be changed.',
+  asked: 'A question has been asked already and not been answered.',
+  'nobody-to-ask': 'The account is no longer there.',
   required: 'This field is still empty.',
   invalid: 'We do not understand this.',
   'too-long': 'This text is too long.',

@@ -139,6 +139,38 @@ export const mail: Words<typeof german> = {
     button: 'Read the case',
     after: 'If you reply, your reply appears in the case under your own name and that of your company.',
   },
+  'notice-received': {
+    subject: 'Your notice {notice} has arrived',
+    text: 'your notice has reached us. Its number is {notice}.\n\nWe decide within seven days, or within 24 hours where people are in danger. A person decides, not a program.',
+    button: 'See where your notice stands',
+    after:
+      'The link is for you alone: whoever has it can see where your notice stands.\n\nYou have not reported anything? Then somebody gave your address, and there is nothing you need to do.',
+  },
+  'notice-asked': {
+    subject: 'Your notice {notice}: one question',
+    text: 'your notice has reached us. Its number is {notice}.\n\nIt does not yet tell us what exactly is untrue, or which law it breaks. Please tell us within seven days. After that we decide on what we know.',
+    button: 'Answer the question',
+    after:
+      'The link is for you alone: whoever has it can see where your notice stands.\n\nYou have not reported anything? Then somebody gave your address, and there is nothing you need to do.',
+  },
+  'notice-decided': {
+    subject: 'Your notice {notice} has been decided',
+    text: '{letter}',
+    button: 'See the decision',
+    after: 'The link is for you alone: whoever has it can see where your notice stands.',
+  },
+  'author-asked': {
+    subject: 'A question about what you published',
+    text: 'somebody has reported what you published on this site. Before we decide we would like to hear from you.\n\nUntil then everything stays as it is. You have seven days. After that we decide on what we know.',
+    button: 'Read and answer the question',
+    after: 'Your answer is read only by the people who decide about notices here.',
+  },
+  statement: {
+    subject: 'Decision {decision}',
+    text: '{letter}',
+    button: 'See what is public',
+    after: 'Please keep this message: the number {decision} is how we find the decision again.',
+  },
   'naming-taken-back': {
     subject: '{namedName} is no longer named',
     text: 'A public case against {companyName} (ref. {number}) had also named {namedName}. This has been taken back.\n\nYou need not do anything, and you can no longer reply there.',

@@ -1,5 +1,5 @@
 import type { CaseAction } from '#src/features/cases/can.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
@@ -8,6 +8,7 @@ import { correctReply } from '#src/features/cases/commands/reply-corrections.ts'
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { newId } from '#src/lib/crypto.ts';

@@ -21,7 +21,7 @@ function markOf(
 }
 
 /** Takes words out of the rows of the history of a case, and out of what waits to be sent about it or was typed by its author. */
-async function eraseWords(
+export async function eraseWords(
   tx: Transaction,
   situation: Situation,
   theCase: CaseForWriting,

@@ -52,6 +52,7 @@ export function correctReply(situation: Situation, input: ReplyCorrection): Prom
       .where(and(eq(replies.id, id), eq(replies.caseId, theCase.id)));
     if (!row) return refused('not-found');
     const { reply, writer } = row;
+    if (reply.hiddenBy !== null) return refused('conflict', { reason: 'hidden' });
     if (!(await mayCorrectReply(tx, situation.actor, writer))) return refused('not-allowed');
     const worded = await promisesWorded(tx, id, input.promises);
     const changes: (WordsChange | EntryChange)[] = [

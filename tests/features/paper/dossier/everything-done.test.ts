@@ -15,7 +15,7 @@ import { createLink } from '#src/features/accounts/links.ts';
 import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { objectTo } from '#src/features/cases/commands/identity.ts';
@@ -36,6 +36,7 @@ import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/featur
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';
@@ -64,6 +65,7 @@ import { test } from '#tests/test.ts';
 import { aSession, changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { moderates } from '../../moderation/noticing.ts';
 import { readable } from './readable.ts';
 
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
@@ -199,6 +201,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   must(await nameCompany(situationOf(naming.author), { number: naming.number, company: { id: companyId } }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
+  await moderates(db, person);
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
   await db

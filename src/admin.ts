@@ -18,7 +18,7 @@ import { clean } from '#src/lib/text.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
-import { say, stop } from '#src/process/said.ts';
+import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
@@ -76,8 +76,9 @@ async function retryAll() {
 
 async function remove(number: string, typed: string, words: readonly string[]) {
   const genuine = !words.includes('--not-genuine');
-  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' ')).slice(0, 600);
+  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' '));
   if (reason === '') stop('A removal needs a reason. It becomes public.');
+  whole('The reason', reason, longestReason);
   const userId = await moderatorAt(db, typed.toLowerCase());
   if (userId === null) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, userId);

@@ -38,7 +38,7 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
-import { knownCompany } from '#src/features/drafts/company.ts';
+import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -98,8 +98,8 @@ export const cases = {
     input: namingInput,
     handler: async ({ number, ...typed }, context) => {
       const situation = await acting(context);
-      const meant = unwrap(await knownCompany(situation.db, typed, 'name'));
-      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, companyId: meant.id }));
+      const meant = unwrap(await chosenCompany(situation.db, typed));
+      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, company: meant }));
     },
   }),
 

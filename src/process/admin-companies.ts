@@ -11,7 +11,10 @@ import { waitingForLook } from '#src/features/companies/representatives/doubts.t
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
-import { say, stop } from './said.ts';
+import { say, stop, whole } from './said.ts';
+
+/** As in the form of a new company. */
+const longestName = 120;
 
 /** What an administrator can do with companies and those who speak for them; the first part of the help. */
 export const companyUsage = `npm run admin -- claims                           who waits to be looked at: they speak for a company by a domain that an
@@ -116,7 +119,7 @@ async function giveContact(db: Database, slug: string, typed: string) {
 }
 
 async function rename(db: Database, slug: string, words: readonly string[]) {
-  const name = clean(words.join(' ')).replace(/\s+/g, ' ').slice(0, 120);
+  const name = whole('The name', clean(words.join(' ')).replace(/\s+/g, ' '), longestName);
   const outcome = await renameCompany(db, { company: slug, name, now: now() });
   if (!outcome.ok) {
     stop(

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const { number } = ids;
   const acting = (person: Person) => situationOf(person, today);
   await answerInThread(acting(author), { id: ids.answerId, number, text: 'Und nun?' });
-  await nameCompany(acting(author), { number, companyId: speaker.companyId });
+  await nameCompany(acting(author), { number, company: { id: speaker.companyId } });
   await replyAsNamed(acting(speaker), { id: ids.namedReplyId, number, text: 'So war es bei uns.' });
   cookies.author = await signedIn(author);
   cookies.company = await signedIn(representative);

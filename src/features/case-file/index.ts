@@ -23,6 +23,7 @@ export {
   effortSpan,
   entryDate,
   entryHeading,
+  entryInShort,
   madeInWords,
   parties,
   reportInWords,

@@ -3,6 +3,7 @@ import type { ThreadKind } from '#src/features/cases/lists.ts';
 /** Named beside the company that the case is against: it may answer, and counts for nothing. */
 export interface NamedCompany {
   name: string;
+  /** Empty while it is in no register: before the case that names it is published. */
   slug: string;
   /** What it said, and what the author answered it: apart from the thread of the case, so that nothing counts it. */
   thread: NamedItem[];
@@ -27,9 +28,11 @@ export type NamedItem = Said & { kind: 'named-reply' | 'named-answer' };
 /** The second company of a case with its part of the thread; null where none is named. */
 export function namedOf(row: {
   named: { company: { name: string; slug: string } } | null;
+  draft: { newNamedName: string } | null;
   replies: readonly (Said & { kind: ThreadKind })[];
 }): NamedCompany | null {
-  if (row.named === null) return null;
+  if (row.named === null)
+    return row.draft?.newNamedName ? { name: row.draft.newNamedName, slug: '', thread: [] } : null;
   const thread = row.replies.flatMap(
     ({
       id,

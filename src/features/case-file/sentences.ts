@@ -168,6 +168,16 @@ export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
   }
 }
 
+/** An entry in a few words, for the button that takes over its day, channel and counterpart. */
+export function entryInShort(
+  t: Translate,
+  locale: Locale,
+  entry: Dated & Pick<Entry, 'channel' | 'people' | 'thirdParty'>,
+): string {
+  const said = [entryDate(t, locale, entry), t(`case.channel.${entry.channel}`), peopleInWords(entry.people)];
+  return [...said, entry.thirdParty].filter(Boolean).join(', ');
+}
+
 type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>;
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

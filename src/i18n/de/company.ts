@@ -15,7 +15,7 @@ export const company = {
     titleOf: 'Unternehmen: {industry}',
     description:
       'Alle Unternehmen des Registers, mit der Zahl ihrer Fälle und dem Anteil, den sie in 14 Tagen beantworten.',
-    lead: 'Jedes Unternehmen, gegen das ein Fall in den Akten steht oder stand. Fälle und Anteile gelten für die letzten zwölf Monate.',
+    lead: 'Jedes Unternehmen, das in einem Fall vorkommt oder vorkam. Fälle und Anteile gelten für die letzten zwölf Monate.',
     search: 'Name oder anderer Name',
     industry: 'Branche',
     everyIndustry: 'Alle Branchen ({count})',

@@ -74,6 +74,7 @@ export const errors = {
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
   'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
+  'entered-too-often': 'Sie haben heute schon drei Unternehmen neu eingetragen. Morgen geht es wieder.',
   'named-too-often': 'Sie haben in diesem Fall schon dreimal ein Unternehmen genannt. Öfter geht es nicht.',
   'named-has-answered': 'Dieses Unternehmen hat sich inzwischen geäußert. Seine Stellungnahme bleibt im Fall stehen.',
   'own-domain':

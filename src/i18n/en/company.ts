@@ -17,7 +17,7 @@ export const company: Words<typeof german> = {
     title: 'Companies',
     titleOf: 'Companies: {industry}',
     description: 'Every company in the register, with the number of its cases and the share it answers within 14 days.',
-    lead: 'Every company against which a case is, or was, on record. Cases and shares are those of the last twelve months.',
+    lead: 'Every company that is, or was, part of a case. Cases and shares are those of the last twelve months.',
     search: 'Name or other name',
     industry: 'Industry',
     everyIndustry: 'All industries ({count})',

@@ -72,6 +72,7 @@ export const errors: Words<typeof german> = {
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
   'already-named': 'The case already names another company. It can name no more than one.',
+  'entered-too-often': 'You have entered three new companies today. You can enter more tomorrow.',
   'named-too-often': 'You have named a company in this case three times already. You cannot name another.',
   'named-has-answered': 'This company has replied in the meantime. Its reply stays in the case.',
   'own-domain':

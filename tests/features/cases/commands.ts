@@ -60,7 +60,7 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [] }),
   eraseReply: (situation, { number, replyId }) =>
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [], erase: true }),
-  nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),
+  nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, company: { id: namedId } }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),
   answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),

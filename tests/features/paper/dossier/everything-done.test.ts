@@ -120,7 +120,7 @@ async function writes(db: Database): Promise<string> {
   const move = { id: more[0].id, past: more[1].id, direction: 'down' as const };
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
-  ({ version } = must(await saveNamed(situation, { ...key, version }, (await aCompany(db)).id)));
+  ({ version } = must(await saveNamed(situation, { ...key, version }, { id: (await aCompany(db)).id })));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
@@ -153,7 +153,7 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const [changed] = await db.select().from(events).where(eq(events.action, 'cases.correctWords'));
   must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, change: 0 }));
   const speaker = await aRepresentative(db);
-  const naming = { number, companyId: speaker.companyId };
+  const naming = { number, company: { id: speaker.companyId } };
   must(await nameCompany(situation, naming));
   must(await takeBackNamed(situation, { number }));
   must(await nameCompany(situation, naming));
@@ -199,7 +199,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
   must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
   const naming = await anOpenCase(db);
-  must(await nameCompany(situationOf(naming.author), { number: naming.number, companyId }));
+  must(await nameCompany(situationOf(naming.author), { number: naming.number, company: { id: companyId } }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   await moderates(db, person);

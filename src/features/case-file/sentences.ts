@@ -18,11 +18,21 @@ import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf } from '#src/i18n/quantities.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { CaseFile } from './queries.ts';
+import type { CaseFile, ThreadItem } from './queries.ts';
 
 /** How the author is called on the page. */
 export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): string {
   return file.penName || t('case.file.author');
+}
+
+/** As what somebody signed a reply: job title and company; of somebody from outside also their firm, and for whom they spoke. */
+export function signerRole(
+  t: Translate,
+  item: Pick<ThreadItem, 'signedJobTitle' | 'signedCompany' | 'signedFirm' | 'signedFirmKind'>,
+): string {
+  const { signedJobTitle: jobTitle, signedCompany: company, signedFirm: firm, signedFirmKind: kind } = item;
+  if (kind === null) return [jobTitle, company].filter(Boolean).join(', ');
+  return t(`company.outside.${kind}`, { jobTitle, firm, company });
 }
 
 /** Who spoke to whom, first and second; one sentence where both spoke, nobody was reached, or nobody said anything. */
@@ -164,6 +174,16 @@ export function gapEnds(locale: Locale, { from, until }: { from: Day; until: Day
   return isOneYear
     ? [shortDay(locale, from), shortDay(locale, until)]
     : [fullDay(locale, from), fullDay(locale, until)];
+}
+
+/** An entry in a few words, for the button that takes over its day, channel and counterpart. */
+export function entryInShort(
+  t: Translate,
+  locale: Locale,
+  entry: Dated & Pick<Entry, 'channel' | 'people' | 'thirdParty'>,
+): string {
+  const said = [entryDate(t, locale, entry), t(`case.channel.${entry.channel}`), peopleInWords(entry.people)];
+  return [...said, entry.thirdParty].filter(Boolean).join(', ');
 }
 
 type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>;

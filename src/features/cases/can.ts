@@ -38,6 +38,8 @@ export const caseCan = {
   correct: asAuthor,
   /** Take words out of the public history that should never have stood there. */
   erase: asAuthor,
+  /** What was blackened and is kept for them alone. */
+  eraseBlackened: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
   /** All that a company may do that is only named. */
@@ -98,6 +100,7 @@ export const caseWhen = {
   moveEntry: beforeTheEnd,
   correct: beforeTheEnd,
   erase: beforeTheEnd,
+  eraseBlackened: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
   correctReply: beforeTheEnd,

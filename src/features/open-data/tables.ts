@@ -23,7 +23,7 @@ export type Row = { readonly [column: string]: string | number | null };
 const states = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed', 'not-genuine'] as const;
 const outcomes = ['solved', 'partly', 'unsolved', 'unknown'] as const;
 const number = { required: true, unique: true, pattern: '\\d{4}-\\d{6,}' } as const;
-const count = { required: true, minimum: 0 } as const;
+export const count = { required: true, minimum: 0 } as const;
 const factorWords: Record<Factor, { de: string; en: string }> = {
   reachability: { de: 'Erreichbarkeit', en: 'reachability' },
   speed: { de: 'Tempo', en: 'speed' },
@@ -156,13 +156,13 @@ export const ratingFields: readonly Field[] = [
   ),
 ];
 
-export const companyFields: readonly Field[] = [
-  field('slug', 'string', { required: true, unique: true }, 'Kurzname in Adressen', 'Short name in addresses'),
-  field('name', 'string', { required: true }, 'Name', 'Name'),
-  field('industry', 'string', { required: true }, 'Branche', 'Industry'),
-];
-
-function field(name: string, type: Field['type'], constraints: Field['constraints'], de: string, en: string): Field {
+export function field(
+  name: string,
+  type: Field['type'],
+  constraints: Field['constraints'],
+  de: string,
+  en: string,
+): Field {
   return { name, type, constraints, about: { de, en } };
 }
 

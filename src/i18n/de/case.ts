@@ -258,6 +258,8 @@ export const caseWords = {
     piece:
       '{order, select, oldest {Gesucht wurde in den ältesten Fällen} other {Gesucht wurde in den neuesten Fällen}}, {isLast, select, yes {ab Fall {from, number}.} other {Fall {from, number} bis {to, number}.}}',
     nextPiece: 'In den nächsten Fällen weitersuchen',
+    notSearched: 'Es wurde nicht gesucht: Unten steht die ganze Liste.',
+    firstWords: 'Gesucht wurde nach den ersten sechs Wörtern.',
     noWords: 'Danach lässt sich nicht suchen',
     noWordsText: 'Zum Suchen braucht es mindestens einen Buchstaben oder eine Ziffer.',
     none: 'Nichts gefunden',

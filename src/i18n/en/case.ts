@@ -258,6 +258,8 @@ export const caseWords: Words<typeof german> = {
     piece:
       '{order, select, oldest {The oldest cases were searched} other {The newest cases were searched}}, {isLast, select, yes {from case {from, number} on.} other {case {from, number} to {to, number}.}}',
     nextPiece: 'Search the next cases',
+    notSearched: 'Nothing was searched for: the whole list is below.',
+    firstWords: 'The search used the first six words.',
     noWords: 'This cannot be searched for',
     noWordsText: 'A search needs at least one letter or digit.',
     none: 'Nothing found',

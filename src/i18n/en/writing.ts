@@ -51,6 +51,7 @@ export const writing: Words<typeof german> = {
     takeKnown: 'Take {name}',
     noHits: 'We do not know a company called “{name}” yet. Enter it here.',
     notListed: 'None of these, enter it as new',
+    enter: 'Enter it as new',
     newTitle: 'New company',
     newName: 'Name as printed on the bill',
     industry: 'Industry',
@@ -108,7 +109,8 @@ export const writing: Words<typeof german> = {
       event: 'Something happened, no message',
     },
     needsNoAnswer: 'This needed no answer',
-    needsNoAnswerHint: 'An order, a payment, a thank-you: no silence is counted after it.',
+    needsNoAnswerHint:
+      'An order, a payment, a thank-you: no silence is counted after it, and it is not your first report.',
     theCompany: 'the company',
     automatic: 'This was only an automatic receipt',
     automaticHint: 'It is shown in the file but does not count as an answer.',

@@ -119,6 +119,7 @@ export function recordEntry(
   return inCase(situation, number, erase ? 'erase' : 'addEntry', async (tx, theCase) => {
     const [known] = await tx.select().from(entries).where(eq(entries.id, form.id));
     if (known && known.caseId !== theCase.id) return refused('not-found');
+    if (known?.hiddenBy) return refused('conflict', { reason: 'hidden' });
     const own = inOrder(await tx.select().from(entries).where(eq(entries.caseId, theCase.id)));
     const read = among(form, own);
     if (!read.ok) return read;

@@ -159,6 +159,8 @@ function threadFacts(item: ThreadItem): Json {
     signedName,
     signedJobTitle,
     signedCompany,
+    signedFirm,
+    signedFirmKind,
     intent,
     text,
     publishedAt,
@@ -174,6 +176,7 @@ function threadFacts(item: ThreadItem): Json {
     signedName,
     signedJobTitle,
     signedCompany,
+    ...firmOf(signedFirm, signedFirmKind),
     intent,
     text,
     publishedAt: publishedAt.toISOString(),
@@ -189,12 +192,14 @@ function namedFacts({
   signedName,
   signedJobTitle,
   signedCompany,
+  signedFirm,
+  signedFirmKind,
   text,
   signer,
   ...rest
 }: NamedItem): Json {
   nothingIn(rest);
-  const signed = { signedName, signedJobTitle, signedCompany };
+  const signed = { signedName, signedJobTitle, signedCompany, ...firmOf(signedFirm, signedFirmKind) };
   return { ...doubtOf(signer), kind, ...signed, text, publishedAt: publishedAt.toISOString() };
 }
 
@@ -214,4 +219,9 @@ function nothingIn(_rest: Record<string, never>): void {}
 /** Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said. */
 function doubtOf(signer: ThreadItem['signer']): { signer?: 'checking' | 'refused' } {
   return signer === 'checking' || signer === 'refused' ? { signer } : {};
+}
+
+/** As with a doubt: content without anybody from outside stays as it was. */
+function firmOf(signedFirm: string, signedFirmKind: ThreadItem['signedFirmKind']): Record<string, string> {
+  return signedFirmKind === null ? {} : { signedFirm, signedFirmKind };
 }

@@ -199,7 +199,10 @@ function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): Tab
     }
     case 'thread': {
       const number = file.thread.indexOf(act.item) + 1;
-      const by = act.item.kind === 'reply' ? `${act.item.signedName}, ${act.item.signedCompany}` : authorName(t, file);
+      const by =
+        act.item.kind === 'reply'
+          ? `${act.item.signedName}, ${[act.item.signedFirm, act.item.signedCompany].filter(Boolean).join(', ')}`
+          : authorName(t, file);
       const key = act.item.kind === 'reply' ? 'paper.dossier.replyAct' : 'paper.dossier.answerAct';
       return [date, line(t(key, { name: by, number }), act.item.kind === 'reply' ? colours.blue : colours.ink)];
     }

@@ -15,6 +15,7 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
+import { challengesUsage, runForChallenges } from '#src/process/admin-challenges.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
@@ -28,6 +29,7 @@ npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reaso
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
 ${decisionsUsage}
+${challengesUsage}
 ${signsUsage}
 ${companyUsage}
 npm run admin -- backup <file>`;
@@ -136,6 +138,7 @@ async function run([command, ...args]: string[]) {
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
   if (await runForDecisions(db, [command ?? '', ...args])) return;
+  if (await runForChallenges(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);

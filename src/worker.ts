@@ -7,6 +7,7 @@ import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
+import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
@@ -157,8 +158,9 @@ const morning = isDemo ? '00:00' : '08:00';
 /** Reminders and digests of the day. */
 async function remind(): Promise<void> {
   const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
+  const challenged = await remindChallenged(db, now());
   const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-  log.info({ reminders, digests }, 'reminders are written');
+  log.info({ reminders, challenged, digests }, 'reminders are written');
 }
 
 async function run() {

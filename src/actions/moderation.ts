@@ -1,5 +1,12 @@
 import { defineAction } from 'astro:actions';
-import { noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/features/moderation/input.ts';
+import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
+import {
+  challengeInput,
+  challengeWordsInput,
+  noticeAnswerInput,
+  noticeInput,
+  questionAnswerInput,
+} from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion } from '#src/features/moderation/questions.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -38,6 +45,36 @@ export const moderation = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
       return unwrap(await answerQuestion(situation, input));
+    },
+  }),
+
+  challenge: defineAction({
+    accept: 'form',
+    input: challengeInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await challengeCase(situation, input));
+    },
+  }),
+
+  proveCase: defineAction({
+    accept: 'form',
+    input: challengeWordsInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await proveCase(situation, input));
+    },
+  }),
+
+  answerChallenge: defineAction({
+    accept: 'form',
+    input: challengeWordsInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await answerChallenge(situation, input));
     },
   }),
 };

@@ -24,6 +24,8 @@ export const paths = {
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
+  /** Where an author shows that a case is a customer's. */
+  challenge: (locale: Locale, id: string) => `/${locale}/account/challenges/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** Atom: the register or an industry, a company, a case. */
   casesFeed: (locale: Locale, query: { industry?: string | undefined } = {}) =>
@@ -97,10 +99,14 @@ export const paths = {
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
+  /** Where a company says that it is no customer's case, and what became of that. */
+  deskChallenge: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/challenge`,
   /** Where a reply that is published is corrected. */
   deskReply: (locale: Locale, number: string, of: string) =>
     `${paths.deskCase(locale, number)}/correct${search({ of })}`,
   method: (locale: Locale) => `/${locale}/method`,
+  /** What a company's word counts for that a case is no customer's. */
+  challengeRule: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nicht-unser-kunde' : 'not-our-customer'}`,
   /** The chapter of the method page on the open data; its anchor is made from the heading. */
   openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,
   privacy: (locale: Locale) => `/${locale}/privacy`,

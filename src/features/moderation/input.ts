@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
 import { clean } from '#src/lib/text.ts';
+import { claims } from './challenges/lists.ts';
 import { categories, grounds, notifierKinds, reportable } from './lists.ts';
 
 /** Longest explanation, question and answer, in characters. */
@@ -45,3 +46,14 @@ export const noticeInput = z.object({
 
 export const noticeAnswerInput = z.object({ token: z.string().max(200), text: words(longestExplanation) });
 export const questionAnswerInput = z.object({ id: z.string().max(100), text: words(longestExplanation) });
+
+const ids = z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid');
+
+export const challengeInput = z.object({
+  id: ids,
+  number: z.string().max(100),
+  claim: z.enum(claims, { error: 'required' }),
+  text: words(longestExplanation),
+});
+/** What an author shows, or a company answers. */
+export const challengeWordsInput = z.object({ id: ids, text: words(longestExplanation) });

@@ -16,6 +16,7 @@ import { readableStatuses } from '#src/features/cases/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { moderationCan } from './can.ts';
+import { runningChallenge } from './challenges/queries.ts';
 import type { Reportable } from './lists.ts';
 import { openNotice } from './notices/sealed.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
@@ -32,7 +33,7 @@ export interface Trace {
 /** Decisions about a case that have taken effect, and whether something about it is being examined. One round trip. */
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
   const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
-  const [traces, open] = await db.batch([
+  const [traces, open, challenged] = await db.batch([
     db
       .select({
         number: decisions.number,
@@ -49,10 +50,11 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
       .from(examinations)
       .where(and(eq(examinations.caseId, ofCase), isNull(examinations.closedAt)))
       .limit(1),
+    runningChallenge(db, ofCase),
   ]);
   return {
     traces: traces.flatMap(({ effectiveAt, ...trace }) => (effectiveAt ? [{ ...trace, effectiveAt }] : [])),
-    isExamined: open.length > 0,
+    isExamined: open.length + challenged.length > 0,
   };
 }
 

@@ -62,6 +62,11 @@ export type Mail =
   /** To whoever wrote what was reported: a question, and what was decided with the reasons (Art. 17). */
   | { kind: 'author-asked'; url: string }
   | { kind: 'statement'; url: string; decision: string; letter: string }
+  /** To the author of a case that its company says is no customer's of it. `until`: as long as they are asked for proof. */
+  | { kind: 'challenge-asked' | 'challenge-reminded'; url: string; number: string; companyName: string; until: Day }
+  /** To those who speak for that company: what shows that it is, and the decision. */
+  | { kind: 'challenge-forwarded'; url: string; number: string; until: Day }
+  | { kind: 'challenge-decided'; url: string; number: string; letter: string }
   // Reminders to the author.
   | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string; repliedOn: Day }
   | { kind: 'your-turn'; url: string; number: string; title: string; companyName: string; days: number }
@@ -239,6 +244,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('days' in mail) values.days = mail.days;
   if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
+  if ('until' in mail) values.until = longDay(locale, mail.until);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);

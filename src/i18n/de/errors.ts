@@ -75,6 +75,10 @@ export const errors = {
   'named-is-own': 'Sie vertreten dieses Unternehmen. In Ihrem eigenen Fall können Sie es nicht nennen.',
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
+  challenged: 'Ihr Unternehmen hat für diesen Fall schon einmal eine Prüfung verlangt. Das geht nur einmal.',
+  'not-yet':
+    'Dafür ist es zu früh: Wer gehört werden muss, hat noch Zeit, oder die Worte sind noch nicht weitergegeben.',
+  'names-author': 'Darin steht die Adresse der Person. Bitte schreiben Sie es ohne sie.',
   'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
   'entered-too-often': 'Sie haben heute schon drei Unternehmen neu eingetragen. Morgen geht es wieder.',
   'named-too-often': 'Sie haben in diesem Fall schon dreimal ein Unternehmen genannt. Öfter geht es nicht.',

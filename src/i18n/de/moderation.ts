@@ -117,11 +117,70 @@ export const moderation = {
     found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
     keptFound: 'Warum: {reason}',
     cause:
-      '{byNotice, select, true {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
+      '{cause, select, challenge {Das Unternehmen hatte bestritten, dass es ein Kundenfall von ihm ist.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
     people:
       '{second, select, true {Entschieden haben Menschen nach einem zweiten Blick, kein Programm.} other {Entschieden hat ein Mensch, kein Programm.}}',
     redress:
       'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und unter Angabe der Nummer {decision}; wie, steht im Impressum. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+  },
+  challenge: {
+    claim: { 'not-customer': 'Kein Kunde von uns', 'wrong-company': 'Falsches Unternehmen' },
+    claimHint: {
+      'not-customer': 'Zu diesem Fall finden wir keinen Vertrag, keine Bestellung und keinen Kontakt.',
+      'wrong-company': 'Der Fall meint ein anderes Unternehmen.',
+    },
+    profile: {
+      title: 'Nicht unser Kunde?',
+      counts:
+        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass es ein Kundenfall von ihm ist, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
+      note: 'Gezählt wird nur, was entschieden ist.',
+      rule: 'Wie geprüft wird',
+    },
+    author: {
+      title: 'Bitte belegen Sie Ihren Fall',
+      intro:
+        '{claim, select, wrong-company {{companyName} sagt, Ihr Fall Az. {number} meine ein anderes Unternehmen.} other {{companyName} sagt, Ihr Fall Az. {number} sei kein Kundenfall.}} Er bleibt stehen und zählt, bis ein Mensch entschieden hat.',
+      says: 'Was {companyName} dazu schreibt',
+      prove: 'Woran sieht man, dass Sie Kundin oder Kunde waren?',
+      how: 'Beschreiben Sie es so genau wie möglich: Nummer der Bestellung oder des Vertrags, Tag, Betrag, Wortlaut einer Bestätigung. Das lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt davon, was eine Moderatorin oder ein Moderator ohne Ihren Namen und ohne solche Nummern aufgeschrieben hat.',
+      until:
+        'Bitte antworten Sie bis zum {day}. Sagen Sie nichts, kann der Fall als nicht bestätigt entfernt werden; er zählt dann weiter mit.',
+      text: 'Ihr Beleg, in Worten',
+      hint: 'Belege als Datei nehmen wir hier noch nicht an. Bitte heben Sie sie auf.',
+      send: 'Beleg absenden',
+      proved: 'Danke, Ihr Beleg ist da. Sie hören von uns, sobald entschieden ist.',
+      over: 'Hier ist nichts mehr zu sagen: Es ist entschieden, oder die Entscheidung wartet nur noch auf den zweiten Blick.',
+      back: 'Zu Ihrem Fall',
+    },
+    desk: {
+      button: 'Nicht unser Kunde oder falsches Unternehmen',
+      title: 'Nicht unser Kunde oder falsches Unternehmen',
+      back: 'Zum Fall',
+      lead: 'Sagen Sie uns, warum der Fall nicht zu Ihnen gehört. Wir bitten dann die Person, die ihn geschrieben hat, um einen Beleg. Sie hat sieben Tage, wird erinnert und hat danach noch einmal acht. Bis ein Mensch entschieden hat, bleibt der Fall stehen und zählt.',
+      claim: 'Was stimmt nicht?',
+      text: 'Warum?',
+      textHint: 'Das liest auch die Person, die den Fall geschrieben hat. Öffentlich wird es nicht.',
+      note: 'Das geht einmal je Fall. Öffentlich steht am Fall, dass er geprüft wird, und in Ihrem Profil, wie oft so entschieden wurde.',
+      send: 'Prüfung verlangen',
+      given:
+        'Am {day} hat Ihr Unternehmen gesagt: {claim, select, wrong-company {Der Fall meint ein anderes Unternehmen.} other {Das ist kein Kunde von uns.}}',
+      state: {
+        'asked-author': 'Wir haben um einen Beleg gebeten. Bis entschieden ist, bleibt der Fall stehen und zählt.',
+        proved: 'Ein Beleg ist eingegangen. Wir prüfen ihn und geben weiter, was Sie wissen müssen.',
+        'asked-company': 'Es liegt ein Beleg vor. Bitte sagen Sie uns, ob Sie den Fall damit wiederfinden.',
+        waiting: 'Alle sind gehört. Als Nächstes entscheiden wir.',
+        'second-look':
+          'Entschieden, aber noch nicht wirksam: Es fehlt der zweite Blick, den diese Entscheidung braucht.',
+        decided: 'Entschieden.',
+        ended: 'Erledigt: Der Fall ist auf anderem Weg zu Ende gegangen.',
+      },
+      forwarded: 'Was für einen Kundenfall spricht',
+      forwardedNote: 'Von uns aufgeschrieben, ohne Namen. Die Belege selbst sehen nur Menschen, die hier entscheiden.',
+      answerUntil: 'Bitte antworten Sie bis zum {day}. Danach entscheiden wir nach dem, was wir wissen.',
+      answer: 'Was sagen Sie dazu?',
+      sendAnswer: 'Antwort absenden',
+      answered: 'Ihre Antwort ist da.',
+    },
   },
   trace: {
     by: 'durch Entscheidung {number} über {piece}',

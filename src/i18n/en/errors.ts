@@ -73,6 +73,10 @@ export const errors: Words<typeof german> = {
   'named-is-against': 'The case is against this company already. Please name another one.',
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
+  challenged: 'Your company has asked for an examination of this case before. That can be done only once.',
+  'not-yet':
+    'It is too early for that: somebody who has to be heard still has time, or nothing has been passed on yet.',
+  'names-author': 'This contains the person’s address. Please write it without.',
   'already-named': 'The case already names another company. It can name no more than one.',
   'entered-too-often': 'You have entered three new companies today. You can enter more tomorrow.',
   'named-too-often': 'You have named a company in this case three times already. You cannot name another.',

@@ -178,6 +178,32 @@ export const mail: Words<typeof german> = {
     button: 'See what is public',
     after: 'Please keep this message: the number {decision} is how we find the decision again.',
   },
+  'challenge-asked': {
+    subject: '{companyName} says: not a customer’s case',
+    text: '{companyName} denies that your case (ref. {number}) belongs to it. Please tell us by {until} what shows that you were a customer there.\n\nUntil a person has decided, the case stays and counts. If we hear nothing, it can be removed as not confirmed.',
+    button: 'Show that it is genuine',
+    after:
+      'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
+  },
+  'challenge-reminded': {
+    subject: 'Please show by {until} that your case is genuine',
+    text: 'a week ago {companyName} denied that your case (ref. {number}) belongs to it. We have not heard from you yet.\n\nYou can still show that it does until {until}. After that it can be removed as not confirmed. This is the last reminder.',
+    button: 'Show that it is genuine',
+    after:
+      'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
+  },
+  'challenge-forwarded': {
+    subject: 'There is proof about this case',
+    text: 'your company has denied that case (ref. {number}) belongs to it. We have now been given proof, and have written down for you what it says, without a name.\n\nPlease tell us by {until} whether you find the case with it. After that we decide on what we know.',
+    button: 'Read and answer',
+    after: 'Until it is decided, the case stays and counts.',
+  },
+  'challenge-decided': {
+    subject: 'Decided: whether it is a customer’s case',
+    text: '{letter}',
+    button: 'See what is public',
+    after: 'Your profile says how often this was decided, and how.',
+  },
   'naming-taken-back': {
     subject: '{namedName} is no longer named',
     text: 'A public case against {companyName} (ref. {number}) had also named {namedName}. This has been taken back.\n\nYou need not do anything, and you can no longer reply there.',

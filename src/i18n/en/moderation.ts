@@ -117,11 +117,69 @@ export const moderation = {
     found: 'What we found: {facts}\n\nThe public reads: {reason}',
     keptFound: 'Why: {reason}',
     cause:
-      '{byNotice, select, true {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
+      '{cause, select, challenge {The company had disputed that it was a customer’s case of its own.} notice {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
     people:
       '{second, select, true {People decided, after a second look, not a program.} other {A person decided, not a program.}}',
     redress:
       'You do not agree? Within six months you can complain to us, free of charge, giving the number {decision}; the imprint says how. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+  },
+  challenge: {
+    claim: { 'not-customer': 'Not our customer', 'wrong-company': 'Wrong company' },
+    claimHint: {
+      'not-customer': 'We find no contract, no order and no contact that fits this case.',
+      'wrong-company': 'The case means another company.',
+    },
+    profile: {
+      title: 'Not our customer?',
+      counts:
+        '{examined, plural, one {In # case the company denied} other {In # cases the company denied}} that it was a customer’s case of its own, and moderation has decided. Not a customer’s case: {upheld}. Confirmed by nobody: {notConfirmed}.',
+      note: 'Only what has been decided is counted.',
+      rule: 'How this is examined',
+    },
+    author: {
+      title: 'Please show that your case is genuine',
+      intro:
+        '{claim, select, wrong-company {{companyName} says that your case Az. {number} means another company.} other {{companyName} says that your case Az. {number} is not a customer’s case.}} It stays and counts until a person has decided.',
+      says: 'What {companyName} writes',
+      prove: 'What shows that you were a customer?',
+      how: 'Describe it as exactly as you can: number of the order or the contract, day, amount, the wording of a confirmation. Only the people who decide here read this. The company gets what a moderator has written down from it, without your name and without such numbers.',
+      until:
+        'Please answer by {day}. If you say nothing, the case can be removed as not confirmed; it then goes on counting.',
+      text: 'What you can show, in words',
+      hint: 'We do not take files here yet. Please keep them.',
+      send: 'Send',
+      proved: 'Thank you, we have it. You will hear from us as soon as it is decided.',
+      over: 'There is nothing more to say here: it has been decided, or the decision only waits for its second look.',
+      back: 'To your case',
+    },
+    desk: {
+      button: 'Not our customer, or the wrong company',
+      title: 'Not our customer, or the wrong company',
+      back: 'To the case',
+      lead: 'Tell us why the case does not belong to you. We then ask the person who wrote it for proof. They have seven days, are reminded, and then have eight more. Until a person has decided, the case stays and counts.',
+      claim: 'What is wrong?',
+      text: 'Why?',
+      textHint: 'The person who wrote the case reads this too. It does not become public.',
+      note: 'This can be done once for each case. In public the case says that it is being examined, and your profile says how often this was decided, and how.',
+      send: 'Ask for an examination',
+      given:
+        'On {day} your company said: {claim, select, wrong-company {The case means another company.} other {This is not a customer of ours.}}',
+      state: {
+        'asked-author': 'We have asked for proof. Until it is decided, the case stays and counts.',
+        proved: 'We have been sent something. We look at it and pass on what you need to know.',
+        'asked-company': 'There is something to go by. Please tell us whether you find the case with it.',
+        waiting: 'Everybody has been heard. The next step is our decision.',
+        'second-look': 'Decided, but not yet in effect: it still needs the second look that such a decision takes.',
+        decided: 'Decided.',
+        ended: 'Settled: the case came to its end in another way.',
+      },
+      forwarded: 'What speaks for a customer’s case',
+      forwardedNote: 'Written down by us, without a name. Only the people who decide here see the proof itself.',
+      answerUntil: 'Please answer by {day}. After that we decide on what we know.',
+      answer: 'What do you say to that?',
+      sendAnswer: 'Send the answer',
+      answered: 'Your answer has arrived.',
+    },
   },
   trace: {
     by: 'by decision {number} about {piece}',

@@ -1,6 +1,14 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
+import {
+  cases,
+  challenges,
+  companies,
+  decisions,
+  examinations,
+  moderatorQuestions,
+  notices,
+} from '#db/schema/index.ts';
 import { type Piece, withoutPassage } from '#src/features/cases/index.ts';
 import { isTombstone, type Status } from '#src/features/cases/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -73,7 +81,7 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
   if (fault) return refused('invalid', fault);
   const isInCase = measure !== 'keep' && measure !== 'end-writing';
   if (isInCase && about.status !== null && isTombstone({ status: about.status })) return refused('too-late');
-  const asked = await askedFor(tx, piece, about.caseId);
+  const asked = await askedFor(tx, input.kind, piece, about.caseId);
   if (asked.isWaiting) return refused('conflict', { reason: 'second-look' });
   const isLookedAtTwice = needsSecondLook(measure, asked.notifiers);
   const number = await nextNumber(tx, 'decision', now);
@@ -166,7 +174,12 @@ async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; id: str
  * Who asked for what: of the piece, and ever of the whole case, since removing it is what all of them would get, also after
  * another decision settled what they said.
  */
-async function askedFor(tx: Transaction, piece: { kind: PieceKind; id: string }, caseId: string | null) {
+async function askedFor(
+  tx: Transaction,
+  kind: DecisionKind,
+  piece: { kind: PieceKind; id: string },
+  caseId: string | null,
+) {
   const isOfPiece = and(eq(examinations.pieceKind, piece.kind), eq(examinations.pieceId, piece.id));
   const [own] = await tx
     .select({ id: examinations.id })
@@ -177,6 +190,7 @@ async function askedFor(tx: Transaction, piece: { kind: PieceKind; id: string },
     .from(notices)
     .innerJoin(examinations, eq(examinations.id, notices.examinationId))
     .where(caseId === null ? isOfPiece : eq(examinations.caseId, caseId));
+  const isChallenged = (await tx.$count(challenges, eq(challenges.caseId, caseId ?? ''))) > 0;
   const isWaiting = and(
     caseId === null ? eq(decisions.pieceId, piece.id) : eq(decisions.caseId, caseId),
     isNull(decisions.effectiveAt),
@@ -184,9 +198,10 @@ async function askedFor(tx: Transaction, piece: { kind: PieceKind; id: string },
   );
   const ofPiece = rows.filter(({ examinationId }) => examinationId === own?.id);
   return {
-    examinationId: own?.id ?? null,
+    // What others reported about the case is not what a company says against it being a customer's.
+    examinationId: kind === 'challenge' ? null : (own?.id ?? null),
     locale: ofPiece[0]?.locale ?? null,
-    notifiers: rows.map(({ notifier }) => notifier),
+    notifiers: [...rows.map(({ notifier }) => notifier), ...(isChallenged ? ['company' as const] : [])],
     isWaiting: (await tx.$count(decisions, isWaiting)) > 0,
   };
 }
@@ -210,7 +225,10 @@ async function takeEffect(
   const taken = await takeMeasure(tx, situation, decision, passage);
   if (!taken.ok) return taken;
   await tx.update(examinations).set({ closedAt: situation.now }).where(inArray(examinations.id, settled));
-  await mailLetters(tx, situation, decision, { settled, toWriter: decision.measure !== 'keep' || wasAsked });
+  await mailLetters(tx, situation, decision, {
+    settled,
+    toWriter: decision.measure !== 'keep' || wasAsked || decision.kind === 'challenge',
+  });
   return done();
 }
 

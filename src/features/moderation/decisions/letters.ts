@@ -18,12 +18,14 @@ export interface LetterFacts {
   reason: string;
   /** Whether somebody gave a notice, or the house looked by itself. */
   byNotice: boolean;
+  /** The company said that it was no customer's. */
+  byChallenge: boolean;
   hasSecondLook: boolean;
 }
 
 type Said = Pick<
   typeof decisions.$inferSelect,
-  'number' | 'pieceKind' | 'measure' | 'ground' | 'rule' | 'facts' | 'reason' | 'examinationId' | 'secondBy'
+  'kind' | 'number' | 'pieceKind' | 'measure' | 'ground' | 'rule' | 'facts' | 'reason' | 'examinationId' | 'secondBy'
 >;
 
 /** Of a decision, as it is stored or is about to be. */
@@ -38,6 +40,7 @@ export function letterFacts(decision: Said, about: Pick<LetterFacts, 'caseNumber
       caseNumber,
       companyName,
       byNotice: examinationId !== null,
+      byChallenge: decision.kind === 'challenge',
       hasSecondLook: secondBy !== null,
     },
   };
@@ -57,7 +60,7 @@ function blocks(facts: LetterFacts, locale: Locale) {
       companyName: values.companyName,
       facts: values.facts,
       reason: values.reason,
-      byNotice: String(values.byNotice),
+      cause: values.byChallenge ? 'challenge' : values.byNotice ? 'notice' : 'own',
       second: String(values.hasSecondLook),
     });
   const ground = t(`moderation.ground.${facts.ground}`, { rule: facts.rule });

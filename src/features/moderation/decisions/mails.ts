@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, type decisions, notices, users } from '#db/schema/index.ts';
+import { representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -47,6 +48,7 @@ export async function mailLetters(
       now,
     });
   }
+  if (decision.kind === 'challenge') await tellCompany(tx, now, decision, theCase?.number ?? '', company?.name ?? '');
   const told = new Set<string>();
   const given = await tx
     .select()
@@ -63,5 +65,17 @@ export async function mailLetters(
     const url = absolute(paths.noticeStatus(locale, noticeToken(notice.id)));
     const mail = { kind: 'notice-decided' as const, url, notice: notice.number, letter };
     await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:notifier:${notifierKey}`, now });
+  }
+}
+
+/** A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it. */
+async function tellCompany(tx: Transaction, now: Date, decision: Decision, caseNumber: string, companyName: string) {
+  const { id, companyId, answer, answerLocale } = decision;
+  for (const { email: to, locale } of await representativeContacts(tx, companyId ?? '')) {
+    const facts = letterFacts(decision, { caseNumber, companyName });
+    const letter = locale === answerLocale ? answer : answerOf(facts, locale);
+    const url = absolute(paths.case(locale, { number: caseNumber, title: '' }));
+    const mail = { kind: 'challenge-decided' as const, url, number: caseNumber, letter };
+    await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:company:${to}`, now });
   }
 }

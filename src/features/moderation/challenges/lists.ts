@@ -1,0 +1,14 @@
+import type { Measure } from '../lists.ts';
+
+/** What a company says of a case. */
+export const claims = ['not-customer', 'wrong-company'] as const;
+
+/** What comes of it, and by which measure. Not confirmed: nobody answered; it is removed and goes on counting. */
+export const measureOf = {
+  confirmed: 'keep',
+  'not-confirmed': 'remove',
+  'not-genuine': 'not-genuine',
+} as const satisfies Record<string, Measure>;
+export type ChallengeResult = keyof typeof measureOf;
+
+export const challengeResults = ['confirmed', 'not-confirmed', 'not-genuine'] as const satisfies ChallengeResult[];

@@ -267,4 +267,6 @@ export const tombstones = sqliteTable('tombstones', {
   genuine: flag().notNull().default(true),
   endedBy: text(),
   endedAt: at().notNull(),
+  /** When the words of the case were deleted; null while they are kept. */
+  erasedAt: at(),
 });

@@ -61,6 +61,9 @@ export const paths = {
   secondFactor: (locale: Locale) => `/${locale}/account/second-factor`,
   changeAddress: (locale: Locale) => `/${locale}/account/address`,
   closeAccount: (locale: Locale) => `/${locale}/account/close`,
+  /** Everything about the person who asks: the page, and the archive. */
+  ownData: (locale: Locale) => `/${locale}/account/data`,
+  ownDataZip: (locale: Locale) => `/${locale}/account/data.zip`,
   mailSent: (locale: Locale, about: 'sign-in' | 'sign-up' | 'reset' | 'claim') =>
     `/${locale}/account/link/sent${search({ about })}`,
   forgot: (locale: Locale) => `/${locale}/account/forgot`,

@@ -100,6 +100,8 @@ export const paths = {
   method: (locale: Locale) => `/${locale}/method`,
   /** The chapter of the method page on the open data; its anchor is made from the heading. */
   openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,
+  rules: (locale: Locale) => `/${locale}/rules`,
+  verification: (locale: Locale) => `/${locale}/verification`,
   privacy: (locale: Locale) => `/${locale}/privacy`,
   imprint: (locale: Locale) => `/${locale}/imprint`,
   forCompanies: (locale: Locale) => `/${locale}/for-companies`,

@@ -55,7 +55,8 @@ async function run() {
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
   const missing = isDemo ? [] : missingFacts(process.env);
-  if (missing.length > 0) log.warn({ missing }, 'the imprint lacks what the law asks of a public site: it says so there');
+  if (missing.length > 0)
+    log.warn({ missing }, 'the imprint lacks what the law asks of a public site: it says so there');
   log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
   demo?.announce();
 

@@ -15,6 +15,8 @@ export interface FormState {
 }
 
 export interface Refusing {
+  /** Of the framework: INTERNAL_SERVER_ERROR where the action threw. */
+  code?: string | undefined;
   message: string;
   fields?: Record<string, string[] | undefined> | undefined;
 }
@@ -78,6 +80,10 @@ function reasons(error: Refusing | undefined): { errors: Record<string, string>;
     const errors: Record<string, string> = {};
     for (const [field, messages] of Object.entries(error.fields)) errors[field] = messages?.[0] ?? 'invalid';
     return { errors, error: 'check-fields' };
+  }
+  // Its message is that of whatever threw.
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
+    return { errors: {}, error: error.message === 'unavailable' ? 'unavailable' : 'failed' };
   }
   const [refusal = 'invalid', field = '', reason = '', about = ''] = error.message.split('|');
   if (about) return { errors: field ? { [field]: reason } : {}, error: about };

@@ -111,7 +111,10 @@ function retold(
   return seal(JSON.stringify({ ...data, ...text, made: { mails: left, stop } }));
 }
 
-function retoldItem({ locale, sealed }: { locale: Locale; sealed: string }, { anew, alsoUnknown }: Retelling): string | null {
+function retoldItem(
+  { locale, sealed }: { locale: Locale; sealed: string },
+  { anew, alsoUnknown }: Retelling,
+): string | null {
   const { success, data } = itemInput.safeParse(unsealed(sealed));
   if (!success && !alsoUnknown) return sealed;
   const mail = success ? anew(data.mail) : null;

@@ -38,6 +38,10 @@ export const errors = {
   'not-found': 'Das gibt es nicht mehr.',
   'not-allowed': 'Das dürfen Sie mit diesem Konto nicht.',
   'not-signed-in': 'Sie sind nicht mehr angemeldet.',
+  unavailable:
+    'Gerade lässt sich nichts speichern. Das liegt an uns, nicht an Ihrer Eingabe; Ihr Text steht noch hier. Bitte senden Sie ihn in einigen Minuten noch einmal.',
+  failed:
+    'Hier ist bei uns etwas schiefgegangen, und es ist notiert. Was Sie geschrieben haben, steht noch hier. Bitte senden Sie es in einer Minute noch einmal.',
   'too-late': 'Dafür ist es zu spät.',
   'too-often': 'Das waren zu viele Versuche. Bitte warten Sie einige Minuten; Ihr Text ist noch da.',
   'days-busy':

@@ -38,6 +38,10 @@ export const errors: Words<typeof german> = {
   'not-found': 'This is no longer here.',
   'not-allowed': 'This account may not do that.',
   'not-signed-in': 'You are no longer signed in.',
+  unavailable:
+    'Nothing can be saved at the moment. The fault is ours, not in what you entered; your text is still here. Please send it again in a few minutes.',
+  failed:
+    'Something has gone wrong on our side and has been noted. What you wrote is still here. Please send it again in a minute.',
   'too-late': 'It is too late for that.',
   'too-often': 'Too many attempts. Please wait a few minutes; your text is still here.',
   'days-busy': 'Several past days are being counted already. Please ask again in half a minute.',

@@ -1,13 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import {
-  appointments,
-  outbox,
-  recoveryCodes,
-  secondFactors,
-  sessions,
-  users,
-} from '#db/schema/index.ts';
+import { appointments, outbox, recoveryCodes, secondFactors, sessions, users } from '#db/schema/index.ts';
 import { isModerator } from '#src/features/accounts/appointments.ts';
 import { signInByLink } from '#src/features/accounts/commands.ts';
 import { createLink } from '#src/features/accounts/links.ts';

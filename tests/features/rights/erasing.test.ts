@@ -66,7 +66,11 @@ describe('who erases their account and withdraws their cases', () => {
   test('leaves tombstones that count as the cases did', async ({ db }) => {
     const person = await aPersonEverywhere(db);
     const counted = async () => {
-      const rows = await db.select().from(countedFacts).where(isNull(countedFacts.supersededOn)).orderBy(countedFacts.caseId);
+      const rows = await db
+        .select()
+        .from(countedFacts)
+        .where(isNull(countedFacts.supersededOn))
+        .orderBy(countedFacts.caseId);
       return rows.map(({ state: _, endedOn: __, recordedOn: ___, ...rest }) => rest);
     };
     const before = await counted();

@@ -23,16 +23,7 @@ describe('the archive of everything about a person', () => {
     const found = placesIn(Object.values(files).join('\n'));
     const written = ['answer', 'browser', 'claimer', 'closing', 'digest', 'draft', 'entry', 'family', 'oldEntry'];
     expect(found).toEqual(
-      expect.arrayContaining([
-        ...written,
-        'oldTitle',
-        'pen',
-        'reason',
-        'reopening',
-        'reply',
-        'third',
-        'title',
-      ]),
+      expect.arrayContaining([...written, 'oldTitle', 'pen', 'reason', 'reopening', 'reply', 'third', 'title']),
     );
     expect(found).toEqual(
       expect.arrayContaining(['typed', 'verdict', 'withdrawn', 'wish', 'second', 'person', 'place']),

@@ -17,9 +17,10 @@ const atOnce = 200;
 
 /**
  * Works out every published case once more from its facts. A case whose stored state, or what the statistics know of
- * it, says something else is brought up to date. Returns the numbers of those cases.
+ * it, says something else is brought up to date. Returns the numbers of those cases; of the first ones when `isStopping`, which is
+ * asked between two pieces.
  */
-export async function checkCases(db: Database, now: Date): Promise<string[]> {
+export async function checkCases(db: Database, now: Date, isStopping = () => false): Promise<string[]> {
   const today = dayOf(now);
   const repaired: string[] = [];
   let after = '';
@@ -32,7 +33,7 @@ export async function checkCases(db: Database, now: Date): Promise<string[]> {
       .orderBy(asc(cases.id))
       .limit(atOnce);
     const last = found.at(-1);
-    if (!last) return repaired;
+    if (!last || isStopping()) return repaired;
     after = last.row.id;
     // The client never lets go of the process. Without a pause no mail goes out meanwhile, nothing can stop the worker, and
     // the memory of the statements is not given back.

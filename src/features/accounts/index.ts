@@ -1,5 +1,4 @@
 /** What other features may ask the accounts for. */
-export { accountCan } from './can.ts';
 export { emailInput, tokenInput } from './input.ts';
 export { createLink, isLinkOpen, type LinkState, peekLink, useLink } from './links.ts';
 export { tellOwner } from './owner.ts';

@@ -29,7 +29,7 @@ export async function takeAll(situation: Situation): Promise<Outcome<ReadableStr
 }
 
 /** The files of the archive, one after the other; those without a row are left out. */
-export async function* filesOf(db: Database, person: Person, locale: Locale): AsyncGenerator<ZipFile> {
+async function* filesOf(db: Database, person: Person, locale: Locale): AsyncGenerator<ZipFile> {
   const t = translator(locale);
   yield { name: t('rights.zip.readmeName'), text: `${t('rights.zip.readme')}\n` };
   for (const held of ofPerson) yield* fileOf(db, held, person, 'account');

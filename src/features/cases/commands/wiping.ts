@@ -27,7 +27,7 @@ import { refreshCase } from '../state/refresh.ts';
  * Deletes every word of a case that has ended, whoever wrote it, also those of its history and of the mails about it. What
  * the statistics count, days and choices, stays: a case that is gone goes on counting.
  */
-export async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<void> {
+async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<void> {
   const head = { title: '', summary: '', desiredText: '', penName: '', place: '', disputedCents: null };
   await tx.update(cases).set(head).where(eq(cases.id, caseId));
   await tx.update(entries).set({ text: '', people: [], thirdParty: '', time: null }).where(eq(entries.caseId, caseId));
@@ -47,7 +47,7 @@ export async function wipeCase(tx: Transaction, caseId: string, now: Date): Prom
 }
 
 /** What a tombstone says is by the author or a moderator; the author's own words go with the author. */
-export async function wipeOwnReason(tx: Transaction, caseId: string): Promise<void> {
+async function wipeOwnReason(tx: Transaction, caseId: string): Promise<void> {
   await tx
     .update(tombstones)
     .set({ reason: '' })
@@ -55,13 +55,13 @@ export async function wipeOwnReason(tx: Transaction, caseId: string): Promise<vo
 }
 
 /** In place of the name under which somebody wrote who has gone. In the language of the case: it is a part of it. */
-export const formerMember = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const satisfies Record<
+const formerMember = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const satisfies Record<
   Locale,
   string
 >;
 
 /** Takes the author's name and place out of a case that stays, and out of its history. */
-export async function withoutAuthor(
+async function withoutAuthor(
   tx: Transaction,
   { id, locale }: { id: string; locale: Locale },
   today: Day,

@@ -28,15 +28,3 @@ export interface Held<About> {
 
 /** What an entry says of rows that keep nothing but an id. */
 export const asId = { otherwise: 'only the id of a closed account, which leads to nobody' };
-
-/** Tables that hold nothing about anybody, and why. */
-export const ofNobody = {
-  company_names: 'how companies are called',
-  company_changes: 'how companies were called',
-  company_domains: 'domains of companies',
-  case_counters: 'the last number given',
-  tallies: 'sums over the cases of a company',
-  tally_days: 'days that were counted',
-  positions: 'how far the news were read',
-  rate_limits: 'counters under a keyed hash, gone after a week at most',
-} as const satisfies Record<string, string>;

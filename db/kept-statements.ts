@@ -36,8 +36,8 @@ class KeepingPool extends ConnectionPool {
     const connection = super.acquireSync(forTransaction);
     if (!this.#known.has(connection)) {
       this.#known.add(connection);
-      // What is deleted is overwritten, not only forgotten: it must not be found in the bytes of the file.
-      connection.pragma('secure_delete = ON');
+      // What is deleted or overwritten does not lie on in what the file has freed: words that their author took back.
+      connection.exec('PRAGMA secure_delete = ON');
       keepStatements(connection);
     }
     return connection;

@@ -6,9 +6,9 @@ import { faultsOf } from '#db/whole.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
-import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { now } from '#src/lib/clock.ts';
@@ -16,9 +16,10 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
+import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
-import { say, stop } from '#src/process/said.ts';
+import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
@@ -27,6 +28,7 @@ npm run admin -- mails retry --all               every one that failed; of an un
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
 ${erasingUsage}
@@ -76,14 +78,16 @@ async function retryAll() {
 
 async function remove(number: string, typed: string, words: readonly string[]) {
   const genuine = !words.includes('--not-genuine');
-  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' ')).slice(0, 600);
+  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' '));
   if (reason === '') stop('A removal needs a reason. It becomes public.');
+  whole('The reason', reason, longestReason);
   const userId = await moderatorAt(db, typed.toLowerCase());
   if (userId === null) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, userId);
   const situation = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
   const outcome = await removeCase(situation, { number, reason, genuine });
   if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
+  if (outcome.value.state === 'waiting') return say(`${outcome.value.number} waits for a second look: see decisions.`);
   say(
     `Case ${number} is removed and ${genuine ? 'goes on counting' : 'counts no longer'}. Its tombstone says: ${reason}`,
   );
@@ -133,6 +137,7 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   if (await runForErasing(db, [command ?? '', ...args])) return;

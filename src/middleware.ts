@@ -38,7 +38,9 @@ const headers = {
 
 /** Routes whose pages depend on who looks: never cached, never in an index. */
 const isPersonal = (route: string) =>
-  ['account', 'company-desk', 'moderation', 'cases/new'].some((area) => route.startsWith(`/[locale]/${area}`));
+  ['account', 'company-desk', 'moderation', 'notice', 'cases/new'].some((area) =>
+    route.startsWith(`/[locale]/${area}`),
+  );
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.params['locale'];

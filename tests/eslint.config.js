@@ -22,10 +22,10 @@ const mayAsk = {
   paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['cases'],
+  moderation: ['accounts', 'cases', 'companies', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],
-  'open-data': ['case-file', 'companies', 'rankings'],
+  'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

@@ -1,3 +1,9 @@
+/**
+ * Longest form that is read, in bytes. The longest text is 10,000 characters. The room above it is for texts many times too
+ * long, percent-encoded: they come back to their author with a message instead of being cut off.
+ */
+export const longestForm = 256 * 1024;
+
 /** What a form shows after it was sent and something was wrong: the words typed and a reason at each field. */
 export interface FormState {
   /** True when this form was sent in this request and refused. */

@@ -1,6 +1,15 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, draftKeys, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import {
+  blackenedWords,
+  cases,
+  draftKeys,
+  drafts,
+  entries,
+  matterMarks,
+  namedCompanies,
+  promises,
+} from '#db/schema/index.ts';
 import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -43,6 +52,8 @@ export async function deleteDrafts(tx: Transaction, ids: readonly string[]): Pro
   await tx.delete(draftKeys).where(inArray(draftKeys.caseId, all));
   await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, all));
   for (const id of all) await forgetOwner(tx, `draft:${id}`);
+  await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, all));
+  await tx.delete(matterMarks).where(inArray(matterMarks.caseId, all));
   await tx.delete(drafts).where(inArray(drafts.caseId, all));
   await tx.delete(cases).where(inArray(cases.id, all));
 }

@@ -33,9 +33,17 @@ const harmless = new Set([
   'counted_facts.firstAnswerBy',
   // A company or an industry.
   'tallies.subjectId',
+  // By which decision.
+  'entries.hiddenBy',
+  'replies.hiddenBy',
+  'closings.hiddenBy',
+  'reopenings.hiddenBy',
   // The worker that has a mail.
   'outbox.takenBy',
 ]);
+
+/** Ids of rows that are no person's. */
+const ofRows = new Set(['companyId', 'entryId', 'signId', 'decisionId', 'examinationId', 'noticeId', 'appealOf']);
 
 /** Columns that refer to a table which holds something about people, or whose name says so. */
 function tellingColumns(table: SQLiteTable): string[] {
@@ -47,10 +55,7 @@ function tellingColumns(table: SQLiteTable): string[] {
   return columns
     .filter(([key, { name }]) => tells.test(key) || (referring.includes(name) && !key.endsWith('companyId')))
     .map(([key]) => key)
-    .filter(
-      (key) =>
-        key !== 'companyId' && key !== 'entryId' && key !== 'signId' && !harmless.has(`${namesOf(table)}.${key}`),
-    );
+    .filter((key) => !ofRows.has(key) && !harmless.has(`${namesOf(table)}.${key}`));
 }
 
 describe('every table of the schema', () => {

@@ -13,7 +13,7 @@ import {
   tombstones,
   unfinished,
 } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/cases/commands/closing.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { type Kept, keptDays } from '#src/lib/retention.ts';

@@ -1,11 +1,14 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
+  blackenedWords,
   cases,
   closings,
   contactAddresses,
   entries,
   events,
+  hiddenWords,
+  matterMarks,
   promises,
   reopenings,
   replies,
@@ -41,6 +44,15 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   // An address that was refused stays known, so that nobody enters it again.
   const isWanted = or(isNull(contactAddresses.endedBecause), ne(contactAddresses.endedBecause, 'refused'));
   await tx.delete(contactAddresses).where(and(eq(contactAddresses.caseId, caseId), isWanted));
+  await tx.delete(hiddenWords).where(
+    inArray(
+      hiddenWords.pieceId,
+      sql`(select ${entries.id} from ${entries} where ${entries.caseId} = ${caseId}
+    union select ${replies.id} from ${replies} where ${replies.caseId} = ${caseId})`,
+    ),
+  );
+  await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, caseId));
+  await tx.delete(matterMarks).where(eq(matterMarks.caseId, caseId));
   await forgetCaseMails(tx, caseId);
   await tx.update(tombstones).set({ erasedAt: now }).where(eq(tombstones.caseId, caseId));
   await refreshCase(tx, caseId, dayOf(now));
@@ -55,10 +67,7 @@ async function wipeOwnReason(tx: Transaction, caseId: string): Promise<void> {
 }
 
 /** In place of the name under which somebody wrote who has gone. In the language of the case: it is a part of it. */
-const formerMember = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const satisfies Record<
-  Locale,
-  string
->;
+const formerMember = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const satisfies Record<Locale, string>;
 
 /** Takes the author's name and place out of a case that stays, and out of its history. */
 async function withoutAuthor(
@@ -76,6 +85,7 @@ async function withoutAuthor(
     const left = erasedIn(row.particulars, isMeant, { on: today, by: 'author' });
     if (left !== row.particulars) await tx.update(events).set({ particulars: left }).where(eq(events.id, row.id));
   }
+  await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, id));
   await tx.update(cases).set({ penName: formerMember[locale], place: '' }).where(eq(cases.id, id));
   await retellCase(tx, id);
   await refreshCase(tx, id, today);

@@ -5,6 +5,8 @@ import type { Held } from './held.ts';
 const wiped = { otherwise: 'wipeCase: words deleted, what is counted stays; of a case that stays, the name' };
 const counted = { otherwise: 'no words: a fact of the case, which counts' };
 
+const decided = { otherwise: 'a decision and what led to it stay as they were: whoever was affected may rely on them' };
+
 /** What is stored about one case of theirs, a draft or a published one. */
 export const ofCase: readonly Held<{ id: string }>[] = [
   {
@@ -137,4 +139,56 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     hidden: ['actor'],
     erased: wiped,
   },
+  {
+    table: t.blackenedWords,
+    file: 'blackened-words',
+    rows: ({ id }) => eq(t.blackenedWords.caseId, id),
+    named: ['caseId', 'subjectId'],
+    sealed: ['sealed'],
+    erased: 'deleted',
+  },
+  {
+    table: t.matterMarks,
+    file: 'matter-marks',
+    rows: ({ id }) => eq(t.matterMarks.caseId, id),
+    named: ['caseId'],
+    hidden: ['hash'],
+    erased: { otherwise: 'deleted with the words of the case' },
+  },
+  {
+    table: t.hiddenWords,
+    file: 'hidden-words',
+    rows: ({ id }) => inArray(t.hiddenWords.pieceId, piecesOf(id)),
+    named: ['pieceId'],
+    sealed: ['sealed'],
+    erased: { otherwise: 'wipeCase: deleted' },
+  },
+  {
+    table: t.examinations,
+    file: 'examinations',
+    rows: ({ id }) => eq(t.examinations.caseId, id),
+    named: ['caseId', 'pieceId'],
+    erased: decided,
+  },
+  {
+    table: t.moderatorQuestions,
+    file: 'questions-of-moderators',
+    rows: ({ id }) =>
+      and(
+        eq(t.moderatorQuestions.asked, 'author'),
+        inArray(
+          t.moderatorQuestions.examinationId,
+          sql`(select ${t.examinations.id} from ${t.examinations} where ${t.examinations.caseId} = ${id})`,
+        ),
+      ),
+    named: ['examinationId'],
+    sealed: ['sealed', 'answerSealed'],
+    hidden: ['askedBy'],
+    erased: decided,
+  },
 ];
+
+function piecesOf(id: string) {
+  return sql`(select ${t.entries.id} from ${t.entries} where ${t.entries.caseId} = ${id}
+    union select ${t.replies.id} from ${t.replies} where ${t.replies.caseId} = ${id})`;
+}

@@ -1,6 +1,7 @@
 import { eq, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { asId, type Held, type Person } from './held.ts';
 
 /** What is stored about a person beside their cases. */
@@ -121,14 +122,14 @@ export const ofPerson: readonly Held<Person>[] = [
     table: t.claims,
     file: 'claims',
     rows: ({ email }) => eq(t.claims.email, email),
-    named: ['email'],
+    named: ['email', 'namedBy'],
     erased: 'deleted',
   },
   {
     table: t.representatives,
     file: 'representations',
     rows: ({ userId }) => eq(t.representatives.userId, userId),
-    named: ['userId'],
+    named: ['userId', 'namedBy'],
     erased: { otherwise: 'ended; the name shortened to its initials' },
   },
   {
@@ -182,6 +183,49 @@ export const ofPerson: readonly Held<Person>[] = [
     erased: {
       otherwise: 'what was done to the account is deleted; what was done to cases keeps the id of a closed account',
     },
+  },
+  {
+    table: t.decisions,
+    file: 'decisions-about-me',
+    rows: ({ userId }) => eq(t.decisions.affectedId, userId),
+    named: ['affectedId', 'decidedBy', 'secondBy', 'caseId', 'pieceId'],
+    // The other side got a letter of its own.
+    hidden: ['decidedBy', 'secondBy', 'answer', 'answerLocale'],
+    erased: {
+      otherwise: 'a decision stays as it was (a trigger holds everybody to it), with the id of a closed account',
+    },
+  },
+  {
+    table: t.decisions,
+    file: 'decisions-made',
+    rows: ({ userId }) => or(eq(t.decisions.decidedBy, userId), eq(t.decisions.secondBy, userId)),
+    named: ['decidedBy', 'secondBy'],
+    erased: asId,
+  },
+  {
+    table: t.writingEnds,
+    file: 'right-to-write',
+    rows: ({ userId }) => eq(t.writingEnds.userId, userId),
+    named: ['userId'],
+    erased: asId,
+  },
+  {
+    table: t.notices,
+    file: 'notices',
+    rows: ({ email }) => eq(t.notices.notifierKey, keyedHash(`notifier ${mailboxOf(email)}`)),
+    named: ['notifierKey'],
+    sealed: ['sealed'],
+    hidden: ['tokenHash', 'notifierKey'],
+    erased: { otherwise: 'a notice belongs to the decision about it; its words stay sealed' },
+  },
+  {
+    table: t.moderatorQuestions,
+    file: 'questions-asked',
+    rows: ({ userId }) => eq(t.moderatorQuestions.askedBy, userId),
+    named: ['askedBy'],
+    sealed: ['sealed'],
+    hidden: ['answerSealed'],
+    erased: asId,
   },
 ];
 

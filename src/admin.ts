@@ -13,6 +13,7 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
+import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { say, stop } from '#src/process/said.ts';
@@ -23,6 +24,7 @@ npm run admin -- mails retry <id>
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${accountsUsage}
 ${signsUsage}
 ${companyUsage}
 npm run admin -- backup <file>`;
@@ -105,6 +107,7 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForAccounts(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
+import { endDueResets } from '#src/features/accounts/security/reset.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
@@ -92,6 +93,15 @@ async function rekey(): Promise<void> {
   }
 }
 
+/** Second factors whose owner lost them: when their day is over. */
+async function endLostFactors(): Promise<void> {
+  try {
+    await endDueResets(db, now());
+  } catch (error) {
+    log.error(faultOf(error), 'second factors could not be ended');
+  }
+}
+
 /** What the passing of time alone changes: once after the start and once each day in Germany. */
 async function keepCalendar(): Promise<void> {
   let lastDay = '';
@@ -117,6 +127,7 @@ async function keepCalendar(): Promise<void> {
         log.error(faultOf(error), 'the day could not be done');
       }
     }
+    await endLostFactors();
     await wait(calendarPause);
   }
 }

@@ -4,6 +4,7 @@ import {
   affected,
   appointments,
   digestItems,
+  factorResets,
   follows,
   links,
   mailPreferences,
@@ -40,6 +41,7 @@ export function closeAccount(situation: Situation, { sessionId }: { sessionId: s
     await tellOwner(tx, situation, userId, 'closed');
     await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
     await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
+    await tx.delete(factorResets).where(eq(factorResets.userId, userId));
     await tx.delete(addressChanges).where(eq(addressChanges.userId, userId));
     await tx.delete(appointments).where(eq(appointments.userId, userId));
     await tx.delete(follows).where(eq(follows.userId, userId));

@@ -126,7 +126,15 @@ export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | '
   namedName: string;
 }
 
-export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'factorLost' | 'codes' | 'codeUsed' | 'closed';
+export type AccountChange =
+  | 'password'
+  | 'address'
+  | 'factorOn'
+  | 'factorOff'
+  | 'factorLost'
+  | 'codes'
+  | 'codeUsed'
+  | 'closed';
 
 type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
 

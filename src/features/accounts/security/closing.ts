@@ -3,6 +3,7 @@ import {
   addressChanges,
   affected,
   appointments,
+  claims,
   digestItems,
   factorResets,
   follows,
@@ -49,6 +50,7 @@ export function closeAccount(situation: Situation, { sessionId }: { sessionId: s
     await tx.delete(digestItems).where(eq(digestItems.userId, userId));
     await tx.delete(mailPreferences).where(eq(mailPreferences.userId, userId));
     await tx.delete(unfinished).where(eq(unfinished.owner, `user:${userId}`));
+    await tx.delete(claims).where(eq(claims.email, user.email));
     await tx.delete(links).where(eq(links.emailHash, keyedHash(user.email)));
     await endSessions(tx, userId, null);
     await tx

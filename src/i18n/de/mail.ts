@@ -246,6 +246,13 @@ export const mail = {
     button: 'Fall lesen',
     after: 'Der Fall ist öffentlich. Diese Adresse wird nicht veröffentlicht.',
   },
+  'contact-several': {
+    subject: '{count} öffentliche Fälle gegen Ihr Unternehmen',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen das Unternehmen, für das diese Adresse eingetragen ist, gibt es mehrere solche Fälle, die auf eine erste Stellungnahme warten: Az. {numbers}.\n\nFür das Unternehmen spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\nUm zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht bei jedem Fall. Das kostet nichts.',
+    button: 'Den ersten Fall lesen',
+    after:
+      'Die Fälle sind öffentlich; die Suche findet jeden unter seinem Aktenzeichen. Diese Adresse wird nicht veröffentlicht.',
+  },
   'contact-published': {
     subject: 'Öffentlicher Fall gegen Ihr Unternehmen',
     text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen das Unternehmen, für das diese Adresse eingetragen ist, gibt es einen solchen Fall: Az. {number}.\n\nFür das Unternehmen spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\n{isLate, select, true {Die Frist für eine erste Stellungnahme ist am {due} abgelaufen, antworten können Sie weiterhin.} other {Die erste Stellungnahme wird bis zum {due} erwartet.}} Um zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht beim Fall. Das kostet nichts.',

@@ -243,6 +243,12 @@ export const mail: Words<typeof german> = {
     button: 'Read the case',
     after: 'The case is public. This address is not published.',
   },
+  'contact-several': {
+    subject: '{count} public cases against your company',
+    text: 'On Aktenkundig customers write down what they have been through with a company, and the company answers in public. There are several such cases waiting for a first reply from the company this address was entered for: ref. {numbers}.\n\nNobody speaks for the company here yet. This address was entered as a contact by {source}.\n\nTo answer, claim the profile of the company; each case page shows how. It is free.',
+    button: 'Read the first case',
+    after: 'The cases are public; searching for its reference finds each of them. This address is not published.',
+  },
   'contact-published': {
     subject: 'Public case against your company',
     text: 'On Aktenkundig customers write down what they have been through with a company, and the company answers in public. There is such a case, ref. {number}, against the company this address was entered for.\n\nNobody speaks for the company here yet. This address was entered as a contact by {source}.\n\n{isLate, select, true {The first reply was due by {due}; you can still answer.} other {The first reply is due by {due}.}} To answer, claim the profile of the company; the case page shows how. It is free.',

@@ -39,7 +39,7 @@ export async function requestClaim(
 ): Promise<Outcome> {
   if (await limited(situation.db, 'mail', ip)) return refused('too-often');
   // By mailbox and network: nobody can use up what others may have sent to it.
-  const isSpent = await limited(situation.db, 'mailbox', `claim-company ${input.email} ${shareOf(ip)}`);
+  const isSpent = await limited(situation.db, 'mailbox', `claim-company ${mailboxOf(input.email)} ${shareOf(ip)}`);
   return write(situation.db, async (tx) => {
     const [company] = await tx.select().from(companies).where(eq(companies.slug, input.slug));
     if (!company) return refused('not-found');

@@ -8,6 +8,7 @@ import {
   companyCan,
   endAnyRepresentation,
   endCheck,
+  namedBy,
   type Representative,
   representativeById,
   spokeBefore,
@@ -43,6 +44,7 @@ export function decideIdentity(
       return refused('not-found');
     await (approved ? restoreReports : endReports)(tx, representativeId, now);
     await refreshRepliedTo(tx, representativeId, now);
+    if (!approved) await doubtNamed(tx, representative, now);
     await tellOfDecision(tx, representativeId, { approved, now });
     const { companyId, companyName } = representative;
     const action = approved ? 'companies.approve-identity' : 'companies.refuse-identity';
@@ -103,8 +105,18 @@ async function object(tx: Transaction, situation: Situation, newcomer: Represent
   if (begun.length === 0) return refused('conflict', { reason: 'already-checked' });
   await holdReports(tx, id);
   await refreshRepliedTo(tx, id, situation.now);
+  await doubtNamed(tx, newcomer, situation.now);
   await tell(tx, situation, { action: 'companies.object', subjectId: id, companyId });
   return done({ companyName });
+}
+
+/** Those whom a person named are looked at as well when that person is. */
+async function doubtNamed(tx: Transaction, namer: Representative, now: Date): Promise<void> {
+  const begun = await beginChecks(tx, await namedBy(tx, namer), { because: 'named-in-doubt', now });
+  for (const id of begun) {
+    await holdReports(tx, id);
+    await refreshRepliedTo(tx, id, now);
+  }
 }
 
 /** Computes every case anew in which a person replied or spoke for a promise. */

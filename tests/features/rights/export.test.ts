@@ -17,7 +17,14 @@ async function archive(situation: Situation): Promise<Record<string, string>> {
 }
 
 /** Nobody decided about this person, and they gave no notice. */
-const untouched = ['decisions-about-me', 'decisions-made', 'right-to-write', 'notices', 'questions-asked'];
+const untouched = [
+  'second-factor-resets',
+  'decisions-about-me',
+  'decisions-made',
+  'right-to-write',
+  'notices',
+  'questions-asked',
+];
 
 describe('the archive of everything about a person', () => {
   test('holds each word that they wrote, in whatever state it is', async ({ db }) => {

@@ -33,6 +33,14 @@ export const ofPerson: readonly Held<Person>[] = [
     erased: 'deleted',
   },
   {
+    table: t.factorResets,
+    file: 'second-factor-resets',
+    rows: ({ userId }) => eq(t.factorResets.userId, userId),
+    named: ['userId'],
+    sealed: ['checked'],
+    erased: 'deleted',
+  },
+  {
     table: t.recoveryCodes,
     file: 'recovery-codes',
     rows: ({ userId }) => eq(t.recoveryCodes.userId, userId),

@@ -74,6 +74,9 @@ const doneByNobody: readonly Action[] = [
   // Whoever erased their account can take nothing any more.
   'accounts.close',
   'accounts.appoint',
+  'accounts.ask-factor-reset',
+  'accounts.stop-factor-reset',
+  'accounts.reset-factor',
   'companies.add-domain',
   'companies.set-contact',
   'companies.approve-identity',

@@ -15,9 +15,11 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
+import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { challengesUsage, runForChallenges } from '#src/process/admin-challenges.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
+import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
@@ -28,13 +30,18 @@ npm run admin -- mails retry --all               every one that failed; of an un
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${accountsUsage}
 ${decisionsUsage}
 ${challengesUsage}
 ${signsUsage}
 ${companyUsage}
+${erasingUsage}
 npm run admin -- backup <file>`;
 
 const switches = new Set(['--not-genuine', '--all']);
+
+/** Commands that read their own options. */
+const withOptions = new Set(['decide', 'notices', 'decisions', 'signs', 'challenges']);
 
 const db = existing();
 
@@ -120,7 +127,8 @@ async function backup(typed: string) {
 
 async function run([command, ...args]: string[]) {
   // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
-  if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
+  const isPlain = !withOptions.has(command ?? '');
+  if (isPlain && args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
   try {
     await migrate(db);
@@ -137,10 +145,12 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForAccounts(db, [command ?? '', ...args])) return;
   if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForChallenges(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
+  if (await runForErasing(db, [command ?? '', ...args])) return;
   stop(usage);
 }
 

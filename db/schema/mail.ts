@@ -24,6 +24,8 @@ export const outbox = sqliteTable(
     /** The contact address it goes to, if it goes to one. */
     contactId: text(),
     locale: locale().notNull(),
+    /** Keyed hash of the address, so that a person can be told what they were sent. Empty once that is forgotten. */
+    toHash: text().notNull().default(''),
     /** Address, subject and body, encrypted: they hold links. Emptied once sent. */
     sealed: text().notNull(),
     status: text({ enum: ['queued', 'handing-over', 'sent', 'failed', 'uncertain'] }).notNull(),
@@ -40,6 +42,7 @@ export const outbox = sqliteTable(
     index('outbox_due').on(table.status, table.notBefore),
     index('outbox_case').on(table.caseId),
     index('outbox_contact').on(table.contactId),
+    index('outbox_to').on(table.toHash),
   ],
 );
 
@@ -83,8 +86,11 @@ export const reminders = sqliteTable(
     recipientId: text().notNull(),
     dueOn: day().notNull(),
     decidedAt: at().notNull(),
-    /** `refused`: the recipient wants none of this kind. `outdated`: it no longer made sense when its turn came. */
-    result: text({ enum: ['queued', 'digest', 'refused', 'outdated'] }).notNull(),
+    /**
+     * `refused`: the recipient wants none of this kind. `outdated`: it no longer made sense when its turn came. `held`: the
+     * first word to a contact address that has had enough mails for now; it goes out later.
+     */
+    result: text({ enum: ['queued', 'digest', 'refused', 'outdated', 'held'] }).notNull(),
     /** Day it went out: a recipient gets at most one reminder a day. */
     sentOn: day(),
   },

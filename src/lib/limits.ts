@@ -25,11 +25,12 @@ const limits = {
   notice: { points: 30, duration: hours },
   /** Mails of one purpose to one mailbox. */
   mailbox: { points: 5, duration: hours },
-  // Addresses of companies, entered by authors: by account, and by the mailbox that would get the mail.
+  // Addresses of companies, entered by authors: by account. What the mailbox gets is bounded where the mails are written.
   contact: { points: 10, duration: days },
-  'contact-mailbox': { points: 3, duration: 7 * days },
   // What is being typed, every few seconds while somebody types.
   keep: { points: 300, duration: 10 * minutes },
+  /** Everything about oneself, by account. */
+  take: { points: 10, duration: hours },
   // Each takes a processor up to a second.
   print: { points: 40, duration: 10 * minutes },
 } as const satisfies Record<string, Limit>;

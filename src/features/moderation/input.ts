@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
 import { clean } from '#src/lib/text.ts';
-import { claims } from './challenges/lists.ts';
-import { categories, grounds, notifierKinds, reportable } from './lists.ts';
+import { categories, claims, grounds, notifierKinds, reportable } from './lists.ts';
 
 /** Longest explanation, question and answer, in characters. */
 export const longestExplanation = 5000;

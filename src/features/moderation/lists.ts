@@ -51,3 +51,7 @@ export const reportable = [
   'company-name',
 ] as const satisfies readonly PieceKind[];
 export type Reportable = (typeof reportable)[number];
+
+/** What a company says of a case that it does not take for its own. */
+export const claims = ['not-customer', 'wrong-company'] as const;
+export type Claim = (typeof claims)[number];

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
+  challenges,
   closings,
   companies,
   decisions,
@@ -16,10 +17,9 @@ import { readableStatuses } from '#src/features/cases/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { moderationCan } from './can.ts';
-import { runningChallenge } from './challenges/queries.ts';
 import type { Reportable } from './lists.ts';
-import { openNotice } from './notices/sealed.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
+import { openNotice } from './sealed.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
 export interface Trace {
@@ -50,7 +50,12 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
       .from(examinations)
       .where(and(eq(examinations.caseId, ofCase), isNull(examinations.closedAt)))
       .limit(1),
-    runningChallenge(db, ofCase),
+    db
+      .select({ id: challenges.id })
+      .from(challenges)
+      .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
+      .where(and(eq(challenges.caseId, ofCase), isNull(decisions.effectiveAt)))
+      .limit(1),
   ]);
   return {
     traces: traces.flatMap(({ effectiveAt, ...trace }) => (effectiveAt ? [{ ...trace, effectiveAt }] : [])),

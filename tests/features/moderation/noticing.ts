@@ -23,6 +23,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
+import { challengesFor } from './challenging.ts';
 
 /** A notice as its form gives it, concrete enough. */
 export function aNotice(piece: NoticeInput['piece'], changed: Partial<NoticeInput> = {}): NoticeInput {
@@ -83,6 +84,7 @@ export async function moderates(db: Database, person: Person): Promise<void> {
     must(await decide(situationOf(other), removal));
     must(await look(moderating, removal));
   }
+  await challengesFor(db, moderating);
   await write(db, async (tx) => done(await tx.delete(appointments).where(eq(appointments.userId, person.userId))));
 }
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { addressChanges, links, users } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { moveRecipient, queueMail } from '#src/features/notifications/index.ts';
 import { keyedHash, newId, seal, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -33,8 +33,8 @@ export async function askAddress(
 ): Promise<Outcome> {
   const { userId } = situation.actor;
   if (!accountCan.changeAddress(situation.actor) || userId === null) return refused('not-signed-in');
-  if ((await limited(situation.db, 'mail', userId)) || (await limited(situation.db, 'mail', mailboxOf(email))))
-    return refused('too-often');
+  // By who asks alone: were the mailbox counted, strangers could use it up for whoever it belongs to.
+  if (await limited(situation.db, 'mailbox', `new-address ${userId}`)) return refused('too-often');
   return write(situation.db, async (tx) => {
     const { now } = situation;
     const stranger = await unproved(tx, { userId, sessionId, now });
@@ -101,7 +101,10 @@ export function confirmAddress(
     await tellOwner(tx, situation, userId, 'address');
     await tx.delete(addressChanges).where(isThis);
     // What was sent to the former address opens this account no longer.
-    if (before) await tx.delete(links).where(eq(links.emailHash, keyedHash(before.email)));
+    if (before) {
+      await tx.delete(links).where(eq(links.emailHash, keyedHash(before.email)));
+      await moveRecipient(tx, before.email, email);
+    }
     await endSessions(tx, userId, null);
     await tell(tx, person, { action: 'accounts.change-address', subjectId: userId });
     return done({ isChanged });

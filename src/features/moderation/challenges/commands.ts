@@ -11,15 +11,15 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
+import type { Claim } from '../lists.ts';
 import { type Found, findChallenge } from './find.ts';
-import type { claims } from './lists.ts';
 import { isRunning, proofEnds } from './rules.ts';
 
 export interface ChallengeInput {
   /** Given when the form was shown: sent twice, it is said once. */
   id: string;
   number: string;
-  claim: (typeof claims)[number];
+  claim: Claim;
   /** Why the company says so; the author gets to read it. */
   text: string;
 }

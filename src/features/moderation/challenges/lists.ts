@@ -1,8 +1,5 @@
 import type { Measure } from '../lists.ts';
 
-/** What a company says of a case. */
-export const claims = ['not-customer', 'wrong-company'] as const;
-
 /** What comes of it, and by which measure. Not confirmed: nobody answered; it is removed and goes on counting. */
 export const measureOf = {
   confirmed: 'keep',

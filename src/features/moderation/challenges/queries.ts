@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, challenges, companies, decisions } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
@@ -85,16 +85,6 @@ export async function challengeForCompany(db: Database, number: string, companyI
     mayAnswer: forwardedAt !== null && answeredAt === null && isRunning(state) && state !== 'second-look',
     decision: state === 'decided' && decision ? { measure: decision.measure, reason: decision.reason } : null,
   };
-}
-
-/** Whether a case that can be read is under examination for a challenge: some row, or none. */
-export function runningChallenge(db: Database, ofCase: SQL) {
-  return db
-    .select({ id: challenges.id })
-    .from(challenges)
-    .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
-    .where(and(eq(challenges.caseId, ofCase), isNull(decisions.effectiveAt)))
-    .limit(1);
 }
 
 /** Of a company: how many of its challenges were decided, and how. Those that run are nobody's business. */

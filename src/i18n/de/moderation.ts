@@ -139,7 +139,7 @@ export const moderation = {
     author: {
       title: 'Bitte belegen Sie Ihren Fall',
       intro:
-        '{claim, select, wrong-company {{companyName} sagt, Ihr Fall Az. {number} meine ein anderes Unternehmen.} other {{companyName} sagt, Ihr Fall Az. {number} sei kein Kundenfall.}} Er bleibt stehen und zählt, bis ein Mensch entschieden hat.',
+        '{isWrong, select, true {{companyName} sagt, Ihr Fall Az. {number} meine ein anderes Unternehmen.} other {{companyName} sagt, Ihr Fall Az. {number} sei kein Kundenfall.}} Er bleibt stehen und zählt, bis ein Mensch entschieden hat.',
       says: 'Was {companyName} dazu schreibt',
       prove: 'Woran sieht man, dass Sie Kundin oder Kunde waren?',
       how: 'Beschreiben Sie es so genau wie möglich: Nummer der Bestellung oder des Vertrags, Tag, Betrag, Wortlaut einer Bestätigung. Das lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt davon, was eine Moderatorin oder ein Moderator ohne Ihren Namen und ohne solche Nummern aufgeschrieben hat.',
@@ -163,7 +163,7 @@ export const moderation = {
       note: 'Das geht einmal je Fall. Öffentlich steht am Fall, dass er geprüft wird, und in Ihrem Profil, wie oft so entschieden wurde.',
       send: 'Prüfung verlangen',
       given:
-        'Am {day} hat Ihr Unternehmen gesagt: {claim, select, wrong-company {Der Fall meint ein anderes Unternehmen.} other {Das ist kein Kunde von uns.}}',
+        'Am {day} hat Ihr Unternehmen gesagt: {isWrong, select, true {Der Fall meint ein anderes Unternehmen.} other {Das ist kein Kunde von uns.}}',
       state: {
         'asked-author': 'Wir haben um einen Beleg gebeten. Bis entschieden ist, bleibt der Fall stehen und zählt.',
         proved: 'Ein Beleg ist eingegangen. Wir prüfen ihn und geben weiter, was Sie wissen müssen.',

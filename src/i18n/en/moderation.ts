@@ -139,7 +139,7 @@ export const moderation = {
     author: {
       title: 'Please show that your case is genuine',
       intro:
-        '{claim, select, wrong-company {{companyName} says that your case Az. {number} means another company.} other {{companyName} says that your case Az. {number} is not a customer’s case.}} It stays and counts until a person has decided.',
+        '{isWrong, select, true {{companyName} says that your case Az. {number} means another company.} other {{companyName} says that your case Az. {number} is not a customer’s case.}} It stays and counts until a person has decided.',
       says: 'What {companyName} writes',
       prove: 'What shows that you were a customer?',
       how: 'Describe it as exactly as you can: number of the order or the contract, day, amount, the wording of a confirmation. Only the people who decide here read this. The company gets what a moderator has written down from it, without your name and without such numbers.',
@@ -163,7 +163,7 @@ export const moderation = {
       note: 'This can be done once for each case. In public the case says that it is being examined, and your profile says how often this was decided, and how.',
       send: 'Ask for an examination',
       given:
-        'On {day} your company said: {claim, select, wrong-company {The case means another company.} other {This is not a customer of ours.}}',
+        'On {day} your company said: {isWrong, select, true {The case means another company.} other {This is not a customer of ours.}}',
       state: {
         'asked-author': 'We have asked for proof. Until it is decided, the case stays and counts.',
         proved: 'We have been sent something. We look at it and pass on what you need to know.',

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { challenges, representatives } from '#db/schema/index.ts';
-import { type CaseEvent, type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
+import { type CaseEvent, type CaseForWriting, caseCan, inCase, type Where } from '#src/features/cases/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { seal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
@@ -91,15 +91,16 @@ export function proveCase(situation: Situation, { id, text }: Said): Promise<Out
 
 /**
  * What the company says to the proof, in the words in which a moderator passed it on. Refuses: not-signed-in, not-found (also
- * for who does not speak for it), conflict (`identity-checking`), too-late (said, nothing passed on, decided), invalid.
+ * for who does not speak for it), not-allowed (no longer), conflict (`identity-checking`), too-late (said, nothing passed on, decided), invalid.
  */
 export function answerChallenge(situation: Situation, { id, text }: Said): Promise<Outcome<Said['id']>> {
   return write(situation.db, async (tx) => {
     if (situation.actor.userId === null) return refused('not-signed-in');
     const found = await findChallenge(tx, id, situation.now);
-    if (!found) return refused('not-found');
+    const parties = found && { ...found.theCase, companyId: found.challenge.companyId, namedId: null };
+    if (!found || !parties || !caseCan.challenge(situation.actor, parties)) return refused('not-found');
     const speaker = await speakerOf(tx, situation, found.challenge.companyId);
-    if (!speaker.ok) return speaker.refusal === 'not-allowed' ? refused('not-found') : speaker;
+    if (!speaker.ok) return speaker;
     const { challenge, state } = found;
     const isAsked = challenge.forwardedAt !== null && challenge.answeredAt === null;
     if (!isAsked || !isRunning(state) || state === 'second-look') return refused('too-late');

@@ -1,14 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import {
-  cases,
-  challenges,
-  companies,
-  decisions,
-  examinations,
-  moderatorQuestions,
-  notices,
-} from '#db/schema/index.ts';
+import { cases, companies, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { type Piece, withoutPassage } from '#src/features/cases/index.ts';
 import { isTombstone, type Status } from '#src/features/cases/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -22,6 +14,7 @@ import { nextNumber } from '../numbers.ts';
 import { caseIdOf, writerOf } from '../pieces.ts';
 import { mayLookAgain, measuresFor, needsSecondLook } from '../rules.ts';
 import { mayDecideHere, operatorsFor } from '../who.ts';
+import { askedFor } from './asked.ts';
 import { answerOf, letterFacts, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
@@ -168,42 +161,6 @@ async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; id: str
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.id, caseId ?? ''));
   return row?.caseNumber ? row : null;
-}
-
-/**
- * Who asked for what: of the piece, and ever of the whole case, since removing it is what all of them would get, also after
- * another decision settled what they said.
- */
-async function askedFor(
-  tx: Transaction,
-  kind: DecisionKind,
-  piece: { kind: PieceKind; id: string },
-  caseId: string | null,
-) {
-  const isOfPiece = and(eq(examinations.pieceKind, piece.kind), eq(examinations.pieceId, piece.id));
-  const [own] = await tx
-    .select({ id: examinations.id })
-    .from(examinations)
-    .where(and(isOfPiece, isNull(examinations.closedAt)));
-  const rows = await tx
-    .select({ notifier: notices.notifier, locale: notices.locale, examinationId: examinations.id })
-    .from(notices)
-    .innerJoin(examinations, eq(examinations.id, notices.examinationId))
-    .where(caseId === null ? isOfPiece : eq(examinations.caseId, caseId));
-  const isChallenged = (await tx.$count(challenges, eq(challenges.caseId, caseId ?? ''))) > 0;
-  const isWaiting = and(
-    caseId === null ? eq(decisions.pieceId, piece.id) : eq(decisions.caseId, caseId),
-    isNull(decisions.effectiveAt),
-    isNull(decisions.droppedAt),
-  );
-  const ofPiece = rows.filter(({ examinationId }) => examinationId === own?.id);
-  return {
-    // What others reported about the case is not what a company says against it being a customer's.
-    examinationId: kind === 'challenge' ? null : (own?.id ?? null),
-    locale: ofPiece[0]?.locale ?? null,
-    notifiers: [...rows.map(({ notifier }) => notifier), ...(isChallenged ? ['company' as const] : [])],
-    isWaiting: (await tx.$count(decisions, isWaiting)) > 0,
-  };
 }
 
 /** The measure, the letters to both sides, and the end of what it settles: a removal settles all that was said about the case. */

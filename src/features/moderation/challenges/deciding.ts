@@ -14,7 +14,7 @@ import { type Decided, decideIn, ownGround } from '../decisions/commands.ts';
 import { mayDecideHere } from '../who.ts';
 import { told } from './commands.ts';
 import { type Found, findChallenge } from './find.ts';
-import { type ChallengeResult, measureOf } from './lists.ts';
+import { type ChallengeResult, measureOf } from '../lists.ts';
 import { answerEnds, resultsNow } from './rules.ts';
 
 async function forModerator(tx: Transaction, situation: Situation, id: string): Promise<Outcome<Found>> {

@@ -36,8 +36,6 @@ ${companyUsage}
 ${erasingUsage}
 npm run admin -- backup <file>`;
 
-const switches = new Set(['--not-genuine', '--all']);
-
 const db = existing();
 
 /** Opening a file that is not there would make an empty one. */
@@ -121,9 +119,9 @@ async function backup(typed: string) {
 }
 
 async function run([command, ...args]: string[]) {
-  // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
-  if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
+  // A switch is never a file to be written.
+  if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   try {
     await migrate(db);
   } catch (error) {

@@ -38,11 +38,6 @@ ${companyUsage}
 ${erasingUsage}
 npm run admin -- backup <file>`;
 
-const switches = new Set(['--not-genuine', '--all']);
-
-/** Commands that read their own options. */
-const withOptions = new Set(['decide', 'notices', 'decisions', 'signs', 'challenges']);
-
 const db = existing();
 
 /** Opening a file that is not there would make an empty one. */
@@ -126,10 +121,9 @@ async function backup(typed: string) {
 }
 
 async function run([command, ...args]: string[]) {
-  // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
-  const isPlain = !withOptions.has(command ?? '');
-  if (isPlain && args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
+  // A switch is never a file to be written.
+  if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   try {
     await migrate(db);
   } catch (error) {

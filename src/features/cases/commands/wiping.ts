@@ -26,6 +26,8 @@ import { erasedIn, type IsMeant } from '../erased.ts';
 import { isReadable } from '../rules.ts';
 import { refreshCase } from '../state/refresh.ts';
 
+const noWords = '';
+
 /**
  * Deletes every word of a case that has ended, whoever wrote it, also those of its history and of the mails about it. What
  * the statistics count, days and choices, stays: a case that is gone goes on counting.
@@ -39,7 +41,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   await tx.update(verdicts).set({ text: '' }).where(inArray(verdicts.replyId, answers));
   await tx.update(replies).set({ text: '', signedName: '', signedJobTitle: '' }).where(eq(replies.caseId, caseId));
   await tx.update(closings).set({ words: '' }).where(eq(closings.caseId, caseId));
-  await tx.update(reopenings).set({ reason: '' }).where(eq(reopenings.caseId, caseId));
+  await tx.update(reopenings).set({ reason: noWords }).where(eq(reopenings.caseId, caseId));
   await tx.update(events).set({ particulars: null }).where(eq(events.caseId, caseId));
   // An address that was refused stays known, so that nobody enters it again.
   const isWanted = or(isNull(contactAddresses.endedBecause), ne(contactAddresses.endedBecause, 'refused'));
@@ -62,7 +64,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
 async function wipeOwnReason(tx: Transaction, caseId: string): Promise<void> {
   await tx
     .update(tombstones)
-    .set({ reason: '' })
+    .set({ reason: noWords })
     .where(and(eq(tombstones.caseId, caseId), eq(tombstones.kind, 'withdrawn')));
 }
 

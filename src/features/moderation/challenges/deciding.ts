@@ -11,10 +11,10 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import { type Decided, decideIn, ownGround } from '../decisions/commands.ts';
+import { type ChallengeResult, measureOf } from '../lists.ts';
 import { mayDecideHere } from '../who.ts';
 import { told } from './commands.ts';
 import { type Found, findChallenge } from './find.ts';
-import { type ChallengeResult, measureOf } from '../lists.ts';
 import { answerEnds, resultsNow } from './rules.ts';
 
 async function forModerator(tx: Transaction, situation: Situation, id: string): Promise<Outcome<Found>> {

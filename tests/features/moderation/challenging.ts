@@ -21,8 +21,6 @@ export const reasoned = {
   reason: 'Der Kauf ist belegt.',
 };
 
-export type ChallengedCase = Awaited<ReturnType<typeof aChallengedCase>>;
-
 /** A case of which its company says on a day that it is no customer's. */
 export async function aChallengedCase(
   db: Database,

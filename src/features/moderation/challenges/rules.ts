@@ -5,7 +5,7 @@ const day = 24 * 3_600_000;
 /** Days that the author has before the reminder, and the company for its answer. */
 export const answerDays = 7;
 /** Days after which a case whose author says nothing can be closed as not confirmed: twice seven, and one for the mail. */
-export const proofDays = 15;
+const proofDays = 15;
 
 /**
  * Where a challenge stands. `asked-author`: for proof. `proved`: a moderator has it and nobody else. `asked-company`: it has
@@ -36,8 +36,6 @@ export interface ChallengeFacts {
 export const proofEnds = (openedAt: number): number => openedAt + proofDays * day;
 /** Until when the company is asked. */
 export const answerEnds = (forwardedAt: number): number => forwardedAt + answerDays * day;
-/** From when the author is reminded. */
-export const reminderFrom = (openedAt: number): number => openedAt + answerDays * day;
 
 export function challengeState(facts: ChallengeFacts, now: number): ChallengeState {
   const { openedAt, provedAt, forwardedAt, answeredAt, decision } = facts;

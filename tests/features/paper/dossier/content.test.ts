@@ -6,7 +6,7 @@ import { closeCase, reopenCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
-import { canonicalJson } from '#src/features/paper/dossier/canonical.ts';
+import { canonicalJson } from '#src/lib/canonical.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';

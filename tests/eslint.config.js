@@ -9,20 +9,22 @@ const mayAsk = {
   unfinished: [],
   notifications: [],
   accounts: ['notifications'],
-  companies: ['accounts', 'notifications'],
+  // What commands record for good. It asks nobody.
+  log: [],
+  companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  cases: ['accounts', 'companies', 'notifications', 'rankings'],
+  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings'],
   'case-file': ['cases', 'companies'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'reminders', 'unfinished'],
   'author-desk': ['case-file', 'cases', 'escalation'],
   'company-desk': ['case-file', 'cases'],
-  paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
+  paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['cases'],
+  moderation: ['cases', 'log'],
   'open-data': ['case-file', 'companies', 'rankings'],
 };
 

@@ -93,7 +93,11 @@ export async function rootOf(db: Database, size: number): Promise<Hash> {
 }
 
 /** The inclusion proof of leaf `number` in the tree of the first `size` leaves, and the root of that tree. */
-export async function inclusionProof(db: Database, number: number, size: number): Promise<{ path: Hash[]; root: Hash }> {
+export async function inclusionProof(
+  db: Database,
+  number: number,
+  size: number,
+): Promise<{ path: Hash[]; root: Hash }> {
   const [root, ...path] = await hashesOf([partOf(0, size), ...inclusionParts(number - 1, size)], size, asIn(db));
   return { root: root ?? emptyRoot(), path };
 }
@@ -104,7 +108,10 @@ export function consistencyProof(db: Database, before: number, size: number): Pr
 }
 
 /** What is hashed of the leaves of a tile: each with its length in two bytes before it (C2SP tlog-tiles, entry bundles). */
-export async function readEntries(db: Database, { tile, width }: Pick<Tile, 'tile' | 'width'>): Promise<Uint8Array | null> {
+export async function readEntries(
+  db: Database,
+  { tile, width }: Pick<Tile, 'tile' | 'width'>,
+): Promise<Uint8Array | null> {
   const first = tile * tileWidth;
   const rows = await db
     .select({ entry: sql<string>`${logLeaves.entry}` })

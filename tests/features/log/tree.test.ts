@@ -7,7 +7,15 @@ import { append } from '#src/features/log/append.ts';
 import { leafHash } from '#src/features/log/hash.ts';
 import { checkpointOf, logSigner, signerOf, verifierKey } from '#src/features/log/note.ts';
 import { partOf, readTilePath, tilePath } from '#src/features/log/rules.ts';
-import { consistencyProof, hashesOf, inclusionProof, readEntries, readTiles, rootOf, sizeOf } from '#src/features/log/tree.ts';
+import {
+  consistencyProof,
+  hashesOf,
+  inclusionProof,
+  readEntries,
+  readTiles,
+  rootOf,
+  sizeOf,
+} from '#src/features/log/tree.ts';
 import { openCheckpoint } from '#src/features/log/verify/note.ts';
 import { isConsistent, isIncluded } from '#src/features/log/verify/proofs.ts';
 import { write } from '#src/lib/database.ts';
@@ -139,7 +147,17 @@ describe('the tree', () => {
         expect(readTilePath(`3/${tilePath({ tile, width })}`)).toEqual({ kind: 'hashes', level: 3, tile, width });
       }),
     );
-    for (const other of ['0/0', '0/x000/000', '00/000', '64/000', '0/000.p/0', '0/000.p/256', '0/000.p/08', 'entries/1', '0/../000']) {
+    for (const other of [
+      '0/0',
+      '0/x000/000',
+      '00/000',
+      '64/000',
+      '0/000.p/0',
+      '0/000.p/256',
+      '0/000.p/08',
+      'entries/1',
+      '0/../000',
+    ]) {
       expect(readTilePath(other), other).toBeNull();
     }
   });

@@ -7,6 +7,7 @@ import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
+import { logKind, sealCase } from '../sealed/record.ts';
 import { stateOn } from '../state/facts.ts';
 import { refreshCase } from '../state/refresh.ts';
 
@@ -93,7 +94,8 @@ type Question = (tx: Transaction, theCase: CaseForWriting) => Promise<boolean>;
 
 /**
  * One transaction around a published case as it is today: finds it, asks both tables of can.ts, then does `task`, which
- * answers what happened, or null when nothing did. That is written down, and the state of the case computed anew.
+ * answers what happened, or null when nothing did. That is written down, also in the public log, and the state of the case
+ * computed anew.
  * `isDone`: whether the same form was sent before; then it is not refused, whatever has come since, and nothing happens.
  * Refuses: not-found (also for drafts), not-signed-in, not-allowed, what `caseWhen` refuses, conflict (`case-is-full`:
  * changed too often), and what `task` refuses.
@@ -126,6 +128,8 @@ export async function inCaseOf(
   if (happened.value !== null) {
     await tell(tx, situation, { ...happened.value, caseId, companyId });
     await refreshCase(tx, caseId, today(situation));
+    const kind = logKind(happened.value.action);
+    if (kind !== null) await sealCase(tx, { caseId, kind, at: situation.now });
   }
   return done({ number, title });
 }

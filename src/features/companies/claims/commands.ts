@@ -20,6 +20,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import { shownDomain } from '../domains.ts';
+import { recordRepresentative } from '../recorded.ts';
 import { type Doubt, tellOfNewcomer } from '../representatives/doubts.ts';
 import type { ClaimInput } from './input.ts';
 import { proofOf, provingDomains } from './proof.ts';
@@ -138,6 +139,7 @@ export async function proveClaim(
     }
     const claimant = { now: situation.now, actor: { userId } };
     await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
+    await recordRepresentative(tx, representativeId, 'company.claimed', situation.now);
     const cookie = await startSession(tx, { userId, userAgent, now: situation.now });
     return done({ cookie, companyName: company.name });
   });

@@ -1,0 +1,3 @@
+/** The door of this feature for other features: what commands append to, and what proves that it is there. */
+export { append, forget, type Leaf } from './append.ts';
+export { type Receipt, receiptOf } from './receipts.ts';

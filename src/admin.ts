@@ -14,6 +14,7 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
+import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { say, stop } from '#src/process/said.ts';
 
@@ -25,6 +26,7 @@ npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reaso
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
 ${signsUsage}
 ${companyUsage}
+${logUsage}
 npm run admin -- backup <file>`;
 
 const db = existing();
@@ -104,6 +106,7 @@ async function run([command, ...args]: string[]) {
     return remove(first, second, args.slice(2));
   }
   if (command === 'recompute' && first === undefined) return recompute();
+  if (command === 'verify-log' && first === undefined) return verifyLog(db);
   if (command === 'backup' && first) return backup(first);
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;

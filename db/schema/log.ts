@@ -4,8 +4,6 @@ import { at } from './columns.ts';
 /** What the log can record, and the part of the column in which it stands. A name is never changed: leaves hold it for good. */
 export const logKinds = {
   'case.published': 'publication',
-  /** What stood in a case when the log began. */
-  'case.recorded': 'publication',
   'case.reply': 'answer',
   'case.reply-corrected': 'answer',
   'case.answer': 'answer',

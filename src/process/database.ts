@@ -1,9 +1,12 @@
 import { keepDatabasePrivate, makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { withoutParameters } from '#src/lib/log.ts';
 
 /**
- * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema. Answers one
+ * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema; what happened before
+ * there was a public log is recorded in it. Answers one
  * line that names the setting when it cannot be opened; a schema that cannot be brought up to date rejects.
  */
 export async function openedDatabase(url: string): Promise<{ fault: string } | null> {
@@ -17,5 +20,6 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     return { fault: `DATABASE_URL cannot be opened: ${reason}` };
   }
   await migrate(database());
+  await recordHistory(database(), now());
   return null;
 }

@@ -128,3 +128,7 @@ export async function readEntries(
     }),
   );
 }
+
+export async function isEmpty(db: Pick<Database, 'select'>): Promise<boolean> {
+  return (await sizeOf(db)) === 0;
+}

@@ -53,6 +53,8 @@ async function run() {
   const web = await serving.catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
+  if (!settings.LOG_KEY && !isDemo)
+    log.warn('LOG_KEY is missing: the public log is signed with a key made of SECRET_KEY, and both change together');
   log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
   demo?.announce();
 

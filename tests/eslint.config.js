@@ -52,7 +52,10 @@ const files = [
   { category: 'component', pattern: 'src/components/**/*' },
   { category: 'layout', pattern: 'src/layouts/**/*' },
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
-  { category: 'process', pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,process/**/*}' },
+  {
+    category: 'process',
+    pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
+  },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },
 ];

@@ -18,10 +18,15 @@ type Statement = ReturnType<Connection['prepare']>;
  * execution and asks twice for the names of the columns: that was half of the time of reading a case.
  */
 export function fileClient(url: string): Client {
-  const path = decodeURIComponent(url.replace(/^file:(\/\/(localhost)?(?=\/))?/, ''));
+  const path = pathOf(url);
   // What the library checks about the address and the file, it checks here once.
   createClient({ url, timeout: busyTimeout }).close();
   return new Sqlite3Client(new KeepingPool(path, { timeout: busyTimeout }, mostConnections), 'number');
+}
+
+/** The path in the address of a database file. */
+export function pathOf(url: string): string {
+  return decodeURIComponent(url.replace(/^file:(\/\/(localhost)?(?=\/))?/, ''));
 }
 
 class KeepingPool extends ConnectionPool {
@@ -31,6 +36,8 @@ class KeepingPool extends ConnectionPool {
     const connection = super.acquireSync(forTransaction);
     if (!this.#known.has(connection)) {
       this.#known.add(connection);
+      // What is deleted or overwritten does not lie on in what the file has freed: words that their author took back.
+      connection.exec('PRAGMA secure_delete = ON');
       keepStatements(connection);
     }
     return connection;

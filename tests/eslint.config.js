@@ -24,8 +24,8 @@ const mayAsk = {
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['cases', 'log'],
-  'open-data': ['case-file', 'companies', 'rankings'],
+  moderation: ['accounts', 'cases', 'companies', 'notifications'],
+  'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

@@ -21,6 +21,8 @@ export const logKinds = {
   'case.withdrawn': 'ending',
   'case.removed': 'ending',
   'case.removed-not-genuine': 'ending',
+  'case.hidden': 'ending',
+  'case.blackened': 'ending',
   'case.restored': 'ending',
   'company.claimed': 'company',
   'company.claim-ended': 'company',

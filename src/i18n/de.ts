@@ -12,6 +12,7 @@ import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
+import { moderation } from './de/moderation.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
 import { plan } from './de/plan.ts';
@@ -49,4 +50,5 @@ export const de = {
   follows,
   escalation,
   named,
+  moderation,
 };

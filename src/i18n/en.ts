@@ -14,6 +14,7 @@ import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
+import { moderation } from './en/moderation.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
@@ -51,4 +52,5 @@ export const en: Words<typeof de> = {
   follows,
   escalation,
   named,
+  moderation,
 };

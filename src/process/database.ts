@@ -1,4 +1,4 @@
-import { keepDatabasePrivate, makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
@@ -19,7 +19,12 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     const [reason = ''] = withoutParameters(error instanceof Error ? error.message : String(error)).split('\n');
     return { fault: `DATABASE_URL cannot be opened: ${reason}` };
   }
-  await migrate(database());
-  await recordHistory(database(), now());
+  try {
+    await migrate(database());
+    await recordHistory(database(), now());
+  } catch (error) {
+    if (error instanceof SchemaIsNewer) return { fault: `DATABASE_URL cannot be opened: ${error.message}` };
+    throw error;
+  }
   return null;
 }

@@ -13,6 +13,9 @@ function fixed(locale: Locale): string[] {
     paths.rankings(locale),
     paths.rankings(locale, { industry: 'telecom', months: '6' }),
     paths.verify(locale),
+    paths.log(locale),
+    paths.log(locale, { part: 'company' }),
+    paths.logReceipt(locale),
     paths.rankings(locale, { industry: 'telecom', sort: 'promises' }),
     paths.compare(locale),
     paths.compare(locale, ['kabelkater', 'einsnetz', 'deichfunk']),
@@ -55,7 +58,13 @@ const locales = ['de', 'en'] as const;
 
 /** Pages that lead in: open to everybody, but they send people on who are in already. */
 function doors(locale: Locale): string[] {
-  return [`${paths.write(locale)}/company`, paths.signIn(locale), paths.signUp(locale), paths.forgot(locale)];
+  return [
+    `${paths.write(locale)}/company`,
+    paths.signIn(locale),
+    paths.signUp(locale),
+    paths.forgot(locale),
+    paths.notice(locale, inject('site').longCase.number),
+  ];
 }
 
 /** Every public page in both languages. */

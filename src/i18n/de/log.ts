@@ -36,6 +36,8 @@ export const log = {
       withdrawn: 'Zurückgezogen: Fall gegen',
       removed: 'Entfernt durch die Moderation: Fall gegen',
       'removed-not-genuine': 'Entfernt, weil nicht echt: Fall gegen',
+      hidden: 'Ein Text verborgen durch die Moderation: Fall gegen',
+      blackened: 'Eine Stelle geschwärzt durch die Moderation: Fall gegen',
       restored: 'Wiederhergestellt: Fall gegen',
     },
     company: {

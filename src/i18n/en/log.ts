@@ -35,6 +35,8 @@ export const log = {
       withdrawn: 'Withdrawn: case against',
       removed: 'Removed by the moderation: case against',
       'removed-not-genuine': 'Removed as not genuine: case against',
+      hidden: 'A text hidden by the moderation: case against',
+      blackened: 'A passage blackened by the moderation: case against',
       restored: 'Restored: case against',
     },
     company: {

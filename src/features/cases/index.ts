@@ -15,7 +15,7 @@ export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';
-export { logKind, sealCase, subjectOf } from './sealed/record.ts';
+export { sealCase, subjectOf } from './sealed/record.ts';
 export { sealedWords } from './sealed/words.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';

@@ -70,7 +70,7 @@ export function sealOf(salt: Uint8Array, words: string): string {
 }
 
 /** The words of a subject are gone: nobody can try any more by its leaves what they were. */
-export async function forget(tx: Transaction, subject: string): Promise<void> {
+async function forget(tx: Transaction, subject: string): Promise<void> {
   await tx.delete(logSalts).where(eq(logSalts.subject, subject));
 }
 

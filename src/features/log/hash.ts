@@ -9,7 +9,7 @@ export const emptyRoot = (): Hash => sha256(Buffer.alloc(0));
 
 const joined = Buffer.alloc(65, 1);
 
-export function nodeHash(left: Hash, right: Hash): Hash {
+function nodeHash(left: Hash, right: Hash): Hash {
   // One buffer for all: nothing waits between filling and hashing it.
   joined.set(left, 1);
   joined.set(right, 33);

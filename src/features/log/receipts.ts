@@ -23,7 +23,7 @@ export interface Receipt {
 }
 
 /** The newest leaf that sealed words of a subject; null when none did, or the words are gone. */
-export async function sealedLeaf(db: Database, subject: string) {
+async function sealedLeaf(db: Database, subject: string) {
   const [row] = await db
     .select({ number: logLeaves.number, entry: logLeaves.entry, at: logLeaves.at, salt: logSalts.salt })
     .from(logSalts)

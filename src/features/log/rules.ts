@@ -73,7 +73,7 @@ export function consistencyParts(before: number, size: number): Part[] {
   return first === 0 ? path : [partOf(first, end), ...path];
 }
 
-export function subtreesOf(part: Part): Subtree[] {
+function subtreesOf(part: Part): Subtree[] {
   return 'left' in part ? [...subtreesOf(part.left), ...subtreesOf(part.right)] : [part];
 }
 

@@ -2,17 +2,7 @@ import { and, asc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { logLeaves, logTiles } from '#db/schema/index.ts';
 import { emptyRoot, type Hash, hashOf, rootOver } from './hash.ts';
-import {
-  consistencyParts,
-  inclusionParts,
-  type Part,
-  partOf,
-  placeOf,
-  type Subtree,
-  type Tile,
-  tilesOf,
-  tileWidth,
-} from './rules.ts';
+import { inclusionParts, type Part, partOf, placeOf, type Subtree, type Tile, tilesOf, tileWidth } from './rules.ts';
 
 const hashBytes = 32;
 
@@ -100,11 +90,6 @@ export async function inclusionProof(
 ): Promise<{ path: Hash[]; root: Hash }> {
   const [root, ...path] = await hashesOf([partOf(0, size), ...inclusionParts(number - 1, size)], size, asIn(db));
   return { root: root ?? emptyRoot(), path };
-}
-
-/** The proof that the tree of the first `before` leaves is the beginning of that of the first `size`. */
-export function consistencyProof(db: Database, before: number, size: number): Promise<Hash[]> {
-  return hashesOf(consistencyParts(before, size), size, asIn(db));
 }
 
 /** What is hashed of the leaves of a tile: each with its length in two bytes before it (C2SP tlog-tiles, entry bundles). */

@@ -66,7 +66,6 @@ export const log = {
   recordedLater: 'Nachgetragen am {at}, als das Protokoll begann.',
   ofCompany: 'Nur was dieses Unternehmen betrifft:',
   ofAll: 'Alles zeigen',
-  ofThisCompany: 'Im öffentlichen Protokoll',
   none: 'Noch ist nichts geschehen',
   noneText: 'Mit dem ersten veröffentlichten Fall beginnt das Protokoll.',
   noneFound: 'Dazu steht nichts im Protokoll',

@@ -65,7 +65,6 @@ export const log = {
   recordedLater: 'Recorded later, on {at}, when the log began.',
   ofCompany: 'Only what concerns this company:',
   ofAll: 'Show everything',
-  ofThisCompany: 'In the public log',
   none: 'Nothing has happened yet',
   noneText: 'The log begins with the first published case.',
   noneFound: 'The log says nothing about that',

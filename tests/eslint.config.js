@@ -24,7 +24,9 @@ const mayAsk = {
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['accounts', 'cases', 'companies', 'notifications'],
+  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications'],
+  // What a person may ask for about themselves touches whoever stores something about people.
+  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],
   'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 

@@ -141,9 +141,30 @@ function promiseOf(row: typeof promises.$inferSelect): Json {
 function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$inferSelect | null }): {
   readonly [name: string]: Json;
 } {
-  const { kind, signedName, signedJobTitle, signedCompany, intent, text, publishedAt, correctedAt, verdict } = row;
+  const {
+    kind,
+    signedName,
+    signedJobTitle,
+    signedFirm,
+    signedCompany,
+    intent,
+    text,
+    publishedAt,
+    correctedAt,
+    verdict,
+  } = row;
   const by = kind.endsWith('reply') ? 'company' : 'author';
-  const said = saidIn({ by, signedName, signedJobTitle, signedCompany, intent, text, publishedAt, correctedAt });
+  const said = saidIn({
+    by,
+    signedName,
+    signedJobTitle,
+    signedFirm,
+    signedCompany,
+    intent,
+    text,
+    publishedAt,
+    correctedAt,
+  });
   if (!verdict) return said;
   const { content, boilerplate, text: words, givenAt } = verdict;
   return { ...said, verdict: saidIn({ content, boilerplate, text: words, givenAt }) };

@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { dropChangeTriggers, keepChangeTriggers } from './changes.ts';
 import type { Database } from './client.ts';
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
@@ -43,11 +45,26 @@ export async function migrate(db: Database): Promise<void> {
   // WAL: readers do not wait for the writer. It is a property of the file, so once is enough.
   await db.$client.execute('PRAGMA journal_mode = WAL').catch(() => undefined);
   try {
-    await applyMigrations(db, { migrationsFolder });
+    await toNewestSchema(db);
   } catch {
     // The drizzle migrator takes no lock: whoever comes second finds the tables there, and a moment later the note
     // that they are. A real fault comes again.
     await pause(500);
+    await toNewestSchema(db);
+  }
+}
+
+async function toNewestSchema(db: Database): Promise<void> {
+  if (await isBehind(db)) {
+    await dropChangeTriggers(db);
     await applyMigrations(db, { migrationsFolder });
   }
+  await keepChangeTriggers(db);
+}
+
+async function isBehind(db: Database): Promise<boolean> {
+  const [tables] = await db.values("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'");
+  if (!tables) return true;
+  const [last] = await db.values('SELECT max(created_at) FROM __drizzle_migrations');
+  return readMigrationFiles({ migrationsFolder }).some(({ folderMillis }) => folderMillis > Number(last?.[0] ?? 0));
 }

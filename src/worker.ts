@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
+import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
@@ -107,6 +108,7 @@ async function keepCalendar(): Promise<void> {
         await forgetOldMails(db, now());
         const cases = await checkCases(db, now());
         if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
+        await keepSiteFigures(db, today);
         const tallies = await keepTallies(db, today);
         if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
         await publishDataset();

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/send.ts';
@@ -54,6 +55,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   await passOver({ db, now: () => now, isStopping: () => false }, new Set([...people, ...storytellers]));
   await passOverNews({ db, now: () => now });
   await keepTallies(db, today);
+  await keepSiteFigures(db, today);
 }
 
 /** One account for each author, made when the first case was confirmed. */

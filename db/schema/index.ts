@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './cases.ts';
+export * from './changes.ts';
 export * from './companies.ts';
 export * from './drafts.ts';
 export * from './escalation.ts';

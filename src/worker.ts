@@ -23,6 +23,7 @@ import { forgetOldCounters } from '#src/lib/limits.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { openedDatabase } from '#src/process/database.ts';
+import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -98,6 +99,7 @@ async function keepCalendar(): Promise<void> {
   let lastDay = '';
   while (!stopping.signal.aborted) {
     const today = dayOf(now());
+    await forgetOldChanges(db).catch((error) => log.error(faultOf(error), 'old changes could not be forgotten'));
     if (today !== lastDay) {
       try {
         const rested = await restDormantCases(db, now());

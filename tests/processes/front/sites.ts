@@ -8,7 +8,7 @@ import { environment, type Started, start } from '../start.ts';
 
 export const today = dayOf(new Date());
 
-/** Seven companies of one industry, which give it a prior, and one of another; with the figures of the day. */
+/** Eight companies of one industry, which give it a prior, and one of another; with the figures of the day. */
 export async function fill(db: Database) {
   const company = await aCompany(db, { name: 'Erste Werke', industry: 'shops' });
   const other = await aCompany(db, { name: 'Andere Bank', industry: 'banks' });
@@ -26,26 +26,30 @@ export async function fill(db: Database) {
   });
   const second = await anOpenCase(db, { company, ...at(35), title: 'Zweiter' });
   const elsewhere = await anOpenCase(db, { company: other, ...at(33), title: 'Anderswo' });
+  // One that nobody writes to, but whose figures are measured by what others do.
+  const peer = await aCompany(db, { name: 'Stille Werke', industry: 'shops' });
+  const quiet = await anOpenCase(db, { company: peer, ...at(60), title: 'Still' });
+  for (let many = 0; many < 11; many += 1) await anOpenCase(db, { company: peer, ...at(70 + many) });
   for (let index = 0; index < 6; index += 1) {
     const of = await aCompany(db, { name: `Weitere ${index}`, industry: 'shops' });
     for (let many = 0; many <= index; many += 1) await anOpenCase(db, { company: of, ...at(50 + many) });
   }
   await keepTallies(db, today);
   await keepSiteFigures(db, today);
-  return { company, other, representative, author, first, second, elsewhere };
+  return { company, other, peer, representative, author, first, second, elsewhere, quiet };
 }
 
 export type Filled = Awaited<ReturnType<typeof fill>>;
 
 /** One address of each kind that may be kept. */
-export function keptPages({ company, other, first, second, elsewhere }: Filled): string[] {
+export function keptPages({ company, other, peer, first, second, elsewhere, quiet }: Filled): string[] {
   return (['de', 'en'] as const).flatMap((locale) => [
     paths.home(locale),
     paths.cases(locale),
     paths.cases(locale, { industry: 'shops', order: 'oldest' }),
     paths.casesNaming(locale, other.slug),
     paths.casesFeed(locale),
-    ...[first, second, elsewhere].flatMap((one) => [
+    ...[first, second, elsewhere, quiet].flatMap((one) => [
       `${paths.cases(locale)}/${one.number}`,
       paths.case(locale, one),
       paths.caseHistory(locale, one),
@@ -56,7 +60,7 @@ export function keptPages({ company, other, first, second, elsewhere }: Filled):
       paths.caseFeed(locale, one.number),
     ]),
     paths.companies(locale),
-    ...[company, other].flatMap(({ slug }) => [
+    ...[company, other, peer].flatMap(({ slug }) => [
       paths.company(locale, slug),
       paths.companyPromises(locale, slug),
       paths.companyWhy(locale, slug),

@@ -23,7 +23,6 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/rankings$`), ['industry', 'months', 'sort']],
   [new RegExp(`^${locale}/(?:method|privacy|imprint|for-companies|verify)$`), []],
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],
-  [/^\/icons\.svg$/, []],
 ];
 
 const mostOfValue = 60;

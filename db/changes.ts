@@ -43,6 +43,8 @@ const concerns: Record<string, Concerns> = {
   company_names: everything,
   company_changes: everything,
   representatives: everything,
+  decisions: everything,
+  examinations: everything,
   tally_days: everything,
   site_days: everything,
 };

@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import { fileClient } from './kept-statements.ts';
+import { fileClient, pathOf } from './kept-statements.ts';
+import { watchFiles } from './replaced.ts';
 import * as tables from './schema/index.ts';
 import { caseRelations } from './schema/relations.ts';
 
@@ -17,10 +18,20 @@ export interface DatabaseSettings {
   authToken?: string | undefined;
 }
 
+const watches = new WeakMap<Database, () => string | null>();
+
 /** Opens the database of `settings.url` (`file:…` or a libSQL server). */
 export function openDatabase({ url, authToken }: DatabaseSettings): Database {
-  const client = url.startsWith('file:') ? fileClient(url) : createClient({ url, ...(authToken && { authToken }) });
-  return drizzle(announced(client), { schema, casing: 'snake_case' });
+  const isFile = url.startsWith('file:');
+  const client = isFile ? fileClient(url) : createClient({ url, ...(authToken && { authToken }) });
+  const db: Database = drizzle(announced(client), { schema, casing: 'snake_case' });
+  if (isFile) watches.set(db, watchFiles(pathOf(url)));
+  return db;
+}
+
+/** What became of the file of this database since it was opened, if it is not the same any more; null for one on a server. */
+export function replacedFile(db: Database): string | null {
+  return watches.get(db)?.() ?? null;
 }
 
 /**

@@ -23,14 +23,15 @@ export function fileClient(url: string): Client {
   return new Sqlite3Client(new KeepingPool(pathOf(url), { timeout: busyTimeout }, mostConnections), 'number');
 }
 
-function pathOf(url: string): string {
-  return decodeURIComponent(url.replace(/^file:(\/\/(localhost)?(?=\/))?/, ''));
-}
-
 /** One more connection to a database file, outside the client, for short reads that nobody waits for. */
 export function oneConnection(url: string, timeout: number): { connection: Connection; close: () => void } {
   const pool = new ConnectionPool(pathOf(url), { timeout }, 1);
   return { connection: pool.acquireSync(), close: () => pool.close() };
+}
+
+/** The path in the address of a database file. */
+export function pathOf(url: string): string {
+  return decodeURIComponent(url.replace(/^file:(\/\/(localhost)?(?=\/))?/, ''));
 }
 
 class KeepingPool extends ConnectionPool {
@@ -40,6 +41,8 @@ class KeepingPool extends ConnectionPool {
     const connection = super.acquireSync(forTransaction);
     if (!this.#known.has(connection)) {
       this.#known.add(connection);
+      // What is deleted or overwritten does not lie on in what the file has freed: words that their author took back.
+      connection.exec('PRAGMA secure_delete = ON');
       keepStatements(connection);
     }
     return connection;

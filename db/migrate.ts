@@ -1,9 +1,8 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { dropChangeTriggers, keepChangeTriggers } from './changes.ts';
 import type { Database } from './client.ts';
 
@@ -40,8 +39,17 @@ export function keepDatabasePrivate(url: string): void {
   for (const path of own) if (statSync(path).uid === process.getuid?.()) chmodSync(path, onlyOwner.file);
 }
 
-/** Brings the database to the newest schema. Safe to call at each start, and by two processes that start at once. */
+/** A newer version of the program has migrated this database. What this one would write may not fit there. */
+export class SchemaIsNewer extends Error {}
+
+/**
+ * Brings the database to the newest schema. Safe to call at each start, and by two processes that start at once. Rejects
+ * with `SchemaIsNewer`.
+ */
 export async function migrate(db: Database): Promise<void> {
+  if ((await newestApplied(db)) > newestKnown()) {
+    throw new SchemaIsNewer('it was migrated by a newer version of this program');
+  }
   // WAL: readers do not wait for the writer. It is a property of the file, so once is enough.
   await db.$client.execute('PRAGMA journal_mode = WAL').catch(() => undefined);
   try {
@@ -55,16 +63,24 @@ export async function migrate(db: Database): Promise<void> {
 }
 
 async function toNewestSchema(db: Database): Promise<void> {
-  if (await isBehind(db)) {
+  if ((await newestApplied(db)) < newestKnown()) {
     await dropChangeTriggers(db);
     await applyMigrations(db, { migrationsFolder });
   }
   await keepChangeTriggers(db);
 }
 
-async function isBehind(db: Database): Promise<boolean> {
-  const [tables] = await db.values("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'");
-  if (!tables) return true;
-  const [last] = await db.values('SELECT max(created_at) FROM __drizzle_migrations');
-  return readMigrationFiles({ migrationsFolder }).some(({ folderMillis }) => folderMillis > Number(last?.[0] ?? 0));
+/** When the newest migration that this database has seen was made, in milliseconds since 1970; 0 for an empty one. */
+async function newestApplied(db: Database): Promise<number> {
+  const notes = await db.$client.execute("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'");
+  if (notes.rows.length === 0) return 0;
+  const { rows } = await db.$client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations');
+  return Number(rows[0]?.newest ?? 0);
+}
+
+function newestKnown(): number {
+  const journal: { entries: { when: number }[] } = JSON.parse(
+    readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8'),
+  );
+  return Math.max(...journal.entries.map(({ when }) => when));
 }

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { keepDatabasePrivate, migrate } from '#db/migrate.ts';
+import { openDatabase } from '#db/client.ts';
+import { keepDatabasePrivate, migrate, SchemaIsNewer } from '#db/migrate.ts';
+import { faultsOf } from '#db/whole.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
-import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { now } from '#src/lib/clock.ts';
@@ -14,18 +16,23 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
+import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
-import { say, stop } from '#src/process/said.ts';
+import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
 npm run admin -- mails retry <id>
+npm run admin -- mails retry --all               every one that failed; of an uncertain one you decide alone
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
 npm run admin -- backup <file>`;
+
+const switches = new Set(['--not-genuine', '--all']);
 
 const db = existing();
 
@@ -54,20 +61,31 @@ async function listMails() {
 
 async function retry(id: string) {
   const outcome = await retryMail(db, id, now());
+  if (!outcome.ok && outcome.refusal === 'too-late') stop('Its link has ended: the person has to ask for a new one.');
   if (!outcome.ok) stop(`No failed or uncertain mail has the id ${id}`);
   say('Queued once more.');
 }
 
+async function retryAll() {
+  let queued = 0;
+  for (const { id, status } of await stuckMails(db)) {
+    if (status === 'failed' && (await retryMail(db, id, now())).ok) queued += 1;
+  }
+  say(`${queued} queued once more.`);
+}
+
 async function remove(number: string, typed: string, words: readonly string[]) {
   const genuine = !words.includes('--not-genuine');
-  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' ')).slice(0, 600);
+  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' '));
   if (reason === '') stop('A removal needs a reason. It becomes public.');
+  whole('The reason', reason, longestReason);
   const userId = await moderatorAt(db, typed.toLowerCase());
   if (userId === null) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, userId);
   const situation = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
   const outcome = await removeCase(situation, { number, reason, genuine });
   if (!outcome.ok) stop(`Case ${number} was not removed: ${outcome.refusal}`);
+  if (outcome.value.state === 'waiting') return say(`${outcome.value.number} waits for a second look: see decisions.`);
   say(
     `Case ${number} is removed and ${genuine ? 'goes on counting' : 'counts no longer'}. Its tombstone says: ${reason}`,
   );
@@ -91,20 +109,33 @@ async function backup(typed: string) {
   // An empty file of this user alone, which SQLite fills.
   keepDatabasePrivate(`file:${file}`);
   await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
-  say(`Saved as ${file}`);
+  const copy = openDatabase({ url: `file:${file}` });
+  const faults = await faultsOf(copy);
+  copy.$client.close();
+  if (faults.length > 0) stop(`${file} cannot be relied on: ${faults.join('; ')}`);
+  say(`Saved as ${file}, read back and found whole`);
 }
 
 async function run([command, ...args]: string[]) {
+  // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
+  if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
-  await migrate(db);
+  try {
+    await migrate(db);
+  } catch (error) {
+    if (error instanceof SchemaIsNewer) stop(`DATABASE_URL cannot be opened: ${error.message}`);
+    throw error;
+  }
   if (command === 'create-moderator' && first) return createModerator(first);
   if (command === 'mails' && first === undefined) return listMails();
+  if (command === 'mails' && first === 'retry' && second === '--all') return retryAll();
   if (command === 'mails' && first === 'retry' && second) return retry(second);
   if (command === 'remove-case' && first && second && third) {
     return remove(first, second, args.slice(2));
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);

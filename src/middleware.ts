@@ -8,6 +8,7 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { parsedOnce } from '#src/lib/forms.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
+import { keepsFromWriting } from '#src/lib/storage.ts';
 
 /**
  * Scripts and styles are files of this site, none is inline. Written here and not by `security.csp` of Astro, which
@@ -37,7 +38,9 @@ const headers = {
 
 /** Routes whose pages depend on who looks: never cached, never in an index. */
 const isPersonal = (route: string) =>
-  ['account', 'company-desk', 'moderation', 'cases/new'].some((area) => route.startsWith(`/[locale]/${area}`));
+  ['account', 'company-desk', 'moderation', 'notice', 'cases/new'].some((area) =>
+    route.startsWith(`/[locale]/${area}`),
+  );
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.params['locale'];
@@ -59,8 +62,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (context.request.method === 'POST') parsedOnce(context.request);
   // `/DE/cases` and `/xx` match the route but are no language.
   if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
-  return dressed(context, await next());
+  return dressed(context, unavailable(visit, await next()));
 });
+
+/** What failed because nothing can be stored is no fault of the program: it is to be asked again. */
+function unavailable({ db }: Situation, response: Response): Response {
+  if (response.status !== 500 || keepsFromWriting(db) === null) return response;
+  return new Response(response.body, { status: 503, headers: response.headers });
+}
 
 async function withActor(context: APIContext, visit: Situation): Promise<Situation> {
   const session = await readSession(visit.db, context.request.headers.get('cookie') ?? '', visit.now);

@@ -12,13 +12,14 @@ import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
+import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
-import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { sendReminders } from '#src/features/reminders/send.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { dayOf, timeOf } from '#src/lib/dates.ts';
+import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
 import { forgetOldCounters } from '#src/lib/limits.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
@@ -42,6 +43,7 @@ function wait(milliseconds: number): Promise<void> {
 }
 
 async function sendMails(settings: Settings): Promise<void> {
+  const patience = new ServerPatience();
   while (!stopping.signal.aborted) {
     try {
       await deliverDue({
@@ -49,6 +51,7 @@ async function sendMails(settings: Settings): Promise<void> {
         smtpUrl: settings.SMTP_URL,
         from: settings.MAIL_FROM,
         now,
+        patience,
         isStopping: () => stopping.signal.aborted,
       });
     } catch (error) {
@@ -94,57 +97,79 @@ async function rekey(): Promise<void> {
   }
 }
 
-/** What the passing of time alone changes: once after the start and once each day in Germany. */
-async function keepCalendar(): Promise<void> {
+/** Who looks at the demo moves its clock, and comes back to it after weeks. */
+const isDemo = Boolean(process.env.DEMO_MAIL_DIR);
+
+/**
+ * Whether the clock can be believed. One that stands months ahead would delete what is old by then, remind of what is not
+ * due and show figures of a day to come: a person says first that it is right.
+ */
+async function isBelieved(today: Day): Promise<boolean> {
+  const last = isDemo ? null : await lastDayBeforeLeap(db, today);
+  if (last === null) return true;
+  if (doubted !== today)
+    log.error({ today, last }, 'no day was done since; if the clock is right: npm run admin -- recompute');
+  doubted = today;
+  return false;
+}
+
+/** The day of which that was said already. */
+let doubted = '';
+
+/** Does something once each day in Germany from that time on, and once after a start; what failed is tried again in a minute. */
+async function eachDay(from: string, failed: string, task: (today: Day) => Promise<void>): Promise<void> {
   let lastDay = '';
   while (!stopping.signal.aborted) {
     const today = dayOf(now());
-    await forgetOldChanges(db).catch((error) => log.error(faultOf(error), 'old changes could not be forgotten'));
-    if (today !== lastDay) {
-      try {
-        const rested = await restDormantCases(db, now());
-        const drafts = await forgetOldDrafts(db, now());
-        await forgetExpired(db, now());
-        await forgetUnprovedClaims(db, now());
-        await forgetOldCounters(db);
-        await forgetOldMails(db, now());
-        const cases = await checkCases(db, now());
-        if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
-        await keepSiteFigures(db, today);
-        const tallies = await keepTallies(db, today);
-        if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
-        await publishDataset();
-        const signs = await raiseSigns(db, now(), () => stopping.signal.aborted);
-        log.info({ rested, drafts, signs, repaired: cases.length + tallies.length }, 'the day is done');
+    try {
+      if (today !== lastDay && timeOf(now()) >= from && (await isBelieved(today))) {
+        await task(today);
         lastDay = today;
-      } catch (error) {
-        log.error(faultOf(error), 'the day could not be done');
       }
+    } catch (error) {
+      log.error(faultOf(error), failed);
     }
     await wait(calendarPause);
   }
 }
 
-/** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
-const morning = process.env.DEMO_MAIL_DIR ? '00:00' : '08:00';
+/** What the passing of time alone changes. */
+async function keepCalendar(today: Day): Promise<void> {
+  const rested = await restDormantCases(db, now());
+  const drafts = await forgetOldDrafts(db, now());
+  await forgetExpired(db, now());
+  await forgetUnprovedClaims(db, now());
+  await forgetOldCounters(db);
+  await forgetOldMails(db, now());
+  const isStopping = () => stopping.signal.aborted;
+  const cases = await checkCases(db, now(), isStopping);
+  if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
+  await keepSiteFigures(db, today);
+  const tallies = await keepTallies(db, today, isStopping);
+  if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
+  // The next worker begins the day anew.
+  if (isStopping()) return;
+  await publishDataset();
+  const signs = await raiseSigns(db, now(), isStopping);
+  log.info({ rested, drafts, signs, repaired: cases.length + tallies.length }, 'the day is done');
+}
 
-/** Reminders and digests of the day, once each morning and once after a start. */
-async function remind(): Promise<void> {
-  let lastDay = '';
+/** Each write to what is public leaves one of them. */
+async function keepChangesFew(): Promise<void> {
   while (!stopping.signal.aborted) {
-    const today = dayOf(now());
-    if (today !== lastDay && timeOf(now()) >= morning) {
-      try {
-        const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
-        const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-        log.info({ reminders, digests }, 'reminders are written');
-        lastDay = today;
-      } catch (error) {
-        log.error(faultOf(error), 'reminders could not be written');
-      }
-    }
+    await forgetOldChanges(db).catch((error) => log.error(faultOf(error), 'old changes could not be forgotten'));
     await wait(calendarPause);
   }
+}
+
+/** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
+const morning = isDemo ? '00:00' : '08:00';
+
+/** Reminders and digests of the day. */
+async function remind(): Promise<void> {
+  const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
+  const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
+  log.info({ reminders, digests }, 'reminders are written');
 }
 
 async function run() {
@@ -159,7 +184,14 @@ async function run() {
     process.exit(1);
   }
   log.info('worker started');
-  const work = Promise.all([sendMails(read.settings), spreadNews(), rekey(), keepCalendar(), remind()]);
+  const work = Promise.all([
+    sendMails(read.settings),
+    spreadNews(),
+    rekey(),
+    keepChangesFew(),
+    eachDay('00:00', 'the day could not be done', keepCalendar),
+    eachDay(morning, 'reminders could not be written', remind),
+  ]);
   onceStopped(async () => {
     stopping.abort();
     await work;

@@ -22,8 +22,8 @@ const mayAsk = {
   paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['cases'],
-  'open-data': ['case-file', 'companies', 'rankings'],
+  moderation: ['accounts', 'cases', 'companies', 'notifications'],
+  'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

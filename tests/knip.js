@@ -21,5 +21,5 @@ export default {
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
   exclude: ['duplicates'],
   ignoreDependencies: ['@expo-google-fonts/.+', ...(isProduction ? ['@astrojs/node'] : [])],
-  ignoreBinaries: ['wrk'],
+  ignoreBinaries: ['wrk', 'prlimit'],
 };

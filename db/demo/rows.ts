@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
+import { disputedColumns } from '#src/features/cases/disputed/amount.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';
 import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import { derivedOf } from '#src/features/cases/state/refresh.ts';
@@ -10,6 +11,9 @@ import { type Chance, chanceOf } from './chance.ts';
 import type { ToldCase, ToldRepresentative } from './told.ts';
 import { eventsOf } from './told-events.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
+
+/** Who decided what was removed; signs in as the moderator. */
+const demoModeratorId = chanceOf('user moderator').id();
 
 const none = <Row>(): Row[] => [];
 
@@ -32,6 +36,7 @@ export function emptyRows() {
     verdicts: none<typeof tables.verdicts.$inferInsert>(),
     closings: none<typeof tables.closings.$inferInsert>(),
     reopenings: none<typeof tables.reopenings.$inferInsert>(),
+    decisions: none<typeof tables.decisions.$inferInsert>(),
     stepsTaken: none<typeof tables.stepsTaken.$inferInsert>(),
     tombstones: none<typeof tables.tombstones.$inferInsert>(),
     events: none<typeof tables.events.$inferInsert>(),
@@ -62,6 +67,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await inserted(rows.closings, (some) => tx.insert(tables.closings).values(some));
   await inserted(rows.reopenings, (some) => tx.insert(tables.reopenings).values(some));
   await inserted(rows.stepsTaken, (some) => tx.insert(tables.stepsTaken).values(some));
+  await inserted(rows.decisions, (some) => tx.insert(tables.decisions).values(some));
   await inserted(rows.tombstones, (some) => tx.insert(tables.tombstones).values(some));
   await inserted(rows.events, (some) => tx.insert(tables.events).values(some));
   await inserted(rows.countedFacts, (some) => tx.insert(tables.countedFacts).values(some));
@@ -86,6 +92,12 @@ export function addCases(rows: Rows, told: readonly ToldCase[], companies: Known
   }
   for (const [year, count] of last) rows.caseCounters.push({ year, last: count });
   rows.events.sort((a, b) => a.at.getTime() - b.at.getTime());
+  rows.decisions.sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
+  for (const [at, decision] of rows.decisions.entries()) {
+    const year = dayOf(decision.decidedAt).slice(0, 4);
+    const before = rows.decisions.slice(0, at).filter((one) => dayOf(one.decidedAt).startsWith(year)).length;
+    decision.number = `E-${year}-${String(before + 1).padStart(6, '0')}`;
+  }
 }
 
 function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, today: Day) {
@@ -153,6 +165,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     summary: told.summary,
     desiredOutcome: told.desiredOutcome,
     desiredText: told.desiredText,
+    ...disputedColumns(told.disputed ?? null),
     penName: told.penName,
     place: told.place,
     createdAt: new Date(Math.min(...[submittedAt, ...told.entries.map((entry) => entry.recordedAt)].map(Number))),
@@ -230,6 +243,22 @@ function addEnding(rows: Rows, told: ToldCase, chance: Chance) {
   }
   if (told.tombstone) {
     const { kind, reason, at, byAuthor } = told.tombstone;
-    rows.tombstones.push({ caseId: told.id, kind, reason, endedBy: byAuthor ? told.authorId : null, endedAt: at });
+    const decisionId = kind === 'removed' ? chanceOf(`decision ${told.id}`).id() : null;
+    if (decisionId !== null) rows.decisions.push(removal(told, { id: decisionId, reason, at }));
+    const endedBy = byAuthor ? told.authorId : null;
+    rows.tombstones.push({ caseId: told.id, kind, reason, endedBy, endedAt: at, decisionId });
   }
+}
+
+/** The decision behind a removed case; its number follows when all are known. */
+function removal(
+  { id: caseId, companyId, authorId: affectedId }: ToldCase,
+  { id, reason, at }: { id: string; reason: string; at: Date },
+): typeof tables.decisions.$inferInsert {
+  return {
+    ...{ id, number: '', kind: 'own', pieceKind: 'case', pieceId: caseId, caseId, companyId, affectedId },
+    ...{ measure: 'remove', ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT', rule: 'Regeln der Seite' },
+    ...{ category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE', facts: reason, reason },
+    ...{ decidedBy: demoModeratorId, decidedAt: at, effectiveAt: at },
+  };
 }

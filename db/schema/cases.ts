@@ -1,7 +1,9 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
-import { companies, representatives } from './companies.ts';
+import { companies, firmKinds, representatives } from './companies.ts';
+import { decisions } from './decisions.ts';
 
 const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
 const precisions = ['exact', 'approximate', 'period', 'part', 'month', 'season', 'year', 'unknown'] as const;
@@ -175,6 +177,8 @@ export const entries = sqliteTable(
     automaticReceipt: flag().notNull().default(false),
     handOvers: integer().notNull().default(0),
     recordedAt: at().notNull(),
+    /** The decision by which its words are hidden: they lie in `hiddenWords`. Its place and its time go on counting. */
+    hiddenBy: text().references(() => decisions.id),
   },
   (table) => [index('entries_case').on(table.caseId, table.occurredOn, table.position)],
 );
@@ -197,6 +201,9 @@ export const replies = sqliteTable(
     signedName: text().notNull().default(''),
     signedJobTitle: text().notNull().default(''),
     signedCompany: text().notNull().default(''),
+    /** Of somebody from outside the company: their law firm or agency on that day. */
+    signedFirm: text().notNull().default(''),
+    signedFirmKind: text({ enum: firmKinds }),
     /** What the reply is for. */
     intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
     /** Markdown. */
@@ -204,6 +211,8 @@ export const replies = sqliteTable(
     publishedAt: at().notNull(),
     /** When somebody who speaks for the company last corrected its words. */
     correctedAt: at(),
+    /** The decision by which its words are hidden. */
+    hiddenBy: text().references(() => decisions.id),
   },
   (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
 );
@@ -257,14 +266,25 @@ export const reopenings = sqliteTable(
 );
 
 /** What stays visible in place of a case: by whom it ended, when and why. */
-export const tombstones = sqliteTable('tombstones', {
-  caseId: text()
-    .primaryKey()
-    .references(() => cases.id),
-  kind: text({ enum: ['withdrawn', 'removed'] }).notNull(),
-  reason: text().notNull().default(''),
-  /** False when a moderator's decision found that it was no genuine case: then it counts no longer. */
-  genuine: flag().notNull().default(true),
-  endedBy: text(),
-  endedAt: at().notNull(),
-});
+export const tombstones = sqliteTable(
+  'tombstones',
+  {
+    caseId: text()
+      .primaryKey()
+      .references(() => cases.id),
+    kind: text({ enum: ['withdrawn', 'removed'] }).notNull(),
+    reason: text().notNull().default(''),
+    /** False when a moderator's decision found that it was no genuine case: then it counts no longer. */
+    genuine: flag().notNull().default(true),
+    endedBy: text(),
+    endedAt: at().notNull(),
+    /** By which decision it was removed; null only where its author withdrew it. */
+    decisionId: text().references(() => decisions.id),
+  },
+  (table) => [
+    check(
+      'tombstones_by_decision',
+      sql`(${table.kind} = 'withdrawn' and ${table.genuine} = 1) or (${table.kind} = 'removed' and ${table.decisionId} is not null)`,
+    ),
+  ],
+);

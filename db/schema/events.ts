@@ -31,6 +31,7 @@ export const actions = [
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.object',
+  'companies.name-outsider',
   'companies.move-domain',
   'companies.remove-domain',
   'companies.rename',
@@ -56,6 +57,7 @@ export const actions = [
   'cases.answer',
   'cases.addEntry',
   'cases.correctEntry',
+  'cases.moveEntry',
   'cases.correct',
   'cases.correctWords',
   'cases.correctReply',
@@ -76,6 +78,8 @@ export const actions = [
   'cases.withdraw',
   'cases.remove',
   'cases.removeNotGenuine',
+  'cases.hide',
+  'cases.blacken',
   'cases.sayAffected',
   'cases.takeBackAffected',
   'cases.issueDossier',
@@ -88,6 +92,13 @@ export const actions = [
   'contacts.bounced',
   'moderation.raiseSign',
   'moderation.decideSign',
+  'moderation.giveNotice',
+  'moderation.ask',
+  'moderation.answer',
+  'moderation.decide',
+  'moderation.confirm',
+  'moderation.drop',
+  'moderation.endWriting',
   'mail.failed',
   'mail.uncertain',
   'mail.retry',
@@ -137,6 +148,8 @@ export type EntryChange =
   | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
   | MarkChange;
+/** Behind which entry one stands; null: it is the first. */
+export type MoveChange = Was<'order', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision' | 'channel'> | null>;
 export type VerdictChange =
   | Was<'content', (typeof verdicts.$inferSelect)['content']>
   | Was<'boilerplate', boolean>
@@ -149,6 +162,7 @@ export type NamedChange = Was<'named', string | null>;
 type FactChange =
   | HeadChange
   | EntryChange
+  | MoveChange
   | VerdictChange
   | WordsChange
   | NamedChange
@@ -171,7 +185,8 @@ export type About =
   | { answeredOn: string }
   | { closedOn: string }
   | { reopenedOn: string }
-  | { promise: string; madeOn: string };
+  /** `madeIn`: the date of the entry in which it was made, where that names no day; missing in old rows. */
+  | { promise: string; madeOn: string; madeIn?: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'> };
 
 /** A public change: what it says stays readable. */
 export interface Correction<Changed extends Change = Change> {
@@ -182,6 +197,7 @@ export interface Correction<Changed extends Change = Change> {
 interface Corrections {
   'cases.correct': Correction<HeadChange>;
   'cases.correctEntry': Correction<EntryChange>;
+  'cases.moveEntry': Correction<MoveChange>;
   'cases.changeVerdict': Correction<VerdictChange>;
   'cases.correctWords': Correction<WordsChange>;
   'cases.correctReply': Correction<WordsChange | EntryChange>;
@@ -198,6 +214,7 @@ interface Corrections {
 export const corrections = [
   'cases.correct',
   'cases.correctEntry',
+  'cases.moveEntry',
   'cases.changeVerdict',
   'cases.correctWords',
   'cases.correctReply',

@@ -1,7 +1,9 @@
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
 import { cases } from './cases.ts';
-import { at, day } from './columns.ts';
+import { at, day, flag, locale } from './columns.ts';
 import { companies } from './companies.ts';
+import { categories, decisions, grounds, pieceKinds } from './decisions.ts';
 
 /** What was counted when a sign was raised. Numbers only: no person, no address, no text. */
 export interface SignFigures {
@@ -50,4 +52,96 @@ export const signCases = sqliteTable(
       .references(() => cases.id),
   },
   (table) => [primaryKey({ columns: [table.signId, table.caseId] }), index('sign_cases_case').on(table.caseId)],
+);
+
+/** Who gives a notice. */
+const notifierKinds = ['company', 'company-lawyer', 'authority', 'third-person', 'reader'] as const;
+
+/**
+ * What the desk works on: one piece that was reported, however often. Its state and its clock are `examinationState` of
+ * features/moderation/rules.ts over the rows that name it; `closedAt` alone is stored, for the queue.
+ */
+export const examinations = sqliteTable(
+  'examinations',
+  {
+    id: text().primaryKey(),
+    pieceKind: text({ enum: pieceKinds }).notNull(),
+    pieceId: text().notNull(),
+    caseId: text().references(() => cases.id),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    openedAt: at().notNull(),
+    /** A person is threatened: hours, not days. */
+    isUrgent: flag().notNull().default(false),
+    closedAt: at(),
+  },
+  (table) => [
+    index('examinations_open').on(table.closedAt, table.openedAt),
+    index('examinations_piece').on(table.pieceKind, table.pieceId, table.closedAt),
+    index('examinations_case').on(table.caseId, table.closedAt),
+  ],
+);
+
+/** A notice (DSA Art. 16). Who gave it is never public. */
+export const notices = sqliteTable(
+  'notices',
+  {
+    id: text().primaryKey(),
+    /** `M-2026-000012`. */
+    number: text().notNull().unique(),
+    examinationId: text()
+      .notNull()
+      .references(() => examinations.id),
+    ground: text({ enum: grounds }).notNull(),
+    category: text({ enum: categories }).notNull(),
+    notifier: text({ enum: notifierKinds }).notNull(),
+    /** Encrypted: the words that are meant, why, and who says so (`NoticeWords` of features/moderation/notices/sealed.ts). */
+    sealed: text().notNull(),
+    /** Keyed hash of the mailbox, else of the network: the same for all notices of one notifier. */
+    notifierKey: text().notNull(),
+    goodFaith: flag().notNull(),
+    locale: locale().notNull(),
+    /** Hash of what opens the status page. */
+    tokenHash: text().notNull().unique(),
+    givenAt: at().notNull(),
+  },
+  (table) => [index('notices_examination').on(table.examinationId), index('notices_notifier').on(table.notifierKey)],
+);
+
+/** A question of a moderator to the author or to a notifier; both have seven days. Its words are private. */
+export const moderatorQuestions = sqliteTable(
+  'moderator_questions',
+  {
+    id: text().primaryKey(),
+    examinationId: text()
+      .notNull()
+      .references(() => examinations.id),
+    asked: text({ enum: ['author', 'notifier'] }).notNull(),
+    /** The notice that is asked about; null for the author. */
+    noticeId: text().references(() => notices.id),
+    /** Encrypted, as the answer. Null: what a notice means that names no breach, in words of the house. */
+    sealed: text(),
+    /** Null: asked by the rule, not by a person. */
+    askedBy: text().references(() => users.id),
+    askedAt: at().notNull(),
+    remindedAt: at(),
+    answeredAt: at(),
+    answerSealed: text(),
+  },
+  (table) => [index('moderator_questions_examination').on(table.examinationId)],
+);
+
+/** Words that a decision hid, encrypted, so that an appeal can bring them back. Without the decision there is no row. */
+export const hiddenWords = sqliteTable(
+  'hidden_words',
+  {
+    pieceKind: text({ enum: ['entry', 'reply', 'answer'] }).notNull(),
+    pieceId: text().notNull(),
+    decisionId: text()
+      .notNull()
+      .references(() => decisions.id),
+    sealed: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pieceKind, table.pieceId] })],
 );

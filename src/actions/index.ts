@@ -5,8 +5,9 @@ import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { follows } from './follows.ts';
 import { mails } from './mails.ts';
+import { moderation } from './moderation.ts';
 import { security } from './security.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Every form of the site comes in here. */
-export const server = { accounts, answers, cases, companies, drafts, follows, mails, security, unfinished };
+export const server = { accounts, answers, cases, companies, drafts, follows, mails, moderation, security, unfinished };

@@ -10,7 +10,7 @@ import { unwrap } from './unwrap.ts';
  */
 export function isMailboxSpent(
   { db }: Situation,
-  purpose: 'confirm-case' | 'resume-draft',
+  purpose: 'confirm-case' | 'resume-draft' | 'notice',
   { email, ip }: { email: string; ip: string },
 ): Promise<boolean> {
   return limited(db, 'mailbox', `${purpose} ${email} ${shareOf(ip)}`);
@@ -19,7 +19,7 @@ export function isMailboxSpent(
 /** Refuses (too-often) before anything is written. */
 export async function notTooOften(
   situation: Situation,
-  what: 'write' | 'mail' | 'keep',
+  what: 'write' | 'mail' | 'keep' | 'notice',
   keys: readonly string[],
 ): Promise<void> {
   for (const key of keys) if (await limited(situation.db, what, key)) unwrap(refused('too-often'));

@@ -9,6 +9,7 @@ const codes = {
   'too-often': 'TOO_MANY_REQUESTS',
   conflict: 'CONFLICT',
   invalid: 'UNPROCESSABLE_CONTENT',
+  unavailable: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<Refusal, string>;
 
 /**

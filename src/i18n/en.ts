@@ -13,6 +13,7 @@ import { follows } from './en/follows.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
+import { moderation } from './en/moderation.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
@@ -49,4 +50,5 @@ export const en: Words<typeof de> = {
   follows,
   escalation,
   named,
+  moderation,
 };

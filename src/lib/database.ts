@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, openDatabase, type Transaction } from '#db/client.ts';
-import { type Outcome, RolledBack } from '#src/lib/outcome.ts';
+import { giveWay } from '#src/lib/give-way.ts';
+import { type Outcome, RolledBack, refused } from '#src/lib/outcome.ts';
+import { Unwritable, whileWriting } from '#src/lib/storage.ts';
 
 let opened: Database | undefined;
 
@@ -16,9 +18,10 @@ export function database(): Database {
 /** One queue of writers per database: SQLite has one writer, and a second one in this process would freeze it. */
 const queues = new WeakMap<Database, Promise<unknown>>();
 
-/** Runs `task` when every earlier writer of this process is done. */
+/** Runs `task` when every earlier writer of this process is done. Rejects with `Unwritable` where nothing can be stored. */
 export function exclusively<T>(db: Database, task: () => Promise<T>): Promise<T> {
-  const turn = (queues.get(db) ?? Promise.resolve()).then(task, task);
+  const write = () => whileWriting(db, task);
+  const turn = (queues.get(db) ?? Promise.resolve()).then(write, write);
   queues.set(
     db,
     turn.catch(() => undefined),
@@ -28,6 +31,7 @@ export function exclusively<T>(db: Database, task: () => Promise<T>): Promise<T>
 
 /**
  * One write transaction (BEGIN IMMEDIATE). A refusal rolls everything back: a command that says no has written nothing.
+ * Where nothing can be stored it refuses `unavailable`.
  */
 export async function write<T>(db: Database, task: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
@@ -40,6 +44,7 @@ export async function write<T>(db: Database, task: (tx: Transaction) => Promise<
     );
   } catch (error) {
     if (error instanceof RolledBack) return error.refused;
+    if (error instanceof Unwritable) return refused('unavailable');
     throw error;
   }
 }
@@ -49,12 +54,14 @@ const longestPause = 250;
 
 /**
  * As `write`, for the worker's long lists of transactions: afterwards it leaves the database alone for as long as it
- * took. The writers of two processes do not queue; one that comes back at once would starve the other until it gives up.
+ * took, and before it gives way. The writers of two processes do not queue; one that comes back at once would starve the
+ * other until it gives up.
  */
 export async function writeGently<T>(
   db: Database,
   task: (tx: Transaction) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  await giveWay();
   const began = performance.now();
   const outcome = await write(db, task);
   await pause(Math.min(performance.now() - began, longestPause));

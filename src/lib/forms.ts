@@ -1,3 +1,9 @@
+/**
+ * Longest form that is read, in bytes. The longest text is 10,000 characters. The room above it is for texts many times too
+ * long, percent-encoded: they come back to their author with a message instead of being cut off.
+ */
+export const longestForm = 256 * 1024;
+
 /** What a form shows after it was sent and something was wrong: the words typed and a reason at each field. */
 export interface FormState {
   /** True when this form was sent in this request and refused. */
@@ -15,6 +21,8 @@ export interface FormState {
 }
 
 export interface Refusing {
+  /** Of the framework: INTERNAL_SERVER_ERROR where the action threw. */
+  code?: string | undefined;
   message: string;
   fields?: Record<string, string[] | undefined> | undefined;
 }
@@ -78,6 +86,10 @@ function reasons(error: Refusing | undefined): { errors: Record<string, string>;
     const errors: Record<string, string> = {};
     for (const [field, messages] of Object.entries(error.fields)) errors[field] = messages?.[0] ?? 'invalid';
     return { errors, error: 'check-fields' };
+  }
+  // Its message is that of whatever threw.
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
+    return { errors: {}, error: error.message === 'unavailable' ? 'unavailable' : 'failed' };
   }
   const [refusal = 'invalid', field = '', reason = '', about = ''] = error.message.split('|');
   if (about) return { errors: field ? { [field]: reason } : {}, error: about };

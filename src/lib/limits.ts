@@ -21,6 +21,8 @@ const days = 24 * hours;
 const limits = {
   write: { points: 240, duration: 10 * minutes },
   mail: { points: 20, duration: hours },
+  /** Each is read by a person; an office of lawyers has that many in an hour, a program has more. */
+  notice: { points: 30, duration: hours },
   /** Mails of one purpose to one mailbox. */
   mailbox: { points: 5, duration: hours },
   // Addresses of companies, entered by authors: by account, and by the mailbox that would get the mail.

@@ -1,5 +1,14 @@
 /** Why a command did not do what was asked. Expected, so a value; surprises throw. */
-export type Refusal = 'not-found' | 'not-allowed' | 'not-signed-in' | 'too-late' | 'too-often' | 'conflict' | 'invalid';
+export type Refusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'not-signed-in'
+  | 'too-late'
+  | 'too-often'
+  | 'conflict'
+  | 'invalid'
+  /** Nothing can be stored at the moment: not the person's fault, and not the command's. */
+  | 'unavailable';
 
 /** `field` and `reason` point at one input: `reason` is a key below `errors.` in src/i18n. */
 export interface Refused {

@@ -18,6 +18,12 @@ export const paths = {
     `${paths.case(locale, a)}/letter${search(query)}`,
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
+  /** Where anybody reports a public piece. */
+  notice: (locale: Locale, number: string, piece?: string) => `/${locale}/notice${search({ case: number, piece })}`,
+  /** What became of a notice, for whoever gave it. */
+  noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
+  /** Where an author answers a moderator. */
+  moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** Atom: the register or an industry, a company, a case. */
   casesFeed: (locale: Locale, query: { industry?: string | undefined } = {}) =>

@@ -36,17 +36,29 @@ export function plainVowels(folded: string): string {
   return folded.replace(/(?<![aeiouyq])([aou])e/gi, '$1');
 }
 
-/** The words of a search, at most six, each in the readings under which it may stand in a `searchKey`. */
+/** Of what is typed into a search, in characters: as long as a title or the name of a company may be. Longer is refused with its length. */
+export const longestSearch = 120;
+/** Each word more is one more look through everything that is searched. */
+const mostWords = 6;
+
+const wordsOf = (typed: string) => searchKey(typed).split(' ').filter(Boolean);
+
+/** Not all words are looked for, which whoever searches is told. */
+export function hasTooManyWords(typed: string): boolean {
+  return wordsOf(typed).length > mostWords;
+}
+
+/**
+ * The words of a search, the first six, each in the readings under which it may stand in a `searchKey`. None of a search that
+ * is too long: whoever asks refuses it before.
+ */
 export function searchWords(typed: string): string[][] {
   // Without a letter or a digit nothing is left: then there is nothing to look for.
-  const words = searchKey(typed.slice(0, 100)).split(' ').filter(Boolean);
-  const capitals = searchKey(withDoubtfulLetters(typed.slice(0, 100), 'l'))
-    .split(' ')
-    .filter(Boolean);
-  const small = searchKey(withDoubtfulLetters(typed.slice(0, 100), 'i'))
-    .split(' ')
-    .filter(Boolean);
-  return words.slice(0, 6).map((word, index) => {
+  if (typed.length > longestSearch) return [];
+  const words = wordsOf(typed);
+  const capitals = wordsOf(withDoubtfulLetters(typed, 'l'));
+  const small = wordsOf(withDoubtfulLetters(typed, 'i'));
+  return words.slice(0, mostWords).map((word, index) => {
     const others = [capitals, small].map((one) => (one.length === words.length ? one[index] : undefined));
     return [...new Set([word, ...others.filter((other) => other !== undefined)])];
   });

@@ -11,7 +11,10 @@ import { waitingForLook } from '#src/features/companies/representatives/doubts.t
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
-import { say, stop } from './said.ts';
+import { say, stop, whole } from './said.ts';
+
+/** As in the form of a new company. */
+const longestName = 120;
 
 /** What an administrator can do with companies and those who speak for them; the first part of the help. */
 export const companyUsage = `npm run admin -- claims                           who waits to be looked at: they speak for a company by a domain that an
@@ -31,6 +34,7 @@ const reasons = {
   'author-domain': 'the domain was named by an author',
   objection: 'somebody who spoke before, or the contact, objected',
   'domain-moved': 'the domain was taken from the company',
+  'named-in-doubt': 'was named by somebody who is in doubt',
   'refused-before': 'was refused before and claims again',
 } as const;
 
@@ -57,7 +61,9 @@ async function listSpeaking(db: Database, slug: string) {
   const people = await publicRepresentatives(db, company.id);
   for (const one of people) {
     const doubt = one.isChecked ? '  identity being checked' : '';
-    say(`${one.id}  ${one.firstName} ${one.lastName}, ${one.jobTitle}  by ${one.verifiedAs}${doubt}`);
+    say(
+      `${one.id}  ${one.firstName} ${one.lastName}, ${[one.jobTitle, one.firm].filter(Boolean).join(', ')}  by ${one.verifiedAs}${doubt}`,
+    );
   }
   if (people.length === 0) say(`Nobody speaks for ${company.name}.`);
 }
@@ -113,7 +119,7 @@ async function giveContact(db: Database, slug: string, typed: string) {
 }
 
 async function rename(db: Database, slug: string, words: readonly string[]) {
-  const name = clean(words.join(' ')).replace(/\s+/g, ' ').slice(0, 120);
+  const name = whole('The name', clean(words.join(' ')).replace(/\s+/g, ' '), longestName);
   const outcome = await renameCompany(db, { company: slug, name, now: now() });
   if (!outcome.ok) {
     stop(

@@ -1,4 +1,4 @@
-import { keepDatabasePrivate, makeDatabaseFolder, migrate } from '#db/migrate.ts';
+import { keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { database } from '#src/lib/database.ts';
 import { withoutParameters } from '#src/lib/log.ts';
 
@@ -16,6 +16,11 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     const [reason = ''] = withoutParameters(error instanceof Error ? error.message : String(error)).split('\n');
     return { fault: `DATABASE_URL cannot be opened: ${reason}` };
   }
-  await migrate(database());
+  try {
+    await migrate(database());
+  } catch (error) {
+    if (error instanceof SchemaIsNewer) return { fault: `DATABASE_URL cannot be opened: ${error.message}` };
+    throw error;
+  }
   return null;
 }

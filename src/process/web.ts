@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
-import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import type { Settings } from '#src/lib/settings.ts';
@@ -12,7 +11,8 @@ import { holdPresentBuild } from './build.ts';
 import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
-import { type Front, proxyFault, trustOneClick, trustProxies } from './door/proxies.ts';
+import { healthOf } from './door/health.ts';
+import { type Front, trustOneClick, trustProxies } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { followChanges } from './front/changes.ts';
 import { type FrontCache, frontCache } from './front/front.ts';
@@ -157,19 +157,6 @@ function staticFiles(folder: string) {
     if (existsSync(join(folder, decodeURI(pathOf(req))))) files(req, res, next);
     else next();
   };
-}
-
-async function healthOf(path: string): Promise<{ status: number; words: string } | null> {
-  if (path === '/healthz') return { status: 200, words: 'ok' };
-  if (path !== '/readyz') return null;
-  try {
-    await database().$client.execute('SELECT 1 FROM outbox LIMIT 1');
-    const fault = proxyFault();
-    return { status: 200, words: fault === null ? 'ready' : `ready, but ${fault}` };
-  } catch (error) {
-    log.error(faultOf(error), 'the database does not answer');
-    return { status: 503, words: 'database not reachable' };
-  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -55,7 +55,13 @@ const locales = ['de', 'en'] as const;
 
 /** Pages that lead in: open to everybody, but they send people on who are in already. */
 function doors(locale: Locale): string[] {
-  return [`${paths.write(locale)}/company`, paths.signIn(locale), paths.signUp(locale), paths.forgot(locale)];
+  return [
+    `${paths.write(locale)}/company`,
+    paths.signIn(locale),
+    paths.signUp(locale),
+    paths.forgot(locale),
+    paths.notice(locale, inject('site').longCase.number),
+  ];
 }
 
 /** Every public page in both languages. */

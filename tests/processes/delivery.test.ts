@@ -3,8 +3,9 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events, outbox } from '#db/schema/index.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
-import { deliverDue, retryMinutes } from '#src/features/notifications/deliver.ts';
+import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
+import { retryMinutes, ServerPatience } from '#src/features/notifications/patience.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { momentOn } from '#tests/factories.ts';
@@ -28,9 +29,19 @@ async function queued(db: Database, dedupeKey = 'one', to = 'someone@example.org
   });
 }
 
-function deliver(db: Database, smtpUrl: string, at = start) {
+/** A mail that nobody waits for. */
+async function queuedNews(db: Database, dedupeKey = 'one', now = start) {
+  const about = { number: '2026-000001', title: 'T', companyName: 'F' };
+  const mail = { kind: 'case-live', url: 'http://127.0.0.1:4321/de/cases/2026-000001', ...about } as const;
+  await write(db, async (tx) => {
+    await queueMail(tx, { mail, to: 'someone@example.org', locale: 'de', dedupeKey, now });
+    return done();
+  });
+}
+
+function deliver(db: Database, smtpUrl: string, at = start, patience = new ServerPatience()) {
   const from = 'Aktenkundig <post@aktenkundig.example>';
-  return deliverDue({ db, smtpUrl, from, now: () => at, isStopping: () => false });
+  return deliverDue({ db, smtpUrl, from, now: () => at, patience, isStopping: () => false });
 }
 
 async function onlyMail(db: Database) {
@@ -95,7 +106,7 @@ test('a server that says "later" is asked again with growing delays, then the ma
   mailServer,
 }) => {
   mailServer.behave({ kind: 'refuse-recipient', code: 451 });
-  await queued(db);
+  await queuedNews(db);
   let minutes = 0;
   for (const delay of retryMinutes) {
     await deliver(db, mailServer.url, later(minutes));
@@ -131,14 +142,68 @@ test('a message that the server refuses when it has it whole is tried again late
   expect(await onlyMail(db)).toMatchObject({ status: 'queued', notBefore: later(1) });
 });
 
-test('a server that cannot be reached costs a delay, not a mail', async ({ db, mailServer }) => {
-  await queued(db);
+test('a server that cannot be reached for three days loses no mail and is asked ever more seldom', async ({
+  db,
+  mailServer,
+}) => {
+  const patience = new ServerPatience();
+  for (const key of ['one', 'two', 'three']) await queuedNews(db, key);
   await mailServer.stop();
-  await deliver(db, mailServer.url);
-  expect(await onlyMail(db)).toMatchObject({ status: 'queued', attempts: 1, notBefore: later(1) });
+  const days = 3 * 24 * 60;
+  const asked: number[] = [];
+  for (let second = 0; asked.length < 9; second += 5) {
+    if (patience.isLeftAlone(later(second / 60))) continue;
+    asked.push(second);
+    expect(await deliver(db, mailServer.url, later(second / 60), patience)).toBe(0);
+  }
+  expect(asked.slice(1).map((second, index) => second - (asked[index] ?? 0))).toEqual([
+    5, 10, 20, 40, 80, 160, 300, 300,
+  ]);
+  for (const row of await db.select().from(outbox)) {
+    expect(row).toMatchObject({ status: 'queued', attempts: 0, notBefore: start });
+  }
+
   const again = await aMailServer();
-  expect(await deliver(db, again.url, later(1))).toBe(1);
+  expect(await deliver(db, again.url, later(days + 5), patience)).toBe(3);
   await again.stop();
+});
+
+test('a link that has ended while no server took it is not sent, and nobody can send it again', async ({
+  db,
+  mailServer,
+}) => {
+  await queued(db);
+  await queuedNews(db, 'news');
+  expect(await deliver(db, mailServer.url, later(31))).toBe(1);
+  const [link] = await db.select().from(outbox).where(eq(outbox.dedupeKey, 'one'));
+  expect(link).toMatchObject({ status: 'failed', lastError: 'it could not be sent while it was of use' });
+  expect(await retryMail(db, link?.id ?? '', later(32))).toMatchObject({ ok: false, refusal: 'too-late' });
+});
+
+test('what is two weeks late is not sent by itself, but when the administrator says so', async ({ db, mailServer }) => {
+  await queuedNews(db);
+  const late = later(15 * 24 * 60);
+  expect(await deliver(db, mailServer.url, late)).toBe(0);
+  expect(await retryMail(db, (await onlyMail(db)).id, late)).toMatchObject({ ok: true });
+  expect(await deliver(db, mailServer.url, late)).toBe(1);
+});
+
+test('a link that may not have arrived is sent once more: it works once, and somebody waits for it', async ({
+  db,
+  mailServer,
+}) => {
+  mailServer.behave({ kind: 'hang-up' });
+  await queued(db);
+  await deliver(db, `${mailServer.url}?socketTimeout=700`);
+  expect(await onlyMail(db)).toMatchObject({ status: 'queued', notBefore: later(1) });
+  mailServer.behave({ kind: 'accept' });
+  expect(await deliver(db, mailServer.url, later(1))).toBe(1);
+  const row = await onlyMail(db);
+  expect(mailServer.whole).toEqual([row.id, row.id]);
+
+  await db.update(outbox).set({ status: 'handing-over', takenUntil: later(2), sealed: row.sealed });
+  await deliver(db, mailServer.url, later(3));
+  expect((await onlyMail(db)).status).not.toBe('uncertain');
 });
 
 for (const kind of ['stall', 'hang-up'] as const) {
@@ -147,7 +212,7 @@ for (const kind of ['stall', 'hang-up'] as const) {
     mailServer,
   }) => {
     mailServer.behave({ kind });
-    await queued(db);
+    await queuedNews(db);
     await deliver(db, `${mailServer.url}?socketTimeout=700`);
     expect(await onlyMail(db)).toMatchObject({ status: 'uncertain' });
     mailServer.behave({ kind: 'accept' });

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { contactAddresses, events, outbox, promises, reminders } from '#db/schema/index.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
+import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { sendReminders } from '#src/features/reminders/send.ts';
@@ -96,7 +97,14 @@ test('an address that the mail server refuses for good has bounced: nothing more
   await enterContact({ ...situationOf(theCase.author, day), now }, { number: theCase.number, email });
   const from = 'Aktenkundig <post@aktenkundig.example>';
   const at = new Date(now.getTime() + 1000);
-  await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => at, isStopping: () => false });
+  await deliverDue({
+    db,
+    smtpUrl: mailServer.url,
+    from,
+    now: () => at,
+    patience: new ServerPatience(),
+    isStopping: () => false,
+  });
   expect(await db.select().from(contactAddresses)).toMatchObject([
     { endedBecause: 'bounced', endedAt: expect.any(Date) },
   ]);
@@ -114,11 +122,27 @@ test('a mail server that says "not now" about an address has not bounced it', as
   const situation = { ...situationOf(theCase.author, day), now };
   await enterContact(situation, { number: theCase.number, email: `service@${company.domain}` });
   const from = 'Aktenkundig <post@aktenkundig.example>';
-  await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => new Date(), isStopping: () => false });
+  await deliverDue({
+    db,
+    smtpUrl: mailServer.url,
+    from,
+    now: () => new Date(),
+    patience: new ServerPatience(),
+    isStopping: () => false,
+  });
   expect(await db.select().from(contactAddresses)).toMatchObject([{ endedAt: null }]);
   mailServer.behave({ kind: 'accept' });
   const later = () => new Date(now.getTime() + 3_600_000);
-  expect(await deliverDue({ db, smtpUrl: mailServer.url, from, now: later, isStopping: () => false })).toBe(1);
+  expect(
+    await deliverDue({
+      db,
+      smtpUrl: mailServer.url,
+      from,
+      now: later,
+      patience: new ServerPatience(),
+      isStopping: () => false,
+    }),
+  ).toBe(1);
   expect(mailServer.last()).toMatch(/^List-Unsubscribe:\s+<http\S+>\r$/m);
   expect(mailServer.last()).toMatch(/^List-Unsubscribe-Post:\s+List-Unsubscribe=One-Click\r$/m);
   await mailServer.stop();

@@ -5,6 +5,7 @@ import { answerInThread, publishReply } from '#src/features/cases/commands/repli
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { notify } from '#src/features/notifications/notify.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
+import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -54,7 +55,14 @@ test('the mails of a case form one thread for each recipient, and begin their su
     await answerInThread(situationOf(author), { id: newId(), number, text: 'Danke.' });
   }
   const from = 'Aktenkundig <post@aktenkundig.example>';
-  await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => now, isStopping: () => false });
+  await deliverDue({
+    db,
+    smtpUrl: mailServer.url,
+    from,
+    now: () => now,
+    patience: new ServerPatience(),
+    isStopping: () => false,
+  });
   const mails = await Promise.all(
     mailServer.messages.map(async (message) => {
       const { messageId, inReplyTo, references, subject = '', to } = await PostalMime.parse(message);
@@ -89,6 +97,13 @@ test('a mail that is about no case is in no thread', async ({ db, mailServer }) 
     return done();
   });
   const from = 'post@aktenkundig.example';
-  await deliverDue({ db, smtpUrl: mailServer.url, from, now: () => now, isStopping: () => false });
+  await deliverDue({
+    db,
+    smtpUrl: mailServer.url,
+    from,
+    now: () => now,
+    patience: new ServerPatience(),
+    isStopping: () => false,
+  });
   expect(mailServer.last()).not.toMatch(/^(?:References|In-Reply-To):/im);
 });

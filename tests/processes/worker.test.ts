@@ -37,10 +37,16 @@ async function queueMany(db: Database, many: number) {
   await write(db, async (tx) => {
     for (let index = 0; index < many; index += 1) {
       await queueMail(tx, {
-        mail: { kind: 'sign-in', url: `http://127.0.0.1:4321/de/account/link/sign-in?token=${index}` },
+        mail: {
+          kind: 'case-live',
+          url: `http://127.0.0.1:4321/de/cases/${index}`,
+          number: '2026-000001',
+          title: 'T',
+          companyName: 'F',
+        },
         to: `person-${index}@example.org`,
         locale: index % 2 === 0 ? 'de' : 'en',
-        dedupeKey: `sign-in:${index}`,
+        dedupeKey: `case-live:${index}`,
         now: new Date(),
       });
     }

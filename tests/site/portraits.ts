@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { signCases, signs } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/cases/commands/closing.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { aCompany, aModerator, anAnsweredCase, anOpenCase, aRepresentative, situationOf } from '#tests/factories.ts';
 

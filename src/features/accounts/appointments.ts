@@ -18,6 +18,12 @@ export async function isModerator(db: Database, userId: string): Promise<boolean
   return rows.length > 0;
 }
 
+/** Everybody who was appointed: who can decide, and look a second time. */
+export async function operators(tx: Transaction): Promise<string[]> {
+  const rows = await tx.select({ userId: appointments.userId }).from(appointments).orderBy(appointments.userId);
+  return rows.map(({ userId }) => userId);
+}
+
 /** The account of the moderator with this address; null when nobody with it is one. */
 export async function moderatorAt(db: Database, email: string): Promise<string | null> {
   const [user] = await db

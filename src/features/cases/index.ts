@@ -1,11 +1,15 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
+export { keepBlackened, marksOf } from './blackened/keep.ts';
+export { type BlackenedWord, blackenedOf } from './blackened/queries.ts';
+export { withoutPassage } from './blackening.ts';
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';
 export { entryFault, entryOf } from './commands/form.ts';
+export { blackenIn, hideIn, type Piece, wordsOfPiece } from './commands/hiding.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';
 export { namingFault } from './commands/named.ts';
-export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
+export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, mayWrite, type Where } from './commands/opening.ts';
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
@@ -13,6 +17,6 @@ export { type Disputed, disputedColumns, disputedInput, disputedOf } from './dis
 export { wordsOf } from './erased.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
-export { type DraftEntry, entryFormInput } from './timeline/input.ts';
+export { type DraftEntry, entryFormInput, move } from './timeline/input.ts';
 export { among, dated } from './timeline/told-days.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

@@ -10,6 +10,14 @@ export interface ClaimFacts {
   authorIds: readonly string[];
 }
 
+/** How somebody speaks for a company. */
+export interface Speaking {
+  userId: string;
+  isChecked: boolean;
+  /** Null for those who work at the company. */
+  firmKind: 'law-firm' | 'agency' | null;
+}
+
 /** Nobody speaks for a company they brought here themselves, nor answers their own complaint. */
 function isOutsider(actor: Actor, facts: ClaimFacts): boolean {
   const people = [actor.userId, facts.claimantId].filter((id) => id !== null);
@@ -20,8 +28,13 @@ function isOutsider(actor: Actor, facts: ClaimFacts): boolean {
 export const companyCan = {
   claim: isOutsider,
   openDesk: (actor: Actor) => actor.represents.length > 0,
-  /** `ofUser`: whose representation it is. */
-  endRepresentation: (actor: Actor, ofUser: string) => actor.userId === ofUser,
+  /** Whoever speaks with certainty and works there; those who were named name nobody. */
+  nameOutsider: (actor: Pick<Actor, 'userId'>, own: Speaking) =>
+    actor.userId === own.userId && !own.isChecked && own.firmKind === null,
+  /** One's own; that of somebody from outside also whoever could have named them (`own`: what the actor is for the company). */
+  endRepresentation: (actor: Actor, ended: Speaking, own: Speaking | null) =>
+    actor.userId === ended.userId ||
+    (ended.firmKind !== null && own !== null && actor.userId === own.userId && !own.isChecked && own.firmKind === null),
   /** `spokeBefore`: for the same company, with certainty, and for longer. */
   object: (actor: Actor, facts: { ofUser: string; spokeBefore: boolean }) =>
     facts.spokeBefore && actor.userId !== null && actor.userId !== facts.ofUser,

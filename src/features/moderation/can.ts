@@ -1,6 +1,20 @@
 import type { Actor } from '#src/lib/situation.ts';
 
-/** Who may decide. That nobody removes a case of their own, or against a company they speak for, is asked of each case. */
+const asModerator = (actor: Actor) => actor.userId !== null && actor.isModerator;
+
+/**
+ * Who may do what. That nobody decides about a case of their own, or against a company they speak for, is asked of each
+ * case (`caseCan.remove`); who may look a second time says `mayLookAgain`.
+ */
 export const moderationCan = {
-  decideSign: (actor: Actor) => actor.userId !== null && actor.isModerator,
-};
+  decideSign: asModerator,
+  /** Also without an account (Art. 16). */
+  giveNotice: () => true,
+  ask: asModerator,
+  decide: asModerator,
+  confirm: asModerator,
+  drop: asModerator,
+  /** The author of the piece; a notifier proves themselves by the link of their notice. */
+  answer: (actor: Actor, { authorId }: { authorId: string | null }) =>
+    actor.userId !== null && actor.userId === authorId,
+} satisfies Record<string, (actor: Actor, about: { authorId: string | null }) => boolean>;

@@ -7,6 +7,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { subjectOf } from './contacts.ts';
+import { isAwaited, isOfUse } from './patience.ts';
 
 /** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */
 const keptDays = 60;
@@ -40,16 +41,29 @@ export function stuckMails(db: Database): Promise<StuckMail[]> {
 
 /**
  * Queues a failed or uncertain mail once more, because the administrator says so. For an uncertain one that is the
- * decision to rather send it twice than not at all. Refuses mails in any other state and those whose words are gone.
+ * decision to rather send it twice than not at all. Refuses not-found: mails in any other state, and those whose words are
+ * gone; too-late: its link has ended.
  */
 export function retryMail(db: Database, id: string, now: Date): Promise<Outcome> {
   return write(db, async (tx) => {
-    const [row] = await tx
-      .update(outbox)
-      .set({ status: 'queued', attempts: 0, notBefore: now, takenBy: null, takenUntil: null, finishedAt: null })
-      .where(and(eq(outbox.id, id), inArray(outbox.status, ['failed', 'uncertain']), ne(outbox.sealed, '')))
-      .returning({ id: outbox.id, caseId: outbox.caseId });
+    const stuck = and(eq(outbox.id, id), inArray(outbox.status, ['failed', 'uncertain']), ne(outbox.sealed, ''));
+    const [row] = await tx.select().from(outbox).where(stuck);
     if (!row) return refused('not-found');
+    if (isAwaited(row.kind) && !isOfUse(row.kind, row.createdAt, now)) return refused('too-late');
+    // A link ends when it ends; every other mail is as good as one of today, because somebody says so.
+    const createdAt = isAwaited(row.kind) ? row.createdAt : now;
+    await tx
+      .update(outbox)
+      .set({
+        status: 'queued',
+        attempts: 0,
+        notBefore: now,
+        createdAt,
+        takenBy: null,
+        takenUntil: null,
+        finishedAt: null,
+      })
+      .where(stuck);
     await tell(tx, { now, actor: visitor }, { action: 'mail.retry', ...subjectOf(row) });
     return done();
   });

@@ -4,15 +4,14 @@ import { outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
+import { goesFirst } from '#src/lib/give-way.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { composed } from './compose.ts';
 import { endContact, subjectOf } from './contacts.ts';
+import { isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
-
-/** Minutes until the next try after the first, second … failure; after the last one the mail has failed. */
-export const retryMinutes = [1, 5, 30, 120, 480, 1440] as const;
 
 /** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
 const leaseMilliseconds = 9000;
@@ -22,6 +21,7 @@ export interface Delivery {
   smtpUrl: string;
   from: string;
   now: () => Date;
+  patience: ServerPatience;
   /** Asked between two mails. */
   isStopping: () => boolean;
 }
@@ -37,43 +37,82 @@ const worker = newId();
  * The row in the outbox decides who may send: it is taken by one conditional update, and it becomes `handing-over` by
  * another when nothing but the final line of the message is missing. Whoever loses either of them does not send. So
  * two workers never send the same mail, and after a `kill -9` a mail is either untouched (the server has not got its
- * end, and the next worker begins anew) or `uncertain`, which no worker touches again.
+ * end, and the next worker begins anew) or `uncertain`, which no worker touches again but for a link that somebody waits
+ * for. A server that cannot be reached is left alone for a while, and the mails wait as they are.
  */
 export async function deliverDue(delivery: Delivery): Promise<number> {
   await giveUpLost(delivery);
-  let server: MailServer | null = null;
+  if (delivery.patience.isLeftAlone(delivery.now())) return 0;
+  const session: Session = { server: null };
   let sent = 0;
   try {
     while (!delivery.isStopping()) {
-      const row = await take(delivery);
-      if (!row) break;
-      const stopBeating = heartbeat(delivery, row);
-      let isHandedOver = false;
-      try {
-        // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
-        if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
-        const mail = await composed(row, delivery.from);
-        server ??= await connectMailServer(delivery.smtpUrl);
-        await server.send(mail, async () => {
-          await beginHandingOver(delivery, row);
-          isHandedOver = true;
-        });
-        if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
-        await finish(delivery, row);
-        sent += 1;
-      } catch (error) {
-        // Whatever state the session is in now, the next mail gets a new one.
-        server?.close();
-        server = null;
-        await fail(delivery, row, error, isHandedOver);
-      } finally {
-        stopBeating();
-      }
+      const outcome = await goesFirst(() => deliverNext(delivery, session));
+      if (outcome === 'none') break;
+      if (outcome === 'sent') sent += 1;
     }
   } finally {
-    server?.close();
+    session.server?.close();
   }
   return sent;
+}
+
+/** The connection over which one mail goes after the other. */
+interface Session {
+  server: MailServer | null;
+}
+
+/** `none`: nothing is due, or no server takes it. */
+async function deliverNext(delivery: Delivery, session: Session): Promise<'none' | 'sent' | 'unsent'> {
+  const row = await take(delivery);
+  if (!row) return 'none';
+  const stopBeating = heartbeat(delivery, row);
+  let isHandedOver = false;
+  try {
+    // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
+    if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
+    if (!isOfUse(row.kind, row.createdAt, delivery.now())) {
+      await giveUp(delivery, isMine(row), 'failed', 'it could not be sent while it was of use');
+      return 'unsent';
+    }
+    const mail = await composed(row, delivery.from);
+    session.server ??= await connected(delivery, row);
+    if (!session.server) return 'none';
+    await session.server.send(mail, async () => {
+      await beginHandingOver(delivery, row);
+      isHandedOver = true;
+    });
+    if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
+    await finish(delivery, row);
+    return 'sent';
+  } catch (error) {
+    // Whatever state the session is in now, the next mail gets a new one.
+    session.server?.close();
+    session.server = null;
+    await fail(delivery, row, error, isHandedOver);
+    return 'unsent';
+  } finally {
+    stopBeating();
+  }
+}
+
+/** A connection to the mail server. Null where there is none to be had: the mail is put back as it was. */
+async function connected({ db, smtpUrl, now, patience }: Delivery, row: Row): Promise<MailServer | null> {
+  try {
+    const server = await connectMailServer(smtpUrl);
+    patience.answered();
+    return server;
+  } catch (error) {
+    await exclusively(db, () =>
+      db
+        .update(outbox)
+        .set({ attempts: sql`${outbox.attempts} - 1`, takenBy: null, takenUntil: null })
+        .where(isMine(row)),
+    );
+    const pause = patience.failed(now());
+    log.warn({ fault: smtpFault(error).words, againInSeconds: pause / 1000 }, 'the mail server cannot be reached');
+    return null;
+  }
 }
 
 /** Links that somebody waits for are about no published case: they do not stand in line behind the reminders of a morning. */
@@ -140,7 +179,8 @@ async function finish({ db, now }: Delivery, row: Row): Promise<void> {
 
 async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<void> {
   const fault = smtpFault(error);
-  if (isHandedOver && !fault.isRefusal) return giveUp(delivery, isMine(row), 'uncertain', fault.words);
+  const isUncertain = isHandedOver && !fault.isRefusal;
+  if (isUncertain && !isAwaited(row.kind)) return giveUp(delivery, isMine(row), 'uncertain', fault.words);
   const minutes = retryMinutes[row.attempts - 1];
   if (fault.isForGood || minutes === undefined) {
     return giveUp(delivery, isMine(row), fault.isRefusal ? 'refused' : 'failed', fault.words);
@@ -167,11 +207,18 @@ async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: 
 /** Mails whose worker died between the last byte and the server's answer. */
 async function giveUpLost(delivery: Delivery): Promise<void> {
   const lost = () => and(eq(outbox.status, 'handing-over'), lt(outbox.takenUntil, delivery.now()));
-  const rows = await delivery.db.select({ id: outbox.id }).from(outbox).where(lost());
-  for (const { id } of rows) {
+  const rows = await delivery.db.select({ id: outbox.id, kind: outbox.kind }).from(outbox).where(lost());
+  for (const { id, kind } of rows) {
     const which = and(eq(outbox.id, id), lost());
-    await giveUp(delivery, which, 'uncertain', 'the worker ended while the server was taking it');
+    if (isAwaited(kind)) await sendAgain(delivery, which);
+    else await giveUp(delivery, which, 'uncertain', 'the worker ended while the server was taking it');
   }
+}
+
+async function sendAgain({ db }: Delivery, which: SQL | undefined): Promise<void> {
+  await exclusively(db, () =>
+    db.update(outbox).set({ status: 'queued', takenBy: null, takenUntil: null }).where(which),
+  );
 }
 
 /**

@@ -56,6 +56,12 @@ export type Mail =
   | { kind: 'author-answered'; url: string; number: string; title: string }
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
   | { kind: 'case-reopened'; url: string; number: string; title: string }
+  // To whoever gave a notice, at an address that nobody has proved. `notice`: its number. `letter`: words of a moderator.
+  | { kind: 'notice-received' | 'notice-asked'; url: string; notice: string }
+  | { kind: 'notice-decided'; url: string; notice: string; letter: string }
+  /** To whoever wrote what was reported: a question, and what was decided with the reasons (Art. 17). */
+  | { kind: 'author-asked'; url: string }
+  | { kind: 'statement'; url: string; decision: string; letter: string }
   // Reminders to the author.
   | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string; repliedOn: Day }
   | { kind: 'your-turn'; url: string; number: string; title: string; companyName: string; days: number }
@@ -128,7 +134,14 @@ export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | '
 
 export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'codes' | 'codeUsed' | 'closed';
 
-type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
+type UnprovedKind =
+  | 'confirm-case'
+  | 'resume-draft'
+  | 'sign-in'
+  | 'reset-password'
+  | 'address-known'
+  | 'claim-company'
+  | 'outsider-named';
 
 /** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
 export interface ContactMail {
@@ -218,6 +231,9 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if (mail.kind === 'reply-published') values.isChecked = String(mail.isChecked ?? false);
   if ('promise' in mail) values.promise = quoted(mail.promise);
   if ('step' in mail) values.step = mail.step;
+  if ('notice' in mail) values.notice = mail.notice;
+  if ('decision' in mail) values.decision = mail.decision;
+  if ('letter' in mail) values.letter = mail.letter;
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);

@@ -1,6 +1,15 @@
 /** Reasons at a field or above a form. The keys are what input.ts and the commands answer with. */
 export const errors = {
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
+  'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
+  'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',
+  'not-for-piece': 'Das kann dafür nicht entschieden werden.',
+  'second-look':
+    'Hier fehlt noch der zweite Blick, und den kann nur jemand anders werfen oder, wenn niemand sonst da ist, dieselbe Person nach 24 Stunden.',
+  'may-not-write': 'Dieses Konto kann hier nichts mehr veröffentlichen. Die Entscheidung dazu ist Ihnen zugegangen.',
+  hidden: 'Dieser Text ist durch eine Entscheidung ausgeblendet und kann nicht geändert werden.',
+  asked: 'Eine Frage ist schon gestellt und noch nicht beantwortet.',
+  'nobody-to-ask': 'Das Konto gibt es nicht mehr.',
   required: 'Dieses Feld ist noch leer.',
   invalid: 'Diese Angabe verstehen wir nicht.',
   'too-long': 'Dieser Text ist zu lang.',
@@ -38,6 +47,10 @@ export const errors = {
   'not-found': 'Das gibt es nicht mehr.',
   'not-allowed': 'Das dürfen Sie mit diesem Konto nicht.',
   'not-signed-in': 'Sie sind nicht mehr angemeldet.',
+  unavailable:
+    'Gerade lässt sich nichts speichern. Das liegt an uns, nicht an Ihrer Eingabe; Ihr Text steht noch hier. Bitte senden Sie ihn in einigen Minuten noch einmal.',
+  failed:
+    'Hier ist bei uns etwas schiefgegangen, und es ist notiert. Was Sie geschrieben haben, steht noch hier. Bitte senden Sie es in einer Minute noch einmal.',
   'too-late': 'Dafür ist es zu spät.',
   'too-often': 'Das waren zu viele Versuche. Bitte warten Sie einige Minuten; Ihr Text ist noch da.',
   'days-busy':
@@ -51,6 +64,8 @@ export const errors = {
   conflict: 'Inzwischen hat sich etwas geändert. Sehen Sie bitte nach und senden Sie dann noch einmal.',
   'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
   'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',
+  'order-changed':
+    'So lässt sich der Eintrag nicht mehr verschieben: Die Reihenfolge hat sich inzwischen geändert. Bitte sehen Sie nach, wo er steht.',
   'draft-changed':
     'Dieser Entwurf wurde inzwischen an anderer Stelle geändert, vielleicht in einem zweiten Fenster. Ihre Fassung steht noch hier.',
   'draft-incomplete': 'Zum Veröffentlichen fehlt noch etwas.',
@@ -61,6 +76,7 @@ export const errors = {
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
   'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
+  'entered-too-often': 'Sie haben heute schon drei Unternehmen neu eingetragen. Morgen geht es wieder.',
   'named-too-often': 'Sie haben in diesem Fall schon dreimal ein Unternehmen genannt. Öfter geht es nicht.',
   'named-has-answered': 'Dieses Unternehmen hat sich inzwischen geäußert. Seine Stellungnahme bleibt im Fall stehen.',
   'own-domain':
@@ -128,6 +144,8 @@ export const errors = {
   'claim-free-mail':
     'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie Ihre Adresse beim Unternehmen: {about}.',
   'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',
+  'naming-ended': 'Wer Sie benannt hat, spricht nicht mehr für das Unternehmen. Bitten Sie dort um einen neuen Link.',
+  'speaks-already': 'Sie sprechen schon als Mitarbeiterin oder Mitarbeiter für dieses Unternehmen.',
   'claim-own-case':
     'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
   'contact-own': 'Bitte nehmen Sie eine Adresse des Unternehmens, nicht Ihre eigene.',

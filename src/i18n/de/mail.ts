@@ -89,9 +89,16 @@ export const mail = {
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
   },
+  'outsider-named': {
+    subject: 'Sie sollen für ein Unternehmen sprechen',
+    text: 'jemand, der auf Aktenkundig für ein Unternehmen spricht, hat Sie als Kanzlei oder Agentur benannt, die für das Unternehmen antworten darf. Für welches, und wie Sie öffentlich erscheinen, steht hinter dem Link.',
+    button: 'Ansehen und bestätigen',
+    after:
+      'Öffentlich wird nichts, bevor Sie bestätigen. Der Link gilt eine Woche. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.',
+  },
   'new-representative': {
     subject: 'Jemand spricht neu für {companyName}',
-    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName} und hat dafür eine E-Mail-Adresse des Unternehmens nachgewiesen. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
+    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName}: mit einer E-Mail-Adresse des Unternehmens oder als Kanzlei oder Agentur, die von dort benannt wurde. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
     button: 'Einspruch einlegen',
     after:
       'Nach einem Einspruch prüfen wir, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort. Der Link gilt 30 Tage.',
@@ -141,6 +148,38 @@ export const mail = {
     text: 'ein öffentlicher Fall gegen {companyName} nennt auch {namedName}:\n\n„{title}“ (Az. {number})\n\nDer Fall richtet sich gegen {companyName} und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.',
     button: 'Fall lesen',
     after: 'Wenn Sie sich äußern, steht Ihre Stellungnahme unter Ihrem Namen und dem Ihres Unternehmens im Fall.',
+  },
+  'notice-received': {
+    subject: 'Ihre Meldung {notice} ist eingegangen',
+    text: 'Ihre Meldung ist bei uns eingegangen und hat die Nummer {notice}.\n\nWir entscheiden binnen sieben Tagen, bei einer Gefahr für Menschen binnen 24 Stunden. Ein Mensch entscheidet, kein Programm.',
+    button: 'Stand der Meldung ansehen',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.\n\nSie haben nichts gemeldet? Dann hat jemand Ihre Adresse angegeben, und Sie brauchen nichts zu tun.',
+  },
+  'notice-asked': {
+    subject: 'Ihre Meldung {notice}: eine Frage',
+    text: 'Ihre Meldung ist bei uns eingegangen und hat die Nummer {notice}.\n\nAus ihr geht noch nicht hervor, was genau nicht stimmt oder gegen welches Recht es verstößt. Bitte sagen Sie uns das binnen sieben Tagen. Danach entscheiden wir nach dem, was wir wissen.',
+    button: 'Frage beantworten',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.\n\nSie haben nichts gemeldet? Dann hat jemand Ihre Adresse angegeben, und Sie brauchen nichts zu tun.',
+  },
+  'notice-decided': {
+    subject: 'Ihre Meldung {notice} ist entschieden',
+    text: '{letter}',
+    button: 'Entscheidung ansehen',
+    after: 'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.',
+  },
+  'author-asked': {
+    subject: 'Eine Frage zu dem, was Sie veröffentlicht haben',
+    text: 'jemand hat gemeldet, was Sie auf dieser Seite veröffentlicht haben. Bevor wir entscheiden, möchten wir Ihre Sicht kennen.\n\nBis dahin bleibt alles stehen, wie es ist. Sie haben sieben Tage. Danach entscheiden wir nach dem, was wir wissen.',
+    button: 'Frage lesen und beantworten',
+    after: 'Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
+  },
+  statement: {
+    subject: 'Entscheidung {decision}',
+    text: '{letter}',
+    button: 'Ansehen, was öffentlich steht',
+    after: 'Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
   },
   'naming-taken-back': {
     subject: '{namedName} wird nicht mehr genannt',

@@ -33,7 +33,7 @@ export const plan = {
     'company-week': 'Wir erinnern das Unternehmen nach einer Woche',
   },
   promiseTitle: 'Wurde die Zusage eingehalten?',
-  promiseOf: '{company} hat am {made} zugesagt:',
+  promiseOf: '{company} hat {made} zugesagt:',
   promiseReported: '{company} sagt: am {day} gehalten. Ihre Antwort ist öffentlich und steht im Fall.',
   promiseDue: 'Fällig am {due}. Ihre Antwort ist öffentlich und steht im Fall.',
   kept: 'Ja, eingehalten',

@@ -88,9 +88,16 @@ export const mail: Words<typeof german> = {
     after:
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
   },
+  'outsider-named': {
+    subject: 'You are to speak for a company',
+    text: 'Somebody who speaks for a company on Aktenkundig has named you as a law firm or agency that may answer for it. The link shows for which company, and how you would appear in public.',
+    button: 'Look and confirm',
+    after:
+      'Nothing is public before you confirm. The link works for a week. If this means nothing to you, there is nothing to do.',
+  },
   'new-representative': {
     subject: 'Somebody new speaks for {companyName}',
-    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having shown that they receive mail at a company address. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig: with a mail address of the company, or as a law firm or agency named from there. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
     button: 'Object',
     after:
       'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',
@@ -138,6 +145,38 @@ export const mail: Words<typeof german> = {
     text: 'A public case against {companyName} also names {namedName}:\n\n“{title}” (ref. {number})\n\nThe case is against {companyName}. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.',
     button: 'Read the case',
     after: 'If you reply, your reply appears in the case under your own name and that of your company.',
+  },
+  'notice-received': {
+    subject: 'Your notice {notice} has arrived',
+    text: 'your notice has reached us. Its number is {notice}.\n\nWe decide within seven days, or within 24 hours where people are in danger. A person decides, not a program.',
+    button: 'See where your notice stands',
+    after:
+      'The link is for you alone: whoever has it can see where your notice stands.\n\nYou have not reported anything? Then somebody gave your address, and there is nothing you need to do.',
+  },
+  'notice-asked': {
+    subject: 'Your notice {notice}: one question',
+    text: 'your notice has reached us. Its number is {notice}.\n\nIt does not yet tell us what exactly is untrue, or which law it breaks. Please tell us within seven days. After that we decide on what we know.',
+    button: 'Answer the question',
+    after:
+      'The link is for you alone: whoever has it can see where your notice stands.\n\nYou have not reported anything? Then somebody gave your address, and there is nothing you need to do.',
+  },
+  'notice-decided': {
+    subject: 'Your notice {notice} has been decided',
+    text: '{letter}',
+    button: 'See the decision',
+    after: 'The link is for you alone: whoever has it can see where your notice stands.',
+  },
+  'author-asked': {
+    subject: 'A question about what you published',
+    text: 'somebody has reported what you published on this site. Before we decide we would like to hear from you.\n\nUntil then everything stays as it is. You have seven days. After that we decide on what we know.',
+    button: 'Read and answer the question',
+    after: 'Your answer is read only by the people who decide about notices here.',
+  },
+  statement: {
+    subject: 'Decision {decision}',
+    text: '{letter}',
+    button: 'See what is public',
+    after: 'Please keep this message: the number {decision} is how we find the decision again.',
   },
   'naming-taken-back': {
     subject: '{namedName} is no longer named',

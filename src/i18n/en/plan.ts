@@ -34,7 +34,7 @@ export const plan: Words<typeof german> = {
     'company-week': 'We remind the company after a week',
   },
   promiseTitle: 'Was the promise kept?',
-  promiseOf: '{company} promised on {made}:',
+  promiseOf: '{company} promised {made}:',
   promiseReported: '{company} says: kept on {day}. Your answer is public and appears in the case.',
   promiseDue: 'Due on {due}. Your answer is public and appears in the case.',
   kept: 'Yes, kept',

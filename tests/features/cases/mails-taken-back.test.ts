@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { digestItems, outbox } from '#db/schema/index.ts';
-import { closeCase, removeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';

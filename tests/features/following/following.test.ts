@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { events, follows } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/cases/commands/closing.ts';
 import { followCan } from '#src/features/following/can.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { followable, followedBy } from '#src/features/following/queries.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Situation } from '#src/lib/situation.ts';

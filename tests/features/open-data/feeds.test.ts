@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { removeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { atomResponse, atomXml, type FeedFacts, mostEntries } from '#src/features/open-data/atom.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
 import { anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';

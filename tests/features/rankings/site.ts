@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, promises, replies, tallies } from '#db/schema/index.ts';
-import { closeCase, removeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -9,6 +9,7 @@ import type { StatedOutcome } from '#src/features/cases/lists.ts';
 import { countedFacts } from '#src/features/cases/state/counted.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { loadFacts } from '#src/features/cases/state/facts.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { tallyColumns, tallyOfRow } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { windows } from '#src/features/rankings/windows.ts';

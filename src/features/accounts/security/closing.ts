@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import {
   addressChanges,
   affected,
   appointments,
+  blackenedWords,
+  cases,
   digestItems,
   follows,
   links,
@@ -47,6 +49,8 @@ export function closeAccount(situation: Situation, { sessionId }: { sessionId: s
     await tx.delete(digestItems).where(eq(digestItems.userId, userId));
     await tx.delete(mailPreferences).where(eq(mailPreferences.userId, userId));
     await tx.delete(unfinished).where(eq(unfinished.owner, `user:${userId}`));
+    const own = tx.select({ id: cases.id }).from(cases).where(eq(cases.authorId, userId));
+    await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, own));
     await tx.delete(links).where(eq(links.emailHash, keyedHash(user.email)));
     await endSessions(tx, userId, null);
     await tx

@@ -87,24 +87,15 @@ export function withdrawCase(situation: Situation, input: { number: string; reas
 }
 
 /**
- * A moderator removes a case that may not stay public. The reason is public: the tombstone shows it, and the case goes
- * on counting. Only one that was found not to be `genuine` stops counting. Refuses a removal without a reason.
+ * Removes a case by a decision that has taken effect. The reason is public: the tombstone shows it, and the case goes on
+ * counting. Only one that was found not to be `genuine` stops counting.
  */
-export function removeCase(
-  situation: Situation,
-  input: { number: string; reason: string; genuine?: boolean },
-): Promise<Outcome<Where>> {
-  return inCase(situation, input.number, 'remove', (tx, theCase) => removeIn(tx, situation, theCase, input));
-}
-
-/** As `removeCase`, with a case that was opened for it. */
 export async function removeIn(
   tx: Transaction,
   situation: Situation,
   theCase: CaseForWriting,
-  { reason, genuine = true }: { reason: string; genuine?: boolean },
-): Promise<Outcome<CaseEvent>> {
-  if (reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
+  { decisionId, reason, genuine }: { decisionId: string; reason: string; genuine: boolean },
+): Promise<CaseEvent> {
   await tx.insert(tombstones).values({
     caseId: theCase.id,
     kind: 'removed',
@@ -112,7 +103,8 @@ export async function removeIn(
     genuine,
     endedBy: situation.actor.userId,
     endedAt: situation.now,
+    decisionId,
   });
   await takeBackCase(tx, theCase.id);
-  return done({ action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id });
+  return { action: genuine ? 'cases.remove' : 'cases.removeNotGenuine', subjectId: theCase.id };
 }

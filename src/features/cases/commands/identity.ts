@@ -7,6 +7,7 @@ import {
   companyCan,
   endAnyRepresentation,
   endCheck,
+  namedBy,
   type Representative,
   representativeById,
   spokeBefore,
@@ -34,6 +35,7 @@ export function decideIdentity(
     const representative = await representativeById(tx, representativeId);
     if (!representative || !(await endCheck(tx, representativeId, { approved, now }))) return refused('not-found');
     await refreshRepliedTo(tx, representativeId, now);
+    if (!approved) await doubtNamed(tx, representative, now);
     await tellOfDecision(tx, representativeId, { approved, now });
     const { companyId, companyName } = representative;
     const action = approved ? 'companies.approve-identity' : 'companies.refuse-identity';
@@ -93,8 +95,15 @@ async function object(tx: Transaction, situation: Situation, newcomer: Represent
   const begun = await beginChecks(tx, [id], { because: 'objection', now: situation.now });
   if (begun.length === 0) return refused('conflict', { reason: 'already-checked' });
   await refreshRepliedTo(tx, id, situation.now);
+  await doubtNamed(tx, newcomer, situation.now);
   await tell(tx, situation, { action: 'companies.object', subjectId: id, companyId });
   return done({ companyName });
+}
+
+/** Those whom a person named are looked at as well when that person is. */
+async function doubtNamed(tx: Transaction, namer: Representative, now: Date): Promise<void> {
+  const begun = await beginChecks(tx, await namedBy(tx, namer), { because: 'named-in-doubt', now });
+  for (const id of begun) await refreshRepliedTo(tx, id, now);
 }
 
 /** Computes every case anew in which a person replied. */

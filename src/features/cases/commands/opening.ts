@@ -1,10 +1,11 @@
 import { and, count, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, events, type Happening, namedCompanies, users } from '#db/schema/index.ts';
+import { cases, companies, events, type Happening, namedCompanies, users, writingEnds } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { forgetBlackened, keepBlackened } from '../blackened/keep.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
 import { stateOn } from '../state/facts.ts';
@@ -15,6 +16,7 @@ const mostCorrections = 500;
 const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'judge',
   'addEntry',
+  'moveEntry',
   'correct',
   'correctReply',
   'nameCompany',
@@ -36,6 +38,22 @@ export interface CaseForWriting {
   /** The company that the case names besides; null: none. */
   namedId: string | null;
   author: { id: string; email: string; locale: 'de' | 'en' };
+}
+
+/** What somebody may still do whose right to write has ended: say less, or that it is over. */
+const withoutWriting: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'erase',
+  'eraseReply',
+  'takeBackNamed',
+  'takeStepBack',
+  'withdraw',
+  'takeBackAffected',
+  'remove',
+]);
+
+/** Whether no decision ended a person's right to write. */
+export async function mayWrite(tx: Transaction, userId: string): Promise<boolean> {
+  return (await tx.$count(writingEnds, eq(writingEnds.userId, userId))) === 0;
 }
 
 /** Whoever may do `action` with it at some time. */
@@ -65,6 +83,9 @@ async function caseOfNumber(
     .where(eq(cases.number, number));
   if (!row?.number || row.companyId === null) return refused('not-found');
   if (!caseCan[action](situation.actor, row)) return refused('not-allowed');
+  if (!withoutWriting.has(action) && !(await mayWrite(tx, situation.actor.userId))) {
+    return refused('not-allowed', { reason: 'may-not-write' });
+  }
   const { number: itsNumber, companyId } = row;
   return done({ ...row, number: itsNumber, companyId, state: await stateOn(tx, row.id, today(situation)) });
 }
@@ -126,6 +147,12 @@ export async function inCaseOf(
   if (happened.value !== null) {
     await tell(tx, situation, { ...happened.value, caseId, companyId });
     await refreshCase(tx, caseId, today(situation));
+    const { blackened, actor, now } = situation;
+    // Kept for the author, as long as there is a case to read.
+    if (action === 'withdraw' || action === 'remove') await forgetBlackened(tx, caseId);
+    else if (blackened && actor.userId === found.value.authorId) {
+      await keepBlackened(tx, { caseId, subjectId: happened.value.subjectId, now }, blackened);
+    }
   }
   return done({ number, title });
 }

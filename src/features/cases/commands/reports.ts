@@ -9,7 +9,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { type CasePromise, isReportable } from '../promises/rules.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
-import { markChange } from './promises.ts';
+import { aboutPromise, markChange } from './promises.ts';
 
 /** How long a question in a mail can be answered without signing in. */
 export const answerMinutes = 14 * 24 * 60;
@@ -45,7 +45,7 @@ export function reportPromise(
     await tx.update(promises).set(report).where(eq(promises.id, promise.id));
     if (keptOn !== null && told === 0) await askAuthor(tx, situation, theCase, promise, keptOn);
     const changes = markChange(promise, { ...promise, ...report }, today(situation));
-    const about = { promise: promise.text, madeOn: promise.madeOn };
+    const about = await aboutPromise(tx, promise);
     return done({ action: 'cases.reportPromise', subjectId: promise.id, particulars: { about, changes } });
   });
 }

@@ -19,6 +19,8 @@ interface Written {
   /** Whether it may be left empty. */
   isOptional: boolean;
   longest: number | null;
+  /** A decision hid it. */
+  isHidden?: boolean;
   /** The company that an answer is for. */
   answers?: string | null;
   write: (text: string) => Promise<unknown>;
@@ -34,7 +36,8 @@ async function writtenIn(
     const write = (text: string) => tx.update(replies).set({ text }).where(eq(replies.id, id));
     const about = { answeredOn: dayOf(answer.publishedAt) };
     const answers = answer.kind === 'answer' ? companyId : namedId;
-    return { about, text: answer.text, isOptional: false, longest: null, write, answers };
+    const isHidden = answer.hiddenBy !== null;
+    return { about, text: answer.text, isOptional: false, longest: null, write, isHidden, answers };
   }
   const [closing] = await tx.select().from(closings).where(eq(closings.id, id));
   if (closing?.caseId === caseId) {
@@ -61,6 +64,7 @@ export function correctWords(
   return inCase(situation, number, erase ? 'erase' : 'correct', async (tx, theCase) => {
     const written = await writtenIn(tx, theCase, id);
     if (!written) return refused('not-found');
+    if (written.isHidden) return refused('conflict', { reason: 'hidden' });
     if (text === '' && !written.isOptional) return refused('invalid', { field: 'text', reason: 'required' });
     if (written.longest !== null && text.length > written.longest) {
       return refused('invalid', { field: 'text', reason: 'too-long' });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
@@ -6,6 +5,7 @@ import { cases, companies, countedFacts, promises } from '#db/schema/index.ts';
 import { sameFacts } from '#src/features/rankings/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts as countedOf } from './counted.ts';
@@ -17,9 +17,10 @@ const atOnce = 200;
 
 /**
  * Works out every published case once more from its facts. A case whose stored state, or what the statistics know of
- * it, says something else is brought up to date. Returns the numbers of those cases.
+ * it, says something else is brought up to date. Returns the numbers of those cases; of the first ones when `isStopping`, which is
+ * asked between two pieces.
  */
-export async function checkCases(db: Database, now: Date): Promise<string[]> {
+export async function checkCases(db: Database, now: Date, isStopping = () => false): Promise<string[]> {
   const today = dayOf(now);
   const repaired: string[] = [];
   let after = '';
@@ -32,11 +33,11 @@ export async function checkCases(db: Database, now: Date): Promise<string[]> {
       .orderBy(asc(cases.id))
       .limit(atOnce);
     const last = found.at(-1);
-    if (!last) return repaired;
+    if (!last || isStopping()) return repaired;
     after = last.row.id;
     // The client never lets go of the process. Without a pause no mail goes out meanwhile, nothing can stop the worker, and
     // the memory of the statements is not given back.
-    await setImmediate();
+    await giveWay();
     const rows = found.map(({ row, itsIndustry }) => ({ ...row, itsIndustry }));
     for (const row of await stale(db, rows, today)) {
       await writeGently(db, async (tx) => {

@@ -20,7 +20,9 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import { shownDomain } from '../domains.ts';
+import { namerOf } from '../outside/commands.ts';
 import { type Doubt, tellOfNewcomer } from '../representatives/doubts.ts';
+import { representationIn } from '../representatives/queries.ts';
 import type { ClaimInput } from './input.ts';
 import { proofOf, provingDomains } from './proof.ts';
 
@@ -116,20 +118,14 @@ export async function proveClaim(
     const userId = await findOrCreateUser(tx, { email: claim.email, locale: situation.locale, now: situation.now });
     const facts = await claimFacts(tx, situation.actor, company, userId);
     if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
-    // The company may have lost the domain since the mail was sent.
-    const domains = await domainsOf(tx, company.id);
-    const proof = proofOf(
-      claim.email,
-      domains.map(({ domain }) => domain),
-    );
-    if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
+    const proof = claim.method === 'named' ? await namedProof(tx, claim, userId) : await domainProof(tx, claim);
+    if (!proof.ok) return proof;
 
     await tx.update(claims).set({ provedAt: situation.now }).where(eq(claims.id, claim.id));
     const { representativeId, isNew } = await represent(tx, {
       ...claim,
       userId,
-      verifiedAs: proof.domain,
-      isHint: domains.some(({ domain, source }) => domain === proof.domain && source === 'author'),
+      ...proof.value,
       now: situation.now,
     });
     if (isNew) {
@@ -143,9 +139,36 @@ export async function proveClaim(
   });
 }
 
+type Claim = typeof claims.$inferSelect;
+type Proved = { verifiedAs: string; isHint: boolean };
+
+/** The company may have lost the domain since the mail was sent. */
+async function domainProof(tx: Transaction, { companyId, email }: Claim): Promise<Outcome<Proved>> {
+  const domains = await domainsOf(tx, companyId);
+  const proof = proofOf(
+    email,
+    domains.map(({ domain }) => domain),
+  );
+  if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
+  const isHint = domains.some(({ domain, source }) => domain === proof.domain && source === 'author');
+  return done({ verifiedAs: proof.domain, isHint });
+}
+
+/** Whoever named the person may have left since, and who works at the company does not become an outsider by it. */
+async function namedProof(tx: Transaction, claim: Claim, userId: string): Promise<Outcome<Proved>> {
+  const namer = await namerOf(tx, claim.namedBy);
+  if (!namer) return refused('not-allowed', { reason: 'naming-ended' });
+  const own = await representationIn(tx, userId, claim.companyId);
+  if (own && own.firmKind === null) return refused('conflict', { reason: 'speaks-already' });
+  return done({ verifiedAs: namer.verifiedAs, isHint: false });
+}
+
 async function represent(
   tx: Transaction,
-  proved: Pick<typeof claims.$inferSelect, 'companyId' | 'method' | 'firstName' | 'lastName' | 'jobTitle'> & {
+  proved: Pick<
+    Claim,
+    'companyId' | 'method' | 'firstName' | 'lastName' | 'jobTitle' | 'firm' | 'firmKind' | 'namedBy'
+  > & {
     userId: string;
     verifiedAs: string;
     /** The domain is one that an author named. */
@@ -153,7 +176,7 @@ async function represent(
     now: Date;
   },
 ): Promise<{ representativeId: string; isNew: boolean }> {
-  const { userId, companyId, firstName, lastName, jobTitle, verifiedAs, isHint, now } = proved;
+  const { userId, companyId, firstName, lastName, jobTitle, firm, firmKind, namedBy, verifiedAs, isHint, now } = proved;
   const earlier = await doubtFrom(tx, proved);
   const replaced = await tx
     .update(representatives)
@@ -175,6 +198,9 @@ async function represent(
     firstName,
     lastName,
     jobTitle,
+    firm,
+    firmKind,
+    namedBy,
     verifiedBy: proved.method,
     verifiedAs,
     verifiedAt: now,

@@ -12,6 +12,8 @@ export type Doubt = NonNullable<(typeof representatives.$inferSelect)['checkingB
 
 /** Whoever speaks for a company at this moment, in doubt or not. */
 const speaksNow = isNull(representatives.endedAt);
+/** Those from outside have no say in who else speaks. */
+const worksThere = isNull(representatives.firmKind);
 const isCertain = and(speaksNow, isNull(representatives.checkingSince));
 
 /** A person who waits for an administrator's look. The address is for the administrator alone. */
@@ -105,6 +107,7 @@ export async function spokeBefore(
         eq(representatives.companyId, other.companyId),
         lt(representatives.verifiedAt, other.verifiedAt),
         isCertain,
+        worksThere,
       ),
     );
   return row !== undefined;
@@ -126,7 +129,9 @@ export async function tellOfNewcomer(
     .selectDistinct({ email: users.email, locale: users.locale })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
-    .where(and(eq(representatives.companyId, companyId), ne(representatives.userId, newcomer.userId), isCertain));
+    .where(
+      and(eq(representatives.companyId, companyId), ne(representatives.userId, newcomer.userId), isCertain, worksThere),
+    );
   for (const { email: to, locale } of [...colleagues, ...(await companyAddresses(tx, companyId))]) {
     const token = await createLink(tx, {
       purpose: 'object',

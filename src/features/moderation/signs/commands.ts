@@ -1,12 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { affected, cases, namedCompanies, signCases, signs } from '#db/schema/index.ts';
-import { caseCan, inCaseOf, isTimeTo, removeIn } from '#src/features/cases/index.ts';
+import { caseCan, isTimeTo } from '#src/features/cases/index.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
+import { type DecisionInput, decide, decideIn, ownGround } from '../decisions/commands.ts';
 
 /** Cases removed, or votes taken out, in one transaction: visitors who write wait for no longer than that takes. */
 const atOnce = 25;
@@ -47,7 +49,9 @@ export async function decideSign(
   const meant = decision === 'genuine' ? [] : all.filter(({ number }) => !except.includes(number ?? ''));
   if (!meant.every((one) => caseCan.remove(actor, one))) return refused('not-allowed');
   const gone =
-    sign.kind === 'many-votes' ? await takeOutVotes(situation, sign, meant) : await removeAll(situation, meant, reason);
+    sign.kind === 'many-votes'
+      ? await takeOutVotes(situation, sign, meant, reason)
+      : await removeAll(situation, meant, reason);
   if (!gone.ok) return gone;
   return write(db, async (tx) => {
     await tx
@@ -78,20 +82,24 @@ function casesOf({ db }: Situation, signId: string) {
     .orderBy(cases.number);
 }
 
+/** One decision for each case, so that each author has one to appeal against; the votes of a day have one together. */
+const ofSign = (piece: { kind: 'case' | 'votes'; id: string }, reason: string): DecisionInput => ({
+  ...{ id: newId(), kind: 'sign', piece, measure: 'not-genuine', passage: '', ...ownGround },
+  ...{ facts: reason, reason, rule: 'Regeln der Seite' },
+});
+
 async function removeAll(
   situation: Situation,
   meant: readonly SignCase[],
   reason: string,
 ): Promise<Outcome<{ gone: number; endedBefore: number }>> {
-  const there = meant.filter((one) => isTimeTo('remove', one)).map(({ number }) => number ?? '');
+  const there = meant.filter((one) => isTimeTo('remove', one)).map(({ id }) => id);
   let gone = 0;
   for (let first = 0; first < there.length; first += atOnce) {
     const removed = await writeGently(situation.db, async (tx) => {
       let some = 0;
-      for (const number of there.slice(first, first + atOnce)) {
-        const outcome = await inCaseOf(tx, situation, number, 'remove', (_, theCase) =>
-          removeIn(tx, situation, theCase, { reason, genuine: false }),
-        );
+      for (const id of there.slice(first, first + atOnce)) {
+        const outcome = await decideIn(tx, situation, ofSign({ kind: 'case', id }, reason));
         // Its author may have withdrawn it a moment ago.
         if (!outcome.ok && outcome.refusal !== 'too-late') return outcome;
         if (outcome.ok) some += 1;
@@ -106,10 +114,14 @@ async function removeAll(
 
 /** Those of the day of the sign. Who gave one of them in earnest can say so again. */
 async function takeOutVotes(
-  { db }: Situation,
-  { day }: Sign,
+  situation: Situation,
+  { id: signId, day }: Sign,
   meant: readonly SignCase[],
+  reason: string,
 ): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+  const { db } = situation;
+  const decided = await decide(situation, { ...ofSign({ kind: 'votes', id: signId }, reason), id: `sign-${signId}` });
+  if (!decided.ok) return decided;
   const votes = await db
     .select()
     .from(affected)

@@ -3,7 +3,8 @@ import { and, asc, desc, eq, gt, isNull, lt, lte, notExists, or, sql } from 'dri
 import { type Database, snapshot, type Transaction } from '#db/client.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
-import type { Day } from '#src/lib/dates.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type Window, windows } from '../windows.ts';
 import { factsOfRow, sameColumns, tallyColumns, tallyOfRow } from './stored.ts';
@@ -23,13 +24,26 @@ export interface Difference extends Subject {
   months: Window;
 }
 
+/** So many days without a worker are an outage. More are one too, or a clock that is wrong: no program can tell. */
+const mostMissed = 2;
+
+/**
+ * The last day that was counted, when `today` lies so far behind it that only a person can say whether the clock is right:
+ * nothing is forgotten, put to rest, reminded of or counted for such a day. Null when all is well.
+ */
+export async function lastDayBeforeLeap(db: Database, today: Day): Promise<Day | null> {
+  const [last] = await db.select().from(tallyDays).orderBy(desc(tallyDays.asOf)).limit(1);
+  return last !== undefined && addDays(last.asOf, mostMissed) < today ? last.asOf : null;
+}
+
 /**
  * Brings the tallies to `today`: those of the last day are counted once more from the facts, which must give the same
  * (what does not is repaired and reported), those of `today` are made in the same pass, and the pages turn to them at
  * once. Nobody who writes waits for it: companies and industries are counted one after the other in a snapshot, and
- * what the commands change meanwhile is added to what was counted.
+ * what the commands change meanwhile is added to what was counted. `isStopping` is asked between two companies: a day
+ * that was not brought to its end is begun anew.
  */
-export async function keepTallies(db: Database, today: Day): Promise<Difference[]> {
+export async function keepTallies(db: Database, today: Day, isStopping = () => false): Promise<Difference[]> {
   const [last] = await db.select().from(tallyDays).orderBy(desc(tallyDays.asOf)).limit(1);
   const days = last === undefined ? [today] : last.asOf < today ? [last.asOf, today] : [last.asOf];
   const newest = days.at(-1) ?? today;
@@ -37,10 +51,13 @@ export async function keepTallies(db: Database, today: Day): Promise<Difference[
   const known = await db.select({ id: companies.id, industry: companies.industry }).from(companies);
   const differences: Difference[] = [];
   for (const { id } of known) {
+    if (isStopping()) return [];
+    await giveWay();
     const company = { kind: 'company' as const, subjectId: id };
     differences.push(...(await recount(db, company, days, (frozen) => countCompany(frozen, id, days))));
   }
   for (const industry of new Set(known.map((company) => company.industry))) {
+    if (isStopping()) return [];
     const subject = { kind: 'industry' as const, subjectId: industry };
     differences.push(...(await recount(db, subject, days, (frozen) => countIndustry(frozen, industry, days))));
   }

@@ -1,0 +1,85 @@
+import type { decisions } from '#db/schema/index.ts';
+import { translator } from '#src/i18n/index.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import type { Ground, Measure, PieceKind } from '../lists.ts';
+
+/** What the letters about a decision are made of. */
+export interface LetterFacts {
+  /** Of the decision, as `E-2026-000012`. */
+  decision: string;
+  pieceKind: PieceKind;
+  /** Null for a company's name. */
+  caseNumber: string | null;
+  companyName: string;
+  measure: Measure;
+  ground: Ground;
+  rule: string;
+  facts: string;
+  reason: string;
+  /** Whether somebody gave a notice, or the house looked by itself. */
+  byNotice: boolean;
+  hasSecondLook: boolean;
+}
+
+type Said = Pick<
+  typeof decisions.$inferSelect,
+  'number' | 'pieceKind' | 'measure' | 'ground' | 'rule' | 'facts' | 'reason' | 'examinationId' | 'secondBy'
+>;
+
+/** Of a decision, as it is stored or is about to be. */
+export function letterFacts(decision: Said, about: Pick<LetterFacts, 'caseNumber' | 'companyName'>): LetterFacts {
+  const { number, pieceKind, measure, ground, rule, facts, reason, examinationId, secondBy } = decision;
+  const said = { pieceKind, measure, ground, rule, facts, reason };
+  const { caseNumber, companyName } = about;
+  return {
+    ...said,
+    ...{
+      decision: number,
+      caseNumber,
+      companyName,
+      byNotice: examinationId !== null,
+      hasSecondLook: secondBy !== null,
+    },
+  };
+}
+
+/** The words for a reader, block by block. */
+function blocks(facts: LetterFacts, locale: Locale) {
+  const t = translator(locale);
+  const piece = t(`moderation.piece.${facts.pieceKind}`);
+  const values = { ...facts, piece, caseNumber: facts.caseNumber ?? '', hasCase: String(facts.caseNumber !== null) };
+  const letter = (key: 'about' | 'found' | 'keptFound' | 'cause' | 'people' | 'redress') =>
+    t(`moderation.letter.${key}`, {
+      decision: values.decision,
+      piece,
+      hasCase: values.hasCase,
+      caseNumber: values.caseNumber,
+      companyName: values.companyName,
+      facts: values.facts,
+      reason: values.reason,
+      byNotice: String(values.byNotice),
+      second: String(values.hasSecondLook),
+    });
+  const ground = t(`moderation.ground.${facts.ground}`, { rule: facts.rule });
+  return { letter, measure: t(`moderation.measure.${facts.measure}.done`), ground };
+}
+
+/** The statement of reasons for whoever is affected (Art. 17(3)): measure, facts, cause, ground, who decided, redress. */
+export function statementOf(facts: LetterFacts, locale: Locale): string {
+  const { letter, measure, ground } = blocks(facts, locale);
+  const isKept = facts.measure === 'keep';
+  return [
+    `${letter('about')} ${measure}`,
+    letter(isKept ? 'keptFound' : 'found'),
+    ...(isKept ? [] : [ground]),
+    letter('cause'),
+    letter('people'),
+    ...(isKept ? [] : [letter('redress')]),
+  ].join('\n\n');
+}
+
+/** What the notifier is told (Art. 16(5)): the decision, why in one sentence, and what they can do. Nothing of the other side's. */
+export function answerOf(facts: LetterFacts, locale: Locale): string {
+  const { letter, measure } = blocks(facts, locale);
+  return [`${letter('about')} ${measure}`, letter('keptFound'), letter('people'), letter('redress')].join('\n\n');
+}

@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
+import {
+  blackenIn,
+  type CaseEvent,
+  type CaseForWriting,
+  hideIn,
+  inCaseOf,
+  removeIn,
+} from '#src/features/cases/index.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
+
+type Decision = typeof decisions.$inferSelect;
+
+/** Does what a decision says that has taken effect. Votes are taken out by their sign, which knows which. */
+export async function takeMeasure(
+  tx: Transaction,
+  situation: Situation,
+  decision: Decision,
+  passage: string,
+): Promise<Outcome> {
+  const { measure, pieceKind, caseId } = decision;
+  if (measure === 'keep' || pieceKind === 'votes') return done();
+  if (measure === 'end-writing') return endWriting(tx, situation, decision);
+  const [row] = await tx
+    .select({ number: cases.number })
+    .from(cases)
+    .where(eq(cases.id, caseId ?? ''));
+  const measured = await inCaseOf(tx, situation, row?.number ?? '', 'remove', (_, theCase) =>
+    inTheCase(tx, situation, theCase, decision, passage),
+  );
+  return measured.ok ? done() : measured;
+}
+
+async function inTheCase(
+  tx: Transaction,
+  situation: Situation,
+  theCase: CaseForWriting,
+  { id: decisionId, measure, pieceKind: kind, pieceId: id, reason }: Decision,
+  passage: string,
+): Promise<Outcome<CaseEvent>> {
+  if (kind === 'company-name' || kind === 'votes')
+    return refused('invalid', { field: 'measure', reason: 'not-for-piece' });
+  switch (measure) {
+    case 'blacken':
+      return blackenIn(tx, theCase, { kind, id }, passage);
+    case 'hide':
+      return kind === 'entry' || kind === 'reply' || kind === 'answer'
+        ? hideIn(tx, situation, theCase, { kind, id, decisionId })
+        : refused('invalid', { field: 'measure', reason: 'not-for-piece' });
+    default:
+      return done(await removeIn(tx, situation, theCase, { decisionId, reason, genuine: measure !== 'not-genuine' }));
+  }
+}
+
+/** What was published stays; nothing more comes. */
+async function endWriting(tx: Transaction, situation: Situation, decision: Decision): Promise<Outcome> {
+  const { affectedId: userId, id: decisionId } = decision;
+  if (userId === null) return refused('conflict', { reason: 'nobody-to-ask' });
+  await tx.insert(writingEnds).values({ userId, decisionId, endedAt: situation.now }).onConflictDoNothing();
+  await tell(tx, situation, { action: 'moderation.endWriting', subjectId: userId });
+  return done();
+}

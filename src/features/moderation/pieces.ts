@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, closings, companies, entries, reopenings, replies, representatives, users } from '#db/schema/index.ts';
+import { type Piece, wordsOfPiece } from '#src/features/cases/index.ts';
+import { isReadable } from '#src/features/cases/rules.ts';
+import type { PieceKind, Reportable } from './lists.ts';
+
+/** A public piece that was found, and whom a decision about it concerns. */
+export interface FoundPiece {
+  kind: Reportable;
+  id: string;
+  /** Null for a company's name. */
+  caseId: string | null;
+  caseNumber: string | null;
+  caseTitle: string;
+  companyId: string;
+  companyName: string;
+  companySlug: string;
+  /** Who wrote it; null where nobody did, or the account is closed. */
+  writer: { id: string; email: string; locale: 'de' | 'en' } | null;
+  /** What it says. */
+  words: string[];
+}
+
+/** The piece of a case or a company that anybody can read today; null when there is none. */
+export async function publicPiece(
+  tx: Transaction,
+  { kind, id }: { kind: Reportable; id: string },
+): Promise<FoundPiece | null> {
+  if (kind === 'company-name') {
+    const [company] = await tx.select().from(companies).where(eq(companies.id, id));
+    if (!company) return null;
+    const { id: companyId, name: companyName, slug: companySlug } = company;
+    const nowhere = { caseId: null, caseNumber: null, caseTitle: '', writer: null };
+    return { kind, id, ...nowhere, companyId, companyName, companySlug, words: [companyName] };
+  }
+  const caseId = await caseIdOf(tx, { kind, id });
+  if (caseId === null) return null;
+  const [row] = await tx
+    .select({
+      caseId: cases.id,
+      caseNumber: cases.number,
+      caseTitle: cases.title,
+      status: cases.status,
+      companyId: companies.id,
+      companyName: companies.name,
+      companySlug: companies.slug,
+    })
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, caseId));
+  if (!row || !isReadable(row)) return null;
+  const words = await wordsOfPiece(tx, caseId, { kind, id });
+  if (words === null) return null;
+  const { status: _, ...found } = row;
+  return { kind, id, ...found, writer: await writerOf(tx, { kind, id }), words };
+}
+
+/** The case that a piece is of. */
+export async function caseIdOf(tx: Transaction, { kind, id }: Piece): Promise<string | null> {
+  if (kind === 'case' || kind === 'pen-name') return id;
+  const table = { entry: entries, reply: replies, answer: replies, closing: closings, reopening: reopenings }[kind];
+  const [row] = await tx.select({ caseId: table.caseId }).from(table).where(eq(table.id, id));
+  return row?.caseId ?? null;
+}
+
+/** Who wrote a piece, whether it can still be read or not; null for a company's name and for votes. */
+export async function writerOf(
+  tx: Transaction,
+  { kind, id }: { kind: PieceKind; id: string },
+): Promise<FoundPiece['writer']> {
+  if (kind === 'company-name' || kind === 'votes') return null;
+  if (kind === 'reply') return signerOf(tx, id);
+  const caseId = await caseIdOf(tx, { kind, id });
+  const [author] = await tx
+    .select({ id: users.id, email: users.email, locale: users.locale })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(eq(cases.id, caseId ?? ''));
+  return author ?? null;
+}
+
+async function signerOf(tx: Transaction, replyId: string): Promise<FoundPiece['writer']> {
+  const [signer] = await tx
+    .select({ id: users.id, email: users.email, locale: users.locale })
+    .from(replies)
+    .innerJoin(representatives, eq(representatives.id, replies.representativeId))
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(eq(replies.id, replyId));
+  return signer ?? null;
+}

@@ -1,0 +1,256 @@
+import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import {
+  cases,
+  closings,
+  companies,
+  decisions,
+  entries,
+  examinations,
+  moderatorQuestions,
+  notices,
+  reopenings,
+  replies,
+} from '#db/schema/index.ts';
+import { readableStatuses } from '#src/features/cases/index.ts';
+import { sha256, unseal } from '#src/lib/crypto.ts';
+import { type Actor, visitor } from '#src/lib/situation.ts';
+import { moderationCan } from './can.ts';
+import type { Reportable } from './lists.ts';
+import { openNotice } from './notices/sealed.ts';
+import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
+
+/** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
+export interface Trace {
+  number: string;
+  pieceKind: (typeof decisions.$inferSelect)['pieceKind'];
+  measure: (typeof decisions.$inferSelect)['measure'];
+  reason: string;
+  effectiveAt: Date;
+}
+
+/** Decisions about a case that have taken effect, and whether something about it is being examined. One round trip. */
+export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
+  const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
+  const [traces, open] = await db.batch([
+    db
+      .select({
+        number: decisions.number,
+        pieceKind: decisions.pieceKind,
+        measure: decisions.measure,
+        reason: decisions.reason,
+        effectiveAt: decisions.effectiveAt,
+      })
+      .from(decisions)
+      .where(and(eq(decisions.caseId, ofCase), isNotNull(decisions.effectiveAt), ne(decisions.measure, 'end-writing')))
+      .orderBy(asc(decisions.effectiveAt), asc(decisions.number)),
+    db
+      .select({ id: examinations.id })
+      .from(examinations)
+      .where(and(eq(examinations.caseId, ofCase), isNull(examinations.closedAt)))
+      .limit(1),
+  ]);
+  return {
+    traces: traces.flatMap(({ effectiveAt, ...trace }) => (effectiveAt ? [{ ...trace, effectiveAt }] : [])),
+    isExamined: open.length > 0,
+  };
+}
+
+/** Examinations without a decision, those in a hurry first, then the oldest, with how often and by how many each was reported. */
+export function openExaminations(db: Database) {
+  return db
+    .select({
+      ...{ id: examinations.id, pieceKind: examinations.pieceKind, isUrgent: examinations.isUrgent },
+      ...{ openedAt: examinations.openedAt, caseNumber: cases.number, companySlug: companies.slug },
+      notices: sql<number>`count(*)`,
+      notifiers: sql<number>`count(distinct ${notices.notifierKey})`,
+    })
+    .from(examinations)
+    .innerJoin(notices, eq(notices.examinationId, examinations.id))
+    .innerJoin(companies, eq(companies.id, examinations.companyId))
+    .leftJoin(cases, eq(cases.id, examinations.caseId))
+    .where(isNull(examinations.closedAt))
+    .groupBy(examinations.id)
+    .orderBy(desc(examinations.isUrgent), asc(examinations.openedAt));
+}
+
+/** Decisions that wait for a second look, the oldest first. */
+export function waitingDecisions(db: Database) {
+  return db
+    .select({
+      ...{ id: decisions.id, number: decisions.number, measure: decisions.measure, decidedAt: decisions.decidedAt },
+      ...{ decidedBy: decisions.decidedBy, caseNumber: cases.number },
+    })
+    .from(decisions)
+    .leftJoin(cases, eq(cases.id, decisions.caseId))
+    .where(and(isNull(decisions.effectiveAt), isNull(decisions.droppedAt)))
+    .orderBy(asc(decisions.decidedAt));
+}
+
+/** A piece that can be reported, and what of it helps to find it in a list. */
+export interface ListedPiece {
+  kind: Reportable;
+  id: string;
+  /** Day of an entry; null elsewhere. */
+  day: string | null;
+  at: Date | null;
+  text: string;
+}
+
+/** Everything in a case that anybody can read and report; null when there is no such case, or only its tombstone. */
+export async function piecesOf(
+  db: Database,
+  number: string,
+): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
+  const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
+  const [heads, told, said, closed, reopened] = await db.batch([
+    db
+      .select({
+        id: cases.id,
+        title: cases.title,
+        penName: cases.penName,
+        status: cases.status,
+        companyId: companies.id,
+        companyName: companies.name,
+      })
+      .from(cases)
+      .innerJoin(companies, eq(companies.id, cases.companyId))
+      .where(eq(cases.number, number)),
+    db.select().from(entries).where(eq(entries.caseId, ofCase)).orderBy(asc(entries.occurredOn), asc(entries.position)),
+    db.select().from(replies).where(eq(replies.caseId, ofCase)).orderBy(asc(replies.publishedAt)),
+    db.select().from(closings).where(eq(closings.caseId, ofCase)).orderBy(asc(closings.closedAt)),
+    db.select().from(reopenings).where(eq(reopenings.caseId, ofCase)).orderBy(asc(reopenings.reopenedAt)),
+  ]);
+  const [head] = heads;
+  if (!head || !readableStatuses.some((status) => status === head.status)) return null;
+  const { id, title, penName, companyId, companyName } = head;
+  const whole = { day: null, at: null };
+  return {
+    title,
+    companyName,
+    pieces: [
+      { kind: 'case', id, ...whole, text: title },
+      ...told.map((one) => ({ kind: 'entry' as const, id: one.id, day: one.occurredOn, at: null, text: one.text })),
+      ...said.map((one) => ({
+        kind: one.representativeId === null ? ('answer' as const) : ('reply' as const),
+        ...{ id: one.id, day: null, at: one.publishedAt, text: one.text },
+      })),
+      ...closed
+        .filter(({ words }) => words !== '')
+        .map((one) => ({ kind: 'closing' as const, id: one.id, day: null, at: one.closedAt, text: one.words })),
+      ...reopened.map((one) => ({
+        ...{ kind: 'reopening' as const, id: one.id, day: null, at: one.reopenedAt, text: one.reason },
+      })),
+      ...(penName === '' ? [] : [{ kind: 'pen-name' as const, id, ...whole, text: penName }]),
+      { kind: 'company-name', id: companyId, ...whole, text: companyName },
+    ],
+  };
+}
+
+/** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */
+async function examinationFacts(db: Database, id: string): Promise<ExaminationFacts | null> {
+  const [heads, given, asked, made] = await db.batch([
+    db.select().from(examinations).where(eq(examinations.id, id)),
+    db.select({ id: notices.id }).from(notices).where(eq(notices.examinationId, id)),
+    db.select().from(moderatorQuestions).where(eq(moderatorQuestions.examinationId, id)),
+    db.select().from(decisions).where(eq(decisions.examinationId, id)),
+  ]);
+  const [head] = heads;
+  if (!head) return null;
+  return {
+    openedAt: head.openedAt.getTime(),
+    isUrgent: head.isUrgent,
+    notices: given,
+    questions: asked.map((one) => ({
+      ...{ asked: one.asked, noticeId: one.noticeId },
+      ...{ askedAt: one.askedAt.getTime(), answeredAt: one.answeredAt?.getTime() ?? null },
+    })),
+    decisions: made.map((one) => ({
+      ...{ effectiveAt: one.effectiveAt?.getTime() ?? null, droppedAt: one.droppedAt?.getTime() ?? null },
+    })),
+  };
+}
+
+/** What the status page says to whoever has the link of a notice. Null: there is no such link. */
+export async function noticeStatus(db: Database, token: string, now: Date) {
+  const [row] = await db
+    .select({ notice: notices, examination: examinations, caseNumber: cases.number, companyName: companies.name })
+    .from(notices)
+    .innerJoin(examinations, eq(examinations.id, notices.examinationId))
+    .innerJoin(companies, eq(companies.id, examinations.companyId))
+    .leftJoin(cases, eq(cases.id, examinations.caseId))
+    .where(eq(notices.tokenHash, sha256(token)));
+  if (!row) return null;
+  const { notice, examination, caseNumber, companyName } = row;
+  const facts = await examinationFacts(db, examination.id);
+  if (!facts) return null;
+  // A removal for another notice ends this examination too, and is not its own decision.
+  const isCase = eq(decisions.caseId, examination.caseId ?? '');
+  const [decision] = await db
+    .select({
+      number: decisions.number,
+      answer: decisions.answer,
+      reason: decisions.reason,
+      measure: decisions.measure,
+    })
+    .from(decisions)
+    .where(
+      and(
+        isNotNull(decisions.effectiveAt),
+        examination.closedAt === null
+          ? sql`false`
+          : sql`(${eq(decisions.examinationId, examination.id)} or (${isCase} and ${eq(decisions.effectiveAt, examination.closedAt)}))`,
+      ),
+    );
+  const question = facts.questions.find(({ noticeId }) => noticeId === notice.id) ?? null;
+  const { state, dueAt } = examinationState(facts, now.getTime());
+  return {
+    number: notice.number,
+    givenAt: notice.givenAt,
+    pieceKind: examination.pieceKind,
+    caseNumber,
+    companyName,
+    explanation: openNotice(notice.sealed).explanation,
+    state: examination.closedAt === null ? state : ('decided' as const),
+    dueAt: new Date(dueAt),
+    decision: decision ?? null,
+    /** Asked, not answered, and still in time. */
+    mayAnswer:
+      question !== null &&
+      question.answeredAt === null &&
+      examination.closedAt === null &&
+      questionEnds(question) > now.getTime(),
+  };
+}
+
+/** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */
+export async function questionFor(db: Database, actor: Actor, id: string) {
+  if (actor.userId === visitor.userId) return null;
+  const [row] = await db
+    .select({ question: moderatorQuestions, examination: examinations, number: cases.number, authorId: cases.authorId })
+    .from(moderatorQuestions)
+    .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
+    .leftJoin(cases, eq(cases.id, examinations.caseId))
+    .where(and(eq(moderatorQuestions.id, id), eq(moderatorQuestions.asked, 'author')));
+  if (!row) return null;
+  const { question, examination, number, authorId } = row;
+  const writer = examination.pieceKind === 'reply' ? await signerIdOf(db, examination.pieceId) : authorId;
+  if (!moderationCan.answer(actor, { authorId: writer })) return null;
+  return {
+    id,
+    number,
+    pieceKind: examination.pieceKind,
+    text: question.sealed === null ? '' : unseal(question.sealed),
+    until: new Date(questionEnds({ askedAt: question.askedAt.getTime(), answeredAt: null })),
+    isAnswered: question.answeredAt !== null,
+    isClosed: examination.closedAt !== null,
+  };
+}
+
+async function signerIdOf(db: Database, replyId: string): Promise<string | null> {
+  const reply = await db.query.replies.findFirst({
+    where: eq(replies.id, replyId),
+    with: { representative: { columns: { userId: true } } },
+  });
+  return reply?.representative?.userId ?? null;
+}

@@ -1,0 +1,131 @@
+/** Meldungen und Entscheidungen. */
+export const moderation = {
+  report: 'Diesen Fall oder eine Stelle darin melden',
+  form: {
+    title: 'Etwas melden',
+    intro:
+      'Ein Mensch liest jede Meldung und entscheidet binnen sieben Tagen, mit einem Grund. Sie brauchen kein Konto. Wer meldet, wird nicht öffentlich.',
+    piece: 'Was melden Sie?',
+    passage: 'Welche Worte genau?',
+    passageHint: 'Bitte aus dem Text kopieren. Leer heißt: die ganze Stelle.',
+    ground: 'Wogegen verstößt es?',
+    law: 'Gegen das Recht',
+    rules: 'Gegen die Regeln dieser Seite',
+    category: 'Worum geht es?',
+    notifier: 'Wer sind Sie?',
+    explanation: 'Was genau stimmt nicht oder ist nicht erlaubt?',
+    explanationHint:
+      'Je genauer, desto schneller können wir entscheiden: was falsch ist, woran man das sieht, welches Recht verletzt ist.',
+    name: 'Ihr Name',
+    email: 'Ihre E-Mail-Adresse',
+    emailHint:
+      'Dorthin gehen die Eingangsbestätigung und die Entscheidung. Nur wer den Missbrauch von Kindern meldet, braucht Name und Adresse nicht anzugeben.',
+    urgent: 'Ein Mensch ist an Leib oder Leben bedroht',
+    goodFaith: 'Ich bin nach bestem Wissen überzeugt, dass diese Angaben richtig und vollständig sind.',
+    send: 'Meldung absenden',
+    option: '{kind}: {text}',
+    about: 'Fall Az. {number} gegen {company}',
+  },
+  kind: {
+    case: 'Der Fall im Ganzen',
+    entry: 'Eintrag vom {day}',
+    reply: 'Stellungnahme vom {day}',
+    answer: 'Antwort vom {day}',
+    closing: 'Schlussworte vom {day}',
+    reopening: 'Worte zur Wiederaufnahme vom {day}',
+    'pen-name': 'Gewählter Name',
+    'company-name': 'Name des Unternehmens',
+  },
+  category: {
+    STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH: 'Falsche Behauptung, Beleidigung, Hetze',
+    STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS: 'Persönliche Angaben, Privatsphäre',
+    STATEMENT_CATEGORY_SCAMS_AND_FRAUD: 'Erfunden, Täuschung, Betrug',
+    STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS: 'Urheberrecht, Marke',
+    STATEMENT_CATEGORY_VIOLENCE: 'Drohung, Gewalt',
+    STATEMENT_CATEGORY_PROTECTION_OF_MINORS: 'Schutz von Kindern und Jugendlichen',
+    STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE: 'Gehört nicht hierher',
+  },
+  notifier: {
+    company: 'Das Unternehmen',
+    'company-lawyer': 'Anwältin oder Anwalt des Unternehmens',
+    authority: 'Eine Behörde oder ein Gericht',
+    'third-person': 'Jemand, um den es geht',
+    reader: 'Jemand, der das gelesen hat',
+  },
+  status: {
+    title: 'Meldung {number}',
+    given: 'Eingegangen am {day}.',
+    keep: 'Bitte heben Sie die Adresse dieser Seite auf: Hier sehen Sie, was daraus wird.',
+    waiting: 'Wir prüfen die Meldung und entscheiden bis zum {day}.',
+    askedNotifier: 'Wir haben eine Frage an Sie, bevor wir entscheiden.',
+    askedAuthor: 'Wir haben die andere Seite um ihre Sicht gebeten und entscheiden bis zum {day}.',
+    secondLook: 'Entschieden, aber noch nicht wirksam: Es fehlt der zweite Blick, den diese Entscheidung braucht.',
+    decided: 'Entschieden.',
+    decidedElse: 'Erledigt: Was gemeldet war, ist nicht mehr zu lesen.',
+    yours: 'Ihre Meldung',
+    question: 'Was genau stimmt nicht, oder gegen welches Recht verstößt es? Ihre Meldung lässt das noch offen.',
+    answer: 'Ihre Antwort',
+    send: 'Antwort absenden',
+    back: 'Zum Fall',
+  },
+  question: {
+    title: 'Eine Frage zu dem, was Sie geschrieben haben',
+    intro:
+      'Jemand hat {piece} gemeldet. Bis zur Entscheidung bleibt alles stehen. Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
+    until: 'Bitte antworten Sie bis zum {day}.',
+    asked: 'Die Frage',
+    answered: 'Danke, Ihre Antwort ist da. Sie hören von uns, sobald entschieden ist.',
+    closed: 'Darüber ist schon entschieden.',
+  },
+  piece: {
+    case: 'den Fall',
+    entry: 'einen Eintrag',
+    reply: 'eine Stellungnahme',
+    answer: 'eine Antwort',
+    closing: 'die Schlussworte',
+    reopening: 'die Worte zur Wiederaufnahme',
+    'pen-name': 'den gewählten Namen',
+    'company-name': 'den Namen des Unternehmens',
+    votes: 'die Angaben „betrifft mich auch“',
+  },
+  ground: {
+    DECISION_GROUND_ILLEGAL_CONTENT:
+      'Grund ist ein Verstoß gegen das Recht: {rule}. Was beanstandet wird, ist danach nicht erlaubt; der festgestellte Sachverhalt steht oben.',
+    DECISION_GROUND_INCOMPATIBLE_CONTENT:
+      'Grund ist ein Verstoß gegen unsere Regeln: {rule}. Was beanstandet wird, ist mit ihnen nicht vereinbar; der festgestellte Sachverhalt steht oben.',
+  },
+  measure: {
+    keep: { done: 'Es bleibt stehen.', short: 'Geprüft, bleibt stehen' },
+    blacken: { done: 'Eine Stelle wurde geschwärzt, überall, wo sie stand.', short: 'Stelle geschwärzt' },
+    hide: { done: 'Der Wortlaut ist nicht mehr zu lesen; dass es ihn gibt, bleibt sichtbar.', short: 'Ausgeblendet' },
+    remove: {
+      done: 'Der Fall ist entfernt. An seiner Stelle steht, dass und warum; er zählt weiter mit.',
+      short: 'Fall entfernt',
+    },
+    'not-genuine': {
+      done: 'Der Fall ist entfernt, weil es kein echter Kundenfall ist. Er zählt nicht mehr mit.',
+      short: 'Kein echter Fall',
+    },
+    'end-writing': {
+      done: 'Das Konto kann hier nichts mehr veröffentlichen. Was veröffentlicht ist, bleibt.',
+      short: 'Konto darf nicht mehr schreiben',
+    },
+  },
+  letter: {
+    about:
+      'wir haben über {piece} {hasCase, select, true {im Fall Az. {caseNumber} gegen {companyName}} other {({companyName})}} entschieden (Nummer {decision}).',
+    found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
+    keptFound: 'Warum: {reason}',
+    cause:
+      '{byNotice, select, true {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
+    people:
+      '{second, select, true {Entschieden haben Menschen nach einem zweiten Blick, kein Programm.} other {Entschieden hat ein Mensch, kein Programm.}}',
+    redress:
+      'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und unter Angabe der Nummer {decision}; wie, steht im Impressum. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+  },
+  trace: {
+    by: 'durch Entscheidung {number} über {piece}',
+    heading: 'Entscheidungen zu diesem Fall',
+    examined: 'Dieser Fall wird geprüft. Bis entschieden ist, bleibt er stehen und zählt.',
+  },
+};

@@ -1,0 +1,42 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { database } from '#src/lib/database.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { keepsFromWriting, storageChannel } from '#src/lib/storage.ts';
+import { proxyFault } from './proxies.ts';
+
+/** Bytes that must be free beside a database file: a write-ahead log of a busy hour. */
+const leastFree = 16 * 1024 * 1024;
+
+/** What keeps the pages from storing; null while all is well. */
+let fault: string | null = null;
+subscribe(storageChannel, (said) => {
+  fault = typeof said === 'string' ? said : null;
+});
+
+/** The answer at `/healthz` (this process answers) and `/readyz` (it can read and store); null at every other address. */
+export async function healthOf(path: string): Promise<{ status: number; words: string } | null> {
+  if (path === '/healthz') return { status: 200, words: 'ok' };
+  if (path !== '/readyz') return null;
+  const db = database();
+  try {
+    await db.$client.execute('SELECT 1 FROM outbox LIMIT 1');
+  } catch (error) {
+    log.error(faultOf(error), 'the database does not answer');
+    return { status: 503, words: 'database not reachable' };
+  }
+  const harm = fault ?? keepsFromWriting(db) ?? (await fullDisk());
+  if (harm !== null) return { status: 503, words: harm };
+  const warning = proxyFault();
+  return { status: 200, words: warning === null ? 'ready' : `ready, but ${warning}` };
+}
+
+/** That the disk below a database file is about to be full; null for one on a server. */
+async function fullDisk(): Promise<string | null> {
+  const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
+  if (!url.startsWith('file:')) return null;
+  const { bavail, bsize } = await statfs(dirname(resolve(url.slice('file:'.length))));
+  const free = bavail * bsize;
+  return free < leastFree ? `the disk of the database has only ${Math.floor(free / 1024 / 1024)} MB left` : null;
+}

@@ -1,0 +1,222 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { cases, countedFacts, decisions, entries, examinations, outbox, replies } from '#db/schema/index.ts';
+import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { answerInThread } from '#src/features/cases/commands/replies.ts';
+import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
+import { tracesOf } from '#src/features/moderation/queries.ts';
+import { newId, unseal } from '#src/lib/crypto.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { aModerator, anAnsweredCase, anAuthor, anOpenCase, situationOf, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { anEntryForm } from '../cases/forms.ts';
+import { must } from '../drafts/writing.ts';
+import { aDecision, aNotice, notify } from './noticing.ts';
+
+const tomorrow = addDays(today, 1);
+
+async function everything(db: Database): Promise<string> {
+  const tables = await db.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`);
+  const all: string[] = [];
+  for (const { name } of tables) {
+    for (const row of await db.all<Record<string, unknown>>(sql.raw(`select * from "${name}"`))) {
+      for (const [column, value] of Object.entries(row)) {
+        // A notice says what it is about; it is private and stays.
+        if (value === null || name === 'notices') continue;
+        const isSealed = ['sealed', 'fields'].includes(column) && value !== '';
+        all.push(`${name}.${column}: ${isSealed ? unseal(String(value)) : String(value)}`);
+      }
+    }
+  }
+  return all.join('\n');
+}
+
+const letters = async (db: Database) =>
+  (await db.select().from(outbox)).map(({ kind, sealed, locale }) => ({ kind, locale, ...JSON.parse(unseal(sealed)) }));
+
+describe('blackening', () => {
+  test('takes a passage out of every row: texts, history, hidden words, waiting mails; counts stay', async ({
+    db,
+    moderator,
+  }) => {
+    const author = await anAuthor(db);
+    const secret = 'Herr Löwentraut-Ölmez';
+    const given = {
+      author,
+      title: `Streit mit ${secret}`,
+      summary: `Es war ${secret}, immer wieder Herr  Löwentraut-Ölmez.`,
+    };
+    const { id, number, replyId } = await anAnsweredCase(db, given);
+    const form = anEntryForm({ people: [secret], text: `${secret} rief an.` });
+    must(await recordEntry(situationOf(author), number, form));
+    must(await recordEntry(situationOf(author), number, { ...form, text: `${secret} rief noch einmal an.` }));
+    must(await answerInThread(situationOf(author), { id: newId(), number, text: `Fragen Sie ${secret}.` }));
+    const hidden = anEntryForm({ text: `Auch hier ${secret}.` });
+    must(await recordEntry(situationOf(author), number, hidden));
+    must(await decide(situationOf(moderator), aDecision({ kind: 'entry', id: hidden.id }, 'hide')));
+    const before = await db.select().from(countedFacts);
+    const blacken = aDecision({ kind: 'entry', id: form.id }, 'blacken', { passage: secret });
+    expect(await decide(situationOf(moderator), blacken)).toMatchObject({ ok: true, value: { state: 'effective' } });
+    expect(await everything(db)).not.toMatch(/Löwentraut/);
+    const [row] = await db.select().from(cases).where(eq(cases.id, id));
+    expect(row).toMatchObject({ title: 'Streit mit █████', summary: 'Es war █████, immer wieder █████.' });
+    expect(row?.searchKey).not.toContain('lowentraut');
+    expect(await db.select().from(countedFacts)).toEqual(before);
+    expect((await tracesOf(db, number)).traces.map(({ measure }) => measure)).toEqual(['hide', 'blacken']);
+    // Nothing else of that piece, and nothing that only contains the word.
+    expect((await db.select().from(replies).where(eq(replies.id, replyId)))[0]?.text).not.toContain('█');
+  });
+
+  test('is refused where the words do not stand, and where the reason would say them', async ({ db, moderator }) => {
+    const { id } = await anOpenCase(db, { summary: 'Frau Quast war nie da.' });
+    const piece = { kind: 'case' as const, id };
+    const black = (passage: string, changed = {}) =>
+      decide(situationOf(moderator), aDecision(piece, 'blacken', { passage, ...changed }));
+    expect(await black('Frau Qua')).toMatchObject({ refusal: 'invalid', field: 'passage', reason: 'not-in-piece' });
+    expect(await black('')).toMatchObject({ refusal: 'invalid', field: 'passage', reason: 'required' });
+    expect(await black('Frau Quast', { reason: 'Nennt Frau Quast.' })).toMatchObject({
+      ...{ refusal: 'invalid', field: 'reason', reason: 'names-passage' },
+    });
+    expect(await db.$count(decisions)).toBe(0);
+    expect(await black('Frau Quast')).toMatchObject({ ok: true });
+  });
+});
+
+describe('hiding an entry', () => {
+  test('keeps its place and every figure, and its author cannot write it anew', async ({ db, moderator }) => {
+    const author = await anAuthor(db);
+    const { number } = await anAnsweredCase(db, { author });
+    const form = anEntryForm({
+      text: 'Das darf hier nicht stehen.',
+      people: ['Kim', 'Toni'],
+      thirdParty: 'Spedition Blau',
+    });
+    must(await recordEntry(situationOf(author), number, form));
+    const [before, counted] = [await db.select().from(cases), await db.select().from(countedFacts)];
+    const hide = aDecision({ kind: 'entry', id: form.id }, 'hide');
+    must(await decide(situationOf(moderator), hide));
+    expect(must(await decide(situationOf(moderator), hide))).toMatchObject({ state: 'effective' });
+    const [entry] = await db.select().from(entries).where(eq(entries.id, form.id));
+    expect(entry).toMatchObject({
+      text: '█████',
+      people: ['█████ 1', '█████ 2'],
+      thirdParty: '█████',
+      hiddenBy: hide.id,
+    });
+    expect(await db.select().from(cases)).toEqual(before);
+    expect(await db.select().from(countedFacts)).toEqual(counted);
+    expect(await recordEntry(situationOf(author), number, { ...form, text: 'Noch einmal.' })).toMatchObject({
+      ...{ refusal: 'conflict', reason: 'hidden' },
+    });
+    expect(await decide(situationOf(moderator), { ...hide, id: newId() })).toMatchObject({ refusal: 'conflict' });
+    expect(await db.$count(decisions)).toBe(1);
+  });
+});
+
+describe('removing a case that its company wants gone', () => {
+  const scene = async (db: Database) => {
+    const theCase = await anOpenCase(db);
+    const piece = { kind: 'case' as const, id: theCase.id };
+    must(await notify(db, aNotice(piece, { notifier: 'company-lawyer' })));
+    return { theCase, remove: aDecision(piece, 'remove') };
+  };
+  const statusOf = async (db: Database) => (await db.select({ status: cases.status }).from(cases))[0]?.status;
+
+  test('waits for another person, who may also say no', async ({ db, moderator }) => {
+    const other = await aModerator(db);
+    const { remove } = await scene(db);
+    expect(await decide(situationOf(moderator), remove)).toMatchObject({ value: { state: 'waiting' } });
+    expect(await statusOf(db)).toBe('open');
+    expect((await letters(db)).map(({ kind }) => kind)).not.toContain('statement');
+    expect(await confirmDecision(situationOf(moderator, addDays(today, 30)), remove)).toMatchObject({
+      ...{ refusal: 'not-allowed', reason: 'second-look' },
+    });
+    expect(await decide(situationOf(other), { ...remove, id: newId() })).toMatchObject({ refusal: 'conflict' });
+    must(await dropDecision(situationOf(other), remove));
+    expect(await confirmDecision(situationOf(other), remove)).toMatchObject({ refusal: 'too-late' });
+    expect(await statusOf(db)).toBe('open');
+    const again = { ...remove, id: newId() };
+    must(await decide(situationOf(other), again));
+    must(await confirmDecision(situationOf(moderator), again));
+    expect(await statusOf(db)).toBe('removed');
+    expect((await db.select().from(examinations))[0]?.closedAt).not.toBeNull();
+  });
+
+  test('waits for a day where there is one operator alone', async ({ db, moderator }) => {
+    const { remove } = await scene(db);
+    must(await decide(situationOf(moderator), remove));
+    expect(await confirmDecision(situationOf(moderator), remove)).toMatchObject({ refusal: 'not-allowed' });
+    must(await confirmDecision(situationOf(moderator, tomorrow), remove));
+    expect(await statusOf(db)).toBe('removed');
+  });
+
+  test('does not wait for a second operator who has a part in the case', async ({ db, moderator }) => {
+    const second = await aModerator(db);
+    const { id } = await anOpenCase(db, { author: second });
+    const piece = { kind: 'case' as const, id };
+    must(await notify(db, aNotice(piece, { notifier: 'company' })));
+    const remove = aDecision(piece, 'not-genuine');
+    must(await decide(situationOf(moderator), remove));
+    expect(await confirmDecision(situationOf(second, tomorrow), remove)).toMatchObject({ refusal: 'not-allowed' });
+    must(await confirmDecision(situationOf(moderator, tomorrow), remove));
+    expect(await statusOf(db)).toBe('removed');
+  });
+});
+
+describe('the letters', () => {
+  test('differ: the statement of reasons says the facts, the notifier gets the decision; each in their language', async ({
+    db,
+    moderator,
+  }) => {
+    const { id, number, author } = await anOpenCase(db);
+    const piece = { kind: 'case' as const, id };
+    const from = { email: 'law@office.example', name: 'Chris Law' };
+    const { number: notice } = must(
+      await notify(db, aNotice(piece, from), today, { ...situationOf(moderator), locale: 'en' }),
+    );
+    must(await notify(db, aNotice(piece, from), today, { ...situationOf(moderator), locale: 'en' }));
+    must(await decide(situationOf(moderator), aDecision(piece, 'remove')));
+    const decided = (await letters(db)).filter(({ kind }) => kind === 'statement' || kind === 'notice-decided');
+    expect(decided).toHaveLength(2);
+    const statement = decided.find(({ kind }) => kind === 'statement');
+    expect(statement).toMatchObject({ to: author.email, locale: 'de' });
+    for (const block of [
+      'trägt eine Unterschrift',
+      '§ 186 StGB',
+      'Verstoß gegen das Recht',
+      'kein Programm',
+      'sechs Monaten',
+      number,
+    ]) {
+      expect(statement.text).toContain(block);
+    }
+    expect(statement.text).not.toContain('Chris Law');
+    const answer = decided.find(({ kind }) => kind === 'notice-decided');
+    expect(answer).toMatchObject({ to: from.email, locale: 'en' });
+    expect(answer.subject).toContain(notice);
+    expect(answer.text).toContain('The case has been removed');
+    expect(answer.text).toContain('within six months'.replace('within', 'Within'));
+    expect(answer.text).not.toContain(author.email);
+  });
+});
+
+describe('ending the right to write', () => {
+  test('lets an account say nothing more, and take back what it said', async ({ db, moderator }) => {
+    const author = await anAuthor(db);
+    const { id, number } = await anAnsweredCase(db, { author });
+    must(await decide(situationOf(moderator), aDecision({ kind: 'case', id }, 'end-writing')));
+    expect(await answerInThread(situationOf(author), { id: newId(), number, text: 'Noch etwas.' })).toMatchObject({
+      ...{ refusal: 'not-allowed', reason: 'may-not-write' },
+    });
+    const head = {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund' as const,
+      desiredText: '',
+      disputed: null,
+    };
+    expect(await correctHead(situationOf(author), { ...head, erase: true })).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { startDraft } from '#src/features/drafts/commands.ts';
+import { draftCookie } from '#src/features/drafts/token.ts';
+import { paths } from '#src/lib/paths.ts';
+import { freshDatabase, situationOfVisitor } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+import { environment, start, until } from './start.ts';
+import { aVisitor } from './visitor.ts';
+
+const test = base.extend('site', async ({ task: _task }, { onCleanup }) => {
+  const { db, url, dispose } = await freshDatabase();
+  const begun = await startDraft(situationOfVisitor(db));
+  const site = start('src/main.ts', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
+  onCleanup(async () => {
+    site.process.kill('SIGKILL');
+    await site.ended;
+    dispose();
+  });
+  const visitor = aVisitor(`http://127.0.0.1:${await site.says(/"port":(\d+)/)}`, '127.0.0.2');
+  const cookie = { cookie: `${draftCookie()}=${begun.ok ? begun.value.token : ''}` };
+  const form = `${paths.write('de', 'story')}?_action=drafts.story`;
+  const write = async (title: string) => {
+    const page = await visitor.get(paths.write('de', 'story'), cookie);
+    const version = /name="version" value="(\d+)"/.exec(page.text)?.[1];
+    const body = `version=${version}&title=${encodeURIComponent(title)}&summary=${'Kein+Wort+geht+verloren.+'.repeat(20)}`;
+    return visitor.post(form, body, undefined, cookie);
+  };
+  return { db, file: url.slice('file:'.length), pid: site.process.pid ?? 0, said: site.said, visitor, write };
+});
+
+const words = 'Gerade lässt sich nichts speichern';
+
+test('a full disk is said to the writer, who keeps every word, at /readyz and once in the log, and it ends by itself', async ({
+  site,
+}) => {
+  expect((await site.write('Vorher')).status).toBe(303);
+
+  // No file of the process may grow beyond what the write-ahead log has by now.
+  const limit = (bytes: number | 'unlimited') =>
+    execFileSync('prlimit', ['--pid', String(site.pid), `--fsize=${bytes}:unlimited`]);
+  limit(statSync(`${site.file}-wal`).size);
+  for (const title of ['Der Karton blieb zu', 'Und noch einmal']) {
+    const refused = await site.write(title);
+    expect(refused.status).toBe(503);
+    expect(refused.text).toContain(words);
+    expect(refused.text).toContain(`value="${title}"`);
+    expect(refused.text).toContain('Kein Wort geht verloren.');
+  }
+  const ready = await site.visitor.get('/readyz');
+  expect(ready).toMatchObject({ status: 503 });
+  expect(ready.text).toMatch(/^the database cannot be written to: SQLITE_(IOERR|FULL)/);
+  expect((await site.visitor.get(paths.home('de'))).status).toBe(200);
+  expect(site.said().match(/nothing can be stored/g)).toHaveLength(1);
+
+  limit('unlimited');
+  expect((await site.write('Nachher')).status).toBe(303);
+  expect(await site.visitor.get('/readyz')).toMatchObject({ status: 200, text: 'ready' });
+});
+
+test.for([
+  ['the write-ahead log is removed', (file: string) => rmSync(`${file}-wal`)],
+  [
+    'the file is replaced by a copy',
+    (file: string) => {
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+    },
+  ],
+] as const)('when %s while the site runs, nothing is taken that would be lost', async ([_, harm], { site }) => {
+  expect((await site.write('Vorher')).status).toBe(303);
+
+  harm(site.file);
+
+  const refused = await site.write('Der Karton blieb zu');
+  expect(refused.status).toBe(503);
+  expect(refused.text).toContain(words);
+  const ready = await site.visitor.get('/readyz');
+  expect(ready.status).toBe(503);
+  expect(ready.text).toMatch(/was (removed|replaced) while it was open$/);
+});
+
+test('an older program does not touch what a newer one has migrated', async () => {
+  const { db, url, dispose } = await freshDatabase();
+  await db.$client.execute(
+    "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of-tomorrow', 99999999999999)",
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-newer-'));
+  for (const [script, args] of [
+    ['src/main.ts', ['web']],
+    ['src/worker.ts', []],
+    ['src/admin.ts', ['mails']],
+  ] as const) {
+    const older = start(script, args, environment({ DATABASE_URL: url, PORT: '0' }));
+    expect(await older.ended).toBe(1);
+    expect(older.said().trim()).toBe(
+      'DATABASE_URL cannot be opened: it was migrated by a newer version of this program',
+    );
+  }
+  rmSync(folder, { recursive: true });
+  dispose();
+});
+
+test('with a clock months ahead the worker deletes, counts and reminds of nothing until somebody says that it is right', async () => {
+  const { db, url, dispose } = await freshDatabase();
+  await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-01-10')");
+  const worker = start('src/worker.ts', [], environment({ DATABASE_URL: url }));
+  await worker.says(/no day was done since/);
+  expect(worker.said()).not.toMatch(/the day is done|reminders are written/);
+  worker.process.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+
+  const word = start('src/admin.ts', ['recompute'], environment({ DATABASE_URL: url }));
+  expect(await word.ended).toBe(0);
+  const believing = start('src/worker.ts', [], environment({ DATABASE_URL: url }));
+  await believing.says(/the day is done/);
+  believing.process.kill('SIGTERM');
+  await believing.ended;
+  await until(() => !believing.said().includes('no day was done since'), 1, 'it believes the clock');
+  dispose();
+});
+
+test('a backup is read back before it counts as one, and a switch is never taken for a file', async () => {
+  const { url, dispose } = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-backup-'));
+  const saved = start('src/admin.ts', ['backup', join(folder, 'copy.db')], environment({ DATABASE_URL: url }));
+  expect(await saved.ended).toBe(0);
+  expect(saved.said()).toContain('read back and found whole');
+  const asked = start('src/admin.ts', ['backup', '--help'], environment({ DATABASE_URL: url }));
+  expect(await asked.ended).toBe(1);
+  expect(asked.said()).toContain('npm run admin -- backup <file>');
+  rmSync(folder, { recursive: true });
+  dispose();
+});

@@ -20,12 +20,18 @@ interface Fronted {
   get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Response>;
   made: () => number;
   /** What the pages answer; `shows`: what they name. */
-  page: { status: number; headers: Record<string, string>; shows: (string | null)[]; wait: Promise<unknown> | null };
+  page: {
+    status: number;
+    headers: Record<string, string>;
+    shows: (string | null)[];
+    wait: Promise<unknown> | null;
+    isBroken: boolean;
+  };
 }
 
 const test = base.extend('fronted', async ({ task: _task }, { onCleanup }): Promise<Fronted> => {
   const { db, url, dispose } = await freshDatabase();
-  const page: Fronted['page'] = { status: 200, headers: {}, shows: [], wait: null };
+  const page: Fronted['page'] = { status: 200, headers: {}, shows: [], wait: null, isBroken: false };
   let many = 0;
   const pages: Pages = async (req, res, _next, locals) => {
     many += 1;
@@ -35,13 +41,18 @@ const test = base.extend('fronted', async ({ task: _task }, { onCleanup }): Prom
     await page.wait;
     res.writeHead(page.status, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
     res.write(words);
-    res.end();
+    // As Astro's adapter does.
+    if (page.isBroken) res.write('Internal server error', () => res.destroy(new Error('broken')));
+    else res.end();
   };
   const following = followChanges(url);
   const cache = frontCache({ pages, changes: following, site: new URL('https://a.example'), megabytes: 1 });
   const server = createServer((req, res) => {
     if (cache.sendKept(req, res)) return;
-    cache.answer(req, res).then((isAnswered) => isAnswered || pages(req, res));
+    cache.answer(req, res).then(
+      (isAnswered) => isAnswered || pages(req, res),
+      () => res.writeHead(500).end(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -186,6 +197,15 @@ test('what is somebody’s own, fails or is no page is never kept', async ({ fro
   await get('/de/cases/2026-000001-alt');
   expect((await get('/de/cases/2026-000001-alt')).headers.get('location')).toBe('/de/cases/2026-000001-neu');
   expect(made()).toBe(2 * kinds.length + 1);
+});
+
+test('a page that breaks off on its way is a fault, and the next visitor gets a whole one', async ({
+  fronted: { get, page },
+}) => {
+  page.isBroken = true;
+  expect((await get('/de')).status).toBe(500);
+  page.isBroken = false;
+  expect((await get('/de')).status).toBe(200);
 });
 
 test('a page is made in nobody’s name', async ({ fronted: { get } }) => {

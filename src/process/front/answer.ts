@@ -14,6 +14,8 @@ export interface Answer {
   etag: string | null;
   isCompressible: boolean;
   bodies: Partial<Record<Encoding, Buffer>>;
+  /** What was sent last, to be sent once more: putting it together took as long as looking whether it is fresh. */
+  ready: Partial<Record<Encoding, { state: string; headers: string[] }>>;
 }
 
 /** Bytes below which compressing gains nothing. */
@@ -44,7 +46,7 @@ export function answerOf({ status, headers, body }: Rendered, isPublic: boolean)
   if (isPublic) sent.push('cache-control', 'public, no-cache');
   const vary = [headers['vary'] ?? [], isCompressible ? 'Accept-Encoding' : []].flat().map(String);
   if (vary.length > 0) sent.push('vary', vary.join(', '));
-  return { status, headers: sent, etag, isCompressible, bodies: { identity: body } };
+  return { status, headers: sent, etag, isCompressible, bodies: { identity: body }, ready: {} };
 }
 
 /** The page's own, where it has one. */
@@ -91,18 +93,30 @@ export function send(
 ): void {
   const { status, etag } = answer;
   const body = answer.bodies[encoding] ?? answer.bodies.identity ?? Buffer.alloc(0);
-  const headers = [...answer.headers, 'cache-status', state];
-  if (etag !== null) {
-    const tag = encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`;
-    headers.push('etag', tag);
-    const asked = req.headers['if-none-match'];
-    if (asked !== undefined && isKnown(asked, etag)) return void res.writeHead(304, headers).end();
+  const asked = req.headers['if-none-match'];
+  if (etag !== null && asked !== undefined && isKnown(asked, etag)) {
+    return void res.writeHead(304, [...answer.headers, 'cache-status', state, ...etagIn(etag, encoding)]).end();
   }
-  if (encoding !== 'identity') headers.push('content-encoding', encoding);
-  headers.push('content-length', String(body.length));
+  const same = answer.ready[encoding];
+  const headers = same?.state === state ? same.headers : headersOf(answer, encoding, state, body.length);
+  answer.ready[encoding] = { state, headers };
   res.writeHead(status, headers);
   if (req.method === 'HEAD') res.end();
   else res.end(body);
+}
+
+function headersOf({ headers, etag }: Answer, encoding: Encoding, state: string, length: number): string[] {
+  return [
+    ...headers,
+    ...['cache-status', state],
+    ...(etag === null ? [] : etagIn(etag, encoding)),
+    ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+    ...['content-length', String(length)],
+  ];
+}
+
+function etagIn(etag: string, encoding: Encoding): string[] {
+  return ['etag', encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`];
 }
 
 /** In whatever form the visitor has it: the words are the same. */

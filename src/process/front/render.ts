@@ -37,7 +37,8 @@ export function rendered(pages: Pages, url: string, asked: Record<string, string
       res.emit('finish');
       resolve({ ...answer, about: isOfEverything ? null : about });
     });
-    res.once('error', reject);
+    // Each time it is destroyed: an error that nobody hears ends the process.
+    res.on('error', reject);
     Promise.resolve(pages(req, res, undefined, { shows })).catch(reject);
   });
 }
@@ -61,8 +62,11 @@ class Kept extends ServerResponse {
     return this;
   }
 
-  override write(piece: unknown): boolean {
+  override write(piece: unknown, ...rest: unknown[]): boolean {
     this.#keep(piece);
+    // The adapter breaks off a page that fails on its way once its last words are written.
+    const written = rest.find((one) => typeof one === 'function');
+    if (typeof written === 'function') written();
     return true;
   }
 

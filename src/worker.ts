@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
+import { endDueResets } from '#src/features/accounts/security/reset.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
@@ -16,7 +17,7 @@ import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
@@ -94,6 +95,18 @@ async function rekey(): Promise<void> {
     log.info('names are written anew');
   } catch (error) {
     log.error(faultOf(error), 'names could not be written anew');
+  }
+}
+
+/** Second factors whose owner lost them: when their day is over. */
+async function endLostFactors(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await endDueResets(db, now());
+    } catch (error) {
+      log.error(faultOf(error), 'second factors could not be ended');
+    }
+    await wait(calendarPause);
   }
 }
 
@@ -189,6 +202,7 @@ async function run() {
     spreadNews(),
     rekey(),
     keepChangesFew(),
+    endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
     eachDay(morning, 'reminders could not be written', remind),
   ]);

@@ -127,8 +127,11 @@ export const representatives = sqliteTable(
     /** Since when an administrator's look is awaited; null while there is no doubt. Until then replies do not count. */
     checkingSince: at(),
     checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved', 'refused-before', 'named-in-doubt'] }),
-    /** An administrator found that this person never spoke for the company. */
+    /** An administrator found that this person never spoke for the company, and why, in words for administrators alone. */
     refusedAt: at(),
+    refusedBecause: text().notNull().default(''),
+    /** Keyed hash of the mailbox that proved it: who was refused is known again by another account, and once theirs is closed. */
+    mailboxHash: text().notNull().default(''),
   },
   (table) => [index('representatives_user').on(table.userId), index('representatives_company').on(table.companyId)],
 );

@@ -95,7 +95,20 @@ export function slug(text: string): string {
 
 /** Whether there is anything to read: a letter, a digit or a pictograph. Marks, blanks and invisible letters are nothing. */
 export function saysSomething(typed: string): boolean {
-  return fold(typed) !== '' || /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(typed);
+  // Nearly every text does in its first words; folding all of a long one takes many milliseconds.
+  return (
+    fold(typed.slice(0, 200)) !== '' ||
+    fold(typed) !== '' ||
+    /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(typed)
+  );
+}
+
+/**
+ * Whether a text is beyond `most` characters whatever cleaning takes away: line ends are two characters as they are sent,
+ * and as many again may be blanks at its ends. Then nobody needs it cleaned.
+ */
+export function isFarTooLong(typed: string, most: number): boolean {
+  return typed.length > 4 * most;
 }
 
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;

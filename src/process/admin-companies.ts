@@ -20,7 +20,8 @@ const longestName = 120;
 export const companyUsage = `npm run admin -- claims                           who waits to be looked at: they speak for a company by a domain that an
                                                   author named, somebody objected, or they were refused before
 npm run admin -- claims approve <id>              speaks for the company: what they wrote counts from the day it was written
-npm run admin -- claims refuse <id>               never did: what they wrote stays, says so and does not count
+npm run admin -- claims refuse <id> [why]         never did: what they wrote stays, says so and does not count; why is for
+                                                  administrators, when the person or the name comes again
 npm run admin -- representatives <slug>           who speaks for a company, with their ids
 npm run admin -- representatives end <id>         speaks no more; what they wrote stays, says so and counts
 npm run admin -- company-domain add <slug> <domain>
@@ -44,12 +45,17 @@ async function listWaiting(db: Database) {
     const person = `${one.firstName} ${one.lastName}, ${one.jobTitle} <${one.email}>`;
     const since = one.checkingSince.toISOString().slice(0, 10);
     say([one.id, one.companySlug, person, `since ${since}: ${reasons[one.because]} (${one.verifiedAs})`].join('  '));
+    for (const { sameBy, at, companySlug, because, note } of one.refusedBefore) {
+      const why = [because && reasons[because], note].filter(Boolean).join('; ');
+      say(`    the same ${sameBy} was refused for ${companySlug} on ${at.toISOString().slice(0, 10)}: ${why}`);
+    }
   }
   if (waiting.length === 0) say('Nobody waits.');
 }
 
-async function decide(db: Database, id: string, approved: boolean) {
-  const outcome = await decideIdentity(db, { representativeId: id, approved, now: now() });
+async function decide(db: Database, id: string, approved: boolean, words: readonly string[]) {
+  const note = clean(words.join(' ')).slice(0, 600);
+  const outcome = await decideIdentity(db, { representativeId: id, approved, note, now: now() });
   if (!outcome.ok) stop(`Nobody with the id ${id} waits`);
   const { companyName } = outcome.value;
   say(approved ? `Speaks for ${companyName}. Told by mail.` : `Does not speak for ${companyName}. Told by mail.`);
@@ -149,7 +155,7 @@ export async function runForCompanies(db: Database, [command, ...args]: readonly
       case 'claims':
         if (first === undefined) return listWaiting(db);
         if (!second || (first !== 'approve' && first !== 'refuse')) return null;
-        return decide(db, second, first === 'approve');
+        return decide(db, second, first === 'approve', args.slice(2));
       case 'representatives':
         if (first === 'end') return second ? end(db, second) : null;
         return first ? listSpeaking(db, first) : null;

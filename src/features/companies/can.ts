@@ -1,13 +1,11 @@
 import type { Actor } from '#src/lib/situation.ts';
 
-/** What the table needs to know of a company and the person who wants to speak for it. */
+/** What is known of whoever wants to speak for a company: of the person, by whatever account they ask or prove it. */
 export interface ClaimFacts {
-  /** Account of the person by the address that was proved; null while nothing is proved. */
-  claimantId: string | null;
-  /** Who entered the company anew, if somebody did. */
-  enteredBy: string | null;
-  /** Which of these people have written a case against it. */
-  authorIds: readonly string[];
+  /** They entered the company here themselves. */
+  hasEntered: boolean;
+  /** They have written a case against it. */
+  hasComplained: boolean;
 }
 
 /** How somebody speaks for a company. */
@@ -19,9 +17,8 @@ export interface Speaking {
 }
 
 /** Nobody speaks for a company they brought here themselves, nor answers their own complaint. */
-function isOutsider(actor: Actor, facts: ClaimFacts): boolean {
-  const people = [actor.userId, facts.claimantId].filter((id) => id !== null);
-  return people.every((id) => id !== facts.enteredBy && !facts.authorIds.includes(id));
+function isOutsider({ hasEntered, hasComplained }: ClaimFacts): boolean {
+  return !hasEntered && !hasComplained;
 }
 
 /** Who may do what with a company. A claim needs no account: the mail at the company's domain proves it. */

@@ -75,6 +75,7 @@ export const topicOfKind = {
   // Nobody has an account there: these end by their own link.
   'contact-named': null,
   'contact-published': null,
+  'contact-several': null,
   'contact-waiting': null,
   'contact-overdue': null,
 } as const satisfies Record<Mail['kind'], Topic | null>;

@@ -62,7 +62,7 @@ export const plan = {
   contact: {
     title: 'Weiß das Unternehmen davon?',
     nobody:
-      'Für {company} spricht hier noch niemand. Wenn Sie eine Adresse des Kundendienstes kennen, schreiben wir dorthin: einmal sofort und höchstens dreimal zur Erinnerung.',
+      'Für {company} spricht hier noch niemand. Wenn Sie eine Adresse des Kundendienstes kennen, schreiben wir dorthin: einmal gleich und höchstens dreimal zur Erinnerung. Gehen dorthin gerade viele Nachrichten, kommt unsere mit anderen zusammen an einem der nächsten Tage.',
     email: 'E-Mail-Adresse des Unternehmens',
     emailHint:
       'Zum Beispiel aus dem Impressum. Sie wird nie öffentlich. In der Mail steht, dass Sie sie eingetragen haben.',

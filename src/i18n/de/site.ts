@@ -132,7 +132,7 @@ export const site = {
     title: 'Diese Anfrage konnten wir nicht lesen',
     text: 'Die Adresse ist unvollständig, oder es wurde mehr oder anderes gesendet, als diese Seite annimmt. Vielleicht fehlt beim Kopieren ein Zeichen.',
     longTitle: 'Das ist zu viel für ein Formular',
-    long: 'Gesendet wurden {sent} kB, gelesen werden höchstens {most} kB; das sind rund {letters} Zeichen. Deshalb wurde nichts davon gespeichert, auch nicht der Anfang.',
+    long: 'Gesendet wurden {sent} kB, gelesen werden höchstens {most} kB; das sind rund {letters, plural, one {# Zeichen} other {# Zeichen}}. Deshalb wurde nichts davon gespeichert, auch nicht der Anfang.',
     busyTitle: 'Gerade ist zu viel los',
     busy: 'Es kommen im Augenblick mehr Anfragen, als diese Seite auf einmal bearbeitet. Bitte versuchen Sie es in etwa {seconds} Sekunden noch einmal.',
     formTitle: 'Das Formular kam nicht richtig an',

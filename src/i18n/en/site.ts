@@ -135,7 +135,7 @@ export const site: Words<typeof german> = {
     title: 'This request cannot be read',
     text: 'The address is incomplete, or more or something else was sent than this site accepts. Perhaps a character was lost in copying.',
     longTitle: 'That is too much for one form',
-    long: 'You sent {sent} kB; {most} kB is the most that is read, which is about {letters} characters. So none of it was saved, not even the beginning.',
+    long: 'You sent {sent} kB; {most} kB is the most that is read, which is about {letters, plural, one {# character} other {# characters}}. So none of it was saved, not even the beginning.',
     busyTitle: 'Too much is going on just now',
     busy: 'More requests are coming in than this site can handle at once. Please try again in about {seconds} seconds.',
     formTitle: 'The form did not arrive as it should',

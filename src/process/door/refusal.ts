@@ -33,7 +33,7 @@ function said(t: Translate, locale: Locale, req: IncomingMessage, { status, most
   const kept = req.method === 'POST' ? [t('site.refused.kept')] : [];
   if (status === 413 && most !== undefined) {
     const kilobytes = (bytes: number) => number(locale, Math.ceil(bytes / 1024));
-    const letters = number(locale, Math.round((most * lettersPerByte) / 1000) * 1000);
+    const letters = Math.round((most * lettersPerByte) / 1000) * 1000;
     const sizes = { sent: kilobytes(Number(req.headers['content-length'] ?? 0)), most: kilobytes(most), letters };
     return { title: t('site.refused.longTitle'), texts: [t('site.refused.long', sizes), ...kept], leadsHome: false };
   }

@@ -40,8 +40,8 @@ export function reportPromise(
     if (told >= mostReports) return refused('conflict', { reason: 'case-is-full' });
     const report =
       keptOn === null
-        ? { reportedKeptOn: null, reportedAt: null, reportedBy: null }
-        : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy: speaker.value };
+        ? { reportedKeptOn: null, reportedAt: null, reportedBy: null, heldKeptOn: null }
+        : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy: speaker.value, heldKeptOn: null };
     await tx.update(promises).set(report).where(eq(promises.id, promise.id));
     if (keptOn !== null && told === 0) await askAuthor(tx, situation, theCase, promise, keptOn);
     const changes = markChange(promise, { ...promise, ...report }, today(situation));

@@ -73,6 +73,9 @@ import { readable } from './readable.ts';
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
 const doneByNobody: readonly Action[] = [
   'accounts.appoint',
+  'accounts.ask-factor-reset',
+  'accounts.stop-factor-reset',
+  'accounts.reset-factor',
   'companies.add-domain',
   'companies.set-contact',
   'companies.approve-identity',

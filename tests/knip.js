@@ -4,7 +4,7 @@ const isProduction = process.argv.includes('--production');
 
 export default {
   entry: [
-    'src/{main,worker,admin,export,recompute,middleware,content.config,lib/astro-log}.ts!',
+    'src/{main,worker,admin,export,recompute,verify-receipt,witness,middleware,content.config,lib/astro-log}.ts!',
     'src/pages/**/*.{astro,ts}!',
     'src/features/{paper/printing,accounts/strength}/worker.ts!',
     // Called by the build.
@@ -14,6 +14,7 @@ export default {
     'tests/bench/*.ts',
     'tests/processes/publish-many.ts',
     'tests/processes/front/{note-statements,unwatched-web,write-and-die}.ts',
+    'tests/features/log/append-many.ts',
     'tests/site/count-round-trips.ts',
   ],
   project: ['src/**/*.{ts,astro}!', 'db/**/*.ts!', 'tests/**/*.{ts,js}'],

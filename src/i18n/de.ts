@@ -9,6 +9,7 @@ import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { follows } from './de/follows.ts';
 import { letter } from './de/letter.ts';
+import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
 import { moderation } from './de/moderation.ts';
@@ -18,6 +19,7 @@ import { plan } from './de/plan.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
+import { rights } from './de/rights.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
 import { why } from './de/why.ts';
@@ -25,6 +27,7 @@ import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
 export const de = {
+  rights,
   security,
   site,
   case: caseWords,
@@ -37,6 +40,7 @@ export const de = {
   why,
   paper,
   letter,
+  log,
   mail,
   mails,
   errors,

@@ -11,6 +11,7 @@ import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { follows } from './en/follows.ts';
 import { letter } from './en/letter.ts';
+import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
 import { moderation } from './en/moderation.ts';
@@ -20,6 +21,7 @@ import { plan } from './en/plan.ts';
 import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
+import { rights } from './en/rights.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
 import { why } from './en/why.ts';
@@ -27,6 +29,7 @@ import { writing } from './en/writing.ts';
 
 /** Every word of the interface in English. */
 export const en: Words<typeof de> = {
+  rights,
   security,
   site,
   case: caseWords,
@@ -39,6 +42,7 @@ export const en: Words<typeof de> = {
   letter,
   compare,
   why,
+  log,
   mail,
   mails,
   errors,

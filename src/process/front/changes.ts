@@ -5,7 +5,10 @@ const busyTimeout = 100;
 
 /** What was written since this process looks, to tables that public pages read. Positions only grow. */
 export interface Changes {
-  /** Looks, once in a turn of the loop. Throws when the database does not answer. */
+  /**
+   * Looks: some microseconds. For each request, and not once in a turn of the loop: what is asked in the phase of `setImmediate`
+   * would be believed by what arrives afterwards. Throws when the database does not answer.
+   */
   look: () => void;
   position: () => number;
   /** Whether nothing of what is named was written after a position; null: nothing at all. */
@@ -25,7 +28,6 @@ export function followChanges(url: string): Changes {
   let position = 0;
   let ofEveryPage = 0;
   const last = new Map<string, number>();
-  let hasLooked = false;
 
   const note = (about: string | null) => {
     position += 1;
@@ -56,16 +58,11 @@ export function followChanges(url: string): Changes {
 
   return {
     look: () => {
-      if (hasLooked) return;
       const [now] = valuesOf(version.get());
       if (now !== seen) {
         read();
         seen = now;
       }
-      hasLooked = true;
-      setImmediate(() => {
-        hasLooked = false;
-      });
     },
     position: () => position,
     isQuiet: (about, since) => {

@@ -11,6 +11,7 @@ import { follows } from './de/follows.ts';
 import { letter } from './de/letter.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
+import { moderating } from './de/moderating.ts';
 import { moderation } from './de/moderation.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
@@ -49,4 +50,5 @@ export const de = {
   escalation,
   named,
   moderation,
+  moderating,
 };

@@ -13,6 +13,7 @@ import { follows } from './en/follows.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
+import { moderating } from './en/moderating.ts';
 import { moderation } from './en/moderation.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
@@ -51,4 +52,5 @@ export const en: Words<typeof de> = {
   escalation,
   named,
   moderation,
+  moderating,
 };

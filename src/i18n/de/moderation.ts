@@ -1,5 +1,8 @@
 /** Meldungen und Entscheidungen. */
 export const moderation = {
+  flag: 'Melden',
+  atPiece: '{what}, Entscheidung {number}',
+  reportName: 'Den Namen dieses Unternehmens melden',
   report: 'Diesen Fall oder eine Stelle darin melden',
   form: {
     title: 'Etwas melden',
@@ -25,6 +28,7 @@ export const moderation = {
     send: 'Meldung absenden',
     option: '{kind}: {text}',
     about: 'Fall Az. {number} gegen {company}',
+    aboutName: 'Name von {company}',
   },
   kind: {
     case: 'Der Fall im Ganzen',

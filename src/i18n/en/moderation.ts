@@ -1,5 +1,8 @@
 /** Notices and decisions. */
 export const moderation = {
+  flag: 'Report',
+  atPiece: '{what}, decision {number}',
+  reportName: 'Report the name of this company',
   report: 'Report this case or a passage in it',
   form: {
     title: 'Report something',
@@ -25,6 +28,7 @@ export const moderation = {
     send: 'Send the notice',
     option: '{kind}: {text}',
     about: 'Case Az. {number} against {company}',
+    aboutName: 'Name of {company}',
   },
   kind: {
     case: 'The case as a whole',

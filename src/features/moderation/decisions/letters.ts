@@ -3,6 +3,9 @@ import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { Ground, Measure, PieceKind } from '../lists.ts';
 
+/** Stands for the number of a decision in letters that are edited before it is made. */
+export const numberPlace = 'E-…';
+
 /** What the letters about a decision are made of. */
 export interface LetterFacts {
   /** Of the decision, as `E-2026-000012`. */

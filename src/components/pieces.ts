@@ -6,4 +6,7 @@ export interface PieceNote {
 }
 
 /** By the kind of a piece and its id; of pieces that a page knows without an id, by the kind alone. */
-export type PieceNotes = (kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name', id?: string) => PieceNote;
+export type PieceNotes = (
+  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name',
+  id?: string,
+) => PieceNote;

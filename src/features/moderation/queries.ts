@@ -156,14 +156,14 @@ export async function piecesOf(
 export async function companyNamePiece(
   db: Database,
   slug: string,
-): Promise<{ companyName: string; pieces: ListedPiece[] } | null> {
+): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
   const [company] = await db
     .select({ id: companies.id, name: companies.name })
     .from(companies)
     .where(eq(companies.slug, slug));
   if (!company) return null;
   const { id, name } = company;
-  return { companyName: name, pieces: [{ kind: 'company-name', id, day: null, at: null, text: name }] };
+  return { title: '', companyName: name, pieces: [{ kind: 'company-name', id, day: null, at: null, text: name }] };
 }
 
 /** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */

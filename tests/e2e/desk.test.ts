@@ -1,0 +1,110 @@
+import { inArray } from 'drizzle-orm';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
+import { decisions, examinations } from '#db/schema/index.ts';
+import { addDays, dayOf } from '#src/lib/dates.ts';
+import { paths } from '#src/lib/paths.ts';
+import { openBrowser } from '#tests/browser.ts';
+import { aCompany, aModerator, anAuthor, anOpenCase } from '#tests/factories.ts';
+import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
+import { must } from '../features/drafts/writing.ts';
+import { aNotice, notify } from '../features/moderation/noticing.ts';
+import { cookieOf, withFactor } from './moderating.ts';
+import { aPerson } from './person.ts';
+
+const site = inject('writtenSite');
+const db = openDatabase({ url: `file:${site.database}` });
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  db.$client.close();
+});
+
+const today = dayOf(new Date());
+const open = async (path: string, cookie = '') => {
+  const answer = await fetch(site.url + path, { redirect: 'manual', headers: { cookie } });
+  return { status: answer.status, to: answer.headers.get('location'), answer, html: await answer.text() };
+};
+
+test('the desk opens to moderators with a second factor, and is kept by no cache', async () => {
+  const moderator = await aModerator(db);
+  const header = async (person: { userId: string }) => {
+    const { name, value } = await cookieOf(db, person);
+    return `${name}=${value}`;
+  };
+  const desk = paths.moderation('de');
+  const pages = [desk, paths.examination('de', 'x'), paths.secondLook('de', 'x'), paths.sign('de', 'x')];
+  const [stranger, bare] = [await header(await anAuthor(db)), await header(moderator)];
+  for (const page of pages) {
+    expect((await open(page)).to, page).toBe(paths.signIn('de', page));
+    expect((await open(page, stranger)).to, page).toBe(paths.account('de'));
+    expect((await open(page, bare)).to, page).toBe(paths.secondFactor('de'));
+  }
+  await withFactor(db, moderator);
+  const { status, answer } = await open(desk, bare);
+  expect([status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+});
+
+test('thirty open notices are worked through with the keyboard alone', { timeout: 300_000 }, async () => {
+  const company = await aCompany(db, { name: `Tastenwerk ${Date.now()} GmbH` });
+  const moderator = await aModerator(db);
+  await withFactor(db, moderator);
+  const ids: string[] = [];
+  for (let place = 0; place < 30; place += 1) {
+    const { id } = await anOpenCase(db, { company, publishedOn: addDays(today, -40), seenOn: today });
+    // Long overdue, so that they stand before whatever else other tests reported.
+    must(await notify(db, aNotice({ kind: 'case', id }), addDays(today, -30)));
+    ids.push(id);
+  }
+  const { context, page, complaints } = await aPerson(browser, site, true);
+  await context.addCookies([{ ...(await cookieOf(db, moderator)), url: site.url }]);
+  const { keyboard } = page;
+  const goes = (path: string) => page.waitForURL((url) => url.pathname === path);
+  await page.goto(paths.moderation('de'));
+  await expectAccessible(page, 'de');
+  await expectToFit(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+  const first = await focused();
+  await keyboard.press('j');
+  expect(await focused()).not.toBe(first);
+  await keyboard.press('k');
+  expect(await focused(), 'j goes down and k back up').toBe(first);
+
+  const weights: number[] = [];
+  for (let place = 0; place < 30; place += 1) {
+    const address = await focused();
+    expect(address, 'the first line has the focus').toContain(`${paths.moderation('de')}/`);
+    await Promise.all([goes(address), keyboard.press('Enter')]);
+    if (place === 0) {
+      await expectAccessible(page, 'de');
+      await expectToFit(page);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      weights.push(Buffer.byteLength(await page.content()));
+    }
+    expect(await focused(), 'the way to the decision has the focus').toBe('#decide');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await keyboard.press('Tab');
+    await keyboard.type('Erlaubte');
+    // Enter in the one line of the form presses its first button.
+    for (let tabs = 0; tabs < 4; tabs += 1) await keyboard.press('Tab');
+    await Promise.all([page.waitForURL(/_action=moderation\.compose/), keyboard.press('Enter')]);
+    expect(await page.evaluate(() => document.activeElement?.id), 'the letters have the focus').toBe('letters');
+    if (place === 0) await expectAccessible(page, 'de');
+    for (let tabs = 0; tabs < 3; tabs += 1) await keyboard.press('Tab');
+    await Promise.all([goes(paths.moderation('de')), keyboard.press('Enter')]);
+  }
+  expect(Math.max(...weights)).toBeLessThan(60_000);
+  const closed = await db.select().from(examinations).where(inArray(examinations.caseId, ids));
+  expect(closed.filter(({ closedAt }) => closedAt === null)).toEqual([]);
+  const made = await db.select().from(decisions).where(inArray(decisions.caseId, ids));
+  expect(made.map(({ measure, decidedBy }) => [measure, decidedBy])).toEqual(ids.map(() => ['keep', moderator.userId]));
+  expect(complaints).toEqual([]);
+  await context.close();
+});

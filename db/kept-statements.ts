@@ -36,6 +36,8 @@ class KeepingPool extends ConnectionPool {
     const connection = super.acquireSync(forTransaction);
     if (!this.#known.has(connection)) {
       this.#known.add(connection);
+      // What is deleted or overwritten does not lie on in what the file has freed: words that their author took back.
+      connection.exec('PRAGMA secure_delete = ON');
       keepStatements(connection);
     }
     return connection;

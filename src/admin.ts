@@ -15,10 +15,11 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
+import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
-import { say, stop } from '#src/process/said.ts';
+import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain or was put off
@@ -27,6 +28,7 @@ npm run admin -- mails retry --all               every one that failed; of an un
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
                                                   it goes on counting, unless it was not a customer's
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
+${accountsUsage}
 ${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
@@ -76,8 +78,9 @@ async function retryAll() {
 
 async function remove(number: string, typed: string, words: readonly string[]) {
   const genuine = !words.includes('--not-genuine');
-  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' ')).slice(0, 600);
+  const reason = clean(words.filter((word) => word !== '--not-genuine').join(' '));
   if (reason === '') stop('A removal needs a reason. It becomes public.');
+  whole('The reason', reason, longestReason);
   const userId = await moderatorAt(db, typed.toLowerCase());
   if (userId === null) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, userId);
@@ -134,6 +137,7 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'backup' && first) return backup(first);
+  if (await runForAccounts(db, [command ?? '', ...args])) return;
   if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;

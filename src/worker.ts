@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
+import { endDueResets } from '#src/features/accounts/security/reset.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
@@ -95,6 +96,18 @@ async function rekey(): Promise<void> {
   }
 }
 
+/** Second factors whose owner lost them: when their day is over. */
+async function endLostFactors(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await endDueResets(db, now());
+    } catch (error) {
+      log.error(faultOf(error), 'second factors could not be ended');
+    }
+    await wait(calendarPause);
+  }
+}
+
 /** Who looks at the demo moves its clock, and comes back to it after weeks. */
 const isDemo = Boolean(process.env.DEMO_MAIL_DIR);
 
@@ -177,6 +190,7 @@ async function run() {
     sendMails(read.settings),
     spreadNews(),
     rekey(),
+    endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
     eachDay(morning, 'reminders could not be written', remind),
   ]);

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { errors } from '#src/i18n/de/errors.ts';
@@ -83,6 +83,52 @@ describe('pages', () => {
   });
 });
 
+describe('forms', () => {
+  const astro = files('src', /\.astro$/);
+  /** A file and all that it shows, however deep. */
+  const shown = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const [, path = ''] of text(file).matchAll(/^\s*import [^'\n]* from '([^']+\.astro)'/gm)) {
+      const inner = path.startsWith('#') ? path.slice(1) : join(dirname(file), path);
+      shown(inner, seen);
+    }
+    return seen;
+  };
+  const sends = (file: string) => /<form[^>]*method="post"/.test(text(file));
+  const isFrame = (file: string) => /<body/.test(text(file));
+  const saysBusy = (file: string) => /<script>[^<]*'#src\/components\/(busy|keep-typed)\.ts'/.test(text(file));
+
+  test('every button that sends something can say so and sends once: its page has the script and the word', () => {
+    const pages = astro.filter((file) => file.startsWith('src/pages/') && [...shown(file)].some(sends));
+    expect(pages.length).toBeGreaterThan(40);
+    const silent = pages.filter((page) => {
+      const parts = [...shown(page)];
+      const frames = parts.filter(isFrame);
+      return (
+        !parts.some(saysBusy) || frames.length !== 1 || !frames.every((frame) => /<body data-busy=/.test(text(frame)))
+      );
+    });
+    expect(silent).toEqual([]);
+  });
+
+  test('what somebody typed is never cut: too long is refused with its length', () => {
+    const typed = /(?:searchParams|query|sent\??|form)\.get\(|\bwords\.join\(|\btyped[.)]/;
+    const cuts = /\.(?:slice\(0, ?\d|substring\(|substr\()|maxlength=/;
+    const found = code
+      .filter((file) => /^src\/(pages|actions|process|features|components|layouts|admin)/.test(file))
+      .flatMap((file) =>
+        text(file)
+          .split('\n')
+          .filter((line) => cuts.test(line) && (typed.test(line) || line.includes('maxlength')))
+          // The token of a link is no word: cut or not, nobody else's is found by it.
+          .filter((line) => !line.includes("get('token')"))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('writing', () => {
   const changes = ['insert', 'update', 'delete', 'transaction', 'run'];
 
@@ -103,6 +149,17 @@ function isQueued(node: ts.Node): boolean {
   }
   return false;
 }
+
+describe('days', () => {
+  test('are written in i18n/formats.ts alone, so that an English one always names its month', () => {
+    const formatters = /toLocale(?:Date|Time)String|Intl\.DateTimeFormat|(?:month|day): '(?:2-digit|numeric)'/;
+    const allowed = ['src/i18n/formats.ts', 'src/lib/dates.ts'];
+    expect(own.filter((file) => !allowed.includes(file) && formatters.test(text(file)))).toEqual([]);
+    expect(files('src/i18n/en', /\.ts$/).filter((file) => /\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b/.test(text(file)))).toEqual(
+      [],
+    );
+  });
+});
 
 describe('words', () => {
   test('every reason a person may be given has its words', () => {

@@ -23,7 +23,7 @@ const mayAsk = {
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
   moderation: ['accounts', 'cases', 'companies', 'notifications'],
-  'open-data': ['case-file', 'companies', 'rankings'],
+  'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

@@ -14,11 +14,11 @@ import type { ToldCase } from './told.ts';
 
 export { demoSignIns };
 
-/** Cases beside the nine stories. */
+/** Cases beside the stories. */
 const generatedCases = 2400;
 
 /**
- * Fills an empty, migrated database with the demo: nine stories, invented companies and generated cases of the 24 months
+ * Fills an empty, migrated database with the demo: eleven stories, invented companies and generated cases of the 24 months
  * before `today`. The same `today` gives the same rows. Only who can sign in and who told a story is reminded of what is
  * due today: an inbox with a hundred mails would tell nothing.
  */

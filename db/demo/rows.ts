@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
+import { disputedColumns } from '#src/features/cases/disputed/amount.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';
 import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import { derivedOf } from '#src/features/cases/state/refresh.ts';
@@ -162,6 +163,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     summary: told.summary,
     desiredOutcome: told.desiredOutcome,
     desiredText: told.desiredText,
+    ...disputedColumns(told.disputed ?? null),
     penName: told.penName,
     place: told.place,
     createdAt: new Date(Math.min(...[submittedAt, ...told.entries.map((entry) => entry.recordedAt)].map(Number))),

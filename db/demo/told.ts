@@ -1,15 +1,17 @@
+import type { Disputed } from '#src/features/cases/disputed/amount.ts';
 import type {
   Channel,
   DesiredOutcome,
   Direction,
   Intent,
+  Precision,
   StatedOutcome,
   VerdictContent,
 } from '#src/features/cases/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
-/** A case as it is told, before it becomes rows: the nine stories and the generated cases have the same form. */
+/** A case as it is told, before it becomes rows: the stories and the generated cases have the same form. */
 export interface ToldCase {
   id: string;
   companyId: string;
@@ -21,6 +23,7 @@ export interface ToldCase {
   summary: string;
   desiredOutcome: DesiredOutcome;
   desiredText: string;
+  disputed?: Disputed;
   publishedAt: Date;
   entries: ToldEntry[];
   thread: ToldPost[];
@@ -38,7 +41,9 @@ export interface ToldCase {
 export interface ToldEntry {
   on: Day;
   until?: Day;
-  precision?: 'approximate' | 'period';
+  precision?: Precision;
+  /** Where it stands among the others, when its own day is not known. */
+  placedOn?: Day;
   time?: string;
   channel: Channel;
   direction: Direction;
@@ -50,6 +55,10 @@ export interface ToldEntry {
   contacts?: number;
   waited?: number;
   cents?: number;
+  /** ISO 4217; euros unless it says otherwise. */
+  currency?: string;
+  /** What the author knows only about. */
+  isAbout?: readonly ('time' | 'waited' | 'spent')[];
   isReceipt?: boolean;
   handOvers?: number;
   recordedAt: Date;

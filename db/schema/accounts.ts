@@ -47,6 +47,26 @@ export const recoveryCodes = sqliteTable(
   (table) => [index('recovery_codes_user').on(table.userId)],
 );
 
+/** Somebody lost telephone and recovery codes: an administrator who knows who they are has the second factor end, a day later. */
+export const factorResets = sqliteTable(
+  'factor_resets',
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    /** How the administrator knows who it is. Sealed. */
+    checked: text().notNull(),
+    askedAt: at().notNull(),
+    endsAt: at().notNull(),
+    /** The second factor is gone since then. */
+    doneAt: at(),
+    /** Somebody still had a code, or the administrator took it back. */
+    stoppedAt: at(),
+  },
+  (table) => [index('factor_resets_user').on(table.userId)],
+);
+
 /** Somebody wants another address; it counts once both have confirmed it. */
 export const addressChanges = sqliteTable(
   'address_changes',

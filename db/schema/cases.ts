@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
-import { companies, representatives } from './companies.ts';
+import { companies, firmKinds, representatives } from './companies.ts';
 import { decisions } from './decisions.ts';
 
 const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
@@ -201,6 +201,9 @@ export const replies = sqliteTable(
     signedName: text().notNull().default(''),
     signedJobTitle: text().notNull().default(''),
     signedCompany: text().notNull().default(''),
+    /** Of somebody from outside the company: their law firm or agency on that day. */
+    signedFirm: text().notNull().default(''),
+    signedFirmKind: text({ enum: firmKinds }),
     /** What the reply is for. */
     intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
     /** Markdown. */

@@ -73,7 +73,16 @@ export const companyDomains = sqliteTable(
   (table) => [index('company_domains_company').on(table.companyId)],
 );
 
-/** A person asks to speak for a company. Proved by one of several methods; here the first. */
+export const firmKinds = ['law-firm', 'agency'] as const;
+
+/** Of somebody outside the company who speaks for it: their law firm or agency, and the representative who named them. */
+const ofAFirm = () => ({
+  firm: text().notNull().default(''),
+  firmKind: text({ enum: firmKinds }),
+  namedBy: text(),
+});
+
+/** A person is to speak for a company: asks for it and proves it by a domain, or is named by one who does and confirms it. */
 export const claims = sqliteTable(
   'claims',
   {
@@ -81,11 +90,12 @@ export const claims = sqliteTable(
     companyId: text()
       .notNull()
       .references(() => companies.id),
-    method: text({ enum: ['email-domain'] }).notNull(),
+    method: text({ enum: ['email-domain', 'named'] }).notNull(),
     email: text().notNull(),
     firstName: text().notNull(),
     lastName: text().notNull(),
     jobTitle: text().notNull(),
+    ...ofAFirm(),
     requestedAt: at().notNull(),
     provedAt: at(),
   },
@@ -106,18 +116,22 @@ export const representatives = sqliteTable(
     firstName: text().notNull(),
     lastName: text().notNull(),
     jobTitle: text().notNull(),
-    /** How it was verified, e.g. `email-domain`, and by what, e.g. the domain. Both public. */
-    verifiedBy: text({ enum: ['email-domain'] }).notNull(),
+    /** How it was verified and by what: the domain, or the name of whoever named them. Both public. */
+    verifiedBy: text({ enum: ['email-domain', 'named'] }).notNull(),
     verifiedAs: text().notNull(),
+    ...ofAFirm(),
     verifiedAt: at().notNull(),
     endedAt: at(),
     /** The same person went on speaking, under another title or proof. */
     replacedAt: at(),
     /** Since when an administrator's look is awaited; null while there is no doubt. Until then replies do not count. */
     checkingSince: at(),
-    checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved', 'refused-before'] }),
-    /** An administrator found that this person never spoke for the company. */
+    checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved', 'refused-before', 'named-in-doubt'] }),
+    /** An administrator found that this person never spoke for the company, and why, in words for administrators alone. */
     refusedAt: at(),
+    refusedBecause: text().notNull().default(''),
+    /** Keyed hash of the mailbox that proved it: who was refused is known again by another account, and once theirs is closed. */
+    mailboxHash: text().notNull().default(''),
   },
   (table) => [index('representatives_user').on(table.userId), index('representatives_company').on(table.companyId)],
 );

@@ -13,6 +13,10 @@ export const drafts = sqliteTable('drafts', {
   newCompanyName: text().notNull().default(''),
   newCompanyIndustry: text().notNull().default(''),
   newCompanyWebsite: text().notNull().default(''),
+  /** The same of a second company that the case names and that is in no register yet; empty for none. */
+  newNamedName: text().notNull().default(''),
+  newNamedIndustry: text().notNull().default(''),
+  newNamedWebsite: text().notNull().default(''),
   /** Where the confirmation goes. Encrypted. */
   email: text().notNull().default(''),
   /** Codes of what looks personal and is to be public all the same. */

@@ -17,6 +17,9 @@ export const actions = [
   'accounts.start-factor',
   'accounts.confirm-factor',
   'accounts.end-factor',
+  'accounts.ask-factor-reset',
+  'accounts.stop-factor-reset',
+  'accounts.reset-factor',
   'accounts.new-codes',
   'accounts.use-code',
   'accounts.ask-address',
@@ -31,6 +34,7 @@ export const actions = [
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.object',
+  'companies.name-outsider',
   'companies.move-domain',
   'companies.remove-domain',
   'companies.rename',
@@ -56,6 +60,7 @@ export const actions = [
   'cases.answer',
   'cases.addEntry',
   'cases.correctEntry',
+  'cases.moveEntry',
   'cases.correct',
   'cases.correctWords',
   'cases.correctReply',
@@ -146,6 +151,8 @@ export type EntryChange =
   | Was<'automaticReceipt' | 'expectsAnswer', boolean>
   | Was<'promise', { text: string; dueOn: string | null } | null>
   | MarkChange;
+/** Behind which entry one stands; null: it is the first. */
+export type MoveChange = Was<'order', Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision' | 'channel'> | null>;
 export type VerdictChange =
   | Was<'content', (typeof verdicts.$inferSelect)['content']>
   | Was<'boilerplate', boolean>
@@ -158,6 +165,7 @@ export type NamedChange = Was<'named', string | null>;
 type FactChange =
   | HeadChange
   | EntryChange
+  | MoveChange
   | VerdictChange
   | WordsChange
   | NamedChange
@@ -180,7 +188,8 @@ export type About =
   | { answeredOn: string }
   | { closedOn: string }
   | { reopenedOn: string }
-  | { promise: string; madeOn: string };
+  /** `madeIn`: the date of the entry in which it was made, where that names no day; missing in old rows. */
+  | { promise: string; madeOn: string; madeIn?: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'> };
 
 /** A public change: what it says stays readable. */
 export interface Correction<Changed extends Change = Change> {
@@ -191,6 +200,7 @@ export interface Correction<Changed extends Change = Change> {
 interface Corrections {
   'cases.correct': Correction<HeadChange>;
   'cases.correctEntry': Correction<EntryChange>;
+  'cases.moveEntry': Correction<MoveChange>;
   'cases.changeVerdict': Correction<VerdictChange>;
   'cases.correctWords': Correction<WordsChange>;
   'cases.correctReply': Correction<WordsChange | EntryChange>;
@@ -207,6 +217,7 @@ interface Corrections {
 export const corrections = [
   'cases.correct',
   'cases.correctEntry',
+  'cases.moveEntry',
   'cases.changeVerdict',
   'cases.correctWords',
   'cases.correctReply',

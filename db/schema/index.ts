@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './blackened.ts';
 export * from './cases.ts';
 export * from './companies.ts';
 export * from './decisions.ts';

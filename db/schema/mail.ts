@@ -83,8 +83,11 @@ export const reminders = sqliteTable(
     recipientId: text().notNull(),
     dueOn: day().notNull(),
     decidedAt: at().notNull(),
-    /** `refused`: the recipient wants none of this kind. `outdated`: it no longer made sense when its turn came. */
-    result: text({ enum: ['queued', 'digest', 'refused', 'outdated'] }).notNull(),
+    /**
+     * `refused`: the recipient wants none of this kind. `outdated`: it no longer made sense when its turn came. `held`: the
+     * first word to a contact address that has had enough mails for now; it goes out later.
+     */
+    result: text({ enum: ['queued', 'digest', 'refused', 'outdated', 'held'] }).notNull(),
     /** Day it went out: a recipient gets at most one reminder a day. */
     sentOn: day(),
   },

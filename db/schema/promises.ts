@@ -24,6 +24,8 @@ export const promises = sqliteTable(
     reportedKeptOn: day(),
     reportedAt: at(),
     reportedBy: text().references(() => representatives.id),
+    /** What was reported by somebody whose identity is being checked: set aside until that is decided. */
+    heldKeptOn: day(),
     /** Company of the case, so that the list of its promises has an index; null until the case is public. */
     companyId: derived(text().references(() => companies.id)),
     /** Whether the case can be read: withdrawn and removed ones are only counted. */

@@ -1,17 +1,19 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
-import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
+import { eraseBlackened, eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import {
   affectedInput,
   answerInput,
   closingInput,
   contactInput,
+  eraseBlackenedInput,
   eraseInput,
   followUpInput,
   headInput,
   laterEntryInput,
+  moveEntryInput,
   namedAnswerInput,
   namedReplyInput,
   namingInput,
@@ -31,13 +33,14 @@ import {
   withdrawalInput,
   wordsInput,
 } from '#src/features/cases/commands/input.ts';
+import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
-import { knownCompany } from '#src/features/drafts/company.ts';
+import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
@@ -97,8 +100,8 @@ export const cases = {
     input: namingInput,
     handler: async ({ number, ...typed }, context) => {
       const situation = await acting(context);
-      const meant = unwrap(await knownCompany(situation.db, typed, 'name'));
-      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, companyId: meant.id }));
+      const meant = unwrap(await chosenCompany(situation.db, typed));
+      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, company: meant }));
     },
   }),
 
@@ -208,6 +211,13 @@ export const cases = {
     },
   }),
 
+  moveEntry: defineAction({
+    accept: 'form',
+    input: moveEntryInput,
+    handler: async ({ move, ...input }, context) =>
+      unwrap(await moveEntry(await acting(context), { ...input, ...move })),
+  }),
+
   correctWords: defineAction({
     accept: 'form',
     input: wordsInput,
@@ -220,6 +230,13 @@ export const cases = {
     accept: 'form',
     input: eraseInput,
     handler: async (input, context) => unwrap(await eraseVersion(await acting(context), input)),
+  }),
+
+  /** What was blackened and kept for the author. */
+  eraseBlackened: defineAction({
+    accept: 'form',
+    input: eraseBlackenedInput,
+    handler: async (input, context) => unwrap(await eraseBlackened(await acting(context), input)),
   }),
 
   quickEntry: defineAction({

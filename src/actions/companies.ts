@@ -2,6 +2,8 @@ import { defineAction } from 'astro:actions';
 import { objectByLink, objectTo } from '#src/features/cases/commands/identity.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { claimInput, proveClaimInput } from '#src/features/companies/claims/input.ts';
+import { nameOutsider } from '#src/features/companies/outside/commands.ts';
+import { outsiderInput } from '#src/features/companies/outside/input.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { endRepresentationInput, objectInput } from '#src/features/companies/representatives/input.ts';
 import { notTooOften } from './limits.ts';
@@ -27,6 +29,14 @@ export const companies = {
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       return { companyName };
     },
+  }),
+
+  /** A person of a law firm or agency is to speak for the company too. */
+  nameOutsider: defineAction({
+    accept: 'form',
+    input: outsiderInput,
+    handler: async (input, context) =>
+      unwrap(await nameOutsider(await context.locals.situation(), { ...input, ip: context.clientAddress })),
   }),
 
   endRepresentation: defineAction({

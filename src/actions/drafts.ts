@@ -65,7 +65,7 @@ export const drafts = {
       const { situation, key } = await writing(context, form, true);
       const { version } = unwrap(await saveCompany(situation, key, chosen));
       if (also !== null && 'search' in also) return { which: also.search };
-      return unwrap(await saveNamed(situation, { ...key, version }, also?.id ?? null));
+      return unwrap(await saveNamed(situation, { ...key, version }, also));
     },
   }),
 
@@ -77,7 +77,7 @@ export const drafts = {
       const { db } = await context.locals.situation();
       const also = unwrap(await alsoNamedCompany(db, { ...form, alsoName: '' }));
       const { situation, key } = await writing(context, form);
-      return unwrap(await saveNamed(situation, key, also !== null && 'id' in also ? also.id : null));
+      return unwrap(await saveNamed(situation, key, also !== null && 'search' in also ? null : also));
     },
   }),
 
@@ -104,7 +104,7 @@ export const drafts = {
     input: moveInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      return { ...unwrap(await moveEntry(situation, key, form)), entryId: form.id };
+      return { ...unwrap(await moveEntry(situation, key, { id: form.id, ...form.move })), entryId: form.id };
     },
   }),
 

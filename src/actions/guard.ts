@@ -10,6 +10,7 @@ import {
   mustGoReason,
   publicTexts,
   reasonOf,
+  takenOut,
   undecided,
 } from '#src/lib/personal/guard.ts';
 import { clean } from '#src/lib/text.ts';
@@ -40,14 +41,29 @@ export async function guarded<Input extends object>(
     text: clean(text),
   }));
   const words = texts.map(({ text }) => text);
-  if (undecided(words, decided).length === 0) return blackened(input, decided);
+  if (undecided(words, decided).length === 0) return taken(context, input, words, decided);
   const stands = number === undefined ? [] : await publicWords(context.locals.visit.db, number);
   const open = undecided(words, decided, stands);
-  if (open.length === 0) return blackened(input, decided);
+  if (open.length === 0) return taken(context, input, words, decided);
   const worst = open.find(({ kind }) => mustGo(kind));
   const place = worst && texts.find(({ text }) => personalData(text).some((find) => codeOf(find) === codeOf(worst)));
   throw new ActionError({
     code: 'UNPROCESSABLE_CONTENT',
     message: ['invalid', place?.field ?? '', place ? mustGoReason : '', reasonOf(open)].join('|'),
   });
+}
+
+/** Tells the command what it does not get to see; not of a form that takes words out for good. */
+async function taken<Input extends object>(
+  context: ActionAPIContext,
+  input: Input,
+  words: readonly string[],
+  decided: Decisions,
+): Promise<Input> {
+  const isErasing = 'erase' in input && input.erase === true;
+  if (decided.asked.size > 0 && !isErasing) {
+    const situation = await context.locals.situation();
+    situation.blackened = takenOut(words, decided);
+  }
+  return blackened(input, decided);
 }

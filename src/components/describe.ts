@@ -1,4 +1,4 @@
-import { clean } from '#src/lib/text.ts';
+import { clean, isFarTooLong } from '#src/lib/text.ts';
 
 /** Attributes that tie a field to its hint and its error for screen readers. */
 export function described(name: string, hint: string | undefined, error: string | undefined) {
@@ -12,5 +12,6 @@ export function described(name: string, hint: string | undefined, error: string 
 /** Of a text that is too long: how long it is. */
 export function faultOf(error: string | undefined, typed: string, most: number | undefined): string | undefined {
   const isTooLong = most !== undefined && (error === 'too-long' || error === 'too-long-text');
-  return isTooLong ? `too-long-by:${clean(typed).length}/${most}` : error;
+  if (!isTooLong) return error;
+  return `too-long-by:${(isFarTooLong(typed, most) ? typed.replaceAll('\r\n', '\n') : clean(typed)).length}/${most}`;
 }

@@ -1,4 +1,5 @@
 // Runs in the browser on every page with a form; see KeepTyped.astro. A test holds it below 4 kB.
+import { busy } from './busy.ts';
 
 const on = document.addEventListener.bind(document);
 const find = (what: string) => document.querySelector<HTMLElement>(what);
@@ -10,6 +11,8 @@ const isButton = (one: unknown): one is Button => one instanceof HTMLButtonEleme
 const isText = (one: unknown): one is HTMLInputElement | HTMLTextAreaElement =>
   one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement;
 const nameOf = (button: Button) => [button.getAttribute('formaction'), button.name, button.value].join();
+
+const figure = (n: number) => n.toLocaleString(document.documentElement.lang);
 
 const pageForm = () => document.querySelector<HTMLFormElement>('form[data-keep]');
 /** With the button, which not every browser puts into its form data. */
@@ -68,26 +71,26 @@ function failed(form: HTMLFormElement, answer: Response | null) {
   retryIn(9000);
 }
 
+/** A form that the site would not read is not sent, and says how long it is. */
+function isTooLong(fields: string[][]) {
+  const length = `${new URLSearchParams(fields)}`.length;
+  const most = Number(words['room']);
+  if (length <= most) return false;
+  const kilobytes = (n: number) => figure(Math.ceil(n / 1024));
+  say(words['long']?.replace('#', kilobytes(length)).replace('*', kilobytes(most)));
+  return true;
+}
+
 async function keep() {
   const form = pageForm();
   if (!form || !isTyped || isSending) return;
-  if (!form.dataset['owner']) return putBy(form);
+  const fields = typedIn(form);
+  if (!form.dataset['owner'] || isTooLong(fields)) return putBy(form);
   isTyped = false;
-  const answer = await post(form.dataset['keep'] ?? '', typedIn(form), true);
+  const answer = await post(form.dataset['keep'] ?? '', fields, true);
   if (!answer?.ok) return failed(form, answer);
   forget((key) => key === keyOf(form));
   say();
-}
-
-function busy(button: HTMLElement | null) {
-  if (!isButton(button)) return () => {};
-  const shown = [...button.childNodes];
-  button.disabled = true;
-  button.replaceChildren(`${words['busy']} …`);
-  return () => {
-    button.disabled = false;
-    button.replaceChildren(...shown);
-  };
 }
 
 async function send(form: HTMLFormElement, button: HTMLElement | null) {
@@ -103,21 +106,27 @@ async function send(form: HTMLFormElement, button: HTMLElement | null) {
     if (isButton(button)) waiting = button;
     return failed(form, answer);
   }
+  const isHere = new URL(answer.url).pathname === location.pathname;
+  const page = isHere ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+  // The door of the site refused it without a page: this one stays as it is.
+  if (page && !page.querySelector('main')) {
+    putBy(form);
+    return say(words['refused']);
+  }
   isTyped = false;
   say();
   forget((key) => key === keyOf(form));
-  if (new URL(answer.url).pathname === location.pathname) show(await answer.text(), answer.url);
+  if (page) show(page, answer.url);
   else location.assign(answer.url);
 }
 
 /** The page that came back, without leaving this one. */
-function show(html: string, url: string) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+function show(page: Document, url: string) {
   for (const part of ['main', '.saved']) find(part)?.replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
   scrollTo(0, 0);
-  const wrong = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input');
-  if (wrong) wrong.focus();
-  else (find('[data-cursor]') ?? find('main'))?.focus({ preventScroll: true });
+  const next = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input') ?? find('[data-cursor]');
+  if (next) next.focus();
+  else find('main')?.focus({ preventScroll: true });
   history.replaceState(null, '', url);
 }
 
@@ -154,7 +163,6 @@ function count(field: HTMLElement & { value: string }, pasted = 0) {
     frame?.append(line);
   }
   if (!line) return;
-  const figure = (n: number) => n.toLocaleString(document.documentElement.lang);
   line.role = pasted ? 'alert' : null;
   line.textContent = (words[key] ?? '').replace('#', figure(pasted || Math.abs(left))).replace('*', figure(most));
 }
@@ -179,24 +187,13 @@ on('paste', (event) => {
 on('submit', (event) => {
   const { target: form, submitter } = event;
   if (!(form instanceof HTMLFormElement)) return;
-  if (isSending) return event.preventDefault();
-  isSending = true;
   if (form.action.includes('signOut')) forget(() => true);
-  if (form === pageForm()) {
-    event.preventDefault();
-    send(form, submitter);
-    return;
-  }
-  // The button counts among what is sent, so it is switched off after that. A download leaves the page as it is.
-  setTimeout(() => {
-    const free = busy(submitter);
-    const again = () => {
-      isSending = false;
-      free();
-    };
-    addEventListener('pageshow', again, { once: true });
-    setTimeout(again, 9000);
-  });
+  if (form.method !== 'get' && isTooLong(typedIn(form, submitter))) return event.preventDefault();
+  if (form !== pageForm()) return;
+  event.preventDefault();
+  if (isSending) return;
+  isSending = true;
+  send(form, submitter);
 });
 // A tap on a tile may lead to the next field; keys move on by themselves.
 for (const kind of ['pointerdown', 'keydown'])

@@ -30,16 +30,16 @@ const longDays = inBoth({ day: 'numeric', month: 'long', year: 'numeric' });
 const week = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-06', '2024-01-07'];
 const weekdays = { de: namesOf(week, 'de'), en: namesOf(week, 'en') };
 
-/** 02.03.2026 · 02/03/2026 */
+/** 02.03.2026 · 2 Mar 2026: half of those who read English take 02/03/2026 for the third of February. */
 export function fullDay(locale: Locale, day: Day): string {
   const [year, month, date] = day.split('-');
-  return locale === 'de' ? `${date}.${month}.${year}` : `${date}/${month}/${year}`;
+  return locale === 'de' ? `${date}.${month}.${year}` : `${shortDay(locale, day)} ${year}`;
 }
 
-/** 02.03. · 02/03 */
+/** 02.03. · 2 Mar */
 export function shortDay(locale: Locale, day: Day): string {
   const [, month, date] = day.split('-');
-  return locale === 'de' ? `${date}.${month}.` : `${date}/${month}`;
+  return locale === 'de' ? `${date}.${month}.` : `${Number(date)} ${shortMonth(locale, day)}`;
 }
 
 /** 2. März 2026 · 2 March 2026 */

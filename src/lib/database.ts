@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, openDatabase, type Transaction } from '#db/client.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { type Outcome, RolledBack, refused } from '#src/lib/outcome.ts';
 import { Unwritable, whileWriting } from '#src/lib/storage.ts';
 
@@ -53,12 +54,14 @@ const longestPause = 250;
 
 /**
  * As `write`, for the worker's long lists of transactions: afterwards it leaves the database alone for as long as it
- * took. The writers of two processes do not queue; one that comes back at once would starve the other until it gives up.
+ * took, and before it gives way. The writers of two processes do not queue; one that comes back at once would starve the
+ * other until it gives up.
  */
 export async function writeGently<T>(
   db: Database,
   task: (tx: Transaction) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  await giveWay();
   const began = performance.now();
   const outcome = await write(db, task);
   await pause(Math.min(performance.now() - began, longestPause));

@@ -1,10 +1,16 @@
 import { z } from 'astro/zod';
-import { clean, saysSomething } from '#src/lib/text.ts';
+import { clean, isFarTooLong, saysSomething } from '#src/lib/text.ts';
 
 export const typed = z.string().nullish();
 
 export const text = (longest: number, tooLong = 'too-long') =>
-  typed.transform((value) => clean(value ?? '')).pipe(z.string().max(longest, tooLong));
+  typed
+    .transform((value, context): string => {
+      if (!isFarTooLong(value ?? '', longest)) return clean(value ?? '');
+      context.addIssue({ code: 'custom', message: tooLong });
+      return z.NEVER;
+    })
+    .pipe(z.string().max(longest, tooLong));
 
 export const line = (longest: number) => text(longest).transform((value) => value.replace(/\s+/g, ' ').trim());
 

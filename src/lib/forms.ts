@@ -1,3 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
+
+/**
+ * Longest form that is read, in bytes. The longest text is 10,000 characters. The room above it is for texts many times too
+ * long, percent-encoded: they come back to their author with a message instead of being cut off.
+ */
+export const longestForm = 256 * 1024;
+
 /** What a form shows after it was sent and something was wrong: the words typed and a reason at each field. */
 export interface FormState {
   /** True when this form was sent in this request and refused. */
@@ -51,7 +59,10 @@ export function formState(
 export function parsedOnce(request: Request): void {
   let parsed: Promise<FormData> | undefined;
   const formData = () => {
-    parsed ??= Request.prototype.clone.call(request).formData();
+    // A long form is parsed in one turn of the loop, worked on in the next and shown in the one after: others get theirs.
+    parsed ??= setImmediate()
+      .then(() => Request.prototype.clone.call(request).formData())
+      .finally(() => setImmediate());
     return parsed;
   };
   const clone = () => Object.defineProperty(Request.prototype.clone.call(request), 'formData', { value: formData });
@@ -61,6 +72,7 @@ export function parsedOnce(request: Request): void {
 /** The fields a form sent with this request; null for a plain visit and for a body that is no form. */
 export async function sentFields(request: Request): Promise<FormData | null> {
   if (request.method !== 'POST') return null;
+  await setImmediate();
   return await request
     .clone()
     .formData()

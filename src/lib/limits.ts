@@ -25,9 +25,8 @@ const limits = {
   notice: { points: 30, duration: hours },
   /** Mails of one purpose to one mailbox. */
   mailbox: { points: 5, duration: hours },
-  // Addresses of companies, entered by authors: by account, and by the mailbox that would get the mail.
+  // Addresses of companies, entered by authors: by account. What the mailbox gets is bounded where the mails are written.
   contact: { points: 10, duration: days },
-  'contact-mailbox': { points: 3, duration: 7 * days },
   // What is being typed, every few seconds while somebody types.
   keep: { points: 300, duration: 10 * minutes },
   // Each takes a processor up to a second.

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import type { Blackened } from '#src/lib/personal/guard.ts';
 
 export type Locale = 'de' | 'en';
 
@@ -24,6 +25,8 @@ export interface Situation {
   actor: Actor;
   now: Date;
   locale: Locale;
+  /** What the form of this act had blackened before it came here: an author's is kept for them alone. */
+  blackened?: Blackened;
 }
 
 /** The calendar day in Germany on which an act happens. */

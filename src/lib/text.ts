@@ -36,17 +36,29 @@ export function plainVowels(folded: string): string {
   return folded.replace(/(?<![aeiouyq])([aou])e/gi, '$1');
 }
 
-/** The words of a search, at most six, each in the readings under which it may stand in a `searchKey`. */
+/** Of what is typed into a search, in characters: as long as a title or the name of a company may be. Longer is refused with its length. */
+export const longestSearch = 120;
+/** Each word more is one more look through everything that is searched. */
+const mostWords = 6;
+
+const wordsOf = (typed: string) => searchKey(typed).split(' ').filter(Boolean);
+
+/** Not all words are looked for, which whoever searches is told. */
+export function hasTooManyWords(typed: string): boolean {
+  return wordsOf(typed).length > mostWords;
+}
+
+/**
+ * The words of a search, the first six, each in the readings under which it may stand in a `searchKey`. None of a search that
+ * is too long: whoever asks refuses it before.
+ */
 export function searchWords(typed: string): string[][] {
   // Without a letter or a digit nothing is left: then there is nothing to look for.
-  const words = searchKey(typed.slice(0, 100)).split(' ').filter(Boolean);
-  const capitals = searchKey(withDoubtfulLetters(typed.slice(0, 100), 'l'))
-    .split(' ')
-    .filter(Boolean);
-  const small = searchKey(withDoubtfulLetters(typed.slice(0, 100), 'i'))
-    .split(' ')
-    .filter(Boolean);
-  return words.slice(0, 6).map((word, index) => {
+  if (typed.length > longestSearch) return [];
+  const words = wordsOf(typed);
+  const capitals = wordsOf(withDoubtfulLetters(typed, 'l'));
+  const small = wordsOf(withDoubtfulLetters(typed, 'i'));
+  return words.slice(0, mostWords).map((word, index) => {
     const others = [capitals, small].map((one) => (one.length === words.length ? one[index] : undefined));
     return [...new Set([word, ...others.filter((other) => other !== undefined)])];
   });
@@ -83,7 +95,20 @@ export function slug(text: string): string {
 
 /** Whether there is anything to read: a letter, a digit or a pictograph. Marks, blanks and invisible letters are nothing. */
 export function saysSomething(typed: string): boolean {
-  return fold(typed) !== '' || /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(typed);
+  // Nearly every text does in its first words; folding all of a long one takes many milliseconds.
+  return (
+    fold(typed.slice(0, 200)) !== '' ||
+    fold(typed) !== '' ||
+    /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(typed)
+  );
+}
+
+/**
+ * Whether a text is beyond `most` characters whatever cleaning takes away: line ends are two characters as they are sent,
+ * and as many again may be blanks at its ends. Then nobody needs it cleaned.
+ */
+export function isFarTooLong(typed: string, most: number): boolean {
+  return typed.length > 4 * most;
 }
 
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;

@@ -11,13 +11,17 @@ import { waitingForLook } from '#src/features/companies/representatives/doubts.t
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
-import { say, stop } from './said.ts';
+import { say, stop, whole } from './said.ts';
+
+/** As in the form of a new company. */
+const longestName = 120;
 
 /** What an administrator can do with companies and those who speak for them; the first part of the help. */
 export const companyUsage = `npm run admin -- claims                           who waits to be looked at: they speak for a company by a domain that an
                                                   author named, somebody objected, or they were refused before
 npm run admin -- claims approve <id>              speaks for the company: what they wrote counts from the day it was written
-npm run admin -- claims refuse <id>               never did: what they wrote stays, says so and does not count
+npm run admin -- claims refuse <id> [why]         never did: what they wrote stays, says so and does not count; why is for
+                                                  administrators, when the person or the name comes again
 npm run admin -- representatives <slug>           who speaks for a company, with their ids
 npm run admin -- representatives end <id>         speaks no more; what they wrote stays, says so and counts
 npm run admin -- company-domain add <slug> <domain>
@@ -31,6 +35,7 @@ const reasons = {
   'author-domain': 'the domain was named by an author',
   objection: 'somebody who spoke before, or the contact, objected',
   'domain-moved': 'the domain was taken from the company',
+  'named-in-doubt': 'was named by somebody who is in doubt',
   'refused-before': 'was refused before and claims again',
 } as const;
 
@@ -40,12 +45,17 @@ async function listWaiting(db: Database) {
     const person = `${one.firstName} ${one.lastName}, ${one.jobTitle} <${one.email}>`;
     const since = one.checkingSince.toISOString().slice(0, 10);
     say([one.id, one.companySlug, person, `since ${since}: ${reasons[one.because]} (${one.verifiedAs})`].join('  '));
+    for (const { sameBy, at, companySlug, because, note } of one.refusedBefore) {
+      const why = [because && reasons[because], note].filter(Boolean).join('; ');
+      say(`    the same ${sameBy} was refused for ${companySlug} on ${at.toISOString().slice(0, 10)}: ${why}`);
+    }
   }
   if (waiting.length === 0) say('Nobody waits.');
 }
 
-async function decide(db: Database, id: string, approved: boolean) {
-  const outcome = await decideIdentity(db, { representativeId: id, approved, now: now() });
+async function decide(db: Database, id: string, approved: boolean, words: readonly string[]) {
+  const note = clean(words.join(' ')).slice(0, 600);
+  const outcome = await decideIdentity(db, { representativeId: id, approved, note, now: now() });
   if (!outcome.ok) stop(`Nobody with the id ${id} waits`);
   const { companyName } = outcome.value;
   say(approved ? `Speaks for ${companyName}. Told by mail.` : `Does not speak for ${companyName}. Told by mail.`);
@@ -57,7 +67,9 @@ async function listSpeaking(db: Database, slug: string) {
   const people = await publicRepresentatives(db, company.id);
   for (const one of people) {
     const doubt = one.isChecked ? '  identity being checked' : '';
-    say(`${one.id}  ${one.firstName} ${one.lastName}, ${one.jobTitle}  by ${one.verifiedAs}${doubt}`);
+    say(
+      `${one.id}  ${one.firstName} ${one.lastName}, ${[one.jobTitle, one.firm].filter(Boolean).join(', ')}  by ${one.verifiedAs}${doubt}`,
+    );
   }
   if (people.length === 0) say(`Nobody speaks for ${company.name}.`);
 }
@@ -113,7 +125,7 @@ async function giveContact(db: Database, slug: string, typed: string) {
 }
 
 async function rename(db: Database, slug: string, words: readonly string[]) {
-  const name = clean(words.join(' ')).replace(/\s+/g, ' ').slice(0, 120);
+  const name = whole('The name', clean(words.join(' ')).replace(/\s+/g, ' '), longestName);
   const outcome = await renameCompany(db, { company: slug, name, now: now() });
   if (!outcome.ok) {
     stop(
@@ -143,7 +155,7 @@ export async function runForCompanies(db: Database, [command, ...args]: readonly
       case 'claims':
         if (first === undefined) return listWaiting(db);
         if (!second || (first !== 'approve' && first !== 'refuse')) return null;
-        return decide(db, second, first === 'approve');
+        return decide(db, second, first === 'approve', args.slice(2));
       case 'representatives':
         if (first === 'end') return second ? end(db, second) : null;
         return first ? listSpeaking(db, first) : null;

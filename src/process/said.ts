@@ -1,6 +1,14 @@
+/** Characters of a reason that becomes public, as in the forms. */
+export const longestReason = 600;
+
 /** What a command of the administrator prints. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** What was typed, or the end where it is longer than what can be kept: nothing is cut. */
+export function whole(what: string, typed: string, most: number): string {
+  return typed.length > most ? stop(`${what} has ${typed.length} characters, and ${most} is the most`) : typed;
 }
 
 /** Ends with a message and a status that scripts can see. */

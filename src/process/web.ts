@@ -14,6 +14,7 @@ import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
 import { type Front, trustOneClick, trustProxies } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
+import { isItsTurn } from './door/turns.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
@@ -73,6 +74,7 @@ async function answer(
   files: ReturnType<typeof staticFiles>,
   handler: Handler,
 ) {
+  if (!(await isItsTurn(req, res))) return;
   const visitor = await isAnsweredFirst(req, res, front);
   if (visitor === null) return;
   const network = shareOf(visitor);
@@ -82,15 +84,10 @@ async function answer(
     // Where Astro's adapter looks first.
     Object.assign(req, { body: read.body });
   }
+  if (files(req, res)) return;
   if ((await placeFor(req, res, network)) === 'refused') return refuse(req, res, busy);
-  const page = () => {
-    // Without a fourth step behind it the handler answers with the site's own "not found" page.
-    Promise.resolve(handler(req, res)).catch((error: unknown) => {
-      log.error({ ...faultOf(error), method: req.method }, 'a request failed');
-      plain(res, 500, 'Internal Server Error');
-    });
-  };
-  files(req, res, page);
+  // Without a fourth step behind it the handler answers with the site's own "not found" page.
+  await handler(req, res);
 }
 
 /** What comes before the pages, whoever makes them. The visitor's IP number, or null when the request is answered. */
@@ -116,13 +113,24 @@ export async function isAnsweredFirst(req: IncomingMessage, res: ServerResponse,
 function refusalOf(req: IncomingMessage): Refusal | null {
   if (!methods.has(req.method ?? '')) return { status: 405, words: 'Method Not Allowed' };
   if (!req.url?.startsWith('/')) return { status: 400, words: 'Bad Request' };
-  if (!URL.canParse(req.url, `http://${req.headers.host ?? ''}`)) return { status: 400, words: 'Bad Request' };
+  if (!isOneHost(req) || !URL.canParse(req.url, 'http://site.invalid')) return { status: 400, words: 'Bad Request' };
   try {
     if (isOfFramework(decodeURI(pathOf(req)))) return { status: 404, words: 'Not Found' };
   } catch {
     return { status: 400, words: 'Bad Request' };
   }
   return req.method === 'POST' ? formRefusalOf(req) : null;
+}
+
+const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
+/**
+ * The framework puts the address of a request together from its Host and its path: with more in it than a name and a port,
+ * the pages would see another path, another action or no address at all.
+ */
+function isOneHost({ headers, headersDistinct }: IncomingMessage): boolean {
+  const isValid = plainHost.test(headers.host ?? '') && URL.canParse(`http://${headers.host}`);
+  return isValid && headersDistinct['host']?.length === 1;
 }
 
 /** Doors that the framework brings along: pictures made anew, islands, actions without a page. Nobody here uses them. */
@@ -140,10 +148,16 @@ function staticFiles(folder: string) {
       res.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });
-  return (req: IncomingMessage, res: ServerResponse, next: () => void) => {
+  /** False when it is no file. */
+  return (req: IncomingMessage, res: ServerResponse): boolean => {
+    let isFile = true;
+    const none = () => {
+      isFile = false;
+    };
     // A file that went away since the start must not end the process while it is sent.
-    if (existsSync(join(folder, decodeURI(pathOf(req))))) files(req, res, next);
-    else next();
+    if (existsSync(join(folder, decodeURI(pathOf(req))))) files(req, res, none);
+    else none();
+    return isFile;
   };
 }
 

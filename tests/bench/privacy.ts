@@ -3,7 +3,7 @@ import { labelled, measure } from '#tests/lib/personal/labelled.ts';
 
 /** How well the rules of src/lib/personal find what is labelled, by kind; `--wrong` prints the sentences they get wrong. */
 export async function benchPrivacy(): Promise<void> {
-  for (const file of ['sentences', 'held-out'] as const) {
+  for (const file of ['sentences', 'held-out', 'company-own'] as const) {
     const sentences = labelled(file);
     const { byKind, wrong, harmless } = measure(sentences);
     const rows = byKind.map(({ kind, marks, precision, recall }) => ({

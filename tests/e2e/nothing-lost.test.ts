@@ -8,6 +8,7 @@ import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { aCompany, anAnsweredCase, anAuthor, type Person } from '#tests/factories.ts';
+import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { aPerson, fill, press, send } from './person.ts';
 
 const site = inject('writtenSite');
@@ -172,6 +173,77 @@ test('a button pressed on a slow line says so and sends once', async () => {
   await page.locator('[name=title]').press('Enter');
   await page.waitForURL(`**${paths.write('de', 'timeline')}`);
   expect(sent).toBe(1);
+  await context.close();
+});
+
+test('a form longer than what is read is not sent: it says so, and the text stands where it was', async () => {
+  const { page, context, complaints } = await aPerson(browser, site, true);
+  await aDraft(page);
+  await fill(page, {
+    occurredOn: '3. März 2026',
+    channel: 'phone',
+    direction: 'to-company',
+    text: 'x'.repeat(300_000),
+  });
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  await page.locator('form#page button:not([formaction])').first().click();
+  await page.waitForFunction(() => document.getElementById('typing')?.textContent?.startsWith('Nicht gesendet'));
+  expect(await page.textContent('#typing')).toContain('256 kB');
+  expect((await page.inputValue('[name=text]')).length).toBe(300_000);
+  // Shortened, it goes.
+  await fill(page, { text: 'Kürzer.' });
+  await page.locator('form#page button:not([formaction])').first().click();
+  await page.waitForSelector('.timeline .entry');
+  expect(complaints).toEqual([]);
+  expect(sent).toBeGreaterThan(0);
+  await context.close();
+});
+
+test('without JavaScript it is answered with a page, and one step back the text is there', async () => {
+  const { page, context } = await aPerson(browser, site, false);
+  await aDraft(page);
+  const text = 'x'.repeat(300_000);
+  await fill(page, { occurredOn: '3. März 2026', channel: 'phone', direction: 'to-company', text });
+  await send(page, 'drafts.entry');
+  expect(await page.textContent('h1')).toBe('Das ist zu viel für ein Formular');
+  expect(await page.textContent('main')).toContain('256 kB');
+  const refusal = await page.content();
+  await page.goBack();
+  expect((await page.inputValue('[name=text]')).length).toBe(text.length);
+  await context.close();
+  const reader = await aPerson(browser, site, true);
+  await reader.page.setContent(refusal);
+  await expectAccessible(reader.page, 'de');
+  await expectToFit(reader.page);
+  await reader.context.close();
+});
+
+test('on a public page too a button says that it sends, and sends once', async () => {
+  const { page, context } = await aPerson(browser, site, true);
+  await page.goto(paths.company('de', 'strom-soehne'));
+  let sent = 0;
+  await page.route(/follows\.follow/, async (route) => {
+    sent += 1;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  // Written down by the page itself: while it is being left nobody can ask it.
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>('form[action*="follows.follow"] button');
+    if (!button) return;
+    const said = () => sessionStorage.setItem('said', `${button.textContent} ${button.disabled}`);
+    new MutationObserver(said).observe(button, { childList: true });
+    button.click();
+    button.click();
+  });
+  await page.waitForURL(/sign-in/);
+  expect(await page.evaluate(() => sessionStorage.getItem('said'))).toBe('Wird gesendet … true');
+  expect(sent).toBe(1);
+  await page.goBack();
+  expect(await page.locator('form[action*="follows.follow"] button').isDisabled()).toBe(false);
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isNotNull } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
@@ -70,9 +70,9 @@ describe('the demo data', () => {
     expect(domains.every(({ domain }) => domain.endsWith('.example'))).toBe(true);
   });
 
-  test('has nine stories and 2,400 cases in 24 months, numbered in order of publication', async () => {
+  test('has eleven stories and 2,400 cases in 24 months, numbered in order of publication', async () => {
     const cases = await db.select().from(tables.cases).orderBy(tables.cases.publishedAt);
-    expect(cases.length).toBe(2409);
+    expect(cases.length).toBe(2411);
     expect(new Set(cases.map(({ publishedOn }) => publishedOn?.slice(0, 7))).size).toBeGreaterThanOrEqual(24);
     expect(cases[0]?.publishedOn ?? '').toSatisfy((day: string) => day >= addMonths(today, -24));
     const counters = await db.select().from(tables.caseCounters);
@@ -116,7 +116,7 @@ describe('the demo data', () => {
     expect(await checkCases(copy.db, momentOn(today))).toEqual([]);
     expect(await keepTallies(copy.db, today)).toEqual([]);
     const { asOf, companies } = await readTallies(copy.db, { industry: null, months: 'all' });
-    expect([asOf, companies.reduce((sum, { cases }) => sum + cases, 0)]).toEqual([today, 2409]);
+    expect([asOf, companies.reduce((sum, { cases }) => sum + cases, 0)]).toEqual([today, 2411]);
     copy.dispose();
   });
 
@@ -158,6 +158,19 @@ describe('the demo data', () => {
       expect((promise.keptOn ?? promise.brokenOn ?? '') < today).toBe(true);
       expect((promise.keptOn ?? promise.madeOn) >= promise.madeOn).toBe(true);
     }
+  });
+
+  test('shows dates, times and amounts as inexactly as their authors know them', async () => {
+    const entries = await db.select().from(tables.entries);
+    for (const precision of ['exact', 'approximate', 'period', 'part', 'month', 'year', 'unknown'] as const)
+      expect(
+        entries.some((entry) => entry.precision === precision),
+        precision,
+      ).toBe(true);
+    const spent = new Set(entries.filter(({ spentCents }) => spentCents > 0).map((entry) => entry.spentCurrency));
+    expect([...spent].sort()).toEqual(['CHF', 'EUR', 'USD']);
+    expect(entries.some((entry) => entry.timeIsAbout) && entries.some((entry) => entry.waitedIsAbout)).toBe(true);
+    expect(await db.$count(tables.cases, eq(tables.cases.disputedCurrency, 'CHF'))).toBe(1);
   });
 
   test('repeats neither titles nor stories', async () => {

@@ -21,7 +21,7 @@ test('one key does not use up the attempts of another, nor one kind those of ano
   for (let attempt = 0; attempt < 6; attempt += 1) await limited(db, 'mailbox', 'hanna@mail.example');
   expect(await limited(db, 'mailbox', 'hanna@mail.example')).toBe(true);
   expect(await limited(db, 'mailbox', 'hannah@mail.example')).toBe(false);
-  expect(await limited(db, 'contact-mailbox', 'hanna@mail.example')).toBe(false);
+  expect(await limited(db, 'contact', 'hanna@mail.example')).toBe(false);
 });
 
 test('the counters hold neither addresses nor IP numbers', async ({ db }) => {

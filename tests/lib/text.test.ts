@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { faultOf } from '#src/components/describe.ts';
 import { needed, neededLine } from '#src/lib/fields.ts';
 import { ownPath, paths } from '#src/lib/paths.ts';
 import { clean, fold, saysSomething, slug } from '#src/lib/text.ts';
@@ -115,4 +116,13 @@ test('every required text asks for something that can be read', () => {
     expect(field.safeParse('x'.repeat(11)).error?.issues[0]?.message).toBe('too-long');
     expect(field.parse(' 7 ')).toBe('7');
   }
+});
+
+test('a text is as long as it is once cleaned, and one many times too long is refused without being cleaned', () => {
+  const field = needed(100);
+  expect(field.parse(`${' '.repeat(150)}${'a\r\n'.repeat(50)}`)).toHaveLength(99);
+  expect(field.safeParse('a\u0000'.repeat(100)).success).toBe(true);
+  expect(field.safeParse('a\u0000'.repeat(201)).error?.issues).toMatchObject([{ message: 'too-long' }]);
+  expect(faultOf('too-long-text', 'a\r\n'.repeat(201), 100)).toBe('too-long-by:402/100');
+  expect(faultOf('too-long-text', 'a\r\n'.repeat(60), 100)).toBe('too-long-by:119/100');
 });

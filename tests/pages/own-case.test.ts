@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
+import { entries } from '#db/schema/index.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { write } from '#src/lib/database.ts';
@@ -75,6 +77,30 @@ test('on the desk a reply that is half written stays, whatever other button is p
   expect(await page()).toContain(half.text);
   expect(await opened(`${desk}?_action=cases.reportPromise`, cookie, { ...report, reportedOn: 'nie' })).toBe('400');
   expect(await page()).toContain(half.text);
+});
+
+test('an entry moves past another one of its day by a button of its form, and what was typed there stays', async () => {
+  const { id: caseId, author, number, path } = await aCase('ordnung');
+  const cookie = await cookieOf(author);
+  const order = async () =>
+    (await db.select().from(entries).where(eq(entries.caseId, caseId)))
+      .sort((a, b) => (a.occurredOn === b.occurredOn ? a.position - b.position : a.occurredOn < b.occurredOn ? -1 : 1))
+      .map(({ id }) => id);
+  const [first = '', second = ''] = await order();
+  const page = `${path}/entry?entry=${first}`;
+  const shown = async () => (await fetch(site.url + page, { headers: { cookie } })).text();
+  expect(await shown()).toContain(`name="move" value="down:${second}"`);
+  const half = { number, id: first, page: `case/${number}/entry/${first}`, text: 'Halb getippte Korrektur' };
+  const action = `${page}&_action=cases.moveEntry`;
+  const there = `303 ${page}&moved#content`;
+  expect(await opened(action, cookie, { ...half, move: `down:${second}` })).toBe(there);
+  expect((await order()).slice(0, 2)).toEqual([second, first]);
+  expect(await shown()).toContain(half.text);
+  expect(await opened(action, cookie, { ...half, move: 'sideways' })).toBe('400');
+  expect(await opened(action, cookie, { ...half, move: `up:${'f'.repeat(30)}` })).toBe('409');
+  expect(await (await fetch(`${site.url}${paths.caseHistory('de', { number, title: '' })}`)).text()).toContain(
+    'Stelle im Verlauf',
+  );
 });
 
 test('what nobody can do with a tombstone has no page, and the case says that it ended', async () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const { number } = ids;
   const acting = (person: Person) => situationOf(person, today);
   await answerInThread(acting(author), { id: ids.answerId, number, text: 'Und nun?' });
-  await nameCompany(acting(author), { number, companyId: speaker.companyId });
+  await nameCompany(acting(author), { number, company: { id: speaker.companyId } });
   await replyAsNamed(acting(speaker), { id: ids.namedReplyId, number, text: 'So war es bei uns.' });
   cookies.author = await signedIn(author);
   cookies.company = await signedIn(representative);
@@ -142,4 +142,20 @@ test('a reason to open the case again is asked about too', async () => {
   expect((await post('author', close, 'close', Object.entries({ id: newId(), outcome: 'solved' }))).status).toBe(303);
   const { status, html } = await post('author', close, 'reopen', Object.entries({ id: newId(), reason: words }));
   expect([status, html]).toEqual([422, expect.stringContaining('id="reason-error"')]);
+});
+
+test('what an author has blackened stands on their own page alone, until they delete it', async () => {
+  const happened = `Rückruf unter ${phone} versprochen.`;
+  const fields = { entryId: newId(), on: 'today', channel: 'phone', direction: 'to-company', happened };
+  const sent = await post('author', own(), 'quickEntry', [...Object.entries(fields), ['personalAsked', code.phone]]);
+  expect(sent.status).toBe(303);
+  const read = async (path: string, cookie = '') => (await fetch(site.url + path, { headers: { cookie } })).text();
+  const history = paths.ownHistory('de', ids.number);
+  expect(await read(history, cookies.author)).toContain(`<strong dir="auto"`);
+  expect(await read(history, cookies.author)).toContain(phone);
+  expect(await read(history, cookies.company)).not.toContain('Was Sie geschwärzt haben');
+  expect(await read(paths.case('de', { number: ids.number, title: '' }))).toContain('Rückruf unter ████');
+  expect((await post('company', history, 'eraseBlackened', [])).status).toBe(403);
+  expect((await post('author', history, 'eraseBlackened', [])).status).toBe(303);
+  expect(await read(history, cookies.author)).not.toContain('Was Sie geschwärzt haben');
 });

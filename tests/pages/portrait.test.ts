@@ -94,6 +94,16 @@ describe('why this rank', () => {
     expect(words(fake)).toMatch(/zählt nicht mit,\s+Begründung/);
   });
 
+  test('counts the days without an answer as the case itself does', async () => {
+    const { longCase, company } = inject('site');
+    const why = words((await get(paths.companyWhy('de', company))).html);
+    const [, days] = new RegExp(`${longCase.number}\\D[^–]*?(\\d+) Tage ohne Antwort`, 's').exec(why) ?? [];
+    expect(Number(days)).toBeGreaterThan(10);
+    expect(words((await get(paths.case('de', longCase))).html)).toContain(`${days} Tage, und kein Ende`);
+    // Whoever ended without an answer waits no more, and the figures say that it goes on counting.
+    expect(why).not.toContain('wartet seit');
+  });
+
   test('says as of which day it speaks, and what was known then', async () => {
     const then = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
     const { status, html } = await get(paths.companyWhy('en', portraits.waiting, { on: then, months: 'all' }));

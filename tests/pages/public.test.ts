@@ -84,6 +84,13 @@ describe.each(pages)('$path', ({ locale, path }) => {
   });
 });
 
+test.each(pages.filter(({ locale }) => locale === 'en'))('$path names the month of every day', async ({ path }) => {
+  const { html } = await get(path);
+  const text = html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, ' ').replace(/<[^>]*>/g, ' ');
+  // 02/03/2026 is two different days, depending on where somebody learned English. Ours are written without a zero before.
+  expect(text.match(/\b(?:0[1-9]|[12]\d|3[01])\/(?:0[1-9]|1[0-2])(?:\/\d{4})?\b/g)).toBeNull();
+});
+
 describe('every visitor', () => {
   test('sees the same page, signed in or not', async () => {
     const cookie = await signedIn();

@@ -23,8 +23,9 @@ beforeAll(async () => {
   site = start('src/main.ts', ['web'], own, ['--import', new URL('./watch-loop.ts', import.meta.url).pathname]);
   watch = await site.says(/watching on (http:\S+)/);
   address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
-  // The first page loads its modules.
+  // The first page and the first form load their modules, whoever comes first.
   for (const path of pages()) await aVisitor(address, '127.0.0.9').get(path);
+  await aVisitor(address, '127.0.0.9').post(story, 'summary=', undefined, draft);
 });
 
 afterAll(async () => {

@@ -62,6 +62,23 @@ describe('the addresses of the site', () => {
     expect((await visitor().get('/_image?href=http://127.0.0.1/x')).text).not.toContain('Error');
   });
 
+  test.for([
+    ['opens no door of the framework', '127.0.0.1/_image?href=/icons.svg&f=svg&y='],
+    ['is no other page', '127.0.0.1/de/cases?x='],
+    ['brings no other action', '127.0.0.1/de/account/sign-up?_action=accounts.signUp&y='],
+    ['holds no name of a user', 'evil.example:80@127.0.0.1'],
+    ['is one name', 'a, b'],
+    ['has a port that exists', 'a:99999'],
+  ])('are those of the path: a Host %s', async ([_, host = '']) => {
+    for (const path of ['/de', '/x']) expect((await visitor().get(path, { host })).status, path).toBe(400);
+  });
+
+  test('are asked of one host', async () => {
+    const [socket] = visitor().silent(1, 'GET /de HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n');
+    const said = await new Promise<string>((resolve) => socket?.once('data', (part) => resolve(String(part))));
+    expect(said).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
   test('that choose the language for whoever asks say so, also when they redirect', async () => {
     for (const path of ['/', '/verify', '/verify?hash=abc', '/nothing']) {
       expect((await visitor().get(path)).headers.vary, path).toContain('Accept-Language');

@@ -83,3 +83,47 @@ test.for(kinds)('%s: served within two seconds while eight loops of one network 
   }
   expect(done.at(-1)?.status).toBe(200);
 });
+
+test('nearly two thousand pages that eight networks ask for ahead and never read keep nobody waiting', async () => {
+  const ahead = `GET ${paths.rankings('de')} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(9);
+  const sockets = Array.from({ length: 8 }, (_, n) =>
+    aVisitor(address, `127.0.2.${n + 1}`)
+      .silent(25, ahead)
+      .map((socket) => socket.pause()),
+  ).flat();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const visitor = aVisitor(address, '127.0.0.3');
+  const waited: Answer[] = [];
+  for (const path of [paths.home('de'), paths.cases('de', { q: 'paket' }), paths.rankings('de')])
+    waited.push(await visitor.get(path));
+  console.info(waited.map(({ status, milliseconds }) => `${status} ${milliseconds.toFixed(0)} ms`).join(', '));
+  for (const socket of sockets) socket.destroy();
+  for (const { status, milliseconds } of waited) {
+    expect(status).toBe(200);
+    expect(milliseconds).toBeLessThan(longestWait);
+  }
+});
+
+test('an answer that waits behind one that nobody reads holds no place', async () => {
+  const searches = `GET ${paths.cases('de', { q: 'erstattung' })} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(3);
+  const sockets = Array.from({ length: 6 }, (_, n) =>
+    aVisitor(address, `127.0.3.${n + 1}`)
+      .silent(1, searches)
+      .map((socket) => socket.pause()),
+  ).flat();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { status, milliseconds } = await aVisitor(address, '127.0.0.3').get(paths.cases('de', { q: 'paket' }));
+  for (const socket of sockets) socket.destroy();
+  expect(status).toBe(200);
+  expect(milliseconds).toBeLessThan(longestWait);
+});
+
+test('who sends more ahead than anybody would is cut off', async () => {
+  const [socket] = aVisitor(address, '127.0.0.2').silent(1, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(50));
+  const ended = await new Promise((resolve) => {
+    socket?.once('close', () => resolve(true));
+    setTimeout(() => resolve(false), 3000);
+    socket?.resume();
+  });
+  expect(ended).toBe(true);
+});

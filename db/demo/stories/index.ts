@@ -7,11 +7,16 @@ import { gruenwatt } from './gruenwatt.ts';
 import { moebelhausLund } from './moebelhaus-lund.ts';
 import { morgentau } from './morgentau.ts';
 import { notebookKontor } from './notebook-kontor.ts';
+import { radlager } from './radlager.ts';
 import { raetselpunkte } from './raetselpunkte.ts';
 import { sauerstoff } from './sauerstoff.ts';
+import { schwalbeAir } from './schwalbe-air.ts';
 import { type Stage, staged } from './stage.ts';
 
-/** The nine stories that the product was made for, spread over the two years before today. */
+/**
+ * The nine stories that the product was made for, spread over the two years before today, and two whose authors know months,
+ * years and amounts in other currencies.
+ */
 export function toldStories(stage: Stage): ToldCase[] {
   const ago = (days: number): Day => addDays(stage.today, -days);
   return [
@@ -24,6 +29,8 @@ export function toldStories(stage: Stage): ToldCase[] {
     staged(gruenwatt, stage, ago(397)),
     staged(sauerstoff, stage, withDayZeroOnSunday(ago(31), sauerstoff.published)),
     staged(einsnetzDecline, stage, ago(62)),
+    staged(schwalbeAir, stage, ago(24)),
+    staged(radlager, stage, ago(41)),
   ];
 }
 

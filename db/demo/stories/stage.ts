@@ -1,5 +1,8 @@
+import type { Disputed } from '#src/features/cases/disputed/amount.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import { monthParts } from '#src/lib/days/found.ts';
+import { type Stretch, spanOf } from '#src/lib/days/span.ts';
 import { momentOf } from '../moments.ts';
 import type { ToldCase, ToldClosing, ToldEntry, ToldPost, ToldRepresentative } from '../told.ts';
 
@@ -12,7 +15,8 @@ export interface Stage {
 }
 
 /** An entry with its day of the story instead of a date. */
-export type StoryEntry = Omit<ToldEntry, 'on' | 'until' | 'recordedAt'> & {
+export type StoryEntry = Omit<ToldEntry, 'on' | 'until' | 'placedOn' | 'recordedAt'> & {
+  /** Of a part of a month, a month or a year: a day in it. */
   day: number;
   until?: number;
   /** Day of the story on which it was written down; the evening of the same day unless it says otherwise. */
@@ -27,6 +31,7 @@ export interface Story {
   title: string;
   summary: string;
   desired: readonly [DesiredOutcome, string];
+  disputed?: Disputed;
   /** Day of the story on which it became public. */
   published: number;
   entries: (day: (number: number) => Day) => StoryEntry[];
@@ -43,7 +48,7 @@ export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
   const publishedAt = momentOf(publishedOn, 20 * 60 + 15);
   const entries = story.entries(day).map(({ day: on, until, recorded, ...entry }, index) => ({
     ...entry,
-    on: day(on),
+    ...dated(entry.precision, day(on)),
     ...(until !== undefined && { until: day(until) }),
     recordedAt: momentOf(day(recorded ?? until ?? on), 18 * 60 + 30 + index),
   }));
@@ -58,6 +63,7 @@ export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
     summary: story.summary,
     desiredOutcome: story.desired[0],
     desiredText: story.desired[1],
+    ...(story.disputed && { disputed: story.disputed }),
     publishedAt,
     entries,
     thread: (story.replies?.(day, stage) ?? []).map(({ day: on, ...post }) => ({
@@ -78,6 +84,21 @@ export function staged(story: Story, stage: Stage, publishedOn: Day): ToldCase {
     tombstone: null,
     corrections: [],
   };
+}
+
+/** The first and the last day of the stretch around a day, and that day as its place. */
+function dated(precision: ToldEntry['precision'], day: Day): Pick<ToldEntry, 'on' | 'until' | 'placedOn'> {
+  const [month, year] = [day.slice(0, 7), Number(day.slice(0, 4))];
+  const part = monthParts[Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10))] ?? 'end';
+  const stretches: Partial<Record<NonNullable<typeof precision>, Stretch>> = {
+    part: { precision: 'part', month, part },
+    month: { precision: 'month', month },
+    year: { precision: 'year', year, part: null },
+  };
+  const stretch = precision && stretches[precision];
+  if (!stretch) return { on: day };
+  const { from: on, until } = spanOf(stretch);
+  return { on, until, ...(on < day && { placedOn: day }) };
 }
 
 function closed({ day: on, ...closing }: NonNullable<Story['closing']>, day: (number: number) => Day): ToldClosing {

@@ -7,21 +7,21 @@ import { contactOf } from './users.ts';
 
 /**
  * Tells a person what was changed about how they come in, in the transaction of the change: whoever it was, the owner
- * knows. `to`: another address than that of the account, which may be a new one.
+ * knows. `at`: when it changes, if not now.
  */
 export async function tellOwner(
   tx: Transaction,
   { now }: Pick<Situation, 'now'>,
   userId: string,
   what: AccountChange,
-  to?: string,
+  at: Date = now,
 ): Promise<void> {
   const owner = await contactOf(tx, userId);
   if (!owner) return;
   const { locale } = owner;
   await queueMail(tx, {
-    mail: { kind: 'account-changed', what, at: now, url: absolute(paths.forgot(locale)) },
-    to: to ?? owner.email,
+    mail: { kind: 'account-changed', what, at, url: absolute(paths.forgot(locale)) },
+    to: owner.email,
     locale,
     dedupeKey: `account-changed:${newId()}`,
     now,

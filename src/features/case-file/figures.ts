@@ -1,3 +1,4 @@
+import { effort } from '#src/features/cases/effort/rules.ts';
 import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, type Silence, within } from '#src/features/cases/silence/rules.ts';
@@ -117,13 +118,17 @@ export interface CalendarDay {
   byAuthor: boolean;
   byCompany: boolean;
   promiseLapsed: boolean;
+  /** On one of these days there was an entry, nobody knows on which. */
+  mayHaveEntry: boolean;
   /** Outside the case, shown only to fill the week. */
   isOutside: boolean;
 }
 
 export interface Calendar {
   weeks: CalendarDay[][];
+  /** Length of the case; at least so many where `isLengthAbout`: the drawing then has every day that is possible. */
   days: number;
+  isLengthAbout: boolean;
   authorDays: number;
   companyDays: number;
   silentDays: number;
@@ -137,15 +142,18 @@ const longestCalendarDays = 70;
 
 /** The days of a case by weeks, Monday first; null when there are too few or too many of them. */
 export function calendar(file: CaseFile, today: Day): Calendar | null {
-  // What was at some time of a month has no square of its own.
   const dated = file.entries.filter((entry) => !isSomeDay(entry));
-  const first = dated.map((entry) => entry.occurredOn).sort()[0];
+  // What was at some time of a month has no square of its own, but each of its days belongs to the drawing.
+  const stretches = file.entries.filter((entry) => isSomeDay(entry) && entry.precision !== 'unknown');
+  const placed = [...dated, ...stretches];
+  const first = placed.map((entry) => entry.occurredOn).sort()[0];
   const runs = isRunning(file.state);
-  const ends = [...dated.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
+  const ends = [...placed.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
   const last = runs || !file.state.closedOn ? [...ends, ...(runs ? [today] : [])].sort().at(-1) : file.state.closedOn;
   if (first === undefined || last === undefined) return null;
-  const days = daysBetween(first, last) + 1;
-  if (days < 5 || days > longestCalendarDays) return null;
+  const drawn = daysBetween(first, last) + 1;
+  if (drawn < 5 || drawn > longestCalendarDays) return null;
+  const { from, daysAreAbout } = effort(file);
   const authorDays = new Set(dated.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
     ...dated.filter(isRealAnswer).flatMap(daysOf),
@@ -164,6 +172,7 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
           byAuthor: authorDays.has(day),
           byCompany: companyDays.has(day),
           promiseLapsed: lapsed.has(day),
+          mayHaveEntry: stretches.some((entry) => day >= entry.occurredOn && day <= lastDay(entry)),
           isOutside: day < first || day > last,
         };
       }),
@@ -173,7 +182,8 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const silent = fileSilences(file, today).flatMap((silence) => within(silence, first, last) ?? []);
   return {
     weeks,
-    days,
+    days: daysBetween(from ?? first, last) + 1,
+    isLengthAbout: daysAreAbout,
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
     silentDays: silent.reduce((sum, silence) => sum + silence.days, 0),

@@ -37,6 +37,9 @@ export interface ThreadItem {
   signedName: string;
   signedJobTitle: string;
   signedCompany: string;
+  /** Law firm or agency of somebody from outside; empty and null otherwise. */
+  signedFirm: string;
+  signedFirmKind: 'law-firm' | 'agency' | null;
   intent: Intent | null;
   text: string;
   publishedAt: Date;
@@ -127,7 +130,7 @@ export async function caseFile(
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
       isClaimed: Boolean(row.claimed),
     },
-    named: namedOf({ named: row.named, replies: told }),
+    named: namedOf({ named: row.named, draft: draft ?? null, replies: told }),
     publishedAt: row.publishedAt,
     state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
@@ -204,7 +207,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         },
       },
       named: { columns: {}, with: { company: { columns: { name: true, slug: true } } } },
-      draft: { columns: { newCompanyName: true, newCompanyIndustry: true } },
+      draft: { columns: { newCompanyName: true, newCompanyIndustry: true, newNamedName: true } },
       tombstone: { columns: { kind: true, reason: true, genuine: true, endedAt: true } },
       entries: { columns: { caseId: false } },
       promises: {

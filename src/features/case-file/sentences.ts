@@ -12,17 +12,27 @@ import {
 } from '#src/features/cases/rules.ts';
 import type { Silence } from '#src/features/cases/silence/rules.ts';
 import { type Entry, isVague, lastDay, writtenDown } from '#src/features/cases/timeline/rules.ts';
-import { foundInWords } from '#src/i18n/days.ts';
+import { foundInWords, onWhen } from '#src/i18n/days.ts';
 import { fullDay, money, number, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf } from '#src/i18n/quantities.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { CaseFile } from './queries.ts';
+import type { CaseFile, ThreadItem } from './queries.ts';
 
 /** How the author is called on the page. */
 export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): string {
   return file.penName || t('case.file.author');
+}
+
+/** As what somebody signed a reply: job title and company; of somebody from outside also their firm, and for whom they spoke. */
+export function signerRole(
+  t: Translate,
+  item: Pick<ThreadItem, 'signedJobTitle' | 'signedCompany' | 'signedFirm' | 'signedFirmKind'>,
+): string {
+  const { signedJobTitle: jobTitle, signedCompany: company, signedFirm: firm, signedFirmKind: kind } = item;
+  if (kind === null) return [jobTitle, company].filter(Boolean).join(', ');
+  return t(`company.outside.${kind}`, { jobTitle, firm, company });
 }
 
 /** Who spoke to whom, first and second; one sentence where both spoke, nobody was reached, or nobody said anything. */
@@ -158,6 +168,24 @@ export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
   }
 }
 
+/** First and last day of a gap, with their years where they are not the same: 01.06., 29.07. · 01.01.2023, 14.08.2026 */
+export function gapEnds(locale: Locale, { from, until }: { from: Day; until: Day }): [from: string, until: string] {
+  const isOneYear = from.slice(0, 4) === until.slice(0, 4);
+  return isOneYear
+    ? [shortDay(locale, from), shortDay(locale, until)]
+    : [fullDay(locale, from), fullDay(locale, until)];
+}
+
+/** An entry in a few words, for the button that takes over its day, channel and counterpart. */
+export function entryInShort(
+  t: Translate,
+  locale: Locale,
+  entry: Dated & Pick<Entry, 'channel' | 'people' | 'thirdParty'>,
+): string {
+  const said = [entryDate(t, locale, entry), t(`case.channel.${entry.channel}`), peopleInWords(entry.people)];
+  return [...said, entry.thirdParty].filter(Boolean).join(', ');
+}
+
 type Dated = Pick<Entry, 'occurredOn' | 'occurredUntil' | 'precision'>;
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -171,6 +199,13 @@ export function madeInWords(
 ): string {
   const entry = entries.find(({ id }) => id === promise.entryId);
   return entry && isVague(entry) ? entryDate(t, locale, entry) : fullDay(locale, promise.madeOn);
+}
+
+/** The same inside a sentence: am 10.03.2026 · etwa am 12. März 2026 · Anfang März 2026. `entry`: null for a reply. */
+export function onMade(t: Translate, locale: Locale, { madeOn, entry }: { madeOn: Day; entry: Dated | null }): string {
+  return entry && isVague(entry)
+    ? onWhen(t, locale, foundOf(entry))
+    : t('days.on.day', { day: fullDay(locale, madeOn) });
 }
 
 /** What stands below the date: weekday and time, as far as they are known; behind which entry, where the day is not. */

@@ -33,9 +33,13 @@ export const caseCan = {
   judge: asAuthor,
   answer: asAuthor,
   addEntry: asAuthor,
+  /** Put an entry before or after the one beside it. */
+  moveEntry: asAuthor,
   correct: asAuthor,
   /** Take words out of the public history that should never have stood there. */
   erase: asAuthor,
+  /** What was blackened and is kept for them alone. */
+  eraseBlackened: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
   /** All that a company may do that is only named. */
@@ -93,8 +97,10 @@ export const caseWhen = {
     return state.firstReplyOn === null ? refused('conflict', { reason: 'nothing-to-answer' }) : null;
   }),
   addEntry: beforeTheEnd,
+  moveEntry: beforeTheEnd,
   correct: beforeTheEnd,
   erase: beforeTheEnd,
+  eraseBlackened: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
   correctReply: beforeTheEnd,

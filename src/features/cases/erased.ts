@@ -19,6 +19,7 @@ const facts: ReadonlySet<string> = new Set<Change['field']>([
   'mark',
   'dueOn',
   'step',
+  'order',
   'named',
   'erased',
 ]);

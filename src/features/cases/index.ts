@@ -1,5 +1,6 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
-
+export { keepBlackened, marksOf } from './blackened/keep.ts';
+export { type BlackenedWord, blackenedOf } from './blackened/queries.ts';
 export { withoutPassage } from './blackening.ts';
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
@@ -16,6 +17,6 @@ export { type Disputed, disputedColumns, disputedInput, disputedOf } from './dis
 export { wordsOf } from './erased.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
-export { type DraftEntry, entryFormInput } from './timeline/input.ts';
+export { type DraftEntry, entryFormInput, move } from './timeline/input.ts';
 export { among, dated } from './timeline/told-days.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

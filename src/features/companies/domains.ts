@@ -83,3 +83,9 @@ export function shownDomain(domain: string): string {
   });
   return isLatin || isForeign ? shown : domain;
 }
+
+/** Whether a website that somebody names for a company belongs to the domain of their own mail address. */
+export function isOwnWebsite(website: string, email: string): boolean {
+  const domain = website === '' ? null : registrableDomain(website);
+  return domain !== null && domain === registrableDomain(email.slice(email.lastIndexOf('@') + 1));
+}

@@ -1,9 +1,10 @@
 export { companyCan } from './can.ts';
-export { createCompany } from './commands.ts';
-export { isFreeMail, registrableDomain } from './domains.ts';
+export { createCompany, type NewCompany } from './commands.ts';
+export { isFreeMail, isOwnWebsite, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName } from './names.ts';
+export { namedBy } from './outside/commands.ts';
 export {
   type Company,
   companiesNamed,

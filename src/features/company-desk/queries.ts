@@ -159,7 +159,7 @@ function correctableBy({ represents }: Actor) {
     where replies.case_id = ${cases.id} and representatives.company_id in ${companyIds}
       and (replies.representative_id in ${ownIds} or representatives.ended_at is not null and exists (
         select 1 from ${representatives} as own
-        where own.id in ${ownIds} and own.company_id = representatives.company_id and own.checking_since is null
+        where own.id in ${ownIds} and own.company_id = representatives.company_id and own.checking_since is null and own.firm_kind is null
       ))
   )`;
 }

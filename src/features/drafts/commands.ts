@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { cases, companies, drafts, namedCompanies } from '#db/schema/index.ts';
 import { disputedColumns, namingFault, penNameFault } from '#src/features/cases/index.ts';
-import { namesOfRepresentatives } from '#src/features/companies/index.ts';
+import { isSameName, namesOfRepresentatives } from '#src/features/companies/index.ts';
 import type { Industry } from '#src/features/companies/industries.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -50,21 +50,33 @@ export function saveCompany(situation: Situation, key: DraftKey, chosen: ChosenC
 }
 
 /**
- * Which second company of the register the case names; null: none. Refuses (invalid, at `alsoName`) an unknown one, the
- * one that the case is against, and one that the signed-in person speaks for.
+ * Which second company the case names: one of the register, or one that is entered when the case is published; null: none.
+ * Refuses (invalid, at `alsoName`) an unknown one, the one that the case is against, and one that the signed-in person
+ * speaks for.
  */
-export function saveNamed(situation: Situation, key: DraftKey, companyId: string | null): Promise<Outcome<Saved>> {
+export function saveNamed(situation: Situation, key: DraftKey, chosen: ChosenCompany | null): Promise<Outcome<Saved>> {
+  const isKnown = chosen !== null && 'id' in chosen;
+  const entered = chosen === null || isKnown ? { name: '', industry: '', website: '' } : chosen;
   return changeDraft(situation, key, {
     action: 'nameCompany',
-    isDone: ({ named }) => (named?.id ?? null) === companyId,
+    isDone: ({ named }) =>
+      isKnown ? named?.id === chosen.id : isDeepStrictEqual(named, chosen && { id: null, ...entered }),
     apply: async (tx, { caseId, company }) => {
       await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, caseId));
-      if (companyId === null) return done();
-      const fault = namingFault(situation.actor, companyId, company.id);
+      const next = {
+        newNamedName: entered.name,
+        newNamedIndustry: entered.industry,
+        newNamedWebsite: entered.website,
+      };
+      await tx.update(drafts).set(next).where(eq(drafts.caseId, caseId));
+      if (company.id === null && isSameName(company.name, entered.name))
+        return refused('invalid', { field: 'newName', reason: 'named-is-against' });
+      if (!isKnown) return done();
+      const fault = namingFault(situation.actor, chosen.id, company.id);
       if (fault) return refused('invalid', { field: 'alsoName', reason: fault });
-      const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, companyId));
+      const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, chosen.id));
       if (!known) return refused('invalid', { field: 'alsoName', reason: 'named-unknown' });
-      await tx.insert(namedCompanies).values({ caseId, companyId, namedAt: situation.now });
+      await tx.insert(namedCompanies).values({ caseId, companyId: chosen.id, namedAt: situation.now });
       return done();
     },
   });

@@ -29,19 +29,23 @@ export function companiesFor(db: Database, words: string): Promise<FoundCompany[
  */
 export async function chosenCompany(
   db: Database,
-  form: CompanyInput,
+  form: Chosen & NewFields,
+  field = 'name',
 ): Promise<Outcome<ChosenCompany | { search: string }>> {
   if (form.choice === newCompany) return newOne(db, form);
-  return knownCompany(db, form, 'name');
+  return knownCompany(db, form, field);
 }
+
+type Chosen = Pick<CompanyInput, 'name' | 'choice'>;
+type NewFields = Pick<CompanyInput, 'newName' | 'newIndustry' | 'newWebsite'>;
 
 /**
  * The company of the register that is meant: the one chosen, else the only one that is called so (`isSameName`); else
  * `search` is to be shown as a list. Refuses (invalid, at `field`) an empty form and one that is not in the register.
  */
-export async function knownCompany(
+async function knownCompany(
   db: Database,
-  { name, choice }: { name: string; choice: string },
+  { name, choice }: Chosen,
   field: string,
 ): Promise<Outcome<{ id: string } | { search: string }>> {
   if (choice !== '') {
@@ -61,19 +65,17 @@ export async function knownCompany(
 /** Tile of the form for naming no second company; no slug has a star. */
 export const nobodyElse = '*none';
 
-/** Which second company the form means: null for none. */
+/** Which second company the form means, as `chosenCompany`: null for none. */
 export async function alsoNamedCompany(
   db: Database,
-  { alsoName: name, alsoChoice: choice }: { alsoName: string; alsoChoice: string },
-): Promise<Outcome<{ id: string } | { search: string } | null>> {
+  form: { alsoName: string; alsoChoice: string } & Partial<NewFields>,
+): Promise<Outcome<ChosenCompany | { search: string } | null>> {
+  const { alsoName: name, alsoChoice: choice, newName = '', newIndustry = '', newWebsite = '' } = form;
   if (choice === nobodyElse || (choice === '' && fold(name) === '')) return done(null);
-  return knownCompany(db, { name, choice }, 'alsoName');
+  return chosenCompany(db, { name, choice, newName, newIndustry, newWebsite }, 'alsoName');
 }
 
-async function newOne(
-  db: Database,
-  { newName, newIndustry, newWebsite }: CompanyInput,
-): Promise<Outcome<ChosenCompany>> {
+async function newOne(db: Database, { newName, newIndustry, newWebsite }: NewFields): Promise<Outcome<ChosenCompany>> {
   if (newName === '') return refused('invalid', { field: 'newName', reason: 'required' });
   if (fold(newName) === '') return refused('invalid', { field: 'newName', reason: 'invalid' });
   const [known] = await companiesNamed(db, newName);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { entries, promises } from '#db/schema/index.ts';
-import { movedPast } from '#src/features/cases/entry/rules.ts';
+import { meetingDay, movedPast, neighbours } from '#src/features/cases/entry/rules.ts';
 import {
   among,
   type DraftEntry,
@@ -19,7 +19,6 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import type { Draft } from './queries.ts';
-import { meetingDay, neighbours } from './rules.ts';
 
 /**
  * Adds an entry or changes it: the id comes with the form, so that a form sent twice makes one entry.

@@ -1,6 +1,15 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, draftKeys, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import {
+  blackenedWords,
+  cases,
+  draftKeys,
+  drafts,
+  entries,
+  matterMarks,
+  namedCompanies,
+  promises,
+} from '#db/schema/index.ts';
 import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -34,6 +43,8 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
       await tx.delete(draftKeys).where(inArray(draftKeys.caseId, ids));
       await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, ids));
       for (const id of ids) await forgetOwner(tx, `draft:${id}`);
+      await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, ids));
+      await tx.delete(matterMarks).where(inArray(matterMarks.caseId, ids));
       await tx.delete(drafts).where(inArray(drafts.caseId, ids));
       await tx.delete(cases).where(inArray(cases.id, ids));
       return done(ids.length);

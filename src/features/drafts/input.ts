@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { dated, disputedInput, entryFormInput } from '#src/features/cases/index.ts';
+import { dated, disputedInput, entryFormInput, move } from '#src/features/cases/index.ts';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
 import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';
-import { clean } from '#src/lib/text.ts';
+import { clean, saysSomething } from '#src/lib/text.ts';
 
 /** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
 const formHead = {
@@ -17,20 +17,25 @@ const formHead = {
 /** A second company that the case names: as `name` and `choice`; both empty for none. */
 const alsoNamed = { alsoName: line(120), alsoChoice: text(80) };
 
+/** A company that is in no register yet. */
+const newCompanyFields = { newName: line(120), newIndustry: text(40), newWebsite: line(200) };
+
 export const companyInput = z.object({
   ...formHead,
   /** The words typed into the search, or the name of a new company. */
   name: line(120),
   /** Slug of a known company, `*new`, or empty: then the words decide. */
   choice: text(80),
-  newName: line(120),
-  newIndustry: text(40),
-  newWebsite: line(200),
+  ...newCompanyFields,
   ...alsoNamed,
 });
 
 /** The page that asks which company is named besides. */
-export const namedInput = z.object({ ...formHead, alsoChoice: neededLine(80) });
+export const namedInput = z.object({
+  ...formHead,
+  alsoChoice: line(80).refine(saysSomething, 'choose-one'),
+  ...newCompanyFields,
+});
 
 export const storyInput = z.object({
   ...formHead,
@@ -40,17 +45,7 @@ export const storyInput = z.object({
 
 export const draftEntryInput = z.object({ ...formHead, ...entryFormInput.shape }).transform(dated);
 
-export const moveInput = z
-  .object({
-    ...formHead,
-    id: formId,
-    /** `up:` or `down:`, and the entry past which it goes: one button of the form that holds the entry. */
-    move: z.string({ error: 'invalid' }).regex(/^(up|down):[0-9a-f]{30}$/, 'invalid'),
-  })
-  .transform(({ move, ...rest }) => {
-    const [way, past = ''] = move.split(':');
-    return { ...rest, past, direction: way === 'up' ? ('up' as const) : ('down' as const) };
-  });
+export const moveInput = z.object({ ...formHead, id: formId, move });
 
 export const removeInput = z.object({ ...formHead, id: formId });
 

@@ -35,3 +35,11 @@ export function likeLast(
   if (last.thirdParty) form.set('thirdParty', last.thirdParty);
   return form;
 }
+
+/** The same for the short form, whose tile says that the day is another one, unless it is today. */
+export function likeLastInShort(...[sent, last, reader]: Parameters<typeof likeLast>): FormData {
+  const form = likeLast(sent, last, reader);
+  const isToday = last.precision === 'exact' && last.occurredOn === reader.today;
+  form.set('on', isToday ? 'today' : 'other');
+  return form;
+}

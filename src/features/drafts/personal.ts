@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
+import { keepBlackened } from '#src/features/cases/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { personalData } from '#src/lib/personal/find.ts';
 import {
@@ -10,6 +11,7 @@ import {
   isLeft,
   isNoPenName,
   reasonOf,
+  takenOut,
   undecided,
 } from '#src/lib/personal/guard.ts';
 import type { Draft } from './queries.ts';
@@ -38,10 +40,15 @@ function withEarlier({ asked, left }: Decisions, { leftStanding }: Draft): Decis
 }
 
 /**
- * Before the draft can become public: blackens in it what its author wants blackened, and remembers what stays. Refuses
+ * Before the draft can become public: blackens in it what its author wants blackened, which is kept for them sealed, and remembers
+ * what stays. Refuses
  * (invalid, `personal-data`) while something personal in it is undecided.
  */
-export async function decidePersonalData(tx: Transaction, draft: Draft, decided: Decisions): Promise<Outcome> {
+export async function decidePersonalData(
+  tx: Transaction,
+  draft: Draft,
+  { decided, now }: { decided: Decisions; now: Date },
+): Promise<Outcome> {
   const decisions = withEarlier(decided, draft);
   const texts = publicTextsOf(draft).map(({ text }) => text);
   const open = undecided(texts, decisions);
@@ -51,6 +58,9 @@ export async function decidePersonalData(tx: Transaction, draft: Draft, decided:
   const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
   await tx.update(drafts).set({ leftStanding }).where(eq(drafts.caseId, caseId));
   if (finds.every((find) => isLeft(find, decisions))) return done();
+  const keep = (subjectId: string, words: readonly string[]) =>
+    keepBlackened(tx, { caseId, subjectId, now }, takenOut(words, decisions));
+  await keep(caseId, [title, summary, desiredText, place, ...(isNoPenName(penName) ? [penName] : [])]);
   const head = blackened({ title, summary, desiredText, place }, decisions);
   const name = isNoPenName(penName) ? blackened(penName, decisions) : penName;
   await tx
@@ -58,12 +68,14 @@ export async function decidePersonalData(tx: Transaction, draft: Draft, decided:
     .set({ ...head, penName: name })
     .where(eq(cases.id, caseId));
   for (const { id, text, people, thirdParty } of draft.entries) {
+    await keep(id, [text, ...people, thirdParty]);
     await tx
       .update(entries)
       .set(blackened({ text, people: [...people], thirdParty }, decisions))
       .where(eq(entries.id, id));
   }
-  for (const { id, text } of draft.promises) {
+  for (const { id, text, entryId } of draft.promises) {
+    await keep(entryId ?? caseId, [text]);
     await tx.update(promises).set(blackened({ text }, decisions)).where(eq(promises.id, id));
   }
   return done();

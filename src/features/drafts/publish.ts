@@ -5,9 +5,10 @@ import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#sr
 import { mailRepresentatives, mayWrite, namingFault, refreshCase, tellNamed } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
+  type Company,
   companyById,
   createCompany,
-  registrableDomain,
+  isOwnWebsite,
   representationsOf,
   representativeContacts,
 } from '#src/features/companies/index.ts';
@@ -59,12 +60,12 @@ export function confirmCase(
     if (!draftCan.confirm({ email }, draft) || !draft.isSubmitted)
       return refused('too-late', { reason: 'link-replaced' });
     if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
-    if (isOwnDomain(draft.company, email)) return refused('invalid', { reason: 'own-domain' });
+    if (namesOwnDomain(draft, email)) return refused('invalid', { reason: 'own-domain' });
 
     const { caseId, locale } = draft;
     const authorId = await findOrCreateUser(tx, { email, locale, now: situation.now });
     if (!(await mayWrite(tx, authorId))) return refused('not-allowed', { reason: 'may-not-write' });
-    const companyId = await companyOf(tx, draft, authorId, situation.now);
+    const companyId = await companyOf(tx, draft.company, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
     const isOwn =
@@ -75,12 +76,12 @@ export function confirmCase(
     }
     const further = await caseOfOwn(tx, { ...draft, companyId }, email);
     if (further) return further;
-    const named = await namedOf(tx, draft, companyId);
+    const named = await namedOf(tx, draft, companyId, { authorId, now: situation.now });
     if (named !== null && (await speaksFor(tx, situation, named.id, email))) {
       return refused('not-allowed', { reason: 'own-named' });
     }
     // It may have been changed since it was sent off.
-    const decided = await decidePersonalData(tx, draft, decisions);
+    const decided = await decidePersonalData(tx, draft, { decided: decisions, now: situation.now });
     if (!decided.ok) return decided;
     const title = blackened(draft.title, decisions);
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
@@ -101,7 +102,6 @@ export function confirmCase(
     });
     if (named !== null) {
       const companyName = (await companyById(tx, companyId))?.name ?? '';
-      await tx.update(namedCompanies).set({ namedAt: situation.now }).where(eq(namedCompanies.caseId, caseId));
       await tellNamed(tx, situation, { id: caseId, number, title, locale, companyName }, named);
     }
     const cookie = await startSession(tx, { userId: authorId, userAgent, now: situation.now });
@@ -109,15 +109,17 @@ export function confirmCase(
   });
 }
 
-/** Whether the website named for a new company belongs to the domain of the author's own mail address. */
-export function isOwnDomain(company: Pick<Draft['company'], 'id' | 'website'>, email: string): boolean {
-  if (company.id !== null || company.website === '') return false;
-  const website = registrableDomain(company.website);
-  return website !== null && website === registrableDomain(email.slice(email.lastIndexOf('@') + 1));
+/** Whether a website that the author gives for a new company is that of their own mail address. */
+export function namesOwnDomain({ company, named }: Pick<Draft, 'company' | 'named'>, email: string): boolean {
+  return [company, named].some((one) => one !== null && one.id === null && isOwnWebsite(one.website, email));
 }
 
-async function companyOf(tx: Transaction, draft: Draft, createdBy: string, now: Date): Promise<string> {
-  const { id, name, industry, website } = draft.company;
+async function companyOf(
+  tx: Transaction,
+  { id, name, industry, website }: Draft['company'],
+  createdBy: string,
+  now: Date,
+): Promise<string> {
   if (id !== null) return id;
   const created = await createCompany(tx, {
     name,
@@ -129,11 +131,22 @@ async function companyOf(tx: Transaction, draft: Draft, createdBy: string, now: 
   return created.id;
 }
 
-/** A company that was entered anew may turn out to be the one that is named besides: then it is not named. */
-async function namedOf(tx: Transaction, { caseId, named }: Draft, companyId: string): Promise<Draft['named']> {
-  if (named?.id !== companyId) return named;
+/**
+ * The second company, entered if it is new. A company that was entered anew may turn out to be the one that the case is
+ * against: then it is not named.
+ */
+async function namedOf(
+  tx: Transaction,
+  { caseId, named }: Draft,
+  companyId: string,
+  by: { authorId: string; now: Date },
+): Promise<Company | null> {
+  if (named === null) return null;
   await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, caseId));
-  return null;
+  const id = await companyOf(tx, named, by.authorId, by.now);
+  if (id === companyId) return null;
+  await tx.insert(namedCompanies).values({ caseId, companyId: id, namedAt: by.now });
+  return (await companyById(tx, id)) ?? null;
 }
 
 async function speaksFor(tx: Transaction, { actor }: Situation, companyId: string, email: string): Promise<boolean> {

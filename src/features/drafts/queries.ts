@@ -1,7 +1,8 @@
-import { eq, type SQL } from 'drizzle-orm';
+import { z } from 'astro/zod';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, companies, drafts, entries, namedCompanies, promises } from '#db/schema/index.ts';
+import { cases, companies, drafts, entries, namedCompanies, promises, representatives } from '#db/schema/index.ts';
 import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
@@ -11,6 +12,14 @@ import type { Locale } from '#src/lib/situation.ts';
 import { isOpenedBy } from './keys.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
 
+/** A company of the register, or (without an id) one that is entered when the case is published. */
+export interface DraftCompany {
+  id: string | null;
+  name: string;
+  industry: string;
+  website: string;
+}
+
 /** A case in writing, for the person who writes it. */
 export interface Draft {
   caseId: string;
@@ -19,9 +28,9 @@ export interface Draft {
   savedAt: Date;
   /** Asked to be published; waits for the click in the mail. */
   isSubmitted: boolean;
-  company: { id: string | null; name: string; industry: string; website: string };
+  company: DraftCompany;
   /** A second company that the case names; null: none. */
-  named: { id: string; name: string; slug: string } | null;
+  named: DraftCompany | null;
   title: string;
   summary: string;
   desiredOutcome: DesiredOutcome | null;
@@ -67,6 +76,18 @@ export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<
 
 const alsoNamed = alias(companies, 'also_named');
 
+function namedIn({
+  named,
+  draft,
+}: {
+  named: (Pick<DraftCompany, 'name' | 'industry'> & { id: string }) | null;
+  draft: typeof drafts.$inferSelect;
+}): DraftCompany | null {
+  if (named) return { ...named, website: '' };
+  const { newNamedName: name, newNamedIndustry: industry, newNamedWebsite: website } = draft;
+  return name === '' ? null : { id: null, name, industry, website };
+}
+
 async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
   const [row] = await db
     .select({
@@ -74,7 +95,11 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       draft: drafts,
       companyName: companies.name,
       companyIndustry: companies.industry,
-      named: { id: alsoNamed.id, name: alsoNamed.name, slug: alsoNamed.slug },
+      representatives: sql<string>`(
+        select json_group_array(${representatives.firstName} || ' ' || ${representatives.lastName}) from ${representatives}
+        where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null
+      )`.mapWith((names) => z.array(z.string()).parse(JSON.parse(names))),
+      named: { id: alsoNamed.id, name: alsoNamed.name, industry: alsoNamed.industry },
     })
     .from(drafts)
     .innerJoin(cases, eq(cases.id, drafts.caseId))
@@ -100,7 +125,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       industry: row.companyIndustry ?? draft.newCompanyIndustry,
       website: draft.newCompanyWebsite,
     },
-    named: row.named,
+    named: namedIn(row),
     email: draft.email === '' ? '' : unseal(draft.email),
     leftStanding: draft.leftStanding,
     entries: inOrder(told),
@@ -109,7 +134,8 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       ...theCase,
       companyName,
       entryCount: told.length,
-      penNameFits: penNameFault(theCase.penName, { company: companyName }) === null,
+      penNameFits:
+        penNameFault(theCase.penName, { company: companyName, representatives: row.representatives }) === null,
     }),
   };
 }

@@ -15,7 +15,7 @@ import { draftCan } from './can.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
 import { newDraftKey, opens } from './keys.ts';
 import { decidePersonalData } from './personal.ts';
-import { isOwnDomain } from './publish.ts';
+import { namesOwnDomain } from './publish.ts';
 import { type Draft, draftForWriting, draftOfCase, draftOfCaseForWriting } from './queries.ts';
 
 const day = 24 * 60;
@@ -43,8 +43,8 @@ export function submitDraft(
     isDone: (draft) => draft.isSubmitted && draft.email === email && draft.version === key.version + 1,
     apply: async (tx, draft) => {
       if (draft.missing.length > 0) return refused('invalid', { reason: 'draft-incomplete' });
-      if (isOwnDomain(draft.company, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
-      const decided = await decidePersonalData(tx, draft, decisions);
+      if (namesOwnDomain(draft, email)) return refused('invalid', { field: 'email', reason: 'own-domain' });
+      const decided = await decidePersonalData(tx, draft, { decided: decisions, now: situation.now });
       if (!decided.ok) return decided;
       await tx.update(cases).set({ submittedAt: situation.now }).where(eq(cases.id, draft.caseId));
       await tx

@@ -1,8 +1,10 @@
 import type { StepTaken } from '#src/features/case-file/index.ts';
+import { foundOf } from '#src/features/cases/entry/rules.ts';
 import type { CaseOutcome, Channel, DesiredOutcome } from '#src/features/cases/lists.ts';
-import { type Entry, inOrder, isQuestion, lastDay } from '#src/features/cases/timeline/rules.ts';
+import { type Entry, inOrder, isQuestion, isSomeDay, isVague, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { deadline, type Period } from '#src/lib/calendar.ts';
-import { addDays, type Day } from '#src/lib/dates.ts';
+import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
+import type { Found } from '#src/lib/days/found.ts';
 import type { Step, StepKind } from './germany/step.ts';
 import { stepsOf } from './ladder.ts';
 
@@ -32,7 +34,7 @@ export interface LadderFacts {
  */
 export type StepState =
   | { is: 'taken'; on: Day; until: Day | null }
-  | { is: 'told'; on: Day }
+  | { is: 'told'; when: Found }
   | { is: 'open'; since: Day | null; period: Period | null }
   | { is: 'not-yet'; from: Day; period: Period }
   | { is: 'needs-complaint' }
@@ -45,8 +47,10 @@ export interface Rung {
 
 export interface Ladder {
   rungs: Rung[];
-  /** First day on which the author turned to the company, from which the periods run. */
+  /** Day on which the author had turned to the company for certain, from which the periods run. */
   complainedOn: Day | null;
+  /** `about`: it was about then. `latest`: it may have been before that. */
+  complaintIs: 'exact' | 'about' | 'latest';
   /** What to do next: the rungs of one kind, of which one will fit. Empty while a step runs and once nothing is left. */
   next: Rung[];
   /** The step that was taken last and usually still runs. */
@@ -64,18 +68,29 @@ const path: readonly StepKind[] = ['complaint', 'arbitration', 'court', 'authori
  * after. Whether the company remedied is known only from the outcome: after "solved" nothing is next.
  */
 export function ladderOf(facts: LadderFacts, today: Day): Ladder {
-  const complainedOn = firstComplaint(facts);
+  const first = firstComplaint(facts);
+  const complainedOn = first?.on ?? null;
   const rungs = stepsOf(facts.industry).map((step) => ({ step, state: stateOf(step, facts, complainedOn, today) }));
   const running = rungs.findLast(({ state }) => state.is === 'taken' && state.until !== null) ?? null;
   const isOver = facts.outcome === 'solved' || running !== null;
-  return { rungs, complainedOn, next: isOver ? [] : nextOf(rungs), running };
+  const complaintIs = first?.is ?? 'exact';
+  return { rungs, complainedOn, complaintIs, next: isOver ? [] : nextOf(rungs), running };
 }
 
-/** An entry that spans days counts from its last one: the company had heard of it by then. */
-function firstComplaint(facts: LadderFacts): Day | null {
-  const asked = facts.entries.filter(isQuestion).map(lastDay);
-  const recorded = facts.taken.filter(({ step }) => step === 'complaint').map(({ takenOn }) => takenOn);
-  return [...asked, ...recorded].sort()[0] ?? null;
+/**
+ * An entry that spans days counts from its last one: the company had heard of it by then. One of which only the place is
+ * known had happened when it was written down.
+ */
+function firstComplaint(facts: LadderFacts): { on: Day; is: Ladder['complaintIs'] } | null {
+  const asked = facts.entries.filter(isQuestion).map((entry) => ({
+    on: entry.precision === 'unknown' ? dayOf(entry.recordedAt) : lastDay(entry),
+    is: isSomeDay(entry) ? ('latest' as const) : isVague(entry) ? ('about' as const) : ('exact' as const),
+  }));
+  const recorded = facts.taken
+    .filter(({ step }) => step === 'complaint')
+    .map(({ takenOn }) => ({ on: takenOn, is: 'exact' as const }));
+  const all = [...asked, ...recorded].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return all[0] ?? null;
 }
 
 function stateOf(step: Step, facts: LadderFacts, complainedOn: Day | null, today: Day): StepState {
@@ -86,7 +101,7 @@ function stateOf(step: Step, facts: LadderFacts, complainedOn: Day | null, today
   }
   if (step.kind === 'complaint') {
     const told = inOrder(facts.entries).find((entry) => isQuestion(entry) && inWriting.has(entry.channel));
-    return told ? { is: 'told', on: told.occurredOn } : { is: 'open', since: null, period: null };
+    return told ? { is: 'told', when: foundOf(told) } : { is: 'open', since: null, period: null };
   }
   if (step.needsMoneyClaim && facts.desiredOutcome !== 'refund') return { is: 'other-claim' };
   if (step.opens.when === 'any-time') return { is: 'open', since: null, period: null };

@@ -1,4 +1,5 @@
 import type { CaseFile } from '#src/features/case-file/index.ts';
+import { onWhen } from '#src/i18n/days.ts';
 import { longDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Period } from '#src/lib/calendar.ts';
@@ -28,7 +29,7 @@ export function stateText(t: Translate, locale: Locale, state: StepState): strin
         ? t('escalation.state.taken', { day: day(state.on) })
         : t('escalation.state.takenUntil', { day: day(state.on), until: day(state.until) });
     case 'told':
-      return t('escalation.state.told', { day: day(state.on) });
+      return t('escalation.state.told', { when: onWhen(t, locale, state.when) });
     case 'open':
       return state.since === null
         ? t('escalation.state.anyTime')
@@ -43,10 +44,19 @@ export function stateText(t: Translate, locale: Locale, state: StepState): strin
 }
 
 /** Why a step opens on its day: "Vier Wochen ohne Abhilfe seit der ersten Meldung vom 5. März 2026." Empty where no day opens it. */
-export function reasonOf(t: Translate, locale: Locale, state: StepState, complainedOn: Day | null): string {
+export function reasonOf(
+  t: Translate,
+  locale: Locale,
+  state: StepState,
+  { complainedOn, complaintIs }: Pick<Ladder, 'complainedOn' | 'complaintIs'>,
+): string {
   if (state.is === 'needs-complaint') return t('escalation.noComplaint');
   if ((state.is !== 'open' && state.is !== 'not-yet') || state.period === null || complainedOn === null) return '';
-  const values = { period: periodText(t, state.period), day: longDay(locale, complainedOn) };
+  const values = {
+    period: periodText(t, state.period),
+    day: longDay(locale, complainedOn),
+    known: complaintIs,
+  };
   return capital(t(state.is === 'open' ? 'escalation.sinceComplaint' : 'escalation.fromComplaint', values));
 }
 
@@ -65,8 +75,7 @@ export function nextWords(t: Translate, locale: Locale, ladder: Ladder): NextWor
   const [first] = ladder.next;
   if (!first) return null;
   const { step, state } = first;
-  const reason =
-    step.kind === 'complaint' ? t('escalation.noComplaint') : reasonOf(t, locale, state, ladder.complainedOn);
+  const reason = step.kind === 'complaint' ? t('escalation.noComplaint') : reasonOf(t, locale, state, ladder);
   return {
     lead: leadOf(t, locale, state),
     name: nameOf(t, locale, ladder.next),

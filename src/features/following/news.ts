@@ -199,7 +199,7 @@ async function factsOf(tx: Transaction, news: News): Promise<NewsFacts | null> {
       return {
         kind: 'followed-reply',
         ...about(locale),
-        representative: [reply?.signedName, reply?.signedJobTitle].filter(Boolean).join(', '),
+        representative: [reply?.signedName, reply?.signedJobTitle, reply?.signedFirm].filter(Boolean).join(', '),
       };
     },
   };
@@ -210,6 +210,7 @@ async function repliesSigned(tx: Transaction, replyId: string) {
     .select({
       signedName: replies.signedName,
       signedJobTitle: replies.signedJobTitle,
+      signedFirm: replies.signedFirm,
       representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
     })
     .from(replies)

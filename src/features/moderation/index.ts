@@ -1,1 +1,1 @@
-export { type Examined, examinedCounts } from './signs/queries.ts';
+export { type Examined, examinedCounts, examinedOn } from './signs/queries.ts';

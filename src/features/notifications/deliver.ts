@@ -4,6 +4,7 @@ import { outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
+import { goesFirst } from '#src/lib/give-way.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -42,44 +43,57 @@ const worker = newId();
 export async function deliverDue(delivery: Delivery): Promise<number> {
   await giveUpLost(delivery);
   if (delivery.patience.isLeftAlone(delivery.now())) return 0;
-  let server: MailServer | null = null;
+  const session: Session = { server: null };
   let sent = 0;
   try {
     while (!delivery.isStopping()) {
-      const row = await take(delivery);
-      if (!row) break;
-      const stopBeating = heartbeat(delivery, row);
-      let isHandedOver = false;
-      try {
-        // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
-        if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
-        if (!isOfUse(row.kind, row.createdAt, delivery.now())) {
-          await giveUp(delivery, isMine(row), 'failed', 'it could not be sent while it was of use');
-          continue;
-        }
-        const mail = await composed(row, delivery.from);
-        server ??= await connected(delivery, row);
-        if (!server) break;
-        await server.send(mail, async () => {
-          await beginHandingOver(delivery, row);
-          isHandedOver = true;
-        });
-        if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
-        await finish(delivery, row);
-        sent += 1;
-      } catch (error) {
-        // Whatever state the session is in now, the next mail gets a new one.
-        server?.close();
-        server = null;
-        await fail(delivery, row, error, isHandedOver);
-      } finally {
-        stopBeating();
-      }
+      const outcome = await goesFirst(() => deliverNext(delivery, session));
+      if (outcome === 'none') break;
+      if (outcome === 'sent') sent += 1;
     }
   } finally {
-    server?.close();
+    session.server?.close();
   }
   return sent;
+}
+
+/** The connection over which one mail goes after the other. */
+interface Session {
+  server: MailServer | null;
+}
+
+/** `none`: nothing is due, or no server takes it. */
+async function deliverNext(delivery: Delivery, session: Session): Promise<'none' | 'sent' | 'unsent'> {
+  const row = await take(delivery);
+  if (!row) return 'none';
+  const stopBeating = heartbeat(delivery, row);
+  let isHandedOver = false;
+  try {
+    // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
+    if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
+    if (!isOfUse(row.kind, row.createdAt, delivery.now())) {
+      await giveUp(delivery, isMine(row), 'failed', 'it could not be sent while it was of use');
+      return 'unsent';
+    }
+    const mail = await composed(row, delivery.from);
+    session.server ??= await connected(delivery, row);
+    if (!session.server) return 'none';
+    await session.server.send(mail, async () => {
+      await beginHandingOver(delivery, row);
+      isHandedOver = true;
+    });
+    if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
+    await finish(delivery, row);
+    return 'sent';
+  } catch (error) {
+    // Whatever state the session is in now, the next mail gets a new one.
+    session.server?.close();
+    session.server = null;
+    await fail(delivery, row, error, isHandedOver);
+    return 'unsent';
+  } finally {
+    stopBeating();
+  }
 }
 
 /** A connection to the mail server. Null where there is none to be had: the mail is put back as it was. */

@@ -124,6 +124,7 @@ export type Mail =
     }
   // To the contact address of a company for which nobody speaks.
   | ContactMail
+  | SeveralContactMail
   | NamedContactMail;
 
 /** As `company-named`, to a contact address, which only an administrator enters for a company as a whole. */
@@ -132,9 +133,24 @@ export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | '
   namedName: string;
 }
 
-export type AccountChange = 'password' | 'address' | 'factorOn' | 'factorOff' | 'codes' | 'codeUsed' | 'closed';
+export type AccountChange =
+  | 'password'
+  | 'address'
+  | 'factorOn'
+  | 'factorOff'
+  | 'factorLost'
+  | 'codes'
+  | 'codeUsed'
+  | 'closed';
 
-type UnprovedKind = 'confirm-case' | 'resume-draft' | 'sign-in' | 'reset-password' | 'address-known' | 'claim-company';
+type UnprovedKind =
+  | 'confirm-case'
+  | 'resume-draft'
+  | 'sign-in'
+  | 'reset-password'
+  | 'address-known'
+  | 'claim-company'
+  | 'outsider-named';
 
 /** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
 export interface ContactMail {
@@ -145,6 +161,12 @@ export interface ContactMail {
   /** The first reply was due before this mail. */
   isLate: boolean;
   source: 'author' | 'administrator';
+}
+
+/** About several cases at once, which it names by their numbers; `url` leads to the first. */
+interface SeveralContactMail extends Pick<ContactMail, 'url' | 'source'> {
+  kind: 'contact-several';
+  numbers: string[];
 }
 
 /** What a mail says, before it is a mail of its own or part of a digest. The subject is one line. */
@@ -218,6 +240,8 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   const values: Values = {};
   if ('title' in mail) values.title = quoted(mail.title);
   if ('number' in mail) values.number = mail.number;
+  if ('numbers' in mail) values.numbers = mail.numbers.join(', ');
+  if ('numbers' in mail) values.count = mail.numbers.length;
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
   if ('namedName' in mail) values.namedName = quoted(mail.namedName);
   if ('representative' in mail) values.representative = quoted(mail.representative);

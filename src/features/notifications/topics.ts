@@ -37,6 +37,7 @@ export const topicOfKind = {
   'old-address': null,
   'new-address': null,
   'claim-company': null,
+  'outsider-named': null,
   'new-representative': null,
   'identity-approved': null,
   'identity-refused': null,
@@ -74,6 +75,7 @@ export const topicOfKind = {
   // Nobody has an account there: these end by their own link.
   'contact-named': null,
   'contact-published': null,
+  'contact-several': null,
   'contact-waiting': null,
   'contact-overdue': null,
 } as const satisfies Record<Mail['kind'], Topic | null>;

@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { and, asc, eq, exists, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Database, snapshot } from '#db/client.ts';
 import { cases, companies, countedFacts, namedCompanies, replies, representatives, tallies } from '#db/schema/index.ts';
+import { examinedOn } from '#src/features/moderation/index.ts';
 import {
   companyTallyOf,
   factsOfRow,
@@ -15,10 +16,11 @@ import {
 } from '#src/features/rankings/index.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { companyFields } from './companies.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
-import { caseFields, caseRecord, companyFields, type Disputed, ratingFields, ratingRecord } from './tables.ts';
+import { caseFields, caseRecord, type Disputed, ratingFields, ratingRecord } from './tables.ts';
 
 /** Cases read at once: about a megabyte. */
 const atOnce = 1000;
@@ -73,9 +75,11 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     ratings: await csvFile(folder, 'ratings.csv', ratingFields),
     profiles: await jsonListFile(folder, 'profiles.json'),
   };
+  const examined = await examinedOn(db, asOf);
   for (const company of known) {
-    const { slug, name, industry } = company;
-    await tables.companies.add({ slug, name, industry });
+    const { id, slug, name, industry } = company;
+    const { cases: casesExamined = 0, votes: votesExamined = 0 } = examined.get(id) ?? {};
+    await tables.companies.add({ slug, name, industry, casesExamined, votesExamined });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
     for await (const { number, named, checking, disputed, ...row } of casesOf(db, company.id, asOf)) {
       const facts = factsOfRow(row);

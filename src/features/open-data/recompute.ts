@@ -7,12 +7,13 @@ import { type CompanyTally, keptOf, solvedOf } from '#src/features/rankings/orde
 import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { companyFields } from './companies.ts';
 import { addFault, compare, type Findings, noFindings } from './compare.ts';
 import { fileNames } from './datapackage.ts';
 import { type Manifest, manifestSchema, profileDocument, profileSchema, rankingSchema } from './documents.ts';
 import { hashOf, jsonList, textOf } from './files.ts';
 import { type Package, packageOf, tableRows } from './schema.ts';
-import { caseFields, companyFields, factsOfRecords, type Row, ratingFields } from './tables.ts';
+import { caseFields, factsOfRecords, type Row, ratingFields } from './tables.ts';
 
 export interface Recomputed {
   manifest: Manifest;

@@ -23,7 +23,7 @@ export type Row = { readonly [column: string]: string | number | null };
 const states = ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed', 'not-genuine'] as const;
 const outcomes = ['solved', 'partly', 'unsolved', 'unknown'] as const;
 const number = { required: true, unique: true, pattern: '\\d{4}-\\d{6,}' } as const;
-const count = { required: true, minimum: 0 } as const;
+export const count = { required: true, minimum: 0 } as const;
 const factorWords: Record<Factor, { de: string; en: string }> = {
   reachability: { de: 'Erreichbarkeit', en: 'reachability' },
   speed: { de: 'Tempo', en: 'speed' },
@@ -64,8 +64,8 @@ export const caseFields: readonly Field[] = [
     'firstAnswerOn',
     'date',
     {},
-    'Tag der ersten Antwort, leer ohne Antwort',
-    'Day of the first answer, empty without one',
+    'Tag, an dem die erste Antwort zählt, leer ohne Antwort; ist nur ein Monat oder ein Jahr bekannt, die Mitte der möglichen Tage',
+    'Day on which the first answer counts, empty without one; where only a month or a year is known, the middle of the possible days',
   ),
   field(
     'firstAnswerBy',
@@ -156,13 +156,13 @@ export const ratingFields: readonly Field[] = [
   ),
 ];
 
-export const companyFields: readonly Field[] = [
-  field('slug', 'string', { required: true, unique: true }, 'Kurzname in Adressen', 'Short name in addresses'),
-  field('name', 'string', { required: true }, 'Name', 'Name'),
-  field('industry', 'string', { required: true }, 'Branche', 'Industry'),
-];
-
-function field(name: string, type: Field['type'], constraints: Field['constraints'], de: string, en: string): Field {
+export function field(
+  name: string,
+  type: Field['type'],
+  constraints: Field['constraints'],
+  de: string,
+  en: string,
+): Field {
   return { name, type, constraints, about: { de, en } };
 }
 

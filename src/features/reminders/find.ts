@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { cases, reminders } from '#db/schema/index.ts';
 import { runningStatuses } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
 import { dueOn, type Reminder } from './rules.ts';
 
@@ -56,7 +57,7 @@ export async function findDue({ db, isStopping }: ReminderJob, today: Day) {
       }
     }
     // Mails go on while the calendar is looked through.
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
   }
   return { waiting, outdated };
 }

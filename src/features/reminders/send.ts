@@ -8,6 +8,7 @@ import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
 import { casesAtOnce, findDue, keyOf, ofRecipient, type Pending, type ReminderJob, type Row, rowOf } from './find.ts';
+import { sendHeld } from './held.ts';
 import { contactMail, mailKindOf, reminderMail } from './mails.ts';
 import { dueOn, type Reminder, type ReminderKind, reminderKinds } from './rules.ts';
 
@@ -21,12 +22,13 @@ const remindersAtOnce = 5;
  */
 export async function sendReminders(job: ReminderJob): Promise<number> {
   const today = dayOf(job.now());
+  // The first word comes before reminders of it.
+  let sent = await sendHeld(job);
   const { waiting, outdated } = await findDue(job, today);
   for (let first = 0; first < outdated.length && !job.isStopping(); first += casesAtOnce) {
     await noteOutdated(job, outdated.slice(first, first + casesAtOnce));
   }
   const list = [...waiting.values()].flatMap(byImportance);
-  let sent = 0;
   for (let next = 0; next < list.length && !job.isStopping(); ) {
     const outcome = await writeGently(job.db, async (tx) => done(await decideSome(tx, job.now(), today, list, next)));
     if (!outcome.ok) break;

@@ -124,6 +124,20 @@ export const account = {
     checked: 'Identität wird geprüft.',
     checkedText:
       'Wir prüfen noch, ob Sie für {company} sprechen. Stellungnahmen können Sie schon schreiben; bis dahin steht „Identität wird geprüft“ dabei. Ist es bestätigt, zählen sie vom Tag an, an dem Sie sie geschrieben haben.',
+    nameTitle: 'Kanzlei oder Agentur benennen',
+    nameText:
+      'Die Person bekommt einen Link per E-Mail. Bestätigt sie, spricht sie unter ihrem Namen und dem der Kanzlei oder Agentur für {company}. Andere benennen kann sie nicht.',
+    firm: 'Kanzlei oder Agentur',
+    firmKind: 'Art',
+    'law-firm': 'Kanzlei',
+    agency: 'Agentur',
+    nameEmail: 'E-Mail der Person',
+    nameButton: 'Link schicken',
+    named: 'Der Link ist unterwegs. Öffentlich wird die Person erst, wenn sie bestätigt.',
+    endFor: 'Vertretung durch {name} beenden',
+    endForText:
+      'Die bisherigen Stellungnahmen bleiben stehen, mit dem Hinweis, dass die Person nicht mehr für das Unternehmen spricht.',
+    endForSure: '{name} spricht nicht mehr für {company}',
     colleagues: 'Wer noch für das Unternehmen spricht',
     speaksSince: 'seit {day}',
     objectTo: 'Einspruch gegen {name}',
@@ -133,6 +147,6 @@ export const account = {
     endSpeaking: 'Nicht mehr für {company} sprechen',
     endSpeakingText: 'Ihre bisherigen Stellungnahmen bleiben mit Ihrem Namen stehen.',
     endSpeakingSure: 'Ja, ich spreche nicht mehr für {company}',
-    spokenOff: 'Sie sprechen nicht mehr für das Unternehmen.',
+    spokenOff: 'Die Vertretung ist beendet.',
   },
 } as const;

@@ -201,10 +201,12 @@ export const caseWords = {
     },
     wish: 'Das Anliegen',
     disputed: 'Es geht um {amount}.',
-    calendar: '{days, plural, one {# Tag} other {# Tage}} auf einen Blick',
+    calendar: '{about, select, true {Etwa } other {}}{days, plural, one {# Tag} other {# Tage}} auf einen Blick',
     calendarAuthor: '{name}',
     calendarCompany: 'Unternehmen',
     calendarLapsed: 'Zusage war fällig',
+    calendarPerhaps: 'Eintrag an einem dieser Tage',
+    cellPerhaps: 'an einem dieser Tage ein Eintrag',
     calendarSummary:
       'An {author, plural, =0 {{daysAbout, select, true {keinem genau bekannten Tag} other {keinem Tag}}} one {{daysAbout, select, true {etwa } other {}}# Tag} other {{daysAbout, select, true {etwa } other {}}# Tagen}} ging eine Nachricht oder ein Anruf an das Unternehmen, an {company, plural, =0 {{daysAbout, select, true {keinem genau bekannten} other {keinem}}} one {{daysAbout, select, true {etwa } other {}}einem} other {{daysAbout, select, true {etwa } other {}}#}} sprach oder schrieb es selbst.{silent, plural, =0 {} one { {about, select, true {Etwa } other {}}# Tag Funkstille.} other { {about, select, true {Etwa } other {}}# Tage Funkstille.}}',
     cellAuthor: 'an das Unternehmen',
@@ -256,6 +258,8 @@ export const caseWords = {
     piece:
       '{order, select, oldest {Gesucht wurde in den ältesten Fällen} other {Gesucht wurde in den neuesten Fällen}}, {isLast, select, yes {ab Fall {from, number}.} other {Fall {from, number} bis {to, number}.}}',
     nextPiece: 'In den nächsten Fällen weitersuchen',
+    notSearched: 'Es wurde nicht gesucht: Unten steht die ganze Liste.',
+    firstWords: 'Gesucht wurde nach den ersten sechs Wörtern.',
     noWords: 'Danach lässt sich nicht suchen',
     noWordsText: 'Zum Suchen braucht es mindestens einen Buchstaben oder eine Ziffer.',
     none: 'Nichts gefunden',
@@ -281,6 +285,8 @@ export const caseWords = {
     after: 'Nachher',
     back: 'Zurück zum Fall',
     empty: '(leer)',
+    behind: 'nach dem Eintrag „{day}, {channel}“',
+    first: 'ganz am Anfang',
     erased:
       'Als persönliche Angabe entfernt: {count, plural, one {# Zeichen} other {# Zeichen}}, am {day} durch {by, select, author {die Verfasserin oder den Verfasser} company {das Unternehmen} other {die Moderation}}',
     erasedVersion: 'Eine frühere Fassung von „{what}“ mit {count, plural, one {# Zeichen} other {# Zeichen}}',
@@ -306,6 +312,8 @@ export const caseWords = {
       reopening: 'Wieder geöffnet am {day}: der Grund',
       promise: 'Zusage vom {day}: „{text}“',
       wordlessPromise: 'Zusage vom {day}',
+      promiseIn: 'Zusage, {day}: „{text}“',
+      wordlessPromiseIn: 'Zusage, {day}',
     },
     by: {
       author: '{name}',
@@ -319,6 +327,7 @@ export const caseWords = {
       desiredText: 'Anliegen in einem Satz',
       disputed: 'Strittiger Betrag',
       wording: 'Wortlaut',
+      order: 'Stelle im Verlauf',
       penName: 'Öffentlicher Name',
       place: 'Ort',
       erased: 'Als persönliche Angabe entfernt',

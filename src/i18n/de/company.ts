@@ -15,7 +15,7 @@ export const company = {
     titleOf: 'Unternehmen: {industry}',
     description:
       'Alle Unternehmen des Registers, mit der Zahl ihrer Fälle und dem Anteil, den sie in 14 Tagen beantworten.',
-    lead: 'Jedes Unternehmen, gegen das ein Fall in den Akten steht oder stand. Fälle und Anteile gelten für die letzten zwölf Monate.',
+    lead: 'Jedes Unternehmen, das in einem Fall vorkommt oder vorkam. Fälle und Anteile gelten für die letzten zwölf Monate.',
     search: 'Name oder anderer Name',
     industry: 'Branche',
     everyIndustry: 'Alle Branchen ({count})',
@@ -38,6 +38,10 @@ export const company = {
     emptyAction: 'Fall veröffentlichen',
     all: 'Alle Unternehmen zeigen',
     page: 'Seite {page}',
+  },
+  outside: {
+    'law-firm': '{jobTitle}, Kanzlei {firm}, für {company}',
+    agency: '{jobTitle}, Agentur {firm}, für {company}',
   },
   profile: {
     description:
@@ -181,6 +185,9 @@ export const company = {
       also: 'Auch für dieses Unternehmen sprechen',
     },
     examined: {
+      title: 'In Prüfung',
+      text: 'Bei diesen Unternehmen prüft die Moderation, ob Fälle oder Angaben „betrifft mich auch“ echt sind. Bis zur Entscheidung zählen sie mit.',
+      count: '{count, plural, one {# Fall} other {# Fälle}} in Prüfung',
       cases:
         'Bei {count, plural, one {# Fall wird geprüft, ob er echt ist; bis zur Entscheidung zählt er.} other {# Fällen wird geprüft, ob sie echt sind; bis zur Entscheidung zählen sie.}}',
       votes:

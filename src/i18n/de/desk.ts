@@ -78,7 +78,7 @@ export const desk = {
     text: 'Die Meldung ist sofort öffentlich, als Darstellung Ihres Unternehmens. Die Person, die den Fall geschrieben hat, fragen wir per E-Mail, ob es stimmt. Als gehalten zählt die Zusage erst, wenn sie es bestätigt.',
     which: 'Welche Zusage?',
     dueOn: '{text}, fällig am {day}',
-    madeOn: '{text}, zugesagt am {day}',
+    made: '{text}, zugesagt {when}',
     keptOn: 'Gehalten am',
     send: 'Als gehalten melden',
     reported: 'Gemeldet: „{text}“, gehalten am {day}.',

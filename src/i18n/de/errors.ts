@@ -64,6 +64,8 @@ export const errors = {
   conflict: 'Inzwischen hat sich etwas geändert. Sehen Sie bitte nach und senden Sie dann noch einmal.',
   'no-such-day-meant': 'Der {month} hat nur {last} Tage. Meinten Sie den {meant}?',
   'draft-gone': 'Diesen Entwurf finden wir in diesem Browser nicht mehr. Was Sie geschrieben haben, steht noch hier.',
+  'order-changed':
+    'So lässt sich der Eintrag nicht mehr verschieben: Die Reihenfolge hat sich inzwischen geändert. Bitte sehen Sie nach, wo er steht.',
   'draft-changed':
     'Dieser Entwurf wurde inzwischen an anderer Stelle geändert, vielleicht in einem zweiten Fenster. Ihre Fassung steht noch hier.',
   'draft-incomplete': 'Zum Veröffentlichen fehlt noch etwas.',
@@ -74,6 +76,7 @@ export const errors = {
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
   'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
+  'entered-too-often': 'Sie haben heute schon drei Unternehmen neu eingetragen. Morgen geht es wieder.',
   'named-too-often': 'Sie haben in diesem Fall schon dreimal ein Unternehmen genannt. Öfter geht es nicht.',
   'named-has-answered': 'Dieses Unternehmen hat sich inzwischen geäußert. Seine Stellungnahme bleibt im Fall stehen.',
   'own-domain':
@@ -141,6 +144,8 @@ export const errors = {
   'claim-free-mail':
     'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie Ihre Adresse beim Unternehmen: {about}.',
   'claim-foreign-domain': 'Diese Adresse gehört nicht zum Unternehmen. Wir erkennen Adressen bei {about}.',
+  'naming-ended': 'Wer Sie benannt hat, spricht nicht mehr für das Unternehmen. Bitten Sie dort um einen neuen Link.',
+  'speaks-already': 'Sie sprechen schon als Mitarbeiterin oder Mitarbeiter für dieses Unternehmen.',
   'claim-own-case':
     'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
   'contact-own': 'Bitte nehmen Sie eine Adresse des Unternehmens, nicht Ihre eigene.',

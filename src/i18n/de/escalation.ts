@@ -15,8 +15,10 @@ export const escalation = {
   openSince: 'Seit {day} möglich:',
   openFrom: 'Ab {day} möglich:',
   choose: '{count, plural, one {eine Stelle} other {# Stellen}}, welche passt, hängt vom Unternehmen ab',
-  sinceComplaint: '{period} ohne Abhilfe seit der ersten Meldung vom {day}.',
-  fromComplaint: '{period} nach der ersten Meldung vom {day}.',
+  sinceComplaint:
+    '{period} ohne Abhilfe seit der ersten Meldung{known, select, latest {, spätestens am {day}} about {, etwa am {day}} other { vom {day}}}.',
+  fromComplaint:
+    '{period} nach der ersten Meldung{known, select, latest {, spätestens am {day}} about {, etwa am {day}} other { vom {day}}}.',
   noComplaint: 'Im Verlauf steht noch keine Beschwerde, die sich später belegen lässt.',
   meanwhile: 'Daneben schon möglich: {steps}.',
   free: 'Kostenlos.',
@@ -39,7 +41,7 @@ export const escalation = {
   state: {
     taken: 'Unternommen am {day}',
     takenUntil: 'Unternommen am {day}, läuft in der Regel bis {until}',
-    told: 'Laut Verlauf am {day} geschrieben',
+    told: 'Laut Verlauf {when} geschrieben',
     anyTime: 'Jederzeit möglich',
     since: 'Möglich seit {day}',
     from: 'Möglich ab {day}',

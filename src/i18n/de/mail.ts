@@ -77,7 +77,7 @@ export const mail = {
   'account-changed': {
     subject:
       '{what, select, password {Ihr Passwort wurde geändert} address {Ihre E-Mail-Adresse wurde geändert} closed {Ihr Konto ist geschlossen} other {Die Anmeldung in zwei Schritten wurde geändert}}',
-    text: '{what, select, password {das Passwort Ihres Kontos wurde am {when} neu festgelegt. Alle anderen Anmeldungen sind beendet.} address {am {when} hat Ihr Konto eine neue E-Mail-Adresse bekommen. An die bisherige schreiben wir nicht mehr.} factorOn {seit dem {when} fragt die Anmeldung bei Ihrem Konto zusätzlich nach einem Code.} factorOff {seit dem {when} fragt die Anmeldung bei Ihrem Konto nicht mehr nach einem Code.} codes {am {when} haben Sie neue Wiederherstellungscodes bekommen. Die bisherigen gelten nicht mehr.} codeUsed {am {when} hat sich jemand mit einem Ihrer Wiederherstellungscodes angemeldet. Dieser Code ist damit verbraucht.} closed {Ihr Konto wurde am {when} geschlossen. Alle Anmeldungen sind beendet, und unter dieser Adresse bekommen Sie keine Nachrichten mehr von uns.} other {an Ihrem Konto wurde am {when} etwas geändert.}}',
+    text: '{what, select, password {das Passwort Ihres Kontos wurde am {when} neu festgelegt. Alle anderen Anmeldungen sind beendet.} address {am {when} hat Ihr Konto eine neue E-Mail-Adresse bekommen. An die bisherige schreiben wir nicht mehr.} factorOn {seit dem {when} fragt die Anmeldung bei Ihrem Konto zusätzlich nach einem Code.} factorOff {seit dem {when} fragt die Anmeldung bei Ihrem Konto nicht mehr nach einem Code.} factorLost {uns wurde gesagt, dass Telefon und Wiederherstellungscodes zu Ihrem Konto verloren sind. Ab dem {when} fragt die Anmeldung deshalb nicht mehr nach einem Code. Stimmt das nicht, melden Sie sich vorher einmal mit einem Code an: Dann bleibt alles, wie es ist.} codes {am {when} haben Sie neue Wiederherstellungscodes bekommen. Die bisherigen gelten nicht mehr.} codeUsed {am {when} hat sich jemand mit einem Ihrer Wiederherstellungscodes angemeldet. Dieser Code ist damit verbraucht.} closed {Ihr Konto wurde am {when} geschlossen. Alle Anmeldungen sind beendet, und unter dieser Adresse bekommen Sie keine Nachrichten mehr von uns.} other {an Ihrem Konto wurde am {when} etwas geändert.}}',
     button: 'Das war ich nicht',
     after:
       'Waren Sie das selbst? Dann ist alles in Ordnung.\n\nWenn nicht, legen Sie über die Schaltfläche ein neues Passwort fest. Damit enden alle Anmeldungen, auch die von Fremden.',
@@ -89,9 +89,16 @@ export const mail = {
     after:
       'Der Link gilt 24 Stunden und nur einmal.\n\nSie haben das nicht beantragt? Dann brauchen Sie nichts zu tun; das Profil bleibt, wie es ist.',
   },
+  'outsider-named': {
+    subject: 'Sie sollen für ein Unternehmen sprechen',
+    text: 'jemand, der auf Aktenkundig für ein Unternehmen spricht, hat Sie als Kanzlei oder Agentur benannt, die für das Unternehmen antworten darf. Für welches, und wie Sie öffentlich erscheinen, steht hinter dem Link.',
+    button: 'Ansehen und bestätigen',
+    after:
+      'Öffentlich wird nichts, bevor Sie bestätigen. Der Link gilt eine Woche. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.',
+  },
   'new-representative': {
     subject: 'Jemand spricht neu für {companyName}',
-    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName} und hat dafür eine E-Mail-Adresse des Unternehmens nachgewiesen. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
+    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName}: mit einer E-Mail-Adresse des Unternehmens oder als Kanzlei oder Agentur, die von dort benannt wurde. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
     button: 'Einspruch einlegen',
     after:
       'Nach einem Einspruch prüfen wir, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort. Der Link gilt 30 Tage.',
@@ -277,6 +284,13 @@ export const mail = {
     text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Ein solcher Fall (Az. {number}) nennt auch {namedName}.\n\nEr richtet sich gegen ein anderes Unternehmen und zählt für {namedName} nicht, auch nicht in der Rangliste. Sie können sich äußern, müssen es aber nicht. Eine Frist gibt es nicht, und wir erinnern Sie nicht daran.\n\nFür {namedName} spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}. Um sich zu äußern, übernehmen Sie das Profil des Unternehmens. Das kostet nichts.',
     button: 'Fall lesen',
     after: 'Der Fall ist öffentlich. Diese Adresse wird nicht veröffentlicht.',
+  },
+  'contact-several': {
+    subject: '{count} öffentliche Fälle gegen Ihr Unternehmen',
+    text: 'auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet öffentlich. Gegen das Unternehmen, für das diese Adresse eingetragen ist, gibt es mehrere solche Fälle, die auf eine erste Stellungnahme warten: Az. {numbers}.\n\nFür das Unternehmen spricht hier noch niemand. Als Kontakt eingetragen wurde diese Adresse von {source}.\n\nUm zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht bei jedem Fall. Das kostet nichts.',
+    button: 'Den ersten Fall lesen',
+    after:
+      'Die Fälle sind öffentlich; die Suche findet jeden unter seinem Aktenzeichen. Diese Adresse wird nicht veröffentlicht.',
   },
   'contact-published': {
     subject: 'Öffentlicher Fall gegen Ihr Unternehmen',

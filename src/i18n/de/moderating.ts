@@ -1,7 +1,7 @@
 /** Der Tisch, an dem über Meldungen entschieden wird. */
 export const moderating = {
   title: 'Offene Meldungen',
-  link: 'Moderation',
+  link: 'Meldungen',
   back: 'Alle offenen Meldungen',
   decided: 'Entschieden: {number}. Die Schreiben sind unterwegs.',
   nothing: 'Nichts wartet. Was gemeldet wird, steht hier, sobald es eingeht.',
@@ -126,8 +126,8 @@ export const moderating = {
     confirmed: 'Zugestimmt. Die Entscheidung ist wirksam.',
   },
   sign: {
-    'same-text': '{count} Fälle mit beinahe demselben Wortlaut',
-    'many-cases': '{count} Fälle an einem Tag',
+    'same-text': '{count, plural, one {ein Fall} other {# Fälle}} mit beinahe demselben Wortlaut',
+    'many-cases': '{count, plural, one {ein Fall} other {# Fälle}} an einem Tag',
     'many-votes': '{count}-mal „betrifft mich auch“ an einem Tag',
     of: '{company}, {day}',
     figures: {

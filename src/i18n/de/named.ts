@@ -17,11 +17,8 @@ export const named = {
     name: 'Name des zweiten Unternehmens',
     hint: 'Zum Beispiel der Paketdienst, die Auskunftei oder der alte Anbieter. Es erfährt von dem Fall und kann sich äußern. Der Fall zählt nur für das Unternehmen, gegen das er sich richtet.',
     whichTitle: 'Welches Unternehmen ist auch beteiligt?',
-    hits: 'Welches davon ist es?',
-    none: 'Keines davon, ohne zweites Unternehmen weiter',
-    noHits:
-      'Unter „{name}“ kennen wir noch kein Unternehmen. Nennen lässt sich nur eines aus unserem Verzeichnis. In Ihren Einträgen können Sie trotzdem schreiben, mit wem Sie gesprochen haben.',
     again: 'Noch einmal suchen',
+    none: 'Ohne zweites Unternehmen weiter',
     go: 'Weiter',
   },
   own: {

@@ -60,7 +60,7 @@ export const paper = {
     replyAct: 'Stellungnahme {number}: {name}',
     onSite: 'Der Wortlaut steht in der öffentlichen Akte: Für ein Dossier ist dieser Schriftwechsel zu lang.',
     answerAct: 'Antwort {number}: {name}',
-    madeOn: 'Zugesagt am',
+    madeOn: 'Zugesagt',
     promised: 'Was zugesagt war',
     noPromises: 'In diesem Fall ist keine Zusage festgehalten.',
     days: 'Tage bis zum letzten Schritt',

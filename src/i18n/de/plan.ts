@@ -33,7 +33,7 @@ export const plan = {
     'company-week': 'Wir erinnern das Unternehmen nach einer Woche',
   },
   promiseTitle: 'Wurde die Zusage eingehalten?',
-  promiseOf: '{company} hat am {made} zugesagt:',
+  promiseOf: '{company} hat {made} zugesagt:',
   promiseReported: '{company} sagt: am {day} gehalten. Ihre Antwort ist öffentlich und steht im Fall.',
   promiseDue: 'Fällig am {due}. Ihre Antwort ist öffentlich und steht im Fall.',
   kept: 'Ja, eingehalten',
@@ -62,7 +62,7 @@ export const plan = {
   contact: {
     title: 'Weiß das Unternehmen davon?',
     nobody:
-      'Für {company} spricht hier noch niemand. Wenn Sie eine Adresse des Kundendienstes kennen, schreiben wir dorthin: einmal sofort und höchstens dreimal zur Erinnerung.',
+      'Für {company} spricht hier noch niemand. Wenn Sie eine Adresse des Kundendienstes kennen, schreiben wir dorthin: einmal gleich und höchstens dreimal zur Erinnerung. Gehen dorthin gerade viele Nachrichten, kommt unsere mit anderen zusammen an einem der nächsten Tage.',
     email: 'E-Mail-Adresse des Unternehmens',
     emailHint:
       'Zum Beispiel aus dem Impressum. Sie wird nie öffentlich. In der Mail steht, dass Sie sie eingetragen haben.',

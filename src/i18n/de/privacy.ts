@@ -4,6 +4,14 @@ export const privacy = {
   leave: 'Stehen lassen',
   look: 'Was in der Akte steht, kann jeder lesen. Diese Angaben sehen persönlich aus. Beim Absenden entscheiden Sie, was davon geschwärzt wird.',
   entry: 'Eintrag vom {day}',
+  kept: {
+    title: 'Was Sie geschwärzt haben',
+    lead: 'Öffentlich steht hier █. Der Wortlaut liegt verschlüsselt, und nur Sie sehen ihn auf dieser Seite.',
+    other: 'Ein anderer Text',
+    button: 'Wortlaut endgültig löschen',
+    hint: 'Die Schwärzungen bleiben, wie sie sind. Zurückholen lässt sich der Wortlaut dann nicht mehr, auch nicht von uns.',
+    done: 'Der Wortlaut der Schwärzungen ist gelöscht.',
+  },
   kind: {
     link: 'Link, der etwas öffnet',
     email: 'E-Mail-Adresse',

@@ -16,7 +16,7 @@ export const promises = {
   reported: 'Als gehalten gemeldet',
   disputed: 'Umstritten',
   list: 'Zusagen',
-  madeOn: 'zugesagt am',
+  made: 'zugesagt {when}',
   byAuthor: 'laut Verfasser:in',
   inCase: 'Im Fall',
   unreadable:

@@ -34,6 +34,8 @@ export const site = {
     left: 'noch {n} Zeichen',
     over: '{n} Zeichen zu viel',
     pasted: 'Nicht eingefügt: Der Text hätte {n} Zeichen, hier passen höchstens {most}. Es wurde nichts abgeschnitten.',
+    long: 'Nicht gesendet: Das Formular ist {n} kB lang, gelesen werden höchstens {most} kB. Ihr Text steht noch hier; bitte kürzen Sie ihn.',
+    refused: 'Das wurde nicht angenommen. Ihr Text steht noch hier; bitte versuchen Sie es noch einmal.',
     again: 'Hier steht wieder, was Sie am {when} geschrieben und noch nicht abgeschickt haben.',
     drop: 'Verwerfen',
   },
@@ -129,6 +131,14 @@ export const site = {
   refused: {
     title: 'Diese Anfrage konnten wir nicht lesen',
     text: 'Die Adresse ist unvollständig, oder es wurde mehr oder anderes gesendet, als diese Seite annimmt. Vielleicht fehlt beim Kopieren ein Zeichen.',
+    longTitle: 'Das ist zu viel für ein Formular',
+    long: 'Gesendet wurden {sent} kB, gelesen werden höchstens {most} kB; das sind rund {letters, plural, one {# Zeichen} other {# Zeichen}}. Deshalb wurde nichts davon gespeichert, auch nicht der Anfang.',
+    busyTitle: 'Gerade ist zu viel los',
+    busy: 'Es kommen im Augenblick mehr Anfragen, als diese Seite auf einmal bearbeitet. Bitte versuchen Sie es in etwa {seconds} Sekunden noch einmal.',
+    formTitle: 'Das Formular kam nicht richtig an',
+    form: 'Es kam anders an, als diese Seite es versendet, oder unvollständig. Gespeichert wurde nichts.',
+    late: 'Die Verbindung war zu langsam: Das Formular kam nicht rechtzeitig ganz an. Gespeichert wurde nichts.',
+    kept: 'Ihr Text ist nicht verloren: Gehen Sie mit „Zurück“ in Ihrem Browser auf die vorige Seite, dort steht noch, was Sie geschrieben haben. Kopieren Sie einen langen Text vorsichtshalber, bevor Sie ihn kürzen oder noch einmal senden.',
   },
   failed: {
     title: 'Hier ist etwas schiefgegangen',

@@ -94,8 +94,9 @@ export const why = {
     none: 'keine',
     counted: 'Zählt als',
     answeredAfter:
-      '{days, plural, =0 {am selben Tag beantwortet} one {nach # Tag beantwortet} other {nach # Tagen beantwortet}}',
-    waiting: '{days, plural, =0 {wartet seit heute} one {wartet seit # Tag} other {wartet seit # Tagen}}',
+      '{days, plural, =0 {am selben Tag beantwortet} one {nach {about, select, true {etwa } other {}}# Tag beantwortet} other {nach {about, select, true {etwa } other {}}# Tagen beantwortet}}',
+    waiting: '{days, plural, =0 {noch kein Tag ohne Antwort} one {# Tag ohne Antwort} other {# Tage ohne Antwort}}',
+    unanswered: 'ohne Antwort, zählt weiter als wartend',
     outcome: 'Ausgang',
     solved: 'Gelöst',
     solvedLater: 'ab {day}',

@@ -49,6 +49,7 @@ export const writing = {
     takeKnown: '{name} übernehmen',
     noHits: 'Unter „{name}“ kennen wir noch kein Unternehmen. Tragen Sie es hier ein.',
     notListed: 'Keines davon, neu eintragen',
+    enter: 'Neu eintragen',
     newTitle: 'Neues Unternehmen',
     newName: 'Name, wie er auf der Rechnung steht',
     industry: 'Branche',
@@ -107,7 +108,8 @@ export const writing = {
       event: 'Ein Ereignis, keine Nachricht',
     },
     needsNoAnswer: 'Das brauchte keine Antwort',
-    needsNoAnswerHint: 'Eine Bestellung, eine Zahlung, ein Dank: Danach zählen wir keine Funkstille.',
+    needsNoAnswerHint:
+      'Eine Bestellung, eine Zahlung, ein Dank: Danach zählen wir keine Funkstille, und es gilt nicht als erste Meldung.',
     theCompany: 'das Unternehmen',
     automatic: 'Das war nur eine automatische Eingangsbestätigung',
     automaticHint: 'Sie steht in der Akte, zählt aber nicht als Antwort.',

@@ -122,6 +122,19 @@ export const account: Words<typeof german> = {
     checked: 'Identity being checked.',
     checkedText:
       'We are still checking whether you speak for {company}. You can write replies already; until then they are marked “identity being checked”. Once it is confirmed, they count from the day you wrote them.',
+    nameTitle: 'Name a law firm or agency',
+    nameText:
+      'The person gets a link by mail. Once they confirm, they speak for {company} under their own name and that of the law firm or agency. They cannot name others.',
+    firm: 'Law firm or agency',
+    firmKind: 'Kind',
+    'law-firm': 'Law firm',
+    agency: 'Agency',
+    nameEmail: 'E-mail of the person',
+    nameButton: 'Send the link',
+    named: 'The link is on its way. The person becomes public only once they confirm.',
+    endFor: 'End representation by {name}',
+    endForText: 'Their replies so far stay, with a note that they no longer speak for the company.',
+    endForSure: '{name} no longer speaks for {company}',
     colleagues: 'Who else speaks for the company',
     speaksSince: 'since {day}',
     objectTo: 'Object to {name}',
@@ -131,6 +144,6 @@ export const account: Words<typeof german> = {
     endSpeaking: 'No longer speak for {company}',
     endSpeakingText: 'Your replies so far stay, with your name.',
     endSpeakingSure: 'Yes, I no longer speak for {company}',
-    spokenOff: 'You no longer speak for the company.',
+    spokenOff: 'The representation has ended.',
   },
 };

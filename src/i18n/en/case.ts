@@ -201,10 +201,12 @@ export const caseWords: Words<typeof german> = {
     },
     wish: 'Desired outcome',
     disputed: 'In dispute: {amount}.',
-    calendar: '{days, plural, one {# day} other {# days}} at a glance',
+    calendar: '{about, select, true {About } other {}}{days, plural, one {# day} other {# days}} at a glance',
     calendarAuthor: '{name}',
     calendarCompany: 'Company',
     calendarLapsed: 'Promise was due',
+    calendarPerhaps: 'Entry on one of these days',
+    cellPerhaps: 'an entry on one of these days',
     calendarSummary:
       'On {author, plural, =0 {{daysAbout, select, true {no exactly known day} other {no day}}} one {{daysAbout, select, true {about } other {}}# day} other {{daysAbout, select, true {about } other {}}# days}} a message or a call went to the company, on {company, plural, =0 {{daysAbout, select, true {none exactly known} other {none}}} one {{daysAbout, select, true {about } other {}}#} other {{daysAbout, select, true {about } other {}}#}} the company spoke or wrote.{silent, plural, =0 {} one { {about, select, true {About } other {}}# day of silence.} other { {about, select, true {About } other {}}# days of silence.}}',
     cellAuthor: 'to the company',
@@ -256,6 +258,8 @@ export const caseWords: Words<typeof german> = {
     piece:
       '{order, select, oldest {The oldest cases were searched} other {The newest cases were searched}}, {isLast, select, yes {from case {from, number} on.} other {case {from, number} to {to, number}.}}',
     nextPiece: 'Search the next cases',
+    notSearched: 'Nothing was searched for: the whole list is below.',
+    firstWords: 'The search used the first six words.',
     noWords: 'This cannot be searched for',
     noWordsText: 'A search needs at least one letter or digit.',
     none: 'Nothing found',
@@ -279,6 +283,8 @@ export const caseWords: Words<typeof german> = {
     after: 'After',
     back: 'Back to the case',
     empty: '(empty)',
+    behind: 'after the entry “{day}, {channel}”',
+    first: 'at the very beginning',
     erased:
       'Removed as personal data: {count, plural, one {# character} other {# characters}}, on {day}, by {by, select, author {the author} company {the company} other {the moderators}}',
     erasedVersion: 'An earlier version of “{what}” with {count, plural, one {# character} other {# characters}}',
@@ -304,6 +310,8 @@ export const caseWords: Words<typeof german> = {
       reopening: 'Reopened on {day}: the reason',
       promise: 'Promise of {day}: “{text}”',
       wordlessPromise: 'Promise of {day}',
+      promiseIn: 'Promise, {day}: “{text}”',
+      wordlessPromiseIn: 'Promise, {day}',
     },
     by: {
       author: '{name}',
@@ -317,6 +325,7 @@ export const caseWords: Words<typeof german> = {
       desiredText: 'Desired outcome in one sentence',
       disputed: 'Amount in dispute',
       wording: 'Words',
+      order: 'Place in the timeline',
       penName: 'Public name',
       place: 'Town',
       erased: 'Removed as personal data',

@@ -17,7 +17,7 @@ export const company: Words<typeof german> = {
     title: 'Companies',
     titleOf: 'Companies: {industry}',
     description: 'Every company in the register, with the number of its cases and the share it answers within 14 days.',
-    lead: 'Every company against which a case is, or was, on record. Cases and shares are those of the last twelve months.',
+    lead: 'Every company that is, or was, part of a case. Cases and shares are those of the last twelve months.',
     search: 'Name or other name',
     industry: 'Industry',
     everyIndustry: 'All industries ({count})',
@@ -39,6 +39,10 @@ export const company: Words<typeof german> = {
     emptyAction: 'Publish a case',
     all: 'Show all companies',
     page: 'Page {page}',
+  },
+  outside: {
+    'law-firm': '{jobTitle}, {firm} (law firm), for {company}',
+    agency: '{jobTitle}, {firm} (agency), for {company}',
   },
   profile: {
     description:
@@ -181,6 +185,9 @@ export const company: Words<typeof german> = {
       also: 'Speak for this company too',
     },
     examined: {
+      title: 'Under examination',
+      text: 'For these companies moderators are checking whether cases, or “this concerns me too”, are genuine. They count until that is decided.',
+      count: '{count, plural, one {# case} other {# cases}} under examination',
       cases:
         'We are checking whether {count, plural, one {# case is genuine. It counts} other {# cases are genuine. They count}} until that is decided.',
       votes:

@@ -79,7 +79,7 @@ export const desk: Words<typeof german> = {
     text: 'The report is public at once, as your company’s account. We ask the person who wrote the case by e-mail whether it is right. The promise counts as kept only once they confirm it.',
     which: 'Which promise?',
     dueOn: '{text}, due on {day}',
-    madeOn: '{text}, promised on {day}',
+    made: '{text}, promised {when}',
     keptOn: 'Kept on',
     send: 'Report as kept',
     reported: 'Reported: “{text}”, kept on {day}.',

@@ -63,6 +63,8 @@ export const errors: Words<typeof german> = {
   conflict: 'Something has changed in the meantime. Please check, then send again.',
   'no-such-day-meant': '{month} has only {last} days. Did you mean {meant}?',
   'draft-gone': 'We can no longer find this draft in this browser. What you wrote is still here.',
+  'order-changed':
+    'The entry can no longer be moved this way: the order has changed meanwhile. Please look where it stands.',
   'draft-changed':
     'This draft has been changed elsewhere in the meantime, perhaps in a second window. Your version is still here.',
   'draft-incomplete': 'Something is still missing before this can be published.',
@@ -72,6 +74,7 @@ export const errors: Words<typeof german> = {
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
   'already-named': 'The case already names another company. It can name no more than one.',
+  'entered-too-often': 'You have entered three new companies today. You can enter more tomorrow.',
   'named-too-often': 'You have named a company in this case three times already. You cannot name another.',
   'named-has-answered': 'This company has replied in the meantime. Its reply stays in the case.',
   'own-domain':
@@ -132,6 +135,8 @@ export const errors: Words<typeof german> = {
   'claim-no-domain': 'No web address is known for this company yet. Please contact the editors.',
   'claim-free-mail': 'Anybody can get an address from this provider. Please use your company address: {about}.',
   'claim-foreign-domain': 'This address does not belong to the company. We recognise addresses at {about}.',
+  'naming-ended': 'Whoever named you no longer speaks for the company. Ask there for a new link.',
+  'speaks-already': 'You already speak for this company as one of its people.',
   'claim-own-case':
     'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
   'contact-own': 'Please use one of the company’s addresses, not your own.',

@@ -14,8 +14,10 @@ export const escalation = {
   openSince: 'Possible since {day}:',
   openFrom: 'Possible from {day}:',
   choose: '{count, plural, one {one board} other {# boards}}; which one fits depends on the company',
-  sinceComplaint: '{period} without remedy since the first report of {day}.',
-  fromComplaint: '{period} after the first report of {day}.',
+  sinceComplaint:
+    '{period} without remedy since the first report{known, select, latest {, {day} at the latest} about {, around {day}} other { of {day}}}.',
+  fromComplaint:
+    '{period} after the first report{known, select, latest {, {day} at the latest} about {, around {day}} other { of {day}}}.',
   noComplaint: 'The timeline does not yet contain a complaint that can be proved later.',
   meanwhile: 'Already possible as well: {steps}.',
   free: 'Free of charge.',
@@ -38,7 +40,7 @@ export const escalation = {
   state: {
     taken: 'Taken on {day}',
     takenUntil: 'Taken on {day}, usually runs until {until}',
-    told: 'Written on {day}, says the timeline',
+    told: 'Written {when}, says the timeline',
     anyTime: 'Possible at any time',
     since: 'Possible since {day}',
     from: 'Possible from {day}',

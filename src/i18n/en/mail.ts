@@ -76,7 +76,7 @@ export const mail: Words<typeof german> = {
   'account-changed': {
     subject:
       '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is closed} other {Your two-step sign-in was changed}}',
-    text: '{what, select, password {The password of your account was changed on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {Something about your account was changed on {when}.}}',
+    text: '{what, select, password {The password of your account was changed on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} factorLost {We were told that the phone and the recovery codes of your account are lost. From {when}, signing in will therefore no longer ask for a code. If that is not so, sign in once with a code before then, and everything stays as it is.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {Something about your account was changed on {when}.}}',
     button: 'It was not me',
     after:
       'Was it you? Then all is well.\n\nIf not, use the button to set a new password. That ends every session, strangers’ too.',
@@ -88,9 +88,16 @@ export const mail: Words<typeof german> = {
     after:
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
   },
+  'outsider-named': {
+    subject: 'You are to speak for a company',
+    text: 'Somebody who speaks for a company on Aktenkundig has named you as a law firm or agency that may answer for it. The link shows for which company, and how you would appear in public.',
+    button: 'Look and confirm',
+    after:
+      'Nothing is public before you confirm. The link works for a week. If this means nothing to you, there is nothing to do.',
+  },
   'new-representative': {
     subject: 'Somebody new speaks for {companyName}',
-    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig, having shown that they receive mail at a company address. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig: with a mail address of the company, or as a law firm or agency named from there. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
     button: 'Object',
     after:
       'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',
@@ -274,6 +281,12 @@ export const mail: Words<typeof german> = {
     text: 'On Aktenkundig customers write down what they have been through with a company, and the company answers in public. Such a case (ref. {number}) also names {namedName}.\n\nThe case is against another company. It does not count for {namedName}, nor in any ranking. You may reply, but you need not. There is no deadline, and we will not remind you.\n\nNobody speaks for {namedName} here yet. This address was entered as a contact by {source}. To reply, claim the profile of the company. It is free.',
     button: 'Read the case',
     after: 'The case is public. This address is not published.',
+  },
+  'contact-several': {
+    subject: '{count} public cases against your company',
+    text: 'On Aktenkundig customers write down what they have been through with a company, and the company answers in public. There are several such cases waiting for a first reply from the company this address was entered for: ref. {numbers}.\n\nNobody speaks for the company here yet. This address was entered as a contact by {source}.\n\nTo answer, claim the profile of the company; each case page shows how. It is free.',
+    button: 'Read the first case',
+    after: 'The cases are public; searching for its reference finds each of them. This address is not published.',
   },
   'contact-published': {
     subject: 'Public case against your company',

@@ -1,7 +1,7 @@
 /** The desk at which notices are decided. */
 export const moderating = {
   title: 'Open notices',
-  link: 'Moderation',
+  link: 'Notices',
   back: 'All open notices',
   decided: 'Decided: {number}. The letters are on their way.',
   nothing: 'Nothing waits. What is reported stands here as soon as it comes in.',
@@ -126,8 +126,8 @@ export const moderating = {
     confirmed: 'Agreed. The decision has taken effect.',
   },
   sign: {
-    'same-text': '{count} cases in nearly the same words',
-    'many-cases': '{count} cases in one day',
+    'same-text': '{count, plural, one {one case} other {# cases}} in nearly the same words',
+    'many-cases': '{count, plural, one {one case} other {# cases}} in one day',
     'many-votes': '{count} times “this concerns me too” in one day',
     of: '{company}, {day}',
     figures: {

@@ -17,11 +17,8 @@ export const named = {
     name: 'Name of the second company',
     hint: 'The parcel carrier, the credit bureau or the old provider, for example. It is told about the case and may reply. The case counts only for the company it is against.',
     whichTitle: 'Which company is involved as well?',
-    hits: 'Which of these is it?',
-    none: 'None of these, go on without a second company',
-    noHits:
-      'We know no company called “{name}” yet. Only a company in our register can be named. In your entries you can still write whom you spoke to.',
     again: 'Search again',
+    none: 'Go on without a second company',
     go: 'Continue',
   },
   own: {

@@ -61,7 +61,7 @@ export const paper: Words<typeof german> = {
     replyAct: 'Reply {number}: {name}',
     onSite: 'The wording is in the public file: this exchange is too long for a dossier.',
     answerAct: 'Answer {number}: {name}',
-    madeOn: 'Promised on',
+    madeOn: 'Promised',
     promised: 'What was promised',
     noPromises: 'No promise is recorded in this case.',
     days: 'Days to the last step',

@@ -34,7 +34,7 @@ export const plan: Words<typeof german> = {
     'company-week': 'We remind the company after a week',
   },
   promiseTitle: 'Was the promise kept?',
-  promiseOf: '{company} promised on {made}:',
+  promiseOf: '{company} promised {made}:',
   promiseReported: '{company} says: kept on {day}. Your answer is public and appears in the case.',
   promiseDue: 'Due on {due}. Your answer is public and appears in the case.',
   kept: 'Yes, kept',
@@ -63,7 +63,7 @@ export const plan: Words<typeof german> = {
   contact: {
     title: 'Does the company know?',
     nobody:
-      'Nobody speaks for {company} here yet. If you know an address of its customer service, we will write there: once now and at most three times as a reminder.',
+      'Nobody speaks for {company} here yet. If you know an address of its customer service, we will write there: once now and at most three times as a reminder. If many messages are going there, ours comes together with others on one of the next days.',
     email: 'E-mail address of the company',
     emailHint: 'From its imprint, for example. It is never public. The mail says that you entered it.',
     button: 'Tell the company',

@@ -4,6 +4,14 @@ export const privacy = {
   leave: 'Leave it as it is',
   look: 'Anybody can read what is in the file. These details look personal. When you send it off, you decide which of them are blacked out.',
   entry: 'Entry of {day}',
+  kept: {
+    title: 'What you blacked out',
+    lead: 'In public there is █ in its place. The wording is stored encrypted, and only you see it, on this page.',
+    other: 'Another text',
+    button: 'Delete the wording for good',
+    hint: 'What is blacked out stays so. Nobody can bring the wording back after that, not even we.',
+    done: 'The wording of what you blacked out is deleted.',
+  },
   kind: {
     link: 'Link that opens something',
     email: 'E-mail address',

@@ -14,7 +14,7 @@ export const promises = {
   reported: 'Reported as kept',
   disputed: 'Disputed',
   list: 'Promises',
-  madeOn: 'promised on',
+  made: 'promised {when}',
   byAuthor: 'according to the author',
   inCase: 'In the case',
   unreadable:

@@ -37,6 +37,8 @@ export const site: Words<typeof german> = {
     over: 'Characters too many: {n}',
     pasted:
       'Not pasted: the text would have {n} characters, and {most} is the most that fits here. Nothing was cut off.',
+    long: 'Not sent: the form is {n} kB long, and {most} kB is the most that is read. Your text is still here; please shorten it.',
+    refused: 'That was not accepted. Your text is still here; please try again.',
     again: 'This is what you wrote on {when} and have not sent yet.',
     drop: 'Discard it',
   },
@@ -132,6 +134,14 @@ export const site: Words<typeof german> = {
   refused: {
     title: 'This request cannot be read',
     text: 'The address is incomplete, or more or something else was sent than this site accepts. Perhaps a character was lost in copying.',
+    longTitle: 'That is too much for one form',
+    long: 'You sent {sent} kB; {most} kB is the most that is read, which is about {letters, plural, one {# character} other {# characters}}. So none of it was saved, not even the beginning.',
+    busyTitle: 'Too much is going on just now',
+    busy: 'More requests are coming in than this site can handle at once. Please try again in about {seconds} seconds.',
+    formTitle: 'The form did not arrive as it should',
+    form: 'It arrived incomplete, or in another form than this site sends it. Nothing was saved.',
+    late: 'The connection was too slow: the form did not arrive in time. Nothing was saved.',
+    kept: 'Your text is not lost: use the Back button of your browser, and what you wrote is still there on the previous page. To be safe, copy a long text before you shorten it or send it again.',
   },
   failed: {
     title: 'Something went wrong here',

@@ -97,8 +97,10 @@ export const why: Words<typeof german> = {
     none: 'none',
     counted: 'Counts as',
     answeredAfter:
-      '{days, plural, =0 {answered on the same day} one {answered after # day} other {answered after # days}}',
-    waiting: '{days, plural, =0 {waiting since today} one {waiting for # day} other {waiting for # days}}',
+      '{days, plural, =0 {answered on the same day} one {answered after {about, select, true {about } other {}}# day} other {answered after {about, select, true {about } other {}}# days}}',
+    waiting:
+      '{days, plural, =0 {no day without an answer yet} one {# day without an answer} other {# days without an answer}}',
+    unanswered: 'no answer, still counts as waiting',
     outcome: 'Outcome',
     solved: 'Solved',
     solvedLater: 'from {day}',

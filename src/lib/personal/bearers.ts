@@ -37,7 +37,7 @@ const local = String.raw`(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}`;
 const written = new RegExp(`${local}${at}(?:[\\p{L}\\p{N}-]{1,63}${dot}){1,5}\\p{L}{2,24}`, 'giu');
 const spoken = new RegExp(`${local} (?:at|ät) [\\p{L}\\p{N}-]{1,63} (?:dot|punkt) \\p{L}{2,10}(?!\\p{L})`, 'giu');
 const ofAnOffice =
-  /^(?:info|service|kundenservice|kundendienst|kontakt|support|hilfe|help|contact|customer|hello|hallo|post|presse|datenschutz|widerruf|beschwerde|complaints?|care|no-?reply|vertrieb|sales|shop)[\w.-]*@/i;
+  /^(?:info|service|kundenservice|kundendienst|kontakt|support|hilfe|help|contact|customer|hello|hallo|post|presse|datenschutz|widerruf|beschwerde|complaints?|care|no-?reply|vertrieb|sales|shop|reklamation|retoure|returns|bestell|order|rechnung|billing|buchhaltung|kuendigung|kündigung|zentrale|hotline|verwaltung|impressum|auskunft|kundenbetreuung|st(?:oe|ö)rung|team(?![a-z]))[\w.-]*@/i;
 
 /** E-mail addresses, those spelled around the @ too; not those of an office, behind which stands no one person. */
 export function emails(text: string): Span[] {

@@ -1,4 +1,5 @@
 import { type Find, mustGo, personalData } from './find.ts';
+import { orderNumbers } from './order-numbers.ts';
 import { black } from './span.ts';
 
 /** The fields of all forms whose words become public. */
@@ -82,6 +83,23 @@ export function blackened(value: unknown, decisions: Decisions): unknown {
   if (Array.isArray(value)) return value.map((one) => blackened(one, decisions));
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, blackened(one, decisions)]));
+}
+
+/** What was blackened in texts: each find once, and the numbers of orders that stand in them no more. */
+export interface Blackened {
+  words: Pick<Find, 'kind' | 'found'>[];
+  orders: string[];
+}
+
+/** What these decisions take out of the texts. */
+export function takenOut(texts: readonly string[], decisions: Decisions): Blackened {
+  const gone = texts
+    .flatMap((text) => personalData(text))
+    .filter((find) => decisions.asked.has(codeOf(find)) && !isLeft(find, decisions));
+  const words = [...new Map(gone.map(({ kind, found }) => [`${kind}:${found}`, { kind, found }])).values()];
+  if (words.length === 0) return { words, orders: [] };
+  const stand = orderNumbers(texts.map((text) => blackenedText(text, decisions)));
+  return { words, orders: [...orderNumbers(texts)].filter((number) => !stand.has(number)) };
 }
 
 /** How a refusal names the finds that are undecided. */

@@ -4,12 +4,27 @@ const telephone =
   /(?<![\w.,/+-]|\d )\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()-]{0,3}[1-9]))[ ./()-]{0,3}(?:\(0\) ?)?\d(?:[ ./()-]{0,3}\d){5,13}(?!\w|[.,:]\d)/g;
 const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g;
 
-/** Telephone numbers. Days, amounts and numbers of orders have to be covered before. */
+/**
+ * Words before a number that is the company's own, as it prints it itself; what stands between them and the number says
+ * nothing else ("die Hotline rief mich unter … an" is somebody's own number).
+ */
+const ofTheCompany = new RegExp(
+  String.raw`(?:hotline|(?:service|kunden|bestell|störungs|info|beratungs)(?:nummer|telefon|line)|zentrale|call-?center|helpline|switchboard|customer (?:service|care)(?: (?:line|number))?|support (?:line|number))` +
+    String.raw`(?: (?:der|des|von|bei|of|at) \p{Lu}[\p{L}&.-]{1,30}(?: \p{Lu}[\p{L}&.-]{0,30}){0,2})?` +
+    String.raw`[ :,(–-]{0,3}(?:(?:lautet|ist|hat|war|is|was|unter|at|on)[ :]{1,2})?(?:(?:die|der|the) )?(?:(?:Tel(?:efon)?\.?|Telefonnummer|Nummer|Nr\.|number|phone)[ :]{1,2})?$`,
+  'iu',
+);
+/** A mobile telephone is a person's, whatever stands before it. */
+const mobile = /^\(?(?:\+49|0049|0)[ ./()-]{0,3}(?:\(0\) ?)?1[567]/;
+const isOfCompany = (text: string, { start, end }: Span) =>
+  !mobile.test(text.slice(start, end)) && ofTheCompany.test(before(text, start, 110));
+
+/** Telephone numbers but for those that a company gives for itself. Days, amounts and numbers of orders have to be covered before. */
 export function phones(text: string): Span[] {
   return [
     ...spansOf(text, telephone).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 8),
     ...spansOf(text, american),
-  ];
+  ].filter((span) => !isOfCompany(text, span));
 }
 
 const house = String.raw`\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:[-/]\d{1,4})?(?![\p{L}\d]|[.,:]\d)`;
@@ -43,12 +58,17 @@ const noPlace =
 const ofAShop =
   /(?:filiale|laden|geschäft|shop|store|branch|office|büro|zentrale|postfach|bahnhof|supermarkt|restaurant|hotel|paketshop|haltestelle)[^.!?\n]{0,25}$/iu;
 
-/** Street and number, with the postcode and town behind it; not those of a shop. */
+/** Directly behind the legal form stands where the company sits. */
+const ofACompany =
+  /(?<![\p{L}])(?:GmbH(?: & Co\. KG)?|mbH|AG|SE|KG|OHG|UG|e\. ?V\.|e\. ?K\.|Ltd\.?|Inc\.?|plc|LLC)[,:]?[ \n]$/u;
+
+/** Street and number, with the postcode and town behind it; not those of a shop, nor of a company. */
 export function addresses(text: string): Span[] {
   const at = (pattern: RegExp, refuses: RegExp) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const name = match.groups?.name ?? '';
       if (refuses.test(name) || ofAShop.test(before(text, match.index, 40))) return [];
+      if (ofACompany.test(text.slice(Math.max(0, match.index - 20), match.index))) return [];
       const it = match.groups?.it ?? match[0];
       return [{ start: match.index, end: match.index + it.length }];
     });

@@ -24,7 +24,8 @@ export function formRefusalOf(req: IncomingMessage): Refusal | null {
   const [action = null] = actions;
   if (actions.length > 1 || (action !== null && !/^\w+\.\w+$/.test(action)))
     return { status: 400, words: 'Bad Request' };
-  return Number(length) > largestBody(pathOf(req), action) ? tooLarge : null;
+  const most = largestBody(pathOf(req), action);
+  return Number(length) > most ? { ...tooLarge, most } : null;
 }
 
 /**

@@ -1,6 +1,23 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { shareOf } from '#src/lib/networks.ts';
+
+/** Connections accepted so far: node accepts one in each turn of its loop. */
+let accepted = 0;
+/** Turns that a page waits at most for connections to be accepted. */
+const mostTurns = 256;
+
+/**
+ * Resolves once nobody more waits to be accepted: a turn with a page in it takes some twenty milliseconds, and who connects
+ * behind two hundred others would wait for as many of them.
+ */
+export async function onceAllAreIn(): Promise<void> {
+  for (let turns = 0, before = -1; before !== accepted && turns < mostTurns; turns += 1) {
+    before = accepted;
+    await setImmediate();
+  }
+}
 
 interface Connection {
   network: string;
@@ -63,6 +80,7 @@ export function boundConnections(server: Server, { most, each }: { most: number;
   };
 
   server.on('connection', (socket: Socket) => {
+    accepted += 1;
     const network = shareOf(socket.remoteAddress ?? '');
     if (!makeRoom(network)) return void socket.destroy();
     open.set(socket, { network, requests: 0 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fairPlaces, type Leave } from '#src/lib/fair.ts';
+import { onceAllAreIn } from './connections.ts';
 import { light } from './sizes.ts';
 
 /** Milliseconds: whoever waits longer for a place is told to come back. */
@@ -18,6 +19,8 @@ const scarce = {
   /** A long form is parsed, looked at and written back, each in one go. */
   form: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 64, eachWaiting: 8 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
+  /** Every other page: cheap, but not a thousand at once, and a network that asks for them waits behind its own alone. */
+  page: fairPlaces({ atOnce: 4, each: 2, mostWaiting: 1024, eachWaiting: 128 }),
 } as const;
 
 function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
@@ -26,11 +29,13 @@ function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarc
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';
   if (searchParams.get('on')) return 'days';
   if (/^\/api\/v1\/dataset\/./.test(pathname)) return 'download';
-  return searchParams.get('q') ? 'search' : null;
+  if (searchParams.get('q')) return 'search';
+  // A short form may have to wait by itself, as after a wrong password: it must hold no place while it does.
+  return method === 'POST' ? null : 'page';
 }
 
 /**
- * A place for a request that asks for something scarce, given back when it is answered. `refused`: too many of the same
+ * A place for a request that no file answers, given back when it is answered. `refused`: too many of the same
  * network wait already, or it took too long.
  */
 export async function placeFor(
@@ -49,15 +54,17 @@ export async function placeFor(
   clearTimeout(timer);
   if (!leave) return 'refused';
   leaveWhenAnswered(res, kind, leave);
+  await onceAllAreIn();
   return 'free';
 }
 
 function leaveWhenAnswered(res: ServerResponse, kind: keyof typeof scarce, leave: Leave) {
-  res.once('close', leave);
-  if (res.closed || res.destroyed) return leave();
-  // The work is done when the last byte is written; only a file is held in memory until it is read. The next one begins in
-  // another turn of the loop: in the same one a line of long forms would be one long stop.
-  if (kind !== 'download') return void res.once('prefinish', () => setImmediate(leave));
+  // The next one begins in another turn of the loop: in the same one a line of pages would be one long stop.
+  const later = () => void setImmediate(leave);
+  res.once('close', later);
+  if (res.closed || res.destroyed) return later();
+  // The work is done when the last byte is written; only a file is held in memory until it is read.
+  if (kind !== 'download') return void res.once('prefinish', later);
   const end = setTimeout(() => res.destroy(), longestDownload);
   res.once('close', () => clearTimeout(end));
 }

@@ -1,11 +1,9 @@
+import { longestForm } from '#src/lib/forms.ts';
+
 const small = 4 * 1024;
 /** Several lines of text, some of them percent-encoded. */
 const medium = 64 * 1024;
-/**
- * The longest text is 10,000 characters. The room above it is for texts many times too long, percent-encoded: they come
- * back to their author with a message instead of being cut off.
- */
-const large = 256 * 1024;
+const large = longestForm;
 /** Above it a form takes memory and time worth counting, and few honest ones are. */
 export const light = 32 * 1024;
 
@@ -39,6 +37,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.followUp': large,
   'cases.correct': large,
   'cases.entry': large,
+  'cases.moveEntry': large,
   'cases.quickEntry': large,
   'cases.sayAffected': small,
   'cases.takeBackAffected': small,
@@ -49,11 +48,13 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.correctReply': large,
   'cases.correctWords': large,
   'cases.erase': small,
+  'cases.eraseBlackened': small,
   'cases.reportPromise': large,
   'cases.takeReportBack': large,
   'companies.requestClaim': medium,
   'companies.proveClaim': small,
   'companies.endRepresentation': small,
+  'companies.nameOutsider': medium,
   'companies.object': medium,
   'companies.objectByLink': medium,
   'drafts.company': large,

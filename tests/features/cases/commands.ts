@@ -1,6 +1,10 @@
+import { asc, eq } from 'drizzle-orm';
+import { cases, entries } from '#db/schema/index.ts';
 import type { CaseAction } from '#src/features/cases/can.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
+import { eraseBlackened } from '#src/features/cases/commands/erasing.ts';
+import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -27,6 +31,17 @@ export interface Scene {
   namedId?: string;
 }
 
+/** Two entries of one day, with which the usual story of a case begins. */
+async function firstEntries({ db }: Situation, number: string): Promise<string[]> {
+  const own = await db
+    .select({ id: entries.id })
+    .from(entries)
+    .innerJoin(cases, eq(cases.id, entries.caseId))
+    .where(eq(cases.number, number))
+    .orderBy(asc(entries.position));
+  return own.map(({ id }) => id);
+}
+
 /** Every command of a published case, called the way its form calls it. */
 export const commands: Record<CaseAction, (situation: Situation, at: Scene) => Promise<Outcome<unknown>>> = {
   reply: (situation, { number }) =>
@@ -35,6 +50,10 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
     judgeReply(situation, { number, replyId, content: 'partly', boilerplate: false, text: '' }),
   answer: (situation, { number }) => answerInThread(situation, { id: newId(), number, text: 'Das genügt mir nicht.' }),
   addEntry: (situation, { number }) => recordEntry(situation, number, anEntryForm()),
+  moveEntry: async (situation, { number }) => {
+    const [first, second] = await firstEntries(situation, number);
+    return moveEntry(situation, { number, id: first ?? '', past: second ?? '', direction: 'down' });
+  },
   correct: (situation, { number }) =>
     correctHead(situation, {
       number,
@@ -54,11 +73,12 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
       disputed: null,
       erase: true,
     }),
+  eraseBlackened: (situation, { number }) => eraseBlackened(situation, { number }),
   correctReply: (situation, { number, replyId }) =>
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [] }),
   eraseReply: (situation, { number, replyId }) =>
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [], erase: true }),
-  nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, companyId: namedId }),
+  nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, company: { id: namedId } }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),
   answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),

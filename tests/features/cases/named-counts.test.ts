@@ -146,7 +146,9 @@ describe('a case counts only for the company that it is against', () => {
     const theCase = await anOpenCase(db, { company });
     must(await follow(situationOf(author), { kind: 'company', of: 'eilbote-paket-ag' }));
     must(await follow(situationOf(author), { kind: 'case', of: theCase.number }));
-    must(await nameCompany(situationOf(theCase.author), { number: theCase.number, companyId: speaker.companyId }));
+    must(
+      await nameCompany(situationOf(theCase.author), { number: theCase.number, company: { id: speaker.companyId } }),
+    );
     must(await replyAsNamed(situationOf(speaker), { id: newId(), number: theCase.number, text: 'Es lag bei uns.' }));
     const kinds = async () => new Set((await db.select().from(outbox)).map(({ kind }) => kind));
     const before = await kinds();
@@ -158,7 +160,7 @@ describe('a case counts only for the company that it is against', () => {
   test('the profile of the named company says how many name it, and lists them apart', async ({ db, company, day }) => {
     const carrier = await aCompany(db, { name: 'Eilbote Paket AG' });
     const { number, author } = await anOpenCase(db, { company });
-    must(await nameCompany(situationOf(author), { number, companyId: carrier.id }));
+    must(await nameCompany(situationOf(author), { number, company: { id: carrier.id } }));
     expect(await casesOfCompany(db, { companyId: carrier.id }, day)).toMatchObject({ rows: [], total: 0, naming: 1 });
     expect(await casesOfCompany(db, { companyId: company.id }, day)).toMatchObject({ total: 1, naming: 0 });
     expect(await caseRows(db, { named: carrier.slug }, day)).toMatchObject([{ number, companyName: company.name }]);
@@ -170,7 +172,7 @@ describe('a case counts only for the company that it is against', () => {
     const { number, author } = await anOpenCase(db, { company });
     const { hash, json } = contentOf(await readable(db, number));
     expect(json).not.toContain('alsoNamed');
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     const named = contentOf(await readable(db, number));
     must(await replyAsNamed(situationOf(speaker), { id: newId(), number, text: 'Das Paket lag bei uns.' }));
     const answered = contentOf(await readable(db, number));

@@ -38,7 +38,7 @@ describe('a second company that a case names', () => {
     theCase: { number, author, company },
     speaker,
   }) => {
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     const [mail, ...more] = await mailsTo(db, 'company-named');
     expect(more).toEqual([]);
     expect(mail.to).toBe(speaker.email);
@@ -60,7 +60,7 @@ describe('a second company that a case names', () => {
       { companyId: carrier.id, caseId: null, email: 'post@eilbote.example' },
     ];
     for (const one of addresses) await write(db, async (tx) => done(await addContact(tx, { ...entered, ...one })));
-    must(await nameCompany(situationOf(author), { number, companyId: carrier.id }));
+    must(await nameCompany(situationOf(author), { number, company: { id: carrier.id } }));
     const mails = await mailsTo(db, 'contact-named');
     expect(mails.map(({ to }) => to)).toEqual(['post@eilbote.example']);
     expect(mails[0].text).toContain('Für Eilbote Paket AG spricht hier noch niemand');
@@ -73,7 +73,7 @@ describe('a second company that a case names', () => {
     carrier,
   }) => {
     const situation = situationOf(author);
-    must(await nameCompany(situation, { number, companyId: carrier.id }));
+    must(await nameCompany(situation, { number, company: { id: carrier.id } }));
     expect(await fileOf(db, number)).toMatchObject({ named: { name: carrier.name, slug: carrier.slug, thread: [] } });
     must(await takeBackNamed(situation, { number }));
     expect(await fileOf(db, number)).toMatchObject({ named: null });
@@ -85,7 +85,7 @@ describe('a second company that a case names', () => {
 
   test('is not told any more of what was taken back before the mail went out', async ({ db, theCase, speaker }) => {
     const [situation, { number }] = [situationOf(theCase.author), theCase];
-    must(await nameCompany(situation, { number, companyId: speaker.companyId }));
+    must(await nameCompany(situation, { number, company: { id: speaker.companyId } }));
     must(await takeBackNamed(situation, { number }));
     expect(await db.select().from(outbox)).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('a second company that a case names', () => {
     const silent = await aCompany(db);
     must(await setContact(db, { company: silent.slug, email: 'post@leise.example', now: situation.now }));
     for (const companyId of [carrier.id, silent.id]) {
-      must(await nameCompany(situation, { number, companyId }));
+      must(await nameCompany(situation, { number, company: { id: companyId } }));
       await exclusively(db, () => db.update(outbox).set({ status: 'sent', sealed: '' }).where(isNaming));
       for (let times = 0; times < 2; times += 1) must(await takeBackNamed(situation, { number }));
     }
@@ -112,7 +112,7 @@ describe('a second company that a case names', () => {
 
   test('is told again when it is named again', async ({ db, theCase: { number, author }, speaker }) => {
     for (const day of [today, addDays(today, 1)]) {
-      must(await nameCompany(situationOf(author, day), { number, companyId: speaker.companyId }));
+      must(await nameCompany(situationOf(author, day), { number, company: { id: speaker.companyId } }));
       await exclusively(db, () => db.update(outbox).set({ status: 'sent' }));
       must(await takeBackNamed(situationOf(author, day), { number }));
     }
@@ -128,7 +128,7 @@ describe('a second company that a case names', () => {
   }) => {
     const situation = situationOf(author);
     const refusal = async (id: string, by = situation) => {
-      const outcome = await nameCompany(by, { number, companyId: id });
+      const outcome = await nameCompany(by, { number, company: { id: id } });
       return outcome.ok ? 'ok' : outcome.reason;
     };
     expect(await refusal(companyId)).toBe('named-is-against');
@@ -144,10 +144,10 @@ describe('a second company that a case names', () => {
   test('can be named three times at most, because each time somebody is told', async ({ db, theCase }) => {
     const [situation, { number }] = [situationOf(theCase.author), theCase];
     for (let times = 0; times < 3; times += 1) {
-      must(await nameCompany(situation, { number, companyId: (await aCompany(db)).id }));
+      must(await nameCompany(situation, { number, company: { id: (await aCompany(db)).id } }));
       must(await takeBackNamed(situation, { number }));
     }
-    const fourth = await nameCompany(situation, { number, companyId: (await aCompany(db)).id });
+    const fourth = await nameCompany(situation, { number, company: { id: (await aCompany(db)).id } });
     expect(fourth).toMatchObject({ refusal: 'conflict', reason: 'named-too-often' });
   });
 });
@@ -158,7 +158,7 @@ describe('what it says', () => {
     theCase: { number, author },
     speaker,
   }) => {
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     const reply = says(number);
     for (let times = 0; times < 2; times += 1) must(await replyAsNamed(situationOf(speaker), reply));
     const file = await fileOf(db, number);
@@ -175,7 +175,7 @@ describe('what it says', () => {
 
   test('can be answered by the author, not judged, and keeps the company named', async ({ db, theCase, speaker }) => {
     const [situation, { number }] = [situationOf(theCase.author), theCase];
-    must(await nameCompany(situation, { number, companyId: speaker.companyId }));
+    must(await nameCompany(situation, { number, company: { id: speaker.companyId } }));
     expect(await answerNamed(situation, says(number))).toMatchObject({ reason: 'nothing-to-answer' });
     const reply = says(number);
     must(await replyAsNamed(situationOf(speaker), reply));
@@ -195,7 +195,7 @@ describe('what it says', () => {
   }) => {
     const reply = { ...says(number), intent: 'solved' as const, promises: [] };
     expect(await replyAsNamed(situationOf(speaker), says(number))).toMatchObject({ refusal: 'not-allowed' });
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     expect(await publishReply(situationOf(speaker), reply)).toMatchObject({ refusal: 'not-allowed' });
     const stranger = await aRepresentative(db);
     expect(await replyAsNamed(situationOf(stranger), says(number))).toMatchObject({ refusal: 'not-allowed' });
@@ -210,7 +210,7 @@ describe('the desk of a company that is only named', () => {
     representative,
     speaker,
   }) => {
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     expect(await namingTakenBack(db, number, speaker.actor)).toBeNull();
     must(await takeBackNamed(situationOf(author), { number }));
     expect(await deskCase(db, number, speaker.actor, today)).toBeNull();
@@ -226,7 +226,7 @@ describe('the desk of a company that is only named', () => {
     representative,
     speaker,
   }) => {
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     const own = await anOpenCase(db, { company: { ...company, id: speaker.companyId } });
     const inbox = await deskInbox(db, [speaker.companyId], today);
     expect(inbox.waiting.map((row) => row.number)).toEqual([own.number]);

@@ -3,6 +3,8 @@ import { entries, promises } from '#db/schema/index.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { quickEntryOf } from '#src/features/cases/commands/form.ts';
 import { quickEntryInput } from '#src/features/cases/commands/input.ts';
+import { likeLastInShort } from '#src/features/drafts/like-last.ts';
+import { translator } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
@@ -28,6 +30,9 @@ async function entered(situation: ReturnType<typeof situationOf>, number: string
   return form.ok ? recordEntry(situation, number, form.value) : form;
 }
 
+const typedTexts = (typed: Record<string, FormDataEntryValue>) =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
+
 describe('an entry in half a minute', () => {
   test('needs three taps and a text: it happened today, once, and nobody waited', async ({ db, author, day }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
@@ -50,6 +55,46 @@ describe('an entry in half a minute', () => {
     expect(await entered(situationOf(author), number, given)).toMatchObject({ ok: true });
     expect(await db.select().from(entries)).toMatchObject([{ occurredOn: addDays(day, -1), waitedMinutes: 25 }]);
     expect(await db.select().from(promises)).toMatchObject([{ text: 'Rückruf', dueOn: '2026-04-02' }]);
+  });
+
+  test('says that it asked for nothing where somebody heard it, a conversation too, and nowhere else', async ({
+    db,
+    author,
+  }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    const asks = { 'to-company': false, conversation: false, 'from-company': true, attempt: true, event: true };
+    for (const direction of Object.keys(asks)) {
+      await entered(situationOf(author), number, { direction, needsNoAnswer: 'on', happened: direction });
+    }
+    const told = await db.select().from(entries);
+    expect(Object.fromEntries(told.map(({ text, expectsAnswer }) => [text, expectsAnswer]))).toEqual(asks);
+  });
+
+  test('takes over day, channel and counterpart of the last one, to be changed or sent as it is', async ({
+    db,
+    author,
+    day,
+  }) => {
+    const { number } = await anOpenCase(db, { author, entries: [] });
+    const last = {
+      precision: 'exact',
+      occurredOn: addDays(day, -3),
+      occurredUntil: null,
+      channel: 'chat',
+      people: ['Frau Klein, Teamleitung', 'Herr Groß'],
+      thirdParty: 'Eilbote',
+    } as const;
+    const sent = new FormData();
+    sent.set('happened', 'Schon getippt.');
+    const reader = { locale: 'de', t: translator('de'), today: day } as const;
+    const typed = Object.fromEntries(likeLastInShort(sent, last, reader));
+    const given = { direction: 'conversation', ...typedTexts(typed) };
+    expect(given).toMatchObject({ on: 'other', happened: 'Schon getippt.' });
+    expect(await entered(situationOf(author), number, given)).toMatchObject({ ok: true });
+    const { precision: _, ...kept } = last;
+    expect(await db.select().from(entries)).toMatchObject([kept]);
+    const ofToday = likeLastInShort(sent, { ...last, occurredOn: day, people: [], thirdParty: '' }, reader);
+    expect([ofToday.get('on'), ofToday.has('people'), ofToday.has('thirdParty')]).toEqual(['today', false, false]);
   });
 
   test('a promise until a weekday is due on the next one', async ({ db, author }) => {

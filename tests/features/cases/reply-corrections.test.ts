@@ -125,7 +125,7 @@ describe('a reply that is corrected', () => {
   test('of a company that is only named stands in the history under its own name', async ({ db, author }) => {
     const speaker = await aRepresentative(db);
     const { number } = await anOpenCase(db, { author });
-    must(await nameCompany(situationOf(author), { number, companyId: speaker.companyId }));
+    must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     const replyId = newId();
     must(await replyAsNamed(situationOf(speaker), { id: replyId, number, text: 'So war es.' }));
     must(await correctReply(situationOf(speaker), { number, replyId, ...words }));

@@ -146,7 +146,7 @@ describe('what the company says of a promise', () => {
       reportInWords(translator(locale), locale, await stored(), { company: 'Fernwort', author: 'Regalfrau' });
     await report('2026-03-24');
     expect(await words('de')).toBe('Laut Fernwort am 24.03.2026 gehalten; Regalfrau hat dazu nichts gesagt.');
-    expect(await words('en')).toBe('Kept on 24/03/2026, says Fernwort; Regalfrau has not commented.');
+    expect(await words('en')).toBe('Kept on 24 Mar 2026, says Fernwort; Regalfrau has not commented.');
     await mark('broken');
     expect(await words('de')).toBe('Laut Fernwort am 24.03.2026 gehalten; Regalfrau widerspricht.');
     expect(await said(db, number)).toMatchObject([

@@ -92,6 +92,12 @@ describe('what was once said wrongly about a company', () => {
     expect(days([asked('2026-01-02', none), asked('2026-02-06', none), asked('2026-03-16', none)])).toEqual([]);
   });
 
+  test('a conversation that asked for nothing begins no silence, and ends one: the company spoke', () => {
+    const order = told('2026-01-20', 'conversation', { expectsAnswer: false });
+    expect(days([order])).toEqual([]);
+    expect(days([asked('2026-01-02'), order])).toEqual(days([asked('2026-01-02'), answered('2026-01-20')]));
+  });
+
   test('T6: what is drawn and what the ledger says are the same days', () => {
     const entries = [
       asked('2026-01-01'),

@@ -112,7 +112,7 @@ test('an impossible day comes with the possible one, in both languages', () => {
   expect(reasonText(translator('de'), 'de', 'no-such-day:2026-02-28')).toBe(
     'Der Februar 2026 hat nur 28 Tage. Meinten Sie den 28.02.2026?',
   );
-  expect(reasonText(translator('en'), 'en', 'no-such-day:2026-02-28')).toContain('28/02/2026');
+  expect(reasonText(translator('en'), 'en', 'no-such-day:2026-02-28')).toContain('28 Feb 2026');
   expect(reasonText(translator('de'), 'de', '<script>')).toBe('Diese Angabe verstehen wir nicht.');
 });
 

@@ -34,7 +34,7 @@ describe('a second company, named while the case is written', () => {
   }) => {
     const situation = situationOfVisitor(db);
     const key = await aWholeDraft(situation);
-    const saved = must(await saveNamed(situation, key, company.id));
+    const saved = must(await saveNamed(situation, key, { id: company.id }));
     expect(await draftByToken(db, key.token)).toMatchObject({ named: { name: company.name } });
     expect(await sentTo(db, 'company-named')).toEqual([]);
     const { number } = must(await published(situation, { ...key, version: saved.version }));
@@ -49,7 +49,7 @@ describe('a second company, named while the case is written', () => {
     const { token, ...key } = await aWholeDraft(situation);
     let { version } = key;
     const name = async (id: string | null) => {
-      ({ version } = must(await saveNamed(situation, { token, version }, id)));
+      ({ version } = must(await saveNamed(situation, { token, version }, id === null ? null : { id })));
       return (await draftByToken(db, token))?.named?.id ?? null;
     };
     const other = await aCompany(db);
@@ -65,7 +65,7 @@ describe('a second company, named while the case is written', () => {
     const situation = situationOfVisitor(db);
     const key = await aWholeDraft(situation, { website: 'https://neue-firma.example' });
     const same = await aCompany(db, { name: 'Neue Firma' });
-    const { version } = must(await saveNamed(situation, key, same.id));
+    const { version } = must(await saveNamed(situation, key, { id: same.id }));
     const { number } = must(await published(situation, { ...key, version }));
     expect(await caseFile(db, { number }, today)).toMatchObject({ company: { id: same.id }, named: null });
     expect(await sentTo(db, 'company-named')).toEqual([]);
@@ -79,11 +79,11 @@ describe('a second company, named while the case is written', () => {
     const situation = situationOfVisitor(db);
     const against = await aCompany(db);
     const key = await aWholeDraft(situation, { companyId: against.id });
-    expect(await saveNamed(situation, key, against.id)).toMatchObject({ reason: 'named-is-against' });
-    expect(await saveNamed(situation, key, 'x')).toMatchObject({ reason: 'named-unknown' });
+    expect(await saveNamed(situation, key, { id: against.id })).toMatchObject({ reason: 'named-is-against' });
+    expect(await saveNamed(situation, key, { id: 'x' })).toMatchObject({ reason: 'named-unknown' });
     const speaking = situationOf(representative);
-    expect(await saveNamed(speaking, key, company.id)).toMatchObject({ reason: 'named-is-own' });
-    const { version } = must(await saveNamed(situation, key, company.id));
+    expect(await saveNamed(speaking, key, { id: company.id })).toMatchObject({ reason: 'named-is-own' });
+    const { version } = must(await saveNamed(situation, key, { id: company.id }));
     expect(await published(situation, { ...key, version }, representative.email)).toMatchObject({
       reason: 'own-named',
     });
@@ -105,7 +105,7 @@ describe('a second company, named while the case is written', () => {
 
   test('is forgotten with the draft', async ({ db, company }) => {
     const situation = situationOfVisitor(db);
-    must(await saveNamed(situation, await aWholeDraft(situation), company.id));
+    must(await saveNamed(situation, await aWholeDraft(situation), { id: company.id }));
     expect(await forgetOldDrafts(db, momentOn('2026-12-01'))).toBe(1);
     expect([await draftCount(db), await db.$count(namedCompanies)]).toEqual([0, 0]);
   });

@@ -1,10 +1,13 @@
 import { describe, expect } from 'vitest';
+import { correctHead } from '#src/features/cases/commands/entries.ts';
 import { penNameFault } from '#src/features/cases/commands/pen-name.ts';
+import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveCompany, saveWish } from '#src/features/drafts/commands.ts';
-import { situationOfVisitor } from '#tests/factories.ts';
+import { submitDraft } from '#src/features/drafts/submit.ts';
+import { anAnsweredCase, anAuthor, aRepresentative, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { must } from './writing.ts';
+import { aWholeDraft, must } from './writing.ts';
 
 describe('the wish', () => {
   const wish = {
@@ -44,6 +47,9 @@ describe('a pen name', () => {
     ['Kundendienst Strom Söhne', 'name-is-company'],
     ['Jana Petersen-Oduya', 'name-is-representative'],
     ['petersen oduya, jana', 'name-is-representative'],
+    ['Jаna Petersen-0duya', 'name-is-representative'],
+    ['Аktenkund1g', 'name-is-site'],
+    ['Mоderation', 'name-is-site'],
     ['Aktenkundig Moderation', 'name-is-site'],
     ['Akten kundig', 'name-is-site'],
     ['Die Moderatorin', 'name-is-site'],
@@ -77,5 +83,43 @@ describe('a pen name', () => {
       place: '',
     };
     expect(await saveWish(situation, { ...begun, version }, wish)).toMatchObject({ reason: 'name-is-representative' });
+  });
+
+  test('that became a representative’s since it was typed keeps the draft from being sent off', async ({
+    db,
+    company,
+  }) => {
+    const situation = situationOfVisitor(db);
+    const key = await aWholeDraft(situation, { companyId: company.id });
+    const wish = {
+      desiredOutcome: 'refund' as const,
+      desiredText: '',
+      disputed: null,
+      penName: 'Miriam Okafor',
+      place: '',
+    };
+    const { version } = must(await saveWish(situation, key, wish));
+    await aRepresentative(db, { company });
+    expect(await namesOfRepresentatives(db, company.id)).toEqual(['Miriam Okafor']);
+    const sent = await submitDraft(situation, { ...key, version }, { email: 'hanna@mail.example' });
+    expect(sent).toMatchObject({ refusal: 'invalid', reason: 'draft-incomplete' });
+  });
+
+  test('is compared as well when it is changed in a published case', async ({ db }) => {
+    const author = await anAuthor(db);
+    const { number, company } = await anAnsweredCase(db, { author });
+    const head = {
+      number,
+      title: 'Neu',
+      summary: '',
+      desiredOutcome: 'refund' as const,
+      desiredText: '',
+      disputed: null,
+    };
+    const signed = (penName: string) => correctHead(situationOf(author), { ...head, penName });
+    expect(await signed('Мiriam 0kafor')).toMatchObject({ field: 'penName', reason: 'name-is-representative' });
+    expect(await signed(`${company.name} Kundendienst`)).toMatchObject({ reason: 'name-is-company' });
+    expect(await signed('Akten-Kundig')).toMatchObject({ reason: 'name-is-site' });
+    must(await signed('Miriam'));
   });
 });

@@ -5,6 +5,7 @@ import { industries } from '#src/features/companies/industries.ts';
 import { stepKinds } from '#src/features/escalation/germany/step.ts';
 import { stepsOf } from '#src/features/escalation/ladder.ts';
 import { type LadderFacts, ladderOf, type StepState } from '#src/features/escalation/openings.ts';
+import { toldOutage } from '#src/features/escalation/reported.ts';
 import { addDays, isDay, weekdayOf } from '#src/lib/dates.ts';
 
 const allSteps = industries.flatMap((industry) => stepsOf(industry));
@@ -114,6 +115,15 @@ describe('a step opens', () => {
       wrote('2026-03-20'),
     ];
     expect(ladderOf(facts({ entries }), '2026-03-30').complainedOn).toBe('2026-03-05');
+  });
+
+  test('never from an order by phone or a thank-you: a conversation that asked for nothing is no report', () => {
+    const order = wrote('2026-02-01', { direction: 'conversation', channel: 'phone', expectsAnswer: false });
+    const thanks = wrote('2026-02-20', { expectsAnswer: false });
+    const complaint = wrote('2026-03-05', { direction: 'conversation', channel: 'phone' });
+    expect(ladderOf(facts({ entries: [order, thanks, complaint] }), '2026-03-30').complainedOn).toBe('2026-03-05');
+    expect(stateOf(facts({ entries: [order] }), 'energy-arbitration', '2030-01-01')).toEqual({ is: 'needs-complaint' });
+    expect(toldOutage([order, complaint]).reportedOn).toBe('2026-03-05');
   });
 
   test('from the end of a complaint that is told as a period', () => {

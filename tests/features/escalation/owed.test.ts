@@ -193,6 +193,7 @@ describe('the form', () => {
   test('is filled from the timeline: the first report to the company, and technicians who did not come', () => {
     const entry = {
       occurredUntil: null,
+      precision: 'exact',
       placedOn: null,
       position: 0,
       thirdParty: '',
@@ -209,6 +210,8 @@ describe('the form', () => {
         { ...nobodyCame, occurredOn: '2026-03-12' },
       ]),
     ).toEqual({ reportedOn: '2026-03-02', missedAppointments: 2 });
+    const vague = { ...entry, precision: 'month', occurredOn: '2026-03-01' } as const;
+    expect(toldOutage([vague]), 'money is counted from no guess').toMatchObject({ reportedOn: null });
     expect(toldOutage([])).toEqual({ reportedOn: null, missedAppointments: 0 });
   });
 });

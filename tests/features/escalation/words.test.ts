@@ -92,5 +92,7 @@ test('every state has its words, in both languages', () => {
   const unasked = ladderOf(facts({ entries: [], industry: 'travel' }), '2026-03-25').rungs[2]?.state;
   if (!unasked) throw new Error('no arbitration for travel');
   expect(stateText(translator('de'), 'de', unasked)).toBe('Erst nach einer Beschwerde');
-  expect(reasonOf(translator('de'), 'de', unasked, null)).toMatch(/noch keine Beschwerde/);
+  expect(reasonOf(translator('de'), 'de', unasked, { complainedOn: null, complaintIs: 'exact' })).toMatch(
+    /noch keine Beschwerde/,
+  );
 });

@@ -1,9 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import {
   addressChanges,
   affected,
   appointments,
+  blackenedWords,
+  cases,
+  claims,
   digestItems,
+  factorResets,
   follows,
   links,
   mailPreferences,
@@ -40,6 +44,7 @@ export function closeAccount(situation: Situation, { sessionId }: { sessionId: s
     await tellOwner(tx, situation, userId, 'closed');
     await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
     await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
+    await tx.delete(factorResets).where(eq(factorResets.userId, userId));
     await tx.delete(addressChanges).where(eq(addressChanges.userId, userId));
     await tx.delete(appointments).where(eq(appointments.userId, userId));
     await tx.delete(follows).where(eq(follows.userId, userId));
@@ -47,6 +52,9 @@ export function closeAccount(situation: Situation, { sessionId }: { sessionId: s
     await tx.delete(digestItems).where(eq(digestItems.userId, userId));
     await tx.delete(mailPreferences).where(eq(mailPreferences.userId, userId));
     await tx.delete(unfinished).where(eq(unfinished.owner, `user:${userId}`));
+    const own = tx.select({ id: cases.id }).from(cases).where(eq(cases.authorId, userId));
+    await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, own));
+    await tx.delete(claims).where(eq(claims.email, user.email));
     await tx.delete(links).where(eq(links.emailHash, keyedHash(user.email)));
     await endSessions(tx, userId, null);
     await tx

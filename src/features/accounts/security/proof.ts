@@ -11,6 +11,7 @@ import { type Guesser, guessed, wrongGuess } from '../guesses.ts';
 import { tellOwner } from '../owner.ts';
 import { isPassword } from '../passwords.ts';
 import { bare, stepOf } from './codes.ts';
+import { stopReset } from './reset.ts';
 
 /**
  * Counted by person, over all their sessions: a code has a million forms, and only who has the password or the mail comes
@@ -68,6 +69,7 @@ export async function enterCode(
     write(situation.db, async (tx) => {
       const taken = await takeCode(tx, { userId, code, now });
       if (!taken) return refused('invalid', { field: 'code', reason: 'wrong-code' });
+      await stopReset(tx, userId, now);
       const [opened] = await tx
         .update(sessions)
         .set({ awaitsCode: false, provedAt: now })
@@ -109,6 +111,7 @@ export async function prove(
       const { now } = situation;
       const isThem = factor ? await takeCode(tx, { userId, code: secret, now }) : matches;
       if (!isThem) return refused('invalid', { field: 'secret', reason: factor ? 'wrong-code' : 'wrong-password' });
+      if (factor) await stopReset(tx, userId, now);
       await tx
         .update(sessions)
         .set({ provedAt: now })

@@ -35,13 +35,17 @@ export function subject({ action, about }: Pick<Corrected, 'action' | 'about'>, 
   if ('answeredOn' in about) return t('case.history.about.answer', { day: fullDay(locale, about.answeredOn) });
   if ('closedOn' in about) return t('case.history.about.closing', { day: fullDay(locale, about.closedOn) });
   if ('reopenedOn' in about) return t('case.history.about.reopening', { day: fullDay(locale, about.reopenedOn) });
-  if (about.promise === '') return t('case.history.about.wordlessPromise', { day: fullDay(locale, about.madeOn) });
-  return t('case.history.about.promise', { day: fullDay(locale, about.madeOn), text: about.promise });
+  const { promise: text, madeOn, madeIn } = about;
+  const what = text === '' ? 'wordlessPromise' : 'promise';
+  return madeIn
+    ? t(`case.history.about.${what}In`, { day: entryDate(t, locale, madeIn), text })
+    : t(`case.history.about.${what}`, { day: fullDay(locale, madeOn), text });
 }
 
 const subjects = {
   'cases.correct': 'case',
   'cases.correctEntry': 'entry',
+  'cases.moveEntry': 'entry',
   'cases.changeVerdict': 'verdict',
   'cases.correctWords': 'words',
   'cases.correctReply': 'words',
@@ -100,6 +104,15 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
       return said(peopleInWords(change.before), peopleInWords(change.after), true);
     case 'day':
       return each(change, (day) => entryDate(t, locale, day));
+    case 'order':
+      return each(change, (before) =>
+        before === null
+          ? t('case.history.first')
+          : t('case.history.behind', {
+              day: entryDate(t, locale, before),
+              channel: t(`case.channel.${before.channel}`),
+            }),
+      );
     case 'named':
     case 'time':
       return each(change, (words) => words ?? '');

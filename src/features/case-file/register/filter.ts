@@ -1,6 +1,6 @@
 import { isStamp } from '#src/features/cases/rules.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
-import { clean } from '#src/lib/text.ts';
+import { searched } from '#src/lib/query.ts';
 import type { CaseFilter } from './queries.ts';
 
 /** Of the cases that are searched one after the other: more than a register has. */
@@ -13,7 +13,7 @@ export function filterOf(query: URLSearchParams): CaseFilter {
   const page = Number(query.get('page') ?? '1');
   const year = Number(query.get('year') ?? '');
   const piece = Number(query.get('piece') ?? '1');
-  const q = clean((query.get('q') ?? '').slice(0, 100));
+  const { q } = searched(query);
   return {
     q: q || undefined,
     stamp: isStamp(stamp) ? stamp : undefined,

@@ -6,6 +6,7 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
+import { holdReports } from './held-reports.ts';
 import { refreshRepliedTo } from './identity.ts';
 
 /**
@@ -47,6 +48,9 @@ export function removeDomain(
 async function doubtThoseProvedBy(tx: Transaction, companyId: string, domain: string, now: Date): Promise<number> {
   const because = 'domain-moved' as const;
   const checked = await beginChecks(tx, await provedBy(tx, companyId, domain), { because, now });
-  for (const id of checked) await refreshRepliedTo(tx, id, now);
+  for (const id of checked) {
+    await holdReports(tx, id);
+    await refreshRepliedTo(tx, id, now);
+  }
   return checked.length;
 }

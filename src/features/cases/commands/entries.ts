@@ -67,11 +67,12 @@ export async function putEntry(
 }
 
 /** Where an entry stands. */
-type Place = Pick<Entry, 'id' | 'occurredOn' | 'placedOn' | 'position'>;
+type Place = Pick<Entry, 'id' | 'occurredOn' | 'placedOn' | 'precision' | 'position'>;
 
-/** Stores where an entry stands, with the day it has from there. */
-export async function place(tx: Transaction, { id, occurredOn, placedOn, position }: Place): Promise<void> {
+/** Stores where an entry stands, with the day it has from there; what was promised in it goes with it. */
+export async function place(tx: Transaction, { id, occurredOn, placedOn, precision, position }: Place): Promise<void> {
   await tx.update(entries).set({ occurredOn, placedOn, position }).where(eq(entries.id, id));
+  if (precision === 'unknown') await tx.update(promises).set({ madeOn: occurredOn }).where(eq(promises.entryId, id));
 }
 
 /** A promise keeps its id and what was said about it while its words change; one that is not among them is gone. */

@@ -6,6 +6,7 @@ import { unseal } from '#src/lib/crypto.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { representsCompany, type Situation, today } from '#src/lib/situation.ts';
+import { forgetBlackened } from '../blackened/keep.ts';
 import { erasedIn, type IsMeant, withoutPromise, withoutWords, wordsMeant, wordsOf } from '../erased.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
@@ -85,6 +86,7 @@ export async function withoutEarlier<Changed extends Change>(
   if (going.length === 0) return done(changes);
   const fields = new Set(going.map(({ field }) => field));
   // What was kept in an earlier form may hold the words of any field.
+  if (erase && situation.actor.userId === theCase.authorId) await forgetBlackened(tx, theCase.id, subjectId);
   const isMeant: IsMeant = ({ field }) => fields.has(field) || (erase && field === 'oldWords');
   await eraseWords(tx, situation, theCase, (id) => (change, words) => id === subjectId && isMeant(change, words), {
     changes: going,
@@ -116,6 +118,7 @@ export function eraseVersion(
     const { field } = found;
     const isMeant: IsMeant = (one, words) => one.field === field && (words === version || field === 'oldWords');
     await eraseWords(tx, situation, theCase, (id) => (change, words) => id === row.subjectId && isMeant(change, words));
+    await forgetBlackened(tx, theCase.id, row.subjectId);
     const changes: ErasedChange[] = [
       { field: 'erased', before: { field, characters: [...version].length }, after: null },
     ];
@@ -129,5 +132,13 @@ export function eraseVersion(
         changes,
       },
     });
+  });
+}
+
+/** Deletes for good what was blackened in the texts of the case and kept for its author. Nothing public changes. */
+export function eraseBlackened(situation: Situation, { number }: { number: string }): Promise<Outcome<Where>> {
+  return inCase(situation, number, 'eraseBlackened', async (tx, theCase) => {
+    await forgetBlackened(tx, theCase.id);
+    return done(null);
   });
 }

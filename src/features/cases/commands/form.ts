@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { promiseRows } from '../lists.ts';
 import type { DraftEntry } from '../timeline/input.ts';
 import type { ToldPromise } from '../timeline/promise-fields.ts';
-import { dateFault, promiseDayFault } from '../timeline/rules.ts';
+import { dateFault, mayAsk, promiseDayFault } from '../timeline/rules.ts';
 import { quantitiesOf, withDates } from '../timeline/told-days.ts';
 import type { EntryInput, EntryPromise } from './entries.ts';
 import type { QuickEntry } from './input.ts';
@@ -24,7 +24,7 @@ export function entryOf(form: DraftEntry, today: Day): EntryInput {
     timeIsAbout: form.timeIsAbout,
     channel: form.channel,
     direction: form.direction,
-    expectsAnswer: !(form.direction === 'to-company' && form.needsNoAnswer),
+    expectsAnswer: !(mayAsk(form) && form.needsNoAnswer),
     people: form.people,
     thirdParty: form.thirdParty,
     text: form.text,
@@ -88,8 +88,8 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     channel: quick.channel,
     direction: quick.direction,
     needsNoAnswer: quick.needsNoAnswer,
-    people: [],
-    thirdParty: '',
+    people: quick.people,
+    thirdParty: quick.thirdParty,
     text: quick.happened,
     contacts: 1,
     ...quantitiesOf({ time: null, waitedMinutes: quick.waitedMinutes, spentCents: null }),

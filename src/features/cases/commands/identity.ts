@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
+import { union } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { replies } from '#db/schema/index.ts';
+import { promises, replies } from '#db/schema/index.ts';
 import { useLink } from '#src/features/accounts/index.ts';
 import {
   beginChecks,
   companyCan,
   endAnyRepresentation,
   endCheck,
+  namedBy,
   type Representative,
   representativeById,
   spokeBefore,
@@ -17,6 +19,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
 import { refreshCase } from '../state/refresh.ts';
+import { endReports, holdReports, restoreReports } from './held-reports.ts';
 
 // Whether somebody speaks for a company decides whether their replies count: the cases they wrote in are computed anew.
 
@@ -28,12 +31,20 @@ type Decided = { companyName: string };
  */
 export function decideIdentity(
   db: Database,
-  { representativeId, approved, now }: { representativeId: string; approved: boolean; now: Date },
+  {
+    representativeId,
+    approved,
+    note = '',
+    now,
+  }: { representativeId: string; approved: boolean; note?: string; now: Date },
 ): Promise<Outcome<Decided>> {
   return write(db, async (tx) => {
     const representative = await representativeById(tx, representativeId);
-    if (!representative || !(await endCheck(tx, representativeId, { approved, now }))) return refused('not-found');
+    if (!representative || !(await endCheck(tx, representativeId, { approved, note, now })))
+      return refused('not-found');
+    await (approved ? restoreReports : endReports)(tx, representativeId, now);
     await refreshRepliedTo(tx, representativeId, now);
+    if (!approved) await doubtNamed(tx, representative, now);
     await tellOfDecision(tx, representativeId, { approved, now });
     const { companyId, companyName } = representative;
     const action = approved ? 'companies.approve-identity' : 'companies.refuse-identity';
@@ -92,16 +103,32 @@ async function object(tx: Transaction, situation: Situation, newcomer: Represent
   const { id, companyId, companyName } = newcomer;
   const begun = await beginChecks(tx, [id], { because: 'objection', now: situation.now });
   if (begun.length === 0) return refused('conflict', { reason: 'already-checked' });
+  await holdReports(tx, id);
   await refreshRepliedTo(tx, id, situation.now);
+  await doubtNamed(tx, newcomer, situation.now);
   await tell(tx, situation, { action: 'companies.object', subjectId: id, companyId });
   return done({ companyName });
 }
 
-/** Computes every case anew in which a person replied. */
+/** Those whom a person named are looked at as well when that person is. */
+async function doubtNamed(tx: Transaction, namer: Representative, now: Date): Promise<void> {
+  const begun = await beginChecks(tx, await namedBy(tx, namer), { because: 'named-in-doubt', now });
+  for (const id of begun) {
+    await holdReports(tx, id);
+    await refreshRepliedTo(tx, id, now);
+  }
+}
+
+/** Computes every case anew in which a person replied or spoke for a promise. */
 export async function refreshRepliedTo(tx: Transaction, representativeId: string, now: Date): Promise<void> {
-  const rows = await tx
-    .selectDistinct({ caseId: replies.caseId })
+  const replied = tx
+    .select({ caseId: replies.caseId })
     .from(replies)
     .where(eq(replies.representativeId, representativeId));
+  const reported = tx
+    .select({ caseId: promises.caseId })
+    .from(promises)
+    .where(eq(promises.reportedBy, representativeId));
+  const rows = await union(replied, reported);
   for (const { caseId } of rows) await refreshCase(tx, caseId, today({ now }));
 }

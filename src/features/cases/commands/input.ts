@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
 import { disputedInput } from '../disputed/amount.ts';
 import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
-import { entryFormInput } from '../timeline/input.ts';
+import { entryFormInput, move } from '../timeline/input.ts';
 import { shortPromiseFields } from '../timeline/promise-fields.ts';
 import { dated } from '../timeline/told-days.ts';
 
@@ -101,13 +101,23 @@ export const verdictInput = z.object({
 /** Its fields have names of their own: the page of a case has several forms in one. */
 export const answerInput = z.object({ answerId: formId, number: caseNumber, answer: markdownText });
 
+export const moveEntryInput = z.object({ number: caseNumber, id: formId, move });
+
 /** Of a company that is only named: words, and nothing that could move the case. */
 export const namedReplyInput = z.object({ id: formId, number: caseNumber, text: markdownText });
 
 export const namedAnswerInput = z.object({ namedAnswerId: formId, number: caseNumber, namedAnswer: markdownText });
 
 /** The second company that a case names: the words typed, and the slug chosen from the list. */
-export const namingInput = z.object({ number: caseNumber, name: line(120), choice: line(80) });
+/** A second company: chosen as in the draft, or entered anew. */
+export const namingInput = z.object({
+  number: caseNumber,
+  name: line(120),
+  choice: line(80),
+  newName: line(120),
+  newIndustry: line(40),
+  newWebsite: line(200),
+});
 
 export const takeBackNamedInput = z.object({ number: caseNumber });
 
@@ -202,6 +212,8 @@ export const eraseInput = z.object({
   change: z.coerce.number({ error: 'invalid' }).int('invalid'),
 });
 
+export const eraseBlackenedInput = z.object({ number: caseNumber });
+
 /** An entry added to a published case, or corrected in it. */
 export const laterEntryInput = z
   .object({ number: caseNumber, erase: checked, ...entryFormInput.shape })
@@ -218,6 +230,8 @@ export const quickEntryInput = z.object({
   channel: z.enum(channels, { error: 'choose-one' }),
   direction: z.enum(directions, { error: 'choose-one' }),
   needsNoAnswer: checked,
+  people: entryFormInput.shape.people,
+  thirdParty: entryFormInput.shape.thirdParty,
   happened: markdownText,
   waitedMinutes: minutes({ most: 100_000 }),
   ...shortPromiseFields,

@@ -1,17 +1,21 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, gt } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, events, namedCompanies, replies } from '#db/schema/index.ts';
+import { companiesNamed, createCompany, isOwnWebsite, type NewCompany } from '#src/features/companies/index.ts';
 import { notify, takeBackNaming } from '#src/features/notifications/index.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Actor, representsCompany, type Situation } from '#src/lib/situation.ts';
 import { mailRepresentatives, tellNamed, tellNamingTakenBack } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
-import { isFull, isKnown, signature } from './replies.ts';
+import { isFull, isKnown, signature, signerInMail } from './replies.ts';
 
 /** So often an author may name a company in one case: each is told. */
 const mostNamings = 3;
+/** So many companies one author may enter in a day by naming them: each stands in the register for good. */
+const mostEntered = 3;
 
 /** Why a company cannot be named beside the one the case is against; null when it can. */
 export function namingFault(actor: Actor, companyId: string, against: string | null): string | null {
@@ -19,30 +23,57 @@ export function namingFault(actor: Actor, companyId: string, against: string | n
   return representsCompany(actor, companyId) ? 'named-is-own' : null;
 }
 
+/** A company of the register, or one to be entered. */
+export type NamedCompany = { id: string } | (Pick<NewCompany, 'name' | 'industry'> & { website: string });
+
 /**
- * The author names a second company, which is told. Refuses (invalid, at `name`) an unknown one, that of the case and one
- * the author speaks for; conflict: another is named (`already-named`), or it was done too often (`named-too-often`).
+ * The author names a second company, which is told if somebody speaks for it or an address is known. One that is not in the
+ * register is entered, unless its name is that of one that is. Refuses (invalid, at `name`) an unknown one, that of the case
+ * and one the author speaks for, (at `newWebsite`, `own-domain`) a website of the author's own address; conflict: another is
+ * named (`already-named`), or it was done too often (`named-too-often`, `entered-too-often`).
  */
 export function nameCompany(
   situation: Situation,
-  { number, companyId }: { number: string; companyId: string },
+  { number, company }: { number: string; company: NamedCompany },
 ): Promise<Outcome<Where>> {
   const name = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent | null>> => {
-    if (theCase.namedId === companyId) return done(null);
-    const fault = namingFault(situation.actor, companyId, theCase.companyId);
-    if (fault) return refused('invalid', { field: 'name', reason: fault });
-    const [named] = await tx.select().from(companies).where(eq(companies.id, companyId));
-    if (!named) return refused('invalid', { field: 'name', reason: 'named-unknown' });
+    const isNew = !('id' in company);
+    const [same] = isNew ? await companiesNamed(tx, company.name) : [];
+    const knownId = isNew ? same?.id : company.id;
+    if (knownId !== undefined) {
+      if (theCase.namedId === knownId) return done(null);
+      const fault = namingFault(situation.actor, knownId, theCase.companyId);
+      if (fault) return refused('invalid', { field: isNew ? 'newName' : 'name', reason: fault });
+    }
     if (theCase.namedId !== null) return refused('conflict', { reason: 'already-named' });
     const ofCase = and(eq(events.caseId, theCase.id), eq(events.action, 'cases.nameCompany'));
     const [times] = await tx.select({ count: count() }).from(events).where(ofCase);
     if ((times?.count ?? 0) >= mostNamings) return refused('conflict', { reason: 'named-too-often' });
+    const entered = isNew && knownId === undefined ? await enter(tx, situation, theCase, company) : done(knownId ?? '');
+    if (!entered.ok) return entered;
+    const companyId = entered.value;
+    const [named] = await tx.select().from(companies).where(eq(companies.id, companyId));
+    if (!named) return refused('invalid', { field: 'name', reason: 'named-unknown' });
     await tx.insert(namedCompanies).values({ caseId: theCase.id, companyId, namedAt: situation.now });
     await tellNamed(tx, situation, theCase, named);
     const particulars = { changes: change('named', null, named.name) };
     return done({ action: 'cases.nameCompany', subjectId: companyId, particulars });
   };
   return inCase(situation, number, 'nameCompany', name);
+}
+
+async function enter(
+  tx: Transaction,
+  { actor, now }: Situation,
+  { author }: CaseForWriting,
+  { name, industry, website }: Exclude<NamedCompany, { id: string }>,
+): Promise<Outcome<string>> {
+  if (isOwnWebsite(website, author.email)) return refused('invalid', { field: 'newWebsite', reason: 'own-domain' });
+  const dayBefore = new Date(now.getTime() - dayMilliseconds);
+  const own = and(eq(companies.createdBy, author.id), gt(companies.createdAt, dayBefore));
+  if ((await tx.$count(companies, own)) >= mostEntered) return refused('conflict', { reason: 'entered-too-often' });
+  const made = await createCompany(tx, { name, industry, website: website || null, createdBy: actor.userId, now });
+  return done(made.id);
 }
 
 /**
@@ -94,7 +125,7 @@ export function replyAsNamed(situation: Situation, { id, number, text }: Said): 
         number,
         title: theCase.title,
         namedName: signed.signedCompany,
-        representative: `${signed.signedName}, ${signed.signedJobTitle}`,
+        representative: signerInMail(signed),
       },
       to,
       locale,

@@ -5,6 +5,7 @@ import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { forgetBlackened, keepBlackened } from '../blackened/keep.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
 import { stateOn } from '../state/facts.ts';
@@ -15,6 +16,7 @@ const mostCorrections = 500;
 const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'judge',
   'addEntry',
+  'moveEntry',
   'correct',
   'correctReply',
   'nameCompany',
@@ -145,6 +147,12 @@ export async function inCaseOf(
   if (happened.value !== null) {
     await tell(tx, situation, { ...happened.value, caseId, companyId });
     await refreshCase(tx, caseId, today(situation));
+    const { blackened, actor, now } = situation;
+    // Kept for the author, as long as there is a case to read.
+    if (action === 'withdraw' || action === 'remove') await forgetBlackened(tx, caseId);
+    else if (blackened && actor.userId === found.value.authorId) {
+      await keepBlackened(tx, { caseId, subjectId: happened.value.subjectId, now }, blackened);
+    }
   }
   return done({ number, title });
 }

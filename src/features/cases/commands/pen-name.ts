@@ -1,5 +1,6 @@
 import { isSameName } from '#src/features/companies/index.ts';
-import { fold, searchKey } from '#src/lib/text.ts';
+import { inLatinLetters } from '#src/lib/look-alikes.ts';
+import { fold, searchKey, withDoubtfulLetters } from '#src/lib/text.ts';
 
 export type PenNameFault = 'name-is-address' | 'name-is-company' | 'name-is-representative' | 'name-is-site';
 
@@ -20,14 +21,26 @@ export function penNameFault(
   { company, representatives = [] }: { company: string; representatives?: readonly string[] },
 ): PenNameFault | null {
   if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
-  const key = ` ${searchKey(penName)} `;
-  if (key.replaceAll(' ', '').includes(site) || offices.test(fold(penName))) return 'name-is-site';
-  if (company !== '' && seemsToBe(penName, company)) return 'name-is-company';
-  const isPerson = (name: string) =>
-    searchKey(name)
-      .split(' ')
-      .every((word) => key.includes(` ${word} `));
-  return representatives.some(isPerson) ? 'name-is-representative' : null;
+  // A letter that looks like another is read as either.
+  const readings = [penName, withDoubtfulLetters(penName, 'l'), withDoubtfulLetters(penName, 'i')];
+  if (readings.some(isOurs)) return 'name-is-site';
+  if (company !== '' && readings.some((reading) => seemsToBe(reading, company))) return 'name-is-company';
+  return representatives.some((name) => readings.some((reading) => isPerson(reading, name)))
+    ? 'name-is-representative'
+    : null;
+}
+
+function isOurs(penName: string): boolean {
+  const key = searchKey(penName);
+  return key.replaceAll(' ', '').includes(site) || offices.test(fold(inLatinLetters(penName)));
+}
+
+/** Whether every word of somebody's name stands in it, in whatever order. */
+function isPerson(penName: string, name: string): boolean {
+  const written = searchKey(penName).split(' ');
+  return searchKey(name)
+    .split(' ')
+    .every((word) => written.includes(word));
 }
 
 function seemsToBe(penName: string, company: string): boolean {
@@ -38,5 +51,5 @@ function seemsToBe(penName: string, company: string): boolean {
     .filter((word) => word !== 'und');
   const written = searchKey(penName).split(' ');
   const has = words[0] !== '' && words.every((word) => written.includes(word));
-  return has && (words.length > 1 || companyWords.test(fold(penName)));
+  return has && (words.length > 1 || companyWords.test(fold(inLatinLetters(penName))));
 }

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { type MarkChange, promises } from '#db/schema/index.ts';
+import { type About, entries, type MarkChange, promises } from '#db/schema/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { isVague } from '../entry/rules.ts';
 import { type CasePromise, promiseState } from '../promises/rules.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
@@ -38,8 +39,19 @@ export async function markIn(
   return done({
     action: 'cases.markPromise',
     subjectId: promise.id,
-    particulars: { about: { promise: promise.text, madeOn: promise.madeOn }, changes },
+    particulars: { about: await aboutPromise(tx, promise), changes },
   });
+}
+
+/** What the public history calls a promise: its words, and when it was made, as exactly as that is known. */
+export async function aboutPromise(
+  tx: Transaction,
+  { text, madeOn, entryId }: Pick<CasePromise, 'text' | 'madeOn' | 'entryId'>,
+): Promise<About> {
+  const { occurredOn, occurredUntil, precision } = entries;
+  const date = { occurredOn, occurredUntil, precision };
+  const [madeIn] = entryId === null ? [] : await tx.select(date).from(entries).where(eq(entries.id, entryId));
+  return { promise: text, madeOn, ...(madeIn && isVague(madeIn) && { madeIn }) };
 }
 
 type Marked = Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn' | 'reportedKeptOn'>;
@@ -73,6 +85,6 @@ export async function extendIn(
   return done({
     action: 'cases.extendPromise',
     subjectId: promise.id,
-    particulars: { about: { promise: promise.text, madeOn: promise.madeOn }, changes },
+    particulars: { about: await aboutPromise(tx, promise), changes },
   });
 }

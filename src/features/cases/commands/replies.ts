@@ -58,7 +58,7 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       });
     }
     await mailReply(tx, situation, theCase, input.id, {
-      representative: `${signed.signedName}, ${signed.signedJobTitle}`,
+      representative: signerInMail(signed),
       isChecked,
     });
     return done({ action: 'cases.reply', subjectId: input.id });
@@ -172,6 +172,10 @@ export async function isKnown(tx: Transaction, replyId: string): Promise<boolean
   return known.length > 0;
 }
 
+/** In the mails that tell of a reply. */
+export const signerInMail = (signed: { signedName: string; signedJobTitle: string; signedFirm: string }): string =>
+  [signed.signedName, signed.signedJobTitle, signed.signedFirm].filter(Boolean).join(', ');
+
 /** As whom somebody signs for a company today; null when they do not speak for it. */
 export async function signature(tx: Transaction, situation: Situation, companyId: string) {
   const representation = situation.actor.represents.find((one) => one.companyId === companyId);
@@ -189,6 +193,8 @@ export async function signature(tx: Transaction, situation: Situation, companyId
     signedName: `${row.representative.firstName} ${row.representative.lastName}`,
     signedJobTitle: row.representative.jobTitle,
     signedCompany: row.companyName,
+    signedFirm: row.representative.firm,
+    signedFirmKind: row.representative.firmKind,
     isChecked: row.representative.checkingSince !== null,
   };
 }

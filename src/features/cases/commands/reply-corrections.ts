@@ -14,8 +14,8 @@ type Reply = typeof replies.$inferSelect;
 type Writer = typeof representatives.$inferSelect;
 
 /**
- * Who may correct it: who wrote it, or, once they speak for the company no more, anybody else who does and whose identity is
- * not in doubt.
+ * Who may correct it: who wrote it, or, once they speak for the company no more, anybody else who does, works
+ * there and whose identity is not in doubt.
  */
 async function mayCorrectReply(tx: Transaction, { represents }: Actor, writer: Writer): Promise<boolean> {
   const ids = represents.map(({ representativeId }) => representativeId);
@@ -24,7 +24,10 @@ async function mayCorrectReply(tx: Transaction, { represents }: Actor, writer: W
     .select()
     .from(representatives)
     .where(and(today, eq(representatives.companyId, writer.companyId)));
-  return own.some(({ id, checkingSince }) => id === writer.id || (writer.endedAt !== null && checkingSince === null));
+  return own.some(
+    ({ id, checkingSince, firmKind }) =>
+      id === writer.id || (writer.endedAt !== null && checkingSince === null && firmKind === null),
+  );
 }
 
 export interface ReplyCorrection {

@@ -9,7 +9,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { type CasePromise, isReportable } from '../promises/rules.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
-import { markChange } from './promises.ts';
+import { aboutPromise, markChange } from './promises.ts';
 
 /** How long a question in a mail can be answered without signing in. */
 export const answerMinutes = 14 * 24 * 60;
@@ -40,12 +40,12 @@ export function reportPromise(
     if (told >= mostReports) return refused('conflict', { reason: 'case-is-full' });
     const report =
       keptOn === null
-        ? { reportedKeptOn: null, reportedAt: null, reportedBy: null }
-        : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy: speaker.value };
+        ? { reportedKeptOn: null, reportedAt: null, reportedBy: null, heldKeptOn: null }
+        : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy: speaker.value, heldKeptOn: null };
     await tx.update(promises).set(report).where(eq(promises.id, promise.id));
     if (keptOn !== null && told === 0) await askAuthor(tx, situation, theCase, promise, keptOn);
     const changes = markChange(promise, { ...promise, ...report }, today(situation));
-    const about = { promise: promise.text, madeOn: promise.madeOn };
+    const about = await aboutPromise(tx, promise);
     return done({ action: 'cases.reportPromise', subjectId: promise.id, particulars: { about, changes } });
   });
 }

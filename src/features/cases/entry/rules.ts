@@ -89,7 +89,7 @@ export function lastDay(entry: Pick<Entry, 'occurredOn' | 'occurredUntil' | 'pre
 }
 
 /** Whether an entry may stand among those of a day without saying something else about its own. */
-export function mayStandOn(entry: Placed, day: Day): boolean {
+function mayStandOn(entry: Placed, day: Day): boolean {
   if (entry.precision === 'unknown' || placedDay(entry) === day) return true;
   return isStretch(entry) && day >= entry.occurredOn && day <= (entry.occurredUntil ?? entry.occurredOn);
 }
@@ -164,6 +164,25 @@ function followers(ordered: readonly Stored[], id: string): Stored[] {
 /** Entries of one day in a new order. */
 function renumbered<T extends Placed>(ofDay: readonly T[]): T[] {
   return ofDay.map((entry, index) => ({ ...entry, position: (index + 1) * apart }));
+}
+
+/**
+ * The entries directly before and after an entry past which it can be moved: where one of the two may stand on the day of
+ * the other without saying something else about its own.
+ */
+export function neighbours<T extends Placed>(entries: readonly T[], id: string): { before: T | null; after: T | null } {
+  const ordered = inOrder(entries);
+  const index = ordered.findIndex((entry) => entry.id === id);
+  const here = ordered[index];
+  const near = (other: T | undefined) => (here && other && meetingDay(here, other) !== null ? other : null);
+  return { before: index > 0 ? near(ordered[index - 1]) : null, after: near(ordered[index + 1]) };
+}
+
+/** A day on which both may stand; null when their days are known and different. */
+export function meetingDay(one: Placed, other: Placed): Day | null {
+  const [here, there] = [placedDay(one), placedDay(other)];
+  if (mayStandOn(one, there)) return there;
+  return mayStandOn(other, here) ? here : null;
 }
 
 /**

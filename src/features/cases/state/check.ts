@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
@@ -6,6 +5,7 @@ import { cases, companies, countedFacts, promises } from '#db/schema/index.ts';
 import { sameFacts } from '#src/features/rankings/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts as countedOf } from './counted.ts';
@@ -37,7 +37,7 @@ export async function checkCases(db: Database, now: Date, isStopping = () => fal
     after = last.row.id;
     // The client never lets go of the process. Without a pause no mail goes out meanwhile, nothing can stop the worker, and
     // the memory of the statements is not given back.
-    await setImmediate();
+    await giveWay();
     const rows = found.map(({ row, itsIndustry }) => ({ ...row, itsIndustry }));
     for (const row of await stale(db, rows, today)) {
       await writeGently(db, async (tx) => {

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies } from '#db/schema/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { refreshCase, searchKeyOf } from './refresh.ts';
 
@@ -36,7 +36,7 @@ export async function rekeyCases(
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
-    await setImmediate();
+    await giveWay();
     for (const { id, stored, ...theCase } of rows) {
       if (stored === searchKeyOf(theCase)) continue;
       await writeGently(db, async (tx) => {

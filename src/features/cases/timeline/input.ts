@@ -19,6 +19,15 @@ const people = typed.transform((value, context): string[] => {
   return z.NEVER;
 });
 
+/** `up:` or `down:`, and the entry past which it goes: one button of the form that holds the entry. */
+export const move = z
+  .string({ error: 'invalid' })
+  .regex(/^(up|down):[0-9a-f]{30}$/, 'invalid')
+  .transform((button) => {
+    const [way, past = ''] = button.split(':');
+    return { past, direction: way === 'up' ? ('up' as const) : ('down' as const) };
+  });
+
 /** The fields of one entry, in a draft or added to a published case; whoever takes them ends with `dated`. */
 export const entryFormInput = z.object({
   id: formId,

@@ -43,10 +43,17 @@ export function isRealAnswer(entry: Pick<Entry, 'direction' | 'automaticReceipt'
   return speaks && !entry.automaticReceipt && entry.thirdParty === '';
 }
 
+/**
+ * Only what was said to somebody who heard it can have asked for something: there alone an author is asked whether it did.
+ * What the company sends, an attempt and an event ask nothing, whatever is ticked.
+ */
+export function mayAsk({ direction }: Pick<Entry, 'direction'>): boolean {
+  return direction === 'to-company' || direction === 'conversation';
+}
+
 /** The author turned to the company itself, reached it and wanted something: an order or a thank-you asks nothing. */
 export function isQuestion(entry: Pick<Entry, 'direction' | 'thirdParty' | 'expectsAnswer'>): boolean {
-  const isTold = entry.direction === 'to-company' || entry.direction === 'conversation';
-  return isTold && entry.expectsAnswer && entry.thirdParty === '';
+  return mayAsk(entry) && entry.expectsAnswer && entry.thirdParty === '';
 }
 
 /** The author turned to the company itself, even if nobody was reached. */

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, claims, companies, companyDomains, representatives } from '#db/schema/index.ts';
+import { cases, claims, companies, companyDomains, representatives, users } from '#db/schema/index.ts';
 import {
   createLink,
   findOrCreateUser,
@@ -14,15 +14,19 @@ import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { isSamePerson } from '#src/lib/same-person.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import { shownDomain } from '../domains.ts';
+import { namerOf } from '../outside/commands.ts';
 import { type Doubt, tellOfNewcomer } from '../representatives/doubts.ts';
+import { representationIn } from '../representatives/queries.ts';
 import type { ClaimInput } from './input.ts';
-import { proofOf, provingDomains } from './proof.ts';
+import { mailboxHash, proofOf, provingDomains } from './proof.ts';
 
 /** A working day: the mail may wait in a shared mailbox overnight. */
 const claimMinutes = 24 * 60;
@@ -37,12 +41,12 @@ export async function requestClaim(
 ): Promise<Outcome> {
   if (await limited(situation.db, 'mail', ip)) return refused('too-often');
   // By mailbox and network: nobody can use up what others may have sent to it.
-  const isSpent = await limited(situation.db, 'mailbox', `claim-company ${input.email} ${shareOf(ip)}`);
+  const isSpent = await limited(situation.db, 'mailbox', `claim-company ${mailboxOf(input.email)} ${shareOf(ip)}`);
   return write(situation.db, async (tx) => {
     const [company] = await tx.select().from(companies).where(eq(companies.slug, input.slug));
     if (!company) return refused('not-found');
     const facts = await claimFacts(tx, situation.actor, company, null);
-    if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
+    if (!companyCan.claim(facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     const domains = (await domainsOf(tx, company.id)).map(({ domain }) => domain);
     const proof = proofOf(input.email, domains);
     if ('fault' in proof) {
@@ -114,22 +118,16 @@ export async function proveClaim(
     const { claim, company } = row;
 
     const userId = await findOrCreateUser(tx, { email: claim.email, locale: situation.locale, now: situation.now });
-    const facts = await claimFacts(tx, situation.actor, company, userId);
-    if (!companyCan.claim(situation.actor, facts)) return refused('not-allowed', { reason: 'claim-own-case' });
-    // The company may have lost the domain since the mail was sent.
-    const domains = await domainsOf(tx, company.id);
-    const proof = proofOf(
-      claim.email,
-      domains.map(({ domain }) => domain),
-    );
-    if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
+    const facts = await claimFacts(tx, situation.actor, company, claim.email);
+    if (!companyCan.claim(facts)) return refused('not-allowed', { reason: 'claim-own-case' });
+    const proof = claim.method === 'named' ? await namedProof(tx, claim, userId) : await domainProof(tx, claim);
+    if (!proof.ok) return proof;
 
     await tx.update(claims).set({ provedAt: situation.now }).where(eq(claims.id, claim.id));
     const { representativeId, isNew } = await represent(tx, {
       ...claim,
       userId,
-      verifiedAs: proof.domain,
-      isHint: domains.some(({ domain, source }) => domain === proof.domain && source === 'author'),
+      ...proof.value,
       now: situation.now,
     });
     if (isNew) {
@@ -143,9 +141,36 @@ export async function proveClaim(
   });
 }
 
+type Claim = typeof claims.$inferSelect;
+type Proved = { verifiedAs: string; isHint: boolean };
+
+/** The company may have lost the domain since the mail was sent. */
+async function domainProof(tx: Transaction, { companyId, email }: Claim): Promise<Outcome<Proved>> {
+  const domains = await domainsOf(tx, companyId);
+  const proof = proofOf(
+    email,
+    domains.map(({ domain }) => domain),
+  );
+  if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
+  const isHint = domains.some(({ domain, source }) => domain === proof.domain && source === 'author');
+  return done({ verifiedAs: proof.domain, isHint });
+}
+
+/** Whoever named the person may have left since, and who works at the company does not become an outsider by it. */
+async function namedProof(tx: Transaction, claim: Claim, userId: string): Promise<Outcome<Proved>> {
+  const namer = await namerOf(tx, claim.namedBy);
+  if (!namer) return refused('not-allowed', { reason: 'naming-ended' });
+  const own = await representationIn(tx, userId, claim.companyId);
+  if (own && own.firmKind === null) return refused('conflict', { reason: 'speaks-already' });
+  return done({ verifiedAs: namer.verifiedAs, isHint: false });
+}
+
 async function represent(
   tx: Transaction,
-  proved: Pick<typeof claims.$inferSelect, 'companyId' | 'method' | 'firstName' | 'lastName' | 'jobTitle'> & {
+  proved: Pick<
+    Claim,
+    'companyId' | 'email' | 'method' | 'firstName' | 'lastName' | 'jobTitle' | 'firm' | 'firmKind' | 'namedBy'
+  > & {
     userId: string;
     verifiedAs: string;
     /** The domain is one that an author named. */
@@ -153,7 +178,8 @@ async function represent(
     now: Date;
   },
 ): Promise<{ representativeId: string; isNew: boolean }> {
-  const { userId, companyId, firstName, lastName, jobTitle, verifiedAs, isHint, now } = proved;
+  const { userId, companyId, email, firstName, lastName, jobTitle, firm, firmKind, namedBy, verifiedAs, isHint, now } =
+    proved;
   const earlier = await doubtFrom(tx, proved);
   const replaced = await tx
     .update(representatives)
@@ -175,6 +201,10 @@ async function represent(
     firstName,
     lastName,
     jobTitle,
+    mailboxHash: mailboxHash(email),
+    firm,
+    firmKind,
+    namedBy,
     verifiedBy: proved.method,
     verifiedAs,
     verifiedAt: now,
@@ -186,16 +216,21 @@ async function represent(
 
 /**
  * What speaks against somebody from the last time they spoke for the company: proving it once more takes no doubt away,
- * nor does ending it and coming back. Whoever was refused is looked at again.
+ * nor does ending it and coming back. Whoever was refused is looked at again, also under another account of one mailbox.
  */
 async function doubtFrom(
   tx: Transaction,
-  { userId, companyId, now }: { userId: string; companyId: string; now: Date },
+  { userId, companyId, email, now }: { userId: string; companyId: string; email: string; now: Date },
 ): Promise<{ since: Date; because: Doubt | null } | null> {
   const [last] = await tx
     .select()
     .from(representatives)
-    .where(and(eq(representatives.userId, userId), eq(representatives.companyId, companyId)))
+    .where(
+      and(
+        or(isSamePerson(representatives.userId, userId), eq(representatives.mailboxHash, mailboxHash(email))),
+        eq(representatives.companyId, companyId),
+      ),
+    )
     .orderBy(desc(representatives.verifiedAt), isNotNull(representatives.endedAt))
     .limit(1);
   if (!last) return null;
@@ -214,21 +249,29 @@ async function domainsOf(
     .where(eq(companyDomains.companyId, companyId));
 }
 
+/**
+ * By person, not by account: the same mailbox under another spelling is nobody else. `email`: only once it is proved, or
+ * the answer would tell who has written a case.
+ */
 async function claimFacts(
   tx: Transaction,
   actor: Actor,
   company: { id: string; createdBy: string | null },
-  claimantId: string | null,
+  email: string | null,
 ): Promise<ClaimFacts> {
-  const people = [actor.userId, claimantId].filter((id) => id !== null);
+  const people = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(or(email === null ? undefined : eq(users.mailbox, mailboxOf(email)), isSamePerson(users.id, actor.userId)));
+  const ids = people.map(({ id }) => id);
   // Asks the table itself: the cases know the companies, not the other way round, and withdrawn cases count too.
-  const authors = await tx
-    .selectDistinct({ id: cases.authorId })
+  const [own] = await tx
+    .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.companyId, company.id), inArray(cases.authorId, people)));
+    .where(and(eq(cases.companyId, company.id), inArray(cases.authorId, ids)))
+    .limit(1);
   return {
-    claimantId,
-    enteredBy: company.createdBy,
-    authorIds: authors.map((author) => author.id).filter((id) => id !== null),
+    hasEntered: company.createdBy !== null && ids.includes(company.createdBy),
+    hasComplained: own !== undefined,
   };
 }

@@ -31,6 +31,8 @@ export async function claimById(db: Database, claimId: string) {
       firstName: claims.firstName,
       lastName: claims.lastName,
       jobTitle: claims.jobTitle,
+      firm: claims.firm,
+      firmKind: claims.firmKind,
       companyName: companies.name,
       companySlug: companies.slug,
     })

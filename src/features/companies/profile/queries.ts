@@ -31,6 +31,9 @@ export interface CompanyClaim {
 export interface Speaker {
   name: string;
   jobTitle: string;
+  /** Of somebody from outside. */
+  firm: string;
+  firmKind: PublicRepresentative['firmKind'];
 }
 
 /** Null when no company has this address. One round trip. */
@@ -74,6 +77,6 @@ export async function companyRecord(db: Database, slug: string): Promise<Company
   };
 }
 
-function speaker({ firstName, lastName, jobTitle }: PublicRepresentative): Speaker {
-  return { name: `${firstName} ${lastName}`, jobTitle };
+function speaker({ firstName, lastName, jobTitle, firm, firmKind }: PublicRepresentative): Speaker {
+  return { name: `${firstName} ${lastName}`, jobTitle, firm, firmKind };
 }

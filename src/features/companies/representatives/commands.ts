@@ -6,9 +6,9 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { companyCan } from '../can.ts';
-import { type Representative, representativeById } from './queries.ts';
+import { type Representative, representationIn, representativeById } from './queries.ts';
 
-/** Somebody stops speaking for a company. What they wrote stays signed with their name and title of that day. */
+/** Somebody stops speaking for a company, or the company ends it for somebody from outside. What they wrote stays signed with their name and title of that day. */
 export async function endRepresentation(
   situation: Situation,
   { representativeId }: { representativeId: string },
@@ -16,7 +16,8 @@ export async function endRepresentation(
   return write(situation.db, async (tx) => {
     const representative = await representativeById(tx, representativeId);
     if (!representative) return refused('not-found');
-    if (!companyCan.endRepresentation(situation.actor, representative.userId)) return refused('not-allowed');
+    const own = await representationIn(tx, situation.actor.userId, representative.companyId);
+    if (!companyCan.endRepresentation(situation.actor, representative, own)) return refused('not-allowed');
     await endAnyRepresentation(tx, representative, situation.now);
     const { companyId } = representative;
     await tell(tx, situation, { action: 'companies.end-representation', subjectId: representativeId, companyId });

@@ -1,17 +1,21 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, contactAddresses, representatives, users } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { searchKey } from '#src/lib/text.ts';
 
 /** Why somebody's identity is being checked. */
 export type Doubt = NonNullable<(typeof representatives.$inferSelect)['checkingBecause']>;
 
 /** Whoever speaks for a company at this moment, in doubt or not. */
 const speaksNow = isNull(representatives.endedAt);
+/** Those from outside have no say in who else speaks. */
+const worksThere = isNull(representatives.firmKind);
 const isCertain = and(speaksNow, isNull(representatives.checkingSince));
 
 /** A person who waits for an administrator's look. The address is for the administrator alone. */
@@ -26,6 +30,17 @@ export interface Doubtful {
   verifiedAs: string;
   checkingSince: Date;
   because: Doubt;
+  /** Whoever was refused before, for whatever company, with the same mailbox or the same name: facts, no verdict. */
+  refusedBefore: RefusedBefore[];
+}
+
+export interface RefusedBefore {
+  sameBy: 'mailbox' | 'name';
+  at: Date;
+  companySlug: string;
+  /** For what they were looked at, and what the administrator noted. */
+  because: Doubt | null;
+  note: string;
 }
 
 /** Everybody whose identity is being checked, the longest-waiting first. */
@@ -39,6 +54,7 @@ export async function waitingForLook(db: Database): Promise<Doubtful[]> {
       lastName: representatives.lastName,
       jobTitle: representatives.jobTitle,
       email: users.email,
+      mailboxHash: representatives.mailboxHash,
       verifiedAs: representatives.verifiedAs,
       checkingSince: representatives.checkingSince,
       because: representatives.checkingBecause,
@@ -48,10 +64,48 @@ export async function waitingForLook(db: Database): Promise<Doubtful[]> {
     .innerJoin(users, eq(users.id, representatives.userId))
     .where(and(speaksNow, isNotNull(representatives.checkingSince)))
     .orderBy(asc(representatives.checkingSince));
-  return rows.flatMap(({ checkingSince, because, ...row }) =>
-    checkingSince && because ? [{ ...row, checkingSince, because }] : [],
+  const refusals = rows.length > 0 ? await refusalsOf(db) : [];
+  return rows.flatMap(({ checkingSince, because, mailboxHash, ...row }) =>
+    checkingSince && because
+      ? [{ ...row, checkingSince, because, refusedBefore: refusals.flatMap(likenessTo({ ...row, mailboxHash })) }]
+      : [],
   );
 }
+
+type Refusal = Omit<RefusedBefore, 'sameBy'> & Known;
+type Known = Pick<Doubtful, 'firstName' | 'lastName' | 'email'> & { mailboxHash: string };
+
+/** Everybody who was ever refused, the last one first: administrators refuse by hand, so they are few. */
+async function refusalsOf(db: Database): Promise<Refusal[]> {
+  const rows = await db
+    .select({
+      firstName: representatives.firstName,
+      lastName: representatives.lastName,
+      email: users.email,
+      mailboxHash: representatives.mailboxHash,
+      at: representatives.refusedAt,
+      companySlug: companies.slug,
+      because: representatives.checkingBecause,
+      note: representatives.refusedBecause,
+    })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, representatives.companyId))
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(isNotNull(representatives.refusedAt))
+    .orderBy(desc(representatives.refusedAt));
+  return rows.flatMap(({ at, ...row }) => (at ? [{ ...row, at }] : []));
+}
+
+const likenessTo =
+  (person: Known) =>
+  ({ at, companySlug, because, note, ...refusal }: Refusal): RefusedBefore[] => {
+    const isMailbox =
+      mailboxOf(refusal.email) === mailboxOf(person.email) ||
+      (person.mailboxHash !== '' && refusal.mailboxHash === person.mailboxHash);
+    const nameOf = ({ firstName, lastName }: Known) => searchKey(`${firstName} ${lastName}`);
+    if (!isMailbox && nameOf(refusal) !== nameOf(person)) return [];
+    return [{ sameBy: isMailbox ? 'mailbox' : 'name', at, companySlug, because, note }];
+  };
 
 /** Puts people who speak with certainty under check; those who are already are left alone. Answers whom it concerned. */
 export async function beginChecks(
@@ -76,15 +130,22 @@ export async function provedBy(tx: Transaction, companyId: string, domain: strin
   return rows.map(({ id }) => id);
 }
 
-/** Ends a check. Refused is for good: the person speaks no more, and nothing they wrote counts. False when there is none. */
+/**
+ * Ends a check. Refused is for good: the person speaks no more, and nothing they wrote counts; `note`: why, for
+ * administrators. False when there is none.
+ */
 export async function endCheck(
   tx: Transaction,
   id: string,
-  { approved, now }: { approved: boolean; now: Date },
+  { approved, note = '', now }: { approved: boolean; note?: string; now: Date },
 ): Promise<boolean> {
   const [ended] = await tx
     .update(representatives)
-    .set(approved ? { checkingSince: null, checkingBecause: null } : { endedAt: now, refusedAt: now })
+    .set(
+      approved
+        ? { checkingSince: null, checkingBecause: null }
+        : { endedAt: now, refusedAt: now, refusedBecause: note },
+    )
     .where(and(eq(representatives.id, id), speaksNow, isNotNull(representatives.checkingSince)))
     .returning({ id: representatives.id });
   return ended !== undefined;
@@ -105,6 +166,7 @@ export async function spokeBefore(
         eq(representatives.companyId, other.companyId),
         lt(representatives.verifiedAt, other.verifiedAt),
         isCertain,
+        worksThere,
       ),
     );
   return row !== undefined;
@@ -126,7 +188,9 @@ export async function tellOfNewcomer(
     .selectDistinct({ email: users.email, locale: users.locale })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
-    .where(and(eq(representatives.companyId, companyId), ne(representatives.userId, newcomer.userId), isCertain));
+    .where(
+      and(eq(representatives.companyId, companyId), ne(representatives.userId, newcomer.userId), isCertain, worksThere),
+    );
   for (const { email: to, locale } of [...colleagues, ...(await companyAddresses(tx, companyId))]) {
     const token = await createLink(tx, {
       purpose: 'object',

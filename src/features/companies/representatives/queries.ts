@@ -17,10 +17,14 @@ export interface PublicRepresentative {
   firstName: string;
   lastName: string;
   jobTitle: string;
-  verifiedBy: 'email-domain';
+  /** `named`: by somebody who was verified by the domain. */
+  verifiedBy: 'email-domain' | 'named';
   /** By what it was verified: the domain. */
   verifiedAs: string;
   verifiedAt: Date;
+  /** Law firm or agency of somebody from outside; empty and null for those who work at the company. */
+  firm: string;
+  firmKind: 'law-firm' | 'agency' | null;
   /** An administrator's look is awaited. */
   isChecked: boolean;
 }
@@ -32,6 +36,8 @@ const publicColumns = {
   jobTitle: representatives.jobTitle,
   verifiedBy: representatives.verifiedBy,
   verifiedAs: representatives.verifiedAs,
+  firm: representatives.firm,
+  firmKind: representatives.firmKind,
   verifiedAt: representatives.verifiedAt,
   isChecked: sql<number>`${representatives.checkingSince} is not null`.mapWith(Boolean).as('is_checked'),
 };
@@ -119,7 +125,7 @@ export async function colleaguesOf(
   db: Database,
   speaking: readonly Representative[],
 ): Promise<(PublicRepresentative & { companyId: string; canBeObjectedTo: boolean })[]> {
-  const certain = speaking.filter(({ isChecked }) => !isChecked);
+  const certain = speaking.filter(({ isChecked, firmKind }) => !isChecked && firmKind === null);
   if (certain.length === 0) return [];
   const rows = await db
     .select({ ...publicColumns, companyId: representatives.companyId, userId: representatives.userId })
@@ -139,4 +145,15 @@ export async function colleaguesOf(
     if (!own || own.userId === userId) return [];
     return [{ ...row, canBeObjectedTo: !row.isChecked && row.verifiedAt > own.verifiedAt }];
   });
+}
+
+/** As what a person speaks for a company today; null when they do not. */
+export async function representationIn(
+  tx: Transaction,
+  userId: string | null,
+  companyId: string,
+): Promise<Representative | null> {
+  if (userId === null) return null;
+  const own = (await representationsOf(tx, userId)).find((one) => one.companyId === companyId);
+  return own ? representativeById(tx, own.representativeId) : null;
 }

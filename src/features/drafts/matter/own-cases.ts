@@ -1,9 +1,13 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, entries, users } from '#db/schema/index.ts';
+import { cases, entries, matterMarks, users } from '#db/schema/index.ts';
+import { marksOf } from '#src/features/cases/index.ts';
 import { runningStatuses } from '#src/features/cases/rules.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
+import { personalData } from '#src/lib/personal/find.ts';
+import { orderNumbers } from '#src/lib/personal/order-numbers.ts';
+import { covered } from '#src/lib/personal/span.ts';
 import { isSameMatter, mostRunning, type Told } from './rules.ts';
 
 /**
@@ -13,7 +17,13 @@ import { isSameMatter, mostRunning, type Told } from './rules.ts';
  */
 export async function caseOfOwn(
   db: Database | Transaction,
-  draft: { companyId: string | null; title: string; summary: string; entries: readonly { text: string }[] },
+  draft: {
+    caseId: string;
+    companyId: string | null;
+    title: string;
+    summary: string;
+    entries: readonly { text: string }[];
+  },
   email: string,
 ): Promise<Refused | null> {
   if (draft.companyId === null) return null;
@@ -36,13 +46,19 @@ export async function caseOfOwn(
     .select({ caseId: entries.caseId, text: entries.text })
     .from(entries)
     .where(inArray(entries.caseId, ids));
-  const mine = toldOf(draft, draft.entries);
+  const marked = await db
+    .select()
+    .from(matterMarks)
+    .where(inArray(matterMarks.caseId, [...ids, draft.caseId]));
+  const marksIn = (id: string) => marked.flatMap(({ caseId, hash }) => (caseId === id ? [hash] : []));
+  const mine = toldOf(draft, draft.entries, marksIn(draft.caseId));
   const same = running.find((one) =>
     isSameMatter(
       mine,
       toldOf(
         one,
         told.filter(({ caseId }) => caseId === one.id),
+        marksIn(one.id),
       ),
     ),
   );
@@ -50,6 +66,12 @@ export async function caseOfOwn(
   return running.length >= mostRunning ? refused('conflict', { reason: 'too-many-cases' }) : null;
 }
 
-function toldOf(head: { title: string; summary: string }, texts: readonly { text: string }[]): Told {
-  return { summary: head.summary, texts: [head.title, head.summary, ...texts.map(({ text }) => text)] };
+/** Compared without what may be blackened in one of two texts and stand in the other. */
+function toldOf(
+  { title, summary }: { title: string; summary: string },
+  told: readonly { text: string }[],
+  marks: readonly string[],
+): Told {
+  const numbers = orderNumbers([title, summary, ...told.map(({ text }) => text)]);
+  return { summary: covered(summary, personalData(summary)), marks: new Set([...marks, ...marksOf(numbers)]) };
 }

@@ -3,29 +3,15 @@ import { fold } from '#src/lib/text.ts';
 /** Texts that say what a case is about. */
 export interface Told {
   summary: string;
-  /** Title, summary and entries. */
-  texts: readonly string[];
+  /** The numbers of orders in them and of those that are blackened, as `marksOf` writes them. */
+  marks: ReadonlySet<string>;
 }
 
 /** So many cases against one company may one mailbox have running. */
 export const mostRunning = 3;
 
-/** Words before the number of one order; one of a customer or a contract stands for many matters. */
-const named =
-  /(?:bestell(?:ung)?|auftrags?|rechnungs?|vorgangs?|ticket|buchungs?|sendungs?|order|invoice|booking|shipment|tracking)[\s-]*(?:nummer|number|nr|no|id)?[.:#\s-]*([a-z0-9][a-z0-9/._-]{3,})/giu;
-/** Fewer digits are a day, an amount or a house. */
-const fewestDigits = 5;
-
-/** Numbers of orders, invoices, tickets, as they are compared: letters and digits, without signs between them. */
-export function orderNumbers(texts: readonly string[]): Set<string> {
-  const found = texts.flatMap((text) => [...text.normalize('NFKC').matchAll(named)].map(([, number = '']) => number));
-  const bare = found.map((number) => number.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  return new Set(bare.filter((number) => number.replace(/\D/g, '').length >= fewestDigits));
-}
-
 /** Whether two texts are about one matter: the same words, or the number of the same order. */
 export function isSameMatter(one: Told, other: Told): boolean {
   if (fold(one.summary) !== '' && fold(one.summary) === fold(other.summary)) return true;
-  const numbers = orderNumbers(other.texts);
-  return [...orderNumbers(one.texts)].some((number) => numbers.has(number));
+  return [...one.marks].some((mark) => other.marks.has(mark));
 }

@@ -5,7 +5,7 @@ import { queueMail } from '#src/features/notifications/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { noticeToken } from '../notices/address.ts';
-import { openNotice } from '../notices/sealed.ts';
+import { openNotice } from '../sealed.ts';
 import { answerOf, letterFacts } from './letters.ts';
 
 type Decision = typeof decisions.$inferSelect;

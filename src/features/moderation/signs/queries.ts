@@ -1,6 +1,7 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, signCases, signs } from '#db/schema/index.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 
 /** How many cases of a company wait for a decision: whether they are genuine, or whether their votes are. */
 export interface Examined {
@@ -8,18 +9,58 @@ export interface Examined {
   votes: number;
 }
 
-/** Query for what the profile says of a company. No case is named: none is accused. */
+const ofVotes = sql`${signs.kind} = 'many-votes'`;
+const counts = {
+  cases: sql<number>`count(distinct case when not ${ofVotes} then ${cases.id} end)`,
+  votes: sql<number>`count(distinct case when ${ofVotes} then ${cases.id} end)`,
+};
+
+/** Query for what is said of a company. No case is named: none is accused. */
 export function examinedCounts(db: Database, companyId: string) {
-  const ofVotes = sql`${signs.kind} = 'many-votes'`;
   return db
-    .select({
-      cases: sql<number>`count(distinct case when not ${ofVotes} then ${cases.id} end)`,
-      votes: sql<number>`count(distinct case when ${ofVotes} then ${cases.id} end)`,
-    })
+    .select(counts)
     .from(signs)
     .innerJoin(signCases, eq(signCases.signId, signs.id))
     .innerJoin(cases, eq(cases.id, signCases.caseId))
     .where(and(eq(signs.companyId, companyId), isNull(signs.decidedAt), ne(cases.status, 'removed')));
+}
+
+/** The same of every company of which something is examined at this moment. */
+export function examinedNow(db: Database): Promise<(Examined & { companyId: string })[]> {
+  return db
+    .select({ companyId: signs.companyId, ...counts })
+    .from(signs)
+    .innerJoin(signCases, eq(signCases.signId, signs.id))
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .where(and(isNull(signs.decidedAt), ne(cases.status, 'removed')))
+    .groupBy(signs.companyId);
+}
+
+/** The same as it was on the evening of a day in Germany, by company. */
+export async function examinedOn(db: Database, on: Day): Promise<Map<string, Examined>> {
+  const rows = await db
+    .select({
+      kind: signs.kind,
+      companyId: signs.companyId,
+      caseId: signCases.caseId,
+      raisedAt: signs.raisedAt,
+      decidedAt: signs.decidedAt,
+    })
+    .from(signs)
+    .innerJoin(signCases, eq(signCases.signId, signs.id))
+    .innerJoin(cases, eq(cases.id, signCases.caseId))
+    .where(ne(cases.status, 'removed'));
+  const open = rows.filter((row) => dayOf(row.raisedAt) <= on && (row.decidedAt === null || dayOf(row.decidedAt) > on));
+  const many = (its: readonly { caseId: string }[]) => new Set(its.map(({ caseId }) => caseId)).size;
+  return new Map(
+    [...Map.groupBy(open, ({ companyId }) => companyId)].map(([companyId, its]) => [
+      companyId,
+      {
+        cases: many(its.filter(({ kind }) => kind !== 'many-votes')),
+        votes: many(its.filter(({ kind }) => kind === 'many-votes')),
+      },
+    ]),
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { signCases, signs } from '#db/schema/index.ts';
@@ -6,6 +5,7 @@ import { newId } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { companiesOf, type Found, manyCases, manyVotes, sameTexts } from './search.ts';
@@ -27,7 +27,7 @@ export async function raiseSigns(db: Database, now: Date, isStopping: () => bool
     for (const companyId of await companiesOf(db, day)) {
       if (isStopping()) return raised;
       // Comparing the texts of one company is a good part of a second at most; the worker has other things to do.
-      await setImmediate();
+      await giveWay();
       for (const one of await sameTexts(db, companyId, day)) raised += await raise(db, one, now);
     }
   }

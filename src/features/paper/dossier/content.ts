@@ -1,7 +1,7 @@
 import type { CaseFile, Closing, NamedItem, ThreadItem } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { type Entry, isVague } from '#src/features/cases/timeline/rules.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { canonicalJson, type Json } from './canonical.ts';
@@ -56,6 +56,7 @@ function factsOf(file: ReadableFile): Json {
   nothingIn(rest);
   const told = entries.map((entry) => ({ id: entry.id, facts: entryFacts(entry) }));
   const said = thread.map((item) => ({ id: item.id, facts: threadFacts(item) }));
+  const vague = new Set<string | null>(entries.filter(isVague).map(({ id }) => id));
   const numbered = (rows: readonly { id: string }[], id: string | null) => rows.findIndex((row) => row.id === id) + 1;
   return {
     format: 'aktenkundig-case/2',
@@ -73,7 +74,11 @@ function factsOf(file: ReadableFile): Json {
     disputed: disputed && { ...disputed },
     entries: told.map(({ facts }) => facts),
     promises: promises
-      .map((promise) => promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)))
+      .map((promise) => ({
+        ...promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)),
+        // Of a vague day only its entry tells, as exactly as it is known.
+        ...(vague.has(promise.entryId) && { madeOn: null }),
+      }))
       .sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
     thread: said.map(({ facts }) => facts),
     stepsTaken: stepsTaken.map(({ step, takenOn }) => ({ step, takenOn })),
@@ -139,7 +144,7 @@ function entryFacts(entry: Entry): Json {
 }
 
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */
-function promiseFacts(promise: CasePromise, entry: number, reply: number): Json {
+function promiseFacts(promise: CasePromise, entry: number, reply: number) {
   const { id: _name, entryId: _entry, replyId: _reply, text, madeOn, dueOn, ...said } = promise;
   const { keptOn, brokenOn, reportedKeptOn, reportedAt, ...rest } = said;
   nothingIn(rest);
@@ -154,6 +159,8 @@ function threadFacts(item: ThreadItem): Json {
     signedName,
     signedJobTitle,
     signedCompany,
+    signedFirm,
+    signedFirmKind,
     intent,
     text,
     publishedAt,
@@ -169,6 +176,7 @@ function threadFacts(item: ThreadItem): Json {
     signedName,
     signedJobTitle,
     signedCompany,
+    ...firmOf(signedFirm, signedFirmKind),
     intent,
     text,
     publishedAt: publishedAt.toISOString(),
@@ -184,12 +192,14 @@ function namedFacts({
   signedName,
   signedJobTitle,
   signedCompany,
+  signedFirm,
+  signedFirmKind,
   text,
   signer,
   ...rest
 }: NamedItem): Json {
   nothingIn(rest);
-  const signed = { signedName, signedJobTitle, signedCompany };
+  const signed = { signedName, signedJobTitle, signedCompany, ...firmOf(signedFirm, signedFirmKind) };
   return { ...doubtOf(signer), kind, ...signed, text, publishedAt: publishedAt.toISOString() };
 }
 
@@ -209,4 +219,9 @@ function nothingIn(_rest: Record<string, never>): void {}
 /** Where nothing is in doubt the content, and its checksum, is as it was before there was a doubt to be said. */
 function doubtOf(signer: ThreadItem['signer']): { signer?: 'checking' | 'refused' } {
   return signer === 'checking' || signer === 'refused' ? { signer } : {};
+}
+
+/** As with a doubt: content without anybody from outside stays as it was. */
+function firmOf(signedFirm: string, signedFirmKind: ThreadItem['signedFirmKind']): Record<string, string> {
+  return signedFirmKind === null ? {} : { signedFirm, signedFirmKind };
 }

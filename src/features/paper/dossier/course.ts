@@ -7,6 +7,7 @@ import {
   entryHeading,
   type FileAct,
   fileTimeline,
+  gapEnds,
   parties,
   reportInWords,
   spentInWords,
@@ -14,7 +15,7 @@ import {
 } from '#src/features/case-file/index.ts';
 import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/rules.ts';
-import { fullDay, shortDay, weekday } from '#src/i18n/formats.ts';
+import { fullDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { prose } from '../type/prose.ts';
@@ -140,10 +141,15 @@ export function promiseLine({ file, locale, today }: DossierOrder, t: Translate,
 }
 
 function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
-  const until = gap.isOpen ? t('case.file.today') : shortDay(locale, gap.until);
+  const [from, until] = gapEnds(locale, gap);
   const isSilence = gap.isOwed;
   return [
-    { text: `${shortDay(locale, gap.from)} – ${until}`, style: 'mono', fontSize: 7.6, color: colours.ink3 },
+    {
+      text: `${from} – ${gap.isOpen ? t('case.file.today') : until}`,
+      style: 'mono',
+      fontSize: 7.6,
+      color: colours.ink3,
+    },
     {
       text: [
         {
@@ -193,7 +199,10 @@ function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): Tab
     }
     case 'thread': {
       const number = file.thread.indexOf(act.item) + 1;
-      const by = act.item.kind === 'reply' ? `${act.item.signedName}, ${act.item.signedCompany}` : authorName(t, file);
+      const by =
+        act.item.kind === 'reply'
+          ? `${act.item.signedName}, ${[act.item.signedFirm, act.item.signedCompany].filter(Boolean).join(', ')}`
+          : authorName(t, file);
       const key = act.item.kind === 'reply' ? 'paper.dossier.replyAct' : 'paper.dossier.answerAct';
       return [date, line(t(key, { name: by, number }), act.item.kind === 'reply' ? colours.blue : colours.ink)];
     }

@@ -6,6 +6,7 @@ import {
   effortSpan,
   fileSilences,
   madeInWords,
+  signerRole,
   silenceInWords,
   type ThreadItem,
 } from '#src/features/case-file/index.ts';
@@ -144,7 +145,7 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
   const isReply = item.kind === 'reply';
   const own = file.promises.filter((promise) => promise.replyId === item.id);
   const name = isReply ? item.signedName : authorName(t, file);
-  const role = isReply ? [item.signedJobTitle, item.signedCompany].filter(Boolean).join(', ') : '';
+  const role = isReply ? signerRole(t, item) : '';
   const intent = item.intent && item.intent !== 'information' ? t(`case.file.intent.${item.intent}`) : '';
   const stack: Content[] = [
     {

@@ -1,4 +1,4 @@
-import { entryDate, entryHeading, madeInWords } from '#src/features/case-file/index.ts';
+import { entryDate, entryHeading, onMade } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
 import { foundOf } from '#src/features/cases/entry/rules.ts';
 import { peopleInWords } from '#src/features/cases/people/rules.ts';
@@ -184,9 +184,9 @@ function promises({ file, locale, purpose, today }: LetterFacts, t: Translate): 
     state === 'reported' || state === 'disputed'
       ? (`letter.text.${state}${isToBoard ? 'Company' : 'You'}` as const)
       : (`letter.text.${state}` as const);
-  const lines = due.map(({ dueOn, text, state, ...made }) => {
-    const day = madeInWords(t, locale, made, file.entries);
-    const values = { day, text: withoutEnd(text), state: t(stateKey(state)) };
+  const lines = due.map(({ dueOn, text, state, madeOn, entryId }) => {
+    const entry = file.entries.find(({ id }) => id === entryId) ?? null;
+    const values = { when: onMade(t, locale, { madeOn, entry }), text: withoutEnd(text), state: t(stateKey(state)) };
     return dueOn === null
       ? t('letter.text.promise', values)
       : t('letter.text.promiseDue', { ...values, due: fullDay(locale, dueOn) });

@@ -7,6 +7,8 @@ const literata = (style: string) => file(`@expo-google-fonts/literata/${style}/L
 const sourceSans = (style: string) => file(`@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`);
 const sourceCode = (style: string) => file(`@expo-google-fonts/source-code-pro/${style}/SourceCodePro_${style}.ttf`);
 
+const emoji = file('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf');
+
 /** People speak serif, the register speaks grotesque and mono, as on the site. */
 export const fonts = {
   Serif: {
@@ -27,6 +29,8 @@ export const fonts = {
     italics: sourceCode('400Regular_Italic'),
     bolditalics: sourceCode('600SemiBold_Italic'),
   },
+  /** In outline: what somebody means by a picture is not lost on paper. */
+  Emoji: { normal: emoji, bold: emoji, italics: emoji, bolditalics: emoji },
 } satisfies TFontDictionary;
 
 export type Face = keyof typeof fonts;
@@ -42,7 +46,12 @@ const tooLong = new RegExp(`[^\\s]{${longestWord}}(?=[^\\s])`, 'g');
 /** Stands for a character that none of the fonts has. */
 const missingGlyph = '□';
 
-const others: Record<Face, Face[]> = { Serif: ['Sans'], Sans: ['Serif'], Mono: ['Sans', 'Serif'] };
+const others: Record<Face, readonly Face[]> = {
+  Serif: ['Sans', 'Emoji'],
+  Sans: ['Serif', 'Emoji'],
+  Mono: ['Sans', 'Serif', 'Emoji'],
+  Emoji: [],
+};
 const opened = new Map<Face, ReturnType<typeof openSync>>();
 const faces = new Map<string, Face | null>();
 /** Joiners and marks of direction: signs that nobody sees. */
@@ -56,8 +65,9 @@ export interface Run {
 }
 
 /**
- * Splits a text so that every piece is in a font that has its letters. What no font has (an emoji, Arabic) becomes one
- * box for each sign that people see: a PDF reader would show nothing at all.
+ * Splits a text so that every piece is in a font that has its letters. What no font has becomes one box for each sign that
+ * people see: a PDF reader would show nothing at all. So do Arabic and Hebrew: the press puts words from left to right, and
+ * words in the wrong order say something else.
  */
 export function runsOf(text: string, wanted: Face): Run[] {
   const runs: Run[] = [];

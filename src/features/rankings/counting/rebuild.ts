@@ -4,6 +4,7 @@ import { type Database, snapshot, type Transaction } from '#db/client.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type Window, windows } from '../windows.ts';
 import { factsOfRow, sameColumns, tallyColumns, tallyOfRow } from './stored.ts';
@@ -51,6 +52,7 @@ export async function keepTallies(db: Database, today: Day, isStopping = () => f
   const differences: Difference[] = [];
   for (const { id } of known) {
     if (isStopping()) return [];
+    await giveWay();
     const company = { kind: 'company' as const, subjectId: id };
     differences.push(...(await recount(db, company, days, (frozen) => countCompany(frozen, id, days))));
   }

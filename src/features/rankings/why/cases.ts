@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lte, not, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, countedFacts } from '#db/schema/index.ts';
+import { cases, companies, countedFacts, entries } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { CountedFacts } from '../counting/facts.ts';
 import { factsOfRow } from '../counting/stored.ts';
@@ -38,6 +38,8 @@ export async function companyToExplain(db: Database, slug: string): Promise<Comp
 export interface CountedCase {
   number: string;
   facts: CountedFacts;
+  /** The day of its first answer is not known, only that it was about then. */
+  isAnswerAbout: boolean;
 }
 
 /** Cases of a company in a window, as they were known on a day. */
@@ -51,7 +53,7 @@ interface Scope {
  * One page of the cases that count, latest publication first; on the first page those too that were found not to be
  * genuine (`notGenuine`: how many the tally says there are). `perMonth` is the tally's count by month, so that the months
  * before a page are not read: a page far behind costs at most the rows of one month more than the first.
- * Nothing but the number is read of the case itself. One round trip.
+ * Nothing is read of the case itself but its number, and how exactly the day of a first answer is known. One round trip.
  */
 export async function casesBehind(
   db: Database,
@@ -76,8 +78,10 @@ function placeOf(page: number, perMonth: Readonly<Record<string, { cases: number
   return { until: '', skipped: 0 };
 }
 
-function read({ number, facts }: { number: string; facts: typeof countedFacts.$inferSelect }): CountedCase {
-  return { number, facts: factsOfRow(facts) };
+type Row = Awaited<ReturnType<typeof knownCases>>[number];
+
+function read({ number, facts, isAnswerAbout }: Row): CountedCase {
+  return { number, facts: factsOfRow(facts), isAnswerAbout: isAnswerAbout === 1 };
 }
 
 function knownCases(
@@ -93,6 +97,12 @@ function knownCases(
       // Asked for the rows that are shown only, not for those that are skipped.
       number: sql<string>`(select ${cases.number} from ${cases} where ${cases.id} = ${countedFacts.caseId})`,
       facts: countedFacts,
+      // Written out: in a select of one table its columns are named without it, and would be those of the inner one.
+      isAnswerAbout: sql<number>`(counted_facts.first_answer_by is 'author' and exists (
+        select 1 from ${entries} as told where told.case_id = counted_facts.case_id
+          and told.precision not in ('exact', 'period') and told.direction in ('from-company', 'conversation')
+          and counted_facts.first_answer_on between told.occurred_on and coalesce(told.occurred_until, told.occurred_on)
+      ))`,
     })
     .from(countedFacts)
     .where(

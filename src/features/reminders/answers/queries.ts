@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, closings, companies, followUps, promises } from '#db/schema/index.ts';
+import { cases, closings, companies, entries, followUps, promises } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -10,7 +10,10 @@ const readable = and(visibleCases(visitor), inArray(cases.status, [...readableSt
 // A readable case has a number.
 const about = { number: sql<string>`${cases.number}`, title: cases.title, companyName: companies.name };
 
-/** The promise a link asks about, as it stands in public, `keptOn`: according to the company; null when its case is gone. */
+/**
+ * The promise a link asks about, as it stands in public, `keptOn`: according to the company, `entry`: the date of the one in
+ * which it was made; null when its case is gone.
+ */
 export async function promiseAsked(db: Database, promiseId: string) {
   const [row] = await db
     .select({
@@ -19,8 +22,14 @@ export async function promiseAsked(db: Database, promiseId: string) {
       madeOn: promises.madeOn,
       dueOn: promises.dueOn,
       keptOn: promises.reportedKeptOn,
+      entry: {
+        occurredOn: entries.occurredOn,
+        occurredUntil: entries.occurredUntil,
+        precision: entries.precision,
+      },
     })
     .from(promises)
+    .leftJoin(entries, eq(entries.id, promises.entryId))
     .innerJoin(cases, eq(cases.id, promises.caseId))
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(and(eq(promises.id, promiseId), readable));

@@ -5,17 +5,16 @@ import { type CaseEvent, type CaseForWriting, inCase, type Where } from '#src/fe
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import { addContact, contactKey, contactsOf, isBarred, keyOfContact } from '#src/features/notifications/index.ts';
 import { limited } from '#src/lib/limits.ts';
-import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { contactFault, mostContacts } from './rules.ts';
 import { tellContact } from './tell.ts';
 
 /**
- * The author enters where a company for which nobody speaks is told about the case; it is told at once, and who entered
- * the address and how to stop is said in the mail. Refuses addresses of `contactFault`, `contact-barred` (it bounced,
+ * The author enters where a company for which nobody speaks is told about the case; it is told at once, or as soon as the
+ * address has had few enough mails, and who entered it and how to stop is said in the mail. Refuses addresses of `contactFault`, `contact-barred` (it bounced,
  * or somebody there wants no mails), `contact-too-many`, `contact-not-needed` (somebody speaks for the company),
- * `contact-too-late` (answered, or no longer running), and too-often: ten attempts a day by account, three a week to an address.
+ * `contact-too-late` (answered, or no longer running), and too-often: ten attempts a day by account. What others enter refuses nobody.
  */
 export async function enterContact(
   situation: Situation,
@@ -31,8 +30,6 @@ export async function enterContact(
     return isKnown;
   });
   if (!asked.ok || isKnown) return asked;
-  // Only now: else anybody could use up the attempts of all others for an address.
-  if (await limited(situation.db, 'contact-mailbox', mailboxOf(email))) return refused('too-often');
   const enter = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const refusal = await refusalOf(tx, theCase, email);
     if (refusal) return refusal;

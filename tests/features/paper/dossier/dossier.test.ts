@@ -111,13 +111,13 @@ describe('the dossier on paper', () => {
     expect(text).toContain('Ich habe die Erstattung verlangt.');
   });
 
-  test('prints umlauts and the letters of our neighbours, and boxes for what no font has', async ({ db }) => {
+  test('prints umlauts, the letters of our neighbours and emoji, and boxes for what no font has', async ({ db }) => {
     const title = 'Größe & Łódź, Şişli, Ærø, ĦŸ, Київ, Αθήνα';
     const text = 'Danke 😀👩‍👩‍👧 \u202eund\u202c العربية 漢字 → fertig';
     const { number } = await anOpenCase(db, { title, entries: [{ text, people: ['Frau Ğ'] }] });
     const printed = await dossier(db, number);
     expect(printed.pages[0]).toContain(title);
-    expect(printed.text).toContain('Danke □□ und □□□□□□□ □□ → fertig');
+    expect(printed.text).toContain('Danke 😀👩👩👧 und □□□□□□□ □□ → fertig');
     expect(printed.text).toContain('Zeichen, die sich nicht drucken lassen, stehen hier als □.');
   });
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { type Action, actions, claims, closings, events, sessions, signs } from '#db/schema/index.ts';
+import { type Action, actions, claims, closings, entries, events, sessions, signs } from '#db/schema/index.ts';
 import {
   endOtherSessions,
   endSession,
@@ -19,6 +19,7 @@ import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/command
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { objectTo } from '#src/features/cases/commands/identity.ts';
+import { moveEntry as moveInCase } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -26,6 +27,7 @@ import { correctReply } from '#src/features/cases/commands/reply-corrections.ts'
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
+import { nameOutsider } from '#src/features/companies/outside/commands.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
@@ -71,6 +73,9 @@ import { readable } from './readable.ts';
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
 const doneByNobody: readonly Action[] = [
   'accounts.appoint',
+  'accounts.ask-factor-reset',
+  'accounts.stop-factor-reset',
+  'accounts.reset-factor',
   'companies.add-domain',
   'companies.set-contact',
   'companies.approve-identity',
@@ -119,7 +124,7 @@ async function writes(db: Database): Promise<string> {
   const move = { id: more[0].id, past: more[1].id, direction: 'down' as const };
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
-  ({ version } = must(await saveNamed(situation, { ...key, version }, (await aCompany(db)).id)));
+  ({ version } = must(await saveNamed(situation, { ...key, version }, { id: (await aCompany(db)).id })));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
@@ -141,6 +146,9 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const entry = anEntryForm();
   must(await recordEntry(situation, number, entry));
   must(await recordEntry(situation, number, { ...entry, channel: 'fax' }));
+  const own = await db.select().from(entries).where(eq(entries.caseId, id)).orderBy(asc(entries.occurredOn));
+  const [first, second] = own;
+  must(await moveInCase(situation, { number, id: first?.id ?? '', past: second?.id ?? '', direction: 'down' }));
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
   must(await correctHead(situation, { number, title, ...head }));
   const verdict = { number, replyId, boilerplate: false, text: '' };
@@ -152,7 +160,7 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const [changed] = await db.select().from(events).where(eq(events.action, 'cases.correctWords'));
   must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, change: 0 }));
   const speaker = await aRepresentative(db);
-  const naming = { number, companyId: speaker.companyId };
+  const naming = { number, company: { id: speaker.companyId } };
   must(await nameCompany(situation, naming));
   must(await takeBackNamed(situation, { number }));
   must(await nameCompany(situation, naming));
@@ -198,7 +206,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
   must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
   const naming = await anOpenCase(db);
-  must(await nameCompany(situationOf(naming.author), { number: naming.number, companyId }));
+  must(await nameCompany(situationOf(naming.author), { number: naming.number, company: { id: companyId } }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   await moderates(db, person);
@@ -219,6 +227,15 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const representative = await db.query.representatives.findFirst({
     where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
   });
+  const lena = {
+    firstName: 'Lena',
+    lastName: 'Brandt',
+    jobTitle: 'Anwältin',
+    firm: 'Brandt',
+    firmKind: 'law-firm' as const,
+  };
+  const naming = { ...lena, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
+  must(await nameOutsider(situation, naming));
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));

@@ -1,0 +1,72 @@
+import type { Story } from './stage.ts';
+
+/** Written down long after it happened: a month, the end of a month, a time that is only about, a letter without a day. */
+export const schwalbeAir: Story = {
+  key: 'schwalbe-air',
+  company: 'Schwalbe Air',
+  penName: 'Fensterplatz',
+  place: 'Konstanz',
+  title: 'Flug ab Zürich gestrichen, Ersatz selbst bezahlt',
+  summary:
+    'Der Flug ab Zürich fiel am Morgen aus, am Schalter gab es eine Handynummer und sonst nichts. Den Zug nach Hause habe ich in Franken bezahlt. Aufgeschrieben habe ich alles erst, als nichts mehr kam: Die meisten Tage weiß ich noch, ein paar nur ungefähr.',
+  desired: ['refund', 'Bitte erstatten Sie die Fahrkarten und den Flug.'],
+  disputed: { cents: 52_000, currency: 'CHF', isAbout: true },
+  published: 160,
+  entries: () => [
+    {
+      day: 0,
+      precision: 'month',
+      recorded: 160,
+      channel: 'form',
+      direction: 'to-company',
+      expectsAnswer: false,
+      text: 'Zwei Plätze gebucht. Die Bestätigung kam sofort, ich habe sie gelöscht; es war in diesem Monat.',
+    },
+    {
+      day: 62,
+      time: '06:40',
+      isAbout: ['time', 'spent'],
+      recorded: 160,
+      channel: 'on-site',
+      direction: 'conversation',
+      who: 'Dame am Schalter',
+      cents: 38_600,
+      currency: 'CHF',
+      text: 'Flug gestrichen. Am Schalter bekam ich eine Telefonnummer, für die Fahrkarten nach Hause einen Beleg über gut 386 Franken.',
+    },
+    {
+      day: 65,
+      recorded: 160,
+      channel: 'phone',
+      direction: 'conversation',
+      waited: 35,
+      isAbout: ['waited'],
+      text: 'Drei Tage nach dem Flug angerufen. Ich solle die Belege per Post schicken, man prüfe das.',
+    },
+    {
+      day: 65,
+      precision: 'unknown',
+      recorded: 160,
+      channel: 'letter',
+      direction: 'to-company',
+      text: 'Die Belege als Brief geschickt. Den Tag habe ich mir nicht notiert, es war bald nach dem Anruf.',
+    },
+    {
+      day: 96,
+      precision: 'part',
+      recorded: 160,
+      channel: 'email',
+      direction: 'from-company',
+      who: 'Kundendialog',
+      text: 'Eine Mail ohne Namen darunter: Die Erstattung sei angewiesen.',
+      promises: [{ text: 'Erstattung der Fahrkarten', dueOn: null }],
+    },
+    {
+      day: 140,
+      recorded: 160,
+      channel: 'email',
+      direction: 'to-company',
+      text: 'Auf dem Konto ist nichts. Nachgefragt und die Mail von damals angehängt.',
+    },
+  ],
+};

@@ -1,0 +1,32 @@
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { cases } from './cases.ts';
+import { at } from './columns.ts';
+
+/** What an author had blackened in a text of their case: for them alone, until they delete it. */
+export const blackenedWords = sqliteTable(
+  'blackened_words',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    /** The text in which it stood: the case, an entry, a promise, a reply, a closing …, by its id. */
+    subjectId: text().notNull(),
+    /** Kind and words. Sealed. */
+    sealed: text().notNull(),
+    blackenedAt: at().notNull(),
+  },
+  (table) => [index('blackened_words_case').on(table.caseId)],
+);
+
+/** Numbers of orders that are blackened in a case, each as a keyed hash: by them it is still known as the same matter. */
+export const matterMarks = sqliteTable(
+  'matter_marks',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.hash] })],
+);

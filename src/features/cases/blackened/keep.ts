@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { blackenedWords, matterMarks } from '#db/schema/index.ts';
+import { keyedHash, newId, seal, unseal } from '#src/lib/crypto.ts';
+import type { Blackened } from '#src/lib/personal/guard.ts';
+
+/** Numbers of orders as they may be stored and compared without being known. */
+export const marksOf = (numbers: Iterable<string>): string[] =>
+  [...numbers].map((number) => keyedHash(`matter:${number}`));
+
+/**
+ * Keeps what the author of a case had blackened in one of its texts: the words sealed, for the author alone, and of the numbers of orders
+ * among them a keyed hash, so that the case is still known as the same matter. What is kept already is not kept twice.
+ */
+export async function keepBlackened(
+  tx: Transaction,
+  { caseId, subjectId, now }: { caseId: string; subjectId: string; now: Date },
+  { words, orders }: Blackened,
+): Promise<void> {
+  const marks = marksOf(orders).map((hash) => ({ caseId, hash }));
+  if (marks.length > 0) await tx.insert(matterMarks).values(marks).onConflictDoNothing();
+  if (words.length === 0) return;
+  const ofText = and(eq(blackenedWords.caseId, caseId), eq(blackenedWords.subjectId, subjectId));
+  const rows = await tx.select({ sealed: blackenedWords.sealed }).from(blackenedWords).where(ofText);
+  const kept = new Set(rows.map(({ sealed }) => unseal(sealed)));
+  for (const { kind, found } of words) {
+    const one = JSON.stringify({ kind, found });
+    if (kept.has(one)) continue;
+    kept.add(one);
+    await tx.insert(blackenedWords).values({ id: newId(), caseId, subjectId, sealed: seal(one), blackenedAt: now });
+  }
+}
+
+/** Deletes what was kept of one text of a case, or of all of them. */
+export async function forgetBlackened(tx: Transaction, caseId: string, subjectId?: string): Promise<void> {
+  const ofText = subjectId === undefined ? undefined : eq(blackenedWords.subjectId, subjectId);
+  await tx.delete(blackenedWords).where(and(eq(blackenedWords.caseId, caseId), ofText));
+}

@@ -11,7 +11,7 @@ import {
   signs,
 } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import { openNotice } from '../notices/sealed.ts';
+import { openNotice } from '../sealed.ts';
 import { type ListedPiece, piecesOf } from '../queries.ts';
 import { examinationState, questionEnds } from '../rules.ts';
 import { factsOf } from './facts.ts';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, entries, examinations, replies, secondFactors } from '#db/schema/index.ts';
 import { type DecisionInput, decide } from '#src/features/moderation/decisions/commands.ts';
@@ -105,6 +105,7 @@ export async function moderateDemo(db: Database, now: Date): Promise<void> {
     await decide(
       moderating(ago(2 * day)),
       decision(company, 'remove', {
+        ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
         category: 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD',
         rule: 'Regeln der Seite',
         facts: 'Der Text gleicht wörtlich einem älteren Fall gegen ein anderes Unternehmen.',
@@ -134,12 +135,12 @@ interface DemoPiece {
 
 /** An entry of the author who can sign in, and pieces of other open German cases, the newest first. */
 async function piecesFor(db: Database) {
-  const isOpen = and(eq(cases.status, 'open'), eq(cases.locale, 'de'));
+  const isOpen = and(inArray(cases.status, ['open', 'answered']), eq(cases.locale, 'de'));
   const rows = await db
     .select({ caseId: cases.id, authorId: cases.authorId, id: entries.id, text: entries.text })
     .from(entries)
     .innerJoin(cases, eq(cases.id, entries.caseId))
-    .where(and(isOpen, eq(entries.position, 0), sql`length(${entries.text}) > 60`))
+    .where(and(isOpen, eq(entries.position, 0), sql`length(${entries.text}) > 20`))
     .orderBy(desc(cases.publishedAt), asc(cases.id));
   const piece = ({ id, text }: { id: string; text: string }): DemoPiece => ({ kind: 'entry', id, text });
   const [ours, others] = [

@@ -13,6 +13,7 @@ import { noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/featur
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
+import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -64,7 +65,7 @@ export const moderation = {
     accept: 'form',
     input: composeInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf(input));
+      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
       return { decision, letters: unwrap(await rehearse(await context.locals.situation(), decision)) };
     },
   }),
@@ -72,8 +73,10 @@ export const moderation = {
   decide: defineAction({
     accept: 'form',
     input: deskDecisionInput,
-    handler: async (input, context) =>
-      unwrap(await decide(await context.locals.situation(), unwrap(decisionOf(input)))),
+    handler: async (input, context) => {
+      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return unwrap(await decide(await context.locals.situation(), decision));
+    },
   }),
 
   /** The second look agrees. */

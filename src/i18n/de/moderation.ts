@@ -117,7 +117,7 @@ export const moderation = {
   },
   letter: {
     about:
-      'wir haben über {piece} {hasCase, select, true {im Fall Az. {caseNumber} gegen {companyName}} other {({companyName})}} entschieden (Nummer {decision}).',
+      'wir haben über {hasCase, select, whole {den Fall Az. {caseNumber} gegen {companyName}} true {{piece} im Fall Az. {caseNumber} gegen {companyName}} other {{piece} ({companyName})}} entschieden (Nummer {decision}).',
     found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
     keptFound: 'Warum: {reason}',
     cause:

@@ -117,7 +117,7 @@ export const moderation = {
   },
   letter: {
     about:
-      'we have decided about {piece} {hasCase, select, true {in case Az. {caseNumber} against {companyName}} other {({companyName})}} (number {decision}).',
+      'we have decided about {hasCase, select, whole {case Az. {caseNumber} against {companyName}} true {{piece} in case Az. {caseNumber} against {companyName}} other {{piece} ({companyName})}} (number {decision}).',
     found: 'What we found: {facts}\n\nThe public reads: {reason}',
     keptFound: 'Why: {reason}',
     cause:

@@ -11,9 +11,9 @@ import {
   signs,
 } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import { openNotice } from '../sealed.ts';
 import { type ListedPiece, piecesOf } from '../queries.ts';
 import { examinationState, questionEnds } from '../rules.ts';
+import { openNotice } from '../sealed.ts';
 import { factsOf } from './facts.ts';
 
 /** Of a flood the first are read; their number stands beside them. */

@@ -79,6 +79,7 @@ test('thirty open notices are worked through with the keyboard alone', { timeout
   // What looks for faults takes the focus away.
   await page.reload();
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+  await expect.poll(focused).toContain(`${paths.moderation('de')}/`);
   const first = await focused();
   await keyboard.press('j');
   expect(await focused()).not.toBe(first);
@@ -87,8 +88,9 @@ test('thirty open notices are worked through with the keyboard alone', { timeout
 
   const weights: number[] = [];
   for (let place = 0; place < 30; place += 1) {
+    // A browser gives the focus with the first picture of a page.
+    await expect.poll(focused, { message: 'the first line has the focus' }).toContain(`${paths.moderation('de')}/`);
     const address = await focused();
-    expect(address, 'the first line has the focus').toContain(`${paths.moderation('de')}/`);
     await Promise.all([goes(address), keyboard.press('Enter')]);
     if (place === 0) {
       await expectAccessible(page, 'de');
@@ -97,7 +99,7 @@ test('thirty open notices are worked through with the keyboard alone', { timeout
       await page.reload();
       weights.push(Buffer.byteLength(await page.content()));
     }
-    expect(await focused(), 'the way to the decision has the focus').toBe('#decide');
+    await expect.poll(focused, { message: 'the way to the decision has the focus' }).toBe('#decide');
     await keyboard.press('Enter');
     await keyboard.press('Tab');
     await keyboard.press('Space');
@@ -106,7 +108,8 @@ test('thirty open notices are worked through with the keyboard alone', { timeout
     // Enter in the one line of the form presses its first button.
     for (let tabs = 0; tabs < 4; tabs += 1) await keyboard.press('Tab');
     await Promise.all([page.waitForURL(/_action=moderation\.compose/), keyboard.press('Enter')]);
-    expect(await page.evaluate(() => document.activeElement?.id), 'the letters have the focus').toBe('letters');
+    const id = () => page.evaluate(() => document.activeElement?.id);
+    await expect.poll(id, { message: 'the letters have the focus' }).toBe('letters');
     if (place === 0) await looksFine(page, () => page.locator('#letters').focus());
     for (let tabs = 0; tabs < 3; tabs += 1) await keyboard.press('Tab');
     await Promise.all([goes(paths.moderation('de')), keyboard.press('Enter')]);

@@ -18,6 +18,7 @@ import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
+import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
@@ -32,9 +33,8 @@ ${accountsUsage}
 ${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
+${erasingUsage}
 npm run admin -- backup <file>`;
-
-const switches = new Set(['--not-genuine', '--all']);
 
 const db = existing();
 
@@ -119,9 +119,9 @@ async function backup(typed: string) {
 }
 
 async function run([command, ...args]: string[]) {
-  // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
-  if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
+  // A switch is never a file to be written.
+  if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   try {
     await migrate(db);
   } catch (error) {
@@ -141,6 +141,7 @@ async function run([command, ...args]: string[]) {
   if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
+  if (await runForErasing(db, [command ?? '', ...args])) return;
   stop(usage);
 }
 

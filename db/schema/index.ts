@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './blackened.ts';
 export * from './cases.ts';
 export * from './challenges.ts';
+export * from './changes.ts';
 export * from './companies.ts';
 export * from './decisions.ts';
 export * from './drafts.ts';

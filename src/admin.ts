@@ -16,6 +16,7 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
+import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
@@ -30,6 +31,7 @@ npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reaso
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
 ${accountsUsage}
 ${decisionsUsage}
+${appealsUsage}
 ${signsUsage}
 ${companyUsage}
 npm run admin -- backup <file>`;
@@ -139,6 +141,7 @@ async function run([command, ...args]: string[]) {
   if (command === 'backup' && first) return backup(first);
   if (await runForAccounts(db, [command ?? '', ...args])) return;
   if (await runForDecisions(db, [command ?? '', ...args])) return;
+  if (await runForAppeals(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   stop(usage);

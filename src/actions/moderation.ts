@@ -1,5 +1,6 @@
 import { defineAction } from 'astro:actions';
-import { noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/features/moderation/input.ts';
+import { appeal } from '#src/features/moderation/appeals/commands.ts';
+import { appealInput, noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion } from '#src/features/moderation/questions.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -28,6 +29,17 @@ export const moderation = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
       return unwrap(await answerAsNotifier(situation, input));
+    },
+  }),
+
+  /** By the link of a letter about a decision. */
+  appeal: defineAction({
+    accept: 'form',
+    input: appealInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await appeal(situation, input));
     },
   }),
 

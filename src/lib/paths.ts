@@ -22,6 +22,12 @@ export const paths = {
   notice: (locale: Locale, number: string, piece?: string) => `/${locale}/notice${search({ case: number, piece })}`,
   /** What became of a notice, for whoever gave it. */
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
+  /** A decision, for one of those whom it concerns, and their appeal. */
+  decision: (locale: Locale, token: string) => `/${locale}/decision/${token}`,
+  /** What is decided here about notices, in figures. */
+  transparency: (locale: Locale) => `/${locale}/transparency`,
+  /** Every statement of reasons as a table. */
+  statements: () => '/api/v1/statements.csv',
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,

@@ -10,6 +10,8 @@ export const moderationCan = {
   decideSign: asModerator,
   /** Also without an account (Art. 16). */
   giveNotice: () => true,
+  /** By the link of a letter about a decision (Art. 20). */
+  appeal: () => true,
   ask: asModerator,
   decide: asModerator,
   confirm: asModerator,

@@ -77,6 +77,7 @@ const sizes: Readonly<Record<string, number>> = {
   'mails.stop': small,
   'moderation.answerNotice': medium,
   'moderation.answerQuestion': medium,
+  'moderation.appeal': medium,
   'moderation.giveNotice': medium,
   'security.askAddress': small,
   'security.close': small,

@@ -19,6 +19,7 @@ import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
+import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
@@ -34,6 +35,7 @@ ${decisionsUsage}
 ${appealsUsage}
 ${signsUsage}
 ${companyUsage}
+${erasingUsage}
 npm run admin -- backup <file>`;
 
 const switches = new Set(['--not-genuine', '--all']);
@@ -144,6 +146,7 @@ async function run([command, ...args]: string[]) {
   if (await runForAppeals(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
+  if (await runForErasing(db, [command ?? '', ...args])) return;
   stop(usage);
 }
 

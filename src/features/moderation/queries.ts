@@ -19,10 +19,10 @@ import { readableStatuses } from '#src/features/cases/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { moderationCan } from './can.ts';
-import { decisionToken } from './decisions/address.ts';
+import { decisionToken } from './address.ts';
 import type { Reportable } from './lists.ts';
-import { openNotice } from './notices/sealed.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
+import { openNotice } from './sealed.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
 export interface Trace {

@@ -8,8 +8,8 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from './can.ts';
-import { mayDecideHere } from './decisions/who.ts';
 import { writerOf } from './pieces.ts';
+import { mayDecideHere } from './who.ts';
 
 /**
  * A moderator asks the writer of a piece something before deciding. They have seven days; the piece stays as it is.

@@ -5,7 +5,7 @@ import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';

@@ -13,11 +13,11 @@ import type { Category, DecisionKind, Ground, Measure, PieceKind } from '../list
 import { nextNumber } from '../numbers.ts';
 import { writerOf } from '../pieces.ts';
 import { mayLookAgain, measuresFor, needsSecondLook } from '../rules.ts';
+import { mayDecideHere, operatorsFor } from '../who.ts';
 import { aboutOf, askedFor } from './about.ts';
 import { answerOf, letterFacts, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
-import { mayDecideHere, operatorsFor } from './who.ts';
 
 type Decision = typeof decisions.$inferSelect;
 

@@ -15,8 +15,8 @@ import type { Category, Ground, NotifierKind, Reportable } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { type FoundPiece, publicPiece } from '../pieces.ts';
 import { mayBeAnonymous, namesBreach, questionEnds } from '../rules.ts';
+import { type NoticeWords, sealNotice } from '../sealed.ts';
 import { noticeToken } from './address.ts';
-import { type NoticeWords, sealNotice } from './sealed.ts';
 
 export interface NoticeInput extends NoticeWords {
   /** Of the form: the same form sent twice is one notice. */

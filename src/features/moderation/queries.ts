@@ -18,8 +18,8 @@ import {
 import { readableStatuses } from '#src/features/cases/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
-import { moderationCan } from './can.ts';
 import { decisionToken } from './address.ts';
+import { moderationCan } from './can.ts';
 import type { Reportable } from './lists.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
 import { openNotice } from './sealed.ts';

@@ -12,9 +12,9 @@ import { type Situation, today } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import { isDecidedAnew } from '../decisions/chain.ts';
 import { type Decided, type DecisionInput, decideIn } from '../decisions/commands.ts';
-import { operatorsFor } from '../who.ts';
-import { openNotice } from '../sealed.ts';
 import { nextNumber } from '../numbers.ts';
+import { openNotice } from '../sealed.ts';
+import { operatorsFor } from '../who.ts';
 import { lastAppealDay, mayDecideAppeal } from './rules.ts';
 
 /**

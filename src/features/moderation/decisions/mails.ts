@@ -5,8 +5,8 @@ import { queueMail } from '#src/features/notifications/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { openNotice } from '../sealed.ts';
 import { decisionToken } from '../address.ts';
+import { openNotice } from '../sealed.ts';
 import { chainOf } from './chain.ts';
 import { answerOf, letterFacts } from './letters.ts';
 

@@ -20,6 +20,7 @@ import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
+import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
@@ -35,10 +36,9 @@ ${decisionsUsage}
 ${appealsUsage}
 ${signsUsage}
 ${companyUsage}
+${logUsage}
 ${erasingUsage}
 npm run admin -- backup <file>`;
-
-const switches = new Set(['--not-genuine', '--all']);
 
 const db = existing();
 
@@ -123,9 +123,9 @@ async function backup(typed: string) {
 }
 
 async function run([command, ...args]: string[]) {
-  // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
-  if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
+  // A switch is never a file to be written.
+  if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   try {
     await migrate(db);
   } catch (error) {
@@ -140,6 +140,7 @@ async function run([command, ...args]: string[]) {
     return remove(first, second, args.slice(2));
   }
   if (command === 'recompute' && first === undefined) return recompute();
+  if (command === 'verify-log' && first === undefined) return verifyLog(db);
   if (command === 'backup' && first) return backup(first);
   if (await runForAccounts(db, [command ?? '', ...args])) return;
   if (await runForDecisions(db, [command ?? '', ...args])) return;

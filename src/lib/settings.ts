@@ -17,6 +17,13 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
+  LOG_KEY: z
+    .string()
+    .refine(
+      (typed) => Buffer.from(typed, 'base64').length === 32,
+      'must be 32 bytes in base64: openssl rand -base64 32',
+    )
+    .optional(),
   DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
   OPERATOR_MAIL: z

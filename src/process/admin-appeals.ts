@@ -6,7 +6,7 @@ import { measures } from '#src/features/moderation/lists.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { clean } from '#src/lib/text.ts';
 import { moderating, optionsOf } from './admin-decisions.ts';
-import { say, stop } from './said.ts';
+import { longestReason, say, stop, whole } from './said.ts';
 
 /** Appeals; a part of the help. */
 export const appealsUsage = `npm run admin -- appeals                          decisions that are appealed against, and why; the oldest first
@@ -38,7 +38,11 @@ async function decideOne(
   const outcome = await decideAppeal(situation, {
     ...{ id: newId(), appealOf: appealed.id, measure, passage, ...ownGround, category: appealed.category },
     ...(illegal && { ground: 'DECISION_GROUND_ILLEGAL_CONTENT' }),
-    ...{ reason: clean(reason), facts: clean(facts || reason), rule: clean(rule || 'Regeln der Seite') },
+    ...{
+      reason: whole('The reason', clean(reason), longestReason),
+      facts: clean(facts || reason),
+      rule: clean(rule || 'Regeln der Seite'),
+    },
   });
   if (!outcome.ok) stop(`Not decided: ${[outcome.refusal, outcome.field, outcome.reason].filter(Boolean).join(' ')}`);
   const { number: decision, state } = outcome.value;

@@ -1,3 +1,4 @@
+import { sha256 } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 
 const asModerator = (actor: Actor) => actor.userId !== null && actor.isModerator;
@@ -10,8 +11,6 @@ export const moderationCan = {
   decideSign: asModerator,
   /** Also without an account (Art. 16). */
   giveNotice: () => true,
-  /** By the link of a letter about a decision (Art. 20). */
-  appeal: () => true,
   ask: asModerator,
   decide: asModerator,
   confirm: asModerator,
@@ -20,3 +19,14 @@ export const moderationCan = {
   answer: (actor: Actor, { authorId }: { authorId: string | null }) =>
     actor.userId !== null && actor.userId === authorId,
 } satisfies Record<string, (actor: Actor, about: { authorId: string | null }) => boolean>;
+
+/** By the link of a letter about a decision, without an account (Art. 20); each side once. */
+export const letterCan = {
+  appeal: (token: string, { tokenHash, mayAppeal }: { tokenHash: string; mayAppeal: boolean }) =>
+    mayAppeal && tokenHash === sha256(token),
+};
+
+/** A notifier has no account: whoever holds the link of the receipt gave the notice. */
+export const noticeCan = {
+  answer: (token: string, { tokenHash }: { tokenHash: string }) => tokenHash === sha256(token),
+};

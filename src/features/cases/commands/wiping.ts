@@ -17,14 +17,17 @@ import {
 } from '#db/schema/index.ts';
 import { forgetCaseMails, retellCase, takeBackCase } from '#src/features/notifications/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
-import { type Day, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
+import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { erasedIn, type IsMeant } from '../erased.ts';
 import { isReadable } from '../rules.ts';
+import { sealCase } from '../sealed/record.ts';
 import { refreshCase } from '../state/refresh.ts';
+
+const noWords = '';
 
 /**
  * Deletes every word of a case that has ended, whoever wrote it, also those of its history and of the mails about it. What
@@ -39,7 +42,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   await tx.update(verdicts).set({ text: '' }).where(inArray(verdicts.replyId, answers));
   await tx.update(replies).set({ text: '', signedName: '', signedJobTitle: '' }).where(eq(replies.caseId, caseId));
   await tx.update(closings).set({ words: '' }).where(eq(closings.caseId, caseId));
-  await tx.update(reopenings).set({ reason: '' }).where(eq(reopenings.caseId, caseId));
+  await tx.update(reopenings).set({ reason: noWords }).where(eq(reopenings.caseId, caseId));
   await tx.update(events).set({ particulars: null }).where(eq(events.caseId, caseId));
   // An address that was refused stays known, so that nobody enters it again.
   const isWanted = or(isNull(contactAddresses.endedBecause), ne(contactAddresses.endedBecause, 'refused'));
@@ -62,7 +65,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
 async function wipeOwnReason(tx: Transaction, caseId: string): Promise<void> {
   await tx
     .update(tombstones)
-    .set({ reason: '' })
+    .set({ reason: noWords })
     .where(and(eq(tombstones.caseId, caseId), eq(tombstones.kind, 'withdrawn')));
 }
 
@@ -73,8 +76,9 @@ const formerMember = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const
 async function withoutAuthor(
   tx: Transaction,
   { id, locale }: { id: string; locale: Locale },
-  today: Day,
+  now: Date,
 ): Promise<void> {
+  const today = dayOf(now);
   const isMeant: IsMeant = ({ field }) => field === 'penName' || field === 'place' || field === 'oldWords';
   const rows = await tx
     .select({ id: events.id, particulars: events.particulars })
@@ -89,6 +93,7 @@ async function withoutAuthor(
   await tx.update(cases).set({ penName: formerMember[locale], place: '' }).where(eq(cases.id, id));
   await retellCase(tx, id);
   await refreshCase(tx, id, today);
+  await sealCase(tx, { caseId: id, kind: 'case.erased', at: now });
 }
 
 /**
@@ -107,7 +112,7 @@ export async function leaveCases(
     .where(and(eq(cases.authorId, userId), isNotNull(cases.publishedAt)));
   for (const row of own) {
     if (isReadable(row) && choice === 'keep') {
-      await withoutAuthor(tx, row, dayOf(now));
+      await withoutAuthor(tx, row, now);
       continue;
     }
     if (isReadable(row)) await withdrawFor(tx, row, author);
@@ -131,6 +136,7 @@ export async function withdrawFor(
   const company = companyId === null ? {} : { companyId };
   await tell(tx, { now, actor: { userId } }, { action: 'cases.withdraw', subjectId: caseId, caseId, ...company });
   await refreshCase(tx, caseId, dayOf(now));
+  await sealCase(tx, { caseId, kind: 'case.withdrawn', at: now });
 }
 
 /** The words of an ended case at once, because its author asked for it. Refuses not-found for one that has not ended. */

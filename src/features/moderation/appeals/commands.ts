@@ -9,7 +9,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { moderationCan } from '../can.ts';
+import { letterCan, moderationCan } from '../can.ts';
 import { isDecidedAnew } from '../decisions/chain.ts';
 import { type Decided, type DecisionInput, decideIn } from '../decisions/commands.ts';
 import { nextNumber } from '../numbers.ts';
@@ -27,7 +27,6 @@ export function appeal(
   { id, token, text }: { id: string; token: string; text: string },
 ): Promise<Outcome<{ number: string }>> {
   return write(situation.db, async (tx) => {
-    if (!moderationCan.appeal()) return refused('not-allowed');
     const letter = await letterOf(tx, token);
     if (!letter) return refused('not-found');
     const { decision, notice } = letter;
@@ -35,7 +34,7 @@ export function appeal(
     const isTheirs = and(eq(appeals.decisionId, decision.id), eq(appeals.appellant, appellant));
     const [sent] = await tx.select().from(appeals).where(isTheirs);
     if (sent) return sent.id === id ? done({ number: sent.number }) : refused('not-allowed', { reason: 'appealed' });
-    if (!letter.mayAppeal) return refused('not-allowed', { reason: 'no-appeal' });
+    if (!letterCan.appeal(token, letter)) return refused('not-allowed', { reason: 'no-appeal' });
     const since = dayOf(decision.effectiveAt ?? decision.decidedAt);
     if (today(situation) > lastAppealDay(since)) return refused('too-late', { reason: 'appeal-too-late' });
     if (await isDecidedAnew(tx, decision.id)) return refused('too-late', { reason: 'decided-anew' });
@@ -66,7 +65,12 @@ export function appeal(
 
 async function letterOf(tx: Transaction, token: string) {
   const [row] = await tx
-    .select({ mayAppeal: decisionLetters.mayAppeal, decision: decisions, notice: notices })
+    .select({
+      tokenHash: decisionLetters.tokenHash,
+      mayAppeal: decisionLetters.mayAppeal,
+      decision: decisions,
+      notice: notices,
+    })
     .from(decisionLetters)
     .innerJoin(decisions, eq(decisions.id, decisionLetters.decisionId))
     .leftJoin(notices, eq(notices.id, decisionLetters.noticeId))

@@ -5,6 +5,7 @@ import { cases, entries, hiddenWords, promises, replies, tombstones } from '#db/
 import { unseal } from '#src/lib/crypto.ts';
 import { tell } from '#src/lib/events.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { sealCase } from '../sealed/record.ts';
 import { refreshCase } from '../state/refresh.ts';
 
 /** What `hideIn` put aside; of a reply only its text. */
@@ -41,6 +42,7 @@ export async function restoreIn(
     await tell(tx, situation, { action: 'cases.restore', subjectId, ...of });
   }
   await refreshCase(tx, caseId, today(situation));
+  await sealCase(tx, { caseId, kind: 'case.restored', at: situation.now });
 }
 
 async function putBack(tx: Transaction, { pieceKind, pieceId, sealed }: typeof hiddenWords.$inferSelect) {

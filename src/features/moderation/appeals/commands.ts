@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { appeals, decisionLetters, decisions, notices, users } from '#db/schema/index.ts';
+import { appeals, cases, companies, decisionLetters, decisions, notices, users } from '#db/schema/index.ts';
+import { append } from '#src/features/log/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { seal, sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
@@ -43,6 +44,7 @@ export function appeal(
     const { locale, email: to } = await reachedAt(tx, letter);
     const of = { decisionId: decision.id, noticeId: notice?.id ?? null, appellant };
     await tx.insert(appeals).values({ id, number, ...of, sealed: seal(text), locale, givenAt: situation.now });
+    await recordAppeal(tx, decision, { appeal: number, at: situation.now });
     if (to !== '') {
       const url = absolute(paths.decision(locale, token));
       await queueMail(tx, {
@@ -61,6 +63,24 @@ export function appeal(
     });
     return done({ number });
   });
+}
+
+/** Records in the public log that a decision is appealed against: by whom and why it does not say. */
+async function recordAppeal(
+  tx: Transaction,
+  { number, caseId, companyId }: typeof decisions.$inferSelect,
+  { appeal, at }: { appeal: string; at: Date },
+): Promise<void> {
+  const [ofCase] = await tx
+    .select({ number: cases.number })
+    .from(cases)
+    .where(eq(cases.id, caseId ?? ''));
+  const [against] = await tx
+    .select({ slug: companies.slug })
+    .from(companies)
+    .where(eq(companies.id, companyId ?? ''));
+  const where = { caseNumber: ofCase?.number ?? null, company: against?.slug ?? null };
+  await append(tx, { kind: 'decision.appealed', at, ...where, facts: { appeal, decision: number } });
 }
 
 async function letterOf(tx: Transaction, token: string) {

@@ -1,9 +1,9 @@
 import { addMonths, type Day } from '#src/lib/dates.ts';
 
 /** Months in which an appeal can be made (DSA Art. 20(1)). */
-export const appealMonths = 6;
+const appealMonths = 6;
 /** Days after which one operator who is alone decides anew. */
-export const anewDays = 14;
+const anewDays = 14;
 
 /** The last day of an appeal against a decision that took effect on `day`. */
 export const lastAppealDay = (day: Day): Day => addMonths(day, appealMonths);

@@ -52,6 +52,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     t: translator(locale),
     today: today(visit),
     visit,
+    // Of the front cache (src/process/front), where there is one.
+    shows: context.locals.shows ?? (() => undefined),
     situation: () => {
       situation ??= withActor(context, visit);
       return situation;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
+import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
@@ -21,6 +22,7 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
+import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -148,6 +150,7 @@ async function keepCalendar(today: Day): Promise<void> {
   const isStopping = () => stopping.signal.aborted;
   const cases = await checkCases(db, now(), isStopping);
   if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
+  await keepSiteFigures(db, today);
   const tallies = await keepTallies(db, today, isStopping);
   if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
   // The next worker begins the day anew.
@@ -174,6 +177,14 @@ async function noteErasures(): Promise<void> {
     await keepErasures(db, erasures).catch((error: unknown) => {
       log.error(faultOf(error), 'the list of erasures could not be written');
     });
+    await wait(calendarPause);
+  }
+}
+
+/** Each write to what is public leaves one of them. */
+async function keepChangesFew(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    await forgetOldChanges(db).catch((error) => log.error(faultOf(error), 'old changes could not be forgotten'));
     await wait(calendarPause);
   }
 }
@@ -206,6 +217,7 @@ async function run() {
     sendMails(read.settings),
     spreadNews(),
     rekey(),
+    keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
     eachDay(morning, 'reminders could not be written', remind),

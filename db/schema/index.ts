@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './blackened.ts';
 export * from './cases.ts';
+export * from './changes.ts';
 export * from './companies.ts';
 export * from './decisions.ts';
 export * from './drafts.ts';

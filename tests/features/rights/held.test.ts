@@ -19,6 +19,8 @@ const ofNobody = {
   log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',
   log_tiles: 'hashes of leaves',
   log_salts: 'what the hash of a text can be found by, gone with the text',
+  changes: 'which company public pages have to be made anew for',
+  site_days: 'counts of the whole site',
   rate_limits: 'counters under a keyed hash, gone after a week at most',
 };
 

@@ -1,8 +1,20 @@
 import { defineAction } from 'astro:actions';
 import { appeal } from '#src/features/moderation/appeals/commands.ts';
+import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
+import {
+  askInput,
+  composeInput,
+  decisionOf,
+  deskDecisionInput,
+  secondLookInput,
+  signDecisionInput,
+} from '#src/features/moderation/desk/input.ts';
+import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
 import { appealInput, noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
-import { answerQuestion } from '#src/features/moderation/questions.ts';
+import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
+import { decideSign } from '#src/features/moderation/signs/commands.ts';
+import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -51,5 +63,52 @@ export const moderation = {
       await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
       return unwrap(await answerQuestion(situation, input));
     },
+  }),
+
+  /** A moderator asks who wrote the piece. */
+  ask: defineAction({
+    accept: 'form',
+    input: askInput,
+    handler: async (input, context) => unwrap(await askAuthor(await context.locals.situation(), input)),
+  }),
+
+  /** Both letters of a decision, before it is made. */
+  compose: defineAction({
+    accept: 'form',
+    input: composeInput,
+    handler: async (input, context) => {
+      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return { decision, letters: unwrap(await rehearse(await context.locals.situation(), decision)) };
+    },
+  }),
+
+  decide: defineAction({
+    accept: 'form',
+    input: deskDecisionInput,
+    handler: async (input, context) => {
+      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return unwrap(await decide(await context.locals.situation(), decision));
+    },
+  }),
+
+  /** The second look agrees. */
+  confirm: defineAction({
+    accept: 'form',
+    input: secondLookInput,
+    handler: async (input, context) => unwrap(await confirmDecision(await context.locals.situation(), input)),
+  }),
+
+  /** The second look does not agree. */
+  drop: defineAction({
+    accept: 'form',
+    input: secondLookInput,
+    handler: async (input, context) => unwrap(await dropDecision(await context.locals.situation(), input)),
+  }),
+
+  /** A whole sign, by what was found of it. */
+  decideSign: defineAction({
+    accept: 'form',
+    input: signDecisionInput,
+    handler: async (input, context) => unwrap(await decideSign(await context.locals.situation(), input)),
   }),
 };

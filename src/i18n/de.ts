@@ -12,6 +12,7 @@ import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
+import { moderating } from './de/moderating.ts';
 import { moderation } from './de/moderation.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
@@ -54,5 +55,6 @@ export const de = {
   escalation,
   named,
   moderation,
+  moderating,
   transparency,
 };

@@ -14,6 +14,7 @@ import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
+import { moderating } from './en/moderating.ts';
 import { moderation } from './en/moderation.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
@@ -56,5 +57,6 @@ export const en: Words<typeof de> = {
   escalation,
   named,
   moderation,
+  moderating,
   transparency,
 };

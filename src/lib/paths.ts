@@ -20,6 +20,8 @@ export const paths = {
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   /** Where anybody reports a public piece. */
   notice: (locale: Locale, number: string, piece?: string) => `/${locale}/notice${search({ case: number, piece })}`,
+  /** Where anybody reports the name of a company. */
+  noticeOfName: (locale: Locale, companySlug: string) => `/${locale}/notice${search({ company: companySlug })}`,
   /** What became of a notice, for whoever gave it. */
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
   /** A decision, for one of those whom it concerns, and their appeal. */
@@ -30,6 +32,13 @@ export const paths = {
   statements: () => '/api/v1/statements.csv',
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
+  /** What waits for moderators; `done` names what was decided a moment ago. */
+  moderation: (locale: Locale, done?: string) => `/${locale}/moderation${search({ done })}`,
+  /** Where one examination is decided. */
+  examination: (locale: Locale, id: string) => `/${locale}/moderation/${id}`,
+  /** Where a decision that waits gets its second look. */
+  secondLook: (locale: Locale, id: string) => `/${locale}/moderation/decisions/${id}`,
+  sign: (locale: Locale, id: string) => `/${locale}/moderation/signs/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** What happened on the site, in order. */
   log: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/log${search(query)}`,

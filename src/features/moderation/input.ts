@@ -8,17 +8,18 @@ export const longestExplanation = 5000;
 /** Longest marked passage: more than that is the whole piece. */
 export const longestPassage = 600;
 
-const words = (most: number) => z.string({ error: 'required' }).transform(clean).pipe(z.string().max(most, 'too-long'));
+export const words = (most: number) =>
+  z.string({ error: 'required' }).transform(clean).pipe(z.string().max(most, 'too-long'));
 
 /** A field that may be left empty: forms come in without those. */
-const optionalWords = (most: number) =>
+export const optionalWords = (most: number) =>
   words(most)
     .nullish()
     .transform((typed) => typed ?? '');
 const kinds = z.enum(reportable, { error: 'required' });
 
 /** `entry:0192…`: a kind and an id in one field, so that one list holds every piece of a case. */
-const pieceInput = z
+export const pieceInput = z
   .string({ error: 'required' })
   .max(100, 'required')
   .transform((typed) => ({ kind: typed.slice(0, typed.indexOf(':')), id: typed.slice(typed.indexOf(':') + 1) }))

@@ -28,6 +28,7 @@ import { openNotice } from './sealed.ts';
 export interface Trace {
   number: string;
   pieceKind: (typeof decisions.$inferSelect)['pieceKind'];
+  pieceId: string;
   measure: (typeof decisions.$inferSelect)['measure'];
   reason: string;
   effectiveAt: Date;
@@ -50,6 +51,7 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
       .select({
         number: decisions.number,
         pieceKind: decisions.pieceKind,
+        pieceId: decisions.pieceId,
         measure: decisions.measure,
         reason: decisions.reason,
         effectiveAt: decisions.effectiveAt,
@@ -82,6 +84,7 @@ export function openExaminations(db: Database) {
     .select({
       ...{ id: examinations.id, pieceKind: examinations.pieceKind, isUrgent: examinations.isUrgent },
       ...{ openedAt: examinations.openedAt, caseNumber: cases.number, companySlug: companies.slug },
+      ...{ companyName: companies.name, caseTitle: cases.title },
       notices: sql<number>`count(*)`,
       notifiers: sql<number>`count(distinct ${notices.notifierKey})`,
     })
@@ -121,13 +124,14 @@ export interface ListedPiece {
 export async function piecesOf(
   db: Database,
   number: string,
-): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
+): Promise<{ title: string; summary: string; companyName: string; pieces: ListedPiece[] } | null> {
   const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
   const [heads, told, said, closed, reopened] = await db.batch([
     db
       .select({
         id: cases.id,
         title: cases.title,
+        summary: cases.summary,
         penName: cases.penName,
         status: cases.status,
         companyId: companies.id,
@@ -143,10 +147,11 @@ export async function piecesOf(
   ]);
   const [head] = heads;
   if (!head || !readableStatuses.some((status) => status === head.status)) return null;
-  const { id, title, penName, companyId, companyName } = head;
+  const { id, title, summary, penName, companyId, companyName } = head;
   const whole = { day: null, at: null };
   return {
     title,
+    summary,
     companyName,
     pieces: [
       { kind: 'case', id, ...whole, text: title },
@@ -165,6 +170,20 @@ export async function piecesOf(
       { kind: 'company-name', id: companyId, ...whole, text: companyName },
     ],
   };
+}
+
+/** The name of a company, which can be reported where it stands; null when there is no such company. */
+export async function companyNamePiece(
+  db: Database,
+  slug: string,
+): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
+  const [company] = await db
+    .select({ id: companies.id, name: companies.name })
+    .from(companies)
+    .where(eq(companies.slug, slug));
+  if (!company) return null;
+  const { id, name } = company;
+  return { title: '', companyName: name, pieces: [{ kind: 'company-name', id, day: null, at: null, text: name }] };
 }
 
 /** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */

@@ -1,5 +1,8 @@
 /** Meldungen und Entscheidungen. */
 export const moderation = {
+  flag: 'Melden',
+  atPiece: '{what}, Entscheidung {number}',
+  reportName: 'Den Namen dieses Unternehmens melden',
   report: 'Diesen Fall oder eine Stelle darin melden',
   form: {
     title: 'Etwas melden',
@@ -25,6 +28,7 @@ export const moderation = {
     send: 'Meldung absenden',
     option: '{kind}: {text}',
     about: 'Fall Az. {number} gegen {company}',
+    aboutName: 'Name von {company}',
   },
   kind: {
     case: 'Der Fall im Ganzen',
@@ -114,7 +118,7 @@ export const moderation = {
   },
   letter: {
     about:
-      'wir haben über {piece} {hasCase, select, true {im Fall Az. {caseNumber} gegen {companyName}} other {({companyName})}} entschieden (Nummer {decision}).',
+      'wir haben über {hasCase, select, whole {den Fall Az. {caseNumber} gegen {companyName}} true {{piece} im Fall Az. {caseNumber} gegen {companyName}} other {{piece} ({companyName})}} entschieden (Nummer {decision}).',
     found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
     keptFound: 'Warum: {reason}',
     cause:

@@ -1,5 +1,8 @@
 /** Notices and decisions. */
 export const moderation = {
+  flag: 'Report',
+  atPiece: '{what}, decision {number}',
+  reportName: 'Report the name of this company',
   report: 'Report this case or a passage in it',
   form: {
     title: 'Report something',
@@ -25,6 +28,7 @@ export const moderation = {
     send: 'Send the notice',
     option: '{kind}: {text}',
     about: 'Case Az. {number} against {company}',
+    aboutName: 'Name of {company}',
   },
   kind: {
     case: 'The case as a whole',
@@ -114,7 +118,7 @@ export const moderation = {
   },
   letter: {
     about:
-      'we have decided about {piece} {hasCase, select, true {in case Az. {caseNumber} against {companyName}} other {({companyName})}} (number {decision}).',
+      'we have decided about {hasCase, select, whole {case Az. {caseNumber} against {companyName}} true {{piece} in case Az. {caseNumber} against {companyName}} other {{piece} ({companyName})}} (number {decision}).',
     found: 'What we found: {facts}\n\nThe public reads: {reason}',
     keptFound: 'Why: {reason}',
     cause:

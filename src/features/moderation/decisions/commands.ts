@@ -15,7 +15,7 @@ import { writerOf } from '../pieces.ts';
 import { mayLookAgain, measuresFor, needsSecondLook } from '../rules.ts';
 import { mayDecideHere, operatorsFor } from '../who.ts';
 import { aboutOf, askedFor } from './about.ts';
-import { answerOf, letterFacts, statementOf } from './letters.ts';
+import { answerOf, letterFacts, numberPlace, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
 import { recordDecision } from './record.ts';
@@ -98,12 +98,13 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
     ...letterFacts({ ...row, secondBy: null }, { ...about, appealed }),
     hasSecondLook: isLookedAtTwice,
   };
+  const numbered = (letter: string) => letter.replaceAll(numberPlace, number);
   const [decision] = await tx
     .insert(decisions)
     .values({
       ...row,
-      ...{ statement: input.statement ?? statementOf(letters, statementLocale), statementLocale },
-      ...{ answer: input.answer ?? answerOf(letters, answerLocale), answerLocale },
+      ...{ statement: numbered(input.statement ?? statementOf(letters, statementLocale)), statementLocale },
+      ...{ answer: numbered(input.answer ?? answerOf(letters, answerLocale)), answerLocale },
     })
     .returning();
   if (!decision) throw new Error('a decision was not written');

@@ -3,6 +3,9 @@ import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { Ground, Measure, PieceKind } from '../lists.ts';
 
+/** Stands for the number of a decision in letters that are edited before it is made. */
+export const numberPlace = 'E-…';
+
 /** What the letters about a decision are made of. */
 export interface LetterFacts {
   /** Of the decision, as `E-2026-000012`. */
@@ -64,11 +67,15 @@ export function letterFacts(decision: Said, { caseNumber, companyName, appealed 
   };
 }
 
+/** A case is not a piece of itself. */
+const pieceOf = ({ pieceKind, caseNumber }: LetterFacts) =>
+  caseNumber !== null && pieceKind === 'case' ? 'whole' : String(caseNumber !== null);
+
 /** The words for a reader, block by block. */
 function blocks(facts: LetterFacts, locale: Locale) {
   const t = translator(locale);
   const piece = t(`moderation.piece.${facts.pieceKind}`);
-  const values = { ...facts, piece, caseNumber: facts.caseNumber ?? '', hasCase: String(facts.caseNumber !== null) };
+  const values = { ...facts, piece, caseNumber: facts.caseNumber ?? '', hasCase: pieceOf(facts) };
   const letter = (key: 'about' | 'found' | 'keptFound' | 'cause' | 'people' | 'redress' | `appeal${AppealBlock}`) =>
     t(`moderation.letter.${key}`, {
       decision: values.decision,

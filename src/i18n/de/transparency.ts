@@ -21,7 +21,7 @@ export const transparency = {
   median: 'die Hälfte dauerte höchstens',
   p90: 'neun von zehn dauerten höchstens',
   hours: '{n, plural, one {# Stunde} other {# Stunden}}',
-  days: '{n} Tage',
+  days: '{n, plural, one {# Tag} other {# Tage}}',
   timeNote:
     'Mehrere Meldungen derselben Stelle sind eine Prüfung. Gezählt wird von der ersten Meldung bis zum Abschluss, auch die Zeit, in der auf eine Antwort gewartet wurde.',
   results: 'Entscheidungen',

@@ -22,7 +22,7 @@ export const transparency: Words<typeof german> = {
   median: 'half took at most',
   p90: 'nine in ten took at most',
   hours: '{n, plural, one {# hour} other {# hours}}',
-  days: '{n} days',
+  days: '{n, plural, one {# day} other {# days}}',
   timeNote:
     'Several notices about the same piece are one examination. Counted is the time from the first notice to the end, waiting for answers included.',
   results: 'Decisions',

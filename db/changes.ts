@@ -43,6 +43,7 @@ const concerns: Record<string, Concerns> = {
   company_names: everything,
   company_changes: everything,
   representatives: everything,
+  challenges: everything,
   decisions: everything,
   examinations: everything,
   tally_days: everything,

@@ -16,6 +16,7 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
+import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
 import { challengesUsage, runForChallenges } from '#src/process/admin-challenges.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
@@ -34,6 +35,7 @@ npm run admin -- recompute                        checks every case and every co
 ${accountsUsage}
 ${decisionsUsage}
 ${challengesUsage}
+${appealsUsage}
 ${signsUsage}
 ${companyUsage}
 ${logUsage}
@@ -145,6 +147,7 @@ async function run([command, ...args]: string[]) {
   if (await runForAccounts(db, [command ?? '', ...args])) return;
   if (await runForDecisions(db, [command ?? '', ...args])) return;
   if (await runForChallenges(db, [command ?? '', ...args])) return;
+  if (await runForAppeals(db, [command ?? '', ...args])) return;
   if (await runForSigns(db, [command ?? '', ...args])) return;
   if (await runForCompanies(db, [command ?? '', ...args])) return;
   if (await runForErasing(db, [command ?? '', ...args])) return;

@@ -38,7 +38,7 @@ const headers = {
 
 /** Routes whose pages depend on who looks: never cached, never in an index. */
 const isPersonal = (route: string) =>
-  ['account', 'company-desk', 'moderation', 'notice', 'cases/new'].some((area) =>
+  ['account', 'company-desk', 'moderation', 'notice', 'decision', 'cases/new'].some((area) =>
     route.startsWith(`/[locale]/${area}`),
   );
 

@@ -1,4 +1,5 @@
 import { defineAction } from 'astro:actions';
+import { appeal } from '#src/features/moderation/appeals/commands.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '#src/features/moderation/desk/input.ts';
 import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
 import {
+  appealInput,
   challengeInput,
   challengeWordsInput,
   noticeAnswerInput,
@@ -47,6 +49,17 @@ export const moderation = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
       return unwrap(await answerAsNotifier(situation, input));
+    },
+  }),
+
+  /** By the link of a letter about a decision. */
+  appeal: defineAction({
+    accept: 'form',
+    input: appealInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await appeal(situation, input));
     },
   }),
 

@@ -23,6 +23,7 @@ import { ranking } from './de/ranking.ts';
 import { rights } from './de/rights.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
+import { transparency } from './de/transparency.ts';
 import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
 
@@ -55,4 +56,5 @@ export const de = {
   named,
   moderation,
   moderating,
+  transparency,
 };

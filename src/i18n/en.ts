@@ -25,6 +25,7 @@ import { ranking } from './en/ranking.ts';
 import { rights } from './en/rights.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
+import { transparency } from './en/transparency.ts';
 import { why } from './en/why.ts';
 import { writing } from './en/writing.ts';
 
@@ -57,4 +58,5 @@ export const en: Words<typeof de> = {
   named,
   moderation,
   moderating,
+  transparency,
 };

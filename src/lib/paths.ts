@@ -24,6 +24,12 @@ export const paths = {
   noticeOfName: (locale: Locale, companySlug: string) => `/${locale}/notice${search({ company: companySlug })}`,
   /** What became of a notice, for whoever gave it. */
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
+  /** A decision, for one of those whom it concerns, and their appeal. */
+  decision: (locale: Locale, token: string) => `/${locale}/decision/${token}`,
+  /** What is decided here about notices, in figures. */
+  transparency: (locale: Locale) => `/${locale}/transparency`,
+  /** Every statement of reasons as a table. */
+  statements: () => '/api/v1/statements.csv',
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   /** Where an author shows that a case is a customer's. */

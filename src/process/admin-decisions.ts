@@ -32,7 +32,7 @@ const options = {
   illegal: { type: 'boolean', default: false },
 } as const;
 
-function optionsOf(words: readonly string[]) {
+export function optionsOf(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options }).values;
   } catch {

@@ -25,6 +25,12 @@ export const moderationCan = {
     actor.userId !== null && actor.userId === authorId,
 } satisfies Record<string, (actor: Actor, about: { authorId: string | null }) => boolean>;
 
+/** By the link of a letter about a decision, without an account (Art. 20); each side once. */
+export const letterCan = {
+  appeal: (token: string, { tokenHash, mayAppeal }: { tokenHash: string; mayAppeal: boolean }) =>
+    mayAppeal && tokenHash === sha256(token),
+};
+
 /** A notifier has no account: whoever holds the link of the receipt gave the notice. */
 export const noticeCan = {
   answer: (token: string, { tokenHash }: { tokenHash: string }) => tokenHash === sha256(token),

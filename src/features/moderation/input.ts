@@ -45,6 +45,11 @@ export const noticeInput = z.object({
 });
 
 export const noticeAnswerInput = z.object({ token: z.string().max(200), text: words(longestExplanation) });
+export const appealInput = z.object({
+  id: z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid'),
+  token: z.string().max(200),
+  text: words(longestExplanation),
+});
 export const questionAnswerInput = z.object({ id: z.string().max(100), text: words(longestExplanation) });
 
 const ids = z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid');

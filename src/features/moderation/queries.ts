@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import {
+  appeals,
   cases,
   challenges,
   closings,
   companies,
+  decisionLetters,
   decisions,
   entries,
   examinations,
@@ -16,6 +19,7 @@ import {
 import { readableStatuses } from '#src/features/cases/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
+import { decisionToken } from './address.ts';
 import { moderationCan } from './can.ts';
 import type { Reportable } from './lists.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
@@ -29,7 +33,16 @@ export interface Trace {
   measure: (typeof decisions.$inferSelect)['measure'];
   reason: string;
   effectiveAt: Date;
+  /** Of a decision on an appeal: against which one, and whether somebody else made it. Null: it was the first. */
+  appeal: { of: string; byAnother: boolean } | null;
+  /** Whether an appeal against it waits. */
+  isAppealed: boolean;
 }
+
+const earlier = alias(decisions, 'earlier');
+const isAppealed =
+  sql<boolean>`exists (select 1 from ${appeals} a where a.decision_id = ${decisions.id}) and not exists (
+  select 1 from ${decisions} n where n.appeal_of = ${decisions.id} and n.effective_at is not null)`.mapWith(Boolean);
 
 /** Decisions about a case that have taken effect, and whether something about it is being examined. One round trip. */
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
@@ -43,8 +56,12 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
         measure: decisions.measure,
         reason: decisions.reason,
         effectiveAt: decisions.effectiveAt,
+        appealOf: earlier.number,
+        byAnother: sql<boolean>`${earlier.decidedBy} is not ${decisions.decidedBy}`.mapWith(Boolean),
+        isAppealed,
       })
       .from(decisions)
+      .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
       .where(and(eq(decisions.caseId, ofCase), isNotNull(decisions.effectiveAt), ne(decisions.measure, 'end-writing')))
       .orderBy(asc(decisions.effectiveAt), asc(decisions.number)),
     db
@@ -60,7 +77,10 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
       .limit(1),
   ]);
   return {
-    traces: traces.flatMap(({ effectiveAt, ...trace }) => (effectiveAt ? [{ ...trace, effectiveAt }] : [])),
+    traces: traces.flatMap(({ effectiveAt, appealOf, byAnother, ...trace }) => {
+      const appeal = appealOf === null ? null : { of: appealOf, byAnother };
+      return effectiveAt ? [{ ...trace, effectiveAt, appeal }] : [];
+    }),
     isExamined: open.length + challenged.length > 0,
   };
 }
@@ -214,6 +234,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
   const isCase = eq(decisions.caseId, examination.caseId ?? '');
   const [decision] = await db
     .select({
+      id: decisions.id,
       number: decisions.number,
       answer: decisions.answer,
       reason: decisions.reason,
@@ -228,6 +249,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
           : sql`(${eq(decisions.examinationId, examination.id)} or (${isCase} and ${eq(decisions.effectiveAt, examination.closedAt)}))`,
       ),
     );
+  const link = decision ? await letterFor(db, decision.id, notice.notifierKey) : null;
   const question = facts.questions.find(({ noticeId }) => noticeId === notice.id) ?? null;
   const { state, dueAt } = examinationState(facts, now.getTime());
   return {
@@ -240,6 +262,8 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
     state: examination.closedAt === null ? state : ('decided' as const),
     dueAt: new Date(dueAt),
     decision: decision ?? null,
+    /** What opens the decision and an appeal, for whoever gave the notice; null where they were told of none. */
+    link,
     /** Asked, not answered, and still in time. */
     mayAnswer:
       question !== null &&
@@ -247,6 +271,16 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
       examination.closedAt === null &&
       questionEnds(question) > now.getTime(),
   };
+}
+
+/** One of several notices of the same person got the letter. */
+async function letterFor(db: Database, decisionId: string, notifierKey: string): Promise<string | null> {
+  const [told] = await db
+    .select({ noticeId: notices.id })
+    .from(decisionLetters)
+    .innerJoin(notices, eq(notices.id, decisionLetters.noticeId))
+    .where(and(eq(decisionLetters.decisionId, decisionId), eq(notices.notifierKey, notifierKey)));
+  return told ? decisionToken(decisionId, told.noticeId) : null;
 }
 
 /** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */

@@ -59,6 +59,9 @@ export type Mail =
   // To whoever gave a notice, at an address that nobody has proved. `notice`: its number. `letter`: words of a moderator.
   | { kind: 'notice-received' | 'notice-asked'; url: string; notice: string }
   | { kind: 'notice-decided'; url: string; notice: string; letter: string }
+  /** To whoever does not agree with a decision, and to both sides once that is decided. */
+  | { kind: 'appeal-received'; url: string; appeal: string; decision: string }
+  | { kind: 'appeal-decided'; url: string; decision: string; letter: string }
   /** To whoever wrote what was reported: a question, and what was decided with the reasons (Art. 17). */
   | { kind: 'author-asked'; url: string }
   | { kind: 'statement'; url: string; decision: string; letter: string }
@@ -255,6 +258,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('step' in mail) values.step = mail.step;
   if ('notice' in mail) values.notice = mail.notice;
   if ('decision' in mail) values.decision = mail.decision;
+  if ('appeal' in mail) values.appeal = mail.appeal;
   if ('letter' in mail) values.letter = mail.letter;
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;

@@ -45,6 +45,8 @@ export const topicOfKind = {
   'notice-received': null,
   'notice-asked': null,
   'notice-decided': null,
+  'appeal-received': null,
+  'appeal-decided': null,
   'author-asked': null,
   statement: null,
   'challenge-asked': null,

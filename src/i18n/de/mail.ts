@@ -166,8 +166,21 @@ export const mail = {
   'notice-decided': {
     subject: 'Ihre Meldung {notice} ist entschieden',
     text: '{letter}',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after: 'Der Link ist nur für Sie: Wer ihn hat, liest die Entscheidung und kann sich für Sie beschweren.',
+  },
+  'appeal-received': {
+    subject: 'Ihre Beschwerde {appeal} ist eingegangen',
+    text: 'Ihre Beschwerde gegen die Entscheidung {decision} ist bei uns eingegangen und hat die Nummer {appeal}.\n\nEin anderer Mensch als beim ersten Mal entscheidet darüber, kein Programm. Gibt es hier nur einen, der entscheiden darf, prüft er nach 14 Tagen neu, und wir sagen das dazu. Bis dahin bleibt es bei der Entscheidung.',
+    button: 'Stand der Beschwerde ansehen',
+    after: 'Der Link ist nur für Sie.',
+  },
+  'appeal-decided': {
+    subject: 'Beschwerde: Entscheidung {decision}',
+    text: '{letter}',
     button: 'Entscheidung ansehen',
-    after: 'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.',
+    after:
+      'Der Link ist nur für Sie. Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
   },
   'author-asked': {
     subject: 'Eine Frage zu dem, was Sie veröffentlicht haben',
@@ -178,8 +191,9 @@ export const mail = {
   statement: {
     subject: 'Entscheidung {decision}',
     text: '{letter}',
-    button: 'Ansehen, was öffentlich steht',
-    after: 'Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, liest die Entscheidung und kann sich für Sie beschweren. Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
   },
   'challenge-asked': {
     subject: '{companyName} sagt: kein Kundenfall',

@@ -71,6 +71,7 @@ export const moderation = {
     answer: 'Ihre Antwort',
     send: 'Antwort absenden',
     back: 'Zum Fall',
+    appeal: 'Entscheidung ansehen oder Beschwerde einlegen',
   },
   question: {
     title: 'Eine Frage zu dem, was Sie geschrieben haben',
@@ -125,7 +126,37 @@ export const moderation = {
     people:
       '{second, select, true {Entschieden haben Menschen nach einem zweiten Blick, kein Programm.} other {Entschieden hat ein Mensch, kein Programm.}}',
     redress:
-      'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und unter Angabe der Nummer {decision}; wie, steht im Impressum. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+      'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und ohne Konto, über den Link in dieser Nachricht. Darüber entscheidet ein anderer Mensch; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+    appealAbout:
+      'wir haben über die Beschwerde gegen die Entscheidung {appealOf} zu {hasCase, select, true {Fall Az. {caseNumber} gegen {companyName}} other {{companyName}}} entschieden (Nummer {decision}).',
+    appealKept: 'Die frühere Entscheidung bleibt. {done}',
+    appealReversed:
+      'Die Beschwerde hatte Erfolg. {was, select, blacken {Die Schwärzung hätte nicht sein sollen. Was geschwärzt wurde, gibt es nirgends mehr; wer es geschrieben hat, darf es neu schreiben.} writing {Das Konto kann wieder veröffentlichen.} other {Was entfernt oder ausgeblendet war, ist wieder zu lesen.}}',
+    appealPeople:
+      '{byAnother, select, true {Entschieden hat ein anderer Mensch als beim ersten Mal, kein Programm.} other {Entschieden hat derselbe Mensch wie beim ersten Mal, nach mindestens 14 Tagen und neu: Hier gibt es keinen anderen, der darüber entscheiden darf.}}',
+    appealRedress:
+      'Haben Sie sich selbst noch nicht beschwert und trifft diese Entscheidung Sie, können Sie das binnen sechs Monaten über den Link in dieser Nachricht tun. Sonst ist unser eigenes Verfahren zu Ende. Offen stehen Ihnen eine zugelassene Stelle zur außergerichtlichen Streitbeilegung (Art. 21 des Gesetzes über digitale Dienste) und die Gerichte.',
+  },
+  decision: {
+    title: 'Entscheidung {number}',
+    toCase: 'Ansehen, was öffentlich steht',
+    heading: 'Nicht einverstanden?',
+    intro:
+      'Sie können sich bis zum {day} beschweren, kostenlos und ohne Konto. Ein anderer Mensch als beim ersten Mal entscheidet darüber; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Bis dahin bleibt es bei der Entscheidung.',
+    text: 'Warum ist die Entscheidung falsch?',
+    textHint:
+      'Das lesen nur Menschen, die hier entscheiden. Was übersehen wurde und woran man es sieht, hilft am meisten.',
+    send: 'Beschwerde absenden',
+    late: 'Die Frist für eine Beschwerde endete am {day}.',
+    received: 'Ihre Beschwerde {number} ist am {day} eingegangen.',
+    waiting: 'Darüber ist noch nicht entschieden.',
+    anew: 'Auf eine Beschwerde ist neu entschieden, mit der Nummer {number}. Der Brief dazu ist an beide Seiten gegangen.',
+    yours: 'Ihre Beschwerde',
+    bodies: 'Andere Wege',
+    bodiesIntro:
+      'Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste). Ob sie sich mit dieser Seite befasst, sagt die Stelle selbst. Der Weg zum Gericht bleibt immer offen.',
+    body: '{name}, {place}, zugelassen am {day}',
+    list: 'Alle zugelassenen Stellen bei der Bundesnetzagentur',
   },
   challenge: {
     claim: { 'not-customer': 'Kein Kunde von uns', 'wrong-company': 'Falsches Unternehmen' },
@@ -189,6 +220,9 @@ export const moderation = {
   trace: {
     by: 'durch Entscheidung {number} über {piece}',
     heading: 'Entscheidungen zu diesem Fall',
+    appeal:
+      'Entschieden auf eine Beschwerde gegen {of}, {byAnother, select, true {von einem anderen Menschen als beim ersten Mal.} other {von demselben Menschen wie beim ersten Mal nach mindestens 14 Tagen: Es gibt hier keinen anderen, der darüber entscheiden darf.}}',
+    appealed: 'Gegen diese Entscheidung läuft eine Beschwerde.',
     examined: 'Dieser Fall wird geprüft. Bis entschieden ist, bleibt er stehen und zählt.',
   },
 };

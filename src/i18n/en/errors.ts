@@ -8,6 +8,12 @@ export const errors: Words<typeof german> = {
   'not-for-piece': 'That cannot be decided about this.',
   'second-look':
     'The second look is still missing, and only somebody else can take it or, if there is nobody else, the same person after 24 hours.',
+  appealed: 'You have appealed against this decision already.',
+  'no-appeal': 'You cannot appeal against this decision.',
+  'appeal-too-late': 'The six months for an appeal are over.',
+  'decided-anew': 'This has been decided anew already. The letter about it went to both sides.',
+  'other-person':
+    'Somebody other than the first decides on an appeal or, if there is nobody else, the same person after 14 days.',
   'may-not-write': 'This account can publish nothing more here. The decision about it was sent to you.',
   hidden: 'This text is hidden by a decision and cannot be changed.',
   asked: 'A question has been asked already and not been answered.',

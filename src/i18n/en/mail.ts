@@ -163,8 +163,21 @@ export const mail: Words<typeof german> = {
   'notice-decided': {
     subject: 'Your notice {notice} has been decided',
     text: '{letter}',
+    button: 'See the decision or appeal',
+    after: 'The link is for you alone: whoever has it can read the decision and appeal in your name.',
+  },
+  'appeal-received': {
+    subject: 'Your appeal {appeal} has arrived',
+    text: 'your appeal against decision {decision} has reached us. Its number is {appeal}.\n\nA person other than the first will decide, not a program. If only one person here may decide, they examine it anew after 14 days, and we say so. Until then the decision stands.',
+    button: 'See where your appeal stands',
+    after: 'The link is for you alone.',
+  },
+  'appeal-decided': {
+    subject: 'Appeal: decision {decision}',
+    text: '{letter}',
     button: 'See the decision',
-    after: 'The link is for you alone: whoever has it can see where your notice stands.',
+    after:
+      'The link is for you alone. Please keep this message: the number {decision} is how we find the decision again.',
   },
   'author-asked': {
     subject: 'A question about what you published',
@@ -175,8 +188,9 @@ export const mail: Words<typeof german> = {
   statement: {
     subject: 'Decision {decision}',
     text: '{letter}',
-    button: 'See what is public',
-    after: 'Please keep this message: the number {decision} is how we find the decision again.',
+    button: 'See the decision or appeal',
+    after:
+      'The link is for you alone: whoever has it can read the decision and appeal in your name. Please keep this message: the number {decision} is how we find the decision again.',
   },
   'challenge-asked': {
     subject: '{companyName} says: not a customer’s case',

@@ -71,6 +71,7 @@ export const moderation = {
     answer: 'Your answer',
     send: 'Send the answer',
     back: 'To the case',
+    appeal: 'See the decision or appeal',
   },
   question: {
     title: 'A question about what you wrote',
@@ -125,7 +126,36 @@ export const moderation = {
     people:
       '{second, select, true {People decided, after a second look, not a program.} other {A person decided, not a program.}}',
     redress:
-      'You do not agree? Within six months you can complain to us, free of charge, giving the number {decision}; the imprint says how. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+      'You do not agree? Within six months you can complain to us, free of charge and without an account, by the link in this message. Another person decides about it; if there is nobody else, the same one examines it anew after 14 days. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+    appealAbout:
+      'we have decided about the appeal against decision {appealOf} on {hasCase, select, true {case Az. {caseNumber} against {companyName}} other {{companyName}}} (number {decision}).',
+    appealKept: 'The earlier decision stands. {done}',
+    appealReversed:
+      'The appeal succeeded. {was, select, blacken {The passage should not have been blackened. What was blackened exists nowhere any more; whoever wrote it may write it again.} writing {The account can publish again.} other {What had been removed or hidden can be read again.}}',
+    appealPeople:
+      '{byAnother, select, true {A person other than the first decided, not a program.} other {The same person as the first time decided, anew and after at least 14 days: there is nobody else here who may decide about it.}}',
+    appealRedress:
+      'If you have not appealed yourself yet and this decision affects you, you can do so within six months by the link in this message. Otherwise our own procedure ends here. You can still turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+  },
+  decision: {
+    title: 'Decision {number}',
+    toCase: 'See what is public',
+    heading: 'You do not agree?',
+    intro:
+      'You can appeal until {day}, free of charge and without an account. A person other than the first decides about it; if there is nobody else, the same one examines it anew after 14 days. Until then the decision stands.',
+    text: 'Why is the decision wrong?',
+    textHint: 'Only people who decide here read this. What was overlooked, and how that can be seen, helps most.',
+    send: 'Send the appeal',
+    late: 'The time for an appeal ended on {day}.',
+    received: 'Your appeal {number} arrived on {day}.',
+    waiting: 'It has not been decided yet.',
+    anew: 'On an appeal this has been decided anew, under the number {number}. The letter about it went to both sides.',
+    yours: 'Your appeal',
+    bodies: 'Other ways',
+    bodiesIntro:
+      'You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act). Whether it takes on this site is for the body itself to say. The way to court is always open.',
+    body: '{name}, {place}, certified on {day}',
+    list: 'All certified bodies at the Bundesnetzagentur',
   },
   challenge: {
     claim: { 'not-customer': 'Not our customer', 'wrong-company': 'Wrong company' },
@@ -188,6 +218,9 @@ export const moderation = {
   trace: {
     by: 'by decision {number} about {piece}',
     heading: 'Decisions about this case',
+    appeal:
+      'Decided on an appeal against {of}, {byAnother, select, true {by a person other than the first.} other {by the same person as the first time, after at least 14 days: there is nobody else here who may decide about it.}}',
+    appealed: 'An appeal against this decision is pending.',
     examined: 'This case is being examined. Until that is decided it stays and counts.',
   },
 };

@@ -78,6 +78,7 @@ const sizes: Readonly<Record<string, number>> = {
   'moderation.answerNotice': medium,
   'moderation.answerQuestion': medium,
   'moderation.answerChallenge': medium,
+  'moderation.appeal': medium,
   'moderation.challenge': medium,
   'moderation.ask': medium,
   'moderation.compose': large,

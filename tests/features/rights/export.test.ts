@@ -23,6 +23,7 @@ const untouched = [
   'decisions-made',
   'right-to-write',
   'notices',
+  'appeals',
   'questions-asked',
 ];
 

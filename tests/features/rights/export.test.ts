@@ -19,6 +19,8 @@ async function archive(situation: Situation): Promise<Record<string, string>> {
 /** Nobody decided about this person, and they gave no notice. */
 const untouched = [
   'second-factor-resets',
+  'challenges-for-companies',
+  'proof-passed-on',
   'decisions-about-me',
   'decisions-made',
   'right-to-write',

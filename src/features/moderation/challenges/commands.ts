@@ -11,6 +11,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
+import { recordChallenge } from '../decisions/record.ts';
 import type { Claim } from '../lists.ts';
 import { type Found, findChallenge } from './find.ts';
 import { isRunning, proofEnds } from './rules.ts';
@@ -48,6 +49,7 @@ export function challengeCase(situation: Situation, input: ChallengeInput): Prom
       mail: { kind: 'challenge-asked', url: absolute(paths.challenge(locale, id)), number, companyName, until },
       ...{ to: email, locale, dedupeKey: `challenge:${id}:asked`, now: situation.now },
     });
+    await recordChallenge(tx, { number, companyId, claim, at: situation.now });
     return done({ action: 'moderation.challenge', subjectId: id });
   };
   return inCase(situation, number, 'challenge', challenge, async (tx, { id: caseId }) => {

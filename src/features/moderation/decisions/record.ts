@@ -1,8 +1,25 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, type decisions } from '#db/schema/index.ts';
+import { cases, companies, type decisions, type LogKind } from '#db/schema/index.ts';
 import { append } from '#src/features/log/index.ts';
+import type { Measure } from '../lists.ts';
 import { chainOf } from './chain.ts';
+
+/** What a challenge came to. That nobody confirmed a case is neither. */
+const ofChallenge: { readonly [measure in Measure]?: LogKind } = {
+  keep: 'challenge.refused',
+  'not-genuine': 'challenge.upheld',
+};
+
+/** Records in the public log that a company says a case is none of a customer's. */
+export async function recordChallenge(
+  tx: Transaction,
+  { number, companyId, claim, at }: { number: string; companyId: string; claim: string; at: Date },
+): Promise<void> {
+  const [against] = await tx.select({ slug: companies.slug }).from(companies).where(eq(companies.id, companyId));
+  const company = against?.slug ?? null;
+  await append(tx, { kind: 'challenge.opened', at, caseNumber: number, company, facts: { claim } });
+}
 
 /**
  * Records in the public log that a decision has taken effect: its number and choices from closed lists, none of its words. On
@@ -26,10 +43,11 @@ export async function recordDecision(
     .from(companies)
     .where(eq(companies.id, companyId ?? ''));
   const [appealed] = await chainOf(tx, decision.appealOf);
-  const made = appealed?.measure === measure ? 'decision.kept' : 'decision.overturned';
+  const onAppeal = appealed?.measure === measure ? 'decision.kept' : 'decision.overturned';
+  const made = (kind === 'challenge' ? ofChallenge[measure] : null) ?? 'decision.made';
   await append(tx, {
     ...{
-      kind: appealed ? made : 'decision.made',
+      kind: appealed ? onAppeal : made,
       at,
       caseNumber: ofCase?.number ?? null,
       company: against?.slug ?? null,

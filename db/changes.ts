@@ -1,4 +1,4 @@
-import type { Database, Transaction } from './client.ts';
+import type { Database } from './client.ts';
 
 /** The row that was written, as a trigger calls its two versions. */
 type Version = 'new' | 'old';
@@ -43,6 +43,7 @@ const concerns: Record<string, Concerns> = {
   company_names: everything,
   company_changes: everything,
   representatives: everything,
+  appeals: everything,
   challenges: everything,
   decisions: everything,
   examinations: everything,
@@ -85,24 +86,20 @@ export async function keepChangeTriggers(db: Database): Promise<void> {
   const found = await foundTriggers(db);
   const isSame = found.size === wanted.size && [...wanted].every(([name, words]) => found.get(name) === words);
   if (isSame) return;
-  await db.transaction(async (tx) => {
-    await dropTriggers(tx, await foundTriggers(tx));
-    for (const words of wanted.values()) await tx.run(words);
-    await tx.run(noted('select null'));
-  });
+  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noted('select null')], 'write');
 }
 
 /** Takes the triggers away for the time of a migration. */
 export async function dropChangeTriggers(db: Database): Promise<void> {
   const found = await foundTriggers(db);
-  if (found.size > 0) await db.transaction(async (tx) => dropTriggers(tx, found));
+  if (found.size > 0) await db.$client.batch(dropped(found), 'write');
 }
 
-async function dropTriggers(tx: Transaction, found: ReadonlyMap<string, string>): Promise<void> {
-  for (const name of found.keys()) await tx.run(`DROP TRIGGER ${name}`);
-}
+/** Another process that starts at the same moment may have been quicker. */
+const dropped = (...named: readonly ReadonlyMap<string, string>[]) =>
+  named.flatMap((names) => [...names.keys()]).map((name) => `DROP TRIGGER IF EXISTS ${name}`);
 
-async function foundTriggers(db: Database | Transaction): Promise<Map<string, string>> {
+async function foundTriggers(db: Database): Promise<Map<string, string>> {
   const rows = await db.all<{ name: string; sql: string }>(
     `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'changes\\_%' ESCAPE '\\'`,
   );

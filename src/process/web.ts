@@ -12,7 +12,7 @@ import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
-import { type Front, trustOneClick, trustProxies } from './door/proxies.ts';
+import { type Front, trustOneClick, trustProxies, visitorTold } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { isItsTurn } from './door/turns.ts';
 import { followChanges } from './front/changes.ts';
@@ -57,7 +57,7 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     { headersTimeout: 10_000, requestTimeout: 100_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 2000 },
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
-      if (res.socket && cache?.sendKept(req, res)) return;
+      if (res.socket && cache?.sendKept(req, res)) return void visitorTold(req, front);
       answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
         log.error({ ...faultOf(error), method: req.method }, 'a request failed');
         plain(res, 500, 'Internal Server Error');

@@ -44,7 +44,7 @@ describe('the page behind the link of a letter', () => {
       expect(shown).toContain('https://www.dsc.bund.de');
       const form = { id: newId(), token, text: '' };
       const empty = await ask(`${address}?_action=moderation.appeal`, form);
-      expect(empty.status).toBe(422);
+      expect(empty.status).toBe(400);
       const given = await ask(`${address}?_action=moderation.appeal`, { ...form, text: 'Der Bericht <b>fehlt</b>.' });
       expect([given.status, given.headers.get('location')]).toEqual([303, address]);
       const [row] = (await db.select().from(appeals)).slice(-1);

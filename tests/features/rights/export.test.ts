@@ -71,6 +71,7 @@ describe('the archive of everything about a person', () => {
     expect(missing.sort()).toEqual(
       [
         'blackened-words',
+        'challenges',
         'dossiers',
         'examinations',
         'follow-ups',

@@ -1,8 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { openDatabase } from '#db/client.ts';
-import { keepDatabasePrivate, migrate, SchemaIsNewer } from '#db/migrate.ts';
-import { faultsOf } from '#db/whole.ts';
+import { existsSync } from 'node:fs';
+import { migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -18,6 +15,7 @@ import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
+import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
@@ -32,9 +30,15 @@ ${accountsUsage}
 ${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
-npm run admin -- backup <file>`;
+${operationUsage}`;
 
 const switches = new Set(['--not-genuine', '--all']);
+
+const [command = '', ...given] = process.argv.slice(2);
+if (command === 'restore') {
+  await runRestore(given);
+  process.exit(0);
+}
 
 const db = existing();
 
@@ -104,21 +108,7 @@ async function recompute() {
   if (cases.length + tallies.length === 0) say('Every case and every count says what the facts say.');
 }
 
-async function backup(typed: string) {
-  const file = resolve(typed);
-  if (existsSync(file)) stop(`${file} exists already`);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // An empty file of this user alone, which SQLite fills.
-  keepDatabasePrivate(`file:${file}`);
-  await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
-  const copy = openDatabase({ url: `file:${file}` });
-  const faults = await faultsOf(copy);
-  copy.$client.close();
-  if (faults.length > 0) stop(`${file} cannot be relied on: ${faults.join('; ')}`);
-  say(`Saved as ${file}, read back and found whole`);
-}
-
-async function run([command, ...args]: string[]) {
+async function run(args: readonly string[]) {
   // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
   if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
@@ -136,13 +126,13 @@ async function run([command, ...args]: string[]) {
     return remove(first, second, args.slice(2));
   }
   if (command === 'recompute' && first === undefined) return recompute();
-  if (command === 'backup' && first) return backup(first);
-  if (await runForAccounts(db, [command ?? '', ...args])) return;
-  if (await runForDecisions(db, [command ?? '', ...args])) return;
-  if (await runForSigns(db, [command ?? '', ...args])) return;
-  if (await runForCompanies(db, [command ?? '', ...args])) return;
+  if (await runForOperation(db, [command, ...args])) return;
+  if (await runForAccounts(db, [command, ...args])) return;
+  if (await runForDecisions(db, [command, ...args])) return;
+  if (await runForSigns(db, [command, ...args])) return;
+  if (await runForCompanies(db, [command, ...args])) return;
   stop(usage);
 }
 
-await run(process.argv.slice(2));
+await run(given);
 db.$client.close();

@@ -8,6 +8,7 @@ import { parser } from 'typescript-eslint';
 const mayAsk = {
   unfinished: [],
   notifications: [],
+  operation: [],
   accounts: ['notifications'],
   companies: ['accounts', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.

@@ -8,5 +8,6 @@ export * from './escalation.ts';
 export * from './events.ts';
 export * from './mail.ts';
 export * from './moderation.ts';
+export * from './operation.ts';
 export * from './promises.ts';
 export * from './rankings.ts';

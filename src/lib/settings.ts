@@ -17,6 +17,11 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
+  BACKUP_URL: z
+    .string()
+    .regex(/^file:./, 'must start with file: and name a folder')
+    .optional(),
+  OPERATOR_MAIL: z.email('must be an address').optional(),
   DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),

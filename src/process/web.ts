@@ -12,6 +12,8 @@ import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
+import { metricsOf } from './door/metrics.ts';
+import { answerNamed } from './door/named.ts';
 import { type Front, trustOneClick, trustProxies } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { isItsTurn } from './door/turns.ts';
@@ -48,12 +50,13 @@ export async function serve(settings: Serving): Promise<Web> {
   const front = frontOf(settings);
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 100_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 2000 },
-    (req, res) => {
-      answer(req, res, front, files, entry.handler).catch((error: unknown) => {
-        log.error({ ...faultOf(error), method: req.method }, 'a request failed');
-        plain(res, 500, 'Internal Server Error');
-      });
-    },
+    (req, res) =>
+      answerNamed(req, res, () => {
+        answer(req, res, front, files, entry.handler).catch((error: unknown) => {
+          log.error({ ...faultOf(error), method: req.method }, 'a request failed');
+          plain(res, 500, 'Internal Server Error');
+        });
+      }),
   );
   boundConnections(server, {
     most: mostConnections,
@@ -100,7 +103,7 @@ export async function isAnsweredFirst(req: IncomingMessage, res: ServerResponse,
     }
   });
   const refusal = refusalOf(req);
-  const health = refusal ? null : await healthOf(pathOf(req));
+  const health = refusal ? null : ((await metricsOf(req)) ?? (await healthOf(pathOf(req))));
   if (refusal) refuse(req, res, refusal);
   if (health) plain(res, health.status, health.words);
   if (refusal || health) return null;

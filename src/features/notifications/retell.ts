@@ -27,7 +27,7 @@ const itemInput = z.looseObject({ mail: z.custom<Mail>() });
 export async function retellCase(tx: Transaction, caseId: string): Promise<void> {
   const told = await toldOf(tx, caseId);
   if (!told) return;
-  const isWaiting = and(inArray(outbox.status, ['queued', 'failed', 'uncertain']), ne(outbox.sealed, ''));
+  const isWaiting = and(inArray(outbox.status, ['queued', 'held', 'failed', 'uncertain']), ne(outbox.sealed, ''));
   const mails = await tx
     .select({ id: outbox.id, kind: outbox.kind, caseId: outbox.caseId, locale: outbox.locale, sealed: outbox.sealed })
     .from(outbox)

@@ -47,7 +47,7 @@ export function takeBackContact(tx: Transaction, contactId: string): Promise<voi
  * words, so that the administrator cannot send it again.
  */
 async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
-  await tx.delete(outbox).where(and(isMeant, eq(outbox.status, 'queued')));
+  await tx.delete(outbox).where(and(isMeant, inArray(outbox.status, ['queued', 'held'])));
   await tx
     .update(outbox)
     .set({ sealed: '' })

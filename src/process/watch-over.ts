@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { eq, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { operationNotes } from '#db/schema/index.ts';
 import { tellOperator } from '#src/features/notifications/at-once.ts';
@@ -65,7 +65,7 @@ async function isFirstOfDay(db: Database, at: Date): Promise<boolean> {
       .onConflictDoUpdate({
         target: operationNotes.kind,
         set: note,
-        setWhere: and(eq(operationNotes.kind, 'told'), ne(operationNotes.value, note.value)),
+        setWhere: ne(operationNotes.value, note.value),
       })
       .returning({ kind: operationNotes.kind }),
   );

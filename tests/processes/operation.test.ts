@@ -104,7 +104,10 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
     said: expect.stringContaining('SECRET_KEY is not the key'),
   });
   const restored = await admin(['restore', copy]);
-  expect(restored).toMatchObject({ code: 0, said: expect.stringMatching(/5 mails are held[^]*1 sessions were ended/) });
+  expect(restored).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/5 mails are held[\s\S]*1 sessions were ended/),
+  });
 
   const after = run('src/worker.ts');
   await after.says(/the day is done/);
@@ -122,7 +125,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
     said: expect.stringContaining('Every case and every count'),
   });
   expect((await admin(['status'])).said).toMatch(
-    /mails held +5, the oldest[^]*mails are held +since[^]*worker +gave a sign/,
+    /mails held +5, the oldest[\s\S]*mails are held +since[\s\S]*worker +gave a sign/,
   );
 
   expect(await admin(['mails', 'discard'])).toMatchObject({ code: 0, said: expect.stringContaining('5 never go out') });

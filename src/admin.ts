@@ -15,12 +15,13 @@ import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
+import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
-npm run admin -- mails                            what has failed, is uncertain or was put off
+npm run admin -- mails                            what has failed, is uncertain, was put off or is held
 npm run admin -- mails retry <id>
 npm run admin -- mails retry --all               every one that failed; of an uncertain one you decide alone
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
@@ -30,9 +31,8 @@ ${accountsUsage}
 ${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
+${erasingUsage}
 ${operationUsage}`;
-
-const switches = new Set(['--not-genuine', '--all']);
 
 const [command = '', ...given] = process.argv.slice(2);
 if (command === 'restore') {
@@ -109,9 +109,9 @@ async function recompute() {
 }
 
 async function run(args: readonly string[]) {
-  // A word that begins with a dash is never a file to be written or a name to be searched for, but for the one there is.
-  if (args.some((arg) => /^--?[a-z]/i.test(arg) && !switches.has(arg))) stop(usage);
   const [first, second, third] = args;
+  // A switch is never a file to be written.
+  if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   try {
     await migrate(db);
   } catch (error) {
@@ -131,6 +131,7 @@ async function run(args: readonly string[]) {
   if (await runForDecisions(db, [command, ...args])) return;
   if (await runForSigns(db, [command, ...args])) return;
   if (await runForCompanies(db, [command, ...args])) return;
+  if (await runForErasing(db, [command, ...args])) return;
   stop(usage);
 }
 

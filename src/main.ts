@@ -1,5 +1,6 @@
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
+import { missingFacts } from '#src/lib/operator.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { builtAt } from '#src/process/build.ts';
@@ -58,8 +59,10 @@ async function run() {
   const web = await serving.catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
-
   const watch = watchOver(database(), settings);
+  const missing = isDemo ? [] : missingFacts(process.env);
+  if (missing.length > 0)
+    log.warn({ missing }, 'the imprint lacks what the law asks of a public site: it says so there');
 
   onceStopped(async () => {
     watch.stop();

@@ -2,17 +2,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
-import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
-import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
-import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
@@ -21,16 +17,17 @@ import { datasetFolder } from '#src/features/open-data/folder.ts';
 import { copiesFolder, hasCopyOf } from '#src/features/operation/copies.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
+import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
-import { forgetOldCounters } from '#src/lib/limits.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { projectFolder } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
+import { forgetOld } from '#src/process/forgetting.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -165,11 +162,7 @@ async function beat(): Promise<void> {
 /** What the passing of time alone changes. */
 async function keepCalendar(today: Day): Promise<void> {
   const rested = await restDormantCases(db, now());
-  const drafts = await forgetOldDrafts(db, now());
-  await forgetExpired(db, now());
-  await forgetUnprovedClaims(db, now());
-  await forgetOldCounters(db);
-  await forgetOldMails(db, now());
+  const forgotten = await forgetOld(db, now());
   const isStopping = () => stopping.signal.aborted;
   const cases = await checkCases(db, now(), isStopping);
   if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
@@ -179,7 +172,28 @@ async function keepCalendar(today: Day): Promise<void> {
   if (isStopping()) return;
   await publishDataset();
   const signs = await raiseSigns(db, now(), isStopping);
-  log.info({ rested, drafts, signs, repaired: cases.length + tallies.length }, 'the day is done');
+  log.info({ rested, ...forgotten, signs, repaired: cases.length + tallies.length }, 'the day is done');
+}
+
+const erasures = erasuresFile(process.env);
+
+/** A database that was put back from a backup is brought up to what was erased since, before any mail goes out. */
+async function eraseAgain(): Promise<void> {
+  // It is begun anew with the same ids.
+  if (isDemo) return;
+  const { toDecide, ...done } = await replayErasures(db, await readErasures(erasures), now());
+  if (done.accounts + done.cases > 0) log.warn(done, 'what was erased after this backup is erased again');
+  if (toDecide.length > 0) log.warn({ cases: toDecide }, 'these cases were removed after this backup: decide again');
+}
+
+/** Keeps the list of erasures beside the database. */
+async function noteErasures(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    await keepErasures(db, erasures).catch((error: unknown) => {
+      log.error(faultOf(error), 'the list of erasures could not be written');
+    });
+    await wait(calendarPause);
+  }
 }
 
 /** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
@@ -217,9 +231,11 @@ async function run() {
     process.stderr.write(`${wrongKey}\n`);
     process.exit(1);
   }
+  await eraseAgain();
   log.info('worker started');
   const work = Promise.all([
     beat(),
+    noteErasures(),
     sendMails(read.settings),
     spreadNews(),
     rekey(),

@@ -24,6 +24,8 @@ const mayAsk = {
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
   moderation: ['accounts', 'cases', 'companies', 'notifications'],
+  // What a person may ask for about themselves touches whoever stores something about people.
+  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],
   'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 

@@ -71,7 +71,7 @@ const forbidden: [from: string, to: string][] = [
   ['src/features/cases/commands/mails.ts', '#src/features/following/index.ts'],
   ['src/features/escalation/commands.ts', '#src/features/reminders/index.ts'],
   ['src/features/escalation/StepLadder.astro', '#src/features/paper/index.ts'],
-  ['src/features/reminders/send.ts', '#src/features/drafts/index.ts'],
+  ['src/features/reminders/sending/send.ts', '#src/features/drafts/index.ts'],
   ['src/features/drafts/publish.ts', '#src/features/author-desk/index.ts'],
   ['src/features/drafts/publish.ts', '#src/features/cases/state/refresh.ts'],
   ['src/features/author-desk/open.ts', '#src/features/company-desk/index.ts'],

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
-import { passOver } from '#src/features/reminders/send.ts';
+import { passOver } from '#src/features/reminders/sending/send.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';

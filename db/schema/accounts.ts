@@ -15,6 +15,8 @@ export const users = sqliteTable(
     locale: locale().notNull(),
     createdAt: at().notNull(),
     closedAt: at(),
+    /** What became of the person's cases when everything about them was erased; null in accounts closed before that was so. */
+    erased: text({ enum: ['keep', 'withdraw'] }),
   },
   (table) => [index('users_mailbox').on(table.mailbox)],
 );

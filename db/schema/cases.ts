@@ -278,6 +278,8 @@ export const tombstones = sqliteTable(
     genuine: flag().notNull().default(true),
     endedBy: text(),
     endedAt: at().notNull(),
+    /** When the words of the case were deleted; null while they are kept. */
+    erasedAt: at(),
     /** By which decision it was removed; null only where its author withdrew it. */
     decisionId: text().references(() => decisions.id),
   },

@@ -25,6 +25,8 @@ export const outbox = sqliteTable(
     /** The contact address it goes to, if it goes to one. */
     contactId: text(),
     locale: locale().notNull(),
+    /** Keyed hash of the address, so that a person can be told what they were sent. Empty once that is forgotten. */
+    toHash: text().notNull().default(''),
     /** Address, subject and body, encrypted: they hold links. Emptied once sent. */
     sealed: text().notNull(),
     status: text({ enum: ['queued', 'held', 'handing-over', 'sent', 'failed', 'uncertain'] }).notNull(),
@@ -41,6 +43,7 @@ export const outbox = sqliteTable(
     index('outbox_due').on(table.status, table.notBefore),
     index('outbox_case').on(table.caseId),
     index('outbox_contact').on(table.contactId),
+    index('outbox_to').on(table.toHash),
   ],
 );
 

@@ -1,10 +1,8 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { askAddress, confirmAddress } from '#src/features/accounts/security/address.ts';
-import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { confirmFactor, endFactor, renewCodes, startFactor } from '#src/features/accounts/security/factor.ts';
 import {
   addressInput,
-  closingInput,
   codeInput,
   confirmAddressInput,
   confirmFactorInput,
@@ -12,6 +10,8 @@ import {
 } from '#src/features/accounts/security/input.ts';
 import { enterCode, prove } from '#src/features/accounts/security/proof.ts';
 import { awaitingSession, blankCookie, readSession } from '#src/features/accounts/sessions.ts';
+import { eraseAccount } from '#src/features/rights/commands.ts';
+import { erasureInput } from '#src/features/rights/input.ts';
 import { refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { notTooOften } from './limits.ts';
@@ -105,10 +105,10 @@ export const security = {
 
   close: defineAction({
     accept: 'form',
-    input: closingInput,
-    handler: async (_, context) => {
+    input: erasureInput,
+    handler: async ({ cases }, context) => {
       const { situation, sessionId } = await asking(context);
-      unwrap(await closeAccount(situation, { sessionId }));
+      unwrap(await eraseAccount(situation, { sessionId, cases }));
       const blank = blankCookie(situation.db);
       context.cookies.set(blank.name, blank.value, blank.attributes);
       return null;

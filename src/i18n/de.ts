@@ -18,6 +18,7 @@ import { plan } from './de/plan.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
+import { rights } from './de/rights.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
 import { why } from './de/why.ts';
@@ -25,6 +26,7 @@ import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
 export const de = {
+  rights,
   security,
   site,
   case: caseWords,

@@ -20,6 +20,7 @@ import { plan } from './en/plan.ts';
 import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
+import { rights } from './en/rights.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
 import { why } from './en/why.ts';
@@ -27,6 +28,7 @@ import { writing } from './en/writing.ts';
 
 /** Every word of the interface in English. */
 export const en: Words<typeof de> = {
+  rights,
   security,
   site,
   case: caseWords,

@@ -29,6 +29,8 @@ const limits = {
   contact: { points: 10, duration: days },
   // What is being typed, every few seconds while somebody types.
   keep: { points: 300, duration: 10 * minutes },
+  /** Everything about oneself, by account. */
+  take: { points: 10, duration: hours },
   // Each takes a processor up to a second.
   print: { points: 40, duration: 10 * minutes },
 } as const satisfies Record<string, Limit>;

@@ -67,6 +67,9 @@ export const paths = {
   secondFactor: (locale: Locale) => `/${locale}/account/second-factor`,
   changeAddress: (locale: Locale) => `/${locale}/account/address`,
   closeAccount: (locale: Locale) => `/${locale}/account/close`,
+  /** Everything about the person who asks: the page, and the archive. */
+  ownData: (locale: Locale) => `/${locale}/account/data`,
+  ownDataZip: (locale: Locale) => `/${locale}/account/data.zip`,
   mailSent: (locale: Locale, about: 'sign-in' | 'sign-up' | 'reset' | 'claim') =>
     `/${locale}/account/link/sent${search({ about })}`,
   forgot: (locale: Locale) => `/${locale}/account/forgot`,
@@ -103,6 +106,8 @@ export const paths = {
   method: (locale: Locale) => `/${locale}/method`,
   /** The chapter of the method page on the open data; its anchor is made from the heading. */
   openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,
+  rules: (locale: Locale) => `/${locale}/rules`,
+  verification: (locale: Locale) => `/${locale}/verification`,
   privacy: (locale: Locale) => `/${locale}/privacy`,
   imprint: (locale: Locale) => `/${locale}/imprint`,
   forCompanies: (locale: Locale) => `/${locale}/for-companies`,

@@ -21,9 +21,15 @@ const settingsSchema = z.object({
     .string()
     .regex(/^file:./, 'must start with file: and name a folder')
     .optional(),
-  OPERATOR_MAIL: z.email('must be an address').optional(),
   DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  OPERATOR_MAIL: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one e-mail address')
+    .optional(),
+  OPERATOR_RESPONSIBLE: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  OPERATOR_REGISTER: z.string().max(1000, 'must have at most 1000 characters').optional(),
+  OPERATOR_DISPUTES: z.string().max(1000, 'must have at most 1000 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),

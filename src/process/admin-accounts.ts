@@ -3,7 +3,7 @@ import { emailInput } from '#src/features/accounts/input.ts';
 import { askReset, openResets, takeBackReset } from '#src/features/accounts/security/reset.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
-import { say, stop } from './said.ts';
+import { longestReason, say, stop, whole } from './said.ts';
 
 /** What an administrator can do for somebody who cannot come in. */
 export const accountsUsage = `npm run admin -- second-factor                    who waits for its end
@@ -19,7 +19,7 @@ async function list(db: Database) {
 }
 
 async function reset(db: Database, typed: string, words: readonly string[]) {
-  const checked = clean(words.join(' ')).slice(0, 600);
+  const checked = whole('How you know', clean(words.join(' ')), longestReason);
   if (checked === '') stop('Say how you know who it is. It is kept with the account.');
   const outcome = await askReset(db, { email: addressOf(typed), checked, now: now() });
   if (!outcome.ok) {

@@ -11,7 +11,7 @@ import { waitingForLook } from '#src/features/companies/representatives/doubts.t
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
-import { say, stop, whole } from './said.ts';
+import { longestReason, say, stop, whole } from './said.ts';
 
 /** As in the form of a new company. */
 const longestName = 120;
@@ -54,7 +54,7 @@ async function listWaiting(db: Database) {
 }
 
 async function decide(db: Database, id: string, approved: boolean, words: readonly string[]) {
-  const note = clean(words.join(' ')).slice(0, 600);
+  const note = whole('The reason', clean(words.join(' ')), longestReason);
   const outcome = await decideIdentity(db, { representativeId: id, approved, note, now: now() });
   if (!outcome.ok) stop(`Nobody with the id ${id} waits`);
   const { companyName } = outcome.value;

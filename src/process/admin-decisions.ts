@@ -10,7 +10,7 @@ import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { clean } from '#src/lib/text.ts';
-import { say, stop } from './said.ts';
+import { longestReason, say, stop, whole } from './said.ts';
 
 /** What a moderator can decide; a part of the help. */
 export const decisionsUsage = `npm run admin -- pieces <number>                  what of a case can be decided about, each with its kind and id
@@ -64,7 +64,11 @@ async function decideOn(db: Database, number: string, measure: (typeof measures)
   const outcome = await decide(situation, {
     ...{ id: newId(), kind: 'own', piece: { kind: meant.kind, id: meant.id }, measure, passage, ...ownGround },
     ...(illegal && { ground: 'DECISION_GROUND_ILLEGAL_CONTENT' }),
-    ...{ reason: clean(reason).slice(0, 600), facts: clean(facts || reason), rule: clean(rule || 'Regeln der Seite') },
+    ...{
+      reason: whole('The reason', clean(reason), longestReason),
+      facts: clean(facts || reason),
+      rule: clean(rule || 'Regeln der Seite'),
+    },
   });
   if (!outcome.ok) stop(`Not decided: ${[outcome.refusal, outcome.field, outcome.reason].filter(Boolean).join(' ')}`);
   const { number: decision, state } = outcome.value;

@@ -18,6 +18,8 @@ function fixed(locale: Locale): string[] {
     paths.compare(locale, ['kabelkater', 'einsnetz', 'deichfunk']),
     paths.method(locale),
     paths.privacy(locale),
+    paths.rules(locale),
+    paths.verification(locale),
     paths.imprint(locale),
     paths.forCompanies(locale),
   ];

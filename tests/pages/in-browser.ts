@@ -50,6 +50,7 @@ export function testInBrowser(locale: Locale): void {
       paths.secondFactor(locale),
       paths.changeAddress(locale),
       paths.closeAccount(locale),
+      paths.ownData(locale),
     ]) {
       await page.goto(path);
       await expectAccessible(page, locale);

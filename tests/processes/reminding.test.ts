@@ -6,7 +6,7 @@ import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';

@@ -1,23 +1,33 @@
-import { lt, or } from 'drizzle-orm';
+import { and, like, lt, notInArray, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { links, sessions } from '#db/schema/index.ts';
+import { addressChanges, events, links, sessions } from '#db/schema/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
-import { longestDays } from './sessions.ts';
+import { keptDays } from '#src/lib/retention.ts';
 
-/** So long a link that no longer works is still known, so that its page can say why. */
-const linkDays = 30;
+/** What stays known of an account: who was appointed, and that it was closed. */
+const lasting = ['accounts.appoint', 'accounts.close'] as const;
 
-/** Removes sessions whose time is over and links that ended long ago: both hold traces of people. */
+/**
+ * Removes what holds traces of people and is needed no more: sessions whose time is over, links that ended long ago, wishes
+ * for another address, and who signed in when.
+ */
 export async function forgetExpired(db: Database, now: Date): Promise<void> {
-  const linkEnd = new Date(now.getTime() - linkDays * dayMilliseconds);
-  const sessionEnd = new Date(now.getTime() - longestDays * dayMilliseconds);
+  const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
+  const isOfAccount = and(like(events.action, 'accounts.%'), notInArray(events.action, [...lasting]));
   await exclusively(db, () =>
     db.batch([
       db
         .delete(sessions)
-        .where(or(lt(sessions.expiresAt, Math.floor(now.getTime() / 1000)), lt(sessions.createdAt, sessionEnd))),
-      db.delete(links).where(lt(links.expiresAt, linkEnd)),
+        .where(
+          or(
+            lt(sessions.expiresAt, Math.floor(now.getTime() / 1000)),
+            lt(sessions.createdAt, before(keptDays.session)),
+          ),
+        ),
+      db.delete(links).where(lt(links.expiresAt, before(keptDays.links))),
+      db.delete(addressChanges).where(lt(addressChanges.askedAt, before(keptDays.addressChanges))),
+      db.delete(events).where(and(isOfAccount, lt(events.at, before(keptDays.accountEvents)))),
     ]),
   );
 }

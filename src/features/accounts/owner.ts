@@ -20,7 +20,12 @@ export async function tellOwner(
   if (!owner) return;
   const { locale } = owner;
   await queueMail(tx, {
-    mail: { kind: 'account-changed', what, at, url: absolute(paths.forgot(locale)) },
+    mail: {
+      kind: 'account-changed',
+      what,
+      at,
+      url: absolute(what === 'closed' ? paths.imprint(locale) : paths.forgot(locale)),
+    },
     to: owner.email,
     locale,
     dedupeKey: `account-changed:${newId()}`,

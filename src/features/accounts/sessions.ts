@@ -1,11 +1,12 @@
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
 import { and, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
-import { type Adapter, type Cookie, Lucia } from 'lucia';
+import { type Adapter, type Cookie, Lucia, TimeSpan } from 'lucia';
 import type { Database, Transaction } from '#db/client.ts';
 import { secondFactors, sessions, users } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
+import { keptDays } from '#src/lib/retention.ts';
 
 declare module 'lucia' {
   interface Register {
@@ -38,6 +39,7 @@ const atOnce: Turn = (task) => task();
 function lucia(db: Database | Transaction, turn: Turn) {
   const isSecure = process.env.SITE_URL?.startsWith('https:') ?? false;
   return new Lucia(hashing(new DrizzleSQLiteAdapter(db, sessions, users), turn), {
+    sessionExpiresIn: new TimeSpan(keptDays.sessionUnused, 'd'),
     getSessionAttributes: ({ createdAt, awaitsCode, provedAt }) => ({ createdAt, awaitsCode, provedAt }),
     sessionCookie: {
       // Browsers take a `__Host-` cookie from this host alone, over TLS, for the whole site.
@@ -63,10 +65,7 @@ function hashing(inner: Adapter, turn: Turn): Adapter {
   };
 }
 
-/** Whoever signed in so many days ago does so again, however often they came meanwhile. */
-export const longestDays = 90;
-
-/** Opens a session of 30 days; using it prolongs it, up to 90. The caller puts the cookie into the answer. */
+/** Opens a session of `keptDays.sessionUnused`; using it prolongs it, up to `keptDays.session`. The caller puts the cookie into the answer. */
 export async function startSession(
   tx: Transaction,
   { userId, userAgent, now }: { userId: string; userAgent: string; now: Date },
@@ -112,7 +111,7 @@ export async function readSession(db: Database, cookieHeader: string | null, now
   if (!id) return null;
   const { session } = await auth.validateSession(id);
   if (!session || session.awaitsCode) return null;
-  if (now.getTime() - session.createdAt.getTime() >= longestDays * dayMilliseconds) {
+  if (now.getTime() - session.createdAt.getTime() >= keptDays.session * dayMilliseconds) {
     await auth.invalidateSession(id);
     return null;
   }

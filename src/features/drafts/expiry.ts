@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import {
   blackenedWords,
   cases,
@@ -14,18 +14,16 @@ import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-
-/** A draft that nobody has saved for so long is given up. */
-const draftDays = 60;
+import { keptDays } from '#src/lib/retention.ts';
 
 const atOnce = 50;
 
 /**
- * Deletes what was typed and never sent, drafts, and cases that were never confirmed, which nobody has touched for `draftDays`. Nothing of them was
+ * Deletes what was typed and never sent, drafts, and cases that were never confirmed, which nobody has touched for `keptDays.drafts`. Nothing of them was
  * ever public, so nothing remains. Returns how many.
  */
 export async function forgetOldDrafts(db: Database, now: Date): Promise<number> {
-  const end = new Date(now.getTime() - draftDays * dayMilliseconds);
+  const end = new Date(now.getTime() - keptDays.drafts * dayMilliseconds);
   await forgetOldTyped(db, now);
   let forgotten = 0;
   for (;;) {
@@ -38,18 +36,24 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
         .limit(atOnce);
       const ids = old.map(({ id }) => id);
       if (ids.length === 0) return done(0);
-      await tx.delete(promises).where(inArray(promises.caseId, ids));
-      await tx.delete(entries).where(inArray(entries.caseId, ids));
-      await tx.delete(draftKeys).where(inArray(draftKeys.caseId, ids));
-      await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, ids));
-      for (const id of ids) await forgetOwner(tx, `draft:${id}`);
-      await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, ids));
-      await tx.delete(matterMarks).where(inArray(matterMarks.caseId, ids));
-      await tx.delete(drafts).where(inArray(drafts.caseId, ids));
-      await tx.delete(cases).where(inArray(cases.id, ids));
+      await deleteDrafts(tx, ids);
       return done(ids.length);
     });
     if (!outcome.ok || outcome.value === 0) return forgotten;
     forgotten += outcome.value;
   }
+}
+
+/** Deletes these drafts with everything in them. They were never public. */
+export async function deleteDrafts(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const all = [...ids];
+  await tx.delete(promises).where(inArray(promises.caseId, all));
+  await tx.delete(entries).where(inArray(entries.caseId, all));
+  await tx.delete(draftKeys).where(inArray(draftKeys.caseId, all));
+  await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, all));
+  for (const id of all) await forgetOwner(tx, `draft:${id}`);
+  await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, all));
+  await tx.delete(matterMarks).where(inArray(matterMarks.caseId, all));
+  await tx.delete(drafts).where(inArray(drafts.caseId, all));
+  await tx.delete(cases).where(inArray(cases.id, all));
 }

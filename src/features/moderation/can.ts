@@ -1,3 +1,4 @@
+import { sha256 } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 
 const asModerator = (actor: Actor) => actor.userId !== null && actor.isModerator;
@@ -18,3 +19,8 @@ export const moderationCan = {
   answer: (actor: Actor, { authorId }: { authorId: string | null }) =>
     actor.userId !== null && actor.userId === authorId,
 } satisfies Record<string, (actor: Actor, about: { authorId: string | null }) => boolean>;
+
+/** A notifier has no account: whoever holds the link of the receipt gave the notice. */
+export const noticeCan = {
+  answer: (token: string, { tokenHash }: { tokenHash: string }) => tokenHash === sha256(token),
+};

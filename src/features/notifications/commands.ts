@@ -5,12 +5,10 @@ import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { keptDays } from '#src/lib/retention.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { subjectOf } from './contacts.ts';
 import { isAwaited, isOfUse } from './patience.ts';
-
-/** So long the administrator can still send a mail that failed: afterwards its words and its address are deleted. */
-const keptDays = 60;
 
 export interface StuckMail {
   id: string;
@@ -73,13 +71,20 @@ export function retryMail(db: Database, id: string, now: Date): Promise<Outcome>
   });
 }
 
-/** Deletes words and addresses of mails that were given up long ago. */
+/** Deletes words and addresses of mails that were given up long ago, and to whom mails went that went out long ago. */
 export async function forgetOldMails(db: Database, now: Date): Promise<void> {
-  const end = new Date(now.getTime() - keptDays * dayMilliseconds);
+  const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
+  const isGivenUp = inArray(outbox.status, ['failed', 'uncertain']);
   await exclusively(db, () =>
-    db
-      .update(outbox)
-      .set({ sealed: '' })
-      .where(and(inArray(outbox.status, ['failed', 'uncertain']), lt(outbox.createdAt, end), ne(outbox.sealed, ''))),
+    db.batch([
+      db
+        .update(outbox)
+        .set({ sealed: '' })
+        .where(and(isGivenUp, lt(outbox.createdAt, before(keptDays.failedMails)), ne(outbox.sealed, ''))),
+      db
+        .update(outbox)
+        .set({ toHash: '' })
+        .where(and(eq(outbox.sealed, ''), lt(outbox.createdAt, before(keptDays.recipients)), ne(outbox.toHash, ''))),
+    ]),
   );
 }

@@ -7,6 +7,7 @@ import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, writeGently } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
+import { keptDays } from '#src/lib/retention.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { Part } from './letter.ts';
 import { type Mail, type MailText, type Message, type StopLink, written } from './mails.ts';
@@ -16,8 +17,6 @@ import { stopUrl } from './stop.ts';
 /** More news than this make no mail that anybody reads; the rest comes the next day. */
 const mostItems = 40;
 const peopleAtOnce = 10;
-/** So long it stays known what was told, so that nobody is told it again. */
-const keptDays = 120;
 
 const messageInput = z.object({
   subject: z.string(),
@@ -58,7 +57,7 @@ export async function sendDigests({ db, now, isStopping }: DigestJob): Promise<n
     });
     if (outcome.ok) sent += outcome.value;
   }
-  await exclusively(db, () => db.delete(digestItems).where(lt(digestItems.sentOn, addDays(today, -keptDays))));
+  await exclusively(db, () => db.delete(digestItems).where(lt(digestItems.sentOn, addDays(today, -keptDays.digests))));
   return sent;
 }
 

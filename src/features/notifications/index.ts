@@ -10,7 +10,15 @@ export {
 export type { AccountChange, ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { queueMail } from './outbox.ts';
-export { retellCase } from './retell.ts';
+export { renameSpeaker, retellCase } from './retell.ts';
 export { stopUrl } from './stop.ts';
-export { takeBackCase, takeBackNaming } from './take-back.ts';
+export {
+  forgetCaseMails,
+  forgetRecipient,
+  moveRecipient,
+  takeBackCase,
+  takeBackFrom,
+  takeBackMail,
+  takeBackNaming,
+} from './take-back.ts';
 export type { ChosenMail, Way } from './topics.ts';

@@ -202,7 +202,7 @@ export function messageOf(mail: Mail, locale: Locale): Message {
     subject: oneLine('number' in mail ? `${t('case.az', { number: mail.number })}: ${about}` : about),
     before: paragraphs(t(`mail.${mail.kind}.text`, values)),
     url: mail.url,
-    button: t(`mail.${mail.kind}.button`),
+    button: t(`mail.${mail.kind}.button`, values),
     after: paragraphs(t(`mail.${mail.kind}.after`, values)),
   };
 }

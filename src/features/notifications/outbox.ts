@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import { newId, seal } from '#src/lib/crypto.ts';
+import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { isAddress } from './address.ts';
 import { type Mail, type MailText, mailText, messageOf, type StopLink } from './mails.ts';
@@ -78,6 +78,7 @@ export async function queueText(
       ...about,
       kind,
       locale,
+      toHash: keyedHash(to),
       sealed: seal(JSON.stringify(sealed)),
       status: 'queued',
       notBefore: now,

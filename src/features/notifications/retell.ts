@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, digestItems, outbox, promises, users } from '#db/schema/index.ts';
 import { seal, unseal } from '#src/lib/crypto.ts';
@@ -19,6 +19,16 @@ const madeInput = z.object({ mails: z.array(z.custom<Mail>()), stop: z.custom<St
 const sealedInput = z.looseObject({ made: madeInput });
 const itemInput = z.looseObject({ mail: z.custom<Mail>() });
 
+/** Which mails are to be made anew, and of what; null takes one back. */
+interface Retelling {
+  isMeant: (mail: Mail) => boolean;
+  anew: (mail: Mail) => Mail | null;
+  /** What is in it although nobody knows of what it was made: that is taken back. */
+  hint: string;
+  /** Whether a mail of which nobody knows of what it was made is meant as well, unless it is a digest. */
+  alsoUnknown: boolean;
+}
+
 /**
  * Words were taken out of a case for good: what has not gone out about it, at once or in a digest, is made anew from what the
  * case says now. A mail that asks about words that are gone is taken back, and so is one of which nobody knows any more of
@@ -27,13 +37,35 @@ const itemInput = z.looseObject({ mail: z.custom<Mail>() });
 export async function retellCase(tx: Transaction, caseId: string): Promise<void> {
   const told = await toldOf(tx, caseId);
   if (!told) return;
+  const retelling = {
+    isMeant: (mail: Mail) => isAbout(mail, told),
+    anew: (mail: Mail) => mailAnew(mail, told),
+    hint: told.number,
+    alsoUnknown: true,
+  };
+  await retell(tx, retelling, or(eq(outbox.caseId, caseId), eq(outbox.kind, 'digest')), eq(digestItems.caseId, caseId));
+}
+
+/** Somebody who spoke for a company goes by another name from now on, also in what has not gone out. */
+export async function renameSpeaker(tx: Transaction, from: string, to: string): Promise<void> {
+  const isNamed = (name: string) => name === from || name.startsWith(`${from}, `);
+  const isMeant = (mail: Mail) => 'representative' in mail && isNamed(mail.representative);
+  const anew = (mail: Mail) =>
+    'representative' in mail && isNamed(mail.representative)
+      ? { ...mail, representative: to + mail.representative.slice(from.length) }
+      : mail;
+  await retell(tx, { isMeant, anew, hint: from, alsoUnknown: false });
+}
+
+/** Makes waiting mails and items of digests anew, all or those that are `asked` for. */
+async function retell(tx: Transaction, retelling: Retelling, askedMails?: SQL, askedItems?: SQL): Promise<void> {
   const isWaiting = and(inArray(outbox.status, ['queued', 'held', 'failed', 'uncertain']), ne(outbox.sealed, ''));
   const mails = await tx
     .select({ id: outbox.id, kind: outbox.kind, caseId: outbox.caseId, locale: outbox.locale, sealed: outbox.sealed })
     .from(outbox)
-    .where(and(isWaiting, or(eq(outbox.caseId, caseId), eq(outbox.kind, 'digest'))));
+    .where(and(isWaiting, askedMails));
   for (const { id, ...mail } of mails) {
-    const sealed = retold(mail, told);
+    const sealed = retold(mail, retelling);
     if (sealed === null) await tx.delete(outbox).where(eq(outbox.id, id));
     else if (sealed !== mail.sealed) await tx.update(outbox).set({ sealed }).where(eq(outbox.id, id));
   }
@@ -41,11 +73,11 @@ export async function retellCase(tx: Transaction, caseId: string): Promise<void>
     .select({ key: digestItems.dedupeKey, sealed: digestItems.sealed, locale: users.locale })
     .from(digestItems)
     .innerJoin(users, eq(users.id, digestItems.userId))
-    .where(and(eq(digestItems.caseId, caseId), isNull(digestItems.sentOn)));
+    .where(and(askedItems, isNull(digestItems.sentOn)));
   for (const { key, ...item } of items) {
-    const sealed = retoldItem(item, told);
+    const sealed = retoldItem(item, retelling);
     if (sealed === null) await tx.delete(digestItems).where(eq(digestItems.dedupeKey, key));
-    else await tx.update(digestItems).set({ sealed }).where(eq(digestItems.dedupeKey, key));
+    else if (sealed !== item.sealed) await tx.update(digestItems).set({ sealed }).where(eq(digestItems.dedupeKey, key));
   }
 }
 
@@ -57,15 +89,18 @@ async function toldOf(tx: Transaction, caseId: string): Promise<Told | null> {
 }
 
 /** What is to be sealed in place of a waiting mail: the same when it does not speak of the case, null to take it back. */
-function retold(row: { kind: string; locale: Locale; sealed: string }, told: Told): string | null {
+function retold(
+  row: { kind: string; locale: Locale; sealed: string },
+  { isMeant, anew, hint, alsoUnknown }: Retelling,
+): string | null {
   const opened = unsealed(row.sealed);
   const { success, data } = sealedInput.safeParse(opened);
   if (!success || data.made.mails.length === 0) {
-    return row.kind === 'digest' && !JSON.stringify(opened).includes(told.number) ? row.sealed : null;
+    return (row.kind === 'digest' || !alsoUnknown) && !JSON.stringify(opened).includes(hint) ? row.sealed : null;
   }
   const { mails, stop } = data.made;
-  if (!mails.some((mail) => isAbout(mail, told))) return row.sealed;
-  const left = mails.flatMap((mail) => mailAnew(mail, told) ?? []);
+  if (!mails.some(isMeant)) return row.sealed;
+  const left = mails.flatMap((mail) => anew(mail) ?? []);
   const [only] = left;
   if (!only) return null;
   const messages = left.map((mail) => messageOf(mail, row.locale));
@@ -76,9 +111,13 @@ function retold(row: { kind: string; locale: Locale; sealed: string }, told: Tol
   return seal(JSON.stringify({ ...data, ...text, made: { mails: left, stop } }));
 }
 
-function retoldItem({ locale, sealed }: { locale: Locale; sealed: string }, told: Told): string | null {
+function retoldItem(
+  { locale, sealed }: { locale: Locale; sealed: string },
+  { anew, alsoUnknown }: Retelling,
+): string | null {
   const { success, data } = itemInput.safeParse(unsealed(sealed));
-  const mail = success ? mailAnew(data.mail, told) : null;
+  if (!success && !alsoUnknown) return sealed;
+  const mail = success ? anew(data.mail) : null;
   return mail && seal(JSON.stringify({ ...messageOf(mail, locale), mail }));
 }
 

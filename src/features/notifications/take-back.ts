@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, notInArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
+import { keyedHash, unseal } from '#src/lib/crypto.ts';
 
 /** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
 const toldAnyway = ['case-live', 'reply-published', 'named-replied'];
@@ -40,6 +41,58 @@ export async function takeBackNaming(tx: Transaction, caseId: string): Promise<s
 /** Takes back what waits for a contact address. */
 export function takeBackContact(tx: Transaction, contactId: string): Promise<void> {
   return takeBackMails(tx, eq(outbox.contactId, contactId));
+}
+
+/** Nothing about this case goes out any more, to whomever, and no word of what was to go out stays. */
+export async function forgetCaseMails(tx: Transaction, caseId: string): Promise<void> {
+  await takeBackMails(tx, eq(outbox.caseId, caseId));
+  await tx.delete(digestItems).where(and(eq(digestItems.caseId, caseId), isNull(digestItems.sentOn)));
+}
+
+/** The mail that was queued under this key does not go out. */
+export function takeBackMail(tx: Transaction, dedupeKey: string): Promise<void> {
+  return takeBackMails(tx, eq(outbox.dedupeKey, dedupeKey));
+}
+
+/** Nothing that waits goes to this address any more. */
+export async function takeBackFrom(tx: Transaction, email: string): Promise<void> {
+  await takeBackMails(tx, inArray(outbox.id, await waitingFor(tx, email)));
+}
+
+/** Nobody can tell any more what was sent to this address. Keys from before they were without addresses are made anew. */
+export async function forgetRecipient(tx: Transaction, email: string): Promise<void> {
+  const toHash = keyedHash(email);
+  await tx.update(outbox).set({ toHash: '' }).where(eq(outbox.toHash, toHash));
+  await tx
+    .update(outbox)
+    .set({ dedupeKey: sql`'erased:' || ${outbox.id}` })
+    .where(sql`instr(${outbox.dedupeKey}, ${email}) > 0`);
+}
+
+/** A person has another address: what they were sent at the former one is still theirs. */
+export async function moveRecipient(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ toHash: keyedHash(to) })
+    .where(eq(outbox.toHash, keyedHash(from)));
+}
+
+/** Mails that have not gone out, also those from before `toHash`, which only their words tell of. */
+async function waitingFor(tx: Transaction, email: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: outbox.id, toHash: outbox.toHash, sealed: outbox.sealed })
+    .from(outbox)
+    .where(and(ne(outbox.sealed, ''), inArray(outbox.toHash, [keyedHash(email), ''])));
+  return rows.filter(({ toHash, sealed }) => toHash !== '' || isTo(sealed, email)).map(({ id }) => id);
+}
+
+/** False for what was sealed under another SECRET_KEY: nobody can read it or send it. */
+function isTo(sealed: string, email: string): boolean {
+  try {
+    return JSON.parse(unseal(sealed)).to === email;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { seal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { keptDays } from '#src/lib/retention.ts';
 import { unfinishedCan } from './can.ts';
 import type { Owner } from './owner.ts';
 
@@ -13,8 +14,6 @@ export type Typed = readonly (readonly [name: string, value: string])[];
 /** Characters of one page: several texts of the greatest length. */
 const mostKept = 60_000;
 const mostPages = 100;
-/** As long as a draft is kept that nobody touches. */
-const keptDays = 60;
 
 /**
  * Keeps what is typed on a page, instead of what was kept of it before. It changes nothing that anybody else sees and
@@ -61,7 +60,9 @@ export async function forgetOwner(tx: Transaction, owner: Owner): Promise<void> 
 /** What nobody came back for. */
 export function forgetOldTyped(db: Database, now: Date): Promise<Outcome> {
   return write(db, async (tx) => {
-    await tx.delete(unfinished).where(lt(unfinished.savedAt, new Date(now.getTime() - keptDays * dayMilliseconds)));
+    await tx
+      .delete(unfinished)
+      .where(lt(unfinished.savedAt, new Date(now.getTime() - keptDays.unfinished * dayMilliseconds)));
     return done();
   });
 }

@@ -21,9 +21,8 @@ export const security = {
     needed: 'Sie moderieren hier. Solange die Anmeldung nicht nach einem Code fragt, können Sie das nicht.',
     manage: 'Codes und Ausschalten',
     setUp: 'Einrichten',
-    addressTitle: 'E-Mail-Adresse und Konto',
+    addressTitle: 'E-Mail-Adresse',
     address: 'E-Mail-Adresse ändern',
-    close: 'Konto schließen',
   },
   factor: {
     title: 'Anmeldung in zwei Schritten',
@@ -58,19 +57,5 @@ export const security = {
     confirm: 'Bestätigen',
     half: 'Danke. Jetzt fehlt noch der Link an die andere Adresse.',
     changed: 'Ihr Konto hat die neue Adresse. Bitte melden Sie sich damit neu an.',
-  },
-  close: {
-    title: 'Konto schließen',
-    staysTitle: 'Was öffentlich bleibt',
-    cases:
-      'Ihre veröffentlichten Fälle, unter dem Namen, den Sie dort gewählt haben. Niemand kann sie danach noch fortführen, abschließen oder zurückziehen. Was nicht bleiben soll, ziehen Sie vorher zurück:',
-    history: 'Was Unternehmen dazu geschrieben haben, und was die Statistik daraus gezählt hat.',
-    goesTitle: 'Was verschwindet',
-    address: 'Ihre E-Mail-Adresse, Ihr Passwort und alle Anmeldungen.',
-    reading: 'Wem Sie folgen, wo Sie „betrifft mich auch“ gesagt haben und wie Sie Nachrichten bekommen möchten.',
-    never: 'Rückgängig machen lässt sich das nicht. Mit derselben Adresse können Sie später ein neues Konto anlegen.',
-    sure: 'Ja, ich möchte mein Konto schließen',
-    button: 'Konto endgültig schließen',
-    closed: 'Ihr Konto ist geschlossen.',
   },
 } as const;

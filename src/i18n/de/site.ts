@@ -16,6 +16,8 @@ export const site = {
     desk: 'Posteingang',
     write: 'Fall veröffentlichen',
     menu: 'Menü',
+    rules: 'Hausregeln',
+    verification: 'Was geprüft wird',
     privacy: 'Datenschutz',
     imprint: 'Impressum',
   },
@@ -119,6 +121,19 @@ export const site = {
   },
   operator: {
     title: 'Betreiber',
+    responsible: 'Verantwortlich für eigene Inhalte',
+    register: 'Register und Umsatzsteuer',
+    noRegister: 'Der Betreiber steht in keinem Register und hat keine Umsatzsteuer-Identifikationsnummer.',
+    contact: 'Kontaktstelle',
+    contactText:
+      'Für Nutzerinnen und Nutzer (Art. 12 DSA) wie für Behörden, die Kommission und das Gremium der Koordinatoren (Art. 11 DSA). Wir antworten auf Deutsch und Englisch. Es liest ein Mensch.',
+    disputes: 'Streitbeilegung',
+    noDisputes:
+      'Der Betreiber nimmt an keinem Verfahren vor einer Verbraucherschlichtungsstelle teil und ist dazu nicht verpflichtet (§ 36 VSBG).',
+    takesPart: 'Der Betreiber nimmt an Verfahren vor dieser Verbraucherschlichtungsstelle teil (§ 36 VSBG):',
+    notOurs:
+      'Das betrifft Streit mit dem Betreiber dieser Seite. Welche Stelle für Ihren Streit mit einem Unternehmen zuständig ist, steht bei jedem Fall unter „Was jetzt möglich ist“.',
+    missing: 'Angabe fehlt.',
     none: 'Für diese Installation ist noch kein Betreiber genannt. Sie ist eine Vorführung oder wird gerade eingerichtet; eine öffentliche Seite muss hier Namen, Anschrift und einen schnellen Weg zum Kontakt nennen.',
   },
   findCompany: 'Unternehmen suchen',

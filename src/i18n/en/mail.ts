@@ -75,11 +75,11 @@ export const mail: Words<typeof german> = {
   },
   'account-changed': {
     subject:
-      '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is closed} other {Your two-step sign-in was changed}}',
-    text: '{what, select, password {The password of your account was changed on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} factorLost {We were told that the phone and the recovery codes of your account are lost. From {when}, signing in will therefore no longer ask for a code. If that is not so, sign in once with a code before then, and everything stays as it is.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was closed on {when}. All sessions have ended, and you will get no more messages from us at this address.} other {Something about your account was changed on {when}.}}',
-    button: 'It was not me',
+      '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is deleted} other {Your two-step sign-in was changed}}',
+    text: '{what, select, password {The password of your account was changed on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} factorLost {We were told that the phone and the recovery codes of your account are lost. From {when}, signing in will therefore no longer ask for a code. If that is not so, sign in once with a code before then, and everything stays as it is.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was deleted on {when}. All sessions have ended, and we no longer write to this address.} other {Something about your account was changed on {when}.}}',
+    button: '{what, select, closed {To the imprint} other {It was not me}}',
     after:
-      'Was it you? Then all is well.\n\nIf not, use the button to set a new password. That ends every session, strangers’ too.',
+      'Was it you? Then all is well.\n\n{what, select, closed {If not, somebody had your password or your mailbox. The account cannot be restored; write to us at the address in the imprint.} other {If not, use the button to set a new password. That ends every session, strangers’ too.}}',
   },
   'claim-company': {
     subject: 'Claim the profile of a company',

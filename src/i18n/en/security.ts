@@ -20,9 +20,8 @@ export const security = {
     needed: 'You moderate here. Until signing in asks for a code, you cannot.',
     manage: 'Codes and switching off',
     setUp: 'Set it up',
-    addressTitle: 'E-mail address and account',
+    addressTitle: 'E-mail address',
     address: 'Change the e-mail address',
-    close: 'Close the account',
   },
   factor: {
     title: 'Two-step sign-in',
@@ -57,19 +56,5 @@ export const security = {
     confirm: 'Confirm',
     half: 'Thank you. The link to the other address is still to be opened.',
     changed: 'Your account has the new address. Please sign in with it.',
-  },
-  close: {
-    title: 'Close the account',
-    staysTitle: 'What stays public',
-    cases:
-      'Your published cases, under the name you chose there. Nobody can continue, close or withdraw them afterwards. Before you do, withdraw what should not stay:',
-    history: 'What companies wrote about them, and what the statistics counted.',
-    goesTitle: 'What goes',
-    address: 'Your e-mail address, your password and every session.',
-    reading: 'What you follow, where you said “this concerns me too”, and how you want your messages.',
-    never: 'This cannot be undone. You can open a new account with the same address later.',
-    sure: 'Yes, I want to close my account',
-    button: 'Close the account for good',
-    closed: 'Your account is closed.',
   },
 };

@@ -19,6 +19,8 @@ export const site: Words<typeof german> = {
     desk: 'Company inbox',
     write: 'Publish a case',
     menu: 'Menu',
+    rules: 'House rules',
+    verification: 'What is checked',
     privacy: 'Privacy',
     imprint: 'Imprint',
   },
@@ -122,6 +124,19 @@ export const site: Words<typeof german> = {
   },
   operator: {
     title: 'Operator',
+    responsible: 'Responsible for our own content',
+    register: 'Register and VAT',
+    noRegister: 'The operator is entered in no register and has no VAT identification number.',
+    contact: 'Point of contact',
+    contactText:
+      'For users (Art. 12 DSA) as well as for authorities, the Commission and the Board (Art. 11 DSA). We answer in German and English. A human being reads it.',
+    disputes: 'Dispute resolution',
+    noDisputes:
+      'The operator takes part in no proceedings before a consumer arbitration body and is not obliged to (section 36 VSBG).',
+    takesPart: 'The operator takes part in proceedings before this consumer arbitration body (section 36 VSBG):',
+    notOurs:
+      'This is about disputes with the operator of this site. Which body deals with your dispute with a company is stated at each case under “What is possible now”.',
+    missing: 'Not stated.',
     none: 'No operator is named for this installation yet. It is a demonstration or being set up; a public site has to give a name, a postal address and a quick way to get in touch here.',
   },
   findCompany: 'Find a company',

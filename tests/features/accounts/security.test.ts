@@ -1,32 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import {
-  affected,
-  appointments,
-  follows,
-  links,
-  outbox,
-  recoveryCodes,
-  secondFactors,
-  sessions,
-  users,
-} from '#db/schema/index.ts';
+import { appointments, outbox, recoveryCodes, secondFactors, sessions, users } from '#db/schema/index.ts';
 import { isModerator } from '#src/features/accounts/appointments.ts';
 import { signInByLink } from '#src/features/accounts/commands.ts';
 import { createLink } from '#src/features/accounts/links.ts';
 import { askAddress, confirmAddress } from '#src/features/accounts/security/address.ts';
-import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { confirmFactor, endFactor, renewCodes, startFactor } from '#src/features/accounts/security/factor.ts';
 import { enterCode, prove } from '#src/features/accounts/security/proof.ts';
 import { awaitingSession, openSessions, readSession } from '#src/features/accounts/sessions.ts';
-import { caseFile } from '#src/features/case-file/queries.ts';
-import { sayAffected } from '#src/features/following/affected/commands.ts';
-import { follow } from '#src/features/following/commands.ts';
+import { eraseAccount } from '#src/features/rights/commands.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { anAuthor, anOpenCase, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
+import { anAuthor, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { linkInMail, must } from '../drafts/writing.ts';
 import { aSession, codeAt, withFactor } from './changing.ts';
@@ -147,8 +134,8 @@ describe('what is dangerous', () => {
     const first = refused('not-allowed', { reason: 'prove-first' });
     expect(await startFactor(old, { sessionId })).toEqual(first);
     expect(await askAddress(old, { sessionId, email: 'neu@mail.example' })).toEqual(first);
-    expect(await closeAccount(old, { sessionId })).toEqual(first);
-    expect(await closeAccount(situation, { sessionId: 'another' })).toEqual(first);
+    expect(await eraseAccount(old, { sessionId, cases: 'keep' })).toEqual(first);
+    expect(await eraseAccount(situation, { sessionId: 'another', cases: 'keep' })).toEqual(first);
     expect(await prove(old, { sessionId, secret: 'falsch geraten' })).toMatchObject({ reason: 'wrong-password' });
   });
 
@@ -210,37 +197,11 @@ describe('another address', () => {
   });
 });
 
-describe('a closed account', () => {
-  test('leaves the case under its pen name, and of the person nothing to write to', async ({ db, author }) => {
-    const theCase = await anOpenCase(db, { author });
-    const other = await anOpenCase(db);
-    const situation = situationOf(author);
-    must(await sayAffected(situation, other.number));
-    must(await follow(situation, { kind: 'company', of: other.company.slug }));
-    const { sessionId } = await aSession(db, situation);
-    must(await closeAccount(situation, { sessionId }));
-    expect(await caseFile(db, { number: theCase.number }, today)).toMatchObject({ penName: theCase.penName });
-    const [user] = await db.select().from(users).where(eq(users.id, author.userId));
-    expect(user).toMatchObject({ mailbox: '', passwordHash: null, closedAt: situation.now });
-    const rest = [sessions, affected, follows, links];
-    for (const table of rest) expect(await db.$count(table)).toBe(0);
-    const stored = JSON.stringify([user, await db.select().from(links)]);
-    expect(stored).not.toContain(author.email);
-    expect((await told(situation)).at(-1)).toMatchObject({ to: author.email, subject: 'Ihr Konto ist geschlossen' });
-  });
-
-  test('leaves its address free for a new one, which has none of the old cases', async ({ db, author }) => {
-    await anOpenCase(db, { author });
-    const situation = situationOf(author);
-    must(await closeAccount(situation, await aSession(db, situation)));
-    const again = await anAuthor(db, { email: author.email });
-    expect(again.userId).not.toBe(author.userId);
-  });
-
+describe('an erased account', () => {
   test('takes the rights of a moderator with it', async ({ db, moderator }) => {
     const situation = situationOf(moderator);
     const { sessionId } = await withFactor(situation);
-    must(await closeAccount(situation, { sessionId }));
+    must(await eraseAccount(situation, { sessionId, cases: 'keep' }));
     expect(await db.$count(appointments)).toBe(0);
     await exclusively(db, () => db.delete(sessions));
     expect(await isModerator(db, moderator.userId)).toBe(false);

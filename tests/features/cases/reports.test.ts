@@ -8,7 +8,7 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { answerPromise } from '#src/features/reminders/answers/commands.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { translator } from '#src/i18n/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';

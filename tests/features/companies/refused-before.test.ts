@@ -3,10 +3,10 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { claims, companyDomains, representatives, users } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/links.ts';
-import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { decideIdentity } from '#src/features/cases/commands/identity.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { waitingForLook } from '#src/features/companies/representatives/doubts.ts';
+import { eraseAccount } from '#src/features/rights/commands.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import {
@@ -75,7 +75,8 @@ describe('who was refused for a company', () => {
       userId: user?.id ?? '',
       actor: { userId: user?.id ?? '', represents: [], isModerator: false },
     };
-    must(await closeAccount(situationOf(person), await aSession(db, situationOf(person))));
+    const session = await aSession(db, situationOf(person));
+    must(await eraseAccount(situationOf(person), { ...session, cases: 'keep' }));
     expect(await db.$count(claims)).toBe(0);
     expect(JSON.stringify([await db.select().from(representatives), await db.select().from(users)])).not.toContain('@');
     await source(db, 'administrator');

@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { blackenedWords, matterMarks } from '#db/schema/index.ts';
-import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { blackenedOf } from '#src/features/cases/blackened/queries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
@@ -17,6 +16,7 @@ import { submitDraft } from '#src/features/drafts/submit.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { ownExport } from '#src/features/paper/export.ts';
+import { eraseAccount } from '#src/features/rights/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { personalData } from '#src/lib/personal/find.ts';
 import { codeOf, takenOut } from '#src/lib/personal/guard.ts';
@@ -153,7 +153,7 @@ describe('what an author had blackened', () => {
     expect(await kept(db)).toBe(0);
 
     must(await aBlackenedCase(db, 'eins@mail.example'));
-    must(await closeAccount(author, await aSession(db, author)));
+    must(await eraseAccount(author, { ...(await aSession(db, author)), cases: 'keep' }));
     expect(await kept(db)).toBe(0);
 
     const situation = situationOfVisitor(db);

@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts';
 import { cases, closings, events, followUps, links, outbox, promises, reopenings } from '#db/schema/index.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { answerClosing, answerPromise } from '#src/features/reminders/answers/commands.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

@@ -7,7 +7,7 @@ import { stopToken } from '#src/features/notifications/stop.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { caseContacts } from '#src/features/reminders/contact/queries.ts';
 import { contactFault } from '#src/features/reminders/contact/rules.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

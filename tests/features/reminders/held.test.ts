@@ -7,7 +7,7 @@ import { addContact } from '#src/features/notifications/contacts.ts';
 import { stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { stopToken } from '#src/features/notifications/stop.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

@@ -8,7 +8,7 @@ import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { casesToRemind } from '#src/features/reminders/facts.ts';
 import { oneADay, scheduleOf } from '#src/features/reminders/rules.ts';
-import { sendReminders } from '#src/features/reminders/send.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { addressChanges, links, users } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { moveRecipient, queueMail } from '#src/features/notifications/index.ts';
 import { keyedHash, newId, seal, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -101,7 +101,10 @@ export function confirmAddress(
     await tellOwner(tx, situation, userId, 'address');
     await tx.delete(addressChanges).where(isThis);
     // What was sent to the former address opens this account no longer.
-    if (before) await tx.delete(links).where(eq(links.emailHash, keyedHash(before.email)));
+    if (before) {
+      await tx.delete(links).where(eq(links.emailHash, keyedHash(before.email)));
+      await moveRecipient(tx, before.email, email);
+    }
     await endSessions(tx, userId, null);
     await tell(tx, person, { action: 'accounts.change-address', subjectId: userId });
     return done({ isChanged });

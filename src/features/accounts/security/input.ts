@@ -26,4 +26,3 @@ export const confirmAddressInput = z.object({
   token: tokenInput,
   purpose: z.enum(['old-address', 'new-address'], { error: 'invalid' }),
 });
-export const closingInput = z.object({ sure: z.literal('on', { error: 'required' }) });

@@ -20,7 +20,7 @@ export async function mailRepresentatives(
       to: contact.email,
       locale: contact.locale,
       caseId: theCase.id,
-      dedupeKey: `case:${theCase.id}:${occasion}:${contact.email}`,
+      dedupeKey: `case:${theCase.id}:${occasion}:${contact.userId}`,
       now: situation.now,
     });
   }
@@ -96,8 +96,8 @@ export async function tellNamingTakenBack(
   });
   const key = (whom: string) => `case:${caseId}:naming-taken-back:${now.getTime()}:${whom}`;
   for (const { userId, email: to, locale: language } of await representativeContacts(tx, named.id)) {
-    if (!wasTold(to)) continue;
-    await notify(tx, { userId, mail: mailIn(language), to, locale: language, caseId, dedupeKey: key(to), now });
+    if (!wasTold(userId)) continue;
+    await notify(tx, { userId, mail: mailIn(language), to, locale: language, caseId, dedupeKey: key(userId), now });
   }
   const contact = (await contactsOf(tx, [{ id: caseId, companyId: named.id }])).get(caseId);
   if (!contact || !wasTold(contact.id)) return;

@@ -5,8 +5,9 @@ import { fold, searchKey, withDoubtfulLetters } from '#src/lib/text.ts';
 export type PenNameFault = 'name-is-address' | 'name-is-company' | 'name-is-representative' | 'name-is-site';
 
 const site = 'aktenkundig';
-/** Whoever decides here is called so, in either language. */
-const offices = /\b(moderation|moderator|moderatorin|administrat(ion|or|orin)|admin)\b/;
+/** Whoever decides here is called so, in either language, and whoever has left. */
+const offices =
+  /\b(moderation|moderator|moderatorin|administrat(ion|or|orin)|admin|ehemaliges mitglied|former member)\b/;
 /** Beside the name of a company of one word they say that the company itself writes. */
 const companyWords =
   /\b(team|kunden(service|dienst|betreuung)|service|support|presse(stelle)?|customer (care|service)|offiziell|official|vertretung|geschaeftsfuehrung|gmbh|ag|se|kg)\b/;

@@ -3,12 +3,10 @@ import type { Database } from '#db/client.ts';
 import { claims } from '#db/schema/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
-
-/** As long as the links themselves: the link of a claim works for a day, and so long its page can say why it no longer does. */
-const unprovedDays = 30;
+import { keptDays } from '#src/lib/retention.ts';
 
 /** Removes claims that nobody proved: somebody may have typed another person's name and address. */
 export async function forgetUnprovedClaims(db: Database, now: Date): Promise<void> {
-  const end = new Date(now.getTime() - unprovedDays * dayMilliseconds);
+  const end = new Date(now.getTime() - keptDays.claims * dayMilliseconds);
   await exclusively(db, () => db.delete(claims).where(and(isNull(claims.provedAt), lt(claims.requestedAt, end))));
 }

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { companies, contactAddresses, representatives, users } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
-import { unseal } from '#src/lib/crypto.ts';
+import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -204,7 +204,7 @@ export async function tellOfNewcomer(
       mail: { kind: 'new-representative', url, companyName },
       to,
       locale,
-      dedupeKey: `new-representative:${id}:${to}`,
+      dedupeKey: `new-representative:${id}:${keyedHash(to)}`,
       now,
     });
   }

@@ -10,7 +10,7 @@ import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { moderationCan } from '../can.ts';
+import { moderationCan, noticeCan } from '../can.ts';
 import type { Category, Ground, NotifierKind, Reportable } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { type FoundPiece, publicPiece } from '../pieces.ts';
@@ -158,7 +158,7 @@ export function answerAsNotifier(
       .innerJoin(examinations, eq(examinations.id, notices.examinationId))
       .innerJoin(moderatorQuestions, eq(moderatorQuestions.noticeId, notices.id))
       .where(eq(notices.tokenHash, sha256(token)));
-    if (!row) return refused('not-found');
+    if (!row || !noticeCan.answer(token, row.notice)) return refused('not-found');
     const { notice, question, closedAt } = row;
     if (text.trim() === '') return refused('invalid', { field: 'text', reason: 'required' });
     const ends = questionEnds({ askedAt: question.askedAt.getTime(), answeredAt: null });

@@ -12,7 +12,6 @@ import {
 } from '#src/features/accounts/commands.ts';
 import { requestReset } from '#src/features/accounts/letters.ts';
 import { createLink } from '#src/features/accounts/links.ts';
-import { closeAccount } from '#src/features/accounts/security/closing.ts';
 import { changePassword } from '#src/features/accounts/security/password.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
@@ -64,7 +63,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { aSession, changesTheAccount } from '../../accounts/changing.ts';
+import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { moderates } from '../../moderation/noticing.ts';
@@ -72,6 +71,8 @@ import { readable } from './readable.ts';
 
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
 const doneByNobody: readonly Action[] = [
+  // Whoever erased their account can take nothing any more.
+  'accounts.close',
   'accounts.appoint',
   'accounts.ask-factor-reset',
   'accounts.stop-factor-reset',
@@ -262,7 +263,6 @@ async function comesAndGoes(db: Database, situation: Situation): Promise<void> {
   must(await chooseMails(situation, [['answers', 'digest']]));
   const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers' });
   must(await stopMails(entering, { token }));
-  must(await closeAccount(situation, await aSession(db, situation)));
 }
 
 test('everything that a person can do is in their export, and nothing that others did', async ({ db }) => {

@@ -8,9 +8,9 @@ import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
-import type { ReminderJob } from './find.ts';
-import { hasHadEnough, mailContact, noteOverdue } from './contact/tell.ts';
+import { hasHadEnough, mailContact, noteOverdue } from '../contact/tell.ts';
+import { type CaseToRemind, casesToRemind, type Recipient } from '../facts.ts';
+import type { ReminderJob } from '../find.ts';
 
 /** Cases that one mail names; who has more gets the rest in the next one. */
 const mostInAMail = 30;

@@ -6,11 +6,11 @@ import { unseal } from '#src/lib/crypto.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import { type CaseToRemind, casesToRemind, type Recipient } from './facts.ts';
-import { casesAtOnce, findDue, keyOf, ofRecipient, type Pending, type ReminderJob, type Row, rowOf } from './find.ts';
+import { type CaseToRemind, casesToRemind, type Recipient } from '../facts.ts';
+import { casesAtOnce, findDue, keyOf, ofRecipient, type Pending, type ReminderJob, type Row, rowOf } from '../find.ts';
+import { contactMail, mailKindOf, reminderMail } from '../mails.ts';
+import { dueOn, type Reminder, type ReminderKind, reminderKinds } from '../rules.ts';
 import { sendHeld } from './held.ts';
-import { contactMail, mailKindOf, reminderMail } from './mails.ts';
-import { dueOn, type Reminder, type ReminderKind, reminderKinds } from './rules.ts';
 
 /** Reminders decided in one transaction: visitors who write wait for no longer than that takes. */
 const remindersAtOnce = 5;

@@ -1,0 +1,194 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import * as t from '#db/schema/index.ts';
+import type { Held } from './held.ts';
+
+const wiped = { otherwise: 'wipeCase: words deleted, what is counted stays; of a case that stays, the name' };
+const counted = { otherwise: 'no words: a fact of the case, which counts' };
+
+const decided = { otherwise: 'a decision and what led to it stay as they were: whoever was affected may rely on them' };
+
+/** What is stored about one case of theirs, a draft or a published one. */
+export const ofCase: readonly Held<{ id: string }>[] = [
+  {
+    table: t.cases,
+    file: 'case',
+    rows: ({ id }) => eq(t.cases.id, id),
+    named: ['id', 'authorId'],
+    erased: wiped,
+  },
+  {
+    table: t.drafts,
+    file: 'draft',
+    rows: ({ id }) => eq(t.drafts.caseId, id),
+    named: ['caseId', 'email'],
+    sealed: ['email'],
+    erased: 'deleted',
+  },
+  {
+    table: t.draftKeys,
+    file: 'draft-browsers',
+    rows: ({ id }) => eq(t.draftKeys.caseId, id),
+    named: ['caseId'],
+    hidden: ['tokenHash', 'linkHash'],
+    erased: 'deleted',
+  },
+  {
+    table: t.unfinished,
+    file: 'unfinished',
+    rows: ({ id }) => eq(t.unfinished.owner, `draft:${id}`),
+    named: ['owner'],
+    sealed: ['fields'],
+    erased: 'deleted',
+  },
+  { table: t.entries, file: 'entries', rows: ({ id }) => eq(t.entries.caseId, id), named: ['caseId'], erased: wiped },
+  {
+    table: t.promises,
+    file: 'promises',
+    rows: ({ id }) => eq(t.promises.caseId, id),
+    named: ['caseId', 'replyId'],
+    erased: wiped,
+  },
+  { table: t.replies, file: 'replies', rows: ({ id }) => eq(t.replies.caseId, id), named: ['caseId'], erased: wiped },
+  {
+    table: t.verdicts,
+    file: 'verdicts',
+    rows: ({ id }) =>
+      inArray(t.verdicts.replyId, sql`(select ${t.replies.id} from ${t.replies} where ${t.replies.caseId} = ${id})`),
+    named: ['replyId'],
+    erased: wiped,
+  },
+  {
+    table: t.closings,
+    file: 'closings',
+    rows: ({ id }) => eq(t.closings.caseId, id),
+    named: ['caseId'],
+    erased: wiped,
+  },
+  {
+    table: t.reopenings,
+    file: 'reopenings',
+    rows: ({ id }) => eq(t.reopenings.caseId, id),
+    named: ['caseId'],
+    erased: wiped,
+  },
+  {
+    table: t.followUps,
+    file: 'follow-ups',
+    rows: ({ id }) => eq(t.followUps.caseId, id),
+    named: ['caseId', 'closingId'],
+    erased: counted,
+  },
+  {
+    table: t.stepsTaken,
+    file: 'steps-taken',
+    rows: ({ id }) => eq(t.stepsTaken.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
+  {
+    table: t.tombstones,
+    file: 'ending',
+    rows: ({ id }) => eq(t.tombstones.caseId, id),
+    named: ['caseId'],
+    hidden: ['endedBy'],
+    erased: { otherwise: 'the author’s own reason is deleted, that of a moderator stays' },
+  },
+  {
+    table: t.namedCompanies,
+    file: 'named-company',
+    rows: ({ id }) => eq(t.namedCompanies.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
+  {
+    table: t.contactAddresses,
+    file: 'contacts',
+    rows: ({ id }) => and(eq(t.contactAddresses.caseId, id), eq(t.contactAddresses.source, 'author')),
+    named: ['caseId'],
+    sealed: ['sealed'],
+    hidden: ['addedBy'],
+    erased: { otherwise: 'wipeCase: deleted, unless it was refused; then nobody may enter it again' },
+  },
+  {
+    table: t.dossiers,
+    file: 'dossiers',
+    rows: ({ id }) => eq(t.dossiers.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
+  {
+    table: t.signCases,
+    file: 'signs',
+    rows: ({ id }) => eq(t.signCases.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
+  {
+    table: t.countedFacts,
+    file: 'counted',
+    rows: ({ id }) => eq(t.countedFacts.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
+  {
+    table: t.events,
+    file: 'history',
+    rows: ({ id }) => eq(t.events.caseId, id),
+    named: ['caseId'],
+    // Other people act on a case too.
+    hidden: ['actor'],
+    erased: wiped,
+  },
+  {
+    table: t.blackenedWords,
+    file: 'blackened-words',
+    rows: ({ id }) => eq(t.blackenedWords.caseId, id),
+    named: ['caseId', 'subjectId'],
+    sealed: ['sealed'],
+    erased: 'deleted',
+  },
+  {
+    table: t.matterMarks,
+    file: 'matter-marks',
+    rows: ({ id }) => eq(t.matterMarks.caseId, id),
+    named: ['caseId'],
+    hidden: ['hash'],
+    erased: { otherwise: 'deleted with the words of the case' },
+  },
+  {
+    table: t.hiddenWords,
+    file: 'hidden-words',
+    rows: ({ id }) => inArray(t.hiddenWords.pieceId, piecesOf(id)),
+    named: ['pieceId'],
+    sealed: ['sealed'],
+    erased: { otherwise: 'wipeCase: deleted' },
+  },
+  {
+    table: t.examinations,
+    file: 'examinations',
+    rows: ({ id }) => eq(t.examinations.caseId, id),
+    named: ['caseId', 'pieceId'],
+    erased: decided,
+  },
+  {
+    table: t.moderatorQuestions,
+    file: 'questions-of-moderators',
+    rows: ({ id }) =>
+      and(
+        eq(t.moderatorQuestions.asked, 'author'),
+        inArray(
+          t.moderatorQuestions.examinationId,
+          sql`(select ${t.examinations.id} from ${t.examinations} where ${t.examinations.caseId} = ${id})`,
+        ),
+      ),
+    named: ['examinationId'],
+    sealed: ['sealed', 'answerSealed'],
+    hidden: ['askedBy'],
+    erased: decided,
+  },
+];
+
+function piecesOf(id: string) {
+  return sql`(select ${t.entries.id} from ${t.entries} where ${t.entries.caseId} = ${id}
+    union select ${t.replies.id} from ${t.replies} where ${t.replies.caseId} = ${id})`;
+}

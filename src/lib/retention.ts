@@ -1,0 +1,34 @@
+/**
+ * How long what is not public is kept, in days. The worker deletes by these figures, and the privacy page prints them: a
+ * period is changed here and nowhere else.
+ */
+export const keptDays = {
+  /** A draft or an unconfirmed case that nobody saves, with everything in it. */
+  drafts: 60,
+  /** What was typed into a form and not sent. */
+  unfinished: 60,
+  /** A session that is not used. */
+  sessionUnused: 30,
+  /** A session, however often it is used. */
+  session: 90,
+  /** A link in a mail, after it stopped working, so that its page can say why. */
+  links: 30,
+  /** A wish for another address that was never confirmed. */
+  addressChanges: 30,
+  /** A claim that nobody proved: somebody may have typed another person's name and address. */
+  claims: 30,
+  /** Words and address of a mail that could not be delivered. */
+  failedMails: 60,
+  /** To whom a mail went; afterwards it is only known that one did. */
+  recipients: 365,
+  /** That something was told in a digest, so that nobody is told it again. */
+  digests: 120,
+  /** Who signed in and out, and what was changed about an account. */
+  accountEvents: 365,
+  /** The words of a case that its author withdrew. */
+  withdrawn: 30,
+  /** The words of a case that was removed: for six months both sides may object, and that takes a while to decide. */
+  removed: 210,
+} as const;
+
+export type Kept = keyof typeof keptDays;

@@ -1,0 +1,23 @@
+import type { Database } from '#db/client.ts';
+import { forgetExpired } from '#src/features/accounts/expiry.ts';
+import { wipeEnded } from '#src/features/cases/index.ts';
+import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
+import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
+import { forgetOldMails } from '#src/features/notifications/commands.ts';
+import { forgetOldCounters } from '#src/lib/limits.ts';
+
+/**
+ * Deletes whatever has been kept for as long as `keptDays` says, and nothing before. Digests are forgotten where they are
+ * sent. Answers how many drafts went, and of how many ended cases the words.
+ */
+export async function forgetOld(db: Database, now: Date): Promise<{ drafts: number; wiped: number }> {
+  const drafts = await forgetOldDrafts(db, now);
+  await forgetExpired(db, now);
+  await forgetUnprovedClaims(db, now);
+  await forgetOldCounters(db);
+  await forgetOldMails(db, now);
+  const wiped = await wipeEnded(db, now);
+  // The write-ahead log holds pages as they were before. It cannot be emptied while somebody reads: then the next day does.
+  await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+  return { drafts, wiped };
+}

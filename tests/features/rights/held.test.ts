@@ -1,0 +1,94 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect } from 'vitest';
+import { ofCase } from '#src/features/rights/held/case.ts';
+import { ofPerson } from '#src/features/rights/held/person.ts';
+import { test } from '#tests/test.ts';
+import { allTables } from './planted.ts';
+
+/** Tables that hold nothing about anybody, and why. */
+const ofNobody = {
+  company_names: 'how companies are called',
+  company_changes: 'how companies were called',
+  company_domains: 'domains of companies',
+  case_counters: 'the last number given',
+  tallies: 'sums over the cases of a company',
+  tally_days: 'days that were counted',
+  positions: 'how far the news were read',
+  rate_limits: 'counters under a keyed hash, gone after a week at most',
+};
+
+const held = [...ofPerson, ...ofCase];
+const namesOf = (table: SQLiteTable) => getTableName(table);
+
+/** How a column is called that tells of a person, a mailbox or a case. */
+const tells =
+  /^(owner|actor|email|mailbox|sealed|subjectId|toHash|emailHash)$|(user|author|recipient|case|reply|closing|representative|contact)Id$|(by|By)$|[eE]mail/;
+/** Ids of rows that are of nobody, by table and column. */
+const harmless = new Set([
+  // How a representation was proved, not by whom.
+  'representatives.verifiedBy',
+  // Which side said it.
+  'cases.firstAnswerBy',
+  'counted_facts.firstAnswerBy',
+  // A company or an industry.
+  'tallies.subjectId',
+  // By which decision.
+  'entries.hiddenBy',
+  'replies.hiddenBy',
+  'closings.hiddenBy',
+  'reopenings.hiddenBy',
+  // The worker that has a mail.
+  'outbox.takenBy',
+]);
+
+/** Ids of rows that are no person's. */
+const ofRows = new Set(['companyId', 'entryId', 'signId', 'decisionId', 'examinationId', 'noticeId', 'appealOf']);
+
+/** Columns that refer to a table which holds something about people, or whose name says so. */
+function tellingColumns(table: SQLiteTable): string[] {
+  const columns = Object.entries(getTableColumns(table));
+  const referring = getTableConfig(table).foreignKeys.flatMap((key) => {
+    const { columns: own, foreignTable } = key.reference();
+    return own.length > 0 && namesOf(foreignTable) in ofNobody ? [] : own.map(({ name }) => name);
+  });
+  return columns
+    .filter(([key, { name }]) => tells.test(key) || (referring.includes(name) && !key.endsWith('companyId')))
+    .map(([key]) => key)
+    .filter((key) => !ofRows.has(key) && !harmless.has(`${namesOf(table)}.${key}`));
+}
+
+describe('every table of the schema', () => {
+  test('is in the real database as it is here', async ({ db }) => {
+    const { rows } = await db.$client.execute(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '\\_\\_%' escape '\\'",
+    );
+    expect(rows.map(({ name }) => String(name)).sort()).toEqual(allTables.map(namesOf).sort());
+  });
+
+  test('holds something about a person, and says what of it is handed out and erased, or says why not', () => {
+    const named = new Set([...held.map(({ table }) => namesOf(table)), ...Object.keys(ofNobody)]);
+    expect(allTables.map(namesOf).filter((name) => !named.has(name))).toEqual([]);
+    const both = Object.keys(ofNobody).filter((name) => held.some(({ table }) => namesOf(table) === name));
+    expect(both).toEqual([]);
+  });
+
+  test.for(allTables.map((table) => [namesOf(table), table] as const))(
+    '%s names each column that tells of a person',
+    ([name, table]) => {
+      const telling = tellingColumns(table);
+      if (name in ofNobody) return expect(telling).toEqual([]);
+      const named = held
+        .filter((one) => namesOf(one.table) === name)
+        .flatMap(({ named, sealed = [] }) => [...named, ...sealed]);
+      expect(telling.filter((column) => !named.includes(column))).toEqual([]);
+    },
+  );
+
+  test('has the columns that are said to be sealed or hidden', () => {
+    const wrong = held.flatMap(({ table, sealed = [], hidden = [], named }) =>
+      [...sealed, ...hidden, ...named].filter((column) => !(column in getTableColumns(table))),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

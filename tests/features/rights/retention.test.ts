@@ -1,0 +1,99 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import {
+  addressChanges,
+  claims,
+  digestItems,
+  drafts,
+  events,
+  links,
+  outbox,
+  sessions,
+  tombstones,
+  unfinished,
+} from '#db/schema/index.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { sendDigests } from '#src/features/notifications/digest.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
+import { type Kept, keptDays } from '#src/lib/retention.ts';
+import { forgetOld } from '#src/process/forgetting.ts';
+import { anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { must } from '../drafts/writing.ts';
+import { aPersonEverywhere } from './planted.ts';
+
+const at = (days: number) => new Date(momentOn(today).getTime() + days * dayMilliseconds);
+
+/** What is there for as long as its period says; how many hours after the day of the test that begins. */
+const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<number> }> = {
+  drafts: { is: (db) => db.$count(drafts) },
+  unfinished: { is: (db) => db.$count(unfinished) },
+  sessionUnused: { is: (db) => db.$count(sessions, eq(sessions.userAgent, 'unused')) },
+  session: { is: (db) => db.$count(sessions, eq(sessions.userAgent, 'used')) },
+  // The link that lives longest works for thirty days.
+  links: { after: 30, is: (db) => db.$count(links, eq(links.purpose, 'old-address')) },
+  addressChanges: { is: (db) => db.$count(addressChanges) },
+  claims: { is: (db) => db.$count(claims) },
+  failedMails: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'failed'), ne(outbox.sealed, ''))) },
+  recipients: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'sent'), ne(outbox.toHash, ''))) },
+  digests: { is: (db) => db.$count(digestItems) },
+  accountEvents: { is: (db) => db.$count(events, eq(events.action, 'accounts.start-factor')) },
+  withdrawn: { is: (db) => words(db, 'withdrawn') },
+  removed: { is: (db) => words(db, 'removed') },
+};
+watched.links.after = 1;
+
+/** Tombstones whose case still has its words. */
+async function words(db: Database, kind: 'withdrawn' | 'removed'): Promise<number> {
+  const found = await db.query.cases.findMany({ columns: { id: true, title: true } });
+  const titled = new Set(found.filter(({ title }) => title !== '').map(({ id }) => id));
+  const stones = await db.select().from(tombstones).where(eq(tombstones.kind, kind));
+  return stones.filter(({ caseId }) => titled.has(caseId)).length;
+}
+
+describe('what is kept for a while', () => {
+  test('is there to the last day of its period, gone the day after, and listed with it', async ({ db, moderator }) => {
+    const person = await aPersonEverywhere(db);
+    const gone = await anOpenCase(db, { title: 'Wird entfernt' });
+    must(await removeCase(situationOf(moderator), { number: gone.number, reason: 'Erfunden.' }));
+    await readied(db, person.userId);
+    const days = [...new Set(Object.values(keptDays))].sort((one, other) => one - other);
+    for (const kept of Object.keys(watched).filter(isKept)) expect(await watched[kept].is(db), kept).toBeGreaterThan(0);
+    for (const period of days) {
+      for (const offset of [-1, 2]) {
+        await runOn(db, at(period + offset));
+        for (const kept of Object.keys(watched).filter(isKept)) {
+          const { after = 0, is } = watched[kept];
+          const end = keptDays[kept] + after;
+          if (period + offset < end) expect(await is(db), `${kept} on day ${period + offset}`).toBeGreaterThan(0);
+          if (period + offset > end + 1) expect(await is(db), `${kept} on day ${period + offset}`).toBe(0);
+        }
+      }
+    }
+  });
+});
+
+const isKept = (name: string): name is Kept => name in keptDays;
+
+/** One row for each period that the person has none of yet. */
+async function readied(db: Database, userId: string): Promise<void> {
+  const begun = at(0);
+  const session = { userId, createdAt: begun, awaitsCode: false };
+  await db.delete(sessions);
+  await db.insert(sessions).values([
+    { ...session, id: 'unused', userAgent: 'unused', expiresAt: seconds(at(keptDays.sessionUnused)) },
+    { ...session, id: 'used', userAgent: 'used', expiresAt: seconds(at(10_000)) },
+  ]);
+  const mail = { kind: 'sign-in', locale: 'de' as const, sealed: '', notBefore: begun, createdAt: begun };
+  await db.insert(outbox).values({ ...mail, id: 'sent', dedupeKey: 'sent', status: 'sent', toHash: 'somebody' });
+  await sendDigests({ db, now: () => begun, isStopping: () => false });
+}
+
+const seconds = (moment: Date) => Math.floor(moment.getTime() / 1000);
+
+/** The work of a day that forgets. */
+async function runOn(db: Database, now: Date): Promise<void> {
+  await forgetOld(db, now);
+  await sendDigests({ db, now: () => now, isStopping: () => false });
+}

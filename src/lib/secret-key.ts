@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { operationNotes } from '#db/schema/index.ts';
-import { now } from './clock.ts';
 import { keyedHash } from './crypto.ts';
 
 /** What was found for a database of this process. */
 const known = new WeakMap<Database, string | null>();
 
-const fingerprint = () => keyedHash('the key of this database');
+/** What a database keeps of its key. */
+export const keyFingerprint = () => keyedHash('the key of this database');
 
 /**
  * That SECRET_KEY is not the one under which this database is sealed: what would be written now nobody could read later. Null
@@ -18,15 +18,9 @@ export async function keyFault(db: Database): Promise<string | null> {
   if (before !== undefined) return before;
   const [note] = await db.select().from(operationNotes).where(eq(operationNotes.kind, 'secret-key'));
   const fault =
-    note === undefined || note.value === fingerprint()
+    note === undefined || note.value === keyFingerprint()
       ? null
       : 'SECRET_KEY is not the key under which this database was sealed';
   known.set(db, fault);
   return fault;
-}
-
-/** From the first start on the database knows its key. */
-export async function noteKey(db: Database): Promise<void> {
-  const note = { kind: 'secret-key' as const, value: fingerprint(), at: now() };
-  await db.insert(operationNotes).values(note).onConflictDoNothing();
 }

@@ -1,7 +1,8 @@
 import { keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
+import { noteKey } from '#src/features/operation/notes.ts';
+import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log, withoutParameters } from '#src/lib/log.ts';
-import { noteKey } from '#src/lib/secret-key.ts';
 
 /**
  * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema. Answers one
@@ -23,7 +24,7 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     if (error instanceof SchemaIsNewer) return { fault: `DATABASE_URL cannot be opened: ${error.message}` };
     throw error;
   }
-  await noteKey(database());
+  await noteKey(database(), now());
   return null;
 }
 

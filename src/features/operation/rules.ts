@@ -1,7 +1,7 @@
 import { addDays, type Day, weekdayOf } from '#src/lib/dates.ts';
 
 /** How many days, weeks and months back there is a copy. */
-export const kept = { days: 7, weeks: 5, months: 12 } as const;
+const kept = { days: 7, weeks: 5, months: 12 } as const;
 
 /**
  * Which copies stay: the newest seven, the newest of each of the five newest weeks and of each of the twelve newest months that have one.

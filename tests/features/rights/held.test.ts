@@ -14,6 +14,7 @@ const ofNobody = {
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
   tally_days: 'days that were counted',
+  operation_notes: 'marks of the machine: the key, the worker, the last copy',
   positions: 'how far the news were read',
   rate_limits: 'counters under a keyed hash, gone after a week at most',
 };

@@ -16,6 +16,7 @@ import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
+import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
@@ -31,6 +32,7 @@ ${accountsUsage}
 ${decisionsUsage}
 ${signsUsage}
 ${companyUsage}
+${logUsage}
 ${erasingUsage}
 ${operationUsage}`;
 
@@ -126,6 +128,7 @@ async function run(args: readonly string[]) {
     return remove(first, second, args.slice(2));
   }
   if (command === 'recompute' && first === undefined) return recompute();
+  if (command === 'verify-log' && first === undefined) return verifyLog(db);
   if (await runForOperation(db, [command, ...args])) return;
   if (await runForAccounts(db, [command, ...args])) return;
   if (await runForDecisions(db, [command, ...args])) return;

@@ -60,6 +60,8 @@ async function run() {
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
   const watch = watchOver(database(), settings);
+  if (!settings.LOG_KEY && !isDemo)
+    log.warn('LOG_KEY is missing: the public log is signed with a key made of SECRET_KEY, and both change together');
   const missing = isDemo ? [] : missingFacts(process.env);
   if (missing.length > 0)
     log.warn({ missing }, 'the imprint lacks what the law asks of a public site: it says so there');

@@ -10,20 +10,22 @@ const mayAsk = {
   notifications: [],
   operation: [],
   accounts: ['notifications'],
-  companies: ['accounts', 'notifications'],
+  // What commands record for good. It asks nobody.
+  log: [],
+  companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  cases: ['accounts', 'companies', 'notifications', 'rankings'],
+  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings'],
   'case-file': ['cases', 'companies'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'reminders', 'unfinished'],
   'author-desk': ['case-file', 'cases', 'escalation'],
   'company-desk': ['case-file', 'cases'],
-  paper: ['case-file', 'cases', 'escalation', 'reminders', 'unfinished'],
+  paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['accounts', 'cases', 'companies', 'notifications'],
+  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],
   'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
@@ -53,7 +55,10 @@ const files = [
   { category: 'component', pattern: 'src/components/**/*' },
   { category: 'layout', pattern: 'src/layouts/**/*' },
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
-  { category: 'process', pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,process/**/*}' },
+  {
+    category: 'process',
+    pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
+  },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },
 ];

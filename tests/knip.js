@@ -4,7 +4,7 @@ const isProduction = process.argv.includes('--production');
 
 export default {
   entry: [
-    'src/{main,worker,admin,export,recompute,middleware,content.config,lib/astro-log}.ts!',
+    'src/{main,worker,admin,export,recompute,verify-receipt,witness,middleware,content.config,lib/astro-log}.ts!',
     'src/pages/**/*.{astro,ts}!',
     'src/features/{paper/printing,accounts/strength}/worker.ts!',
     // Called by the build.
@@ -13,6 +13,7 @@ export default {
     'db/drizzle.config.ts',
     'tests/bench/*.ts',
     'tests/processes/publish-many.ts',
+    'tests/features/log/append-many.ts',
     'tests/site/count-round-trips.ts',
   ],
   project: ['src/**/*.{ts,astro}!', 'db/**/*.ts!', 'tests/**/*.{ts,js}'],

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/sending/send.ts';
@@ -54,6 +55,8 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   await passOver({ db, now: () => now, isStopping: () => false }, new Set([...people, ...storytellers]));
   await passOverNews({ db, now: () => now });
   await keepTallies(db, today);
+  // As if the log had been there when it happened.
+  await recordHistory(db, null);
 }
 
 /** One account for each author, made when the first case was confirmed. */

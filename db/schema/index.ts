@@ -6,6 +6,7 @@ export * from './decisions.ts';
 export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';
+export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';
 export * from './operation.ts';

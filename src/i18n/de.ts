@@ -9,6 +9,7 @@ import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { follows } from './de/follows.ts';
 import { letter } from './de/letter.ts';
+import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
 import { moderation } from './de/moderation.ts';
@@ -39,6 +40,7 @@ export const de = {
   why,
   paper,
   letter,
+  log,
   mail,
   mails,
   errors,

@@ -11,6 +11,7 @@ import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { follows } from './en/follows.ts';
 import { letter } from './en/letter.ts';
+import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
 import { moderation } from './en/moderation.ts';
@@ -41,6 +42,7 @@ export const en: Words<typeof de> = {
   letter,
   compare,
   why,
+  log,
   mail,
   mails,
   errors,

@@ -25,6 +25,14 @@ export const paths = {
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
+  /** What happened on the site, in order. */
+  log: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/log${search(query)}`,
+  /** Where a receipt is checked. */
+  logReceipt: (locale: Locale) => `/${locale}/log/receipt`,
+  /** The signed head of the public log, for programs; its tiles lie beside it. */
+  logCheckpoint: () => '/log/checkpoint',
+  /** Proof that what a case says today stands in the log. */
+  caseReceipt: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/receipt.json`,
   /** Atom: the register or an industry, a company, a case. */
   casesFeed: (locale: Locale, query: { industry?: string | undefined } = {}) =>
     `/${locale}/cases/feed.xml${search(query)}`,
@@ -146,7 +154,23 @@ export function absolute(path: string): string {
 }
 
 /** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */
-const meaningful = ['q', 'industry', 'named', 'stamp', 'order', 'year', 'months', 'sort', 'state', 'on', 'page'];
+const meaningful = [
+  'q',
+  'industry',
+  'named',
+  'stamp',
+  'order',
+  'year',
+  'months',
+  'sort',
+  'state',
+  'on',
+  'page',
+  'part',
+  'company',
+  'month',
+  'before',
+];
 
 /** The one address of a page, without what does not change it. */
 export function canonical(url: URL): string {

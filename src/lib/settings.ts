@@ -21,6 +21,13 @@ const settingsSchema = z.object({
     .string()
     .regex(/^file:./, 'must start with file: and name a folder')
     .optional(),
+  LOG_KEY: z
+    .string()
+    .refine(
+      (typed) => Buffer.from(typed, 'base64').length === 32,
+      'must be 32 bytes in base64: openssl rand -base64 32',
+    )
+    .optional(),
   DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
   OPERATOR_MAIL: z

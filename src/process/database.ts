@@ -1,11 +1,13 @@
 import { keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
+import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { noteKey } from '#src/features/operation/notes.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log, withoutParameters } from '#src/lib/log.ts';
 
 /**
- * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema. Answers one
+ * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema; what happened before
+ * there was a public log is recorded in it. Answers one
  * line that names the setting when it cannot be opened; a schema that cannot be brought up to date rejects.
  */
 export async function openedDatabase(url: string): Promise<{ fault: string } | null> {
@@ -20,6 +22,7 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
   }
   try {
     await migrate(database());
+    await recordHistory(database(), now());
   } catch (error) {
     if (error instanceof SchemaIsNewer) return { fault: `DATABASE_URL cannot be opened: ${error.message}` };
     throw error;

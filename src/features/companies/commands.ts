@@ -12,6 +12,7 @@ import { companyDomain } from './domains.ts';
 import type { Industry } from './industries.ts';
 import { freeSlug, nameRow } from './names.ts';
 import { companiesNamed, companyBySlug } from './queries.ts';
+import { recordCompany } from './recorded.ts';
 
 export interface NewCompany {
   name: string;
@@ -120,6 +121,7 @@ export function renameCompany(
       changedAt: now,
     });
     const event = { action: 'companies.rename' as const, subjectId: found.id, companyId: found.id };
+    await recordCompany(tx, found.id, now);
     await tell(tx, { now, actor: visitor }, event);
     return done({ id: found.id });
   });

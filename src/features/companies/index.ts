@@ -14,6 +14,7 @@ export {
   type FoundCompany,
   findCompanies,
 } from './queries.ts';
+export { recordCompany, recordRepresentative } from './recorded.ts';
 export { endAnyRepresentation } from './representatives/commands.ts';
 export { beginChecks, endCheck, provedBy, spokeBefore, tellOfDecision } from './representatives/doubts.ts';
 export {

@@ -2,7 +2,14 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import { mailRepresentatives, mayWrite, namingFault, refreshCase, tellNamed } from '#src/features/cases/index.ts';
+import {
+  mailRepresentatives,
+  mayWrite,
+  namingFault,
+  refreshCase,
+  sealCase,
+  tellNamed,
+} from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   type Company,
@@ -92,6 +99,7 @@ export function confirmCase(
     await refreshCase(tx, caseId, today(situation));
     const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
+    await sealCase(tx, { caseId, kind: 'case.published', at: situation.now });
     await mailEverybody(tx, situation, {
       ...draft,
       title,

@@ -13,6 +13,7 @@ import { issueDossier } from './dossier/commands.ts';
 import { contentOf, type ReadableFile } from './dossier/content.ts';
 import { dossierOrder } from './issue.ts';
 import { print } from './printing/queue.ts';
+import { caseReceipt } from './receipt.ts';
 
 /** What is stored about the author of a case and stands nowhere in public. */
 export interface PrivateData {
@@ -105,7 +106,7 @@ export async function ownDossier(
   if (await limited(situation.db, 'print', situation.actor.userId)) return refused('too-often');
   const t = translator(situation.locale);
   const moment = (at: Date) => dayAndTime(situation.locale, at);
-  const order = dossierOrder(file, situation.locale, today);
+  const order = dossierOrder(file, situation.locale, today, await caseReceipt(situation.db, file.number));
   const own = [
     { label: t('paper.own.email'), text: data.account.email },
     { label: t('paper.own.since'), text: moment(data.account.createdAt) },

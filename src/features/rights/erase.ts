@@ -2,7 +2,7 @@ import { and, eq, isNull, like, notInArray, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { addressChanges, companies, events, links, replies, representatives, users } from '#db/schema/index.ts';
 import { tellOwner } from '#src/features/accounts/index.ts';
-import { leaveCases } from '#src/features/cases/index.ts';
+import { leaveCases, sealCase } from '#src/features/cases/index.ts';
 import { endAnyRepresentation } from '#src/features/companies/index.ts';
 import { deleteDrafts, draftsOfPerson } from '#src/features/drafts/index.ts';
 import { forgetRecipient, renameSpeaker, takeBackFrom, takeBackMail } from '#src/features/notifications/index.ts';
@@ -69,10 +69,14 @@ async function leaveCompanies(tx: Transaction, userId: string, now: Date): Promi
     const [firstName, lastName] = [initials(one.firstName), initials(one.lastName)];
     await renameSpeaker(tx, `${one.firstName} ${one.lastName}`, `${firstName} ${lastName}`.trim());
     await tx.update(representatives).set({ firstName, lastName }).where(eq(representatives.id, id));
-    await tx
+    const signed = await tx
       .update(replies)
       .set({ signedName: `${firstName} ${lastName}`.trim() })
-      .where(and(eq(replies.representativeId, id), sql`${replies.signedName} <> ''`));
+      .where(and(eq(replies.representativeId, id), sql`${replies.signedName} <> ''`))
+      .returning({ caseId: replies.caseId });
+    for (const caseId of new Set(signed.map((reply) => reply.caseId))) {
+      await sealCase(tx, { caseId, kind: 'case.erased', at: now });
+    }
   }
 }
 

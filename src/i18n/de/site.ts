@@ -52,6 +52,7 @@ export const site = {
     operation: 'Betrieb',
     openData: 'Offene Daten',
     verify: 'Dossier prüfen',
+    log: 'Öffentliches Protokoll',
   },
   home: {
     title: 'Machen Sie es aktenkundig.',

@@ -55,6 +55,7 @@ export const site: Words<typeof german> = {
     operation: 'Operation',
     openData: 'Open data',
     verify: 'Check a dossier',
+    log: 'Public log',
   },
   home: {
     title: 'Put it on the record.',

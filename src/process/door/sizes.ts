@@ -90,10 +90,11 @@ const sizes: Readonly<Record<string, number>> = {
   'unfinished.keep': large,
 };
 
-const letter = /^\/(?:de|en)\/cases\/[^/]+\/letter\/?$/;
+/** Forms that call no action: a letter, a receipt with all words of a case. */
+const withoutAction = /^\/(?:de|en)\/(?:cases\/[^/]+\/letter|log\/receipt)\/?$/;
 
-/** Longest body that is read, in bytes. The form of a letter calls no action. */
+/** Longest body that is read, in bytes. Some forms call none. */
 export function largestBody(path: string, action: string | null): number {
-  if (action === null) return letter.test(path) ? large : small;
+  if (action === null) return withoutAction.test(path) ? large : small;
   return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
 }

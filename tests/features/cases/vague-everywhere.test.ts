@@ -75,8 +75,8 @@ async function surfaces(db: Database, number: string, locale: Locale, today: Day
   const file = await readable(db, number);
   const t = translator(locale);
   const address = 'https://aktenkundig.example/x';
-  const addresses = { case: address, verify: address, history: address };
-  const order = { file, hash: 'f'.repeat(64), locale, today, addresses, own: [] };
+  const addresses = { case: address, verify: address, history: address, receipt: address };
+  const order = { file, hash: 'f'.repeat(64), locale, today, addresses, receipt: null, own: [] };
   const letter = { file, locale, today, deadline: addDays(today, 14), address };
   const ladder = fileLadder(file, today);
   const company = { companyId: file.company.id ?? '' };

@@ -16,6 +16,9 @@ const ofNobody = {
   tally_days: 'days that were counted',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
   positions: 'how far the news were read',
+  log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',
+  log_tiles: 'hashes of leaves',
+  log_salts: 'what the hash of a text can be found by, gone with the text',
   rate_limits: 'counters under a keyed hash, gone after a week at most',
 };
 

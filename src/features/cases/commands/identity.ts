@@ -10,6 +10,7 @@ import {
   endCheck,
   namedBy,
   type Representative,
+  recordRepresentative,
   representativeById,
   spokeBefore,
   tellOfDecision,
@@ -48,6 +49,12 @@ export function decideIdentity(
     await tellOfDecision(tx, representativeId, { approved, now });
     const { companyId, companyName } = representative;
     const action = approved ? 'companies.approve-identity' : 'companies.refuse-identity';
+    await recordRepresentative(
+      tx,
+      representativeId,
+      approved ? 'company.identity-approved' : 'company.identity-refused',
+      now,
+    );
     await tell(tx, { now, actor: visitor }, { action, subjectId: representativeId, companyId });
     return done({ companyName });
   });
@@ -62,6 +69,7 @@ export function endByAdministrator(
     const representative = await representativeById(tx, representativeId);
     if (!representative) return refused('not-found');
     await endAnyRepresentation(tx, representative, now);
+    await recordRepresentative(tx, representativeId, 'company.claim-ended', now);
     const { companyId, companyName } = representative;
     const event = { action: 'companies.end-representation' as const, subjectId: representativeId, companyId };
     await tell(tx, { now, actor: visitor }, event);

@@ -1,7 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, countedFacts, events, follows, namedCompanies, replies, signs, tallies } from '#db/schema/index.ts';
-import { type Company, companyBySlug, forgetCompany, moveRegister } from '#src/features/companies/index.ts';
+import {
+  type Company,
+  companyBySlug,
+  forgetCompany,
+  moveRegister,
+  recordCompany,
+} from '#src/features/companies/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -114,6 +120,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   for (const { id } of behind) await refreshCase(tx, id, today({ now }));
   await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
   await forgetCompany(tx, old.id);
+  await recordCompany(tx, kept.id, now, old.slug);
   await tell(tx, { now, actor: visitor }, { action: 'companies.merge', subjectId: old.id, companyId: kept.id });
   return done();
 }

@@ -8,6 +8,7 @@ import { type Situation, today } from '#src/lib/situation.ts';
 import { forgetBlackened, keepBlackened } from '../blackened/keep.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
+import { logKind, sealCase } from '../sealed/record.ts';
 import { stateOn } from '../state/facts.ts';
 import { refreshCase } from '../state/refresh.ts';
 
@@ -114,7 +115,8 @@ type Question = (tx: Transaction, theCase: CaseForWriting) => Promise<boolean>;
 
 /**
  * One transaction around a published case as it is today: finds it, asks both tables of can.ts, then does `task`, which
- * answers what happened, or null when nothing did. That is written down, and the state of the case computed anew.
+ * answers what happened, or null when nothing did. That is written down, also in the public log, and the state of the case
+ * computed anew.
  * `isDone`: whether the same form was sent before; then it is not refused, whatever has come since, and nothing happens.
  * Refuses: not-found (also for drafts), not-signed-in, not-allowed, what `caseWhen` refuses, conflict (`case-is-full`:
  * changed too often), and what `task` refuses.
@@ -153,6 +155,8 @@ export async function inCaseOf(
     else if (blackened && actor.userId === found.value.authorId) {
       await keepBlackened(tx, { caseId, subjectId: happened.value.subjectId, now }, blackened);
     }
+    const kind = logKind(happened.value.action);
+    if (kind !== null) await sealCase(tx, { caseId, kind, at: situation.now });
   }
   return done({ number, title });
 }

@@ -17,13 +17,14 @@ import {
 } from '#db/schema/index.ts';
 import { forgetCaseMails, retellCase, takeBackCase } from '#src/features/notifications/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
-import { type Day, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
+import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { erasedIn, type IsMeant } from '../erased.ts';
 import { isReadable } from '../rules.ts';
+import { sealCase } from '../sealed/record.ts';
 import { refreshCase } from '../state/refresh.ts';
 
 const noWords = '';
@@ -75,8 +76,9 @@ const formerMember = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const
 async function withoutAuthor(
   tx: Transaction,
   { id, locale }: { id: string; locale: Locale },
-  today: Day,
+  now: Date,
 ): Promise<void> {
+  const today = dayOf(now);
   const isMeant: IsMeant = ({ field }) => field === 'penName' || field === 'place' || field === 'oldWords';
   const rows = await tx
     .select({ id: events.id, particulars: events.particulars })
@@ -91,6 +93,7 @@ async function withoutAuthor(
   await tx.update(cases).set({ penName: formerMember[locale], place: '' }).where(eq(cases.id, id));
   await retellCase(tx, id);
   await refreshCase(tx, id, today);
+  await sealCase(tx, { caseId: id, kind: 'case.erased', at: now });
 }
 
 /**
@@ -109,7 +112,7 @@ export async function leaveCases(
     .where(and(eq(cases.authorId, userId), isNotNull(cases.publishedAt)));
   for (const row of own) {
     if (isReadable(row) && choice === 'keep') {
-      await withoutAuthor(tx, row, dayOf(now));
+      await withoutAuthor(tx, row, now);
       continue;
     }
     if (isReadable(row)) await withdrawFor(tx, row, author);
@@ -133,6 +136,7 @@ export async function withdrawFor(
   const company = companyId === null ? {} : { companyId };
   await tell(tx, { now, actor: { userId } }, { action: 'cases.withdraw', subjectId: caseId, caseId, ...company });
   await refreshCase(tx, caseId, dayOf(now));
+  await sealCase(tx, { caseId, kind: 'case.withdrawn', at: now });
 }
 
 /** The words of an ended case at once, because its author asked for it. Refuses not-found for one that has not ended. */

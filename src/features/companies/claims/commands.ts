@@ -23,6 +23,7 @@ import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type ClaimFacts, companyCan } from '../can.ts';
 import { shownDomain } from '../domains.ts';
 import { namerOf } from '../outside/commands.ts';
+import { recordRepresentative } from '../recorded.ts';
 import { type Doubt, tellOfNewcomer } from '../representatives/doubts.ts';
 import { representationIn } from '../representatives/queries.ts';
 import type { ClaimInput } from './input.ts';
@@ -136,6 +137,7 @@ export async function proveClaim(
     }
     const claimant = { now: situation.now, actor: { userId } };
     await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
+    await recordRepresentative(tx, representativeId, 'company.claimed', situation.now);
     const cookie = await startSession(tx, { userId, userAgent, now: situation.now });
     return done({ cookie, companyName: company.name });
   });

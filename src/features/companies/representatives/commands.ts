@@ -6,6 +6,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { companyCan } from '../can.ts';
+import { recordRepresentative } from '../recorded.ts';
 import { type Representative, representationIn, representativeById } from './queries.ts';
 
 /** Somebody stops speaking for a company, or the company ends it for somebody from outside. What they wrote stays signed with their name and title of that day. */
@@ -20,6 +21,7 @@ export async function endRepresentation(
     if (!companyCan.endRepresentation(situation.actor, representative, own)) return refused('not-allowed');
     await endAnyRepresentation(tx, representative, situation.now);
     const { companyId } = representative;
+    await recordRepresentative(tx, representativeId, 'company.claim-ended', situation.now);
     await tell(tx, situation, { action: 'companies.end-representation', subjectId: representativeId, companyId });
     return done();
   });

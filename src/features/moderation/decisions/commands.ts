@@ -17,6 +17,7 @@ import { mayDecideHere, operatorsFor } from '../who.ts';
 import { answerOf, letterFacts, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
+import { recordDecision } from './record.ts';
 
 type Decision = typeof decisions.$inferSelect;
 
@@ -209,6 +210,7 @@ async function takeEffect(
   const wasAsked = (await tx.$count(moderatorQuestions, isAuthorAsked)) > 0;
   const taken = await takeMeasure(tx, situation, decision, passage);
   if (!taken.ok) return taken;
+  await recordDecision(tx, decision, situation.now);
   await tx.update(examinations).set({ closedAt: situation.now }).where(inArray(examinations.id, settled));
   await mailLetters(tx, situation, decision, { settled, toWriter: decision.measure !== 'keep' || wasAsked });
   return done();

@@ -2,9 +2,9 @@ import type { CaseFile, Closing, NamedItem, ThreadItem } from '#src/features/cas
 import { effort } from '#src/features/cases/effort/rules.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isVague } from '#src/features/cases/timeline/rules.ts';
+import { canonicalJson, type Json } from '#src/lib/canonical.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { canonicalJson, type Json } from './canonical.ts';
 
 /** A case whose texts are public. */
 export type ReadableFile = CaseFile & { number: string; publishedAt: Date; tombstone: null };

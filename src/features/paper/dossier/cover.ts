@@ -124,7 +124,7 @@ function ownLines({ own }: DossierOrder, t: Translate): Content {
 }
 
 /** QR code and hash, at the foot of the page. */
-function proof({ file, hash, addresses }: DossierOrder, t: Translate): Content {
+function proof({ file, hash, addresses, receipt }: DossierOrder, t: Translate): Content {
   const texts = [
     file.title,
     file.summary,
@@ -159,6 +159,18 @@ function proof({ file, hash, addresses }: DossierOrder, t: Translate): Content {
           },
         ],
       },
+      ...(receipt
+        ? [
+            {
+              text: [
+                `${t('log.dossier', { number: receipt.number })} `,
+                { text: addresses.receipt, link: addresses.receipt },
+              ],
+              style: 'fine',
+              margin: [0, 7, 0, 0] satisfies [number, number, number, number],
+            },
+          ]
+        : []),
       ...notes.map((text): Content => ({ text, style: 'fine', margin: [0, 7, 0, 0] })),
     ],
   };

@@ -8,7 +8,7 @@ import { effort, outcome, promises, remainder, steps, story, thread } from './pa
 
 /** The dossier of a case, ready to be laid out: cover, then everything that is public of it. */
 export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
-  const { file, locale, hash, today } = order;
+  const { file, locale, hash, today, receipt } = order;
   const t = translator(locale);
   const midnight = new Date(`${today}T00:00:00Z`);
   return {
@@ -26,6 +26,7 @@ export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
       creationDate: midnight,
       modDate: midnight,
     },
+    ...(receipt && { files: { receipt: attachment(receipt.json, midnight) } }),
     defaultStyle: { font: 'Sans', fontSize: 9.8, color: colours.ink, lineHeight: 1.18 },
     styles,
     header: (current) => (current === 1 ? null : runningHead(t('case.az', { number: file.number }), file.company.name)),
@@ -53,6 +54,12 @@ export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
     pageBreakBefore: (node, around) =>
       node.headlineLevel === 1 && node.pageNumbers.length === 1 && around.getFollowingNodesOnPage().length === 0,
   };
+}
+
+/** Beside the pages, where readers of PDF list attachments. */
+function attachment(json: string, at: Date) {
+  const src = `data:application/json;base64,${Buffer.from(json).toString('base64')}`;
+  return { src, name: 'receipt.json', type: 'application/json', creationDate: at, modifiedDate: at };
 }
 
 function runningHead(number: string, company: string): Content {

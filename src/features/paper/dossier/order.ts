@@ -11,7 +11,9 @@ export interface DossierOrder {
   /** Stamp, deadlines and effort are those of this day. */
   today: Day;
   /** Full addresses of the site. */
-  addresses: { case: string; verify: string; history: string };
+  addresses: { case: string; verify: string; history: string; receipt: string };
+  /** Proof that this content stands in the public log, as JSON, and the number of the line; null where there is none. */
+  receipt: { number: number; json: string } | null;
   /** Only in the author's own export: lines that nobody else may see. */
   own: { label: string; text: string }[];
 }

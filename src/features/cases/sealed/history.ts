@@ -1,0 +1,91 @@
+import { asc, eq, isNotNull } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { type Action, cases, companies, events, type LogKind } from '#db/schema/index.ts';
+import { append, isEmpty } from '#src/features/log/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { logKind, subjectOf } from './record.ts';
+import { sealedWords } from './words.ts';
+
+/** What was told of companies before there was a log, as it records it. */
+const ofCompanies: Partial<Record<Action, LogKind>> = {
+  'companies.prove-claim': 'company.claimed',
+  'companies.end-representation': 'company.claim-ended',
+  'companies.approve-identity': 'company.identity-approved',
+  'companies.refuse-identity': 'company.identity-refused',
+  'companies.rename': 'company.renamed',
+  'companies.merge': 'company.merged',
+};
+
+interface Past {
+  kind: LogKind;
+  at: Date;
+  caseId: string | null;
+  caseNumber: string | null;
+  company: string | null;
+}
+
+/** Leaves whose words are read at once. */
+const atOnce = 200;
+
+/**
+ * Records what happened in public before there was a log, in order of time, once: when it is empty. Each leaf says that it was
+ * recorded at `recordedAt` (null in invented data), and the last one of each case seals what the case says now; what it said
+ * before nobody can prove.
+ */
+export async function recordHistory(db: Database, recordedAt: Date | null): Promise<void> {
+  if (!(await isEmpty(db))) return;
+  await write(db, async (tx) => {
+    // Another process may have come first.
+    if (await isEmpty(tx)) await recordAll(tx, await pastOf(tx), recordedAt);
+    return done();
+  });
+}
+
+async function pastOf(tx: Transaction): Promise<Past[]> {
+  const told = await tx
+    .select({
+      action: events.action,
+      at: events.at,
+      caseId: events.caseId,
+      caseNumber: cases.number,
+      company: companies.slug,
+    })
+    .from(events)
+    .leftJoin(cases, eq(cases.id, events.caseId))
+    .leftJoin(companies, eq(companies.id, events.companyId))
+    .orderBy(asc(events.at), asc(events.id));
+  const past = told.flatMap(({ action, ...one }): Past[] => {
+    const kind = logKind(action);
+    if (kind !== null) return one.caseNumber === null ? [] : [{ kind, ...one }];
+    const ofCompany = ofCompanies[action];
+    return ofCompany === undefined || one.company === null ? [] : [{ kind: ofCompany, ...one }];
+  });
+  // Cases from before events were kept.
+  const published = new Set(past.filter(({ kind }) => kind === 'case.published').map(({ caseId }) => caseId));
+  const all = await tx
+    .select({ caseId: cases.id, caseNumber: cases.number, at: cases.publishedAt, company: companies.slug })
+    .from(cases)
+    .leftJoin(companies, eq(companies.id, cases.companyId))
+    .where(isNotNull(cases.number));
+  const untold = all.flatMap(({ at, ...one }): Past[] =>
+    at === null || published.has(one.caseId) ? [] : [{ kind: 'case.published', at, ...one }],
+  );
+  return untold.length === 0 ? past : [...past, ...untold].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+async function recordAll(tx: Transaction, past: readonly Past[], recordedAt: Date | null): Promise<void> {
+  const last = new Map(past.map(({ caseId }, at) => [caseId, at]));
+  for (let first = 0; first < past.length; first += atOnce) {
+    const some = past.slice(first, first + atOnce);
+    const ended = some.flatMap(({ caseId }, at) =>
+      caseId !== null && last.get(caseId) === first + at ? [caseId] : [],
+    );
+    const words = ended.length === 0 ? new Map<string, string>() : await sealedWords(tx, ended);
+    for (const [at, { caseId, ...leaf }] of some.entries()) {
+      const content = caseId !== null && last.get(caseId) === first + at ? words.get(caseId) : undefined;
+      const seals = caseId !== null && content !== undefined ? { subject: subjectOf(caseId), words: content } : null;
+      await append(tx, { ...leaf, ...(recordedAt && { recordedAt }), ...(seals && { seals }) });
+    }
+  }
+}

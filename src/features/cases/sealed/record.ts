@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { type Action, cases, companies, type LogKind } from '#db/schema/index.ts';
+import { append, type Leaf } from '#src/features/log/index.ts';
+import { sealedWords } from './words.ts';
+
+/** What each act in a case is in the public log; null: what changes nothing that can be read there. */
+const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | null>> = {
+  'cases.publish': 'case.published',
+  'cases.reply': 'case.reply',
+  'cases.replyAsNamed': 'case.reply',
+  'cases.correctReply': 'case.reply-corrected',
+  'cases.answer': 'case.answer',
+  'cases.answerNamed': 'case.answer',
+  'cases.judge': 'case.verdict',
+  'cases.changeVerdict': 'case.verdict',
+  'cases.reportPromise': 'case.promise-reported',
+  'cases.addEntry': 'case.entry',
+  'cases.correctEntry': 'case.corrected',
+  'cases.correct': 'case.corrected',
+  'cases.correctWords': 'case.corrected',
+  'cases.moveEntry': 'case.corrected',
+  'cases.erase': 'case.erased',
+  'cases.markPromise': 'case.promise',
+  'cases.extendPromise': 'case.promise',
+  'cases.recordStep': 'case.step',
+  'cases.takeStepBack': 'case.step',
+  'cases.nameCompany': 'case.named',
+  'cases.takeBackNamed': 'case.named',
+  'cases.close': 'case.closed',
+  'cases.reopen': 'case.reopened',
+  'cases.withdraw': 'case.withdrawn',
+  'cases.remove': 'case.removed',
+  'cases.removeNotGenuine': 'case.removed-not-genuine',
+  'cases.hide': 'case.hidden',
+  'cases.blacken': 'case.blackened',
+  'cases.followUp': null,
+  'cases.addContact': null,
+  'cases.sayAffected': null,
+  'cases.takeBackAffected': null,
+  'cases.issueDossier': null,
+};
+
+/** What an act is in the public log; null for one that is none there. */
+export function logKind(action: Action): LogKind | null {
+  return isOfCase(action) ? logKindOf[action] : null;
+}
+
+const isOfCase = (action: Action): action is keyof typeof logKindOf => Object.hasOwn(logKindOf, action);
+
+/** The subject of a case in the log: what it says as a whole. */
+export const subjectOf = (caseId: string) => `case:${caseId}`;
+
+/**
+ * Records in the public log what happened in a published case, and seals what it says from now on. Called after everything of
+ * the command is written; of a case that cannot be read any more the words are unsealed for good. Answers the leaf's number;
+ * null for a case without a number.
+ */
+export async function sealCase(
+  tx: Transaction,
+  { caseId, ...leaf }: { caseId: string } & Pick<Leaf, 'kind' | 'at' | 'facts'>,
+): Promise<number | null> {
+  const [row] = await tx
+    .select({ caseNumber: cases.number, company: companies.slug })
+    .from(cases)
+    .leftJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, caseId));
+  if (!row?.caseNumber) return null;
+  const words = (await sealedWords(tx, [caseId])).get(caseId) ?? null;
+  return append(tx, { ...leaf, ...row, seals: { subject: subjectOf(caseId), words } });
+}

@@ -1,0 +1,178 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, closings, entries, promises, reopenings, replies, stepsTaken, verdicts } from '#db/schema/index.ts';
+import { canonicalJson, type Json } from '#src/lib/canonical.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { readableStatuses } from '../visibility.ts';
+
+type Value = string | number | boolean | Date | null | readonly string[];
+
+/**
+ * What is said, without what is not: a field that one day is added changes the spelling of no case that does not use it. Days
+ * and moments are written out.
+ */
+function saidIn(row: Readonly<Record<string, Value>>): { readonly [name: string]: Json } {
+  const given = Object.entries(row).filter(
+    ([, value]) => value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : plain(value)]),
+  );
+}
+
+function plain(value: Exclude<Value, Date>): Json {
+  return typeof value === 'object' && value !== null ? [...value] : value;
+}
+
+/**
+ * Everything that can be read in each of these cases and was said by somebody, in the one spelling (RFC 8785) that the public
+ * log seals, by case id. None of a case that cannot be read. Reads eight tables, whatever the number of cases.
+ */
+export async function sealedWords(
+  db: Pick<Database | Transaction, 'select'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const among = [...ids];
+  const heads = await db
+    .select()
+    .from(cases)
+    .where(and(inArray(cases.id, among), inArray(cases.status, [...readableStatuses])));
+  if (heads.length === 0) return new Map();
+  const told = await db
+    .select()
+    .from(entries)
+    .where(inArray(entries.caseId, among))
+    .orderBy(asc(entries.occurredOn), asc(entries.position), asc(entries.id));
+  const promised = await db.select().from(promises).where(inArray(promises.caseId, among)).orderBy(asc(promises.id));
+  const said = await db
+    .select({ reply: replies, verdict: verdicts })
+    .from(replies)
+    .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
+    .where(inArray(replies.caseId, among))
+    .orderBy(asc(replies.publishedAt), asc(replies.id));
+  const closed = await db
+    .select()
+    .from(closings)
+    .where(inArray(closings.caseId, among))
+    .orderBy(asc(closings.closedAt), asc(closings.id));
+  const reopened = await db
+    .select()
+    .from(reopenings)
+    .where(inArray(reopenings.caseId, among))
+    .orderBy(asc(reopenings.reopenedAt), asc(reopenings.id));
+  const taken = await db
+    .select()
+    .from(stepsTaken)
+    .where(inArray(stepsTaken.caseId, among))
+    .orderBy(asc(stepsTaken.takenOn), asc(stepsTaken.id));
+  const ofCase = <Row extends { caseId: string }>(rows: readonly Row[], id: string) =>
+    rows.filter(({ caseId }) => caseId === id);
+  const byCase = said.map(({ reply, verdict }) => ({ ...reply, verdict }));
+  return new Map(
+    heads.map((head) => [
+      head.id,
+      canonicalJson({
+        format: 'aktenkundig-words/1',
+        ...headOf(head),
+        entries: ofCase(told, head.id).map(entryOf),
+        promises: ofCase(promised, head.id).map(promiseOf),
+        thread: ofCase(byCase, head.id).map(postOf),
+        closings: ofCase(closed, head.id).map(closingOf),
+        reopenings: ofCase(reopened, head.id).map(({ reason, reopenedAt }) => saidIn({ reason, reopenedAt })),
+        steps: ofCase(taken, head.id).map(({ step, takenOn }) => saidIn({ step, takenOn })),
+      }),
+    ]),
+  );
+}
+
+/** The name of the company is not among it: it may be called otherwise one day, which is a leaf of its own. */
+function headOf(row: typeof cases.$inferSelect): { readonly [name: string]: Json } {
+  const { number, locale, publishedAt, title, summary, penName, place, desiredOutcome, desiredText, ...more } = row;
+  const { disputedCents, disputedCurrency, disputedIsAbout } = more;
+  const disputed = disputedCents === null ? {} : { disputedCents, disputedCurrency, disputedIsAbout };
+  const words = { title, summary, penName, place, desiredOutcome, desiredText };
+  return saidIn({ number, language: locale, publishedAt, ...words, ...disputed });
+}
+
+function entryOf(row: typeof entries.$inferSelect): Json {
+  const {
+    occurredOn,
+    occurredUntil,
+    precision,
+    time,
+    timeIsAbout,
+    channel,
+    direction,
+    people,
+    thirdParty,
+    text,
+    ...more
+  } = row;
+  const { contacts, waitedMinutes, waitedIsAbout, spentCents, spentCurrency, spentIsAbout, handOvers, ...rest } = more;
+  const spent = spentCents === 0 ? {} : { spentCents, spentCurrency, spentIsAbout };
+  return saidIn({
+    occurredOn,
+    occurredUntil,
+    precision,
+    time,
+    timeIsAbout,
+    channel,
+    direction,
+    people,
+    thirdParty,
+    text,
+    contacts,
+    waitedMinutes,
+    waitedIsAbout,
+    ...spent,
+    handOvers,
+    expectsAnswer: rest.expectsAnswer,
+    automaticReceipt: rest.automaticReceipt,
+    recordedOn: dayOf(rest.recordedAt),
+  });
+}
+
+function promiseOf(row: typeof promises.$inferSelect): Json {
+  const { text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn } = row;
+  return saidIn({ text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn });
+}
+
+/** Of a reply that was given as one only named it is said who signed it; after a merger it may be a reply like others. */
+function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$inferSelect | null }): {
+  readonly [name: string]: Json;
+} {
+  const {
+    kind,
+    signedName,
+    signedJobTitle,
+    signedFirm,
+    signedCompany,
+    intent,
+    text,
+    publishedAt,
+    correctedAt,
+    verdict,
+  } = row;
+  const by = kind.endsWith('reply') ? 'company' : 'author';
+  const said = saidIn({
+    by,
+    signedName,
+    signedJobTitle,
+    signedFirm,
+    signedCompany,
+    intent,
+    text,
+    publishedAt,
+    correctedAt,
+  });
+  if (!verdict) return said;
+  const { content, boilerplate, text: words, givenAt } = verdict;
+  return { ...said, verdict: saidIn({ content, boilerplate, text: words, givenAt }) };
+}
+
+function closingOf(row: typeof closings.$inferSelect): Json {
+  const { outcome, words, buyAgain, closedAt, ...marks } = row;
+  const { reachability, speed, competence, promisesKept, friendliness, empathy, clarity } = marks;
+  const given = { reachability, speed, competence, promisesKept, friendliness, empathy, clarity };
+  return saidIn({ outcome, words, buyAgain, closedAt, ...given });
+}

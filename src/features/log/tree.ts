@@ -1,0 +1,119 @@
+import { and, asc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { logLeaves, logTiles } from '#db/schema/index.ts';
+import { emptyRoot, type Hash, hashOf, rootOver } from './hash.ts';
+import { inclusionParts, type Part, partOf, placeOf, type Subtree, type Tile, tilesOf, tileWidth } from './rules.ts';
+
+const hashBytes = 32;
+
+/** How many leaves the log has. */
+export async function sizeOf(db: Pick<Database, 'select'>): Promise<number> {
+  const [row] = await db.select({ size: max(logLeaves.number) }).from(logLeaves);
+  return row?.size ?? 0;
+}
+
+/** What is read of a tile: its hashes one below the other, and where it is full and asked for the tree over them. */
+export interface ReadTile {
+  hashes: Uint8Array;
+  inner?: Uint8Array | undefined;
+}
+export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly (ReadTile | null)[]>;
+
+/** A partial tile is read from what it will be made of. */
+function tileQuery(db: Database, { level, tile, width }: Tile) {
+  const [first, end] = [tile * tileWidth, tile * tileWidth + width];
+  if (width === tileWidth) {
+    const isThis = and(eq(logTiles.level, level), eq(logTiles.tile, tile));
+    return db.select({ hashes: logTiles.hashes, inner: logTiles.inner }).from(logTiles).where(isThis);
+  }
+  if (level === 0) {
+    const isIn = and(gt(logLeaves.number, first), lte(logLeaves.number, end));
+    return db
+      .select({ hashes: logLeaves.hash, inner: sql<null>`null` })
+      .from(logLeaves)
+      .where(isIn)
+      .orderBy(asc(logLeaves.number));
+  }
+  const isBelow = and(eq(logTiles.level, level - 1), gte(logTiles.tile, first), lt(logTiles.tile, end));
+  return db
+    .select({ hashes: logTiles.root, inner: sql<null>`null` })
+    .from(logTiles)
+    .where(isBelow)
+    .orderBy(asc(logTiles.tile));
+}
+
+/** Tiles in the order in which they are asked for, in one round trip. Null for one that is not there. */
+export async function readTiles(db: Database, tiles: readonly Tile[]): Promise<(ReadTile | null)[]> {
+  const [first, ...more] = tiles.map((tile) => tileQuery(db, tile));
+  if (!first) return [];
+  const read = await db.batch([first, ...more]);
+  return read.map((rows, at) => {
+    const hashes = Buffer.concat(rows.map((row) => row.hashes));
+    if (hashes.length !== (tiles[at]?.width ?? 0) * hashBytes) return null;
+    return { hashes, inner: rows[0]?.inner ?? undefined };
+  });
+}
+
+/** The hashes of these parts of a tree of `size` leaves, of which `read` fetches the tiles. */
+export async function hashesOf(parts: readonly Part[], size: number, read: ReadTiles): Promise<Hash[]> {
+  const tiles = tilesOf(parts, size);
+  const found = await read(tiles);
+  const byPlace = new Map(tiles.map(({ level, tile }, at) => [`${level}/${tile}`, found[at]]));
+  const known = (subtree: Subtree): Hash => {
+    const { level, tile, first, count } = placeOf(subtree);
+    const read = byPlace.get(`${level}/${tile}`);
+    if (!read) throw new Error(`tile ${level}/${tile} of the log is missing`);
+    if (count === 1) return hashAt(read.hashes, first);
+    // Of the levels over 256 hashes those below this one have 128, 64, … of them.
+    if (read.inner) return hashAt(read.inner, tileWidth - (2 * tileWidth) / count + first / count);
+    return rootOver(Array.from({ length: count }, (_, at) => hashAt(read.hashes, first + at)));
+  };
+  return parts.map((part) => hashOf(part, known));
+}
+
+const hashAt = (hashes: Uint8Array, at: number) => hashes.subarray(at * hashBytes, (at + 1) * hashBytes);
+
+const asIn = (db: Database) => (tiles: readonly Tile[]) => readTiles(db, tiles);
+
+/** The root of the tree of the first `size` leaves. */
+export async function rootOf(db: Database, size: number): Promise<Hash> {
+  if (size === 0) return emptyRoot();
+  const [root] = await hashesOf([partOf(0, size)], size, asIn(db));
+  return root ?? emptyRoot();
+}
+
+/** The inclusion proof of leaf `number` in the tree of the first `size` leaves, and the root of that tree. */
+export async function inclusionProof(
+  db: Database,
+  number: number,
+  size: number,
+): Promise<{ path: Hash[]; root: Hash }> {
+  const [root, ...path] = await hashesOf([partOf(0, size), ...inclusionParts(number - 1, size)], size, asIn(db));
+  return { root: root ?? emptyRoot(), path };
+}
+
+/** What is hashed of the leaves of a tile: each with its length in two bytes before it (C2SP tlog-tiles, entry bundles). */
+export async function readEntries(
+  db: Database,
+  { tile, width }: Pick<Tile, 'tile' | 'width'>,
+): Promise<Uint8Array | null> {
+  const first = tile * tileWidth;
+  const rows = await db
+    .select({ entry: sql<string>`${logLeaves.entry}` })
+    .from(logLeaves)
+    .where(and(gt(logLeaves.number, first), lte(logLeaves.number, first + width)))
+    .orderBy(asc(logLeaves.number));
+  if (rows.length !== width) return null;
+  return Buffer.concat(
+    rows.flatMap(({ entry }) => {
+      const bytes = Buffer.from(entry);
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(bytes.length);
+      return [length, bytes];
+    }),
+  );
+}
+
+export async function isEmpty(db: Pick<Database, 'select'>): Promise<boolean> {
+  return (await sizeOf(db)) === 0;
+}

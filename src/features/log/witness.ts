@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cosignature, type Signer, signerOf, witnessKey } from './note.ts';
+import { consistencyParts, type Tile, tilePath } from './rules.ts';
+import { hashesOf } from './tree.ts';
+import { openCheckpoint } from './verify/note.ts';
+import { isConsistent } from './verify/proofs.ts';
+
+// An outsider's program: it knows an address and keeps what it saw. Nothing of the site's own is needed.
+
+/** What came of a look. A `fork`: the log says now that something else happened than it said before. */
+export type Seen =
+  | { seen: 'first' | 'same' | 'grown'; size: number; before: number; cosigned: string }
+  | { seen: 'unreachable'; reason: string }
+  | { seen: 'fork'; reason: string; before: string; now: string };
+
+/** `folder`: where this witness keeps its key, the log's key and every head it saw. */
+export interface Witness {
+  site: URL;
+  folder: string;
+  name: string;
+}
+
+/** Milliseconds; and bytes, of a tile or a head. */
+const patience = 20_000;
+const mostBytes = 64 * 1024;
+
+async function fetched({ site }: Pick<Witness, 'site'>, path: string): Promise<Uint8Array> {
+  const response = await fetch(new URL(path, site), { signal: AbortSignal.timeout(patience), redirect: 'error' });
+  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length > mostBytes) throw new Error(`${path} is too long`);
+  return bytes;
+}
+
+const textAt = async (witness: Pick<Witness, 'site'>, path: string) =>
+  Buffer.from(await fetched(witness, path)).toString();
+
+/** Written beside and renamed: a witness that is ended in between has the old head or the new one. */
+function keep(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function ownSigner({ folder, name }: Witness): Signer {
+  const file = join(folder, 'witness.key');
+  if (!existsSync(file)) keep(file, randomBytes(32).toString('base64'));
+  return signerOf(name, Buffer.from(readFileSync(file, 'utf8'), 'base64'));
+}
+
+/** Tiles as they are handed out; a partial one may have become full since. */
+async function tileOf(witness: Witness, { level, tile, width }: Tile): Promise<{ hashes: Uint8Array }> {
+  const address = (wide: number) => `/log/tile/${level}/${tilePath({ tile, width: wide })}`;
+  const hashes = await fetched(witness, address(width)).catch(() => fetched(witness, address(256)));
+  return { hashes };
+}
+
+/**
+ * Looks at the log once: that its head is signed by the key it was first seen with, and that it continues the last head that
+ * this witness saw. Then cosigns and keeps it. A fork is never kept over the old head: both lie side by side for everybody to see.
+ */
+export async function look(witness: Witness, now: Date): Promise<Seen> {
+  const { folder } = witness;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const [keyFile, headFile] = [join(folder, 'log.key'), join(folder, 'checkpoint')];
+  let [key, note] = ['', ''];
+  try {
+    key = existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : (await textAt(witness, '/log/key')).trim();
+    note = await textAt(witness, '/log/checkpoint');
+  } catch (error) {
+    return { seen: 'unreachable', reason: messageOf(error) };
+  }
+  const kept = existsSync(headFile) ? readFileSync(headFile, 'utf8') : null;
+  const fork = (reason: string): Seen => {
+    keep(join(folder, `fork-${now.toISOString().replaceAll(':', '')}`), note);
+    return { seen: 'fork', reason, before: kept ?? '', now: note };
+  };
+  const head = await openCheckpoint(note, key);
+  if ('fault' in head) return fork(`the head is not signed by the key this log was first seen with (${head.fault})`);
+  if (!existsSync(keyFile)) keep(keyFile, key);
+  const before = kept === null ? null : await openCheckpoint(kept, key);
+  if (before && 'fault' in before) throw new Error(`${headFile} was changed: ${before.fault}`);
+  if (before && head.size < before.size) return fork(`the log had ${before.size} leaves and now has ${head.size}`);
+  if (before && before.size > 0) {
+    let proof: Uint8Array[] = [];
+    try {
+      const parts = before.size === head.size ? [] : consistencyParts(before.size, head.size);
+      proof = await hashesOf(parts, head.size, (tiles) => Promise.all(tiles.map((tile) => tileOf(witness, tile))));
+    } catch (error) {
+      return { seen: 'unreachable', reason: messageOf(error) };
+    }
+    if (!(await isConsistent(before, head, proof))) {
+      return fork(`the first ${before.size} of its ${head.size} leaves are not those that were there before`);
+    }
+  }
+  const signer = ownSigner(witness);
+  const cosigned = `${note}${cosignature(signer, note, now)}`;
+  keep(headFile, cosigned);
+  writeFileSync(join(folder, 'seen.txt'), `${now.toISOString()} ${head.size} ${witnessKey(signer)}\n${cosigned}\n`, {
+    flag: 'a',
+    mode: 0o600,
+  });
+  const seen = before === null ? 'first' : before.size === head.size ? 'same' : 'grown';
+  return { seen, size: head.size, before: before?.size ?? 0, cosigned };
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

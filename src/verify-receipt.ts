@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkReceipt, type ReceiptFault } from '#src/features/log/verify/receipt.ts';
+import { say, stop } from '#src/process/said.ts';
+
+/** `npm run verify-receipt -- FILE [--key KEY]`: checks a receipt without network and without a database. */
+const { values, positionals } = parseArgs({
+  options: { key: { type: 'string' } },
+  allowPositionals: true,
+  strict: false,
+});
+const [file] = positionals;
+if (file === undefined) stop('npm run verify-receipt -- <file> [--key <public key of the log>]');
+
+const faults: Readonly<Record<ReceiptFault, string>> = {
+  malformed: 'This is no receipt.',
+  'other-key': 'It is signed by another key than the one given.',
+  key: 'Its key does not fit its checkpoint.',
+  signature: 'The signature of its checkpoint does not hold.',
+  proof: 'Its leaf is not in the tree of its checkpoint.',
+  words: 'Its words are not those that the leaf sealed.',
+};
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return stop(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+const checked = await checkReceipt(read(file), typeof values.key === 'string' ? values.key : undefined);
+if ('fault' in checked) stop(`${file} does not hold. ${faults[checked.fault]}`);
+const { number, size, kind, at, case: of, company, words, key } = checked.held;
+say(`${file} holds: leaf ${number} of ${size}, ${kind}, ${at}, case ${of}, company ${company}.`);
+if (words) say('Its words are those that the leaf sealed.');
+if (typeof values.key !== 'string')
+  say(`Signed by ${key}\nCompare that key with the one the site shows, or give it with --key.`);

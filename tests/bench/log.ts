@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase, type Transaction } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { append } from '#src/features/log/append.ts';
+import { consistencyParts } from '#src/features/log/rules.ts';
+import { hashesOf, inclusionProof, readTiles, rootOf, sizeOf } from '#src/features/log/tree.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { percentiles, timed } from './timed.ts';
+
+const leaves = 1_000_000;
+/** Leaves in one transaction: what a command adds to its own, without its beginning and end. */
+const atOnce = 1000;
+const [appendGoal, proofGoal] = [50, 1];
+const rounds = 1000;
+
+/** A million leaves: what each costs the command that appends it, and a proof in the tree of all, beside the hashing alone. */
+export async function benchLog(): Promise<void> {
+  say(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-bench-'));
+  const db = openDatabase({ url: `file:${join(folder, 'log.db')}` });
+  try {
+    await migrate(db);
+    const times: number[] = [];
+    for (let first = 0; first < leaves; first += atOnce) {
+      await write(db, async (tx) => {
+        const began = performance.now();
+        for (let number = first; number < first + atOnce; number += 1) await appendOne(tx, number);
+        times.push(((performance.now() - began) * 1000) / atOnce);
+        return done();
+      });
+    }
+    const size = await sizeOf(db);
+    say(`append, mean µs per leaf, first 100,000:  ${line(times.slice(0, 100))}`);
+    say(`append, mean µs per leaf, last 100,000:   ${line(times.slice(-100))}   goal ${appendGoal}`);
+    const random = () => 1 + Math.floor(Math.random() * size);
+    const proofs: [string, () => Promise<unknown>][] = [
+      ['inclusion proof, ms', () => inclusionProof(db, random(), size)],
+      // The most partial tiles that a tree of this size can have.
+      ['the same where every tile is partial', () => inclusionProof(db, random() % 983_039 || 1, 983_039)],
+      [
+        'consistency proof, ms',
+        () => hashesOf(consistencyParts(random(), size), size, (tiles) => readTiles(db, tiles)),
+      ],
+      ['root (a checkpoint), ms', () => rootOf(db, size)],
+    ];
+    for (const [name, prove] of proofs) {
+      await timed(100, prove);
+      say(`${name.padEnd(42)}${line((await timed(rounds, prove)).sort((a, b) => a - b))}   goal ${proofGoal}`);
+    }
+    const hashing = await timed(rounds, async () => createHash('sha256').update('leaf').digest());
+    say(`floor: one SHA-256, µs                    ${line(hashing.map((ms) => ms * 1000))}`);
+  } finally {
+    db.$client.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function appendOne(tx: Transaction, number: number): Promise<number> {
+  return append(tx, {
+    kind: number % 3 === 0 ? 'case.published' : 'case.entry',
+    at: new Date(1_700_000_000_000 + number * 60_000),
+    caseNumber: `2026-${String(number % 300_000).padStart(6, '0')}`,
+    company: `firma-${number % 500}`,
+    seals: { subject: `case:${number % 300_000}`, words: 'Was geschah, mit Datum.'.repeat(40) },
+  });
+}
+
+function line(times: readonly number[]): string {
+  const { p50, p99 } = percentiles([...times].sort((a, b) => a - b));
+  return `p50 ${p50.toFixed(3).padStart(8)}   p99 ${p99.toFixed(3).padStart(8)}`;
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}

@@ -18,10 +18,15 @@ type Statement = ReturnType<Connection['prepare']>;
  * execution and asks twice for the names of the columns: that was half of the time of reading a case.
  */
 export function fileClient(url: string): Client {
-  const path = pathOf(url);
   // What the library checks about the address and the file, it checks here once.
   createClient({ url, timeout: busyTimeout }).close();
-  return new Sqlite3Client(new KeepingPool(path, { timeout: busyTimeout }, mostConnections), 'number');
+  return new Sqlite3Client(new KeepingPool(pathOf(url), { timeout: busyTimeout }, mostConnections), 'number');
+}
+
+/** One more connection to a database file, outside the client, for short reads that nobody waits for. */
+export function oneConnection(url: string, timeout: number): { connection: Connection; close: () => void } {
+  const pool = new ConnectionPool(pathOf(url), { timeout }, 1);
+  return { connection: pool.acquireSync(), close: () => pool.close() };
 }
 
 /** The path in the address of a database file. */

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
+import { dropChangeTriggers, keepChangeTriggers } from './changes.ts';
 import type { Database } from './client.ts';
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
@@ -52,13 +53,21 @@ export async function migrate(db: Database): Promise<void> {
   // WAL: readers do not wait for the writer. It is a property of the file, so once is enough.
   await db.$client.execute('PRAGMA journal_mode = WAL').catch(() => undefined);
   try {
-    await applyMigrations(db, { migrationsFolder });
+    await toNewestSchema(db);
   } catch {
     // The drizzle migrator takes no lock: whoever comes second finds the tables there, and a moment later the note
     // that they are. A real fault comes again.
     await pause(500);
+    await toNewestSchema(db);
+  }
+}
+
+async function toNewestSchema(db: Database): Promise<void> {
+  if ((await newestApplied(db)) < newestKnown()) {
+    await dropChangeTriggers(db);
     await applyMigrations(db, { migrationsFolder });
   }
+  await keepChangeTriggers(db);
 }
 
 /** When the newest migration that this database has seen was made, in milliseconds since 1970; 0 for an empty one. */

@@ -13,6 +13,8 @@ import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
+import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
+import { challengesUsage, runForChallenges } from '#src/process/admin-challenges.ts';
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
@@ -30,6 +32,8 @@ npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reaso
 npm run admin -- recompute                        checks every case and every count now, and repairs what differs
 ${accountsUsage}
 ${decisionsUsage}
+${challengesUsage}
+${appealsUsage}
 ${signsUsage}
 ${companyUsage}
 ${logUsage}
@@ -132,6 +136,8 @@ async function run(args: readonly string[]) {
   if (await runForOperation(db, [command, ...args])) return;
   if (await runForAccounts(db, [command, ...args])) return;
   if (await runForDecisions(db, [command, ...args])) return;
+  if (await runForChallenges(db, [command, ...args])) return;
+  if (await runForAppeals(db, [command, ...args])) return;
   if (await runForSigns(db, [command, ...args])) return;
   if (await runForCompanies(db, [command, ...args])) return;
   if (await runForErasing(db, [command, ...args])) return;

@@ -10,5 +10,11 @@ declare namespace App {
     situation: () => Promise<import('#src/lib/situation.ts').Situation>;
     /** The same situation seen as a visitor: what public pages use. */
     visit: import('#src/lib/situation.ts').Situation;
+    /**
+     * Names what a public page shows, beside what is the same for a whole day: the id of a company, or one of
+     * src/features/rankings/order/shown.ts. It is made anew when one of them changes. A page that names nothing, or `null`,
+     * is made anew after every change.
+     */
+    shows: (about: string | null) => void;
   }
 }

@@ -38,7 +38,7 @@ const headers = {
 
 /** Routes whose pages depend on who looks: never cached, never in an index. */
 const isPersonal = (route: string) =>
-  ['account', 'company-desk', 'moderation', 'notice', 'cases/new'].some((area) =>
+  ['account', 'company-desk', 'moderation', 'notice', 'decision', 'cases/new'].some((area) =>
     route.startsWith(`/[locale]/${area}`),
   );
 
@@ -52,6 +52,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     t: translator(locale),
     today: today(visit),
     visit,
+    // Of the front cache (src/process/front), where there is one.
+    shows: context.locals.shows ?? (() => undefined),
     situation: () => {
       situation ??= withActor(context, visit);
       return situation;

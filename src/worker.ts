@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
+import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
+import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
@@ -28,6 +30,7 @@ import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { projectFolder } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
+import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -166,6 +169,7 @@ async function keepCalendar(today: Day): Promise<void> {
   const isStopping = () => stopping.signal.aborted;
   const cases = await checkCases(db, now(), isStopping);
   if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
+  await keepSiteFigures(db, today);
   const tallies = await keepTallies(db, today, isStopping);
   if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
   // The next worker begins the day anew.
@@ -196,14 +200,23 @@ async function noteErasures(): Promise<void> {
   }
 }
 
+/** Each write to what is public leaves one of them. */
+async function keepChangesFew(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    await forgetOldChanges(db).catch((error) => log.error(faultOf(error), 'old changes could not be forgotten'));
+    await wait(calendarPause);
+  }
+}
+
 /** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
 const morning = isDemo ? '00:00' : '08:00';
 
 /** Reminders and digests of the day. */
 async function remind(): Promise<void> {
   const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
+  const challenged = await remindChallenged(db, now());
   const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-  log.info({ reminders, digests }, 'reminders are written');
+  log.info({ reminders, challenged, digests }, 'reminders are written');
 }
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
@@ -239,6 +252,7 @@ async function run() {
     sendMails(read.settings),
     spreadNews(),
     rekey(),
+    keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
     eachDay('00:00', 'the copy of the night could not be saved', saveCopy),

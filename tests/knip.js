@@ -13,6 +13,7 @@ export default {
     'db/drizzle.config.ts',
     'tests/bench/*.ts',
     'tests/processes/publish-many.ts',
+    'tests/processes/front/{note-statements,unwatched-web,write-and-die}.ts',
     'tests/features/log/append-many.ts',
     'tests/site/count-round-trips.ts',
   ],

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
@@ -55,6 +56,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   await passOver({ db, now: () => now, isStopping: () => false }, new Set([...people, ...storytellers]));
   await passOverNews({ db, now: () => now });
   await keepTallies(db, today);
+  await keepSiteFigures(db, today);
   // As if the log had been there when it happened.
   await recordHistory(db, null);
 }

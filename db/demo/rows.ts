@@ -8,12 +8,10 @@ import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { demoModeratorId } from './sign-ins.ts';
 import type { ToldCase, ToldRepresentative } from './told.ts';
 import { eventsOf } from './told-events.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
-
-/** Who decided what was removed; signs in as the moderator. */
-const demoModeratorId = chanceOf('user moderator').id();
 
 const none = <Row>(): Row[] => [];
 

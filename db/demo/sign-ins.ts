@@ -9,6 +9,8 @@ interface DemoSignIn {
   role: 'author' | 'representative' | 'moderator';
   email: string;
   password: string;
+  /** What an app would know for the second step, in Base32; only who moderates has one. */
+  secret?: string;
   what: { de: string; en: string };
 }
 
@@ -36,10 +38,12 @@ export const demoSignIns: DemoSignIn[] = [
     role: 'moderator',
     email: 'moderation@aktenkundig.example',
     password: 'gruende-gehoeren-dazu',
+    secret: 'AKTENKUNDIGDEMOMODERATION2345672',
     what: { de: 'Moderatorin', en: 'Moderator' },
   },
 ];
 
+export const demoModeratorId = chanceOf('user moderator').id();
 export const demoAuthorId = chanceOf('author of sauerstoff').id();
 const penName = 'Frau Funkloch';
 

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { cases } from './cases.ts';
 import { at, day, flag, locale } from './columns.ts';
@@ -144,4 +144,41 @@ export const hiddenWords = sqliteTable(
     sealed: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.pieceKind, table.pieceId] })],
+);
+
+/** Who was told of a decision: whoever wrote what it concerns (no notice), or who gave a notice. Their link opens it. */
+export const decisionLetters = sqliteTable(
+  'decision_letters',
+  {
+    tokenHash: text().primaryKey(),
+    decisionId: text()
+      .notNull()
+      .references(() => decisions.id),
+    noticeId: text().references(() => notices.id),
+    /** Each side appeals once, whatever is decided on it. */
+    mayAppeal: flag().notNull(),
+  },
+  (table) => [index('decision_letters_decision').on(table.decisionId)],
+);
+
+/** Somebody does not agree with a decision (DSA Art. 20). It is answered by an effective decision with `appealOf`. */
+export const appeals = sqliteTable(
+  'appeals',
+  {
+    id: text().primaryKey(),
+    /** `B-2026-000012`. */
+    number: text().notNull().unique(),
+    decisionId: text()
+      .notNull()
+      .references(() => decisions.id),
+    /** Null: whoever wrote what was decided about. */
+    noticeId: text().references(() => notices.id),
+    /** `affected`, or the key of the notifier: the same for all notices of one. */
+    appellant: text().notNull(),
+    /** Encrypted: why they do not agree. */
+    sealed: text().notNull(),
+    locale: locale().notNull(),
+    givenAt: at().notNull(),
+  },
+  (table) => [uniqueIndex('appeals_once').on(table.decisionId, table.appellant)],
 );

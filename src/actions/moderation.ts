@@ -1,7 +1,28 @@
 import { defineAction } from 'astro:actions';
-import { noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/features/moderation/input.ts';
+import { appeal } from '#src/features/moderation/appeals/commands.ts';
+import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
+import {
+  askInput,
+  composeInput,
+  decisionOf,
+  deskDecisionInput,
+  secondLookInput,
+  signDecisionInput,
+} from '#src/features/moderation/desk/input.ts';
+import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
+import {
+  appealInput,
+  challengeInput,
+  challengeWordsInput,
+  noticeAnswerInput,
+  noticeInput,
+  questionAnswerInput,
+} from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
-import { answerQuestion } from '#src/features/moderation/questions.ts';
+import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
+import { decideSign } from '#src/features/moderation/signs/commands.ts';
+import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -31,6 +52,17 @@ export const moderation = {
     },
   }),
 
+  /** By the link of a letter about a decision. */
+  appeal: defineAction({
+    accept: 'form',
+    input: appealInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      return unwrap(await appeal(situation, input));
+    },
+  }),
+
   answerQuestion: defineAction({
     accept: 'form',
     input: questionAnswerInput,
@@ -39,5 +71,82 @@ export const moderation = {
       await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
       return unwrap(await answerQuestion(situation, input));
     },
+  }),
+
+  challenge: defineAction({
+    accept: 'form',
+    input: challengeInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await challengeCase(situation, input));
+    },
+  }),
+
+  proveCase: defineAction({
+    accept: 'form',
+    input: challengeWordsInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await proveCase(situation, input));
+    },
+  }),
+
+  answerChallenge: defineAction({
+    accept: 'form',
+    input: challengeWordsInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await answerChallenge(situation, input));
+    },
+  }),
+
+  /** A moderator asks who wrote the piece. */
+  ask: defineAction({
+    accept: 'form',
+    input: askInput,
+    handler: async (input, context) => unwrap(await askAuthor(await context.locals.situation(), input)),
+  }),
+
+  /** Both letters of a decision, before it is made. */
+  compose: defineAction({
+    accept: 'form',
+    input: composeInput,
+    handler: async (input, context) => {
+      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return { decision, letters: unwrap(await rehearse(await context.locals.situation(), decision)) };
+    },
+  }),
+
+  decide: defineAction({
+    accept: 'form',
+    input: deskDecisionInput,
+    handler: async (input, context) => {
+      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return unwrap(await decide(await context.locals.situation(), decision));
+    },
+  }),
+
+  /** The second look agrees. */
+  confirm: defineAction({
+    accept: 'form',
+    input: secondLookInput,
+    handler: async (input, context) => unwrap(await confirmDecision(await context.locals.situation(), input)),
+  }),
+
+  /** The second look does not agree. */
+  drop: defineAction({
+    accept: 'form',
+    input: secondLookInput,
+    handler: async (input, context) => unwrap(await dropDecision(await context.locals.situation(), input)),
+  }),
+
+  /** A whole sign, by what was found of it. */
+  decideSign: defineAction({
+    accept: 'form',
+    input: signDecisionInput,
+    handler: async (input, context) => unwrap(await decideSign(await context.locals.situation(), input)),
   }),
 };

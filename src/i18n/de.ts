@@ -12,6 +12,7 @@ import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
 import { mails } from './de/mails.ts';
+import { moderating } from './de/moderating.ts';
 import { moderation } from './de/moderation.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
@@ -22,6 +23,7 @@ import { ranking } from './de/ranking.ts';
 import { rights } from './de/rights.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
+import { transparency } from './de/transparency.ts';
 import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
 
@@ -53,4 +55,6 @@ export const de = {
   escalation,
   named,
   moderation,
+  moderating,
+  transparency,
 };

@@ -14,6 +14,7 @@ import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
 import { mails } from './en/mails.ts';
+import { moderating } from './en/moderating.ts';
 import { moderation } from './en/moderation.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
@@ -24,6 +25,7 @@ import { ranking } from './en/ranking.ts';
 import { rights } from './en/rights.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
+import { transparency } from './en/transparency.ts';
 import { why } from './en/why.ts';
 import { writing } from './en/writing.ts';
 
@@ -55,4 +57,6 @@ export const en: Words<typeof de> = {
   escalation,
   named,
   moderation,
+  moderating,
+  transparency,
 };

@@ -20,10 +20,27 @@ export const paths = {
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   /** Where anybody reports a public piece. */
   notice: (locale: Locale, number: string, piece?: string) => `/${locale}/notice${search({ case: number, piece })}`,
+  /** Where anybody reports the name of a company. */
+  noticeOfName: (locale: Locale, companySlug: string) => `/${locale}/notice${search({ company: companySlug })}`,
   /** What became of a notice, for whoever gave it. */
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
+  /** A decision, for one of those whom it concerns, and their appeal. */
+  decision: (locale: Locale, token: string) => `/${locale}/decision/${token}`,
+  /** What is decided here about notices, in figures. */
+  transparency: (locale: Locale) => `/${locale}/transparency`,
+  /** Every statement of reasons as a table. */
+  statements: () => '/api/v1/statements.csv',
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
+  /** Where an author shows that a case is a customer's. */
+  challenge: (locale: Locale, id: string) => `/${locale}/account/challenges/${id}`,
+  /** What waits for moderators; `done` names what was decided a moment ago. */
+  moderation: (locale: Locale, done?: string) => `/${locale}/moderation${search({ done })}`,
+  /** Where one examination is decided. */
+  examination: (locale: Locale, id: string) => `/${locale}/moderation/${id}`,
+  /** Where a decision that waits gets its second look. */
+  secondLook: (locale: Locale, id: string) => `/${locale}/moderation/decisions/${id}`,
+  sign: (locale: Locale, id: string) => `/${locale}/moderation/signs/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** What happened on the site, in order. */
   log: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/log${search(query)}`,
@@ -108,10 +125,14 @@ export const paths = {
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
+  /** Where a company says that it is no customer's case, and what became of that. */
+  deskChallenge: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/challenge`,
   /** Where a reply that is published is corrected. */
   deskReply: (locale: Locale, number: string, of: string) =>
     `${paths.deskCase(locale, number)}/correct${search({ of })}`,
   method: (locale: Locale) => `/${locale}/method`,
+  /** What a company's word counts for that a case is no customer's. */
+  challengeRule: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nicht-unser-kunde' : 'not-our-customer'}`,
   /** The chapter of the method page on the open data; its anchor is made from the heading. */
   openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,
   rules: (locale: Locale) => `/${locale}/rules`,

@@ -38,6 +38,7 @@ const settingsSchema = z.object({
   OPERATOR_REGISTER: z.string().max(1000, 'must have at most 1000 characters').optional(),
   OPERATOR_DISPUTES: z.string().max(1000, 'must have at most 1000 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
+  FRONT_CACHE_MB: z.coerce.number({ message: 'must be a number' }).int().min(0).max(4096).default(64),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),
 });

@@ -32,7 +32,7 @@ const options = {
   illegal: { type: 'boolean', default: false },
 } as const;
 
-function optionsOf(words: readonly string[]) {
+export function optionsOf(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options }).values;
   } catch {
@@ -40,7 +40,8 @@ function optionsOf(words: readonly string[]) {
   }
 }
 
-async function moderating(db: Database, by: string): Promise<Situation> {
+/** The situation of a moderator who is named; ends where there is none. */
+export async function moderating(db: Database, by: string): Promise<Situation> {
   const userId = await moderatorAt(db, by.toLowerCase());
   if (userId === null) stop(by === '' ? 'Who decides? --by <moderator’s email>' : `${by} is no moderator`);
   const represents = await representationsOf(db, userId);

@@ -3,8 +3,10 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
+import { moderateDemo } from '#db/demo/moderation.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
+import { codeAt } from '#src/features/accounts/security/codes.ts';
 import { now } from '#src/lib/clock.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
@@ -64,7 +66,13 @@ export async function startDemo(wanted: Settings, isBuilt: boolean): Promise<Dem
       ];
       say('');
       for (const [what = '', where = ''] of rows) say(`${what.padEnd(19)}${where}`);
-      for (const { email, password, what } of demoSignIns) say(`  ${email}  ${password}\n    ${what.en}`);
+      for (const { email, password, secret, what } of demoSignIns) {
+        say(`  ${email}  ${password}\n    ${what.en}`);
+        if (!secret) continue;
+        const code = `node -p "new (require('otpauth').TOTP)({secret:'${secret}'}).generate()"`;
+        say(`    second step, for an app: ${secret}`);
+        say(`    code of this half minute: ${codeAt(secret, now())}; later ones: ${code}`);
+      }
       say('\nStop with Ctrl-C.');
     },
     stop: post.stop,
@@ -110,6 +118,7 @@ async function seed(url: string): Promise<void> {
     const began = Date.now();
     say('Filling the database with the demo data …');
     await seedDemo(db, { today: dayOf(now()), now: now() });
+    await moderateDemo(db, now());
     // Everything must be in the file itself before it is renamed.
     const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
     if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import type { Settings } from '#src/lib/settings.ts';
 import { projectFolder } from './build.ts';
 import { answerNamed } from './door/named.ts';
 import type { Front } from './door/proxies.ts';
@@ -14,7 +15,9 @@ const notOfWorker = /^src\/(actions|components|content|layouts|pages|styles)\//;
  * Serves the site from its sources, as `serve` does from a build: what changes is in the browser at once. `changes`
  * emits `worker` when a file changed that the worker may have loaded. Rejects when the address cannot be listened on.
  */
-export async function serveSources(settings: Parameters<typeof frontOf>[0]): Promise<Web> {
+export async function serveSources(
+  settings: Pick<Settings, 'HOST' | 'PORT' | 'SITE_URL' | 'TRUSTED_PROXIES'>,
+): Promise<Web> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   // Loaded here: nobody else needs the builder, which takes more memory than the site.

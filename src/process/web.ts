@@ -14,11 +14,12 @@ import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
 import { metricsOf } from './door/metrics.ts';
 import { answerNamed } from './door/named.ts';
-import { type Front, trustOneClick, trustProxies } from './door/proxies.ts';
+import { type Front, trustOneClick, trustProxies, visitorTold } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { isItsTurn } from './door/turns.ts';
-
-type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
+import { followChanges } from './front/changes.ts';
+import { type FrontCache, frontCache } from './front/front.ts';
+import type { Pages } from './front/render.ts';
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
 const patience = 10_000;
@@ -34,29 +35,38 @@ export interface Web {
   stop: () => Promise<void>;
 }
 
-type Serving = Pick<Settings, 'HOST' | 'PORT' | 'SITE_URL' | 'TRUSTED_PROXIES'>;
+type Fronting = Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXIES'>;
+type Serving = Fronting & Pick<Settings, 'DATABASE_URL' | 'FRONT_CACHE_MB' | 'HOST' | 'PORT'>;
 
 /** This server speaks plain HTTP, so a site with an https address has a proxy in front unless it is said otherwise. */
-export function frontOf({ SITE_URL, TRUSTED_PROXIES }: Serving): Front {
+export function frontOf({ SITE_URL, TRUSTED_PROXIES }: Fronting): Front {
   const site = new URL(SITE_URL);
   return { site, trustedProxies: TRUSTED_PROXIES ?? (site.protocol === 'https:' ? 1 : 0) };
 }
 
-/** Serves the built site. Rejects when the address cannot be listened on. */
-export async function serve(settings: Serving): Promise<Web> {
+/** Serves the built site. Rejects when the address cannot be listened on. `follow`: how the front cache learns what was written. */
+export async function serve(settings: Serving, follow = followChanges): Promise<Web> {
   const folder = holdPresentBuild();
-  const entry: { handler: Handler } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
+  const entry: { handler: Pages } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
   const files = staticFiles(join(folder, 'client'));
   const front = frontOf(settings);
+  // A database on a server is written by machines that nobody here hears of.
+  const isFollowed = settings.FRONT_CACHE_MB > 0 && settings.DATABASE_URL.startsWith('file:');
+  const changes = isFollowed ? follow(settings.DATABASE_URL) : null;
+  const cache =
+    changes && frontCache({ pages: entry.handler, changes, site: front.site, megabytes: settings.FRONT_CACHE_MB });
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 100_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 2000 },
-    (req, res) =>
+    (req, res) => {
+      // One that was sent ahead has no socket yet, and waits for its turn.
+      if (res.socket && cache?.sendKept(req, res)) return void visitorTold(req, front);
       answerNamed(req, res, () => {
-        answer(req, res, front, files, entry.handler).catch((error: unknown) => {
+        answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
           log.error({ ...faultOf(error), method: req.method }, 'a request failed');
           plain(res, 500, 'Internal Server Error');
         });
-      }),
+      });
+    },
   );
   boundConnections(server, {
     most: mostConnections,
@@ -66,17 +76,21 @@ export async function serve(settings: Serving): Promise<Web> {
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : settings.PORT,
-    stop: () => close(server),
+    stop: async () => {
+      await close(server);
+      changes?.close();
+    },
   };
 }
 
-async function answer(
-  req: IncomingMessage,
-  res: ServerResponse,
-  front: Front,
-  files: ReturnType<typeof staticFiles>,
-  handler: Handler,
-) {
+interface Served {
+  front: Front;
+  cache: FrontCache | null;
+  files: ReturnType<typeof staticFiles>;
+  pages: Pages;
+}
+
+async function answer(req: IncomingMessage, res: ServerResponse, { front, cache, files, pages }: Served) {
   if (!(await isItsTurn(req, res))) return;
   const visitor = await isAnsweredFirst(req, res, front);
   if (visitor === null) return;
@@ -89,8 +103,9 @@ async function answer(
   }
   if (files(req, res)) return;
   if ((await placeFor(req, res, network)) === 'refused') return refuse(req, res, busy);
+  if (await cache?.answer(req, res)) return;
   // Without a fourth step behind it the handler answers with the site's own "not found" page.
-  await handler(req, res);
+  await pages(req, res);
 }
 
 /** What comes before the pages, whoever makes them. The visitor's IP number, or null when the request is answered. */

@@ -1,3 +1,4 @@
+import { benchFront } from './front.ts';
 import { benchLog } from './log.ts';
 import { benchPages } from './pages.ts';
 import { benchPrivacy } from './privacy.ts';
@@ -6,6 +7,7 @@ import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
+  front: benchFront,
   log: benchLog,
   pages: benchPages,
   privacy: benchPrivacy,

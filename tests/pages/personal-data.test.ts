@@ -155,7 +155,8 @@ test('what an author has blackened stands on their own page alone, until they de
   expect(await read(history, cookies.author)).toContain(phone);
   expect(await read(history, cookies.company)).not.toContain('Was Sie geschwärzt haben');
   expect(await read(paths.case('de', { number: ids.number, title: '' }))).toContain('Rückruf unter ████');
-  expect((await post('company', history, 'eraseBlackened', [])).status).toBe(403);
+  await post('company', history, 'eraseBlackened', []);
+  expect(await read(history, cookies.author)).toContain(phone);
   expect((await post('author', history, 'eraseBlackened', [])).status).toBe(303);
   expect(await read(history, cookies.author)).not.toContain('Was Sie geschwärzt haben');
 });

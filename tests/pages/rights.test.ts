@@ -71,7 +71,7 @@ describe('deleting the account', () => {
     expect(page).toContain('Ihr veröffentlichter Fall');
     expect(page).toContain('Sicherungskopien');
     const refused = await ask(closing, cookie, { sure: 'on' });
-    expect(refused.status).toBe(422);
+    expect(refused.status).toBe(400);
     expect((await ask(paths.case('de', { number, title }))).status).toBe(200);
   });
 

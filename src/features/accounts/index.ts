@@ -1,5 +1,5 @@
 /** What other features may ask the accounts for. */
-export { operators } from './appointments.ts';
+export { isAppointed, operators } from './appointments.ts';
 export { emailInput, tokenInput } from './input.ts';
 export { createLink, isLinkOpen, type LinkState, peekLink, useLink } from './links.ts';
 export { tellOwner } from './owner.ts';

@@ -51,6 +51,8 @@ export const caseCan = {
   eraseReply: speaksHere,
   /** Say, for the company, that a promise was kept. */
   reportPromise: asCompany,
+  /** Say, for the company, that it is no customer's case. */
+  challenge: asCompany,
   /** Enter where the company is told about the case. */
   addContact: asAuthor,
   /** Say whether an outcome still holds. */
@@ -109,6 +111,7 @@ export const caseWhen = {
   answerNamed: beforeTheEnd,
   markPromise: beforeTheEnd,
   reportPromise: beforeTheEnd,
+  challenge: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),
   ),

@@ -1,46 +1,66 @@
 import { setImmediate } from 'node:timers/promises';
-import { and, count, eq, isNull, lt } from 'drizzle-orm';
-import { LRUCache } from 'lru-cache';
+import { and, count, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases } from '#db/schema/index.ts';
+import { prepared } from '#db/prepared.ts';
+import { cases, siteDays } from '#db/schema/index.ts';
+import { write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
 import { isRunning, readableStatuses, replyDays } from './rules.ts';
 
+/** How many cases there were when `day` was begun. `isKept`: no later write changes them. */
 export interface SiteFigures {
+  day: Day;
   cases: number;
   open: number;
   overdue: number;
-  asOf: Date;
+  isKept: boolean;
 }
 
-const freshMilliseconds = 60_000;
-/** Older figures are not shown: then a page waits for new ones. */
-const staleMilliseconds = 10 * freshMilliseconds;
+const known = new WeakMap<Database, SiteFigures>();
 
-const known = new LRUCache<Database, SiteFigures, { today: Day; now: Date }>({
-  max: 1,
-  ttl: staleMilliseconds,
-  noDeleteOnFetchRejection: true,
-  fetchMethod: (db, _last, { context: { today, now } }) => counted(db, today, now),
-});
+const kept = prepared((db) =>
+  db
+    .select()
+    .from(siteDays)
+    .where(lte(siteDays.day, sql.placeholder('today')))
+    .orderBy(desc(siteDays.day))
+    .limit(1)
+    .prepare(),
+);
 
 /**
- * How many cases there are, for the line above every page; counted at most once a minute. Whoever comes when the minute
- * is over starts a count and is told the last figures.
+ * How many cases there are, for the line above every page: those of the last day that was begun, so that it changes no page
+ * during the day. Before the first one they are counted.
  */
-export async function siteFigures(db: Database, today: Day, now: Date): Promise<SiteFigures> {
-  const context = { today, now };
+export async function siteFigures(db: Database, today: Day): Promise<SiteFigures> {
   const last = known.get(db);
-  if (!last) return known.forceFetch(db, { context });
-  const isFresh = known.getRemainingTTL(db) > staleMilliseconds - freshMilliseconds;
-  // What fails is tried again by the next page.
-  if (!isFresh) known.fetch(db, { context, forceRefresh: true }).catch(() => undefined);
-  return last;
+  // Of today nothing newer comes; yesterday's stand until the worker has been at it.
+  if (last?.day === today) return last;
+  const [row] = await kept(db).all({ today });
+  if (!row) return { day: today, ...(await counted(db, today)), isKept: false };
+  const figures = { ...row, isKept: true };
+  known.set(db, figures);
+  return figures;
+}
+
+/** Counts for the day that begins, once; a register without a case has none to keep. Forgets those of earlier days. */
+export async function keepSiteFigures(db: Database, today: Day): Promise<void> {
+  const figures = await counted(db, today);
+  if (figures.cases === 0) return;
+  await write(db, async (tx) => {
+    await tx
+      .insert(siteDays)
+      .values({ day: today, ...figures })
+      .onConflictDoNothing();
+    await tx.delete(siteDays).where(lt(siteDays.day, today));
+    return done();
+  });
 }
 
 /** A status at a time, each from an index: the client blocks its process while it counts. */
-async function counted(db: Database, today: Day, now: Date): Promise<SiteFigures> {
-  const figures = { cases: 0, open: 0, overdue: 0, asOf: now };
+async function counted(db: Database, today: Day): Promise<Pick<SiteFigures, 'cases' | 'open' | 'overdue'>> {
+  const figures = { cases: 0, open: 0, overdue: 0 };
   for (const status of readableStatuses) {
     const [row] = await db.select({ count: count() }).from(cases).where(eq(cases.status, status));
     figures.cases += row?.count ?? 0;
@@ -54,6 +74,5 @@ async function counted(db: Database, today: Day, now: Date): Promise<SiteFigures
     lt(cases.publishedOn, addDays(today, -replyDays)),
   );
   const [late] = await db.select({ count: count() }).from(cases).where(isOverdue);
-  figures.overdue = late?.count ?? 0;
-  return figures;
+  return { ...figures, overdue: late?.count ?? 0 };
 }

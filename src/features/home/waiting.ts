@@ -14,7 +14,12 @@ import type { Channel, Precision } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
 import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
-import { type Examined, examinedCounts } from '#src/features/moderation/index.ts';
+import {
+  type DecidedChallenges,
+  decidedChallenges,
+  type Examined,
+  examinedCounts,
+} from '#src/features/moderation/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */
@@ -96,14 +101,16 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
 
 /**
  * The cases of a company as its page lists them, those that wait longest, how many against others name it, and how many
- * are examined; one round trip.
+ * are examined, or were, since it said that they are no customer's; one round trip.
  */
 export async function casesOfCompany(
   db: Database,
   filter: CaseFilter & { companyId: string },
   today: Day,
-): Promise<Total & { rows: CaseRow[]; waiting: WaitingCase[]; naming: number; examined: Examined }> {
-  const [rows, counts, waiting, naming, [examined]] = await db.batch([
+): Promise<
+  Total & { rows: CaseRow[]; waiting: WaitingCase[]; naming: number; examined: Examined; challenged: DecidedChallenges }
+> {
+  const [rows, counts, waiting, naming, [examined], [challenged]] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
@@ -113,6 +120,7 @@ export async function casesOfCompany(
       .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
       .where(and(eq(namedCompanies.companyId, filter.companyId), caseConditions({}, today))),
     examinedCounts(db, filter.companyId),
+    decidedChallenges(db, filter.companyId),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
   return {
@@ -121,5 +129,6 @@ export async function casesOfCompany(
     waiting: waiting.flatMap((row) => waitingOf(row, today)),
     naming: naming[0]?.count ?? 0,
     examined: examined ?? { cases: 0, votes: 0 },
+    challenged: challenged ?? { examined: 0, upheld: 0, notConfirmed: 0 },
   };
 }

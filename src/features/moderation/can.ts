@@ -15,10 +15,21 @@ export const moderationCan = {
   decide: asModerator,
   confirm: asModerator,
   drop: asModerator,
+  forwardProof: asModerator,
+  decideChallenge: asModerator,
   /** The author of the piece; a notifier proves themselves by the link of their notice. */
   answer: (actor: Actor, { authorId }: { authorId: string | null }) =>
     actor.userId !== null && actor.userId === authorId,
+  /** By what an author shows that there was business with the company. */
+  proveCase: (actor: Actor, { authorId }: { authorId: string | null }) =>
+    actor.userId !== null && actor.userId === authorId,
 } satisfies Record<string, (actor: Actor, about: { authorId: string | null }) => boolean>;
+
+/** By the link of a letter about a decision, without an account (Art. 20); each side once. */
+export const letterCan = {
+  appeal: (token: string, { tokenHash, mayAppeal }: { tokenHash: string; mayAppeal: boolean }) =>
+    mayAppeal && tokenHash === sha256(token),
+};
 
 /** A notifier has no account: whoever holds the link of the receipt gave the notice. */
 export const noticeCan = {

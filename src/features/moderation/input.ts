@@ -1,24 +1,25 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
 import { clean } from '#src/lib/text.ts';
-import { categories, grounds, notifierKinds, reportable } from './lists.ts';
+import { categories, claims, grounds, notifierKinds, reportable } from './lists.ts';
 
 /** Longest explanation, question and answer, in characters. */
 export const longestExplanation = 5000;
 /** Longest marked passage: more than that is the whole piece. */
 export const longestPassage = 600;
 
-const words = (most: number) => z.string({ error: 'required' }).transform(clean).pipe(z.string().max(most, 'too-long'));
+export const words = (most: number) =>
+  z.string({ error: 'required' }).transform(clean).pipe(z.string().max(most, 'too-long'));
 
 /** A field that may be left empty: forms come in without those. */
-const optionalWords = (most: number) =>
+export const optionalWords = (most: number) =>
   words(most)
     .nullish()
     .transform((typed) => typed ?? '');
 const kinds = z.enum(reportable, { error: 'required' });
 
 /** `entry:0192…`: a kind and an id in one field, so that one list holds every piece of a case. */
-const pieceInput = z
+export const pieceInput = z
   .string({ error: 'required' })
   .max(100, 'required')
   .transform((typed) => ({ kind: typed.slice(0, typed.indexOf(':')), id: typed.slice(typed.indexOf(':') + 1) }))
@@ -44,4 +45,20 @@ export const noticeInput = z.object({
 });
 
 export const noticeAnswerInput = z.object({ token: z.string().max(200), text: words(longestExplanation) });
+export const appealInput = z.object({
+  id: z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid'),
+  token: z.string().max(200),
+  text: words(longestExplanation),
+});
 export const questionAnswerInput = z.object({ id: z.string().max(100), text: words(longestExplanation) });
+
+const ids = z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid');
+
+export const challengeInput = z.object({
+  id: ids,
+  number: z.string().max(100),
+  claim: z.enum(claims, { error: 'required' }),
+  text: words(longestExplanation),
+});
+/** What an author shows, or a company answers. */
+export const challengeWordsInput = z.object({ id: ids, text: words(longestExplanation) });

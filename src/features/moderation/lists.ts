@@ -51,3 +51,17 @@ export const reportable = [
   'company-name',
 ] as const satisfies readonly PieceKind[];
 export type Reportable = (typeof reportable)[number];
+
+/** What a company says of a case that it does not take for its own. */
+export const claims = ['not-customer', 'wrong-company'] as const;
+export type Claim = (typeof claims)[number];
+
+/** What comes of it, and by which measure. Not confirmed: nobody answered; it is removed and goes on counting. */
+export const measureOf = {
+  confirmed: 'keep',
+  'not-confirmed': 'remove',
+  'not-genuine': 'not-genuine',
+} as const satisfies Record<string, Measure>;
+export type ChallengeResult = keyof typeof measureOf;
+
+export const challengeResults = ['confirmed', 'not-confirmed', 'not-genuine'] as const satisfies ChallengeResult[];

@@ -1,12 +1,18 @@
 import { desc, like } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { decisions, notices } from '#db/schema/index.ts';
+import { appeals, decisions, notices } from '#db/schema/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 
-/** The next number of a year: `M-2026-000012` for a notice, `E-…` for a decision. Inside the writer's transaction. */
-export async function nextNumber(tx: Transaction, of: 'notice' | 'decision', now: Date): Promise<string> {
-  const table = of === 'notice' ? notices : decisions;
-  const start = `${of === 'notice' ? 'M' : 'E'}-${dayOf(now).slice(0, 4)}-`;
+const kinds = {
+  notice: { table: notices, letter: 'M' },
+  decision: { table: decisions, letter: 'E' },
+  appeal: { table: appeals, letter: 'B' },
+} as const;
+
+/** The next number of a year: `M-2026-000012` for a notice, `E-…` for a decision, `B-…` for an appeal. Inside the writer's transaction. */
+export async function nextNumber(tx: Transaction, of: keyof typeof kinds, now: Date): Promise<string> {
+  const { table, letter } = kinds[of];
+  const start = `${letter}-${dayOf(now).slice(0, 4)}-`;
   const [last] = await tx
     .select({ number: table.number })
     .from(table)

@@ -1,47 +1,59 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import {
+  appeals,
   cases,
+  challenges,
   closings,
   companies,
   decisions,
   entries,
   examinations,
-  moderatorQuestions,
   notices,
   reopenings,
   replies,
 } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
-import { sha256, unseal } from '#src/lib/crypto.ts';
-import { type Actor, visitor } from '#src/lib/situation.ts';
-import { moderationCan } from './can.ts';
 import type { Reportable } from './lists.ts';
-import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
-import { openNotice } from './sealed.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
 export interface Trace {
   number: string;
   pieceKind: (typeof decisions.$inferSelect)['pieceKind'];
+  pieceId: string;
   measure: (typeof decisions.$inferSelect)['measure'];
   reason: string;
   effectiveAt: Date;
+  /** Of a decision on an appeal: against which one, and whether somebody else made it. Null: it was the first. */
+  appeal: { of: string; byAnother: boolean } | null;
+  /** Whether an appeal against it waits. */
+  isAppealed: boolean;
 }
+
+const earlier = alias(decisions, 'earlier');
+const isAppealed =
+  sql<boolean>`exists (select 1 from ${appeals} a where a.decision_id = ${decisions.id}) and not exists (
+  select 1 from ${decisions} n where n.appeal_of = ${decisions.id} and n.effective_at is not null)`.mapWith(Boolean);
 
 /** Decisions about a case that have taken effect, and whether something about it is being examined. One round trip. */
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
   const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
-  const [traces, open] = await db.batch([
+  const [traces, open, challenged] = await db.batch([
     db
       .select({
         number: decisions.number,
         pieceKind: decisions.pieceKind,
+        pieceId: decisions.pieceId,
         measure: decisions.measure,
         reason: decisions.reason,
         effectiveAt: decisions.effectiveAt,
+        appealOf: earlier.number,
+        byAnother: sql<boolean>`${earlier.decidedBy} is not ${decisions.decidedBy}`.mapWith(Boolean),
+        isAppealed,
       })
       .from(decisions)
+      .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
       .where(and(eq(decisions.caseId, ofCase), isNotNull(decisions.effectiveAt), ne(decisions.measure, 'end-writing')))
       .orderBy(asc(decisions.effectiveAt), asc(decisions.number)),
     db
@@ -49,10 +61,19 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
       .from(examinations)
       .where(and(eq(examinations.caseId, ofCase), isNull(examinations.closedAt)))
       .limit(1),
+    db
+      .select({ id: challenges.id })
+      .from(challenges)
+      .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
+      .where(and(eq(challenges.caseId, ofCase), isNull(decisions.effectiveAt)))
+      .limit(1),
   ]);
   return {
-    traces: traces.flatMap(({ effectiveAt, ...trace }) => (effectiveAt ? [{ ...trace, effectiveAt }] : [])),
-    isExamined: open.length > 0,
+    traces: traces.flatMap(({ effectiveAt, appealOf, byAnother, ...trace }) => {
+      const appeal = appealOf === null ? null : { of: appealOf, byAnother };
+      return effectiveAt ? [{ ...trace, effectiveAt, appeal }] : [];
+    }),
+    isExamined: open.length + challenged.length > 0,
   };
 }
 
@@ -62,6 +83,7 @@ export function openExaminations(db: Database) {
     .select({
       ...{ id: examinations.id, pieceKind: examinations.pieceKind, isUrgent: examinations.isUrgent },
       ...{ openedAt: examinations.openedAt, caseNumber: cases.number, companySlug: companies.slug },
+      ...{ companyName: companies.name, caseTitle: cases.title },
       notices: sql<number>`count(*)`,
       notifiers: sql<number>`count(distinct ${notices.notifierKey})`,
     })
@@ -101,13 +123,14 @@ export interface ListedPiece {
 export async function piecesOf(
   db: Database,
   number: string,
-): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
+): Promise<{ title: string; summary: string; companyName: string; pieces: ListedPiece[] } | null> {
   const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
   const [heads, told, said, closed, reopened] = await db.batch([
     db
       .select({
         id: cases.id,
         title: cases.title,
+        summary: cases.summary,
         penName: cases.penName,
         status: cases.status,
         companyId: companies.id,
@@ -123,10 +146,11 @@ export async function piecesOf(
   ]);
   const [head] = heads;
   if (!head || !readableStatuses.some((status) => status === head.status)) return null;
-  const { id, title, penName, companyId, companyName } = head;
+  const { id, title, summary, penName, companyId, companyName } = head;
   const whole = { day: null, at: null };
   return {
     title,
+    summary,
     companyName,
     pieces: [
       { kind: 'case', id, ...whole, text: title },
@@ -147,110 +171,16 @@ export async function piecesOf(
   };
 }
 
-/** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */
-async function examinationFacts(db: Database, id: string): Promise<ExaminationFacts | null> {
-  const [heads, given, asked, made] = await db.batch([
-    db.select().from(examinations).where(eq(examinations.id, id)),
-    db.select({ id: notices.id }).from(notices).where(eq(notices.examinationId, id)),
-    db.select().from(moderatorQuestions).where(eq(moderatorQuestions.examinationId, id)),
-    db.select().from(decisions).where(eq(decisions.examinationId, id)),
-  ]);
-  const [head] = heads;
-  if (!head) return null;
-  return {
-    openedAt: head.openedAt.getTime(),
-    isUrgent: head.isUrgent,
-    notices: given,
-    questions: asked.map((one) => ({
-      ...{ asked: one.asked, noticeId: one.noticeId },
-      ...{ askedAt: one.askedAt.getTime(), answeredAt: one.answeredAt?.getTime() ?? null },
-    })),
-    decisions: made.map((one) => ({
-      ...{ effectiveAt: one.effectiveAt?.getTime() ?? null, droppedAt: one.droppedAt?.getTime() ?? null },
-    })),
-  };
-}
-
-/** What the status page says to whoever has the link of a notice. Null: there is no such link. */
-export async function noticeStatus(db: Database, token: string, now: Date) {
-  const [row] = await db
-    .select({ notice: notices, examination: examinations, caseNumber: cases.number, companyName: companies.name })
-    .from(notices)
-    .innerJoin(examinations, eq(examinations.id, notices.examinationId))
-    .innerJoin(companies, eq(companies.id, examinations.companyId))
-    .leftJoin(cases, eq(cases.id, examinations.caseId))
-    .where(eq(notices.tokenHash, sha256(token)));
-  if (!row) return null;
-  const { notice, examination, caseNumber, companyName } = row;
-  const facts = await examinationFacts(db, examination.id);
-  if (!facts) return null;
-  // A removal for another notice ends this examination too, and is not its own decision.
-  const isCase = eq(decisions.caseId, examination.caseId ?? '');
-  const [decision] = await db
-    .select({
-      number: decisions.number,
-      answer: decisions.answer,
-      reason: decisions.reason,
-      measure: decisions.measure,
-    })
-    .from(decisions)
-    .where(
-      and(
-        isNotNull(decisions.effectiveAt),
-        examination.closedAt === null
-          ? sql`false`
-          : sql`(${eq(decisions.examinationId, examination.id)} or (${isCase} and ${eq(decisions.effectiveAt, examination.closedAt)}))`,
-      ),
-    );
-  const question = facts.questions.find(({ noticeId }) => noticeId === notice.id) ?? null;
-  const { state, dueAt } = examinationState(facts, now.getTime());
-  return {
-    number: notice.number,
-    givenAt: notice.givenAt,
-    pieceKind: examination.pieceKind,
-    caseNumber,
-    companyName,
-    explanation: openNotice(notice.sealed).explanation,
-    state: examination.closedAt === null ? state : ('decided' as const),
-    dueAt: new Date(dueAt),
-    decision: decision ?? null,
-    /** Asked, not answered, and still in time. */
-    mayAnswer:
-      question !== null &&
-      question.answeredAt === null &&
-      examination.closedAt === null &&
-      questionEnds(question) > now.getTime(),
-  };
-}
-
-/** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */
-export async function questionFor(db: Database, actor: Actor, id: string) {
-  if (actor.userId === visitor.userId) return null;
-  const [row] = await db
-    .select({ question: moderatorQuestions, examination: examinations, number: cases.number, authorId: cases.authorId })
-    .from(moderatorQuestions)
-    .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
-    .leftJoin(cases, eq(cases.id, examinations.caseId))
-    .where(and(eq(moderatorQuestions.id, id), eq(moderatorQuestions.asked, 'author')));
-  if (!row) return null;
-  const { question, examination, number, authorId } = row;
-  const writer = examination.pieceKind === 'reply' ? await signerIdOf(db, examination.pieceId) : authorId;
-  if (!moderationCan.answer(actor, { authorId: writer })) return null;
-  return {
-    id,
-    number,
-    pieceKind: examination.pieceKind,
-    text: question.sealed === null ? '' : unseal(question.sealed),
-    until: new Date(questionEnds({ askedAt: question.askedAt.getTime(), answeredAt: null })),
-    isAnswered: question.answeredAt !== null,
-    isClosed: examination.closedAt !== null,
-  };
-}
-
-async function signerIdOf(db: Database, replyId: string): Promise<string | null> {
-  const reply = await db.query.replies.findFirst({
-    where: eq(replies.id, replyId),
-    with: { representative: { columns: { userId: true } } },
-  });
-  return reply?.representative?.userId ?? null;
+/** The name of a company, which can be reported where it stands; null when there is no such company. */
+export async function companyNamePiece(
+  db: Database,
+  slug: string,
+): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
+  const [company] = await db
+    .select({ id: companies.id, name: companies.name })
+    .from(companies)
+    .where(eq(companies.slug, slug));
+  if (!company) return null;
+  const { id, name } = company;
+  return { title: '', companyName: name, pieces: [{ kind: 'company-name', id, day: null, at: null, text: name }] };
 }

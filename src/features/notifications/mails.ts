@@ -59,9 +59,17 @@ export type Mail =
   // To whoever gave a notice, at an address that nobody has proved. `notice`: its number. `letter`: words of a moderator.
   | { kind: 'notice-received' | 'notice-asked'; url: string; notice: string }
   | { kind: 'notice-decided'; url: string; notice: string; letter: string }
+  /** To whoever does not agree with a decision, and to both sides once that is decided. */
+  | { kind: 'appeal-received'; url: string; appeal: string; decision: string }
+  | { kind: 'appeal-decided'; url: string; decision: string; letter: string }
   /** To whoever wrote what was reported: a question, and what was decided with the reasons (Art. 17). */
   | { kind: 'author-asked'; url: string }
   | { kind: 'statement'; url: string; decision: string; letter: string }
+  /** To the author of a case that its company says is no customer's of it. `until`: as long as they are asked for proof. */
+  | { kind: 'challenge-asked' | 'challenge-reminded'; url: string; number: string; companyName: string; until: Day }
+  /** To those who speak for that company: what shows that it is, and the decision. */
+  | { kind: 'challenge-forwarded'; url: string; number: string; until: Day }
+  | { kind: 'challenge-decided'; url: string; number: string; letter: string }
   // Reminders to the author.
   | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string; repliedOn: Day }
   | { kind: 'your-turn'; url: string; number: string; title: string; companyName: string; days: number }
@@ -250,12 +258,14 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('step' in mail) values.step = mail.step;
   if ('notice' in mail) values.notice = mail.notice;
   if ('decision' in mail) values.decision = mail.decision;
+  if ('appeal' in mail) values.appeal = mail.appeal;
   if ('letter' in mail) values.letter = mail.letter;
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('days' in mail) values.days = mail.days;
   if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
+  if ('until' in mail) values.until = longDay(locale, mail.until);
   if ('dueOn' in mail) values.due = longDay(locale, mail.dueOn);
   if ('closedOn' in mail) values.closed = longDay(locale, mail.closedOn);
   if ('repliedOn' in mail) values.replied = longDay(locale, mail.repliedOn);

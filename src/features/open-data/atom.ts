@@ -66,7 +66,7 @@ export function atomResponse(request: Request, facts: FeedFacts): Response {
   const etag = `"${sha256(xml).slice(0, 32)}"`;
   const headers = {
     'content-type': 'application/atom+xml; charset=utf-8',
-    'cache-control': 'public, max-age=300',
+    'cache-control': 'public, no-cache',
     etag,
     'last-modified': lastChange(facts).toUTCString(),
   };

@@ -6,6 +6,12 @@ export const errors = {
   'not-for-piece': 'Das kann dafür nicht entschieden werden.',
   'second-look':
     'Hier fehlt noch der zweite Blick, und den kann nur jemand anders werfen oder, wenn niemand sonst da ist, dieselbe Person nach 24 Stunden.',
+  appealed: 'Gegen diese Entscheidung haben Sie sich schon beschwert.',
+  'no-appeal': 'Gegen diese Entscheidung können Sie sich nicht beschweren.',
+  'appeal-too-late': 'Die Frist von sechs Monaten für eine Beschwerde ist vorbei.',
+  'decided-anew': 'Darüber ist schon neu entschieden. Der Brief dazu ist an beide Seiten gegangen.',
+  'other-person':
+    'Über eine Beschwerde entscheidet jemand anders als beim ersten Mal oder, wenn niemand sonst da ist, dieselbe Person nach 14 Tagen.',
   'may-not-write': 'Dieses Konto kann hier nichts mehr veröffentlichen. Die Entscheidung dazu ist Ihnen zugegangen.',
   hidden: 'Dieser Text ist durch eine Entscheidung ausgeblendet und kann nicht geändert werden.',
   asked: 'Eine Frage ist schon gestellt und noch nicht beantwortet.',
@@ -75,6 +81,10 @@ export const errors = {
   'named-is-own': 'Sie vertreten dieses Unternehmen. In Ihrem eigenen Fall können Sie es nicht nennen.',
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
+  challenged: 'Ihr Unternehmen hat für diesen Fall schon einmal eine Prüfung verlangt. Das geht nur einmal.',
+  'not-yet':
+    'Dafür ist es zu früh: Wer gehört werden muss, hat noch Zeit, oder die Worte sind noch nicht weitergegeben.',
+  'names-author': 'Darin steht die Adresse der Person. Bitte schreiben Sie es ohne sie.',
   'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
   'entered-too-often': 'Sie haben heute schon drei Unternehmen neu eingetragen. Morgen geht es wieder.',
   'named-too-often': 'Sie haben in diesem Fall schon dreimal ein Unternehmen genannt. Öfter geht es nicht.',

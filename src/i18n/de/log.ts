@@ -50,9 +50,9 @@ export const log = {
     },
     decision: {
       made: 'Entscheidung über einen Fall gegen',
-      appealed: 'Widerspruch gegen eine Entscheidung, Fall gegen',
-      kept: 'Widerspruch entschieden: es bleibt dabei, Fall gegen',
-      overturned: 'Widerspruch entschieden: Entscheidung aufgehoben, Fall gegen',
+      appealed: 'Beschwerde gegen eine Entscheidung, Fall gegen',
+      kept: 'Beschwerde entschieden: es bleibt dabei, Fall gegen',
+      overturned: 'Beschwerde entschieden: Entscheidung aufgehoben, Fall gegen',
     },
     challenge: {
       opened: 'Echtheit bestritten von',

@@ -166,8 +166,21 @@ export const mail = {
   'notice-decided': {
     subject: 'Ihre Meldung {notice} ist entschieden',
     text: '{letter}',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after: 'Der Link ist nur für Sie: Wer ihn hat, liest die Entscheidung und kann sich für Sie beschweren.',
+  },
+  'appeal-received': {
+    subject: 'Ihre Beschwerde {appeal} ist eingegangen',
+    text: 'Ihre Beschwerde gegen die Entscheidung {decision} ist bei uns eingegangen und hat die Nummer {appeal}.\n\nEin anderer Mensch als beim ersten Mal entscheidet darüber, kein Programm. Gibt es hier nur einen, der entscheiden darf, prüft er nach 14 Tagen neu, und wir sagen das dazu. Bis dahin bleibt es bei der Entscheidung.',
+    button: 'Stand der Beschwerde ansehen',
+    after: 'Der Link ist nur für Sie.',
+  },
+  'appeal-decided': {
+    subject: 'Beschwerde: Entscheidung {decision}',
+    text: '{letter}',
     button: 'Entscheidung ansehen',
-    after: 'Der Link ist nur für Sie: Wer ihn hat, sieht den Stand Ihrer Meldung.',
+    after:
+      'Der Link ist nur für Sie. Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
   },
   'author-asked': {
     subject: 'Eine Frage zu dem, was Sie veröffentlicht haben',
@@ -178,8 +191,35 @@ export const mail = {
   statement: {
     subject: 'Entscheidung {decision}',
     text: '{letter}',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, liest die Entscheidung und kann sich für Sie beschweren. Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
+  },
+  'challenge-asked': {
+    subject: '{companyName} sagt: kein Kundenfall',
+    text: '{companyName} bestreitet, dass Ihr Fall Az. {number} zu ihm gehört. Bitte sagen Sie uns bis zum {until}, woran man sieht, dass Sie dort Kundin oder Kunde waren.\n\nBis ein Mensch entschieden hat, bleibt der Fall stehen und zählt. Hören wir nichts, kann er als nicht bestätigt entfernt werden.',
+    button: 'Fall belegen',
+    after:
+      'Was Sie uns sagen, lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt nur, was sie ohne Ihren Namen daraus aufschreiben.',
+  },
+  'challenge-reminded': {
+    subject: 'Bitte belegen Sie Ihren Fall bis zum {until}',
+    text: 'vor einer Woche hat {companyName} bestritten, dass Ihr Fall Az. {number} zu ihm gehört. Wir haben noch nichts von Ihnen gehört.\n\nBis zum {until} können Sie ihn belegen. Danach kann er als nicht bestätigt entfernt werden. Das ist die letzte Erinnerung.',
+    button: 'Fall belegen',
+    after:
+      'Was Sie uns sagen, lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt nur, was sie ohne Ihren Namen daraus aufschreiben.',
+  },
+  'challenge-forwarded': {
+    subject: 'Zu diesem Fall liegt ein Beleg vor',
+    text: 'Ihr Unternehmen hat bestritten, dass der Fall Az. {number} zu ihm gehört. Dazu liegt jetzt ein Beleg vor. Was darin steht, haben wir ohne Namen für Sie aufgeschrieben.\n\nBitte sagen Sie uns bis zum {until}, ob Sie den Fall damit wiederfinden. Danach entscheiden wir nach dem, was wir wissen.',
+    button: 'Lesen und antworten',
+    after: 'Bis entschieden ist, bleibt der Fall stehen und zählt.',
+  },
+  'challenge-decided': {
+    subject: 'Entschieden: ob es ein Kundenfall ist',
+    text: '{letter}',
     button: 'Ansehen, was öffentlich steht',
-    after: 'Bitte heben Sie diese Nachricht auf: Mit der Nummer {decision} finden wir die Entscheidung wieder.',
+    after: 'In Ihrem Profil steht, wie oft so entschieden wurde, und wie.',
   },
   'naming-taken-back': {
     subject: '{namedName} wird nicht mehr genannt',

@@ -1,5 +1,8 @@
 /** Meldungen und Entscheidungen. */
 export const moderation = {
+  flag: 'Melden',
+  atPiece: '{what}, Entscheidung {number}',
+  reportName: 'Den Namen dieses Unternehmens melden',
   report: 'Diesen Fall oder eine Stelle darin melden',
   form: {
     title: 'Etwas melden',
@@ -25,6 +28,7 @@ export const moderation = {
     send: 'Meldung absenden',
     option: '{kind}: {text}',
     about: 'Fall Az. {number} gegen {company}',
+    aboutName: 'Name von {company}',
   },
   kind: {
     case: 'Der Fall im Ganzen',
@@ -67,6 +71,7 @@ export const moderation = {
     answer: 'Ihre Antwort',
     send: 'Antwort absenden',
     back: 'Zum Fall',
+    appeal: 'Entscheidung ansehen oder Beschwerde einlegen',
   },
   question: {
     title: 'Eine Frage zu dem, was Sie geschrieben haben',
@@ -113,19 +118,111 @@ export const moderation = {
   },
   letter: {
     about:
-      'wir haben über {piece} {hasCase, select, true {im Fall Az. {caseNumber} gegen {companyName}} other {({companyName})}} entschieden (Nummer {decision}).',
+      'wir haben über {hasCase, select, whole {den Fall Az. {caseNumber} gegen {companyName}} true {{piece} im Fall Az. {caseNumber} gegen {companyName}} other {{piece} ({companyName})}} entschieden (Nummer {decision}).',
     found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
     keptFound: 'Warum: {reason}',
     cause:
-      '{byNotice, select, true {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
+      '{cause, select, challenge {Das Unternehmen hatte bestritten, dass es ein Kundenfall von ihm ist.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
     people:
       '{second, select, true {Entschieden haben Menschen nach einem zweiten Blick, kein Programm.} other {Entschieden hat ein Mensch, kein Programm.}}',
     redress:
-      'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und unter Angabe der Nummer {decision}; wie, steht im Impressum. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+      'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und ohne Konto, über den Link in dieser Nachricht. Darüber entscheidet ein anderer Mensch; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+    appealAbout:
+      'wir haben über die Beschwerde gegen die Entscheidung {appealOf} zu {hasCase, select, true {Fall Az. {caseNumber} gegen {companyName}} other {{companyName}}} entschieden (Nummer {decision}).',
+    appealKept: 'Die frühere Entscheidung bleibt. {done}',
+    appealReversed:
+      'Die Beschwerde hatte Erfolg. {was, select, blacken {Die Schwärzung hätte nicht sein sollen. Was geschwärzt wurde, gibt es nirgends mehr; wer es geschrieben hat, darf es neu schreiben.} writing {Das Konto kann wieder veröffentlichen.} other {Was entfernt oder ausgeblendet war, ist wieder zu lesen.}}',
+    appealPeople:
+      '{byAnother, select, true {Entschieden hat ein anderer Mensch als beim ersten Mal, kein Programm.} other {Entschieden hat derselbe Mensch wie beim ersten Mal, nach mindestens 14 Tagen und neu: Hier gibt es keinen anderen, der darüber entscheiden darf.}}',
+    appealRedress:
+      'Haben Sie sich selbst noch nicht beschwert und trifft diese Entscheidung Sie, können Sie das binnen sechs Monaten über den Link in dieser Nachricht tun. Sonst ist unser eigenes Verfahren zu Ende. Offen stehen Ihnen eine zugelassene Stelle zur außergerichtlichen Streitbeilegung (Art. 21 des Gesetzes über digitale Dienste) und die Gerichte.',
+  },
+  decision: {
+    title: 'Entscheidung {number}',
+    toCase: 'Ansehen, was öffentlich steht',
+    heading: 'Nicht einverstanden?',
+    intro:
+      'Sie können sich bis zum {day} beschweren, kostenlos und ohne Konto. Ein anderer Mensch als beim ersten Mal entscheidet darüber; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Bis dahin bleibt es bei der Entscheidung.',
+    text: 'Warum ist die Entscheidung falsch?',
+    textHint:
+      'Das lesen nur Menschen, die hier entscheiden. Was übersehen wurde und woran man es sieht, hilft am meisten.',
+    send: 'Beschwerde absenden',
+    late: 'Die Frist für eine Beschwerde endete am {day}.',
+    received: 'Ihre Beschwerde {number} ist am {day} eingegangen.',
+    waiting: 'Darüber ist noch nicht entschieden.',
+    anew: 'Auf eine Beschwerde ist neu entschieden, mit der Nummer {number}. Der Brief dazu ist an beide Seiten gegangen.',
+    yours: 'Ihre Beschwerde',
+    bodies: 'Andere Wege',
+    bodiesIntro:
+      'Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste). Ob sie sich mit dieser Seite befasst, sagt die Stelle selbst. Der Weg zum Gericht bleibt immer offen.',
+    body: '{name}, {place}, zugelassen am {day}',
+    list: 'Alle zugelassenen Stellen bei der Bundesnetzagentur',
+  },
+  challenge: {
+    claim: { 'not-customer': 'Kein Kunde von uns', 'wrong-company': 'Falsches Unternehmen' },
+    claimHint: {
+      'not-customer': 'Zu diesem Fall finden wir keinen Vertrag, keine Bestellung und keinen Kontakt.',
+      'wrong-company': 'Der Fall meint ein anderes Unternehmen.',
+    },
+    profile: {
+      title: 'Nicht unser Kunde?',
+      counts:
+        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass es ein Kundenfall von ihm ist, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
+      note: 'Gezählt wird nur, was entschieden ist.',
+      rule: 'Wie geprüft wird',
+    },
+    author: {
+      title: 'Bitte belegen Sie Ihren Fall',
+      intro:
+        '{isWrong, select, true {{companyName} sagt, Ihr Fall Az. {number} meine ein anderes Unternehmen.} other {{companyName} sagt, Ihr Fall Az. {number} sei kein Kundenfall.}} Er bleibt stehen und zählt, bis ein Mensch entschieden hat.',
+      says: 'Was {companyName} dazu schreibt',
+      prove: 'Woran sieht man, dass Sie Kundin oder Kunde waren?',
+      how: 'Beschreiben Sie es so genau wie möglich: Nummer der Bestellung oder des Vertrags, Tag, Betrag, Wortlaut einer Bestätigung. Das lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt davon, was eine Moderatorin oder ein Moderator ohne Ihren Namen und ohne solche Nummern aufgeschrieben hat.',
+      until:
+        'Bitte antworten Sie bis zum {day}. Sagen Sie nichts, kann der Fall als nicht bestätigt entfernt werden; er zählt dann weiter mit.',
+      text: 'Ihr Beleg, in Worten',
+      hint: 'Belege als Datei nehmen wir hier noch nicht an. Bitte heben Sie sie auf.',
+      send: 'Beleg absenden',
+      proved: 'Danke, Ihr Beleg ist da. Sie hören von uns, sobald entschieden ist.',
+      over: 'Hier ist nichts mehr zu sagen: Es ist entschieden, oder die Entscheidung wartet nur noch auf den zweiten Blick.',
+      back: 'Zu Ihrem Fall',
+    },
+    desk: {
+      button: 'Nicht unser Kunde oder falsches Unternehmen',
+      title: 'Nicht unser Kunde oder falsches Unternehmen',
+      back: 'Zum Fall',
+      lead: 'Sagen Sie uns, warum der Fall nicht zu Ihnen gehört. Wir bitten dann die Person, die ihn geschrieben hat, um einen Beleg. Sie hat sieben Tage, wird erinnert und hat danach noch einmal acht. Bis ein Mensch entschieden hat, bleibt der Fall stehen und zählt.',
+      claim: 'Was stimmt nicht?',
+      text: 'Warum?',
+      textHint: 'Das liest auch die Person, die den Fall geschrieben hat. Öffentlich wird es nicht.',
+      note: 'Das geht einmal je Fall. Öffentlich steht am Fall, dass er geprüft wird, und in Ihrem Profil, wie oft so entschieden wurde.',
+      send: 'Prüfung verlangen',
+      given:
+        'Am {day} hat Ihr Unternehmen gesagt: {isWrong, select, true {Der Fall meint ein anderes Unternehmen.} other {Das ist kein Kunde von uns.}}',
+      state: {
+        'asked-author': 'Wir haben um einen Beleg gebeten. Bis entschieden ist, bleibt der Fall stehen und zählt.',
+        proved: 'Ein Beleg ist eingegangen. Wir prüfen ihn und geben weiter, was Sie wissen müssen.',
+        'asked-company': 'Es liegt ein Beleg vor. Bitte sagen Sie uns, ob Sie den Fall damit wiederfinden.',
+        waiting: 'Alle sind gehört. Als Nächstes entscheiden wir.',
+        'second-look':
+          'Entschieden, aber noch nicht wirksam: Es fehlt der zweite Blick, den diese Entscheidung braucht.',
+        decided: 'Entschieden.',
+        ended: 'Erledigt: Der Fall ist auf anderem Weg zu Ende gegangen.',
+      },
+      forwarded: 'Was für einen Kundenfall spricht',
+      forwardedNote: 'Von uns aufgeschrieben, ohne Namen. Die Belege selbst sehen nur Menschen, die hier entscheiden.',
+      answerUntil: 'Bitte antworten Sie bis zum {day}. Danach entscheiden wir nach dem, was wir wissen.',
+      answer: 'Was sagen Sie dazu?',
+      sendAnswer: 'Antwort absenden',
+      answered: 'Ihre Antwort ist da.',
+    },
   },
   trace: {
     by: 'durch Entscheidung {number} über {piece}',
     heading: 'Entscheidungen zu diesem Fall',
+    appeal:
+      'Entschieden auf eine Beschwerde gegen {of}, {byAnother, select, true {von einem anderen Menschen als beim ersten Mal.} other {von demselben Menschen wie beim ersten Mal nach mindestens 14 Tagen: Es gibt hier keinen anderen, der darüber entscheiden darf.}}',
+    appealed: 'Gegen diese Entscheidung läuft eine Beschwerde.',
     examined: 'Dieser Fall wird geprüft. Bis entschieden ist, bleibt er stehen und zählt.',
   },
 };

@@ -8,6 +8,12 @@ export const errors: Words<typeof german> = {
   'not-for-piece': 'That cannot be decided about this.',
   'second-look':
     'The second look is still missing, and only somebody else can take it or, if there is nobody else, the same person after 24 hours.',
+  appealed: 'You have appealed against this decision already.',
+  'no-appeal': 'You cannot appeal against this decision.',
+  'appeal-too-late': 'The six months for an appeal are over.',
+  'decided-anew': 'This has been decided anew already. The letter about it went to both sides.',
+  'other-person':
+    'Somebody other than the first decides on an appeal or, if there is nobody else, the same person after 14 days.',
   'may-not-write': 'This account can publish nothing more here. The decision about it was sent to you.',
   hidden: 'This text is hidden by a decision and cannot be changed.',
   asked: 'A question has been asked already and not been answered.',
@@ -73,6 +79,10 @@ export const errors: Words<typeof german> = {
   'named-is-against': 'The case is against this company already. Please name another one.',
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
+  challenged: 'Your company has asked for an examination of this case before. That can be done only once.',
+  'not-yet':
+    'It is too early for that: somebody who has to be heard still has time, or nothing has been passed on yet.',
+  'names-author': 'This contains the person’s address. Please write it without.',
   'already-named': 'The case already names another company. It can name no more than one.',
   'entered-too-often': 'You have entered three new companies today. You can enter more tomorrow.',
   'named-too-often': 'You have named a company in this case three times already. You cannot name another.',

@@ -163,8 +163,21 @@ export const mail: Words<typeof german> = {
   'notice-decided': {
     subject: 'Your notice {notice} has been decided',
     text: '{letter}',
+    button: 'See the decision or appeal',
+    after: 'The link is for you alone: whoever has it can read the decision and appeal in your name.',
+  },
+  'appeal-received': {
+    subject: 'Your appeal {appeal} has arrived',
+    text: 'your appeal against decision {decision} has reached us. Its number is {appeal}.\n\nA person other than the first will decide, not a program. If only one person here may decide, they examine it anew after 14 days, and we say so. Until then the decision stands.',
+    button: 'See where your appeal stands',
+    after: 'The link is for you alone.',
+  },
+  'appeal-decided': {
+    subject: 'Appeal: decision {decision}',
+    text: '{letter}',
     button: 'See the decision',
-    after: 'The link is for you alone: whoever has it can see where your notice stands.',
+    after:
+      'The link is for you alone. Please keep this message: the number {decision} is how we find the decision again.',
   },
   'author-asked': {
     subject: 'A question about what you published',
@@ -175,8 +188,35 @@ export const mail: Words<typeof german> = {
   statement: {
     subject: 'Decision {decision}',
     text: '{letter}',
+    button: 'See the decision or appeal',
+    after:
+      'The link is for you alone: whoever has it can read the decision and appeal in your name. Please keep this message: the number {decision} is how we find the decision again.',
+  },
+  'challenge-asked': {
+    subject: '{companyName} says: not a customer’s case',
+    text: '{companyName} denies that your case (ref. {number}) belongs to it. Please tell us by {until} what shows that you were a customer there.\n\nUntil a person has decided, the case stays and counts. If we hear nothing, it can be removed as not confirmed.',
+    button: 'Show that it is genuine',
+    after:
+      'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
+  },
+  'challenge-reminded': {
+    subject: 'Please show by {until} that your case is genuine',
+    text: 'a week ago {companyName} denied that your case (ref. {number}) belongs to it. We have not heard from you yet.\n\nYou can still show that it does until {until}. After that it can be removed as not confirmed. This is the last reminder.',
+    button: 'Show that it is genuine',
+    after:
+      'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
+  },
+  'challenge-forwarded': {
+    subject: 'There is proof about this case',
+    text: 'your company has denied that case (ref. {number}) belongs to it. We have now been given proof, and have written down for you what it says, without a name.\n\nPlease tell us by {until} whether you find the case with it. After that we decide on what we know.',
+    button: 'Read and answer',
+    after: 'Until it is decided, the case stays and counts.',
+  },
+  'challenge-decided': {
+    subject: 'Decided: whether it is a customer’s case',
+    text: '{letter}',
     button: 'See what is public',
-    after: 'Please keep this message: the number {decision} is how we find the decision again.',
+    after: 'Your profile says how often this was decided, and how.',
   },
   'naming-taken-back': {
     subject: '{namedName} is no longer named',

@@ -1,5 +1,8 @@
 /** Notices and decisions. */
 export const moderation = {
+  flag: 'Report',
+  atPiece: '{what}, decision {number}',
+  reportName: 'Report the name of this company',
   report: 'Report this case or a passage in it',
   form: {
     title: 'Report something',
@@ -25,6 +28,7 @@ export const moderation = {
     send: 'Send the notice',
     option: '{kind}: {text}',
     about: 'Case Az. {number} against {company}',
+    aboutName: 'Name of {company}',
   },
   kind: {
     case: 'The case as a whole',
@@ -67,6 +71,7 @@ export const moderation = {
     answer: 'Your answer',
     send: 'Send the answer',
     back: 'To the case',
+    appeal: 'See the decision or appeal',
   },
   question: {
     title: 'A question about what you wrote',
@@ -113,19 +118,109 @@ export const moderation = {
   },
   letter: {
     about:
-      'we have decided about {piece} {hasCase, select, true {in case Az. {caseNumber} against {companyName}} other {({companyName})}} (number {decision}).',
+      'we have decided about {hasCase, select, whole {case Az. {caseNumber} against {companyName}} true {{piece} in case Az. {caseNumber} against {companyName}} other {{piece} ({companyName})}} (number {decision}).',
     found: 'What we found: {facts}\n\nThe public reads: {reason}',
     keptFound: 'Why: {reason}',
     cause:
-      '{byNotice, select, true {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
+      '{cause, select, challenge {The company had disputed that it was a customer’s case of its own.} notice {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
     people:
       '{second, select, true {People decided, after a second look, not a program.} other {A person decided, not a program.}}',
     redress:
-      'You do not agree? Within six months you can complain to us, free of charge, giving the number {decision}; the imprint says how. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+      'You do not agree? Within six months you can complain to us, free of charge and without an account, by the link in this message. Another person decides about it; if there is nobody else, the same one examines it anew after 14 days. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+    appealAbout:
+      'we have decided about the appeal against decision {appealOf} on {hasCase, select, true {case Az. {caseNumber} against {companyName}} other {{companyName}}} (number {decision}).',
+    appealKept: 'The earlier decision stands. {done}',
+    appealReversed:
+      'The appeal succeeded. {was, select, blacken {The passage should not have been blackened. What was blackened exists nowhere any more; whoever wrote it may write it again.} writing {The account can publish again.} other {What had been removed or hidden can be read again.}}',
+    appealPeople:
+      '{byAnother, select, true {A person other than the first decided, not a program.} other {The same person as the first time decided, anew and after at least 14 days: there is nobody else here who may decide about it.}}',
+    appealRedress:
+      'If you have not appealed yourself yet and this decision affects you, you can do so within six months by the link in this message. Otherwise our own procedure ends here. You can still turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+  },
+  decision: {
+    title: 'Decision {number}',
+    toCase: 'See what is public',
+    heading: 'You do not agree?',
+    intro:
+      'You can appeal until {day}, free of charge and without an account. A person other than the first decides about it; if there is nobody else, the same one examines it anew after 14 days. Until then the decision stands.',
+    text: 'Why is the decision wrong?',
+    textHint: 'Only people who decide here read this. What was overlooked, and how that can be seen, helps most.',
+    send: 'Send the appeal',
+    late: 'The time for an appeal ended on {day}.',
+    received: 'Your appeal {number} arrived on {day}.',
+    waiting: 'It has not been decided yet.',
+    anew: 'On an appeal this has been decided anew, under the number {number}. The letter about it went to both sides.',
+    yours: 'Your appeal',
+    bodies: 'Other ways',
+    bodiesIntro:
+      'You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act). Whether it takes on this site is for the body itself to say. The way to court is always open.',
+    body: '{name}, {place}, certified on {day}',
+    list: 'All certified bodies at the Bundesnetzagentur',
+  },
+  challenge: {
+    claim: { 'not-customer': 'Not our customer', 'wrong-company': 'Wrong company' },
+    claimHint: {
+      'not-customer': 'We find no contract, no order and no contact that fits this case.',
+      'wrong-company': 'The case means another company.',
+    },
+    profile: {
+      title: 'Not our customer?',
+      counts:
+        '{examined, plural, one {In # case the company denied} other {In # cases the company denied}} that it was a customer’s case of its own, and moderation has decided. Not a customer’s case: {upheld}. Confirmed by nobody: {notConfirmed}.',
+      note: 'Only what has been decided is counted.',
+      rule: 'How this is examined',
+    },
+    author: {
+      title: 'Please show that your case is genuine',
+      intro:
+        '{isWrong, select, true {{companyName} says that your case Az. {number} means another company.} other {{companyName} says that your case Az. {number} is not a customer’s case.}} It stays and counts until a person has decided.',
+      says: 'What {companyName} writes',
+      prove: 'What shows that you were a customer?',
+      how: 'Describe it as exactly as you can: number of the order or the contract, day, amount, the wording of a confirmation. Only the people who decide here read this. The company gets what a moderator has written down from it, without your name and without such numbers.',
+      until:
+        'Please answer by {day}. If you say nothing, the case can be removed as not confirmed; it then goes on counting.',
+      text: 'What you can show, in words',
+      hint: 'We do not take files here yet. Please keep them.',
+      send: 'Send',
+      proved: 'Thank you, we have it. You will hear from us as soon as it is decided.',
+      over: 'There is nothing more to say here: it has been decided, or the decision only waits for its second look.',
+      back: 'To your case',
+    },
+    desk: {
+      button: 'Not our customer, or the wrong company',
+      title: 'Not our customer, or the wrong company',
+      back: 'To the case',
+      lead: 'Tell us why the case does not belong to you. We then ask the person who wrote it for proof. They have seven days, are reminded, and then have eight more. Until a person has decided, the case stays and counts.',
+      claim: 'What is wrong?',
+      text: 'Why?',
+      textHint: 'The person who wrote the case reads this too. It does not become public.',
+      note: 'This can be done once for each case. In public the case says that it is being examined, and your profile says how often this was decided, and how.',
+      send: 'Ask for an examination',
+      given:
+        'On {day} your company said: {isWrong, select, true {The case means another company.} other {This is not a customer of ours.}}',
+      state: {
+        'asked-author': 'We have asked for proof. Until it is decided, the case stays and counts.',
+        proved: 'We have been sent something. We look at it and pass on what you need to know.',
+        'asked-company': 'There is something to go by. Please tell us whether you find the case with it.',
+        waiting: 'Everybody has been heard. The next step is our decision.',
+        'second-look': 'Decided, but not yet in effect: it still needs the second look that such a decision takes.',
+        decided: 'Decided.',
+        ended: 'Settled: the case came to its end in another way.',
+      },
+      forwarded: 'What speaks for a customer’s case',
+      forwardedNote: 'Written down by us, without a name. Only the people who decide here see the proof itself.',
+      answerUntil: 'Please answer by {day}. After that we decide on what we know.',
+      answer: 'What do you say to that?',
+      sendAnswer: 'Send the answer',
+      answered: 'Your answer has arrived.',
+    },
   },
   trace: {
     by: 'by decision {number} about {piece}',
     heading: 'Decisions about this case',
+    appeal:
+      'Decided on an appeal against {of}, {byAnother, select, true {by a person other than the first.} other {by the same person as the first time, after at least 14 days: there is nobody else here who may decide about it.}}',
+    appealed: 'An appeal against this decision is pending.',
     examined: 'This case is being examined. Until that is decided it stays and counts.',
   },
 };

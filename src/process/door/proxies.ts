@@ -23,13 +23,12 @@ export function proxyFault(): string | null {
  * stands further left came from the visitor and is not believed. Astro gets the visitor's address in its one spelling, and
  * the site's own address, so that its comparison of origins works whatever Host the proxy passes on. Returns the address.
  */
-export function trustProxies(req: IncomingMessage, { site, trustedProxies }: Front): string {
-  const said = req.headers['x-forwarded-for']?.toString().split(',') ?? [];
-  const told = trustedProxies > 0 ? addressOf(said.at(-trustedProxies)) : null;
+export function trustProxies(req: IncomingMessage, front: Front): string {
+  const { site } = front;
+  const told = visitorTold(req, front);
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded']) {
     delete req.headers[name];
   }
-  noteWhetherTold(trustedProxies > 0 && told === null);
   const visitor = told ?? addressOf(req.socket.remoteAddress) ?? 'unknown';
   req.headers['x-forwarded-for'] = visitor;
   if (site.protocol !== 'https:') return visitor;
@@ -37,6 +36,14 @@ export function trustProxies(req: IncomingMessage, { site, trustedProxies }: Fro
   req.headers['x-forwarded-host'] = site.host;
   req.headers['x-forwarded-proto'] = 'https';
   return visitor;
+}
+
+/** Who came to the proxies, as they say; null where there are none, or none says it, which is noted. */
+export function visitorTold(req: IncomingMessage, { trustedProxies }: Front): string | null {
+  const said = req.headers['x-forwarded-for']?.toString().split(',') ?? [];
+  const told = trustedProxies > 0 ? addressOf(said.at(-trustedProxies)) : null;
+  noteWhetherTold(trustedProxies > 0 && told === null);
+  return told;
 }
 
 function noteWhetherTold(isMissing: boolean) {

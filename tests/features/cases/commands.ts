@@ -12,6 +12,7 @@ import { correctReply } from '#src/features/cases/commands/reply-corrections.ts'
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
+import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
@@ -84,6 +85,8 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
   reportPromise: (situation, { number, promiseId }) => reportPromise(situation, { number, promiseId, keptOn: today }),
+  challenge: (situation, { number }) =>
+    challengeCase(situation, { id: newId(), number, claim: 'not-customer', text: 'Wir kennen diesen Vorgang nicht.' }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),
   followUp: (situation, { number, closingId = 'x' }) => followUp(situation, { number, closingId, holds: true }),
   recordStep: (situation, { number }) =>

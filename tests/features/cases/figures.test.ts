@@ -1,32 +1,32 @@
-import { afterEach, describe, expect, vi } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { siteFigures } from '#src/features/cases/figures.ts';
-import { anOpenCase, momentOn, today } from '#tests/factories.ts';
+import { describe, expect } from 'vitest';
+import { keepSiteFigures, siteFigures } from '#src/features/cases/figures.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { anOpenCase, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
-const shown = async (db: Database) => (await siteFigures(db, today, momentOn(today))).cases;
-const real = performance.now.bind(performance);
-const later = (seconds: number) => vi.spyOn(performance, 'now').mockImplementation(() => real() + seconds * 1000);
-
 describe('the figures above every page', () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  test('are counted at most once a minute, and nobody waits for the next ones', async ({ db }) => {
+  test('are counted when they are asked for, until a day was begun', async ({ db }) => {
+    expect(await siteFigures(db, today)).toMatchObject({ cases: 0, isKept: false });
+    await keepSiteFigures(db, today);
     await anOpenCase(db);
-    expect(await Promise.all([shown(db), shown(db)])).toEqual([1, 1]);
-    await anOpenCase(db);
-    later(50);
-    expect(await shown(db)).toBe(1);
-    later(61);
-    expect(await shown(db)).toBe(1);
-    await vi.waitFor(async () => expect(await shown(db)).toBe(2));
+    expect(await siteFigures(db, today)).toEqual({ day: today, cases: 1, open: 1, overdue: 0, isKept: false });
   });
 
-  test('that are ten minutes old are not shown', async ({ db }) => {
+  test('stay those of the beginning of the day, whatever happens on it', async ({ db }) => {
     await anOpenCase(db);
-    expect(await shown(db)).toBe(1);
+    await keepSiteFigures(db, today);
     await anOpenCase(db);
-    later(601);
-    expect(await shown(db)).toBe(2);
+    await keepSiteFigures(db, today);
+    expect(await siteFigures(db, today)).toMatchObject({ day: today, cases: 1, isKept: true });
+  });
+
+  test('are those of the last day until the next one was begun', async ({ db }) => {
+    await anOpenCase(db, { publishedOn: today });
+    await keepSiteFigures(db, today);
+    expect(await siteFigures(db, today)).toMatchObject({ overdue: 0 });
+    const later = addDays(today, 15);
+    expect(await siteFigures(db, later)).toMatchObject({ day: today, overdue: 0 });
+    await keepSiteFigures(db, later);
+    expect(await siteFigures(db, later)).toMatchObject({ day: later, cases: 1, overdue: 1 });
   });
 });

@@ -20,6 +20,7 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { fileLadder, reasonOf, stateText } from '#src/features/escalation/sentences.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
+import { examinedCounts } from '#src/features/moderation/index.ts';
 import { caseFeed, companyFeed } from '#src/features/open-data/feeds.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
@@ -212,7 +213,9 @@ test('a first answer of which only the month is known is counted in its middle, 
   const exact = await anOpenCase(db, { ...given, publishedOn: '2026-03-11' });
   await recordEntry(situationOf(author), exact.number, anEntryForm({ direction: 'from-company' }));
   const scope = { companyId, months: 'all', on: today } as const;
-  const { counted } = await casesBehind(db, scope, { page: 1, perMonth: { '2026-03': { cases: 2 } }, notGenuine: 0 });
+  const perMonth = { '2026-03': { cases: 2 } };
+  const beside = examinedCounts(db, companyId);
+  const { counted } = await casesBehind(db, scope, { page: 1, perMonth, notGenuine: 0, beside });
   expect(counted.map(({ facts, isAnswerAbout }) => [facts.firstAnswerOn, isAnswerAbout])).toEqual([
     ['2026-03-28', false],
     ['2026-03-20', true],

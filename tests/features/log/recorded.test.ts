@@ -132,7 +132,7 @@ describe('the public log', () => {
     expect(await db.$count(logSalts)).toBe(1);
     await withdrawCase(situationOf(one.author), { number: one.number, reason: 'Geheimnam' });
     await removeCase(situationOf(moderator), { number: other.number, reason: 'Geheimnam' });
-    expect(await kindsOf(db)).toEqual(['case.corrected', 'case.withdrawn', 'case.removed']);
+    expect(await kindsOf(db)).toEqual(['case.corrected', 'case.withdrawn', 'case.removed', 'decision.made']);
     expect(await db.$count(logSalts)).toBe(0);
     expect(await receipt(db, one.id)).toBe('null');
     expect((await leavesOf(db)).map(({ entry }) => entry).join()).not.toContain('Geheimnam');

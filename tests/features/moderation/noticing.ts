@@ -23,6 +23,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
+import { challengesFor } from './challenging.ts';
 
 /** A notice as its form gives it, concrete enough. */
 export function aNotice(piece: NoticeInput['piece'], changed: Partial<NoticeInput> = {}): NoticeInput {
@@ -64,7 +65,7 @@ export function aDecision(
 export async function moderates(db: Database, person: Person): Promise<void> {
   const moderating = { ...situationOf(person), actor: { ...person.actor, isModerator: true } };
   const other = await aModerator(db);
-  await writing(db, { userId: person.userId, role: 'moderator', appointedBy: 'test', appointedAt: moderating.now });
+  await appoint(db, { userId: person.userId, role: 'moderator', appointedBy: 'test', appointedAt: moderating.now });
   const [own, theirs] = [await anOpenCase(db, { author: person }), await anAnsweredCase(db)];
   must(await notify(db, aNotice({ kind: 'case', id: own.id }), today, moderating));
   const [examination] = await db.select().from(examinations);
@@ -83,9 +84,13 @@ export async function moderates(db: Database, person: Person): Promise<void> {
     must(await decide(situationOf(other), removal));
     must(await look(moderating, removal));
   }
-  await write(db, async (tx) => done(await tx.delete(appointments).where(eq(appointments.userId, person.userId))));
+  await challengesFor(db, moderating);
+  await dismiss(db, person);
 }
 
+export const dismiss = (db: Database, { userId }: Person) =>
+  write(db, async (tx) => done(await tx.delete(appointments).where(eq(appointments.userId, userId))));
+
 /** Appoints somebody. */
-const writing = (db: Database, row: typeof appointments.$inferInsert) =>
+export const appoint = (db: Database, row: typeof appointments.$inferInsert) =>
   write(db, async (tx) => done(await tx.insert(appointments).values(row)));

@@ -19,10 +19,13 @@ async function archive(situation: Situation): Promise<Record<string, string>> {
 /** Nobody decided about this person, and they gave no notice. */
 const untouched = [
   'second-factor-resets',
+  'challenges-for-companies',
+  'proof-passed-on',
   'decisions-about-me',
   'decisions-made',
   'right-to-write',
   'notices',
+  'appeals',
   'questions-asked',
 ];
 
@@ -68,6 +71,7 @@ describe('the archive of everything about a person', () => {
     expect(missing.sort()).toEqual(
       [
         'blackened-words',
+        'challenges',
         'dossiers',
         'examinations',
         'follow-ups',

@@ -15,10 +15,13 @@ const ofNobody = {
   tallies: 'sums over the cases of a company',
   tally_days: 'days that were counted',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
+  decision_letters: 'hashes of the links of letters, by decision and notice',
   positions: 'how far the news were read',
   log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',
   log_tiles: 'hashes of leaves',
   log_salts: 'what the hash of a text can be found by, gone with the text',
+  changes: 'which company public pages have to be made anew for',
+  site_days: 'counts of the whole site',
   rate_limits: 'counters under a keyed hash, gone after a week at most',
 };
 

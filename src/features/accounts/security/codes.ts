@@ -25,6 +25,11 @@ export function stepOf(secret: string, code: string, now: Date): number | null {
   return delta === null ? null : Math.floor(timestamp / 1000 / period) + delta;
 }
 
+/** What an app with this secret shows at a moment. */
+export function codeAt(secret: string, now: Date): string {
+  return totp(secret, '').generate({ timestamp: now.getTime() });
+}
+
 /** Without what is taken for something else: no 0, 1, i, l, o. */
 const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
 

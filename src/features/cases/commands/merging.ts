@@ -1,6 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, countedFacts, events, follows, namedCompanies, replies, signs, tallies } from '#db/schema/index.ts';
+import {
+  cases,
+  challenges,
+  countedFacts,
+  events,
+  follows,
+  namedCompanies,
+  replies,
+  signs,
+  tallies,
+} from '#db/schema/index.ts';
 import {
   type Company,
   companyBySlug,
@@ -110,6 +120,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
   await tx.update(replies).set({ companyId: kept.id }).where(eq(replies.companyId, old.id));
+  await tx.update(challenges).set({ companyId: kept.id }).where(eq(challenges.companyId, old.id));
   await tx.update(signs).set({ companyId: kept.id }).where(eq(signs.companyId, old.id));
   await tx.update(events).set({ companyId: kept.id }).where(eq(events.companyId, old.id));
   // One that a nightly check would have found.

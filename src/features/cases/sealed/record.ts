@@ -34,6 +34,7 @@ const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | n
   'cases.removeNotGenuine': 'case.removed-not-genuine',
   'cases.hide': 'case.hidden',
   'cases.blacken': 'case.blackened',
+  'cases.restore': 'case.restored',
   'cases.followUp': null,
   'cases.addContact': null,
   'cases.sayAffected': null,

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
-import { type Piece, withoutPassage } from '#src/features/cases/index.ts';
-import { isTombstone, type Status } from '#src/features/cases/rules.ts';
+import { cases, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
+import { withoutPassage } from '#src/features/cases/index.ts';
+import { isTombstone } from '#src/features/cases/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -11,10 +11,12 @@ import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import type { Category, DecisionKind, Ground, Measure, PieceKind } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
-import { caseIdOf, writerOf } from '../pieces.ts';
+import { writerOf } from '../pieces.ts';
 import { mayLookAgain, measuresFor, needsSecondLook } from '../rules.ts';
 import { mayDecideHere, operatorsFor } from '../who.ts';
-import { answerOf, letterFacts, statementOf } from './letters.ts';
+import { aboutOf } from './about.ts';
+import { askedFor } from './asked.ts';
+import { answerOf, letterFacts, numberPlace, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
 import { recordDecision } from './record.ts';
@@ -70,31 +72,40 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
   const about = await aboutOf(tx, piece);
   if (!about) return refused('not-found');
   if (!moderationCan.decide(actor) || !(await mayDecideHere(tx, actor, about))) return refused('not-allowed');
-  const fault = faultOf(input);
+  const appealed = await appealedBy(tx, input);
+  const fault = faultOf(input, appealed);
   if (fault) return refused('invalid', fault);
   const isInCase = measure !== 'keep' && measure !== 'end-writing';
-  if (isInCase && about.status !== null && isTombstone({ status: about.status })) return refused('too-late');
-  const asked = await askedFor(tx, piece, about.caseId);
+  // What an appeal leaves as it was, or brings back, has ended already.
+  if (isInCase && !appealed && about.status !== null && isTombstone({ status: about.status }))
+    return refused('too-late');
+  const asked = await askedFor(tx, input.kind, piece, about.caseId);
   if (asked.isWaiting) return refused('conflict', { reason: 'second-look' });
-  const isLookedAtTwice = needsSecondLook(measure, asked.notifiers);
+  const isLookedAtTwice = appealed?.measure !== measure && needsSecondLook(measure, asked.notifiers);
   const number = await nextNumber(tx, 'decision', now);
   const writer = await writerOf(tx, piece);
   const statementLocale = writer?.locale ?? 'de';
   const answerLocale = asked.locale ?? 'de';
   const row = {
-    ...{ id, number, kind: input.kind, appealOf: input.appealOf ?? null, examinationId: asked.examinationId },
+    ...{ id, number, kind: input.kind, appealOf: input.appealOf ?? null },
+    // An appeal is about what was decided, not about what has been reported since.
+    examinationId: appealed ? null : asked.examinationId,
     ...{ pieceKind: piece.kind, pieceId: piece.id, caseId: about.caseId, companyId: about.companyId },
     ...{ affectedId: writer?.id ?? null, measure, ground, category, rule, facts, reason },
     ...{ decidedBy: actor.userId, decidedAt: now, effectiveAt: isLookedAtTwice ? null : now },
   };
   // Of two people the letters say that there were two.
-  const letters = { ...letterFacts({ ...row, secondBy: null }, about), hasSecondLook: isLookedAtTwice };
+  const letters = {
+    ...letterFacts({ ...row, secondBy: null }, { ...about, appealed }),
+    hasSecondLook: isLookedAtTwice,
+  };
+  const numbered = (letter: string) => letter.replaceAll(numberPlace, number);
   const [decision] = await tx
     .insert(decisions)
     .values({
       ...row,
-      ...{ statement: input.statement ?? statementOf(letters, statementLocale), statementLocale },
-      ...{ answer: input.answer ?? answerOf(letters, answerLocale), answerLocale },
+      ...{ statement: numbered(input.statement ?? statementOf(letters, statementLocale)), statementLocale },
+      ...{ answer: numbered(input.answer ?? answerOf(letters, answerLocale)), answerLocale },
     })
     .returning();
   if (!decision) throw new Error('a decision was not written');
@@ -117,79 +128,27 @@ const subjectOf = ({ id, caseId, companyId }: Decision) => ({
   ...(companyId !== null && { companyId }),
 });
 
-function faultOf({ piece, measure, passage, rule, facts, reason, statement = '', answer = '' }: DecisionInput) {
+/** The decision that was appealed against. */
+async function appealedBy(tx: Transaction, { appealOf }: Pick<DecisionInput, 'appealOf'>): Promise<Decision | null> {
+  if (appealOf === undefined) return null;
+  const [appealed] = await tx.select().from(decisions).where(eq(decisions.id, appealOf));
+  return appealed ?? null;
+}
+
+function faultOf(
+  { piece, measure, passage, rule, facts, reason, statement = '', answer = '' }: DecisionInput,
+  appealed: Decision | null,
+) {
   if (!measuresFor[piece.kind].includes(measure)) return { field: 'measure', reason: 'not-for-piece' };
   for (const [field, text] of Object.entries({ reason, facts, rule })) {
     if (text.trim() === '') return { field, reason: 'required' };
   }
-  if (measure !== 'blacken') return null;
+  if (measure !== 'blacken' || appealed?.measure === 'blacken') return null;
   if (passage.trim() === '') return { field: 'passage', reason: 'required' };
   // What is blackened would stand in the trace of its blackening.
   const said = Object.entries({ reason, facts, rule, statement, answer });
   const found = said.find(([, text]) => withoutPassage(text, passage) !== text);
   return found ? { field: found[0], reason: 'names-passage' } : null;
-}
-
-interface About {
-  caseId: string | null;
-  caseNumber: string | null;
-  companyId: string | null;
-  companyName: string;
-  /** Of the case; null where there is none. */
-  status: Status | null;
-}
-
-/** The case and the company of a piece; of votes neither is asked here, their sign knows them. */
-async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; id: string }): Promise<About | null> {
-  if (kind === 'votes') return { caseId: null, caseNumber: null, companyId: null, companyName: '', status: null };
-  if (kind === 'company-name') {
-    const [company] = await tx.select().from(companies).where(eq(companies.id, id));
-    return company
-      ? { caseId: null, caseNumber: null, companyId: company.id, companyName: company.name, status: null }
-      : null;
-  }
-  const caseId = await caseIdOf(tx, { kind, id } satisfies Piece);
-  const [row] = await tx
-    .select({
-      caseId: cases.id,
-      caseNumber: cases.number,
-      companyId: companies.id,
-      companyName: companies.name,
-      status: cases.status,
-    })
-    .from(cases)
-    .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(eq(cases.id, caseId ?? ''));
-  return row?.caseNumber ? row : null;
-}
-
-/**
- * Who asked for what: of the piece, and ever of the whole case, since removing it is what all of them would get, also after
- * another decision settled what they said.
- */
-async function askedFor(tx: Transaction, piece: { kind: PieceKind; id: string }, caseId: string | null) {
-  const isOfPiece = and(eq(examinations.pieceKind, piece.kind), eq(examinations.pieceId, piece.id));
-  const [own] = await tx
-    .select({ id: examinations.id })
-    .from(examinations)
-    .where(and(isOfPiece, isNull(examinations.closedAt)));
-  const rows = await tx
-    .select({ notifier: notices.notifier, locale: notices.locale, examinationId: examinations.id })
-    .from(notices)
-    .innerJoin(examinations, eq(examinations.id, notices.examinationId))
-    .where(caseId === null ? isOfPiece : eq(examinations.caseId, caseId));
-  const isWaiting = and(
-    caseId === null ? eq(decisions.pieceId, piece.id) : eq(decisions.caseId, caseId),
-    isNull(decisions.effectiveAt),
-    isNull(decisions.droppedAt),
-  );
-  const ofPiece = rows.filter(({ examinationId }) => examinationId === own?.id);
-  return {
-    examinationId: own?.id ?? null,
-    locale: ofPiece[0]?.locale ?? null,
-    notifiers: rows.map(({ notifier }) => notifier),
-    isWaiting: (await tx.$count(decisions, isWaiting)) > 0,
-  };
 }
 
 /** The measure, the letters to both sides, and the end of what it settles: a removal settles all that was said about the case. */
@@ -212,7 +171,10 @@ async function takeEffect(
   if (!taken.ok) return taken;
   await recordDecision(tx, decision, situation.now);
   await tx.update(examinations).set({ closedAt: situation.now }).where(inArray(examinations.id, settled));
-  await mailLetters(tx, situation, decision, { settled, toWriter: decision.measure !== 'keep' || wasAsked });
+  await mailLetters(tx, situation, decision, {
+    settled,
+    toWriter: decision.measure !== 'keep' || wasAsked || decision.kind === 'challenge',
+  });
   return done();
 }
 

@@ -1,11 +1,14 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, type decisions, notices, users } from '#db/schema/index.ts';
+import { appeals, cases, companies, decisionLetters, type decisions, notices, users } from '#db/schema/index.ts';
+import { representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
+import { sha256 } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { noticeToken } from '../notices/address.ts';
+import { decisionToken } from '../address.ts';
 import { openNotice } from '../sealed.ts';
+import { chainOf } from './chain.ts';
 import { answerOf, letterFacts } from './letters.ts';
 
 type Decision = typeof decisions.$inferSelect;
@@ -16,7 +19,10 @@ interface Letters {
   toWriter: boolean;
 }
 
-/** The statement of reasons to whoever is affected, and one letter to each notifier, however often they wrote. */
+/**
+ * The statement of reasons to whoever is affected, and one letter to each notifier, however often they wrote. A decision on
+ * an appeal goes to both sides of the first one. Each letter has a link; who has not appealed yet can do so by it.
+ */
 export async function mailLetters(
   tx: Transaction,
   { now }: Situation,
@@ -24,6 +30,9 @@ export async function mailLetters(
   { settled, toWriter }: Letters,
 ): Promise<void> {
   const { id, number, caseId, affectedId, statement, answer, answerLocale } = decision;
+  const earlier = await chainOf(tx, decision.appealOf);
+  const [appealed = null] = earlier;
+  const used = await appellantsOf(tx, earlier);
   const [theCase] = await tx
     .select({ number: cases.number })
     .from(cases)
@@ -36,32 +45,71 @@ export async function mailLetters(
     .select()
     .from(users)
     .where(eq(users.id, affectedId ?? ''));
-  if (toWriter && writer) {
+  const address = async (noticeId: string | null, mayAppeal: boolean, locale: 'de' | 'en') => {
+    const token = decisionToken(id, noticeId);
+    await tx.insert(decisionLetters).values({ tokenHash: sha256(token), decisionId: id, noticeId, mayAppeal });
+    return absolute(paths.decision(locale, token));
+  };
+  if ((toWriter || appealed) && writer) {
     const { locale } = writer;
-    const url = theCase?.number ? paths.case(locale, { number: theCase.number, title: '' }) : paths.home(locale);
+    const url = await address(null, decision.measure !== 'keep' && !used.has('affected'), locale);
     await queueMail(tx, {
-      mail: { kind: 'statement', url: absolute(url), decision: number, letter: statement },
+      mail: { kind: appealed ? 'appeal-decided' : 'statement', url, decision: number, letter: statement },
       to: writer.email,
       locale,
       dedupeKey: `decision:${id}:affected`,
       now,
     });
   }
+  if (decision.kind === 'challenge') await tellCompany(tx, now, decision, theCase?.number ?? '', company?.name ?? '');
   const told = new Set<string>();
-  const given = await tx
+  for (const notice of await givenBy(tx, appealed, settled)) {
+    const { email: to } = openNotice(notice.sealed);
+    const { locale, notifierKey } = notice;
+    if (told.has(notifierKey)) continue;
+    told.add(notifierKey);
+    const url = await address(notice.id, !used.has(notifierKey), locale);
+    if (to === '') continue;
+    // Who reads another language gets the composed one: what was edited by hand is in one language.
+    const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '', appealed };
+    const letter = locale === answerLocale ? answer : answerOf(letterFacts(decision, about), locale);
+    const mail = appealed
+      ? { kind: 'appeal-decided' as const, url, decision: number, letter }
+      : { kind: 'notice-decided' as const, url, notice: notice.number, letter };
+    await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:notifier:${notifierKey}`, now });
+  }
+}
+
+/** A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it. */
+async function tellCompany(tx: Transaction, now: Date, decision: Decision, caseNumber: string, companyName: string) {
+  const { id, companyId, answer, answerLocale } = decision;
+  for (const { email: to, locale } of await representativeContacts(tx, companyId ?? '')) {
+    const facts = letterFacts(decision, { caseNumber, companyName, appealed: null });
+    const letter = locale === answerLocale ? answer : answerOf(facts, locale);
+    const url = absolute(paths.case(locale, { number: caseNumber, title: '' }));
+    const mail = { kind: 'challenge-decided' as const, url, number: caseNumber, letter };
+    await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:company:${to}`, now });
+  }
+}
+
+/** Who appealed against one of these decisions: a second time nobody can. */
+async function appellantsOf(tx: Transaction, made: readonly Decision[]): Promise<Set<string>> {
+  const ids = made.map(({ id }) => id);
+  const given = await tx.select({ by: appeals.appellant }).from(appeals).where(inArray(appeals.decisionId, ids));
+  return new Set(given.map(({ by }) => by));
+}
+
+/** Notices whose givers are told: those that a decision settles, or who were told of the one that was appealed against. */
+async function givenBy(tx: Transaction, appealed: Decision | null, settled: readonly string[]) {
+  const ofSettled = await tx
     .select()
     .from(notices)
     .where(inArray(notices.examinationId, [...settled]));
-  for (const notice of given) {
-    const { email: to } = openNotice(notice.sealed);
-    const { locale, notifierKey } = notice;
-    if (to === '' || told.has(notifierKey)) continue;
-    told.add(notifierKey);
-    // Who reads another language gets the composed one: what was edited by hand is in one language.
-    const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '' };
-    const letter = locale === answerLocale ? answer : answerOf(letterFacts(decision, about), locale);
-    const url = absolute(paths.noticeStatus(locale, noticeToken(notice.id)));
-    const mail = { kind: 'notice-decided' as const, url, notice: notice.number, letter };
-    await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:notifier:${notifierKey}`, now });
-  }
+  if (!appealed) return ofSettled;
+  const before = await tx
+    .select({ notice: notices })
+    .from(decisionLetters)
+    .innerJoin(notices, eq(notices.id, decisionLetters.noticeId))
+    .where(eq(decisionLetters.decisionId, appealed.id));
+  return [...before.map(({ notice }) => notice), ...ofSettled];
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
 import {
@@ -8,14 +8,19 @@ import {
   hideIn,
   inCaseOf,
   removeIn,
+  restoreIn,
 } from '#src/features/cases/index.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { chainOf } from './chain.ts';
 
 type Decision = typeof decisions.$inferSelect;
 
-/** Does what a decision says that has taken effect. Votes are taken out by their sign, which knows which. */
+/**
+ * Does what a decision says that has taken effect. Votes are taken out by their sign, which knows which. On an appeal, what
+ * was done first is done no second time, or is undone.
+ */
 export async function takeMeasure(
   tx: Transaction,
   situation: Situation,
@@ -23,6 +28,9 @@ export async function takeMeasure(
   passage: string,
 ): Promise<Outcome> {
   const { measure, pieceKind, caseId } = decision;
+  const before = await chainOf(tx, decision.appealOf);
+  if (before[0]?.measure === measure) return done();
+  await undo(tx, situation, before);
   if (measure === 'keep' || pieceKind === 'votes') return done();
   if (measure === 'end-writing') return endWriting(tx, situation, decision);
   const [row] = await tx
@@ -54,6 +62,14 @@ async function inTheCase(
     default:
       return done(await removeIn(tx, situation, theCase, { decisionId, reason, genuine: measure !== 'not-genuine' }));
   }
+}
+
+/** Takes back what decisions did about one piece. */
+async function undo(tx: Transaction, situation: Situation, made: readonly Decision[]): Promise<void> {
+  const decisionIds = made.map(({ id }) => id);
+  await tx.delete(writingEnds).where(inArray(writingEnds.decisionId, decisionIds));
+  const caseId = made[0]?.caseId ?? null;
+  if (caseId !== null) await restoreIn(tx, situation, { caseId, decisionIds });
 }
 
 /** What was published stays; nothing more comes. */

@@ -1,14 +1,35 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, type decisions } from '#db/schema/index.ts';
+import { cases, companies, type decisions, type LogKind } from '#db/schema/index.ts';
 import { append } from '#src/features/log/index.ts';
+import type { Measure } from '../lists.ts';
+import { chainOf } from './chain.ts';
 
-/** Records in the public log that a decision has taken effect: its number and choices from closed lists, none of its words. */
+/** What a challenge came to. That nobody confirmed a case is neither. */
+const ofChallenge: { readonly [measure in Measure]?: LogKind } = {
+  keep: 'challenge.refused',
+  'not-genuine': 'challenge.upheld',
+};
+
+/** Records in the public log that a company says a case is none of a customer's. */
+export async function recordChallenge(
+  tx: Transaction,
+  { number, companyId, claim, at }: { number: string; companyId: string; claim: string; at: Date },
+): Promise<void> {
+  const [against] = await tx.select({ slug: companies.slug }).from(companies).where(eq(companies.id, companyId));
+  const company = against?.slug ?? null;
+  await append(tx, { kind: 'challenge.opened', at, caseNumber: number, company, facts: { claim } });
+}
+
+/**
+ * Records in the public log that a decision has taken effect: its number and choices from closed lists, none of its words. On
+ * an appeal, whether the first one was kept.
+ */
 export async function recordDecision(
   tx: Transaction,
   decision: Pick<
     typeof decisions.$inferSelect,
-    'number' | 'kind' | 'measure' | 'ground' | 'category' | 'pieceKind' | 'caseId' | 'companyId'
+    'number' | 'kind' | 'measure' | 'ground' | 'category' | 'pieceKind' | 'caseId' | 'companyId' | 'appealOf'
   >,
   at: Date,
 ): Promise<void> {
@@ -21,8 +42,19 @@ export async function recordDecision(
     .select({ slug: companies.slug })
     .from(companies)
     .where(eq(companies.id, companyId ?? ''));
+  const [appealed] = await chainOf(tx, decision.appealOf);
+  const onAppeal = appealed?.measure === measure ? 'decision.kept' : 'decision.overturned';
+  const made = (kind === 'challenge' ? ofChallenge[measure] : null) ?? 'decision.made';
   await append(tx, {
-    ...{ kind: 'decision.made', at, caseNumber: ofCase?.number ?? null, company: against?.slug ?? null },
-    facts: { decision: number, kind, piece: pieceKind, measure, ground, category },
+    ...{
+      kind: appealed ? onAppeal : made,
+      at,
+      caseNumber: ofCase?.number ?? null,
+      company: against?.slug ?? null,
+    },
+    facts: {
+      ...{ decision: number, kind, piece: pieceKind, measure, ground, category },
+      ...(appealed && { appealOf: appealed.number }),
+    },
   });
 }

@@ -75,6 +75,7 @@ export function openSigns(db: Database) {
       day: signs.day,
       figures: signs.figures,
       companySlug: companies.slug,
+      companyName: companies.name,
       cases: count(),
     })
     .from(signs)

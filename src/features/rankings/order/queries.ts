@@ -7,6 +7,7 @@ import type { Day } from '#src/lib/dates.ts';
 import type { countKeys } from '../counting/facts.ts';
 import { usualWindow, type Window } from '../windows.ts';
 import { type AllMoments, type CompanyTally, figuresOf, priorsOf, type RankedCompany, ranking } from './rules.ts';
+import { priorsBehind } from './shown.ts';
 
 /** The tallies of one window on the last complete day. */
 export interface Tallies {
@@ -143,12 +144,18 @@ export async function bestPerIndustry(db: Database): Promise<BestOfIndustry[]> {
   });
 }
 
-/** One company in the usual window: what stands beside each of its cases. Null without a case. One round trip. */
+/**
+ * One company in the usual window: what stands beside each of its cases, null without a case; and what of other companies
+ * it depends on. One round trip.
+ */
 export async function companyInNumbers(
   db: Database,
   { id, industry }: { id: string; industry: string },
-): Promise<Pick<RankedCompany, 'company' | 'figures'> | null> {
+): Promise<{ numbers: Pick<RankedCompany, 'company' | 'figures'> | null; measuredBy: string }> {
   const { companies, all } = await readTallies(db, { industry, months: usualWindow });
   const company = companies.find(({ companyId, cases }) => companyId === id && cases > 0);
-  return company ? { company, figures: figuresOf(company, priorsOf(companies, all)) } : null;
+  return {
+    numbers: company ? { company, figures: figuresOf(company, priorsOf(companies, all)) } : null,
+    measuredBy: priorsBehind(industry, { companies, all }),
+  };
 }

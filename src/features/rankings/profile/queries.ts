@@ -8,6 +8,7 @@ import { histogramOf, medianOf, type Tally } from '../counting/tally.ts';
 import { type Factor, factors } from '../lists.ts';
 import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from '../order/queries.ts';
 import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from '../order/rules.ts';
+import { priorsBehind } from '../order/shown.ts';
 import { uniform } from '../statistics/beta.ts';
 import { answeredCurve, type Interval, type Step } from '../statistics/kaplan-meier.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -41,6 +42,8 @@ export interface Said {
 }
 
 export interface CompanyProfile {
+  /** What of other companies it depends on. */
+  measuredBy: string;
   asOf: Day | null;
   /** Null when no case was ever published about the company in the window. */
   own: Portrait | null;
@@ -103,6 +106,7 @@ export async function companyProfile(
   const pooled =
     industryRow && companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, industryRow);
   return {
+    measuredBy: priorsBehind(company.industry, { companies, all }),
     asOf,
     own: own && ownRow ? portrait(own.company, own.figures, tallyOfRow(ownRow)) : null,
     industry:

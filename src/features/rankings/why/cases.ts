@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lte, not, or, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import type { Database } from '#db/client.ts';
 import { cases, companies, countedFacts, entries } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -55,16 +56,16 @@ interface Scope {
  * before a page are not read: a page far behind costs at most the rows of one month more than the first.
  * Nothing is read of the case itself but its number, and how exactly the day of a first answer is known. One round trip.
  */
-export async function casesBehind(
+export async function casesBehind<Beside extends BatchItem<'sqlite'>>(
   db: Database,
   scope: Scope,
-  given: { page: number; perMonth: Readonly<Record<string, { cases: number }>>; notGenuine: number },
-): Promise<{ counted: CountedCase[]; uncounted: CountedCase[] }> {
+  given: { page: number; perMonth: Readonly<Record<string, { cases: number }>>; notGenuine: number; beside: Beside },
+): Promise<{ counted: CountedCase[]; uncounted: CountedCase[]; beside: Beside['_']['result'] }> {
   const counted = knownCases(db, scope, { counts: true, ...placeOf(given.page, given.perMonth) });
-  if (given.page > 1 || given.notGenuine === 0) return { counted: (await counted).map(read), uncounted: [] };
-  const uncounted = knownCases(db, scope, { counts: false, until: scope.on, skipped: 0, most: given.notGenuine });
-  const [first, second] = await db.batch([counted, uncounted]);
-  return { counted: first.map(read), uncounted: second.map(read) };
+  const most = given.page > 1 ? 0 : given.notGenuine;
+  const uncounted = knownCases(db, scope, { counts: false, until: scope.on, skipped: 0, most });
+  const [first, second, beside] = await db.batch([counted, uncounted, given.beside]);
+  return { counted: first.map(read), uncounted: second.map(read), beside };
 }
 
 /** In which month a page begins, and how many cases of that month come before it. */

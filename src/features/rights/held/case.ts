@@ -186,6 +186,16 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     hidden: ['askedBy'],
     erased: decided,
   },
+  {
+    table: t.challenges,
+    file: 'challenges',
+    rows: ({ id }) => eq(t.challenges.caseId, id),
+    named: ['caseId'],
+    sealed: ['sealed', 'proofSealed', 'forwardedSealed'],
+    // What the company answered is for those who decide; who said and wrote it are other people.
+    hidden: ['answerSealed', 'representativeId', 'forwardedBy'],
+    erased: decided,
+  },
 ];
 
 function piecesOf(id: string) {

@@ -1,4 +1,4 @@
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
@@ -227,6 +227,19 @@ export const ofPerson: readonly Held<Person>[] = [
     erased: { otherwise: 'a notice belongs to the decision about it; its words stay sealed' },
   },
   {
+    table: t.appeals,
+    file: 'appeals',
+    rows: ({ userId, email }) =>
+      or(
+        eq(t.appeals.appellant, keyedHash(`notifier ${mailboxOf(email)}`)),
+        and(eq(t.appeals.appellant, 'affected'), inArray(t.appeals.decisionId, decisionsAbout(userId))),
+      ),
+    named: ['appellant'],
+    sealed: ['sealed'],
+    hidden: ['appellant'],
+    erased: { otherwise: 'an appeal belongs to the decision on it; its words stay sealed' },
+  },
+  {
     table: t.moderatorQuestions,
     file: 'questions-asked',
     rows: ({ userId }) => eq(t.moderatorQuestions.askedBy, userId),
@@ -235,7 +248,30 @@ export const ofPerson: readonly Held<Person>[] = [
     hidden: ['answerSealed'],
     erased: asId,
   },
+  {
+    table: t.challenges,
+    file: 'challenges-for-companies',
+    rows: ({ userId }) => inArray(t.challenges.representativeId, representationsOf(userId)),
+    named: ['representativeId'],
+    sealed: ['sealed', 'forwardedSealed', 'answerSealed'],
+    // What the author shows is for those who decide.
+    hidden: ['proofSealed', 'forwardedBy'],
+    erased: { otherwise: 'the words of a company stay with the decision about them' },
+  },
+  {
+    table: t.challenges,
+    file: 'proof-passed-on',
+    rows: ({ userId }) => eq(t.challenges.forwardedBy, userId),
+    named: ['forwardedBy'],
+    sealed: ['forwardedSealed'],
+    hidden: ['sealed', 'proofSealed', 'answerSealed', 'representativeId'],
+    erased: asId,
+  },
 ];
+
+function decisionsAbout(userId: string) {
+  return sql`(select ${t.decisions.id} from ${t.decisions} where ${t.decisions.affectedId} = ${userId})`;
+}
 
 function representationsOf(userId: string) {
   return sql`(select ${t.representatives.id} from ${t.representatives} where ${t.representatives.userId} = ${userId})`;

@@ -66,6 +66,7 @@ import { test } from '#tests/test.ts';
 import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { readable } from './readable.ts';
 
@@ -214,6 +215,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   await moderates(db, person);
+  await appeals(db, person);
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
   await db

@@ -11,6 +11,6 @@ export const GET: APIRoute = async (context) => {
   if ('go' in opened) return context.redirect(opened.go, 302);
   const { json, hash } = contentOf(opened.file);
   return new Response(`{"sha256":"${hash}","content":${json}}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=60' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, no-cache' },
   });
 };

@@ -15,6 +15,6 @@ export const GET: APIRoute = async (context) => {
   const headers = fileHeaders('text/calendar; charset=utf-8', `aktenkundig-${opened.file.number}.ics`);
   const revision = await revisionOf(context.locals.visit.db, opened.file);
   return new Response(promiseCalendar(opened.file, revision, t, locale, opened.today), {
-    headers: { ...headers, 'cache-control': 'public, max-age=60' },
+    headers: { ...headers, 'cache-control': 'public, no-cache' },
   });
 };

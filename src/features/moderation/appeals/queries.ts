@@ -1,0 +1,101 @@
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Database } from '#db/client.ts';
+import { appeals, cases, companies, decisionLetters, decisions, notices } from '#db/schema/index.ts';
+import { sha256, unseal } from '#src/lib/crypto.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import { answerOf, letterFacts } from '../decisions/letters.ts';
+import { lastAppealDay } from './rules.ts';
+
+const earlier = alias(decisions, 'earlier');
+const newer = alias(decisions, 'newer');
+
+/** What the page behind the link of a letter says. `until`: the last day of an appeal; null where there is none to make. */
+export interface ToldDecision {
+  number: string;
+  caseNumber: string | null;
+  letter: string;
+  until: Day | null;
+  isLate: boolean;
+  /** The appeal that was made by this link, and the number of the decision on it. */
+  appeal: { number: string; givenAt: Date; text: string } | null;
+  decidedAnew: string | null;
+}
+
+/** A decision as one of those who were told of it may read it. Null: there is no such link. */
+export async function toldDecision(
+  db: Database,
+  token: string,
+  { locale, today }: { locale: Locale; today: Day },
+): Promise<ToldDecision | null> {
+  const [row] = await db
+    .select({
+      decision: decisions,
+      mayAppeal: decisionLetters.mayAppeal,
+      notice: notices,
+      caseNumber: cases.number,
+      companyName: companies.name,
+      earlier: { number: earlier.number, measure: earlier.measure, decidedBy: earlier.decidedBy },
+      newer: newer.number,
+      appeal: appeals,
+    })
+    .from(decisionLetters)
+    .innerJoin(decisions, eq(decisions.id, decisionLetters.decisionId))
+    .leftJoin(notices, eq(notices.id, decisionLetters.noticeId))
+    .leftJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(companies, eq(companies.id, decisions.companyId))
+    .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
+    .leftJoin(newer, and(eq(newer.appealOf, decisions.id), isNotNull(newer.effectiveAt)))
+    .leftJoin(
+      appeals,
+      and(
+        eq(appeals.decisionId, decisions.id),
+        eq(appeals.appellant, sql`coalesce(${notices.notifierKey}, 'affected')`),
+      ),
+    )
+    .where(eq(decisionLetters.tokenHash, sha256(token)));
+  if (!row) return null;
+  const { decision, notice, caseNumber, companyName, appeal } = row;
+  const until = lastAppealDay(dayOf(decision.effectiveAt ?? decision.decidedAt));
+  const about = { caseNumber, companyName: companyName ?? '', appealed: row.earlier };
+  const answer = decision.answerLocale === locale ? decision.answer : answerOf(letterFacts(decision, about), locale);
+  return {
+    number: decision.number,
+    caseNumber,
+    letter: notice ? answer : decision.statement,
+    until: row.mayAppeal && !row.newer && !appeal ? until : null,
+    isLate: today > until,
+    appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: unseal(appeal.sealed) },
+    decidedAnew: row.newer,
+  };
+}
+
+/** Decisions that are appealed against and not decided anew, the oldest appeal first. For the desk. */
+export async function openAppeals(db: Database) {
+  const rows = await db
+    .select({ appeal: appeals, decision: decisions, caseNumber: cases.number })
+    .from(appeals)
+    .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
+    .leftJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(newer, and(eq(newer.appealOf, decisions.id), isNotNull(newer.effectiveAt)))
+    .where(sql`${newer.id} is null`)
+    .orderBy(asc(appeals.givenAt));
+  const byDecision = Map.groupBy(rows, ({ decision }) => decision.id);
+  return [...byDecision.values()].flatMap((of) => {
+    const [first] = of;
+    if (!first) return [];
+    const { decision, caseNumber } = first;
+    const said = of.map(({ appeal }) => ({
+      ...{ number: appeal.number, by: appeal.noticeId === null ? ('affected' as const) : ('notifier' as const) },
+      ...{ text: unseal(appeal.sealed), givenAt: appeal.givenAt },
+    }));
+    return [{ decision, caseNumber, appeals: said }];
+  });
+}
+
+/** The id of a decision by its number; null when there is none. */
+export async function decisionNumbered(db: Database, number: string): Promise<typeof decisions.$inferSelect | null> {
+  const [row] = await db.select().from(decisions).where(eq(decisions.number, number));
+  return row ?? null;
+}

@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { cases, companies } from '#db/schema/index.ts';
+import type { Piece } from '#src/features/cases/index.ts';
+import type { Status } from '#src/features/cases/rules.ts';
+import type { PieceKind } from '../lists.ts';
+import { caseIdOf } from '../pieces.ts';
+
+export interface About {
+  caseId: string | null;
+  caseNumber: string | null;
+  companyId: string | null;
+  companyName: string;
+  /** Of the case; null where there is none. */
+  status: Status | null;
+}
+
+/** The case and the company of a piece; of votes neither is asked here, their sign knows them. */
+export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; id: string }): Promise<About | null> {
+  if (kind === 'votes') return { caseId: null, caseNumber: null, companyId: null, companyName: '', status: null };
+  if (kind === 'company-name') {
+    const [company] = await tx.select().from(companies).where(eq(companies.id, id));
+    return company
+      ? { caseId: null, caseNumber: null, companyId: company.id, companyName: company.name, status: null }
+      : null;
+  }
+  const caseId = await caseIdOf(tx, { kind, id } satisfies Piece);
+  const [row] = await tx
+    .select({
+      caseId: cases.id,
+      caseNumber: cases.number,
+      companyId: companies.id,
+      companyName: companies.name,
+      status: cases.status,
+    })
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, caseId ?? ''));
+  return row?.caseNumber ? row : null;
+}

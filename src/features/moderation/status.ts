@@ -1,0 +1,140 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import {
+  cases,
+  companies,
+  decisionLetters,
+  decisions,
+  examinations,
+  moderatorQuestions,
+  notices,
+  replies,
+} from '#db/schema/index.ts';
+import { sha256, unseal } from '#src/lib/crypto.ts';
+import { type Actor, visitor } from '#src/lib/situation.ts';
+import { decisionToken } from './address.ts';
+import { moderationCan } from './can.ts';
+import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
+import { openNotice } from './sealed.ts';
+
+/** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */
+async function examinationFacts(db: Database, id: string): Promise<ExaminationFacts | null> {
+  const [heads, given, asked, made] = await db.batch([
+    db.select().from(examinations).where(eq(examinations.id, id)),
+    db.select({ id: notices.id }).from(notices).where(eq(notices.examinationId, id)),
+    db.select().from(moderatorQuestions).where(eq(moderatorQuestions.examinationId, id)),
+    db.select().from(decisions).where(eq(decisions.examinationId, id)),
+  ]);
+  const [head] = heads;
+  if (!head) return null;
+  return {
+    openedAt: head.openedAt.getTime(),
+    isUrgent: head.isUrgent,
+    notices: given,
+    questions: asked.map((one) => ({
+      ...{ asked: one.asked, noticeId: one.noticeId },
+      ...{ askedAt: one.askedAt.getTime(), answeredAt: one.answeredAt?.getTime() ?? null },
+    })),
+    decisions: made.map((one) => ({
+      ...{ effectiveAt: one.effectiveAt?.getTime() ?? null, droppedAt: one.droppedAt?.getTime() ?? null },
+    })),
+  };
+}
+
+/** What the status page says to whoever has the link of a notice. Null: there is no such link. */
+export async function noticeStatus(db: Database, token: string, now: Date) {
+  const [row] = await db
+    .select({ notice: notices, examination: examinations, caseNumber: cases.number, companyName: companies.name })
+    .from(notices)
+    .innerJoin(examinations, eq(examinations.id, notices.examinationId))
+    .innerJoin(companies, eq(companies.id, examinations.companyId))
+    .leftJoin(cases, eq(cases.id, examinations.caseId))
+    .where(eq(notices.tokenHash, sha256(token)));
+  if (!row) return null;
+  const { notice, examination, caseNumber, companyName } = row;
+  const facts = await examinationFacts(db, examination.id);
+  if (!facts) return null;
+  // A removal for another notice ends this examination too, and is not its own decision.
+  const isCase = eq(decisions.caseId, examination.caseId ?? '');
+  const [decision] = await db
+    .select({
+      id: decisions.id,
+      number: decisions.number,
+      answer: decisions.answer,
+      reason: decisions.reason,
+      measure: decisions.measure,
+    })
+    .from(decisions)
+    .where(
+      and(
+        isNotNull(decisions.effectiveAt),
+        examination.closedAt === null
+          ? sql`false`
+          : sql`(${eq(decisions.examinationId, examination.id)} or (${isCase} and ${eq(decisions.effectiveAt, examination.closedAt)}))`,
+      ),
+    );
+  const link = decision ? await letterFor(db, decision.id, notice.notifierKey) : null;
+  const question = facts.questions.find(({ noticeId }) => noticeId === notice.id) ?? null;
+  const { state, dueAt } = examinationState(facts, now.getTime());
+  return {
+    number: notice.number,
+    givenAt: notice.givenAt,
+    pieceKind: examination.pieceKind,
+    caseNumber,
+    companyName,
+    explanation: openNotice(notice.sealed).explanation,
+    state: examination.closedAt === null ? state : ('decided' as const),
+    dueAt: new Date(dueAt),
+    decision: decision ?? null,
+    /** What opens the decision and an appeal, for whoever gave the notice; null where they were told of none. */
+    link,
+    /** Asked, not answered, and still in time. */
+    mayAnswer:
+      question !== null &&
+      question.answeredAt === null &&
+      examination.closedAt === null &&
+      questionEnds(question) > now.getTime(),
+  };
+}
+
+/** One of several notices of the same person got the letter. */
+async function letterFor(db: Database, decisionId: string, notifierKey: string): Promise<string | null> {
+  const [told] = await db
+    .select({ noticeId: notices.id })
+    .from(decisionLetters)
+    .innerJoin(notices, eq(notices.id, decisionLetters.noticeId))
+    .where(and(eq(decisionLetters.decisionId, decisionId), eq(notices.notifierKey, notifierKey)));
+  return told ? decisionToken(decisionId, told.noticeId) : null;
+}
+
+/** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */
+export async function questionFor(db: Database, actor: Actor, id: string) {
+  if (actor.userId === visitor.userId) return null;
+  const [row] = await db
+    .select({ question: moderatorQuestions, examination: examinations, number: cases.number, authorId: cases.authorId })
+    .from(moderatorQuestions)
+    .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
+    .leftJoin(cases, eq(cases.id, examinations.caseId))
+    .where(and(eq(moderatorQuestions.id, id), eq(moderatorQuestions.asked, 'author')));
+  if (!row) return null;
+  const { question, examination, number, authorId } = row;
+  const writer = examination.pieceKind === 'reply' ? await signerIdOf(db, examination.pieceId) : authorId;
+  if (!moderationCan.answer(actor, { authorId: writer })) return null;
+  return {
+    id,
+    number,
+    pieceKind: examination.pieceKind,
+    text: question.sealed === null ? '' : unseal(question.sealed),
+    until: new Date(questionEnds({ askedAt: question.askedAt.getTime(), answeredAt: null })),
+    isAnswered: question.answeredAt !== null,
+    isClosed: examination.closedAt !== null,
+  };
+}
+
+async function signerIdOf(db: Database, replyId: string): Promise<string | null> {
+  const reply = await db.query.replies.findFirst({
+    where: eq(replies.id, replyId),
+    with: { representative: { columns: { userId: true } } },
+  });
+  return reply?.representative?.userId ?? null;
+}

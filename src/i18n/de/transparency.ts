@@ -1,0 +1,48 @@
+/** Was über Meldungen entschieden wurde, in Zahlen. */
+export const transparency = {
+  title: 'Transparenz',
+  description:
+    'Wer hier was meldet, wie lange die Entscheidung dauert, wie sie ausfällt und wie oft Beschwerden sie ändern.',
+  lead: 'Wer hier was meldet, wie schnell entschieden wird und wie. Die Zahlen sind nicht zusammengestellt, sondern im Augenblick gezählt.',
+  asOf: 'Seit Beginn, Stand heute: {day}.',
+  none: 'noch keine',
+  notices: '{n, plural, =0 {Meldungen} one {# Meldung} other {# Meldungen}}',
+  noNotices: 'Gemeldet wurde noch nichts.',
+  byWhom: 'Von wem',
+  byKind: 'Worum es ging, nach Angabe der Meldenden',
+  kind: '{category} ({ground})',
+  ground: {
+    DECISION_GROUND_ILLEGAL_CONTENT: 'gegen das Recht',
+    DECISION_GROUND_INCOMPATIBLE_CONTENT: 'gegen die Regeln',
+  },
+  time: 'Zeit bis zur Entscheidung',
+  decided: 'abgeschlossene Prüfungen',
+  open: 'laufende Prüfungen',
+  median: 'die Hälfte dauerte höchstens',
+  p90: 'neun von zehn dauerten höchstens',
+  hours: '{n, plural, one {# Stunde} other {# Stunden}}',
+  days: '{n, plural, one {# Tag} other {# Tage}}',
+  timeNote:
+    'Mehrere Meldungen derselben Stelle sind eine Prüfung. Gezählt wird von der ersten Meldung bis zum Abschluss, auch die Zeit, in der auf eine Antwort gewartet wurde.',
+  results: 'Entscheidungen',
+  byMeasure: 'Ergebnis',
+  appeals: 'Beschwerden gegen Entscheidungen',
+  appealsGiven: 'eingelegt',
+  appealsDecided: 'neu entschieden',
+  appealsChanged: 'davon anders als vorher',
+  people: 'Jede Entscheidung trifft ein Mensch, keine ein Programm.',
+  perCompany: 'Je Unternehmen',
+  company: 'Unternehmen',
+  given: 'Meldungen',
+  byCompany: 'davon vom Unternehmen',
+  taken: 'Eingriffe',
+  perCompanyNote:
+    'Vom Unternehmen: auch durch seine Anwälte. Eingriffe: Entscheidungen, nach denen etwas geschwärzt, ausgeblendet oder entfernt wurde, gleich von wem angestoßen.',
+  removals: 'Entfernte Fälle und warum',
+  removal: 'Az. {number} gegen {company}',
+  byDecision: 'Entscheidung {number} vom {day}',
+  export: 'Begründungen als Tabelle',
+  exportText:
+    'Jede einschränkende Entscheidung mit den Feldern der Transparenzdatenbank der EU, ohne Angaben zu Personen. Ihre Bezeichnungen sind englisch.',
+  download: 'statements.csv herunterladen',
+};

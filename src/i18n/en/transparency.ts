@@ -1,0 +1,48 @@
+import type { transparency as german } from '../de/transparency.ts';
+import type { Words } from '../de/words.ts';
+
+export const transparency: Words<typeof german> = {
+  title: 'Transparency',
+  description: 'Who reports what here, how long decisions take, what they are, and how often appeals change them.',
+  lead: 'Who reports what here, how fast it is decided, and how. Nobody compiles these figures: they are counted at this moment.',
+  asOf: 'Since the beginning, as of today: {day}.',
+  none: 'none yet',
+  notices: '{n, plural, =0 {Notices} one {# notice} other {# notices}}',
+  noNotices: 'Nothing has been reported yet.',
+  byWhom: 'By whom',
+  byKind: 'About what, as the notifiers say',
+  kind: '{category} ({ground})',
+  ground: {
+    DECISION_GROUND_ILLEGAL_CONTENT: 'against the law',
+    DECISION_GROUND_INCOMPATIBLE_CONTENT: 'against the rules',
+  },
+  time: 'Time to decision',
+  decided: 'examinations completed',
+  open: 'examinations running',
+  median: 'half took at most',
+  p90: 'nine in ten took at most',
+  hours: '{n, plural, one {# hour} other {# hours}}',
+  days: '{n, plural, one {# day} other {# days}}',
+  timeNote:
+    'Several notices about the same piece are one examination. Counted is the time from the first notice to the end, waiting for answers included.',
+  results: 'Decisions',
+  byMeasure: 'Result',
+  appeals: 'Appeals against decisions',
+  appealsGiven: 'made',
+  appealsDecided: 'decided anew',
+  appealsChanged: 'of these, otherwise than before',
+  people: 'Every decision is made by a person, none by a program.',
+  perCompany: 'By company',
+  company: 'Company',
+  given: 'Notices',
+  byCompany: 'by the company',
+  taken: 'Interventions',
+  perCompanyNote:
+    'By the company: its lawyers included. Interventions: decisions by which something was blackened, hidden or removed, whoever asked for them.',
+  removals: 'Removed cases, and why',
+  removal: 'Az. {number} against {company}',
+  byDecision: 'Decision {number} of {day}',
+  export: 'Statements of reasons as a table',
+  exportText: 'Every restricting decision in the fields of the EU’s transparency database, without personal data.',
+  download: 'Download statements.csv',
+};

@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { preferredLocale } from '#src/i18n/index.ts';
+import { now } from '#src/lib/clock.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { keptAddress } from './addresses.ts';
+import { type Answer, answerOf, bytesOf, compressed, encodingFor, send } from './answer.ts';
+import type { Changes } from './changes.ts';
+import { type Pages, type Rendered, rendered } from './render.ts';
+
+/** An answer with what it depends on. */
+interface Entry {
+  answer: Answer;
+  about: Rendered['about'];
+  /** The change up to which it knows everything. */
+  position: number;
+  day: Day;
+  isKept: boolean;
+}
+
+export interface FrontCache {
+  /** Sends what is kept and fresh, at once. False: somebody else has to answer. */
+  sendKept: (req: IncomingMessage, res: ServerResponse) => boolean;
+  /** Answers a public address, from the pages if need be. False: it is none. */
+  answer: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+}
+
+interface Settings {
+  pages: Pages;
+  changes: Changes;
+  site: URL;
+  /** Of everything that is kept. */
+  megabytes: number;
+}
+
+/**
+ * Keeps public pages and answers with them for as long as nothing changed that they show, and until the day is over in
+ * Germany: never a moment longer, whoever wrote it.
+ */
+export function frontCache({ pages, changes, site, megabytes }: Settings): FrontCache {
+  const maxSize = megabytes * 1024 * 1024;
+  const kept = new LRUCache<string, Entry>({ maxSize, sizeCalculation: ({ answer }) => bytesOf(answer) });
+  const underWay = new Map<string, Promise<Entry>>();
+  const protocol = site.protocol.slice(0, -1);
+  const inNobodysName = { host: site.host, 'x-forwarded-host': site.host, 'x-forwarded-proto': protocol };
+
+  const isFresh = ({ about, position, day }: Entry) => day === dayOf(now()) && changes.isQuiet(about, position);
+  const canLook = () => {
+    try {
+      changes.look();
+      return true;
+    } catch (error) {
+      log.error(faultOf(error), 'nobody knows what was written: pages are made anew');
+      return false;
+    }
+  };
+
+  const make = async (address: string, locale: string): Promise<Entry> => {
+    // Noted before the page reads anything: what is written from now on is newer than the page, whether it saw it or not.
+    const [position, day] = [changes.position(), dayOf(now())];
+    const page = await rendered(pages, address, { ...inNobodysName, 'accept-language': locale });
+    const isKept = mayBeKept(page);
+    const entry: Entry = { answer: answerOf(page, isKept), about: page.about, position, day, isKept };
+    if (isKept) kept.set(isOfLanguage(page) ? inLanguage(address, locale) : address, entry);
+    return entry;
+  };
+
+  /** What is kept under an address, or made for somebody who asks for the same at this moment. */
+  const found = async (address: string, locale: string): Promise<[Entry, state: string]> => {
+    const key = inLanguage(address, locale);
+    const arrived = changes.position();
+    for (;;) {
+      const entry = [kept.get(address), kept.get(key)].find((one) => one && isFresh(one));
+      if (entry) return [entry, states.hit];
+      const shared = underWay.get(key);
+      if (!shared) break;
+      const made = await shared;
+      // What is nobody's to keep is nobody else's either.
+      if (!made.isKept || !canLook()) return [await make(address, locale), states.miss];
+      // It may have been begun before something that this visitor has seen already.
+      if (made.position >= arrived || isFresh(made)) return [made, states.joined];
+    }
+    const making = make(address, locale).finally(() => underWay.delete(key));
+    underWay.set(key, making);
+    return [await making, states.miss];
+  };
+
+  return {
+    sendKept: (req, res) => {
+      if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+      const entry = kept.get(req.url ?? '');
+      if (!entry) return false;
+      const encoding = encodingFor(req, entry.answer);
+      if (!entry.answer.bodies[encoding] || !canLook() || !isFresh(entry)) return false;
+      send(req, res, entry.answer, encoding, states.hit);
+      return true;
+    },
+    answer: async (req, res) => {
+      if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+      const address = keptAddress(req.url ?? '');
+      if (address === null || !canLook()) return false;
+      const locale = preferredLocale(req.headers['accept-language']);
+      const [entry, state] = await found(address, locale);
+      const encoding = encodingFor(req, entry.answer);
+      if (!entry.answer.bodies[encoding]) {
+        await compressed(entry.answer, encoding);
+        // Set once more, because it takes more room now.
+        for (const key of [address, inLanguage(address, locale)]) if (kept.peek(key) === entry) kept.set(key, entry);
+      }
+      send(req, res, entry.answer, encoding, state);
+      return true;
+    },
+  };
+}
+
+/** As RFC 9211 says it. */
+const states = {
+  hit: 'Aktenkundig; hit',
+  joined: 'Aktenkundig; hit; collapsed',
+  miss: 'Aktenkundig; fwd=miss',
+} as const;
+
+/** Pages, a wrong title that leads to the right one, and what is not there. Nothing that is anybody's own. */
+function mayBeKept({ status, headers }: Rendered): boolean {
+  if (![200, 302, 404].includes(status)) return false;
+  return headers['set-cookie'] === undefined && !/private|no-store/.test(String(headers['cache-control'] ?? ''));
+}
+
+/** Pages have their language in the address; "not found" is said in that of the visitor. */
+function isOfLanguage({ headers }: Rendered): boolean {
+  return /accept-language/i.test(String(headers['vary'] ?? ''));
+}
+
+function inLanguage(address: string, locale: string): string {
+  return `${locale} ${address}`;
+}

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { desc, eq } from 'drizzle-orm';
+import { openDatabase } from '#db/client.ts';
+import { cases } from '#db/schema/index.ts';
+import { environment, type Started, start } from '#tests/processes/start.ts';
+import { testSecret } from '#tests/secret.ts';
+import { load, loader } from './load.ts';
+import { replay, traffic, writers } from './traffic.ts';
+
+const runs = 5;
+const seconds = 4;
+const goals = { ofFloor: 0.8, hitRate: 0.9, megabytes: 250 };
+const usageOf = z.object({ cpu: z.number(), rss: z.number() });
+const preload = ['--import', new URL('usage.ts', import.meta.url).href];
+
+/** Answers from the front cache against the same bytes from a bare server of the same minute; then replayed traffic with writers. */
+export async function benchFront(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-bench-'));
+  const database = `file:${join(folder, 'demo.db')}`;
+  const env = environment({
+    PORT: '0',
+    DATABASE_URL: database,
+    DEMO_MAIL_DIR: join(folder, 'mail'),
+    LOG_LEVEL: 'error',
+  });
+  for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];
+  const site = start('src/main.ts', ['demo'], env, ['--max-old-space-size=320', ...preload]);
+  try {
+    const [usage, url] = [await site.says(/using on (\S+)/), await site.says(/demo:\s+(http:\S+)/)];
+    say(`${loader}, ${runs} × ${seconds} s, 16 connections, ${cpus().length} cores, Node ${process.version}`);
+    say(`web, fresh: ${(await used(usage)).rss.toFixed(0)} MB`);
+    await benchHits(url, usage, database, folder);
+    await benchTraffic(url, usage, database);
+  } finally {
+    await end(site);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function used(usage: string): Promise<z.infer<typeof usageOf>> {
+  return usageOf.parse(await (await fetch(usage)).json());
+}
+
+/** A case page of the usual length. */
+async function benchHits(url: string, usage: string, database: string, folder: string): Promise<void> {
+  const db = openDatabase({ url: database });
+  const [one] = await db
+    .select({ number: cases.number })
+    .from(cases)
+    .where(eq(cases.status, 'open'))
+    .orderBy(desc(cases.number))
+    .limit(1);
+  db.$client.close();
+  const answer = await fetch(`${url}/de/cases/${one?.number}`);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const file = join(folder, 'page.html');
+  writeFileSync(file, bytes);
+  const bare = start('tests/bench/floor.ts', [file], process.env, preload);
+  const [floorUsage, floorUrl] = [await bare.says(/using on (\S+)/), await bare.says(/floor on (\S+)/)];
+  const rows: { ratio: number; cpuRatio: number; site: number; floor: number; siteCpu: number; floorCpu: number }[] =
+    [];
+  await load(answer.url, 1);
+  for (let run = 0; run < runs; run += 1) {
+    const floor = await measured(floorUrl, floorUsage);
+    const hit = await measured(answer.url, usage);
+    const [site, siteCpu] = [hit.perSecond, hit.cpu];
+    rows.push({
+      ratio: site / floor.perSecond,
+      cpuRatio: floor.cpu / siteCpu,
+      site,
+      floor: floor.perSecond,
+      siteCpu,
+      floorCpu: floor.cpu,
+    });
+  }
+  await end(bare);
+  say(`a hit, ${bytes.length} bytes:            min / median / max of ${runs}`);
+  const show = (name: string, of: (row: (typeof rows)[number]) => number, digits: number) => {
+    const sorted = rows.map(of).sort((a, b) => a - b);
+    say(
+      `  ${name.padEnd(34)}${[sorted[0], sorted[Math.floor(runs / 2)], sorted.at(-1)].map((value) => (value ?? 0).toFixed(digits)).join(' / ')}`,
+    );
+    return sorted[Math.floor(runs / 2)] ?? 0;
+  };
+  show('requests a second', ({ site }) => site, 0);
+  show('floor, requests a second', ({ floor }) => floor, 0);
+  show('CPU ms a request', ({ siteCpu }) => siteCpu, 4);
+  show('floor, CPU ms a request', ({ floorCpu }) => floorCpu, 4);
+  show('of the floor, by CPU', ({ cpuRatio }) => cpuRatio, 2);
+  judge(
+    'of the floor, by requests',
+    show('of the floor, by requests', ({ ratio }) => ratio, 2),
+    goals.ofFloor,
+  );
+}
+
+async function measured(url: string, usage: string): Promise<{ perSecond: number; cpu: number }> {
+  const before = await used(usage);
+  const { perSecond, faults } = await load(url, seconds);
+  if (faults > 0) throw new Error(`${faults} faults at ${url}`);
+  const after = await used(usage);
+  return { perSecond, cpu: (after.cpu - before.cpu) / (perSecond * seconds) };
+}
+
+/** A minute of visitors while others write, after one in which the cache fills. */
+async function benchTraffic(url: string, usage: string, database: string): Promise<void> {
+  // The writers seal mails as the site does.
+  process.env.SECRET_KEY = testSecret;
+  const db = openDatabase({ url: database });
+  const next = await traffic(db, 1);
+  await replay(url, next, { perSecond: 200, seconds: 30 });
+  const writing = writers(db);
+  const before = await used(usage);
+  const replayed = await replay(url, next, { seconds: 30 });
+  const after = await used(usage);
+  const written = await writing.stop();
+  db.$client.close();
+  const { answers, hits, perSecond, p50, p99, faults } = replayed;
+  say(
+    `replayed: ${perSecond.toFixed(0)} a second, ${written.open} public and ${written.other} other writes, ${faults} faults`,
+  );
+  say(
+    `  p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, CPU ${((after.cpu - before.cpu) / answers).toFixed(2)} ms a request`,
+  );
+  judge('hit rate', hits / answers, goals.hitRate);
+  say(
+    `web, under load: ${after.rss.toFixed(0)} MB; goal at most ${goals.megabytes}: ${after.rss <= goals.megabytes ? 'reached' : 'MISSED'}`,
+  );
+}
+
+async function end(process: Started): Promise<void> {
+  process.process.kill('SIGTERM');
+  await process.ended;
+}
+
+function judge(what: string, value: number, goal: number) {
+  say(`${what}: ${value.toFixed(3)}; goal ${goal}: ${value >= goal ? 'reached' : 'MISSED'}`);
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,126 @@
+import { eq } from 'drizzle-orm';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
+import { examinations } from '#db/schema/index.ts';
+import { decide } from '#src/features/moderation/decisions/commands.ts';
+import { askAuthor } from '#src/features/moderation/questions.ts';
+import { addDays, dayOf } from '#src/lib/dates.ts';
+import { paths } from '#src/lib/paths.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import { openBrowser } from '#tests/browser.ts';
+import { aCompany, aModerator, anAnsweredCase } from '#tests/factories.ts';
+import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
+import { must } from '../features/drafts/writing.ts';
+import { aDecision } from '../features/moderation/noticing.ts';
+import { cookieOf } from './moderating.ts';
+import { aPerson, expectNoRefusal, fill, linkInMail, send } from './person.ts';
+
+const site = inject('writtenSite');
+const db = openDatabase({ url: `file:${site.database}` });
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  db.$client.close();
+});
+
+/** What a page looks like, in both modes and on the narrowest phone; axe needs the scripts that the people here do without. */
+async function looksFine(path: string, locale: Locale, cookie?: { name: string; value: string }) {
+  const { context, page } = await aPerson(browser, site, true);
+  if (cookie) await context.addCookies([{ ...cookie, url: site.url }]);
+  await page.goto(path);
+  await expectAccessible(page, locale);
+  await expectToFit(page);
+  await context.close();
+}
+
+test.each(['de', 'en'] as const)(
+  'without JavaScript, in %s: a notice with what may be empty left empty, its receipt, the question to the author, the decision at the piece',
+  { timeout: 180_000 },
+  async (locale) => {
+    const today = dayOf(new Date());
+    const company = await aCompany(db, { name: `Meldetür ${locale} ${Date.now()} GmbH` });
+    const theCase = await anAnsweredCase(db, { company, publishedOn: addDays(today, -20), seenOn: today });
+    const moderator = await aModerator(db);
+    const moderating = { db, actor: moderator.actor, now: new Date(), locale };
+    const casePage = paths.case(locale, theCase);
+    const { page, context, complaints } = await aPerson(browser, site, false);
+
+    await page.goto(casePage);
+    const flag = page.locator(`.mark .flag[href*="piece=reply"]`).first();
+    await Promise.all([page.waitForURL(/\/notice\?/), flag.click()]);
+    expect(await page.inputValue('select[name=piece]')).toBe(`reply:${theCase.replyId}`);
+    await send(page, 'moderation.giveNotice');
+    expect(await page.locator('.error').count(), 'an empty notice is told what is missing').toBeGreaterThan(2);
+    expect(await page.inputValue('select[name=piece]')).toBe(`reply:${theCase.replyId}`);
+    const to = `kanzlei-${locale}-${Date.now()}@recht.example`;
+    await fill(page, {
+      ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+      category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+      explanation: 'Hier steht, wo ein Mensch wohnt und wann er nach Hause kommt; das hat niemand erlaubt.',
+      notifier: 'company-lawyer',
+      name: 'Kim Kanzlei',
+      email: to,
+      goodFaith: true,
+    });
+    await send(page, 'moderation.giveNotice');
+    await expectNoRefusal(page);
+    const status = new URL(page.url()).pathname;
+    expect(status).toMatch(new RegExp(`^/${locale}/notice/.{20,}`));
+    expect(new URL(await linkInMail(page, to, '/notice/')).pathname).toBe(status);
+    await looksFine(status, locale);
+    expect((await (await fetch(site.url + casePage)).text()).includes('class="panel traces')).toBe(true);
+
+    const [examination] = await db.select().from(examinations).where(eq(examinations.pieceId, theCase.replyId));
+    const examinationId = examination?.id ?? '';
+    const { id } = must(await askAuthor(moderating, { examinationId, text: 'Warum steht das dort?' }));
+    const question = paths.moderatorQuestion(locale, id);
+    const signer = await cookieOf(db, theCase.representative);
+    await context.addCookies([{ ...signer, url: site.url }]);
+    await page.goto(question);
+    await send(page, 'moderation.answerQuestion');
+    expect(await page.locator('.error').count()).toBe(1);
+    await looksFine(question, locale, signer);
+    await fill(page, { text: 'Das war ein Versehen.' });
+    await send(page, 'moderation.answerQuestion');
+    expect(await page.locator('textarea').count()).toBe(0);
+
+    const piece = { kind: 'reply' as const, id: theCase.replyId };
+    const { number } = must(await decide({ ...moderating, now: new Date() }, aDecision(piece, 'hide')));
+    await page.goto(casePage);
+    const trace = page.locator(`#r-${theCase.replyId} a[href="#${number}"]`);
+    expect(await trace.count(), 'the decision stands at the piece').toBe(1);
+    expect(await page.locator(`.traces #${number}`).count()).toBe(1);
+    await page.goto(status);
+    expect(await page.textContent('main')).toContain(number);
+    await looksFine(casePage, locale);
+    await looksFine(status, locale);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+test('the name of a company is reported from its page', async () => {
+  const company = await aCompany(db, { name: `Namensgleich ${Date.now()} GmbH` });
+  const { page, context } = await aPerson(browser, site, false);
+  await page.goto(paths.company('de', company.slug));
+  await page.locator(`a[href="${paths.noticeOfName('de', company.slug)}"]`).click();
+  await fill(page, {
+    ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE',
+    explanation:
+      'So heißt unser Haus seit der Umbenennung im vergangenen Jahr nicht mehr, der Registerauszug zeigt es.',
+    notifier: 'company',
+    name: 'Kim Beispiel',
+    email: 'kim@namensgleich.example',
+    goodFaith: true,
+  });
+  await send(page, 'moderation.giveNotice');
+  expect(new URL(page.url()).pathname).toMatch(/^\/de\/notice\/.{20,}/);
+  const [row] = await db.select().from(examinations).where(eq(examinations.pieceId, company.id));
+  expect(row?.pieceKind).toBe('company-name');
+  await context.close();
+});

@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { decisions, events, examinations, outbox } from '#db/schema/index.ts';
+import { decide } from '#src/features/moderation/decisions/commands.ts';
+import { numberPlace } from '#src/features/moderation/decisions/letters.ts';
+import { deskExamination } from '#src/features/moderation/desk/examination.ts';
+import { composeInput, decisionOf } from '#src/features/moderation/desk/input.ts';
+import { marked } from '#src/features/moderation/desk/marking.ts';
+import { deskQueue } from '#src/features/moderation/desk/queue.ts';
+import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
+import { askAuthor } from '#src/features/moderation/questions.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { addDays } from '#src/lib/dates.ts';
+import {
+  aModerator,
+  anAnsweredCase,
+  anOpenCase,
+  freshDatabase,
+  momentOn,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
+import { must } from '../drafts/writing.ts';
+import { aDecision, aNotice, notify } from './noticing.ts';
+
+let db: Database;
+let dispose: () => void;
+beforeEach(async () => {
+  ({ db, dispose } = await freshDatabase());
+});
+afterEach(() => dispose());
+
+const now = momentOn(today);
+const examinationOf = async (pieceId: string) =>
+  (await db.select().from(examinations).where(eq(examinations.pieceId, pieceId)))[0]?.id ?? '';
+
+test('the queue begins with whom somebody threatens, then with what is due first; who has to answer stands apart', async () => {
+  const moderator = await aModerator(db);
+  const [late, fresh, urgent, vague, asked] = await Promise.all(Array.from({ length: 5 }, () => anOpenCase(db)));
+  const give = (one: typeof late, day: string, changed = {}) =>
+    notify(db, aNotice({ kind: 'case', id: one?.id ?? '' }, changed), day);
+  must(await give(late, addDays(today, -9)));
+  must(await give(fresh, today));
+  must(await give(urgent, today, { isUrgent: true }));
+  must(await give(vague, today, { explanation: 'Stimmt nicht.' }));
+  must(await give(asked, today));
+  must(await askAuthor(situationOf(moderator), { examinationId: await examinationOf(asked?.id ?? ''), text: 'Wann?' }));
+  const { ours, later, counts } = await deskQueue(db, now);
+  expect(ours.map(({ caseNumber }) => caseNumber)).toEqual([urgent?.number, late?.number, fresh?.number]);
+  expect(ours.map(({ isOverdue }) => isOverdue)).toEqual([false, true, false]);
+  expect(new Set(later.map(({ caseNumber }) => caseNumber))).toEqual(new Set([vague?.number, asked?.number]));
+  expect(counts).toEqual({ ours: 3, later: 2, overdue: 1, urgent: 1 });
+});
+
+test('one notifier who floods is one line of the queue, with how often and by how many', async () => {
+  const one = await anOpenCase(db);
+  for (let time = 0; time < 15; time += 1) must(await notify(db, aNotice({ kind: 'case', id: one.id })));
+  const { ours } = await deskQueue(db, now);
+  expect(ours.map(({ notices, notifiers }) => [notices, notifiers])).toEqual([[15, 1]]);
+  const read = await deskExamination(db, await examinationOf(one.id), now);
+  expect([read?.noticeCount, read?.notifierCount, read?.notices.length]).toEqual([15, 1, 12]);
+});
+
+describe('letters that are read before anything is decided', () => {
+  test('are those that go out, and reading them leaves nothing behind', async () => {
+    const [moderator, theCase] = [await aModerator(db), await anAnsweredCase(db)];
+    const piece = { kind: 'reply' as const, id: theCase.replyId };
+    must(await notify(db, aNotice(piece)));
+    const before = [await db.$count(outbox), await db.$count(events)];
+    const input = aDecision(piece, 'hide');
+    const letters = must(await rehearse(situationOf(moderator), input));
+    expect(letters.statement).toContain(numberPlace);
+    expect(letters.waits).toBe(false);
+    expect([await db.$count(decisions), await db.$count(outbox), await db.$count(events)]).toEqual([0, ...before]);
+    const { statement, answer } = letters;
+    const { number } = must(
+      await decide(situationOf(moderator), { ...input, statement: `${statement}\n\nGruß`, answer }),
+    );
+    const [row] = await db.select().from(decisions);
+    expect(row?.statement).toBe(`${statement.replaceAll(numberPlace, number)}\n\nGruß`);
+    expect(row?.answer).toBe(answer.replaceAll(numberPlace, number));
+    expect(row?.answer).toContain(number);
+  });
+
+  test('say what the decision would refuse, and that it waits for a second look', async () => {
+    const [moderator, theCase] = [await aModerator(db), await anAnsweredCase(db)];
+    const piece = { kind: 'case' as const, id: theCase.id };
+    must(await notify(db, aNotice(piece, { notifier: 'company' })));
+    expect(await rehearse(situationOf(moderator), aDecision(piece, 'hide'))).toMatchObject({ field: 'measure' });
+    expect(await rehearse(situationOf(theCase.author), aDecision(piece, 'keep'))).toMatchObject({
+      refusal: 'not-allowed',
+    });
+    const removal = aDecision(piece, 'remove');
+    expect(must(await rehearse(situationOf(moderator), removal)).waits).toBe(true);
+    must(await decide(situationOf(moderator), removal));
+    expect((await deskQueue(db, now)).waiting.map(({ id }) => id)).toEqual([removal.id]);
+  });
+});
+
+test('a block fills what was left empty, in the language of the case, and nothing that was typed', () => {
+  const form = { id: newId(), piece: 'case:0123456789', measure: 'keep', block: 'opinion', language: 'en' };
+  const whole = decisionOf(composeInput.parse({ ...form, reason: 'My own words.' }));
+  expect(whole).toMatchObject({ ok: true, value: { reason: 'My own words.', rule: 'Art. 5 Abs. 1 GG' } });
+  expect(whole.ok && whole.value.facts).toMatch(/^The words objected to/);
+  const bare = decisionOf(composeInput.parse({ ...form, block: '' }));
+  expect(bare).toMatchObject({ ok: false, refusal: 'invalid', field: 'ground' });
+});
+
+test.each([
+  ['one passage', 'Ein kurzer Satz.', ['kurzer'], 'Ein [kurzer] Satz.'],
+  ['one that was copied with other spaces', 'Ein\n  kurzer Satz.', ['Ein kurzer'], '[Ein\n  kurzer] Satz.'],
+  ['two that overlap, once', 'a b c d', ['a b', 'b c'], '[a b][ c] d'],
+  ['none where nothing is named', 'a+b (c)', ['', 'x.*'], 'a+b (c)'],
+  ['signs that mean something to a pattern', 'a+b (c)', ['(c)'], 'a+b [(c)]'],
+])('in a text that was reported %s is marked', (_, text, passages, shown) => {
+  const parts = marked(text, passages);
+  expect(parts.map((part) => (part.isMarked ? `[${part.text}]` : part.text)).join('')).toBe(shown);
+  expect(parts.map((part) => part.text).join('')).toBe(text);
+});

@@ -48,7 +48,7 @@ function door(front: Front, changes: NonNullable<Web['changes']>): AstroIntegrat
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((req, res, next) => {
-          answerNamed(req, res, () => {
+          answerNamed(res, () => {
             isAnsweredFirst(req, res, front).then((visitor) => visitor === null || next(), next);
           });
         });

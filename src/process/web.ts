@@ -60,7 +60,7 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
       if (res.socket && cache?.sendKept(req, res)) return void visitorTold(req, front);
-      answerNamed(req, res, () => {
+      answerNamed(res, () => {
         answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
           log.error({ ...faultOf(error), method: req.method }, 'a request failed');
           plain(res, 500, 'Internal Server Error');

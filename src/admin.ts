@@ -1,8 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { openDatabase } from '#db/client.ts';
-import { keepDatabasePrivate, migrate, SchemaIsNewer } from '#db/migrate.ts';
-import { faultsOf } from '#db/whole.ts';
+import { existsSync } from 'node:fs';
+import { migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -22,11 +19,12 @@ import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
+import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
-npm run admin -- mails                            what has failed, is uncertain or was put off
+npm run admin -- mails                            what has failed, is uncertain, was put off or is held
 npm run admin -- mails retry <id>
 npm run admin -- mails retry --all               every one that failed; of an uncertain one you decide alone
 npm run admin -- remove-case <number> <moderator's email> [--not-genuine] <reason that becomes public>
@@ -40,7 +38,13 @@ ${signsUsage}
 ${companyUsage}
 ${logUsage}
 ${erasingUsage}
-npm run admin -- backup <file>`;
+${operationUsage}`;
+
+const [command = '', ...given] = process.argv.slice(2);
+if (command === 'restore') {
+  await runRestore(given);
+  process.exit(0);
+}
 
 const db = existing();
 
@@ -110,21 +114,7 @@ async function recompute() {
   if (cases.length + tallies.length === 0) say('Every case and every count says what the facts say.');
 }
 
-async function backup(typed: string) {
-  const file = resolve(typed);
-  if (existsSync(file)) stop(`${file} exists already`);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // An empty file of this user alone, which SQLite fills.
-  keepDatabasePrivate(`file:${file}`);
-  await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
-  const copy = openDatabase({ url: `file:${file}` });
-  const faults = await faultsOf(copy);
-  copy.$client.close();
-  if (faults.length > 0) stop(`${file} cannot be relied on: ${faults.join('; ')}`);
-  say(`Saved as ${file}, read back and found whole`);
-}
-
-async function run([command, ...args]: string[]) {
+async function run(args: readonly string[]) {
   const [first, second, third] = args;
   // A switch is never a file to be written.
   if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
@@ -143,16 +133,16 @@ async function run([command, ...args]: string[]) {
   }
   if (command === 'recompute' && first === undefined) return recompute();
   if (command === 'verify-log' && first === undefined) return verifyLog(db);
-  if (command === 'backup' && first) return backup(first);
-  if (await runForAccounts(db, [command ?? '', ...args])) return;
-  if (await runForDecisions(db, [command ?? '', ...args])) return;
-  if (await runForChallenges(db, [command ?? '', ...args])) return;
-  if (await runForAppeals(db, [command ?? '', ...args])) return;
-  if (await runForSigns(db, [command ?? '', ...args])) return;
-  if (await runForCompanies(db, [command ?? '', ...args])) return;
-  if (await runForErasing(db, [command ?? '', ...args])) return;
+  if (await runForOperation(db, [command, ...args])) return;
+  if (await runForAccounts(db, [command, ...args])) return;
+  if (await runForDecisions(db, [command, ...args])) return;
+  if (await runForChallenges(db, [command, ...args])) return;
+  if (await runForAppeals(db, [command, ...args])) return;
+  if (await runForSigns(db, [command, ...args])) return;
+  if (await runForCompanies(db, [command, ...args])) return;
+  if (await runForErasing(db, [command, ...args])) return;
   stop(usage);
 }
 
-await run(process.argv.slice(2));
+await run(given);
 db.$client.close();

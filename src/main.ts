@@ -1,13 +1,15 @@
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { missingFacts } from '#src/lib/operator.ts';
+import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { builtAt } from '#src/process/build.ts';
-import { openedDatabase } from '#src/process/database.ts';
+import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { fillDemoSettings, startDemo } from '#src/process/demo.ts';
 import { serveSources } from '#src/process/dev.ts';
 import { onceStopped } from '#src/process/stop.ts';
 import { superviseWorker } from '#src/process/supervise.ts';
+import { watchOver } from '#src/process/watch-over.ts';
 import { serve } from '#src/process/web.ts';
 
 /** `npm start` (web and worker), `npm run web` (web alone), `npm run demo` (both, on demo data), `npm run dev` (the demo, from its sources). */
@@ -50,23 +52,28 @@ async function run() {
 
   const unopened = await openedDatabase(settings.DATABASE_URL);
   if (unopened) refuse([unopened.fault]);
+  // Public pages can be read under any key; nothing is written under a wrong one, and /readyz says so.
+  const wrongKey = await keyFault(database());
+  if (wrongKey !== null) log.error(wrongKey);
   const serving = mode === 'dev' ? serveSources(settings) : serve(settings);
   const web = await serving.catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
+  const watch = watchOver(database(), settings);
   if (!settings.LOG_KEY && !isDemo)
     log.warn('LOG_KEY is missing: the public log is signed with a key made of SECRET_KEY, and both change together');
   const missing = isDemo ? [] : missingFacts(process.env);
   if (missing.length > 0)
     log.warn({ missing }, 'the imprint lacks what the law asks of a public site: it says so there');
-  log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
-  demo?.announce();
 
   onceStopped(async () => {
+    watch.stop();
     await Promise.all([web.stop(), worker?.stop()]);
     await demo?.stop();
-    database().$client.close();
+    await closeDatabase();
   });
+  log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
+  demo?.announce();
 }
 
 run().catch((error: unknown) => {

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
@@ -13,6 +16,8 @@ import { sendDigests } from '#src/features/notifications/digest.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
+import { copiesFolder, hasCopyOf } from '#src/features/operation/copies.ts';
+import { noteBeat } from '#src/features/operation/notes.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
@@ -20,8 +25,10 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
+import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
-import { openedDatabase } from '#src/process/database.ts';
+import { projectFolder } from '#src/process/build.ts';
+import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { onceStopped } from '#src/process/stop.ts';
@@ -32,6 +39,9 @@ const mailPause = 1000;
 const newsPause = 2000;
 /** Milliseconds between two looks at the calendar. */
 const calendarPause = 60_000;
+
+/** Milliseconds between two signs of life. */
+const beatPause = 30_000;
 
 const db = database();
 const stopping = new AbortController();
@@ -144,6 +154,14 @@ async function eachDay(from: string, failed: string, task: (today: Day) => Promi
   }
 }
 
+/** Says that this process lives, for whoever runs the site. */
+async function beat(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    await noteBeat(db, now()).catch((error) => log.error(faultOf(error), 'the heartbeat could not be written'));
+    await wait(beatPause);
+  }
+}
+
 /** What the passing of time alone changes. */
 async function keepCalendar(today: Day): Promise<void> {
   const rested = await restDormantCases(db, now());
@@ -201,6 +219,15 @@ async function remind(): Promise<void> {
   log.info({ reminders, challenged, digests }, 'reminders are written');
 }
 
+/** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
+async function saveCopy(today: Day): Promise<void> {
+  const folder = copiesFolder(process.env);
+  if (folder === null || hasCopyOf(folder, today)) return;
+  const command = [join(projectFolder, 'src', 'admin.ts'), 'backup'];
+  await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
+  log.info({ day: today }, 'a copy is saved');
+}
+
 async function run() {
   const read = readSettings(process.env);
   if ('faults' in read) {
@@ -212,9 +239,15 @@ async function run() {
     process.stderr.write(`${unopened.fault}\n`);
     process.exit(1);
   }
+  const wrongKey = await keyFault(db);
+  if (wrongKey !== null) {
+    process.stderr.write(`${wrongKey}\n`);
+    process.exit(1);
+  }
   await eraseAgain();
   log.info('worker started');
   const work = Promise.all([
+    beat(),
     noteErasures(),
     sendMails(read.settings),
     spreadNews(),
@@ -222,12 +255,13 @@ async function run() {
     keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
+    eachDay('00:00', 'the copy of the night could not be saved', saveCopy),
     eachDay(morning, 'reminders could not be written', remind),
   ]);
   onceStopped(async () => {
     stopping.abort();
     await work;
-    db.$client.close();
+    await closeDatabase();
     log.info('worker stopped');
   });
 }

@@ -8,6 +8,7 @@ import { parser } from 'typescript-eslint';
 const mayAsk = {
   unfinished: [],
   notifications: [],
+  operation: [],
   accounts: ['notifications'],
   // What commands record for good. It asks nobody.
   log: [],

@@ -111,6 +111,9 @@ export const actions = [
   'mail.failed',
   'mail.uncertain',
   'mail.retry',
+  'mail.release',
+  'mail.discard',
+  'operation.restore',
 ] as const;
 export type Action = (typeof actions)[number];
 

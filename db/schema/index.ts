@@ -11,5 +11,6 @@ export * from './events.ts';
 export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';
+export * from './operation.ts';
 export * from './promises.ts';
 export * from './rankings.ts';

@@ -10,7 +10,8 @@ import { companies } from './companies.ts';
  * queued → handing-over (the server is about to get the last byte) → sent;
  * queued again with a later `notBefore` after a failure that the server or the network reported;
  * failed after the last try; uncertain when the process died while handing over:
- * nobody knows whether the mail went out, so it is shown to the administrator instead of being sent twice.
+ * nobody knows whether the mail went out, so it is shown to the administrator instead of being sent twice;
+ * held in a copy that was put back: it may have gone out since, so it waits for the administrator.
  */
 export const outbox = sqliteTable(
   'outbox',
@@ -28,7 +29,7 @@ export const outbox = sqliteTable(
     toHash: text().notNull().default(''),
     /** Address, subject and body, encrypted: they hold links. Emptied once sent. */
     sealed: text().notNull(),
-    status: text({ enum: ['queued', 'handing-over', 'sent', 'failed', 'uncertain'] }).notNull(),
+    status: text({ enum: ['queued', 'held', 'handing-over', 'sent', 'failed', 'uncertain'] }).notNull(),
     attempts: integer().notNull().default(0),
     notBefore: at().notNull(),
     createdAt: at().notNull(),

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { requestName } from './request.ts';
 
 /** From the most to the fewest words. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -11,6 +12,10 @@ export const log = pino({
   level,
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
+  mixin: () => {
+    const request = requestName();
+    return request === undefined ? {} : { request };
+  },
   formatters: { level: (level) => ({ level }) },
 });
 

@@ -17,6 +17,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
+  BACKUP_URL: z
+    .string()
+    .regex(/^file:./, 'must start with file: and name a folder')
+    .optional(),
   LOG_KEY: z
     .string()
     .refine(

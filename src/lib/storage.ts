@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { type Database, replacedFile } from '#db/client.ts';
 import { faultOf, log } from './log.ts';
+import { keyFault } from './secret-key.ts';
 
 /**
  * Nothing can be stored: the disk is full, the file is not the one that was opened, the server of the database is away.
@@ -34,7 +35,7 @@ export function keepsFromWriting(db: Database): string | null {
 
 /** Runs a write. What is the fault of the storage rejects with `Unwritable` and is logged once, not at each write. */
 export async function whileWriting<T>(db: Database, task: () => Promise<T>): Promise<T> {
-  const replaced = replacedFile(db);
+  const replaced = replacedFile(db) ?? (await keyFault(db));
   if (replaced !== null) throw unwritable(db, replaced, new Error(replaced));
   try {
     const value = await task();

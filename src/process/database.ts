@@ -1,8 +1,9 @@
 import { keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { noteKey } from '#src/features/operation/notes.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { withoutParameters } from '#src/lib/log.ts';
+import { faultOf, log, withoutParameters } from '#src/lib/log.ts';
 
 /**
  * Opens the database of this process, closed to other users of the machine, and brings it to the newest schema; what happened before
@@ -26,5 +27,15 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     if (error instanceof SchemaIsNewer) return { fault: `DATABASE_URL cannot be opened: ${error.message}` };
     throw error;
   }
+  await noteKey(database(), now());
   return null;
+}
+
+/** Closes the database of this process, with everything in its one file: a copy of that file alone loses nothing. */
+export async function closeDatabase(): Promise<void> {
+  const { $client } = database();
+  await $client
+    .execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    .catch((error) => log.warn(faultOf(error), 'the write-ahead log was left as it is'));
+  $client.close();
 }

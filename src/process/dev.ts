@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '#src/lib/settings.ts';
 import { projectFolder } from './build.ts';
+import { answerNamed } from './door/named.ts';
 import type { Front } from './door/proxies.ts';
 import { frontOf, isAnsweredFirst, type Web } from './web.ts';
 
@@ -47,7 +48,9 @@ function door(front: Front, changes: NonNullable<Web['changes']>): AstroIntegrat
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((req, res, next) => {
-          isAnsweredFirst(req, res, front).then((visitor) => visitor === null || next(), next);
+          answerNamed(res, () => {
+            isAnsweredFirst(req, res, front).then((visitor) => visitor === null || next(), next);
+          });
         });
         server.watcher.on('all', (_event, path) => {
           const file = path.slice(projectFolder.length);

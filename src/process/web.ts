@@ -12,6 +12,8 @@ import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
+import { metricsOf } from './door/metrics.ts';
+import { answerNamed } from './door/named.ts';
 import { type Front, trustOneClick, trustProxies, visitorTold } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { isItsTurn } from './door/turns.ts';
@@ -58,9 +60,11 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
       if (res.socket && cache?.sendKept(req, res)) return void visitorTold(req, front);
-      answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
-        log.error({ ...faultOf(error), method: req.method }, 'a request failed');
-        plain(res, 500, 'Internal Server Error');
+      answerNamed(res, () => {
+        answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
+          log.error({ ...faultOf(error), method: req.method }, 'a request failed');
+          plain(res, 500, 'Internal Server Error');
+        });
       });
     },
   );
@@ -114,7 +118,7 @@ export async function isAnsweredFirst(req: IncomingMessage, res: ServerResponse,
     }
   });
   const refusal = refusalOf(req);
-  const health = refusal ? null : await healthOf(pathOf(req));
+  const health = refusal ? null : ((await metricsOf(req)) ?? (await healthOf(pathOf(req))));
   if (refusal) refuse(req, res, refusal);
   if (health) plain(res, health.status, health.words);
   if (refusal || health) return null;

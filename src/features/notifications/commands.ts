@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -19,7 +19,7 @@ export interface StuckMail {
   lastError: string | null;
 }
 
-/** What the administrator has to look at: failed and uncertain mails, and those put off. Without addresses. */
+/** What the administrator has to look at: failed and uncertain mails, and those put off or held. Without addresses. */
 export function stuckMails(db: Database): Promise<StuckMail[]> {
   return db
     .select({
@@ -32,7 +32,11 @@ export function stuckMails(db: Database): Promise<StuckMail[]> {
     })
     .from(outbox)
     .where(
-      and(inArray(outbox.status, ['failed', 'uncertain', 'queued']), ne(outbox.sealed, ''), ne(outbox.attempts, 0)),
+      and(
+        inArray(outbox.status, ['failed', 'uncertain', 'queued', 'held']),
+        ne(outbox.sealed, ''),
+        or(ne(outbox.attempts, 0), eq(outbox.status, 'held')),
+      ),
     )
     .orderBy(asc(outbox.status), asc(outbox.createdAt));
 }

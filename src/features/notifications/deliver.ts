@@ -10,7 +10,8 @@ import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { composed } from './compose.ts';
 import { endContact, subjectOf } from './contacts.ts';
-import { isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
+import { isFrozen } from './frost.ts';
+import { awaitedKinds, isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 /** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
@@ -43,7 +44,7 @@ const worker = newId();
 export async function deliverDue(delivery: Delivery): Promise<number> {
   await giveUpLost(delivery);
   if (delivery.patience.isLeftAlone(delivery.now())) return 0;
-  const session: Session = { server: null };
+  const session: Session = { server: null, isFrozen: await isFrozen(delivery.db) };
   let sent = 0;
   try {
     while (!delivery.isStopping()) {
@@ -60,11 +61,12 @@ export async function deliverDue(delivery: Delivery): Promise<number> {
 /** The connection over which one mail goes after the other. */
 interface Session {
   server: MailServer | null;
+  isFrozen: boolean;
 }
 
 /** `none`: nothing is due, or no server takes it. */
 async function deliverNext(delivery: Delivery, session: Session): Promise<'none' | 'sent' | 'unsent'> {
-  const row = await take(delivery);
+  const row = await take(delivery, session);
   if (!row) return 'none';
   const stopBeating = heartbeat(delivery, row);
   let isHandedOver = false;
@@ -119,9 +121,10 @@ async function connected({ db, smtpUrl, now, patience }: Delivery, row: Row): Pr
 const awaitedFirst = isNotNull(outbox.caseId);
 
 /** The next mail that is due and that no living worker has. The read in front keeps an idle worker from writing. */
-async function take({ db, now }: Delivery): Promise<Row | null> {
+async function take({ db, now }: Delivery, { isFrozen }: Session): Promise<Row | null> {
   const free = () => or(isNull(outbox.takenUntil), lt(outbox.takenUntil, now()));
-  const due = () => and(eq(outbox.status, 'queued'), lte(outbox.notBefore, now()), free());
+  const may = isFrozen ? inArray(outbox.kind, awaitedKinds) : undefined;
+  const due = () => and(eq(outbox.status, 'queued'), lte(outbox.notBefore, now()), free(), may);
   const next = () =>
     db.select({ id: outbox.id }).from(outbox).where(due()).orderBy(awaitedFirst, asc(outbox.notBefore)).limit(1);
   const [waiting] = await next();

@@ -34,6 +34,9 @@ export function isAwaited(kind: string): boolean {
   return isLinkKind(kind);
 }
 
+/** The kinds of which `isAwaited` is true. */
+export const awaitedKinds = Object.keys(linkMinutes);
+
 function isLinkKind(kind: string): kind is keyof typeof linkMinutes {
   return kind in linkMinutes;
 }

@@ -59,7 +59,7 @@ export async function renameSpeaker(tx: Transaction, from: string, to: string): 
 
 /** Makes waiting mails and items of digests anew, all or those that are `asked` for. */
 async function retell(tx: Transaction, retelling: Retelling, askedMails?: SQL, askedItems?: SQL): Promise<void> {
-  const isWaiting = and(inArray(outbox.status, ['queued', 'failed', 'uncertain']), ne(outbox.sealed, ''));
+  const isWaiting = and(inArray(outbox.status, ['queued', 'held', 'failed', 'uncertain']), ne(outbox.sealed, ''));
   const mails = await tx
     .select({ id: outbox.id, kind: outbox.kind, caseId: outbox.caseId, locale: outbox.locale, sealed: outbox.sealed })
     .from(outbox)

@@ -100,7 +100,7 @@ function isTo(sealed: string, email: string): boolean {
  * words, so that the administrator cannot send it again.
  */
 async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
-  await tx.delete(outbox).where(and(isMeant, eq(outbox.status, 'queued')));
+  await tx.delete(outbox).where(and(isMeant, inArray(outbox.status, ['queued', 'held'])));
   await tx
     .update(outbox)
     .set({ sealed: '' })

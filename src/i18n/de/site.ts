@@ -159,5 +159,6 @@ export const site = {
   failed: {
     title: 'Hier ist etwas schiefgegangen',
     text: 'Der Fehler liegt bei uns und ist notiert. Was Sie gespeichert hatten, ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.',
+    name: 'Wenn Sie uns davon schreiben, nennen Sie bitte diese Kennung: {name}',
   },
 } as const;

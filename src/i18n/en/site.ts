@@ -162,5 +162,6 @@ export const site: Words<typeof german> = {
   failed: {
     title: 'Something went wrong here',
     text: 'The fault is ours and has been noted. What you had saved is still there. Please try again in a minute.',
+    name: 'If you write to us about it, please quote this reference: {name}',
   },
 };

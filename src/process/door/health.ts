@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
+import { keyFault } from '#src/lib/secret-key.ts';
 import { keepsFromWriting, storageChannel } from '#src/lib/storage.ts';
 import { proxyFault } from './proxies.ts';
 
@@ -26,7 +27,7 @@ export async function healthOf(path: string): Promise<{ status: number; words: s
     log.error(faultOf(error), 'the database does not answer');
     return { status: 503, words: 'database not reachable' };
   }
-  const harm = fault ?? keepsFromWriting(db) ?? (await fullDisk());
+  const harm = (await keyFault(db)) ?? fault ?? keepsFromWriting(db) ?? (await fullDisk());
   if (harm !== null) return { status: 503, words: harm };
   const warning = proxyFault();
   return { status: 200, words: warning === null ? 'ready' : `ready, but ${warning}` };

@@ -14,6 +14,7 @@ const ofNobody = {
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
   tally_days: 'days that were counted',
+  operation_notes: 'marks of the machine: the key, the worker, the last copy',
   decision_letters: 'hashes of the links of letters, by decision and notice',
   positions: 'how far the news were read',
   log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',

@@ -93,6 +93,9 @@ const doneByNobody: readonly Action[] = [
   'mail.failed',
   'mail.uncertain',
   'mail.retry',
+  'mail.release',
+  'mail.discard',
+  'operation.restore',
 ];
 
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };

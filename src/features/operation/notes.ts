@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { operationNotes } from '#db/schema/index.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { keyFingerprint } from '#src/lib/secret-key.ts';
+
+async function note(db: Database, kind: 'heartbeat' | 'copy', value: string, at: Date): Promise<void> {
+  await exclusively(db, () =>
+    db
+      .insert(operationNotes)
+      .values({ kind, value, at })
+      .onConflictDoUpdate({ target: operationNotes.kind, set: { value, at } }),
+  );
+}
+
+/** The worker lives. */
+export function noteBeat(db: Database, at: Date): Promise<void> {
+  return note(db, 'heartbeat', String(process.pid), at);
+}
+
+/** A copy of this name was read back and found whole. */
+export function noteCopy(db: Database, name: string, at: Date): Promise<void> {
+  return note(db, 'copy', name, at);
+}
+
+/** From the first start on the database knows its key. What it says already stays, right or wrong. */
+export async function noteKey(db: Database, at: Date): Promise<void> {
+  const isKey = eq(operationNotes.kind, 'secret-key');
+  if ((await db.$count(operationNotes, isKey)) > 0) return;
+  const key = { kind: 'secret-key' as const, value: keyFingerprint(), at };
+  await exclusively(db, () => db.insert(operationNotes).values(key).onConflictDoNothing());
+}

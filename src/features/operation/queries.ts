@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { count, desc, min } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { operationNotes, outbox, tallyDays } from '#db/schema/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** How the site stands, for whoever runs it. */
+export interface Standing {
+  /** The newest migration of the database, in milliseconds since 1970. */
+  schema: number;
+  /** The last day of which the work was done. */
+  lastDay: Day | null;
+  /** Mails by state, each with the age of the oldest in seconds; those that went out without. */
+  outbox: { status: string; many: number; oldestSeconds: number | null }[];
+  /** Moments, null: never. */
+  heartbeat: Date | null;
+  copy: { name: string; at: Date } | null;
+  /** Since when mails of a copy that was put back wait for somebody. */
+  frozenSince: Date | null;
+  /** Of a database file, null of one on a server: bytes of its write-ahead log, and free bytes of its disk. */
+  file: { log: number; free: number } | null;
+}
+
+/** Asks for all of it in one round trip. */
+export async function standing(db: Database, url: string, now: Date): Promise<Standing> {
+  const [mails, days, notes] = await db.batch([
+    db
+      .select({ status: outbox.status, many: count(), oldest: min(outbox.createdAt) })
+      .from(outbox)
+      .groupBy(outbox.status)
+      .orderBy(outbox.status),
+    db.select().from(tallyDays).orderBy(desc(tallyDays.asOf)).limit(1),
+    db.select().from(operationNotes),
+  ]);
+  const { rows } = await db.$client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations');
+  const note = (kind: (typeof notes)[number]['kind']) => notes.find((one) => one.kind === kind);
+  const copy = note('copy');
+  return {
+    schema: Number(rows[0]?.newest ?? 0),
+    lastDay: days[0]?.asOf ?? null,
+    outbox: mails.map(({ status, many, oldest }) => ({
+      status,
+      many,
+      oldestSeconds:
+        status === 'sent' || oldest === null ? null : Math.round((now.getTime() - oldest.getTime()) / 1000),
+    })),
+    heartbeat: note('heartbeat')?.at ?? null,
+    copy: copy ? { name: copy.value, at: copy.at } : null,
+    frozenSince: note('frozen')?.at ?? null,
+    file: await fileStanding(url),
+  };
+}
+
+async function fileStanding(url: string): Promise<Standing['file']> {
+  if (!url.startsWith('file:')) return null;
+  const path = resolve(url.slice('file:'.length));
+  const { bavail, bsize } = await statfs(dirname(path));
+  return { log: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0, free: bavail * bsize };
+}

@@ -1,0 +1,50 @@
+import { addDays, type Day, weekdayOf } from '#src/lib/dates.ts';
+
+/** How many days, weeks and months back there is a copy. */
+const kept = { days: 7, weeks: 5, months: 12 } as const;
+
+/**
+ * Which copies stay: the newest seven, the newest of each of the five newest weeks and of each of the twelve newest months that have one.
+ * To ask each night comes to the same as to ask once about all nights.
+ */
+export function keptCopies(days: readonly Day[]): Day[] {
+  const newest = [...new Set(days)].sort().reverse();
+  const newestOfEach = (periodOf: (day: Day) => string, most: number) => {
+    const periods = new Map<string, Day>();
+    for (const day of newest) if (!periods.has(periodOf(day))) periods.set(periodOf(day), day);
+    return [...periods.values()].slice(0, most);
+  };
+  const stay = new Set([
+    ...newest.slice(0, kept.days),
+    ...newestOfEach(mondayOf, kept.weeks),
+    ...newestOfEach((day) => day.slice(0, 7), kept.months),
+  ]);
+  return newest.filter((day) => stay.has(day));
+}
+
+const mondayOf = (day: Day) => addDays(day, -weekdayOf(day));
+
+/** Hours after which the outbox, the worker, the day's work and the nightly copy stand still. */
+const patience = { outbox: 1, heartbeat: 0.25, day: 30, copy: 30 } as const;
+
+export interface Pulse {
+  /** Hours since; null: never, or nothing waits. */
+  oldestMail: number | null;
+  heartbeat: number | null;
+  lastDay: number | null;
+  lastCopy: number | null;
+  makesCopies: boolean;
+}
+
+/** What stands still, in words for whoever runs the site; nothing while all goes on. */
+export function standsStill(pulse: Pulse): string[] {
+  const late = (hours: number | null, most: number) => hours === null || hours > most;
+  return [
+    ...(pulse.oldestMail !== null && pulse.oldestMail > patience.outbox
+      ? [`a mail has been due for ${Math.floor(pulse.oldestMail)} hours`]
+      : []),
+    ...(late(pulse.heartbeat, patience.heartbeat) ? ['the worker gives no sign of life'] : []),
+    ...(late(pulse.lastDay, patience.day) ? ["the day's work was not done"] : []),
+    ...(pulse.makesCopies && late(pulse.lastCopy, patience.copy) ? ['there is no copy of the last night'] : []),
+  ];
+}

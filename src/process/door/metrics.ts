@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { standing } from '#src/features/operation/queries.ts';
+import { now } from '#src/lib/clock.ts';
+import { database } from '#src/lib/database.ts';
+import { pathOf } from './answers.ts';
+
+const registry = new Registry();
+// Memory, processor time and how late the event loop is.
+collectDefaultMetrics({ register: registry });
+
+const registers = [registry];
+const requests = new Counter({ name: 'requests_total', help: 'Answers by status', labelNames: ['status'], registers });
+const seconds = new Histogram({
+  name: 'request_seconds',
+  help: 'From the first line of a request to the last byte of its answer',
+  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+  registers,
+});
+const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
+const mails = new Gauge({ name: 'outbox_mails', help: 'Mails by state', labelNames: ['state'], registers });
+const oldestMail = gauge('outbox_oldest_seconds', 'Age of the oldest mail that waits, 0 if none does');
+const writeAhead = gauge('write_ahead_log_bytes', 'Size of the write-ahead log');
+const free = gauge('disk_free_bytes', 'Free on the disk of the database');
+const lastDay = gauge(
+  'last_day_done_timestamp_seconds',
+  'Beginning of the last day of which the work was done, 0: none',
+);
+const heartbeat = gauge('worker_heartbeat_timestamp_seconds', 'Last sign of life of the worker, 0: none');
+const copy = gauge('last_copy_timestamp_seconds', 'When the last verified copy was made, 0: never');
+
+/** Counts a request when it is answered. */
+export function measure(res: ServerResponse): void {
+  const began = performance.now();
+  res.once('close', () => {
+    requests.inc({ status: String(res.statusCode) });
+    seconds.observe((performance.now() - began) / 1000);
+  });
+}
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** A program on this machine asks itself: what comes through a proxy is named by it as somebody else's. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  return loopback.has(socket.remoteAddress ?? '') && !('x-forwarded-for' in headers) && !('forwarded' in headers);
+}
+
+/** What is measured, in the words of Prometheus; null for every other address, and for everybody from outside. */
+export async function metricsOf(req: IncomingMessage): Promise<{ status: number; words: string } | null> {
+  if (pathOf(req) !== '/metrics' || !isFromHere(req)) return null;
+  const stands = await standing(database(), process.env.DATABASE_URL ?? 'file:data/aktenkundig.db', now());
+  const second = (moment: Date | undefined | null) => (moment ? moment.getTime() / 1000 : 0);
+  mails.reset();
+  for (const { status, many } of stands.outbox) mails.set({ state: status }, many);
+  oldestMail.set(stands.outbox.find(({ status }) => status === 'queued')?.oldestSeconds ?? 0);
+  writeAhead.set(stands.file?.log ?? 0);
+  if (stands.file) free.set(stands.file.free);
+  lastDay.set(stands.lastDay === null ? 0 : second(new Date(stands.lastDay)));
+  heartbeat.set(second(stands.heartbeat));
+  copy.set(second(stands.copy?.at));
+  return { status: 200, words: await registry.metrics() };
+}

@@ -1,0 +1,73 @@
+import { eq, ne } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { operationNotes } from '#db/schema/index.ts';
+import { tellOperator } from '#src/features/notifications/at-once.ts';
+import { type Standing, standing } from '#src/features/operation/queries.ts';
+import { type Pulse, standsStill } from '#src/features/operation/rules.ts';
+import { now } from '#src/lib/clock.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import type { Settings } from '#src/lib/settings.ts';
+
+type Watching = Pick<Settings, 'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'SITE_URL' | 'OPERATOR_MAIL' | 'BACKUP_URL'>;
+
+/** Milliseconds between two looks. The first comes as late: after a start everything has stood still. */
+const pause = 900_000;
+
+/** From the process of the site, which is alive when the worker is not. */
+export function watchOver(db: Database, settings: Watching): { stop: () => void } {
+  const timer = setInterval(() => {
+    tellWhatStandsStill(db, settings, now()).catch((error) =>
+      log.error(faultOf(error), 'the operator could not be told'),
+    );
+  }, pause);
+  return { stop: () => clearInterval(timer) };
+}
+
+/** One mail a day to `OPERATOR_MAIL` while something stands still. What it said; nothing where nobody was told. */
+export async function tellWhatStandsStill(db: Database, settings: Watching, at: Date): Promise<string[]> {
+  const { OPERATOR_MAIL, SMTP_URL, MAIL_FROM, SITE_URL, BACKUP_URL, DATABASE_URL } = settings;
+  if (!OPERATOR_MAIL) return [];
+  const words = standsStill(pulseOf(await standing(db, DATABASE_URL, at), BACKUP_URL !== undefined, at));
+  if (words.length === 0 || !(await isFirstOfDay(db, at))) return [];
+  const lines = [...words.map((word) => `- ${word}`), 'npm run admin -- status says more.'];
+  const subject = `${new URL(SITE_URL).host}: something stands still`;
+  try {
+    await tellOperator({ smtpUrl: SMTP_URL, from: MAIL_FROM, to: OPERATOR_MAIL, subject, lines, now: at });
+  } catch (error) {
+    // Told again at the next look: the mail server may be what stands still.
+    await exclusively(db, () => db.delete(operationNotes).where(eq(operationNotes.kind, 'told')));
+    throw error;
+  }
+  return words;
+}
+
+function pulseOf({ outbox, heartbeat, lastDay, copy }: Standing, makesCopies: boolean, at: Date): Pulse {
+  const hours = (since: Date) => (at.getTime() - since.getTime()) / 3_600_000;
+  const oldest = outbox.find(({ status }) => status === 'queued')?.oldestSeconds;
+  return {
+    oldestMail: oldest === undefined || oldest === null ? null : oldest / 3600,
+    heartbeat: heartbeat && hours(heartbeat),
+    lastDay: lastDay === null ? null : hours(new Date(lastDay)),
+    lastCopy: copy && hours(copy.at),
+    makesCopies,
+  };
+}
+
+/** Takes the turn of this day: of several processes one tells. */
+async function isFirstOfDay(db: Database, at: Date): Promise<boolean> {
+  const note = { kind: 'told' as const, value: dayOf(at), at };
+  const taken = await exclusively(db, () =>
+    db
+      .insert(operationNotes)
+      .values(note)
+      .onConflictDoUpdate({
+        target: operationNotes.kind,
+        set: note,
+        setWhere: ne(operationNotes.value, note.value),
+      })
+      .returning({ kind: operationNotes.kind }),
+  );
+  return taken.length > 0;
+}

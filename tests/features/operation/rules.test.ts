@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { keptCopies, standsStill } from '#src/features/operation/rules.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+
+const first = '2024-01-01';
+/** Nights of three years, with gaps: a machine that was off. */
+const nights = fc
+  .uniqueArray(fc.integer({ min: 0, max: 1100 }), { maxLength: 400 })
+  .map((offsets) => offsets.toSorted((a, b) => a - b).map((offset): Day => addDays(first, offset)));
+
+describe('copies that stay', () => {
+  test('of a copy each night for two years reach back a week by days, five weeks by weeks and a year by months', () => {
+    const days = Array.from({ length: 730 }, (_, index) => addDays(first, index));
+    const stay = keptCopies(days);
+    expect(stay.slice(0, 7)).toEqual(days.slice(-7).reverse());
+    expect(new Set(stay.map((day) => day.slice(0, 7))).size).toBe(12);
+    expect(stay).toContain('2025-01-31');
+    expect(stay.length).toBeLessThanOrEqual(24);
+  });
+
+  test('are the same whether too many are thrown away each night or all at once', () => {
+    fc.assert(
+      fc.property(nights, (days) => {
+        let stay: Day[] = [];
+        for (const day of days) stay = keptCopies([...stay, day]);
+        expect(stay).toEqual(keptCopies(days));
+      }),
+    );
+  });
+
+  test('always have the newest among them, never more than 24, and none that was not there', () => {
+    fc.assert(
+      fc.property(nights, (days) => {
+        const stay = keptCopies(days);
+        expect(stay.length).toBeLessThanOrEqual(24);
+        expect(stay.every((day) => days.includes(day))).toBe(true);
+        expect(stay.slice(0, 7)).toEqual(days.slice(-7).reverse());
+      }),
+    );
+  });
+});
+
+test('what stands still is said, each by its own patience', () => {
+  const well = { oldestMail: 0.5, heartbeat: 0.01, lastDay: 20, lastCopy: 20, makesCopies: true };
+  expect(standsStill(well)).toEqual([]);
+  expect(standsStill({ ...well, oldestMail: null, lastCopy: null, makesCopies: false })).toEqual([]);
+  const ill = { oldestMail: 3, heartbeat: null, lastDay: 40, lastCopy: null, makesCopies: true };
+  expect(standsStill(ill)).toEqual([
+    'a mail has been due for 3 hours',
+    'the worker gives no sign of life',
+    "the day's work was not done",
+    'there is no copy of the last night',
+  ]);
+});

@@ -1,0 +1,216 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { count, eq } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { type Database, openDatabase } from '#db/client.ts';
+import { events, outbox, sessions, users } from '#db/schema/index.ts';
+import type { Mail } from '#src/features/notifications/mails.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
+import { write } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
+import { anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+import { aMailServer } from './mail-server.ts';
+import { environment, type Started, start, until } from './start.ts';
+
+// A connection of this process would keep a lock until it ends: what processes work on is a file that no test has open.
+
+const test = base
+  .extend('mailServer', async ({ task: _task }, { onCleanup }) => {
+    const server = await aMailServer();
+    onCleanup(() => server.stop());
+    return server;
+  })
+  .extend('place', async ({ mailServer }, { onCleanup }) => {
+    const { db, dispose } = await freshDatabase();
+    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-operation-'));
+    const file = join(folder, 'site.db');
+    const author = await anAuthor(db);
+    await anOpenCase(db, { author });
+    await db.insert(sessions).values({
+      id: 'open',
+      userId: author.userId,
+      expiresAt: 4_000_000_000,
+      createdAt: new Date(),
+      userAgent: 'Firefox',
+    });
+    for (let index = 0; index < 5; index += 1) await queue(db, `before-${index}`);
+    await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+    const started: Started[] = [];
+    onCleanup(async () => {
+      for (const { process } of started) process.kill('SIGKILL');
+      await Promise.all(started.map(({ ended }) => ended));
+      dispose();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const run = (script: string, args: readonly string[] = [], own: Record<string, string> = {}) => {
+      const env = environment({ DATABASE_URL: `file:${file}`, SMTP_URL: mailServer.url, PORT: '0', ...own });
+      const one = start(script, args, env);
+      started.push(one);
+      return one;
+    };
+    const admin = async (args: readonly string[], own: Record<string, string> = {}) => {
+      const asked = run('src/admin.ts', args, own);
+      return { code: await asked.ended, said: asked.said() };
+    };
+    return { folder, file, run, admin };
+  });
+
+const live = (number: string): Mail => ({
+  kind: 'case-live',
+  url: `http://127.0.0.1:4321/de/cases/${number}`,
+  number,
+  title: 'T',
+  companyName: 'F',
+});
+
+async function queue(db: Database, key: string, mail: Mail = live('2026-000001')) {
+  const to = `${key}@example.org`;
+  await write(db, async (tx) => done(await queueMail(tx, { mail, to, locale: 'de', dedupeKey: key, now: new Date() })));
+}
+
+test('the drill: a copy, more work, kill -9, the copy put back; the counts are clean and no mail goes twice', async ({
+  place,
+  mailServer,
+}) => {
+  const { folder, file, run, admin } = place;
+  const copy = join(folder, 'copy.db');
+  const web = run('src/main.ts', ['web']);
+  await web.says(/"port":(\d+)/);
+  expect(await admin(['backup', copy])).toMatchObject({ code: 0 });
+  const worker = run('src/worker.ts');
+  await until(() => mailServer.accepted.length === 5, 20, 'the mails are sent');
+  await worker.says(/the day is done/);
+  expect(await admin(['create-moderator', 'after@example.org'])).toMatchObject({ code: 0 });
+
+  const refused = await admin(['restore', copy]);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.said).toContain('open: stop web and worker first');
+  for (const { process } of [web, worker]) process.kill('SIGKILL');
+  await Promise.all([web.ended, worker.ended]);
+  expect(await admin(['restore', copy], { SECRET_KEY: 'another-key-another-key-another-key-1' })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('SECRET_KEY is not the key'),
+  });
+  const restored = await admin(['restore', copy]);
+  expect(restored).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/5 mails are held[\s\S]*1 sessions were ended/),
+  });
+
+  const after = run('src/worker.ts');
+  await after.says(/the day is done/);
+  const db = openDatabase({ url: `file:${file}` });
+  expect(await db.select({ many: count() }).from(outbox).where(eq(outbox.status, 'held'))).toEqual([{ many: 5 }]);
+  expect(await db.$count(sessions)).toBe(0);
+  expect(await db.$count(users, eq(users.email, 'after@example.org'))).toBe(0);
+  expect(await db.$count(events, eq(events.action, 'operation.restore'))).toBe(1);
+  // Somebody waits for a link; what is only news waits for the word of the administrator.
+  await queue(db, 'news');
+  await queue(db, 'link', { kind: 'sign-in', url: 'http://127.0.0.1:4321/de/account/link' });
+  await until(() => mailServer.accepted.length === 6, 20, 'the link is sent');
+  expect(await admin(['recompute'])).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Every case and every count'),
+  });
+  expect((await admin(['status'])).said).toMatch(
+    /mails held +5, the oldest[\s\S]*mails are held +since[\s\S]*worker +gave a sign/,
+  );
+
+  expect(await admin(['mails', 'discard'])).toMatchObject({ code: 0, said: expect.stringContaining('5 never go out') });
+  await until(() => mailServer.accepted.length === 7, 20, 'the news is sent');
+  after.process.kill('SIGTERM');
+  expect(await after.ended).toBe(0);
+  expect(new Set(mailServer.accepted).size).toBe(7);
+  db.$client.close();
+});
+
+test('under another key nothing is written, no mail goes, and it is said; a clean stop leaves everything in one file', async ({
+  place,
+  mailServer,
+}) => {
+  const { file, run } = place;
+  const first = run('src/main.ts', ['web']);
+  await first.says(/"port":(\d+)/);
+  first.process.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+
+  const other = { SECRET_KEY: 'another-key-another-key-another-key-1' };
+  const web = run('src/main.ts', ['web'], other);
+  const port = await web.says(/"port":(\d+)/);
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.text()).toBe('SECRET_KEY is not the key under which this database was sealed');
+  expect((await fetch(`http://127.0.0.1:${port}/de`)).status).toBe(200);
+  const worker = run('src/worker.ts', [], other);
+  expect(await worker.ended).toBe(1);
+  expect(worker.said()).toContain('SECRET_KEY is not the key');
+  expect(mailServer.accepted).toEqual([]);
+});
+
+test('the worker saves a copy of the night, whose bytes are checked when it is put back', async ({ place }) => {
+  const { folder, run, admin } = place;
+  const copies = join(folder, 'copies');
+  const own = { BACKUP_URL: `file:${copies}` };
+  const worker = run('src/worker.ts', [], own);
+  await worker.says(/a copy is saved/);
+  worker.process.kill('SIGTERM');
+  await worker.ended;
+  const name = `aktenkundig-${dayOf(new Date())}`;
+  expect(readdirSync(copies).sort()).toEqual([`${name}.db`, `${name}.json`]);
+  const manifest = JSON.parse(readFileSync(join(copies, `${name}.json`), 'utf8'));
+  expect(manifest).toMatchObject({ bytes: statSync(join(copies, `${name}.db`)).size, rows: { cases: 1, outbox: 5 } });
+  expect((await admin(['status'])).said).toContain(`last copy        ${name}`);
+
+  const bytes = readFileSync(join(copies, `${name}.db`));
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  copyFileSync(join(copies, `${name}.json`), join(folder, 'harmed.json'));
+  writeFileSync(join(folder, 'harmed.db'), bytes);
+  const to = join(folder, 'elsewhere.db');
+  const refused = await admin(['restore', join(folder, 'harmed.db'), '--to', to]);
+  expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('is not what') });
+  expect(existsSync(to)).toBe(false);
+  expect(await admin(['restore', join(copies, `${name}.db`), '--to', to])).toMatchObject({ code: 0 });
+  expect(existsSync(to)).toBe(true);
+});
+
+test('a fault has one name in the answer, on its page and in the log', async ({ place }) => {
+  const web = place.run('src/main.ts', ['web']);
+  const port = await web.says(/"port":(\d+)/);
+  const db = openDatabase({ url: `file:${place.file}` });
+  await db.$client.execute('ALTER TABLE companies RENAME TO elsewhere');
+  const headers = { accept: 'text/html', 'x-request-id': 'of-somebody-else' };
+  const answer = await fetch(`http://127.0.0.1:${port}/de/companies`, { headers });
+  expect(answer.status).toBe(500);
+  const name = answer.headers.get('x-request-id') ?? '';
+  expect(name).toMatch(/^[0-9a-f]{12}$/);
+  expect(await answer.text()).toContain(`nennen Sie bitte diese Kennung: ${name}`);
+  const said = (words: string) =>
+    web
+      .said()
+      .split('\n')
+      .some((line) => line.includes(`"request":"${name}"`) && line.includes(words));
+  await until(() => said('a page failed') && said('answered with a fault'), 5, 'both lines name it');
+
+  const metrics = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(metrics.status).toBe(200);
+  const figures = await metrics.text();
+  expect(figures).toMatch(/^requests_total{status="500"} 1$/m);
+  expect(figures).toMatch(/^outbox_mails{state="queued"} 5$/m);
+  expect(figures).toMatch(/^nodejs_eventloop_lag_seconds /m);
+  const fromOutside = { headers: { 'x-forwarded-for': '203.0.113.7' } };
+  expect((await fetch(`http://127.0.0.1:${port}/metrics`, fromOutside)).status).not.toBe(200);
+  db.$client.close();
+});

@@ -1,0 +1,72 @@
+import { expect } from 'vitest';
+import { operationNotes, outbox } from '#db/schema/index.ts';
+import { endFrost } from '#src/features/notifications/frost.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
+import { noteBeat } from '#src/features/operation/notes.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { tellWhatStandsStill } from '#src/process/watch-over.ts';
+import { freshDatabase } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+import { aMailServer } from './mail-server.ts';
+
+const test = base
+  .extend('mailServer', async ({ task: _task }, { onCleanup }) => {
+    const server = await aMailServer();
+    onCleanup(() => server.stop());
+    return server;
+  })
+  .extend('settings', async ({ mailServer }) => ({
+    DATABASE_URL: 'libsql://elsewhere',
+    SITE_URL: 'https://aktenkundig.example',
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'Aktenkundig <post@aktenkundig.example>',
+    OPERATOR_MAIL: 'operator@aktenkundig.example',
+  }));
+
+const morning = new Date('2026-03-30T09:00:00Z');
+const later = (hours: number) => new Date(morning.getTime() + hours * 3_600_000);
+
+test('whoever runs the site is told once a day what stands still, past the worker, and not while all is well', async ({
+  settings,
+  mailServer,
+}) => {
+  const { db, dispose } = await freshDatabase();
+  await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-03-30')");
+  await noteBeat(db, morning);
+  expect(await tellWhatStandsStill(db, settings, morning)).toEqual([]);
+
+  expect(await tellWhatStandsStill(db, settings, later(1))).toEqual(['the worker gives no sign of life']);
+  expect(await tellWhatStandsStill(db, settings, later(2))).toEqual([]);
+  expect(mailServer.accepted).toHaveLength(1);
+  expect(mailServer.last()).toContain('To: operator@aktenkundig.example');
+  expect(mailServer.last()).toContain('the worker gives no sign of life');
+
+  // A server that did not take it leaves the day open.
+  mailServer.behave({ kind: 'refuse-recipient', code: 451 });
+  await expect(tellWhatStandsStill(db, settings, later(25))).rejects.toThrow();
+  mailServer.behave({ kind: 'accept' });
+  expect(await tellWhatStandsStill(db, settings, later(26))).toEqual([
+    'the worker gives no sign of life',
+    "the day's work was not done",
+  ]);
+  dispose();
+});
+
+test.for([
+  ['send', 'queued', false],
+  ['discard', 'failed', true],
+] as const)('held mails: %s', async ([what, status, isEmptied], { db }) => {
+  const mail = { kind: 'sign-in' as const, url: 'http://127.0.0.1/' };
+  await write(db, async (tx) => {
+    await queueMail(tx, { mail, to: 'a@example.org', locale: 'de', dedupeKey: 'a', now: morning });
+    await tx.update(outbox).set({ status: 'held' });
+    await tx.insert(operationNotes).values({ kind: 'frozen', value: '', at: morning });
+    return done();
+  });
+  expect(await endFrost(db, what, later(1))).toMatchObject({ ok: true, value: 1 });
+  const [row] = await db.select().from(outbox);
+  expect(row?.status).toBe(status);
+  expect(row?.sealed === '').toBe(isEmptied);
+  expect(await db.select().from(operationNotes)).toEqual([]);
+});

@@ -155,7 +155,7 @@ export const moderation = {
     bodies: 'Andere Wege',
     bodiesIntro:
       'Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste). Ob sie sich mit dieser Seite befasst, sagt die Stelle selbst. Der Weg zum Gericht bleibt immer offen.',
-    body: '{name}, {place}, zugelassen am {day}',
+    body: '{name}, {place}',
     list: 'Alle zugelassenen Stellen bei der Bundesnetzagentur',
   },
   challenge: {

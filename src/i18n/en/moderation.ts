@@ -154,7 +154,7 @@ export const moderation = {
     bodies: 'Other ways',
     bodiesIntro:
       'You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act). Whether it takes on this site is for the body itself to say. The way to court is always open.',
-    body: '{name}, {place}, certified on {day}',
+    body: '{name}, {place}',
     list: 'All certified bodies at the Bundesnetzagentur',
   },
   challenge: {

@@ -1,21 +1,17 @@
-import type { Day } from '#src/lib/dates.ts';
-
 /** A body for out-of-court dispute settlement (DSA Art. 21), certified by the Digital Services Coordinator. */
 interface Body {
   name: string;
   place: string;
   url: string;
-  certifiedOn: Day;
 }
 
-/** Those certified in Germany by the Bundesnetzagentur, as its announcements of these days say. Which platforms they take on is theirs to say. */
+/** Those certified in Germany by the Bundesnetzagentur, as its announcements say. Which platforms they take on is theirs to say. */
 export const bodies: readonly Body[] = [
-  { name: 'User Rights GmbH', place: 'Berlin', url: 'https://user-rights.org', certifiedOn: '2024-08-12' },
+  { name: 'User Rights GmbH', place: 'Berlin', url: 'https://user-rights.org' },
   {
     name: 'KLN information services UG (haftungsbeschränkt)',
     place: 'Gräfelfing',
     url: 'https://platform-control.com',
-    certifiedOn: '2025-11-04',
   },
 ];
 

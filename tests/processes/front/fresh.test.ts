@@ -81,7 +81,7 @@ test('of 500 writes by another process none is missed, however many read; withou
   const unwatched = await aWeb(own.url, { script: 'tests/processes/front/unwatched-web.ts' });
   const without = await staleAnswers(unwatched, 300);
   await stop(unwatched);
-  expect(without.stale).toBeGreaterThan(0);
+  expect(without.stale).toBeGreaterThan(without.answers / 2);
 });
 
 test('what a process wrote that was killed before it could say so is on the page', async () => {

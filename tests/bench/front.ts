@@ -27,7 +27,7 @@ export async function benchFront(): Promise<void> {
     LOG_LEVEL: 'error',
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];
-  const site = start('src/main.ts', ['demo'], env, ['--max-old-space-size=320', ...preload]);
+  const site = start('dist/main.mjs', ['demo'], env, ['--max-old-space-size=320', ...preload]);
   try {
     const [usage, url] = [await site.says(/using on (\S+)/), await site.says(/demo:\s+(http:\S+)/)];
     say(`${loader}, ${runs} × ${seconds} s, 16 connections, ${cpus().length} cores, Node ${process.version}`);

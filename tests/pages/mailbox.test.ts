@@ -49,7 +49,7 @@ test('outside the demo there is no mailbox', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-real-'));
   const settings = environment({ DATABASE_URL: `file:${folder}/real.db`, PORT: '0' });
   delete settings.DEMO_MAIL_DIR;
-  const site = start('src/main.ts', ['web'], settings);
+  const site = start('dist/main.mjs', ['web'], settings);
   const address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   for (const path of ['/demo/mailbox', '/demo/mailbox/000001795407273-309874443c73', '/demo/mailbox/x/html']) {
     expect((await fetch(address + path)).status).toBe(404);

@@ -22,7 +22,7 @@ let dossiers: string[] = [];
 beforeAll(async () => {
   await fillSite(join(folder, 'site.db'));
   const own = environment({ DATABASE_URL: `file:${join(folder, 'site.db')}`, PORT: '0' });
-  site = start('src/main.ts', ['web'], own);
+  site = start('dist/main.mjs', ['web'], own);
   address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   const visitor = aVisitor(address, '127.0.0.9');
   const register = (await visitor.get(paths.cases('de'))).text;

@@ -44,7 +44,7 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
 test('a start with wrong settings names each of them and ends', async ({ folder }) => {
   for (const [mode, settings] of refusals) {
     const env = environment({ DATABASE_URL: `file:${folder}/none.db`, PORT: '0', ...settings });
-    const site = start('src/main.ts', [mode], env);
+    const site = start('dist/main.mjs', [mode], env);
     expect(await site.ended).toBe(1);
     for (const name of Object.keys(settings)) expect(site.said()).toMatch(new RegExp(`^${name} `, 'm'));
     expect(site.said()).not.toMatch(/\bat .*\.[cm]?[jt]s:\d/);
@@ -56,10 +56,10 @@ test('a database that cannot be opened is said in one line that names the settin
   const words = join(folder, 'words.db');
   writeFileSync(words, 'no database, only words '.repeat(500));
   for (const [script, url] of [
-    ['src/main.ts', `file:${words}`],
-    ['src/main.ts', 'file:/dev/null/site.db'],
-    ['src/worker.ts', `file:${words}`],
-    ['src/main.ts', 'libsql://127.0.0.1:9'],
+    ['dist/main.mjs', `file:${words}`],
+    ['dist/main.mjs', 'file:/dev/null/site.db'],
+    ['dist/worker.mjs', `file:${words}`],
+    ['dist/main.mjs', 'libsql://127.0.0.1:9'],
   ] as const) {
     const site = start(script, ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
     expect(await site.ended).toBe(1);
@@ -75,7 +75,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
   const address = other.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
   for (const mode of ['start', 'demo', 'dev']) {
-    const site = start('src/main.ts', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
+    const site = start('dist/main.mjs', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
     expect(await site.ended).toBe(1);
     expect(site.said()).toContain(`PORT ${PORT}`);
   }
@@ -83,7 +83,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
 });
 
 async function aSite(url: string, smtpUrl = 'smtp://127.0.0.1:9') {
-  const site = start('src/main.ts', [], environment({ DATABASE_URL: url, PORT: '0', SMTP_URL: smtpUrl }));
+  const site = start('dist/main.mjs', [], environment({ DATABASE_URL: url, PORT: '0', SMTP_URL: smtpUrl }));
   const port = await site.says(/"port":(\d+)/);
   await site.says(/worker started/);
   return { site, address: `http://127.0.0.1:${port}` };

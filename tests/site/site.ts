@@ -31,7 +31,7 @@ export async function startSite(
     ...given.env,
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete settings[name];
-  const site = start('src/main.ts', ['demo'], settings, [
+  const site = start('dist/main.mjs', ['demo'], settings, [
     '--import',
     join(import.meta.dirname, 'count-round-trips.ts'),
   ]);

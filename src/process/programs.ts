@@ -8,6 +8,12 @@ import { presentBuild, programs } from './present-build.ts';
 const threads = ['features/paper/printing/worker', 'features/accounts/strength/worker'];
 
 /**
+ * Packages of which a program loads a hundred files. For each file of drizzle-orm Node reads the package.json again, which names all
+ * of them: that was half of a start.
+ */
+const bundled = ['drizzle-orm', '@lucia-auth/adapter-drizzle', 'zod'];
+
+/**
  * A build is a package of its own, in which `#src/worker.ts` is the compiled one and the migrations are those of its day: what
  * a program of it starts or reads later is of the same build.
  */
@@ -30,6 +36,7 @@ export function builds(began: number): AstroIntegration {
                 name: 'programs',
                 apply: 'build',
                 applyToEnvironment: ({ name }) => name === 'ssr',
+                configEnvironment: (name) => (name === 'ssr' ? { resolve: { noExternal: bundled } } : undefined),
                 buildStart() {
                   for (const name of [...programs, ...threads]) {
                     const id = join(projectFolder, 'src', `${name}.ts`);

@@ -41,10 +41,14 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
   ['dev', { PORT: '70000' }],
 ];
 
+/** What npm starts: compiled, or from the sources. */
+const program = (mode: string): [script: string, args: string[]] =>
+  mode === 'dev' ? ['src/dev.ts', []] : ['dist/main.mjs', [mode]];
+
 test('a start with wrong settings names each of them and ends', async ({ folder }) => {
   for (const [mode, settings] of refusals) {
     const env = environment({ DATABASE_URL: `file:${folder}/none.db`, PORT: '0', ...settings });
-    const site = start('dist/main.mjs', [mode], env);
+    const site = start(...program(mode), env);
     expect(await site.ended).toBe(1);
     for (const name of Object.keys(settings)) expect(site.said()).toMatch(new RegExp(`^${name} `, 'm'));
     expect(site.said()).not.toMatch(/\bat .*\.[cm]?[jt]s:\d/);
@@ -75,7 +79,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
   const address = other.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
   for (const mode of ['start', 'demo', 'dev']) {
-    const site = start('dist/main.mjs', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
+    const site = start(...program(mode), environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
     expect(await site.ended).toBe(1);
     expect(site.said()).toContain(`PORT ${PORT}`);
   }

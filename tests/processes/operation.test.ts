@@ -1,14 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { count, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
@@ -20,6 +10,7 @@ import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, type Started, start, until } from './start.ts';
@@ -34,7 +25,7 @@ const test = base
   })
   .extend('place', async ({ mailServer }, { onCleanup }) => {
     const { db, dispose } = await freshDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-operation-'));
+    const folder = databaseFolder('operation');
     const file = join(folder, 'site.db');
     const author = await anAuthor(db);
     await anOpenCase(db, { author });

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { outbox } from '#db/schema/index.ts';
@@ -9,12 +8,13 @@ import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { holdPresentBuild } from '#src/process/build.ts';
 import { freshDatabase } from '#tests/factories.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, isAlive, start, until, workers } from './start.ts';
 
 const test = base.extend('folder', async ({ task: _task }, { onCleanup }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-site-'));
+  const folder = databaseFolder('site');
   onCleanup(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 });

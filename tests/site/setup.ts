@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build, isStale } from '#src/process/build.ts';
-import { serveBrowser } from '#tests/browser.ts';
+import { browserFile } from '#tests/browser.ts';
 import { databaseFolder } from '#tests/folder.ts';
 import { testSecret } from '#tests/secret.ts';
 import { filledSetting, fillSite, type SiteData } from './data.ts';
@@ -22,19 +22,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env.SECRET_KEY = testSecret;
   const folder = databaseFolder('filled');
   const filled = join(folder, 'demo.db');
-  // Two cores: the builder and the demo data need one each.
-  const [data] = await Promise.all([fillSite(filled), isStale() ? build() : null]);
+  // Two cores: the builder and the demo data need one each. Nobody may unpack the browser twice at once.
+  const [data] = await Promise.all([fillSite(filled), isStale() ? build() : null, browserFile()]);
   process.env[filledSetting] = filled;
-  const [browser, ...sites] = await Promise.all([
-    serveBrowser(),
-    startSite({ database: filled }),
-    startSite({ database: filled }),
-  ]);
+  const sites = await Promise.all([startSite({ database: filled }), startSite({ database: filled })]);
   const [{ stop: _, ...site }, { stop: __, ...writtenSite }] = sites;
   project.provide('site', { ...site, ...data, filled });
   project.provide('writtenSite', writtenSite);
   return async () => {
-    await Promise.all([...sites.map(({ stop }) => stop()), browser.close()]);
+    await Promise.all(sites.map(({ stop }) => stop()));
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -21,7 +21,7 @@ export function folderOf(began: number): string {
 }
 
 /** The moment the present build began; null without a complete build. */
-export function builtAt(): number | null {
+function builtAt(): number | null {
   try {
     const began = Number(readFileSync(stamp, 'utf8'));
     return Number.isFinite(began) && began > 0 ? began : null;

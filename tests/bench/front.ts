@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { desc, eq } from 'drizzle-orm';
 import { openDatabase } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
@@ -9,12 +8,11 @@ import { environment, type Started, start } from '#tests/processes/start.ts';
 import { testSecret } from '#tests/secret.ts';
 import { load, loader } from './load.ts';
 import { replay, traffic, writers } from './traffic.ts';
+import { preload, used } from './used.ts';
 
 const runs = 5;
 const seconds = 4;
 const goals = { ofFloor: 0.8, hitRate: 0.9, megabytes: 250 };
-const usageOf = z.object({ cpu: z.number(), rss: z.number() });
-const preload = ['--import', new URL('usage.ts', import.meta.url).href];
 
 /** Answers from the front cache against the same bytes from a bare server of the same minute; then replayed traffic with writers. */
 export async function benchFront(): Promise<void> {
@@ -38,10 +36,6 @@ export async function benchFront(): Promise<void> {
     await end(site);
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function used(usage: string): Promise<z.infer<typeof usageOf>> {
-  return usageOf.parse(await (await fetch(usage)).json());
 }
 
 /** A case page of the usual length. */

@@ -56,7 +56,7 @@ const strong = [
 ].join('|');
 /** Words that mean something else more often: the number must follow at once and be long. */
 const weak =
-  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|claim|parcel|policy|account|serial';
+  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|tracking|claim|parcel|policy|account|serial';
 
 const says = '(?: (?:ist|war|lautete?|is|was))?';
 const strongWord = new RegExp(`(?<![\\p{L}])(?:${strong})(?![\\p{L}\\d])`, 'giu');
@@ -64,7 +64,7 @@ const weakWord = new RegExp(`(?<![\\p{L}])(?:${weak})(?=[ .:#]{1,3}[A-Z#\\d])`, 
 const near = new RegExp(`[.]?${says}[ :=.(]{0,3}`, 'yiu');
 const further = /[^\d.;!?\n█]{0,30}?(?=(?<![\p{L}\d])[#A-Z0-9]{0,5}[-/ ]?\d)/uy;
 const value =
-  /#? ?(?:[A-Z]{1,4}[ /-]){0,2}[A-Za-z0-9]{0,30}\d[A-Za-z0-9]{0,30}(?:[./-][A-Za-z0-9]{1,30}|(?: [A-Z])? \d{2,20}[A-Z0-9]{0,10}){0,8}(?![\p{L}\d])/uy;
+  /#? ?(?:[A-Z]{1,4}[ /-]){0,2}[A-Za-z0-9]{0,30}\d[A-Za-z0-9]{0,30}(?:[./-][A-Za-z0-9]{1,30}|(?: [A-Z])? [A-Z]{0,4}\d{2,20}[A-Z0-9]{0,10}){0,8}(?: [B-HJ-Z](?![\p{L}\d'’]))?(?![\p{L}\d])/uy;
 
 function valueAt(text: string, place: number): Span | null {
   value.lastIndex = place;

@@ -6,9 +6,12 @@ export function plain(typed: string): { text: string; at: number[] } {
   const at: number[] = [];
   let text = '';
   let place = 0;
+  // Asking the text itself how it ends would lay all of it out anew, letter by letter.
+  let last = '';
   for (const letter of typed) {
     const plainly = letter < '\u0080' && letter !== '\t' ? letter : readAs(letter);
-    const read = plainly === ' ' && text.endsWith(' ') ? '' : plainly;
+    const read = plainly === ' ' && last === ' ' ? '' : plainly;
+    if (read !== '') last = read;
     for (let i = 0; i < read.length; i++) at.push(place);
     text += read;
     place += letter.length;

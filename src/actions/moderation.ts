@@ -147,6 +147,9 @@ export const moderation = {
   decideSign: defineAction({
     accept: 'form',
     input: signDecisionInput,
-    handler: async (input, context) => unwrap(await decideSign(await context.locals.situation(), input)),
+    handler: async (input, context) => {
+      const reason = await guarded(context, { reason: input.reason });
+      return unwrap(await decideSign(await context.locals.situation(), { ...input, ...reason }));
+    },
   }),
 };

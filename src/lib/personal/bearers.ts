@@ -51,7 +51,7 @@ export function emails(text: string): Span[] {
 }
 
 const quote = `[„“"'»‚]`;
-const password = `(?:[a-zäöü-]{0,12}(?:passwort|password|kennwort)|passphrase|wlan-?schlüssel|wifi key)`;
+const password = `(?:[a-zäöü-]{0,12}(?:passwort|password|kennwort)|pw|passphrase|wlan-?schlüssel|wifi key)`;
 const code = `(?:[a-z]{0,8}-?pin(?:-?(?:code|nummer))?|[mi]?-?tan|puk|geheimzahl|passcode|cvv2?|cvc2?|(?:einmal|sicherheits|bestätigungs|zugangs|freischalt)-?code|(?:security|verification|one-time|access|activation|confirmation)(?: pass)? ?code)`;
 const link = `(?: ?[:=] ?| (?:ist|war|lautete?|hieß|is|was) ?:? ?| )`;
 const withDigits = new RegExp(

@@ -3,7 +3,7 @@ import { type Span, spansOf } from './span.ts';
 const part = String.raw`\p{Lu}[\p{L}'’]{1,30}(?:-\p{Lu}[\p{L}'’]{1,30}){0,2}`;
 const particle = `(?:(?:von|van|de|der|den|zu|vom|zum|al|la|le|del|di|ten|el) ){0,3}`;
 const degree = String.raw`(?:(?:Prof|Dr)\.?(?: (?:med|jur|Ing|phil)\.)? ){0,2}`;
-const oneOrMore = `${degree}${particle}${part}(?: ${part}){0,2}`;
+const oneOrMore = `${degree}(?:\\p{Lu}\\. ){0,2}${particle}${part}(?: ${part}){0,2}`;
 const twoOrThree = `${degree}${part}(?: \\p{Lu}\\.)? ${particle}${part}(?: ${part})?`;
 
 const spokenTo = new RegExp(

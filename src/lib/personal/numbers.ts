@@ -52,7 +52,7 @@ const strong = [
   `${ofWhat}[ .-]{0,2}(?:nummer|nr|no|num|kontonummer|id)`,
   '(?:auftrag|vertrag|bestellung|rechnung|police|vorgang|ticket|zähler|kunde|konto|referenz) ?(?:nr|nummer)',
   "(?:customer|client|order|contract|account|meter|reference|ref|ticket|case|invoice|tracking|parcel|membership|member|claim|policy|booking|booking ref|serial|passport|insurance|licence|license)(?:'s)? ?(?:number|no|id|ref(?:erence)?)",
-  'buchungscode|buchungsnummer|steuer-?id|imei|vertragskonto|marktlokation|malo|zählpunkt|(?:ihr|unser|mein) zeichen',
+  'knr\\.?|buchungscode|buchungsnummer|steuer-?id|imei|vertragskonto|marktlokation|malo|zählpunkt|(?:ihr|unser|mein) zeichen',
 ].join('|');
 /** Words that mean something else more often: the number must follow at once and be long. */
 const weak =
@@ -87,6 +87,10 @@ function following(text: string, place: number, gap: RegExp, fewestDigits: numbe
 /** Five digits, or four beside a letter or a #: fewer are a count, a year, a page. */
 const isLong = (found: string) => digitsIn(found) >= 5 || /[A-Z#]/.test(found);
 
+/** A reference of an office in digits; with letters it is one of a court, under which rulings are public. */
+const reference =
+  /(?<!\p{L})(?:aktenzeichen|az\.?)(?: (?:ist|lautet))?[ :]{1,3}(?<it>\d[\d./-]{4,30}\d)(?![\p{L}\d]| \p{Lu}{1,3} )/dgiu;
+
 /** Numbers of customers, contracts, orders, meters … next to the word that says which. */
 export function ownNumbers(text: string): Span[] {
   const named = [...text.matchAll(strongWord)].flatMap(({ 0: word, index }) => {
@@ -97,5 +101,9 @@ export function ownNumbers(text: string): Span[] {
   const hinted = [...text.matchAll(weakWord)].flatMap(({ 0: word, index }) =>
     following(text, index + word.length, near, 4).filter(({ start, end }) => isLong(text.slice(start, end))),
   );
-  return [...named, ...hinted];
+  return [
+    ...named,
+    ...hinted,
+    ...spansOf(text, reference).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 5),
+  ];
 }

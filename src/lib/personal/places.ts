@@ -12,7 +12,7 @@ const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g;
  * nothing else ("die Hotline rief mich unter … an" is somebody's own number).
  */
 const ofTheCompany = new RegExp(
-  String.raw`(?:hotline|(?:service|kunden|bestell|störungs|info|beratungs)(?:nummer|telefon|line)|zentrale|call-?center|helpline|switchboard|customer (?:service|care)(?: (?:line|number))?|support (?:line|number))` +
+  String.raw`(?:hotline|(?:kunden)?(?:service|dienst|betreuung)|(?:service|kunden|bestell|störungs|info|beratungs)(?:nummer|telefon|line)|zentrale|call-?center|helpline|switchboard|customer (?:service|care)(?: (?:line|number))?|support (?:line|number))` +
     String.raw`(?: (?:der|des|von|bei|of|at) \p{Lu}[\p{L}&.-]{1,30}(?: \p{Lu}[\p{L}&.-]{0,30}){0,2})?` +
     String.raw`[ :,(–-]{0,3}(?:(?:lautet|ist|hat|war|is|was|unter|at|on)[ :]{1,2})?(?:(?:die|der|the) )?(?:(?:Tel(?:efon)?\.?|Telefonnummer|Nummer|Nr\.|number|phone)[ :]{1,2})?$`,
   'iu',
@@ -95,7 +95,7 @@ const nextToACar = new RegExp(
 );
 const ofAThing =
   /(?:typ|type|model|modell|drucker|printer|gerät|device|artikel|norm|lok|kabel|statt|teil|router|serie|series|version) ?$/iu;
-const noDistrict = /^(?:ISO|DIN|USB|LTE|DSL|CAT|EU|TV|PC|IP|HDMI|VHS|AGB|PDF)-/;
+const noDistrict = /^(?:A-Z |(?:ISO|DIN|USB|LTE|DSL|CAT|EU|TV|PC|IP|HDMI|VHS|AGB|PDF)-)/;
 
 /** Number plates: the German ones as they are printed, others only next to a word for a car. */
 export function plates(text: string): Span[] {

@@ -55,7 +55,7 @@ const british =
   /(?<![\w.,-])(?<it>\d{1,4}[a-z]? (?<name>(?:[A-Z][a-z']{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Terrace|Crescent|Court|Gardens|Square|Way|Place|Grove|Hill))(?![\p{L}])\.?(?:,? [A-Z][a-z]{1,20})?(?:,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})?)/dgu;
 
 const noStreet =
-  /^(?:(?:Die|Der|Das|Diese[rnms]?|Jede[rnms]?|Unsere[rnms]?|Meine[rnms]?|Eine[rnms]?|In|An|Auf|Auch|Keine?) .*|.*(?:Arbeits|Park|Sitz|Stell|Steck|Liege|Steh|Speicher|Ausbildungs|Studien|Kita|Um|Aus|Heim|Rück|Arbeits|Post|Rechts|Dienst|Schul|Hin)(?:platz|weg))$/u;
+  /^(?:(?:Die|Der|Das|Diese[rnms]?|Jede[rnms]?|Unsere[rnms]?|Meine[rnms]?|Eine[rnms]?|In|An|Auf|Auch|Keine?) .*|.*(?:Arbeits|Park|Sitz|Fenster|Gang|Mittel|Stell|Steck|Liege|Steh|Speicher|Ausbildungs|Studien|Kita|Um|Aus|Heim|Rück|Arbeits|Post|Rechts|Dienst|Schul|Hin)(?:platz|weg))$/u;
 const noPlace =
   /(?:stra(?:ß|ss)e|weg|gasse|allee|platz|ring|damm|ufer|promenade|tag|woch|Januar|Februar|März|April|Mai|Juni|Juli|August|ember|Oktober|Ende|Anfang|Schalter|Telefon|Abend|Morgen|Mittag|Gleis|Seite|Punkt|Platz|Stelle|Raum|Zimmer|Winter|Sommer|Jahr|Jahres|Herbst|Kapitel|Absatz|Terminal|Gate|Kasse|Nummer|Stand|Quartal|Tisch|Stufe|Rang|Linie|Kreuz|Rechnung|Liste|Preis|Version|Etage|Stock|Drucker|Tür|Fenster|Router|Position|Frist|Band|Automat|Automaten)$/u;
 /** The address of a shop is no secret. */

@@ -94,6 +94,8 @@ test('what is public of a representative is not the address', async ({ db, compa
 test('an address elsewhere is refused with the domains that would be taken', async ({ db, company }) => {
   for (const [email, fault] of [
     ['jana@anders.example', 'claim-foreign-domain'],
+    ['jana@kunden.nordlicht-moebel.example', 'claim-foreign-domain'],
+    ['jana@smail.nordlicht-moebel.example', 'claim-foreign-domain'],
     ['jana@nordlicht-moebel.example.evil.example', 'claim-foreign-domain'],
     ['jana@xnordlicht-moebel.example', 'claim-foreign-domain'],
     ['jana@gmx.de', 'claim-free-mail'],

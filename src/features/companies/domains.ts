@@ -93,8 +93,11 @@ const freeMail = new Set(
 const ofItsCustomers =
   /(?:^|\.)(?:stud|studi|student|students|studium|smail|alumni|schueler|kunden?|customers?|user|users|guests?|gast|mitglied(?:er)?|members?|dialin|dyn)\./;
 
-/** Whether a mail host is one of a company's customers, students or members, below the domain of its own people. */
-export const isForCustomers = (host: string) => ofItsCustomers.test(host.toLowerCase());
+/** Whether a mail host is one for a company's customers, students or members, below the domain of its own people. */
+export function isForCustomers(host: string): boolean {
+  const domain = registrableDomain(host) ?? '';
+  return ofItsCustomers.test(domainToASCII(host.toLowerCase()).slice(0, -domain.length));
+}
 
 /** A host at or below a domain where anybody gets an address: it says nothing about whom a person works for. */
 export function isFreeMail(host: string): boolean {

@@ -229,6 +229,7 @@ test('a bare public suffix is nobody’s domain, and two customers of one host a
   for (const host of ['co.uk', 'github.io', 'de', '127.0.0.1', 'blogspot.com']) {
     expect(proofOf(`jana@${host}`, [host])).toHaveProperty('fault');
   }
+  expect(proofOf('jana@user.example', ['user.example'])).toEqual({ domain: 'user.example' });
   expect(proofOf('jana@evil.github.io', ['firma.github.io'])).toEqual({ fault: 'claim-foreign-domain' });
   expect(proofOf('jana@firma.github.io', ['firma.github.io'])).toEqual({ domain: 'firma.github.io' });
 });

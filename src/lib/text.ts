@@ -71,7 +71,7 @@ export function searchWords(typed: string): string[][] {
 export function withDoubtfulLetters(text: string, read: 'l' | 'i'): string {
   return text
     .normalize('NFKC')
-    .replace(/(?<=\p{Ll})I|(?<=\p{L})1(?!\d)|(?<![\p{L}\p{N}])1(?=\p{L}|(?![\p{L}\p{N}]))/gu, read)
+    .replace(/(?<=\p{Ll})I|(?<=\p{L}{2})1(?!\d)|(?<![\p{L}\p{N}])1(?=\p{L}|(?![\p{L}\p{N}]))/gu, read)
     .replace(
       /(?<![\p{L}\p{N}])l(?=[bcdfghjklmnpqrstvwxz])|(?<=\p{Lu})l(?=\p{Lu})|(?<=\p{Lu}{2})l(?![\p{L}\p{N}])/gu,
       read,
@@ -115,7 +115,8 @@ const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /**
  * What a person typed, fit for storing: line ends as \n, no control characters (a NUL ends a string in C libraries),
- * no characters that turn the direction of everything behind them (so that nobody can spoof a name), trimmed. No letter
+ * no characters that turn the direction of everything behind them or that nobody sees (so that nobody can spoof a name; those
+ * that hold an emoji together stay), trimmed. No letter
  * keeps more than eight marks: no language needs them, and putting a heap of them in order takes time by its square.
  */
 export function clean(typed: string): string {
@@ -123,7 +124,8 @@ export function clean(typed: string): string {
     typed
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+      .replace(/\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, '')
       .toWellFormed()
       .replace(tooManyMarks, '$1')
       .normalize('NFC')

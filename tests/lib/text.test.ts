@@ -43,6 +43,7 @@ test('a title without letters still has an address', () => {
 
 test('nothing invisible survives cleaning', () => {
   expect(clean('\u202eGmbH\u0000 \u200f& Co\ufeff\r\nzwei\rdrei\u0007')).toBe('GmbH & Co\nzwei\ndrei');
+  expect(clean('Ja\u061cna\u00ad \u200bPe\u2060ter\u180esen\u034f\ufffa')).toBe('Jana Petersen');
 });
 
 test('tabs, line ends, emoji and combining letters survive cleaning', () => {

@@ -104,6 +104,10 @@ export const errors = {
     'Unter diesem Namen könnte man Sie für das Unternehmen halten. Bitte nehmen Sie einen anderen, zum Beispiel Ihren Vornamen.',
   'name-is-representative':
     'So heißt eine Person, die für das Unternehmen spricht. Bitte nehmen Sie einen anderen Namen.',
+  'name-holds-details':
+    'Dieser Name wird öffentlich. Bitte nehmen Sie Telefonnummern, Adressen und andere Nummern heraus.',
+  'name-is-office':
+    'Unter diesem Namen könnte man Sie für eine Behörde oder Schlichtungsstelle halten. Bitte nehmen Sie einen anderen.',
   'name-is-site': 'Unter diesem Namen könnte man Sie für uns halten. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',

@@ -101,6 +101,9 @@ export const errors: Words<typeof german> = {
   'name-is-company':
     'With this name you could be taken for the company. Please choose another one, your first name for example.',
   'name-is-representative': 'A person who speaks for the company has this name. Please choose another one.',
+  'name-holds-details': 'This name becomes public. Please take out telephone numbers, addresses and other numbers.',
+  'name-is-office':
+    'With this name you could be taken for an authority or an arbitration body. Please choose another one.',
   'name-is-site': 'With this name you could be taken for us. Please choose another one.',
   'name-is-address': 'This name becomes public. Please do not use an e-mail address.',
   'no-minutes': 'Minutes or hours, please, for example 45 or 6.5 h.',

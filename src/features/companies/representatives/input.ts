@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isBareName } from '#src/lib/personal/guard.ts';
 import { clean, fold } from '#src/lib/text.ts';
 
 /** One line of text: a name, a title. At most 80 characters, at least one letter. */
@@ -11,7 +12,8 @@ export const nameInput = z
       .string()
       .min(1, 'required')
       .max(80, 'too-long')
-      .refine((name) => /\p{L}/u.test(fold(name)), 'not-a-name'),
+      .refine((name) => /\p{L}/u.test(fold(name)), 'not-a-name')
+      .refine(isBareName, 'name-holds-details'),
   );
 
 export const objectInput = z.object({ representativeId: z.string({ error: 'not-found' }).max(60, 'not-found') });

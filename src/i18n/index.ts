@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { LRUCache } from 'lru-cache';
 import type { Locale } from '#src/lib/situation.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -63,7 +64,14 @@ const onlyNames = /^[^{}']*(?:\{\w+\}[^{}']*)*$/;
 function messageOf(words: string, locale: Locale): Message {
   if (!onlyNames.test(words)) {
     const format = new IntlMessageFormat(words, locale === 'de' ? 'de-DE' : 'en-GB', undefined, { ignoreTag: true });
-    return (values) => String(format.format(values));
+    // The same counts come again and again, and the formatter needs as long for each as for the first.
+    const said = new LRUCache<string, string>({ max: 200 });
+    return (values) => {
+      const given = JSON.stringify(values ?? null);
+      const known = said.get(given) ?? String(format.format(values));
+      said.set(given, known);
+      return known;
+    };
   }
   // Every second part is a name.
   const parts = words.split(/[{}]/);

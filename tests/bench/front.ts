@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { desc, eq } from 'drizzle-orm';
@@ -8,6 +8,7 @@ import { environment, type Started, start } from '#tests/processes/start.ts';
 import { testSecret } from '#tests/secret.ts';
 import { load, loader } from './load.ts';
 import { replay, traffic, writers } from './traffic.ts';
+import { used } from './used.ts';
 
 const runs = 5;
 const seconds = 4;
@@ -40,13 +41,6 @@ export async function benchFront(): Promise<void> {
     await end(site);
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Milliseconds of processors so far, and megabytes: from outside, because whoever runs sources in a process adds to them. */
-function used({ process: { pid } }: Started): { cpu: number; rss: number } {
-  const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return { cpu: (Number(ticks[11]) + Number(ticks[12])) * 10, rss: Number(kilobytes) / 1024 };
 }
 
 /** A case page of the usual length. */

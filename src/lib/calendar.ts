@@ -45,6 +45,21 @@ function holidaysOf(year: string, place: Place): ReadonlySet<Day> {
   return set;
 }
 
+const easters = new Map<number, Day>();
+
+/** Easter Sunday, from which the movable feasts count. */
+export function easterOf(year: number): Day {
+  const found =
+    easters.get(year) ??
+    new Holidays('DE')
+      .getHolidays(year)
+      .find(({ rule }) => rule === 'easter')
+      ?.date.slice(0, 10);
+  if (found === undefined) throw new Error(`no Easter in ${year}`);
+  easters.set(year, found);
+  return found;
+}
+
 export function isPublicHoliday(day: Day, place: Place): boolean {
   return holidaysOf(day.slice(0, 4), place).has(day);
 }

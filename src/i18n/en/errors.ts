@@ -28,6 +28,7 @@ export const errors: Words<typeof german> = {
   'before-first-case': 'No case was known at that time. The first was published on {about}.',
   'not-a-date':
     'We do not understand this date. Please write it like this, for example: 28 March 2026, 28 March or “yesterday”.',
+  'only-day': 'The day is enough here. Please leave out the time.',
   'which-day': 'Please tell us which day you mean.',
   'long-ago': 'This is more than ten years ago. Is it right?',
   'not-one-day': 'We understand: {about}. This field still needs one particular day.',

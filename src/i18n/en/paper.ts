@@ -48,7 +48,8 @@ export const paper: Words<typeof german> = {
     online: 'The file in the register',
     hash: 'Checksum of the public content (SHA-256)',
     verify: 'Whether this content was published like this, and whether it has changed since, can be checked at',
-    missing: 'Characters that cannot be printed appear here as □. The file in the register has the texts in full.',
+    missing:
+      'Some scripts cannot be printed, among them Chinese, Japanese, Korean, Hindi and Thai. Their characters appear here as □; the file in the register has the texts in full.',
     courseNote:
       '{count, plural, one {# entry} other {# entries}}{late, plural, =0 {} other {, # of them recorded late}}',
     courseFoot: '“Recorded late” means: entered more than seven days after it happened.',

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { clean, isFarTooLong, saysSomething } from '#src/lib/text.ts';
+import { clean, cleanLine, isFarTooLong, saysSomething } from '#src/lib/text.ts';
 
 export const typed = z.string().nullish();
 
@@ -12,7 +12,7 @@ export const text = (longest: number, tooLong = 'too-long') =>
     })
     .pipe(z.string().max(longest, tooLong));
 
-export const line = (longest: number) => text(longest).transform((value) => value.replace(/\s+/g, ' ').trim());
+export const line = (longest: number) => text(longest).transform(cleanLine);
 
 export const needed = (longest: number, tooLong?: string) => text(longest, tooLong).refine(saysSomething, 'required');
 

@@ -111,6 +111,12 @@ export function isFarTooLong(typed: string, most: number): boolean {
   return typed.length > 4 * most;
 }
 
+/** Signs in a name that nobody sees and no spelling needs. Those between emoji and between Arabic or Indic letters stay. */
+const invisible = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u3164\uffa0]/g;
+
+/** The same in one line, for names and titles. */
+export const cleanLine = (typed: string) => clean(typed).replace(invisible, '').replace(/\s+/g, ' ').trim();
+
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /**
@@ -123,7 +129,10 @@ export function clean(typed: string): string {
     typed
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      .replace(
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+        '',
+      )
       .toWellFormed()
       .replace(tooManyMarks, '$1')
       .normalize('NFC')

@@ -10,7 +10,7 @@ import { companyBySlug } from '#src/features/companies/queries.ts';
 import { waitingForLook } from '#src/features/companies/representatives/doubts.ts';
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
-import { clean } from '#src/lib/text.ts';
+import { clean, cleanLine } from '#src/lib/text.ts';
 import { longestReason, say, stop, whole } from './said.ts';
 
 /** As in the form of a new company. */
@@ -125,7 +125,7 @@ async function giveContact(db: Database, slug: string, typed: string) {
 }
 
 async function rename(db: Database, slug: string, words: readonly string[]) {
-  const name = whole('The name', clean(words.join(' ')).replace(/\s+/g, ' '), longestName);
+  const name = whole('The name', cleanLine(words.join(' ')), longestName);
   const outcome = await renameCompany(db, { company: slug, name, now: now() });
   if (!outcome.ok) {
     stop(

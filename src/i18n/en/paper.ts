@@ -3,6 +3,7 @@ import type { Words } from '../de/words.ts';
 
 /** The file on paper: dossier, letter, check of a dossier, calendar of promises. */
 export const paper: Words<typeof german> = {
+  missing: '□ stands for a character that cannot be printed here. The register has the text in full.',
   links: {
     dossier: 'Dossier as PDF',
     letter: 'Letter',

@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => original.dispose());
 
 const header =
-  'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerBy,repliesChecking,outcome,closedOn,endedOn,' +
+  'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerPrecision,firstAnswerBy,repliesChecking,outcome,closedOn,endedOn,' +
   'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,promisesReported,promisesDisputed,' +
   'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision';
 

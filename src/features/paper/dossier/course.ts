@@ -142,7 +142,7 @@ export function promiseLine({ file, locale, today }: DossierOrder, t: Translate,
 }
 
 function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
-  const [from, until] = gapEnds(locale, gap);
+  const [from, until] = gapEnds(t, locale, gap);
   const isSilence = gap.isOwed;
   return [
     {

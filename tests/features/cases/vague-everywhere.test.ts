@@ -255,5 +255,11 @@ describe('the drawing of the days', () => {
     const running = runningDays(file, '2026-03-30');
     expect([drawn?.days, drawn?.isLengthAbout]).toEqual([running?.days, running?.isAbout]);
     expect(translator('de')('case.file.calendar', { days: 21, about: 'true' })).toBe('Etwa 21 Tage auf einen Blick');
+    const [exact, about] = [
+      { occurredOn: '2026-03-01' },
+      { occurredOn: '2026-03-10', precision: 'approximate' as const },
+    ];
+    const runs = await readable(db, (await anOpenCase(db, { entries: [exact, about] })).number);
+    expect(calendar(runs, '2026-03-30'), 'a case that runs to today').toMatchObject({ days: 30, isLengthAbout: false });
   });
 });

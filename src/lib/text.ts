@@ -111,8 +111,11 @@ export function isFarTooLong(typed: string, most: number): boolean {
   return typed.length > 4 * most;
 }
 
+/** Control characters, and those that turn the direction of what stands behind them or say how it is laid out. */
+const unwanted = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
 /** Signs in a name that nobody sees and no spelling needs. Those between emoji and between Arabic or Indic letters stay. */
-const invisible = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u3164\uffa0]/g;
+const invisible = /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
 
 /** The same in one line, for names and titles. */
 export const cleanLine = (typed: string) => clean(typed).replace(invisible, '').replace(/\s+/g, ' ').trim();
@@ -125,18 +128,12 @@ const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
  * keeps more than eight marks: no language needs them, and putting a heap of them in order takes time by its square.
  */
 export function clean(typed: string): string {
-  return (
-    typed
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-        '',
-      )
-      .toWellFormed()
-      .replace(tooManyMarks, '$1')
-      .normalize('NFC')
-      .replace(tooManyMarks, '$1')
-      .trim()
-  );
+  return typed
+    .replace(/\r\n?/g, '\n')
+    .replace(unwanted, '')
+    .toWellFormed()
+    .replace(tooManyMarks, '$1')
+    .normalize('NFC')
+    .replace(tooManyMarks, '$1')
+    .trim();
 }

@@ -187,7 +187,7 @@ describe('the open data', () => {
       expect(row?.[5]).toBe(state);
       expect(row?.[6]).toBe('2026-01-15');
     }
-    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[11];
+    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[12];
     expect(endedOn).toBe('2026-02-01');
   });
 

@@ -1,7 +1,6 @@
-import { entryFormInput } from '#src/features/cases/index.ts';
+import { dated, entryFormInput } from '#src/features/cases/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
-import { dated } from '#src/features/cases/timeline/told-days.ts';
 
 const input = entryFormInput.transform(dated);
 

@@ -86,8 +86,8 @@ function holidaysOf(year: string, place: Place): ReadonlySet<Day> {
   return set;
 }
 
-/** Easter Sunday in the Gregorian calendar: the anonymous computus, Nature 13 (1876), 487. */
-function easterOf(year: number): Day {
+/** Easter Sunday, from which the movable feasts count: the anonymous computus, Nature 13 (1876), 487. */
+export function easterOf(year: number): Day {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;

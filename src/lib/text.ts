@@ -111,6 +111,15 @@ export function isFarTooLong(typed: string, most: number): boolean {
   return typed.length > 4 * most;
 }
 
+/** Control characters, and those that turn the direction of what stands behind them or say how it is laid out. */
+const unwanted = /(?![\t\n\r])\p{Cc}|\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
+/** Signs in a name that nobody sees and no spelling needs. Those between emoji and between Arabic or Indic letters stay. */
+const invisible = /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
+
+/** The same in one line, for names and titles. */
+export const cleanLine = (typed: string) => clean(typed).replace(invisible, '').replace(/\s+/g, ' ').trim();
+
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /**
@@ -120,16 +129,12 @@ const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
  * keeps more than eight marks: no language needs them, and putting a heap of them in order takes time by its square.
  */
 export function clean(typed: string): string {
-  return (
-    typed
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
-      .replace(/\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, '')
-      .toWellFormed()
-      .replace(tooManyMarks, '$1')
-      .normalize('NFC')
-      .replace(tooManyMarks, '$1')
-      .trim()
-  );
+  return typed
+    .replace(/\r\n?/g, '\n')
+    .replace(unwanted, '')
+    .toWellFormed()
+    .replace(tooManyMarks, '$1')
+    .normalize('NFC')
+    .replace(tooManyMarks, '$1')
+    .trim();
 }

@@ -11,7 +11,7 @@ import { companyBySlug } from '#src/features/companies/queries.ts';
 import { waitingForLook } from '#src/features/companies/representatives/doubts.ts';
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
-import { clean } from '#src/lib/text.ts';
+import { clean, cleanLine } from '#src/lib/text.ts';
 import { longestReason, say, stop, whole, wholeInPublic } from './said.ts';
 
 /** As in the form of a new company. */
@@ -140,7 +140,7 @@ async function givePublicContact(db: Database, what: 'add' | 'remove', slug: str
 }
 
 async function rename(db: Database, slug: string, words: readonly string[]) {
-  const name = wholeInPublic('The name', clean(words.join(' ')).replace(/\s+/g, ' '), longestName);
+  const name = wholeInPublic('The name', cleanLine(words.join(' ')), longestName);
   const outcome = await renameCompany(db, { company: slug, name, now: now() });
   if (!outcome.ok) {
     stop(

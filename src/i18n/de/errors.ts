@@ -27,6 +27,7 @@ export const errors = {
   'before-first-case': 'Damals war noch kein Fall bekannt. Der erste wurde am {about} veröffentlicht.',
   'not-a-date':
     'Dieses Datum verstehen wir nicht. Bitte schreiben Sie es zum Beispiel so: 28.3.2026, 28. März oder „gestern“.',
+  'only-day': 'Hier genügt der Tag. Bitte schreiben Sie ihn ohne die Uhrzeit.',
   'which-day': 'Bitte sagen Sie uns, welcher Tag gemeint ist.',
   'long-ago': 'Das liegt mehr als zehn Jahre zurück. Stimmt es?',
   'not-one-day': 'Wir verstehen: {about}. Für dieses Feld brauchen wir noch einen bestimmten Tag.',

@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
 import { isBareName } from '#src/lib/personal/guard.ts';
-import { clean, fold } from '#src/lib/text.ts';
+import { cleanLine, fold } from '#src/lib/text.ts';
 
 /** One line of text: a name, a title. At most 80 characters, at least one letter. */
 export const nameInput = z
   .string({ error: 'required' })
   .max(1000, 'too-long')
-  .transform((typed) => clean(typed).replace(/\s+/g, ' '))
+  .transform((typed) => cleanLine(typed))
   .pipe(
     z
       .string()

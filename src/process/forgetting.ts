@@ -3,7 +3,9 @@ import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { wipeEnded } from '#src/features/cases/index.ts';
 import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
+import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
+import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
 import { forgetOldCounters } from '#src/lib/limits.ts';
 
 /**
@@ -16,6 +18,8 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetUnprovedClaims(db, now);
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
+  await forgetOldModeration(db, now);
+  await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);
   // The write-ahead log holds pages as they were before. It cannot be emptied while somebody reads: then the next day does.
   await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);

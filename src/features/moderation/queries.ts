@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import {
@@ -15,7 +15,7 @@ import {
   replies,
 } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
-import type { Reportable } from './lists.ts';
+import { pressureKinds, type Reportable } from './lists.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
 export interface Trace {
@@ -54,7 +54,14 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
       })
       .from(decisions)
       .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
-      .where(and(eq(decisions.caseId, ofCase), isNotNull(decisions.effectiveAt), ne(decisions.measure, 'end-writing')))
+      .where(
+        and(
+          eq(decisions.caseId, ofCase),
+          isNotNull(decisions.effectiveAt),
+          ne(decisions.measure, 'end-writing'),
+          notInArray(decisions.pieceKind, [...pressureKinds]),
+        ),
+      )
       .orderBy(asc(decisions.effectiveAt), asc(decisions.number)),
     db
       .select({ id: examinations.id })

@@ -60,6 +60,16 @@ export const log = {
       refused: 'Anzweiflung zurückgewiesen, Fall gegen',
     },
   },
+  ofThis: 'Im öffentlichen Protokoll ansehen',
+  /** Where a decision is about pressure: no case is named. */
+  pressure: {
+    decision: {
+      made: 'Entscheidung über gemeldeten Druck von',
+      appealed: 'Beschwerde gegen eine Entscheidung über Druck von',
+      kept: 'Beschwerde zu Druck entschieden: es bleibt dabei,',
+      overturned: 'Beschwerde zu Druck entschieden: Entscheidung geändert,',
+    },
+  },
   number: 'Nr. {number}',
   gone: 'Der Fall ist nicht mehr zu lesen; an seiner Stelle steht, warum.',
   mergedFrom: 'Bisher auch unter der Adresse „{from}“.',

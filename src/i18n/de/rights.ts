@@ -70,5 +70,12 @@ export const rights = {
     accountEvents: 'Wann sich jemand angemeldet oder am Konto etwas geändert hat',
     withdrawn: 'Der Wortlaut eines zurückgezogenen Falls',
     removed: 'Der Wortlaut eines entfernten Falls, solange dagegen Einspruch möglich ist',
+    notices: 'Name, Adresse und Wortlaut einer Meldung, nach der letzten Entscheidung dazu',
+    questions: 'Fragen der Moderation und die Antworten darauf, nach der letzten Entscheidung dazu',
+    proofs: 'Was Unternehmen und Verfasser zu „nicht unser Kunde“ vorgelegt haben, nach der Entscheidung',
+    pressure: 'Was zu gemeldetem Druck gesagt wurde, nach der letzten Entscheidung dazu',
+    appeals: 'Der Wortlaut einer Beschwerde, nach der Entscheidung darüber',
+    letters: 'Die Schreiben zu einer Entscheidung und was darin festgestellt ist',
+    withdrawalWords: 'Worte dazu, warum jemand einen Fall zurückgezogen hat',
   },
 } as const;

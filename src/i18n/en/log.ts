@@ -59,6 +59,16 @@ export const log = {
       refused: 'Challenge refused, case against',
     },
   },
+  ofThis: 'See it in the public log',
+  /** Where a decision is about pressure: no case is named. */
+  pressure: {
+    decision: {
+      made: 'Decision on reported pressure by',
+      appealed: 'Appeal against a decision on pressure by',
+      kept: 'Appeal on pressure decided: it stands,',
+      overturned: 'Appeal on pressure decided: decision changed,',
+    },
+  },
   number: 'No. {number}',
   gone: 'The case can no longer be read; why stands in its place.',
   mergedFrom: 'Until then also at the address “{from}”.',

@@ -68,5 +68,12 @@ export const rights = {
     accountEvents: 'When somebody signed in or changed something about the account',
     withdrawn: 'The wording of a case that was withdrawn',
     removed: 'The wording of a case that was removed, as long as this can be contested',
+    notices: 'Name, address and words of a notice, after the last decision about it',
+    questions: 'Questions of moderators and the answers to them, after the last decision about it',
+    proofs: 'What companies and authors handed in about “not our customer”, after the decision',
+    pressure: 'What was said about reported pressure, after the last decision about it',
+    appeals: 'The words of an appeal, after the decision on it',
+    letters: 'The letters about a decision, and what they found',
+    withdrawalWords: 'Words about why somebody withdrew a case',
   },
 } as const;

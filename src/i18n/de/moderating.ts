@@ -187,6 +187,30 @@ export const moderating = {
       facts: 'Die Stelle kündigt einem Menschen ein Übel an.',
       reason: 'Die Worte drohen einem Menschen.',
     },
+    order: {
+      label: 'Anordnung einer Behörde oder eines Gerichts (Art. 9)',
+      facts:
+        'Es liegt eine vollstreckbare Anordnung vor, diesen Inhalt nicht mehr zu zeigen. Wir haben geprüft, dass sie von der zuständigen Stelle kommt, und setzen um, was sie verlangt, nicht mehr. Wer anordnet, was der Anlass ist und wie man dagegen vorgeht, steht in der Anordnung.',
+      reason: 'Eine Behörde oder ein Gericht hat das angeordnet.',
+    },
+    health: {
+      label: 'Gesundheitsdaten',
+      facts:
+        'Die Stelle nennt Angaben zur Gesundheit eines Menschen, der dem nicht zugestimmt hat. Solche Angaben sind besonders geschützt; für den Fall braucht man sie nicht.',
+      reason: 'Die Stelle nannte Angaben zur Gesundheit eines Menschen.',
+    },
+    named: {
+      label: 'Genannter Mensch bittet darum (Mitarbeitende, Vermittler)',
+      facts:
+        'Ein Mensch, der im Fall genannt ist und nicht öffentlich für das Unternehmen spricht, bittet darum, nicht erkennbar zu sein. Der Fall bleibt ohne den Namen verständlich.',
+      reason: 'Ein genannter Mensch wollte nicht erkennbar sein.',
+    },
+    former: {
+      label: 'Sprach früher für das Unternehmen',
+      facts:
+        'Die Person spricht nicht mehr für das Unternehmen und bittet darum, nicht weiter mit vollem Namen hier zu stehen. Die Stellungnahme bleibt als Wort des Unternehmens.',
+      reason: 'Die Person spricht nicht mehr für das Unternehmen; seine Stellungnahme bleibt.',
+    },
     offTopic: {
       label: 'Gehört nicht hierher',
       facts: 'Der Text erzählt keinen Fall einer Kundin oder eines Kunden mit diesem Unternehmen.',

@@ -106,7 +106,6 @@ export const pressure = {
       waiting: 'wartet auf Entscheidung',
       decided: 'Entschieden',
     },
-    title: '{claim}, Fall Az. {number}',
     private: 'Nichts davon ist öffentlich, und niemand außer der Person weiß davon.',
     asked: 'Das Unternehmen ist seit dem {day} gefragt.',
     said: 'Was die Person schreibt',

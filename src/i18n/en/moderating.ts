@@ -186,6 +186,30 @@ export const moderating = {
       facts: 'The passage threatens somebody with harm.',
       reason: 'The words threaten somebody.',
     },
+    order: {
+      label: 'Order of an authority or a court (Art. 9)',
+      facts:
+        'There is an enforceable order to show this content no longer. We have checked that it comes from the competent body, and do what it demands, not more. Who ordered it, on what occasion and how it can be challenged is said in the order.',
+      reason: 'An authority or a court ordered this.',
+    },
+    health: {
+      label: 'Data about health',
+      facts:
+        'The passage tells of the health of a person who has not agreed to that. Such data are specially protected; the case does not need them.',
+      reason: 'The passage told of the health of a person.',
+    },
+    named: {
+      label: 'A person who is named asks for it (employees, agents)',
+      facts:
+        'A person who is named in the case and does not speak for the company in public asks not to be recognisable. The case can be understood without the name.',
+      reason: 'A person who was named did not want to be recognisable.',
+    },
+    former: {
+      label: 'Used to speak for the company',
+      facts:
+        'The person no longer speaks for the company and asks not to stand here with their full name any longer. The reply stays as the word of the company.',
+      reason: 'The person no longer speaks for the company; its reply stays.',
+    },
     offTopic: {
       label: 'Does not belong here',
       facts: 'The text tells no case of a customer with this company.',

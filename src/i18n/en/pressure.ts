@@ -105,7 +105,6 @@ export const pressure = {
       waiting: 'waits for a decision',
       decided: 'Decided',
     },
-    title: '{claim}, case no. {number}',
     private: 'Nothing of this is public, and nobody but the person knows of it.',
     asked: 'The company has been asked since {day}.',
     said: 'What the person writes',

@@ -1,26 +1,41 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import {
   addressChanges,
+  appeals,
+  challenges,
   claims,
+  decisions,
   digestItems,
   drafts,
   events,
+  examinations,
   links,
+  moderatorQuestions,
+  notices,
   outbox,
+  pressureReports,
   sessions,
   tombstones,
   unfinished,
+  users,
+  withdrawalReasons,
 } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { confirmDecision, decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
-import { dayMilliseconds } from '#src/lib/dates.ts';
+import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
 import { type Kept, keptDays } from '#src/lib/retention.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
-import { anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { aModerator, anAnsweredCase, anOpenCase, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { appealBy, decidesAppeal, linkTo } from '../moderation/appealing.ts';
+import { aChallengedCase, decided } from '../moderation/challenging.ts';
+import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
+import { aReportedCase, decides } from '../pressure/reporting.ts';
 import { aPersonEverywhere } from './planted.ts';
 
 const at = (days: number) => new Date(momentOn(today).getTime() + days * dayMilliseconds);
@@ -41,6 +56,13 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   accountEvents: { is: (db) => db.$count(events, eq(events.action, 'accounts.start-factor')) },
   withdrawn: { is: (db) => words(db, 'withdrawn') },
   removed: { is: (db) => words(db, 'removed') },
+  notices: { is: (db) => db.$count(notices, ne(notices.sealed, '')) },
+  questions: { is: (db) => db.$count(moderatorQuestions, isNotNull(moderatorQuestions.answerSealed)) },
+  proofs: { is: (db) => db.$count(challenges, isNotNull(challenges.proofSealed)) },
+  pressure: { is: (db) => db.$count(pressureReports, ne(pressureReports.sealed, '')) },
+  appeals: { is: (db) => db.$count(appeals, ne(appeals.sealed, '')) },
+  letters: { is: (db) => db.$count(decisions, ne(decisions.statement, '')) },
+  withdrawalWords: { is: (db) => db.$count(withdrawalReasons, isNotNull(withdrawalReasons.sealed)) },
 };
 watched.links.after = 1;
 
@@ -57,6 +79,7 @@ describe('what is kept for a while', () => {
     const person = await aPersonEverywhere(db);
     const gone = await anOpenCase(db, { title: 'Wird entfernt' });
     must(await removeCase(situationOf(moderator), { number: gone.number, reason: 'Erfunden.' }));
+    await decidedToday(db, moderator);
     await readied(db, person.userId);
     const days = [...new Set(Object.values(keptDays))].sort((one, other) => one - other);
     for (const kept of Object.keys(watched).filter(isKept)) expect(await watched[kept].is(db), kept).toBeGreaterThan(0);
@@ -73,6 +96,32 @@ describe('what is kept for a while', () => {
     }
   });
 });
+
+/** A notice with a question, an appeal, a challenge and a report of pressure, each decided on the day on which all begins. */
+async function decidedToday(db: Database, moderator: Person): Promise<void> {
+  const other = await aModerator(db);
+  const theCase = await anAnsweredCase(db);
+  must(await notify(db, aNotice({ kind: 'reply', id: theCase.replyId })));
+  const [examination] = await db.select().from(examinations);
+  const asked = must(
+    await askAuthor(situationOf(moderator), { examinationId: examination?.id ?? '', text: 'Was ist geschehen?' }),
+  );
+  const [writer] = await db.select().from(users).where(eq(users.id, theCase.representative.userId));
+  const answering = { ...theCase.representative, userId: writer?.id ?? '' };
+  must(await answerQuestion(situationOf(answering), { id: asked.id, text: 'Das war so.' }));
+  const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');
+  must(await decide(situationOf(moderator), hide));
+  must(await appealBy(db, await linkTo(db, theCase.representative.email, 'statement')));
+  must(await decidesAppeal(other, hide.id, 'hide'));
+  const { challengeId, author } = await aChallengedCase(db, { on: addDays(today, -10) });
+  must(await proveCase(situationOf(author, addDays(today, -9)), { id: challengeId, text: 'Bestellung 4711.' }));
+  must(await decided(situationOf(moderator), challengeId, 'not-genuine'));
+  const { reportId } = await aReportedCase(db);
+  must(await decides(situationOf(moderator), reportId, 'not-confirmed'));
+  for (const { id } of await db.select().from(decisions).where(isNull(decisions.effectiveAt))) {
+    must(await confirmDecision(situationOf(other), { id }));
+  }
+}
 
 const isKept = (name: string): name is Kept => name in keptDays;
 

@@ -5,6 +5,7 @@ import {
   createLink,
   findOrCreateUser,
   isLinkOpen,
+  mayWrite,
   type SessionCookie,
   startSession,
   useLink,
@@ -119,6 +120,8 @@ export async function proveClaim(
     const { claim, company } = row;
 
     const userId = await findOrCreateUser(tx, { email: claim.email, locale: situation.locale, now: situation.now });
+    // Name and job title of a representative are public.
+    if (!(await mayWrite(tx, userId))) return refused('not-allowed', { reason: 'may-not-write' });
     const facts = await claimFacts(tx, situation.actor, company, claim.email);
     if (!companyCan.claim(facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     const proof = claim.method === 'named' ? await namedProof(tx, claim, userId) : await domainProof(tx, claim);

@@ -1,7 +1,7 @@
 import { defineAction } from 'astro:actions';
-import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
+import { rehearseAs } from '#src/features/moderation/desk/rehearse.ts';
 import { answerByLink, answerPressure, reportPressure, sayWhy } from '#src/features/pressure/commands.ts';
-import { decidePressure, hearCompany, intendedDecision } from '#src/features/pressure/deciding.ts';
+import { decidePressure, decidePressureIn, hearCompany } from '#src/features/pressure/deciding.ts';
 import {
   answerInput,
   hearInput,
@@ -73,8 +73,11 @@ export const pressure = {
     handler: async (input, context) => {
       const decision = { ...input, ...(await guarded(context, { reason: input.reason })) };
       const situation = await context.locals.situation();
-      const intended = unwrap(await intendedDecision(situation, decision));
-      return { decision, letters: unwrap(await rehearse(situation, intended)) };
+      return {
+        letters: unwrap(
+          await rehearseAs(situation, decision.decisionId, (tx) => decidePressureIn(tx, situation, decision)),
+        ),
+      };
     },
   }),
 

@@ -109,7 +109,12 @@ test('a report of pressure changes no public byte, whatever is done, until a per
   expect((await opened(paths.pressureReport('de', id), desk)).status).toBe(303);
 
   const decided = { ...reasons, id, decisionId: newId(), result: 'confirmed' as const };
-  expect(await decidePressure(situationOf(moderator, today), decided)).toMatchObject({ ok: true });
+  const moderating = { ...situationOf(moderator, today), now: new Date() };
+  expect(await decidePressure(moderating, decided)).toMatchObject({ ok: true });
+  expect((await opened(to ?? '')).html).toContain('/receipt.json"');
+  expect((await opened(paths.company('de', company.slug))).html).toContain(
+    `href="${paths.log('de', { company: company.slug })}"`,
+  );
   const profile = await opened(paths.company('de', company.slug));
   expect(profile.html).toContain(reasons.reason);
   expect(profile.html).not.toContain('Wacholderlatwerge');

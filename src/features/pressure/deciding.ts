@@ -98,23 +98,22 @@ function decisionOf({ report, state }: Found, input: PressureDecision): Outcome<
   return done({ id: decisionId, kind: 'pressure', piece, measure: result, passage: '', ...ownGround, ...words });
 }
 
-/** What `decidePressure` would decide, for who wants to read the letters first. Refuses as it does. */
-export async function intendedDecision(situation: Situation, input: PressureDecision): Promise<Outcome<DecisionInput>> {
-  return write(situation.db, async (tx) => {
-    const found = await forModerator(tx, situation, input.id, 'decide');
-    return found.ok ? decisionOf(found.value, input) : found;
-  });
-}
-
 /**
  * A moderator decides about a report, with reasons that become public on the profile of the company; both sides get a
  * letter and may appeal. Refuses: as `hearCompany`; conflict (`not-yet`): against a company that was not heard; and as `decideIn`.
  */
 export function decidePressure(situation: Situation, input: PressureDecision): Promise<Outcome<Decided>> {
-  return write(situation.db, async (tx) => {
-    const found = await forModerator(tx, situation, input.id, 'decide');
-    if (!found.ok) return found;
-    const intended = decisionOf(found.value, input);
-    return intended.ok ? decideIn(tx, situation, intended.value) : intended;
-  });
+  return write(situation.db, (tx) => decidePressureIn(tx, situation, input));
+}
+
+/** As `decidePressure`, in a transaction that runs: it may be a rehearsal. */
+export async function decidePressureIn(
+  tx: Transaction,
+  situation: Situation,
+  input: PressureDecision,
+): Promise<Outcome<Decided>> {
+  const found = await forModerator(tx, situation, input.id, 'decide');
+  if (!found.ok) return found;
+  const intended = decisionOf(found.value, input);
+  return intended.ok ? decideIn(tx, situation, intended.value) : intended;
 }

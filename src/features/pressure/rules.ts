@@ -33,7 +33,9 @@ export function pressureState(facts: PressureFacts, now: number): { state: Press
   const dueAt = (heardAt ?? reportedAt) + deskDays * day;
   if (isDecided) return { state: 'decided', dueAt };
   if (askedAt === null || heardAt === null) return { state: 'new', dueAt };
-  return heardAt > now ? { state: 'asked-company', dueAt: answerEnds(askedAt) } : { state: 'waiting', dueAt };
+  return answeredAt === null && heardAt > now
+    ? { state: 'asked-company', dueAt: answerEnds(askedAt) }
+    : { state: 'waiting', dueAt };
 }
 
 /** What can be decided now: against a company nothing before it was heard; that nothing is shown, at any time. */

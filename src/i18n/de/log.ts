@@ -89,6 +89,7 @@ export const log = {
   size: 'Zeilen',
   root: 'Wurzel heute',
   key: 'Öffentlicher Schlüssel',
+  takeReceipt: 'Quittung dieses Stands aus dem öffentlichen Protokoll',
   checkReceipt: 'Eine Quittung prüfen',
   checkpoint: 'Unterschriebener Stand',
   howTitle: 'Wie das geht',

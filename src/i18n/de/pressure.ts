@@ -68,7 +68,7 @@ export const pressure = {
       other: 'Etwas anderes',
     },
     words: 'Möchten Sie etwas dazu sagen?',
-    wordsHint: 'Liegt verschlüsselt und wird nach {days} Tagen gelöscht.',
+    wordsHint: 'Liegt verschlüsselt und wird nach {days, plural, one {# Tag} other {# Tagen}} gelöscht.',
     send: 'Sagen',
     skip: 'Lieber nicht',
     thanks: 'Danke. Das bleibt unter uns.',
@@ -145,7 +145,7 @@ export const pressure = {
   },
   totals: {
     title: 'Warum Fälle zurückgezogen werden',
-    note: 'Nach Angabe derer, die es uns sagen wollten, bis zum Ende des letzten Monats und erst ab {least} Angaben. Nach Unternehmen zählen wir das nicht.',
+    note: 'Nach Angabe derer, die es uns sagen wollten, bis zum Ende des letzten Monats und erst ab {least, plural, one {# Angabe} other {# Angaben}}. Nach Unternehmen zählen wir das nicht.',
     why: {
       settled: 'Geeinigt',
       pressed: 'Unter Druck gesetzt',

@@ -88,6 +88,7 @@ export const log = {
   size: 'Lines',
   root: 'Root today',
   key: 'Public key',
+  takeReceipt: 'Receipt of this state from the public log',
   checkReceipt: 'Check a receipt',
   checkpoint: 'Signed head',
   howTitle: 'How that works',

@@ -68,7 +68,7 @@ export const pressure = {
       other: 'Something else',
     },
     words: 'Would you like to say something about it?',
-    wordsHint: 'Kept encrypted and deleted after {days} days.',
+    wordsHint: 'Kept encrypted and deleted after {days, plural, one {# day} other {# days}}.',
     send: 'Say so',
     skip: 'Rather not',
     thanks: 'Thank you. This stays between us.',
@@ -136,7 +136,7 @@ export const pressure = {
   profile: {
     title: 'Pressure because of a case?',
     counts:
-      '{examined, plural, one {# report of pressure was} other {# reports of pressure were}} examined, {confirmed} confirmed.',
+      '{examined, plural, one {One report of pressure was} other {{examined} reports of pressure were}} examined, {confirmed} confirmed.',
     one: '{claim}: {result}',
     appealed: 'An appeal against it is waiting.',
     onAppeal: 'Decided on an appeal.',

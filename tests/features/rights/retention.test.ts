@@ -59,7 +59,8 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   notices: { is: (db) => db.$count(notices, ne(notices.sealed, '')) },
   questions: { is: (db) => db.$count(moderatorQuestions, isNotNull(moderatorQuestions.answerSealed)) },
   proofs: { is: (db) => db.$count(challenges, isNotNull(challenges.proofSealed)) },
-  pressure: { is: (db) => db.$count(pressureReports, ne(pressureReports.sealed, '')) },
+  // What is not decided is not old.
+  pressure: { is: (db) => db.$count(pressureReports, and(ne(pressureReports.sealed, ''), pressureReports.mayShow)) },
   appeals: { is: (db) => db.$count(appeals, ne(appeals.sealed, '')) },
   letters: { is: (db) => db.$count(decisions, ne(decisions.statement, '')) },
   withdrawalWords: { is: (db) => db.$count(withdrawalReasons, isNotNull(withdrawalReasons.sealed)) },
@@ -116,7 +117,7 @@ async function decidedToday(db: Database, moderator: Person): Promise<void> {
   const { challengeId, author } = await aChallengedCase(db, { on: addDays(today, -10) });
   must(await proveCase(situationOf(author, addDays(today, -9)), { id: challengeId, text: 'Bestellung 4711.' }));
   must(await decided(situationOf(moderator), challengeId, 'not-genuine'));
-  const { reportId } = await aReportedCase(db);
+  const { reportId } = await aReportedCase(db, { mayShow: true });
   must(await decides(situationOf(moderator), reportId, 'not-confirmed'));
   for (const { id } of await db.select().from(decisions).where(isNull(decisions.effectiveAt))) {
     must(await confirmDecision(situationOf(other), { id }));

@@ -17,6 +17,12 @@ export const keptDays = {
   addressChanges: 30,
   /** A claim that nobody proved: somebody may have typed another person's name and address. */
   claims: 30,
+  /** With which address and name somebody proved that they may speak for a company. */
+  provedClaims: 365,
+  /** How an administrator knew who lost their second factor. */
+  factorResets: 365,
+  /** An address of a company to which nothing goes any more; that it is refused stays known, by a hash. */
+  endedContacts: 90,
   /** Words and address of a mail that could not be delivered. */
   failedMails: 60,
   /** To whom a mail went; afterwards it is only known that one did. */

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { wipeEnded } from '#src/features/cases/index.ts';
-import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
+import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
@@ -15,7 +15,7 @@ import { forgetOldCounters } from '#src/lib/limits.ts';
 export async function forgetOld(db: Database, now: Date): Promise<{ drafts: number; wiped: number }> {
   const drafts = await forgetOldDrafts(db, now);
   await forgetExpired(db, now);
-  await forgetUnprovedClaims(db, now);
+  await forgetOldClaims(db, now);
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
   await forgetOldModeration(db, now);

@@ -64,6 +64,10 @@ export const rights = {
     links: 'Links aus Mails, nachdem sie abgelaufen sind',
     addressChanges: 'Der Wunsch nach einer anderen Adresse, den niemand bestätigt',
     claims: 'Die Übernahme eines Profils, die niemand bestätigt',
+    provedClaims: 'Mit welcher Adresse sich jemand für ein Unternehmen ausgewiesen hat',
+    factorResets: 'Woran wir jemanden erkannt haben, der die zweite Stufe der Anmeldung verloren hat',
+    endedContacts:
+      'Die Adresse eines Unternehmens, an die nichts mehr geht; dass sie gesperrt ist, bleibt als Prüfwert',
     failedMails: 'Adresse und Wortlaut einer Mail, die nicht zugestellt werden konnte',
     recipients: 'An wen eine Mail ging, nur als Prüfwert',
     digests: 'Was Ihnen in einer Tagesübersicht mitgeteilt wurde, ohne Wortlaut',

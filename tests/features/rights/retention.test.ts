@@ -6,11 +6,13 @@ import {
   appeals,
   challenges,
   claims,
+  contactAddresses,
   decisions,
   digestItems,
   drafts,
   events,
   examinations,
+  factorResets,
   links,
   moderatorQuestions,
   notices,
@@ -49,7 +51,12 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   // The link that lives longest works for thirty days.
   links: { after: 30, is: (db) => db.$count(links, eq(links.purpose, 'old-address')) },
   addressChanges: { is: (db) => db.$count(addressChanges) },
-  claims: { is: (db) => db.$count(claims) },
+  claims: { is: (db) => db.$count(claims, isNull(claims.provedAt)) },
+  provedClaims: { is: (db) => db.$count(claims, isNotNull(claims.provedAt)) },
+  factorResets: { is: (db) => db.$count(factorResets, eq(factorResets.id, 'reset')) },
+  endedContacts: {
+    is: (db) => db.$count(contactAddresses, and(eq(contactAddresses.id, 'ended'), ne(contactAddresses.sealed, ''))),
+  },
   failedMails: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'failed'), ne(outbox.sealed, ''))) },
   recipients: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'sent'), ne(outbox.toHash, ''))) },
   digests: { is: (db) => db.$count(digestItems) },
@@ -137,6 +144,13 @@ async function readied(db: Database, userId: string): Promise<void> {
   ]);
   const mail = { kind: 'sign-in', locale: 'de' as const, sealed: '', notBefore: begun, createdAt: begun };
   await db.insert(outbox).values({ ...mail, id: 'sent', dedupeKey: 'sent', status: 'sent', toHash: 'somebody' });
+  await db.insert(factorResets).values({ id: 'reset', userId, checked: 'seen', askedAt: begun, endsAt: begun });
+  const [claim] = await db.select().from(claims);
+  if (!claim) throw new Error('nobody claims anything');
+  await db.insert(claims).values({ ...claim, id: 'proved', requestedAt: begun, provedAt: begun });
+  const { companyId } = claim;
+  const ended = { endedAt: begun, endedBecause: 'refused' as const, source: 'author' as const };
+  await db.insert(contactAddresses).values({ id: 'ended', companyId, sealed: 'sealed', addedAt: begun, ...ended });
   await sendDigests({ db, now: () => begun, isStopping: () => false });
 }
 

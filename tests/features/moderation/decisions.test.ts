@@ -68,6 +68,16 @@ describe('blackening', () => {
     expect((await db.select().from(replies).where(eq(replies.id, replyId)))[0]?.text).not.toContain('█');
   });
 
+  test('takes the name of somebody who used to speak for the company from under a reply, and leaves the reply', async ({
+    db,
+    moderator,
+  }) => {
+    const { replyId } = await anAnsweredCase(db, { text: 'Wir erstatten den Betrag.' });
+    const blacken = aDecision({ kind: 'reply', id: replyId }, 'blacken', { passage: 'Miriam Okafor' });
+    must(await decide(situationOf(moderator), blacken));
+    expect(await db.select().from(replies)).toMatchObject([{ signedName: '█████', text: 'Wir erstatten den Betrag.' }]);
+  });
+
   test('is refused where the words do not stand, and where the reason would say them', async ({ db, moderator }) => {
     const { id } = await anOpenCase(db, { summary: 'Frau Quast war nie da.' });
     const piece = { kind: 'case' as const, id };

@@ -102,7 +102,8 @@ async function openClaim(tx: Transaction, { now }: Situation, companyId: string,
 /**
  * The button behind the mail's link: makes the person a representative and signs them in. Proving it again with
  * another name or title replaces the earlier representation. By a domain that an author named it is no proof yet: the
- * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain.
+ * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain. Whose
+ * right to write was ended speaks for nobody more.
  */
 export async function proveClaim(
   situation: Situation,

@@ -1,10 +1,11 @@
 import type { Database } from '#db/client.ts';
-import { type ReportInput, reportPressure } from '#src/features/pressure/commands.ts';
-import { decidePressure, type PressureDecision } from '#src/features/pressure/deciding.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { answerPressure, type ReportInput, reportPressure, sayWhy } from '#src/features/pressure/commands.ts';
+import { decidePressure, hearCompany, type PressureDecision } from '#src/features/pressure/deciding.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { anOpenCase, aRepresentative, situationOf, today } from '#tests/factories.ts';
+import { aModerator, anOpenCase, aRepresentative, type Person, situationOf, today } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
 
 /** Words that stand nowhere else. */
@@ -45,3 +46,22 @@ export const reasons = {
 
 export const decides = (situation: Situation, id: string, result: PressureDecision['result'], decisionId = newId()) =>
   decidePressure(situation, { id, decisionId, result, ...reasons });
+
+/** Everything that one person can do about pressure: in their own case, as a moderator, for a company. */
+export async function presses(db: Database, person: Person): Promise<void> {
+  const situation = situationOf(person);
+  const own = await anOpenCase(db, { author: person });
+  must(await reportPressure(situation, aReport(own.number)));
+  must(await withdrawCase(situation, { number: own.number, reason: '' }));
+  must(await sayWhy(situation, { number: own.number, why: 'pressed', words: '' }));
+  const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
+  const { reportId: id } = await aReportedCase(db);
+  must(await hearCompany(moderating, { id, text: '' }));
+  const { companyId, representativeId } = await aRepresentative(db);
+  const theirs = await anOpenCase(db, { company: { id: companyId, slug: '', name: '', domain: '' } });
+  const report = aReport(theirs.number);
+  must(await reportPressure(situationOf(theirs.author), report));
+  must(await hearCompany(situationOf(await aModerator(db)), { id: report.id, text: '' }));
+  const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
+  must(await answerPressure(speaking, { id: report.id, text: 'Davon wissen wir nichts.' }));
+}

@@ -49,7 +49,6 @@ const concerns: Record<string, Concerns> = {
   examinations: everything,
   tally_days: everything,
   site_days: everything,
-  withdrawal_reasons: everything,
 };
 
 /** Counts of a company by which its whole industry is measured (`solvedOf` and `keptOf` of src/features/rankings). */

@@ -83,7 +83,7 @@ test('a report of pressure changes no public byte, whatever is done, until a per
     words: 'Wacholderlatwerge.',
   };
   const refused = await opened(act(page, 'report'), own, said);
-  expect([refused.status, refused.html.includes('Wacholderlatwerge')]).toEqual([400, true]);
+  expect([refused.status, refused.html.includes('Wacholderlatwerge')]).toEqual([422, true]);
   expect(await opened(act(page, 'report'), own, { ...said, isTrue: 'on' })).toMatchObject({
     status: 303,
     to: `${page}?sent`,

@@ -9,7 +9,7 @@ import { aModerator, anOpenCase, aRepresentative, type Person, situationOf, toda
 import { must } from '../drafts/writing.ts';
 
 /** Words that stand nowhere else. */
-export const privateWords = {
+const privateWords = {
   words: 'Mirabellenmus: Sie zeigen mich an.',
   evidence: 'Pfirsichkompott: binnen drei Tagen.',
 };

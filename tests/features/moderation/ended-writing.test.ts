@@ -104,7 +104,7 @@ describe('an account whose right to write was ended', () => {
     const less = head?.title.split(' ').slice(1).join(' ') ?? '';
     must(await erased(less));
     expect((await db.select().from(cases)).find(({ id }) => id === theCase.id)?.title).toBe(less);
-    const added = await recordEntry(author, at.number, { ...anEntryForm({ text: 'Neuer Text' }), erase: true });
+    const added = await recordEntry(author, at.number, anEntryForm({ text: 'Neuer Text' }), true);
     expect(added).toMatchObject({ ok: false });
   });
 

@@ -18,6 +18,7 @@ import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
 import { copiesFolder, hasCopyOf } from '#src/features/operation/copies.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
+import { remindHeard } from '#src/features/pressure/reminding.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
@@ -215,8 +216,9 @@ const morning = isDemo ? '00:00' : '08:00';
 async function remind(): Promise<void> {
   const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
   const challenged = await remindChallenged(db, now());
+  const heard = await remindHeard(db, now());
   const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-  log.info({ reminders, challenged, digests }, 'reminders are written');
+  log.info({ reminders, challenged, heard, digests }, 'reminders are written');
 }
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */

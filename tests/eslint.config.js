@@ -24,10 +24,11 @@ const mayAsk = {
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'moderation'],
+  home: ['case-file', 'cases', 'moderation', 'pressure'],
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications'],
+  pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
-  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],
+  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure'],
   'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
 };
 

@@ -1,15 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
-import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import {
-  mailRepresentatives,
-  mayWrite,
-  namingFault,
-  refreshCase,
-  sealCase,
-  tellNamed,
-} from '#src/features/cases/index.ts';
+import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
+import { mailRepresentatives, namingFault, refreshCase, sealCase, tellNamed } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   type Company,

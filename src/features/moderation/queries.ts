@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
@@ -16,7 +16,7 @@ import {
   replies,
 } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
-import type { Reportable } from './lists.ts';
+import { pressureKinds, type Reportable } from './lists.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
 export interface Trace {
@@ -62,7 +62,12 @@ const tracesOfCase = prepared((db) =>
     .from(cases)
     .leftJoin(
       decisions,
-      and(eq(decisions.caseId, cases.id), isNotNull(decisions.effectiveAt), ne(decisions.measure, 'end-writing')),
+      and(
+        eq(decisions.caseId, cases.id),
+        isNotNull(decisions.effectiveAt),
+        ne(decisions.measure, 'end-writing'),
+        notInArray(decisions.pieceKind, [...pressureKinds]),
+      ),
     )
     .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
     .where(eq(cases.number, sql.placeholder('number')))

@@ -82,6 +82,9 @@ export const errors = {
   'named-is-own': 'Sie vertreten dieses Unternehmen. In Ihrem eigenen Fall können Sie es nicht nennen.',
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
+  'pressure-reported': 'Das haben Sie zu diesem Fall schon gemeldet.',
+  'nobody-to-hear':
+    'Von diesem Unternehmen ist niemand bekannt, den wir fragen könnten. Ein Kontakt lässt sich mit „npm run admin“ eintragen.',
   challenged: 'Ihr Unternehmen hat für diesen Fall schon einmal eine Prüfung verlangt. Das geht nur einmal.',
   'not-yet':
     'Dafür ist es zu früh: Wer gehört werden muss, hat noch Zeit, oder die Worte sind noch nicht weitergegeben.',

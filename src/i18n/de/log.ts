@@ -60,6 +60,16 @@ export const log = {
       refused: 'Zweifel am Fall zurückgewiesen, Fall gegen',
     },
   },
+  ofThis: 'Im öffentlichen Protokoll ansehen',
+  /** Where a decision is about pressure: no case is named. */
+  pressure: {
+    decision: {
+      made: 'Entscheidung über gemeldeten Druck von',
+      appealed: 'Beschwerde gegen eine Entscheidung über Druck von',
+      kept: 'Beschwerde zu Druck entschieden: es bleibt dabei,',
+      overturned: 'Beschwerde zu Druck entschieden: Entscheidung geändert,',
+    },
+  },
   number: 'Nr. {number}',
   gone: 'Der Fall ist nicht mehr zu lesen; an seiner Stelle steht, warum.',
   mergedFrom: 'Bisher auch unter der Adresse „{from}“.',
@@ -79,6 +89,7 @@ export const log = {
   size: 'Zeilen',
   root: 'Wurzel heute',
   key: 'Öffentlicher Schlüssel',
+  takeReceipt: 'Quittung dieses Stands aus dem öffentlichen Protokoll',
   checkReceipt: 'Eine Quittung prüfen',
   checkpoint: 'Unterschriebener Stand',
   howTitle: 'Wie das geht',

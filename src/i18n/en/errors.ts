@@ -80,6 +80,8 @@ export const errors: Words<typeof german> = {
   'named-is-against': 'The case is against this company already. Please name another one.',
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
+  'pressure-reported': 'You have reported that about this case before.',
+  'nobody-to-hear': 'Nobody of this company is known whom we could ask. A contact can be entered with “npm run admin”.',
   challenged: 'Your company has asked for an examination of this case before. That can be done only once.',
   'not-yet':
     'It is too early for that: somebody who has to be heard still has time, or nothing has been passed on yet.',

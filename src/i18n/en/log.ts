@@ -59,6 +59,16 @@ export const log = {
       refused: 'Challenge refused, case against',
     },
   },
+  ofThis: 'See it in the public log',
+  /** Where a decision is about pressure: no case is named. */
+  pressure: {
+    decision: {
+      made: 'Decision on reported pressure by',
+      appealed: 'Appeal against a decision on pressure by',
+      kept: 'Appeal on pressure decided: it stands,',
+      overturned: 'Appeal on pressure decided: decision changed,',
+    },
+  },
   number: 'No. {number}',
   gone: 'The case can no longer be read; its page says why.',
   mergedFrom: 'Until then also at the address “{from}”.',
@@ -78,6 +88,7 @@ export const log = {
   size: 'Lines',
   root: 'Root today',
   key: 'Public key',
+  takeReceipt: 'Receipt of this state from the public log',
   checkReceipt: 'Check a receipt',
   checkpoint: 'Signed head',
   howTitle: 'How that works',

@@ -218,6 +218,25 @@ export const mail: Words<typeof german> = {
     button: 'See what is public',
     after: 'Your profile says how often this was decided, and how.',
   },
+  'pressure-asked': {
+    subject: 'Please tell us your view by {until}',
+    text: 'the person who wrote case no. {number} against {companyName} has reported to us in confidence that they were put under pressure because of the case. What it is about stands behind the link.\n\nNothing is decided, and nothing is public. Please tell us by {until} what you know about it. After that we decide by what we know.',
+    button: 'Read and answer',
+    after: 'Please do not take it up with the person: that, too, would be pressure.',
+  },
+  'pressure-reminded': {
+    subject: 'Reminder: your view by {until}',
+    text: 'a week ago we asked {companyName} about a confidential report on case no. {number}. We have not heard from you yet.\n\nYou can answer until {until}. After that we decide by what we know. This is the last reminder.',
+    button: 'Read and answer',
+    after: 'Nothing is decided, and nothing is public.',
+  },
+  'pressure-decided': {
+    subject: 'Decision {decision}',
+    text: '{letter}',
+    button: 'See the decision or appeal',
+    after:
+      'The link is for you alone: whoever has it reads the decision and can appeal for you. Please keep this message.',
+  },
   'naming-taken-back': {
     subject: '{namedName} is no longer named',
     text: 'A public case against {companyName} (ref. {number}) had also named {namedName}. This has been taken back.\n\nYou need not do anything, and you can no longer reply there.',

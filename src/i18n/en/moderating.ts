@@ -42,6 +42,8 @@ export const moderating = {
     'pen-name': 'Pen name',
     'company-name': 'Name of the company',
     votes: 'Votes “this concerns me too”',
+    threat: 'Reported threat',
+    'money-offer': 'Reported offer of money',
   },
   heading: '{piece} in case ref. {number}',
   headingCompany: '{piece}: {company}',
@@ -92,6 +94,8 @@ export const moderating = {
     remove: 'Remove the case',
     'not-genuine': 'Not a genuine case',
     'end-writing': 'Account may no longer write',
+    confirmed: 'Pressure confirmed',
+    'not-confirmed': 'Pressure not confirmed',
   },
   passageLabel: 'Which words are blacked out?',
   passageHint: 'Only for blacking out. Exactly as they stand there.',
@@ -181,6 +185,30 @@ export const moderating = {
       label: 'A threat',
       facts: 'The passage threatens somebody with harm.',
       reason: 'The words threaten somebody.',
+    },
+    order: {
+      label: 'Order of an authority or a court (Art. 9)',
+      facts:
+        'There is an enforceable order to show this content no longer. We have checked that it comes from the competent body, and do what it demands, not more. Who ordered it, on what occasion and how it can be challenged is said in the order.',
+      reason: 'An authority or a court ordered this.',
+    },
+    health: {
+      label: 'Data about health',
+      facts:
+        'The passage tells of the health of a person who has not agreed to that. Such data are specially protected; the case does not need them.',
+      reason: 'The passage told of the health of a person.',
+    },
+    named: {
+      label: 'A person who is named asks for it (employees, agents)',
+      facts:
+        'A person who is named in the case and does not speak for the company in public asks not to be recognisable. The case can be understood without the name.',
+      reason: 'A person who was named did not want to be recognisable.',
+    },
+    former: {
+      label: 'Used to speak for the company',
+      facts:
+        'The person no longer speaks for the company and asks not to stand here with their full name any longer. The reply stays as the word of the company.',
+      reason: 'The person no longer speaks for the company; its reply stays.',
     },
     offTopic: {
       label: 'Does not belong here',

@@ -92,6 +92,8 @@ export const moderation = {
     'pen-name': 'the pen name',
     'company-name': 'the name of the company',
     votes: 'the votes “this concerns me too”',
+    threat: 'reported pressure: a threat',
+    'money-offer': 'reported pressure: money for deletion',
   },
   ground: {
     DECISION_GROUND_ILLEGAL_CONTENT:
@@ -115,6 +117,14 @@ export const moderation = {
       done: 'The account can publish nothing more here. What it has published stays.',
       short: 'Account may no longer write',
     },
+    confirmed: {
+      done: 'The report is confirmed. It counts as confirmed on the profile of the company, with the day and the reason.',
+      short: 'Pressure confirmed',
+    },
+    'not-confirmed': {
+      done: 'The report is not confirmed. On the profile of the company it counts as examined and not confirmed, with the day and the reason.',
+      short: 'Pressure not confirmed',
+    },
   },
   letter: {
     about:
@@ -127,6 +137,8 @@ export const moderation = {
       '{second, select, true {People decided, after a second look, not a program.} other {A person decided, not a program.}}',
     redress:
       'You do not agree? Within six months you can complain to us, free of charge and without an account, by the link in this message. Another person decides about it; if there is nobody else, the same one examines it anew after 14 days. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+    pressureAbout:
+      'we have decided on {reader, select, author {your report} other {the report}} that {reader, select, author {you were} other {the person who wrote the case was}} {kind, select, threat {threatened} other {offered money for deletion}} because of case no. {caseNumber} against {companyName} (number {decision}).',
     appealAbout:
       'We have decided about the appeal against decision {appealOf} on {hasCase, select, true {case ref. {caseNumber} against {companyName}} other {{companyName}}} (number {decision}).',
     appealKept: 'The earlier decision stands. {done}',

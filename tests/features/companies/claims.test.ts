@@ -7,7 +7,7 @@ import { claims, companies, companyDomains, links, outbox, representatives, user
 import { createLink } from '#src/features/accounts/links.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
-import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
+import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { claimInput } from '#src/features/companies/claims/input.ts';
 import { proofOf } from '#src/features/companies/claims/proof.ts';
 import { claimableCompany } from '#src/features/companies/claims/queries.ts';
@@ -244,8 +244,8 @@ test('a claim that nobody proves is forgotten after 30 days, a proved one stays'
   await request(db, company, unproved);
   await proveClaim(situationOfVisitor(db), { token: await tokenOf(db, proved), userAgent });
   const emails = async () => (await db.select({ email: claims.email }).from(claims)).map((claim) => claim.email);
-  await forgetUnprovedClaims(db, momentOn(addDays(today, 30)));
+  await forgetOldClaims(db, momentOn(addDays(today, 30)));
   expect(await emails()).toHaveLength(2);
-  await forgetUnprovedClaims(db, momentOn(addDays(today, 31)));
+  await forgetOldClaims(db, momentOn(addDays(today, 31)));
   expect(await emails()).toEqual([proved]);
 });

@@ -5,6 +5,7 @@ import {
   createLink,
   findOrCreateUser,
   isLinkOpen,
+  mayWrite,
   type SessionCookie,
   startSession,
   useLink,
@@ -101,7 +102,8 @@ async function openClaim(tx: Transaction, { now }: Situation, companyId: string,
 /**
  * The button behind the mail's link: makes the person a representative and signs them in. Proving it again with
  * another name or title replaces the earlier representation. By a domain that an author named it is no proof yet: the
- * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain.
+ * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain. Whose
+ * right to write was ended speaks for nobody more.
  */
 export async function proveClaim(
   situation: Situation,
@@ -119,6 +121,8 @@ export async function proveClaim(
     const { claim, company } = row;
 
     const userId = await findOrCreateUser(tx, { email: claim.email, locale: situation.locale, now: situation.now });
+    // Name and job title of a representative are public.
+    if (!(await mayWrite(tx, userId))) return refused('not-allowed', { reason: 'may-not-write' });
     const facts = await claimFacts(tx, situation.actor, company, claim.email);
     if (!companyCan.claim(facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     const proof = claim.method === 'named' ? await namedProof(tx, claim, userId) : await domainProof(tx, claim);

@@ -1,16 +1,8 @@
 import { defineAction } from 'astro:actions';
 import { appeal } from '#src/features/moderation/appeals/commands.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
-import {
-  askInput,
-  composeInput,
-  decisionOf,
-  deskDecisionInput,
-  secondLookInput,
-  signDecisionInput,
-} from '#src/features/moderation/desk/input.ts';
-import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
+import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import {
   appealInput,
   challengeInput,
@@ -22,6 +14,16 @@ import {
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
+import {
+  askInput,
+  composeInput,
+  decisionOf,
+  deskDecisionInput,
+  forwardInput,
+  secondLookInput,
+  signDecisionInput,
+} from '#src/features/moderation-desk/input.ts';
+import { decideNow, rehearse } from '#src/features/moderation-desk/rehearse.ts';
 import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -115,8 +117,8 @@ export const moderation = {
     accept: 'form',
     input: composeInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
-      return { decision, letters: unwrap(await rehearse(await context.locals.situation(), decision)) };
+      const meant = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return { meant, letters: unwrap(await rehearse(await context.locals.situation(), meant)) };
     },
   }),
 
@@ -124,9 +126,16 @@ export const moderation = {
     accept: 'form',
     input: deskDecisionInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
-      return unwrap(await decide(await context.locals.situation(), decision));
+      const meant = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      return unwrap(await decideNow(await context.locals.situation(), meant));
     },
+  }),
+
+  /** What of an author's proof the company gets to read. */
+  forwardProof: defineAction({
+    accept: 'form',
+    input: forwardInput,
+    handler: async (input, context) => unwrap(await forwardProof(await context.locals.situation(), input)),
   }),
 
   /** The second look agrees. */

@@ -13,7 +13,7 @@ export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, mayWrite, type W
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
-export { restoreIn } from './commands/restoring.ts';
+export { hiddenText, restoreIn } from './commands/restoring.ts';
 export { leaveCases, wipeEnded, withdrawFor } from './commands/wiping.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';

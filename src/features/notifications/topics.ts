@@ -48,6 +48,7 @@ export const topicOfKind = {
   'appeal-received': null,
   'appeal-decided': null,
   'author-asked': null,
+  'author-reminded': null,
   statement: null,
   'challenge-asked': null,
   'challenge-reminded': null,

@@ -188,6 +188,12 @@ export const mail = {
     button: 'Frage lesen und beantworten',
     after: 'Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
   },
+  'author-reminded': {
+    subject: 'Unsere Frage an Sie: Antwort bis zum {until}',
+    text: 'vor einigen Tagen haben wir Sie gefragt, wie Sie etwas sehen, das Sie auf dieser Seite veröffentlicht haben und das gemeldet wurde. Wir haben noch nichts von Ihnen gehört.\n\nBis zum {until} warten wir auf Ihre Antwort. Danach entscheiden wir nach dem, was wir wissen. Das ist die einzige Erinnerung.',
+    button: 'Frage lesen und beantworten',
+    after: 'Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
+  },
   statement: {
     subject: 'Entscheidung {decision}',
     text: '{letter}',

@@ -185,6 +185,12 @@ export const mail: Words<typeof german> = {
     button: 'Read and answer the question',
     after: 'Your answer is read only by the people who decide about notices here.',
   },
+  'author-reminded': {
+    subject: 'Our question to you: please answer by {until}',
+    text: 'some days ago we asked how you see something that you published on this site and that was reported. We have not heard from you yet.\n\nWe wait for your answer until {until}. After that we decide on what we know. This is the only reminder.',
+    button: 'Read and answer the question',
+    after: 'Your answer is read only by the people who decide about notices here.',
+  },
   statement: {
     subject: 'Decision {decision}',
     text: '{letter}',

@@ -86,6 +86,7 @@ const sizes: Readonly<Record<string, number>> = {
   'moderation.decide': large,
   'moderation.decideSign': medium,
   'moderation.drop': small,
+  'moderation.forwardProof': medium,
   'moderation.giveNotice': medium,
   'moderation.proveCase': medium,
   'security.askAddress': small,

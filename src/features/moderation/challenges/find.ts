@@ -11,7 +11,10 @@ export async function findChallenge(db: Database | Transaction, id: string, now:
   const [row] = await db
     .select({
       challenge: challenges,
-      theCase: { id: cases.id, number: cases.number, authorId: cases.authorId, status: cases.status },
+      theCase: {
+        ...{ id: cases.id, number: cases.number, authorId: cases.authorId, status: cases.status },
+        ...{ title: cases.title, locale: cases.locale },
+      },
       company: { id: companies.id, name: companies.name, slug: companies.slug },
       author: { email: users.email, locale: users.locale },
       decision: decisions,

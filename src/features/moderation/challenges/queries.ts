@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, challenges, companies, decisions } from '#db/schema/index.ts';
+import { cases, challenges, companies, decisions, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import { factsOf, findChallenge } from './find.ts';
-import { answerEnds, challengeState, isRunning, proofEnds, resultsNow } from './rules.ts';
+import { answerEnds, challengeDueAt, challengeState, isRunning, proofEnds, resultsNow } from './rules.ts';
 
 const opened = (sealed: string | null) => (sealed === null ? null : unseal(sealed));
 
@@ -17,20 +17,26 @@ export async function openChallenges(db: Database, now: Date) {
       challenge: challenges,
       decision: decisions,
       number: cases.number,
+      title: cases.title,
       status: cases.status,
-      slug: companies.slug,
+      parties: { authorId: cases.authorId, companyId: companies.id, namedId: namedCompanies.companyId },
+      ...{ slug: companies.slug, companyName: companies.name },
     })
     .from(challenges)
     .innerJoin(cases, eq(cases.id, challenges.caseId))
     .innerJoin(companies, eq(companies.id, challenges.companyId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
     .where(and(isNull(decisions.effectiveAt), inArray(cases.status, [...readableStatuses])))
     .orderBy(asc(challenges.openedAt), asc(challenges.id));
-  return rows.flatMap(({ challenge, decision, number, status, slug }) => {
+  return rows.flatMap(({ challenge, decision, number, title, status, parties, slug, companyName }) => {
     const facts = factsOf(challenge, decision, { status });
     const state = challengeState(facts, now.getTime());
     const { id, claim, openedAt } = challenge;
-    return isRunning(state) ? [{ id, claim, openedAt, state, number: number ?? '', companySlug: slug }] : [];
+    if (!isRunning(state)) return [];
+    const dueAt = new Date(challengeDueAt(facts, now.getTime()));
+    const of = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName, parties };
+    return [{ id, claim, openedAt, state, dueAt, ...of }];
   });
 }
 
@@ -41,13 +47,17 @@ export async function challengeForModerator(db: Database, actor: Actor, id: stri
   if (!found) return null;
   const { challenge, theCase, company, facts, state, decision } = found;
   return {
-    ...{ id, state, company, claim: challenge.claim, number: theCase.number ?? '', openedAt: challenge.openedAt },
+    ...{ id, state, company, claim: challenge.claim, openedAt: challenge.openedAt, caseId: challenge.caseId },
+    ...{ number: theCase.number ?? '', title: theCase.title, locale: theCase.locale },
+    dueAt: new Date(challengeDueAt(facts, now.getTime())),
     ...{ provedAt: challenge.provedAt, forwardedAt: challenge.forwardedAt, answeredAt: challenge.answeredAt },
     explanation: unseal(challenge.sealed),
     proof: opened(challenge.proofSealed),
     forwarded: opened(challenge.forwardedSealed),
     answer: opened(challenge.answerSealed),
-    decisionNumber: decision?.number ?? null,
+    proofUntil: new Date(proofEnds(challenge.openedAt.getTime())),
+    answerUntil: challenge.forwardedAt && new Date(answerEnds(challenge.forwardedAt.getTime())),
+    decision: decision && { id: decision.id, number: decision.number },
     results: resultsNow(facts, state),
   };
 }

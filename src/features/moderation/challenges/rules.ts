@@ -47,6 +47,21 @@ export function challengeState(facts: ChallengeFacts, now: number): ChallengeSta
   return answeredAt === null && answerEnds(forwardedAt) > now ? 'asked-company' : 'waiting';
 }
 
+/** Until when whoever is to act has time: a moderator a week from the moment at which there is something to do. */
+export function challengeDueAt(facts: ChallengeFacts, now: number): number {
+  const { openedAt, provedAt, forwardedAt, answeredAt } = facts;
+  const asked = forwardedAt === null ? proofEnds(openedAt) : answerEnds(forwardedAt);
+  switch (challengeState(facts, now)) {
+    case 'asked-author':
+    case 'asked-company':
+      return asked;
+    case 'proved':
+      return (provedAt ?? openedAt) + answerDays * day;
+    default:
+      return Math.min(answeredAt ?? asked, asked) + answerDays * day;
+  }
+}
+
 const running: ReadonlySet<ChallengeState> = new Set<ChallengeState>([
   'asked-author',
   'proved',

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { decisions } from '#db/schema/index.ts';
+import { type Decided, numberPlace } from '#src/features/moderation/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
-import { type DecisionInput, decideIn } from '../decisions/commands.ts';
-import { numberPlace } from '../decisions/letters.ts';
+import { decideAs, type Meant } from './answering.ts';
 
 /** Both letters as they would go out, each in the language of who reads it, and whether a second look would be awaited. */
 export interface Letters {
@@ -15,16 +15,21 @@ export interface Letters {
   waits: boolean;
 }
 
+/** Makes the decision, with the letters as they were read. Refuses as `decideAs`. */
+export function decideNow(situation: Situation, meant: Meant): Promise<Outcome<Decided>> {
+  return write(situation.db, (tx) => decideAs(tx, situation, meant));
+}
+
 /**
  * The decision is made and everything of it taken back: what it refuses is known before anything is sent, and the letters
- * are those that would be written. Refuses as `decideIn`.
+ * are those that would be written. Refuses as `decideAs`.
  */
-export async function rehearse(situation: Situation, input: DecisionInput): Promise<Outcome<Letters>> {
+export async function rehearse(situation: Situation, meant: Meant): Promise<Outcome<Letters>> {
   let letters: Letters | undefined;
   const outcome = await write(situation.db, async (tx) => {
-    const decided = await decideIn(tx, situation, input);
+    const decided = await decideAs(tx, situation, meant);
     if (!decided.ok) return decided;
-    const [row] = await tx.select().from(decisions).where(eq(decisions.id, input.id));
+    const [row] = await tx.select().from(decisions).where(eq(decisions.id, meant.decision.id));
     // Of a decision that stands there is nothing to rehearse.
     if (!row || row.decidedAt.getTime() !== situation.now.getTime()) return refused('too-late');
     letters = {

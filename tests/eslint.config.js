@@ -25,7 +25,8 @@ const mayAsk = {
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation'],
-  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications'],
+  // A case that is moved is told as at publication, which is what reminders do.
+  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'reminders'],
   'moderation-desk': ['accounts', 'cases', 'moderation'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, entries, examinations, replies, secondFactors } from '#db/schema/index.ts';
+import { cases, entries, examinations, outbox, replies, secondFactors } from '#db/schema/index.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { giveNotice, type NoticeInput } from '#src/features/moderation/notices/commands.ts';
 import { askAuthor } from '#src/features/moderation/questions.ts';
@@ -25,6 +25,10 @@ export async function moderateDemo(db: Database, now: Date): Promise<void> {
   const pieces = await piecesFor(db);
   const acts = [...noticeActs(db, pieces), ...appealActs(db, pieces), ...(await challengeActs(db, now))];
   for (const { ago, does } of acts.sort((a, b) => b.ago - a.ago)) await does(new Date(now.getTime() - ago));
+  // What was of use days ago went out then.
+  const old = and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - 2 * day)));
+  const sent = { status: 'sent' as const, sealed: '', finishedAt: now };
+  await write(db, async (tx) => done(await tx.update(outbox).set(sent).where(old)));
 }
 
 /** Notices: decided, asked about, waiting for a second look, in a hurry. */

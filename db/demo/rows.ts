@@ -131,6 +131,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
   const facts: CaseFacts = {
     submittedAt,
     publishedAt: told.publishedAt,
+    transferredAt: null,
     replies: thread.map(({ post, id }) => ({
       id,
       kind: post.by ? ('reply' as const) : ('answer' as const),

@@ -2,6 +2,7 @@ import { defineAction } from 'astro:actions';
 import { appeal } from '#src/features/moderation/appeals/commands.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import {
   appealInput,
@@ -10,6 +11,7 @@ import {
   noticeAnswerInput,
   noticeInput,
   questionAnswerInput,
+  transferInput,
 } from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
@@ -92,6 +94,17 @@ export const moderation = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
       return unwrap(await proveCase(situation, input));
+    },
+  }),
+
+  /** The author moves the case to the company that is meant. */
+  transferCase: defineAction({
+    accept: 'form',
+    input: transferInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await transferCase(situation, input));
     },
   }),
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, representatives, signCases, signs } from '#db/schema/index.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
@@ -104,16 +104,16 @@ const proves = (db: Database, ago: number, { id, authorId }: Challenged, text: s
   },
 });
 
-/** As the night would raise it: the last three cases against one company, on one day. */
+/** As the night would raise it: the last cases against one company. */
 const raises = (db: Database, { companyId }: Challenged): Act => ({
   ago: day,
   does: async (now) => {
     const newest = await db
       .select({ id: cases.id })
       .from(cases)
-      .where(and(eq(cases.companyId, companyId), eq(cases.status, 'open')))
+      .where(and(eq(cases.companyId, companyId), inArray(cases.status, ['open', 'answered', 'closed'])))
       .orderBy(desc(cases.publishedAt), asc(cases.id))
-      .limit(3);
+      .limit(11);
     const sign = { id: newId(), kind: 'many-cases' as const, companyId, day: addDays(dayOf(now), -1), raisedAt: now };
     const figures = { count: newest.length, mailboxes: newest.length, usual: 0.2, likeness: null };
     await write(db, async (tx) => {

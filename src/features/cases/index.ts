@@ -14,6 +14,7 @@ export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
 export { hiddenText, restoreIn } from './commands/restoring.ts';
+export { transferIn } from './commands/transferring.ts';
 export { leaveCases, wipeEnded, withdrawFor } from './commands/wiping.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';

@@ -129,6 +129,6 @@ export async function casesOfCompany(
     waiting: waiting.flatMap((row) => waitingOf(row, today)),
     naming: naming[0]?.count ?? 0,
     examined: examined ?? { cases: 0, votes: 0 },
-    challenged: challenged ?? { examined: 0, upheld: 0, notConfirmed: 0 },
+    challenged: challenged ?? { examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 },
   };
 }

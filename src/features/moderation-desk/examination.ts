@@ -54,5 +54,3 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     ...(await besideOf(db, { caseId, companyId, but: id })),
   };
 }
-
-export type DeskExamination = NonNullable<Awaited<ReturnType<typeof deskExamination>>>;

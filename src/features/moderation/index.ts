@@ -1,7 +1,7 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
-export { type AppealDecision, decideAppealIn } from './appeals/commands.ts';
+export { decideAppealIn } from './appeals/commands.ts';
 export { openAppeals } from './appeals/queries.ts';
-export { type ChallengeDecision, decideChallengeIn } from './challenges/deciding.ts';
+export { decideChallengeIn } from './challenges/deciding.ts';
 export {
   challengeForModerator,
   type DecidedChallenges,

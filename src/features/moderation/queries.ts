@@ -64,6 +64,7 @@ export async function tracesOf(db: Database, number: string): Promise<{ traces: 
     db
       .select({ id: challenges.id })
       .from(challenges)
+      .innerJoin(cases, and(eq(cases.id, challenges.caseId), eq(cases.companyId, challenges.companyId)))
       .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
       .where(and(eq(challenges.caseId, ofCase), isNull(decisions.effectiveAt)))
       .limit(1),

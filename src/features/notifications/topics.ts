@@ -52,6 +52,7 @@ export const topicOfKind = {
   statement: null,
   'challenge-asked': null,
   'challenge-reminded': null,
+  'challenge-agreed': null,
   'challenge-forwarded': null,
   'challenge-decided': null,
   'reply-published': 'answers',

@@ -215,6 +215,12 @@ export const mail = {
     after:
       'Was Sie uns sagen, lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt nur, was sie ohne Ihren Namen daraus aufschreiben.',
   },
+  'challenge-agreed': {
+    subject: 'Der Fall Az. {number} wird nicht mehr gegen Ihr Unternehmen geführt',
+    text: 'Ihr Unternehmen hat bestritten, dass der Fall Az. {number} zu ihm gehört. Die Person, die ihn geschrieben hat, hat ihn auf ein anderes Unternehmen umgeschrieben.\n\nFür {companyName} zählt er ab heute nicht mehr. In den öffentlichen Änderungen des Falls steht, dass er umgeschrieben wurde.',
+    button: 'Fall ansehen',
+    after: '',
+  },
   'challenge-forwarded': {
     subject: 'Zu diesem Fall liegt ein Beleg vor',
     text: 'Ihr Unternehmen hat bestritten, dass der Fall Az. {number} zu ihm gehört. Dazu liegt jetzt ein Beleg vor. Was darin steht, haben wir ohne Namen für Sie aufgeschrieben.\n\nBitte sagen Sie uns bis zum {until}, ob Sie den Fall damit wiederfinden. Danach entscheiden wir nach dem, was wir wissen.',

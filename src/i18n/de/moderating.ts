@@ -159,6 +159,7 @@ export const moderating = {
       waiting: 'Alle sind gehört, wartet auf Entscheidung',
       'second-look': 'Entschieden, wartet auf den zweiten Blick',
       decided: 'Entschieden',
+      transferred: 'Auf das richtige Unternehmen umgeschrieben',
       ended: 'Der Fall ist auf anderem Weg zu Ende gegangen',
     },
     forward: 'Dem Unternehmen weitergeben',

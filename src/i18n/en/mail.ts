@@ -212,6 +212,12 @@ export const mail: Words<typeof german> = {
     after:
       'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
   },
+  'challenge-agreed': {
+    subject: 'Case Az. {number} is no longer against your company',
+    text: 'Your company denied that case Az. {number} belongs to it. The person who wrote it has moved it to another company.\n\nFrom today on it no longer counts for {companyName}. The public changes of the case say that it was moved.',
+    button: 'See the case',
+    after: '',
+  },
   'challenge-forwarded': {
     subject: 'There is proof about this case',
     text: 'your company has denied that case (ref. {number}) belongs to it. We have now been given proof, and have written down for you what it says, without a name.\n\nPlease tell us by {until} whether you find the case with it. After that we decide on what we know.',

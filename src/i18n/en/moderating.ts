@@ -157,6 +157,7 @@ export const moderating = {
       waiting: 'Everybody was heard, waits for a decision',
       'second-look': 'Decided, waits for the second look',
       decided: 'Decided',
+      transferred: 'Moved to the right company',
       ended: 'The case has ended another way',
     },
     forward: 'Pass it on to the company',

@@ -89,6 +89,7 @@ const sizes: Readonly<Record<string, number>> = {
   'moderation.forwardProof': medium,
   'moderation.giveNotice': medium,
   'moderation.proveCase': medium,
+  'moderation.transferCase': small,
   'security.askAddress': small,
   'security.close': small,
   'security.code': small,

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { decisions, events, examinations, outbox } from '#db/schema/index.ts';
+import { proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { type DecisionInput, decide } from '#src/features/moderation/decisions/commands.ts';
 import { numberPlace } from '#src/features/moderation/decisions/letters.ts';
 import { askAuthor } from '#src/features/moderation/questions.ts';
+import { deskAppeal } from '#src/features/moderation-desk/appeal.ts';
 import { deskExamination } from '#src/features/moderation-desk/examination.ts';
 import { composeInput, decisionOf } from '#src/features/moderation-desk/input.ts';
 import { marked } from '#src/features/moderation-desk/marking.ts';
@@ -22,6 +24,8 @@ import {
   today,
 } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
+import { appealBy, linkTo } from './appealing.ts';
+import { aChallengedCase } from './challenging.ts';
 import { aDecision, aNotice, notify } from './noticing.ts';
 
 let db: Database;
@@ -52,6 +56,34 @@ test('the queue begins with whom somebody threatens, then with what is due first
   expect(ours.map(({ isOverdue }) => isOverdue)).toEqual([false, true, false]);
   expect(new Set(later.map(({ caseNumber }) => caseNumber))).toEqual(new Set([vague?.number, asked?.number]));
   expect(counts).toEqual({ ours: 3, later: 2, overdue: 1, urgent: 1 });
+});
+
+test('appeals and challenges stand in the one queue by their clock; who may not decide sees that somebody else may', async () => {
+  const [first, second] = [await aModerator(db), await aModerator(db)];
+  const theCase = await anAnsweredCase(db);
+  const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');
+  must(await decide(situationOf(first, addDays(today, -6)), hide));
+  must(await appealBy(db, await linkTo(db, theCase.representative.email, 'statement'), { on: addDays(today, -5) }));
+  const { challengeId, author } = await aChallengedCase(db, {
+    on: addDays(today, -9),
+    publishedOn: addDays(today, -30),
+  });
+  must(await proveCase(situationOf(author, addDays(today, -6)), { id: challengeId, text: 'Bestellung 1.' }));
+  must(await notify(db, aNotice({ kind: 'case', id: theCase.id }), addDays(today, -1)));
+  const ofSecond = await deskQueue(db, second.actor, now);
+  expect(ofSecond.ours.map(({ kind, id }) => [kind, id])).toEqual([
+    ['challenge', challengeId],
+    ['appeal', hide.id],
+    ['notice', await examinationOf(theCase.id)],
+  ]);
+  const ofFirst = await deskQueue(db, first.actor, now);
+  expect(ofFirst.later).toMatchObject([{ kind: 'appeal', state: 'other-person' }]);
+  expect((await deskAppeal(db, first.actor, hide.id, now))?.bar).toEqual({ why: 'first' });
+  const read = await deskAppeal(db, second.actor, hide.id, now);
+  expect(read?.bar).toBe(null);
+  expect(read?.pieces.find(({ id }) => id === theCase.replyId)?.text).toMatch(/^Wir haben den Vorgang geprüft/);
+  const outsider = { ...second.actor, represents: [], userId: theCase.author.userId };
+  expect((await deskAppeal(db, outsider, hide.id, now))?.bar).toEqual({ why: 'party' });
 });
 
 test('one notifier who floods is one line of the queue, with how often and by how many', async () => {

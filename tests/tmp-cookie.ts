@@ -1,41 +1,51 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { openDatabase } from '#db/client.ts';
-import {
-  appeals,
-  cases,
-  challenges,
-  decisionLetters,
-  decisions,
-  examinations,
-  signs,
-  users,
-} from '#db/schema/index.ts';
+import { users, appeals, challenges, decisions, examinations, signs, cases, notices, companies, entries, replies } from '#db/schema/index.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
 import { decisionToken } from '#src/features/moderation/address.ts';
+import { noticeToken } from '#src/features/moderation/notices/address.ts';
+import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-
+import { paths } from '#src/lib/paths.ts';
 const db = openDatabase({ url: process.env.DATABASE_URL ?? '' });
-for (const email of ['moderation@aktenkundig.example', 'zweiter.blick@aktenkundig.example']) {
-  const [user] = await db.select().from(users).where(eq(users.email, email));
-  const begun = await write(db, async (tx) =>
-    done(await startSession(tx, { userId: user?.id ?? '', userAgent: 'x', now: new Date() })),
-  );
-  if (begun.ok) console.log(email, `${begun.value.name}=${begun.value.value}`);
+const cookie = async (id: string) => {
+  const begun = await write(db, async (tx) => done(await startSession(tx, { userId: id, userAgent: 'x', now: new Date() })));
+  await db.$client.execute('update sessions set awaits_code = 0');
+  return begun.ok ? `${begun.value.name}=${begun.value.value}` : '';
+};
+const of = async (email: string) => cookie((await db.select().from(users).where(eq(users.email, email)))[0]?.id ?? '');
+console.log(`A='${await of('moderation@aktenkundig.example')}'`);
+console.log(`B='${await of('zweiter.blick@aktenkundig.example')}'`);
+const made = await db.select().from(decisions);
+const hide = made.find(({ measure, kind }) => measure === 'hide' && kind === 'own');
+console.log(`APPEAL=/moderation/appeals/${hide?.id}`);
+console.log(`DECISION=/decision/${decisionToken(hide?.id ?? '', null)}`);
+console.log(`SECOND=/moderation/decisions/${made.find(({ effectiveAt }) => effectiveAt === null)?.id}`);
+const all = await db.select().from(challenges);
+const wrong = all.find(({ claim }) => claim === 'wrong-company');
+const proved = all.find(({ provedAt, forwardedAt }) => provedAt && !forwardedAt);
+console.log(`PROVED=/moderation/challenges/${proved?.id}`);
+console.log(`WRONG=/moderation/challenges/${wrong?.id}`);
+console.log(`OWN=/account/challenges/${wrong?.id}`);
+const [theCase] = await db.select().from(cases).where(eq(cases.id, wrong?.caseId ?? ''));
+console.log(`C='${await cookie(theCase?.authorId ?? '')}'`);
+console.log(`CASE='${paths.case('de', { number: theCase?.number ?? '', title: theCase?.title ?? '' }).slice(3)}'`);
+const [sign] = await db.select().from(signs);
+console.log(`SIGN=/moderation/signs/${sign?.id}`);
+const given = await db.select().from(notices);
+const open = given.at(-1);
+console.log(`STATUS=/notice/${noticeToken(open?.id ?? '')}`);
+const [ex] = await db.select().from(examinations).where(eq(examinations.id, given[2]?.examinationId ?? ''));
+console.log(`EXAM=/moderation/${ex?.id}`);
+const [reply] = await db.select().from(replies).where(eq(replies.kind, 'reply')).limit(1);
+const [rc] = await db.select().from(cases).where(eq(cases.id, reply?.caseId ?? ''));
+console.log(`NOTICE='${paths.notice('de', rc?.number ?? '').slice(3)}'`);
+console.log(`NREPLY=reply:${reply?.id}`);
+const [co] = await db.select().from(companies).limit(1);
+console.log(`NNAME='${paths.noticeOfName('de', co?.slug ?? '').slice(3)}'`);
+if (process.argv[2] === 'move') {
+  const [right] = (await db.select().from(companies).limit(20)).filter(({ id }) => id !== theCase?.companyId);
+  const situation = { db, now: new Date(), locale: 'de' as const, actor: { userId: theCase?.authorId ?? '', represents: [], isModerator: false } };
+  console.log('#', JSON.stringify(await transferCase(situation, { id: wrong?.id ?? '', number: theCase?.number ?? '', company: right?.name ?? '' })));
 }
-console.log('appeals', await db.select({ d: appeals.decisionId, n: appeals.number }).from(appeals));
-console.log(
-  'challenges',
-  await db
-    .select({ id: challenges.id, claim: challenges.claim, proved: challenges.provedAt, case: challenges.caseId })
-    .from(challenges),
-);
-for (const d of await db.select().from(decisions))
-  if (d.kind !== 'before-records')
-    console.log(d.number, d.kind, d.measure, d.effectiveAt ? 'eff' : 'waits', d.id, decisionToken(d.id, null));
-console.log(
-  'exam',
-  await db.select({ id: examinations.id, k: examinations.pieceKind, closed: examinations.closedAt }).from(examinations),
-);
-console.log('signs', await db.select({ id: signs.id, k: signs.kind, d: signs.decidedAt }).from(signs));
-await db.$client.execute('update sessions set awaits_code = 0');

@@ -50,7 +50,11 @@ export function silences(contacts: readonly Contact[], lastDay: Day): Silence[] 
     owed = null;
   };
   for (const contact of contacts) {
-    if (contact.does !== 'asks') {
+    if (contact.does === 'passes') {
+      // How long the company before let its author wait is nothing of the one that the case is against now.
+      found.length = 0;
+      owed = null;
+    } else if (contact.does !== 'asks') {
       end(addDays(contact.from, -1), false, contact.isVague);
       const until = mayAnswerUntil(contact);
       if (until > answeredUntil) answeredUntil = until;

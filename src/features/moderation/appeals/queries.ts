@@ -63,13 +63,16 @@ export async function toldDecision(
   return {
     number: decision.number,
     caseNumber,
-    letter: notice ? answer : decision.statement,
+    letter: alone(notice ? answer : decision.statement),
     until: row.mayAppeal && !row.newer && !appeal ? until : null,
     isLate: today > until,
     appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: unseal(appeal.sealed) },
     decidedAnew: row.newer,
   };
 }
+
+/** A letter goes on from the salutation of its mail; where it stands alone it begins as a sentence does. */
+const alone = (letter: string) => letter.charAt(0).toUpperCase() + letter.slice(1);
 
 /** Decisions that are appealed against and not decided anew, the oldest appeal first. For the desk. */
 export async function openAppeals(db: Database) {

@@ -1,21 +1,13 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { folderOf, holdBuild } from './src/process/build.ts';
-import { presentBuild } from './src/process/present-build.ts';
+import { folderOf } from './src/process/build.ts';
+import { builds } from './src/process/programs.ts';
 
 /** As long as the longest form (src/process/door/sizes.ts), which is refused there before it is read. */
 const bodySizeLimit = 512 * 1024;
 
+/** Each build has a folder of its own (src/process/programs.ts). */
 const began = Date.now();
-
-/** A build is made in a folder of its own and becomes the present one when it is whole (src/process/present-build.ts). */
-const builds = {
-  name: 'builds',
-  hooks: {
-    'astro:build:start': () => holdBuild(began),
-    'astro:build:done': () => presentBuild(began),
-  },
-};
 
 export default defineConfig({
   output: 'server',
@@ -23,7 +15,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [builds],
+  integrations: [builds(began)],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,

@@ -21,6 +21,7 @@ import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
+import { staleness } from '#src/process/build.ts';
 import { longestReason, say, stop, whole } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
@@ -39,6 +40,9 @@ ${companyUsage}
 ${logUsage}
 ${erasingUsage}
 ${operationUsage}`;
+
+const stale = staleness();
+if (stale !== null) process.stderr.write(`${stale}\n`);
 
 const [command = '', ...given] = process.argv.slice(2);
 if (command === 'restore') {

@@ -59,7 +59,7 @@ const files = [
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
   {
     category: 'process',
-    pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
+    pattern: 'src/{main.ts,dev.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
   },
   { category: 'demo', pattern: 'db/demo/**/*' },
   // Closed lists that tables and rules share.

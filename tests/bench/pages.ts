@@ -31,7 +31,7 @@ export async function benchPages(): Promise<void> {
     LOG_LEVEL: 'error',
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];
-  const site = start('src/main.ts', ['demo'], env, ['--max-old-space-size=320']);
+  const site = start('dist/main.mjs', ['demo'], env, ['--max-old-space-size=320', '--max-semi-space-size=8']);
   try {
     const url = await site.says(/demo:\s+(http:\S+)/);
     say(`${loader}, ${seconds} s each, 16 connections, ${cpus().length} cores, Node ${process.version}`);

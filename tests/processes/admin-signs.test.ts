@@ -15,11 +15,11 @@ import {
   situationOf,
   today,
 } from '#tests/factories.ts';
-import { environment, start } from '../../processes/start.ts';
-import { must } from '../drafts/writing.ts';
-import { appealBy, linkTo } from './appealing.ts';
-import { aChallengedCase } from './challenging.ts';
-import { aDecision } from './noticing.ts';
+import { must } from '../features/drafts/writing.ts';
+import { appealBy, linkTo } from '../features/moderation/appealing.ts';
+import { aChallengedCase } from '../features/moderation/challenging.ts';
+import { aDecision } from '../features/moderation/noticing.ts';
+import { environment, start } from './start.ts';
 
 /** It starts processes, on a machine that may be busy. */
 const patience = 120_000;
@@ -29,7 +29,7 @@ test(
   async () => {
     const { db, url, dispose } = await freshDatabase();
     const admin = async (...args: string[]) => {
-      const { ended, said } = start('src/admin.ts', args, environment({ DATABASE_URL: url }));
+      const { ended, said } = start('dist/admin.mjs', args, environment({ DATABASE_URL: url }));
       return { code: await ended, said: said() };
     };
     expect((await admin('signs')).said).toContain('Nothing waits to be looked at.');
@@ -70,7 +70,7 @@ test(
   async () => {
     const { db, url, dispose } = await freshDatabase();
     const admin = async (...args: string[]) => {
-      const { ended, said } = start('src/admin.ts', args, environment({ DATABASE_URL: url }));
+      const { ended, said } = start('dist/admin.mjs', args, environment({ DATABASE_URL: url }));
       return { code: await ended, said: said() };
     };
     const [first, second] = [await aModerator(db), await aModerator(db)];

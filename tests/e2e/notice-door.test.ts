@@ -140,7 +140,7 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
   );
   const receipt = await (await fetch(site.url + paths.caseReceipt('de', theCase))).text();
   const [first, second] = [await aModerator(db), await aModerator(db)];
-  const cookies = [await cookieOf(db, first), await cookieOf(db, second)];
+  const [ofFirst, ofSecond] = [await cookieOf(db, first), await cookieOf(db, second)];
   for (const one of [first, second]) await withFactor(db, one);
   const { page, context, complaints } = await aPerson(browser, site, false);
   const as = async (cookie: { name: string; value: string }) => context.addCookies([{ ...cookie, url: site.url }]);
@@ -162,7 +162,7 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
   const [examination] = await db.select().from(examinations).where(eq(examinations.caseId, theCase.id));
   const desk = paths.examination('de', examination?.id ?? '');
 
-  await as(cookies[0]);
+  await as(ofFirst);
   await page.goto(desk);
   await fill(page, { text: 'Hat die Person zugestimmt?' });
   await send(page, 'moderation.ask');
@@ -175,7 +175,7 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
   await fill(page, { text: 'Nein, den Namen braucht niemand.' });
   await send(page, 'moderation.answerQuestion');
 
-  await as(cookies[0]);
+  await as(ofFirst);
   await page.goto(desk);
   expect(await page.textContent('main')).toContain('Nein, den Namen braucht niemand.');
   await fill(page, { measure: 'blacken', block: 'personal', passage: 'Frau Namenlos' });
@@ -192,11 +192,11 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
   await send(page, 'moderation.appeal');
   await expectNoRefusal(page);
   const appealPage = paths.appeal('de', (await made('notice'))?.id ?? '');
-  await as(cookies[0]);
+  await as(ofFirst);
   await page.goto(appealPage);
   expect(await page.locator('[name=measure]').count(), 'not by whoever decided first').toBe(0);
   expect(await page.textContent('main')).toContain('selbst entschieden');
-  await as(cookies[1]);
+  await as(ofSecond);
   await page.goto(appealPage);
   expect(await page.textContent('main')).toContain('Auch dass sie zu spät kam, muss weg.');
   await fill(page, { measure: 'blacken', block: 'personal' });
@@ -204,7 +204,7 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
   await expectNoRefusal(page);
   await send(page, 'moderation.decide');
   expect(await made('appeal')).toMatchObject({ measure: 'blacken', decidedBy: second.userId });
-  await looksFine(appealPage, 'de', cookies[0]);
+  await looksFine(appealPage, 'de', ofFirst);
 
   const leaves = await db.select().from(logLeaves).where(eq(logLeaves.caseNumber, theCase.number));
   expect(leaves.map(({ kind }) => kind).slice(-4)).toEqual([

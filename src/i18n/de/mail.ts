@@ -219,7 +219,7 @@ export const mail = {
     subject: 'Der Fall Az. {number} wird nicht mehr gegen Ihr Unternehmen geführt',
     text: 'Ihr Unternehmen hat bestritten, dass der Fall Az. {number} zu ihm gehört. Die Person, die ihn geschrieben hat, hat ihn auf ein anderes Unternehmen umgeschrieben.\n\nFür {companyName} zählt er ab heute nicht mehr. In den öffentlichen Änderungen des Falls steht, dass er umgeschrieben wurde.',
     button: 'Fall ansehen',
-    after: '',
+    after: 'Ihre öffentlichen Antworten in dem Fall bleiben dort stehen, in Ihrem Namen; gezählt wird keine mehr.',
   },
   'challenge-forwarded': {
     subject: 'Zu diesem Fall liegt ein Beleg vor',

@@ -216,7 +216,7 @@ export const mail: Words<typeof german> = {
     subject: 'Case Az. {number} is no longer against your company',
     text: 'Your company denied that case Az. {number} belongs to it. The person who wrote it has moved it to another company.\n\nFrom today on it no longer counts for {companyName}. The public changes of the case say that it was moved.',
     button: 'See the case',
-    after: '',
+    after: 'What your company said in public in the case stays there in its name; none of it counts any more.',
   },
   'challenge-forwarded': {
     subject: 'There is proof about this case',

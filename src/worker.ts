@@ -10,6 +10,7 @@ import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
+import { remindAsked } from '#src/features/moderation/reminding.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
@@ -215,10 +216,11 @@ const morning = isDemo ? '00:00' : '08:00';
 /** Reminders and digests of the day. */
 async function remind(): Promise<void> {
   const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
+  const asked = await remindAsked(db, now());
   const challenged = await remindChallenged(db, now());
   const heard = await remindHeard(db, now());
   const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-  log.info({ reminders, challenged, heard, digests }, 'reminders are written');
+  log.info({ reminders, asked, challenged, heard, digests }, 'reminders are written');
 }
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */

@@ -62,6 +62,10 @@ const forbidden: [from: string, to: string][] = [
   ['src/features/cases/commands.ts', 'astro:actions'],
   ['src/features/cases/commands.ts', 'lucia'],
   ['src/features/cases/index.ts', '#src/features/moderation/index.ts'],
+  ['src/features/moderation/queries.ts', '#src/features/moderation-desk/queue.ts'],
+  ['src/features/moderation-desk/queue.ts', '#src/features/moderation/queries.ts'],
+  ['src/features/moderation/rules.ts', '#db/lists.ts'],
+  ['db/lists.ts', '#db/schema/index.ts'],
   // Each feature with what it must not ask: what stands above it, or beside it.
   ['src/features/cases/index.ts', '#src/features/drafts/index.ts'],
   ['src/features/cases/commands/opening.ts', '#src/features/case-file/index.ts'],

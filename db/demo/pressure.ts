@@ -7,12 +7,12 @@ import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
-import { demoAuthorId, demoModeratorId, demoSignIns } from './sign-ins.ts';
+import { demoAuthorId, demoModerators, demoSignIns } from './sign-ins.ts';
 
 const day = 86_400_000;
 const byLetter = { way: 'letter', sender: 'lawyer' } as const;
 const byPhone = { way: 'phone', sender: 'company' } as const;
-const moderator: Actor = { userId: demoModeratorId, represents: [], isModerator: true };
+const moderator: Actor = { userId: demoModerators[0]?.id ?? null, represents: [], isModerator: true };
 
 /** Reports of pressure against the company for which somebody can sign in: one decided, one it is asked about, one new. */
 export async function pressDemo(db: Database, now: Date): Promise<void> {

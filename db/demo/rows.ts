@@ -8,7 +8,7 @@ import { factsRows } from '#src/features/rankings/counting/record.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { demoModeratorId } from './sign-ins.ts';
+import { demoModerators } from './sign-ins.ts';
 import type { ToldCase, ToldRepresentative } from './told.ts';
 import { eventsOf } from './told-events.ts';
 import { entryRow, promiseRow } from './told-rows.ts';
@@ -131,6 +131,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
   const facts: CaseFacts = {
     submittedAt,
     publishedAt: told.publishedAt,
+    transferredAt: null,
     replies: thread.map(({ post, id }) => ({
       id,
       kind: post.by ? ('reply' as const) : ('answer' as const),
@@ -257,6 +258,6 @@ function removal(
     ...{ id, number: '', kind: 'own', pieceKind: 'case', pieceId: caseId, caseId, companyId, affectedId },
     ...{ measure: 'remove', ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT', rule: 'Regeln der Seite' },
     ...{ category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE', facts: reason, reason },
-    ...{ decidedBy: demoModeratorId, decidedAt: at, effectiveAt: at },
+    ...{ decidedBy: demoModerators[0]?.id ?? null, decidedAt: at, effectiveAt: at },
   };
 }

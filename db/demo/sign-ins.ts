@@ -39,26 +39,39 @@ export const demoSignIns: DemoSignIn[] = [
     email: 'moderation@aktenkundig.example',
     password: 'gruende-gehoeren-dazu',
     secret: 'AKTENKUNDIGDEMOMODERATION2345672',
-    what: { de: 'Moderatorin', en: 'Moderator' },
+    what: { de: 'Moderatorin, hat über alles Bisherige entschieden', en: 'Moderator who made all decisions so far' },
+  },
+  {
+    role: 'moderator',
+    email: 'zweiter.blick@aktenkundig.example',
+    password: 'vier-augen-sehen-mehr',
+    secret: 'AKTENKUNDIGDEMOZWEITERBLICK23456',
+    what: {
+      de: 'Zweiter Moderator, für den zweiten Blick und für Beschwerden',
+      en: 'Second moderator, for the second look and for appeals',
+    },
   },
 ];
 
-export const demoModeratorId = chanceOf('user moderator').id();
+/** Who moderates: the first decides, the second looks again. */
+export const demoModerators = demoSignIns.flatMap(({ email, secret }) =>
+  secret ? [{ secret, email, id: chanceOf(`user ${email}`).id() }] : [],
+);
 export const demoAuthorId = chanceOf('author of sauerstoff').id();
 const penName = 'Frau Funkloch';
 
-/** Gives the three their passwords, the author two more cases and the moderator the appointment. */
+/** Gives everybody their password, the author two more cases and those who moderate the appointment. */
 export async function addDemoPeople(rows: Rows, told: ToldCase[], since: Day): Promise<void> {
   for (const signIn of demoSignIns) {
     // A salt of its own, but always the same: the demo data must not differ between two starts.
-    const salt = new TextEncoder().encode(chanceOf(`salt ${signIn.role}`).id().slice(0, 16));
+    const salt = new TextEncoder().encode(chanceOf(`salt ${signIn.email}`).id().slice(0, 16));
     const passwordHash = await hash(signIn.password, { salt });
     const known = rows.users.find((user) => user.email === signIn.email);
     if (known) {
       known.passwordHash = passwordHash;
       continue;
     }
-    const id = signIn.role === 'author' ? demoAuthorId : chanceOf(`user ${signIn.role}`).id();
+    const id = signIn.role === 'author' ? demoAuthorId : chanceOf(`user ${signIn.email}`).id();
     rows.users.push({ id, email: signIn.email, passwordHash, locale: 'de', createdAt: momentOf(since, 600) });
     if (signIn.role === 'moderator') {
       rows.appointments.push({ userId: id, role: 'moderator', appointedBy: 'demo', appointedAt: momentOf(since, 600) });

@@ -49,6 +49,9 @@ export const cases = sqliteTable(
     /** Pressed "publish"; the mail link is not yet confirmed. */
     submittedAt: at(),
     publishedAt: at(),
+    /** When its author moved it to the right company, once, and from which one; null: it is against the first. */
+    transferredAt: at(),
+    transferredFromId: text().references(() => companies.id),
 
     // What follows is written by `refreshCase` alone, from `caseState` in features/cases/rules.ts.
     status: derived(

@@ -1,4 +1,5 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { claims } from '../lists.ts';
 import { users } from './accounts.ts';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
@@ -22,7 +23,7 @@ export const challenges = sqliteTable(
     representativeId: text()
       .notNull()
       .references(() => representatives.id),
-    claim: text({ enum: ['not-customer', 'wrong-company'] }).notNull(),
+    claim: text({ enum: claims }).notNull(),
     /** Why the company says so. Its author and the moderators read it. */
     sealed: text().notNull(),
     openedAt: at().notNull(),

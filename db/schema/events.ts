@@ -69,6 +69,7 @@ export const actions = [
   'cases.erase',
   'cases.nameCompany',
   'cases.takeBackNamed',
+  'cases.transfer',
   'cases.replyAsNamed',
   'cases.answerNamed',
   'cases.markPromise',
@@ -177,6 +178,8 @@ export type VerdictChange =
 export type WordsChange = Was<'wording', string>;
 /** The company that a case names beside the one it is against, as it was called on that day; null: none. */
 export type NamedChange = Was<'named', string | null>;
+/** Against which company a case is, as it was called on that day. */
+export type CompanyChange = Was<'company', string>;
 /** `oldWords` is from before there were events: a sentence that could not be read back into facts. */
 type FactChange =
   | HeadChange
@@ -185,6 +188,7 @@ type FactChange =
   | VerdictChange
   | WordsChange
   | NamedChange
+  | CompanyChange
   | Was<'dueOn', string>
   | { field: 'step'; before: { step: string; takenOn: string }; after: null }
   | Was<'oldWords', string>;
@@ -227,6 +231,7 @@ interface Corrections {
   'cases.takeStepBack': Correction<Extract<Change, { field: 'step' }>>;
   'cases.nameCompany': Correction<NamedChange>;
   'cases.takeBackNamed': Correction<NamedChange>;
+  'cases.transfer': Correction<CompanyChange>;
 }
 
 /** Actions of which the public history of a case consists. */
@@ -244,6 +249,7 @@ export const corrections = [
   'cases.takeStepBack',
   'cases.nameCompany',
   'cases.takeBackNamed',
+  'cases.transfer',
 ] as const satisfies (keyof Corrections)[];
 
 /** An event without who and when. `companyId`: of the company that it concerns. */

@@ -1,9 +1,10 @@
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { categories, grounds, notifierKinds, pieceKinds } from '../lists.ts';
 import { users } from './accounts.ts';
 import { cases } from './cases.ts';
 import { at, day, flag, locale } from './columns.ts';
 import { companies } from './companies.ts';
-import { categories, decisions, grounds, pieceKinds } from './decisions.ts';
+import { decisions } from './decisions.ts';
 
 /** What was counted when a sign was raised. Numbers only: no person, no address, no text. */
 export interface SignFigures {
@@ -53,9 +54,6 @@ export const signCases = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.signId, table.caseId] }), index('sign_cases_case').on(table.caseId)],
 );
-
-/** Who gives a notice. */
-const notifierKinds = ['company', 'company-lawyer', 'authority', 'third-person', 'reader'] as const;
 
 /**
  * What the desk works on: one piece that was reported, however often. Its state and its clock are `examinationState` of

@@ -1,16 +1,9 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { appeal } from '#src/features/moderation/appeals/commands.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
-import {
-  askInput,
-  composeInput,
-  decisionOf,
-  deskDecisionInput,
-  secondLookInput,
-  signDecisionInput,
-} from '#src/features/moderation/desk/input.ts';
-import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
+import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
+import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import {
   appealInput,
   challengeInput,
@@ -18,10 +11,21 @@ import {
   noticeAnswerInput,
   noticeInput,
   questionAnswerInput,
+  transferInput,
 } from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
+import {
+  askInput,
+  composeInput,
+  decisionOf,
+  deskDecisionInput,
+  forwardInput,
+  secondLookInput,
+  signDecisionInput,
+} from '#src/features/moderation-desk/input.ts';
+import { decideNow, rehearse } from '#src/features/moderation-desk/rehearse.ts';
 import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -97,6 +101,17 @@ export const moderation = {
     },
   }),
 
+  /** The author moves the case to the company that is meant. */
+  transferCase: defineAction({
+    accept: 'form',
+    input: transferInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await transferCase(situation, input));
+    },
+  }),
+
   answerChallenge: defineAction({
     accept: 'form',
     input: challengeWordsInput,
@@ -119,8 +134,8 @@ export const moderation = {
     accept: 'form',
     input: composeInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf({ ...input, ...(await publicOf(context, input)) }));
-      return { decision, letters: unwrap(await rehearse(await context.locals.situation(), decision)) };
+      const meant = unwrap(decisionOf({ ...input, ...(await publicOf(context, input)) }));
+      return { meant, letters: unwrap(await rehearse(await context.locals.situation(), meant)) };
     },
   }),
 
@@ -128,9 +143,16 @@ export const moderation = {
     accept: 'form',
     input: deskDecisionInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf({ ...input, ...(await publicOf(context, input)) }));
-      return unwrap(await decide(await context.locals.situation(), decision));
+      const meant = unwrap(decisionOf({ ...input, ...(await publicOf(context, input)) }));
+      return unwrap(await decideNow(await context.locals.situation(), meant));
     },
+  }),
+
+  /** What of an author's proof the company gets to read. */
+  forwardProof: defineAction({
+    accept: 'form',
+    input: forwardInput,
+    handler: async (input, context) => unwrap(await forwardProof(await context.locals.situation(), input)),
   }),
 
   /** The second look agrees. */

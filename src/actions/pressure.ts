@@ -1,5 +1,5 @@
 import { defineAction } from 'astro:actions';
-import { rehearseAs } from '#src/features/moderation/desk/rehearse.ts';
+import { rehearseAs } from '#src/features/moderation-desk/rehearse.ts';
 import { answerByLink, answerPressure, reportPressure, sayWhy } from '#src/features/pressure/commands.ts';
 import { decidePressure, decidePressureIn, hearCompany } from '#src/features/pressure/deciding.ts';
 import {

@@ -50,6 +50,10 @@ export const paths = {
   examination: (locale: Locale, id: string) => `/${locale}/moderation/${id}`,
   /** Where a decision that waits gets its second look. */
   secondLook: (locale: Locale, id: string) => `/${locale}/moderation/decisions/${id}`,
+  /** Where the appeals against a decision are decided; `id` is the decision's. */
+  appeal: (locale: Locale, id: string) => `/${locale}/moderation/appeals/${id}`,
+  /** Where a moderator decides what a company says against a case. */
+  decideChallenge: (locale: Locale, id: string) => `/${locale}/moderation/challenges/${id}`,
   sign: (locale: Locale, id: string) => `/${locale}/moderation/signs/${id}`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** What happened on the site, in order. */

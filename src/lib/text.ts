@@ -112,7 +112,8 @@ export function isFarTooLong(typed: string, most: number): boolean {
 }
 
 /** Control characters, and those that turn the direction of what stands behind them or say how it is laid out. */
-const unwanted = /(?![\t\n\r])\p{Cc}|\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const unwanted =
+  /(?![\t\n\r])\p{Cc}|\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /** Signs in a name that nobody sees and no spelling needs. Those between emoji and between Arabic or Indic letters stay. */
 const invisible = /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;

@@ -28,8 +28,8 @@ function optionsOf(words: readonly string[]) {
 
 async function list(db: Database) {
   const open = await openChallenges(db, now());
-  for (const { id, number, companySlug, claim, state, openedAt } of open) {
-    say([id, number, companySlug, claim, state, openedAt.toISOString()].join('  '));
+  for (const { id, caseNumber, companySlug, claim, state, openedAt } of open) {
+    say([id, caseNumber, companySlug, claim, state, openedAt.toISOString()].join('  '));
   }
   if (open.length === 0) say('No challenge waits for a decision.');
 }

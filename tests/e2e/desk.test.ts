@@ -41,7 +41,8 @@ test('the desk opens to moderators with a second factor, and is kept by no cache
     return `${name}=${value}`;
   };
   const desk = paths.moderation('de');
-  const pages = [desk, paths.examination('de', 'x'), paths.secondLook('de', 'x'), paths.sign('de', 'x')];
+  const ofOne = [paths.examination, paths.secondLook, paths.sign, paths.appeal, paths.decideChallenge];
+  const pages = [desk, ...ofOne.map((path) => path('de', 'x'))];
   const [stranger, bare] = [await header(await anAuthor(db)), await header(moderator)];
   for (const page of pages) {
     expect((await open(page)).to, page).toBe(paths.signIn('de', page));

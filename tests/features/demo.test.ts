@@ -98,6 +98,7 @@ describe('the demo data', () => {
       const facts: CaseFacts = {
         submittedAt: row.submittedAt,
         publishedAt: row.publishedAt,
+        transferredAt: row.transferredAt,
         replies: ofTheCase(byCase.replies.get(row.id) ?? []).map((reply) => ({
           ...reply,
           verdict: verdicts.get(reply.id) ?? null,

@@ -1,7 +1,24 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { cases, signs, tombstones } from '#db/schema/index.ts';
+import { cases, logLeaves, signs, tombstones } from '#db/schema/index.ts';
+import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
-import { aCompany, aModerator, anOpenCase, freshDatabase, momentOn, today } from '#tests/factories.ts';
+import {
+  aCompany,
+  aModerator,
+  anAnsweredCase,
+  anOpenCase,
+  freshDatabase,
+  momentOn,
+  type Person,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
+import { must } from '../features/drafts/writing.ts';
+import { appealBy, linkTo } from '../features/moderation/appealing.ts';
+import { aChallengedCase } from '../features/moderation/challenging.ts';
+import { aDecision } from '../features/moderation/noticing.ts';
 import { environment, start } from './start.ts';
 
 /** It starts processes, on a machine that may be busy. */
@@ -43,6 +60,51 @@ test(
       Array(11).fill('Von einem Programm.'),
     );
     expect((await admin('signs')).said).toContain('Nothing waits to be looked at.');
+    dispose();
+  },
+  patience,
+);
+
+test(
+  'a moderator passes on proof, decides a challenge, and another one an appeal, without a browser',
+  async () => {
+    const { db, url, dispose } = await freshDatabase();
+    const admin = async (...args: string[]) => {
+      const { ended, said } = start('dist/admin.mjs', args, environment({ DATABASE_URL: url }));
+      return { code: await ended, said: said() };
+    };
+    const [first, second] = [await aModerator(db), await aModerator(db)];
+    const by = (one: Person) => ['--by', one.email] as const;
+    const { challengeId, number, author } = await aChallengedCase(db, { seenOn: today });
+    must(await proveCase(situationOf(author), { id: challengeId, text: 'Bestellung 4711.' }));
+    expect((await admin('challenges')).said).toContain(`${challengeId}  ${number}  `);
+    expect((await admin('challenges', 'show', challengeId, ...by(first))).said).toContain('Bestellung 4711.');
+    const words = ['--reason', 'Der Kauf ist belegt.'] as const;
+    const early = await admin('challenges', 'decide', challengeId, 'confirmed', ...by(first), ...words);
+    expect([early.code, early.said.includes('not-yet')]).toEqual([1, true]);
+    const forwarded = await admin('challenges', 'forward', challengeId, ...by(first), '--facts', 'Ein Kauf im März.');
+    expect(forwarded.said).toContain('Passed on.');
+
+    const theCase = await anAnsweredCase(db);
+    const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');
+    const { number: decision } = must(await decide(situationOf(first), hide));
+    must(await appealBy(db, await linkTo(db, theCase.representative.email, 'statement')));
+    expect((await admin('appeals')).said).toContain(`${decision}  hide  reply  ${theCase.number}`);
+    const anew = ['appeals', 'decide', decision, 'keep', '--reason', 'Es stand im Fall.'] as const;
+    const refused = await admin(...anew, ...by(first));
+    expect([refused.code, refused.said.includes('other-person')]).toEqual([1, true]);
+    expect(await admin(...anew, ...by(second))).toMatchObject({ code: 0 });
+    expect((await admin('appeals')).said).toContain('No appeal waits.');
+    const leaves = await db.select().from(logLeaves).where(eq(logLeaves.caseNumber, theCase.number));
+    expect(leaves.map(({ kind }) => kind)).toEqual([
+      'case.hidden',
+      'decision.made',
+      'decision.appealed',
+      'case.restored',
+      'decision.overturned',
+    ]);
+    // Facts and numbers, no word of anybody.
+    expect(leaves.map(({ entry }) => entry).join()).not.toMatch(/Das stimmt nicht|@|Es stand im Fall/);
     dispose();
   },
   patience,

@@ -19,7 +19,7 @@ export async function isModerator(db: Database, userId: string): Promise<boolean
 }
 
 /** Everybody who was appointed: who can decide, and look a second time. */
-export async function operators(tx: Transaction): Promise<string[]> {
+export async function operators(tx: Database | Transaction): Promise<string[]> {
   const rows = await tx.select({ userId: appointments.userId }).from(appointments).orderBy(appointments.userId);
   return rows.map(({ userId }) => userId);
 }

@@ -21,6 +21,8 @@ import type { CaseFile, ThreadItem } from './queries.ts';
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =
   | (ActOnSite & { kind: 'published' })
+  /** Moved to the company that it is against, which owes the answer from then on. */
+  | (ActOnSite & { kind: 'transferred'; from: string; to: string })
   | (ActOnSite & { kind: 'thread'; item: ThreadItem })
   /** Of a company that is only named: it neither begins nor ends a silence. */
   | (ActOnSite & { kind: 'named'; item: NamedItem })
@@ -41,6 +43,14 @@ const speaksForCompany = ({ kind, signer }: ThreadItem) =>
 function actsIn(file: CaseFile): FileAct[] {
   const acts = [
     ...(file.publishedAt ? [{ kind: 'published' as const, at: file.publishedAt, does: 'asks' as const }] : []),
+    ...(file.transferred
+      ? [
+          {
+            ...{ kind: 'transferred' as const, at: file.transferred.at, does: 'passes' as const },
+            ...{ from: file.transferred.from, to: file.company.name },
+          },
+        ]
+      : []),
     ...file.thread.map((item) => ({
       kind: 'thread' as const,
       at: item.publishedAt,

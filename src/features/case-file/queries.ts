@@ -5,6 +5,7 @@ import {
   affected,
   cases,
   closings,
+  companies,
   corrections,
   events,
   reopenings,
@@ -74,6 +75,8 @@ export interface CaseFile {
   /** A second company that the author names; null: none. */
   named: NamedCompany | null;
   publishedAt: Date | null;
+  /** When its author moved it from another company, and how that one is called; null: it is against the first. */
+  transferred: { at: Date; from: string } | null;
   state: CaseState;
   entries: Entry[];
   promises: CasePromise[];
@@ -132,6 +135,7 @@ export async function caseFile(
     },
     named: namedOf({ named: row.named, draft: draft ?? null, replies: told }),
     publishedAt: row.publishedAt,
+    transferred: row.transferredAt && { at: row.transferredAt, from: row.transferredFrom ?? '' },
     state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
     promises: row.promises,
@@ -177,6 +181,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       disputedIsAbout: true,
       submittedAt: true,
       publishedAt: true,
+      transferredAt: true,
     },
     // Columns would lose the names of their tables here.
     extras: {
@@ -189,6 +194,9 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         where events.case_id = cases.id and events.action in ${[...corrections]} and events.particulars is not null
       )`.as('corrected'),
       taken: takenColumn,
+      transferredFrom: sql<string | null>`(
+        select name from ${companies} where companies.id = cases.transferred_from_id
+      )`.as('transferred_from'),
       affectedCount: sql<number>`(select count(*) from ${affected} where ${affected}.case_id = cases.id)`.as(
         'affected',
       ),

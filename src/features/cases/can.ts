@@ -42,6 +42,8 @@ export const caseCan = {
   eraseBlackened: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
+  /** Move it to the right company, once that it is against said that it is not meant. */
+  transfer: asAuthor,
   /** All that a company may do that is only named. */
   replyAsNamed: asNamed,
   answerNamed: asAuthor,
@@ -105,6 +107,9 @@ export const caseWhen = {
   eraseBlackened: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
+  transfer: beforeTheEndIf(({ status }) =>
+    status === 'closed' ? refused('too-late', { reason: 'case-is-over' }) : null,
+  ),
   correctReply: beforeTheEnd,
   eraseReply: beforeTheEnd,
   replyAsNamed: beforeTheEnd,

@@ -13,7 +13,8 @@ export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } fro
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
-export { restoreIn } from './commands/restoring.ts';
+export { hiddenText, restoreIn } from './commands/restoring.ts';
+export { transferIn } from './commands/transferring.ts';
 export { leaveCases, wipeEnded, withdrawFor } from './commands/wiping.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';

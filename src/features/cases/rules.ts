@@ -43,6 +43,8 @@ export type CaseAct =
   | { kind: 'entry'; on: Day; realAnswerOn: Day | null }
   | { kind: 'closed'; on: Day; outcome: StatedOutcome }
   | { kind: 'reopened'; on: Day }
+  /** Its author moves it to the right company, for which it begins on that day as at publication. */
+  | { kind: 'transferred'; on: Day }
   | { kind: 'withdrawn'; on: Day }
   | { kind: 'removed'; on: Day };
 
@@ -50,6 +52,7 @@ export interface CaseState {
   status: Status;
   ball: Ball;
   outcome: CaseOutcome | null;
+  /** Since when it is public against its company: the publication, or the day on which it was moved to it. */
   publishedOn: Day | null;
   /** Day of the last act that moved the case. */
   movedOn: Day | null;
@@ -130,6 +133,10 @@ function after(state: CaseState, act: CaseAct): CaseState {
         : state;
     case 'reopened':
       return isOver(state) ? { ...moved, status: 'open', ball: 'company', outcome: null, closedOn: null } : state;
+    case 'transferred':
+      return isReadable(state)
+        ? { ...unwritten, status: 'open', ball: 'company', publishedOn: act.on, movedOn: act.on }
+        : state;
     case 'withdrawn':
     case 'removed':
       return isReadable(state) ? { ...state, status: act.kind, ball: 'nobody', endedOn: act.on } : state;

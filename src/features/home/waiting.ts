@@ -139,6 +139,6 @@ export async function casesOfCompany(
     naming: naming[0]?.count ?? 0,
     examined: examined ?? { cases: 0, votes: 0 },
     pressure: pressureOn(pressure),
-    challenged: challenged ?? { examined: 0, upheld: 0, notConfirmed: 0 },
+    challenged: challenged ?? { examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 },
   };
 }

@@ -5,7 +5,7 @@ const asModerator = (actor: Actor) => actor.userId !== null && actor.isModerator
 
 /**
  * Who may do what. That nobody decides about a case of their own, or against a company they speak for, is asked of each
- * case (`caseCan.remove`); who may look a second time says `mayLookAgain`.
+ * case (`caseCan.remove`); who may look a second time says `lookBar`.
  */
 export const moderationCan = {
   decideSign: asModerator,

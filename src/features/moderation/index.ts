@@ -1,5 +1,18 @@
-export { type DecidedChallenges, decidedChallenges } from './challenges/queries.ts';
+/** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
+export { decideAppealIn } from './appeals/commands.ts';
+export { openAppeals } from './appeals/queries.ts';
+export { decideChallengeIn } from './challenges/deciding.ts';
+export {
+  challengeForModerator,
+  type DecidedChallenges,
+  decidedChallenges,
+  openChallenges,
+} from './challenges/queries.ts';
 export { companyAddresses } from './company.ts';
 export { type Decided, type DecisionInput, decideIn, ownGround } from './decisions/commands.ts';
-export { type Examined, examinedCounts, examinedOn } from './signs/queries.ts';
-export { mayDecideHere } from './who.ts';
+export { numberPlace } from './decisions/letters.ts';
+export { longestExplanation, longestPassage, optionalWords, pieceInput, words } from './input.ts';
+export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
+export { openNotice } from './sealed.ts';
+export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';
+export { deciders, mayDecideHere, operatorsFor, withoutPart } from './who.ts';

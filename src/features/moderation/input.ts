@@ -60,5 +60,7 @@ export const challengeInput = z.object({
   claim: z.enum(claims, { error: 'required' }),
   text: words(longestExplanation),
 });
+/** `company`: its name, as in the register. */
+export const transferInput = z.object({ id: ids, number: z.string().max(100), company: words(200) });
 /** What an author shows, or a company answers. */
 export const challengeWordsInput = z.object({ id: ids, text: words(longestExplanation) });

@@ -42,7 +42,7 @@ const isExamined = sql<boolean>`exists (
   select 1 from ${examinations} x where x.case_id = ${cases.id} and x.closed_at is null
 ) or exists (
   select 1 from ${challenges} c left join ${decisions} d on d.id = c.decision_id
-  where c.case_id = ${cases.id} and d.effective_at is null
+  where c.case_id = ${cases.id} and c.company_id = ${cases.companyId} and d.effective_at is null
 )`.mapWith(Boolean);
 
 const tracesOfCase = prepared((db) =>
@@ -131,10 +131,14 @@ export interface ListedPiece {
   text: string;
 }
 
-/** Everything in a case that anybody can read and report; null when there is no such case, or only its tombstone. */
+/**
+ * Everything in a case that anybody can read and report; null when there is no such case, or only its tombstone. A moderator
+ * who looks at an appeal reads what was removed, too.
+ */
 export async function piecesOf(
   db: Database,
   number: string,
+  who: 'anybody' | 'moderator' = 'anybody',
 ): Promise<{ title: string; summary: string; companyName: string; pieces: ListedPiece[] } | null> {
   const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
   const [heads, told, said, closed, reopened] = await db.batch([
@@ -157,7 +161,8 @@ export async function piecesOf(
     db.select().from(reopenings).where(eq(reopenings.caseId, ofCase)).orderBy(asc(reopenings.reopenedAt)),
   ]);
   const [head] = heads;
-  if (!head || !readableStatuses.some((status) => status === head.status)) return null;
+  const statuses = who === 'moderator' ? [...readableStatuses, 'removed'] : readableStatuses;
+  if (!head || !statuses.some((status) => status === head.status)) return null;
   const { id, title, summary, penName, companyId, companyName } = head;
   const whole = { day: null, at: null };
   return {

@@ -9,6 +9,8 @@ const decisionDays = 7;
 const urgentHours = 24;
 /** Days that an author or a notifier has for an answer. */
 const answerDays = 7;
+/** Days after which an author who says nothing is reminded: early enough to answer in time. */
+export const reminderDays = 4;
 /** Hours until one operator alone may look a second time. */
 const secondLookHours = 24;
 
@@ -120,16 +122,23 @@ export function needsSecondLook(measure: Measure, notifiers: readonly NotifierKi
 }
 
 /**
- * Whether `actor` may look a second time. `operators`: all who could decide this, without those who have a part in the case.
- * Somebody else than the first if there is anybody, however many there are; one who is alone a day later. Whatever their
- * number, there is a moment at which somebody may.
+ * Why somebody may not decide: they have a part in the case (`party`), they decided `first` or looked a `second` time and
+ * others are there, or they are `alone` and it is too early. Moments are milliseconds.
  */
-export function mayLookAgain(
+export type Bar = { why: 'party' | 'first' | 'second' } | { why: 'alone'; from: number };
+
+/**
+ * Why `actor` may not look a second time; null when they may. `operators`: all who could decide this, without those who have a
+ * part in the case. Somebody else than the first if there is anybody, however many there are; one who is alone a day later.
+ * Whatever their number, there is a moment at which somebody may.
+ */
+export function lookBar(
   { operators, first, decidedAt }: { operators: readonly string[]; first: string | null; decidedAt: number },
   actor: string,
   now: number,
-): boolean {
-  if (!operators.includes(actor)) return false;
-  const others = operators.filter((id) => id !== first);
-  return others.length > 0 ? others.includes(actor) : now >= decidedAt + secondLookHours * hour;
+): Bar | null {
+  if (!operators.includes(actor)) return { why: 'party' };
+  if (operators.some((id) => id !== first)) return actor === first ? { why: 'first' } : null;
+  const from = decidedAt + secondLookHours * hour;
+  return now >= from ? null : { why: 'alone', from };
 }

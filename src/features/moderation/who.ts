@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { cases, namedCompanies, representatives } from '#db/schema/index.ts';
 import { operators } from '#src/features/accounts/index.ts';
 import { caseCan } from '#src/features/cases/index.ts';
@@ -11,8 +11,14 @@ interface About {
   companyId: string | null;
 }
 
-async function partiesOf(tx: Transaction, { caseId, companyId }: About) {
-  const [row] = await tx
+interface Parties {
+  authorId: string | null;
+  companyId: string | null;
+  namedId: string | null;
+}
+
+async function partiesOf(db: Database | Transaction, { caseId, companyId }: About): Promise<Parties> {
+  const [row] = await db
     .select({ authorId: cases.authorId, companyId: cases.companyId, namedId: namedCompanies.companyId })
     .from(cases)
     .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
@@ -21,25 +27,34 @@ async function partiesOf(tx: Transaction, { caseId, companyId }: About) {
 }
 
 /** Whether a moderator may decide this: nobody does about a case of their own, or of a company they speak for. */
-export async function mayDecideHere(tx: Transaction, actor: Actor, about: About): Promise<boolean> {
-  return caseCan.remove(actor, await partiesOf(tx, about)) && !representsCompany(actor, about.companyId);
+export async function mayDecideHere(db: Database | Transaction, actor: Actor, about: About): Promise<boolean> {
+  return caseCan.remove(actor, await partiesOf(db, about)) && !representsCompany(actor, about.companyId);
+}
+
+/** Somebody who decides, and the companies they speak for. */
+interface Decider {
+  id: string;
+  speaksFor: ReadonlySet<string>;
+}
+
+/** Everybody who decides; asked once for a whole queue. */
+export async function deciders(db: Database | Transaction): Promise<Decider[]> {
+  const all = await operators(db);
+  const rows = await db
+    .select({ userId: representatives.userId, companyId: representatives.companyId })
+    .from(representatives)
+    .where(and(inArray(representatives.userId, all), isNull(representatives.endedAt)));
+  const byUser = Map.groupBy(rows, ({ userId }) => userId);
+  return all.map((id) => ({ id, speaksFor: new Set((byUser.get(id) ?? []).map(({ companyId }) => companyId)) }));
+}
+
+/** Those of them who have no part in a case. */
+export function withoutPart(all: readonly Decider[], { authorId, companyId, namedId }: Parties): string[] {
+  const speaks = ({ speaksFor }: Decider) => speaksFor.has(companyId ?? '') || speaksFor.has(namedId ?? '');
+  return all.filter((one) => one.id !== authorId && !speaks(one)).map(({ id }) => id);
 }
 
 /** Everybody who may decide this. */
-export async function operatorsFor(tx: Transaction, about: About): Promise<string[]> {
-  const { authorId, companyId, namedId } = await partiesOf(tx, about);
-  const concerned = [companyId, namedId].flatMap((id) => id ?? []);
-  const all = await operators(tx);
-  const rows = await tx
-    .select({ userId: representatives.userId })
-    .from(representatives)
-    .where(
-      and(
-        inArray(representatives.userId, all),
-        inArray(representatives.companyId, concerned),
-        isNull(representatives.endedAt),
-      ),
-    );
-  const speaking = new Set(rows.map(({ userId }) => userId));
-  return all.filter((id) => id !== authorId && !speaking.has(id));
+export async function operatorsFor(db: Database | Transaction, about: About): Promise<string[]> {
+  return withoutPart(await deciders(db), await partiesOf(db, about));
 }

@@ -64,8 +64,10 @@ export type Mail =
   | { kind: 'appeal-decided'; url: string; decision: string; letter: string }
   /** To whoever wrote what was reported: a question, and what was decided with the reasons (Art. 17). */
   | { kind: 'author-asked'; url: string }
+  | { kind: 'author-reminded'; url: string; until: Day }
   | { kind: 'statement'; url: string; decision: string; letter: string }
   /** To the author of a case that its company says is no customer's of it. `until`: as long as they are asked for proof. */
+  | { kind: 'challenge-agreed'; url: string; number: string; companyName: string }
   | { kind: 'challenge-asked' | 'challenge-reminded'; url: string; number: string; companyName: string; until: Day }
   /** To those who speak for that company: what shows that it is, and the decision. */
   | { kind: 'challenge-forwarded'; url: string; number: string; until: Day }

@@ -145,6 +145,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
       companyId: true,
       submittedAt: true,
       publishedAt: true,
+      transferredAt: true,
       desiredOutcome: true,
     },
     extras: { taken: takenColumn },

@@ -119,6 +119,10 @@ export const caseWords = {
     writtenOn: 'Aufgeschrieben am {day}.',
     writtenBetween: 'Aufgeschrieben vom {from} bis {until}.',
     to: 'an',
+    transferredAct: 'Fall umgeschrieben von {from} auf {to}',
+    transferredNote:
+      'Das Unternehmen davor hatte gesagt, es sei nicht gemeint. Für das richtige beginnt die Frist an diesem Tag.',
+    againstSince: 'gegen {company} seit',
     publishedAct: 'Auf Aktenkundig veröffentlicht',
     publishedActNote: 'Ab hier laufen die 14 Tage für die erste Stellungnahme.',
     reopenedAct: 'Fall wieder geöffnet',
@@ -357,6 +361,7 @@ export const caseWords = {
       words: 'Begründung',
       step: 'Schritt',
       named: 'Auch genannt',
+      company: 'Gegen',
       oldWords: 'In alter Form festgehalten',
     },
     direction: {

@@ -88,6 +88,11 @@ export const errors = {
   challenged: 'Ihr Unternehmen hat für diesen Fall schon einmal eine Prüfung verlangt. Das geht nur einmal.',
   'not-yet':
     'Dafür ist es zu früh: Wer gehört werden muss, hat noch Zeit, oder die Worte sind noch nicht weitergegeben.',
+  transferred: 'Diesen Fall haben Sie schon einmal umgeschrieben. Das geht nur einmal.',
+  'company-has-promised':
+    'Dieses Unternehmen hat in dem Fall öffentlich etwas zugesagt. Ob es gemeint ist, entscheidet die Moderation.',
+  'company-unknown':
+    'So heißt kein Unternehmen in unserem Verzeichnis. Bitte schreiben Sie den Namen so, wie er dort steht.',
   'names-author': 'Darin steht die Adresse der Person. Bitte schreiben Sie es ohne sie.',
   'already-named': 'Der Fall nennt schon ein anderes Unternehmen. Mehr als eines lässt sich nicht nennen.',
   'entered-too-often': 'Sie haben heute schon drei Unternehmen neu eingetragen. Morgen geht es wieder.',

@@ -188,6 +188,12 @@ export const mail = {
     button: 'Frage lesen und beantworten',
     after: 'Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
   },
+  'author-reminded': {
+    subject: 'Unsere Frage an Sie: Antwort bis zum {until}',
+    text: 'vor einigen Tagen haben wir Sie gefragt, wie Sie etwas sehen, das Sie auf dieser Seite veröffentlicht haben und das gemeldet wurde. Wir haben noch nichts von Ihnen gehört.\n\nBis zum {until} warten wir auf Ihre Antwort. Danach entscheiden wir nach dem, was wir wissen. Das ist die einzige Erinnerung.',
+    button: 'Frage lesen und beantworten',
+    after: 'Ihre Antwort lesen nur Menschen, die hier über Meldungen entscheiden.',
+  },
   statement: {
     subject: 'Entscheidung {decision}',
     text: '{letter}',
@@ -208,6 +214,12 @@ export const mail = {
     button: 'Fall belegen',
     after:
       'Was Sie uns sagen, lesen nur Menschen, die hier entscheiden. Das Unternehmen bekommt nur, was sie ohne Ihren Namen daraus aufschreiben.',
+  },
+  'challenge-agreed': {
+    subject: 'Der Fall Az. {number} wird nicht mehr gegen Ihr Unternehmen geführt',
+    text: 'Ihr Unternehmen hat bestritten, dass der Fall Az. {number} zu ihm gehört. Die Person, die ihn geschrieben hat, hat ihn auf ein anderes Unternehmen umgeschrieben.\n\nFür {companyName} zählt er ab heute nicht mehr. In den öffentlichen Änderungen des Falls steht, dass er umgeschrieben wurde.',
+    button: 'Fall ansehen',
+    after: 'Ihre öffentlichen Antworten in dem Fall bleiben dort stehen, in Ihrem Namen; gezählt wird keine mehr.',
   },
   'challenge-forwarded': {
     subject: 'Zu diesem Fall liegt ein Beleg vor',

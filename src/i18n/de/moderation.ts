@@ -179,7 +179,7 @@ export const moderation = {
     profile: {
       title: 'Nicht unser Kunde?',
       counts:
-        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass der Fall aus seiner Kundschaft kommt, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
+        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass der Fall aus seiner Kundschaft kommt, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.{transferred, plural, =0 {} other { Auf das richtige Unternehmen umgeschrieben: #.}}',
       note: 'Gezählt wird nur, was entschieden ist.',
       rule: 'Wie geprüft wird',
     },
@@ -197,6 +197,13 @@ export const moderation = {
       send: 'Beleg absenden',
       proved: 'Danke, Ihr Beleg ist da. Sie hören von uns, sobald entschieden ist.',
       over: 'Hier ist nichts mehr zu sagen: Es ist entschieden, oder die Entscheidung wartet nur noch auf den zweiten Blick.',
+      move: 'Meint Ihr Fall ein anderes Unternehmen?',
+      moveHow:
+        'Dann schreiben Sie ihn um. Das geht einmal, bis zum {day}. Nummer, Verlauf und Adresse bleiben, {companyName} ist ihn los, und das richtige Unternehmen wird benachrichtigt wie bei einem neuen Fall: Seine 14 Tage beginnen an dem Tag, an dem Sie umschreiben. Die öffentlichen Änderungen sagen es.',
+      moveName: 'Name des richtigen Unternehmens',
+      moveHint: 'So, wie es im Verzeichnis steht.',
+      moveRegister: 'Im Verzeichnis nachsehen',
+      moveSend: 'Fall umschreiben',
       back: 'Zu Ihrem Fall',
     },
     desk: {
@@ -219,6 +226,7 @@ export const moderation = {
         'second-look':
           'Entschieden, aber noch nicht wirksam: Es fehlt der zweite Blick, den diese Entscheidung braucht.',
         decided: 'Entschieden.',
+        transferred: 'Erledigt: Wer den Fall geschrieben hat, hat ihn auf ein anderes Unternehmen umgeschrieben.',
         ended: 'Erledigt: Der Fall ist auf anderem Weg zu Ende gegangen.',
       },
       forwarded: 'Was für einen Kundenfall spricht',

@@ -120,6 +120,10 @@ export const caseWords: Words<typeof german> = {
     writtenOn: 'Written down on {day}.',
     writtenBetween: 'Written down from {from} to {until}.',
     to: 'to',
+    transferredAct: 'Case moved from {from} to {to}',
+    transferredNote:
+      'The company before had said that it was not meant. For the right one its time begins on this day.',
+    againstSince: 'against {company} since',
     publishedAct: 'Published on Aktenkundig',
     publishedActNote: 'The 14 days for the first reply start here.',
     reopenedAct: 'Case reopened',
@@ -355,6 +359,7 @@ export const caseWords: Words<typeof german> = {
       words: 'Reason',
       step: 'Step',
       named: 'Also named',
+      company: 'Against',
       oldWords: 'Kept in an earlier form',
     },
     direction: {

@@ -85,6 +85,10 @@ export const errors: Words<typeof german> = {
   challenged: 'Your company has asked for an examination of this case before. That can be done only once.',
   'not-yet':
     'It is too early for that: somebody who has to be heard still has time, or nothing has been passed on yet.',
+  transferred: 'You have moved this case before. That can be done once.',
+  'company-has-promised':
+    'This company has promised something in public in this case. Whether it is the one that is meant is for moderation to decide.',
+  'company-unknown': 'No company in our register has this name. Please write it as it stands there.',
   'names-author': 'This contains the person’s address. Please write it without.',
   'already-named': 'The case already names another company. It can name no more than one.',
   'entered-too-often': 'You have entered three new companies today. You can enter more tomorrow.',

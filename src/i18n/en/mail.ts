@@ -185,6 +185,12 @@ export const mail: Words<typeof german> = {
     button: 'Read and answer the question',
     after: 'Your answer is read only by the people who decide about notices here.',
   },
+  'author-reminded': {
+    subject: 'Our question to you: please answer by {until}',
+    text: 'some days ago we asked how you see something that you published on this site and that was reported. We have not heard from you yet.\n\nWe wait for your answer until {until}. After that we decide on what we know. This is the only reminder.',
+    button: 'Read and answer the question',
+    after: 'Your answer is read only by the people who decide about notices here.',
+  },
   statement: {
     subject: 'Decision {decision}',
     text: '{letter}',
@@ -205,6 +211,12 @@ export const mail: Words<typeof german> = {
     button: 'Show that it is genuine',
     after:
       'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
+  },
+  'challenge-agreed': {
+    subject: 'Case Az. {number} is no longer against your company',
+    text: 'Your company denied that case Az. {number} belongs to it. The person who wrote it has moved it to another company.\n\nFrom today on it no longer counts for {companyName}. The public changes of the case say that it was moved.',
+    button: 'See the case',
+    after: 'What your company said in public in the case stays there in its name; none of it counts any more.',
   },
   'challenge-forwarded': {
     subject: 'There is proof about this case',

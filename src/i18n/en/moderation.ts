@@ -178,7 +178,7 @@ export const moderation = {
     profile: {
       title: 'Not our customer?',
       counts:
-        '{examined, plural, one {In # case the company denied} other {In # cases the company denied}} that the case came from one of its customers, and the moderators have decided. Not from a customer: {upheld}. Confirmed by nobody: {notConfirmed}.',
+        '{examined, plural, one {In # case the company denied} other {In # cases the company denied}} that the case came from one of its customers, and the moderators have decided. Not from a customer: {upheld}. Confirmed by nobody: {notConfirmed}.{transferred, plural, =0 {} other { Moved to the right company by their authors: #.}}',
       note: 'Only what has been decided is counted.',
       rule: 'How this is examined',
     },
@@ -196,6 +196,13 @@ export const moderation = {
       send: 'Send',
       proved: 'Thank you, we have it. You will hear from us as soon as it is decided.',
       over: 'There is nothing more to say here: it has been decided, or the decision only waits for its second look.',
+      move: 'Does your case mean another company?',
+      moveHow:
+        'Then move it. This can be done once, until {day}. Number, history and address stay, {companyName} is rid of it, and the right company is told as of a new case: its 14 days begin on the day on which you move it. The public changes say so.',
+      moveName: 'Name of the right company',
+      moveHint: 'As it stands in the register.',
+      moveRegister: 'Look it up in the register',
+      moveSend: 'Move the case',
       back: 'Go to your case',
     },
     desk: {
@@ -217,6 +224,7 @@ export const moderation = {
         waiting: 'Everybody has been heard. The next step is our decision.',
         'second-look': 'Decided, but not yet in effect: it still needs the second look that such a decision requires.',
         decided: 'Decided.',
+        transferred: 'Settled: its author has moved the case to another company.',
         ended: 'Settled: the case came to its end in another way.',
       },
       forwarded: 'What speaks for a customer’s case',

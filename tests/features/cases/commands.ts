@@ -13,6 +13,7 @@ import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
+import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
@@ -81,6 +82,8 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [], erase: true }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, company: { id: namedId } }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
+  // Nobody challenged it: what becomes of one that was stands in tests/features/moderation/transferring.test.ts.
+  transfer: (situation, { number }) => transferCase(situation, { id: 'x', number, company: 'x' }),
   replyAsNamed: (situation, { number }) => replyAsNamed(situation, { id: newId(), number, text: 'So war es bei uns.' }),
   answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),

@@ -80,6 +80,12 @@ describe('a silence', () => {
     expect(days([asked('2026-03-01'), told('2026-03-09', 'conversation')])).toEqual([7]);
   });
 
+  test('of the company to which a case is moved begins on that day: what another let its author wait is none of it', () => {
+    const moved: PublicAct = { kind: 'transferred', on: '2026-03-09', does: 'passes' };
+    const spoke: PublicAct = { kind: 'thread', on: '2026-03-15', does: 'speaks' };
+    expect(days([], [published('2026-03-01'), moved, spoke])).toEqual([5]);
+  });
+
   test('begins with the publication too, and ends with a reply or the closing', () => {
     expect(days([], [published('2026-03-01'), { kind: 'thread', on: '2026-03-09', does: 'speaks' }])).toEqual([7]);
     expect(days([], [published('2026-03-01'), { kind: 'closed', on: '2026-03-09', does: 'settles' }])).toEqual([7]);

@@ -35,8 +35,8 @@ const moments = {
   'is open': { status: 'open', refused: ['answer', 'followUp', 'reopen'] },
   'is answered': { status: 'answered', refused: ['addContact', 'followUp', 'reopen'] },
   'is open again after an answer': { status: 'open', refused: ['addContact', 'followUp', 'reopen'] },
-  'is closed': { status: 'closed', refused: ['answer', 'addContact', 'close'] },
-  'is closed without ever a reply': { status: 'closed', refused: ['answer', 'addContact', 'close'] },
+  'is closed': { status: 'closed', refused: ['answer', 'addContact', 'close', 'transfer'] },
+  'is closed without ever a reply': { status: 'closed', refused: ['answer', 'addContact', 'close', 'transfer'] },
   'is reopened': { status: 'open', refused: ['addContact', 'followUp', 'reopen'] },
   rests: { status: 'dormant', refused: ['answer', 'addContact', 'followUp'] },
   'rests without ever a reply': { status: 'dormant', refused: ['answer', 'addContact', 'followUp'] },
@@ -150,6 +150,7 @@ describe.each(Object.keys(moments).filter((name): name is Moment => name in mome
     else if (needsReply.includes(action) && stage.replyId === 'x')
       expect(outcome).toMatchObject({ refusal: 'not-found' });
     // The company has answered: that is said by the command.
+    else if (action === 'transfer') expect(outcome).toEqual({ ok: false, refusal: 'not-found' });
     else if (action === 'takeBackNamed') expect(outcome).toMatchObject({ reason: 'named-has-answered' });
     else expect(outcome).toMatchObject({ ok: true });
   });

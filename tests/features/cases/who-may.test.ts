@@ -24,6 +24,7 @@ const notNow: Record<string, { refusal: string }> = {
   followUp: { refusal: 'conflict' },
   addContact: { refusal: 'too-late' },
   takeBackNamed: { refusal: 'conflict' },
+  transfer: { refusal: 'not-found' },
 };
 
 /** Taking back what was never said changes nothing, so everybody with an account may. */
@@ -42,6 +43,7 @@ const authorActions = [
   'eraseBlackened',
   'nameCompany',
   'takeBackNamed',
+  'transfer',
   'answerNamed',
   'markPromise',
   'recordStep',
@@ -149,6 +151,7 @@ describe('every action of a case', () => {
       'eraseBlackened',
       'nameCompany',
       'takeBackNamed',
+      'transfer',
       'answerNamed',
       'markPromise',
       'addContact',

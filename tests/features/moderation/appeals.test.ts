@@ -13,7 +13,7 @@ import {
 } from '#db/schema/index.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { openAppeals, toldDecision } from '#src/features/moderation/appeals/queries.ts';
-import { lastAppealDay, mayDecideAppeal } from '#src/features/moderation/appeals/rules.ts';
+import { appealBar, lastAppealDay } from '#src/features/moderation/appeals/rules.ts';
 import { confirmDecision, decide } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { noticeStatus } from '#src/features/moderation/status.ts';
@@ -239,8 +239,8 @@ describe('who may decide on an appeal', () => {
       for (const first of sides) {
         for (const second of sides.filter((one) => one === null || one !== first)) {
           const about = { operators, first, second, givenAt: 0 };
-          const later = all.filter((actor) => mayDecideAppeal(about, actor, 15 * 86_400_000));
-          const atOnce = all.filter((actor) => mayDecideAppeal(about, actor, 0));
+          const later = all.filter((actor) => appealBar(about, actor, 15 * 86_400_000) === null);
+          const atOnce = all.filter((actor) => appealBar(about, actor, 0) === null);
           expect(later.length, JSON.stringify(about)).toBeGreaterThan(0);
           expect(later.every((actor) => operators.includes(actor))).toBe(true);
           if (operators.some((one) => one !== first)) {

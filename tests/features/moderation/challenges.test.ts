@@ -50,7 +50,7 @@ describe('a company that says "not our customer"', () => {
     must(await challengeCase(situationOf(representative), { ...again, id: challengeId }));
     expect(await db.$count(challenges)).toBe(1);
     expect(JSON.stringify(await db.select().from(challenges))).not.toContain('Bestellung');
-    expect(await counts(db, companyId)).toEqual({ examined: 0, upheld: 0, notConfirmed: 0 });
+    expect(await counts(db, companyId)).toEqual({ examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 });
   });
 
   test('needs somebody who is known to speak for it, and reasons', async ({ db }) => {
@@ -106,7 +106,7 @@ describe('proof', () => {
     expect(await kindsOf(db)).toEqual(['challenge-asked', 'challenge-forwarded', 'statement', 'challenge-decided']);
     const { traces, isExamined } = await tracesOf(db, number);
     expect([isExamined, traces]).toMatchObject([false, [{ measure: 'keep', reason: 'Der Kauf ist belegt.' }]]);
-    expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 0, notConfirmed: 0 });
+    expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 0, transferred: 0, notConfirmed: 0 });
     expect(await openChallenges(db, now)).toEqual([]);
   });
 
@@ -144,14 +144,14 @@ describe('an author who says nothing', () => {
     expect(await decided(situationOf(first, day(14)), id, 'not-genuine')).toMatchObject({ reason: 'not-yet' });
     expect(must(await decided(situationOf(first, day(15)), id, 'not-confirmed')).state).toBe('waiting');
     expect(await proveCase(situationOf(author, day(15)), { id, text: proof })).toMatchObject({ refusal: 'too-late' });
-    expect(await counts(db, companyId)).toEqual({ examined: 0, upheld: 0, notConfirmed: 0 });
+    expect(await counts(db, companyId)).toEqual({ examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 });
     const decisionId = async () => (await db.select().from(challenges))[0]?.decisionId ?? '';
     must(await dropDecision(situationOf(second, day(15)), { id: await decisionId() }));
     expect(await tracesOf(db, number)).toMatchObject({ isExamined: true });
     must(await decided(situationOf(first, day(16)), id, 'not-confirmed'));
     must(await confirmDecision(situationOf(second, day(16)), { id: await decisionId() }));
     expect(await db.select().from(tombstones)).toMatchObject([{ kind: 'removed', genuine: true }]);
-    expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 0, notConfirmed: 1 });
+    expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 0, transferred: 0, notConfirmed: 1 });
     expect(await decided(situationOf(first, day(17)), id, 'confirmed')).toMatchObject({ refusal: 'too-late' });
   });
 
@@ -167,7 +167,7 @@ describe('an author who says nothing', () => {
     expect(await openChallenges(db, momentOn(today))).toEqual([]);
     expect(await decided(situationOf(moderator, day(16)), id, 'not-genuine')).toMatchObject({ refusal: 'too-late' });
     expect(await remindChallenged(db, momentOn(day(8)))).toBe(0);
-    expect(await counts(db, companyId)).toEqual({ examined: 0, upheld: 0, notConfirmed: 0 });
+    expect(await counts(db, companyId)).toEqual({ examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 });
   });
 });
 

@@ -1,10 +1,12 @@
 import type { Database } from '#db/client.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { type ChallengeDecision, decideChallenge, forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { newId } from '#src/lib/crypto.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import {
+  aCompany,
   aModerator,
   anOpenCase,
   aRepresentative,
@@ -45,6 +47,9 @@ export async function challengesFor(db: Database, moderating: Situation): Promis
   const author = { db, userId: actor.userId ?? '', email: '', actor };
   const own = await aChallengedCase(db, { author });
   must(await proveCase(moderating, { id: own.challengeId, text: 'Bestellung 4711 vom 3. März.' }));
+  const moved = await aChallengedCase(db, { author });
+  const { name } = await aCompany(db);
+  must(await transferCase(moderating, { id: moved.challengeId, number: moved.number, company: name }));
   const theirs = await aChallengedCase(db);
   const text = 'Eine Bestellung aus dem März über 80 Euro.';
   must(await proveCase(situationOf(theirs.author), { id: theirs.challengeId, text: 'Bestellung 17.' }));

@@ -2,14 +2,16 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { decisions, events, examinations, outbox } from '#db/schema/index.ts';
-import { decide } from '#src/features/moderation/decisions/commands.ts';
+import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { type DecisionInput, decide } from '#src/features/moderation/decisions/commands.ts';
 import { numberPlace } from '#src/features/moderation/decisions/letters.ts';
-import { deskExamination } from '#src/features/moderation/desk/examination.ts';
-import { composeInput, decisionOf } from '#src/features/moderation/desk/input.ts';
-import { marked } from '#src/features/moderation/desk/marking.ts';
-import { deskQueue } from '#src/features/moderation/desk/queue.ts';
-import { rehearse } from '#src/features/moderation/desk/rehearse.ts';
 import { askAuthor } from '#src/features/moderation/questions.ts';
+import { deskAppeal } from '#src/features/moderation-desk/appeal.ts';
+import { deskExamination } from '#src/features/moderation-desk/examination.ts';
+import { composeInput, decisionOf } from '#src/features/moderation-desk/input.ts';
+import { marked } from '#src/features/moderation-desk/marking.ts';
+import { deskQueue } from '#src/features/moderation-desk/queue.ts';
+import { rehearse } from '#src/features/moderation-desk/rehearse.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
@@ -22,6 +24,8 @@ import {
   today,
 } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
+import { appealBy, linkTo } from './appealing.ts';
+import { aChallengedCase } from './challenging.ts';
 import { aDecision, aNotice, notify } from './noticing.ts';
 
 let db: Database;
@@ -32,6 +36,7 @@ beforeEach(async () => {
 afterEach(() => dispose());
 
 const now = momentOn(today);
+const meant = (decision: DecisionInput) => ({ about: { kind: 'notice' as const }, decision });
 const examinationOf = async (pieceId: string) =>
   (await db.select().from(examinations).where(eq(examinations.pieceId, pieceId)))[0]?.id ?? '';
 
@@ -46,19 +51,47 @@ test('the queue begins with whom somebody threatens, then with what is due first
   must(await give(vague, today, { explanation: 'Stimmt nicht.' }));
   must(await give(asked, today));
   must(await askAuthor(situationOf(moderator), { examinationId: await examinationOf(asked?.id ?? ''), text: 'Wann?' }));
-  const { ours, later, counts } = await deskQueue(db, now);
+  const { ours, later, counts } = await deskQueue(db, moderator.actor, now);
   expect(ours.map(({ caseNumber }) => caseNumber)).toEqual([urgent?.number, late?.number, fresh?.number]);
   expect(ours.map(({ isOverdue }) => isOverdue)).toEqual([false, true, false]);
   expect(new Set(later.map(({ caseNumber }) => caseNumber))).toEqual(new Set([vague?.number, asked?.number]));
   expect(counts).toEqual({ ours: 3, later: 2, overdue: 1, urgent: 1 });
 });
 
+test('appeals and challenges stand in the one queue by their clock; who may not decide sees that somebody else may', async () => {
+  const [first, second] = [await aModerator(db), await aModerator(db)];
+  const theCase = await anAnsweredCase(db);
+  const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');
+  must(await decide(situationOf(first, addDays(today, -6)), hide));
+  must(await appealBy(db, await linkTo(db, theCase.representative.email, 'statement'), { on: addDays(today, -5) }));
+  const { challengeId, author } = await aChallengedCase(db, {
+    on: addDays(today, -9),
+    publishedOn: addDays(today, -30),
+  });
+  must(await proveCase(situationOf(author, addDays(today, -6)), { id: challengeId, text: 'Bestellung 1.' }));
+  must(await notify(db, aNotice({ kind: 'case', id: theCase.id }), addDays(today, -1)));
+  const ofSecond = await deskQueue(db, second.actor, now);
+  expect(ofSecond.ours.map(({ kind, id }) => [kind, id])).toEqual([
+    ['challenge', challengeId],
+    ['appeal', hide.id],
+    ['notice', await examinationOf(theCase.id)],
+  ]);
+  const ofFirst = await deskQueue(db, first.actor, now);
+  expect(ofFirst.later).toMatchObject([{ kind: 'appeal', state: 'other-person' }]);
+  expect((await deskAppeal(db, first.actor, hide.id, now))?.bar).toEqual({ why: 'first' });
+  const read = await deskAppeal(db, second.actor, hide.id, now);
+  expect(read?.bar).toBe(null);
+  expect(read?.pieces.find(({ id }) => id === theCase.replyId)?.text).toMatch(/^Wir haben den Vorgang geprüft/);
+  const outsider = { ...second.actor, represents: [], userId: theCase.author.userId };
+  expect((await deskAppeal(db, outsider, hide.id, now))?.bar).toEqual({ why: 'party' });
+});
+
 test('one notifier who floods is one line of the queue, with how often and by how many', async () => {
-  const one = await anOpenCase(db);
+  const [one, moderator] = [await anOpenCase(db), await aModerator(db)];
   for (let time = 0; time < 15; time += 1) must(await notify(db, aNotice({ kind: 'case', id: one.id })));
-  const { ours } = await deskQueue(db, now);
-  expect(ours.map(({ notices, notifiers }) => [notices, notifiers])).toEqual([[15, 1]]);
-  const read = await deskExamination(db, await examinationOf(one.id), now);
+  const { ours } = await deskQueue(db, moderator.actor, now);
+  expect(ours).toMatchObject([{ kind: 'notice', notices: 15, notifiers: 1 }]);
+  const read = await deskExamination(db, moderator.actor, await examinationOf(one.id), now);
   expect([read?.noticeCount, read?.notifierCount, read?.notices.length]).toEqual([15, 1, 12]);
 });
 
@@ -69,7 +102,7 @@ describe('letters that are read before anything is decided', () => {
     must(await notify(db, aNotice(piece)));
     const before = [await db.$count(outbox), await db.$count(events)];
     const input = aDecision(piece, 'hide');
-    const letters = must(await rehearse(situationOf(moderator), input));
+    const letters = must(await rehearse(situationOf(moderator), meant(input)));
     expect(letters.statement).toContain(numberPlace);
     expect(letters.waits).toBe(false);
     expect([await db.$count(decisions), await db.$count(outbox), await db.$count(events)]).toEqual([0, ...before]);
@@ -87,22 +120,29 @@ describe('letters that are read before anything is decided', () => {
     const [moderator, theCase] = [await aModerator(db), await anAnsweredCase(db)];
     const piece = { kind: 'case' as const, id: theCase.id };
     must(await notify(db, aNotice(piece, { notifier: 'company' })));
-    expect(await rehearse(situationOf(moderator), aDecision(piece, 'hide'))).toMatchObject({ field: 'measure' });
-    expect(await rehearse(situationOf(theCase.author), aDecision(piece, 'keep'))).toMatchObject({
+    expect(await rehearse(situationOf(moderator), meant(aDecision(piece, 'hide')))).toMatchObject({ field: 'measure' });
+    expect(await rehearse(situationOf(theCase.author), meant(aDecision(piece, 'keep')))).toMatchObject({
       refusal: 'not-allowed',
     });
     const removal = aDecision(piece, 'remove');
-    expect(must(await rehearse(situationOf(moderator), removal)).waits).toBe(true);
+    expect(must(await rehearse(situationOf(moderator), meant(removal))).waits).toBe(true);
     must(await decide(situationOf(moderator), removal));
-    expect((await deskQueue(db, now)).waiting.map(({ id }) => id)).toEqual([removal.id]);
+    expect((await deskQueue(db, moderator.actor, now)).waiting.map(({ id }) => id)).toEqual([removal.id]);
   });
 });
 
 test('a block fills what was left empty, in the language of the case, and nothing that was typed', () => {
-  const form = { id: newId(), piece: 'case:0123456789', measure: 'keep', block: 'opinion', language: 'en' };
+  const form = {
+    about: 'notice',
+    id: newId(),
+    piece: 'case:0123456789',
+    measure: 'keep',
+    block: 'opinion',
+    language: 'en',
+  };
   const whole = decisionOf(composeInput.parse({ ...form, reason: 'My own words.' }));
-  expect(whole).toMatchObject({ ok: true, value: { reason: 'My own words.', rule: 'Art. 5 Abs. 1 GG' } });
-  expect(whole.ok && whole.value.facts).toMatch(/^The words objected to/);
+  expect(whole).toMatchObject({ ok: true, value: { decision: { reason: 'My own words.', rule: 'Art. 5 Abs. 1 GG' } } });
+  expect(whole.ok && whole.value.decision.facts).toMatch(/^The words objected to/);
   const bare = decisionOf(composeInput.parse({ ...form, block: '' }));
   expect(bare).toMatchObject({ ok: false, refusal: 'invalid', field: 'ground' });
 });

@@ -7,6 +7,7 @@ import { noticeInput } from '#src/features/moderation/input.ts';
 import { answerAsNotifier } from '#src/features/moderation/notices/commands.ts';
 import { piecesOf, tracesOf } from '#src/features/moderation/queries.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
+import { remindAsked } from '#src/features/moderation/reminding.ts';
 import { noticeStatus, questionFor } from '#src/features/moderation/status.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
@@ -21,6 +22,7 @@ import {
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { letters } from './appealing.ts';
 import { aDecision, aNotice, notify } from './noticing.ts';
 
 describe('a notice', () => {
@@ -146,4 +148,26 @@ describe('the author of what was reported', () => {
       expect.arrayContaining(['author-asked', 'statement', 'notice-decided']),
     );
   });
+});
+
+test('who was asked and says nothing is reminded once, early enough, and never after an answer or a decision', async ({
+  db,
+  moderator,
+}) => {
+  const ask = async () => {
+    const theCase = await anOpenCase(db);
+    must(await notify(db, aNotice({ kind: 'case', id: theCase.id })));
+    const [row] = await db.select().from(examinations).where(eq(examinations.pieceId, theCase.id));
+    const asked = must(await askAuthor(situationOf(moderator), { examinationId: row?.id ?? '', text: 'Woher?' }));
+    return { ...theCase, ...asked, caseId: theCase.id };
+  };
+  const [silent, answered, decided] = [await ask(), await ask(), await ask()];
+  must(await answerQuestion(situationOf(answered.author), { id: answered.id, text: 'Vom Lieferschein.' }));
+  must(await decide(situationOf(moderator), aDecision({ kind: 'case', id: decided.caseId }, 'keep')));
+  const inDays = (days: number) => momentOn(addDays(today, days));
+  expect(await remindAsked(db, inDays(3))).toBe(0);
+  expect(await remindAsked(db, inDays(4))).toBe(1);
+  expect(await remindAsked(db, inDays(5))).toBe(0);
+  const mails = (await letters(db)).filter(({ kind }) => kind === 'author-reminded');
+  expect(mails.map(({ to }) => to)).toEqual([silent.author.email]);
 });

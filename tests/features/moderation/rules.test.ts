@@ -4,7 +4,7 @@ import { notifierKinds } from '#src/features/moderation/lists.ts';
 import {
   type ExaminationFacts,
   examinationState,
-  mayLookAgain,
+  lookBar,
   namesBreach,
   needsSecondLook,
 } from '#src/features/moderation/rules.ts';
@@ -91,14 +91,14 @@ describe('a second look', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), fc.constantFrom(...people, 'gone', null), (count, first) => {
         const look = { operators: people.slice(0, count), first, decidedAt: 0 };
-        const atOnce = people.filter((one) => mayLookAgain(look, one, 0));
-        const later = people.filter((one) => mayLookAgain(look, one, day));
+        const atOnce = people.filter((one) => lookBar(look, one, 0) === null);
+        const later = people.filter((one) => lookBar(look, one, day) === null);
         expect(later.length).toBeGreaterThan(0);
         expect(later.every((one) => look.operators.includes(one))).toBe(true);
         const others = look.operators.filter((one) => one !== first);
         expect(atOnce).toEqual(others);
         expect(later).toEqual(others.length > 0 ? others : look.operators);
-        expect(mayLookAgain(look, 'somebody', day)).toBe(false);
+        expect(lookBar(look, 'somebody', day)).toEqual({ why: 'party' });
       }),
     );
   });

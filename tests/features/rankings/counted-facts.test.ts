@@ -99,6 +99,7 @@ function told({ publishedAgo, acts, promises }: Story): { facts: CaseFacts; last
   const facts: CaseFacts = {
     submittedAt: publishedAt,
     publishedAt,
+    transferredAt: null,
     entries: [
       { ...entry, occurredOn: addDays(publishedOn, -10), recordedAt: publishedAt },
       ...dated.flatMap((one) =>

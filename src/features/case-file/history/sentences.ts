@@ -56,6 +56,7 @@ const subjects = {
   'cases.takeStepBack': 'step',
   'cases.nameCompany': 'named',
   'cases.takeBackNamed': 'named',
+  'cases.transfer': 'case',
 } as const;
 
 export function byWhom(
@@ -113,6 +114,8 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
               channel: t(`case.channel.${before.channel}`),
             }),
       );
+    case 'company':
+      return said(change.before, change.after);
     case 'named':
     case 'time':
       return each(change, (words) => words ?? '');

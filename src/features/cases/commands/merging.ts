@@ -131,6 +131,9 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     .from(countedFacts)
     .where(eq(countedFacts.companyId, old.id));
   for (const { id } of behind) await refreshCase(tx, id, today({ now }));
+  // Those that were moved to another company counted for it before.
+  await tx.update(countedFacts).set({ companyId: kept.id }).where(eq(countedFacts.companyId, old.id));
+  await tx.update(cases).set({ transferredFromId: kept.id }).where(eq(cases.transferredFromId, old.id));
   await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
   await forgetCompany(tx, old.id);
   await recordCompany(tx, kept.id, now, old.slug);

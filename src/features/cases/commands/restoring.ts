@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { cases, entries, hiddenWords, promises, replies, tombstones } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { tell } from '#src/lib/events.ts';
@@ -15,6 +15,12 @@ const aside = z.object({
   thirdParty: z.string().default(''),
   promises: z.array(z.object({ id: z.string(), text: z.string() })),
 });
+
+/** What was hidden of a piece, for whoever decides on it anew; null: nothing is. */
+export async function hiddenText(db: Database, { kind, id }: { kind: string; id: string }): Promise<string | null> {
+  const [row] = await db.select().from(hiddenWords).where(eq(hiddenWords.pieceId, id));
+  return row?.pieceKind === kind ? aside.parse(JSON.parse(unseal(row.sealed))).text : null;
+}
 
 /**
  * Brings back what decisions took out of a case that were found wrong: hidden words to where they stood, a removed case from

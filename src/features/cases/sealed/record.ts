@@ -27,6 +27,7 @@ const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | n
   'cases.takeStepBack': 'case.step',
   'cases.nameCompany': 'case.named',
   'cases.takeBackNamed': 'case.named',
+  'cases.transfer': 'case.moved',
   'cases.close': 'case.closed',
   'cases.reopen': 'case.reopened',
   'cases.withdraw': 'case.withdrawn',

@@ -2,11 +2,12 @@ import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 
 /**
  * Something that begins or ends a silence of the company. `asks`: it owes an answer from now on. `speaks`: it said
- * something itself. `settles`: nothing is open any more, though it may not have spoken. `from` and `until` are the first
+ * something itself. `settles`: nothing is open any more, though it may not have spoken. `passes`: the case goes over to another
+ * company, which owes the answer from now on. `from` and `until` are the first
  * and last day on which it can have been; `isVague`: the day is not known, only that it lies between the two.
  */
 export interface Contact {
-  does: 'asks' | 'speaks' | 'settles';
+  does: 'asks' | 'speaks' | 'settles' | 'passes';
   from: Day;
   until: Day;
   isVague: boolean;
@@ -55,13 +56,18 @@ export function silences(contacts: readonly Contact[], lastDay: Day): Silence[] 
     owed = null;
   };
   for (const contact of contacts) {
-    if (contact.does === 'asks') {
-      if (contact.from > answeredUntil)
-        owed = earlier(owed, { since: addDays(contact.until, 1), isAbout: contact.isVague });
-    } else {
+    if (contact.does === 'passes') {
+      // How long the company before let its author wait is nothing of the one that the case is against now.
+      found.length = 0;
+      owed = null;
+    } else if (contact.does !== 'asks') {
       end(addDays(contact.from, -1), false, contact.isVague);
       const until = mayAnswerUntil(contact);
       if (until > answeredUntil) answeredUntil = until;
+    }
+    if (contact.does === 'asks' || contact.does === 'passes') {
+      if (contact.from > answeredUntil)
+        owed = earlier(owed, { since: addDays(contact.until, 1), isAbout: contact.isVague });
     }
   }
   end(lastDay, true, false);

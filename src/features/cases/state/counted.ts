@@ -76,7 +76,9 @@ function latest<T>(rows: readonly T[], moment: (row: T) => Date): T | undefined 
  */
 export function countedHistory(facts: CaseFacts, today: Day): { recordedOn: Day; facts: CountedFacts }[] {
   const history: { recordedOn: Day; facts: CountedFacts }[] = [];
-  for (const day of daysOfChange(facts, today)) {
+  // Before it was moved to its company it counted for another.
+  const since = facts.transferredAt === null ? '' : dayOf(facts.transferredAt);
+  for (const day of daysOfChange(facts, today).filter((one) => one >= since)) {
     const counted = countedFacts(knownOn(facts, day), day);
     if (counted === null) continue;
     if (JSON.stringify(counted) === JSON.stringify(history.at(-1)?.facts)) continue;

@@ -48,6 +48,7 @@ export function countsAsReply(reply: { representative?: Signer | null }): boolea
 export interface StateFacts {
   submittedAt: Date | null;
   publishedAt: Date | null;
+  transferredAt: Date | null;
   replies: readonly {
     kind: 'reply' | 'answer';
     intent: string | null;
@@ -103,8 +104,10 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
   };
   add(facts.submittedAt, (on) => ({ kind: 'submitted', on }));
   add(facts.publishedAt, (on) => ({ kind: 'confirmed', on }));
+  add(facts.transferredAt, (on) => ({ kind: 'transferred', on }));
   for (const reply of facts.replies.filter(countsAsReply)) {
-    add(reply.publishedAt, (on) =>
+    // What the right company said while it was only named counts from the day on which the case is its own.
+    add(reply.kind === 'reply' ? later(reply.publishedAt, facts.transferredAt) : reply.publishedAt, (on) =>
       reply.kind === 'answer'
         ? { kind: 'answer', on }
         : {
@@ -132,6 +135,8 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
   if (tombstone) add(tombstone.endedAt, (on) => ({ kind: tombstone.kind, on }));
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ at: _, ...act }) => act);
 }
+
+const later = (at: Date, other: Date | null) => (other !== null && other > at ? other : at);
 
 /**
  * The day on which an answer counts. Where only its month or year is known, it is the middle of the days on which it can
@@ -178,7 +183,7 @@ export const signerColumns = { columns: { checkingSince: true, refusedAt: true }
 export async function stateOn(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
   const facts = await tx.query.cases.findFirst({
     where: eq(cases.id, caseId),
-    columns: { submittedAt: true, publishedAt: true },
+    columns: { submittedAt: true, publishedAt: true, transferredAt: true },
     with: {
       tombstone: { columns: { kind: true, endedAt: true } },
       entries: {
@@ -208,7 +213,10 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
 export async function loadFacts(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseFacts>> {
   const some = [...ids];
   const heads = await db
-    .select({ id: cases.id, submittedAt: cases.submittedAt, publishedAt: cases.publishedAt })
+    .select({
+      ...{ id: cases.id, submittedAt: cases.submittedAt, publishedAt: cases.publishedAt },
+      transferredAt: cases.transferredAt,
+    })
     .from(cases)
     .where(inArray(cases.id, some));
   const thread = await db

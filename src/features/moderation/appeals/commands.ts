@@ -18,7 +18,7 @@ import { isPressure } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { openNotice } from '../sealed.ts';
 import { operatorsFor } from '../who.ts';
-import { lastAppealDay, mayDecideAppeal } from './rules.ts';
+import { appealBar, lastAppealDay } from './rules.ts';
 
 /**
  * Somebody does not agree with a decision, by the link of their letter and without an account (DSA Art. 20). The receipt goes
@@ -134,26 +134,33 @@ export interface AppealDecision
  * out; another one takes its place. Both sides get a letter. Refuses: not-found (nothing is appealed against), not-allowed
  * (`other-person`: whoever decided first, while there is somebody else or 14 days are not over), and as `decideIn`.
  */
-export function decideAppeal(situation: Situation, { appealOf, ...input }: AppealDecision): Promise<Outcome<Decided>> {
-  return write(situation.db, async (tx) => {
-    const { actor, now } = situation;
-    if (actor.userId === null) return refused('not-signed-in');
-    if (!moderationCan.decide(actor)) return refused('not-allowed');
-    const [appealed] = await tx.select().from(decisions).where(eq(decisions.id, appealOf));
-    const [oldest] = await tx
-      .select()
-      .from(appeals)
-      .where(eq(appeals.decisionId, appealOf))
-      .orderBy(asc(appeals.givenAt))
-      .limit(1);
-    if (!appealed || !oldest) return refused('not-found');
-    const isSent = (await tx.$count(decisions, eq(decisions.id, input.id))) > 0;
-    if (!isSent && (await isDecidedAnew(tx, appealOf))) return refused('too-late', { reason: 'decided-anew' });
-    const operators = await operatorsFor(tx, appealed);
-    const { decidedBy: first, secondBy: second } = appealed;
-    const who = { operators, first, second, givenAt: oldest.givenAt.getTime() };
-    if (!mayDecideAppeal(who, actor.userId, now.getTime())) return refused('not-allowed', { reason: 'other-person' });
-    const piece = { kind: appealed.pieceKind, id: appealed.pieceId };
-    return decideIn(tx, situation, { ...input, kind: 'appeal', appealOf, piece });
-  });
+export function decideAppeal(situation: Situation, input: AppealDecision): Promise<Outcome<Decided>> {
+  return write(situation.db, (tx) => decideAppealIn(tx, situation, input));
+}
+
+/** As `decideAppeal`, in a transaction that runs. */
+export async function decideAppealIn(
+  tx: Transaction,
+  situation: Situation,
+  { appealOf, ...input }: AppealDecision,
+): Promise<Outcome<Decided>> {
+  const { actor, now } = situation;
+  if (actor.userId === null) return refused('not-signed-in');
+  if (!moderationCan.decide(actor)) return refused('not-allowed');
+  const [appealed] = await tx.select().from(decisions).where(eq(decisions.id, appealOf));
+  const [oldest] = await tx
+    .select()
+    .from(appeals)
+    .where(eq(appeals.decisionId, appealOf))
+    .orderBy(asc(appeals.givenAt))
+    .limit(1);
+  if (!appealed || !oldest) return refused('not-found');
+  const isSent = (await tx.$count(decisions, eq(decisions.id, input.id))) > 0;
+  if (!isSent && (await isDecidedAnew(tx, appealOf))) return refused('too-late', { reason: 'decided-anew' });
+  const operators = await operatorsFor(tx, appealed);
+  const { decidedBy: first, secondBy: second } = appealed;
+  const sides = { operators, first, second, givenAt: oldest.givenAt.getTime() };
+  if (appealBar(sides, actor.userId, now.getTime())) return refused('not-allowed', { reason: 'other-person' });
+  const piece = { kind: appealed.pieceKind, id: appealed.pieceId };
+  return decideIn(tx, situation, { ...input, kind: 'appeal', appealOf, piece });
 }

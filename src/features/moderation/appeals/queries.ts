@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
-import { appeals, cases, companies, decisionLetters, decisions, notices } from '#db/schema/index.ts';
+import { appeals, cases, companies, decisionLetters, decisions, namedCompanies, notices } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -65,7 +65,7 @@ export async function toldDecision(
     ...(isPressure(decision.pieceKind)
       ? { caseNumber: null, companySlug: row.companySlug }
       : { caseNumber, companySlug: null }),
-    letter: row.appellant === 'affected' ? decision.statement : answer,
+    letter: alone(row.appellant === 'affected' ? decision.statement : answer),
     until: row.mayAppeal && !row.newer && !appeal ? until : null,
     isLate: today > until,
     appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: openText(appeal.sealed) },
@@ -76,13 +76,22 @@ export async function toldDecision(
 const sideOf = ({ noticeId, appellant }: typeof appeals.$inferSelect) =>
   noticeId !== null ? ('notifier' as const) : appellant === 'company' ? ('company' as const) : ('affected' as const);
 
+/** A letter goes on from the salutation of its mail; where it stands alone it begins as a sentence does. */
+const alone = (letter: string) => letter.charAt(0).toUpperCase() + letter.slice(1);
+
 /** Decisions that are appealed against and not decided anew, the oldest appeal first. For the desk. */
 export async function openAppeals(db: Database) {
   const rows = await db
-    .select({ appeal: appeals, decision: decisions, caseNumber: cases.number })
+    .select({
+      ...{ appeal: appeals, decision: decisions, caseNumber: cases.number, caseTitle: cases.title },
+      ...{ companyName: companies.name, companySlug: companies.slug, locale: cases.locale },
+      ...{ authorId: cases.authorId, namedId: namedCompanies.companyId },
+    })
     .from(appeals)
     .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
     .leftJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, decisions.caseId))
+    .leftJoin(companies, eq(companies.id, decisions.companyId))
     .leftJoin(newer, and(eq(newer.appealOf, decisions.id), isNotNull(newer.effectiveAt)))
     .where(sql`${newer.id} is null`)
     .orderBy(asc(appeals.givenAt));
@@ -90,12 +99,13 @@ export async function openAppeals(db: Database) {
   return [...byDecision.values()].flatMap((of) => {
     const [first] = of;
     if (!first) return [];
-    const { decision, caseNumber } = first;
+    const { decision, caseNumber, caseTitle, companyName, companySlug, locale, authorId, namedId } = first;
+    const parties = { authorId, namedId, companyId: decision.companyId };
     const said = of.map(({ appeal }) => ({
       ...{ number: appeal.number, by: sideOf(appeal) },
       ...{ text: openText(appeal.sealed), givenAt: appeal.givenAt },
     }));
-    return [{ decision, caseNumber, appeals: said }];
+    return [{ decision, caseNumber, caseTitle, companyName, companySlug, locale, parties, appeals: said }];
   });
 }
 

@@ -73,26 +73,30 @@ export interface ChallengeDecision {
  * A moderator decides a challenge, with reasons, by `decideIn`: removing takes two looks, since the company asked for it.
  * Refuses: as `decideIn`; conflict (`not-yet`): those who are to be heard have days left; too-late: decided, or the case ended.
  */
-export function decideChallenge(
+export function decideChallenge(situation: Situation, input: ChallengeDecision): Promise<Outcome<Decided>> {
+  return write(situation.db, (tx) => decideChallengeIn(tx, situation, input));
+}
+
+/** As `decideChallenge`, in a transaction that runs. */
+export async function decideChallengeIn(
+  tx: Transaction,
   situation: Situation,
   { id, result, decisionId = newId(), ...words }: ChallengeDecision,
 ): Promise<Outcome<Decided>> {
-  return write(situation.db, async (tx) => {
-    const found = await forModerator(tx, situation, id);
-    if (!found.ok) return found;
-    const { challenge, facts, state } = found.value;
-    const isSent = challenge.decisionId === decisionId;
-    if (!isSent) {
-      if (state === 'decided' || state === 'ended') return refused('too-late');
-      if (state === 'second-look') return refused('conflict', { reason: 'second-look' });
-      if (!resultsNow(facts, state).includes(result)) return refused('conflict', { reason: 'not-yet' });
-    }
-    const piece = { kind: 'case' as const, id: challenge.caseId };
-    const decided = await decideIn(tx, situation, {
-      ...{ id: decisionId, kind: 'challenge', piece, measure: measureOf[result], passage: '', ...ownGround, ...words },
-    });
-    if (!decided.ok || isSent) return decided;
-    await tx.update(challenges).set({ decisionId }).where(eq(challenges.id, id));
-    return decided;
+  const found = await forModerator(tx, situation, id);
+  if (!found.ok) return found;
+  const { challenge, facts, state } = found.value;
+  const isSent = challenge.decisionId === decisionId;
+  if (!isSent) {
+    if (state === 'decided' || state === 'ended') return refused('too-late');
+    if (state === 'second-look') return refused('conflict', { reason: 'second-look' });
+    if (!resultsNow(facts, state).includes(result)) return refused('conflict', { reason: 'not-yet' });
+  }
+  const piece = { kind: 'case' as const, id: challenge.caseId };
+  const decided = await decideIn(tx, situation, {
+    ...{ id: decisionId, kind: 'challenge', piece, measure: measureOf[result], passage: '', ...ownGround, ...words },
   });
+  if (!decided.ok || isSent) return decided;
+  await tx.update(challenges).set({ decisionId }).where(eq(challenges.id, id));
+  return decided;
 }

@@ -11,7 +11,11 @@ export async function findChallenge(db: Database | Transaction, id: string, now:
   const [row] = await db
     .select({
       challenge: challenges,
-      theCase: { id: cases.id, number: cases.number, authorId: cases.authorId, status: cases.status },
+      theCase: {
+        ...{ id: cases.id, number: cases.number, authorId: cases.authorId, status: cases.status },
+        ...{ companyId: cases.companyId, transferredAt: cases.transferredAt },
+        ...{ title: cases.title, locale: cases.locale, transferredFromId: cases.transferredFromId },
+      },
       company: { id: companies.id, name: companies.name, slug: companies.slug },
       author: { email: users.email, locale: users.locale },
       decision: decisions,
@@ -31,9 +35,9 @@ const moment = (at: Date | null) => at?.getTime() ?? null;
 
 /** What its state depends on, from its rows. */
 export function factsOf(
-  challenge: Pick<typeof challenges.$inferSelect, 'openedAt' | 'provedAt' | 'forwardedAt' | 'answeredAt'>,
+  challenge: Pick<typeof challenges.$inferSelect, 'openedAt' | 'provedAt' | 'forwardedAt' | 'answeredAt' | 'companyId'>,
   decision: Pick<typeof decisions.$inferSelect, 'effectiveAt' | 'droppedAt'> | null,
-  { status }: Pick<typeof cases.$inferSelect, 'status'>,
+  { status, transferredFromId }: Pick<typeof cases.$inferSelect, 'status' | 'transferredFromId'>,
 ): ChallengeFacts {
   return {
     openedAt: challenge.openedAt.getTime(),
@@ -41,6 +45,7 @@ export function factsOf(
     forwardedAt: moment(challenge.forwardedAt),
     answeredAt: moment(challenge.answeredAt),
     decision: decision && { effectiveAt: moment(decision.effectiveAt), droppedAt: moment(decision.droppedAt) },
+    isTransferred: transferredFromId === challenge.companyId,
     isCaseOver: isTombstone({ status }),
   };
 }

@@ -1,13 +1,22 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, challenges, companies, decisions } from '#db/schema/index.ts';
+import { cases, challenges, companies, decisions, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import { openText } from '../sealed.ts';
-import { factsOf, findChallenge } from './find.ts';
-import { answerEnds, challengeState, isRunning, proofEnds, resultsNow } from './rules.ts';
+import { type Found, factsOf, findChallenge } from './find.ts';
+import {
+  answerEnds,
+  type ChallengeState,
+  challengeDueAt,
+  challengeState,
+  isRunning,
+  proofEnds,
+  resultsNow,
+  transferEnds,
+} from './rules.ts';
 
 const opened = (sealed: string | null) => (sealed === null ? null : unseal(sealed));
 
@@ -18,21 +27,30 @@ export async function openChallenges(db: Database, now: Date) {
       challenge: challenges,
       decision: decisions,
       number: cases.number,
+      title: cases.title,
       status: cases.status,
-      slug: companies.slug,
+      transferredFromId: cases.transferredFromId,
+      parties: { authorId: cases.authorId, companyId: companies.id, namedId: namedCompanies.companyId },
+      ...{ slug: companies.slug, companyName: companies.name },
     })
     .from(challenges)
     .innerJoin(cases, eq(cases.id, challenges.caseId))
     .innerJoin(companies, eq(companies.id, challenges.companyId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
     .where(and(isNull(decisions.effectiveAt), inArray(cases.status, [...readableStatuses])))
     .orderBy(asc(challenges.openedAt), asc(challenges.id));
-  return rows.flatMap(({ challenge, decision, number, status, slug }) => {
-    const facts = factsOf(challenge, decision, { status });
-    const state = challengeState(facts, now.getTime());
-    const { id, claim, openedAt } = challenge;
-    return isRunning(state) ? [{ id, claim, openedAt, state, number: number ?? '', companySlug: slug }] : [];
-  });
+  return rows.flatMap(
+    ({ challenge, decision, number, title, status, transferredFromId, parties, slug, companyName }) => {
+      const facts = factsOf(challenge, decision, { status, transferredFromId });
+      const state = challengeState(facts, now.getTime());
+      const { id, claim, openedAt } = challenge;
+      if (!isRunning(state)) return [];
+      const dueAt = new Date(challengeDueAt(facts, now.getTime()));
+      const of = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName, parties };
+      return [{ id, claim, openedAt, state, dueAt, ...of }];
+    },
+  );
 }
 
 /** All that a moderator needs to decide, with what both sides said; null: there is none, or whoever asks is none. */
@@ -42,13 +60,17 @@ export async function challengeForModerator(db: Database, actor: Actor, id: stri
   if (!found) return null;
   const { challenge, theCase, company, facts, state, decision } = found;
   return {
-    ...{ id, state, company, claim: challenge.claim, number: theCase.number ?? '', openedAt: challenge.openedAt },
+    ...{ id, state, company, claim: challenge.claim, openedAt: challenge.openedAt, caseId: challenge.caseId },
+    ...{ number: theCase.number ?? '', title: theCase.title, locale: theCase.locale },
+    dueAt: new Date(challengeDueAt(facts, now.getTime())),
     ...{ provedAt: challenge.provedAt, forwardedAt: challenge.forwardedAt, answeredAt: challenge.answeredAt },
     explanation: openText(challenge.sealed),
     proof: opened(challenge.proofSealed),
     forwarded: opened(challenge.forwardedSealed),
     answer: opened(challenge.answerSealed),
-    decisionNumber: decision?.number ?? null,
+    proofUntil: new Date(proofEnds(challenge.openedAt.getTime())),
+    answerUntil: challenge.forwardedAt && new Date(answerEnds(challenge.forwardedAt.getTime())),
+    decision: decision && { id: decision.id, number: decision.number },
     results: resultsNow(facts, state),
   };
 }
@@ -63,8 +85,23 @@ export async function challengeForAuthor(db: Database, actor: Actor, id: string,
     explanation: openText(challenge.sealed),
     until: new Date(proofEnds(challenge.openedAt.getTime())),
     hasProved: challenge.provedAt !== null,
+    /** Until when the case can be moved; null where it cannot. */
+    transferUntil: mayTransfer(challenge, theCase, state, now)
+      ? new Date(transferEnds(challenge.openedAt.getTime()))
+      : null,
     mayProve: challenge.provedAt === null && isRunning(state) && state !== 'second-look',
   };
+}
+
+/** Once, within its days, while nothing is decided about what its company says. */
+export function mayTransfer(
+  { openedAt, companyId }: Pick<Found['challenge'], 'openedAt' | 'companyId'>,
+  theCase: Found['theCase'],
+  state: ChallengeState,
+  now: Date,
+): boolean {
+  const isRight = theCase.companyId === companyId && theCase.transferredAt === null && theCase.status !== 'closed';
+  return isRight && isRunning(state) && state !== 'second-look' && transferEnds(openedAt.getTime()) > now.getTime();
 }
 
 /** What the company of a case may know of its challenge; null: there was none. The caller has asked who speaks for it. */
@@ -88,15 +125,25 @@ export async function challengeForCompany(db: Database, number: string, companyI
   };
 }
 
-/** Of a company: how many of its challenges were decided, and how. Those that run are nobody's business. */
+/**
+ * Of a company: how many of its challenges were decided, and how; one whose author moved the case to the right company was upheld
+ * by the author. Those that run are nobody's business.
+ */
 export function decidedChallenges(db: Database, companyId: string) {
+  const isTransferred = sql`${cases.transferredFromId} = ${challenges.companyId}`;
   const by = (measure: 'not-genuine' | 'remove') =>
     sql<number>`count(case when ${decisions.measure} = ${measure} then 1 end)`;
   return db
-    .select({ examined: sql<number>`count(*)`, upheld: by('not-genuine'), notConfirmed: by('remove') })
+    .select({
+      examined: sql<number>`count(*)`,
+      upheld: by('not-genuine'),
+      transferred: sql<number>`count(case when ${decisions.effectiveAt} is null then 1 end)`,
+      notConfirmed: by('remove'),
+    })
     .from(challenges)
-    .innerJoin(decisions, eq(decisions.id, challenges.decisionId))
-    .where(and(eq(challenges.companyId, companyId), isNotNull(decisions.effectiveAt)));
+    .innerJoin(cases, eq(cases.id, challenges.caseId))
+    .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
+    .where(and(eq(challenges.companyId, companyId), or(isNotNull(decisions.effectiveAt), isTransferred)));
 }
 
 export type DecidedChallenges = Awaited<ReturnType<typeof decidedChallenges>>[number];

@@ -10,7 +10,7 @@ const proofDays = 15;
 /**
  * Where a challenge stands. `asked-author`: for proof. `proved`: a moderator has it and nobody else. `asked-company`: it has
  * the pseudonymised words. `waiting`: all have said what they say, or their days are over. `second-look`: decided by one
- * person. `ended`: the case went another way, and nothing is to be decided.
+ * person. `transferred`: its author moved the case to the right company. `ended`: the case went another way, and nothing is to be decided.
  */
 export type ChallengeState =
   | 'asked-author'
@@ -19,6 +19,7 @@ export type ChallengeState =
   | 'waiting'
   | 'second-look'
   | 'decided'
+  | 'transferred'
   | 'ended';
 
 /** Moments are milliseconds. */
@@ -28,6 +29,8 @@ export interface ChallengeFacts {
   forwardedAt: number | null;
   answeredAt: number | null;
   decision: { effectiveAt: number | null; droppedAt: number | null } | null;
+  /** Its author moved it away from this company. */
+  isTransferred: boolean;
   /** Withdrawn, or removed for another reason. */
   isCaseOver: boolean;
 }
@@ -40,11 +43,30 @@ export const answerEnds = (forwardedAt: number): number => forwardedAt + answerD
 export function challengeState(facts: ChallengeFacts, now: number): ChallengeState {
   const { openedAt, provedAt, forwardedAt, answeredAt, decision } = facts;
   if (decision?.effectiveAt != null) return 'decided';
+  if (facts.isTransferred) return 'transferred';
   if (facts.isCaseOver) return 'ended';
   if (decision && decision.droppedAt === null) return 'second-look';
   if (provedAt === null) return proofEnds(openedAt) > now ? 'asked-author' : 'waiting';
   if (forwardedAt === null) return 'proved';
   return answeredAt === null && answerEnds(forwardedAt) > now ? 'asked-company' : 'waiting';
+}
+
+/** Until when the author may move the case to the right company instead: as long as there is for proof. */
+export const transferEnds = proofEnds;
+
+/** Until when whoever is to act has time: a moderator a week from the moment at which there is something to do. */
+export function challengeDueAt(facts: ChallengeFacts, now: number): number {
+  const { openedAt, provedAt, forwardedAt, answeredAt } = facts;
+  const asked = forwardedAt === null ? proofEnds(openedAt) : answerEnds(forwardedAt);
+  switch (challengeState(facts, now)) {
+    case 'asked-author':
+    case 'asked-company':
+      return asked;
+    case 'proved':
+      return (provedAt ?? openedAt) + answerDays * day;
+    default:
+      return Math.min(answeredAt ?? asked, asked) + answerDays * day;
+  }
 }
 
 const running: ReadonlySet<ChallengeState> = new Set<ChallengeState>([

@@ -12,7 +12,7 @@ import { moderationCan } from '../can.ts';
 import type { Category, DecisionKind, Ground, Measure, PieceKind } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { writerOf } from '../pieces.ts';
-import { mayLookAgain, measuresFor, needsSecondLook } from '../rules.ts';
+import { lookBar, measuresFor, needsSecondLook } from '../rules.ts';
 import { mayDecideHere, operatorsFor } from '../who.ts';
 import { aboutOf } from './about.ts';
 import { askedFor } from './asked.ts';
@@ -223,9 +223,9 @@ async function waitingDecision(
   if (decision.effectiveAt !== null || decision.droppedAt !== null) return refused('too-late');
   const operators = await operatorsFor(tx, decision);
   const look = { operators, first: decision.decidedBy, decidedAt: decision.decidedAt.getTime() };
-  return mayLookAgain(look, actor.userId, now.getTime())
-    ? done(decision)
-    : refused('not-allowed', { reason: 'second-look' });
+  return lookBar(look, actor.userId, now.getTime())
+    ? refused('not-allowed', { reason: 'second-look' })
+    : done(decision);
 }
 
 /**

@@ -49,6 +49,8 @@ function factsOf(file: ReadableFile): Json {
   const {
     state: _followsFromFacts,
     others: _otherCases,
+    // The company is content; since when it is, the public changes say, and the log.
+    transferred: _ofHistory,
     tombstone: _none,
     affectedCount: _ofReaders,
     ...rest

@@ -186,6 +186,8 @@ function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): Tab
   switch (act.kind) {
     case 'published':
       return [date, line(t('case.file.publishedAct'))];
+    case 'transferred':
+      return [date, line(t('case.file.transferredAct', { from: act.from, to: act.to }))];
     case 'closed':
       return [date, line(`${t('case.file.closedAct')}: ${t(`case.stamp.${act.closing.outcome}`)}`)];
     case 'reopened':

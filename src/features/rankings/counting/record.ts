@@ -20,13 +20,9 @@ export async function recordFacts(
   { caseId, companyId }: { caseId: string; companyId: string },
   { today, facts, history }: { today: Day; facts: CountedFacts; history: () => FactsHistory },
 ): Promise<void> {
-  const [known] = await tx
-    .select()
-    .from(countedFacts)
-    .where(eq(countedFacts.caseId, caseId))
-    .orderBy(desc(countedFacts.recordedOn))
-    .limit(1);
-  if (!known) {
+  const known = await latestOf(tx, caseId);
+  // Ended for another company: for this one it begins.
+  if (!known || (known.companyId !== companyId && known.supersededOn !== null)) {
     for (const row of factsRows({ caseId, companyId }, history())) await tx.insert(countedFacts).values(row);
     await countAgain(tx, companyId, { before: null, after: facts, today });
     return;
@@ -34,7 +30,8 @@ export async function recordFacts(
   const before = factsOfRow(known);
   if (known.companyId !== companyId || known.supersededOn !== null) {
     // Nobody writes this; the nightly check found it.
-    await tx.update(countedFacts).set({ companyId }).where(eq(countedFacts.caseId, caseId));
+    const isOfIt = and(eq(countedFacts.caseId, caseId), eq(countedFacts.companyId, known.companyId));
+    await tx.update(countedFacts).set({ companyId }).where(isOfIt);
     await tx
       .update(countedFacts)
       .set({ supersededOn: null })
@@ -49,6 +46,34 @@ export async function recordFacts(
     await tx.insert(countedFacts).values({ caseId, companyId, recordedOn: today, ...facts });
   }
   await countAgain(tx, companyId, { before, after: facts, today });
+}
+
+/**
+ * The case counts for this company no longer, since it was moved to another: from `today` on it is in none of its tallies.
+ * What was known on an earlier day stays.
+ */
+export async function endFacts(
+  tx: Transaction,
+  { caseId, companyId }: { caseId: string; companyId: string },
+  today: Day,
+): Promise<void> {
+  const known = await latestOf(tx, caseId);
+  if (!known || known.companyId !== companyId) return;
+  const isKnown = and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn));
+  // A row of today has no day on which it was known.
+  if (known.recordedOn >= today) await tx.delete(countedFacts).where(isKnown);
+  else await tx.update(countedFacts).set({ supersededOn: today }).where(isKnown);
+  await countAgain(tx, companyId, { before: factsOfRow(known), after: null, today });
+}
+
+async function latestOf(tx: Transaction, caseId: string) {
+  const [known] = await tx
+    .select()
+    .from(countedFacts)
+    .where(eq(countedFacts.caseId, caseId))
+    .orderBy(desc(countedFacts.recordedOn))
+    .limit(1);
+  return known;
 }
 
 /** The rows of a case that nothing is known about yet. */
@@ -72,7 +97,7 @@ export function factsRows(
 async function countAgain(
   tx: Transaction,
   companyId: string,
-  { before, after, today }: { before: CountedFacts | null; after: CountedFacts; today: Day },
+  { before, after, today }: { before: CountedFacts | null; after: CountedFacts | null; today: Day },
 ): Promise<void> {
   const [company] = await tx
     .select({ industry: companies.industry })
@@ -94,12 +119,13 @@ async function countAgain(
     for (const row of rows) {
       const tally = tallyOfRow(row);
       if (before) count(tally, keysIn(before, row.months, row.asOf), -1);
-      count(tally, keysIn(after, row.months, row.asOf));
+      if (after) count(tally, keysIn(after, row.months, row.asOf));
       await tx
         .update(tallies)
         .set(tallyColumns(tally))
         .where(and(isOfSubject, eq(tallies.asOf, row.asOf), eq(tallies.months, row.months)));
     }
+    if (!after) continue;
     // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
     for (const { asOf } of complete) {
       for (const months of windows) {

@@ -1,4 +1,4 @@
-import type { Category, Ground } from '../lists.ts';
+import type { Category, Ground } from '#src/features/moderation/lists.ts';
 
 /** What is said again and again. The words stand in src/i18n (`moderating.block`); all of it is edited by hand where it does not fit. */
 export const blocks = {

@@ -1,5 +1,5 @@
 import type { decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
-import type { ExaminationFacts } from '../rules.ts';
+import type { ExaminationFacts } from '#src/features/moderation/rules.ts';
 
 interface Rows {
   notices: readonly { id: string }[];

@@ -1,10 +1,17 @@
 import { z } from 'astro/zod';
+import {
+  type DecisionInput,
+  longestExplanation,
+  longestPassage,
+  optionalWords,
+  pieceInput,
+  words,
+} from '#src/features/moderation/index.ts';
+import { categories, grounds, measures } from '#src/features/moderation/lists.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
 import { done, refused } from '#src/lib/outcome.ts';
-import type { DecisionInput } from '../decisions/commands.ts';
-import { longestExplanation, longestPassage, optionalWords, pieceInput, words } from '../input.ts';
-import { categories, grounds, measures } from '../lists.ts';
+import type { Answered, Meant } from './answering.ts';
 import { blockNames, blocks } from './blocks.ts';
 
 /** Longest letter, and longest account of the facts, in characters. */
@@ -17,6 +24,14 @@ const idInput = z.string({ error: 'required' }).max(100, 'invalid');
 
 /** What is decided, before its letters are read: whatever is empty is taken from the block that was chosen. */
 export const composeInput = z.object({
+  /** What it answers: what was reported, the appeals against a decision, or what a company says against a case. */
+  about: z
+    .string({ error: 'required' })
+    .regex(/^(?:notice|(?:appeal|challenge):[\w-]{10,60})$/, 'invalid')
+    .transform((typed): Answered => {
+      const [kind, id = ''] = typed.split(':');
+      return kind === 'appeal' || kind === 'challenge' ? { kind, id } : { kind: 'notice' };
+    }),
   id: z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid'),
   piece: pieceInput,
   measure: z.enum(measures, { error: 'required' }),
@@ -43,23 +58,26 @@ export const deskDecisionInput = composeInput.extend({ statement: words(longestL
 type Composed = z.infer<typeof composeInput> & { statement?: string; answer?: string };
 
 /** The decision that a form means. Refuses: invalid (no ground or category, neither typed nor of a block). */
-export function decisionOf(input: Composed): Outcome<DecisionInput> {
-  const { id, piece, measure, passage, block, statement, answer, language } = input;
+export function decisionOf(input: Composed): Outcome<Meant> {
+  const { about, id, piece, measure, passage, block, statement, answer, language } = input;
   const usual = block === null ? null : blocks[block];
   const t = translator(language);
   const ground = input.ground ?? usual?.ground;
   const category = input.category ?? usual?.category;
   if (!ground) return refused('invalid', { field: 'ground', reason: 'required' });
   if (!category) return refused('invalid', { field: 'category', reason: 'required' });
-  return done({
+  const decision: DecisionInput = {
     ...{ id, kind: 'notice', piece, measure, passage, ground, category, rule: input.rule || (usual?.rule ?? '') },
     facts: input.facts || (block === null ? '' : t(`moderating.block.${block}.facts`)),
     reason: input.reason || (block === null ? '' : t(`moderating.block.${block}.reason`)),
     ...(statement !== undefined && { statement }),
     ...(answer !== undefined && { answer }),
-  });
+  };
+  return done({ about, decision });
 }
 
+/** What a company gets to read of an author's proof. */
+export const forwardInput = z.object({ id: idInput, text: words(longestExplanation) });
 export const askInput = z.object({ examinationId: idInput, text: words(longestExplanation) });
 export const secondLookInput = z.object({ id: idInput });
 export const signDecisionInput = z.object({

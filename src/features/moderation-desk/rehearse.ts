@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { decisions } from '#db/schema/index.ts';
+import { type Decided, numberPlace } from '#src/features/moderation/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
-import { type Decided, type DecisionInput, decideIn } from '../decisions/commands.ts';
-import { numberPlace } from '../decisions/letters.ts';
+import { decideAs, type Meant } from './answering.ts';
 
 /** Both letters as they would go out, each in the language of who reads it, and whether a second look would be awaited. */
 export interface Letters {
@@ -16,12 +16,17 @@ export interface Letters {
   waits: boolean;
 }
 
+/** Makes the decision, with the letters as they were read. Refuses as `decideAs`. */
+export function decideNow(situation: Situation, meant: Meant): Promise<Outcome<Decided>> {
+  return write(situation.db, (tx) => decideAs(tx, situation, meant));
+}
+
 /**
  * The decision is made and everything of it taken back: what it refuses is known before anything is sent, and the letters
- * are those that would be written. Refuses as `decideIn`.
+ * are those that would be written. Refuses as `decideAs`.
  */
-export function rehearse(situation: Situation, input: DecisionInput): Promise<Outcome<Letters>> {
-  return rehearseAs(situation, input.id, (tx) => decideIn(tx, situation, input));
+export function rehearse(situation: Situation, meant: Meant): Promise<Outcome<Letters>> {
+  return rehearseAs(situation, meant.decision.id, (tx) => decideAs(tx, situation, meant));
 }
 
 /** The same of a decision with this id that another command makes. */

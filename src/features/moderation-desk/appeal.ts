@@ -1,0 +1,46 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { moderatorQuestions, notices } from '#db/schema/index.ts';
+import { hiddenText } from '#src/features/cases/index.ts';
+import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.ts';
+import { openAppeals, operatorsFor, piecesOf } from '#src/features/moderation/index.ts';
+import type { Actor } from '#src/lib/situation.ts';
+import { besideOf, readNotices } from './reading.ts';
+
+/**
+ * Everything that is read before an appeal is decided: the decision against which it is, what was reported then, the words
+ * that it took out, and why whoever asks may not decide (`bar`). `id`: of that decision. Null: none waits.
+ */
+export async function deskAppeal(db: Database, actor: Actor, id: string, now: Date) {
+  const found = (await openAppeals(db)).find(({ decision }) => decision.id === id);
+  const [oldest] = found?.appeals ?? [];
+  if (!found || !oldest) return null;
+  const { decision, caseNumber: number, caseTitle, companyName, companySlug, locale } = found;
+  const { examinationId, pieceKind, pieceId, caseId, companyId, decidedBy: first, secondBy: second } = decision;
+  const [given, asked] = await db.batch([
+    db
+      .select()
+      .from(notices)
+      .where(eq(notices.examinationId, examinationId ?? ''))
+      .orderBy(asc(notices.givenAt)),
+    db
+      .select()
+      .from(moderatorQuestions)
+      .where(eq(moderatorQuestions.examinationId, examinationId ?? ''))
+      .orderBy(asc(moderatorQuestions.askedAt)),
+  ]);
+  const read = number === null ? null : await piecesOf(db, number, 'moderator');
+  const hidden = decision.measure === 'hide' ? await hiddenText(db, { kind: pieceKind, id: pieceId }) : null;
+  const isIt = (one: { kind: string; id: string }) => one.id === pieceId && one.kind === pieceKind;
+  const pieces = (read?.pieces ?? []).map((one) => (hidden !== null && isIt(one) ? { ...one, text: hidden } : one));
+  const sides = { operators: await operatorsFor(db, decision), first, second, givenAt: oldest.givenAt.getTime() };
+  return {
+    ...{ id, decision, number, title: caseTitle ?? '', companyName: companyName ?? '', companySlug: companySlug ?? '' },
+    ...{ locale: locale ?? ('de' as const), pieceKind, pieceId, pieces, summary: read?.summary ?? '' },
+    appeals: found.appeals,
+    bar: appealBar(sides, actor.userId ?? '', now.getTime()),
+    dueAt: new Date(appealDueAt(sides)),
+    ...readNotices(given, asked),
+    ...(await besideOf(db, { caseId, companyId, but: id })),
+  };
+}

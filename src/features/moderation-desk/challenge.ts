@@ -1,0 +1,20 @@
+import type { Database } from '#db/client.ts';
+import { challengeForModerator, mayDecideHere, piecesOf } from '#src/features/moderation/index.ts';
+import type { Bar } from '#src/features/moderation/rules.ts';
+import type { Actor } from '#src/lib/situation.ts';
+import { besideOf } from './reading.ts';
+
+/** Everything that is read before a challenge is decided, and why whoever asks may not decide (`bar`). Null: there is none. */
+export async function deskChallenge(db: Database, actor: Actor, id: string, now: Date) {
+  const found = await challengeForModerator(db, actor, id, now);
+  if (!found) return null;
+  const { caseId, company, number } = found;
+  const read = await piecesOf(db, number, 'moderator');
+  return {
+    ...found,
+    ...{ companyName: company.name, companySlug: company.slug, pieceKind: 'case' as const, pieceId: caseId },
+    ...{ pieces: read?.pieces ?? [], summary: read?.summary ?? '', notices: [], questions: [] },
+    bar: (await mayDecideHere(db, actor, { caseId, companyId: company.id })) ? null : ({ why: 'party' } satisfies Bar),
+    ...(await besideOf(db, { caseId, companyId: company.id, but: found.decision?.id ?? '' })),
+  };
+}

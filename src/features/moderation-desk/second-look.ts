@@ -1,0 +1,27 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, challenges, companies, decisions } from '#db/schema/index.ts';
+import { operatorsFor } from '#src/features/moderation/index.ts';
+import { lookBar } from '#src/features/moderation/rules.ts';
+import type { Actor } from '#src/lib/situation.ts';
+
+/**
+ * A decision that waits for a second look, with all that the second reader has to judge, and why whoever asks may not look
+ * (`bar`); null when it does not wait.
+ */
+export async function decisionInWaiting(db: Database, actor: Actor, id: string, now: Date) {
+  const [row] = await db
+    .select({
+      ...{ decision: decisions, number: cases.number, title: cases.title, companyName: companies.name },
+      challengeId: challenges.id,
+    })
+    .from(decisions)
+    .leftJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(companies, eq(companies.id, decisions.companyId))
+    .leftJoin(challenges, eq(challenges.decisionId, decisions.id))
+    .where(and(eq(decisions.id, id), isNull(decisions.effectiveAt), isNull(decisions.droppedAt)));
+  if (!row) return null;
+  const { decidedBy: first, decidedAt } = row.decision;
+  const look = { operators: await operatorsFor(db, row.decision), first, decidedAt: decidedAt.getTime() };
+  return { ...row, bar: lookBar(look, actor.userId ?? '', now.getTime()) };
+}

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { backupPlace } from '#src/features/operation/place.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { missingFacts } from '#src/lib/operator.ts';
@@ -7,6 +9,7 @@ import { builtAt } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { fillDemoSettings, startDemo } from '#src/process/demo.ts';
 import { serveSources } from '#src/process/dev.ts';
+import { superviseReplica } from '#src/process/replica.ts';
 import { onceStopped } from '#src/process/stop.ts';
 import { superviseWorker } from '#src/process/supervise.ts';
 import { watchOver } from '#src/process/watch-over.ts';
@@ -59,6 +62,8 @@ async function run() {
   const web = await serving.catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
+  const place = isDemo ? null : backupPlace(process.env);
+  const replica = place && superviseReplica(resolve(settings.DATABASE_URL.slice('file:'.length)), place);
   const watch = watchOver(database(), settings);
   if (!settings.LOG_KEY && !isDemo)
     log.warn('LOG_KEY is missing: the public log is signed with a key made of SECRET_KEY, and both change together');
@@ -69,6 +74,8 @@ async function run() {
   onceStopped(async () => {
     watch.stop();
     await Promise.all([web.stop(), worker?.stop()]);
+    // After the last write: it sends the rest.
+    await replica?.stop();
     await demo?.stop();
     await closeDatabase();
   });

@@ -16,9 +16,11 @@ import { sendDigests } from '#src/features/notifications/digest.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
-import { copiesFolder, hasCopyOf } from '#src/features/operation/copies.ts';
+import { hasCopyOf } from '#src/features/operation/copies.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
+import { backupPlace } from '#src/features/operation/place.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
+import { morning } from '#src/features/reminders/rules.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
@@ -208,8 +210,8 @@ async function keepChangesFew(): Promise<void> {
   }
 }
 
-/** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
-const morning = isDemo ? '00:00' : '08:00';
+/** Whoever looks at the demo does not wait for the morning. */
+const remindingFrom = isDemo ? '00:00' : morning;
 
 /** Reminders and digests of the day. */
 async function remind(): Promise<void> {
@@ -221,8 +223,8 @@ async function remind(): Promise<void> {
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
 async function saveCopy(today: Day): Promise<void> {
-  const folder = copiesFolder(process.env);
-  if (folder === null || hasCopyOf(folder, today)) return;
+  const place = backupPlace(process.env);
+  if (place === null || (await hasCopyOf(place, today))) return;
   const command = [join(projectFolder, 'src', 'admin.ts'), 'backup'];
   await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
   log.info({ day: today }, 'a copy is saved');
@@ -256,7 +258,7 @@ async function run() {
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
     eachDay('00:00', 'the copy of the night could not be saved', saveCopy),
-    eachDay(morning, 'reminders could not be written', remind),
+    eachDay(remindingFrom, 'reminders could not be written', remind),
   ]);
   onceStopped(async () => {
     stopping.abort();

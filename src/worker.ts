@@ -42,6 +42,9 @@ const newsPause = 2000;
 /** Milliseconds between two looks at the calendar. */
 const calendarPause = 60_000;
 
+/** Milliseconds in which work that was begun may come to an end when the process is to stop. */
+const stopPatience = 6000;
+
 /** Milliseconds between two signs of life. */
 const beatPause = 30_000;
 
@@ -166,9 +169,10 @@ async function beat(): Promise<void> {
 
 /** What the passing of time alone changes. */
 async function keepCalendar(today: Day): Promise<void> {
-  const rested = await restDormantCases(db, now());
-  const forgotten = await forgetOld(db, now());
   const isStopping = () => stopping.signal.aborted;
+  const rested = await restDormantCases(db, now(), isStopping);
+  if (isStopping()) return;
+  const forgotten = await forgetOld(db, now());
   const cases = await checkCases(db, now(), isStopping);
   if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
   await keepSiteFigures(db, today);
@@ -262,7 +266,8 @@ async function run() {
   ]);
   onceStopped(async () => {
     stopping.abort();
-    await work;
+    // Long work asks between its pieces. What does not come to one, as a mail server that says nothing, is left as by kill -9.
+    await Promise.race([work, pause(stopPatience, undefined, { ref: false })]);
     await closeDatabase();
     log.info('worker stopped');
   });

@@ -1,18 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { superviseReplica } from '#src/process/replica.ts';
+import { environment, start } from '#tests/processes/start.ts';
 import { testSecret } from '#tests/secret.ts';
 import { manyCases } from './many-cases.ts';
 
 const cases = Number(process.argv[3] ?? 100_000);
 
-/** How long it takes from an empty disk until the site can be started again: the replica fetched and put back, everything counted. */
+/** How long it takes from an empty disk until the site answers again: the replica fetched, checked, put back, the site started. */
 export async function benchRestoring(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-restoring-'));
   const file = join(folder, 'site.db');
@@ -30,16 +29,18 @@ export async function benchRestoring(): Promise<void> {
   process.stdout.write(`${cases} cases, ${megabytes} MB\n`);
   rmSync(file);
 
-  const env = {
-    ...process.env,
-    DATABASE_URL: `file:${file}`,
-    BACKUP_URL: `file:${place.folder}`,
-    SITE_URL: 'http://127.0.0.1:4321',
-  };
-  for (const command of ['restore', 'recompute']) {
-    const began = performance.now();
-    await promisify(execFile)(process.execPath, ['src/admin.ts', command], { env });
-    process.stdout.write(`${command}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
-  }
+  const site = 'http://127.0.0.1:4690';
+  const own = { DATABASE_URL: `file:${file}`, BACKUP_URL: `file:${place.folder}`, PORT: '4690', SITE_URL: site };
+  const began = performance.now();
+  const passed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  const restoring = start('src/admin.ts', ['restore'], environment(own));
+  await restoring.ended;
+  process.stdout.write(`${restoring.said()}put back after ${passed()}\n`);
+  const web = start('src/main.ts', ['web'], environment(own));
+  await web.says(/"msg":"serving"/);
+  const ready = await fetch(`${site}/readyz`);
+  process.stdout.write(`${await ready.text()} after ${passed()}\n`);
+  web.process.kill('SIGTERM');
+  await web.ended;
   rmSync(folder, { recursive: true, force: true });
 }

@@ -90,6 +90,26 @@ async function copyInFolder(db: Database, folder: string, now: Date): Promise<[s
   return [file, beside];
 }
 
+/** How many copies from before an upgrade stay. */
+const upgradesKept = 2;
+const ofUpgrade = /^before-upgrade-[\dT-]+\.db$/;
+
+/**
+ * A verified copy before the schema changes, in the folder of the copies, or beside the database where there is none; of a bucket
+ * too, because whoever goes back needs it at once. The two newest stay. Where it is.
+ */
+export async function copyBeforeUpgrade(db: Database, folder: string, now: Date): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `before-upgrade-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.db`);
+  // Two processes that start at once make one each, and the second stays.
+  const unfinished = `${file}.${process.pid}`;
+  await copyTo(db, unfinished, now);
+  renameSync(unfinished, file);
+  const older = readdirSync(folder).filter((name) => ofUpgrade.test(name));
+  for (const name of older.sort().slice(0, -upgradesKept)) rmSync(join(folder, name), { force: true });
+  return file;
+}
+
 function tooMany(names: readonly string[]): string[] {
   const dayIn = (name: string) => named.exec(name)?.[1];
   const stay = new Set(keptCopies(names.flatMap((name) => dayIn(name) ?? [])));

@@ -1,25 +1,10 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { count, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { type Database, openDatabase } from '#db/client.ts';
+import { openDatabase } from '#db/client.ts';
 import { events, outbox, sessions, users } from '#db/schema/index.ts';
-import type { Mail } from '#src/features/notifications/mails.ts';
-import { queueMail } from '#src/features/notifications/outbox.ts';
-import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { done } from '#src/lib/outcome.ts';
-import { anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
 import { queue, test } from './place.ts';
 import { until } from './start.ts';
 

@@ -94,6 +94,7 @@ function codesOf(error: unknown): string[] {
 const neverArrived = (error: unknown) => codesOf(error).includes('ECONNREFUSED');
 
 /** Codes of a server that is away, and not of a statement that was wrong. */
-export const ofAServerAway = /^(HRANA_(WEBSOCKET|CLOSED)|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|UND_ERR_|STREAM_EXPIRED|SERVER_ERROR)/;
+export const ofAServerAway =
+  /^(HRANA_(WEBSOCKET|CLOSED)|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|UND_ERR_|STREAM_EXPIRED|SERVER_ERROR)/;
 
 const isAway = (error: unknown) => codesOf(error).some((code) => ofAServerAway.test(code));

@@ -14,7 +14,7 @@ import { environment, type Started, start, until } from './start.ts';
 const publishedBy = (writer: Started) =>
   [...writer.said().matchAll(/^published (\S+)\n/gm)].map(([, number = '']) => number);
 
-test('two web machines beside their replicas, one worker: what is published on one is read on the other, and a primary that is killed loses nothing', async ({
+test('a web machine on the primary, one that reads beside its replica, one worker: what is published on one is read on the other, and a primary that is killed loses nothing', async ({
   onTestFinished,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-cluster-'));
@@ -42,9 +42,8 @@ test('two web machines beside their replicas, one worker: what is published on o
   await migrate(db);
   const company = await aCompany(db);
   const beside = ['--primary-grpc-url', `http://${grpc}`];
-  const left = await server('left', await freePort(), beside);
-  const right = await server('right', await freePort(), beside);
-  const [leftWeb, rightWeb] = [run('src/main.ts', ['web'], left), run('src/main.ts', ['web'], right)];
+  const replica = await server('replica', await freePort(), beside);
+  const [leftWeb, rightWeb] = [run('src/main.ts', ['web'], primary), run('src/main.ts', ['web'], replica)];
   const worker = run('src/worker.ts', [], primary);
   const sites = await Promise.all([leftWeb, rightWeb].map((web) => web.says(/"port":(\d+)/)));
   const [, readingSite] = sites.map((one) => `http://127.0.0.1:${one}`);
@@ -52,7 +51,7 @@ test('two web machines beside their replicas, one worker: what is published on o
 
   // Kept as "not found" on the other machine, until it is told.
   expect(await statusOf(`${new Date().getFullYear()}-000001`)).toBe(404);
-  const writer = run('tests/processes/publish-many.ts', [company.id, '1'], left);
+  const writer = run('tests/processes/publish-many.ts', [company.id, '1'], primary);
   await until(() => publishedBy(writer).length > 0, 60, 'cases are published');
   const [first = ''] = publishedBy(writer);
   await until(async () => (await statusOf(first)) === 200, 5, 'the other machine shows it');
@@ -63,7 +62,7 @@ test('two web machines beside their replicas, one worker: what is published on o
   await writer.ended;
   const acknowledged = publishedBy(writer);
   await server('primary', port, ['--grpc-listen-addr', grpc]);
-  const again = run('tests/processes/publish-many.ts', [company.id, '2'], left);
+  const again = run('tests/processes/publish-many.ts', [company.id, '2'], primary);
   await until(() => publishedBy(again).length > 0, 60, 'cases are published again');
   again.process.kill('SIGKILL');
   acknowledged.push(...publishedBy(again));

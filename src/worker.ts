@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
@@ -29,7 +29,7 @@ import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
-import { projectFolder } from '#src/process/build.ts';
+import { staleness } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
@@ -229,7 +229,7 @@ async function remind(): Promise<void> {
 async function saveCopy(today: Day): Promise<void> {
   const place = backupPlace(process.env);
   if (place === null || (await hasCopyOf(place, today))) return;
-  const command = [join(projectFolder, 'src', 'admin.ts'), 'backup'];
+  const command = [createRequire(import.meta.url).resolve('#src/admin.ts'), 'backup'];
   await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
   log.info({ day: today }, 'a copy is saved');
 }
@@ -250,6 +250,8 @@ async function run() {
     process.stderr.write(`${wrongKey}\n`);
     process.exit(1);
   }
+  const stale = staleness();
+  if (stale !== null) log.warn(stale);
   await eraseAgain();
   log.info('worker started');
   const work = Promise.all([

@@ -57,7 +57,7 @@ const files = [
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
   {
     category: 'process',
-    pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
+    pattern: 'src/{main.ts,dev.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
   },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },

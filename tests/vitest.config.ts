@@ -38,6 +38,17 @@ export default defineConfig({
           env: { TEST_DATABASE_URL: 'sqld' },
         },
       },
+      // Set up before the processes: the build is made beside the demo data.
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'site',
+          include: ['tests/{pages,e2e}/**/*.test.ts'],
+          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         root,
         test: {
@@ -47,16 +58,6 @@ export default defineConfig({
           globalSetup: ['tests/processes/compiled.ts', 'tests/processes/built.ts'],
           // Some start a dozen processes, on a machine that may be busy.
           testTimeout: 120_000,
-        },
-      },
-      {
-        root,
-        test: {
-          ...shared,
-          name: 'site',
-          include: ['tests/{pages,e2e}/**/*.test.ts'],
-          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
-          testTimeout: 60_000,
         },
       },
     ],

@@ -31,6 +31,8 @@ export const actions = [
   'companies.end-representation',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.add-public-contact',
+  'companies.remove-public-contact',
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.object',
@@ -114,6 +116,7 @@ export const actions = [
   'mail.release',
   'mail.discard',
   'operation.restore',
+  'operation.rotate-keys',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -33,10 +33,10 @@ export async function benchRestoring(): Promise<void> {
   const own = { DATABASE_URL: `file:${file}`, BACKUP_URL: `file:${place.folder}`, PORT: '4690', SITE_URL: site };
   const began = performance.now();
   const passed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
-  const restoring = start('src/admin.ts', ['restore'], environment(own));
+  const restoring = start('dist/admin.mjs', ['restore'], environment(own));
   await restoring.ended;
   process.stdout.write(`${restoring.said()}put back after ${passed()}\n`);
-  const web = start('src/main.ts', ['web'], environment(own));
+  const web = start('dist/main.mjs', ['web'], environment(own));
   await web.says(/"msg":"serving"/);
   const ready = await fetch(`${site}/readyz`);
   process.stdout.write(`${await ready.text()} after ${passed()}\n`);

@@ -43,8 +43,8 @@ test('a web machine on the primary, one that reads beside its replica, one worke
   const company = await aCompany(db);
   const beside = ['--primary-grpc-url', `http://${grpc}`];
   const replica = await server('replica', await freePort(), beside);
-  const [leftWeb, rightWeb] = [run('src/main.ts', ['web'], primary), run('src/main.ts', ['web'], replica)];
-  const worker = run('src/worker.ts', [], primary);
+  const [leftWeb, rightWeb] = [run('dist/main.mjs', ['web'], primary), run('dist/main.mjs', ['web'], replica)];
+  const worker = run('dist/worker.mjs', [], primary);
   const sites = await Promise.all([leftWeb, rightWeb].map((web) => web.says(/"port":(\d+)/)));
   const [, readingSite] = sites.map((one) => `http://127.0.0.1:${one}`);
   const statusOf = async (number: string) => (await fetch(`${readingSite}/de/cases/${number}`)).status;

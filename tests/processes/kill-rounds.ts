@@ -34,7 +34,7 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
     for (let round = 1; round <= rounds; round += 1) {
       const isFirstOfBoth = writer === null;
       writer ??= start('tests/processes/publish-many.ts', [company.id, String(round)], env);
-      worker ??= start('src/worker.ts', [], env);
+      worker ??= start('dist/worker.mjs', [], env);
       const [writing, working]: [Started, Started] = [writer, worker];
       const before = promised(writing.said(), 'published').length;
       await until(

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { sessions } from '#db/schema/index.ts';
@@ -8,6 +7,7 @@ import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, type Started, start } from './start.ts';
@@ -23,7 +23,7 @@ export const test = base
   })
   .extend('place', async ({ mailServer }, { onCleanup }) => {
     const { db, dispose } = await freshDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-operation-'));
+    const folder = databaseFolder('operation');
     const file = join(folder, 'site.db');
     const author = await anAuthor(db);
     await anOpenCase(db, { author });
@@ -50,7 +50,7 @@ export const test = base
       return one;
     };
     const admin = async (args: readonly string[], own: Record<string, string> = {}) => {
-      const asked = run('src/admin.ts', args, own);
+      const asked = run('dist/admin.mjs', args, own);
       return { code: await asked.ended, said: asked.said() };
     };
     return { folder, file, run, admin };

@@ -28,7 +28,7 @@ test('kill -9 of everything under load, the disk gone: all but the last seconds 
   const before = openDatabase({ url: `file:${file}` });
   const [company] = await before.select().from(companies);
   before.$client.close();
-  const web = run('src/main.ts', [], own);
+  const web = run('dist/main.mjs', [], own);
   await web.says(/"port":(\d+)/);
   await web.says(/the day is done/);
   const writer = run('tests/processes/publish-many.ts', [company?.id ?? '', '1']);
@@ -55,7 +55,7 @@ test('kill -9 of everything under load, the disk gone: all but the last seconds 
 
   expect(await admin(['recompute'])).toMatchObject({ said: expect.stringContaining('Every case and every count') });
   expect(await admin(['mails', 'discard'])).toMatchObject({ code: 0 });
-  const worker = run('src/worker.ts');
+  const worker = run('dist/worker.mjs');
   await worker.says(/the day is done/);
   const isSent = async () => (await db.select().from(outbox)).every(({ status }) => !/queued|handing/.test(status));
   await until(isSent, 20, 'nothing waits');
@@ -69,7 +69,7 @@ test('copies and replica in a bucket: both can be put back, and a bucket that is
 }) => {
   const { folder, file, run, admin } = place;
   const own = { ...s3.keys, BACKUP_URL: `s3://copies/of/site?endpoint=${s3.url}&region=eu-central-1` };
-  const web = run('src/main.ts', ['web'], own);
+  const web = run('dist/main.mjs', ['web'], own);
   const port = await web.says(/"port":(\d+)/);
   expect(await admin(['backup'], own)).toMatchObject({
     code: 0,

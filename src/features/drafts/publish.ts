@@ -55,7 +55,7 @@ export interface Published {
  */
 export function confirmCase(
   situation: Situation,
-  { token, userAgent }: { token: string; userAgent: string },
+  { token, userAgent, cookies = null }: { token: string; userAgent: string; cookies?: string | null },
   decisions: Decisions = nothingDecided,
 ): Promise<Outcome<Published>> {
   return write(situation.db, async (tx) => {
@@ -112,7 +112,7 @@ export function confirmCase(
       const companyName = (await companyById(tx, companyId))?.name ?? '';
       await tellNamed(tx, situation, { id: caseId, number, title, locale, companyName }, named);
     }
-    const cookie = await startSession(tx, { userId: authorId, userAgent, now: situation.now });
+    const cookie = await startSession(tx, { userId: authorId, userAgent, cookies, now: situation.now });
     return done({ caseId, number, title, locale, cookie });
   });
 }

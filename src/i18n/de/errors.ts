@@ -27,6 +27,7 @@ export const errors = {
   'before-first-case': 'Damals war noch kein Fall bekannt. Der erste wurde am {about} veröffentlicht.',
   'not-a-date':
     'Dieses Datum verstehen wir nicht. Bitte schreiben Sie es zum Beispiel so: 28.3.2026, 28. März oder „gestern“.',
+  'only-day': 'Hier genügt der Tag. Bitte schreiben Sie ihn ohne die Uhrzeit.',
   'which-day': 'Bitte sagen Sie uns, welcher Tag gemeint ist.',
   'long-ago': 'Das liegt mehr als zehn Jahre zurück. Stimmt es?',
   'not-one-day': 'Wir verstehen: {about}. Für dieses Feld brauchen wir noch einen bestimmten Tag.',
@@ -104,6 +105,10 @@ export const errors = {
     'Unter diesem Namen könnte man Sie für das Unternehmen halten. Bitte nehmen Sie einen anderen, zum Beispiel Ihren Vornamen.',
   'name-is-representative':
     'So heißt eine Person, die für das Unternehmen spricht. Bitte nehmen Sie einen anderen Namen.',
+  'name-holds-details':
+    'Dieser Name wird öffentlich. Bitte nehmen Sie Telefonnummern, Adressen und andere Nummern heraus.',
+  'name-is-office':
+    'Unter diesem Namen könnte man Sie für eine Behörde oder Schlichtungsstelle halten. Bitte nehmen Sie einen anderen.',
   'name-is-site': 'Unter diesem Namen könnte man Sie für uns halten. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',

@@ -56,8 +56,8 @@ export const log = {
     },
     challenge: {
       opened: 'Echtheit bestritten von',
-      upheld: 'Anzweiflung bestätigt, Fall gegen',
-      refused: 'Anzweiflung zurückgewiesen, Fall gegen',
+      upheld: 'Zweifel am Fall bestätigt, Fall gegen',
+      refused: 'Zweifel am Fall zurückgewiesen, Fall gegen',
     },
   },
   number: 'Nr. {number}',

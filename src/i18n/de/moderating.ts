@@ -66,7 +66,7 @@ export const moderating = {
   noticeBy: '{who}: {name}',
   anonymous: 'ohne Namen',
   passage: 'Genannte Worte: „{passage}“',
-  moreNotices: 'Dazu {count} weitere Meldungen derselben Stelle.',
+  moreNotices: 'Dazu {count, plural, one {# weitere Meldung} other {# weitere Meldungen}} derselben Stelle.',
   meant: 'Gefragt, was gemeint ist. Antwort: {answer}',
   notMeant: 'Gefragt, was gemeint ist. Noch keine Antwort, Frist {day}.',
   questions: 'Fragen an die andere Seite',

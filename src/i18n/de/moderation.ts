@@ -7,7 +7,7 @@ export const moderation = {
   form: {
     title: 'Etwas melden',
     intro:
-      'Ein Mensch liest jede Meldung und entscheidet binnen sieben Tagen, mit einem Grund. Sie brauchen kein Konto. Wer meldet, wird nicht öffentlich.',
+      'Ein Mensch liest jede Meldung und entscheidet binnen sieben Tagen, mit einem Grund. Sie brauchen kein Konto. Wer etwas meldet, wird nicht genannt.',
     piece: 'Was melden Sie?',
     passage: 'Welche Worte genau?',
     passageHint: 'Bitte aus dem Text kopieren. Leer heißt: die ganze Stelle.',
@@ -122,7 +122,7 @@ export const moderation = {
     found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
     keptFound: 'Warum: {reason}',
     cause:
-      '{cause, select, challenge {Das Unternehmen hatte bestritten, dass es ein Kundenfall von ihm ist.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
+      '{cause, select, challenge {Das Unternehmen hatte bestritten, dass der Fall aus seiner Kundschaft kommt.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
     people:
       '{second, select, true {Entschieden haben Menschen nach einem zweiten Blick, kein Programm.} other {Entschieden hat ein Mensch, kein Programm.}}',
     redress:
@@ -167,7 +167,7 @@ export const moderation = {
     profile: {
       title: 'Nicht unser Kunde?',
       counts:
-        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass es ein Kundenfall von ihm ist, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
+        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass der Fall aus seiner Kundschaft kommt, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
       note: 'Gezählt wird nur, was entschieden ist.',
       rule: 'Wie geprüft wird',
     },

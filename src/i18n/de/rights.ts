@@ -12,7 +12,7 @@ export const rights = {
     mails: 'Wann wir Ihnen welche Art von Mail geschickt haben',
     acts: 'Was Sie hier getan haben, mit Tag und Uhrzeit',
     leftTitle: 'Was fehlt',
-    left: 'Passwort, Codes und Sitzungsschlüssel sind nur als Prüfwert gespeichert und für niemanden zu gebrauchen. Den Wortlaut verschickter Mails löschen wir nach dem Versand. Wer einem Fall von Ihnen folgt, ist nicht Ihre, sondern deren Angabe.',
+    left: 'Passwort, Codes und Sitzungsschlüssel sind nur als Prüfwert gespeichert und für niemanden zu gebrauchen. Den Wortlaut verschickter Mails löschen wir nach dem Versand. Wer Ihren Fällen folgt, steht nicht darin: Das sind Angaben anderer.',
     later: 'Das Archiv wurde in der letzten Stunde schon mehrmals geladen. Bitte versuchen Sie es später noch einmal.',
     button: 'Archiv herunterladen',
     careful: 'Darin steht Ihre E-Mail-Adresse neben dem Namen, unter dem Sie schreiben. Verwahren Sie es entsprechend.',

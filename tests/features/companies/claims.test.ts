@@ -94,6 +94,8 @@ test('what is public of a representative is not the address', async ({ db, compa
 test('an address elsewhere is refused with the domains that would be taken', async ({ db, company }) => {
   for (const [email, fault] of [
     ['jana@anders.example', 'claim-foreign-domain'],
+    ['jana@kunden.nordlicht-moebel.example', 'claim-foreign-domain'],
+    ['jana@smail.nordlicht-moebel.example', 'claim-foreign-domain'],
     ['jana@nordlicht-moebel.example.evil.example', 'claim-foreign-domain'],
     ['jana@xnordlicht-moebel.example', 'claim-foreign-domain'],
     ['jana@gmx.de', 'claim-free-mail'],
@@ -227,6 +229,7 @@ test('a bare public suffix is nobody’s domain, and two customers of one host a
   for (const host of ['co.uk', 'github.io', 'de', '127.0.0.1', 'blogspot.com']) {
     expect(proofOf(`jana@${host}`, [host])).toHaveProperty('fault');
   }
+  expect(proofOf('jana@user.example', ['user.example'])).toEqual({ domain: 'user.example' });
   expect(proofOf('jana@evil.github.io', ['firma.github.io'])).toEqual({ fault: 'claim-foreign-domain' });
   expect(proofOf('jana@firma.github.io', ['firma.github.io'])).toEqual({ domain: 'firma.github.io' });
 });

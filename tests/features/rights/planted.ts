@@ -47,7 +47,7 @@ export async function everyWord(db: Database): Promise<string> {
 }
 
 function opened(value: string): string {
-  if (!/^[\w-]{40,}$/.test(value)) return value;
+  if (!/^[\w.-]{40,}$/.test(value)) return value;
   try {
     return unseal(value);
   } catch {

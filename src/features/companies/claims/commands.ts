@@ -105,7 +105,7 @@ async function openClaim(tx: Transaction, { now }: Situation, companyId: string,
  */
 export async function proveClaim(
   situation: Situation,
-  { token, userAgent }: { token: string; userAgent: string },
+  { token, userAgent, cookies = null }: { token: string; userAgent: string; cookies?: string | null },
 ): Promise<Outcome<{ cookie: SessionCookie; companyName: string }>> {
   return write(situation.db, async (tx) => {
     const used = await useLink(tx, { purpose: 'claim-company', token, now: situation.now });
@@ -138,7 +138,7 @@ export async function proveClaim(
     const claimant = { now: situation.now, actor: { userId } };
     await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
     await recordRepresentative(tx, representativeId, 'company.claimed', situation.now);
-    const cookie = await startSession(tx, { userId, userAgent, now: situation.now });
+    const cookie = await startSession(tx, { userId, userAgent, cookies, now: situation.now });
     return done({ cookie, companyName: company.name });
   });
 }

@@ -80,6 +80,8 @@ const doneByNobody: readonly Action[] = [
   'accounts.reset-factor',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.add-public-contact',
+  'companies.remove-public-contact',
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.move-domain',
@@ -96,6 +98,7 @@ const doneByNobody: readonly Action[] = [
   'mail.release',
   'mail.discard',
   'operation.restore',
+  'operation.rotate-keys',
 ];
 
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };

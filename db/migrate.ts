@@ -44,6 +44,12 @@ export function keepDatabasePrivate(url: string): void {
 /** A newer version of the program has migrated this database. What this one would write may not fit there. */
 export class SchemaIsNewer extends Error {}
 
+/** Whether this is the database of an older version of the program; an empty one is not. */
+export async function isBehind(db: Database): Promise<boolean> {
+  const applied = await newestApplied(db);
+  return applied > 0 && applied < newestKnown();
+}
+
 /**
  * Brings the database to the newest schema. Safe to call at each start, and by two processes that start at once. Rejects
  * with `SchemaIsNewer`.

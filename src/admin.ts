@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -22,6 +21,7 @@ import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { staleness } from '#src/process/build.ts';
+import { NotUpgraded, upgrade } from '#src/process/database.ts';
 import { longestReason, say, stop, wholeInPublic } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
@@ -123,9 +123,9 @@ async function run(args: readonly string[]) {
   // A switch is never a file to be written.
   if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   try {
-    await migrate(db);
+    await upgrade(process.env.DATABASE_URL ?? 'file:data/aktenkundig.db');
   } catch (error) {
-    if (error instanceof SchemaIsNewer) stop(`DATABASE_URL cannot be opened: ${error.message}`);
+    if (error instanceof NotUpgraded) stop(error.message);
     throw error;
   }
   if (command === 'create-moderator' && first) return createModerator(first);

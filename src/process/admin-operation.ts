@@ -1,24 +1,31 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Database } from '#db/client.ts';
 import { makeDatabaseFolder, SchemaIsNewer } from '#db/migrate.ts';
 import { logKeyInUse } from '#src/features/log/note.ts';
 import { stuckMails } from '#src/features/notifications/commands.ts';
 import { endFrost } from '#src/features/notifications/frost.ts';
-import { copiesFolder, copyOfDay, copyTo, NotWhole } from '#src/features/operation/copies.ts';
+import { copyOfDay, copyTo, fetchCopy, NotWhole } from '#src/features/operation/copies.ts';
+import { backupPlace } from '#src/features/operation/place.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { NotRestored, restore } from '#src/features/operation/restore.ts';
 import { rotateKeys } from '#src/features/operation/rotate.ts';
 import { now } from '#src/lib/clock.ts';
 import { hashKeyInUse } from '#src/lib/crypto.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
+import { writeLostMails } from './lost-hours.ts';
+import { fetchReplica } from './replica.ts';
 import { say, stop } from './said.ts';
 
 /** What keeps the site itself in order. */
 export const operationUsage = `npm run admin -- status                           how the site stands, and what waits
 npm run admin -- backup [<file>]                  a copy that is read back; without a file the one of the day in BACKUP_URL
-npm run admin -- restore <file> [--to <file>]     puts a copy in the place of the database while no process has it open; its mails
-                                                  are held, and nobody stays signed in
+npm run admin -- restore [<file>] [--to <file>] [--at <time>]
+                                                  puts a copy in the place of the database while no process has it open; its mails
+                                                  are held, and nobody stays signed in. Without a file the replica in BACKUP_URL,
+                                                  as of its newest second or of a time like 2026-03-30T14:05:00Z; of a bucket also
+                                                  a copy by its name
 npm run admin -- rotate-keys                      after SECRET_KEY was changed and the old one set as SECRET_KEYS_BEFORE: seals
                                                   everything anew, while the site runs; can be broken off and called again
 npm run admin -- mails release                    after that: what is held goes out
@@ -26,16 +33,45 @@ npm run admin -- mails discard                    after that: what is held had g
 
 const databaseUrl = () => process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
 
+interface ToRestore {
+  /** A file, or the name of a copy in the bucket; null: the replica. */
+  copy: string | null;
+  to: string | undefined;
+  at: Date | null;
+}
+
+function toRestore(given: readonly string[]): ToRestore {
+  const read = () => {
+    try {
+      const options = { to: { type: 'string' }, at: { type: 'string' } } as const;
+      return parseArgs({ args: [...given], options, allowPositionals: true });
+    } catch {
+      return stop(operationUsage);
+    }
+  };
+  const { values, positionals } = read();
+  const [copy = null, ...more] = positionals;
+  const at = values.at === undefined ? null : new Date(values.at);
+  if (more.length > 0 || copy === '' || (at !== null && (copy !== null || Number.isNaN(at.getTime())))) {
+    stop(operationUsage);
+  }
+  return { copy, to: values.to, at };
+}
+
 /** Before a database is opened: there need not be one that can be. */
-export async function runRestore([copy, ...more]: readonly string[]): Promise<void> {
-  const to = more[0] === '--to' && more.length === 2 ? more[1] : undefined;
-  if (!copy || copy.startsWith('-') || (more.length > 0 && !to)) stop(operationUsage);
+export async function runRestore(given: readonly string[]): Promise<void> {
+  const { copy, to, at } = toRestore(given);
   const url = to === undefined ? databaseUrl() : `file:${to}`;
   if (!url.startsWith('file:')) stop('DATABASE_URL is a server: say --to which file');
   if (!process.env.SECRET_KEY) stop('SECRET_KEY is missing: the copy is of no use under another one');
+  if (!process.env.SITE_URL) stop('SITE_URL is missing: mails that are written anew lead there');
   makeDatabaseFolder(url);
+  const target = resolve(url.slice('file:'.length));
+  const folder = mkdtempSync(join(dirname(target), 'restoring-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   try {
-    const done = await restore(resolve(copy), resolve(url.slice('file:'.length)), now());
+    const file = copy === null ? await fromReplica(folder, at) : ((await fromBucket(folder, copy)) ?? resolve(copy));
+    const done = await restore(file, target, now(), writeLostMails);
     say(`Put back, as of ${done.asOf?.toISOString() ?? 'its beginning'}, read and found whole.`);
     if (done.before) say(`What stood there is kept as ${done.before}`);
     say(`${done.heldMails} mails are held: mails shows them, mails release or mails discard decides about them.`);
@@ -43,9 +79,28 @@ export async function runRestore([copy, ...more]: readonly string[]): Promise<vo
     say(`${done.endedSessions} sessions were ended. Next: recompute, then start web and worker.`);
   } catch (error) {
     if (error instanceof NotRestored) stop(error.message);
-    if (error instanceof SchemaIsNewer) stop(`${copy} is of a newer schema: ${error.message}`);
+    if (error instanceof SchemaIsNewer) stop(`${copy ?? 'The replica'} is of a newer schema: ${error.message}`);
     throw error;
   }
+}
+
+/** The newest second that the replica holds, or that of `at`, as a file. */
+async function fromReplica(folder: string, at: Date | null): Promise<string> {
+  const place = backupPlace(process.env);
+  const followed = databaseUrl();
+  if (place === null || !followed.startsWith('file:')) {
+    throw new NotRestored('BACKUP_URL and DATABASE_URL name no replica: say which file');
+  }
+  const file = join(folder, 'replica.db');
+  await fetchReplica(resolve(followed.slice('file:'.length)), place, file, at).catch((error: unknown) => {
+    throw new NotRestored(`The replica cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return file;
+}
+
+async function fromBucket(folder: string, copy: string): Promise<string | null> {
+  const place = backupPlace(process.env);
+  return place === null || existsSync(copy) ? null : fetchCopy(place, basename(copy), folder);
 }
 
 async function backup(db: Database, typed: string | undefined) {
@@ -57,9 +112,10 @@ async function backup(db: Database, typed: string | undefined) {
       await copyTo(db, file, now());
       return say(`Saved as ${file}, read back and found whole`);
     }
-    const folder = copiesFolder(process.env);
-    if (folder === null) stop('BACKUP_URL is not set: say into which file');
-    say(`Saved as ${await copyOfDay(db, folder, now())}, read back and found whole`);
+    const place = backupPlace(process.env);
+    if (place === null) stop('BACKUP_URL is not set: say into which file');
+    const beside = dirname(resolve(databaseUrl().slice('file:'.length)));
+    say(`Saved as ${await copyOfDay(db, place, beside, now())}, read back and found whole`);
   } catch (error) {
     if (error instanceof NotWhole) stop(error.message);
     throw error;

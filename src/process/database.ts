@@ -1,6 +1,9 @@
-import { keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
+import { dirname, resolve } from 'node:path';
+import { isBehind, keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { copyBeforeUpgrade } from '#src/features/operation/copies.ts';
 import { noteKey } from '#src/features/operation/notes.ts';
+import { backupPlace } from '#src/features/operation/place.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log, withoutParameters } from '#src/lib/log.ts';
@@ -21,14 +24,41 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     return { fault: `DATABASE_URL cannot be opened: ${reason}` };
   }
   try {
-    await migrate(database());
+    await upgrade(url);
     await recordHistory(database(), now());
   } catch (error) {
-    if (error instanceof SchemaIsNewer) return { fault: `DATABASE_URL cannot be opened: ${error.message}` };
+    if (error instanceof NotUpgraded) return { fault: error.message };
     throw error;
   }
   await noteKey(database(), now());
   return null;
+}
+
+/** Why the schema of a database stays as it is, in one line that names the setting. */
+export class NotUpgraded extends Error {}
+
+/**
+ * Brings the database of this process to the newest schema. That of an older version is copied first, and without a copy that was read
+ * back nothing is changed: there is no way from a newer schema to an older one. Rejects with `NotUpgraded`.
+ */
+export async function upgrade(url: string): Promise<void> {
+  try {
+    if (url.startsWith('file:') && (await isBehind(database()))) {
+      const place = backupPlace(process.env);
+      const folder = place?.kind === 'folder' ? place.folder : dirname(resolve(url.slice('file:'.length)));
+      const copy = await copyBeforeUpgrade(database(), folder, now());
+      log.info({ copy }, 'a copy is saved before the schema is changed');
+    }
+  } catch (error) {
+    const reason = withoutParameters(error instanceof Error ? error.message : String(error));
+    throw new NotUpgraded(`DATABASE_URL is of an older version and cannot be copied before it is changed: ${reason}`);
+  }
+  try {
+    await migrate(database());
+  } catch (error) {
+    if (error instanceof SchemaIsNewer) throw new NotUpgraded(`DATABASE_URL cannot be opened: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Closes the database of this process, with everything in its one file: a copy of that file alone loses nothing. */

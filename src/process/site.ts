@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { backupPlace } from '#src/features/operation/place.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { missingFacts } from '#src/lib/operator.ts';
@@ -5,6 +7,7 @@ import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { staleness } from './build.ts';
 import { closeDatabase, openedDatabase } from './database.ts';
+import { superviseReplica } from './replica.ts';
 import { onceStopped } from './stop.ts';
 import { superviseWorker } from './supervise.ts';
 import { watchOver } from './watch-over.ts';
@@ -55,6 +58,8 @@ async function run(mode: string, serve: (settings: Settings) => Promise<Web>): P
   const web = await serve(settings).catch((error: unknown) => noListening(error, settings));
   const worker = mode === 'web' ? null : superviseWorker();
   web.changes?.on('worker', () => worker?.restart());
+  const place = isDemo ? null : backupPlace(process.env);
+  const replica = place && superviseReplica(resolve(settings.DATABASE_URL.slice('file:'.length)), place);
   const watch = watchOver(database(), settings);
   if (!settings.LOG_KEY && !isDemo)
     log.warn('LOG_KEY is missing: the public log is signed with a key made of SECRET_KEY, and both change together');
@@ -65,6 +70,8 @@ async function run(mode: string, serve: (settings: Settings) => Promise<Web>): P
   onceStopped(async () => {
     watch.stop();
     await Promise.all([web.stop(), worker?.stop()]);
+    // After the last write: it sends the rest.
+    await replica?.stop();
     await demo?.stop();
     await closeDatabase();
   });

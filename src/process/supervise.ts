@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { log } from '#src/lib/log.ts';
 
 const longestDelay = 60_000;
-/** A worker that ran this long had no fault at its start, so the delay begins anew. */
+/** What ran this long had no fault at its start, so the delay begins anew. */
 const steadyAfter = 60_000;
 const patience = 15_000;
 
@@ -16,13 +16,25 @@ const program = createRequire(import.meta.url).resolve('#src/worker.ts');
 /** As in package.json. Without the second, new objects alone take up to 100 MB more, and no job of the worker gets faster by it. */
 const fewMegabytes = ['--max-old-space-size=160', '--max-semi-space-size=2', '--optimize-for-size'];
 
+export interface Supervised {
+  /** Ends it and starts it with the sources of that moment. */
+  restart: () => void;
+  stop: () => Promise<void>;
+}
+
 /**
- * Starts the worker as a process of its own and starts it again when it ends, after 1, 2, 4 … at most 60 seconds.
- * The channel between them tells the worker when this process is gone, even by `kill -9`. `restart` ends the worker and
- * starts it with the sources of that moment.
+ * The worker, as a process of its own. The channel between them tells it when this process is gone, even by `kill -9`.
  */
-export function superviseWorker(): { restart: () => void; stop: () => Promise<void> } {
-  let worker: ChildProcess | undefined;
+export const superviseWorker = (): Supervised =>
+  supervise('worker', () =>
+    spawn(process.execPath, [...fewMegabytes, program], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
+  );
+
+/** Starts a process, and again when it ends, after 1, 2, 4 … at most 60 seconds. */
+export function supervise(name: 'worker' | 'replica', spawned: () => ChildProcess): Supervised {
+  let running: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
   let isRestarting = false;
@@ -31,18 +43,16 @@ export function superviseWorker(): { restart: () => void; stop: () => Promise<vo
   const start = () => {
     const startedAt = Date.now();
     isRestarting = false;
-    const child = spawn(process.execPath, [...fewMegabytes, program], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    worker = child;
-    child.once('error', (error) => log.error({ code: error.message }, 'the worker cannot be started'));
+    const child = spawned();
+    running = child;
+    child.once('error', (error) => log.error({ code: error.message }, `the ${name} cannot be started`));
     child.once('close', (code, signal) => {
-      worker = undefined;
+      running = undefined;
       if (isStopping) return;
       clearTimeout(timer);
       if (isRestarting) return start();
       if (Date.now() - startedAt > steadyAfter) delay = 1000;
-      log.error({ code, signal, againInSeconds: delay / 1000 }, 'the worker ended');
+      log.error({ code, signal, againInSeconds: delay / 1000 }, `the ${name} ended`);
       timer = setTimeout(start, delay);
       delay = Math.min(delay * 2, longestDelay);
     });
@@ -55,14 +65,14 @@ export function superviseWorker(): { restart: () => void; stop: () => Promise<vo
       clearTimeout(timer);
       timer = setTimeout(() => {
         isRestarting = true;
-        if (worker) worker.kill('SIGTERM');
+        if (running) running.kill('SIGTERM');
         else start();
       }, restartAfter);
     },
     stop: async () => {
       isStopping = true;
       clearTimeout(timer);
-      const child = worker;
+      const child = running;
       if (!child) return;
       const closed = new Promise((resolve) => child.once('close', resolve));
       child.kill('SIGTERM');

@@ -8,6 +8,7 @@ import { exclusively } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import type { Settings } from '#src/lib/settings.ts';
+import { replicaFault } from './replica.ts';
 
 type Watching = Pick<Settings, 'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'SITE_URL' | 'OPERATOR_MAIL' | 'BACKUP_URL'>;
 
@@ -28,7 +29,10 @@ export function watchOver(db: Database, settings: Watching): { stop: () => void 
 export async function tellWhatStandsStill(db: Database, settings: Watching, at: Date): Promise<string[]> {
   const { OPERATOR_MAIL, SMTP_URL, MAIL_FROM, SITE_URL, BACKUP_URL, DATABASE_URL } = settings;
   if (!OPERATOR_MAIL) return [];
-  const words = standsStill(pulseOf(await standing(db, DATABASE_URL, at), BACKUP_URL !== undefined, at));
+  const words = standsStill(
+    pulseOf(await standing(db, DATABASE_URL, at), BACKUP_URL !== undefined, at),
+    replicaFault(),
+  );
   if (words.length === 0 || !(await isFirstOfDay(db, at))) return [];
   const lines = [...words.map((word) => `- ${word}`), 'npm run admin -- status says more.'];
   const subject = `${new URL(SITE_URL).host}: something stands still`;

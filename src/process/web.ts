@@ -36,7 +36,7 @@ export interface Web {
 }
 
 type Fronting = Pick<Settings, 'SITE_URL' | 'TRUSTED_PROXIES'>;
-type Serving = Fronting & Pick<Settings, 'DATABASE_URL' | 'FRONT_CACHE_MB' | 'HOST' | 'PORT'>;
+type Serving = Fronting & Pick<Settings, 'DATABASE_URL' | 'DATABASE_AUTH_TOKEN' | 'FRONT_CACHE_MB' | 'HOST' | 'PORT'>;
 
 /** This server speaks plain HTTP, so a site with an https address has a proxy in front unless it is said otherwise. */
 export function frontOf({ SITE_URL, TRUSTED_PROXIES }: Fronting): Front {
@@ -50,9 +50,8 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
   const entry: { handler: Pages } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
   const files = staticFiles(join(folder, 'client'));
   const front = frontOf(settings);
-  // A database on a server is written by machines that nobody here hears of.
-  const isFollowed = settings.FRONT_CACHE_MB > 0 && settings.DATABASE_URL.startsWith('file:');
-  const changes = isFollowed ? follow(settings.DATABASE_URL) : null;
+  const isFollowed = settings.FRONT_CACHE_MB > 0;
+  const changes = isFollowed ? follow(settings.DATABASE_URL, settings.DATABASE_AUTH_TOKEN) : null;
   const cache =
     changes && frontCache({ pages: entry.handler, changes, site: front.site, megabytes: settings.FRONT_CACHE_MB });
   const server = createServer(
@@ -60,6 +59,7 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
       if (res.socket && cache?.sendKept(req, res)) return void visitorTold(req, front);
+      if (req.method === 'POST') changes?.isWriting(res);
       answerNamed(res, () => {
         answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
           log.error({ ...faultOf(error), method: req.method }, 'a request failed');

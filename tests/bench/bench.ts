@@ -1,17 +1,23 @@
+import { benchEngine } from './engine.ts';
 import { benchFront } from './front.ts';
+import { benchKill } from './kill.ts';
 import { benchLog } from './log.ts';
 import { benchPages } from './pages.ts';
 import { benchPrivacy } from './privacy.ts';
 import { benchRankings } from './rankings.ts';
+import { benchRestoring } from './restoring.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
+  engine: benchEngine,
   front: benchFront,
+  kill: benchKill,
   log: benchLog,
   pages: benchPages,
   privacy: benchPrivacy,
   rankings: benchRankings,
+  restoring: benchRestoring,
   writing: benchWriting,
 };
 

@@ -43,6 +43,13 @@ describe('a write', () => {
   });
 });
 
+test('each commit into a file waits for the disk', async ({ db }) => {
+  if (!('SQLD_URL' in process.env)) {
+    const [row] = (await db.$client.execute('PRAGMA synchronous')).rows;
+    expect(row?.synchronous).toBe(2);
+  }
+});
+
 describe('secrets', () => {
   test('what is sealed can be opened, and looks different each time', () => {
     expect(unseal(seal('anna@mail.example'))).toBe('anna@mail.example');

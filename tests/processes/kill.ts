@@ -9,7 +9,7 @@ import type { Started } from './start.ts';
 export function killer(milliseconds: number): (killed: Started) => Promise<void> {
   const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
   console.info(`KILL_SEED=${seed}`);
-  const pauses = fc.sample(fc.integer({ min: 0, max: milliseconds }), { seed, numRuns: 200, unbiased: true }).values();
+  const pauses = fc.sample(fc.integer({ min: 0, max: milliseconds }), { seed, numRuns: 3000, unbiased: true }).values();
   return async (killed) => {
     await pause(pauses.next().value ?? 0);
     killed.process.kill('SIGKILL');

@@ -116,3 +116,18 @@ test('a worker told to stop finishes the mail it has and leaves the others', asy
   expect(await inState(site.db, 'queued')).toBe(20 - sent);
   expect(await inState(site.db, 'uncertain')).toBe(0);
 });
+
+test('a worker told to stop does not wait for a mail server that says nothing, and says nobody knows', async ({
+  site,
+  mailServer,
+}) => {
+  mailServer.behave({ kind: 'stall' });
+  await queueMany(site.db, 2);
+  const worker = site.startWorker();
+  await until(() => mailServer.whole.length > 0, 10, 'the worker sends');
+  const began = Date.now();
+  worker.process.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(await inState(site.db, 'handing-over')).toBe(1);
+});

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { desc, inArray } from 'drizzle-orm';
+import { basename, dirname, join } from 'node:path';
+import { desc, eq, inArray } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
 import { keepDatabasePrivate, migrate } from '#db/migrate.ts';
 import { events, operationNotes, outbox, sessions } from '#db/schema/index.ts';
@@ -25,13 +26,16 @@ export interface Restored {
 
 const endings = ['', '-wal', '-shm'];
 
+/** Writes into a copy the mails that were written by themselves between two moments. */
+export type LostMails = (db: Database, since: Date, until: Date) => Promise<void>;
+
 /**
  * Puts a copy in the place of a database that no process has open. The copy is read, checked, brought to the newest schema and
  * frozen beside its place first, so that whoever starts the site finds the old database or the whole new one. Mails that
- * waited in the copy are held, and everybody signs in anew: who was signed out since then shall not be signed in again.
- * Rejects with `NotRestored` or `SchemaIsNewer`, and has then changed nothing.
+ * waited in the copy, and those that `writeLost` writes, are held, and everybody signs in anew: who was signed out since then
+ * shall not be signed in again. Rejects with `NotRestored` or `SchemaIsNewer`, and has then changed nothing.
  */
-export async function restore(file: string, target: string, now: Date): Promise<Restored> {
+export async function restore(file: string, target: string, now: Date, writeLost: LostMails): Promise<Restored> {
   if (!existsSync(file)) throw new NotRestored(`There is no file ${file}`);
   await asItWasMade(file);
   const [working, ready] = [`${target}.restoring`, `${target}.restored`];
@@ -47,6 +51,8 @@ export async function restore(file: string, target: string, now: Date): Promise<
     await migrate(db);
     const wrongKey = await keyFault(db);
     if (wrongKey !== null) throw new NotRestored(wrongKey);
+    const since = await lastLived(db);
+    if (since !== null && since < now) await writeLost(db, since, now);
     const frozen = await freeze(db, await hashOf(file), now);
     // One file with everything in it, which no connection of this process has open.
     await copyInto(db, ready);
@@ -73,6 +79,12 @@ async function copyInto(db: Database, file: string): Promise<void> {
   } finally {
     db.$client.close();
   }
+}
+
+/** Until when a copy knows what happened: the worker gives a sign of life twice a minute. Null: it never began to work. */
+async function lastLived(db: Database): Promise<Date | null> {
+  const [beat] = await db.select().from(operationNotes).where(eq(operationNotes.kind, 'heartbeat'));
+  return beat?.at ?? null;
 }
 
 async function freeze(db: Database, hash: string, now: Date): Promise<Omit<Restored, 'before'>> {
@@ -103,7 +115,13 @@ async function replace(target: string, ready: string, now: Date): Promise<string
   const before = `${target}.before-${now.toISOString().replaceAll(':', '-')}`;
   for (const ending of endings) if (existsSync(target + ending)) renameSync(target + ending, before + ending);
   renameSync(ready, target);
+  forgetReplica(target);
   return before;
+}
+
+/** What Litestream keeps beside a database about how far it has followed it: another one has another past. */
+function forgetReplica(target: string): void {
+  rmSync(join(dirname(target), `.${basename(target)}-litestream`), { recursive: true, force: true });
 }
 
 /**

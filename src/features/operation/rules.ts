@@ -36,8 +36,8 @@ export interface Pulse {
   makesCopies: boolean;
 }
 
-/** What stands still, in words for whoever runs the site; nothing while all goes on. */
-export function standsStill(pulse: Pulse): string[] {
+/** What stands still, in words for whoever runs the site, with what is said of the replica; nothing while all goes on. */
+export function standsStill(pulse: Pulse, replicaFault: string | null): string[] {
   const late = (hours: number | null, most: number) => hours === null || hours > most;
   return [
     ...(pulse.oldestMail !== null && pulse.oldestMail > patience.outbox
@@ -46,5 +46,6 @@ export function standsStill(pulse: Pulse): string[] {
     ...(late(pulse.heartbeat, patience.heartbeat) ? ['the worker gives no sign of life'] : []),
     ...(late(pulse.lastDay, patience.day) ? ["the day's work was not done"] : []),
     ...(pulse.makesCopies && late(pulse.lastCopy, patience.copy) ? ['there is no copy of the last night'] : []),
+    ...(replicaFault === null ? [] : [replicaFault]),
   ];
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, reminders } from '#db/schema/index.ts';
 import { runningStatuses } from '#src/features/cases/rules.ts';
@@ -62,6 +62,9 @@ export async function findDue({ db, isStopping }: ReminderJob, today: Day) {
   return { waiting, outdated };
 }
 
+/** With a sign that keeps SQLite from an index of states: by that one, each step would sort all the cases that run. */
+const state = sql`+${cases.status}`;
+
 async function nextCases(db: Database, after: string, today: Day): Promise<string[]> {
   const rows = await db
     .select({ id: cases.id })
@@ -70,8 +73,8 @@ async function nextCases(db: Database, after: string, today: Day): Promise<strin
       and(
         gt(cases.id, after),
         or(
-          inArray(cases.status, [...runningStatuses]),
-          and(eq(cases.status, 'closed'), gte(cases.closedOn, addDays(today, -closedDays))),
+          inArray(state, [...runningStatuses]),
+          and(eq(state, 'closed'), gte(cases.closedOn, addDays(today, -closedDays))),
         ),
       ),
     )

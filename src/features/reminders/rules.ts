@@ -13,6 +13,9 @@ import {
 import { isWorkingDay, movedToWorkingDay } from '#src/lib/calendar.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
+/** Before this hour nobody is reminded of anything. */
+export const morning = '08:00';
+
 /** Every kind of reminder, the more important first: a recipient gets one a day. */
 export const reminderKinds = [
   'promise-due',

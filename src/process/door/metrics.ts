@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
+import { replicaFault } from '../replica.ts';
 import { pathOf } from './answers.ts';
 
 const registry = new Registry();
@@ -28,6 +29,7 @@ const lastDay = gauge(
 );
 const heartbeat = gauge('worker_heartbeat_timestamp_seconds', 'Last sign of life of the worker, 0: none');
 const copy = gauge('last_copy_timestamp_seconds', 'When the last verified copy was made, 0: never');
+const replica = gauge('replica_fault', '1 while the replica cannot be kept');
 
 /** Counts a request when it is answered. */
 export function measure(res: ServerResponse): void {
@@ -58,5 +60,6 @@ export async function metricsOf(req: IncomingMessage): Promise<{ status: number;
   lastDay.set(stands.lastDay === null ? 0 : second(new Date(stands.lastDay)));
   heartbeat.set(second(stands.heartbeat));
   copy.set(second(stands.copy?.at));
+  replica.set(replicaFault() === null ? 0 : 1);
   return { status: 200, words: await registry.metrics() };
 }

@@ -48,8 +48,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
   const isFresh = ({ about, position, day }: Entry) => day === dayOf(now()) && changes.isQuiet(about, position);
   const canLook = () => {
     try {
-      changes.look();
-      return true;
+      return changes.look();
     } catch (error) {
       log.error(faultOf(error), 'nobody knows what was written: pages are made anew');
       return false;

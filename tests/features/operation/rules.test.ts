@@ -43,13 +43,14 @@ describe('copies that stay', () => {
 
 test('what stands still is said, each by its own patience', () => {
   const well = { oldestMail: 0.5, heartbeat: 0.01, lastDay: 20, lastCopy: 20, makesCopies: true };
-  expect(standsStill(well)).toEqual([]);
-  expect(standsStill({ ...well, oldestMail: null, lastCopy: null, makesCopies: false })).toEqual([]);
+  expect(standsStill(well, null)).toEqual([]);
+  expect(standsStill({ ...well, oldestMail: null, lastCopy: null, makesCopies: false }, null)).toEqual([]);
   const ill = { oldestMail: 3, heartbeat: null, lastDay: 40, lastCopy: null, makesCopies: true };
-  expect(standsStill(ill)).toEqual([
+  expect(standsStill(ill, 'the replica is not kept: disk full')).toEqual([
     'a mail has been due for 3 hours',
     'the worker gives no sign of life',
     "the day's work was not done",
     'there is no copy of the last night',
+    'the replica is not kept: disk full',
   ]);
 });

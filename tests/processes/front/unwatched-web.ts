@@ -6,5 +6,5 @@ import { serve } from '#src/process/web.ts';
 
 const read = readSettings(process.env);
 if ('faults' in read) throw new Error(read.faults.join(', '));
-const { port } = await serve(read.settings, (url) => ({ ...followChanges(url), look: () => undefined }));
+const { port } = await serve(read.settings, (url) => ({ ...followChanges(url), look: () => true }));
 process.stdout.write(`serving on http://127.0.0.1:${port}/\n`);

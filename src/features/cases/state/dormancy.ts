@@ -14,7 +14,7 @@ const atOnce = 25;
  * Lets cases rest that nobody has touched for long, or whose author left the company's "solved" unanswered. The only
  * change of state that time alone makes, so nobody's command writes it. Returns how many came to rest.
  */
-export async function restDormantCases(db: Database, now: Date): Promise<number> {
+export async function restDormantCases(db: Database, now: Date, isStopping = () => false): Promise<number> {
   const today = dayOf(now);
   const rows = await db
     .selectDistinct({ id: cases.id })
@@ -30,7 +30,7 @@ export async function restDormantCases(db: Database, now: Date): Promise<number>
       ),
     );
   let rested = 0;
-  for (let first = 0; first < rows.length; first += atOnce) {
+  for (let first = 0; first < rows.length && !isStopping(); first += atOnce) {
     const outcome = await writeGently(db, async (tx) => {
       let count = 0;
       for (const { id } of rows.slice(first, first + atOnce)) {

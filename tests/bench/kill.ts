@@ -1,0 +1,15 @@
+import { killer } from '#tests/processes/kill.ts';
+import { killRounds } from '#tests/processes/kill-rounds.ts';
+import { testSecret } from '#tests/secret.ts';
+
+const rounds = Number(process.argv[3] ?? 1000);
+
+/** Kills with -9 what publishes cases and what sends mails, a thousand times or as often as is said: nothing lost, nothing twice. */
+export async function benchKill(): Promise<void> {
+  process.env.SECRET_KEY = testSecret;
+  const began = performance.now();
+  const { lost, twice, ...counts } = await killRounds(rounds, killer(300));
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.table({ ...counts, lost: lost.length, twice: twice.length, seconds });
+  if (lost.length + twice.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { noteBeat } from '#src/features/operation/notes.ts';
+import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
+import { superviseReplica } from '#src/process/replica.ts';
+import { environment, start } from '#tests/processes/start.ts';
+import { testSecret } from '#tests/secret.ts';
+import { manyCases } from './many-cases.ts';
+
+const cases = Number(process.argv[3] ?? 100_000);
+
+/** How long it takes from an empty disk until the site answers again: the replica fetched, checked, put back, the site started. */
+export async function benchRestoring(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-restoring-'));
+  const file = join(folder, 'site.db');
+  const place = { kind: 'folder', folder: join(folder, 'copies') } as const;
+  process.env.SECRET_KEY = testSecret;
+  const now = new Date();
+  const db = await manyCases(`file:${file}`, { cases, today: dayOf(now) });
+  // The worst: a day of which the reminders have to be written anew.
+  await noteBeat(db, new Date(now.getTime() - dayMilliseconds));
+  const replica = superviseReplica(file, place);
+  await pause(20_000);
+  await replica.stop();
+  db.$client.close();
+  const megabytes = Math.round(statSync(file).size / 1024 ** 2);
+  process.stdout.write(`${cases} cases, ${megabytes} MB\n`);
+  rmSync(file);
+
+  const site = 'http://127.0.0.1:4690';
+  const own = { DATABASE_URL: `file:${file}`, BACKUP_URL: `file:${place.folder}`, PORT: '4690', SITE_URL: site };
+  const began = performance.now();
+  const passed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  const restoring = start('dist/admin.mjs', ['restore'], environment(own));
+  await restoring.ended;
+  process.stdout.write(`${restoring.said()}put back after ${passed()}\n`);
+  const web = start('dist/main.mjs', ['web'], environment(own));
+  await web.says(/"msg":"serving"/);
+  const ready = await fetch(`${site}/readyz`);
+  process.stdout.write(`${await ready.text()} after ${passed()}\n`);
+  web.process.kill('SIGTERM');
+  await web.ended;
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -16,7 +16,7 @@ const longestDate = 100;
 const dashes = /[\u2010-\u2015\u2212]/g;
 
 /** Lower case, umlauts as two letters, one kind of dash and of space. */
-function folded(typed: string): string {
+export function folded(typed: string): string {
   return typed
     .toLowerCase()
     .normalize('NFC')
@@ -60,14 +60,15 @@ function tokenOf(text: string): Token[] {
   return [known ? { ...known, text } : sign('?', text)];
 }
 
-function withDaytime(text: string): Word | undefined {
+/** "Montagabend" is a Monday. */
+export function withDaytime(text: string): Word | undefined {
   const daytime = daytimes.find((end) => text.endsWith(end));
   const day = daytime && words.get(text.slice(0, -daytime.length));
   return day && day.letter === 'W' ? day : undefined;
 }
 
 /** The one month or weekday that is a single slip away; none when two are. */
-function nearest(text: string): Word | undefined {
+export function nearest(text: string): Word | undefined {
   if (text.length < 4) return undefined;
   const near = names.filter(([name]) => isOneSlip(name, text)).map(([, word]) => word);
   const [first] = near;

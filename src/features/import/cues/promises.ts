@@ -1,0 +1,89 @@
+import type { Mention } from '../dates/mention.ts';
+import type { Span, Token } from '../text.ts';
+import { hintsOf } from './words.ts';
+
+/** Words in which the company says what it will do, with the expression of its due day. */
+export interface Promised extends Span {
+  due: Mention | null;
+}
+
+interface Context {
+  /** The company speaks itself: in its mail, in its message. */
+  isTheirs: boolean;
+  /** The author speaks: there, nothing is promised. */
+  isOwn: boolean;
+  /** Whether a mention lies behind the day of what happened. */
+  isAhead: (mention: Mention) => boolean;
+}
+
+const separators = /^[,;:"„“”«»(]$/;
+/** A comma before these goes on with something else. */
+const turning = /^(?:was|which|but|aber|weshalb|doch|und|and|jedoch|also)$/;
+const deadlineWords = /^(?:frist|fristsetzung|setze|setzte|gesetzt|deadline|ultimatum|wartet|gewartet|urlaub|holiday|hielt|vertrag|contract|gekuendigt|kuendigung|laufzeit|insgesamt|cancelled|ended|gueltig|wait)$/;
+const lead = /^(?:mir|uns|me|us|dass|that|es|zu|was)$/;
+
+/** The promise whose due day a mention is, if it is one. A deadline that the author sets is none. */
+export function promiseAt(tokens: readonly Token[], mention: Mention, context: Context): Promised | null {
+  if (context.isOwn) return null;
+  const at = tokens.findIndex(({ start, end }) => start <= mention.start && end > mention.start);
+  if (at < 0 || mention.isOf || mention.isSince || mention.how.by === 'count') return null;
+  const speech = speechBefore(tokens, at);
+  if (speech < 0 && !context.isTheirs) return null;
+  const around = tokens.slice(Math.max(0, at - 7), at + 8);
+  if (around.some(({ text }) => deadlineWords.test(text)) && !around.some((token) => hintsOf(token).has('promise'))) return null;
+  const isLimit = mention.isUntil || mention.how.by === 'ahead' || mention.how.by === 'end' || isNearAhead(mention);
+  const span = clauseAround(tokens, mention, at, speech);
+  const inside = tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
+  const isFuture = inside.some((token) => hintsOf(token).has('future'));
+  if (mention.how.by === 'unknown' && !isFuture) return null;
+  if (!isLimit && !isFuture) return null;
+  return context.isAhead(mention) ? { ...span, due: mention } : null;
+}
+
+/** "morgen", "nächste Woche": they lie ahead by themselves. */
+function isNearAhead({ how }: Mention): boolean {
+  return (how.by === 'now' && /morgen|tomorrow|naechste|next|kommende|this week|diese woche/.test(how.words)) || (how.by === 'weekday' && how.isNext === true);
+}
+
+/** The last word before a place by which the company is made to speak; a colon or a quotation mark is one too. */
+function speechBefore(tokens: readonly Token[], at: number): number {
+  return tokens.findLastIndex(
+    (token, index) => index < at && (hintsOf(token).has('speech') || hintsOf(token).has('promise') || (/^[:"„“]$/.test(token.text) && index > 0 && token.text !== ':') || (token.text === ':' && index > 1)),
+  );
+}
+
+/** The clause in which something is due: between two separators, behind the word that makes the company speak. */
+function clauseAround(tokens: readonly Token[], mention: Mention, at: number, speech: number): Span {
+  let first = at;
+  while (first > 0 && first - 1 > speech && !separators.test(tokens[first - 1]?.text ?? '')) first -= 1;
+  while (first < at && lead.test(tokens[first]?.text ?? '')) first += 1;
+  let last = tokens.findIndex(({ end }) => end >= mention.end);
+  if (last < 0) last = at;
+  while (last + 1 < tokens.length && !endsClause(tokens, last + 1)) last += 1;
+  return { start: tokens[first]?.start ?? mention.start, end: Math.max(mention.end, tokens[last]?.end ?? mention.end) };
+}
+
+function endsClause(tokens: readonly Token[], index: number): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  if (!token) return true;
+  if (/^[.!?;"“”]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end)) return true;
+  return token.text === ',' || (turning.test(token.text) && /^(?:aber|but|was|which)$/.test(token.text));
+}
+
+const undatedWords = /\b(?:we will|we ll|will call|will ring|will be in touch|call(?:ed)? (?:me |us )?back|rufe? (?:\S+ )?zurueck|ruft (?:\S+ ){0,2}zurueck|zurueckrufen|kuemmern? (?:uns|sich|mich)|melden? (?:uns|sich)|meldet sich|nachgeliefert|wird erstattet|werde erstattet|werde(?:n)? (?:\S+ ){0,6}(?:erstattet|geliefert|zurueckgerufen|geprueft|bearbeitet|gutgeschrieben))\b/;
+
+/** A promise without a day: "wir melden uns". */
+export function undatedPromise(tokens: readonly Token[], { isTheirs, isOwn }: Pick<Context, 'isTheirs' | 'isOwn'>): Promised | null {
+  if (isOwn) return null;
+  const text = tokens.map((token) => token.text).join(' ');
+  const speech = tokens.findLastIndex((token) => hintsOf(token).has('promise') || hintsOf(token).has('speech'));
+  if (speech < 0 && !isTheirs) return null;
+  const isPromise = undatedWords.test(text) && !/\b(?:nicht|never|not|nie)\b/.test(text);
+  if (!isPromise) return null;
+  const first = tokens[speech + 1];
+  const last = tokens.at(-1);
+  if (!first || !last) return null;
+  const from = tokens.slice(speech + 1).find(({ text: word }) => !separators.test(word) && !lead.test(word)) ?? first;
+  const end = /^[.!?]$/.test(last.text) ? last.start : last.end;
+  return from.start < end ? { start: from.start, end, due: null } : null;
+}

@@ -1,0 +1,103 @@
+import type { Token } from '../text.ts';
+import type { How, Mention } from './mention.ts';
+import { shapes } from './shapes.ts';
+
+const compiled = shapes.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'y'), read }));
+/** Nothing but these letters begins a date. */
+const beginnings = /[dyxWMBSRLKvAQNnUhgq?iwkFCXft z]/;
+/** No date has more tokens; looking no further keeps the time in proportion to the text. */
+const longest = 24;
+
+/** The expressions of dates among tokens, from left to right; of several at one place the longest. */
+export function mentionsIn(tokens: readonly Token[], isEnglish: boolean): Mention[] {
+  const letters = lettersOf(tokens);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const taken = beginnings.test(letters[at] ?? '') ? longestAt(tokens, letters, at, isEnglish) : null;
+    if (taken === null) {
+      at += 1;
+      continue;
+    }
+    mentions.push(...mentionsOf(tokens, at, taken));
+    at = taken.end;
+  }
+  return mentions;
+}
+
+/** A letter for each token; an abbreviated weekday is one only before a date. */
+function lettersOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token, index) => (token.letter === 'W' && token.text.length <= 5 && !isWeekday(tokens, index) ? '?' : token.letter))
+    .join('');
+}
+
+function isWeekday(tokens: readonly Token[], index: number): boolean {
+  if ((tokens[index]?.text.length ?? 0) > 5) return true;
+  const rest = tokens.slice(index + 1, index + 5).filter(({ letter }) => letter !== '.' && letter !== ',');
+  const [next, second] = rest;
+  if (next?.letter === 'M') return true;
+  return next?.letter === 'd' && second !== undefined && (/[M.s/d]/.test(second.letter) || /[.]/.test(tokens[index + 2]?.letter ?? ''));
+}
+
+interface At {
+  end: number;
+  hows: readonly How[];
+}
+
+function longestAt(tokens: readonly Token[], letters: string, at: number, isEnglish: boolean): At | null {
+  let best: At | null = null;
+  const window = letters.slice(at, at + longest);
+  for (const { pattern, read } of compiled) {
+    pattern.lastIndex = 0;
+    const length = pattern.exec(window)?.[0].length ?? 0;
+    if (length === 0 || (best !== null && at + length <= best.end)) continue;
+    const end = withoutStop(tokens, at, at + length);
+    const around = { before: tokens[at - 1], earlier: tokens[at - 2], after: tokens[end], isEnglish };
+    const how = read({ tokens: tokens.slice(at, end), ...around });
+    if (how === null || (best !== null && end <= best.end)) continue;
+    best = { end, hows: isList(how) ? how : [how] };
+  }
+  return best;
+}
+
+const isList = (how: How | readonly How[]): how is readonly How[] => Array.isArray(how);
+
+const abbreviated = /^(?:jan|feb|febr|mrz|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dez|dec)$/;
+
+/** "am 3. Mai." ends a sentence, "3. Dez." does not. */
+function withoutStop(tokens: readonly Token[], at: number, end: number): number {
+  const [last, before] = [tokens[end - 1], tokens[end - 2]];
+  if (last?.letter !== '.' || before?.letter !== 'M' || end - at < 2) return end;
+  return abbreviated.test(before.text) ? end : end - 1;
+}
+
+function mentionsOf(tokens: readonly Token[], at: number, { end, hows }: At): Mention[] {
+  const [first, last] = [tokens[at], tokens[end - 1]];
+  if (!first || !last) return [];
+  const isUntil = isLimit(tokens, at) || first.letter === 'w' || first.letter === 't';
+  const before = tokens[at - 1];
+  const isOf = (before?.text === 'vom' || first.text === 'vom' || before?.text === 'dated') && !hows.some((how) => how.by === 'calendar' && /bis/.test(how.words));
+  const isSince = before?.letter === 'C' || first.letter === 'C' || (before?.letter === 'h' && tokens[at - 2]?.letter === 'C');
+  const shared = { isUntil, isOf, isSince };
+  if (hows.length === 1 && hows[0]) return [{ start: first.start, end: last.end, how: hows[0], ...shared }];
+  // "am 2., 4. und 9. Juni": each number is a day of its own.
+  const numbers = tokens.slice(at, end).filter(({ letter }) => letter === 'd');
+  return hows.map((how, index) => ({
+    start: numbers[index]?.start ?? first.start,
+    end: index === hows.length - 1 ? last.end : (numbers[index]?.end ?? last.end),
+    how,
+    ...shared,
+    isOneOfList: true,
+  }));
+}
+
+/** "bis", "bis zum", "by", "spätestens am" before it. */
+function isLimit(tokens: readonly Token[], at: number): boolean {
+  for (let back = 1; back <= 3; back += 1) {
+    const token = tokens[at - back];
+    if (!token) return false;
+    if (token.letter === 't' || token.letter === 'b' || token.text === 'until') return !/^(?:to|through|per)$/.test(token.text);
+    if (token.letter !== 'h' && token.letter !== 'A' && !/^(?:zum|spaetestens|noch)$/.test(token.text)) return false;
+  }
+  return false;
+}

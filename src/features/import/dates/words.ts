@@ -1,0 +1,77 @@
+import { type Word, words as fieldWords } from '#src/lib/days/words.ts';
+
+/**
+ * What stands in a running text besides the words of a date field (src/lib/days/words.ts). Letters of its own:
+ * C since, Q some, F a named feast, E weekend, D working day, X end of a month or year, o earlier.
+ */
+const inProse: Record<string, Record<number, string>> = {
+  C: { 0: 'seit since seitdem' },
+  Q: { 0: 'paar einige einigen mehrere mehreren wenige wenigen few several some couple' },
+  l: { 0: 'spaeter later danach darauf nachher afterwards drauf hernach' },
+  o: { 0: 'zuvor davor vorher frueher earlier before' },
+  n: { 0: 'nach after' },
+  b: { 0: 'by spaetestens per' },
+  t: { 0: 'bis to until till through' },
+  D: { 1: 'werktag werktage werktagen werktags arbeitstag arbeitstage arbeitstagen' },
+  w: { 0: 'binnen innerhalb within' },
+  E: { 0: 'wochenende weekend' },
+  B: { 0: 'anfang beginning start early', 1: 'mitte middle mid', 2: 'ende end late' },
+  g: { 0: 'folgenden folgende folgender following folgetag darauffolgenden' },
+};
+
+/** Feasts that name a day or two; what they are in a year says `feasts.ts`. */
+export const feastWords = [
+  'neujahr neujahrstag',
+  'gruendonnerstag',
+  'karfreitag',
+  'karsamstag ostersamstag',
+  'ostern easter osterwochenende',
+  'ostersonntag',
+  'ostermontag',
+  'himmelfahrt',
+  'pfingsten pfingstwochenende',
+  'pfingstsonntag',
+  'pfingstmontag',
+  'fronleichnam',
+  'heiligabend',
+  'weihnachten christmas xmas',
+  'silvester',
+  'nikolaus nikolaustag',
+  'halloween',
+  'rosenmontag',
+  'aschermittwoch',
+  'allerheiligen',
+] as const;
+
+const genitives: [string, Word][] = [...fieldWords]
+  .filter(([word, { letter }]) => letter === 'M' && word.length > 3 && /(?:r|z|l|i|t)$/.test(word))
+  .map(([word, known]) => [`${word}${/[tz]$/.test(word) ? 'es' : 's'}`, known]);
+
+export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ...genitives,
+  ...fieldWords,
+  ...Object.entries(inProse).flatMap(([letter, byValue]) =>
+    Object.entries(byValue).flatMap(([value, listed]) =>
+      listed.split(' ').map((word): [string, Word] => [word, { letter, value: Number(value) }]),
+    ),
+  ),
+  ...feastWords.flatMap((listed, index) =>
+    listed.split(' ').map((word): [string, Word] => [word, { letter: 'F', value: index }]),
+  ),
+  ['monatsende', { letter: 'X', value: 30 }],
+  ['jahresende', { letter: 'X', value: 365 }],
+  ['jahreswechsel', { letter: '?', value: 0 }],
+  // Dialect and haste.
+  ...'a ner ne nem nen na oa oan'.split(' ').map((word): [string, Word] => [word, { letter: 'N', value: 1 }]),
+  ...'woch'.split(' ').map((word): [string, Word] => [word, { letter: 'U', value: 7 }]),
+  ...'abt nearly'.split(' ').map((word): [string, Word] => [word, { letter: 'A', value: 0 }]),
+  ['febr', { letter: 'M', value: 2 }],
+  ['rund', { letter: 'A', value: 0 }],
+]);
+
+/** Short for weekdays, and words of their own besides: a weekday only before a date. */
+export const doubtfulWeekdays: ReadonlySet<string> = new Set(
+  'mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun'.split(' '),
+);
+/** Months that are words of their own besides. */
+export const doubtfulMonths: ReadonlySet<string> = new Set('may march mar mai maerz august juni april dec jan jun jul sep'.split(' '));

@@ -1,0 +1,72 @@
+import { folded, nearest, withDaytime } from '#src/lib/days/tokens.ts';
+import { words } from './dates/words.ts';
+
+/** A piece of the text as typed. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A word, a number, a sign or an end of line, and its place in the text. */
+export interface Token extends Span {
+  /** As in src/lib/days/tokens.ts and `dates/words.ts`; `!` an end of line. */
+  letter: string;
+  value: number;
+  /** Folded: lower case, ä as ae. */
+  text: string;
+  isCapital: boolean;
+}
+
+/** Longer texts are not read. */
+export const longestStory = 50_000;
+
+const parts = /\d+|\p{L}[\p{L}\p{M}]*|\n|\S/gu;
+
+/** The tokens of a text, in time that grows with its length. */
+export function tokensIn(text: string, { start, end }: Span): Token[] {
+  const tokens: Token[] = [];
+  const piece = text.slice(start, end);
+  for (const match of piece.matchAll(parts)) {
+    const [typed] = match;
+    const at = start + match.index;
+    const before = tokens.at(-1);
+    tokens.push({ ...tokenOf(typed, before), start: at, end: at + typed.length });
+  }
+  return tokens;
+}
+
+const sign = (letter: string, text: string, value = 0) => ({ letter, text, value, isCapital: false });
+
+function tokenOf(typed: string, before: Token | undefined): Omit<Token, 'start' | 'end'> {
+  if (typed === '\n') return sign('!', typed);
+  const code = typed.charCodeAt(0);
+  if (code >= 48 && code <= 57) {
+    const value = typed.length > 9 ? 0 : Number(typed);
+    const isYear = typed.length === 4 && value >= 1990 && value < 2100;
+    return sign(typed.length <= 2 ? 'd' : isYear ? 'y' : 'x', typed, value);
+  }
+  if (!/^\p{L}/u.test(typed)) return sign(signs.get(typed) ?? '?', typed);
+  const text = typed.length > 30 ? typed.toLowerCase() : folded(typed);
+  const isCapital = typed !== typed.toLowerCase();
+  const known = words.get(text) ?? withDaytime(text) ?? (isBeforeName(before) ? slip(text) : undefined);
+  return known ? { ...known, text, isCapital } : { letter: '?', value: 0, text, isCapital };
+}
+
+const signs = new Map([
+  ...['.', ',', '-', '/', ':', '(', ')', "'"].map((one): [string, string] => [one, one]),
+  ...['–', '—', '‐', '‑', '−'].map((one): [string, string] => [one, '-']),
+  ['’', "'"],
+]);
+
+/** A slip of the finger is only believed where a date is likely: behind a number or a word like "am". */
+function isBeforeName(before: Token | undefined): boolean {
+  return before !== undefined && (/^[dLKtC.]$/.test(before.letter) || /^(?:am|on|den|vom)$/.test(before.text));
+}
+
+const noSlips = new Set('montage montags sonntags freitags mart marks mails mais juno jungs'.split(' '));
+
+function slip(text: string) {
+  if (text.length < 5 || noSlips.has(text)) return undefined;
+  const known = nearest(text);
+  return known && !(known.letter === 'W' && text.endsWith('s')) ? known : undefined;
+}

@@ -1,0 +1,70 @@
+import { actIn } from '../cues/act.ts';
+import type { Promised } from '../cues/promises.ts';
+import type { Dated, Proposal, ProposedPromise } from '../story.ts';
+import type { Span, Token } from '../text.ts';
+import { peopleIn, thirdPartyIn } from './people.ts';
+import { countedIn } from './quantities.ts';
+import { dueDayOf, type Read } from './roles.ts';
+import type { Meaning } from '../dates/resolve.ts';
+
+export function datedBy(meaning: Meaning): Dated {
+  if (meaning === null) return { found: null, ask: [] };
+  return 'ask' in meaning ? { found: null, ask: meaning.ask } : { found: meaning.found, ask: [] };
+}
+
+/** A promise with its due day, in the words of the text. */
+export function proposedPromise(text: string, { start, end, due }: Promised, read: readonly Read[]): ProposedPromise {
+  const said = due === null ? undefined : read.find(({ mention }) => mention === due);
+  const dated = datedBy(said?.meaning ?? null);
+  return {
+    start,
+    end,
+    text: text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    dueOn: dated.found && dueDayOf(dated.found),
+    due: due && { start: due.start, end: due.end },
+    ask: dated.ask,
+  };
+}
+
+interface Made {
+  tokens: readonly Token[];
+  words: readonly Span[];
+  date: Span | null;
+  dated: Dated;
+  promises: readonly ProposedPromise[];
+}
+
+const clock = /(?<![\d.,:])(?:um|gegen|at|ab)? ?(\d{1,2})[.:](\d\d)(?: ?(?:uhr|h)(?!\p{L})|(?= ?(?:am|pm|a\.m|p\.m)\b))/iu;
+
+/** An entry of what words say. */
+export function proposalOf(text: string, { tokens, words, date, dated, promises }: Made): Proposal & { isTold: boolean } {
+  const outside = tokens.filter(({ start, end }) => !promises.some((promise) => start >= promise.start && end <= promise.end));
+  const { isTold, ...act } = actIn(outside, { isPromise: promises.length > 0 });
+  const said = textOf(text, words);
+  return {
+    ...act,
+    isTold,
+    ...dated,
+    date,
+    words,
+    text: said,
+    time: timeIn(said),
+    people: peopleIn(said),
+    thirdParty: thirdPartyIn(said),
+    ...countedIn(said),
+    promises,
+  };
+}
+
+export function textOf(text: string, words: readonly Span[]): string {
+  return words
+    .map(({ start, end }) => text.slice(start, end))
+    .join('')
+    .trim();
+}
+
+function timeIn(said: string): string | null {
+  const found = clock.exec(said);
+  const [hour, minute] = [Number(found?.[1]), Number(found?.[2])];
+  return found && hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null;
+}

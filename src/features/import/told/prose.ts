@@ -1,0 +1,104 @@
+import { hintsOf } from '../cues/words.ts';
+import type { Place } from '../dates/resolve.ts';
+import type { Proposal, ReadDate } from '../story.ts';
+import type { Span } from '../text.ts';
+import { type Piece, piecesIn } from './pieces.ts';
+import { datedBy, proposalOf, proposedPromise, textOf } from './proposal.ts';
+import { readDates, type SentenceRead } from './roles.ts';
+import type { Sentence } from './sentences.ts';
+import { countedIn } from './quantities.ts';
+import { peopleIn, thirdPartyIn } from './people.ts';
+
+/** What a telling came to so far. */
+export interface Told {
+  proposals: Proposal[];
+  dates: ReadDate[];
+  leftover: Span[];
+  place: Place;
+}
+
+/** Goes on telling with sentences of plain words: each date begins something new, what follows belongs to it. */
+export function tellProse(text: string, sentences: readonly Sentence[], told: Told): void {
+  let isOpen = false;
+  for (const sentence of sentences) {
+    const read = readDates(sentence.tokens, sentence.mentions, told.place, { isTheirs: false, isOwn: false, isMessage: false });
+    told.dates.push(...datesOf(read));
+    const pieces = piecesIn(sentence, read.read);
+    const [only] = pieces;
+    if (only && pieces.length === 1 && only.dates.length === 0) isOpen = tellUndated(text, sentence, only, read, told, isOpen);
+    else {
+      for (const piece of pieces) tellPiece(text, piece, read, told);
+      isOpen = true;
+    }
+    told.place = read.place;
+  }
+}
+
+export function datesOf({ read }: Pick<SentenceRead, 'read'>): ReadDate[] {
+  return read.map(({ mention, meaning, role }) => ({ start: mention.start, end: mention.end, role, ...datedBy(meaning) }));
+}
+
+const promisesOf = (text: string, { start, end }: Span, { read, promises }: SentenceRead) =>
+  promises.filter((promise) => promise.start >= start && promise.start < end).map((promise) => proposedPromise(text, promise, read));
+
+function tellPiece(text: string, piece: Piece, read: SentenceRead, told: Told): void {
+  const promises = promisesOf(text, piece, read);
+  for (const { mention, meaning } of piece.dates) {
+    const { isTold, ...proposal } = proposalOf(text, {
+      tokens: piece.tokens,
+      words: [{ start: piece.start, end: piece.end }],
+      date: { start: mention.start, end: mention.end },
+      dated: datedBy(meaning),
+      promises,
+    });
+    told.proposals.push(isTold ? proposal : likeLast(proposal, piece, told));
+  }
+}
+
+/** "im Februar noch mal" is done as it was done before. */
+function likeLast(proposal: Proposal, piece: Piece, { proposals }: Told): Proposal {
+  const last = proposals.at(-1);
+  const isAgain = piece.tokens.some((token) => hintsOf(token).has('again')) && piece.tokens.length < 12;
+  if (!last || proposal.channel !== 'other' || !isAgain) return proposal;
+  return { ...proposal, channel: last.channel, direction: last.direction };
+}
+
+/** A sentence without a day: something new where it names a contact of its own, else more of what was told before. */
+function tellUndated(text: string, sentence: Sentence, piece: Piece, read: SentenceRead, told: Told, isOpen: boolean): boolean {
+  const last = told.proposals.at(-1);
+  const words = { start: sentence.start, end: sentence.end };
+  const promises = promisesOf(text, piece, read);
+  const { isTold, ...proposal } = proposalOf(text, { tokens: piece.tokens, words: [words], date: null, dated: { found: { precision: 'unknown', after: null }, ask: [] }, promises });
+  const isThen = piece.tokens.slice(0, 6).some((token) => hintsOf(token).has('then'));
+  const isAct = isTold && proposal.channel !== 'other' && proposal.channel !== 'on-site' && proposal.channel !== 'form';
+  const isOther = last !== undefined && (proposal.channel !== last.channel || (proposal.direction !== last.direction && proposal.channel !== 'phone'));
+  const hasOwnVerb = piece.tokens.some((token) => hintsOf(token).has('mine') || hintsOf(token).has('answer') || hintsOf(token).has('came'));
+  if (last && isAct && (isThen || hasOwnVerb) && (isOther || isThen)) {
+    told.proposals.push(proposal);
+    told.place = { ...told.place, last: told.place.last && { ...told.place.last, isAbout: true } };
+    return true;
+  }
+  if (last && isOpen && !(sentence.isFirst && !isTold && promises.length === 0)) {
+    told.proposals[told.proposals.length - 1] = withMore(text, last, words, promises);
+    return true;
+  }
+  told.leftover.push(words);
+  return false;
+}
+
+/** The entry with one sentence more. */
+function withMore(text: string, last: Proposal, more: Span, promises: Proposal['promises']): Proposal {
+  const end = last.words.at(-1);
+  const words = end && end.end === more.start ? last.words.with(-1, { start: end.start, end: more.end }) : [...last.words, more];
+  const said = textOf(text, words);
+  const counted = countedIn(said);
+  return {
+    ...last,
+    words,
+    text: said,
+    people: peopleIn(said),
+    thirdParty: thirdPartyIn(said),
+    ...(last.spent ? { ...counted, spent: last.spent } : counted),
+    promises: [...last.promises, ...promises].slice(0, 5),
+  };
+}

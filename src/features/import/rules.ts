@@ -45,14 +45,14 @@ function tell(text: string, block: Block, told: Told, { tokens, mentions, ...rea
     return;
   }
   const isIn = ({ start, end }: Span) => start >= block.start && end <= block.end;
-  const sentences = sentencesIn(tokens.filter(isIn), mentions.filter(isIn), block);
+  const sentences = sentencesIn(tokens.filter(isIn), mentions.filter(isIn), { ...block, isEnglish: reading.isEnglish });
   if (sentences.length === 0) told.leftover.push({ start: block.start, end: block.end });
   tellProse(text, sentences, told);
 }
 
 function blocksIn(text: string, whole: Span): Block[] {
   const lines = linesIn(text, whole);
-  return chatIn(text, lines) ?? mailsIn(text, lines, whole) ?? [{ kind: 'prose', ...whole }];
+  return chatIn(text, lines) ?? mailsIn(text, lines) ?? [{ kind: 'prose', ...whole }];
 }
 
 /** Whether the text puts the month first in dates with strokes: one that can be read in no other order tells it. */

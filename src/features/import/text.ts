@@ -63,7 +63,7 @@ function isBeforeName(before: Token | undefined): boolean {
   return before !== undefined && (/^[dLKtC.]$/.test(before.letter) || /^(?:am|on|den|vom)$/.test(before.text));
 }
 
-const noSlips = new Set('montage montags sonntags freitags mart marks mails mais juno jungs'.split(' '));
+const noSlips = new Set('ueber aber oder montage montags sonntags freitags mart marks mails mais juno jungs'.split(' '));
 
 function slip(text: string) {
   if (text.length < 5 || noSlips.has(text)) return undefined;

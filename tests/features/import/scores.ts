@@ -29,6 +29,8 @@ const overlap = (a: { start: number; end: number }, b: { start: number; end: num
 
 export const answerOf = ({ found, ask }: Pick<ReadDate, 'found' | 'ask'>) =>
   ask.length > 0 ? `ask ${[...ask].sort().join(' ')}` : found === null ? 'none' : codeOf(found);
+/** Something is due by the end of a period. */
+const dueBy = (code: string) => code.split('/').at(-1) ?? code;
 const sorted = (code: string) => (code.startsWith('ask ') ? `ask ${code.slice(4).split(' ').sort().join(' ')}` : code);
 
 /** Compares what is read with what is marked. */
@@ -51,7 +53,8 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
     }
     free.delete(found);
     scores.dates.found += 1;
-    if (answerOf(found) === sorted(date.code)) scores.dates.right += 1;
+    const isSame = date.role === 'due' ? dueBy(answerOf(found)) === dueBy(sorted(date.code)) : answerOf(found) === sorted(date.code);
+    if (isSame) scores.dates.right += 1;
     else miss(`DATE wrong ${words(date)} is ${date.code}, read ${answerOf(found)} (${words(found)}, ${found.role})`);
   }
   for (const extra of free) {
@@ -95,8 +98,13 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
       miss(`MONEY none, read ${JSON.stringify(proposal.spent)} at ${around}`);
     }
   }
-  scores.entries.extra += read.proposals.filter((_, index) => !taken.has(index)).length;
-  for (const [index, proposal] of read.proposals.entries()) if (!taken.has(index)) miss(`ENTRY extra ${JSON.stringify(proposal.text)} ${proposal.channel}/${proposal.direction}`);
+  // One marked event may be told for several days: "am 2., 4. und 9. Juni".
+  const shared = new Set(read.proposals.flatMap(({ words: spans }, index) => (taken.has(index) ? [JSON.stringify(spans)] : [])));
+  for (const [index, proposal] of read.proposals.entries()) {
+    if (taken.has(index) || shared.has(JSON.stringify(proposal.words))) continue;
+    scores.entries.extra += 1;
+    miss(`ENTRY extra ${JSON.stringify(proposal.text)} ${proposal.channel}/${proposal.direction}`);
+  }
   const promised = new Set(read.proposals.flatMap(({ promises }) => promises));
   for (const promise of story.promises) {
     scores.promises.marked += 1;
@@ -108,7 +116,7 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
     }
     promised.delete(found);
     const said = found.due && read.dates.find(({ start }) => start === found.due?.start);
-    if ((said ? answerOf(said) : '') === sorted(due?.code ?? '')) scores.promises.right += 1;
+    if (dueBy(said ? answerOf(said) : '') === dueBy(sorted(due?.code ?? ''))) scores.promises.right += 1;
     else miss(`PROMISE due ${due?.code}, read ${said && answerOf(said)}: ${words(promise)}`);
     scores.promises.found += 1;
   }

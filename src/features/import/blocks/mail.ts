@@ -10,20 +10,21 @@ interface Head {
   date: Span | null;
   /** Its words follow at this level of quoting. */
   level: number;
+  isQuoting: boolean;
 }
 
 const field = /^[*_ \t]*(von|from|absender|gesendet|sent|datum|date|an|to|cc|kopie|bcc|betreff|subject|antwort an|reply-to|empfänger|wichtigkeit|importance|anlagen|attachments)[*_ ]*:[*_ \t]*(.*)$/i;
 const isFrom = /^(?:von|from|absender)$/i;
 const isDate = /^(?:gesendet|sent|datum|date)$/i;
 const quoting = [
-  /^(?:am|den) (.{6,60}?),? (?:um \d{1,2}[:.]\d\d(?: ?uhr)? )?schrieb (.{1,120}?):?$/i,
-  /^on (.{6,70}?),? (.{1,120}?) wrote:?$/i,
+  /^(?:am|den) (.{4,60}?\d{1,2}[:.]\d\d(?: ?uhr)?|.{4,40}?\d{2,4}),? schrieb (.{1,120}?):?$/i,
+  /^on (.{4,60}?\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f]?[ap]\.?m\.?)?|.{4,40}?\d{4}),? (.{1,120}?) wrote:?$/i,
   /^(?:le|el|il) .{6,60} (?:a écrit|escribió|ha scritto) ?:?$/i,
 ];
 const mostFields = 9;
 
 /** The mails of a thread, heads of Outlook, Gmail, Apple Mail and Thunderbird in German and English; null where no head is. */
-export function mailsIn(text: string, lines: readonly Line[], whole: Span): Block[] | null {
+export function mailsIn(text: string, lines: readonly Line[]): Block[] | null {
   const heads = headsIn(lines);
   const [first] = heads;
   if (!first) return null;
@@ -60,11 +61,11 @@ export function mailsIn(text: string, lines: readonly Line[], whole: Span): Bloc
     add(body, { start: line.start, end: line.end });
   }
   const read = withSides(messages.map((message, index) => ({ ...message, body: bodies[index] ?? [], isAutomatic: isAutomatic(text, bodies[index] ?? []) })));
-  return [...topOf(text, top, { first: read[0] ?? null, isReply: first.lines <= 2 && lines[first.at + first.lines]?.level !== lines[first.at]?.level, whole }), ...read];
+  return [...topOf(text, top, { first: read[0] ?? null, isReply: first.isQuoting }), ...read];
 }
 
 /** What stands above the first head is an answer to it, where that is how a reply looks; else it is a story. */
-function topOf(text: string, top: readonly Span[], { first, isReply }: { first: Message | null; isReply: boolean; whole: Span }): Block[] {
+function topOf(text: string, top: readonly Span[], { first, isReply }: { first: Message | null; isReply: boolean }): Block[] {
   if (!top.some(({ start, end }) => text.slice(start, end).trim() !== '')) return top.map((span) => ({ kind: 'prose', ...span }));
   if (!isReply || !first) return top.map((span) => ({ kind: 'prose', ...span }));
   const side = first.sender.side === 'own' ? 'theirs' : first.sender.side === 'theirs' ? 'own' : null;
@@ -105,7 +106,7 @@ function quotingHead(lines: readonly Line[], at: number): Head | null {
       const start = line.from + line.words.indexOf(said);
       const isWhole = said !== '' && line.words.includes(said);
       const below = lines.slice(at + lineCount).find((other) => other.words.trim() !== '' || other.level > line.level);
-      return { at, lines: lineCount, sender: found[2] ?? '', date: isWhole ? { start, end: start + said.length } : null, level: Math.max(line.level, below?.level ?? 0) };
+      return { at, lines: lineCount, sender: found[2] ?? '', date: isWhole ? { start, end: start + said.length } : null, level: Math.max(line.level, below?.level ?? 0), isQuoting: true };
     }
   }
   return null;
@@ -133,5 +134,5 @@ function fieldHead(lines: readonly Line[], at: number): Head | null {
     known += 1;
     count += 1;
   }
-  return known >= 2 && (sender !== '' || date !== null) ? { at, lines: count, sender, date, level: line.level } : null;
+  return known >= 2 && (sender !== '' || date !== null) ? { at, lines: count, sender, date, level: line.level, isQuoting: false } : null;
 }

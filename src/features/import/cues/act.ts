@@ -11,62 +11,102 @@ export interface Act {
   automaticReceipt: boolean;
 }
 
+/** What was told before, by which words without a channel are understood. */
+export interface Before {
+  /** How the two spoke last. */
+  channel: Channel | null;
+  /** A visit was announced. */
+  isVisitAwaited: boolean;
+  isPromise: boolean;
+}
+
 interface Seen {
   tokens: readonly Token[];
   text: string;
   has: (hint: Hint) => boolean;
 }
 
-/** Channels that people name when they speak about contact; the others may be only where it happened. */
-const spoken: ReadonlySet<Channel> = new Set<Channel>(['phone', 'email', 'letter', 'fax', 'chat', 'social', 'app']);
+const noAnswer = /\b(?:no|keine?|ohne|never an) (?:answer|reply|antwort|reaktion|response|rueckmeldung)\b|\bantwort ?: ?keine\b/g;
 
-/** What the words of one piece of a story do. `isPromise`: the company promises something in it. */
-export function actIn(tokens: readonly Token[], { isPromise }: { isPromise: boolean }): Act {
+/** What the words of one piece of a story do. */
+export function actIn(tokens: readonly Token[], before: Before): Act {
+  const text = tokens.map((token) => token.text).join(' ').replace(noAnswer, '');
   const all = new Set(tokens.flatMap((token) => [...hintsOf(token)]));
-  const seen: Seen = { tokens, text: tokens.map(({ text }) => text).join(' '), has: (hint) => all.has(hint) };
-  const channel = channelOf(seen);
-  const direction = directionOf(seen, channel, isPromise);
-  const isTold = channel !== 'other' && (['mine', 'came', 'got', 'answer', 'spoke', 'missed', 'nobody'] as const).some((hint) => all.has(hint));
+  const isAnswerMissing = !answers.test(text);
+  const seen: Seen = { tokens, text, has: (hint) => all.has(hint) && !(hint === 'answer' && isAnswerMissing) };
+  const channel = channelOf(seen, before);
+  const direction = directionOf(seen, channel, before.isPromise);
+  const isTold = channel !== 'other' && told.some((hint) => all.has(hint));
   return { channel, direction, isTold: isTold || channel === 'phone', automaticReceipt: direction === 'from-company' && seen.has('receipt') };
 }
 
-function channelOf(seen: Seen): Channel {
+const told = ['mine', 'came', 'got', 'answer', 'spoke', 'missed', 'nobody'] as const;
+const answers = /antw|rueckmeldung|bestaetig|ablehnung|absage|mahnung|angebot|aufforderung|repl|response|reject|confirm|rechnung|answer|bescheid|rueckfrage|inkasso|standardmail|bill|voucher|mitgeteilt|gutschrift/;
+
+/** Channels that people name when they speak about contact; the others may be only where it happened. */
+const spoken: ReadonlySet<Channel> = new Set<Channel>(['phone', 'email', 'letter', 'fax', 'chat', 'social', 'app']);
+const writtenIn: ReadonlySet<Channel> = new Set<Channel>(['email', 'letter', 'fax', 'chat', 'social', 'app', 'form']);
+
+function channelOf(seen: Seen, before: Before): Channel {
   const { tokens, text } = seen;
-  if (separated.test(text)) return 'phone';
+  if (separated.test(text) || onMachine.test(text)) return 'phone';
   const named = tokens.flatMap((token) => channels.filter((channel) => hintsOf(token).has(`channel:${channel}`)));
-  const isFromFactory = named.includes('technician') && (seen.has('nobody') || seen.has('came') || absent.test(text) || present.test(text));
-  const isSpokenAbout = named.includes('phone') || named.includes('email') || named.includes('chat');
-  if (isFromFactory && !isSpokenAbout) return 'technician';
-  const contact = named.filter((channel) => spoken.has(channel) && !(channel === 'letter' && isPosted.test(text) && named.includes('social')));
+  const contact = named.filter((channel) => spoken.has(channel));
   if (contact.includes('social')) return 'social';
+  const isVisit = (named.includes('technician') && (seen.has('nobody') || seen.has('came') || absent.test(text) || present.test(text))) || nobodyCame.test(text);
+  if (isVisit && !contact.includes('email') && !contact.includes('chat') && !(contact.includes('phone') && !nobodyCame.test(text))) return 'technician';
   if (contact.includes('app') && !contact.includes('email')) return 'app';
-  if (contact[0] === 'phone' && /^called$/.test(firstOf(tokens, 'phone')) && contact[1]) return contact[1];
-  if (contact[0]) return contact[0];
-  if (named.includes('on-site')) return named.includes('form') && /\b(?:online|internet|portal|formular)/.test(text) ? 'form' : 'on-site';
-  return named[0] ?? (present.test(text) && /\btermin\b/.test(text) ? 'technician' : 'other');
+  const [first, second] = contact;
+  if (first === 'phone' && second && /^called$/.test(firstOf(tokens, 'phone'))) return second;
+  if (first) return first;
+  const answered = answeredIn(seen, before);
+  if (answered) return answered;
+  if (before.isVisitAwaited && cameThen.test(text)) return 'technician';
+  if (named.includes('on-site') || wentThere.test(text)) return named.includes('form') && /\b(?:online|internet|portal|formular|onlineshop)\b/.test(text) ? 'form' : 'on-site';
+  return named[0] ?? 'other';
 }
+
+/** An answer, or a question asked again, without a word about how: as the two spoke before. */
+function answeredIn(seen: Seen, { channel }: Before): Channel | null {
+  const { text } = seen;
+  if (byLawyer.test(text)) return 'letter';
+  const isAnswer = replied.test(text) || (seen.has('answer') && answerOnly.test(text));
+  if (isAnswer) return channel !== null && writtenIn.has(channel) ? (channel === 'form' ? 'email' : channel) : null;
+  if (askedAgain.test(text)) return channel === 'phone' || (channel !== null && writtenIn.has(channel)) ? channel : null;
+  return /\bangeschrieben\b/.test(text) ? 'letter' : null;
+}
+
+const byLawyer = /\b(?:anwalt|anwaeltin|rechtsanwalt|lawyer|solicitor)\b.{0,40}\b(?:schrieb|geschrieben|wrote|schreibt)\b/;
+const replied = /\b(?:antwortete|antworteten|antwortet|replied|answered|beantwortet|beantwortete|wrote back|written back|zurueckgeschrieben)\b|\b(?:schrieb|schrieben|schreibt)\b.{0,60}\bzurueck\b/;
+const answerOnly = /\b(?:antwort|reply|response|ablehnung|absage|rueckmeldung|rejection|eingangsbestaetigung|rueckfrage|automatic)\b/;
+const askedAgain = /\b(?:nachgefragt|nachgehakt|gemahnt|erinnert|asked again|chased)\b/;
 
 const firstOf = (tokens: readonly Token[], channel: Channel) =>
   tokens.find((token) => hintsOf(token).has(`channel:${channel}`))?.text ?? '';
 
 /** "rief mich an", "ruft der Chef zurück", "got through". */
 const separated = /\b(?:rief|ruft|rufe|riefen|rufen)\b(?: \S+){0,8}? (?:an|zurueck)\b|\bgot through\b|\bgave me a ring\b/;
-const isPosted = /\bposted on\b/;
-const absent = /\b(?:nicht|not|never|didn t|did not|no one|no show|no-show)\b.{0,40}\b(?:kam|gekommen|erschienen|come|came|show|showed|turn|turned|nothing)\b|\b(?:kam|kamen|erschien|erschienen)\b.{0,25}\b(?:nicht|keiner|niemand|nie)\b|\bno one showed\b|\b(?:keiner|niemand) (?:gekommen|erschienen|da)\b|\bvergeblich\b|\bno show\b/;
-const present = /\bwar (?:\S+ ){0,3}da\b|\bturned up\b|\bcame (?:round|over)\b|\bkam (?:er|sie) wirklich\b|\bfixed it\b|\bsetzte den\b/;
-const gaveUp = /\b(?:hung up|gave up|cut off|nicht erreicht|niemanden? (?:mehr )?erreicht|never reached|nobody answered|no answer|nur musik|lief nur|immer besetzt|warteschleife|on hold|kein durchkommen|nie jemanden)\b/;
+const onMachine = /\b(?:auf dem|auf den|auf) ab\b|\bmailbox\b|\bvoicemail\b|\bvoice message\b|\bleft a message\b/;
+const absent = /\b(?:nicht|not|never|didn t|did not|no one|no show)\b.{0,40}\b(?:kam|gekommen|erschienen|come|came|show|showed|turn|turned)\b|\b(?:kam|kamen|erschien|erschienen)\b.{0,50}\b(?:nicht|keiner|niemand|nie)\b|\bvergeblich\b|\bno show\b/;
+/** Whoever was expected did not come: no other channel needs to be named. */
+const nobodyCame = /\b(?:nobody|no one|noone)\b.{0,20}\b(?:came|turned up|showed up|showed|appeared)\b|\b(?:keiner|niemand|koana)\b.{0,12}\b(?:gekommen|erschienen|da|kam|kemma)\b|\b(?:kam|kamen|erschien|kommt)\b (?:\S+ ){0,2}(?:keiner|niemand)\b|\bnicht (?:erschienen|aufgetaucht)\b|\b(?:did not|didn t|never) (?:come|show|turn up|appear)\b|\bfitters? did not\b/;
+const present = /\bwar (?:\S+ ){0,4}(?:da|hier)\b|\bturned up\b|\bcame (?:round|over)\b|\bfixed it\b/;
+const cameThen = /\b(?:kam|kamen) (?:er|sie|einer|jemand|endlich|dann|doch)\b|\b(?:er|sie|einer|they|he|she|someone|somebody) (?:finally |then )?(?:kam|kamen|came|turned up|showed up)\b|\btermin\b/;
+/** "war ich dort", "bin ich hin". */
+const wentThere = /\b(?:war|waren|bin|sind|gehe|ging|fuhr|fuhren) (?:ich|wir|i) (?:\S+ ){0,4}?(?:da|dort|hin|hi|vor ort|beim|bei der|im|in der|in die|zum|zur|hingefahren|hingegangen)\b|\bwe went\b|\bi went\b|\bvor ort\b|\bbesichtigung\b|\babgeholt\b|\bin person\b/;
+const gaveUp = /\b(?:hung up|gave up|cut off|nicht erreicht|niemanden? (?:mehr )?erreicht|never reached|nobody answered|nur musik|lief nur|immer besetzt|warteschleife|on hold|kein durchkommen|nie jemanden|mailbox)\b/;
 
 function directionOf(seen: Seen, channel: Channel, isPromise: boolean): Direction {
   const { text } = seen;
   switch (channel) {
     case 'phone': {
-      if (/\b(?:voicemail|voice message|anrufbeantworter|auf dem ab|left a message)\b/.test(text)) return 'from-company';
-      const isSpoken = seen.has('spoke') || isPromise || /\bgot through\b|\bconnected\b|\bverbunden\b|\bweitergeleitet\b|\btransferred\b/.test(text);
+      if (/\b(?:voicemail|voice message|anrufbeantworter|ab|left a message)\b/.test(text) && onMachine.test(text) && !seen.has('own')) return 'from-company';
+      const isSpoken = seen.has('spoke') || isPromise || /\bgot through\b|\bverbunden\b|\bweitergeleitet\b|\btransferred\b/.test(text);
       const isMissed = seen.has('missed') || seen.has('nobody') || gaveUp.test(text);
       return isMissed && (!isSpoken || reachedNobody.test(text)) ? 'attempt' : 'conversation';
     }
     case 'technician':
-      return seen.has('nobody') || absent.test(text) || seen.has('missed') ? 'attempt' : 'conversation';
+      return seen.has('nobody') || absent.test(text) || nobodyCame.test(text) || seen.has('missed') ? 'attempt' : 'conversation';
     case 'chat':
       return 'conversation';
     case 'on-site':
@@ -86,6 +126,7 @@ function written(seen: Seen, channel: Channel, isPromise: boolean): Direction {
   const { text } = seen;
   if (theyWrote.test(text)) return 'from-company';
   if (iWrote.test(text)) return 'to-company';
+  if (toThem.test(text)) return 'to-company';
   if (seen.has('receipt') || theirsCame.test(text)) return 'from-company';
   const isMine = seen.has('mine') || (seen.has('own') && /\b(?:noch einmal|nochmal|erneut)\b/.test(text));
   if (isMine && !seen.has('answer')) return 'to-company';
@@ -98,12 +139,14 @@ function written(seen: Seen, channel: Channel, isPromise: boolean): Direction {
 const verbs = 'schrieb|schrieben|antwortete|antworteten|antwortet|schreibt|schickte|schickten|mailte|teilte|erinnerte|bot|lehnte|wrote|emailed|replied|answered|sent|mailed|posted|confirmed|responded|offered';
 const theirsWords = 'er|sie|man|they|he|she|firma|der|die|das|frau|herr|eine?|kundenservice|support|service|team|sven|zentrale|hersteller|store|anbieter|company|office|agent|chef|versicherung';
 const theyWrote = new RegExp(
-  `\\b(?:they|he|she|company|office|team|shop|store|agency|man) (?:then |also |only |just |finally )?(?:${verbs})\\b|\\b(?:${verbs}) (?:mir |uns |me |us |dort |darauf |dann )?(?:${theirsWords})\\b|\\b(?:schrieb|wrote|schrieben)\\b.{0,60}\\b(?:zurueck|back)\\b|\\b(?:schickte|schrieb|teilte|bot) (?:mir|uns|man)\\b|\\b(?:wrote|written) to (?:me|us)\\b|\\bemailed (?:me|us)\\b`,
+  `\\b(?:they|he|she|company|office|team|shop|store|agency|man) (?:then |also |only |just |finally )?(?:${verbs})\\b|\\b(?:${verbs}) (?:mir |uns |me |us |dort |darauf |dann )?(?:${theirsWords})\\b|\\b(?:schrieb|wrote|schrieben)\\b.{0,60}\\b(?:zurueck|back)\\b|\\b(?:schickte|schrieb|teilte|bot) (?:mir|uns|man)\\b|\\b(?:wrote|written) to (?:me|us)\\b|\\bemailed (?:me|us)\\b|\\bbeantwortet (?:wurde|worden)\\b|\\bwurde (?:\\S+ ){0,6}beantwortet\\b`,
 );
 const iWrote = new RegExp(
-  `\\b(?:ich|i|wir|we|hab|habe|haben)\\b(?: \\S+){0,14}? (?:geschrieben|geschickt|gemailt|gesendet|widersprochen|gefragt|nachgefragt|erinnert|gesetzt|gebeten|abgelehnt|beantwortet|gekuendigt|angemeldet|eingereicht|gemindert|angeschrieben|verlangt|gstellt|gestellt|gefaxt|beantragt)\\b|\\b(?:schrieb|mailte|fragte|schickte|lehnte|erinnerte|kuendigte|widersprach|setzte|schreibe|schicke|beantwortete) (?:ich|wir)\\b|\\b(?:i|we) (?:\\S+ ){0,2}?(?:wrote|emailed|sent|replied|posted|filed|filled|faxed|tweeted|asked|answered|mailed|cancelled|applied|phoned)\\b|\\bich (?:\\S+ ){0,3}?(?:schrieb|schickte|mailte|fragte)\\b`,
+  `\\b(?:ich|i|wir|we|hab|habe|haben)\\b(?: \\S+){0,14}? (?:geschrieben|geschickt|gemailt|gesendet|widersprochen|gefragt|nachgefragt|erinnert|gesetzt|gebeten|abgelehnt|beantwortet|gekuendigt|angemeldet|eingereicht|gemindert|angeschrieben|verlangt|gstellt|gestellt|gefaxt|beantragt|reklamiert|gemeldet|ausgefuellt)\\b|\\b(?:schrieb|mailte|fragte|schickte|lehnte|erinnerte|kuendigte|widersprach|setzte|schreibe|schicke|beantwortete) (?:ich|wir)\\b|\\b(?:i|we) (?:\\S+ ){0,2}?(?:wrote|emailed|sent|replied|posted|filed|filled|faxed|tweeted|asked|answered|mailed|cancelled|applied)\\b|\\bich (?:\\S+ ){0,3}?(?:schrieb|schickte|mailte|fragte)\\b|\\b(?:anwalt|lawyer|solicitor)\\b`,
 );
+/** Short notes of what was sent: "Mahnung per Einschreiben", "E-Mail mit Frist", "emailed the team". */
+const toThem = /\bmahnung per\b|\b(?:mail|brief|fax|einschreiben|email|letter) (?:mit|with|an|to) (?!(?:mich|uns|me|us|der bitte)\b)|\b(?:emailed|wrote|faxed|mailed) (?:the|to|customer|them|photos|head|my)\b|\bbeantwortet\b|^(?:\S+ ){0,6}sent\b/;
 const theirsCame =
   /\b(?:kam|kamen|kommt|came|arrived|bekam|erhielt|erhalten|bekommen|received|got|gekriegt|bekomme|kriegte)\b|\bwurde mir\b|\bwurde (?:das|es|der|die)\b|\bhiess es\b|\bbot man\b|\bsaid\b|\bsaying\b/;
 /** What is told behind it is what they wrote: "Mail: Reparatur dauert", "eine Mail, dass …". */
-const tells = /(?:mail|brief|post|letter|fax) ?:|\bdass\b|\bthat\b|\basking\b|\bman bitte\b|\bich solle\b|\bich soll\b/;
+const tells = /(?:mail|brief|post|letter|fax) ?:|\bdass\b|\bthat\b|\basking\b|\bman bitte\b|\bich solle?\b|\b(?:eine?|an?) (?:e - )?(?:mail|brief|email|letter) ,/;

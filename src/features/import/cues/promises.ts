@@ -26,19 +26,36 @@ const lead = /^(?:mir|uns|me|us|dass|that|es|zu|was)$/;
 export function promiseAt(tokens: readonly Token[], mention: Mention, context: Context): Promised | null {
   if (context.isOwn) return null;
   const at = tokens.findIndex(({ start, end }) => start <= mention.start && end > mention.start);
-  if (at < 0 || mention.isOf || mention.isSince || mention.how.by === 'count') return null;
+  if (at < 0 || mention.isOf || mention.isSince || (mention.how.by === 'count' && !mention.isUntil)) return null;
   const speech = speechBefore(tokens, at);
-  if (speech < 0 && !context.isTheirs) return null;
+  const span = clauseAround(tokens, mention, at, speech);
+  const inside = tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
+  if (speech < 0 && !context.isTheirs && !isTheirsBySense(tokens, inside)) return null;
   const around = tokens.slice(Math.max(0, at - 7), at + 8);
   if (around.some(({ text }) => deadlineWords.test(text)) && !around.some((token) => hintsOf(token).has('promise'))) return null;
   const isLimit = mention.isUntil || mention.how.by === 'ahead' || mention.how.by === 'end' || isNearAhead(mention);
-  const span = clauseAround(tokens, mention, at, speech);
-  const inside = tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
   const isFuture = inside.some((token) => hintsOf(token).has('future'));
   if (mention.how.by === 'unknown' && !isFuture) return null;
   if (!isLimit && !isFuture) return null;
+  if (!mention.isUntil && inside.some(({ text }) => over.test(text))) return null;
   return context.isAhead(mention) ? { ...span, due: mention } : null;
 }
+
+/** Told as over: "sei am 3. März geschlossen worden". */
+const over = /^(?:worden|wurde|wurden|been|gewesen|war|waren)$/;
+const expected = /^(?:soll|sollte|sollten|should|liefertermin|lieferung|nachlieferung|ersatz|replacement|refund|gutschrift|delivery|erstattung)$/;
+
+/** Nobody is said to say it, but a contact was told, the company is meant to do it, or what is due is named. */
+function isTheirsBySense(tokens: readonly Token[], clause: readonly Token[]): boolean {
+  const isMine = clause.some(({ text }) => /^(?:ich|wir|i|we)$/.test(text)) && !clause.some((token) => hintsOf(token).has('theirs'));
+  if (isMine) return false;
+  if (clause.some(({ text }) => expected.test(text))) return true;
+  const isContact = tokens.some((token) => contact.some((hint) => hintsOf(token).has(hint)));
+  const isMeant = clause.some((token) => hintsOf(token).has('theirs')) && clause.some((token) => hintsOf(token).has('future'));
+  return isMeant || (isContact && clause.some((token) => hintsOf(token).has('future')));
+}
+
+const contact = ['channel:phone', 'channel:chat', 'spoke'] as const;
 
 /** "morgen", "nächste Woche": they lie ahead by themselves. */
 function isNearAhead({ how }: Mention): boolean {

@@ -40,6 +40,10 @@ export function feastIn(feast: number, year: number): { from: Day; until: Day } 
     () => easter(-48),
     () => easter(-46),
     () => fixed('11-01'),
+    () => {
+      const friday = addDays(weekdayAfter(`${year}-10-31`, 3), 22);
+      return { from: friday, until: friday };
+    },
   ];
   return (days[feast] ?? (() => fixed('01-01')))();
 }
@@ -59,8 +63,11 @@ export function workingDaysAfter(day: Day, amount: number): Day {
   return reached;
 }
 
+const quarters = ['03', '06', '09', '12'];
+
 /** The last day of the unit in which a day lies. */
 export function endOf(day: Day, unit: number): Day {
+  if (unit === 91) return addDays(addMonths(`${day.slice(0, 5)}${quarters[Math.floor((Number(day.slice(5, 7)) - 1) / 3)] ?? '12'}-01`, 1), -1);
   if (unit === 365) return `${day.slice(0, 4)}-12-31`;
   const first = addMonths(`${day.slice(0, 7)}-01`, 1);
   return addDays(first, -1);

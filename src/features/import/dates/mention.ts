@@ -29,6 +29,8 @@ export interface Mention extends Span {
   /** "vom 12.3.": of a letter or an invoice. */
   isOf: boolean;
   isSince: boolean;
+  /** "ca.", "um den" before it. */
+  isAbout: boolean;
   /** With the day before it these are several days of one thing: "am 2., 4. und 9. Juni". */
   isOneOfList?: boolean;
 }

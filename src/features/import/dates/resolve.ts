@@ -25,6 +25,8 @@ export interface Place {
   near: Day | null;
   /** Month before day in figures with strokes, as the whole text shows; null: not shown. */
   isMonthFirst: boolean | null;
+  /** Of a mail or message, whose day its head says. */
+  isMessage?: boolean;
 }
 
 const day = (one: Day): Meaning => ({ found: { precision: 'day', day: one } });
@@ -37,15 +39,23 @@ function meaningOf(reading: Reading): Meaning {
 }
 
 /** How far behind what was told before a date without a year may lie: stories go forward, with looks back. */
-const back = 100;
+const back = 60;
 
 /** What a mention means at its place. `kind`: whether it lies ahead of what was told before, or has happened. */
-export function meaning({ how }: Pick<Mention, 'how'>, place: Place, kind: Kind): Meaning {
+export function meaning({ how, isAbout }: Pick<Mention, 'how' | 'isAbout'>, place: Place, kind: Kind): Meaning {
+  const said = meaningOfHow(how, place, kind);
+  const isDay = said !== null && 'found' in said && said.found.precision === 'day';
+  return isAbout && isDay && how.by !== 'ahead' ? { found: { precision: 'about', day: said.found.day } } : said;
+}
+
+function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
   const base = kind === 'due' ? (place.last?.day ?? place.told) : place.told;
   switch (how.by) {
     case 'calendar':
       return calendar(how, place, kind);
     case 'now':
+      // "diese Woche" said in a month of which no day is known.
+      if (kind === 'due' && place.last === null && place.near !== null && !place.isMessage) return unknown;
       return meaningOf(readDay(how.words, { today: base, kind }));
     case 'weekday':
       return weekday(how, place, kind);

@@ -78,7 +78,8 @@ function mentionsOf(tokens: readonly Token[], at: number, { end, hows }: At): Me
   const before = tokens[at - 1];
   const isOf = (before?.text === 'vom' || first.text === 'vom' || before?.text === 'dated') && !hows.some((how) => how.by === 'calendar' && /bis/.test(how.words));
   const isSince = before?.letter === 'C' || first.letter === 'C' || (before?.letter === 'h' && tokens[at - 2]?.letter === 'C');
-  const shared = { isUntil, isOf, isSince };
+  const isAbout = before?.letter === 'A' || (before?.letter === 'h' && tokens[at - 2]?.letter === 'A');
+  const shared = { isUntil, isOf, isSince, isAbout };
   if (hows.length === 1 && hows[0]) return [{ start: first.start, end: last.end, how: hows[0], ...shared }];
   // "am 2., 4. und 9. Juni": each number is a day of its own.
   const numbers = tokens.slice(at, end).filter(({ letter }) => letter === 'd');

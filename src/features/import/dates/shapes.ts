@@ -97,7 +97,7 @@ const monthAndDay: Reader = (taken) => {
   const date = find(tokens, 'd');
   if (!month || !date || onlyGerman.has(month.text) || !isDate(date.value, month.value)) return null;
   if (!isEnglish && !find(tokens, 's') && !find(tokens, 'y')) return null;
-  if (after && date === tokens.at(-1) && /^[:%]$/.test(after.text) && after.start === date.end) return null;
+  if (after && date === tokens.at(-1) && after.text === '%') return null;
   if (month.text === 'may' && !month.isCapital && !find(tokens, 's')) return null;
   return dayAndMonth(taken);
 };
@@ -188,7 +188,7 @@ const unit: Reader = ({ tokens, before, after }) => {
   if (named.value !== 7 && named.value !== 30 && named.value !== 365) return null;
   // "dieses Jahr im März", "jede letzte Woche des Monats", "die letzten Wochen".
   if (/^(?:wochen|monate|monaten|jahre|jahren|weeks|months|years)$/.test(named.text)) return null;
-  if (after && /^[dNxQ]$/.test(after.letter) && after.text !== 'a') return null;
+  if (after && /^[dxQ]$/.test(after.letter)) return null;
   if (isHabit(before)) return null;
   return now({ tokens, before, after, earlier: undefined, isEnglish: false });
 };
@@ -209,7 +209,7 @@ const counted =
   ({ tokens, before, after }) => {
     const { amount, isVague, isAbout } = countOf(tokens);
     const days = unitOf(tokens);
-    if (before?.letter === 'C') return null;
+    if (before?.letter === 'C' || (before?.letter === '/' && before.end === tokens[0]?.start)) return null;
     if (isVague) return { by: 'unknown' };
     if (days === null || days === 24) return null;
     const one = find(tokens, 'NdQ') ? amount : 1;
@@ -306,6 +306,8 @@ export const shapes: readonly Shape[] = [
   ['Bh?y', parted],
   ['Bh?h?LU', now],
   ['Bh?h?U', ({ tokens }) => (valueOf(tokens, 'B') === 2 ? { by: 'end', unit: valueOf(tokens, 'U') } : null)],
+  ['Bh?h?\\?', ({ tokens }) => (valueOf(tokens, 'B') === 2 && /^quart(?:er|als?)$/.test(tokens.at(-1)?.text ?? '') ? { by: 'end', unit: 91 } : null)],
+  ['\\?W', ({ tokens }) => (tokens[0]?.text === 'black' ? { by: 'feast', feast: 20, year: null, side: 'on' } : null)],
   ['X', ({ tokens }) => ({ by: 'end', unit: tokens[0]?.value ?? 30 })],
   ["M\\.?(?:,?y|'d)?", month],
   ['LM', now],

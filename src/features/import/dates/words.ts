@@ -41,6 +41,8 @@ export const feastWords = [
   'rosenmontag',
   'aschermittwoch',
   'allerheiligen',
+  // Of two words: only behind "black".
+  'blackfriday',
 ] as const;
 
 const genitives: [string, Word][] = [...fieldWords]
@@ -63,6 +65,7 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['jahreswechsel', { letter: '?', value: 0 }],
   // Dialect and haste.
   ...'a ner ne nem nen na oa oan'.split(' ').map((word): [string, Word] => [word, { letter: 'N', value: 1 }]),
+  ...'tags'.split(' ').map((word): [string, Word] => [word, { letter: 'U', value: 1 }]),
   ...'woch'.split(' ').map((word): [string, Word] => [word, { letter: 'U', value: 7 }]),
   ...'abt nearly'.split(' ').map((word): [string, Word] => [word, { letter: 'A', value: 0 }]),
   ['febr', { letter: 'M', value: 2 }],

@@ -24,11 +24,11 @@ export function tellMessage(text: string, message: Message, told: Told, reading:
   const day = said?.meaning && 'found' in said.meaning && said.meaning.found.precision === 'day' ? said.meaning.found.day : null;
   const speaker = { isTheirs: sender.side === 'theirs', isOwn: sender.side === 'own', isMessage: true };
   const last = day === null ? null : { day, isAbout: false, from: day };
-  let place: Place = { ...told.place, told: day ?? told.place.told, last, near: day ?? told.place.near };
+  let place: Place = { ...told.place, told: day ?? told.place.told, last, near: day ?? told.place.near, isMessage: true };
   const [all, reads, promises]: [Token[], Read[], Proposal['promises'][number][]] = [[], [], []];
   for (const span of body) {
     const tokens = tokensIn(text, span);
-    for (const sentence of sentencesIn(tokens, mentionsIn(tokens, reading.isEnglish), span)) {
+    for (const sentence of sentencesIn(tokens, mentionsIn(tokens, reading.isEnglish), { ...span, isEnglish: reading.isEnglish })) {
       const read = readDates(sentence.tokens, sentence.mentions, place, speaker);
       place = { ...read.place, last };
       told.dates.push(...datesOf(read));
@@ -43,6 +43,7 @@ export function tellMessage(text: string, message: Message, told: Told, reading:
     date: said?.span ?? null,
     dated: said ? datedBy(said.meaning) : { found: { precision: 'unknown', after: null }, ask: [] },
     promises: promises.slice(0, 5),
+    before: { channel: message.channel, isVisitAwaited: false },
   });
   const direction: Direction = sender.side === 'own' ? 'to-company' : sender.side === 'theirs' ? 'from-company' : proposal.direction;
   put(text, { ...proposal, channel: message.channel, direction, automaticReceipt: message.isAutomatic && direction === 'from-company', words: head ? joined([head, ...body]) : body, contacts: 1, people: [] }, told);

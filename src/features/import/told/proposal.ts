@@ -1,4 +1,4 @@
-import { actIn } from '../cues/act.ts';
+import { actIn, type Before } from '../cues/act.ts';
 import type { Promised } from '../cues/promises.ts';
 import type { Dated, Proposal, ProposedPromise } from '../story.ts';
 import type { Span, Token } from '../text.ts';
@@ -32,14 +32,15 @@ interface Made {
   date: Span | null;
   dated: Dated;
   promises: readonly ProposedPromise[];
+  before: Omit<Before, 'isPromise'>;
 }
 
 const clock = /(?<![\d.,:])(?:um|gegen|at|ab)? ?(\d{1,2})[.:](\d\d)(?: ?(?:uhr|h)(?!\p{L})|(?= ?(?:am|pm|a\.m|p\.m)\b))/iu;
 
 /** An entry of what words say. */
-export function proposalOf(text: string, { tokens, words, date, dated, promises }: Made): Proposal & { isTold: boolean } {
+export function proposalOf(text: string, { tokens, words, date, dated, promises, before }: Made): Proposal & { isTold: boolean } {
   const outside = tokens.filter(({ start, end }) => !promises.some((promise) => start >= promise.start && end <= promise.end));
-  const { isTold, ...act } = actIn(outside, { isPromise: promises.length > 0 });
+  const { isTold, ...act } = actIn(outside, { ...before, isPromise: promises.length > 0 });
   const said = textOf(text, words);
   return {
     ...act,

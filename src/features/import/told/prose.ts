@@ -50,14 +50,25 @@ function tellPiece(text: string, piece: Piece, read: SentenceRead, told: Told): 
       date: { start: mention.start, end: mention.end },
       dated: datedBy(meaning),
       promises,
+      before: beforeIn(told),
     });
     told.proposals.push(isTold ? proposal : likeLast(proposal, piece, told));
   }
 }
 
+/** What the words before say about how the two speak. */
+export function beforeIn({ proposals }: Pick<Told, 'proposals'>): { channel: Proposal['channel'] | null; isVisitAwaited: boolean } {
+  const contact = proposals.findLast(({ channel }) => channel !== 'other' && channel !== 'on-site' && channel !== 'technician');
+  const isVisitAwaited = proposals.slice(-3).some((one) => one.channel === 'technician' || one.promises.some(({ text }) => visitor.test(text)));
+  return { channel: contact?.channel ?? null, isVisitAwaited };
+}
+
+const visitor = /techniker|monteur|handwerker|installateur|engineer|plumber|fitter|technician|elektriker|kurier|spedition|abholung|driver/i;
+
 /** "im Februar noch mal" is done as it was done before. */
 function likeLast(proposal: Proposal, piece: Piece, { proposals }: Told): Proposal {
-  const last = proposals.at(-1);
+  const isMoney = proposal.spent !== null || /\d[.,]\d\d(?!\d)/.test(proposal.text);
+  const last = isMoney ? proposals.findLast(({ spent }) => spent !== null) : proposals.at(-1);
   const isAgain = piece.tokens.some((token) => hintsOf(token).has('again')) && piece.tokens.length < 12;
   if (!last || proposal.channel !== 'other' || !isAgain) return proposal;
   return { ...proposal, channel: last.channel, direction: last.direction };
@@ -68,7 +79,7 @@ function tellUndated(text: string, sentence: Sentence, piece: Piece, read: Sente
   const last = told.proposals.at(-1);
   const words = { start: sentence.start, end: sentence.end };
   const promises = promisesOf(text, piece, read);
-  const { isTold, ...proposal } = proposalOf(text, { tokens: piece.tokens, words: [words], date: null, dated: { found: { precision: 'unknown', after: null }, ask: [] }, promises });
+  const { isTold, ...proposal } = proposalOf(text, { tokens: piece.tokens, words: [words], date: null, dated: { found: { precision: 'unknown', after: null }, ask: [] }, promises, before: beforeIn(told) });
   const isThen = piece.tokens.slice(0, 6).some((token) => hintsOf(token).has('then'));
   const isAct = isTold && proposal.channel !== 'other' && proposal.channel !== 'on-site' && proposal.channel !== 'form';
   const isOther = last !== undefined && (proposal.channel !== last.channel || (proposal.direction !== last.direction && proposal.channel !== 'phone'));

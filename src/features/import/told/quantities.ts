@@ -57,8 +57,8 @@ function oftenIn(text: string): Pick<Counted, 'handOvers' | 'contacts'> {
   return { handOvers: 0, contacts: often > 1 && often <= 50 ? often : 1 };
 }
 
-const amount = /(?:[€£$] ?\d[\d.,']{0,12}|\d[\d.,']{0,12}(?:,-|,–)? ?(?:€|euro?|eur|usd|gbp|chf|£|\$)(?!\p{L}))/giu;
-const paid = /(?:abgebucht|abbuchung|bezahl|gekauft|kauft|anzahlung|anfahrt|kosten|kostete|nahm|überwies|charge|charged|paid|deposit|took|taken|bill for|gebühr|spent|bestellt|ordered|kaufpreis|bought)/iu;
+const amount = /(?:[€£$] ?\d[\d.,']{0,12}|\d[\d.,']{0,12}(?:,-|,–)? ?(?:€|euros?|eur|usd|gbp|chf|£|\$)(?!\p{L}))/giu;
+const paid = /(?:abgebucht|abbuchung|bezahl|gekauft|kauft|anzahlung|anfahrt|gingen|nahm|überwies|charge|charged|paid|deposit|took|taken|bill for|gebühr|spent|bought|entdeckt|verlangt)/iu;
 const notPaid = /(?:erstatt|gutschrift|zurück|refund|nachlass|angebot|bot |entschädigung|gutschein|voucher|kulanz|widersprochen|teilzahlung)/iu;
 
 /** Money that the author paid there; what was offered or given back is none. */

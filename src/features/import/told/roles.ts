@@ -4,6 +4,7 @@ import { lastOf, type Meaning, meaning, nearOf, type Place } from '../dates/reso
 import { spanOf } from '#src/lib/days/span.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Found } from '#src/lib/days/found.ts';
+import { hintsOf } from '../cues/words.ts';
 import type { Token } from '../text.ts';
 
 /** A mention with what it means where it stands, and what it is there. */
@@ -65,10 +66,10 @@ export function readDates(tokens: readonly Token[], mentions: readonly Mention[]
       continue;
     }
     const occurred = meaning(mention, place, 'occurred');
-    const isReference = mention.isOf && others.length > 0;
-    if (speaker.isMessage || isReference || isAfter(occurred, place.told)) {
-      const isFuture = isAfter(occurred, place.told);
-      read.push({ mention, meaning: isFuture && !hasYear(mention) ? occurred : occurred, role: 'mentioned' });
+    const isReference = mention.isOf && (others.length > 0 || read.some(({ role }) => role === 'occurred'));
+    const isStill = isStillToday(tokens, mention, occurred, place.told);
+    if (speaker.isMessage || isReference || isStill || isLongSince(mention) || isAfter(occurred, place.told)) {
+      read.push({ mention, meaning: occurred, role: 'mentioned' });
       continue;
     }
     read.push({ mention, meaning: occurred, role: 'occurred' });
@@ -78,8 +79,20 @@ export function readDates(tokens: readonly Token[], mentions: readonly Mention[]
   return { read, promises: undated ? [undated] : apart(promises), place };
 }
 
-const hasYear = ({ how }: Mention) => how.by === 'calendar' && how.hasYear;
-const isToday = ({ how }: Mention) => how.by === 'now';
+const still = /^(?:still|nothing|nix|nichts|immer|kein|keine|keinen|warte|waiting|not|nicht|nie)$/;
+
+/** "Heute warte ich immer noch": nothing happened on that day. */
+function isStillToday(tokens: readonly Token[], { isSince }: Mention, said: Meaning, told: Day): boolean {
+  if (isSince || said === null || !('found' in said)) return false;
+  const isToday = said.found.precision === 'day' && said.found.day === told;
+  return isToday && tokens.some(({ text }) => still.test(text)) && !tokens.some((token) => acts.some((hint) => hintsOf(token).has(hint)));
+}
+
+const acts = ['mine', 'answer', 'came', 'spoke', 'channel:phone', 'channel:email', 'channel:chat', 'channel:technician'] as const;
+
+/** "seit zehn Jahren Kunde" */
+const isLongSince = ({ isSince, how }: Mention) => isSince && how.by === 'now' && /jahren/.test(how.words);
+const isToday = ({ how }: Mention) => how.by === 'now' && !/morgen|tomorrow|naechste|next|kommende|coming/.test(how.words);
 
 function apart(promises: readonly Promised[]): Promised[] {
   const kept: Promised[] = [];

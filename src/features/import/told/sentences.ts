@@ -16,7 +16,7 @@ const abbreviations = new Set(
 const longest = 300;
 
 /** The sentences among tokens. What stands between two of them belongs to the first. */
-export function sentencesIn(tokens: readonly Token[], mentions: readonly Mention[], { start, end }: Span): Sentence[] {
+export function sentencesIn(tokens: readonly Token[], mentions: readonly Mention[], { start, end, isEnglish }: Span & { isEnglish: boolean }): Sentence[] {
   const sentences: Sentence[] = [];
   let [from, mention] = [0, 0];
   let isFirst = true;
@@ -39,7 +39,7 @@ export function sentencesIn(tokens: readonly Token[], mentions: readonly Mention
     while (inside < mentions.length && (mentions[inside]?.end ?? 0) <= token.start) inside += 1;
     const isInMention = (mentions[inside]?.start ?? end) <= token.start;
     const next = tokens[index + 1];
-    const isEnd = !isInMention && (isStop(tokens, index) || index - from >= longest);
+    const isEnd = !isInMention && (isStop(tokens, index, isEnglish) || index - from >= longest);
     const isBreak = token.letter === '!' && isLineEnd(tokens, index, mentions[inside]);
     if (isEnd || isBreak) close(index + 1, next?.start ?? end, isBreak || next?.letter === '!');
   }
@@ -52,7 +52,10 @@ function withEnd(sentences: Sentence[], { end }: Span): Sentence[] {
   return last ? sentences.with(-1, { ...last, end }) : sentences;
 }
 
-function isStop(tokens: readonly Token[], index: number): boolean {
+/** Behind "am 3." a sentence goes on, unless with one of these. */
+const starters = /^(?:ich|wir|dann|danach|da|es|er|sie|man|bis|seit|am|im|in|nach|das|die|der|ein|eine|und|aber|leider|heute|gestern|trotzdem|keine|kein|anfang|mitte|ende|auf|mit|vor|zum|jetzt)$/;
+
+function isStop(tokens: readonly Token[], index: number, isEnglish: boolean): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!token || !/^[.!?…]$/.test(token.text)) return false;
   if (next === undefined || next.letter === '!') return true;
@@ -60,7 +63,7 @@ function isStop(tokens: readonly Token[], index: number): boolean {
   if (next.start === token.end) return false;
   if (token.text !== '.') return true;
   if (before === undefined || abbreviations.has(before.text)) return false;
-  if (before.letter === 'd' && before.end === token.start) return false;
+  if (before.letter === 'd' && before.end === token.start) return isEnglish || (next.isCapital && starters.test(next.text));
   return true;
 }
 

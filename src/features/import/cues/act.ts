@@ -147,6 +147,6 @@ const iWrote = new RegExp(
 /** Short notes of what was sent: "Mahnung per Einschreiben", "E-Mail mit Frist", "emailed the team". */
 const toThem = /\bmahnung per\b|\b(?:mail|brief|fax|einschreiben|email|letter) (?:mit|with|an|to) (?!(?:mich|uns|me|us|der bitte)\b)|\b(?:emailed|wrote|faxed|mailed) (?:the|to|customer|them|photos|head|my)\b|\bbeantwortet\b|^(?:\S+ ){0,6}sent\b/;
 const theirsCame =
-  /\b(?:kam|kamen|kommt|came|arrived|bekam|erhielt|erhalten|bekommen|received|got|gekriegt|bekomme|kriegte)\b|\bwurde mir\b|\bwurde (?:das|es|der|die)\b|\bhiess es\b|\bbot man\b|\bsaid\b|\bsaying\b/;
+  /\b(?:kam|kamen|kommt|came|arrived|bekam|erhielt|erhalten|bekommen|received|got|gekriegt|bekomme|kriegte)\b|\bwurde mir\b|\bwurde (?:das|es|der|die)\b|\bhiess es\b|\bbot man\b|\bsaid\b|\bsaying\b|\b(?:eine?|an?) (?:e - )?(?:mail|brief|email|letter) ,/;
 /** What is told behind it is what they wrote: "Mail: Reparatur dauert", "eine Mail, dass …". */
-const tells = /(?:mail|brief|post|letter|fax) ?:|\bdass\b|\bthat\b|\basking\b|\bman bitte\b|\bich solle?\b|\b(?:eine?|an?) (?:e - )?(?:mail|brief|email|letter) ,/;
+const tells = /(?:mail|brief|post|letter|fax) ?:|\bdass\b|\bthat\b|\basking\b|\bman bitte\b|\bich solle?\b/;

@@ -30,10 +30,12 @@ export function promiseAt(tokens: readonly Token[], mention: Mention, context: C
   const speech = speechBefore(tokens, at);
   const span = clauseAround(tokens, mention, at, speech);
   const inside = tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
-  if (speech < 0 && !context.isTheirs && !isTheirsBySense(tokens, inside)) return null;
+  if (speech < 0 && !context.isTheirs && !isTheirsBySense(tokens.slice(0, at), inside)) return null;
   const around = tokens.slice(Math.max(0, at - 7), at + 8);
   if (around.some(({ text }) => deadlineWords.test(text)) && !around.some((token) => hintsOf(token).has('promise'))) return null;
   const isLimit = mention.isUntil || mention.how.by === 'ahead' || mention.how.by === 'end' || isNearAhead(mention);
+  // A date with which a sentence begins says when it happened.
+  if (!isLimit && !context.isTheirs && speech < 0 && !inside.some(({ text, start }) => start < mention.start && (reported.test(text) || expected.test(text)))) return null;
   const isFuture = inside.some((token) => hintsOf(token).has('future'));
   if (mention.how.by === 'unknown' && !isFuture) return null;
   if (!isLimit && !isFuture) return null;
@@ -41,16 +43,20 @@ export function promiseAt(tokens: readonly Token[], mention: Mention, context: C
   return context.isAhead(mention) ? { ...span, due: mention } : null;
 }
 
+/** German tells what somebody else said in a form of the verb of its own. */
+const reported = /^(?:komme|kaeme|beginne|sei|seien|werde|wuerde|wuerden|gehe|dauere|regle|rufe|melde|bekomme|bekaeme|bekaemen|erhalte|koenne|muesse|solle|wolle|gebe|liefere|schicke|kuemmere|duerfe|erfolge|folge|habe|erstatte|besorge|veranlasse|would|will|ll|shall)$/;
+
 /** Told as over: "sei am 3. März geschlossen worden". */
 const over = /^(?:worden|wurde|wurden|been|gewesen|war|waren)$/;
 const expected = /^(?:soll|sollte|sollten|should|liefertermin|lieferung|nachlieferung|ersatz|replacement|refund|gutschrift|delivery|erstattung)$/;
 
 /** Nobody is said to say it, but a contact was told, the company is meant to do it, or what is due is named. */
-function isTheirsBySense(tokens: readonly Token[], clause: readonly Token[]): boolean {
+function isTheirsBySense(before: readonly Token[], clause: readonly Token[]): boolean {
   const isMine = clause.some(({ text }) => /^(?:ich|wir|i|we)$/.test(text)) && !clause.some((token) => hintsOf(token).has('theirs'));
   if (isMine) return false;
   if (clause.some(({ text }) => expected.test(text))) return true;
-  const isContact = tokens.some((token) => contact.some((hint) => hintsOf(token).has(hint)));
+  if (clause.some(({ text }) => reported.test(text) && !/^(?:habe|will|would)$/.test(text))) return true;
+  const isContact = before.some((token) => contact.some((hint) => hintsOf(token).has(hint)));
   const isMeant = clause.some((token) => hintsOf(token).has('theirs')) && clause.some((token) => hintsOf(token).has('future'));
   return isMeant || (isContact && clause.some((token) => hintsOf(token).has('future')));
 }
@@ -59,7 +65,8 @@ const contact = ['channel:phone', 'channel:chat', 'spoke'] as const;
 
 /** "morgen", "nächste Woche": they lie ahead by themselves. */
 function isNearAhead({ how }: Mention): boolean {
-  return (how.by === 'now' && /morgen|tomorrow|naechste|next|kommende|this week|diese woche/.test(how.words)) || (how.by === 'weekday' && how.isNext === true);
+  if (how.by === 'now') return /morgen|tomorrow|naechste|next|kommende|this week|diese woche/.test(how.words);
+  return (how.by === 'weekday' && how.isNext === true) || (how.by === 'feast' && how.side === 'before');
 }
 
 /** The last word before a place by which the company is made to speak; a colon or a quotation mark is one too. */

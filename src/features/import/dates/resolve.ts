@@ -49,7 +49,7 @@ export function meaning({ how, isAbout }: Pick<Mention, 'how' | 'isAbout'>, plac
 }
 
 function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
-  const base = kind === 'due' ? (place.last?.day ?? place.told) : place.told;
+  const base = kind === 'due' ? (place.last?.day ?? place.near ?? place.told) : place.told;
   switch (how.by) {
     case 'calendar':
       return calendar(how, place, kind);

@@ -337,7 +337,7 @@ export const shapes: readonly Shape[] = [
   [`A?${count}Unh?`, (taken) => (/^(?:that|dem|diesem)$/.test(taken.after?.text ?? '') || isEndOfPhrase(taken.after) ? counted(1)(taken) : null)],
   [`A?${count}Uo`, (taken) => (taken.after && /^(?:christmas|the|my|our|weihnachten|ostern)$/.test(taken.after.text) ? null : counted(-1)(taken))],
   [`nA?${count}U`, counted(1)],
-  ['Ul', counted(1)],
+  ['Ul', (taken) => (taken.before && /[dNxyQ]/.test(taken.before.letter) ? null : counted(1)(taken))],
   ['QUl', () => ({ by: 'unknown' })],
   ['hUn', (taken) => (taken.tokens[1]?.value === 1 && isEndOfPhrase(taken.after) ? next : null)],
   ['gU', ({ tokens }) => (valueOf(tokens, 'U') === 1 ? next : { by: 'count', amount: 1, unit: valueOf(tokens, 'U'), sign: 1, isAbout: true })],

@@ -67,7 +67,7 @@ const visitor = /techniker|monteur|handwerker|installateur|engineer|plumber|fitt
 
 /** "im Februar noch mal" is done as it was done before. */
 function likeLast(proposal: Proposal, piece: Piece, { proposals }: Told): Proposal {
-  const isMoney = proposal.spent !== null || /\d[.,]\d\d(?!\d)/.test(proposal.text);
+  const isMoney = proposal.spent !== null || /\d[.,]\d\d(?!\d)|charge|abbuch|abgebucht|lastschrift/i.test(proposal.text);
   const last = isMoney ? proposals.findLast(({ spent }) => spent !== null) : proposals.at(-1);
   const isAgain = piece.tokens.some((token) => hintsOf(token).has('again')) && piece.tokens.length < 12;
   if (!last || proposal.channel !== 'other' || !isAgain) return proposal;

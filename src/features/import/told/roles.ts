@@ -117,7 +117,7 @@ function isBehind(due: Meaning, from: Day | null, told: Day, { how }: Mention): 
   if (due === null) return false;
   if ('ask' in due) return true;
   const day = dueDayOf(due.found);
-  if (day === null) return how.by === 'unknown';
+  if (day === null) return how.by === 'unknown' || how.by === 'now';
   if (from === null) return how.by !== 'now' || day > told;
   return day > from || (day === from && how.by === 'now');
 }

@@ -8,7 +8,7 @@ export type How =
   | { by: 'now'; words: string }
   | { by: 'weekday'; weekday: number; isNext?: boolean }
   /** From what was told before: "drei Tage später"; about, where the count is. */
-  | { by: 'count'; amount: number; unit: number; sign: 1 | -1; isAbout: boolean }
+  | { by: 'count'; amount: number; unit: number; sign: 1 | -1; isAbout: boolean; isWorkingDays?: boolean }
   /** Ahead: "in zwei Wochen", "innerhalb von 5 Werktagen". */
   | { by: 'ahead'; amount: number; unit: number; isWorkingDays: boolean; isLimit: boolean }
   /** "am 17." */
@@ -16,6 +16,8 @@ export type How =
   | { by: 'feast'; feast: number; year: number | null; side: 'on' | 'before' | 'shortly-before'; weekday?: number }
   /** The end of the week or month that was spoken about. */
   | { by: 'end'; unit: number }
+  /** A part of a month that is counted: "die erste Aprilwoche". */
+  | { by: 'partOfMonth'; month: number; year: number | null; part: 'beginning' | 'middle' | 'end' | 'first-half' | 'second-half' }
   /** The weekend at a weekday or a date. */
   | { by: 'weekend' }
   /** It was later or earlier, nobody says by how much. */

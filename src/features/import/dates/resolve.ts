@@ -35,7 +35,8 @@ const unknown: Meaning = { found: { precision: 'unknown', after: null } };
 
 function meaningOf(reading: Reading): Meaning {
   if ('found' in reading) return { found: reading.found };
-  return 'ask' in reading ? { ask: reading.ask } : null;
+  if ('ask' in reading) return { ask: reading.ask };
+  return reading.fault === 'no-such-day' ? { ask: [reading.meant] } : null;
 }
 
 /** How far behind what was told before a date without a year may lie: stories go forward, with looks back. */
@@ -69,6 +70,8 @@ function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
       return feast(how, place, kind);
     case 'end':
       return end(how.unit, base, kind);
+    case 'partOfMonth':
+      return partOfMonth(how, place, kind);
     case 'weekend': {
       const from = weekdayAfter(addDays(place.last?.day ?? addDays(place.told, -7), -1), 5);
       return { found: { precision: 'period', from, until: addDays(from, 1) } };
@@ -119,18 +122,34 @@ function weekday({ weekday: number, isNext = false }: Extract<How, { by: 'weekda
 
 const weekdayNames = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
 
-function counted({ amount, unit, sign, isAbout }: Extract<How, { by: 'count' }>, last: Last | null): Meaning {
+function counted({ amount, unit, sign, isAbout, isWorkingDays }: Extract<How, { by: 'count' }>, last: Last | null): Meaning {
   if (last === null) return unknown;
-  const isVague = isAbout || last.isAbout;
-  if (unit === 30 || unit === 365) return about(addMonths(last.day, sign * amount * (unit === 365 ? 12 : 1)), true);
-  return about(addDays(last.day, sign * amount * unit), isVague);
+  const isVague = isAbout || last.isAbout || !Number.isInteger(amount);
+  if (isWorkingDays && sign === 1) return about(workingDaysAfter(last.day, Math.round(amount)), isVague);
+  if (unit === 30 || unit === 365) return about(addMonths(last.day, Math.round(sign * amount * (unit === 365 ? 12 : 1))), true);
+  return about(addDays(last.day, Math.round(sign * amount * unit)), isVague);
 }
 
 function ahead({ amount, unit, isWorkingDays, isLimit }: Extract<How, { by: 'ahead' }>, from: Pick<Last, 'day' | 'isAbout'>): Meaning {
   if (isWorkingDays) return day(workingDaysAfter(from.day, amount));
-  if (unit === 30 || unit === 365) return about(addMonths(from.day, amount * (unit === 365 ? 12 : 1)), !isLimit);
-  return day(addDays(from.day, amount * unit));
+  if (unit === 30 || unit === 365) return about(addMonths(from.day, Math.round(amount * (unit === 365 ? 12 : 1))), !isLimit);
+  return day(addDays(from.day, Math.round(amount * unit)));
 }
+
+const halves = { 'first-half': ['01', '15'], 'second-half': ['16', '31'] };
+
+function partOfMonth({ month, year, part }: Extract<How, { by: 'partOfMonth' }>, place: Place, kind: Kind): Meaning {
+  const words = `${monthWords[month - 1] ?? ''} ${year ?? ''}`.trim();
+  const said = calendar({ by: 'calendar', words, hasYear: year !== null }, place, kind);
+  if (said === null || !('found' in said) || said.found.precision !== 'month') return said;
+  const { month: found } = said.found;
+  if (part !== 'first-half' && part !== 'second-half') return { found: { precision: 'part', month: found, part } };
+  const [from, until] = halves[part];
+  const last = spanOf(said.found).until;
+  return { found: { precision: 'period', from: `${found}-${from}`, until: until === '31' ? last : `${found}-${until}` } };
+}
+
+const monthWords = 'januar februar maerz april mai juni juli august september oktober november dezember'.split(' ');
 
 /** The next such day from what was told before, unless that is still to come. */
 function dateOfMonth(date: number, { last, told, near }: Place, kind: Kind): Meaning {

@@ -4,7 +4,7 @@ import { shapes } from './shapes.ts';
 
 const compiled = shapes.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'y'), read }));
 /** Nothing but these letters begins a date. */
-const beginnings = /[dyxWMBSRLKvAQNnUhgq?iwkFCXft z]/;
+const beginnings = /[dyxWMBSRLKvAQNnUhgq?iwkFCXftzHOlZ]/;
 /** No date has more tokens; looking no further keeps the time in proportion to the text. */
 const longest = 24;
 
@@ -94,11 +94,11 @@ function mentionsOf(tokens: readonly Token[], at: number, { end, hows }: At): Me
 
 /** "bis", "bis zum", "by", "spätestens am" before it. */
 function isLimit(tokens: readonly Token[], at: number): boolean {
-  for (let back = 1; back <= 3; back += 1) {
+  for (let back = 1; back <= 5; back += 1) {
     const token = tokens[at - back];
     if (!token) return false;
     if (token.letter === 't' || token.letter === 'b' || token.text === 'until') return !/^(?:to|through|per)$/.test(token.text);
-    if (token.letter !== 'h' && token.letter !== 'A' && !/^(?:zum|spaetestens|noch)$/.test(token.text)) return false;
+    if (token.letter !== 'h' && token.letter !== 'A' && !/^(?:zum|spaetestens|noch|close|end|business|cob|mindestens)$/.test(token.text)) return false;
   }
   return false;
 }

@@ -1,3 +1,5 @@
+import { firstYear } from '#src/lib/days/found.ts';
+import { fullYear } from '#src/lib/days/tokens.ts';
 import { onlyGerman } from '#src/lib/days/words.ts';
 import type { Token } from '../text.ts';
 import { countOf, unitOf } from './counts.ts';
@@ -46,8 +48,11 @@ const figures: Reader = ({ tokens, before, after }) => {
   if (after && tokens.at(-1)?.end === after.start && /[dyx%]/.test(after.letter)) return null;
   if (isMeasured(after) && !year) return null;
   if (!year && isTimeBefore(before)) return null;
-  if (year && year.text.length === 1) return null;
+  if (year && (year.text.length === 1 || fullYear(year.text) < firstYear)) return null;
+  // "ab dem 1.1. 14.99" and "am 3.3. 2 Mails": the number belongs to what follows.
+  if (year?.letter === 'd' && (!isTight(tokens.slice(-2)) || (after && after.start === year.end && /[.,:]/.test(after.text) && isFigure(after)))) return null;
   if (year && year.letter === 'd' && before?.text === 'version') return null;
+  if (tokens.some(({ letter }) => letter === '-') && !isTight(tokens)) return null;
   const isAfterDay = before !== undefined && (/[htfCbB&]/.test(before.letter) || /^(?:ab|zum|vom|seit)$/.test(before.text));
   const isLineStart = before === undefined || before.letter === '!' || before.letter === '-';
   if (!isWhole && !(isAfterDay || isLineStart || first?.letter === 'W')) return null;
@@ -55,6 +60,9 @@ const figures: Reader = ({ tokens, before, after }) => {
   const words = `${weekday ? `${weekday.text}, ` : ''}${date.value}.${month.value}.${year?.text ?? ''}`;
   return { by: 'calendar', words, hasYear: year !== undefined };
 };
+
+/** A sign that goes on with digits cannot be seen here: a dot at the end of a sentence is one too. */
+const isFigure = (token: Token) => token.text === ':' || token.text === ',';
 
 const slashed: Reader = ({ tokens, before, after, isEnglish }) => {
   const [a, b, year] = tokens.filter(({ letter }) => letter === 'd' || letter === 'y');
@@ -160,7 +168,7 @@ const isHabit = (token: Token | undefined) =>
 const weekday: Reader = ({ tokens, before, after, earlier }) => {
   const [name] = tokens;
   if (!name || isHabit(before) || isHabit(earlier) || isTitle(before)) return null;
-  if (doubtfulWeekdays.has(name.text) || (!name.isCapital && !/^(?:am|on|bis|by|last|letzten|dann|until|vom|of)$/.test(before?.text ?? ''))) return null;
+  if (doubtfulWeekdays.has(name.text)) return null;
   if (after && /^[t-]$/.test(after.letter) && /^(?:von|from|mo)$/.test(before?.text ?? '')) return null;
   return { by: 'weekday', weekday: name.value };
 };
@@ -201,6 +209,7 @@ const ago: Reader = ({ tokens }) => {
   if (find(tokens, 'H')) return { by: 'now', words: 'vor einem halben jahr' };
   const named = { 1: 'tagen', 7: 'wochen', 14: 'wochen', 30: 'monaten', 365: 'jahren' }[unitDays];
   const total = unitDays === 14 ? amount * 2 : amount;
+  if (!Number.isInteger(total)) return { by: 'now', words: `vor etwa ${Math.round(total * unitDays)} tagen` };
   return named ? { by: 'now', words: `vor ${isAbout ? 'etwa ' : ''}${total} ${named}` } : null;
 };
 
@@ -211,12 +220,14 @@ const counted =
     const days = unitOf(tokens);
     if (before?.letter === 'C' || (before?.letter === '/' && before.end === tokens[0]?.start)) return null;
     if (isVague) return { by: 'unknown' };
-    if (days === null || days === 24) return null;
+    if (days === null) return null;
     const one = find(tokens, 'NdQ') ? amount : 1;
     if (one === null || one > 999) return null;
     // "nach drei Wochen Wartezeit" and "nach 80 Nächten" count something else.
     if (tokens[0]?.letter === 'n' && after && /^(?:wartezeit|laufzeit|lieferzeit|kauf|zustellung|erhalt|of)$/.test(after.text)) return null;
-    return { by: 'count', amount: one, unit: days, sign, isAbout: isAbout || days >= 30 };
+    const hours = days === 24 ? one / 24 : one;
+    if (days === 24 && !Number.isInteger(hours)) return null;
+    return { by: 'count', amount: hours, unit: days === 24 ? 1 : days, sign, isAbout: isAbout || days >= 30, isWorkingDays: find(tokens, 'D') !== undefined };
   };
 
 const ahead =
@@ -288,24 +299,36 @@ const week: Reader = ({ tokens }) => {
 const same: How = { by: 'count', amount: 0, unit: 1, sign: 1, isAbout: false };
 const next: How = { by: 'count', amount: 1, unit: 1, sign: 1, isAbout: false };
 
-const count = '(?:[NdQ]|[Nd][t-][Nd]|NQ|QN|NdQ)h?';
+const count = '(?:[NdQ]|[Nd][t-][Nd]|NQ|QN|NdQ)h?A?';
 const day = `d[.s]?h?M`;
 
 export const shapes: readonly Shape[] = [
   ['y-d-d', ({ tokens }) => (isTight(tokens) ? { by: 'calendar', words: joined(tokens).replaceAll(' ', ''), hasYear: true } : null)],
-  [`${weekdayPart}d\\.d\\.(?:y|d)?`, figures],
+  [`${weekdayPart}d\\.d\\.y`, figures],
+  [`${weekdayPart}d\\.d\\.d`, figures],
+  [`${weekdayPart}d\\.d\\.`, figures],
+  ['d-d-y', figures],
   [`${weekdayPart}d\\.d`, figures],
   [`${weekdayPart}d/d(?:/[yd])?`, slashed],
   [`${weekdayPart}${day}\\.?(?:,?y|'d)?`, dayAndMonth],
   [`${weekdayPart}M\\.?d[s]?(?:,?y)?`, monthAndDay],
-  [`d\\.?(?:[,&]h?d\\.?)+h?M\\.?y?`, list],
+  [`d[.s]?(?:[,&]h?d[.s]?)+h?M\\.?y?`, list],
   [`d\\.(?:[,&]h?d\\.)+d\\.y?`, listInFigures],
   [`[fz]?h?(?:d[.s]?|d\\.d\\.y?|${day}\\.?y?)[t&-]h{0,2}(?:d\\.d\\.(?:y|d)?|${day}\\.?y?)`, (taken) => (/[t-]/.test(taken.tokens.map(({ letter }) => letter).join('').replace(/^z.*&/, '-')) ? period(taken) : null)],
   ['[fz]?M[t-]My?', (taken) => (/^(?:from|von|between|zwischen)$/.test(taken.tokens[0]?.text ?? '') || find(taken.tokens, 'y') || monthBefore.test(taken.before?.text ?? '') ? period(taken) : null)],
   ['B-?h{0,2}M\\.?,?y?', parted],
   ['Bh?y', parted],
   ['Bh?h?LU', now],
-  ['Bh?h?U', ({ tokens }) => (valueOf(tokens, 'B') === 2 ? { by: 'end', unit: valueOf(tokens, 'U') } : null)],
+  ['Bh?h?U', ({ tokens }) => ofUnit(valueOf(tokens, 'B'), valueOf(tokens, 'U'))],
+  ['[fz]?h?d\\.\\?h?d[.s]?h?M\\.?y?', (taken) => (find(taken.tokens, '?')?.text === 'auf' ? period({ ...taken, tokens: taken.tokens.map((token) => (token.text === 'auf' ? { ...token, letter: 't' } : token)) }) : null)],
+  [`d\\./d\\.h?M\\.?y?`, list],
+  ['d\\./d\\.d\\.y?', listInFigures],
+  [`Oh?My?`, ({ tokens }) => dayInWords(tokens)],
+  ['[?LO]Z', ({ tokens }) => partBy(tokens)],
+  ['[?LO]Uh?My?', ({ tokens }) => (valueOf(tokens, 'U') === 7 ? partBy(tokens) : null)],
+  ['z?Mds?[t&]Mds?(?:,?y)?', (taken) => (taken.tokens[0]?.letter === 'z' || find(taken.tokens, 't') ? monthFirstPeriod(taken.tokens) : null)],
+  ['Md', (taken) => shortYear(taken)],
+  ['dMd', (taken) => (taken.isEnglish && isShortYear(taken) ? { by: 'calendar', words: `${valueOf(taken.tokens, 'd')}. ${find(taken.tokens, 'M')?.text ?? ''} 20${taken.tokens.at(-1)?.text ?? ''}`, hasYear: true } : null)],
   ['Bh?h?\\?', ({ tokens }) => (valueOf(tokens, 'B') === 2 && /^quart(?:er|als?)$/.test(tokens.at(-1)?.text ?? '') ? { by: 'end', unit: 91 } : null)],
   ['\\?W', ({ tokens }) => (tokens[0]?.text === 'black' ? { by: 'feast', feast: 20, year: null, side: 'on' } : null)],
   ['X', ({ tokens }) => ({ by: 'end', unit: tokens[0]?.value ?? 30 })],
@@ -326,7 +349,13 @@ export const shapes: readonly Shape[] = [
   ['gW', ({ tokens }) => ({ by: 'weekday', weekday: tokens[1]?.value ?? 0 })],
   ['R', nearDay],
   ['UoR', () => ({ by: 'now', words: 'vorgestern' })],
-  ['Lp', ({ tokens }) => (tokens[0]?.text === 'this' ? { by: 'now', words: 'heute' } : null)],
+  ['Lp', ({ tokens }) => (tokens[0]?.text === 'this' ? { by: 'now', words: 'heute' } : tokens[0]?.text === 'last' ? { by: 'now', words: 'gestern' } : tokens[0]?.value === 1 ? next : null)],
+  ['LR', ({ tokens }) => (tokens[0]?.value === 1 && tokens[1]?.text === 'morgen' ? next : null)],
+  ['gp', () => next],
+  ['qR', ({ tokens }) => (tokens[1]?.text === 'morgen' ? same : null)],
+  ['l?\\?q?(?:U|p)', ({ tokens }) => (find(tokens, '?')?.text === 'that' && (tokens.at(-1)?.letter === 'p' || tokens.at(-1)?.value === 1) && !/s$/.test(tokens.at(-1)?.text ?? '') ? same : null)],
+  ['HNUa', () => ({ by: 'now', words: 'vor einem halben jahr' })],
+  ['vA?NHU', () => ({ by: 'now', words: 'vor einem halben jahr' })],
   ['RvA?NU', now],
   ['[LK]U', unit],
   [`vA?${count}U`, ago],
@@ -334,12 +363,14 @@ export const shapes: readonly Shape[] = [
   [`A?${count}Ua`, ago],
   [`CA?${count}U`, ago],
   [`A?${count}Ul`, counted(1)],
+  [`A?${count}Dl`, counted(1)],
+  [`nA?${count}D`, counted(1)],
   [`A?${count}Unh?`, (taken) => (/^(?:that|dem|diesem)$/.test(taken.after?.text ?? '') || isEndOfPhrase(taken.after) ? counted(1)(taken) : null)],
   [`A?${count}Uo`, (taken) => (taken.after && /^(?:christmas|the|my|our|weihnachten|ostern)$/.test(taken.after.text) ? null : counted(-1)(taken))],
   [`nA?${count}U`, counted(1)],
   ['Ul', (taken) => (taken.before && /[dNxyQ]/.test(taken.before.letter) ? null : counted(1)(taken))],
   ['QUl', () => ({ by: 'unknown' })],
-  ['hUn', (taken) => (taken.tokens[1]?.value === 1 && isEndOfPhrase(taken.after) ? next : null)],
+  ['hUn', (taken) => (isEndOfPhrase(taken.after) ? (taken.tokens[1]?.value === 1 ? next : { by: 'count', amount: 1, unit: taken.tokens[1]?.value ?? 7, sign: 1, isAbout: true }) : null)],
   ['gU', ({ tokens }) => (valueOf(tokens, 'U') === 1 ? next : { by: 'count', amount: 1, unit: valueOf(tokens, 'U'), sign: 1, isAbout: true })],
   ['g', ({ tokens }) => (tokens[0]?.text === 'folgetag' ? next : null)],
   ['q(?:U|p)', ({ tokens }) => (tokens[1]?.letter === 'p' || tokens[1]?.value === 1 ? same : null)],
@@ -348,13 +379,58 @@ export const shapes: readonly Shape[] = [
   [`i${count}D`, ahead(false)],
   [`(?:i|w)h?f?h?L?${count}\\??[UD]`, (taken) => (isPlainWorking(taken) ? ahead(taken.tokens[0]?.letter === 'w')(taken) : null)],
   ['ih?LU', (taken) => (/^(?:tagen|wochen|days|weeks)$/.test(taken.tokens.at(-1)?.text ?? '') ? { by: 'unknown' } : null)],
-  ['hd[.s]', dayOfMonth],
+  ['[hf]d[.s]', (taken) => (/^(?:am|den|dem|zum|vom|der|des|the|on)$/.test(taken.tokens[0]?.text ?? '') && !(taken.tokens[0]?.text === 'on' && !find(taken.tokens, 's')) ? dayOfMonth(taken) : null)],
   ['td\\.', dayOfMonth],
   ['kd(?:[/-]?y)?', week],
   ['Fh?y?', feast],
   ['Wnh?F', feast],
   ['(?:h|L)E', ({ tokens }) => (tokens[0]?.letter === 'L' ? null : /^(?:am|the)$/.test(tokens[0]?.text ?? '') ? { by: 'weekend' } : null)],
 ];
+
+/** "Ende der Woche", "Anfang des Jahres". */
+function ofUnit(part: number, days: number): How | null {
+  if (part === 2) return { by: 'end', unit: days };
+  const named = { 7: 'dieser woche', 30: 'dieses monats', 365: 'dieses jahres' }[days];
+  return named ? { by: 'now', words: `${part === 0 ? 'anfang' : 'mitte'} ${named}` } : null;
+}
+
+function dayInWords(tokens: readonly Token[]): How | null {
+  const [date, name, year] = [find(tokens, 'O'), find(tokens, 'M'), find(tokens, 'y')];
+  if (!date || !name || !isDate(date.value, name.value)) return null;
+  return { by: 'calendar', words: `${date.value}. ${name.text} ${year?.text ?? ''}`.trim(), hasYear: year !== undefined };
+}
+
+const places: Record<string, number> = { erste: 1, ersten: 1, first: 1, zweite: 2, zweiten: 2, second: 2, dritte: 3, dritten: 3, third: 3, vierte: 4, vierten: 4, fourth: 4, letzte: 4, letzten: 4, last: 4 };
+
+/** "die erste Aprilwoche", "the second week of June", "die zweite Maihälfte". */
+function partBy(tokens: readonly Token[]): How | null {
+  const place = places[tokens[0]?.text ?? ''];
+  const month = find(tokens, 'ZM')?.value;
+  if (place === undefined || month === undefined) return null;
+  const year = find(tokens, 'y')?.value ?? null;
+  if (/haelfte$/.test(find(tokens, 'Z')?.text ?? '')) return { by: 'partOfMonth', month, year, part: place === 1 ? 'first-half' : 'second-half' };
+  return { by: 'partOfMonth', month, year, part: place === 1 ? 'beginning' : place === 4 ? 'end' : 'middle' };
+}
+
+function monthFirstPeriod(tokens: readonly Token[]): How | null {
+  const [from, until] = tokens.filter(({ letter }) => letter === 'd');
+  const [first, second] = tokens.filter(({ letter }) => letter === 'M');
+  if (!from || !until || !first || !second || !isDate(from.value, first.value) || !isDate(until.value, second.value)) return null;
+  const year = find(tokens, 'y')?.text;
+  return { by: 'calendar', words: `${from.value}. ${first.text} bis ${until.value}. ${second.text} ${year ?? ''}`.trim(), hasYear: year !== undefined };
+}
+
+/** "im Mai 25" and "14 Mar 26": two digits that nothing behind them counts with. */
+function isShortYear({ tokens, after }: Taken): boolean {
+  const last = tokens.at(-1);
+  if (!last || last.text.length !== 2 || last.value < 15 || last.value > 35) return false;
+  return after === undefined || /^[!,:;()-]$/.test(after.letter) || /^(?:hat|habe|hab|ist|war|wurde|kam|ging|bestellt|gekauft|und)$/.test(after.text);
+}
+
+function shortYear(taken: Taken): How | null {
+  if (!/^(?:im|in|seit|ende|anfang|mitte)$/.test(taken.before?.text ?? '') || !isShortYear(taken)) return null;
+  return { by: 'calendar', words: `${taken.tokens[0]?.text ?? ''} 20${taken.tokens[1]?.text ?? ''}`, hasYear: true };
+}
 
 /** "business days", but no other word between number and unit. */
 function isPlainWorking({ tokens }: Taken): boolean {

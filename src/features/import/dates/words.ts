@@ -2,13 +2,13 @@ import { type Word, words as fieldWords } from '#src/lib/days/words.ts';
 
 /**
  * What stands in a running text besides the words of a date field (src/lib/days/words.ts). Letters of its own:
- * C since, Q some, F a named feast, E weekend, D working day, X end of a month or year, o earlier.
+ * C since, Q some, F a named feast, E weekend, D working day, O an ordinal in words, Z week or half of a month, X end of a month or year, o earlier.
  */
 const inProse: Record<string, Record<number, string>> = {
   C: { 0: 'seit since seitdem' },
   Q: { 0: 'paar einige einigen mehrere mehreren wenige wenigen few several some couple' },
   l: { 0: 'spaeter later danach darauf nachher afterwards drauf hernach' },
-  o: { 0: 'zuvor davor vorher frueher earlier before' },
+  o: { 0: 'zuvor davor vorher frueher earlier before prior' },
   n: { 0: 'nach after' },
   b: { 0: 'by spaetestens per' },
   t: { 0: 'bis to until till through' },
@@ -49,6 +49,14 @@ const genitives: [string, Word][] = [...fieldWords]
   .filter(([word, { letter }]) => letter === 'M' && word.length > 3 && /(?:r|z|l|i|t)$/.test(word))
   .map(([word, known]) => [`${word}${/[tz]$/.test(word) ? 'es' : 's'}`, known]);
 
+/** "am dritten März", "the third of March". */
+const ordinals =
+  'ersten first|zweiten second|dritten third|vierten fourth|fuenften fifth|sechsten sixth|siebten siebenten seventh|achten eighth|neunten ninth|zehnten tenth|elften eleventh|zwoelften twelfth|dreizehnten thirteenth|vierzehnten fourteenth|fuenfzehnten fifteenth|sechzehnten sixteenth|siebzehnten seventeenth|achtzehnten eighteenth|neunzehnten nineteenth|zwanzigsten twentieth|einundzwanzigsten|zweiundzwanzigsten|dreiundzwanzigsten|vierundzwanzigsten|fuenfundzwanzigsten|sechsundzwanzigsten|siebenundzwanzigsten|achtundzwanzigsten|neunundzwanzigsten|dreissigsten thirtieth|einunddreissigsten'.split(
+    '|',
+  );
+/** Months before "-woche" and "-hälfte". */
+const monthNames = 'januar februar maerz april mai juni juli august september oktober november dezember'.split(' ');
+
 export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...genitives,
   ...fieldWords,
@@ -69,7 +77,16 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...'woch'.split(' ').map((word): [string, Word] => [word, { letter: 'U', value: 7 }]),
   ...'abt nearly'.split(' ').map((word): [string, Word] => [word, { letter: 'A', value: 0 }]),
   ['febr', { letter: 'M', value: 2 }],
-  ['rund', { letter: 'A', value: 0 }],
+  ...'rund gut gute guten guter gutem knapp knappe knappen knapper knappem reichlich ueber fast over almost just'
+    .split(' ')
+    .map((word): [string, Word] => [word, { letter: 'A', value: 0 }]),
+  ...'anderthalb eineinhalb'.split(' ').map((word): [string, Word] => [word, { letter: 'N', value: 1.5 }]),
+  ...'halbe halbes halber'.split(' ').map((word): [string, Word] => [word, { letter: 'H', value: 0 }]),
+  ['night', { letter: 'p', value: 0 }],
+  ...ordinals.flatMap((listed, index) => listed.split(' ').map((word): [string, Word] => [word, { letter: 'O', value: index + 1 }])),
+  ...monthNames.flatMap((name, index) =>
+    ['woche', 'haelfte'].map((unit): [string, Word] => [`${name}${unit}`, { letter: 'Z', value: index + 1 }]),
+  ),
 ]);
 
 /** Short for weekdays, and words of their own besides: a weekday only before a date. */

@@ -91,7 +91,7 @@ function isStillToday(tokens: readonly Token[], { isSince }: Mention, said: Mean
 const acts = ['mine', 'answer', 'came', 'spoke', 'channel:phone', 'channel:email', 'channel:chat', 'channel:technician'] as const;
 
 /** "seit zehn Jahren Kunde" */
-const isLongSince = ({ isSince, how }: Mention) => isSince && how.by === 'now' && /jahren/.test(how.words);
+const isLongSince = ({ isSince, how }: Mention) => isSince && ((how.by === 'now' && /jahren/.test(how.words)) || (how.by === 'calendar' && /^\d{4}$/.test(how.words)));
 const isToday = ({ how }: Mention) => how.by === 'now' && !/morgen|tomorrow|naechste|next|kommende|coming/.test(how.words);
 
 function apart(promises: readonly Promised[]): Promised[] {

@@ -3,15 +3,15 @@ import type { Block } from './blocks/block.ts';
 import { chatIn } from './blocks/chat.ts';
 import { linesIn } from './blocks/lines.ts';
 import { mailsIn } from './blocks/mail.ts';
+import type { Mention } from './dates/mention.ts';
 import { meaning, nearOf, type Place } from './dates/resolve.ts';
 import { mentionsIn } from './dates/scan.ts';
-import type { Mention } from './dates/mention.ts';
-import { languageOf } from './language.ts';
-import type { Proposal, ReadDate, Story } from './story.ts';
-import { longestStory, type Span, type Token, tokensIn } from './text.ts';
+import { languageOf } from './text/language.ts';
+import { longestStory, type Span, type Token, tokensIn } from './text/text.ts';
 import { tellMessage } from './told/messages.ts';
 import { type Told, tellProse } from './told/prose.ts';
 import { sentencesIn } from './told/sentences.ts';
+import type { Proposal, ReadDate, Story } from './told/story.ts';
 
 /**
  * Proposes the entries of a timeline for a text: a story, a thread of mails, an exported chat, German or English. Every
@@ -27,9 +27,19 @@ export function readStory(text: string, { today }: { today: Day }): Story {
   const isEnglish = language === 'en';
   const mentions = mentionsIn(tokens, isEnglish);
   const isMonthFirst = orderIn(mentions);
-  const told: Told = { proposals: [], dates: [], leftover: [], place: { told: today, last: null, near: firstYear(mentions, today), isMonthFirst } };
+  const told: Told = {
+    proposals: [],
+    dates: [],
+    leftover: [],
+    place: { told: today, last: null, near: firstYear(mentions, today), isMonthFirst },
+  };
   for (const block of blocksIn(text, whole)) tell(text, block, told, { tokens, mentions, isEnglish, isMonthFirst });
-  return { language, proposals: inOrder(told.proposals), dates: told.dates.toSorted(byPlace), leftover: told.leftover.toSorted(byPlace) };
+  return {
+    language,
+    proposals: inOrder(told.proposals),
+    dates: told.dates.toSorted(byPlace),
+    leftover: told.leftover.toSorted(byPlace),
+  };
 }
 
 interface Reading {
@@ -52,7 +62,7 @@ function tell(text: string, block: Block, told: Told, { tokens, mentions, ...rea
 
 function blocksIn(text: string, whole: Span): Block[] {
   const lines = linesIn(text, whole);
-  return chatIn(text, lines) ?? mailsIn(text, lines) ?? [{ kind: 'prose', ...whole }];
+  return chatIn(lines) ?? mailsIn(text, lines) ?? [{ kind: 'prose', ...whole }];
 }
 
 /** Whether the text puts the month first in dates with strokes: one that can be read in no other order tells it. */
@@ -88,7 +98,9 @@ function inOrder(proposals: readonly Proposal[]): Proposal[] {
     last = day;
     return { proposal, day, index };
   });
-  return keyed.toSorted((a, b) => (a.day === b.day ? a.index - b.index : a.day < b.day ? -1 : 1)).map(({ proposal }) => proposal);
+  return keyed
+    .toSorted((a, b) => (a.day === b.day ? a.index - b.index : a.day < b.day ? -1 : 1))
+    .map(({ proposal }) => proposal);
 }
 
 export type { ReadDate, Story };

@@ -1,5 +1,5 @@
 import { readStory } from '#src/features/import/rules.ts';
-import type { ReadDate } from '#src/features/import/story.ts';
+import type { ReadDate } from '#src/features/import/told/story.ts';
 import { codeOf } from '#src/lib/days/code.ts';
 import type { Marked } from './stories.ts';
 
@@ -25,7 +25,8 @@ export interface Scores {
 export type Miss = (what: string) => void;
 
 const none = (): Score => ({ marked: 0, found: 0, right: 0, extra: 0 });
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
 
 export const answerOf = ({ found, ask }: Pick<ReadDate, 'found' | 'ask'>) =>
   ask.length > 0 ? `ask ${[...ask].sort().join(' ')}` : found === null ? 'none' : codeOf(found);
@@ -35,7 +36,16 @@ const sorted = (code: string) => (code.startsWith('ask ') ? `ask ${code.slice(4)
 
 /** Compares what is read with what is marked. */
 export function scoresOf(stories: readonly Marked[], miss: Miss = () => undefined): Scores {
-  const scores: Scores = { dates: none(), channels: none(), directions: none(), promises: none(), entries: none(), waits: none(), handOvers: none(), money: none() };
+  const scores: Scores = {
+    dates: none(),
+    channels: none(),
+    directions: none(),
+    promises: none(),
+    entries: none(),
+    waits: none(),
+    handOvers: none(),
+    money: none(),
+  };
   for (const story of stories) score(story, scores, (what) => miss(`${story.name}: ${what}`));
   return scores;
 }
@@ -53,7 +63,8 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
     }
     free.delete(found);
     scores.dates.found += 1;
-    const isSame = date.role === 'due' ? dueBy(answerOf(found)) === dueBy(sorted(date.code)) : answerOf(found) === sorted(date.code);
+    const isSame =
+      date.role === 'due' ? dueBy(answerOf(found)) === dueBy(sorted(date.code)) : answerOf(found) === sorted(date.code);
     if (isSame) scores.dates.right += 1;
     else miss(`DATE wrong ${words(date)} is ${date.code}, read ${answerOf(found)} (${words(found)}, ${found.role})`);
   }
@@ -64,8 +75,13 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
   const taken = new Set<number>();
   for (const event of story.events) {
     for (const one of [scores.channels, scores.directions, scores.entries]) one.marked += 1;
-    const at = read.proposals.findIndex(({ words: spans }, index) => !taken.has(index) && spans.some(({ start, end }) => start <= event.at && end > event.at));
-    const any = read.proposals.find(({ words: spans }) => spans.some(({ start, end }) => start <= event.at && end > event.at));
+    const at = read.proposals.findIndex(
+      ({ words: spans }, index) =>
+        !taken.has(index) && spans.some(({ start, end }) => start <= event.at && end > event.at),
+    );
+    const any = read.proposals.find(({ words: spans }) =>
+      spans.some(({ start, end }) => start <= event.at && end > event.at),
+    );
     const proposal = read.proposals[at] ?? any;
     if (at >= 0) {
       taken.add(at);
@@ -99,7 +115,9 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
     }
   }
   // One marked event may be told for several days: "am 2., 4. und 9. Juni".
-  const shared = new Set(read.proposals.flatMap(({ words: spans }, index) => (taken.has(index) ? [JSON.stringify(spans)] : [])));
+  const shared = new Set(
+    read.proposals.flatMap(({ words: spans }, index) => (taken.has(index) ? [JSON.stringify(spans)] : [])),
+  );
   for (const [index, proposal] of read.proposals.entries()) {
     if (taken.has(index) || shared.has(JSON.stringify(proposal.words))) continue;
     scores.entries.extra += 1;
@@ -108,7 +126,9 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
   const promised = new Set(read.proposals.flatMap(({ promises }) => promises));
   for (const promise of story.promises) {
     scores.promises.marked += 1;
-    const due = story.dates.find((date) => date.role === 'due' && date.start >= promise.start && date.end <= promise.end);
+    const due = story.dates.find(
+      (date) => date.role === 'due' && date.start >= promise.start && date.end <= promise.end,
+    );
     const found = [...promised].find((one) => overlap(one, promise));
     if (!found) {
       miss(`PROMISE not found ${words(promise)}`);

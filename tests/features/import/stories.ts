@@ -45,14 +45,31 @@ export function markedStories(): Marked[] {
 function marked(story: string): Marked {
   const end = story.indexOf('\n');
   const [name = '', today = '', language = ''] = story.slice(4, end).split(' | ');
-  const read: Marked = { name, today, language, text: '', dates: [], promises: [], events: [], isHeldOut: isHeldOut(name) };
+  const read: Marked = {
+    name,
+    today,
+    language,
+    text: '',
+    dates: [],
+    promises: [],
+    events: [],
+    isHeldOut: isHeldOut(name),
+  };
   const open: number[] = [];
-  for (const [piece, words, code, event] of story.slice(end + 1).trimEnd().matchAll(/\{([^{}|]*)\|([^{}]*)\}|\^([^^\n]*)\^|<<|>>|[^{<>^]+|[\s\S]/g)) {
+  for (const [piece, words, code, event] of story
+    .slice(end + 1)
+    .trimEnd()
+    .matchAll(/\{([^{}|]*)\|([^{}]*)\}|\^([^^\n]*)\^|<<|>>|[^{<>^]+|[\s\S]/g)) {
     const start = read.text.length;
     if (words !== undefined && code !== undefined) {
       read.text += words;
       const role = /^(?:due|other) /.exec(code)?.[0].trim();
-      read.dates.push({ start, end: read.text.length, code: code.replace(/^(?:due|other) /, ''), role: role === 'due' || role === 'other' ? role : '' });
+      read.dates.push({
+        start,
+        end: read.text.length,
+        code: code.replace(/^(?:due|other) /, ''),
+        role: role === 'due' || role === 'other' ? role : '',
+      });
     } else if (event !== undefined) {
       const [way = '', ...counts] = event.split(' ');
       const [channel = '', direction = ''] = way.split('/');
@@ -64,4 +81,5 @@ function marked(story: string): Marked {
   return read;
 }
 
-const isHeldOut = (name: string) => Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 8), 16) % 3 === 0;
+const isHeldOut = (name: string) =>
+  Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 8), 16) % 3 === 0;

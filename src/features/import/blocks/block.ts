@@ -1,5 +1,5 @@
 import type { Channel } from '#src/features/cases/lists.ts';
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** Who wrote a message, as far as its head tells. */
 export interface Sender {
@@ -25,7 +25,8 @@ export type Block = Message | ({ kind: 'prose' } & Span);
 
 const theirWords =
   /service|support|kund|team|info|help|care|kontakt|contact|noreply|no-reply|gmbh|\bag\b|\bse\b|\bkg\b|\bltd|\binc\b|customer|vermiet|verwaltung|shop|store|office|billing|vertrieb|beschwerde|auftrag|rechnung|bestell|hilfe|zentrale|redaktion|reklamation|hotline|agency/i;
-const privateMail = /@(?:[\w-]+\.)*(?:gmx|web|gmail|googlemail|t-online|outlook|hotmail|live|yahoo|icloud|me|posteo|mailbox|freenet|proton|protonmail|aol|arcor|mail|email|online)\.[a-z.]{2,10}\b/i;
+const privateMail =
+  /@(?:[\w-]+\.)*(?:gmx|web|gmail|googlemail|t-online|outlook|hotmail|live|yahoo|icloud|me|posteo|mailbox|freenet|proton|protonmail|aol|arcor|mail|email|online)\.[a-z.]{2,10}\b/i;
 const ownNames = /^(?:ich|me|you|du|i|kunde|kundin|customer)$/i;
 
 /** Which side a sender is on, by name and address. */
@@ -49,7 +50,14 @@ export function withSides<T extends { sender: Sender }>(messages: readonly T[]):
     if (named.includes('theirs') && !named.includes('own')) keys.set(key, 'own');
     else if (named.includes('own') && !named.includes('theirs')) keys.set(key, 'theirs');
   }
-  return messages.map((message) => ({ ...message, sender: { ...message.sender, side: keys.get(keyOf(message.sender)) ?? null } }));
+  return messages.map((message) => ({
+    ...message,
+    sender: { ...message.sender, side: keys.get(keyOf(message.sender)) ?? null },
+  }));
 }
 
-const keyOf = ({ name }: Sender) => name.replace(/<.*?>/g, '').replace(/[^\p{L}\p{N}@.]/gu, '').toLowerCase() || name.toLowerCase();
+const keyOf = ({ name }: Sender) =>
+  name
+    .replace(/<.*?>/g, '')
+    .replace(/[^\p{L}\p{N}@.]/gu, '')
+    .toLowerCase() || name.toLowerCase();

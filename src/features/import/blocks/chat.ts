@@ -1,4 +1,4 @@
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 import { type Block, type Message, sideOf, withSides } from './block.ts';
 import type { Line } from './lines.ts';
 
@@ -15,7 +15,7 @@ const beginnings: readonly { pattern: RegExp; isAlone?: true }[] = [
 const notice = new RegExp(String.raw`^[\u200e\u200f]*\[?(?:${day}),? (?:um )?${clock}(?: Uhr)?\]? ?-? `);
 
 /** The messages of an exported chat, those of one day together; null where it is none. */
-export function chatIn(text: string, lines: readonly Line[]): Block[] | null {
+export function chatIn(lines: readonly Line[]): Block[] | null {
   const blocks: (Block & { day?: string })[] = [];
   let count = 0;
   for (const line of lines) {
@@ -34,7 +34,10 @@ export function chatIn(text: string, lines: readonly Line[]): Block[] | null {
       });
     } else if (last?.kind === 'message' && !notice.test(line.words)) {
       const body = last.body.at(-1);
-      last.body = body && body.end === line.start ? last.body.with(-1, { start: body.start, end: line.end }) : [...last.body, { start: line.start, end: line.end }];
+      last.body =
+        body && body.end === line.start
+          ? last.body.with(-1, { start: body.start, end: line.end })
+          : [...last.body, { start: line.start, end: line.end }];
     } else if (last?.kind === 'prose' && last.end === line.start) last.end = line.end;
     else blocks.push({ kind: 'prose', start: line.start, end: line.end });
   }
@@ -49,7 +52,10 @@ export function chatIn(text: string, lines: readonly Line[]): Block[] | null {
 function guessed(messages: Message[]): Message[] {
   const names = [...new Set(messages.map(({ sender }) => sender.name))];
   if (names.length !== 2 || messages.some(({ sender }) => sender.side !== null)) return messages;
-  return messages.map((message) => ({ ...message, sender: { ...message.sender, side: message.sender.name === names[0] ? 'own' : 'theirs' } }));
+  return messages.map((message) => ({
+    ...message,
+    sender: { ...message.sender, side: message.sender.name === names[0] ? 'own' : 'theirs' },
+  }));
 }
 
 function beginning(line: Line): { date: Span; sender: string; end: number } | null {

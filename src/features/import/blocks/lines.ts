@@ -1,4 +1,4 @@
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** A line with its end; quoted `level` times (">> "), after which its words begin. */
 export interface Line extends Span {
@@ -18,7 +18,13 @@ export function linesIn(text: string, { start, end }: Span): Line[] {
     const line = text.slice(at, next);
     const quotes = /^(?:[ \t]{0,4}>){1,20} ?/.exec(line)?.[0] ?? '';
     const from = at + quotes.length;
-    lines.push({ start: at, end: next, level: quotes.replace(/[^>]/g, '').length, words: text.slice(from, next).replace(/[\r\n]+$/, ''), from });
+    lines.push({
+      start: at,
+      end: next,
+      level: quotes.replace(/[^>]/g, '').length,
+      words: text.slice(from, next).replace(/[\r\n]+$/, ''),
+      from,
+    });
     at = next;
   }
   return lines;

@@ -1,4 +1,4 @@
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 import { type Block, type Message, sideOf, withSides } from './block.ts';
 import type { Line } from './lines.ts';
 
@@ -13,7 +13,8 @@ interface Head {
   isQuoting: boolean;
 }
 
-const field = /^[*_ \t]*(von|from|absender|gesendet|sent|datum|date|an|to|cc|kopie|bcc|betreff|subject|antwort an|reply-to|empfänger|wichtigkeit|importance|anlagen|attachments)[*_ ]*:[*_ \t]*(.*)$/i;
+const field =
+  /^[*_ \t]*(von|from|absender|gesendet|sent|datum|date|an|to|cc|kopie|bcc|betreff|subject|antwort an|reply-to|empfänger|wichtigkeit|importance|anlagen|attachments)[*_ ]*:[*_ \t]*(.*)$/i;
 const isFrom = /^(?:von|from|absender)$/i;
 const isDate = /^(?:gesendet|sent|datum|date)$/i;
 const quoting = [
@@ -60,16 +61,37 @@ export function mailsIn(text: string, lines: readonly Line[]): Block[] | null {
     const body = open.length === 0 ? top : (bodies[open.at(-1)?.message ?? 0] ?? top);
     add(body, { start: line.start, end: line.end });
   }
-  const read = withSides(messages.map((message, index) => ({ ...message, body: bodies[index] ?? [], isAutomatic: isAutomatic(text, bodies[index] ?? []) })));
+  const read = withSides(
+    messages.map((message, index) => ({
+      ...message,
+      body: bodies[index] ?? [],
+      isAutomatic: isAutomatic(text, bodies[index] ?? []),
+    })),
+  );
   return [...topOf(text, top, { first: read[0] ?? null, isReply: first.isQuoting }), ...read];
 }
 
 /** What stands above the first head is an answer to it, where that is how a reply looks; else it is a story. */
-function topOf(text: string, top: readonly Span[], { first, isReply }: { first: Message | null; isReply: boolean }): Block[] {
-  if (!top.some(({ start, end }) => text.slice(start, end).trim() !== '')) return top.map((span) => ({ kind: 'prose', ...span }));
+function topOf(
+  text: string,
+  top: readonly Span[],
+  { first, isReply }: { first: Message | null; isReply: boolean },
+): Block[] {
+  if (!top.some(({ start, end }) => text.slice(start, end).trim() !== ''))
+    return top.map((span) => ({ kind: 'prose', ...span }));
   if (!isReply || !first) return top.map((span) => ({ kind: 'prose', ...span }));
   const side = first.sender.side === 'own' ? 'theirs' : first.sender.side === 'theirs' ? 'own' : null;
-  return [{ kind: 'message', channel: 'email', head: null, date: null, body: top, sender: { name: '', side }, isAutomatic: false }];
+  return [
+    {
+      kind: 'message',
+      channel: 'email',
+      head: null,
+      date: null,
+      body: top,
+      sender: { name: '', side },
+      isAutomatic: false,
+    },
+  ];
 }
 
 function add(body: Span[], span: Span): void {
@@ -79,7 +101,11 @@ function add(body: Span[], span: Span): void {
 }
 
 const isAutomatic = (text: string, body: readonly Span[]) =>
-  body.some(({ start, end }) => /automatisch|automatic|auto-?reply|ihre nachricht ist (?:bei uns )?eingegangen|haben ihre (?:anfrage|nachricht|e-?mail) erhalten|we have received your|eingangsbestätigung|abwesenheit|out of office/i.test(text.slice(start, Math.min(end, start + 1500))));
+  body.some(({ start, end }) =>
+    /automatisch|automatic|auto-?reply|ihre nachricht ist (?:bei uns )?eingegangen|haben ihre (?:anfrage|nachricht|e-?mail) erhalten|we have received your|eingangsbestätigung|abwesenheit|out of office/i.test(
+      text.slice(start, Math.min(end, start + 1500)),
+    ),
+  );
 
 function headsIn(lines: readonly Line[]): Head[] {
   const heads: Head[] = [];
@@ -106,7 +132,14 @@ function quotingHead(lines: readonly Line[], at: number): Head | null {
       const start = line.from + line.words.indexOf(said);
       const isWhole = said !== '' && line.words.includes(said);
       const below = lines.slice(at + lineCount).find((other) => other.words.trim() !== '' || other.level > line.level);
-      return { at, lines: lineCount, sender: found[2] ?? '', date: isWhole ? { start, end: start + said.length } : null, level: Math.max(line.level, below?.level ?? 0), isQuoting: true };
+      return {
+        at,
+        lines: lineCount,
+        sender: found[2] ?? '',
+        date: isWhole ? { start, end: start + said.length } : null,
+        level: Math.max(line.level, below?.level ?? 0),
+        isQuoting: true,
+      };
     }
   }
   return null;
@@ -130,9 +163,12 @@ function fieldHead(lines: readonly Line[], at: number): Head | null {
     }
     const [, name = '', value = ''] = found;
     if (isFrom.test(name)) sender = value;
-    if (isDate.test(name)) date = { start: other.from + found[0].length - value.length, end: other.from + found[0].length };
+    if (isDate.test(name))
+      date = { start: other.from + found[0].length - value.length, end: other.from + found[0].length };
     known += 1;
     count += 1;
   }
-  return known >= 2 && (sender !== '' || date !== null) ? { at, lines: count, sender, date, level: line.level, isQuoting: false } : null;
+  return known >= 2 && (sender !== '' || date !== null)
+    ? { at, lines: count, sender, date, level: line.level, isQuoting: false }
+    : null;
 }

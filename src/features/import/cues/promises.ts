@@ -1,5 +1,5 @@
 import type { Mention } from '../dates/mention.ts';
-import type { Span, Token } from '../text.ts';
+import type { Span, Token } from '../text/text.ts';
 import { hintsOf } from './words.ts';
 
 /** Words in which the company says what it will do, with the expression of its due day. */
@@ -19,7 +19,8 @@ interface Context {
 const separators = /^[,;:"„“”«»(]$/;
 /** A comma before these goes on with something else. */
 const turning = /^(?:was|which|but|aber|weshalb|doch|und|and|jedoch|also)$/;
-const deadlineWords = /^(?:frist|fristsetzung|setze|setzte|gesetzt|deadline|ultimatum|wartet|gewartet|urlaub|holiday|hielt|vertrag|contract|gekuendigt|kuendigung|laufzeit|insgesamt|cancelled|ended|gueltig|wait)$/;
+const deadlineWords =
+  /^(?:frist|fristsetzung|setze|setzte|gesetzt|deadline|ultimatum|wartet|gewartet|urlaub|holiday|hielt|vertrag|contract|gekuendigt|kuendigung|laufzeit|insgesamt|cancelled|ended|gueltig|wait)$/;
 const lead = /^(?:mir|uns|me|us|dass|that|es|zu|was)$/;
 
 /** The promise whose due day a mention is, if it is one. A deadline that the author sets is none. */
@@ -32,10 +33,17 @@ export function promiseAt(tokens: readonly Token[], mention: Mention, context: C
   const inside = tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
   if (speech < 0 && !context.isTheirs && !isTheirsBySense(tokens.slice(0, at), inside)) return null;
   const around = tokens.slice(Math.max(0, at - 7), at + 8);
-  if (around.some(({ text }) => deadlineWords.test(text)) && !around.some((token) => hintsOf(token).has('promise'))) return null;
+  if (around.some(({ text }) => deadlineWords.test(text)) && !around.some((token) => hintsOf(token).has('promise')))
+    return null;
   const isLimit = mention.isUntil || mention.how.by === 'ahead' || mention.how.by === 'end' || isNearAhead(mention);
   // A date with which a sentence begins says when it happened.
-  if (!isLimit && !context.isTheirs && speech < 0 && !inside.some(({ text, start }) => start < mention.start && (reported.test(text) || expected.test(text)))) return null;
+  if (
+    !isLimit &&
+    !context.isTheirs &&
+    speech < 0 &&
+    !inside.some(({ text, start }) => start < mention.start && (reported.test(text) || expected.test(text)))
+  )
+    return null;
   const isFuture = inside.some((token) => hintsOf(token).has('future'));
   if (mention.how.by === 'unknown' && !isFuture) return null;
   if (!isLimit && !isFuture) return null;
@@ -44,20 +52,25 @@ export function promiseAt(tokens: readonly Token[], mention: Mention, context: C
 }
 
 /** German tells what somebody else said in a form of the verb of its own. */
-const reported = /^(?:komme|kaeme|beginne|sei|seien|werde|wuerde|wuerden|gehe|dauere|regle|rufe|melde|bekomme|bekaeme|bekaemen|erhalte|koenne|muesse|solle|wolle|gebe|liefere|schicke|kuemmere|duerfe|erfolge|folge|habe|erstatte|besorge|veranlasse|would|will|ll|shall)$/;
+const reported =
+  /^(?:komme|kaeme|beginne|sei|seien|werde|wuerde|wuerden|gehe|dauere|regle|rufe|melde|bekomme|bekaeme|bekaemen|erhalte|koenne|muesse|solle|wolle|gebe|liefere|schicke|kuemmere|duerfe|erfolge|folge|habe|erstatte|besorge|veranlasse|would|will|ll|shall)$/;
 
 /** Told as over: "sei am 3. März geschlossen worden". */
-const over = /^(?:worden|wurde|wurden|been|gewesen|war|waren)$/;
-const expected = /^(?:soll|sollte|sollten|should|liefertermin|lieferung|nachlieferung|ersatz|replacement|refund|gutschrift|delivery|erstattung)$/;
+const over =
+  /^(?:worden|wurde|wurden|been|gewesen|war|waren|arrived|came|kam|kamen|eingegangen|eingetroffen|received|erhielt|bekam)$/;
+const expected =
+  /^(?:soll|sollte|sollten|should|liefertermin|lieferung|nachlieferung|ersatz|replacement|refund|gutschrift|delivery|erstattung)$/;
 
 /** Nobody is said to say it, but a contact was told, the company is meant to do it, or what is due is named. */
 function isTheirsBySense(before: readonly Token[], clause: readonly Token[]): boolean {
-  const isMine = clause.some(({ text }) => /^(?:ich|wir|i|we)$/.test(text)) && !clause.some((token) => hintsOf(token).has('theirs'));
+  const isMine =
+    clause.some(({ text }) => /^(?:ich|wir|i|we)$/.test(text)) && !clause.some((token) => hintsOf(token).has('theirs'));
   if (isMine) return false;
   if (clause.some(({ text }) => expected.test(text))) return true;
   if (clause.some(({ text }) => reported.test(text) && !/^(?:habe|will|would)$/.test(text))) return true;
   const isContact = before.some((token) => contact.some((hint) => hintsOf(token).has(hint)));
-  const isMeant = clause.some((token) => hintsOf(token).has('theirs')) && clause.some((token) => hintsOf(token).has('future'));
+  const isMeant =
+    clause.some((token) => hintsOf(token).has('theirs')) && clause.some((token) => hintsOf(token).has('future'));
   return isMeant || (isContact && clause.some((token) => hintsOf(token).has('future')));
 }
 
@@ -72,7 +85,12 @@ function isNearAhead({ how }: Mention): boolean {
 /** The last word before a place by which the company is made to speak; a colon or a quotation mark is one too. */
 function speechBefore(tokens: readonly Token[], at: number): number {
   return tokens.findLastIndex(
-    (token, index) => index < at && (hintsOf(token).has('speech') || hintsOf(token).has('promise') || (/^[:"„“]$/.test(token.text) && index > 0 && token.text !== ':') || (token.text === ':' && index > 1)),
+    (token, index) =>
+      index < at &&
+      (hintsOf(token).has('speech') ||
+        hintsOf(token).has('promise') ||
+        (/^[:"„“]$/.test(token.text) && index > 0 && token.text !== ':') ||
+        (token.text === ':' && index > 1)),
   );
 }
 
@@ -90,14 +108,19 @@ function clauseAround(tokens: readonly Token[], mention: Mention, at: number, sp
 function endsClause(tokens: readonly Token[], index: number): boolean {
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (!token) return true;
-  if (/^[.!?;"“”]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end)) return true;
+  if (/^[.!?;"“”]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end))
+    return true;
   return token.text === ',' || (turning.test(token.text) && /^(?:aber|but|was|which)$/.test(token.text));
 }
 
-const undatedWords = /\b(?:we will|we ll|will call|will ring|will be in touch|call(?:ed)? (?:me |us )?back|rufe? (?:\S+ )?zurueck|ruft (?:\S+ ){0,2}zurueck|zurueckrufen|kuemmern? (?:uns|sich|mich)|melden? (?:uns|sich)|meldet sich|nachgeliefert|wird erstattet|werde erstattet|werde(?:n)? (?:\S+ ){0,6}(?:erstattet|geliefert|zurueckgerufen|geprueft|bearbeitet|gutgeschrieben))\b/;
+const undatedWords =
+  /\b(?:we will|we ll|will call|will ring|will be in touch|call(?:ed)? (?:me |us )?back|rufe? (?:\S+ )?zurueck|ruft (?:\S+ ){0,2}zurueck|zurueckrufen|kuemmern? (?:uns|sich|mich)|melden? (?:uns|sich)|meldet sich|nachgeliefert|wird erstattet|werde erstattet|werde(?:n)? (?:\S+ ){0,6}(?:erstattet|geliefert|zurueckgerufen|geprueft|bearbeitet|gutgeschrieben))\b/;
 
 /** A promise without a day: "wir melden uns". */
-export function undatedPromise(tokens: readonly Token[], { isTheirs, isOwn }: Pick<Context, 'isTheirs' | 'isOwn'>): Promised | null {
+export function undatedPromise(
+  tokens: readonly Token[],
+  { isTheirs, isOwn }: Pick<Context, 'isTheirs' | 'isOwn'>,
+): Promised | null {
   if (isOwn) return null;
   const text = tokens.map((token) => token.text).join(' ');
   const speech = tokens.findLastIndex((token) => hintsOf(token).has('promise') || hintsOf(token).has('speech'));

@@ -1,4 +1,4 @@
-import type { Token } from '../text.ts';
+import type { Token } from '../text/text.ts';
 
 /** How many: the higher of two ("in zwei bis drei Wochen"), for who promised so has until then; vague where it is "some". */
 export function countOf(tokens: readonly Token[]): { amount: number | null; isVague: boolean; isAbout: boolean } {

@@ -17,7 +17,10 @@ export function easterOf(year: number): Day {
 
 /** First and last day of the feasts of `feastWords`, by their number. */
 export function feastIn(feast: number, year: number): { from: Day; until: Day } {
-  const easter = (days: number, more = 0) => ({ from: addDays(easterOf(year), days), until: addDays(easterOf(year), days + more) });
+  const easter = (days: number, more = 0) => ({
+    from: addDays(easterOf(year), days),
+    until: addDays(easterOf(year), days + more),
+  });
   const fixed = (day: string, more = 0) => ({ from: `${year}-${day}`, until: addDays(`${year}-${day}`, more) });
   const days = [
     () => fixed('01-01'),
@@ -67,7 +70,11 @@ const quarters = ['03', '06', '09', '12'];
 
 /** The last day of the unit in which a day lies. */
 export function endOf(day: Day, unit: number): Day {
-  if (unit === 91) return addDays(addMonths(`${day.slice(0, 5)}${quarters[Math.floor((Number(day.slice(5, 7)) - 1) / 3)] ?? '12'}-01`, 1), -1);
+  if (unit === 91)
+    return addDays(
+      addMonths(`${day.slice(0, 5)}${quarters[Math.floor((Number(day.slice(5, 7)) - 1) / 3)] ?? '12'}-01`, 1),
+      -1,
+    );
   if (unit === 365) return `${day.slice(0, 4)}-12-31`;
   const first = addMonths(`${day.slice(0, 7)}-01`, 1);
   return addDays(first, -1);

@@ -1,4 +1,4 @@
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** How words say a day: by the calendar, or counted from the day of telling or from what was told before. */
 export type How =
@@ -7,6 +7,8 @@ export type How =
   /** Seen from the day of telling: "gestern", "letzte Woche". */
   | { by: 'now'; words: string }
   | { by: 'weekday'; weekday: number; isNext?: boolean }
+  /** "am Samstag vor drei Wochen" */
+  | { by: 'weekdayAgo'; weekday: number; days: number }
   /** From what was told before: "drei Tage später"; about, where the count is. */
   | { by: 'count'; amount: number; unit: number; sign: 1 | -1; isAbout: boolean; isWorkingDays?: boolean }
   /** Ahead: "in zwei Wochen", "innerhalb von 5 Werktagen". */
@@ -17,7 +19,12 @@ export type How =
   /** The end of the week or month that was spoken about. */
   | { by: 'end'; unit: number }
   /** A part of a month that is counted: "die erste Aprilwoche". */
-  | { by: 'partOfMonth'; month: number; year: number | null; part: 'beginning' | 'middle' | 'end' | 'first-half' | 'second-half' }
+  | {
+      by: 'partOfMonth';
+      month: number;
+      year: number | null;
+      part: 'beginning' | 'middle' | 'end' | 'first-half' | 'second-half';
+    }
   /** The weekend at a weekday or a date. */
   | { by: 'weekend' }
   /** It was later or earlier, nobody says by how much. */

@@ -30,7 +30,9 @@ export interface Place {
 }
 
 const day = (one: Day): Meaning => ({ found: { precision: 'day', day: one } });
-const about = (one: Day, isAbout: boolean): Meaning => ({ found: isAbout ? { precision: 'about', day: one } : { precision: 'day', day: one } });
+const about = (one: Day, isAbout: boolean): Meaning => ({
+  found: isAbout ? { precision: 'about', day: one } : { precision: 'day', day: one },
+});
 const unknown: Meaning = { found: { precision: 'unknown', after: null } };
 
 function meaningOf(reading: Reading): Meaning {
@@ -45,8 +47,8 @@ const back = 60;
 /** What a mention means at its place. `kind`: whether it lies ahead of what was told before, or has happened. */
 export function meaning({ how, isAbout }: Pick<Mention, 'how' | 'isAbout'>, place: Place, kind: Kind): Meaning {
   const said = meaningOfHow(how, place, kind);
-  const isDay = said !== null && 'found' in said && said.found.precision === 'day';
-  return isAbout && isDay && how.by !== 'ahead' ? { found: { precision: 'about', day: said.found.day } } : said;
+  if (!isAbout || how.by === 'ahead' || said === null || !('found' in said)) return said;
+  return said.found.precision === 'day' ? about(said.found.day, true) : said;
 }
 
 function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
@@ -60,6 +62,10 @@ function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
       return meaningOf(readDay(how.words, { today: base, kind }));
     case 'weekday':
       return weekday(how, place, kind);
+    case 'weekdayAgo': {
+      const around = addDays(place.told, -how.days);
+      return about(weekdayAfter(addDays(around, -4), how.weekday), true);
+    }
     case 'count':
       return counted(how, place.last);
     case 'ahead':
@@ -96,7 +102,10 @@ function calendar(how: Extract<How, { by: 'calendar' }>, place: Place, kind: Kin
 const earlier = (one: Day, other: Day) => (one < other ? one : other);
 
 /** `12/01/2026` in the order that the other dates of the text show; null where none shows it. */
-function slashedWords({ words, slashed }: Extract<How, { by: 'calendar' }>, isMonthFirst: boolean | null): string | null {
+function slashedWords(
+  { words, slashed }: Extract<How, { by: 'calendar' }>,
+  isMonthFirst: boolean | null,
+): string | null {
   if (!slashed) return words;
   const [a, b, year] = slashed;
   const order = a > 12 ? false : b > 12 ? true : isMonthFirst;
@@ -109,7 +118,11 @@ function calendarAsk({ words }: Extract<How, { by: 'calendar' }>, place: Place):
   return meaningOf(readDay(words, { today: place.told, kind: 'occurred' }));
 }
 
-function weekday({ weekday: number, isNext = false }: Extract<How, { by: 'weekday' }>, place: Place, kind: Kind): Meaning {
+function weekday(
+  { weekday: number, isNext = false }: Extract<How, { by: 'weekday' }>,
+  place: Place,
+  kind: Kind,
+): Meaning {
   const { last, told } = place;
   if (kind === 'due') return day(weekdayAfter(last?.day ?? told, number));
   if (isNext) return day(weekdayAfter(last?.day ?? told, number));
@@ -122,17 +135,25 @@ function weekday({ weekday: number, isNext = false }: Extract<How, { by: 'weekda
 
 const weekdayNames = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
 
-function counted({ amount, unit, sign, isAbout, isWorkingDays }: Extract<How, { by: 'count' }>, last: Last | null): Meaning {
+function counted(
+  { amount, unit, sign, isAbout, isWorkingDays }: Extract<How, { by: 'count' }>,
+  last: Last | null,
+): Meaning {
   if (last === null) return unknown;
   const isVague = isAbout || last.isAbout || !Number.isInteger(amount);
   if (isWorkingDays && sign === 1) return about(workingDaysAfter(last.day, Math.round(amount)), isVague);
-  if (unit === 30 || unit === 365) return about(addMonths(last.day, Math.round(sign * amount * (unit === 365 ? 12 : 1))), true);
+  if (unit === 30 || unit === 365)
+    return about(addMonths(last.day, Math.round(sign * amount * (unit === 365 ? 12 : 1))), true);
   return about(addDays(last.day, Math.round(sign * amount * unit)), isVague);
 }
 
-function ahead({ amount, unit, isWorkingDays, isLimit }: Extract<How, { by: 'ahead' }>, from: Pick<Last, 'day' | 'isAbout'>): Meaning {
+function ahead(
+  { amount, unit, isWorkingDays, isLimit }: Extract<How, { by: 'ahead' }>,
+  from: Pick<Last, 'day' | 'isAbout'>,
+): Meaning {
   if (isWorkingDays) return day(workingDaysAfter(from.day, amount));
-  if (unit === 30 || unit === 365) return about(addMonths(from.day, Math.round(amount * (unit === 365 ? 12 : 1))), !isLimit);
+  if (unit === 30 || unit === 365)
+    return about(addMonths(from.day, Math.round(amount * (unit === 365 ? 12 : 1))), !isLimit);
   return day(addDays(from.day, Math.round(amount * unit)));
 }
 
@@ -146,7 +167,9 @@ function partOfMonth({ month, year, part }: Extract<How, { by: 'partOfMonth' }>,
   if (part !== 'first-half' && part !== 'second-half') return { found: { precision: 'part', month: found, part } };
   const [from, until] = halves[part];
   const last = spanOf(said.found).until;
-  return { found: { precision: 'period', from: `${found}-${from}`, until: until === '31' ? last : `${found}-${until}` } };
+  return {
+    found: { precision: 'period', from: `${found}-${from}`, until: until === '31' ? last : `${found}-${until}` },
+  };
 }
 
 const monthWords = 'januar februar maerz april mai juni juli august september oktober november dezember'.split(' ');
@@ -170,7 +193,11 @@ function firstWith(date: number, from: Day, step: 1 | -1): Day | null {
   return null;
 }
 
-function feast({ feast: number, year, side, weekday: after }: Extract<How, { by: 'feast' }>, place: Place, kind: Kind): Meaning {
+function feast(
+  { feast: number, year, side, weekday: after }: Extract<How, { by: 'feast' }>,
+  place: Place,
+  kind: Kind,
+): Meaning {
   const near = place.last?.day ?? place.near ?? place.told;
   const nearYear = Number(near.slice(0, 4));
   const years = year === null ? [nearYear - 1, nearYear, nearYear + 1] : [year];

@@ -1,4 +1,4 @@
-import type { Token } from '../text.ts';
+import type { Token } from '../text/text.ts';
 import type { How, Mention } from './mention.ts';
 import { shapes } from './shapes.ts';
 
@@ -27,7 +27,9 @@ export function mentionsIn(tokens: readonly Token[], isEnglish: boolean): Mentio
 /** A letter for each token; an abbreviated weekday is one only before a date. */
 function lettersOf(tokens: readonly Token[]): string {
   return tokens
-    .map((token, index) => (token.letter === 'W' && token.text.length <= 5 && !isWeekday(tokens, index) ? '?' : token.letter))
+    .map((token, index) =>
+      token.letter === 'W' && token.text.length <= 5 && !isWeekday(tokens, index) ? '?' : token.letter,
+    )
     .join('');
 }
 
@@ -36,7 +38,11 @@ function isWeekday(tokens: readonly Token[], index: number): boolean {
   const rest = tokens.slice(index + 1, index + 5).filter(({ letter }) => letter !== '.' && letter !== ',');
   const [next, second] = rest;
   if (next?.letter === 'M') return true;
-  return next?.letter === 'd' && second !== undefined && (/[M.s/d]/.test(second.letter) || /[.]/.test(tokens[index + 2]?.letter ?? ''));
+  return (
+    next?.letter === 'd' &&
+    second !== undefined &&
+    (/[M.s/d]/.test(second.letter) || /[.]/.test(tokens[index + 2]?.letter ?? ''))
+  );
 }
 
 interface At {
@@ -76,8 +82,11 @@ function mentionsOf(tokens: readonly Token[], at: number, { end, hows }: At): Me
   if (!first || !last) return [];
   const isUntil = isLimit(tokens, at) || first.letter === 'w' || first.letter === 't';
   const before = tokens[at - 1];
-  const isOf = (before?.text === 'vom' || first.text === 'vom' || before?.text === 'dated') && !hows.some((how) => how.by === 'calendar' && /bis/.test(how.words));
-  const isSince = before?.letter === 'C' || first.letter === 'C' || (before?.letter === 'h' && tokens[at - 2]?.letter === 'C');
+  const isOf =
+    (before?.text === 'vom' || first.text === 'vom' || before?.text === 'dated') &&
+    !hows.some((how) => how.by === 'calendar' && /bis/.test(how.words));
+  const isSince =
+    before?.letter === 'C' || first.letter === 'C' || (before?.letter === 'h' && tokens[at - 2]?.letter === 'C');
   const isAbout = before?.letter === 'A' || (before?.letter === 'h' && tokens[at - 2]?.letter === 'A');
   const shared = { isUntil, isOf, isSince, isAbout };
   if (hows.length === 1 && hows[0]) return [{ start: first.start, end: last.end, how: hows[0], ...shared }];
@@ -97,8 +106,14 @@ function isLimit(tokens: readonly Token[], at: number): boolean {
   for (let back = 1; back <= 5; back += 1) {
     const token = tokens[at - back];
     if (!token) return false;
-    if (token.letter === 't' || token.letter === 'b' || token.text === 'until') return !/^(?:to|through|per)$/.test(token.text);
-    if (token.letter !== 'h' && token.letter !== 'A' && !/^(?:zum|spaetestens|noch|close|end|business|cob|mindestens)$/.test(token.text)) return false;
+    if (token.letter === 't' || token.letter === 'b' || token.text === 'until')
+      return !/^(?:to|through|per)$/.test(token.text);
+    if (
+      token.letter !== 'h' &&
+      token.letter !== 'A' &&
+      !/^(?:zum|spaetestens|noch|close|end|business|cob|mindestens)$/.test(token.text)
+    )
+      return false;
   }
   return false;
 }

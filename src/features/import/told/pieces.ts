@@ -1,4 +1,4 @@
-import type { Span, Token } from '../text.ts';
+import type { Span, Token } from '../text/text.ts';
 import type { Read } from './roles.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -10,7 +10,8 @@ export interface Piece extends Span {
 
 const parting = /^(?:,|;|-|–|und|and|then|dann|oder|but|aber)$/;
 /** Words that say nothing besides a date. */
-const empty = /^(?:am|im|in|on|at|den|der|dem|des|das|die|the|und|and|dann|then|also|noch|schon|von|vom|ca|zum|,|;|\(|\)|-|seit|since|of|by|erst|again|um|uhr)$/;
+const empty =
+  /^(?:am|im|in|on|at|den|der|dem|des|das|die|the|und|and|dann|then|also|noch|schon|von|vom|ca|zum|,|;|\(|\)|-|seit|since|of|by|erst|again|um|uhr)$/;
 
 /** The parts of a sentence, each with the days on which it happened. */
 export function piecesIn(sentence: Sentence, read: readonly Read[]): Piece[] {
@@ -25,11 +26,17 @@ export function piecesIn(sentence: Sentence, read: readonly Read[]): Piece[] {
     if (cut === null) continue;
     const tokens = sentence.tokens.slice(from, cut.at);
     if (next && !saysMore(tokens, waiting)) continue;
-    pieces.push({ start, end: cut.start, tokens, dates: waiting });
+    pieces.push({ start, end: cut.start, tokens, dates: named(waiting) });
     [start, from, waiting] = [cut.start, cut.at, []];
   }
   if (pieces.length === 0) return [{ start: sentence.start, end: sentence.end, tokens: sentence.tokens, dates: [] }];
   return pieces;
+}
+
+/** "am 6. November, fünf Wochen später" is one day, said twice: what the calendar says is the exact one. */
+function named(dates: readonly Read[]): readonly Read[] {
+  const exact = dates.filter(({ mention }) => mention.how.by === 'calendar' || mention.how.by === 'date');
+  return exact.length > 0 ? exact : dates;
 }
 
 /** Where the words of the next date begin: behind the last comma or before the last "und" between the two. */
@@ -48,6 +55,7 @@ function cutBetween(tokens: readonly Token[], date: Read, next: Read): { at: num
 
 function saysMore(tokens: readonly Token[], dates: readonly Read[]): boolean {
   return tokens.some(
-    ({ text, start, end }) => !empty.test(text) && !dates.some(({ mention }) => start >= mention.start && end <= mention.end),
+    ({ text, start, end }) =>
+      !empty.test(text) && !dates.some(({ mention }) => start >= mention.start && end <= mention.end),
   );
 }

@@ -1,11 +1,11 @@
 import { actIn, type Before } from '../cues/act.ts';
 import type { Promised } from '../cues/promises.ts';
-import type { Dated, Proposal, ProposedPromise } from '../story.ts';
-import type { Span, Token } from '../text.ts';
+import type { Meaning } from '../dates/resolve.ts';
+import type { Span, Token } from '../text/text.ts';
 import { peopleIn, thirdPartyIn } from './people.ts';
 import { countedIn } from './quantities.ts';
 import { dueDayOf, type Read } from './roles.ts';
-import type { Meaning } from '../dates/resolve.ts';
+import type { Dated, Proposal, ProposedPromise } from './story.ts';
 
 export function datedBy(meaning: Meaning): Dated {
   if (meaning === null) return { found: null, ask: [] };
@@ -35,11 +35,17 @@ interface Made {
   before: Omit<Before, 'isPromise'>;
 }
 
-const clock = /(?<![\d.,:])(?:um|gegen|at|ab)? ?(\d{1,2})[.:](\d\d)(?: ?(?:uhr|h)(?!\p{L})|(?= ?(?:am|pm|a\.m|p\.m)\b))/iu;
+const clock =
+  /(?<![\d.,:])(?:um|gegen|at|ab)? ?(\d{1,2})[.:](\d\d)(?: ?(?:uhr|h)(?!\p{L})|(?= ?(?:am|pm|a\.m|p\.m)\b))/iu;
 
 /** An entry of what words say. */
-export function proposalOf(text: string, { tokens, words, date, dated, promises, before }: Made): Proposal & { isTold: boolean } {
-  const outside = tokens.filter(({ start, end }) => !promises.some((promise) => start >= promise.start && end <= promise.end));
+export function proposalOf(
+  text: string,
+  { tokens, words, date, dated, promises, before }: Made,
+): Proposal & { isTold: boolean } {
+  const outside = tokens.filter(
+    ({ start, end }) => !promises.some((promise) => start >= promise.start && end <= promise.end),
+  );
   const { isTold, ...act } = actIn(outside, { ...before, isPromise: promises.length > 0 });
   const said = textOf(text, words);
   return {
@@ -67,5 +73,7 @@ export function textOf(text: string, words: readonly Span[]): string {
 function timeIn(said: string): string | null {
   const found = clock.exec(said);
   const [hour, minute] = [Number(found?.[1]), Number(found?.[2])];
-  return found && hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null;
+  return found && hour < 24 && minute < 60
+    ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+    : null;
 }

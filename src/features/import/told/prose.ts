@@ -1,13 +1,13 @@
 import { hintsOf } from '../cues/words.ts';
 import type { Place } from '../dates/resolve.ts';
-import type { Proposal, ReadDate } from '../story.ts';
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
+import { peopleIn, thirdPartyIn } from './people.ts';
 import { type Piece, piecesIn } from './pieces.ts';
 import { datedBy, proposalOf, proposedPromise, textOf } from './proposal.ts';
+import { countedIn } from './quantities.ts';
 import { readDates, type SentenceRead } from './roles.ts';
 import type { Sentence } from './sentences.ts';
-import { countedIn } from './quantities.ts';
-import { peopleIn, thirdPartyIn } from './people.ts';
+import type { Proposal, ReadDate } from './story.ts';
 
 /** What a telling came to so far. */
 export interface Told {
@@ -21,11 +21,16 @@ export interface Told {
 export function tellProse(text: string, sentences: readonly Sentence[], told: Told): void {
   let isOpen = false;
   for (const sentence of sentences) {
-    const read = readDates(sentence.tokens, sentence.mentions, told.place, { isTheirs: false, isOwn: false, isMessage: false });
+    const read = readDates(sentence.tokens, sentence.mentions, told.place, {
+      isTheirs: false,
+      isOwn: false,
+      isMessage: false,
+    });
     told.dates.push(...datesOf(read));
     const pieces = piecesIn(sentence, read.read);
     const [only] = pieces;
-    if (only && pieces.length === 1 && only.dates.length === 0) isOpen = tellUndated(text, sentence, only, read, told, isOpen);
+    if (only && pieces.length === 1 && only.dates.length === 0)
+      isOpen = tellUndated(text, sentence, only, read, told, isOpen);
     else {
       for (const piece of pieces) tellPiece(text, piece, read, told);
       isOpen = true;
@@ -35,13 +40,21 @@ export function tellProse(text: string, sentences: readonly Sentence[], told: To
 }
 
 export function datesOf({ read }: Pick<SentenceRead, 'read'>): ReadDate[] {
-  return read.map(({ mention, meaning, role }) => ({ start: mention.start, end: mention.end, role, ...datedBy(meaning) }));
+  return read.map(({ mention, meaning, role }) => ({
+    start: mention.start,
+    end: mention.end,
+    role,
+    ...datedBy(meaning),
+  }));
 }
 
 const promisesOf = (text: string, { start, end }: Span, { read, promises }: SentenceRead) =>
-  promises.filter((promise) => promise.start >= start && promise.start < end).map((promise) => proposedPromise(text, promise, read));
+  promises
+    .filter((promise) => promise.start >= start && promise.start < end)
+    .map((promise) => proposedPromise(text, promise, read));
 
 function tellPiece(text: string, piece: Piece, read: SentenceRead, told: Told): void {
+  if (isDayOfLast(text, piece, told)) return;
   const promises = promisesOf(text, piece, read);
   for (const { mention, meaning } of piece.dates) {
     const { isTold, ...proposal } = proposalOf(text, {
@@ -56,34 +69,85 @@ function tellPiece(text: string, piece: Piece, read: SentenceRead, told: Told): 
   }
 }
 
+const saysWhen = /^[\s,–-]*(?:das|es|that|it|dies) (?:war|was|ist|is) /i;
+
+/** "…, das war der 18. Dezember" says when the thing before happened. */
+function isDayOfLast(text: string, piece: Piece, told: Told): boolean {
+  const last = told.proposals.at(-1);
+  const [date] = piece.dates;
+  const isVague = last !== undefined && (last.found === null || last.found.precision !== 'day');
+  if (!last || !date || !isVague || !saysWhen.test(text.slice(piece.start, piece.end))) return false;
+  const dated = datedBy(date.meaning);
+  const more = withMore(text, last, { start: piece.start, end: piece.end }, []);
+  told.proposals[told.proposals.length - 1] = {
+    ...more,
+    ...dated,
+    date: { start: date.mention.start, end: date.mention.end },
+  };
+  return true;
+}
+
 /** What the words before say about how the two speak. */
-export function beforeIn({ proposals }: Pick<Told, 'proposals'>): { channel: Proposal['channel'] | null; isVisitAwaited: boolean } {
-  const contact = proposals.findLast(({ channel }) => channel !== 'other' && channel !== 'on-site' && channel !== 'technician');
-  const isVisitAwaited = proposals.slice(-3).some((one) => one.channel === 'technician' || one.promises.some(({ text }) => visitor.test(text)));
+export function beforeIn({ proposals }: Pick<Told, 'proposals'>): {
+  channel: Proposal['channel'] | null;
+  isVisitAwaited: boolean;
+} {
+  const contact = proposals.findLast(
+    ({ channel }) => channel !== 'other' && channel !== 'on-site' && channel !== 'technician',
+  );
+  const isVisitAwaited = proposals
+    .slice(-3)
+    .some((one) => one.channel === 'technician' || one.promises.some(({ text }) => visitor.test(text)));
   return { channel: contact?.channel ?? null, isVisitAwaited };
 }
 
-const visitor = /techniker|monteur|handwerker|installateur|engineer|plumber|fitter|technician|elektriker|kurier|spedition|abholung|driver/i;
+const visitor =
+  /techniker|monteur|handwerker|installateur|engineer|plumber|fitter|technician|elektriker|kurier|spedition|abholung|driver/i;
 
 /** "im Februar noch mal" is done as it was done before. */
 function likeLast(proposal: Proposal, piece: Piece, { proposals }: Told): Proposal {
-  const isMoney = proposal.spent !== null || /\d[.,]\d\d(?!\d)|charge|abbuch|abgebucht|lastschrift/i.test(proposal.text);
+  const isMoney =
+    proposal.spent !== null || /\d[.,]\d\d(?!\d)|charge|abbuch|abgebucht|lastschrift/i.test(proposal.text);
   const last = isMoney ? proposals.findLast(({ spent }) => spent !== null) : proposals.at(-1);
   const isAgain = piece.tokens.some((token) => hintsOf(token).has('again')) && piece.tokens.length < 12;
   if (!last || proposal.channel !== 'other' || !isAgain) return proposal;
   return { ...proposal, channel: last.channel, direction: last.direction };
 }
 
+const called = /^(?:angerufen|rief|called|rang|phoned|telefoniert|telefonierte|angerufn)$/;
+
 /** A sentence without a day: something new where it names a contact of its own, else more of what was told before. */
-function tellUndated(text: string, sentence: Sentence, piece: Piece, read: SentenceRead, told: Told, isOpen: boolean): boolean {
+function tellUndated(
+  text: string,
+  sentence: Sentence,
+  piece: Piece,
+  read: SentenceRead,
+  told: Told,
+  isOpen: boolean,
+): boolean {
   const last = told.proposals.at(-1);
   const words = { start: sentence.start, end: sentence.end };
   const promises = promisesOf(text, piece, read);
-  const { isTold, ...proposal } = proposalOf(text, { tokens: piece.tokens, words: [words], date: null, dated: { found: { precision: 'unknown', after: null }, ask: [] }, promises, before: beforeIn(told) });
+  const { isTold, ...proposal } = proposalOf(text, {
+    tokens: piece.tokens,
+    words: [words],
+    date: null,
+    dated: { found: { precision: 'unknown', after: null }, ask: [] },
+    promises,
+    before: beforeIn(told),
+  });
   const isThen = piece.tokens.slice(0, 6).some((token) => hintsOf(token).has('then'));
   const isAct = isTold && proposal.channel !== 'other' && proposal.channel !== 'on-site' && proposal.channel !== 'form';
-  const isOther = last !== undefined && (proposal.channel !== last.channel || (proposal.direction !== last.direction && proposal.channel !== 'phone'));
-  const hasOwnVerb = piece.tokens.some((token) => hintsOf(token).has('mine') || hintsOf(token).has('answer') || hintsOf(token).has('came'));
+  const isOther =
+    last !== undefined &&
+    (proposal.channel !== last.channel || (proposal.direction !== last.direction && proposal.channel !== 'phone'));
+  const hasOwnVerb = piece.tokens.some(
+    (token) =>
+      hintsOf(token).has('mine') ||
+      hintsOf(token).has('answer') ||
+      hintsOf(token).has('came') ||
+      called.test(token.text),
+  );
   if (last && isAct && (isThen || hasOwnVerb) && (isOther || isThen)) {
     told.proposals.push(proposal);
     told.place = { ...told.place, last: told.place.last && { ...told.place.last, isAbout: true } };
@@ -100,7 +164,8 @@ function tellUndated(text: string, sentence: Sentence, piece: Piece, read: Sente
 /** The entry with one sentence more. */
 function withMore(text: string, last: Proposal, more: Span, promises: Proposal['promises']): Proposal {
   const end = last.words.at(-1);
-  const words = end && end.end === more.start ? last.words.with(-1, { start: end.start, end: more.end }) : [...last.words, more];
+  const words =
+    end && end.end === more.start ? last.words.with(-1, { start: end.start, end: more.end }) : [...last.words, more];
   const said = textOf(text, words);
   const counted = countedIn(said);
   return {

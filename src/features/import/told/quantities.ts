@@ -20,9 +20,11 @@ const duration = new RegExp(
 const waiting = /wart|schleife|queue|hold|hing|wait|telefon|hotline|leitung|musik|chat|call|anruf/iu;
 const noWaiting = /verspät|delay|lieferzeit|late\b/iu;
 
-const times = new RegExp(String.raw`(?<![\p{L}\d])(\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|zehn)(?: ?x|[- ]?mal)(?![\p{L}])`, 'iu');
-const timesEnglish = /(?<![\p{L}\d])(once|twice|thrice|(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:times|calls|emails|letters|anrufe|telefonate))(?![\p{L}])/iu;
-const handed = /weiter(?:verbunden|geleitet|gereicht)|(?<!\p{L})verbunden|transferred|passed (?:me |us )?(?:on|through|along)|put through|durchgestellt/iu;
+const times = /(?<![\p{L}\d])(\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|zehn)(?: ?x|[- ]?mal)(?![\p{L}])/iu;
+const timesEnglish =
+  /(?<![\p{L}\d])(once|twice|thrice|(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:times|calls|emails|letters|anrufe|telefonate))(?![\p{L}])/iu;
+const handed =
+  /weiter(?:verbunden|geleitet|gereicht)|(?<!\p{L})verbunden|transferred|passed (?:me |us )?(?:on|through|along)|put through|durchgestellt/iu;
 
 /** Minutes waited, hand-overs, how often, and money spent, as the words say them; nothing where they do not. */
 export function countedIn(text: string): Counted {
@@ -33,13 +35,25 @@ function waitedIn(text: string): Pick<Counted, 'waitedMinutes' | 'waitedIsAbout'
   if (!waiting.test(text) || noWaiting.test(text)) return { waitedMinutes: 0, waitedIsAbout: false };
   for (const [, words = ''] of text.matchAll(duration)) {
     const read = readMinutes(spelled(words));
-    if (read && 'value' in read && read.value > 0 && read.value <= 1440) return { waitedMinutes: read.value, waitedIsAbout: read.isAbout };
+    if (read && 'value' in read && read.value > 0 && read.value <= 1440)
+      return { waitedMinutes: read.value, waitedIsAbout: read.isAbout };
   }
   return { waitedMinutes: 0, waitedIsAbout: false };
 }
 
 function spelled(words: string): string {
-  const tens = { zwanzig: '20', dreißig: '30', vierzig: '40', fünfzig: '50', fünfzehn: '15', twenty: '20', thirty: '30', forty: '40', fifty: '50', fifteen: '15' };
+  const tens = {
+    zwanzig: '20',
+    dreißig: '30',
+    vierzig: '40',
+    fünfzig: '50',
+    fünfzehn: '15',
+    twenty: '20',
+    thirty: '30',
+    forty: '40',
+    fifty: '50',
+    fifteen: '15',
+  };
   return Object.entries(tens)
     .reduce((all, [word, digits]) => all.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'), digits), words)
     .replace(/minuta/i, 'minuten')
@@ -50,16 +64,24 @@ const named: Record<string, number> = { once: 1, twice: 2, thrice: 3, fünf: 5 }
 
 function oftenIn(text: string): Pick<Counted, 'handOvers' | 'contacts'> {
   const isHanded = handed.test(text);
-  const words = (times.exec(text)?.[1] ?? timesEnglish.exec(text)?.[1]?.split(' ')[0] ?? (/einmal/i.test(text) && isHanded ? '1' : '')).toLowerCase();
+  const words = (
+    times.exec(text)?.[1] ??
+    timesEnglish.exec(text)?.[1]?.split(' ')[0] ??
+    (/einmal/i.test(text) && isHanded ? '1' : '')
+  ).toLowerCase();
   const often = named[words] ?? smallNumber(words) ?? 0;
-  const places = /(\d|zwei|drei|vier|two|three|four) (?:verschiedene |different )?(?:abteilungen|departments)/iu.exec(text)?.[1]?.toLowerCase();
+  const places = /(\d|zwei|drei|vier|two|three|four) (?:verschiedene |different )?(?:abteilungen|departments)/iu
+    .exec(text)?.[1]
+    ?.toLowerCase();
   if (isHanded) return { handOvers: (places && smallNumber(places)) || often || 1, contacts: 1 };
   return { handOvers: 0, contacts: often > 1 && often <= 50 ? often : 1 };
 }
 
 const amount = /(?:[€£$] ?\d[\d.,']{0,12}|\d[\d.,']{0,12}(?:,-|,–)? ?(?:€|euros?|eur|usd|gbp|chf|£|\$)(?!\p{L}))/giu;
-const paid = /(?:abgebucht|abbuchung|bezahl|gekauft|kauft|anzahlung|anfahrt|gingen|nahm|überwies|charge|charged|paid|deposit|took|taken|bill for|gebühr|spent|bought|entdeckt|verlangt)/iu;
-const notPaid = /(?:erstatt|gutschrift|zurück|refund|nachlass|angebot|bot |entschädigung|gutschein|voucher|kulanz|widersprochen|teilzahlung)/iu;
+const paid =
+  /(?:abgebucht|abbuchung|bezahl|gekauft|kauft|anzahlung|anfahrt|gingen|nahm|überwies|charge|charged|paid|deposit|took|taken|bill for|gebühr|spent|bought|entdeckt|verlangt)/iu;
+const notPaid =
+  /(?:erstatt|gutschrift|zurück|refund|nachlass|angebot|bot |entschädigung|gutschein|voucher|kulanz|widersprochen|teilzahlung)/iu;
 
 /** Money that the author paid there; what was offered or given back is none. */
 function spentIn(text: string): Counted['spent'] {

@@ -1,11 +1,11 @@
-import { type Promised, promiseAt, undatedPromise } from '../cues/promises.ts';
-import type { Mention } from '../dates/mention.ts';
-import { lastOf, type Meaning, meaning, nearOf, type Place } from '../dates/resolve.ts';
-import { spanOf } from '#src/lib/days/span.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Found } from '#src/lib/days/found.ts';
+import { spanOf } from '#src/lib/days/span.ts';
+import { type Promised, promiseAt, undatedPromise } from '../cues/promises.ts';
 import { hintsOf } from '../cues/words.ts';
-import type { Token } from '../text.ts';
+import type { Mention } from '../dates/mention.ts';
+import { lastOf, type Meaning, meaning, nearOf, type Place } from '../dates/resolve.ts';
+import type { Token } from '../text/text.ts';
 
 /** A mention with what it means where it stands, and what it is there. */
 export interface Read {
@@ -46,7 +46,12 @@ export function dueDayOf(found: Found): Day | null {
 const appointment = /^(?:termin|liefertermin|ersatztermin|appointment|frist|bis|fuer|for|until|zum|wartet)$/;
 
 /** Reads the dates of one sentence from left to right: each is seen from what was told before it. */
-export function readDates(tokens: readonly Token[], mentions: readonly Mention[], start: Place, speaker: Speaker): SentenceRead {
+export function readDates(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  start: Place,
+  speaker: Speaker,
+): SentenceRead {
   let place = start;
   const read: Read[] = [];
   const promises: Promised[] = [];
@@ -79,20 +84,36 @@ export function readDates(tokens: readonly Token[], mentions: readonly Mention[]
   return { read, promises: undated ? [undated] : apart(promises), place };
 }
 
-const still = /^(?:still|nothing|nix|nichts|immer|kein|keine|keinen|warte|waiting|not|nicht|nie)$/;
+const still =
+  /^(?:still|now|jetzt|mittlerweile|inzwischen|nothing|nix|nichts|immer|kein|keine|keinen|warte|waiting|not|nicht|nie)$/;
 
 /** "Heute warte ich immer noch": nothing happened on that day. */
 function isStillToday(tokens: readonly Token[], { isSince }: Mention, said: Meaning, told: Day): boolean {
   if (isSince || said === null || !('found' in said)) return false;
   const isToday = said.found.precision === 'day' && said.found.day === told;
-  return isToday && tokens.some(({ text }) => still.test(text)) && !tokens.some((token) => acts.some((hint) => hintsOf(token).has(hint)));
+  return (
+    isToday &&
+    tokens.some(({ text }) => still.test(text)) &&
+    !tokens.some((token) => acts.some((hint) => hintsOf(token).has(hint)))
+  );
 }
 
-const acts = ['mine', 'answer', 'came', 'spoke', 'channel:phone', 'channel:email', 'channel:chat', 'channel:technician'] as const;
+const acts = [
+  'mine',
+  'answer',
+  'came',
+  'spoke',
+  'channel:phone',
+  'channel:email',
+  'channel:chat',
+  'channel:technician',
+] as const;
 
 /** "seit zehn Jahren Kunde" */
-const isLongSince = ({ isSince, how }: Mention) => isSince && ((how.by === 'now' && /jahren/.test(how.words)) || (how.by === 'calendar' && /^\d{4}$/.test(how.words)));
-const isToday = ({ how }: Mention) => how.by === 'now' && !/morgen|tomorrow|naechste|next|kommende|coming/.test(how.words);
+const isLongSince = ({ isSince, how }: Mention) =>
+  isSince && ((how.by === 'now' && /jahren/.test(how.words)) || (how.by === 'calendar' && /^\d{4}$/.test(how.words)));
+const isToday = ({ how }: Mention) =>
+  how.by === 'now' && !/morgen|tomorrow|naechste|next|kommende|coming/.test(how.words);
 
 function apart(promises: readonly Promised[]): Promised[] {
   const kept: Promised[] = [];
@@ -108,8 +129,13 @@ export function after(place: Place, said: Meaning, mention: Pick<Mention, 'how'>
   const { found } = said;
   if (found.precision === 'unknown') return { ...place, last: null };
   // "heute" at the beginning is where one tells it from, not where the story stands.
-  const isFromNow = mention !== null && mention.how.by === 'now' && found.precision === 'day' && found.day === place.told;
-  return { ...place, last: isFromNow ? place.last : lastOf(found), near: isFromNow ? place.near : (nearOf(found) ?? place.near) };
+  const isFromNow =
+    mention !== null && mention.how.by === 'now' && found.precision === 'day' && found.day === place.told;
+  return {
+    ...place,
+    last: isFromNow ? place.last : lastOf(found),
+    near: isFromNow ? place.near : (nearOf(found) ?? place.near),
+  };
 }
 
 /** Whether a due day lies behind the day on which it was promised. */
@@ -134,5 +160,8 @@ function isSpokenAbout(tokens: readonly Token[], mention: Mention): boolean {
   if (mention.isUntil || mention.how.by === 'ahead') return true;
   const at = tokens.findIndex(({ start, end }) => start <= mention.start && end > mention.start);
   const before = tokens.slice(Math.max(0, at - 3), Math.max(0, at)).filter(({ letter }) => letter !== 'h' || true);
-  return before.some(({ text }, index) => appointment.test(text) && (index >= before.length - 2 || /termin|appointment|frist/.test(text)));
+  return before.some(
+    ({ text }, index) =>
+      appointment.test(text) && (index >= before.length - 2 || /termin|appointment|frist/.test(text)),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Mention } from '../dates/mention.ts';
-import type { Span, Token } from '../text.ts';
+import type { Span, Token } from '../text/text.ts';
 
 /** A sentence with its tokens and the dates in it; its span reaches to where the next one begins. */
 export interface Sentence extends Span {
@@ -10,13 +10,19 @@ export interface Sentence extends Span {
 }
 
 const abbreviations = new Set(
-  'z b ca nr str dr hr fr bzw usw etc tel std min mr mrs ms inkl vgl evtl u d h antw zzgl no approx vs st ggf i a o s'.split(' '),
+  'z b ca nr str dr hr fr bzw usw etc tel std min mr mrs ms inkl vgl evtl u d h antw zzgl no approx vs st ggf i a o s'.split(
+    ' ',
+  ),
 );
 /** Nobody reads a longer sentence; without an end the time would grow faster than the text. */
 const longest = 300;
 
 /** The sentences among tokens. What stands between two of them belongs to the first. */
-export function sentencesIn(tokens: readonly Token[], mentions: readonly Mention[], { start, end, isEnglish }: Span & { isEnglish: boolean }): Sentence[] {
+export function sentencesIn(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  { start, end, isEnglish }: Span & { isEnglish: boolean },
+): Sentence[] {
   const sentences: Sentence[] = [];
   let [from, mention] = [0, 0];
   let isFirst = true;
@@ -28,7 +34,13 @@ export function sentencesIn(tokens: readonly Token[], mentions: readonly Mention
       const stop = next;
       const firstMention = mention;
       while (mention < mentions.length && (mentions[mention]?.start ?? end) < stop) mention += 1;
-      sentences.push({ start: begin, end: stop, tokens: own, mentions: mentions.slice(firstMention, mention), isFirst });
+      sentences.push({
+        start: begin,
+        end: stop,
+        tokens: own,
+        mentions: mentions.slice(firstMention, mention),
+        isFirst,
+      });
       isFirst = isNextFirst;
     } else isFirst ||= isNextFirst;
     from = until;
@@ -53,7 +65,8 @@ function withEnd(sentences: Sentence[], { end }: Span): Sentence[] {
 }
 
 /** Behind "am 3." a sentence goes on, unless with one of these. */
-const starters = /^(?:ich|wir|dann|danach|da|es|er|sie|man|bis|seit|am|im|in|nach|das|die|der|ein|eine|und|aber|leider|heute|gestern|trotzdem|keine|kein|anfang|mitte|ende|auf|mit|vor|zum|jetzt)$/;
+const starters =
+  /^(?:ich|wir|dann|danach|da|es|er|sie|man|bis|seit|am|im|in|nach|das|die|der|ein|eine|und|aber|leider|heute|gestern|trotzdem|keine|kein|anfang|mitte|ende|auf|mit|vor|zum|jetzt)$/;
 
 function isStop(tokens: readonly Token[], index: number, isEnglish: boolean): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -63,7 +76,8 @@ function isStop(tokens: readonly Token[], index: number, isEnglish: boolean): bo
   if (next.start === token.end) return false;
   if (token.text !== '.') return true;
   if (before === undefined || abbreviations.has(before.text)) return false;
-  if (before.letter === 'd' && before.end === token.start) return isEnglish || (next.isCapital && starters.test(next.text));
+  if (before.letter === 'd' && before.end === token.start)
+    return isEnglish || (next.isCapital && starters.test(next.text));
   return true;
 }
 

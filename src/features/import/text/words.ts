@@ -1,4 +1,4 @@
-import { type Word, words as fieldWords } from '#src/lib/days/words.ts';
+import { words as fieldWords, type Word } from '#src/lib/days/words.ts';
 
 /**
  * What stands in a running text besides the words of a date field (src/lib/days/words.ts). Letters of its own:
@@ -83,7 +83,9 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...'anderthalb eineinhalb'.split(' ').map((word): [string, Word] => [word, { letter: 'N', value: 1.5 }]),
   ...'halbe halbes halber'.split(' ').map((word): [string, Word] => [word, { letter: 'H', value: 0 }]),
   ['night', { letter: 'p', value: 0 }],
-  ...ordinals.flatMap((listed, index) => listed.split(' ').map((word): [string, Word] => [word, { letter: 'O', value: index + 1 }])),
+  ...ordinals.flatMap((listed, index) =>
+    listed.split(' ').map((word): [string, Word] => [word, { letter: 'O', value: index + 1 }]),
+  ),
   ...monthNames.flatMap((name, index) =>
     ['woche', 'haelfte'].map((unit): [string, Word] => [`${name}${unit}`, { letter: 'Z', value: index + 1 }]),
   ),
@@ -94,4 +96,6 @@ export const doubtfulWeekdays: ReadonlySet<string> = new Set(
   'mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun'.split(' '),
 );
 /** Months that are words of their own besides. */
-export const doubtfulMonths: ReadonlySet<string> = new Set('may march mar mai maerz august juni april dec jan jun jul sep'.split(' '));
+export const doubtfulMonths: ReadonlySet<string> = new Set(
+  'may march mar mai maerz august juni april dec jan jun jul sep'.split(' '),
+);

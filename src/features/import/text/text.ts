@@ -1,5 +1,5 @@
 import { folded, nearest, withDaytime } from '#src/lib/days/tokens.ts';
-import { words } from './dates/words.ts';
+import { words } from './words.ts';
 
 /** A piece of the text as typed. */
 export interface Span {
@@ -63,7 +63,9 @@ function isBeforeName(before: Token | undefined): boolean {
   return before !== undefined && (/^[dLKtC.]$/.test(before.letter) || /^(?:am|on|den|vom)$/.test(before.text));
 }
 
-const noSlips = new Set('ueber aber oder montage montags sonntags freitags mart marks mails mais juno jungs'.split(' '));
+const noSlips = new Set(
+  'ueber aber oder montage montags sonntags freitags mart marks mails mais juno jungs'.split(' '),
+);
 
 function slip(text: string) {
   if (text.length < 5 || noSlips.has(text)) return undefined;

@@ -1,7 +1,8 @@
 import type { Channel, Direction } from '#src/features/cases/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Found } from '#src/lib/days/found.ts';
-import type { Span } from './text.ts';
+import type { Language } from '../text/language.ts';
+import type { Span } from '../text/text.ts';
 
 /** What a date means, or the days between which only the writer can choose; both empty where nobody can say. */
 export interface Dated {
@@ -45,8 +46,6 @@ export interface Proposal extends Dated {
   spent: { cents: number; currency: string } | null;
   promises: readonly ProposedPromise[];
 }
-
-export type Language = 'de' | 'en' | 'other';
 
 /** What was understood of a text. The words of the proposals and the leftover together are the text. */
 export interface Story {

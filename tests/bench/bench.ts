@@ -1,4 +1,5 @@
 import { benchFront } from './front.ts';
+import { benchImport } from './import.ts';
 import { benchLog } from './log.ts';
 import { benchPages } from './pages.ts';
 import { benchPrivacy } from './privacy.ts';
@@ -8,6 +9,7 @@ import { benchWriting } from './writing.ts';
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
   front: benchFront,
+  import: benchImport,
   log: benchLog,
   pages: benchPages,
   privacy: benchPrivacy,

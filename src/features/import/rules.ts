@@ -9,6 +9,7 @@ import { mentionsIn } from './dates/scan.ts';
 import { languageOf } from './text/language.ts';
 import { longestStory, type Span, type Token, tokensIn } from './text/text.ts';
 import { tellMessage } from './told/messages.ts';
+import { finished } from './told/proposal.ts';
 import { type Told, tellProse } from './told/prose.ts';
 import { sentencesIn } from './told/sentences.ts';
 import type { Proposal, ReadDate, Story } from './told/story.ts';
@@ -36,7 +37,7 @@ export function readStory(text: string, { today }: { today: Day }): Story {
   for (const block of blocksIn(text, whole)) tell(text, block, told, { tokens, mentions, isEnglish, isMonthFirst });
   return {
     language,
-    proposals: inOrder(told.proposals),
+    proposals: inOrder(told.proposals.map((begun) => finished(text, begun))),
     dates: told.dates.toSorted(byPlace),
     leftover: told.leftover.toSorted(byPlace),
   };
@@ -54,8 +55,10 @@ function tell(text: string, block: Block, told: Told, { tokens, mentions, ...rea
     tellMessage(text, block, told, reading);
     return;
   }
-  const isIn = ({ start, end }: Span) => start >= block.start && end <= block.end;
-  const sentences = sentencesIn(tokens.filter(isIn), mentions.filter(isIn), { ...block, isEnglish: reading.isEnglish });
+  const isWhole = block.start === 0 && block.end === text.length;
+  const own = isWhole ? tokens : tokensIn(text, block);
+  const found = isWhole ? mentions : mentionsIn(own, reading.isEnglish);
+  const sentences = sentencesIn(own, found, { ...block, isEnglish: reading.isEnglish });
   if (sentences.length === 0) told.leftover.push({ start: block.start, end: block.end });
   tellProse(text, sentences, told);
 }

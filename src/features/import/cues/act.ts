@@ -35,7 +35,8 @@ export function actIn(tokens: readonly Token[], before: Before): Act {
     .map((token) => token.text)
     .join(' ')
     .replace(noAnswer, '');
-  const all = new Set(tokens.flatMap((token) => [...hintsOf(token)]));
+  const all = new Set<Hint>();
+  for (const token of tokens) for (const hint of hintsOf(token)) all.add(hint);
   const isAnswerMissing = !answers.test(text);
   const seen: Seen = { tokens, text, has: (hint) => all.has(hint) && !(hint === 'answer' && isAnswerMissing) };
   const channel = channelOf(seen, before);
@@ -61,7 +62,7 @@ const writtenIn: ReadonlySet<Channel> = new Set<Channel>(['email', 'letter', 'fa
 function channelOf(seen: Seen, before: Before): Channel {
   const { tokens, text } = seen;
   if (separated.test(text) || onMachine.test(text)) return 'phone';
-  const named = tokens.flatMap((token) => channels.filter((channel) => hintsOf(token).has(`channel:${channel}`)));
+  const named = tokens.flatMap(channelsOf);
   const contact = named.filter((channel) => spoken.has(channel));
   if (contact.includes('social')) return 'social';
   const isVisit =
@@ -107,6 +108,13 @@ const replied =
 const answerOnly =
   /\b(?:antwort|reply|response|ablehnung|absage|rueckmeldung|rejection|eingangsbestaetigung|rueckfrage|automatic)\b/;
 const askedAgain = /\b(?:nachgefragt|nachgehakt|gemahnt|erinnert|asked again|chased)\b/;
+
+const named = channels.map((channel) => [`channel:${channel}`, channel] as const);
+
+function channelsOf(token: Token): Channel[] {
+  const hints = hintsOf(token);
+  return hints.size === 0 ? [] : named.flatMap(([hint, channel]) => (hints.has(hint) ? [channel] : []));
+}
 
 const firstOf = (tokens: readonly Token[], channel: Channel) =>
   tokens.find((token) => hintsOf(token).has(`channel:${channel}`))?.text ?? '';

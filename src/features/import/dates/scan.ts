@@ -2,18 +2,64 @@ import type { Token } from '../text/text.ts';
 import type { How, Mention } from './mention.ts';
 import { shapes } from './shapes.ts';
 
-const compiled = shapes.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'y'), read }));
-/** Nothing but these letters begins a date. */
-const beginnings = /[dyxWMBSRLKvAQNnUhgq?iwkFCXftzHOlZ]/;
-/** No date has more tokens; looking no further keeps the time in proportion to the text. */
-const longest = 24;
+const compiled = shapes.map(([pattern, read]) => ({
+  pattern: new RegExp(pattern, 'y'),
+  firsts: beginnings(pattern),
+  read,
+}));
+type Compiled = (typeof compiled)[number];
+
+/** The shapes that can begin with a letter: most words begin none. */
+const byFirst = new Map<string, Compiled[]>();
+for (const shape of compiled)
+  for (const letter of shape.firsts) byFirst.set(letter, [...(byFirst.get(letter) ?? []), shape]);
+
+/** The letters with which a shape can begin, read from its pattern: groups, classes, letters, each perhaps optional. */
+function beginnings(pattern: string): Set<string> {
+  const firsts = new Set<string>();
+  for (const way of topAlternatives(pattern)) {
+    for (let at = 0; at < way.length; ) {
+      const [atom = ''] = /^(?:\[[^\]]+\]|\\.|\(\?:|.)/.exec(way.slice(at)) ?? [];
+      const end = atom === '(?:' ? closing(way, at) : at + atom.length;
+      const own = atom === '(?:' ? beginnings(way.slice(at + 3, end - 1)) : new Set(atom.replace(/^\[|\]$|\\/g, ''));
+      for (const letter of own) firsts.add(letter);
+      const isOptional = way[end] === '?' || way[end] === '*' || /^\{0,/.test(way.slice(end));
+      if (!isOptional) break;
+      at = end + (way[end] === '{' ? way.indexOf('}', end) - end + 1 : 1);
+    }
+  }
+  return firsts;
+}
+
+function closing(pattern: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < pattern.length; at += 1) {
+    if (pattern[at] === '(') depth += 1;
+    if (pattern[at] === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return pattern.length;
+}
+
+function topAlternatives(pattern: string): string[] {
+  const ways = [''];
+  let depth = 0;
+  for (const sign of pattern) {
+    if (sign === '(' || sign === '[') depth += 1;
+    if (sign === ')' || sign === ']') depth -= 1;
+    if (sign === '|' && depth === 0) ways.push('');
+    else ways[ways.length - 1] += sign;
+  }
+  return ways;
+}
 
 /** The expressions of dates among tokens, from left to right; of several at one place the longest. */
 export function mentionsIn(tokens: readonly Token[], isEnglish: boolean): Mention[] {
   const letters = lettersOf(tokens);
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const taken = beginnings.test(letters[at] ?? '') ? longestAt(tokens, letters, at, isEnglish) : null;
+    const able = byFirst.get(letters[at] ?? '');
+    const taken = able ? longestAt(able, { tokens, letters, at, isEnglish }) : null;
     if (taken === null) {
       at += 1;
       continue;
@@ -50,12 +96,18 @@ interface At {
   hows: readonly How[];
 }
 
-function longestAt(tokens: readonly Token[], letters: string, at: number, isEnglish: boolean): At | null {
+interface Where {
+  tokens: readonly Token[];
+  letters: string;
+  at: number;
+  isEnglish: boolean;
+}
+
+function longestAt(able: readonly Compiled[], { tokens, letters, at, isEnglish }: Where): At | null {
   let best: At | null = null;
-  const window = letters.slice(at, at + longest);
-  for (const { pattern, read } of compiled) {
-    pattern.lastIndex = 0;
-    const length = pattern.exec(window)?.[0].length ?? 0;
+  for (const { pattern, read } of able) {
+    pattern.lastIndex = at;
+    const length = pattern.exec(letters)?.[0].length ?? 0;
     if (length === 0 || (best !== null && at + length <= best.end)) continue;
     const end = withoutStop(tokens, at, at + length);
     const around = { before: tokens[at - 1], earlier: tokens[at - 2], after: tokens[end], isEnglish };

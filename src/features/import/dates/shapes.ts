@@ -55,8 +55,8 @@ export const shapes: readonly Shape[] = [
   [`${weekdayPart}d/d(?:/[yd])?`, slashed],
   [`${weekdayPart}${day}\\.?(?:,?y|'d)?`, dayAndMonth],
   [`${weekdayPart}M\\.?d[s]?(?:,?y)?`, monthAndDay],
-  [`d[.s]?(?:[,&]h?d[.s]?)+h?M\\.?y?`, list],
-  [`d\\.(?:[,&]h?d\\.)+d\\.y?`, listInFigures],
+  [`d[.s]?(?:[,&]h?d[.s]?){1,9}h?M\\.?y?`, list],
+  [`d\\.(?:[,&]h?d\\.){1,9}d\\.y?`, listInFigures],
   [
     `[fz]?h?(?:d[.s]?|d\\.d\\.y?|${day}\\.?y?)[t&-]h{0,2}(?:d\\.d\\.(?:y|d)?|${day}\\.?y?)`,
     (taken) =>

@@ -30,7 +30,8 @@ export function tokensIn(text: string, { start, end }: Span): Token[] {
     const [typed] = match;
     const at = start + match.index;
     const before = tokens.at(-1);
-    tokens.push({ ...tokenOf(typed, before), start: at, end: at + typed.length });
+    const { letter, value, text: word, isCapital } = tokenOf(typed, before);
+    tokens.push({ letter, value, text: word, isCapital, start: at, end: at + typed.length });
   }
   return tokens;
 }
@@ -46,7 +47,7 @@ function tokenOf(typed: string, before: Token | undefined): Omit<Token, 'start' 
     return sign(typed.length <= 2 ? 'd' : isYear ? 'y' : 'x', typed, value);
   }
   if (!/^\p{L}/u.test(typed)) return sign(signs.get(typed) ?? '?', typed);
-  const text = typed.length > 30 ? typed.toLowerCase() : folded(typed);
+  const text = typed.length > 30 || /^[a-z]+$/i.test(typed) ? typed.toLowerCase() : folded(typed);
   const isCapital = typed !== typed.toLowerCase();
   const known = words.get(text) ?? withDaytime(text) ?? (isBeforeName(before) ? slip(text) : undefined);
   return known ? { ...known, text, isCapital } : { letter: '?', value: 0, text, isCapital };

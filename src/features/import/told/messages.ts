@@ -4,11 +4,11 @@ import type { Meaning, Place } from '../dates/resolve.ts';
 import { meaning } from '../dates/resolve.ts';
 import { mentionsIn } from '../dates/scan.ts';
 import { type Span, type Token, tokensIn } from '../text/text.ts';
-import { datedBy, proposalOf, proposedPromise, textOf } from './proposal.ts';
+import { datedBy, proposalOf, proposedPromise } from './proposal.ts';
 import { datesOf, type Told } from './prose.ts';
 import { after, type Read, readDates } from './roles.ts';
 import { sentencesIn } from './sentences.ts';
-import type { Proposal } from './story.ts';
+import type { Begun } from './story.ts';
 
 interface Reading {
   isEnglish: boolean;
@@ -31,7 +31,7 @@ export function tellMessage(text: string, message: Message, told: Told, reading:
     near: day ?? told.place.near,
     isMessage: true,
   };
-  const [all, reads, promises]: [Token[], Read[], Proposal['promises'][number][]] = [[], [], []];
+  const [all, reads, promises]: [Token[], Read[], Begun['promises'][number][]] = [[], [], []];
   for (const span of body) {
     const tokens = tokensIn(text, span);
     for (const sentence of sentencesIn(tokens, mentionsIn(tokens, reading.isEnglish), {
@@ -56,16 +56,18 @@ export function tellMessage(text: string, message: Message, told: Told, reading:
   });
   const direction: Direction =
     sender.side === 'own' ? 'to-company' : sender.side === 'theirs' ? 'from-company' : proposal.direction;
+  const words = head ? joined([head, ...body]) : body;
+  const automaticReceipt = message.isAutomatic && direction === 'from-company';
   put(
-    text,
     {
       ...proposal,
       channel: message.channel,
       direction,
-      automaticReceipt: message.isAutomatic && direction === 'from-company',
-      words: head ? joined([head, ...body]) : body,
-      contacts: 1,
-      people: [],
+      automaticReceipt,
+      words,
+      body: message.channel === 'email' ? body : null,
+      isMessage: true,
+      spent: null,
     },
     told,
   );
@@ -92,7 +94,7 @@ function headDay(
 }
 
 /** Messages of a chat on one day are one entry: who spoke in it makes its direction. */
-function put(text: string, proposal: Proposal, told: Told): void {
+function put(proposal: Begun, told: Told): void {
   const last = told.proposals.at(-1);
   const isSameDay =
     last?.channel === 'chat' &&
@@ -105,7 +107,7 @@ function put(text: string, proposal: Proposal, told: Told): void {
   const words = joined([...last.words, ...proposal.words]);
   const direction = last.direction === proposal.direction ? last.direction : 'conversation';
   const promises = [...last.promises, ...proposal.promises].slice(0, 5);
-  told.proposals[told.proposals.length - 1] = { ...last, words, text: textOf(text, words), direction, promises };
+  told.proposals[told.proposals.length - 1] = { ...last, words, direction, promises };
 }
 
 function joined(spans: readonly Span[]): Span[] {

@@ -3,9 +3,9 @@ import type { Promised } from '../cues/promises.ts';
 import type { Meaning } from '../dates/resolve.ts';
 import type { Span, Token } from '../text/text.ts';
 import { peopleIn, thirdPartyIn } from './people.ts';
-import { countedIn } from './quantities.ts';
+import { countedIn, nothingCounted, spentIn } from './quantities.ts';
 import { dueDayOf, type Read } from './roles.ts';
-import type { Dated, Proposal, ProposedPromise } from './story.ts';
+import type { Begun, Dated, Proposal, ProposedPromise } from './story.ts';
 
 export function datedBy(meaning: Meaning): Dated {
   if (meaning === null) return { found: null, ask: [] };
@@ -38,28 +38,43 @@ interface Made {
 const clock =
   /(?<![\d.,:])(?:um|gegen|at|ab)? ?(\d{1,2})[.:](\d\d)(?: ?(?:uhr|h)(?!\p{L})|(?= ?(?:am|pm|a\.m|p\.m)\b))/iu;
 
-/** An entry of what words say. */
+/** An entry that words begin; what they count is read once they are all there. */
 export function proposalOf(
   text: string,
   { tokens, words, date, dated, promises, before }: Made,
-): Proposal & { isTold: boolean } {
+): Begun & { isTold: boolean } {
   const outside = tokens.filter(
     ({ start, end }) => !promises.some((promise) => start >= promise.start && end <= promise.end),
   );
   const { isTold, ...act } = actIn(outside, { ...before, isPromise: promises.length > 0 });
-  const said = textOf(text, words);
   return {
     ...act,
     isTold,
     ...dated,
     date,
     words,
-    text: said,
-    time: timeIn(said),
-    people: peopleIn(said),
-    thirdParty: thirdPartyIn(said),
-    ...countedIn(said),
     promises,
+    isMessage: false,
+    body: null,
+    spent: spentIn(textOf(text, words)),
+  };
+}
+
+/** The entry with everything that its words say. */
+export function finished(text: string, { isMessage, body, spent, ...begun }: Begun): Proposal {
+  const said = textOf(text, body ?? begun.words);
+  const counted = isMessage ? nothingCounted : countedIn(said);
+  const people = isMessage ? [] : peopleIn(said);
+  const time = isMessage ? null : timeIn(said);
+  return {
+    ...begun,
+    promises: begun.promises.slice(0, 5),
+    text: said,
+    time,
+    people,
+    thirdParty: thirdPartyIn(said),
+    ...counted,
+    spent,
   };
 }
 

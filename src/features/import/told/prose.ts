@@ -1,17 +1,15 @@
 import { hintsOf } from '../cues/words.ts';
 import type { Place } from '../dates/resolve.ts';
 import type { Span } from '../text/text.ts';
-import { peopleIn, thirdPartyIn } from './people.ts';
 import { type Piece, piecesIn } from './pieces.ts';
 import { datedBy, proposalOf, proposedPromise, textOf } from './proposal.ts';
-import { countedIn } from './quantities.ts';
 import { readDates, type SentenceRead } from './roles.ts';
 import type { Sentence } from './sentences.ts';
-import type { Proposal, ReadDate } from './story.ts';
+import type { Begun, ReadDate } from './story.ts';
 
 /** What a telling came to so far. */
 export interface Told {
-  proposals: Proposal[];
+  proposals: Begun[];
   dates: ReadDate[];
   leftover: Span[];
   place: Place;
@@ -65,7 +63,7 @@ function tellPiece(text: string, piece: Piece, read: SentenceRead, told: Told): 
       promises,
       before: beforeIn(told),
     });
-    told.proposals.push(isTold ? proposal : likeLast(proposal, piece, told));
+    told.proposals.push(isTold ? proposal : likeLast(text, proposal, piece, told));
   }
 }
 
@@ -78,7 +76,7 @@ function isDayOfLast(text: string, piece: Piece, told: Told): boolean {
   const isVague = last !== undefined && (last.found === null || last.found.precision !== 'day');
   if (!last || !date || !isVague || !saysWhen.test(text.slice(piece.start, piece.end))) return false;
   const dated = datedBy(date.meaning);
-  const more = withMore(text, last, { start: piece.start, end: piece.end }, []);
+  const more = withMore(last, { start: piece.start, end: piece.end }, []);
   told.proposals[told.proposals.length - 1] = {
     ...more,
     ...dated,
@@ -89,12 +87,12 @@ function isDayOfLast(text: string, piece: Piece, told: Told): boolean {
 
 /** What the words before say about how the two speak. */
 export function beforeIn({ proposals }: Pick<Told, 'proposals'>): {
-  channel: Proposal['channel'] | null;
+  channel: Begun['channel'] | null;
   isVisitAwaited: boolean;
 } {
-  const contact = proposals.findLast(
-    ({ channel }) => channel !== 'other' && channel !== 'on-site' && channel !== 'technician',
-  );
+  const contact = proposals
+    .slice(-30)
+    .findLast(({ channel }) => channel !== 'other' && channel !== 'on-site' && channel !== 'technician');
   const isVisitAwaited = proposals
     .slice(-3)
     .some((one) => one.channel === 'technician' || one.promises.some(({ text }) => visitor.test(text)));
@@ -105,10 +103,11 @@ const visitor =
   /techniker|monteur|handwerker|installateur|engineer|plumber|fitter|technician|elektriker|kurier|spedition|abholung|driver/i;
 
 /** "im Februar noch mal" is done as it was done before. */
-function likeLast(proposal: Proposal, piece: Piece, { proposals }: Told): Proposal {
+function likeLast(text: string, proposal: Begun, piece: Piece, { proposals }: Told): Begun {
   const isMoney =
-    proposal.spent !== null || /\d[.,]\d\d(?!\d)|charge|abbuch|abgebucht|lastschrift/i.test(proposal.text);
-  const last = isMoney ? proposals.findLast(({ spent }) => spent !== null) : proposals.at(-1);
+    proposal.spent !== null ||
+    /\d[.,]\d\d(?!\d)|charge|abbuch|abgebucht|lastschrift/i.test(textOf(text, proposal.words));
+  const last = isMoney ? proposals.slice(-30).findLast(({ spent }) => spent !== null) : proposals.at(-1);
   const isAgain = piece.tokens.some((token) => hintsOf(token).has('again')) && piece.tokens.length < 12;
   if (!last || proposal.channel !== 'other' || !isAgain) return proposal;
   return { ...proposal, channel: last.channel, direction: last.direction };
@@ -154,7 +153,7 @@ function tellUndated(
     return true;
   }
   if (last && isOpen && !(sentence.isFirst && !isTold && promises.length === 0)) {
-    told.proposals[told.proposals.length - 1] = withMore(text, last, words, promises);
+    told.proposals[told.proposals.length - 1] = withMore(last, words, promises);
     return true;
   }
   told.leftover.push(words);
@@ -162,19 +161,9 @@ function tellUndated(
 }
 
 /** The entry with one sentence more. */
-function withMore(text: string, last: Proposal, more: Span, promises: Proposal['promises']): Proposal {
+function withMore(last: Begun, more: Span, promises: Begun['promises']): Begun {
   const end = last.words.at(-1);
   const words =
     end && end.end === more.start ? last.words.with(-1, { start: end.start, end: more.end }) : [...last.words, more];
-  const said = textOf(text, words);
-  const counted = countedIn(said);
-  return {
-    ...last,
-    words,
-    text: said,
-    people: peopleIn(said),
-    thirdParty: thirdPartyIn(said),
-    ...(last.spent ? { ...counted, spent: last.spent } : counted),
-    promises: [...last.promises, ...promises].slice(0, 5),
-  };
+  return { ...last, words, promises: [...last.promises, ...promises] };
 }

@@ -8,8 +8,9 @@ export interface Counted {
   waitedIsAbout: boolean;
   handOvers: number;
   contacts: number;
-  spent: { cents: number; currency: string } | null;
 }
+
+export const nothingCounted: Counted = { waitedMinutes: 0, waitedIsAbout: false, handOvers: 0, contacts: 1 };
 
 const number = String.raw`(?:\d{1,3}(?:[.,]\d)?|[\p{L}]{2,12})`;
 const duration = new RegExp(
@@ -26,9 +27,9 @@ const timesEnglish =
 const handed =
   /weiter(?:verbunden|geleitet|gereicht)|(?<!\p{L})verbunden|transferred|passed (?:me |us )?(?:on|through|along)|put through|durchgestellt/iu;
 
-/** Minutes waited, hand-overs, how often, and money spent, as the words say them; nothing where they do not. */
+/** Minutes waited, hand-overs, and how often, as the words say them; nothing where they do not. */
 export function countedIn(text: string): Counted {
-  return { ...waitedIn(text), ...oftenIn(text), spent: spentIn(text) };
+  return { ...waitedIn(text), ...oftenIn(text) };
 }
 
 function waitedIn(text: string): Pick<Counted, 'waitedMinutes' | 'waitedIsAbout'> {
@@ -41,21 +42,19 @@ function waitedIn(text: string): Pick<Counted, 'waitedMinutes' | 'waitedIsAbout'
   return { waitedMinutes: 0, waitedIsAbout: false };
 }
 
+const tens: readonly (readonly [RegExp, string])[] = (
+  [
+    ['zwanzig|twenty', '20'],
+    ['dreißig|dreissig|thirty', '30'],
+    ['vierzig|forty', '40'],
+    ['fünfzig|fifty', '50'],
+    ['fünfzehn|fifteen', '15'],
+  ] as const
+).map(([words, digits]) => [new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu'), digits]);
+
 function spelled(words: string): string {
-  const tens = {
-    zwanzig: '20',
-    dreißig: '30',
-    vierzig: '40',
-    fünfzig: '50',
-    fünfzehn: '15',
-    twenty: '20',
-    thirty: '30',
-    forty: '40',
-    fifty: '50',
-    fifteen: '15',
-  };
-  return Object.entries(tens)
-    .reduce((all, [word, digits]) => all.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'), digits), words)
+  return tens
+    .reduce((all, [word, digits]) => all.replace(word, digits), words)
     .replace(/minuta/i, 'minuten')
     .replace(/einer halben/i, 'eine halbe');
 }
@@ -84,7 +83,7 @@ const notPaid =
   /(?:erstatt|gutschrift|zurück|refund|nachlass|angebot|bot |entschädigung|gutschein|voucher|kulanz|widersprochen|teilzahlung)/iu;
 
 /** Money that the author paid there; what was offered or given back is none. */
-function spentIn(text: string): Counted['spent'] {
+export function spentIn(text: string): { cents: number; currency: string } | null {
   if (!paid.test(text) || notPaid.test(text)) return null;
   for (const [words] of text.matchAll(amount)) {
     const read = readMoney(words.replace(/[.,]$/, ''));

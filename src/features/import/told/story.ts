@@ -47,6 +47,16 @@ export interface Proposal extends Dated {
   promises: readonly ProposedPromise[];
 }
 
+/** An entry while it is still being told. `isMessage`: a mail or chat, in which nothing is counted. */
+export type Begun = Omit<
+  Proposal,
+  'text' | 'time' | 'people' | 'thirdParty' | 'waitedMinutes' | 'waitedIsAbout' | 'handOvers' | 'contacts'
+> & {
+  isMessage: boolean;
+  /** Of a mail: its words without the head. */
+  body: readonly Span[] | null;
+};
+
 /** What was understood of a text. The words of the proposals and the leftover together are the text. */
 export interface Story {
   language: Language;

@@ -119,9 +119,9 @@ const mostKnown = 20_000;
 
 /** What a word hints at. */
 export function hintsOf({ text, letter }: Pick<Token, 'text' | 'letter'>): Hints {
-  if (text.length > 30 || letter === '!' || /^[\d\W]/.test(text)) return nothing;
   const already = known.get(text);
   if (already) return already;
+  if (text.length > 30 || letter === '!' || /^[\d\W]/.test(text)) return nothing;
   const found = hints.filter(([, pattern]) => pattern.test(text)).map(([hint]) => hint);
   const all: Hints = found.length === 0 ? nothing : new Set(found);
   if (known.size >= mostKnown) known.clear();

@@ -47,6 +47,19 @@ function tokenOf(typed: string, before: Token | undefined): Omit<Token, 'start' 
     return sign(typed.length <= 2 ? 'd' : isYear ? 'y' : 'x', typed, value);
   }
   if (!/^\p{L}/u.test(typed)) return sign(signs.get(typed) ?? '?', typed);
+  const already = wordTokens.get(typed);
+  if (already && (already.letter !== '?' || !isBeforeName(before))) return already;
+  const word = wordOf(typed, before);
+  if (wordTokens.size >= mostKept) wordTokens.clear();
+  if (!isBeforeName(before)) wordTokens.set(typed, word);
+  return word;
+}
+
+/** The words of a language repeat. What depends on the word before is not kept. */
+const wordTokens = new Map<string, Omit<Token, 'start' | 'end'>>();
+const mostKept = 20_000;
+
+function wordOf(typed: string, before: Token | undefined): Omit<Token, 'start' | 'end'> {
   const text = typed.length > 30 || /^[a-z]+$/i.test(typed) ? typed.toLowerCase() : folded(typed);
   const isCapital = typed !== typed.toLowerCase();
   const known = words.get(text) ?? withDaytime(text) ?? (isBeforeName(before) ? slip(text) : undefined);

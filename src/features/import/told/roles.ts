@@ -57,17 +57,21 @@ export function readDates(
   const promises: Promised[] = [];
   const others = mentions.filter((one) => !one.isOf && !one.isUntil);
   for (const mention of mentions) {
-    const due = meaning(mention, place, 'due');
     const from = place.last?.day ?? (speaker.isMessage ? place.told : null);
-    const isAhead = () => isBehind(due, from, place.told, mention);
+    const here = place;
+    const isAhead = () => isBehind(meaning(mention, here, 'due'), from, here.told, mention);
     const promise = promiseAt(tokens, mention, { ...speaker, isAhead });
     if (promise) {
       promises.push(promise);
-      read.push({ mention, meaning: due, role: 'due' });
+      read.push({ mention, meaning: meaning(mention, place, 'due'), role: 'due' });
       continue;
     }
     if (isSpokenAbout(tokens, mention)) {
-      read.push({ mention, meaning: isToday(mention) ? meaning(mention, place, 'occurred') : due, role: 'mentioned' });
+      read.push({
+        mention,
+        meaning: meaning(mention, place, isToday(mention) ? 'occurred' : 'due'),
+        role: 'mentioned',
+      });
       continue;
     }
     const occurred = meaning(mention, place, 'occurred');

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Dated, readStory, type Span } from '#src/features/import/index.ts';
 import { readMail } from '#src/features/import/mail.ts';
+import { readPdf } from '#src/features/import/pdf.ts';
 import { now } from '#src/lib/clock.ts';
 import { dayOf, isDay } from '#src/lib/dates.ts';
 import { codeOf } from '#src/lib/days/code.ts';
 import { say, stop } from '#src/process/said.ts';
 
-/** `npm run read-story -- FILE [--on YYYY-MM-DD] [--json]`: what the importer proposes for a text or a mail (.eml). */
+/** `npm run read-story -- FILE [--on YYYY-MM-DD] [--json]`: what the importer proposes for a text, a mail (.eml) or a PDF. */
 const { values, positionals } = parseArgs({
   options: { on: { type: 'string' }, json: { type: 'boolean' } },
   allowPositionals: true,
@@ -26,7 +27,11 @@ function bytesOf(path: string): Buffer {
 }
 
 const bytes = bytesOf(file);
-const { text, notes } = /\.eml$/i.test(file) ? await readMail(bytes) : { text: bytes.toString('utf8'), notes: [] };
+const { text, notes } = /\.eml$/i.test(file)
+  ? await readMail(bytes)
+  : /\.pdf$/i.test(file)
+    ? await readPdf(bytes)
+    : { text: bytes.toString('utf8'), notes: [] };
 const story = readStory(text, { today });
 
 const wordsAt = ({ start, end }: Span) => ({ start, end, words: text.slice(start, end) });

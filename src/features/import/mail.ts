@@ -1,7 +1,7 @@
 import type { Address, Attachment, Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import sanitizeHtml from 'sanitize-html';
-import { longestStory } from './text/text.ts';
+import { cutAtLine } from './text/text.ts';
 
 /** What a mail holds besides its words: it stays with the mail and is not read. */
 export type MailNote = 'encrypted' | 'winmail' | 'calendar' | 'attachments' | 'cut' | 'unreadable';
@@ -29,18 +29,12 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
       maxNestingDepth: 60,
     });
     const read = await wordsOf(mail, 0);
-    const whole = read.text.length > longestStory ? cutAtLine(read.text) : read.text;
+    const whole = cutAtLine(read.text);
     const cut: MailNote[] = isCut || whole.length < read.text.length ? ['cut'] : [];
     return { text: whole, notes: [...new Set([...read.notes, ...cut])] };
   } catch {
     return { text: '', notes: ['unreadable'] };
   }
-}
-
-/** As much as is read at once, up to the end of a line. */
-function cutAtLine(text: string): string {
-  const end = text.lastIndexOf('\n', longestStory);
-  return text.slice(0, end > 0 ? end : longestStory).toWellFormed();
 }
 
 async function wordsOf(mail: Email, depth: number): Promise<ReadMail> {

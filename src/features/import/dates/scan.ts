@@ -110,6 +110,7 @@ function longestAt(able: readonly Compiled[], { tokens, letters, at, isEnglish }
     const length = pattern.exec(letters)?.[0].length ?? 0;
     if (length === 0 || (best !== null && at + length <= best.end)) continue;
     const end = withoutStop(tokens, at, at + length);
+    if (crossesSentence(tokens, at, end)) continue;
     const around = { before: tokens[at - 1], earlier: tokens[at - 2], after: tokens[end], isEnglish };
     const how = read({ tokens: tokens.slice(at, end), ...around });
     if (how === null || (best !== null && end <= best.end)) continue;
@@ -121,6 +122,17 @@ function longestAt(able: readonly Compiled[], { tokens, letters, at, isEnglish }
 const isList = (how: How | readonly How[]): how is readonly How[] => Array.isArray(how);
 
 const abbreviated = /^(?:jan|feb|febr|mrz|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dez|dec)$/;
+
+const isShort = (word: string) => word.length <= 3 || abbreviated.test(word) || /^(?:tues|thur|thurs)$/.test(word);
+
+/** A stop behind a number or an abbreviation belongs to a date, behind "Freitag" it ends the sentence before. */
+function crossesSentence(tokens: readonly Token[], at: number, end: number): boolean {
+  for (let index = at + 1; index < end - 1; index += 1) {
+    const before = tokens[index - 1];
+    if (tokens[index]?.letter === '.' && before && /\p{L}/u.test(before.text) && !isShort(before.text)) return true;
+  }
+  return false;
+}
 
 /** "am 3. Mai." ends a sentence, "3. Dez." does not. */
 function withoutStop(tokens: readonly Token[], at: number, end: number): number {

@@ -20,6 +20,13 @@ export interface Token extends Span {
 /** Longer texts are not read. */
 export const longestStory = 50_000;
 
+/** As much of a text as is read, up to the end of a line. */
+export function cutAtLine(text: string): string {
+  if (text.length <= longestStory) return text;
+  const end = text.lastIndexOf('\n', longestStory);
+  return text.slice(0, end > 0 ? end : longestStory).toWellFormed();
+}
+
 const parts = /\d+|\p{L}[\p{L}\p{M}]*|\n|\S/gu;
 
 /** The tokens of a text, in time that grows with its length. */

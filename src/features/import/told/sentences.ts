@@ -15,7 +15,7 @@ const abbreviations = new Set(
   ),
 );
 /** Nobody reads a longer sentence; without an end the time would grow faster than the text. */
-const longest = 300;
+const longest = 150;
 
 /** The sentences among tokens. What stands between two of them belongs to the first. */
 export function sentencesIn(
@@ -51,7 +51,8 @@ export function sentencesIn(
     while (inside < mentions.length && (mentions[inside]?.end ?? 0) <= token.start) inside += 1;
     const isInMention = (mentions[inside]?.start ?? end) <= token.start;
     const next = tokens[index + 1];
-    const isEnd = !isInMention && (isStop(tokens, index, isEnglish) || index - from >= longest);
+    const isTooLong = index - from >= longest && (!isInMention || (mentions[inside]?.end ?? 0) <= token.end);
+    const isEnd = isTooLong || (!isInMention && isStop(tokens, index, isEnglish));
     const isBreak = token.letter === '!' && isLineEnd(tokens, index, mentions[inside]);
     if (isEnd || isBreak) close(index + 1, next?.start ?? end, isBreak || next?.letter === '!');
   }

@@ -55,6 +55,10 @@ function tell(text: string, block: Block, told: Told, { tokens, mentions, ...rea
     tellMessage(text, block, told, reading);
     return;
   }
+  if (block.kind === 'notice') {
+    told.leftover.push({ start: block.start, end: block.end });
+    return;
+  }
   const isWhole = block.start === 0 && block.end === text.length;
   const own = isWhole ? tokens : tokensIn(text, block);
   const found = isWhole ? mentions : mentionsIn(own, reading.isEnglish);

@@ -21,7 +21,8 @@ export interface Message {
   isAutomatic: boolean;
 }
 
-export type Block = Message | ({ kind: 'prose' } & Span);
+/** `notice`: a line of the chat itself, in which nothing is told. */
+export type Block = Message | ({ kind: 'prose' | 'notice' } & Span);
 
 const theirWords =
   /service|support|kund|team|info|help|care|kontakt|contact|noreply|no-reply|gmbh|\bag\b|\bse\b|\bkg\b|\bltd|\binc\b|customer|vermiet|verwaltung|shop|store|office|billing|vertrieb|beschwerde|auftrag|rechnung|bestell|hilfe|zentrale|redaktion|reklamation|hotline|agency/i;

@@ -38,8 +38,11 @@ export function chatIn(lines: readonly Line[]): Block[] | null {
         body && body.end === line.start
           ? last.body.with(-1, { start: body.start, end: line.end })
           : [...last.body, { start: line.start, end: line.end }];
-    } else if (last?.kind === 'prose' && last.end === line.start) last.end = line.end;
-    else blocks.push({ kind: 'prose', start: line.start, end: line.end });
+    } else {
+      const kind = notice.test(line.words) ? 'notice' : 'prose';
+      if (last?.kind === kind && last.end === line.start) last.end = line.end;
+      else blocks.push({ kind, start: line.start, end: line.end });
+    }
   }
   if (count < 2 && !(count === 1 && lines.length <= 3)) return null;
   const messages = withSides(blocks.filter((block) => block.kind === 'message'));

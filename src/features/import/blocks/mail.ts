@@ -148,9 +148,7 @@ function quotingHead(lines: readonly Line[], at: number): Head | null {
 /** "Von: … Gesendet: … An: … Betreff: …", a line each. */
 function fieldHead(lines: readonly Line[], at: number): Head | null {
   const line = lines[at];
-  if (!line || !isFrom.test(field.exec(line.words.slice(0, 300))?.[1] ?? '')) {
-    if (!line || !isDate.test(field.exec(line.words.slice(0, 300))?.[1] ?? '')) return null;
-  }
+  if (!line || !field.test(line.words.slice(0, 300))) return null;
   let [sender, date, count]: [string, Span | null, number] = ['', null, 0];
   let known = 0;
   for (const other of lines.slice(at, at + mostFields)) {

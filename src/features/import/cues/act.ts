@@ -27,7 +27,7 @@ interface Seen {
 }
 
 const noAnswer =
-  /\b(?:no|keine?|ohne|never an) (?:answer|reply|antwort|reaktion|response|rueckmeldung)\b|\bantwort ?: ?keine\b/g;
+  /\b(?:antwort|rueckmeldung|reaktion|reply|answer|response)\b.{0,25}\b(?:keine|none|nothing|nie|never)\b|\b(?:kam|came|got|bekam|erhielt) (?:\S+ ){0,3}(?:keine|no|never|nie) (?:antwort|rueckmeldung|reaktion|reply|answer|response)\b|\b(?:no|keine?|ohne|never an) (?:answer|reply|antwort|reaktion|response|rueckmeldung)\b|\bantwort ?: ?keine\b/g;
 
 /** What the words of one piece of a story do. */
 export function actIn(tokens: readonly Token[], before: Before): Act {
@@ -106,7 +106,7 @@ const byLawyer =
 const replied =
   /\b(?:antwortete|antworteten|antwortet|replied|answered|responded|mitgeteilt|beantwortet|beantwortete|wrote back|written back|zurueckgeschrieben)\b|\b(?:schrieb|schrieben|schreibt)\b.{0,60}\bzurueck\b/;
 const answerOnly =
-  /\b(?:antwort|reply|response|ablehnung|absage|rueckmeldung|rejection|eingangsbestaetigung|rueckfrage|automatic)\b/;
+  /\b(?:\w*antwort|reply|response|ablehnung|absage|rueckmeldung|rejection|eingangsbestaetigung|rueckfrage|automatic)\b/;
 const askedAgain = /\b(?:nachgefragt|nachgehakt|gemahnt|erinnert|asked again|chased)\b/;
 
 const named = channels.map((channel) => [`channel:${channel}`, channel] as const);
@@ -193,7 +193,7 @@ function written(seen: Seen, channel: Channel, isPromise: boolean): Direction {
 }
 
 const verbs =
-  'schrieb|schrieben|antwortete|antworteten|antwortet|schreibt|schickte|schickten|mailte|teilte|erinnerte|bot|lehnte|wrote|emailed|replied|answered|sent|mailed|posted|confirmed|responded|offered';
+  'schrieb|schrieben|antwortete|antworteten|antwortet|schreibt|schickte|schickten|mailte|teilte|erinnerte|bot|lehnte|wrote|emailed|replied|answered|sent|mailed|posted|confirmed|responded|offered|acknowledged|refused|rejected|apologised|apologized|bestaetigte|bestaetigten|lehnten|bat|baten|forderte|forderten|wies';
 const theirsWords =
   'er|sie|man|they|he|she|firma|der|die|das|frau|herr|eine?|kundenservice|support|service|team|sven|zentrale|hersteller|store|anbieter|company|office|agent|chef|versicherung';
 const theyWrote = new RegExp(

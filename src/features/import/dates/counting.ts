@@ -114,7 +114,7 @@ export const dayOfMonth: Reader = ({ tokens, after }) => {
   const date = find(tokens, 'd');
   if (!date || date.value < 1 || date.value > 31) return null;
   if (after && (notOrdinals.test(after.text) || (/[dxyM]/.test(after.letter) && after.letter !== 'M'))) return null;
-  if (after?.letter === 'M') return null;
+  if (after && /^[MF]$/.test(after.letter)) return null;
   const last = tokens.at(-1);
   if (after && last?.letter === '.' && after.letter === '?' && /^\p{Ll}/u.test(after.text) === false) return null;
   return { by: 'date', date: date.value };
@@ -164,3 +164,13 @@ export function isPlainWorking({ tokens }: Taken): boolean {
 export const same: How = { by: 'count', amount: 0, unit: 1, sign: 1, isAbout: false };
 
 export const next: How = { by: 'count', amount: 1, unit: 1, sign: 1, isAbout: false };
+
+/** "am 2. Weihnachtsfeiertag" */
+export function holiday(tokens: readonly Token[]): How | null {
+  const [date, name] = [find(tokens, 'd'), find(tokens, 'F')];
+  if (!name || name.value !== christmasDays || (date?.value !== 1 && date?.value !== 2)) return null;
+  return { by: 'feast', feast: christmasDays + date.value, year: null, side: 'on' };
+}
+
+/** Their place in `feastWords`; the first and the second of them follow it. */
+const christmasDays = 21;

@@ -47,6 +47,9 @@ export function feastIn(feast: number, year: number): { from: Day; until: Day } 
       const friday = addDays(weekdayAfter(`${year}-10-31`, 3), 22);
       return { from: friday, until: friday };
     },
+    () => fixed('12-25', 1),
+    () => fixed('12-25'),
+    () => fixed('12-26'),
   ];
   return (days[feast] ?? (() => fixed('01-01')))();
 }

@@ -144,7 +144,10 @@ function withoutStop(tokens: readonly Token[], at: number, end: number): number 
 function mentionsOf(tokens: readonly Token[], at: number, { end, hows }: At): Mention[] {
   const [first, last] = [tokens[at], tokens[end - 1]];
   if (!first || !last) return [];
-  const isUntil = isLimit(tokens, at) || first.letter === 'w' || first.letter === 't';
+  const behind = tokens[end]?.letter === ',' ? tokens[end + 1] : tokens[end];
+  // "Nothing until 11 June, when a letter came."
+  const isTurn = behind !== undefined && /^(?:when|als|wo)$/.test(behind.text);
+  const isUntil = !isTurn && (isLimit(tokens, at) || first.letter === 'w' || first.letter === 't');
   const before = tokens[at - 1];
   const isOf =
     (before?.text === 'vom' || first.text === 'vom' || before?.text === 'dated') &&

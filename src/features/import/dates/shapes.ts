@@ -4,6 +4,7 @@ import {
   counted,
   dayOfMonth,
   feast,
+  holiday,
   isBareOrdinal,
   isPlainWorking,
   nearDay,
@@ -241,6 +242,7 @@ export const shapes: readonly Shape[] = [
   ['td\\.', dayOfMonth],
   ['kd(?:[/-]?y)?', week],
   ['Fh?y?', feast],
+  ['d\\.F', (taken) => holiday(taken.tokens)],
   ['Wnh?F', feast],
   [
     '(?:h|L)E',

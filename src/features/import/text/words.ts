@@ -43,6 +43,7 @@ export const feastWords = [
   'allerheiligen',
   // Of two words: only behind "black".
   'blackfriday',
+  'weihnachtsfeiertag weihnachtstag',
 ] as const;
 
 const genitives: [string, Word][] = [...fieldWords]

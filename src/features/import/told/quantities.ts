@@ -78,7 +78,7 @@ function oftenIn(text: string): Pick<Counted, 'handOvers' | 'contacts'> {
 
 const amount = /(?:[€£$] ?\d[\d.,']{0,12}|\d[\d.,']{0,12}(?:,-|,–)? ?(?:€|euros?|eur|usd|gbp|chf|£|\$)(?!\p{L}))/giu;
 const paid =
-  /(?:abgebucht|abbuchung|bezahl|gekauft|kauft|anzahlung|anfahrt|gingen|nahm|überwies|charge|charged|paid|deposit|took|taken|bill for|gebühr|spent|bought|entdeckt|verlangt)/iu;
+  /(?:abgebucht|abbuchung|bezahl|gekauft|kauft|kaufte|anzahlung|anfahrt|gingen|nahm|überwies|charge|charged|paid|deposit|took|taken|bill for|gebühr|spent|bought|entdeckt|verlangt)/iu;
 const notPaid =
   /(?:erstatt|gutschrift|zurück|refund|nachlass|angebot|bot |entschädigung|gutschein|voucher|kulanz|widersprochen|teilzahlung)/iu;
 
@@ -87,7 +87,9 @@ export function spentIn(text: string): { cents: number; currency: string } | nul
   if (!paid.test(text) || notPaid.test(text)) return null;
   for (const [words] of text.matchAll(amount)) {
     const read = readMoney(words.replace(/[.,]$/, ''));
-    if (read && 'value' in read) return { cents: read.value.cents, currency: read.value.currency ?? 'EUR' };
+    // Of "8.900 Euro" nobody means eight.
+    const said = read && ('value' in read ? read.value : read.ask[0]);
+    if (said) return { cents: said.cents, currency: said.currency ?? 'EUR' };
   }
   return null;
 }

@@ -43,7 +43,7 @@ export function dueDayOf(found: Found): Day | null {
   }
 }
 
-const appointment = /^(?:termin|liefertermin|ersatztermin|appointment|frist|bis|fuer|for|until|zum|wartet)$/;
+const appointment = /^(?:termin|liefertermin|ersatztermin|appointment|frist|fuer|for|zum|wartet)$/;
 
 /** Reads the dates of one sentence from left to right: each is seen from what was told before it. */
 export function readDates(

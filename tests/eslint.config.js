@@ -60,7 +60,8 @@ const files = [
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
   {
     category: 'process',
-    pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,read-story.ts,process/**/*}',
+    pattern:
+      'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,read-story.ts,process/**/*}',
   },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },

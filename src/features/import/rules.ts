@@ -63,7 +63,7 @@ function tell(text: string, block: Block, told: Told, { tokens, mentions, ...rea
   const own = isWhole ? tokens : tokensIn(text, block);
   const found = isWhole ? mentions : mentionsIn(own, reading.isEnglish);
   const sentences = sentencesIn(own, found, { ...block, isEnglish: reading.isEnglish });
-  if (sentences.length === 0) told.leftover.push({ start: block.start, end: block.end });
+  if (sentences.length === 0 && block.end > block.start) told.leftover.push({ start: block.start, end: block.end });
   tellProse(text, sentences, told);
 }
 

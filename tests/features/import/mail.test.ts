@@ -66,8 +66,8 @@ describe('a bad mail', () => {
   });
 
   test('of 10 MB of quotes, 200 parts, a broken charset or 100 forwards in each other is read without an error', async () => {
-    const quoted = `${head()}\nHallo\n${'> '.repeat(60)}Ja\n`.padEnd(10_000_000, '> und noch eine Zeile\n');
-    expect((await readMail(bytes(quoted))).notes).toContain('cut');
+    const quoted = Buffer.concat([bytes(`${head()}\nHallo\n`), Buffer.alloc(10_000_000, '> und noch eine Zeile\r\n')]);
+    expect((await readMail(quoted)).notes).toContain('cut');
     const parts = Array.from(
       { length: 200 },
       (_, at) => `--b\nContent-Type: application/pdf; name=${at}.pdf\n\nx\n`,

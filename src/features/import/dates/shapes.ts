@@ -56,8 +56,8 @@ export const shapes: readonly Shape[] = [
   [`${weekdayPart}d/d(?:/[yd])?`, slashed],
   [`${weekdayPart}${day}\\.?(?:,?y|'d)?`, dayAndMonth],
   [`${weekdayPart}M\\.?d[s]?(?:,?y)?`, monthAndDay],
-  [`d[.s]?(?:[,&]h?d[.s]?){1,9}h?M\\.?y?`, list],
-  [`d\\.(?:[,&]h?d\\.){1,9}d\\.y?`, listInFigures],
+  [`h?d[.s]?(?:[,&]h?d[.s]?){1,9}h?M\\.?y?`, list],
+  [`h?d\\.(?:[,&]h?d\\.){1,9}d\\.y?`, listInFigures],
   [
     `[fz]?h?(?:d[.s]?|d\\.d\\.y?|${day}\\.?y?)[t&-]h{0,2}(?:d\\.d\\.(?:y|d)?|${day}\\.?y?)`,
     (taken) =>
@@ -93,8 +93,8 @@ export const shapes: readonly Shape[] = [
           })
         : null,
   ],
-  [`d\\./d\\.h?M\\.?y?`, list],
-  ['d\\./d\\.d\\.y?', listInFigures],
+  [`h?d\\./d\\.h?M\\.?y?`, list],
+  ['h?d\\./d\\.d\\.y?', listInFigures],
   [`Oh?My?`, ({ tokens }) => dayInWords(tokens)],
   ['[?LO]Z', ({ tokens }) => partBy(tokens)],
   ['[?LO]Uh?My?', ({ tokens }) => (valueAt(tokens, 'U') === 7 ? partBy(tokens) : null)],

@@ -11,7 +11,7 @@ export interface Piece extends Span {
 const parting = /^(?:,|;|-|–|und|and|then|dann|oder|but|aber)$/;
 /** Words that say nothing besides a date. */
 const empty =
-  /^(?:am|im|in|on|at|den|der|dem|des|das|die|the|und|and|dann|then|also|noch|schon|von|vom|ca|zum|,|;|\(|\)|-|seit|since|of|by|erst|again|um|uhr)$/;
+  /^(?:am|im|in|on|at|den|der|dem|des|das|die|the|und|and|dann|then|also|noch|schon|von|vom|ca|zum|,|;|\(|\)|-|seit|since|of|by|erst|again|um|uhr|\.)$/;
 
 /** The parts of a sentence, each with the days on which it happened. */
 export function piecesIn(sentence: Sentence, read: readonly Read[]): Piece[] {

@@ -13,7 +13,9 @@ export interface ReadMail {
 }
 
 /** Of a mail no more is looked at: behind it stand attachments and what was quoted again and again. */
-const mostBytes = 2_000_000;
+const mostBytes = 500_000;
+/** Tags in each other cost more than their length. */
+const mostHtml = 100_000;
 const mostParts = 250;
 const deepest = 20;
 

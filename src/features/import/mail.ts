@@ -104,9 +104,7 @@ const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dat
 function plainOf({ text, html }: Email): string {
   if (text !== undefined && text.trim() !== '') return clean(text);
   if (html === undefined) return '';
-  const lined = html
-    .slice(0, mostBytes)
-    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/blockquote)[^>]{0,200}>/gi, '\n$&');
+  const lined = html.slice(0, mostHtml).replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/blockquote)[^>]{0,200}>/gi, '\n$&');
   const bare = sanitizeHtml(lined, { allowedTags: [], allowedAttributes: {} });
   return clean(entities(bare));
 }

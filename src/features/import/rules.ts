@@ -17,14 +17,14 @@ import type { Proposal, ReadDate, Story } from './told/story.ts';
 /**
  * Proposes the entries of a timeline for a text: a story, a thread of mails, an exported chat, German or English. Every
  * proposal names the words it was made of; what was not understood is left over; nothing lies behind the day of telling.
- * A text in another language, or one that is too long, is left over as a whole.
+ * A text in another language is one entry as it stands, without a day; one that is too long is left over as a whole.
  */
 export function readStory(text: string, { today }: { today: Day }): Story {
   const whole = { start: 0, end: text.length };
-  if (text.length > longestStory) return { language: 'other', proposals: [], dates: [], leftover: [whole] };
-  const tokens = tokensIn(text, whole);
+  const tokens = tokensIn(text, { start: 0, end: Math.min(text.length, longestStory) });
   const language = languageOf(tokens);
-  if (language === 'other') return { language, proposals: [], dates: [], leftover: text === '' ? [] : [whole] };
+  if (text.length > longestStory) return { language, proposals: [], dates: [], leftover: [whole] };
+  if (language === 'other') return { language, proposals: [unread(text, whole)], dates: [], leftover: [] };
   const isEnglish = language === 'en';
   const mentions = mentionsIn(tokens, isEnglish);
   const isMonthFirst = orderIn(mentions);
@@ -41,6 +41,19 @@ export function readStory(text: string, { today }: { today: Day }): Story {
     dates: told.dates.toSorted(byPlace),
     leftover: told.leftover.toSorted(byPlace),
   };
+}
+
+/** What cannot be read is told as it stands. */
+function unread(text: string, whole: Span): Proposal {
+  const nothing = { found: null, ask: [], date: null, promises: [], automaticReceipt: false, spent: null };
+  return finished(text, {
+    ...nothing,
+    words: [whole],
+    channel: 'other',
+    direction: 'event',
+    isMessage: true,
+    body: null,
+  });
 }
 
 interface Reading {

@@ -170,6 +170,7 @@ describe('the ranking for programs', () => {
         promises: figure,
         index: { low: expect.any(Number), mid: expect.any(Number), high: expect.any(Number) },
         tier: company.tier === null ? null : expect.any(Number),
+        examined: { cases: expect.any(Number), votes: expect.any(Number) },
       });
     }
   });

@@ -1,19 +1,5 @@
+import { easterOf } from '#src/lib/calendar.ts';
 import { addDays, addMonths, type Day, weekdayOf } from '#src/lib/dates.ts';
-
-/** Easter Sunday of a year (Gauss, Butcher's form). */
-export function easterOf(year: number): Day {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = Math.floor((8 * b + 13) / 25);
-  const e = (19 * a + b - Math.floor(b / 4) - d + 15) % 30;
-  const f = Math.floor(c / 4);
-  const g = (32 + 2 * (b % 4) + 2 * f - e - (c % 4)) % 7;
-  const h = Math.floor((a + 11 * e + 22 * g) / 451);
-  const month = Math.floor((e + g - 7 * h + 114) / 31);
-  const date = ((e + g - 7 * h + 114) % 31) + 1;
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-}
 
 /** First and last day of the feasts of `feastWords`, by their number. */
 export function feastIn(feast: number, year: number): { from: Day; until: Day } {

@@ -209,8 +209,13 @@ function feast(
   if (side === 'shortly-before') return about(best.from, true);
   if (side === 'before') return kind === 'due' ? day(best.from) : unknown;
   if (kind === 'due' || best.from === best.until) return day(best.from);
-  return { found: { precision: 'period', ...best } };
+  // As in a date field, Easter begins on Good Friday.
+  const from = number === easter ? addDays(best.from, -2) : best.from;
+  return { found: { precision: 'period', from, until: best.until } };
 }
+
+/** Its place in `feastWords`. */
+const easter = 4;
 
 const distance = (one: Day, other: Day) => {
   const days = daysBetween(one, other);

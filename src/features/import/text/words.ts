@@ -12,7 +12,9 @@ const inProse: Record<string, Record<number, string>> = {
   n: { 0: 'nach after' },
   b: { 0: 'by spaetestens per' },
   t: { 0: 'bis to until till through' },
-  D: { 1: 'werktag werktage werktagen werktags arbeitstag arbeitstage arbeitstagen' },
+  D: {
+    1: 'werktag werktage werktagen werktags arbeitstag arbeitstage arbeitstagen bankarbeitstage bankarbeitstagen businessday businessdays',
+  },
   w: { 0: 'binnen innerhalb within' },
   E: { 0: 'wochenende weekend' },
   B: { 0: 'anfang beginning start early', 1: 'mitte middle mid', 2: 'ende end late' },
@@ -58,9 +60,16 @@ const ordinals =
 /** Months before "-woche" and "-hälfte". */
 const monthNames = 'januar februar maerz april mai juni juli august september oktober november dezember'.split(' ');
 
+/** Words whose letter in a date field stands for something else here: there they are read again, by the field itself. */
+const ofFieldsAlone = new Set(['o', 'F', 'X', '|']);
+const fromFields = [...fieldWords].map(([word, known]): [string, Word] => [
+  word,
+  ofFieldsAlone.has(known.letter) || (known.letter === 'U' && known.value === 90) ? { letter: '?', value: 0 } : known,
+]);
+
 export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...genitives,
-  ...fieldWords,
+  ...fromFields,
   ...Object.entries(inProse).flatMap(([letter, byValue]) =>
     Object.entries(byValue).flatMap(([value, listed]) =>
       listed.split(' ').map((word): [string, Word] => [word, { letter, value: Number(value) }]),
@@ -82,6 +91,7 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
     .split(' ')
     .map((word): [string, Word] => [word, { letter: 'A', value: 0 }]),
   ...'anderthalb eineinhalb'.split(' ').map((word): [string, Word] => [word, { letter: 'N', value: 1.5 }]),
+  ['zweieinhalb', { letter: 'N', value: 2.5 }],
   ...'halbe halbes halber'.split(' ').map((word): [string, Word] => [word, { letter: 'H', value: 0 }]),
   ['night', { letter: 'p', value: 0 }],
   ...ordinals.flatMap((listed, index) =>

@@ -31,7 +31,13 @@ export const figures: Reader = ({ tokens, before, after }) => {
   if (!isWhole && !(isAfterDay || isLineStart || first?.letter === 'W')) return null;
   const weekday = find(tokens, 'W');
   const words = `${weekday ? `${weekday.text}, ` : ''}${date.value}.${month.value}.${year?.text ?? ''}`;
-  return { by: 'calendar', words, hasYear: year !== undefined };
+  const plain = {
+    date: date.value,
+    month: month.value,
+    year: year ? fullYear(year.text) : null,
+    weekday: weekday?.value ?? null,
+  };
+  return { by: 'calendar', words, hasYear: year !== undefined, plain };
 };
 
 /** A sign that goes on with digits cannot be seen here: a dot at the end of a sentence is one too. */

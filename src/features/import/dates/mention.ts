@@ -1,9 +1,17 @@
 import type { Span } from '../text/text.ts';
 
+/** A day of the calendar as its figures say it, which needs no reading again. */
+export interface PlainDay {
+  date: number;
+  month: number;
+  year: number | null;
+  weekday: number | null;
+}
+
 /** How words say a day: by the calendar, or counted from the day of telling or from what was told before. */
 export type How =
   /** Words that the reader of date fields understands, with or without a year. */
-  | { by: 'calendar'; words: string; hasYear: boolean; slashed?: [number, number, number | null] }
+  | { by: 'calendar'; words: string; hasYear: boolean; plain?: PlainDay; slashed?: [number, number, number | null] }
   /** Seen from the day of telling: "gestern", "letzte Woche". */
   | { by: 'now'; words: string }
   | { by: 'weekday'; weekday: number; isNext?: boolean }

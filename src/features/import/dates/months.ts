@@ -25,6 +25,12 @@ export const dayAndMonth: Reader = ({ tokens, before }) => {
     by: 'calendar',
     words: `${weekday ? `${weekday.text}, ` : ''}${date.value}. ${month.text}${year}`,
     hasYear: year !== '',
+    plain: {
+      date: date.value,
+      month: month.value,
+      year: year === '' ? null : Number(year),
+      weekday: weekday?.value ?? null,
+    },
   };
 };
 

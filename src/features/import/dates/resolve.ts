@@ -1,9 +1,11 @@
 import { addDays, addMonths, type Day, daysBetween, weekdayOf } from '#src/lib/dates.ts';
-import type { Found, Kind, Reading } from '#src/lib/days/found.ts';
+import { readPlain } from '#src/lib/days/calendar.ts';
+import type { DayField, Found, Kind, Reading } from '#src/lib/days/found.ts';
 import { readDay } from '#src/lib/days/read.ts';
 import { spanOf } from '#src/lib/days/span.ts';
+import { checkedWeekday } from '#src/lib/days/weekday.ts';
 import { endOf, feastIn, weekdayAfter, workingDaysAfter } from './feasts.ts';
-import type { How, Mention } from './mention.ts';
+import type { How, Mention, PlainDay } from './mention.ts';
 
 /** What a mention means: one thing, or days between which only the writer can choose; null where nobody can say. */
 export type Meaning = { found: Found } | { ask: readonly Day[] } | null;
@@ -91,12 +93,18 @@ function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
 function calendar(how: Extract<How, { by: 'calendar' }>, place: Place, kind: Kind): Meaning {
   const words = slashedWords(how, place.isMonthFirst);
   if (words === null) return calendarAsk(how, place);
-  if (how.hasYear) return meaningOf(readDay(words, { today: place.told, kind: 'occurred' }));
+  const read = (field: DayField) => meaningOf(how.plain ? plainDay(how.plain, field) : readDay(words, field));
+  if (how.hasYear) return read({ today: place.told, kind: 'occurred' });
   const near = place.last?.day ?? place.near;
-  if (kind === 'due') return meaningOf(readDay(words, { today: near ?? place.told, kind }));
+  if (kind === 'due') return read({ today: near ?? place.told, kind });
   const horizon = near === null ? place.told : earlier(place.told, addDays(near, 365 - back));
-  const read = meaningOf(readDay(words, { today: horizon, kind }));
-  return read;
+  return read({ today: horizon, kind });
+}
+
+/** As a date field reads it, without looking for words in it. */
+function plainDay({ date, month, year, weekday }: PlainDay, field: DayField): Reading {
+  const reading = readPlain({ date, month, year, part: null, season: null }, field);
+  return weekday === null ? reading : checkedWeekday(weekday, reading);
 }
 
 const earlier = (one: Day, other: Day) => (one < other ? one : other);

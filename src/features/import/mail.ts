@@ -1,6 +1,7 @@
 import type { Address, Attachment, Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import sanitizeHtml from 'sanitize-html';
+import { dayOf, timeOf } from '#src/lib/dates.ts';
 import { cutAtLine } from './text/text.ts';
 
 /** What a mail holds besides its words: it stays with the mail and is not read. */
@@ -92,13 +93,11 @@ const nameOf = (address: Address): string =>
       ? `${address.name} <${address.address}>`
       : address.address;
 
-/** The day on which it was sent, as its sender's clock says it. */
+/** Day and time at which it was sent, in Germany. */
 function dateOf(date: string | undefined): string {
   const moment = new Date(date ?? '');
-  return Number.isNaN(moment.getTime()) ? '' : berlin.format(moment).replace(',', '');
+  return Number.isNaN(moment.getTime()) ? '' : `${dayOf(moment)} ${timeOf(moment)}`;
 }
-
-const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' });
 
 /** Plain words; of a mail in HTML alone its text, a line for each paragraph. */
 function plainOf({ text, html }: Email): string {

@@ -12,7 +12,7 @@ import { tellMessage } from './told/messages.ts';
 import { finished } from './told/proposal.ts';
 import { type Told, tellProse } from './told/prose.ts';
 import { sentencesIn } from './told/sentences.ts';
-import type { Proposal, ReadDate, Story } from './told/story.ts';
+import type { Proposal, Story } from './told/story.ts';
 
 /**
  * Proposes the entries of a timeline for a text: a story, a thread of mails, an exported chat, German or English. Every
@@ -122,5 +122,3 @@ function inOrder(proposals: readonly Proposal[]): Proposal[] {
     .toSorted((a, b) => (a.day === b.day ? a.index - b.index : a.day < b.day ? -1 : 1))
     .map(({ proposal }) => proposal);
 }
-
-export type { ReadDate, Story };

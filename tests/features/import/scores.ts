@@ -28,7 +28,7 @@ const none = (): Score => ({ marked: 0, found: 0, right: 0, extra: 0 });
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start < b.end && b.start < a.end;
 
-export const answerOf = ({ found, ask }: Pick<ReadDate, 'found' | 'ask'>) =>
+const answerOf = ({ found, ask }: Pick<ReadDate, 'found' | 'ask'>) =>
   ask.length > 0 ? `ask ${[...ask].sort().join(' ')}` : found === null ? 'none' : codeOf(found);
 /** Something is due by the end of a period. */
 const dueBy = (code: string) => code.split('/').at(-1) ?? code;

@@ -38,9 +38,9 @@ import { find, isEndOfPhrase, isHabit, isTight, joined, type Shape, valueAt } fr
 
 const weekdayPart = '(?:W\\.?,?h{0,2})?';
 
-export const count = '(?:[NdQ]|[Nd][t-][Nd]|NQ|QN|NdQ)h?A?';
+const count = '(?:[NdQ]|[Nd][t-][Nd]|NQ|QN|NdQ)h?A?';
 
-export const day = `d[.s]?h?M`;
+const day = `d[.s]?h?M`;
 
 export const shapes: readonly Shape[] = [
   [

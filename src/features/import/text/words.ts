@@ -22,7 +22,7 @@ const inProse: Record<string, Record<number, string>> = {
 };
 
 /** Feasts that name a day or two; what they are in a year says `feasts.ts`. */
-export const feastWords = [
+const feastWords = [
   'neujahr neujahrstag',
   'gruendonnerstag',
   'karfreitag',

@@ -86,7 +86,7 @@ function isDayOfLast(text: string, piece: Piece, told: Told): boolean {
 }
 
 /** What the words before say about how the two speak. */
-export function beforeIn({ proposals }: Pick<Told, 'proposals'>): {
+function beforeIn({ proposals }: Pick<Told, 'proposals'>): {
   channel: Begun['channel'] | null;
   isVisitAwaited: boolean;
 } {

@@ -1,3 +1,3 @@
 export { readStory } from './rules.ts';
-export { longestStory, type Span } from './text/text.ts';
-export type { Dated, Proposal, Story } from './told/story.ts';
+export type { Span } from './text/text.ts';
+export type { Dated } from './told/story.ts';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearOf } from '#src/features/import/dates/resolve.ts';
-import { longestStory, type Proposal, readStory, type Span, type Story } from '#src/features/import/index.ts';
+import { readStory, type Span } from '#src/features/import/index.ts';
+import { longestStory } from '#src/features/import/text/text.ts';
+import type { Proposal, Story } from '#src/features/import/told/story.ts';
 import { codeOf } from '#src/lib/days/code.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
 import { f1, scoresOf, share } from './scores.ts';

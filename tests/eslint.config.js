@@ -19,6 +19,7 @@ const mayAsk = {
   'case-file': ['cases', 'companies'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
+  import: ['cases'],
   drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'reminders', 'unfinished'],
   'author-desk': ['case-file', 'cases', 'escalation'],
   'company-desk': ['case-file', 'cases'],
@@ -43,6 +44,8 @@ const files = [
     pattern: 'src/features/+(rankings)/{statistics/*,counting/{facts,tally},windows}.ts',
     capture: ['feature'],
   },
+  // Reading a story is nothing but rules.
+  { category: 'rules', pattern: 'src/features/+(import)/{text,dates,cues,told,blocks}/*.ts', capture: ['feature'] },
   { category: 'lists', pattern: 'src/features/*/{lists,industries}.ts', capture: ['feature'] },
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
@@ -60,7 +63,8 @@ const files = [
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
   {
     category: 'process',
-    pattern: 'src/{main.ts,dev.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
+    pattern:
+      'src/{main.ts,dev.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,read-story.ts,process/**/*}',
   },
   { category: 'demo', pattern: 'db/demo/**/*' },
   // Closed lists that tables and rules share.
@@ -139,6 +143,7 @@ export default [
   {
     files: [
       'src/features/**/rules.ts',
+      'src/features/import/*/*.ts',
       'src/lib/{dates,outcome,text}.ts',
       'src/lib/{days,personal,quantities}/!(fields).ts',
     ],

@@ -35,6 +35,8 @@ const allowed: [from: string, to: string][] = [
   ['src/features/author-desk/Now.astro', '#src/features/case-file/CaseFile.astro'],
   ['src/features/author-desk/Now.astro', '#src/features/escalation/index.ts'],
   ['src/features/home/rules.ts', '#src/features/cases/rules.ts'],
+  ['src/features/import/cues/act.ts', '#src/features/cases/lists.ts'],
+  ['src/features/import/mail.ts', 'postal-mime'],
   ['db/demo/cases.ts', '#src/features/cases/state/refresh.ts'],
   ['db/demo/cases.ts', '#db/schema/index.ts'],
 ];
@@ -76,6 +78,9 @@ const forbidden: [from: string, to: string][] = [
   ['src/features/escalation/commands.ts', '#src/features/reminders/index.ts'],
   ['src/features/escalation/StepLadder.astro', '#src/features/paper/index.ts'],
   ['src/features/reminders/sending/send.ts', '#src/features/drafts/index.ts'],
+  ['src/features/import/index.ts', '#src/features/drafts/index.ts'],
+  ['src/features/import/dates/scan.ts', '#src/lib/clock.ts'],
+  ['src/features/import/dates/scan.ts', 'postal-mime'],
   ['src/features/drafts/publish.ts', '#src/features/author-desk/index.ts'],
   ['src/features/drafts/publish.ts', '#src/features/cases/state/refresh.ts'],
   ['src/features/author-desk/open.ts', '#src/features/company-desk/index.ts'],

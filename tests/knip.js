@@ -4,7 +4,7 @@ const isProduction = process.argv.includes('--production');
 
 export default {
   entry: [
-    'src/{main,dev,worker,admin,export,recompute,verify-receipt,witness,middleware,content.config,lib/astro-log}.ts!',
+    'src/{main,dev,worker,admin,export,recompute,verify-receipt,witness,read-story,middleware,content.config,lib/astro-log}.ts!',
     'src/pages/**/*.{astro,ts}!',
     'src/features/{paper/printing,accounts/strength}/worker.ts!',
     // Called by npm and by the build.

@@ -1,5 +1,6 @@
 import { benchEngine } from './engine.ts';
 import { benchFront } from './front.ts';
+import { benchImport } from './import.ts';
 import { benchKill } from './kill.ts';
 import { benchLog } from './log.ts';
 import { benchPages } from './pages.ts';
@@ -12,6 +13,7 @@ import { benchWriting } from './writing.ts';
 const benches: Record<string, () => Promise<void>> = {
   engine: benchEngine,
   front: benchFront,
+  import: benchImport,
   kill: benchKill,
   log: benchLog,
   pages: benchPages,

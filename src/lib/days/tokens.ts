@@ -62,14 +62,15 @@ function tokenOf(text: string): Token[] {
   return [known ? { ...known, text } : sign('?', text)];
 }
 
-function withDaytime(text: string): Word | undefined {
+/** "Montagabend" is a Monday. */
+export function withDaytime(text: string): Word | undefined {
   const daytime = daytimes.find((end) => text.endsWith(end));
   const day = daytime && words.get(text.slice(0, -daytime.length));
   return day && day.letter === 'W' ? day : undefined;
 }
 
 /** The one month or weekday that is a single slip away; none when two are. */
-function nearest(text: string): Word | undefined {
+export function nearest(text: string): Word | undefined {
   if (text.length < 4) return undefined;
   const near = names.filter(([name]) => isOneSlip(name, text)).map(([, word]) => word);
   const [first] = near;

@@ -2,5 +2,12 @@ export { methodVersion, rankingDocument } from './board/document.ts';
 export { keepTallies } from './counting/rebuild.ts';
 export { recordFacts } from './counting/record.ts';
 export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './counting/stored.ts';
-export { companyTallyOf, readTallies, shownDay } from './order/queries.ts';
-export { detailsOf } from './profile/queries.ts';
+export {
+  companyTallyOf,
+  readTallies,
+  shortColumns,
+  shownDay,
+  talliesOfRows,
+  tallyStatement,
+} from './order/queries.ts';
+export { priorsBehind } from './order/shown.ts';

@@ -15,7 +15,7 @@ import { recompute } from '#src/features/open-data/recompute.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
-import { companyProfile } from '#src/features/rankings/profile/queries.ts';
+import { companyProfile } from '#src/features/profiles/queries.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';

@@ -15,7 +15,7 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  profiles: ['companies', 'rankings'],
+  profiles: ['rankings'],
   cases: ['accounts', 'companies', 'log', 'notifications', 'rankings'],
   'case-file': ['cases', 'companies'],
   escalation: ['case-file', 'cases', 'companies'],

@@ -3,6 +3,7 @@ import { benchLog } from './log.ts';
 import { benchPages } from './pages.ts';
 import { benchPrivacy } from './privacy.ts';
 import { benchRankings } from './rankings.ts';
+import { benchRanks } from './ranks.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<void>> = {
   pages: benchPages,
   privacy: benchPrivacy,
   rankings: benchRankings,
+  ranks: benchRanks,
   writing: benchWriting,
 };
 

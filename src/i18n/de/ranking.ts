@@ -136,6 +136,15 @@ export const ranking = {
     contest:
       'Jeder gezählte Fall steht unter „Warum dieser Rang?“ im Profil, auch, wie ein Unternehmen ihm widerspricht.',
   },
+  weightings: {
+    title: 'Was eine andere Gewichtung ändert',
+    text: 'Die Gewichte sind eine Entscheidung; andere ließen sich vertreten. So stünden die Unternehmen heute in ihren Branchen, gemessen an zwölf Monaten:',
+    solvedMore:
+      'Gelöst 70, Antwort 20, Zusagen 10: {moved} von {companies} Unternehmen {moved, plural, one {stünde} other {stünden}} auf einem anderen Platz, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb der Ränge, die nach unserer Gewichtung möglich sind.',
+    solvedOnly:
+      'Gelöst allein: {moved} von {companies}, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb.',
+    each: 'Jedes Unternehmen: Platz und mögliche Ränge nach Gelöst/Antwort/Zusagen',
+  },
   empty: 'Noch nichts zu vergleichen',
   emptyText: 'In diesem Zeitraum hat kein Unternehmen zehn Fälle, die mindestens 14 Tage alt sind.',
   emptyUnsorted: 'Für diese Ordnung hat in diesem Zeitraum kein Unternehmen genug Fälle oder Zusagen.',

@@ -137,6 +137,15 @@ export const ranking: Words<typeof german> = {
     method: 'Method with all formulas',
     contest: 'Every case that counts is under “Why this rank?” on the profile, and so does how a company contests it.',
   },
+  weightings: {
+    title: 'What other weights would change',
+    text: 'The weights are a decision; others could be defended. This is how the companies would stand in their industries today, measured by twelve months:',
+    solvedMore:
+      'Solved 70, answer 20, promises 10: {moved} of {companies} companies would have another place, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside the ranks that our weights leave possible.',
+    solvedOnly:
+      'Solved alone: {moved} of {companies}, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside.',
+    each: 'Every company: place and possible ranks by solved/answer/promises',
+  },
   empty: 'Nothing to compare yet',
   emptyText: 'In this period no company has ten cases that are at least 14 days old.',
   emptyUnsorted: 'In this period no company has enough cases or promises for this order.',

@@ -13,8 +13,8 @@ const goal = 95;
 interface Truth {
   n: number;
   answered: number;
-  solved: readonly [ifAnswered: number, else: number];
-  kept: readonly [ifSolved: number, else: number];
+  solved: readonly [ifAnswered: number, otherwise: number];
+  kept: readonly [ifSolved: number, otherwise: number];
   promised: number;
 }
 type Drawn = { answered: 0 | 1; solved: 0 | 1; kept: 0 | 1; due: 0 | 1 };

@@ -237,7 +237,7 @@ describe('the list of cases', () => {
       const [row] = rankingDocument(tallies, { months, industry: 'shops' }).companies;
       const why = whyOf(tallies, id);
       expect(why?.index).toEqual(row?.index);
-      expect(why?.tier?.number ?? null).toBe(row?.tier ?? null);
+      expect(why?.rank?.possible ?? null).toEqual(row?.rank ?? null);
       return { asOf, rows, why };
     };
     const then = new Map<Window, Awaited<ReturnType<typeof seen>>>();

@@ -2,7 +2,7 @@ import type { CountKey } from '../counting/facts.ts';
 import type { MonthCounts } from '../counting/tally.ts';
 import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from '../statistics/beta.ts';
 import { type Correlations, type Index, indexOf, shareOfIndex, type Weights, weights } from '../statistics/combined.ts';
-import { holm, pOfAnswered, pOfIntervals } from '../statistics/difference.ts';
+import { holmLimit, pOfAnswered, pOfIntervals } from '../statistics/difference.ts';
 import type { AnsweredFigures, ShareOf } from '../statistics/figures.ts';
 import type { Interval } from '../statistics/kaplan-meier.ts';
 import { type CertainPair, type RankInterval, rankability, rankIntervals } from '../statistics/ranks.ts';
@@ -194,16 +194,28 @@ function ownOf({ company, figures }: Row, figure: Comparable, by: Weights): Shar
  * the prior of its industry puts one before the other, nothing is said. `own`: in the order that is shown, the best first.
  */
 function certainPairs(own: readonly ShareOf[], figure: Comparable): CertainPair[] {
-  const p = figure.startsWith('day') ? pOfAnswered : pOfIntervals;
-  const pairs = own.flatMap((above, better) =>
-    own.slice(better + 1).map((below, offset) => ({
-      better,
-      worse: better + 1 + offset,
-      p: above.share > below.share ? p(above, below, above.n + below.n) : 1,
-    })),
-  );
-  const clear = holm(pairs.map(({ p }) => p));
-  return pairs.filter((_, index) => clear[index]);
+  const test = figure.startsWith('day') ? pOfAnswered : pOfIntervals;
+  const ps = new Float64Array((own.length * (own.length - 1)) / 2);
+  const eachPair = (seen: (better: number, worse: number, at: number) => void) => {
+    let at = 0;
+    for (let better = 0; better < own.length; better += 1) {
+      for (let worse = better + 1; worse < own.length; worse += 1, at += 1) seen(better, worse, at);
+    }
+  };
+  eachPair((better, worse, at) => {
+    const above = own[better];
+    const below = own[worse];
+    // Where each estimate lies in the other's interval, no test finds more than chance.
+    const isApart =
+      above && below && above.share > below.share && (above.low > below.share || below.high < above.share);
+    ps[at] = isApart ? test(above, below, above.n + below.n) : 1;
+  });
+  const limit = holmLimit(ps);
+  const pairs: CertainPair[] = [];
+  eachPair((better, worse, at) => {
+    if ((ps[at] ?? 1) <= limit) pairs.push({ better, worse });
+  });
+  return pairs;
 }
 
 function byName(a: Row, b: Row): number {

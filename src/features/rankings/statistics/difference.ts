@@ -77,30 +77,46 @@ function leaving({ answered, waiting }: Waits) {
  * measures: a general approach", Statistics in Medicine 27).
  */
 export function pOfIntervals(a: Interval, b: Interval, cases = Number.POSITIVE_INFINITY): number {
-  const [better, worse] = a.share >= b.share ? [a, b] : [b, a];
-  const error = Math.hypot(better.share - better.low, worse.high - worse.share) / z95;
+  const isAhead = a.share >= b.share;
+  const better = isAhead ? a : b;
+  const worse = isAhead ? b : a;
+  const error = Math.sqrt((better.share - better.low) ** 2 + (worse.high - worse.share) ** 2) / z95;
   return error > 0 ? twoSided((better.share - worse.share) / error, cases) : 1;
 }
 
 /**
- * Which of several differences are more than chance when all are looked at together: Holm 1979, "A simple sequentially
- * rejective multiple test procedure", Scandinavian Journal of Statistics 6. In the order of `ps`.
+ * Up to which p several differences are more than chance when all are looked at together: Holm 1979, "A simple
+ * sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6. Below 0: none is. His steps from
+ * the smallest p on end where as many lie up to the limit as it was made for; so nothing has to be sorted.
  */
-export function holm(ps: readonly number[]): boolean[] {
-  const order = ps.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
-  const real = ps.map(() => false);
-  for (const [rank, { p, index }] of order.entries()) {
-    if (p > level / (ps.length - rank)) break;
-    real[index] = true;
+export function holmLimit(ps: ArrayLike<number>): number {
+  let real = 0;
+  for (;;) {
+    const limit = level / (ps.length - real);
+    let found = 0;
+    for (let index = 0; index < ps.length; index += 1) if ((ps[index] ?? 1) <= limit) found += 1;
+    if (found === real) return real > 0 ? limit : -1;
+    if (found === ps.length) return level;
+    real = found;
   }
-  return real;
 }
 
-/** Both tails beyond a statistic: of Student's t, where its error was estimated from so many cases of two companies. */
-function twoSided(z: number, cases = Number.POSITIVE_INFINITY): number {
-  if (cases <= 2) return 1;
-  const below = Number.isFinite(cases)
-    ? jstat.studentt.cdf(-Math.abs(z), cases - 2)
-    : jstat.normal.cdf(-Math.abs(z), 0, 1);
-  return Math.min(1, 2 * below);
+/** Which of several differences are more than chance, in the order of `ps`. */
+export function holm(ps: readonly number[]): boolean[] {
+  const limit = holmLimit(ps);
+  return ps.map((p) => p <= limit);
+}
+
+/**
+ * Both tails beyond a statistic: of Student's t, where its error was estimated from so many cases of two companies. Its
+ * quantiles are made those of the normal distribution (Wallace 1959, "Bounds on normal approximations to Student's and the
+ * chi-square distributions", Annals of Mathematical Statistics 30), as a list has thousands of pairs.
+ */
+function twoSided(statistic: number, cases = Number.POSITIVE_INFINITY): number {
+  const freedom = cases - 2;
+  if (freedom <= 0) return 1;
+  const z = Number.isFinite(freedom)
+    ? ((8 * freedom + 1) / (8 * freedom + 3)) * Math.sqrt(freedom * Math.log1p(statistic ** 2 / freedom))
+    : Math.abs(statistic);
+  return Math.min(1, 2 * jstat.normal.cdf(-z, 0, 1));
 }

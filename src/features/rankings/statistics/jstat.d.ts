@@ -5,10 +5,6 @@ declare module 'jstat' {
       /** Quantile of the beta distribution. */
       inv: (p: number, alpha: number, beta: number) => number;
     };
-    studentt: {
-      /** Probability of a value up to `x`. */
-      cdf: (x: number, degreesOfFreedom: number) => number;
-    };
     normal: {
       /** Probability of a value up to `x`. */
       cdf: (x: number, mean: number, deviation: number) => number;

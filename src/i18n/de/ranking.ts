@@ -55,7 +55,7 @@ export const ranking = {
     little: 'Die Unterschiede im Ganzen sind eher Zufall als echt (Rangierbarkeit {value}).',
   },
   legend:
-    'Rang 1–4 von 11 heißt: Niemand ist sicher besser, sieben sind sicher schlechter; auf welchem dieser Ränge das Unternehmen wirklich steht, sagen die Fälle nicht. Geordnet ist nach dem Schätzwert (dunkel). In Klammern und als Strich: Spanne (95 %); sie erfasst nur den Zufall.',
+    'Rang 1–4 von 11 heißt: Niemand ist sicher besser, sieben sind sicher schlechter; auf welchem dieser Ränge das Unternehmen wirklich steht, sagen die Fälle nicht. Geordnet ist nach dem Schätzwert (ausgefüllt). In Klammern und als Strich: Spanne (95 %); sie erfasst nur den Zufall.',
   caption: '{name}: geordnet nach {sort}',
   company: 'Unternehmen',
   outcome: 'Ausgang',

@@ -57,7 +57,7 @@ export const ranking: Words<typeof german> = {
     little: 'Taken together, the differences are more chance than real (rankability {value}).',
   },
   legend:
-    'Rank 1–4 of 11 means: nobody is certainly better, seven are certainly worse; on which of these ranks the company really stands, the cases do not say. The order is that of the estimate (dark). In brackets and as a line: the 95% interval; it covers chance alone.',
+    'Rank 1–4 of 11 means: nobody is certainly better, seven are certainly worse; on which of these ranks the company really stands, the cases do not say. The order is that of the estimate (solid). In brackets and as a line: the 95% interval; it covers chance alone.',
   caption: '{name}: ordered by {sort}',
   company: 'Company',
   outcome: 'Outcome',

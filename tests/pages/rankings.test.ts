@@ -80,6 +80,14 @@ describe('the page of a ranking', () => {
     expect((await get(paths.rankings('de', { industry: 'telecom' }))).text).not.toContain('in der Adresse');
   });
 
+  test('has its weights put to the test on the method page, with the companies of today', async () => {
+    const { text: html } = await get('/de/method');
+    const { companies } = await document({ months: '12' });
+    const ranked = companies.filter(({ rank }) => rank !== null).length;
+    expect(html).toMatch(new RegExp(`Gelöst 70, Antwort 20, Zusagen 10: \\d+ von ${ranked} Unternehmen`));
+    expect(await roundTrips(site, '/de/method')).toBeLessThanOrEqual(2);
+  });
+
   test('of all industries stays small, and costs as few round trips as that of one', async () => {
     const { text } = await get(paths.rankings('de'));
     expect(Buffer.byteLength(text)).toBeLessThan(90_000);

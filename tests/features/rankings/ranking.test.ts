@@ -11,6 +11,7 @@ import {
   shownOf,
   sorts,
 } from '#src/features/rankings/order/rules.ts';
+import { movesOf, weighed } from '#src/features/rankings/order/weightings.ts';
 import { today } from '#tests/factories.ts';
 import { aged, anyFacts, companyOf, momentsOfAll } from './counted.ts';
 
@@ -193,4 +194,29 @@ describe('the answer above a ranking', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test('other weights move companies, and it is said how far and how many beyond the ranks that ours leave possible', () => {
+  const some = (n: number, answered: number, solved: number, name: string) => {
+    const cases = Array.from({ length: n }, (_, at) =>
+      aged(60, at < answered ? 1 : null, { outcome: at >= n - solved ? 'solved' : 'unsolved' }),
+    );
+    return companyOf(cases, { name });
+  };
+  const companies = [some(400, 400, 80, 'answers'), some(400, 40, 280, 'solves'), some(400, 20, 20, 'neither')];
+  const found = weighed(companies, momentsOfAll(companies));
+  expect(
+    found.map(({ name, ranks }) => [name, ranks.ours.place, ranks.solvedMore.place, ranks.solvedOnly.place]),
+  ).toEqual([
+    ['answers', 1, 2, 2],
+    ['solves', 2, 1, 1],
+    ['neither', 3, 3, 3],
+  ]);
+  expect(movesOf(found, 'ours')).toEqual({ moved: 0, most: 0, beyond: 0 });
+  expect(found.map(({ ranks }) => [ranks.ours.from, ranks.ours.to])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
+  expect(movesOf(found, 'solvedOnly')).toEqual({ moved: 2, most: 1, beyond: 2 });
 });

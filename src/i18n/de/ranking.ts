@@ -74,7 +74,7 @@ export const ranking = {
   solvedShort: 'gelöst',
   halfAfter: '{days, plural, =0 {Hälfte am selben Tag} one {Hälfte nach # Tag} other {Hälfte nach # Tagen}}',
   halfNever: 'Hälfte noch nicht',
-  kept: '{hits} von {n} Zusagen gehalten',
+  kept: '{hits} von {n, plural, one {# Zusage} other {# Zusagen}} gehalten',
   noPromises: 'keine Zusagen',
   firstAnswer: 'Erste Antwort',
   answered: 'In 14 Tagen beantwortet',
@@ -141,7 +141,7 @@ export const ranking = {
     title: 'Was eine andere Gewichtung ändert',
     text: 'Die Gewichte sind eine Entscheidung; andere ließen sich vertreten. So stünden die Unternehmen heute in ihren Branchen, gemessen an zwölf Monaten:',
     solvedMore:
-      'Gelöst 70, Antwort 20, Zusagen 10: {moved} von {companies} Unternehmen {moved, plural, one {stünde} other {stünden}} auf einem anderen Platz, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb der Ränge, die nach unserer Gewichtung möglich sind.',
+      'Gelöst 70, Antwort 20, Zusagen 10: {moved} von {companies, plural, one {# Unternehmen} other {# Unternehmen}} {moved, plural, one {stünde} other {stünden}} auf einem anderen Platz, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb der Ränge, die nach unserer Gewichtung möglich sind.',
     solvedOnly:
       'Gelöst allein: {moved} von {companies}, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb.',
     each: 'Jedes Unternehmen: Platz und mögliche Ränge nach Gelöst/Antwort/Zusagen',

@@ -66,7 +66,7 @@ export const why = {
     betterNone: 'Niemand ist sicher besser.',
     worse: 'Sicher schlechter: {names}.',
     worseNone: 'Niemand ist sicher schlechter.',
-    rank: 'Von {of} Unternehmen {better, plural, =0 {steht keines} one {steht eines} other {stehen #}} sicher davor und {worse, plural, =0 {keines} one {eines} other {#}} sicher dahinter: Rang {rank}. Sicher heißt: Der Unterschied ist größer, als der Zufall erklärt, unter allen Paaren der Branche zugleich geprüft. Verglichen wird, was jedes Unternehmen selbst getan hat, ohne Vorwissen.',
+    rank: 'Von {of, plural, one {# Unternehmen} other {# Unternehmen}} {better, plural, =0 {steht keines} one {steht eines} other {stehen #}} sicher davor und {worse, plural, =0 {keines} one {eines} other {#}} sicher dahinter: Rang {rank}. Sicher heißt: Der Unterschied ist größer, als der Zufall erklärt, unter allen Paaren der Branche zugleich geprüft. Verglichen wird, was jedes Unternehmen selbst getan hat, ohne Vorwissen.',
   },
   next: {
     title: 'Was den Index hebt',

@@ -40,7 +40,7 @@ export const ranking: Words<typeof german> = {
   /** The ranking in a sentence. */
   answer: {
     front:
-      'In front {count, plural, one {is} other {are}} {names}, certainly better than {isLeast, select, true {at least } other {}}{least} of {others} {others, plural, one {other} other {others}} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}} answered in 14 days),',
+      'In front {count, plural, one {is} other {are}} {names}, certainly better than {isLeast, select, true {at least } other {}}{least} of the other {others} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}} answered in 14 days),',
     back: 'at the back {names}, certainly worse than {isLeast, select, true {at least } other {}}{least} of {others} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}}).',
     nobody:
       'Nobody here is certainly better than another: {first} has the highest value and {last} the lowest, and both may be chance.',
@@ -76,7 +76,7 @@ export const ranking: Words<typeof german> = {
   solvedShort: 'solved',
   halfAfter: '{days, plural, =0 {half on the same day} one {half after # day} other {half after # days}}',
   halfNever: 'half not yet',
-  kept: '{hits} of {n} promises kept',
+  kept: '{hits} of {n, plural, one {# promise} other {# promises}} kept',
   noPromises: 'no promises',
   firstAnswer: 'First answer',
   answered: 'Answered in 14 days',
@@ -142,7 +142,7 @@ export const ranking: Words<typeof german> = {
     title: 'What other weights would change',
     text: 'The weights are a decision; others could be defended. This is how the companies would stand in their industries today, measured by twelve months:',
     solvedMore:
-      'Solved 70, answer 20, promises 10: {moved} of {companies} companies would have another place, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside the ranks that our weights leave possible.',
+      'Solved 70, answer 20, promises 10: {moved} of {companies, plural, one {# company} other {# companies}} would have another place, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside the ranks that our weights leave possible.',
     solvedOnly:
       'Solved alone: {moved} of {companies}, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside.',
     each: 'Every company: place and possible ranks by solved/answer/promises',

@@ -70,7 +70,7 @@ export const why: Words<typeof german> = {
     betterNone: 'Nobody is certainly better.',
     worse: 'Certainly worse: {names}.',
     worseNone: 'Nobody is certainly worse.',
-    rank: 'Of {of} companies {better, plural, =0 {none is} one {one is} other {# are}} certainly ahead and {worse, plural, =0 {none} one {one} other {#}} certainly behind: rank {rank}. Certainly means: the difference is larger than chance explains, with all pairs of the industry tested at once. What is compared is what each company has done itself, without the prior.',
+    rank: 'Of {of, plural, one {# company} other {# companies}} {better, plural, =0 {none is} one {one is} other {# are}} certainly ahead and {worse, plural, =0 {none} one {one} other {#}} certainly behind: rank {rank}. Certainly means: the difference is larger than chance explains, with all pairs of the industry tested at once. What is compared is what each company has done itself, without the prior.',
   },
   next: {
     title: 'What raises the index',

@@ -142,7 +142,7 @@ export const ranking: Words<typeof german> = {
     title: 'What other weights would change',
     text: 'The weights are a decision; others could be defended. This is how the companies would stand in their industries today, measured by twelve months:',
     solvedMore:
-      'Solved 70, answer 20, promises 10: {moved} of {companies, plural, one {# company} other {# companies}} would have another place, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside the ranks that our weights leave possible.',
+      'Solved 70, answer 20, promises 10: {moved} of {companies, plural, one {# company} other {# companies}} {moved, plural, one {would} other {would}} have another place, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside the ranks that our weights leave possible.',
     solvedOnly:
       'Solved alone: {moved} of {companies}, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside.',
     each: 'Every company: place and possible ranks by solved/answer/promises',

@@ -4,7 +4,7 @@ import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 import { aged, companyOf, momentsOfAll } from '#tests/features/rankings/counted.ts';
 
 /** Rankings invented for each line. */
-const rounds = 2000;
+const rounds = 1000;
 const seed = 20_261_129;
 /** Of a hundred rankings, in so many all true ranks must lie among the possible ones at once. */
 const goal = 95;

@@ -1,29 +1,22 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { folderOf, holdBuild } from './src/process/build.ts';
-import { presentBuild } from './src/process/present-build.ts';
+import { folderOf } from './src/process/build.ts';
+import { builds } from './src/process/programs.ts';
 
 /** As long as the longest form (src/process/door/sizes.ts), which is refused there before it is read. */
 const bodySizeLimit = 512 * 1024;
 
+/** Each build has a folder of its own (src/process/programs.ts). */
 const began = Date.now();
-
-/** A build is made in a folder of its own and becomes the present one when it is whole (src/process/present-build.ts). */
-const builds = {
-  name: 'builds',
-  hooks: {
-    'astro:build:start': () => holdBuild(began),
-    'astro:build:done': () => presentBuild(began),
-  },
-};
 
 export default defineConfig({
   output: 'server',
   outDir: folderOf(began),
-  adapter: node({ mode: 'middleware', bodySizeLimit }),
+  // A page is in memory before its first byte goes out anyway: sent in one piece it costs less.
+  adapter: node({ mode: 'middleware', bodySizeLimit, experimentalDisableStreaming: true }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [builds],
+  integrations: [builds(began)],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,

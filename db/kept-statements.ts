@@ -49,16 +49,27 @@ class KeepingPool extends ConnectionPool {
   }
 }
 
-/** `select *` and `returning *`: another process may have added a column since the statement was prepared. */
-const isOfAllColumns = /(select|distinct|returning|,|\.)\s*\*/i;
+/**
+ * Whether a statement answers `select *` or `returning *`: another process may have added a column since it was prepared.
+ * In parentheses it does no harm: what such a query answers is named around it.
+ */
+function isOfAllColumns(sql: string): boolean {
+  let outside = sql.replace(/'[^']*'/g, "''");
+  for (let before = ''; before !== outside; ) {
+    before = outside;
+    outside = outside.replace(/\([^()]*\)/g, ' ');
+  }
+  return /(select|distinct|returning|,|\.)\s*\*/i.test(outside);
+}
 
 /** Has `prepare` answer with the statement of the same words that was used before, the longest unused forgotten. */
 function keepStatements(connection: Connection): void {
   const prepare = connection.prepare.bind(connection);
   const kept = new Map<string, Statement>();
   const prepareOnce = (sql: string) => {
-    if (isOfAllColumns.test(sql)) return prepare(sql);
-    const statement = kept.get(sql) ?? keepColumns(prepare(sql));
+    const known = kept.get(sql);
+    if (!known && isOfAllColumns(sql)) return prepare(sql);
+    const statement = known ?? keepColumns(prepare(sql));
     kept.delete(sql);
     kept.set(sql, statement);
     if (kept.size > mostKept) {

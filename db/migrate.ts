@@ -1,12 +1,14 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { dropChangeTriggers, keepChangeTriggers } from './changes.ts';
 import type { Database } from './client.ts';
 
-const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
+/** Of the build that this program is compiled into, or of the sources. */
+const journal = createRequire(import.meta.url).resolve('#db/migrations/meta/_journal.json');
+const migrationsFolder = dirname(dirname(journal));
 
 const onlyOwner = { folder: 0o700, file: 0o600 } as const;
 
@@ -79,8 +81,6 @@ async function newestApplied(db: Database): Promise<number> {
 }
 
 function newestKnown(): number {
-  const journal: { entries: { when: number }[] } = JSON.parse(
-    readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8'),
-  );
-  return Math.max(...journal.entries.map(({ when }) => when));
+  const { entries }: { entries: { when: number }[] } = JSON.parse(readFileSync(journal, 'utf8'));
+  return Math.max(...entries.map(({ when }) => when));
 }

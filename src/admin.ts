@@ -21,7 +21,8 @@ import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
-import { longestReason, say, stop, whole } from '#src/process/said.ts';
+import { staleness } from '#src/process/build.ts';
+import { longestReason, say, stop, wholeInPublic } from '#src/process/said.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain, was put off or is held
@@ -39,6 +40,9 @@ ${companyUsage}
 ${logUsage}
 ${erasingUsage}
 ${operationUsage}`;
+
+const stale = staleness();
+if (stale !== null) process.stderr.write(`${stale}\n`);
 
 const [command = '', ...given] = process.argv.slice(2);
 if (command === 'restore') {
@@ -90,7 +94,7 @@ async function remove(number: string, typed: string, words: readonly string[]) {
   const genuine = !words.includes('--not-genuine');
   const reason = clean(words.filter((word) => word !== '--not-genuine').join(' '));
   if (reason === '') stop('A removal needs a reason. It becomes public.');
-  whole('The reason', reason, longestReason);
+  wholeInPublic('The reason', reason, longestReason);
   const userId = await moderatorAt(db, typed.toLowerCase());
   if (userId === null) stop(`${typed} is no moderator`);
   const represents = await representationsOf(db, userId);

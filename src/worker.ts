@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
@@ -18,6 +18,7 @@ import { exportDataset } from '#src/features/open-data/export.ts';
 import { datasetFolder } from '#src/features/open-data/folder.ts';
 import { copiesFolder, hasCopyOf } from '#src/features/operation/copies.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
+import { remindHeard } from '#src/features/pressure/reminding.ts';
 import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
@@ -27,7 +28,7 @@ import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
-import { projectFolder } from '#src/process/build.ts';
+import { staleness } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
@@ -215,15 +216,16 @@ const morning = isDemo ? '00:00' : '08:00';
 async function remind(): Promise<void> {
   const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
   const challenged = await remindChallenged(db, now());
+  const heard = await remindHeard(db, now());
   const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-  log.info({ reminders, challenged, digests }, 'reminders are written');
+  log.info({ reminders, challenged, heard, digests }, 'reminders are written');
 }
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
 async function saveCopy(today: Day): Promise<void> {
   const folder = copiesFolder(process.env);
   if (folder === null || hasCopyOf(folder, today)) return;
-  const command = [join(projectFolder, 'src', 'admin.ts'), 'backup'];
+  const command = [createRequire(import.meta.url).resolve('#src/admin.ts'), 'backup'];
   await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
   log.info({ day: today }, 'a copy is saved');
 }
@@ -244,6 +246,8 @@ async function run() {
     process.stderr.write(`${wrongKey}\n`);
     process.exit(1);
   }
+  const stale = staleness();
+  if (stale !== null) log.warn(stale);
   await eraseAgain();
   log.info('worker started');
   const work = Promise.all([

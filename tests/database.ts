@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { databaseFolder } from '#tests/folder.ts';
 
 let template: Promise<Buffer> | undefined;
 
@@ -26,7 +26,7 @@ export function copyOf(db: Database): Promise<OwnDatabase> {
 }
 
 async function inFolder(make: (file: string) => unknown): Promise<OwnDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-test-'));
+  const folder = databaseFolder('test');
   const file = join(folder, 'test.db');
   await make(file);
   const db = openDatabase({ url: `file:${file}` });
@@ -38,7 +38,7 @@ async function inFolder(make: (file: string) => unknown): Promise<OwnDatabase> {
 }
 
 async function migratedFile(): Promise<Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-template-'));
+  const folder = databaseFolder('template');
   const file = join(folder, 'template.db');
   const db = openDatabase({ url: `file:${file}` });
   await migrate(db);

@@ -25,10 +25,11 @@ const mayAsk = {
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'moderation'],
+  home: ['case-file', 'cases', 'moderation', 'pressure'],
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications'],
+  pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
-  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications'],
+  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure'],
   'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 
@@ -58,7 +59,7 @@ const files = [
   { category: 'page', pattern: 'src/{pages/**/*,actions/**/*,middleware.ts}' },
   {
     category: 'process',
-    pattern: 'src/{main.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
+    pattern: 'src/{main.ts,dev.ts,worker.ts,admin.ts,export.ts,recompute.ts,verify-receipt.ts,witness.ts,process/**/*}',
   },
   { category: 'demo', pattern: 'db/demo/**/*' },
   { category: 'db', pattern: 'db/**/*' },

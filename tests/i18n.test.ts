@@ -144,6 +144,12 @@ test('messages put together without the formatter say what it would', () => {
   }
 });
 
+test('a name that runs from the right stands alone in its sentence, so that nothing behind it changes places', () => {
+  expect(translator('de')('case.file.byFrom', { name: 'ليلى', place: 'Kassel' })).toContain('\u2068ليلى\u2069');
+  expect(translator('en')('case.file.byFrom', { name: 'נועה', place: 'Kassel' })).toContain('\u2068נועה\u2069');
+  expect(translator('de')('case.file.byFrom', { name: 'Leyla', place: 'Kassel' })).not.toContain('\u2068');
+});
+
 test('a message without its value is a fault, not an empty place', () => {
   expect(() => translator('de')('case.az')).toThrow('number');
 });

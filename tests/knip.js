@@ -4,11 +4,11 @@ const isProduction = process.argv.includes('--production');
 
 export default {
   entry: [
-    'src/{main,worker,admin,export,recompute,verify-receipt,witness,middleware,content.config,lib/astro-log}.ts!',
+    'src/{main,dev,worker,admin,export,recompute,verify-receipt,witness,middleware,content.config,lib/astro-log}.ts!',
     'src/pages/**/*.{astro,ts}!',
     'src/features/{paper/printing,accounts/strength}/worker.ts!',
-    // Called by the build.
-    'src/process/present-build.ts!',
+    // Called by npm and by the build.
+    'src/process/{built,programs}.ts!',
     'db/demo/index.ts!',
     'db/drizzle.config.ts',
     'tests/bench/*.ts',

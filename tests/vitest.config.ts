@@ -22,6 +22,17 @@ export default defineConfig({
           include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
+      // Set up before the processes: the build is made beside the demo data.
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'site',
+          include: ['tests/{pages,e2e}/**/*.test.ts'],
+          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         root,
         test: {
@@ -31,16 +42,6 @@ export default defineConfig({
           globalSetup: ['tests/processes/compiled.ts', 'tests/processes/built.ts'],
           // Some start a dozen processes, on a machine that may be busy.
           testTimeout: 120_000,
-        },
-      },
-      {
-        root,
-        test: {
-          ...shared,
-          name: 'site',
-          include: ['tests/{pages,e2e}/**/*.test.ts'],
-          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
-          testTimeout: 60_000,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at } from './columns.ts';
 
@@ -71,6 +71,20 @@ export const companyDomains = sqliteTable(
     addedAt: at().notNull(),
   },
   (table) => [index('company_domains_company').on(table.companyId)],
+);
+
+/** What the company publishes itself, entered by an administrator: nobody's private data in what a customer writes. */
+export const companyPublicContacts = sqliteTable(
+  'company_public_contacts',
+  {
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    /** As the guard compares it (`contactKey` of lib/personal/guard.ts): `phone:4922198765`, `email:service@firma.example`. */
+    contact: text().notNull(),
+    addedAt: at().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.companyId, table.contact] })],
 );
 
 export const firmKinds = ['law-firm', 'agency'] as const;

@@ -4,7 +4,7 @@ import { users } from './accounts.ts';
 import { at, flag, locale } from './columns.ts';
 import { companies } from './companies.ts';
 
-/** What a notice or a decision can be about. `votes`: those of a sign, taken together. */
+/** What a notice or a decision can be about. `votes`: those of a sign, taken together; the last two: a report of pressure. */
 export const pieceKinds = [
   'case',
   'entry',
@@ -15,12 +15,23 @@ export const pieceKinds = [
   'pen-name',
   'company-name',
   'votes',
+  'threat',
+  'money-offer',
 ] as const;
 
 /** The last one was a removal from before decisions were recorded. */
 const decisionKinds = ['notice', 'own', 'sign', 'appeal', 'challenge', 'pressure', 'before-records'] as const;
 
-const measures = ['keep', 'blacken', 'hide', 'remove', 'not-genuine', 'end-writing'] as const;
+const measures = [
+  'keep',
+  'blacken',
+  'hide',
+  'remove',
+  'not-genuine',
+  'end-writing',
+  'confirmed',
+  'not-confirmed',
+] as const;
 
 /** `decision_ground` of the EU transparency database: against the law, or against the rules of the house. */
 export const grounds = ['DECISION_GROUND_ILLEGAL_CONTENT', 'DECISION_GROUND_INCOMPATIBLE_CONTENT'] as const;

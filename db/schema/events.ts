@@ -31,6 +31,8 @@ export const actions = [
   'companies.end-representation',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.add-public-contact',
+  'companies.remove-public-contact',
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.object',
@@ -108,12 +110,17 @@ export const actions = [
   'moderation.forwardProof',
   'moderation.answerChallenge',
   'moderation.appeal',
+  'pressure.report',
+  'pressure.hear',
+  'pressure.answer',
+  'pressure.sayWhy',
   'mail.failed',
   'mail.uncertain',
   'mail.retry',
   'mail.release',
   'mail.discard',
   'operation.restore',
+  'operation.rotate-keys',
 ] as const;
 export type Action = (typeof actions)[number];
 

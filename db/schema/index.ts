@@ -12,5 +12,6 @@ export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';
 export * from './operation.ts';
+export * from './pressure.ts';
 export * from './promises.ts';
 export * from './rankings.ts';

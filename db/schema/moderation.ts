@@ -146,7 +146,7 @@ export const hiddenWords = sqliteTable(
   (table) => [primaryKey({ columns: [table.pieceKind, table.pieceId] })],
 );
 
-/** Who was told of a decision: whoever wrote what it concerns (no notice), or who gave a notice. Their link opens it. */
+/** Who was told of a decision: whoever wrote what it concerns, who gave a notice, or a company that was heard. Their link opens it. */
 export const decisionLetters = sqliteTable(
   'decision_letters',
   {
@@ -157,6 +157,8 @@ export const decisionLetters = sqliteTable(
     noticeId: text().references(() => notices.id),
     /** Each side appeals once, whatever is decided on it. */
     mayAppeal: flag().notNull(),
+    /** Which side reads it, as in `appeals`. */
+    appellant: text().notNull().default('affected'),
   },
   (table) => [index('decision_letters_decision').on(table.decisionId)],
 );
@@ -171,9 +173,9 @@ export const appeals = sqliteTable(
     decisionId: text()
       .notNull()
       .references(() => decisions.id),
-    /** Null: whoever wrote what was decided about. */
+    /** Null: no notifier. */
     noticeId: text().references(() => notices.id),
-    /** `affected`, or the key of the notifier: the same for all notices of one. */
+    /** `affected`: whoever wrote it; `company`: that was heard; or the key of the notifier, the same for all notices of one. */
     appellant: text().notNull(),
     /** Encrypted: why they do not agree. */
     sealed: text().notNull(),

@@ -31,6 +31,7 @@ const originOf = (context: ActionAPIContext): Origin => ({
   ip: context.clientAddress,
   userAgent: context.request.headers.get('user-agent') ?? '',
   device: deviceOf(context),
+  cookies: context.request.headers.get('cookie'),
 });
 
 const deviceOf = (context: ActionAPIContext) => context.cookies.get(deviceCookieName())?.value ?? null;

@@ -25,7 +25,8 @@ export const companies = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
       const userAgent = context.request.headers.get('user-agent') ?? '';
-      const { cookie, companyName } = unwrap(await proveClaim(situation, { token, userAgent }));
+      const cookies = context.request.headers.get('cookie');
+      const { cookie, companyName } = unwrap(await proveClaim(situation, { token, userAgent, cookies }));
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       return { companyName };
     },

@@ -195,7 +195,11 @@ export const drafts = {
       await notTooOften(situation, 'write', [context.clientAddress]);
       const userAgent = userAgentOf(context);
       const { cookie, number, title, locale } = unwrap(
-        await confirmCase(situation, { ...form, userAgent }, await decisions(context)),
+        await confirmCase(
+          situation,
+          { ...form, userAgent, cookies: context.request.headers.get('cookie') },
+          await decisions(context),
+        ),
       );
       context.cookies.set(cookie.name, cookie.value, cookie.attributes);
       // The draft in this browser is either this case or gone; another one in writing is not touched.

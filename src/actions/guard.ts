@@ -1,5 +1,5 @@
 import { type ActionAPIContext, ActionError } from 'astro:actions';
-import { publicWords } from '#src/features/cases/public-words.ts';
+import { contactsAbout, publicWords } from '#src/features/cases/public-words.ts';
 import { sentFields, textFields } from '#src/lib/forms.ts';
 import { mustGo, personalData } from '#src/lib/personal/find.ts';
 import {
@@ -42,8 +42,10 @@ export async function guarded<Input extends object>(
   }));
   const words = texts.map(({ text }) => text);
   if (undecided(words, decided).length === 0) return taken(context, input, words, decided);
-  const stands = number === undefined ? [] : await publicWords(context.locals.visit.db, number);
-  const open = undecided(words, decided, stands);
+  const { db } = context.locals.visit;
+  const [publicNow, known] =
+    number === undefined ? [[], undefined] : [await publicWords(db, number), await contactsAbout(db, number)];
+  const open = undecided(words, decided, { publicNow, ...(known && { known }) });
   if (open.length === 0) return taken(context, input, words, decided);
   const worst = open.find(({ kind }) => mustGo(kind));
   const place = worst && texts.find(({ text }) => personalData(text).some((find) => codeOf(find) === codeOf(worst)));

@@ -6,8 +6,21 @@ import { drafts } from './drafts.ts';
 import { follows } from './follows.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
+import { pressure } from './pressure.ts';
 import { security } from './security.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Every form of the site comes in here. */
-export const server = { accounts, answers, cases, companies, drafts, follows, mails, moderation, security, unfinished };
+export const server = {
+  accounts,
+  answers,
+  cases,
+  companies,
+  drafts,
+  follows,
+  mails,
+  moderation,
+  pressure,
+  security,
+  unfinished,
+};

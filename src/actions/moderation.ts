@@ -1,4 +1,4 @@
-import { defineAction } from 'astro:actions';
+import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { appeal } from '#src/features/moderation/appeals/commands.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
@@ -25,6 +25,10 @@ import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
+
+/** The rule is cited beside the reason, in what everybody can read of a decision. */
+const publicOf = (context: ActionAPIContext, { reason, rule }: { reason: string; rule: string }) =>
+  guarded(context, { reason, rule });
 
 export const moderation = {
   /** Anybody, by network: what others send refuses nobody, and a mailbox that gets too many mails gets no more of them. */
@@ -115,7 +119,7 @@ export const moderation = {
     accept: 'form',
     input: composeInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      const decision = unwrap(decisionOf({ ...input, ...(await publicOf(context, input)) }));
       return { decision, letters: unwrap(await rehearse(await context.locals.situation(), decision)) };
     },
   }),
@@ -124,7 +128,7 @@ export const moderation = {
     accept: 'form',
     input: deskDecisionInput,
     handler: async (input, context) => {
-      const decision = unwrap(decisionOf({ ...input, ...(await guarded(context, { reason: input.reason })) }));
+      const decision = unwrap(decisionOf({ ...input, ...(await publicOf(context, input)) }));
       return unwrap(await decide(await context.locals.situation(), decision));
     },
   }),
@@ -147,6 +151,9 @@ export const moderation = {
   decideSign: defineAction({
     accept: 'form',
     input: signDecisionInput,
-    handler: async (input, context) => unwrap(await decideSign(await context.locals.situation(), input)),
+    handler: async (input, context) => {
+      const reason = await guarded(context, { reason: input.reason });
+      return unwrap(await decideSign(await context.locals.situation(), { ...input, ...reason }));
+    },
   }),
 };

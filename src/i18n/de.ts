@@ -17,6 +17,7 @@ import { moderation } from './de/moderation.ts';
 import { named } from './de/named.ts';
 import { paper } from './de/paper.ts';
 import { plan } from './de/plan.ts';
+import { pressure } from './de/pressure.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
@@ -49,6 +50,7 @@ export const de = {
   demo,
   days,
   plan,
+  pressure,
   privacy,
   promises,
   follows,

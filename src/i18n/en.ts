@@ -19,6 +19,7 @@ import { moderation } from './en/moderation.ts';
 import { named } from './en/named.ts';
 import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
+import { pressure } from './en/pressure.ts';
 import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
@@ -51,6 +52,7 @@ export const en: Words<typeof de> = {
   demo,
   days,
   plan,
+  pressure,
   privacy,
   promises,
   follows,

@@ -42,6 +42,11 @@ export function shortDay(locale: Locale, day: Day): string {
   return locale === 'de' ? `${date}.${month}.` : `${Number(date)} ${shortMonth(locale, day)}`;
 }
 
+/** 02.03. · 2 Mar, of another year than today's with its year. */
+export function dayInYear(locale: Locale, day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(locale, day) : fullDay(locale, day);
+}
+
 /** 2. März 2026 · 2 March 2026 */
 export function longDay(locale: Locale, day: Day): string {
   return longDays[locale].format(moment(day));

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { LRUCache } from 'lru-cache';
 import type { Locale } from '#src/lib/situation.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -63,7 +64,15 @@ const onlyNames = /^[^{}']*(?:\{\w+\}[^{}']*)*$/;
 function messageOf(words: string, locale: Locale): Message {
   if (!onlyNames.test(words)) {
     const format = new IntlMessageFormat(words, locale === 'de' ? 'de-DE' : 'en-GB', undefined, { ignoreTag: true });
-    return (values) => String(format.format(values));
+    // The same counts come again and again, and the formatter needs as long for each as for the first.
+    const said = new LRUCache<string, string>({ max: 200 });
+    return (values) => {
+      const given = JSON.stringify(values ?? null);
+      const known =
+        said.get(given) ?? String(format.format(values && Object.fromEntries(Object.entries(values).map(alone))));
+      said.set(given, known);
+      return known;
+    };
   }
   // Every second part is a name.
   const parts = words.split(/[{}]/);
@@ -74,8 +83,16 @@ function messageOf(words: string, locale: Locale): Message {
 function given(values: Values | undefined, name: string, words: string): string {
   const value = values?.[name];
   if (value === undefined) throw new Error(`no value for ${name} in "${words}"`);
-  return String(value);
+  return set(value);
 }
+
+/** Behind a name that runs from the right the rest of the sentence would be read from the right, too: it stands alone. */
+function set(value: string | number): string {
+  return typeof value === 'string' && fromTheRight.test(value) ? `\u2068${value}\u2069` : String(value);
+}
+const fromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const alone = ([name, value]: [string, string | number]) =>
+  [name, typeof value === 'string' ? set(value) : value] as const;
 
 /** Whether a text made up at run time (`error.${code}`) is a key; narrows it. */
 export function isKey(text: string): text is Key {

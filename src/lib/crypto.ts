@@ -14,37 +14,90 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Keyed hash under which a token, an address or an IP number may be stored and found again. */
+/**
+ * Keyed hash under which a token, an address or an IP number may be stored and found again. Its key stays when SECRET_KEY is
+ * changed, or nothing that is stored would be found: HASH_KEY, else made of the first SECRET_KEY there was.
+ */
 export function keyedHash(text: string): string {
-  return createHmac('sha256', key('hash')).update(text).digest('hex');
+  return createHmac('sha256', hashKey()).update(text).digest('hex');
 }
 
 /** Encrypts (AES-256-GCM) what only this site may read: addresses in drafts, mails that hold links. */
 export function seal(text: string): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key('seal'), iv);
+  const [secret] = secrets();
+  const cipher = createCipheriv('aes-256-gcm', derived(secret, 'seal'), iv);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+  return `${keyId(secret)}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
 }
 
-/** Opens what `seal` made. Throws when it was changed or sealed under another key. */
+/** Opens what `seal` made under the key of now or one of before. Throws when it was changed or sealed under another key. */
 export function unseal(sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key('seal'), bytes.subarray(0, 12));
+  const [first = '', second] = sealed.split('.');
+  // What was sealed before keys had names says none.
+  const possible = second === undefined ? secrets() : secrets().filter((secret) => keyId(secret) === first);
+  for (const secret of possible) {
+    const text = opened(second ?? first, derived(secret, 'seal'));
+    if (text !== null) return text;
+  }
+  throw new Error('sealed under another key, or changed');
+}
+
+/** What everything begins with that is sealed under the key of now. */
+export const sealPrefix = (): string => `${keyId(secrets()[0])}.`;
+
+function opened(payload: string, secret: Buffer): string | null {
+  const bytes = Buffer.from(payload, 'base64url');
+  if (bytes.length < 28) return null;
+  const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Of each key, that of now first, a hash by which a database knows it; it does not give the key away. */
+export function keyFingerprints(): [string, ...string[]] {
+  const of = (secret: string) =>
+    createHmac('sha256', derived(secret, 'hash')).update('the key of this database').digest('hex');
+  const [now, ...before] = secrets();
+  return [of(now), ...before.map(of)];
+}
+
+/** The key of `keyedHash`, in base64: what HASH_KEY has to be before the SECRET_KEY goes of which it was made. */
+export const hashKeyInUse = (): string => hashKey().toString('base64');
+
+function hashKey(): Buffer {
+  const { HASH_KEY } = process.env;
+  return HASH_KEY ? Buffer.from(HASH_KEY, 'base64') : derived(firstSecret(), 'hash');
+}
+
+/** Of which every other key is made that is not set. */
+export function firstSecret(env: NodeJS.ProcessEnv = process.env): string {
+  const [now, ...before] = secrets(env);
+  return before.at(-1) ?? now;
+}
+
+/** SECRET_KEY, and behind it those of before, the latest first. */
+function secrets(env: NodeJS.ProcessEnv = process.env): [string, ...string[]] {
+  const { SECRET_KEY, SECRET_KEYS_BEFORE = '' } = env;
+  if (!SECRET_KEY) throw new Error('SECRET_KEY is not set');
+  return [SECRET_KEY, ...SECRET_KEYS_BEFORE.split(' ').filter(Boolean)];
 }
 
 const keys = new Map<string, Buffer>();
 
-/** One key for each use, derived from `SECRET_KEY`. */
-function key(use: 'hash' | 'seal'): Buffer {
-  const secret = process.env.SECRET_KEY;
-  if (!secret) throw new Error('SECRET_KEY is not set');
+/** One key for each use. */
+function derived(secret: string, use: 'hash' | 'seal' | 'name'): Buffer {
   const name = `${use}:${secret}`;
   const known = keys.get(name);
   if (known) return known;
-  const derived = Buffer.from(hkdfSync('sha256', secret, 'aktenkundig', use, 32));
-  keys.set(name, derived);
-  return derived;
+  const made = Buffer.from(hkdfSync('sha256', secret, 'aktenkundig', use, 32));
+  keys.set(name, made);
+  return made;
 }
+
+/** By what is sealed says under which key, without saying anything about it. */
+const keyId = (secret: string): string => derived(secret, 'name').toString('base64url').slice(0, 8);

@@ -38,8 +38,23 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
 
+const daysByIndex = new Map<number, Day>();
+const mostDays = 40_000;
+
+/** Days since 1 January 1970. */
+function indexOf(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayMilliseconds;
+}
+
+/** A timeline and its calendar step from day to day hundreds of times a page: each day is written once. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
+  const index = indexOf(day) + days;
+  const known = daysByIndex.get(index);
+  if (known !== undefined) return known;
+  const later = new Date(index * dayMilliseconds).toISOString().slice(0, 10);
+  if (daysByIndex.size >= mostDays) daysByIndex.clear();
+  daysByIndex.set(index, later);
+  return later;
 }
 
 /** Months before a day, clipped to the length of the month: 31 March − 1 month = 28 (or 29) February. */
@@ -53,7 +68,7 @@ export function addMonths(day: Day, months: number): Day {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds);
+  return indexOf(to) - indexOf(from);
 }
 
 /** Monday = 0 … Sunday = 6. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { clean, isFarTooLong, saysSomething } from '#src/lib/text.ts';
+import { isBareName } from '#src/lib/personal/guard.ts';
+import { clean, cleanLine, isFarTooLong, saysSomething } from '#src/lib/text.ts';
 
 export const typed = z.string().nullish();
 
@@ -12,7 +13,10 @@ export const text = (longest: number, tooLong = 'too-long') =>
     })
     .pipe(z.string().max(longest, tooLong));
 
-export const line = (longest: number) => text(longest).transform((value) => value.replace(/\s+/g, ' ').trim());
+export const line = (longest: number) => text(longest).transform(cleanLine);
+
+/** The name of a company as it becomes public: not with a telephone number in it. */
+export const publicName = (longest: number) => line(longest).refine(isBareName, 'name-holds-details');
 
 export const needed = (longest: number, tooLong?: string) => text(longest, tooLong).refine(saysSomething, 'required');
 

@@ -34,6 +34,16 @@ export const paths = {
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   /** Where an author shows that a case is a customer's. */
   challenge: (locale: Locale, id: string) => `/${locale}/account/challenges/${id}`,
+  /** Where an author reports in private that they were put under pressure because of a case. */
+  ownPressure: (locale: Locale, number: string, kind?: string) =>
+    `${paths.ownCase(locale, number)}/pressure${search({ kind })}`,
+  /** Where an author may say why a case was withdrawn. */
+  withdrawalReason: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/why`,
+  /** What a company reads and answers about pressure it is said to have put on somebody: at its desk, or by a link. */
+  deskPressure: (locale: Locale, id: string) => `/${locale}/company-desk/pressure/${id}`,
+  pressure: (locale: Locale, token: string) => `/${locale}/pressure/${token}`,
+  /** Where a moderator decides about it. */
+  pressureReport: (locale: Locale, id: string) => `/${locale}/moderation/pressure/${id}`,
   /** What waits for moderators; `done` names what was decided a moment ago. */
   moderation: (locale: Locale, done?: string) => `/${locale}/moderation${search({ done })}`,
   /** Where one examination is decided. */
@@ -133,6 +143,8 @@ export const paths = {
   method: (locale: Locale) => `/${locale}/method`,
   /** What a company's word counts for that a case is no customer's. */
   challengeRule: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nicht-unser-kunde' : 'not-our-customer'}`,
+  /** How a report of pressure is examined. */
+  pressureRule: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'druck' : 'pressure'}`,
   /** The chapter of the method page on the open data; its anchor is made from the heading. */
   openData: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nachrechnen' : 'calculate-it-yourself'}`,
   rules: (locale: Locale) => `/${locale}/rules`,

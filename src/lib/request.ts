@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The server and the built pages of one process have a copy of this file each, and must mean the same request. */
+/** Served from the sources, the server and the pages have a copy of this file each, and must mean the same request. */
 const shared = Symbol.for('aktenkundig.request');
 
 const requests: AsyncLocalStorage<string> = sharedStorage();

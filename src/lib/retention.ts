@@ -17,6 +17,12 @@ export const keptDays = {
   addressChanges: 30,
   /** A claim that nobody proved: somebody may have typed another person's name and address. */
   claims: 30,
+  /** With which address and name somebody proved that they may speak for a company. */
+  provedClaims: 365,
+  /** How an administrator knew who lost their second factor. */
+  factorResets: 365,
+  /** An address of a company to which nothing goes any more; that it is refused stays known, by a hash. */
+  endedContacts: 90,
   /** Words and address of a mail that could not be delivered. */
   failedMails: 60,
   /** To whom a mail went; afterwards it is only known that one did. */
@@ -29,6 +35,20 @@ export const keptDays = {
   withdrawn: 30,
   /** The words of a case that was removed: for six months both sides may object, and that takes a while to decide. */
   removed: 210,
+  /** Name, address and words of a notice, after the last decision about it: for six months both sides may appeal. */
+  notices: 210,
+  /** Questions of moderators and what was answered, likewise. */
+  questions: 210,
+  /** What a company and an author said for and against "not our customer", likewise. */
+  proofs: 210,
+  /** What both sides said about pressure, likewise. */
+  pressure: 210,
+  /** The words of an appeal, after the decision on it. */
+  appeals: 210,
+  /** The letters about a decision and what they found: three years to the end of the last, until claims are barred (§§ 195, 199 BGB). */
+  letters: 1461,
+  /** Words with which somebody said in private why they withdrew a case. */
+  withdrawalWords: 90,
 } as const;
 
 export type Kept = keyof typeof keptDays;

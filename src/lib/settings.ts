@@ -1,6 +1,10 @@
 import { z } from 'astro/zod';
 import { logLevels } from './log.ts';
 
+const of32Bytes = z
+  .string()
+  .refine((typed) => Buffer.from(typed, 'base64').length === 32, 'must be 32 bytes in base64: openssl rand -base64 32');
+
 /** Settings from the environment. README lists them; a wrong one stops the start with its name. */
 const settingsSchema = z.object({
   DATABASE_URL: z
@@ -16,18 +20,17 @@ const settingsSchema = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, like Aktenkundig <post@aktenkundig.example>'),
-  SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 48'),
+  SECRET_KEY: z.string().regex(/^\S{32,}$/, 'must have at least 32 characters: openssl rand -base64 48'),
+  SECRET_KEYS_BEFORE: z
+    .string()
+    .regex(/^\S{32,}( \S{32,})*$/, 'must be former values of SECRET_KEY, the latest first, with a space between two')
+    .optional(),
   BACKUP_URL: z
     .string()
     .regex(/^file:./, 'must start with file: and name a folder')
     .optional(),
-  LOG_KEY: z
-    .string()
-    .refine(
-      (typed) => Buffer.from(typed, 'base64').length === 32,
-      'must be 32 bytes in base64: openssl rand -base64 32',
-    )
-    .optional(),
+  HASH_KEY: of32Bytes.optional(),
+  LOG_KEY: of32Bytes.optional(),
   DATASET_DIR: z.string().optional(),
   SITE_OPERATOR: z.string().max(1000, 'must have at most 1000 characters').optional(),
   OPERATOR_MAIL: z

@@ -71,7 +71,7 @@ export function searchWords(typed: string): string[][] {
 export function withDoubtfulLetters(text: string, read: 'l' | 'i'): string {
   return text
     .normalize('NFKC')
-    .replace(/(?<=\p{Ll})I|(?<=\p{L})1(?!\d)|(?<![\p{L}\p{N}])1(?=\p{L}|(?![\p{L}\p{N}]))/gu, read)
+    .replace(/(?<=\p{Ll})I|(?<=\p{L}{2})1(?!\d)|(?<![\p{L}\p{N}])1(?=\p{L}|(?![\p{L}\p{N}]))/gu, read)
     .replace(
       /(?<![\p{L}\p{N}])l(?=[bcdfghjklmnpqrstvwxz])|(?<=\p{Lu})l(?=\p{Lu})|(?<=\p{Lu}{2})l(?![\p{L}\p{N}])/gu,
       read,
@@ -111,23 +111,31 @@ export function isFarTooLong(typed: string, most: number): boolean {
   return typed.length > 4 * most;
 }
 
+/** Control characters, and those that turn the direction of what stands behind them or say how it is laid out. */
+const unwanted =
+  /(?![\t\n\r])\p{Cc}|\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
+/** Signs in a name that nobody sees and no spelling needs. Those between emoji and between Arabic or Indic letters stay. */
+const invisible = /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
+
+/** The same in one line, for names and titles. */
+export const cleanLine = (typed: string) => clean(typed).replace(invisible, '').replace(/\s+/g, ' ').trim();
+
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /**
  * What a person typed, fit for storing: line ends as \n, no control characters (a NUL ends a string in C libraries),
- * no characters that turn the direction of everything behind them (so that nobody can spoof a name), trimmed. No letter
+ * no characters that turn the direction of everything behind them or that nobody sees (so that nobody can spoof a name; those
+ * that hold an emoji together stay), trimmed. No letter
  * keeps more than eight marks: no language needs them, and putting a heap of them in order takes time by its square.
  */
 export function clean(typed: string): string {
-  return (
-    typed
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-      .toWellFormed()
-      .replace(tooManyMarks, '$1')
-      .normalize('NFC')
-      .replace(tooManyMarks, '$1')
-      .trim()
-  );
+  return typed
+    .replace(/\r\n?/g, '\n')
+    .replace(unwanted, '')
+    .toWellFormed()
+    .replace(tooManyMarks, '$1')
+    .normalize('NFC')
+    .replace(tooManyMarks, '$1')
+    .trim();
 }

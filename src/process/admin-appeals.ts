@@ -6,7 +6,7 @@ import { measures } from '#src/features/moderation/lists.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { clean } from '#src/lib/text.ts';
 import { moderating, optionsOf } from './admin-decisions.ts';
-import { longestReason, say, stop, whole } from './said.ts';
+import { longestReason, say, stop, wholeInPublic } from './said.ts';
 
 /** Appeals; a part of the help. */
 export const appealsUsage = `npm run admin -- appeals                          decisions that are appealed against, and why; the oldest first
@@ -39,7 +39,7 @@ async function decideOne(
     ...{ id: newId(), appealOf: appealed.id, measure, passage, ...ownGround, category: appealed.category },
     ...(illegal && { ground: 'DECISION_GROUND_ILLEGAL_CONTENT' }),
     ...{
-      reason: whole('The reason', clean(reason), longestReason),
+      reason: wholeInPublic('The reason', clean(reason), longestReason),
       facts: clean(facts || reason),
       rule: clean(rule || 'Regeln der Seite'),
     },

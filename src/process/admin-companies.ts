@@ -6,12 +6,13 @@ import { mergeCompanies } from '#src/features/cases/commands/merging.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { addDomain, renameCompany, setContact } from '#src/features/companies/commands.ts';
 import { companyDomain } from '#src/features/companies/domains.ts';
+import { addPublicContact, removePublicContact } from '#src/features/companies/public-contacts.ts';
 import { companyBySlug } from '#src/features/companies/queries.ts';
 import { waitingForLook } from '#src/features/companies/representatives/doubts.ts';
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
 import { now } from '#src/lib/clock.ts';
-import { clean } from '#src/lib/text.ts';
-import { longestReason, say, stop, whole } from './said.ts';
+import { clean, cleanLine } from '#src/lib/text.ts';
+import { longestReason, say, stop, whole, wholeInPublic } from './said.ts';
 
 /** As in the form of a new company. */
 const longestName = 120;
@@ -28,6 +29,8 @@ npm run admin -- company-domain add <slug> <domain>
 npm run admin -- company-domain move <domain> <slug>   whoever had it; who spoke by it there is checked
 npm run admin -- company-domain remove <domain>
 npm run admin -- company-contact <slug> <e-mail address>   where it is told about cases while nobody speaks for it
+npm run admin -- company-public add <slug> <number or address>   telephone or e-mail that it publishes itself: not marked as
+npm run admin -- company-public remove <slug> <the same>         private in what customers write about it
 npm run admin -- rename-company <slug> <new name>      the address stays, the old name finds it
 npm run admin -- merge-companies <slug> <into slug>    the first becomes the second, for good; the profile says so`;
 
@@ -124,8 +127,20 @@ async function giveContact(db: Database, slug: string, typed: string) {
   say(`${slug} gets its reminders at ${email.data} from now on.`);
 }
 
+async function givePublicContact(db: Database, what: 'add' | 'remove', slug: string, typed: string) {
+  const change = what === 'add' ? addPublicContact : removePublicContact;
+  const outcome = await change(db, { company: slug, typed, now: now() });
+  if (!outcome.ok) {
+    const isNone = outcome.refusal === 'invalid';
+    stop(
+      isNone ? `"${typed}" is no telephone number with its area code and no e-mail address` : `No "${slug}" with it`,
+    );
+  }
+  say(what === 'add' ? `${slug} publishes ${typed} itself.` : `${typed} is the company's no more.`);
+}
+
 async function rename(db: Database, slug: string, words: readonly string[]) {
-  const name = whole('The name', clean(words.join(' ')).replace(/\s+/g, ' '), longestName);
+  const name = wholeInPublic('The name', cleanLine(words.join(' ')), longestName);
   const outcome = await renameCompany(db, { company: slug, name, now: now() });
   if (!outcome.ok) {
     stop(
@@ -165,6 +180,9 @@ export async function runForCompanies(db: Database, [command, ...args]: readonly
         return first === 'remove' && second ? takeDomain(db, second) : null;
       case 'company-contact':
         return first && second ? giveContact(db, first, second) : null;
+      case 'company-public':
+        if ((first !== 'add' && first !== 'remove') || !second || !third) return null;
+        return givePublicContact(db, first, second, args.slice(2).join(' '));
       case 'rename-company':
         return first && second ? rename(db, first, args.slice(1)) : null;
       case 'merge-companies':

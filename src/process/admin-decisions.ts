@@ -10,7 +10,7 @@ import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { clean } from '#src/lib/text.ts';
-import { longestReason, say, stop, whole } from './said.ts';
+import { longestReason, say, stop, wholeInPublic } from './said.ts';
 
 /** What a moderator can decide; a part of the help. */
 export const decisionsUsage = `npm run admin -- pieces <number>                  what of a case can be decided about, each with its kind and id
@@ -66,7 +66,7 @@ async function decideOn(db: Database, number: string, measure: (typeof measures)
     ...{ id: newId(), kind: 'own', piece: { kind: meant.kind, id: meant.id }, measure, passage, ...ownGround },
     ...(illegal && { ground: 'DECISION_GROUND_ILLEGAL_CONTENT' }),
     ...{
-      reason: whole('The reason', clean(reason), longestReason),
+      reason: wholeInPublic('The reason', clean(reason), longestReason),
       facts: clean(facts || reason),
       rule: clean(rule || 'Regeln der Seite'),
     },

@@ -2,12 +2,16 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { makeDatabaseFolder, SchemaIsNewer } from '#db/migrate.ts';
+import { logKeyInUse } from '#src/features/log/note.ts';
 import { stuckMails } from '#src/features/notifications/commands.ts';
 import { endFrost } from '#src/features/notifications/frost.ts';
 import { copiesFolder, copyOfDay, copyTo, NotWhole } from '#src/features/operation/copies.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { NotRestored, restore } from '#src/features/operation/restore.ts';
+import { rotateKeys } from '#src/features/operation/rotate.ts';
 import { now } from '#src/lib/clock.ts';
+import { hashKeyInUse } from '#src/lib/crypto.ts';
+import { keyFault } from '#src/lib/secret-key.ts';
 import { say, stop } from './said.ts';
 
 /** What keeps the site itself in order. */
@@ -15,6 +19,8 @@ export const operationUsage = `npm run admin -- status                          
 npm run admin -- backup [<file>]                  a copy that is read back; without a file the one of the day in BACKUP_URL
 npm run admin -- restore <file> [--to <file>]     puts a copy in the place of the database while no process has it open; its mails
                                                   are held, and nobody stays signed in
+npm run admin -- rotate-keys                      after SECRET_KEY was changed and the old one set as SECRET_KEYS_BEFORE: seals
+                                                  everything anew, while the site runs; can be broken off and called again
 npm run admin -- mails release                    after that: what is held goes out
 npm run admin -- mails discard                    after that: what is held had gone out, and never goes again`;
 
@@ -92,9 +98,30 @@ async function decideHeld(db: Database, what: 'send' | 'discard') {
   say(`${ended.value} ${what === 'send' ? 'go out' : 'never go out'}.`);
 }
 
+/** Keys made of a SECRET_KEY that is to go have to be settings of their own first: else they would go with it. */
+async function rotate(db: Database) {
+  const { SECRET_KEYS_BEFORE, HASH_KEY, LOG_KEY } = process.env;
+  const missing = [
+    HASH_KEY ? [] : [`HASH_KEY=${hashKeyInUse()}`],
+    LOG_KEY ? [] : [`LOG_KEY=${logKeyInUse().toString('base64')}`],
+  ].flat();
+  if (SECRET_KEYS_BEFORE && missing.length > 0) {
+    say('Links, codes and the public log need keys that were made of the former SECRET_KEY. Set these as well, for');
+    stop(`every process, start them anew and call this once more:\n${missing.join('\n')}`);
+  }
+  const fault = await keyFault(db);
+  if (fault !== null) stop(fault);
+  const { anew, unread } = await rotateKeys(db, now());
+  say(`${anew} sealed anew.`);
+  for (const [column, many] of unread)
+    say(`${many} in ${column} can be opened by no key that is set, and stay as they are.`);
+  if (SECRET_KEYS_BEFORE) say('SECRET_KEYS_BEFORE is needed no more, but for copies that were made until now.');
+}
+
 /** Does a command about the running of the site. False when it is none. */
 export async function runForOperation(db: Database, [command, ...args]: readonly string[]): Promise<boolean> {
   if (command === 'status' && args.length === 0) await status(db);
+  else if (command === 'rotate-keys' && args.length === 0) await rotate(db);
   else if (command === 'backup' && args.length <= 1) await backup(db, args[0]);
   else if (command === 'mails' && args[0] === 'release') await decideHeld(db, 'send');
   else if (command === 'mails' && args[0] === 'discard') await decideHeld(db, 'discard');

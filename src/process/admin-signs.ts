@@ -6,7 +6,7 @@ import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { casesOfSign, openSigns } from '#src/features/moderation/signs/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
-import { longestReason, say, stop, whole } from './said.ts';
+import { longestReason, say, stop, wholeInPublic } from './said.ts';
 
 /** What a moderator can do with signs; a part of the help. */
 export const signsUsage = `npm run admin -- signs                            facts that somebody should look at: nearly the same text by several people, many cases
@@ -53,7 +53,7 @@ async function decide(db: Database, id: string, decision: 'genuine' | 'not-genui
   const { by, reason: typed, except } = optionsOf(words);
   const reason = clean(typed);
   if (reason === '') stop('A decision needs a reason. Of cases that are not genuine it becomes public.');
-  whole('The reason', reason, longestReason);
+  wholeInPublic('The reason', reason, longestReason);
   const userId = await moderatorAt(db, by.toLowerCase());
   if (userId === null) stop(by === '' ? 'Who decides? --by <moderator’s email>' : `${by} is no moderator`);
   const represents = await representationsOf(db, userId);

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { findPackageJSON } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+
+/** The folder of this very program: the project, or the build it was compiled into, a package of its own (programs.ts). */
+const ownFolder = dirname(findPackageJSON(import.meta.url) ?? '');
+const isCompiled = basename(dirname(ownFolder)) === 'dist';
 
 /** Where the project lies, whatever folder it was started from. */
-export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+export const projectFolder = isCompiled ? dirname(dirname(ownFolder)) : ownFolder;
 export const distFolder = join(projectFolder, 'dist');
 
 /** Written when a build is complete (present-build.ts); holds the moment it began, in milliseconds. */
@@ -16,7 +21,7 @@ export function folderOf(began: number): string {
 }
 
 /** The moment the present build began; null without a complete build. */
-export function builtAt(): number | null {
+function builtAt(): number | null {
   try {
     const began = Number(readFileSync(stamp, 'utf8'));
     return Number.isFinite(began) && began > 0 ? began : null;
@@ -40,19 +45,52 @@ export function holdPresentBuild(): string {
   return builtAt() === began ? folderOf(began) : holdPresentBuild();
 }
 
-/** True when there is no complete build, or something it is made from is newer. */
-export function isStale(): boolean {
-  const began = builtAt();
-  if (began === null) return true;
-  const sources = ['src', 'db', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
-  return sources.some((source) => newest(join(projectFolder, source)) > began);
+/** The folder of the build whose pages this process serves: its own, which was held before it was loaded. From the sources: the present one. */
+export function servedBuild(): string {
+  return isCompiled ? ownFolder : holdPresentBuild();
 }
 
-function newest(path: string): number {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+/** Lies in the folder of a complete build: the hash of what it was made from. */
+export const sourcesFile = 'sources';
+
+const sources = ['src', 'db', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/** A hash over everything a build is made from, by name and content: a copy may carry any time of day. */
+export function hashOfSources(): string {
+  const hash = createHash('sha256');
+  for (const source of sources) addTo(hash, source);
+  return hash.digest('hex');
+}
+
+function addTo(hash: ReturnType<typeof createHash>, path: string): void {
+  const found = statSync(join(projectFolder, path), { throwIfNoEntry: false });
+  if (!found) return;
+  if (found.isDirectory()) {
+    for (const name of readdirSync(join(projectFolder, path)).sort()) addTo(hash, join(path, name));
+  } else {
+    hash.update(`${path} ${found.size}\n`).update(readFileSync(join(projectFolder, path)));
+  }
+}
+
+/** True when the build in that folder was made from other sources than those that lie here, or is not complete. */
+function isOtherThanSources(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, sourcesFile), 'utf8') !== hashOfSources();
+  } catch {
+    return true;
+  }
+}
+
+/** True when there is no complete build, or something it was made from is another now. */
+export function isStale(): boolean {
+  const began = builtAt();
+  return began === null || isOtherThanSources(folderOf(began));
+}
+
+/** What is said by a program that is compiled from other sources than those that lie here; npm builds before it starts one. */
+export function staleness(): string | null {
+  const isOther = isCompiled && isOtherThanSources(ownFolder);
+  return isOther ? 'the sources have changed since this was built: npm run build, and start again' : null;
 }
 
 /** Builds the site as `npm run build` does. Rejects with the builder's own words when that fails. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
 import { moderateDemo } from '#db/demo/moderation.ts';
+import { pressDemo } from '#db/demo/pressure.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
 import { codeAt } from '#src/features/accounts/security/codes.ts';
@@ -11,7 +12,7 @@ import { now } from '#src/lib/clock.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Settings } from '#src/lib/settings.ts';
-import { build, isStale, projectFolder } from './build.ts';
+import { projectFolder } from './build.ts';
 import { receiveDemoMails } from './demo-mails.ts';
 
 /** Known to everybody who reads this: good enough for invented people on one's own machine, refused nowhere else. */
@@ -37,19 +38,14 @@ export interface Demo {
 }
 
 /**
- * Everything the demo needs before it is served: a build that is up to date unless it is served from its sources, the
- * demo data and a post office of its own. Rejects when the port is taken, before the long part begins. Writes what it decides into the environment, where
- * the pages and the worker read it.
+ * Everything the demo needs before it is served: the demo data and a post office of its own. Rejects when the port is taken,
+ * before the long part begins. Writes what it decides into the environment, where the pages and the worker read it.
  */
-export async function startDemo(wanted: Settings, isBuilt: boolean): Promise<Demo> {
+export async function startDemo(wanted: Settings): Promise<Demo> {
   const port = await freePort(wanted.HOST, wanted.PORT);
   const site = wanted.SITE_URL === siteOnPort0 ? `http://${shownHost(wanted.HOST)}:${port}` : wanted.SITE_URL;
   process.env.PORT = String(port);
   process.env.SITE_URL = site;
-  if (isBuilt && isStale()) {
-    say('Building the site, about a minute …');
-    await build();
-  }
   await fill(wanted.DATABASE_URL);
   const folder = process.env.DEMO_MAIL_DIR ?? '';
   mkdirSync(folder, { recursive: true });
@@ -119,6 +115,7 @@ async function seed(url: string): Promise<void> {
     say('Filling the database with the demo data …');
     await seedDemo(db, { today: dayOf(now()), now: now() });
     await moderateDemo(db, now());
+    await pressDemo(db, now());
     // Everything must be in the file itself before it is renamed.
     const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
     if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');

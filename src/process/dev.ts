@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '#src/lib/settings.ts';
 import { projectFolder } from './build.ts';
@@ -53,7 +53,7 @@ function door(front: Front, changes: NonNullable<Web['changes']>): AstroIntegrat
           });
         });
         server.watcher.on('all', (_event, path) => {
-          const file = path.slice(projectFolder.length);
+          const file = relative(projectFolder, path);
           if (/^(src|db)\/.*\.ts$/.test(file) && !notOfWorker.test(file)) changes.emit('worker');
         });
       },

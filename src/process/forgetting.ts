@@ -1,9 +1,11 @@
 import type { Database } from '#db/client.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { wipeEnded } from '#src/features/cases/index.ts';
-import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
+import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
+import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
+import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
 import { forgetOldCounters } from '#src/lib/limits.ts';
 
 /**
@@ -13,9 +15,11 @@ import { forgetOldCounters } from '#src/lib/limits.ts';
 export async function forgetOld(db: Database, now: Date): Promise<{ drafts: number; wiped: number }> {
   const drafts = await forgetOldDrafts(db, now);
   await forgetExpired(db, now);
-  await forgetUnprovedClaims(db, now);
+  await forgetOldClaims(db, now);
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
+  await forgetOldModeration(db, now);
+  await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);
   // The write-ahead log holds pages as they were before. It cannot be emptied while somebody reads: then the next day does.
   await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);

@@ -1,9 +1,19 @@
+import { mustGo, personalData } from '#src/lib/personal/find.ts';
+
 /** Characters of a reason that becomes public, as in the forms. */
 export const longestReason = 600;
 
 /** What a command of the administrator prints. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** The same of what becomes public: it ends as well where it holds what nobody can want to be. */
+export function wholeInPublic(what: string, typed: string, most: number): string {
+  const find = personalData(typed).find(({ kind }) => mustGo(kind));
+  return find
+    ? stop(`${what} becomes public and holds private data: ${find.kind} ${find.found}`)
+    : whole(what, typed, most);
 }
 
 /** What was typed, or the end where it is longer than what can be kept: nothing is cut. */

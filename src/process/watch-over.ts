@@ -1,7 +1,6 @@
 import { eq, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { operationNotes } from '#db/schema/index.ts';
-import { tellOperator } from '#src/features/notifications/at-once.ts';
 import { type Standing, standing } from '#src/features/operation/queries.ts';
 import { type Pulse, standsStill } from '#src/features/operation/rules.ts';
 import { now } from '#src/lib/clock.ts';
@@ -34,6 +33,8 @@ export async function tellWhatStandsStill(db: Database, settings: Watching, at: 
   const lines = [...words.map((word) => `- ${word}`), 'npm run admin -- status says more.'];
   const subject = `${new URL(SITE_URL).host}: something stands still`;
   try {
+    // What sends mails is loaded when there is one: the process of the site has no other.
+    const { tellOperator } = await import('#src/features/notifications/at-once.ts');
     await tellOperator({ smtpUrl: SMTP_URL, from: MAIL_FROM, to: OPERATOR_MAIL, subject, lines, now: at });
   } catch (error) {
     // Told again at the next look: the mail server may be what stands still.

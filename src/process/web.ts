@@ -7,7 +7,7 @@ import sirv from 'sirv';
 import { faultOf, log } from '#src/lib/log.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import type { Settings } from '#src/lib/settings.ts';
-import { holdPresentBuild } from './build.ts';
+import { servedBuild } from './build.ts';
 import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
@@ -46,7 +46,7 @@ export function frontOf({ SITE_URL, TRUSTED_PROXIES }: Fronting): Front {
 
 /** Serves the built site. Rejects when the address cannot be listened on. `follow`: how the front cache learns what was written. */
 export async function serve(settings: Serving, follow = followChanges): Promise<Web> {
-  const folder = holdPresentBuild();
+  const folder = servedBuild();
   const entry: { handler: Pages } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
   const files = staticFiles(join(folder, 'client'));
   const front = frontOf(settings);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { desc, eq } from 'drizzle-orm';
 import { openDatabase } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
@@ -9,12 +8,12 @@ import { environment, type Started, start } from '#tests/processes/start.ts';
 import { testSecret } from '#tests/secret.ts';
 import { load, loader } from './load.ts';
 import { replay, traffic, writers } from './traffic.ts';
+import { used } from './used.ts';
 
 const runs = 5;
 const seconds = 4;
 const goals = { ofFloor: 0.8, hitRate: 0.9, megabytes: 250 };
-const usageOf = z.object({ cpu: z.number(), rss: z.number() });
-const preload = ['--import', new URL('usage.ts', import.meta.url).href];
+const options = ['--max-old-space-size=320', '--max-semi-space-size=8'];
 
 /** Answers from the front cache against the same bytes from a bare server of the same minute; then replayed traffic with writers. */
 export async function benchFront(): Promise<void> {
@@ -27,25 +26,25 @@ export async function benchFront(): Promise<void> {
     LOG_LEVEL: 'error',
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];
-  const site = start('src/main.ts', ['demo'], env, ['--max-old-space-size=320', ...preload]);
+  // Filling the demo takes more memory than ever after.
+  const filling = start('dist/main.mjs', ['demo'], env, options);
+  await filling.says(/demo:\s+(http:\S+)/);
+  await end(filling);
+  const site = start('dist/main.mjs', ['demo'], env, options);
   try {
-    const [usage, url] = [await site.says(/using on (\S+)/), await site.says(/demo:\s+(http:\S+)/)];
+    const url = await site.says(/demo:\s+(http:\S+)/);
     say(`${loader}, ${runs} × ${seconds} s, 16 connections, ${cpus().length} cores, Node ${process.version}`);
-    say(`web, fresh: ${(await used(usage)).rss.toFixed(0)} MB`);
-    await benchHits(url, usage, database, folder);
-    await benchTraffic(url, usage, database);
+    say(`web, fresh: ${used(site).rss.toFixed(0)} MB`);
+    await benchHits(url, site, database, folder);
+    await benchTraffic(url, site, database);
   } finally {
     await end(site);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function used(usage: string): Promise<z.infer<typeof usageOf>> {
-  return usageOf.parse(await (await fetch(usage)).json());
-}
-
 /** A case page of the usual length. */
-async function benchHits(url: string, usage: string, database: string, folder: string): Promise<void> {
+async function benchHits(url: string, web: Started, database: string, folder: string): Promise<void> {
   const db = openDatabase({ url: database });
   const [one] = await db
     .select({ number: cases.number })
@@ -58,14 +57,14 @@ async function benchHits(url: string, usage: string, database: string, folder: s
   const bytes = Buffer.from(await answer.arrayBuffer());
   const file = join(folder, 'page.html');
   writeFileSync(file, bytes);
-  const bare = start('tests/bench/floor.ts', [file], process.env, preload);
-  const [floorUsage, floorUrl] = [await bare.says(/using on (\S+)/), await bare.says(/floor on (\S+)/)];
+  const bare = start('tests/bench/floor.ts', [file], process.env);
+  const floorUrl = await bare.says(/floor on (\S+)/);
   const rows: { ratio: number; cpuRatio: number; site: number; floor: number; siteCpu: number; floorCpu: number }[] =
     [];
   await load(answer.url, 1);
   for (let run = 0; run < runs; run += 1) {
-    const floor = await measured(floorUrl, floorUsage);
-    const hit = await measured(answer.url, usage);
+    const floor = await measured(floorUrl, bare);
+    const hit = await measured(answer.url, web);
     const [site, siteCpu] = [hit.perSecond, hit.cpu];
     rows.push({
       ratio: site / floor.perSecond,
@@ -97,25 +96,25 @@ async function benchHits(url: string, usage: string, database: string, folder: s
   );
 }
 
-async function measured(url: string, usage: string): Promise<{ perSecond: number; cpu: number }> {
-  const before = await used(usage);
+async function measured(url: string, server: Started): Promise<{ perSecond: number; cpu: number }> {
+  const before = used(server);
   const { perSecond, faults } = await load(url, seconds);
   if (faults > 0) throw new Error(`${faults} faults at ${url}`);
-  const after = await used(usage);
+  const after = used(server);
   return { perSecond, cpu: (after.cpu - before.cpu) / (perSecond * seconds) };
 }
 
 /** A minute of visitors while others write, after one in which the cache fills. */
-async function benchTraffic(url: string, usage: string, database: string): Promise<void> {
+async function benchTraffic(url: string, web: Started, database: string): Promise<void> {
   // The writers seal mails as the site does.
   process.env.SECRET_KEY = testSecret;
   const db = openDatabase({ url: database });
   const next = await traffic(db, 1);
   await replay(url, next, { perSecond: 200, seconds: 30 });
   const writing = writers(db);
-  const before = await used(usage);
+  const before = used(web);
   const replayed = await replay(url, next, { seconds: 30 });
-  const after = await used(usage);
+  const after = used(web);
   const written = await writing.stop();
   db.$client.close();
   const { answers, hits, perSecond, p50, p99, faults } = replayed;

@@ -1,3 +1,4 @@
+import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -60,6 +61,30 @@ test('whatever is a holiday with the state unknown is one in every state', () =>
   for (let day = '2020-01-01'; day < '2036-01-01'; day = addDays(day, 1)) {
     if (isPublicHoliday(day, null)) expect(statesWith(day), day).toHaveLength(places.length);
   }
+});
+
+/** Of a year, as the package knows them. */
+function knownHolidays(year: number, place: Place): string[] {
+  const calendar = place === null ? new Holidays('DE') : new Holidays('DE', place);
+  const found = calendar.getHolidays(year).filter(({ type }) => type === 'public');
+  return [...new Set(found.map(({ date }) => date.slice(0, 10)))].sort();
+}
+
+function ownHolidays(year: number, place: Place): string[] {
+  const days = Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index));
+  return days.filter((day) => day.startsWith(`${year}`) && isPublicHoliday(day, place));
+}
+
+test('the holidays of every state are those of the package, in each year in which one became or was one', () => {
+  for (const place of places) {
+    for (const year of [2017, 2018, 2019, 2020, 2023, 2025, 2028]) {
+      expect(ownHolidays(year, place), `${year} ${place}`).toEqual(knownHolidays(year, place));
+    }
+  }
+});
+
+test('Easter and what is counted from it is where the package has it', () => {
+  for (let year = 1991; year < 2061; year += 5) expect(ownHolidays(year, null)).toEqual(knownHolidays(year, null));
 });
 
 test('the next working day is never a weekend or a holiday, is later, and at most ten days away', () => {

@@ -12,6 +12,8 @@ test.each([
   ['h.a.n.n.a+1@googlemail.com', 'hanna@gmail.com'],
   ['ha-nn_a@pm.me', 'hanna@proton.me'],
   ['hanna@me.com', 'hanna@icloud.com'],
+  ['h-anna@ya.ru', 'h.anna@yandex.com'],
+  ['shop@hanna.fastmail.com', 'hanna+x@fastmail.com'],
 ])('%s and %s are one mailbox', (one, other) => expect(mailboxOf(one)).toBe(mailboxOf(other)));
 
 test.each([

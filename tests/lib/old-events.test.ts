@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
@@ -7,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { actions, digestItems, events, outbox, positions } from '#db/schema/index.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { root } from '../source.ts';
 import { fillOld, oldAudit, oldRevisions } from './old-rows.ts';
 
 /** The last migration before there were events. */
 const lastOld = 4;
 
-const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-old-'));
+const folder = databaseFolder('old');
 const db: Database = openDatabase({ url: `file:${join(folder, 'old.db')}` });
 
 /** A database as it was: only the first migrations. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { faultOf } from '#src/components/describe.ts';
 import { needed, neededLine } from '#src/lib/fields.ts';
 import { ownPath, paths } from '#src/lib/paths.ts';
-import { clean, fold, saysSomething, slug } from '#src/lib/text.ts';
+import { clean, cleanLine, fold, saysSomething, slug } from '#src/lib/text.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
 
 test.each([
@@ -43,6 +43,13 @@ test('a title without letters still has an address', () => {
 
 test('nothing invisible survives cleaning', () => {
   expect(clean('\u202eGmbH\u0000 \u200f& Co\ufeff\r\nzwei\rdrei\u0007')).toBe('GmbH & Co\nzwei\ndrei');
+  expect(clean('Ja\u061cna\u00ad \u200bPe\u2060ter\u180esen\u034f\ufffa')).toBe('Jana Petersen');
+  expect(clean('\u061cStrom\u2060 & \u206aSöhne\ufffb')).toBe('Strom & Söhne');
+});
+
+test('a name keeps no sign that nobody sees, but those that emoji and letters are joined by', () => {
+  expect(cleanLine('St\u00adrom\u200b\n& \u3164Söh\u034fne\u180e\u061c')).toBe('Strom & Söhne');
+  expect(cleanLine('👩‍👩‍👧 می‌خواهم ☎️')).toBe('👩‍👩‍👧 می‌خواهم ☎️');
 });
 
 test('tabs, line ends, emoji and combining letters survive cleaning', () => {

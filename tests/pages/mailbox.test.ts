@@ -1,16 +1,16 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { environment, start, until } from '#tests/processes/start.ts';
 import { startSite } from '#tests/site/site.ts';
 
 test('the mails of the demo are read in its mailbox, and their HTML can do nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-mailbox-'));
+  const folder = databaseFolder('mailbox');
   const database = join(folder, 'demo.db');
   copyFileSync(inject('site').database, database);
   const site = await startSite({ folder });
@@ -46,10 +46,10 @@ test('the mails of the demo are read in its mailbox, and their HTML can do nothi
 });
 
 test('outside the demo there is no mailbox', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-real-'));
+  const folder = databaseFolder('real');
   const settings = environment({ DATABASE_URL: `file:${folder}/real.db`, PORT: '0' });
   delete settings.DEMO_MAIL_DIR;
-  const site = start('src/main.ts', ['web'], settings);
+  const site = start('dist/main.mjs', ['web'], settings);
   const address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   for (const path of ['/demo/mailbox', '/demo/mailbox/000001795407273-309874443c73', '/demo/mailbox/x/html']) {
     expect((await fetch(address + path)).status).toBe(404);

@@ -50,7 +50,7 @@ test('every page of an own case is open to its author, and to nobody else', asyn
     await cookieOf(representative),
     await cookieOf(await anAuthor(db, { email: 'fremd@mail.example' })),
   ];
-  for (const ending of endings) {
+  for (const ending of [...endings, '/pressure']) {
     const page = path + ending;
     expect(await opened(page, own), page).toBe('200');
     expect(await opened(page), page).toBe(`303 ${paths.signIn('de', page)}`);
@@ -112,6 +112,11 @@ test('what nobody can do with a tombstone has no page, and the case says that it
   expect(await page(desk, company)).toContain('name="intent"');
   await withdrawCase({ ...situationOf(author), now: new Date() }, { number, reason: '' });
   for (const ending of endings.slice(1)) expect(await opened(path + ending, own), ending).toBe(`303 ${path}`);
+  for (const ending of ['/pressure', '/why']) expect(await opened(path + ending, own), ending).toBe('200');
+  const why = `${path}/why`;
+  const said = (answer: string) => opened(`${why}?_action=pressure.why`, own, { number, why: answer });
+  expect(await said('settled')).toBe(`303 ${why}?said`);
+  expect(await said('money')).toBe(`303 ${path}/pressure?kind=money-offer`);
   expect(await page(path, own)).toContain('zurückgezogen');
   expect(await page(desk, company)).toContain('zurückgezogen');
   expect(await page(desk, company)).not.toContain('name="intent"');

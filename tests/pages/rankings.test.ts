@@ -185,6 +185,7 @@ describe('the ranking for programs', () => {
         index: { low: expect.any(Number), mid: expect.any(Number), high: expect.any(Number) },
         rank:
           company.rank === null ? null : { from: expect.any(Number), to: expect.any(Number), of: expect.any(Number) },
+        examined: { cases: expect.any(Number), votes: expect.any(Number) },
       });
     }
   });

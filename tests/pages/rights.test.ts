@@ -3,6 +3,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { sessions } from '#db/schema/index.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
+import { number } from '#src/i18n/formats.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -98,7 +99,9 @@ describe('deleting the account', () => {
 describe.each(['de', 'en'] as const)('the legal pages in %s', (locale) => {
   test('print the periods by which the worker deletes', async () => {
     const page = await (await ask(paths.privacy(locale))).text();
-    for (const days of Object.values(keptDays)) expect(page).toContain(`${days} ${locale === 'de' ? 'Tage' : 'days'}`);
+    for (const days of Object.values(keptDays)) {
+      expect(page).toContain(`${number(locale, days)} ${locale === 'de' ? 'Tage' : 'days'}`);
+    }
     expect(page.match(/<tr/g)?.length).toBeGreaterThan(Object.keys(keptDays).length);
   });
 

@@ -20,7 +20,7 @@ let watch = '';
 
 beforeAll(async () => {
   const own = environment({ DATABASE_URL: url, PORT: '0' });
-  site = start('src/main.ts', ['web'], own, ['--import', new URL('./watch-loop.ts', import.meta.url).pathname]);
+  site = start('dist/main.mjs', ['web'], own, ['--import', new URL('./watch-loop.ts', import.meta.url).pathname]);
   watch = await site.says(/watching on (http:\S+)/);
   address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   // The first page and the first form load their modules, whoever comes first.

@@ -15,7 +15,7 @@ async function aDevelopment(copy: Copy) {
     DEMO_MAIL_DIR: `${copy.folder}/data/mails`,
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];
-  const site = start(join(copy.folder, 'src/main.ts'), ['dev'], env);
+  const site = start(join(copy.folder, 'src/dev.ts'), [], env);
   const url = await site.says(/demo: (http:\S+)/);
   await site.says(/worker started/);
   return { site, url };

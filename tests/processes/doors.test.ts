@@ -26,7 +26,7 @@ let address = '';
 
 beforeAll(async () => {
   // One proxy in front, which says who came.
-  site = start('src/main.ts', ['web'], environment({ DATABASE_URL: url, PORT: '0', TRUSTED_PROXIES: '1' }));
+  site = start('dist/main.mjs', ['web'], environment({ DATABASE_URL: url, PORT: '0', TRUSTED_PROXIES: '1' }));
   address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
 });
 
@@ -171,7 +171,7 @@ test('no word of a stranger travels to an address that nobody has proved', async
 
 test('a proxy that does not say who came is named once in the log, and at /readyz', async () => {
   const own = environment({ DATABASE_URL: url, PORT: '0', SITE_URL: 'https://aktenkundig.example' });
-  const behind = start('src/main.ts', ['web'], own);
+  const behind = start('dist/main.mjs', ['web'], own);
   const asked = aVisitor(`http://127.0.0.1:${await behind.says(/"port":(\d+)/)}`, '127.0.0.1');
   expect((await asked.get('/readyz')).text).toBe('ready');
   for (let n = 0; n < 3; n += 1) await asked.get(paths.home('de'), n === 1 ? from('unknown') : {});

@@ -22,7 +22,7 @@ test('a mail program ends mails by one POST from anywhere; looking at the link e
   const { db, url, dispose } = await freshDatabase();
   const author = await anAuthor(db);
   const settings = environment({ DATABASE_URL: url, PORT: '0', SITE_URL: 'https://aktenkundig.example' });
-  const site = start('src/main.ts', ['web'], settings);
+  const site = start('dist/main.mjs', ['web'], settings);
   const address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   const linkTo = (topic: 'answers' | 'promises' | 'steps') => {
     const { pathname, search } = new URL(stopUrl('de', { userId: author.userId, topic }));

@@ -1,14 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { count, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
@@ -20,6 +10,7 @@ import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { anAuthor, anOpenCase, freshDatabase } from '#tests/factories.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, type Started, start, until } from './start.ts';
@@ -34,7 +25,7 @@ const test = base
   })
   .extend('place', async ({ mailServer }, { onCleanup }) => {
     const { db, dispose } = await freshDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-operation-'));
+    const folder = databaseFolder('operation');
     const file = join(folder, 'site.db');
     const author = await anAuthor(db);
     await anOpenCase(db, { author });
@@ -61,7 +52,7 @@ const test = base
       return one;
     };
     const admin = async (args: readonly string[], own: Record<string, string> = {}) => {
-      const asked = run('src/admin.ts', args, own);
+      const asked = run('dist/admin.mjs', args, own);
       return { code: await asked.ended, said: asked.said() };
     };
     return { folder, file, run, admin };
@@ -86,10 +77,10 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
 }) => {
   const { folder, file, run, admin } = place;
   const copy = join(folder, 'copy.db');
-  const web = run('src/main.ts', ['web']);
+  const web = run('dist/main.mjs', ['web']);
   await web.says(/"port":(\d+)/);
   expect(await admin(['backup', copy])).toMatchObject({ code: 0 });
-  const worker = run('src/worker.ts');
+  const worker = run('dist/worker.mjs');
   await until(() => mailServer.accepted.length === 5, 20, 'the mails are sent');
   await worker.says(/the day is done/);
   expect(await admin(['create-moderator', 'after@example.org'])).toMatchObject({ code: 0 });
@@ -109,7 +100,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
     said: expect.stringMatching(/5 mails are held[\s\S]*1 sessions were ended/),
   });
 
-  const after = run('src/worker.ts');
+  const after = run('dist/worker.mjs');
   await after.says(/the day is done/);
   const db = openDatabase({ url: `file:${file}` });
   expect(await db.select({ many: count() }).from(outbox).where(eq(outbox.status, 'held'))).toEqual([{ many: 5 }]);
@@ -141,20 +132,20 @@ test('under another key nothing is written, no mail goes, and it is said; a clea
   mailServer,
 }) => {
   const { file, run } = place;
-  const first = run('src/main.ts', ['web']);
+  const first = run('dist/main.mjs', ['web']);
   await first.says(/"port":(\d+)/);
   first.process.kill('SIGTERM');
   expect(await first.ended).toBe(0);
   expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
 
   const other = { SECRET_KEY: 'another-key-another-key-another-key-1' };
-  const web = run('src/main.ts', ['web'], other);
+  const web = run('dist/main.mjs', ['web'], other);
   const port = await web.says(/"port":(\d+)/);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect(ready.status).toBe(503);
   expect(await ready.text()).toBe('SECRET_KEY is not the key under which this database was sealed');
   expect((await fetch(`http://127.0.0.1:${port}/de`)).status).toBe(200);
-  const worker = run('src/worker.ts', [], other);
+  const worker = run('dist/worker.mjs', [], other);
   expect(await worker.ended).toBe(1);
   expect(worker.said()).toContain('SECRET_KEY is not the key');
   expect(mailServer.accepted).toEqual([]);
@@ -164,7 +155,7 @@ test('the worker saves a copy of the night, whose bytes are checked when it is p
   const { folder, run, admin } = place;
   const copies = join(folder, 'copies');
   const own = { BACKUP_URL: `file:${copies}` };
-  const worker = run('src/worker.ts', [], own);
+  const worker = run('dist/worker.mjs', [], own);
   await worker.says(/a copy is saved/);
   worker.process.kill('SIGTERM');
   await worker.ended;
@@ -187,7 +178,7 @@ test('the worker saves a copy of the night, whose bytes are checked when it is p
 });
 
 test('a fault has one name in the answer, on its page and in the log', async ({ place }) => {
-  const web = place.run('src/main.ts', ['web']);
+  const web = place.run('dist/main.mjs', ['web']);
   const port = await web.says(/"port":(\d+)/);
   const db = openDatabase({ url: `file:${place.file}` });
   await db.$client.execute('ALTER TABLE companies RENAME TO elsewhere');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { holdPresentBuild } from '#src/process/build.ts';
@@ -13,6 +13,15 @@ async function run({ folder }: Copy, ...args: string[]): Promise<void> {
   const env = environment({ ASTRO_TELEMETRY_DISABLED: '1' });
   const [code] = await once(spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' }), 'exit');
   expect(code).toBe(0);
+}
+
+/** The build that began then is whole: it is what starts from now on, and what nobody needs is cleared away. */
+function becomesPresent(
+  copy: Copy,
+  began = readFileSync(join(copy.folder, 'dist', 'built-at'), 'utf8'),
+): Promise<void> {
+  const words = `import { presentBuild } from '#src/process/present-build.ts'; presentBuild(${began})`;
+  return run(copy, '--input-type=module', '--eval', words);
 }
 
 const builds = ({ folder }: Copy) => readdirSync(join(folder, 'dist')).filter((name) => /^\d+$/.test(name));
@@ -36,13 +45,13 @@ test('a new build takes nothing from a site that runs, and goes with the last on
     dispose();
   });
   const aSite = async () => {
-    const site = start(join(copy.folder, 'src/main.ts'), ['web'], environment({ DATABASE_URL, PORT: '0' }));
+    const site = start(join(copy.folder, 'dist/main.mjs'), ['web'], environment({ DATABASE_URL, PORT: '0' }));
     onTestFinished(() => void site.process.kill('SIGKILL'));
     return { site, url: `http://127.0.0.1:${await site.says(/"port":(\d+)/)}` };
   };
   const present = holdPresentBuild();
   cpSync(present, join(copy.folder, 'dist', basename(present)), { recursive: true });
-  writeFileSync(join(copy.folder, 'dist', 'built-at'), basename(present));
+  await becomesPresent(copy, basename(present));
   const old = await aSite();
   // Every name of a chunk and of a style changes with these.
   copy.change('src/i18n/de/site.ts', "cases: 'Fälle'", "cases: 'Neue Fälle'");
@@ -59,13 +68,11 @@ test('a new build takes nothing from a site that runs, and goes with the last on
     expect(after.html).toContain('Neue Fälle');
   }
 
-  const clearAway =
-    "import { builtAt } from '#src/process/build.ts'; import { presentBuild } from '#src/process/present-build.ts'; presentBuild(builtAt());";
-  await run(copy, '--input-type=module', '--eval', clearAway);
+  await becomesPresent(copy);
   expect(builds(copy)).toHaveLength(2);
   old.site.process.kill('SIGTERM');
   expect(await old.site.ended).toBe(0);
-  await run(copy, '--input-type=module', '--eval', clearAway);
+  await becomesPresent(copy);
   expect(builds(copy)).toHaveLength(1);
   expect(builds(copy)).not.toContain(basename(present));
 });

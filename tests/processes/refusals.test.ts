@@ -9,7 +9,7 @@ let site: Started;
 let address = '';
 
 beforeAll(async () => {
-  site = start('src/main.ts', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
+  site = start('dist/main.mjs', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
   address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
 });
 

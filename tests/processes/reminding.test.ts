@@ -45,7 +45,7 @@ test('kill -9 of one of two workers while reminders and digests are written: eve
   await waitingPeople(db, many);
   // Before eight in the morning the worker would wait.
   const env = environment({ DATABASE_URL: url, SMTP_URL: mailServer.url, DEMO_MAIL_DIR: '/nowhere' });
-  const worker = () => start('src/worker.ts', [], env);
+  const worker = () => start('dist/worker.mjs', [], env);
   const kills = 3;
   const killAtChance = killer(250);
   let kept: ReturnType<typeof worker> | null = null;

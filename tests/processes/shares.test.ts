@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
-import { fillSite } from '#tests/site/data.ts';
+import { databaseFolder } from '#tests/folder.ts';
+import { fillOrCopy } from '#tests/site/data.ts';
 import { environment, type Started, start } from './start.ts';
 import { type Answer, aVisitor } from './visitor.ts';
 
@@ -12,7 +12,7 @@ import { type Answer, aVisitor } from './visitor.ts';
 const longestWait = 2000;
 const loops = 8;
 
-const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-shares-'));
+const folder = databaseFolder('shares');
 const today = dayOf(new Date());
 let site: Started;
 let address = '';
@@ -20,9 +20,9 @@ let address = '';
 let dossiers: string[] = [];
 
 beforeAll(async () => {
-  await fillSite(join(folder, 'site.db'));
+  await fillOrCopy(join(folder, 'site.db'));
   const own = environment({ DATABASE_URL: `file:${join(folder, 'site.db')}`, PORT: '0' });
-  site = start('src/main.ts', ['web'], own);
+  site = start('dist/main.mjs', ['web'], own);
   address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   const visitor = aVisitor(address, '127.0.0.9');
   const register = (await visitor.get(paths.cases('de'))).text;

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { outbox } from '#db/schema/index.ts';
@@ -9,12 +8,13 @@ import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { holdPresentBuild } from '#src/process/build.ts';
 import { freshDatabase } from '#tests/factories.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, isAlive, start, until, workers } from './start.ts';
 
 const test = base.extend('folder', async ({ task: _task }, { onCleanup }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-site-'));
+  const folder = databaseFolder('site');
   onCleanup(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 });
@@ -41,10 +41,14 @@ const refusals: [mode: string, settings: Record<string, string>][] = [
   ['dev', { PORT: '70000' }],
 ];
 
+/** What npm starts: compiled, or from the sources. */
+const program = (mode: string): [script: string, args: string[]] =>
+  mode === 'dev' ? ['src/dev.ts', []] : ['dist/main.mjs', [mode]];
+
 test('a start with wrong settings names each of them and ends', async ({ folder }) => {
   for (const [mode, settings] of refusals) {
     const env = environment({ DATABASE_URL: `file:${folder}/none.db`, PORT: '0', ...settings });
-    const site = start('src/main.ts', [mode], env);
+    const site = start(...program(mode), env);
     expect(await site.ended).toBe(1);
     for (const name of Object.keys(settings)) expect(site.said()).toMatch(new RegExp(`^${name} `, 'm'));
     expect(site.said()).not.toMatch(/\bat .*\.[cm]?[jt]s:\d/);
@@ -56,10 +60,10 @@ test('a database that cannot be opened is said in one line that names the settin
   const words = join(folder, 'words.db');
   writeFileSync(words, 'no database, only words '.repeat(500));
   for (const [script, url] of [
-    ['src/main.ts', `file:${words}`],
-    ['src/main.ts', 'file:/dev/null/site.db'],
-    ['src/worker.ts', `file:${words}`],
-    ['src/main.ts', 'libsql://127.0.0.1:9'],
+    ['dist/main.mjs', `file:${words}`],
+    ['dist/main.mjs', 'file:/dev/null/site.db'],
+    ['dist/worker.mjs', `file:${words}`],
+    ['dist/main.mjs', 'libsql://127.0.0.1:9'],
   ] as const) {
     const site = start(script, ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
     expect(await site.ended).toBe(1);
@@ -75,7 +79,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
   const address = other.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
   for (const mode of ['start', 'demo', 'dev']) {
-    const site = start('src/main.ts', [mode], environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
+    const site = start(...program(mode), environment({ DATABASE_URL: `file:${folder}/${mode}.db`, PORT }));
     expect(await site.ended).toBe(1);
     expect(site.said()).toContain(`PORT ${PORT}`);
   }
@@ -83,7 +87,7 @@ test('a start on a port that is taken says so', async ({ folder }) => {
 });
 
 async function aSite(url: string, smtpUrl = 'smtp://127.0.0.1:9') {
-  const site = start('src/main.ts', [], environment({ DATABASE_URL: url, PORT: '0', SMTP_URL: smtpUrl }));
+  const site = start('dist/main.mjs', [], environment({ DATABASE_URL: url, PORT: '0', SMTP_URL: smtpUrl }));
   const port = await site.says(/"port":(\d+)/);
   await site.says(/worker started/);
   return { site, address: `http://127.0.0.1:${port}` };

@@ -14,7 +14,7 @@ import { aVisitor } from './visitor.ts';
 const test = base.extend('site', async ({ task: _task }, { onCleanup }) => {
   const { db, url, dispose } = await freshDatabase();
   const begun = await startDraft(situationOfVisitor(db));
-  const site = start('src/main.ts', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
+  const site = start('dist/main.mjs', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
   onCleanup(async () => {
     site.process.kill('SIGKILL');
     await site.ended;
@@ -90,9 +90,9 @@ test('an older program does not touch what a newer one has migrated', async () =
   );
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-newer-'));
   for (const [script, args] of [
-    ['src/main.ts', ['web']],
-    ['src/worker.ts', []],
-    ['src/admin.ts', ['mails']],
+    ['dist/main.mjs', ['web']],
+    ['dist/worker.mjs', []],
+    ['dist/admin.mjs', ['mails']],
   ] as const) {
     const older = start(script, args, environment({ DATABASE_URL: url, PORT: '0' }));
     expect(await older.ended).toBe(1);
@@ -107,15 +107,15 @@ test('an older program does not touch what a newer one has migrated', async () =
 test('with a clock months ahead the worker deletes, counts and reminds of nothing until somebody says that it is right', async () => {
   const { db, url, dispose } = await freshDatabase();
   await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-01-10')");
-  const worker = start('src/worker.ts', [], environment({ DATABASE_URL: url }));
+  const worker = start('dist/worker.mjs', [], environment({ DATABASE_URL: url }));
   await worker.says(/no day was done since/);
   expect(worker.said()).not.toMatch(/the day is done|reminders are written/);
   worker.process.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
 
-  const word = start('src/admin.ts', ['recompute'], environment({ DATABASE_URL: url }));
+  const word = start('dist/admin.mjs', ['recompute'], environment({ DATABASE_URL: url }));
   expect(await word.ended).toBe(0);
-  const believing = start('src/worker.ts', [], environment({ DATABASE_URL: url }));
+  const believing = start('dist/worker.mjs', [], environment({ DATABASE_URL: url }));
   await believing.says(/the day is done/);
   believing.process.kill('SIGTERM');
   await believing.ended;
@@ -126,10 +126,10 @@ test('with a clock months ahead the worker deletes, counts and reminds of nothin
 test('a backup is read back before it counts as one, and a switch is never taken for a file', async () => {
   const { url, dispose } = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-backup-'));
-  const saved = start('src/admin.ts', ['backup', join(folder, 'copy.db')], environment({ DATABASE_URL: url }));
+  const saved = start('dist/admin.mjs', ['backup', join(folder, 'copy.db')], environment({ DATABASE_URL: url }));
   expect(await saved.ended).toBe(0);
   expect(saved.said()).toContain('read back and found whole');
-  const asked = start('src/admin.ts', ['backup', '--help'], environment({ DATABASE_URL: url }));
+  const asked = start('dist/admin.mjs', ['backup', '--help'], environment({ DATABASE_URL: url }));
   expect(await asked.ended).toBe(1);
   expect(asked.said()).toContain('npm run admin -- backup');
   rmSync(folder, { recursive: true });

@@ -26,7 +26,7 @@ const test = base
       dispose();
     });
     const startWorker = () => {
-      const worker = start('src/worker.ts', [], environment({ DATABASE_URL: url, SMTP_URL: mailServer.url }));
+      const worker = start('dist/worker.mjs', [], environment({ DATABASE_URL: url, SMTP_URL: mailServer.url }));
       started.push(worker);
       return worker;
     };

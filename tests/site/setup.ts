@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build, isStale } from '#src/process/build.ts';
 import { browserFile } from '#tests/browser.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { testSecret } from '#tests/secret.ts';
-import { fillSite, type SiteData } from './data.ts';
+import { filledSetting, fillSite, type SiteData } from './data.ts';
 import { type Site, startSite } from './site.ts';
 
 declare module 'vitest' {
@@ -20,10 +20,11 @@ declare module 'vitest' {
 /** Builds the site if its sources are newer, fills the demo once and serves it until the tests are over. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   process.env.SECRET_KEY = testSecret;
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-filled-'));
+  const folder = databaseFolder('filled');
   const filled = join(folder, 'demo.db');
   // Two cores: the builder and the demo data need one each. Nobody may unpack the browser twice at once.
   const [data] = await Promise.all([fillSite(filled), isStale() ? build() : null, browserFile()]);
+  process.env[filledSetting] = filled;
   const sites = await Promise.all([startSite({ database: filled }), startSite({ database: filled })]);
   const [{ stop: _, ...site }, { stop: __, ...writtenSite }] = sites;
   project.provide('site', { ...site, ...data, filled });

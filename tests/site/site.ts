@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '#db/client.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { environment, type Started, start } from '#tests/processes/start.ts';
 
 /** A running site of the tests: the real demo with a database and a mailbox of its own. */
@@ -19,7 +19,7 @@ export interface Site {
 export async function startSite(
   given: { database?: string; folder?: string; env?: Record<string, string> } = {},
 ): Promise<Site> {
-  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'aktenkundig-site-'));
+  const folder = given.folder ?? databaseFolder('site');
   const database = join(folder, 'demo.db');
   const mails = join(folder, 'mails');
   if (given.database) await snapshot(given.database, database);
@@ -31,7 +31,7 @@ export async function startSite(
     ...given.env,
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete settings[name];
-  const site = start('src/main.ts', ['demo'], settings, [
+  const site = start('dist/main.mjs', ['demo'], settings, [
     '--import',
     join(import.meta.dirname, 'count-round-trips.ts'),
   ]);

@@ -23,6 +23,8 @@ export interface Origin {
   userAgent: string;
   /** Cookie of a browser that has signed in before. */
   device: string | null;
+  /** All cookies of the browser. */
+  cookies?: string | null;
 }
 
 export interface SignedIn {
@@ -185,7 +187,7 @@ async function enter(
   action: AccountAction,
 ): Promise<BegunSession> {
   await note(tx, situation, userId, action);
-  return startSession(tx, { userId, userAgent: from.userAgent, now: situation.now });
+  return startSession(tx, { userId, userAgent: from.userAgent, cookies: from.cookies ?? null, now: situation.now });
 }
 
 type AccountAction = Extract<Action, `accounts.${string}`>;

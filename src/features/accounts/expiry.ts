@@ -1,6 +1,6 @@
 import { and, like, lt, notInArray, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { addressChanges, events, links, sessions } from '#db/schema/index.ts';
+import { addressChanges, events, factorResets, links, sessions } from '#db/schema/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { keptDays } from '#src/lib/retention.ts';
@@ -10,7 +10,7 @@ const lasting = ['accounts.appoint', 'accounts.close'] as const;
 
 /**
  * Removes what holds traces of people and is needed no more: sessions whose time is over, links that ended long ago, wishes
- * for another address, and who signed in when.
+ * for another address, how a lost second factor was taken away, and who signed in when.
  */
 export async function forgetExpired(db: Database, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
@@ -27,6 +27,7 @@ export async function forgetExpired(db: Database, now: Date): Promise<void> {
         ),
       db.delete(links).where(lt(links.expiresAt, before(keptDays.links))),
       db.delete(addressChanges).where(lt(addressChanges.askedAt, before(keptDays.addressChanges))),
+      db.delete(factorResets).where(lt(factorResets.endsAt, before(keptDays.factorResets))),
       db.delete(events).where(and(isOfAccount, lt(events.at, before(keptDays.accountEvents)))),
     ]),
   );

@@ -6,3 +6,4 @@ export { tellOwner } from './owner.ts';
 export { unproved } from './security/proof.ts';
 export { type SessionCookie, startSession } from './sessions.ts';
 export { findOrCreateUser } from './users.ts';
+export { mayWrite } from './writing.ts';

@@ -65,10 +65,13 @@ function hashing(inner: Adapter, turn: Turn): Adapter {
   };
 }
 
-/** Opens a session of `keptDays.sessionUnused`; using it prolongs it, up to `keptDays.session`. The caller puts the cookie into the answer. */
+/**
+ * Opens a session of `keptDays.sessionUnused`; using it prolongs it, up to `keptDays.session`. The caller puts the cookie into the answer.
+ * `cookies`: what the browser sent; the session that it had is over, whoever it was of: its cookie is gone from there.
+ */
 export async function startSession(
   tx: Transaction,
-  { userId, userAgent, now }: { userId: string; userAgent: string; now: Date },
+  { userId, userAgent, now, cookies = null }: { userId: string; userAgent: string; now: Date; cookies?: string | null },
 ): Promise<BegunSession> {
   const [factor] = await tx
     .select({ since: secondFactors.since })
@@ -76,6 +79,8 @@ export async function startSession(
     .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.since)));
   const awaitsCode = factor !== undefined;
   const auth = lucia(tx, atOnce);
+  const former = cookies === null ? null : sessionIdOf(auth, cookies);
+  if (former !== null) await auth.invalidateSession(former);
   const session = await auth.createSession(userId, {
     createdAt: now,
     userAgent: userAgent.slice(0, 300),

@@ -1,4 +1,4 @@
-import { effort } from '#src/features/cases/effort/rules.ts';
+import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
 import { type Contact, type Silence, within } from '#src/features/cases/silence/rules.ts';
@@ -183,7 +183,8 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   return {
     weeks,
     days: daysBetween(from ?? first, last) + 1,
-    isLengthAbout: daysAreAbout,
+    // A case that runs ends today: only its first day can be about.
+    isLengthAbout: runningDays(file, today)?.isAbout ?? daysAreAbout,
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
     silentDays: silent.reduce((sum, silence) => sum + silence.days, 0),

@@ -168,12 +168,17 @@ export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
   }
 }
 
-/** First and last day of a gap, with their years where they are not the same: 01.06., 29.07. · 01.01.2023, 14.08.2026 */
-export function gapEnds(locale: Locale, { from, until }: { from: Day; until: Day }): [from: string, until: string] {
-  const isOneYear = from.slice(0, 4) === until.slice(0, 4);
-  return isOneYear
-    ? [shortDay(locale, from), shortDay(locale, until)]
-    : [fullDay(locale, from), fullDay(locale, until)];
+/**
+ * First and last day of a gap, with their years where they are not the same: 01.06., 29.07. · 01.01.2023, 14.08.2026; with
+ * "about" where it begins or ends beside something whose day is not known.
+ */
+export function gapEnds(
+  t: Translate,
+  locale: Locale,
+  { from, until, isFromAbout, isUntilAbout }: Pick<Silence, 'from' | 'until' | 'isFromAbout' | 'isUntilAbout'>,
+): [from: string, until: string] {
+  const written = from.slice(0, 4) === until.slice(0, 4) ? shortDay : fullDay;
+  return [aboutIf(t, isFromAbout, written(locale, from)), aboutIf(t, isUntilAbout, written(locale, until))];
 }
 
 /** An entry in a few words, for the button that takes over its day, channel and counterpart. */

@@ -9,7 +9,7 @@ export { entryFault, entryOf } from './commands/form.ts';
 export { blackenIn, hideIn, type Piece, wordsOfPiece } from './commands/hiding.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';
 export { namingFault } from './commands/named.ts';
-export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, mayWrite, type Where } from './commands/opening.ts';
+export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';

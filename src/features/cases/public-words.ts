@@ -1,8 +1,22 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, closings, entries, promises, reopenings, replies, verdicts } from '#db/schema/index.ts';
+import { cases, closings, entries, namedCompanies, promises, reopenings, replies, verdicts } from '#db/schema/index.ts';
+import { publicContacts } from '#src/features/companies/index.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { readableStatuses, visibleCases } from './visibility.ts';
+
+/** What the companies publish themselves that the case is about, as `contactKey` names it. */
+export async function contactsAbout(db: Database, number: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ companyId: cases.companyId, namedId: namedCompanies.companyId })
+    .from(cases)
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
+    .where(eq(cases.number, number));
+  return publicContacts(
+    db,
+    rows.flatMap(({ companyId, namedId }) => [companyId, namedId]),
+  );
+}
 
 /** Every text of a case that anybody can read today; none when there is no such case, or only its tombstone. */
 export async function publicWords(db: Database, number: string): Promise<string[]> {

@@ -47,7 +47,57 @@ const germanProviders = [
   'zoho.eu',
 ];
 
-const freeMail = new Set([...providers, ...germanProviders].map((domain) => domainToASCII(domain)));
+/** Services that forward to anybody's mailbox, which the list of the package lacks. */
+const forwarding = [
+  'aleeas.com',
+  'anonaddy.com',
+  'anonaddy.me',
+  'appleid.com',
+  'duck.com',
+  'firefox.com',
+  'passmail.net',
+  'simplelogin.co',
+  'simplelogin.com',
+  'simplelogin.io',
+  'slmail.me',
+  'gmx.ch',
+  'my.com',
+  'sunrise.ch',
+  't-online.at',
+  'unitymedia.de',
+];
+
+/** Where every customer gets a name below the same domain and the list of public suffixes does not say so. */
+const ofManyCompanies = [
+  'atlassian.net',
+  'freshdesk.com',
+  'hubspotemail.net',
+  'jimdo.com',
+  'jimdosite.com',
+  'onmicrosoft.com',
+  'salesforce.com',
+  'sharepoint.com',
+  'strato.de',
+  'wordpress.com',
+  'zendesk.com',
+  'zohodesk.eu',
+];
+
+const freeMail = new Set(
+  [...providers, ...germanProviders, ...forwarding, ...ofManyCompanies]
+    .map((domain) => domainToASCII(domain))
+    .filter((domain) => domain !== ''),
+);
+
+/** Hosts at which those get an address who do not work there. */
+const ofItsCustomers =
+  /(?:^|\.)(?:stud|studi|student|students|studium|smail|alumni|schueler|kunden?|customers?|user|users|guests?|gast|mitglied(?:er)?|members?|dialin|dyn)\./;
+
+/** Whether a mail host is one for a company's customers, students or members, below the domain of its own people. */
+export function isForCustomers(host: string): boolean {
+  const domain = registrableDomain(host) ?? '';
+  return ofItsCustomers.test(domainToASCII(host.toLowerCase()).slice(0, -domain.length));
+}
 
 /** A host at or below a domain where anybody gets an address: it says nothing about whom a person works for. */
 export function isFreeMail(host: string): boolean {

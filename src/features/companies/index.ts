@@ -5,6 +5,7 @@ export type { ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName } from './names.ts';
 export { namedBy } from './outside/commands.ts';
+export { publicContacts } from './public-contacts.ts';
 export {
   type Company,
   companiesNamed,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import {
   claims,
@@ -6,6 +6,7 @@ import {
   companyChanges,
   companyDomains,
   companyNames,
+  companyPublicContacts,
   contactAddresses,
   representatives,
 } from '#db/schema/index.ts';
@@ -32,6 +33,20 @@ export async function moveRegister(tx: Transaction, from: Company, into: Company
   );
   await tx.update(companyNames).set({ companyId: into.id, kind: 'alias' }).where(names);
   await keepOneContact(tx, from.id, into.id, now);
+  await tx
+    .insert(companyPublicContacts)
+    .select(
+      tx
+        .select({
+          companyId: sql<string>`${into.id}`.as('into'),
+          contact: companyPublicContacts.contact,
+          addedAt: companyPublicContacts.addedAt,
+        })
+        .from(companyPublicContacts)
+        .where(eq(companyPublicContacts.companyId, from.id)),
+    )
+    .onConflictDoNothing();
+  await tx.delete(companyPublicContacts).where(eq(companyPublicContacts.companyId, from.id));
   for (const table of [companyDomains, claims, contactAddresses, companyChanges]) {
     await tx.update(table).set({ companyId: into.id }).where(eq(table.companyId, from.id));
   }

@@ -61,8 +61,22 @@ function partsOf(name: string): NameParts {
   };
 }
 
+/** As the same words are written at length, or come out of a page: "Gebr." and "Gebrüder", "&amp;"; and marks that say nothing. */
+function atLength(name: string): string {
+  return name
+    .replace(/[™℠®©]/g, '')
+    .replace(/&amp;/gi, '&')
+    .replace(/(?<!\p{L})Gebr\.(?=\s*\p{L})/giu, 'Gebrüder ')
+    .replace(/(?<!\p{L})St\.(?=\s*\p{L}{2})/gu, 'Sankt ')
+    .replace(/^(?:Firma|Fa\.)\s+(?=\S)/iu, '');
+}
+
 function withoutInvisible(name: string): string {
-  return inLatinLetters(name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')).trim();
+  return inLatinLetters(
+    atLength(name)
+      .normalize('NFKC')
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, ''),
+  ).trim();
 }
 
 type Spell = (text: string) => string;

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
 import { dated, disputedInput, entryFormInput, move } from '#src/features/cases/index.ts';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
-import { checked, formId, line, needed, neededLine, text, typed } from '#src/lib/fields.ts';
+import { checked, formId, line, needed, neededLine, publicName, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';
 import { clean, saysSomething } from '#src/lib/text.ts';
@@ -15,15 +15,15 @@ const formHead = {
 };
 
 /** A second company that the case names: as `name` and `choice`; both empty for none. */
-const alsoNamed = { alsoName: line(120), alsoChoice: text(80) };
+const alsoNamed = { alsoName: publicName(120), alsoChoice: text(80) };
 
 /** A company that is in no register yet. */
-const newCompanyFields = { newName: line(120), newIndustry: text(40), newWebsite: line(200) };
+const newCompanyFields = { newName: publicName(120), newIndustry: text(40), newWebsite: line(200) };
 
 export const companyInput = z.object({
   ...formHead,
   /** The words typed into the search, or the name of a new company. */
-  name: line(120),
+  name: publicName(120),
   /** Slug of a known company, `*new`, or empty: then the words decide. */
   choice: text(80),
   ...newCompanyFields,

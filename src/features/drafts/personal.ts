@@ -2,14 +2,15 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
 import { keepBlackened } from '#src/features/cases/index.ts';
+import { publicContacts } from '#src/features/companies/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { personalData } from '#src/lib/personal/find.ts';
 import {
   blackened,
   codeOf,
   type Decisions,
   isLeft,
   isNoPenName,
+  personalBeside,
   reasonOf,
   takenOut,
   undecided,
@@ -51,10 +52,11 @@ export async function decidePersonalData(
 ): Promise<Outcome> {
   const decisions = withEarlier(decided, draft);
   const texts = publicTextsOf(draft).map(({ text }) => text);
-  const open = undecided(texts, decisions);
+  const known = await publicContacts(tx, [draft.company.id, draft.named?.id]);
+  const open = undecided(texts, decisions, { known });
   if (open.length > 0) return refused('invalid', { reason: reasonOf(open) });
   const { caseId, title, summary, desiredText, penName, place } = draft;
-  const finds = texts.flatMap((text) => personalData(text));
+  const finds = texts.flatMap((text) => personalBeside(text, known));
   const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
   await tx.update(drafts).set({ leftStanding }).where(eq(drafts.caseId, caseId));
   if (finds.every((find) => isLeft(find, decisions))) return done();

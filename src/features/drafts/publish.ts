@@ -1,15 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
-import { findOrCreateUser, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import {
-  mailRepresentatives,
-  mayWrite,
-  namingFault,
-  refreshCase,
-  sealCase,
-  tellNamed,
-} from '#src/features/cases/index.ts';
+import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
+import { mailRepresentatives, namingFault, refreshCase, sealCase, tellNamed } from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   type Company,
@@ -55,7 +48,7 @@ export interface Published {
  */
 export function confirmCase(
   situation: Situation,
-  { token, userAgent }: { token: string; userAgent: string },
+  { token, userAgent, cookies = null }: { token: string; userAgent: string; cookies?: string | null },
   decisions: Decisions = nothingDecided,
 ): Promise<Outcome<Published>> {
   return write(situation.db, async (tx) => {
@@ -112,7 +105,7 @@ export function confirmCase(
       const companyName = (await companyById(tx, companyId))?.name ?? '';
       await tellNamed(tx, situation, { id: caseId, number, title, locale, companyName }, named);
     }
-    const cookie = await startSession(tx, { userId: authorId, userAgent, now: situation.now });
+    const cookie = await startSession(tx, { userId: authorId, userAgent, cookies, now: situation.now });
     return done({ caseId, number, title, locale, cookie });
   });
 }

@@ -20,6 +20,7 @@ import {
   type Examined,
   examinedCounts,
 } from '#src/features/moderation/index.ts';
+import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */
@@ -101,16 +102,23 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
 
 /**
  * The cases of a company as its page lists them, those that wait longest, how many against others name it, and how many
- * are examined, or were, since it said that they are no customer's; one round trip.
+ * are examined, or were, since it said that they are no customer's, and what was decided about pressure; one round trip.
  */
 export async function casesOfCompany(
   db: Database,
   filter: CaseFilter & { companyId: string },
   today: Day,
 ): Promise<
-  Total & { rows: CaseRow[]; waiting: WaitingCase[]; naming: number; examined: Examined; challenged: DecidedChallenges }
+  Total & {
+    rows: CaseRow[];
+    waiting: WaitingCase[];
+    naming: number;
+    examined: Examined;
+    challenged: DecidedChallenges;
+    pressure: DecidedPressure;
+  }
 > {
-  const [rows, counts, waiting, naming, [examined], [challenged]] = await db.batch([
+  const [rows, counts, waiting, naming, [examined], [challenged], pressure] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
@@ -121,6 +129,7 @@ export async function casesOfCompany(
       .where(and(eq(namedCompanies.companyId, filter.companyId), caseConditions({}, today))),
     examinedCounts(db, filter.companyId),
     decidedChallenges(db, filter.companyId),
+    decidedPressure(db, filter.companyId),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
   return {
@@ -129,6 +138,7 @@ export async function casesOfCompany(
     waiting: waiting.flatMap((row) => waitingOf(row, today)),
     naming: naming[0]?.count ?? 0,
     examined: examined ?? { cases: 0, votes: 0 },
+    pressure: pressureOn(pressure),
     challenged: challenged ?? { examined: 0, upheld: 0, notConfirmed: 0 },
   };
 }

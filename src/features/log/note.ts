@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign } from 'node:crypto';
 import type { Database } from '#db/client.ts';
+import { firstSecret } from '#src/lib/crypto.ts';
 import { sha256 } from './hash.ts';
 import { rootOf, sizeOf } from './tree.ts';
 
@@ -25,14 +26,17 @@ export function signerOf(name: string, seed: Uint8Array): Signer {
   return { name, key, publicKey: spki.subarray(-32) };
 }
 
-/** `LOG_KEY` in base64, or derived from `SECRET_KEY`, with which it then changes. */
+/** Signs with `LOG_KEY`, or with a key made of the first `SECRET_KEY` there was. */
 export function logSigner(env: NodeJS.ProcessEnv = process.env): Signer {
-  const { LOG_KEY, SECRET_KEY } = env;
-  if (!LOG_KEY && !SECRET_KEY) throw new Error('SECRET_KEY is not set');
-  const seed = LOG_KEY
+  return signerOf(origin(env), logKeyInUse(env));
+}
+
+/** The key in use: what `LOG_KEY` has to be before the `SECRET_KEY` goes of which it was made. */
+export function logKeyInUse(env: NodeJS.ProcessEnv = process.env): Buffer {
+  const { LOG_KEY } = env;
+  return LOG_KEY
     ? Buffer.from(LOG_KEY, 'base64')
-    : Buffer.from(hkdfSync('sha256', SECRET_KEY ?? '', 'aktenkundig', 'log', 32));
-  return signerOf(origin(env), seed);
+    : Buffer.from(hkdfSync('sha256', firstSecret(env), 'aktenkundig', 'log', 32));
 }
 
 /** The log's name: its address without `https://`. */

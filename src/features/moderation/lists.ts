@@ -1,4 +1,4 @@
-/** What a notice or a decision can be about. `votes`: those of a sign, taken together. */
+/** What a notice or a decision can be about. `votes`: those of a sign, taken together; the last two: a report of pressure. */
 const pieceKinds = [
   'case',
   'entry',
@@ -9,6 +9,8 @@ const pieceKinds = [
   'pen-name',
   'company-name',
   'votes',
+  'threat',
+  'money-offer',
 ] as const;
 export type PieceKind = (typeof pieceKinds)[number];
 
@@ -16,8 +18,28 @@ export type PieceKind = (typeof pieceKinds)[number];
 const decisionKinds = ['notice', 'own', 'sign', 'appeal', 'challenge', 'pressure', 'before-records'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-export const measures = ['keep', 'blacken', 'hide', 'remove', 'not-genuine', 'end-writing'] as const;
+export const measures = [
+  'keep',
+  'blacken',
+  'hide',
+  'remove',
+  'not-genuine',
+  'end-writing',
+  'confirmed',
+  'not-confirmed',
+] as const;
 export type Measure = (typeof measures)[number];
+
+/** What an author says was done to them because of a case. It is no piece of the case and does nothing to it. */
+export const pressureKinds = ['threat', 'money-offer'] as const satisfies readonly PieceKind[];
+export type PressureKind = (typeof pressureKinds)[number];
+export const isPressure = (kind: PieceKind): kind is PressureKind => pressureKinds.some((one) => one === kind);
+
+/** What is decided about it. */
+export const pressureResults = ['confirmed', 'not-confirmed'] as const satisfies readonly Measure[];
+export type PressureResult = (typeof pressureResults)[number];
+export const isPressureResult = (measure: Measure): measure is PressureResult =>
+  pressureResults.some((one) => one === measure);
 
 /** `decision_ground` of the EU transparency database: against the law, or against the rules of the house. */
 export const grounds = ['DECISION_GROUND_ILLEGAL_CONTENT', 'DECISION_GROUND_INCOMPATIBLE_CONTENT'] as const;

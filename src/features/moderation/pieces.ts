@@ -1,9 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, closings, companies, entries, reopenings, replies, representatives, users } from '#db/schema/index.ts';
+import {
+  cases,
+  closings,
+  companies,
+  entries,
+  pressureReports,
+  reopenings,
+  replies,
+  representatives,
+  users,
+} from '#db/schema/index.ts';
 import { type Piece, wordsOfPiece } from '#src/features/cases/index.ts';
 import { isReadable } from '#src/features/cases/rules.ts';
-import type { PieceKind, Reportable } from './lists.ts';
+import { isPressure, type PieceKind, type PressureKind, type Reportable } from './lists.ts';
 
 /** A public piece that was found, and whom a decision about it concerns. */
 export interface FoundPiece {
@@ -56,15 +66,23 @@ export async function publicPiece(
   return { kind, id, ...found, writer: await writerOf(tx, { kind, id }), words };
 }
 
-/** The case that a piece is of. */
-export async function caseIdOf(tx: Transaction, { kind, id }: Piece): Promise<string | null> {
+/** The case that a piece is of, or because of which somebody was put under pressure. */
+export async function caseIdOf(
+  tx: Transaction,
+  { kind, id }: Piece | { kind: PressureKind; id: string },
+): Promise<string | null> {
+  if (isPressure(kind)) {
+    const isIt = and(eq(pressureReports.id, id), eq(pressureReports.kind, kind));
+    const [report] = await tx.select({ caseId: pressureReports.caseId }).from(pressureReports).where(isIt);
+    return report?.caseId ?? null;
+  }
   if (kind === 'case' || kind === 'pen-name') return id;
   const table = { entry: entries, reply: replies, answer: replies, closing: closings, reopening: reopenings }[kind];
   const [row] = await tx.select({ caseId: table.caseId }).from(table).where(eq(table.id, id));
   return row?.caseId ?? null;
 }
 
-/** Who wrote a piece, whether it can still be read or not; null for a company's name and for votes. */
+/** Who wrote a piece, or reported pressure, whether it can still be read or not; null for a company's name and for votes. */
 export async function writerOf(
   tx: Transaction,
   { kind, id }: { kind: PieceKind; id: string },

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import {
   appeals,
   cases,
@@ -15,7 +16,7 @@ import {
   replies,
 } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
-import type { Reportable } from './lists.ts';
+import { pressureKinds, type Reportable } from './lists.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
 export interface Trace {
@@ -36,44 +37,55 @@ const isAppealed =
   sql<boolean>`exists (select 1 from ${appeals} a where a.decision_id = ${decisions.id}) and not exists (
   select 1 from ${decisions} n where n.appeal_of = ${decisions.id} and n.effective_at is not null)`.mapWith(Boolean);
 
+/** Whether a notice or a challenge of the case waits for its decision. */
+const isExamined = sql<boolean>`exists (
+  select 1 from ${examinations} x where x.case_id = ${cases.id} and x.closed_at is null
+) or exists (
+  select 1 from ${challenges} c left join ${decisions} d on d.id = c.decision_id
+  where c.case_id = ${cases.id} and d.effective_at is null
+)`.mapWith(Boolean);
+
+const tracesOfCase = prepared((db) =>
+  db
+    .select({
+      isExamined,
+      number: decisions.number,
+      pieceKind: decisions.pieceKind,
+      pieceId: decisions.pieceId,
+      measure: decisions.measure,
+      reason: decisions.reason,
+      effectiveAt: decisions.effectiveAt,
+      appealOf: earlier.number,
+      byAnother: sql<boolean>`${earlier.decidedBy} is not ${decisions.decidedBy}`.mapWith(Boolean),
+      isAppealed,
+    })
+    .from(cases)
+    .leftJoin(
+      decisions,
+      and(
+        eq(decisions.caseId, cases.id),
+        isNotNull(decisions.effectiveAt),
+        ne(decisions.measure, 'end-writing'),
+        notInArray(decisions.pieceKind, [...pressureKinds]),
+      ),
+    )
+    .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
+    .where(eq(cases.number, sql.placeholder('number')))
+    .orderBy(asc(decisions.effectiveAt), asc(decisions.number))
+    .prepare(),
+);
+
 /** Decisions about a case that have taken effect, and whether something about it is being examined. One round trip. */
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
-  const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
-  const [traces, open, challenged] = await db.batch([
-    db
-      .select({
-        number: decisions.number,
-        pieceKind: decisions.pieceKind,
-        pieceId: decisions.pieceId,
-        measure: decisions.measure,
-        reason: decisions.reason,
-        effectiveAt: decisions.effectiveAt,
-        appealOf: earlier.number,
-        byAnother: sql<boolean>`${earlier.decidedBy} is not ${decisions.decidedBy}`.mapWith(Boolean),
-        isAppealed,
-      })
-      .from(decisions)
-      .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
-      .where(and(eq(decisions.caseId, ofCase), isNotNull(decisions.effectiveAt), ne(decisions.measure, 'end-writing')))
-      .orderBy(asc(decisions.effectiveAt), asc(decisions.number)),
-    db
-      .select({ id: examinations.id })
-      .from(examinations)
-      .where(and(eq(examinations.caseId, ofCase), isNull(examinations.closedAt)))
-      .limit(1),
-    db
-      .select({ id: challenges.id })
-      .from(challenges)
-      .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
-      .where(and(eq(challenges.caseId, ofCase), isNull(decisions.effectiveAt)))
-      .limit(1),
-  ]);
+  const rows = await tracesOfCase(db).execute({ number });
   return {
-    traces: traces.flatMap(({ effectiveAt, appealOf, byAnother, ...trace }) => {
-      const appeal = appealOf === null ? null : { of: appealOf, byAnother };
-      return effectiveAt ? [{ ...trace, effectiveAt, appeal }] : [];
+    traces: rows.flatMap(({ number, pieceKind, pieceId, measure, reason, effectiveAt, isAppealed, ...of }) => {
+      if (number === null || pieceKind === null || pieceId === null) return [];
+      if (measure === null || reason === null || effectiveAt === null) return [];
+      const appeal = of.appealOf === null ? null : { of: of.appealOf, byAnother: of.byAnother };
+      return [{ number, pieceKind, pieceId, measure, reason, effectiveAt, appeal, isAppealed }];
     }),
-    isExamined: open.length + challenged.length > 0,
+    isExamined: rows[0]?.isExamined ?? false,
   };
 }
 

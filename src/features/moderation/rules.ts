@@ -109,6 +109,8 @@ export const measuresFor: Readonly<Record<PieceKind, readonly Measure[]>> = {
   'pen-name': [...everywhere, 'blacken'],
   'company-name': ['keep'],
   votes: ['not-genuine'],
+  threat: ['confirmed', 'not-confirmed'],
+  'money-offer': ['confirmed', 'not-confirmed'],
 };
 
 /** Removing a case that its company, or a lawyer for it, asked for takes two looks. */

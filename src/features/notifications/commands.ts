@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { outbox } from '#db/schema/index.ts';
+import { contactAddresses, outbox } from '#db/schema/index.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
@@ -71,7 +71,10 @@ export function retryMail(db: Database, id: string, now: Date): Promise<Outcome>
   });
 }
 
-/** Deletes words and addresses of mails that were given up long ago, and to whom mails went that went out long ago. */
+/**
+ * Deletes words and addresses of mails that were given up long ago, to whom mails went that went out long ago, and addresses
+ * of companies to which nothing goes any more. What the id of such an address begins with keeps it barred.
+ */
 export async function forgetOldMails(db: Database, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
   const isGivenUp = inArray(outbox.status, ['failed', 'uncertain']);
@@ -85,6 +88,10 @@ export async function forgetOldMails(db: Database, now: Date): Promise<void> {
         .update(outbox)
         .set({ toHash: '' })
         .where(and(eq(outbox.sealed, ''), lt(outbox.createdAt, before(keptDays.recipients)), ne(outbox.toHash, ''))),
+      db
+        .update(contactAddresses)
+        .set({ sealed: '' })
+        .where(and(lt(contactAddresses.endedAt, before(keptDays.endedContacts)), ne(contactAddresses.sealed, ''))),
     ]),
   );
 }

@@ -9,7 +9,7 @@ export {
 } from './contacts.ts';
 export type { AccountChange, ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
-export { queueMail } from './outbox.ts';
+export { type QueuedMail, queueMail } from './outbox.ts';
 export { renameSpeaker, retellCase } from './retell.ts';
 export { stopUrl } from './stop.ts';
 export {

@@ -25,9 +25,19 @@ const silence = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTime
 /** No mail takes longer than this, even with a server that dribbles. */
 const longestSend = 120_000;
 
-/** Connects and signs in. `url` is SMTP_URL; its query may set options of nodemailer (`?socketTimeout=5000`). */
+/**
+ * Options by SMTP_URL, whose query may set those of nodemailer (`?socketTimeout=5000`). A server on another machine has to offer
+ * TLS before anything is said to it, or whoever stands between reads each link: `?requireTLS=false` lets it be.
+ */
+export function connectionOptions(url: string) {
+  const { host = '', secure = false, ...given } = parseConnectionUrl(url);
+  const isHere = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+  return { ...silence, requireTLS: !secure && !isHere, ...given, host, secure };
+}
+
+/** Connects and signs in. `url` is SMTP_URL. */
 export async function connectMailServer(url: string): Promise<MailServer> {
-  const { auth, ...options } = { ...silence, ...parseConnectionUrl(url) };
+  const { auth, ...options } = connectionOptions(url);
   const connection = new SMTPConnection(options);
   // Once connected, a lost connection is reported by the mail that was under way.
   connection.on('error', () => undefined);

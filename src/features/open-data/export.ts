@@ -8,6 +8,7 @@ import { examinedOn } from '#src/features/moderation/index.ts';
 import {
   companyTallyOf,
   factsOfRow,
+  isAnswerAbout,
   methodVersion,
   rankingDocument,
   readTallies,
@@ -81,7 +82,11 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { cases: casesExamined = 0, votes: votesExamined = 0 } = examined.get(id) ?? {};
     await tables.companies.add({ slug, name, industry, casesExamined, votesExamined });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, named, checking, disputed, ...row } of casesOf(db, company.id, asOf)) {
+    for await (const { number, named, checking, disputed, isAnswerAbout: isAbout, ...row } of casesOf(
+      db,
+      company.id,
+      asOf,
+    )) {
       const facts = factsOfRow(row);
       const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(row.state);
       const alsoNamed = isTold ? namedOn(named, asOf) : null;
@@ -93,6 +98,7 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
         alsoNamed,
         repliesChecking,
         facts,
+        isAnswerAbout: isAbout === 1,
         disputed: disputedOf(disputed),
       };
       const record = caseRecord(its, asOf);
@@ -194,6 +200,7 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
         ...getTableColumns(countedFacts),
         number: sql<string>`${cases.number}`,
         checking: checkedReplies,
+        isAnswerAbout,
         disputed,
         named: { slug: companies.slug, at: namedCompanies.namedAt },
       })

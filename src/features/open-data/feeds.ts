@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { caseFile, newestCases } from '#src/features/case-file/index.ts';
+import { caseFile, newestCases, signerRole, type ThreadItem } from '#src/features/case-file/index.ts';
 import { companyBySlug } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { translator } from '#src/i18n/index.ts';
@@ -108,25 +108,29 @@ function acts(file: CaseFile, locale: Locale): Act[] {
   }
   const doubted = ({ signer }: Pick<CaseFile['thread'][number], 'signer'>) =>
     signer === 'checking' || signer === 'refused' ? ` (${t(`case.file.signer.${signer}`)})` : '';
+  // Somebody from outside speaks under their own name and that of the firm.
+  const signed = (
+    item: Pick<ThreadItem, 'signedName' | 'signedJobTitle' | 'signedCompany' | 'signedFirm' | 'signedFirmKind'>,
+  ) => (item.signedFirmKind === null ? item.signedName : `${item.signedName}, ${signerRole(t, item)}`);
   const told: Act[] = [
     ...file.thread.map((item) => ({
       id: `replies/${item.id}`,
       at: item.publishedAt,
       title:
-        t(item.kind === 'reply' ? 'follows.feed.reply' : 'follows.feed.answer', { name: item.signedName || author }) +
+        t(item.kind === 'reply' ? 'follows.feed.reply' : 'follows.feed.answer', { name: signed(item) || author }) +
         doubted(item),
       text: excerptLines(item.text, textLength),
-      author: item.signedName || author,
+      author: signed(item) || author,
     })),
     ...(file.named?.thread ?? []).map((item) => ({
       id: `replies/${item.id}`,
       at: item.publishedAt,
       title:
         item.kind === 'named-reply'
-          ? t('named.paper.replyAct', { name: item.signedName, company: item.signedCompany }) + doubted(item)
+          ? t('named.paper.replyAct', { name: signed(item), company: item.signedCompany }) + doubted(item)
           : t('named.answerAct', { name: author, company: file.named?.name ?? '' }),
       text: excerptLines(item.text, textLength),
-      author: item.signedName || author,
+      author: signed(item) || author,
     })),
     ...file.closings.map((closing) => ({
       id: `closings/${closing.closedAt.getTime()}`,

@@ -68,6 +68,13 @@ export const caseFields: readonly Field[] = [
     'Day on which the first answer counts, empty without one; where only a month or a year is known, the middle of the possible days',
   ),
   field(
+    'firstAnswerPrecision',
+    'string',
+    { enum: ['exact', 'about'] },
+    'Ob dieser Tag bekannt ist oder nur ungefähr; leer ohne Antwort',
+    'Whether that day is known or only about known; empty without an answer',
+  ),
+  field(
     'firstAnswerBy',
     'string',
     { enum: ['reply', 'author'] },
@@ -182,6 +189,7 @@ export function caseRecord(
     alsoNamed,
     repliesChecking,
     facts,
+    isAnswerAbout,
     disputed,
   }: {
     number: string;
@@ -190,6 +198,7 @@ export function caseRecord(
     alsoNamed: string | null;
     repliesChecking: number;
     facts: CountedFacts;
+    isAnswerAbout: boolean;
     disputed: Disputed | null;
   },
   asOf: Day,
@@ -204,6 +213,7 @@ export function caseRecord(
     publishedOn: facts.publishedOn,
     state: facts.state,
     firstAnswerOn: facts.firstAnswerOn,
+    firstAnswerPrecision: facts.firstAnswerOn && (isAnswerAbout ? 'about' : 'exact'),
     firstAnswerBy: facts.firstAnswerBy,
     repliesChecking,
     outcome: facts.outcome,

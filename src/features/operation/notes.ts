@@ -1,10 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { operationNotes } from '#db/schema/index.ts';
+import { keyFingerprints } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
-import { keyFingerprint } from '#src/lib/secret-key.ts';
+import { hashKeyFingerprint } from '#src/lib/secret-key.ts';
 
-async function note(db: Database, kind: 'heartbeat' | 'copy', value: string, at: Date): Promise<void> {
+async function note(
+  db: Database,
+  kind: 'secret-key' | 'hash-key' | 'heartbeat' | 'copy',
+  value: string,
+  at: Date,
+): Promise<void> {
   await exclusively(db, () =>
     db
       .insert(operationNotes)
@@ -27,6 +33,14 @@ export function noteCopy(db: Database, name: string, at: Date): Promise<void> {
 export async function noteKey(db: Database, at: Date): Promise<void> {
   const isKey = eq(operationNotes.kind, 'secret-key');
   if ((await db.$count(operationNotes, isKey)) > 0) return;
-  const key = { kind: 'secret-key' as const, value: keyFingerprint(), at };
-  await exclusively(db, () => db.insert(operationNotes).values(key).onConflictDoNothing());
+  const [value] = keyFingerprints();
+  await exclusively(db, () =>
+    db.insert(operationNotes).values({ kind: 'secret-key', value, at }).onConflictDoNothing(),
+  );
+}
+
+/** Everything is sealed under the key of now, and hashes stay under the key they have. */
+export async function noteNewKey(db: Database, at: Date): Promise<void> {
+  await note(db, 'hash-key', hashKeyFingerprint(), at);
+  await note(db, 'secret-key', keyFingerprints()[0], at);
 }

@@ -6,6 +6,7 @@ import { leaveCases, sealCase } from '#src/features/cases/index.ts';
 import { endAnyRepresentation } from '#src/features/companies/index.ts';
 import { deleteDrafts, draftsOfPerson } from '#src/features/drafts/index.ts';
 import { forgetRecipient, renameSpeaker, takeBackFrom, takeBackMail } from '#src/features/notifications/index.ts';
+import { leavePressure } from '#src/features/pressure/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { tell } from '#src/lib/events.ts';
 import type { Person } from './held/held.ts';
@@ -29,6 +30,7 @@ export async function erasePerson(tx: Transaction, userId: string, choice: Choic
   const person: Person = { userId, email: user.email };
   await deleteDrafts(tx, await draftsOfPerson(tx, person));
   await leaveCases(tx, { userId, now }, choice);
+  await leavePressure(tx, userId);
   await leaveCompanies(tx, userId, now);
   await takeBackFrom(tx, person.email);
   await leaveWishedAddress(tx, userId);

@@ -114,7 +114,7 @@ export const caseWords = {
     automaticHint: 'automatisch, zählt nicht als Antwort',
     with: 'mit {name}',
     spent: '{amount} ausgegeben',
-    handOvers: '{count, plural, one {# Mal weiterverbunden} other {#-mal weiterverbunden}}',
+    handOvers: '{count, plural, one {einmal weiterverbunden} other {#-mal weiterverbunden}}',
     late: 'nachgetragen am {day}',
     writtenOn: 'Aufgeschrieben am {day}.',
     writtenBetween: 'Aufgeschrieben vom {from} bis {until}.',

@@ -27,6 +27,7 @@ export const errors = {
   'before-first-case': 'Damals war noch kein Fall bekannt. Der erste wurde am {about} veröffentlicht.',
   'not-a-date':
     'Dieses Datum verstehen wir nicht. Bitte schreiben Sie es zum Beispiel so: 28.3.2026, 28. März oder „gestern“.',
+  'only-day': 'Hier genügt der Tag. Bitte schreiben Sie ihn ohne die Uhrzeit.',
   'which-day': 'Bitte sagen Sie uns, welcher Tag gemeint ist.',
   'long-ago': 'Das liegt mehr als zehn Jahre zurück. Stimmt es?',
   'not-one-day': 'Wir verstehen: {about}. Für dieses Feld brauchen wir noch einen bestimmten Tag.',
@@ -81,6 +82,9 @@ export const errors = {
   'named-is-own': 'Sie vertreten dieses Unternehmen. In Ihrem eigenen Fall können Sie es nicht nennen.',
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
+  'pressure-reported': 'Das haben Sie zu diesem Fall schon gemeldet.',
+  'nobody-to-hear':
+    'Von diesem Unternehmen ist niemand bekannt, den wir fragen könnten. Ein Kontakt lässt sich mit „npm run admin“ eintragen.',
   challenged: 'Ihr Unternehmen hat für diesen Fall schon einmal eine Prüfung verlangt. Das geht nur einmal.',
   'not-yet':
     'Dafür ist es zu früh: Wer gehört werden muss, hat noch Zeit, oder die Worte sind noch nicht weitergegeben.',
@@ -104,6 +108,10 @@ export const errors = {
     'Unter diesem Namen könnte man Sie für das Unternehmen halten. Bitte nehmen Sie einen anderen, zum Beispiel Ihren Vornamen.',
   'name-is-representative':
     'So heißt eine Person, die für das Unternehmen spricht. Bitte nehmen Sie einen anderen Namen.',
+  'name-holds-details':
+    'Dieser Name wird öffentlich. Bitte nehmen Sie Telefonnummern, Adressen und andere Nummern heraus.',
+  'name-is-office':
+    'Unter diesem Namen könnte man Sie für eine Behörde oder Schlichtungsstelle halten. Bitte nehmen Sie einen anderen.',
   'name-is-site': 'Unter diesem Namen könnte man Sie für uns halten. Bitte nehmen Sie einen anderen.',
   'name-is-address': 'Dieser Name wird öffentlich. Bitte nehmen Sie keine E-Mail-Adresse.',
   'no-minutes': 'Bitte Minuten oder Stunden, zum Beispiel 45 oder 6,5 Std.',

@@ -42,6 +42,8 @@ export const letter = {
     file: 'Öffentliche Akte',
     date: 'Datum',
     page: 'Seite {page} von {pages}',
+    missing:
+      '□ steht für ein Zeichen, das sich hier nicht drucken lässt. Vollständig steht der Text in der öffentlichen Akte.',
   },
   text: {
     subjectComplaint: 'Beschwerde mit Fristsetzung: {title}',

@@ -56,8 +56,18 @@ export const log = {
     },
     challenge: {
       opened: 'Echtheit bestritten von',
-      upheld: 'Anzweiflung bestätigt, Fall gegen',
-      refused: 'Anzweiflung zurückgewiesen, Fall gegen',
+      upheld: 'Zweifel am Fall bestätigt, Fall gegen',
+      refused: 'Zweifel am Fall zurückgewiesen, Fall gegen',
+    },
+  },
+  ofThis: 'Im öffentlichen Protokoll ansehen',
+  /** Where a decision is about pressure: no case is named. */
+  pressure: {
+    decision: {
+      made: 'Entscheidung über gemeldeten Druck von',
+      appealed: 'Beschwerde gegen eine Entscheidung über Druck von',
+      kept: 'Beschwerde zu Druck entschieden: es bleibt dabei,',
+      overturned: 'Beschwerde zu Druck entschieden: Entscheidung geändert,',
     },
   },
   number: 'Nr. {number}',
@@ -79,6 +89,7 @@ export const log = {
   size: 'Zeilen',
   root: 'Wurzel heute',
   key: 'Öffentlicher Schlüssel',
+  takeReceipt: 'Quittung dieses Stands aus dem öffentlichen Protokoll',
   checkReceipt: 'Eine Quittung prüfen',
   checkpoint: 'Unterschriebener Stand',
   howTitle: 'Wie das geht',

@@ -221,6 +221,25 @@ export const mail = {
     button: 'Ansehen, was öffentlich steht',
     after: 'In Ihrem Profil steht, wie oft so entschieden wurde, und wie.',
   },
+  'pressure-asked': {
+    subject: 'Bitte um Ihre Sicht bis zum {until}',
+    text: 'die Person, die den Fall Az. {number} gegen {companyName} geschrieben hat, hat uns vertraulich gemeldet, dass sie wegen des Falls unter Druck gesetzt wurde. Worum es geht, steht hinter dem Link.\n\nEntschieden ist nichts, und öffentlich ist nichts. Bitte sagen Sie uns bis zum {until}, was Sie dazu wissen. Danach entscheiden wir nach dem, was wir wissen.',
+    button: 'Lesen und antworten',
+    after: 'Bitte sprechen Sie die Person nicht darauf an: Auch das wäre Druck.',
+  },
+  'pressure-reminded': {
+    subject: 'Erinnerung: Ihre Sicht bis zum {until}',
+    text: 'vor einer Woche haben wir {companyName} nach einer vertraulichen Meldung zum Fall Az. {number} gefragt. Wir haben noch nichts von Ihnen gehört.\n\nBis zum {until} können Sie antworten. Danach entscheiden wir nach dem, was wir wissen. Das ist die letzte Erinnerung.',
+    button: 'Lesen und antworten',
+    after: 'Entschieden ist nichts, und öffentlich ist nichts.',
+  },
+  'pressure-decided': {
+    subject: 'Entscheidung {decision}',
+    text: '{letter}',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after:
+      'Der Link ist nur für Sie: Wer ihn hat, liest die Entscheidung und kann sich für Sie beschweren. Bitte heben Sie diese Nachricht auf.',
+  },
   'naming-taken-back': {
     subject: '{namedName} wird nicht mehr genannt',
     text: 'ein öffentlicher Fall gegen {companyName} (Az. {number}) hatte auch {namedName} genannt. Das wurde zurückgenommen.\n\nSie müssen nichts tun, und äußern können Sie sich dort nicht mehr.',

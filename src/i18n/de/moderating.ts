@@ -42,6 +42,8 @@ export const moderating = {
     'pen-name': 'Gewählter Name',
     'company-name': 'Name des Unternehmens',
     votes: 'Angaben „betrifft mich auch“',
+    threat: 'Gemeldete Drohung',
+    'money-offer': 'Gemeldetes Geldangebot',
   },
   heading: '{piece} im Fall Az. {number}',
   headingCompany: '{piece}: {company}',
@@ -66,7 +68,7 @@ export const moderating = {
   noticeBy: '{who}: {name}',
   anonymous: 'ohne Namen',
   passage: 'Genannte Worte: „{passage}“',
-  moreNotices: 'Dazu {count} weitere Meldungen derselben Stelle.',
+  moreNotices: 'Dazu {count, plural, one {# weitere Meldung} other {# weitere Meldungen}} derselben Stelle.',
   meant: 'Gefragt, was gemeint ist. Antwort: {answer}',
   notMeant: 'Gefragt, was gemeint ist. Noch keine Antwort, Frist {day}.',
   questions: 'Fragen an die andere Seite',
@@ -92,6 +94,8 @@ export const moderating = {
     remove: 'Fall entfernen',
     'not-genuine': 'Kein echter Fall',
     'end-writing': 'Konto darf nicht mehr schreiben',
+    confirmed: 'Druck bestätigt',
+    'not-confirmed': 'Druck nicht bestätigt',
   },
   passageLabel: 'Welche Worte werden geschwärzt?',
   passageHint: 'Nur beim Schwärzen. Genau so, wie sie dastehen.',
@@ -182,6 +186,30 @@ export const moderating = {
       label: 'Drohung',
       facts: 'Die Stelle kündigt einem Menschen ein Übel an.',
       reason: 'Die Worte drohen einem Menschen.',
+    },
+    order: {
+      label: 'Anordnung einer Behörde oder eines Gerichts (Art. 9)',
+      facts:
+        'Es liegt eine vollstreckbare Anordnung vor, diesen Inhalt nicht mehr zu zeigen. Wir haben geprüft, dass sie von der zuständigen Stelle kommt, und setzen um, was sie verlangt, nicht mehr. Wer anordnet, was der Anlass ist und wie man dagegen vorgeht, steht in der Anordnung.',
+      reason: 'Eine Behörde oder ein Gericht hat das angeordnet.',
+    },
+    health: {
+      label: 'Gesundheitsdaten',
+      facts:
+        'Die Stelle nennt Angaben zur Gesundheit eines Menschen, der dem nicht zugestimmt hat. Solche Angaben sind besonders geschützt; für den Fall braucht man sie nicht.',
+      reason: 'Die Stelle nannte Angaben zur Gesundheit eines Menschen.',
+    },
+    named: {
+      label: 'Genannter Mensch bittet darum (Mitarbeitende, Vermittler)',
+      facts:
+        'Ein Mensch, der im Fall genannt ist und nicht öffentlich für das Unternehmen spricht, bittet darum, nicht erkennbar zu sein. Der Fall bleibt ohne den Namen verständlich.',
+      reason: 'Ein genannter Mensch wollte nicht erkennbar sein.',
+    },
+    former: {
+      label: 'Sprach früher für das Unternehmen',
+      facts:
+        'Die Person spricht nicht mehr für das Unternehmen und bittet darum, nicht weiter mit vollem Namen hier zu stehen. Die Stellungnahme bleibt als Wort des Unternehmens.',
+      reason: 'Die Person spricht nicht mehr für das Unternehmen; seine Stellungnahme bleibt.',
     },
     offTopic: {
       label: 'Gehört nicht hierher',

@@ -7,7 +7,7 @@ export const moderation = {
   form: {
     title: 'Etwas melden',
     intro:
-      'Ein Mensch liest jede Meldung und entscheidet binnen sieben Tagen, mit einem Grund. Sie brauchen kein Konto. Wer meldet, wird nicht öffentlich.',
+      'Ein Mensch liest jede Meldung und entscheidet binnen sieben Tagen, mit einem Grund. Sie brauchen kein Konto. Wer etwas meldet, wird nicht genannt.',
     piece: 'Was melden Sie?',
     passage: 'Welche Worte genau?',
     passageHint: 'Bitte aus dem Text kopieren. Leer heißt: die ganze Stelle.',
@@ -92,6 +92,8 @@ export const moderation = {
     'pen-name': 'den gewählten Namen',
     'company-name': 'den Namen des Unternehmens',
     votes: 'die Angaben „betrifft mich auch“',
+    threat: 'gemeldeten Druck: eine Drohung',
+    'money-offer': 'gemeldeten Druck: Geld für das Löschen',
   },
   ground: {
     DECISION_GROUND_ILLEGAL_CONTENT:
@@ -115,6 +117,14 @@ export const moderation = {
       done: 'Das Konto kann hier nichts mehr veröffentlichen. Was veröffentlicht ist, bleibt.',
       short: 'Konto darf nicht mehr schreiben',
     },
+    confirmed: {
+      done: 'Die Meldung ist bestätigt. Sie zählt im Profil des Unternehmens als bestätigt, mit Tag und Grund.',
+      short: 'Druck bestätigt',
+    },
+    'not-confirmed': {
+      done: 'Die Meldung ist nicht bestätigt. Im Profil des Unternehmens zählt sie als geprüft und nicht bestätigt, mit Tag und Grund.',
+      short: 'Druck nicht bestätigt',
+    },
   },
   letter: {
     about:
@@ -122,11 +132,13 @@ export const moderation = {
     found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
     keptFound: 'Warum: {reason}',
     cause:
-      '{cause, select, challenge {Das Unternehmen hatte bestritten, dass es ein Kundenfall von ihm ist.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
+      '{cause, select, challenge {Das Unternehmen hatte bestritten, dass der Fall aus seiner Kundschaft kommt.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
     people:
       '{second, select, true {Entschieden haben Menschen nach einem zweiten Blick, kein Programm.} other {Entschieden hat ein Mensch, kein Programm.}}',
     redress:
       'Sie sind damit nicht einverstanden? Sie können sich binnen sechs Monaten bei uns beschweren, kostenlos und ohne Konto, über den Link in dieser Nachricht. Darüber entscheidet ein anderer Mensch; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste) oder vor Gericht gehen.',
+    pressureAbout:
+      'wir haben über {reader, select, author {Ihre Meldung} other {die Meldung}} entschieden, dass {reader, select, author {Ihnen} other {der Person, die den Fall geschrieben hat,}} wegen des Falls Az. {caseNumber} gegen {companyName} {kind, select, threat {gedroht} other {Geld für das Löschen geboten}} wurde (Nummer {decision}).',
     appealAbout:
       'wir haben über die Beschwerde gegen die Entscheidung {appealOf} zu {hasCase, select, true {Fall Az. {caseNumber} gegen {companyName}} other {{companyName}}} entschieden (Nummer {decision}).',
     appealKept: 'Die frühere Entscheidung bleibt. {done}',
@@ -167,7 +179,7 @@ export const moderation = {
     profile: {
       title: 'Nicht unser Kunde?',
       counts:
-        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass es ein Kundenfall von ihm ist, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
+        '{examined, plural, one {In # Fall hat das Unternehmen bestritten} other {In # Fällen hat das Unternehmen bestritten}}, dass der Fall aus seiner Kundschaft kommt, und die Moderation hat darüber entschieden. Kein Kundenfall: {upheld}. Von niemandem belegt: {notConfirmed}.',
       note: 'Gezählt wird nur, was entschieden ist.',
       rule: 'Wie geprüft wird',
     },

@@ -1,5 +1,6 @@
 /** The file on paper: dossier, letter, check of a dossier, calendar of promises. */
 export const paper = {
+  missing: '□ steht für ein Zeichen, das sich hier nicht drucken lässt. Im Register steht der Text vollständig.',
   links: {
     dossier: 'Dossier als PDF',
     letter: 'Brief',
@@ -47,7 +48,7 @@ export const paper = {
     hash: 'Prüfsumme des öffentlichen Inhalts (SHA-256)',
     verify: 'Ob dieser Inhalt so veröffentlicht war und ob er sich seitdem geändert hat, sagt',
     missing:
-      'Zeichen, die sich nicht drucken lassen, stehen hier als □. Vollständig sind die Texte in der Akte im Register.',
+      'Einige Schriften lassen sich nicht drucken, etwa Chinesisch, Japanisch, Koreanisch, Hindi und Thai. Ihre Zeichen stehen hier als □; vollständig sind die Texte in der Akte im Register.',
     courseNote:
       '{count, plural, one {# Eintrag} other {# Einträge}}{late, plural, =0 {} other {, davon # nachgetragen}}',
     courseFoot: '„Nachgetragen“ heißt: mehr als sieben Tage nach dem Ereignis eingetragen.',

@@ -140,7 +140,7 @@ export const account: Words<typeof german> = {
     objectTo: 'Object to {name}',
     objected: 'We have your objection. The identity of this person is being checked now.',
     speaksTitle: 'You speak for',
-    speaksAs: '{name}, {jobTitle}, verified by {domain} on {day}',
+    speaksAs: '{name}, {jobTitle}, verified through {domain} on {day}',
     endSpeaking: 'No longer speak for {company}',
     endSpeakingText: 'Your replies so far stay, with your name.',
     endSpeakingSure: 'Yes, I no longer speak for {company}',

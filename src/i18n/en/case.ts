@@ -115,7 +115,7 @@ export const caseWords: Words<typeof german> = {
     automaticHint: 'automatic, does not count as an answer',
     with: 'with {name}',
     spent: '{amount} spent',
-    handOvers: '{count, plural, one {transferred once} other {transferred # times}}',
+    handOvers: '{count, plural, one {transferred once} =2 {transferred twice} other {transferred # times}}',
     late: 'recorded late, on {day}',
     writtenOn: 'Written down on {day}.',
     writtenBetween: 'Written down from {from} to {until}.',

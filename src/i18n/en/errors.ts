@@ -3,17 +3,17 @@ import type { Words } from '../de/words.ts';
 
 export const errors: Words<typeof german> = {
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',
-  'not-in-piece': 'These words do not stand there. Please copy them from the text, or leave the field empty.',
-  'names-passage': 'This says the words that are to be blackened. Please describe them instead.',
-  'not-for-piece': 'That cannot be decided about this.',
+  'not-in-piece': 'These words are not in the text. Please copy them from the text, or leave the field empty.',
+  'names-passage': 'This repeats the words that are to be blacked out. Please describe them instead.',
+  'not-for-piece': 'That is not a possible decision here.',
   'second-look':
-    'The second look is still missing, and only somebody else can take it or, if there is nobody else, the same person after 24 hours.',
+    'A second look is still needed. Only somebody else can take it or, if there is nobody else, the same person after 24 hours.',
   appealed: 'You have appealed against this decision already.',
   'no-appeal': 'You cannot appeal against this decision.',
   'appeal-too-late': 'The six months for an appeal are over.',
   'decided-anew': 'This has been decided anew already. The letter about it went to both sides.',
   'other-person':
-    'Somebody other than the first decides on an appeal or, if there is nobody else, the same person after 14 days.',
+    'An appeal is decided by somebody other than the first person or, if there is nobody else, by the same person after 14 days.',
   'may-not-write': 'This account can publish nothing more here. The decision about it was sent to you.',
   hidden: 'This text is hidden by a decision and cannot be changed.',
   asked: 'A question has been asked already and not been answered.',
@@ -28,6 +28,7 @@ export const errors: Words<typeof german> = {
   'before-first-case': 'No case was known at that time. The first was published on {about}.',
   'not-a-date':
     'We do not understand this date. Please write it like this, for example: 28 March 2026, 28 March or “yesterday”.',
+  'only-day': 'The day is enough here. Please leave out the time.',
   'which-day': 'Please tell us which day you mean.',
   'long-ago': 'This is more than ten years ago. Is it right?',
   'not-one-day': 'We understand: {about}. This field still needs one particular day.',
@@ -79,6 +80,8 @@ export const errors: Words<typeof german> = {
   'named-is-against': 'The case is against this company already. Please name another one.',
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
+  'pressure-reported': 'You have reported that about this case before.',
+  'nobody-to-hear': 'Nobody of this company is known whom we could ask. A contact can be entered with “npm run admin”.',
   challenged: 'Your company has asked for an examination of this case before. That can be done only once.',
   'not-yet':
     'It is too early for that: somebody who has to be heard still has time, or nothing has been passed on yet.',
@@ -101,6 +104,9 @@ export const errors: Words<typeof german> = {
   'name-is-company':
     'With this name you could be taken for the company. Please choose another one, your first name for example.',
   'name-is-representative': 'A person who speaks for the company has this name. Please choose another one.',
+  'name-holds-details': 'This name becomes public. Please take out telephone numbers, addresses and other numbers.',
+  'name-is-office':
+    'With this name you could be taken for an authority or an arbitration body. Please choose another one.',
   'name-is-site': 'With this name you could be taken for us. Please choose another one.',
   'name-is-address': 'This name becomes public. Please do not use an e-mail address.',
   'no-minutes': 'Minutes or hours, please, for example 45 or 6.5 h.',
@@ -146,7 +152,7 @@ export const errors: Words<typeof german> = {
   'claim-free-mail': 'Anybody can get an address from this provider. Please use your company address: {about}.',
   'claim-foreign-domain': 'This address does not belong to the company. We recognise addresses at {about}.',
   'naming-ended': 'Whoever named you no longer speaks for the company. Ask there for a new link.',
-  'speaks-already': 'You already speak for this company as one of its people.',
+  'speaks-already': 'You already speak for this company as a member of its staff.',
   'claim-own-case':
     'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
   'contact-own': 'Please use one of the company’s addresses, not your own.',

@@ -44,6 +44,7 @@ export const letter: Words<typeof german> = {
     file: 'Public file',
     date: 'Date',
     page: 'Page {page} of {pages}',
+    missing: '□ stands for a character that cannot be printed here. The public file has the text in full.',
   },
   text: {
     subjectComplaint: 'Complaint with a deadline: {title}',

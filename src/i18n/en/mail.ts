@@ -64,7 +64,7 @@ export const mail: Words<typeof german> = {
     text: 'Somebody, probably you, wants your account to go on under {email}. For that we need your yes from this address.',
     button: 'Yes, change the address',
     after:
-      'The link is good for a day. The new address has to be confirmed as well.\n\nIt was not you? Then press nothing, and all stays as it is. It is best to set a new password.',
+      'The link is good for a day. The new address has to be confirmed as well.\n\nThat was not you? Then do nothing, and everything stays as it is. It is best to set a new password.',
   },
   'new-address': {
     subject: 'Please confirm: this address for your account',
@@ -77,7 +77,7 @@ export const mail: Words<typeof german> = {
     subject:
       '{what, select, password {Your password was changed} address {Your e-mail address was changed} closed {Your account is deleted} other {Your two-step sign-in was changed}}',
     text: '{what, select, password {The password of your account was changed on {when}. All other sessions have ended.} address {On {when} your account was given a new e-mail address. We no longer write to the old one.} factorOn {Since {when}, signing in to your account also asks for a code.} factorOff {Since {when}, signing in to your account no longer asks for a code.} factorLost {We were told that the phone and the recovery codes of your account are lost. From {when}, signing in will therefore no longer ask for a code. If that is not so, sign in once with a code before then, and everything stays as it is.} codes {On {when} you were given new recovery codes. The earlier ones no longer work.} codeUsed {On {when} somebody signed in with one of your recovery codes. That code is now used up.} closed {Your account was deleted on {when}. All sessions have ended, and we no longer write to this address.} other {Something about your account was changed on {when}.}}',
-    button: '{what, select, closed {To the imprint} other {It was not me}}',
+    button: '{what, select, closed {See the imprint} other {It was not me}}',
     after:
       'Was it you? Then all is well.\n\n{what, select, closed {If not, somebody had your password or your mailbox. The account cannot be restored; write to us at the address in the imprint.} other {If not, use the button to set a new password. That ends every session, strangers’ too.}}',
   },
@@ -148,14 +148,14 @@ export const mail: Words<typeof german> = {
   },
   'notice-received': {
     subject: 'Your notice {notice} has arrived',
-    text: 'your notice has reached us. Its number is {notice}.\n\nWe decide within seven days, or within 24 hours where people are in danger. A person decides, not a program.',
+    text: 'Your notice has reached us. Its number is {notice}.\n\nWe decide within seven days, or within 24 hours where people are in danger. A person decides, not a program.',
     button: 'See where your notice stands',
     after:
       'The link is for you alone: whoever has it can see where your notice stands.\n\nYou have not reported anything? Then somebody gave your address, and there is nothing you need to do.',
   },
   'notice-asked': {
     subject: 'Your notice {notice}: one question',
-    text: 'your notice has reached us. Its number is {notice}.\n\nIt does not yet tell us what exactly is untrue, or which law it breaks. Please tell us within seven days. After that we decide on what we know.',
+    text: 'Your notice has reached us. Its number is {notice}.\n\nIt does not yet tell us what exactly is untrue, or which law it breaks. Please tell us within seven days. After that we decide on what we know.',
     button: 'Answer the question',
     after:
       'The link is for you alone: whoever has it can see where your notice stands.\n\nYou have not reported anything? Then somebody gave your address, and there is nothing you need to do.',
@@ -168,7 +168,7 @@ export const mail: Words<typeof german> = {
   },
   'appeal-received': {
     subject: 'Your appeal {appeal} has arrived',
-    text: 'your appeal against decision {decision} has reached us. Its number is {appeal}.\n\nA person other than the first will decide, not a program. If only one person here may decide, they examine it anew after 14 days, and we say so. Until then the decision stands.',
+    text: 'Your appeal against decision {decision} has reached us. Its number is {appeal}.\n\nA person other than the first will decide, not a program. If only one person here may decide, they examine it anew after 14 days, and we say so. Until then the decision stands.',
     button: 'See where your appeal stands',
     after: 'The link is for you alone.',
   },
@@ -181,7 +181,7 @@ export const mail: Words<typeof german> = {
   },
   'author-asked': {
     subject: 'A question about what you published',
-    text: 'somebody has reported what you published on this site. Before we decide we would like to hear from you.\n\nUntil then everything stays as it is. You have seven days. After that we decide on what we know.',
+    text: 'Somebody has reported what you published on this site. Before we decide we would like to hear from you.\n\nUntil then everything stays as it is. You have seven days. After that we decide on what we know.',
     button: 'Read and answer the question',
     after: 'Your answer is read only by the people who decide about notices here.',
   },
@@ -201,14 +201,14 @@ export const mail: Words<typeof german> = {
   },
   'challenge-reminded': {
     subject: 'Please show by {until} that your case is genuine',
-    text: 'a week ago {companyName} denied that your case (ref. {number}) belongs to it. We have not heard from you yet.\n\nYou can still show that it does until {until}. After that it can be removed as not confirmed. This is the last reminder.',
+    text: 'A week ago {companyName} denied that your case (ref. {number}) belongs to it. We have not heard from you yet.\n\nYou can still show that it does until {until}. After that it can be removed as not confirmed. This is the last reminder.',
     button: 'Show that it is genuine',
     after:
       'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
   },
   'challenge-forwarded': {
     subject: 'There is proof about this case',
-    text: 'your company has denied that case (ref. {number}) belongs to it. We have now been given proof, and have written down for you what it says, without a name.\n\nPlease tell us by {until} whether you find the case with it. After that we decide on what we know.',
+    text: 'Your company has denied that case (ref. {number}) belongs to it. We have now been given proof, and have written down for you what it says, without a name.\n\nPlease tell us by {until} whether you can find the case with it. After that we decide on what we know.',
     button: 'Read and answer',
     after: 'Until it is decided, the case stays and counts.',
   },
@@ -217,6 +217,25 @@ export const mail: Words<typeof german> = {
     text: '{letter}',
     button: 'See what is public',
     after: 'Your profile says how often this was decided, and how.',
+  },
+  'pressure-asked': {
+    subject: 'Please tell us your view by {until}',
+    text: 'the person who wrote case no. {number} against {companyName} has reported to us in confidence that they were put under pressure because of the case. What it is about stands behind the link.\n\nNothing is decided, and nothing is public. Please tell us by {until} what you know about it. After that we decide by what we know.',
+    button: 'Read and answer',
+    after: 'Please do not take it up with the person: that, too, would be pressure.',
+  },
+  'pressure-reminded': {
+    subject: 'Reminder: your view by {until}',
+    text: 'a week ago we asked {companyName} about a confidential report on case no. {number}. We have not heard from you yet.\n\nYou can answer until {until}. After that we decide by what we know. This is the last reminder.',
+    button: 'Read and answer',
+    after: 'Nothing is decided, and nothing is public.',
+  },
+  'pressure-decided': {
+    subject: 'Decision {decision}',
+    text: '{letter}',
+    button: 'See the decision or appeal',
+    after:
+      'The link is for you alone: whoever has it reads the decision and can appeal for you. Please keep this message.',
   },
   'naming-taken-back': {
     subject: '{namedName} is no longer named',

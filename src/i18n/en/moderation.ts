@@ -7,7 +7,7 @@ export const moderation = {
   form: {
     title: 'Report something',
     intro:
-      'A person reads every notice and decides within seven days, with a reason. You need no account. Who reports is never made public.',
+      'A person reads every notice and decides within seven days, with a reason. You need no account. We never make public who reported something.',
     piece: 'What are you reporting?',
     passage: 'Which words exactly?',
     passageHint: 'Please copy them from the text. Empty means: all of it.',
@@ -22,12 +22,12 @@ export const moderation = {
     name: 'Your name',
     email: 'Your e-mail address',
     emailHint:
-      'The receipt and the decision go there. Only who reports the abuse of children need give neither name nor address.',
+      'The receipt and the decision go there. Only those who report the abuse of children need not give a name and address.',
     urgent: 'Somebody’s life or health is threatened',
     goodFaith: 'I believe in good faith that what I say here is accurate and complete.',
     send: 'Send the notice',
     option: '{kind}: {text}',
-    about: 'Case Az. {number} against {company}',
+    about: 'Case ref. {number} against {company}',
     aboutName: 'Name of {company}',
   },
   kind: {
@@ -70,7 +70,7 @@ export const moderation = {
     question: 'What exactly is untrue, or which law does it break? Your notice does not say yet.',
     answer: 'Your answer',
     send: 'Send the answer',
-    back: 'To the case',
+    back: 'View the case',
     appeal: 'See the decision or appeal',
   },
   question: {
@@ -92,6 +92,8 @@ export const moderation = {
     'pen-name': 'the pen name',
     'company-name': 'the name of the company',
     votes: 'the votes “this concerns me too”',
+    threat: 'reported pressure: a threat',
+    'money-offer': 'reported pressure: money for deletion',
   },
   ground: {
     DECISION_GROUND_ILLEGAL_CONTENT:
@@ -101,37 +103,47 @@ export const moderation = {
   },
   measure: {
     keep: { done: 'It stays.', short: 'Examined, stays' },
-    blacken: { done: 'A passage has been blackened wherever it stood.', short: 'Passage blackened' },
+    blacken: { done: 'A passage has been blacked out wherever it stood.', short: 'Passage blacked out' },
     hide: { done: 'Its words can no longer be read; that it exists stays visible.', short: 'Hidden' },
     remove: {
-      done: 'The case has been removed. In its place stands that it was, and why; it goes on counting.',
+      done: 'The case has been removed. In its place you can read that it was removed, and why; it still counts.',
       short: 'Case removed',
     },
     'not-genuine': {
-      done: 'The case has been removed because it is no genuine customer’s case. It counts no longer.',
+      done: 'The case has been removed because it is no genuine customer’s case. It no longer counts.',
       short: 'Not a genuine case',
     },
     'end-writing': {
       done: 'The account can publish nothing more here. What it has published stays.',
       short: 'Account may no longer write',
     },
+    confirmed: {
+      done: 'The report is confirmed. It counts as confirmed on the profile of the company, with the day and the reason.',
+      short: 'Pressure confirmed',
+    },
+    'not-confirmed': {
+      done: 'The report is not confirmed. On the profile of the company it counts as examined and not confirmed, with the day and the reason.',
+      short: 'Pressure not confirmed',
+    },
   },
   letter: {
     about:
-      'we have decided about {hasCase, select, whole {case Az. {caseNumber} against {companyName}} true {{piece} in case Az. {caseNumber} against {companyName}} other {{piece} ({companyName})}} (number {decision}).',
+      'We have decided about {hasCase, select, whole {case ref. {caseNumber} against {companyName}} true {{piece} in case ref. {caseNumber} against {companyName}} other {{piece} ({companyName})}} (number {decision}).',
     found: 'What we found: {facts}\n\nThe public reads: {reason}',
     keptFound: 'Why: {reason}',
     cause:
-      '{cause, select, challenge {The company had disputed that it was a customer’s case of its own.} notice {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
+      '{cause, select, challenge {The company had denied that the case came from one of its customers.} notice {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
     people:
       '{second, select, true {People decided, after a second look, not a program.} other {A person decided, not a program.}}',
     redress:
       'You do not agree? Within six months you can complain to us, free of charge and without an account, by the link in this message. Another person decides about it; if there is nobody else, the same one examines it anew after 14 days. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
+    pressureAbout:
+      'we have decided on {reader, select, author {your report} other {the report}} that {reader, select, author {you were} other {the person who wrote the case was}} {kind, select, threat {threatened} other {offered money for deletion}} because of case no. {caseNumber} against {companyName} (number {decision}).',
     appealAbout:
-      'we have decided about the appeal against decision {appealOf} on {hasCase, select, true {case Az. {caseNumber} against {companyName}} other {{companyName}}} (number {decision}).',
+      'We have decided about the appeal against decision {appealOf} on {hasCase, select, true {case ref. {caseNumber} against {companyName}} other {{companyName}}} (number {decision}).',
     appealKept: 'The earlier decision stands. {done}',
     appealReversed:
-      'The appeal succeeded. {was, select, blacken {The passage should not have been blackened. What was blackened exists nowhere any more; whoever wrote it may write it again.} writing {The account can publish again.} other {What had been removed or hidden can be read again.}}',
+      'The appeal succeeded. {was, select, blacken {The passage should not have been blacked out. What was blacked out exists nowhere any more; whoever wrote it may write it again.} writing {The account can publish again.} other {What had been removed or hidden can be read again.}}',
     appealPeople:
       '{byAnother, select, true {A person other than the first decided, not a program.} other {The same person as the first time decided, anew and after at least 14 days: there is nobody else here who may decide about it.}}',
     appealRedress:
@@ -166,14 +178,14 @@ export const moderation = {
     profile: {
       title: 'Not our customer?',
       counts:
-        '{examined, plural, one {In # case the company denied} other {In # cases the company denied}} that it was a customer’s case of its own, and moderation has decided. Not a customer’s case: {upheld}. Confirmed by nobody: {notConfirmed}.',
+        '{examined, plural, one {In # case the company denied} other {In # cases the company denied}} that the case came from one of its customers, and the moderators have decided. Not from a customer: {upheld}. Confirmed by nobody: {notConfirmed}.',
       note: 'Only what has been decided is counted.',
       rule: 'How this is examined',
     },
     author: {
       title: 'Please show that your case is genuine',
       intro:
-        '{isWrong, select, true {{companyName} says that your case Az. {number} means another company.} other {{companyName} says that your case Az. {number} is not a customer’s case.}} It stays and counts until a person has decided.',
+        '{isWrong, select, true {{companyName} says that your case (ref. {number}) means another company.} other {{companyName} says that your case (ref. {number}) is not a customer’s case.}} It stays and counts until a person has decided.',
       says: 'What {companyName} writes',
       prove: 'What shows that you were a customer?',
       how: 'Describe it as exactly as you can: number of the order or the contract, day, amount, the wording of a confirmation. Only the people who decide here read this. The company gets what a moderator has written down from it, without your name and without such numbers.',
@@ -184,12 +196,12 @@ export const moderation = {
       send: 'Send',
       proved: 'Thank you, we have it. You will hear from us as soon as it is decided.',
       over: 'There is nothing more to say here: it has been decided, or the decision only waits for its second look.',
-      back: 'To your case',
+      back: 'Go to your case',
     },
     desk: {
       button: 'Not our customer, or the wrong company',
       title: 'Not our customer, or the wrong company',
-      back: 'To the case',
+      back: 'View the case',
       lead: 'Tell us why the case does not belong to you. We then ask the person who wrote it for proof. They have seven days, are reminded, and then have eight more. Until a person has decided, the case stays and counts.',
       claim: 'What is wrong?',
       text: 'Why?',
@@ -200,10 +212,10 @@ export const moderation = {
         'On {day} your company said: {isWrong, select, true {The case means another company.} other {This is not a customer of ours.}}',
       state: {
         'asked-author': 'We have asked for proof. Until it is decided, the case stays and counts.',
-        proved: 'We have been sent something. We look at it and pass on what you need to know.',
-        'asked-company': 'There is something to go by. Please tell us whether you find the case with it.',
+        proved: 'We have been sent something. We are examining it and will pass on what you need to know.',
+        'asked-company': 'There is proof now. Please tell us whether you can find the case with it.',
         waiting: 'Everybody has been heard. The next step is our decision.',
-        'second-look': 'Decided, but not yet in effect: it still needs the second look that such a decision takes.',
+        'second-look': 'Decided, but not yet in effect: it still needs the second look that such a decision requires.',
         decided: 'Decided.',
         ended: 'Settled: the case came to its end in another way.',
       },

@@ -3,6 +3,7 @@ import type { Words } from '../de/words.ts';
 
 /** The file on paper: dossier, letter, check of a dossier, calendar of promises. */
 export const paper: Words<typeof german> = {
+  missing: '□ stands for a character that cannot be printed here. The register has the text in full.',
   links: {
     dossier: 'Dossier as PDF',
     letter: 'Letter',
@@ -48,7 +49,8 @@ export const paper: Words<typeof german> = {
     online: 'The file in the register',
     hash: 'Checksum of the public content (SHA-256)',
     verify: 'Whether this content was published like this, and whether it has changed since, can be checked at',
-    missing: 'Characters that cannot be printed appear here as □. The file in the register has the texts in full.',
+    missing:
+      'Some scripts cannot be printed, among them Chinese, Japanese, Korean, Hindi and Thai. Their characters appear here as □; the file in the register has the texts in full.',
     courseNote:
       '{count, plural, one {# entry} other {# entries}}{late, plural, =0 {} other {, # of them recorded late}}',
     courseFoot: '“Recorded late” means: entered more than seven days after it happened.',

@@ -2,7 +2,9 @@ import { z } from 'astro/zod';
 import { now } from '#src/lib/clock.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { typed } from '#src/lib/fields.ts';
+import type { Said } from '#src/lib/quantities/fields.ts';
 import { clean } from '#src/lib/text.ts';
+import { withoutClock } from './clock.ts';
 import { codeOf } from './code.ts';
 import type { Found, Kind, Reading } from './found.ts';
 import { readDay } from './read.ts';
@@ -20,6 +22,8 @@ export interface Told {
   found: Found;
   /** The writer has said so when asked whether it is really that long ago. */
   isSure: boolean;
+  /** The time of day that stood behind it. */
+  time: Said<string> | null;
 }
 
 /**
@@ -28,16 +32,21 @@ export interface Told {
  */
 const optionalDate = (kind: Kind, { amongEntries = false } = {}) =>
   typed.transform((value, context): Told | null => {
-    const words = clean(value ?? '');
+    const { words, time } = withoutClock(clean(value ?? ''));
     if (!words) return null;
     const reading = readDay(words, { today: dayOf(now()), kind });
+    // No other field keeps a time, and the answer to a question would lose it: said, not dropped.
+    if (time && ('ask' in reading || ('found' in reading && !amongEntries))) {
+      context.addIssue({ code: 'custom', message: 'only-day' });
+      return z.NEVER;
+    }
     if ('found' in reading) {
       // "Bis wann?" "Weiß nicht": no day was named.
       if (kind === 'due' && reading.found.precision === 'unknown') return null;
-      return { words, found: reading.found, isSure: reading.isSure === true };
+      return { words, found: reading.found, isSure: reading.isSure === true, time };
     }
     if (amongEntries && 'fault' in reading && reading.fault === 'which-entry') {
-      return { words, found: { precision: 'unknown', after: null }, isSure: false };
+      return { words, found: { precision: 'unknown', after: null }, isSure: false, time };
     }
     context.addIssue({ code: 'custom', message: faultOf(reading) ?? 'not-a-date' });
     return z.NEVER;

@@ -1,7 +1,7 @@
-import { edgesOf, readPlain } from './calendar.ts';
+import { edgesOf, lastDayOf, readPlain } from './calendar.ts';
 import { type DayField, exactly, notADate, type Reading } from './found.ts';
 import { isInRange, type Plain, plainsOf } from './plain.ts';
-import { shapeOf, type Token } from './tokens.ts';
+import { isGermanName, shapeOf, type Token } from './tokens.ts';
 
 /**
  * `12.–15. März`, `vom 3. bis 7.3.`, `12 to 15 March`: what one side does not say, the other says for it. Null for what
@@ -15,10 +15,12 @@ export function period(
   const isBetween = tokens[0]?.letter === 'z';
   const inner = isBetween || tokens[0]?.letter === 'f' ? tokens.slice(1) : tokens;
   for (const [index, { letter }] of inner.entries()) {
-    if (letter !== 't' && letter !== '-' && !(isBetween && letter === '&')) continue;
+    const isEither = letter === '|';
+    const isPair = letter === '/' && /[.MW]/.test(inner[index - 1]?.letter ?? '');
+    if (!/[t-]/.test(letter) && !(isBetween && letter === '&') && !isEither && !isPair) continue;
     const [left, right] = [inner.slice(0, index), inner.slice(index + 1)];
     const found = ofCalendar(left, right, situation) ?? ofSingles(single(left), single(right));
-    if (found) return found;
+    if (found) return isEither ? either(found) : found;
   }
   return null;
 }
@@ -40,7 +42,9 @@ function sideOf(tokens: readonly Token[]): Plain | null {
     const year = tokens.at(-1);
     return { date: first.value, month: null, year: year?.letter === 'y' ? year.value : null, part: null, season: null };
   }
-  const { readings, isDoubtful } = plainsOf(tokens);
+  // "Aug 3-5": there the month stands before the day, and the other side takes it over.
+  const inMonth = /^Md$/.test(shape) && !isGermanName(first);
+  const { readings, isDoubtful } = inMonth ? { ...plainsOf(tokens), isDoubtful: false } : plainsOf(tokens);
   const [plain, ...more] = readings.filter(isInRange);
   return plain && more.length === 0 && !isDoubtful ? plain : null;
 }
@@ -63,6 +67,13 @@ function withYears(left: Plain, right: Plain, situation: DayField): { left: Plai
   return isPast
     ? { left: { ...left, year }, right: { ...right, year: year + turn } }
     : { left: { ...left, year: year - turn }, right: { ...right, year } };
+}
+
+/** "3. oder 4. August": one of the two, so the writer chooses. Of months nobody can. */
+function either(reading: Reading): Reading {
+  if (!('found' in reading) || reading.found.precision !== 'period') return reading;
+  const { from, until } = reading.found;
+  return from.endsWith('-01') && until === lastDayOf(until) ? notADate : { ask: [from, until] };
 }
 
 function ofSingles(left: Reading | null, right: Reading | null): Reading | null {

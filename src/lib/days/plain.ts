@@ -92,6 +92,8 @@ function inWords(tokens: readonly Token[], shape: string): Plains {
     const isShared = !b && !shape.includes('s') && isInBothLanguages(name);
     return { ...one({ date: a.value, month, year: yearOf(b) }), isDoubtful: isShared };
   }
+  // "am ersten März", "first of March"
+  if (/^oM[,-]?y?$/.test(shape)) return one({ date: tokens[0]?.value ?? null, month, year: yearOf(a) });
   if (/^yMd$/.test(shape)) return one({ year: a?.value ?? null, month, date: b?.value ?? null });
   if (/^B?-?M[-/,]?y?$/.test(shape)) return one({ month, part, year: yearOf(a) });
   if (shape === 'By') return one({ part, year: yearOf(a) });

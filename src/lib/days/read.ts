@@ -1,11 +1,13 @@
+import { addDays } from '#src/lib/dates.ts';
 import { readPlains } from './calendar.ts';
 import { codeOf } from './code.ts';
 import { type DayField, firstYear, lastYear, notADate, type Reading } from './found.ts';
+import { holiday } from './holidays.ts';
 import { period } from './period.ts';
 import { plainsOf } from './plain.ts';
 import { relative } from './relative.ts';
-import { shapeOf, type Token, tokensOf } from './tokens.ts';
-import { checkedWeekday } from './weekday.ts';
+import { folded, longestDate, shapeOf, type Token, tokensOf } from './tokens.ts';
+import { checkedWeekday, mondayOf } from './weekday.ts';
 
 /**
  * Reads a date as people type it, in German or English, on whichever page: `10.3.`, `3. März 2026`, `15 May 2026`,
@@ -16,13 +18,17 @@ import { checkedWeekday } from './weekday.ts';
  */
 export function readDay(typed: string, situation: DayField): Reading {
   if (isUnknown.test(typed.trim())) return { found: { precision: 'unknown', after: null } };
+  if (typed.length > longestDate) return notADate;
+  const named = holiday(folded(typed.trim()), situation);
+  if (named) return named;
   const tokens = tokensOf(withWinter(typed.replace(someTime, '')));
-  if (!tokens || tokens.length === 0) return notADate;
+  if (tokens.length === 0) return notADate;
   const isSure = tokens[0]?.letter === 'J';
   const { rest, isAbout } = withoutAbout(withoutLead(isSure ? tokens.slice(1) : tokens));
   const words = withoutEnd(withYearLast(rest, situation));
   const reading =
     single(words, situation) ??
+    ofItsWeek(words, situation) ??
     period(words, situation, (side) => single(side, situation)) ??
     ofLetter(words, situation);
   const inTime = inCalendar(reading ?? notADate);
@@ -31,7 +37,7 @@ export function readDay(typed: string, situation: DayField): Reading {
 }
 
 const isUnknown =
-  /^(?:(?:das )?wei(?:ß|ss) (?:ich )?nicht(?: mehr)?|(?:tag |datum )?unbekannt|keine ahnung|(?:i )?(?:don['’]?t|do not) (?:know|remember)|(?:date |day )?unknown|no idea|not sure)[.]?$/i;
+  /^(?:(?:das )?wei(?:ß|ss) (?:ich )?(?:es )?nicht(?: mehr)?(?: genau)?|(?:tag |datum )?unbekannt|keine ahnung(?: mehr)?|nicht mehr bekannt|unklar|k\. ?a\.?|n\/a|\?+|(?:i )?(?:don['’]?t|do not|can['’]?t|cannot) (?:know|remember|recall)|(?:date |day )?unknown|no idea|not sure)[.]?$/i;
 /** "irgendwann nach Eintrag 4" says no more than "nach Eintrag 4". */
 const someTime = /^\s*(?:irgendwann|some ?time) (?=nach |after )/i;
 
@@ -49,11 +55,24 @@ function single(tokens: readonly Token[], situation: DayField): Reading | null {
   if (told) return told;
   const [first] = tokens;
   if (first?.letter === 'W' && tokens.length > 1) {
-    const date = plainsOf(tokens.slice(tokens[1]?.letter === ',' ? 2 : 1));
+    const rest = tokens.slice(tokens[1]?.letter === ',' ? 2 : 1);
+    // Behind a weekday "den 26." is a day, with or without its dot.
+    const isDate = rest.length === 1 && rest[0]?.letter === 'd';
+    const date = plainsOf(isDate ? [...rest, { letter: '.', value: 0, text: '.' }] : rest);
     return date.readings.length === 0 ? null : checkedWeekday(first.value, readPlains(date, situation));
   }
   const plains = plainsOf(tokens);
   return plains.readings.length === 0 ? null : readPlains(plains, situation);
+}
+
+/** "in der Woche vom 3. August", "the week of 3 August": all of the week that the day is in. */
+function ofItsWeek(tokens: readonly Token[], situation: DayField): Reading | null {
+  const words = tokens[0]?.letter === 'i' ? tokens.slice(1) : tokens;
+  if (words[0]?.text !== 'woche' || words[1]?.text !== 'vom') return null;
+  const day = single(words.slice(2), situation);
+  if (!day || !('found' in day) || day.found.precision !== 'day') return day;
+  const from = mondayOf(day.found.day);
+  return { found: { precision: 'period', from, until: addDays(from, 6) } };
 }
 
 /** "vom 12.3." as it stands on a letter. */
@@ -66,7 +85,7 @@ function ofLetter(tokens: readonly Token[], situation: DayField): Reading | null
 function withoutLead(tokens: readonly Token[]): readonly Token[] {
   const [first, ...rest] = tokens;
   if (first && /[tb,]/.test(first.letter)) return withoutLead(rest);
-  return first?.letter === 'i' && !/^A?[NdxH]+U/.test(shapeOf(rest)) ? rest : tokens;
+  return first?.letter === 'i' && !/^A?[NdxHX]+U/.test(shapeOf(rest)) ? rest : tokens;
 }
 
 /** `ca.` and the like count before, behind, and between preposition and number; elsewhere they are not understood. */

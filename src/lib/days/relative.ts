@@ -1,5 +1,6 @@
-import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
-import { type DayField, exactly, type Found, notADate, type Reading } from './found.ts';
+import { isPublicHoliday } from '#src/lib/calendar.ts';
+import { addDays, addMonths, type Day, weekdayOf } from '#src/lib/dates.ts';
+import { type DayField, exactly, type Found, notADate, oneOf, type Reading } from './found.ts';
 import { spanFrom } from './spans.ts';
 import type { Token } from './tokens.ts';
 import { bareWeekday, comingWeekday, mondayOf, weekdayFrom } from './weekday.ts';
@@ -22,6 +23,7 @@ const numberAt = (tokens: readonly Token[], letter: string) =>
 export function relative(tokens: readonly Token[], shape: string, situation: DayField): Reading | null {
   return (
     ofWeekday(tokens, shape, situation) ??
+    weekdayAndWeeks(tokens, shape, situation) ??
     counted(tokens, shape, situation) ??
     fromEntry(tokens, shape, situation) ??
     spanFrom(tokens, shape, situation)
@@ -42,16 +44,47 @@ function ofWeekday(tokens: readonly Token[], shape: string, situation: DayField)
   return null;
 }
 
+/**
+ * "Mittwoch vor zwei Wochen", "Freitag in acht Tagen", "Monday week". Counted by weeks of the calendar and from the nearest
+ * such weekday; where that makes two days, both are offered.
+ */
+function weekdayAndWeeks(tokens: readonly Token[], shape: string, { today }: DayField): Reading | null {
+  const isBritish = shape === 'WU' && numberAt(tokens, 'U') === 7;
+  const isAhead = isBritish || /^W,?i[Ndx]U$/.test(shape);
+  if (!isAhead && !/^W,?(v[Ndx]U|[Ndx]Ua)$/.test(shape)) return null;
+  const [unit, amount] = [numberAt(tokens, 'U'), tokens.find(isCount)?.value ?? 1];
+  const weeks = unit === 7 ? amount : unit === 14 ? 2 * amount : unit === 1 ? Math.floor(amount / 7) : 0;
+  const isWholeWeeks = unit !== 1 || amount % 7 === 0 || amount === 8;
+  if (weeks < 1 || weeks > 60 || !isWholeWeeks) return notADate;
+  const weekday = numberAt(tokens, 'W');
+  const ofCalendar = addDays(mondayOf(today, isAhead ? weeks : -weeks), weekday);
+  const ahead = (weekday - weekdayOf(today) + 6) % 7;
+  const ofNearest = isAhead
+    ? addDays(today, ahead + 1 + 7 * weeks)
+    : addDays(today, -(((weekdayOf(today) - weekday + 6) % 7) + 1) - 7 * weeks);
+  return isBritish ? exactly(ofNearest) : oneOf([ofCalendar, ofNearest]);
+}
+
 function counted(tokens: readonly Token[], shape: string, { today, kind }: DayField): Reading | null {
   if (shape.startsWith('R') && numberAt(tokens, 'R') !== 0) return null;
   const amount = tokens.find(isCount);
   const base = { from: today, unit: numberAt(tokens, 'U'), amount: amount?.value ?? 1 };
   if (/^(R?v[Ndx]U|[Ndx]Ua)$/.test(shape)) return eightDays(amount, { ...base, sign: -1 });
   if (/^(R?i[Ndx]U|[Ndx]Uf[Rj])$/.test(shape)) return eightDays(amount, { ...base, sign: 1 });
-  if (/^wf?L?[Ndx]U$/.test(shape) && kind === 'due') return after({ ...base, sign: 1, isLimit: true });
+  if (/^(wf?L?)?[Ndx]U$/.test(shape) && kind === 'due') return after({ ...base, sign: 1, isLimit: true });
+  if (/^(R?vX|X)U/.test(shape)) return andAHalf(tokens, shape, today);
   if (/^(vNHU|HNUa|Ni?HUa)$/.test(shape) && base.unit === 365)
     return after({ from: today, sign: -1, amount: 6, unit: 30 });
   return null;
+}
+
+/** "vor anderthalb Monaten": half of a unit more is always only about that day. */
+function andAHalf(tokens: readonly Token[], shape: string, today: Day): Reading | null {
+  if (!/^(R?vXU|XUa)$/.test(shape)) return null;
+  const [whole, unit] = [numberAt(tokens, 'X'), numberAt(tokens, 'U')];
+  if (unit === 7) return { found: { precision: 'about', day: addDays(today, -7 * whole - 3) } };
+  if (unit === 30) return { found: { precision: 'about', day: addDays(addMonths(today, -whole), -15) } };
+  return unit === 365 ? { found: { precision: 'about', day: addMonths(today, -12 * whole - 6) } } : null;
 }
 
 /** German "acht Tage" in words is often a week. */
@@ -89,12 +122,26 @@ function behind(entry: number, count: number): Reading {
 }
 
 function after({ from, sign, amount, unit, isLimit = false }: Count): Reading {
-  if (amount > 9999) return notADate;
+  if (amount > (unit === 5 || unit === 6 ? 250 : 9999)) return notADate;
   const steps = sign * amount;
+  if (unit === 5) return exactly(workingDaysFrom(from, steps, friday));
+  if (unit === 6) return oneOf([friday, saturday].map((last) => workingDaysFrom(from, steps, last)));
   if (unit === 24) return amount % 24 === 0 ? exactly(addDays(from, steps / 24)) : notADate;
   if (unit === 1 || unit === 7 || unit === 14) return exactly(addDays(from, steps * unit));
   if (unit === 365 && amount > 199) return notADate;
   const day = addMonths(from, unit === 365 ? 12 * steps : steps);
   const found: Found = isLimit ? { precision: 'day', day } : { precision: 'about', day };
   return { found };
+}
+
+const [friday, saturday] = [4, 5] as const;
+
+/** So many days on that are no holiday in all of Germany, of weeks that end on `last`. */
+function workingDaysFrom(from: Day, steps: number, last: number): Day {
+  let day = from;
+  for (let left = Math.abs(steps); left > 0; ) {
+    day = addDays(day, Math.sign(steps));
+    if (weekdayOf(day) <= last && !isPublicHoliday(day, null)) left -= 1;
+  }
+  return day;
 }

@@ -1,3 +1,4 @@
+import { plainly } from './plainly.ts';
 import { daytimes, names, onlyGerman, type Word, words } from './words.ts';
 
 /** A word, a number or a sign, with the letter that stands for it in a shape. */
@@ -12,11 +13,11 @@ export interface Token {
 }
 
 /** Longer than any date that people type; what is longer is not read. */
-const longestDate = 100;
+export const longestDate = 100;
 const dashes = /[\u2010-\u2015\u2212]/g;
 
 /** Lower case, umlauts as two letters, one kind of dash and of space. */
-function folded(typed: string): string {
+export function folded(typed: string): string {
   return typed
     .toLowerCase()
     .normalize('NFC')
@@ -38,14 +39,16 @@ export function fullYear(typed: string): number {
   return typed.length > 2 ? year : year <= lastOfCentury ? 2000 + year : 1900 + year;
 }
 
-/** The words of a date in order, without the fillers; null for what is too long to be one. */
-export function tokensOf(typed: string): Token[] | null {
-  if (typed.length > longestDate) return null;
-  const all = (folded(typed).match(/\d+|\p{L}+|\S/gu) ?? []).flatMap(tokenOf);
+/** The words of a date in order, without the fillers. */
+export function tokensOf(typed: string): Token[] {
+  const all = (plainly(folded(typed)).match(/\d+|\p{L}+|\S/gu) ?? []).flatMap(tokenOf);
   return all.filter((token, index) => !isFiller(token, all[index - 1], all[index + 1]));
 }
 
 const sign = (letter: string, text = letter, value = 0): Token => ({ letter, text, value });
+
+/** Words that name the end of a unit. */
+const endsOf: Record<string, number> = { monatsende: 30, jahresende: 365, quartalsende: 90 };
 
 function tokenOf(text: string): Token[] {
   if (/^\d/.test(text)) {
@@ -53,9 +56,8 @@ function tokenOf(text: string): Token[] {
     return [{ letter: text.length <= 2 ? 'd' : text.length === 4 ? 'y' : 'x', value, text }];
   }
   if (!/^\p{L}/u.test(text)) return [sign(/^[.,/-]$/.test(text) ? text : '?', text)];
-  if (text === 'monatsende' || text === 'jahresende') {
-    return [sign('B', text, 2), sign('U', text, text === 'monatsende' ? 30 : 365)];
-  }
+  const end = endsOf[text];
+  if (end !== undefined) return [sign('B', text, 2), sign('U', text, end)];
   const known = words.get(text) ?? withDaytime(text) ?? nearest(text);
   return [known ? { ...known, text } : sign('?', text)];
 }

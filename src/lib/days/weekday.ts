@@ -40,6 +40,10 @@ function thisWeekday(weekday: number, today: Day, kind: DayField['kind']): Readi
 
 /** `Montag, 9. März`: a weekday that does not fit its date is asked about. */
 export function checkedWeekday(weekday: number, reading: Reading): Reading {
+  // "Donnerstag, den 26.": the weekday says of which month.
+  if ('ask' in reading && reading.ask[0] && weekdayOf(reading.ask[0]) === weekday && reading.ask.length === 1) {
+    return exactly(reading.ask[0]);
+  }
   if (!('found' in reading)) return reading;
   if (reading.found.precision !== 'day') return notADate;
   const { day } = reading.found;

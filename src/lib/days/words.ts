@@ -71,7 +71,7 @@ const others: Record<string, Record<number, string>> = {
     1: 'morgen tomorrow',
     2: 'uebermorgen',
   },
-  // Units in which time is counted: 1 day, 7 week, 14 fortnight, 30 month, 365 year, 24 hour.
+  // Units in which time is counted: 1 day, 7 week, 14 fortnight, 30 month, 90 quarter, 365 year, 24 hour.
   U: {
     1: 'tag tage tagen tages day days',
     7: 'woche wochen week weeks wk wks',
@@ -79,6 +79,10 @@ const others: Record<string, Record<number, string>> = {
     30: 'monat monate monaten monats month months',
     365: 'jahr jahre jahren jahres year years',
     24: 'stunde stunden hour hours',
+    90: 'quartal quartals quarter',
+    // Monday to Friday without holidays; a "Werktag" may also be a Saturday.
+    5: 'arbeitstag arbeitstage arbeitstagen bankarbeitstage bankarbeitstagen businessday businessdays',
+    6: 'werktag werktage werktagen',
   },
   // Parts: 0 beginning, 1 middle, 2 end.
   B: {
@@ -101,7 +105,9 @@ const others: Record<string, Record<number, string>> = {
   },
   // The one that comes first: nobody means the week after by it.
   K: { 1: 'kommende kommenden kommender kommendes kommendem coming' },
-  A: { 0: 'ca circa zirka etwa ungefaehr rund um gegen around about approx approximately roughly wohl c' },
+  A: {
+    0: 'ca circa zirka etwa ungefaehr rund um gegen gut knapp fast nearly almost around about approx approximately roughly wohl c',
+  },
   t: { 0: 'bis to until till' },
   b: { 0: 'by spaetestens per' },
   v: { 0: 'vor before' },
@@ -111,12 +117,23 @@ const others: Record<string, Record<number, string>> = {
   q: { 0: 'selben selbe gleichen gleiche derselben same' },
   g: { 0: 'folgenden folgende following' },
   e: { 0: 'eintrag entry' },
+  E: { 0: 'wochenende weekend' },
+  F: { 0: 'haelfte' },
+  '|': { 0: 'oder or' },
+  o: {
+    1: 'erste ersten erster erstes first',
+    2: 'zweite zweiten zweiter zweites second',
+    3: 'dritte dritten dritter drittes third',
+    4: 'vierte vierten vierter viertes fourth',
+  },
   i: { 0: 'in' },
   w: { 0: 'binnen innerhalb within' },
   f: { 0: 'von vom from' },
   z: { 0: 'zwischen between' },
   '&': { 0: 'und and' },
   H: { 0: 'halben half' },
+  // One and a half.
+  X: { 1: 'anderthalb eineinhalb', 2: 'zweieinhalb' },
   s: { 0: 'st nd rd th ten te ter' },
   k: { 0: 'kw kalenderwoche' },
   j: { 0: 'now' },
@@ -124,7 +141,7 @@ const others: Record<string, Record<number, string>> = {
   r: { 0: 'wie as' },
   // Time of day adds nothing to a day.
   p: {
-    0: 'morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends frueh nachts morning afternoon evening',
+    0: 'morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends frueh nachts nacht morning afternoon evening night',
   },
   // Fillers.
   h: { 0: 'am im at zum den der dem des the on of das die' },

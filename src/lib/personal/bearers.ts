@@ -4,10 +4,13 @@ const url =
   /(?<![\w@.-])(?:https?:\/\/|www\.)[^\s<>"„“”»«█]+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}\/[^\s<>"„“”»«█]*/gi;
 const opening =
   /[?&#;](?:[\w-]{0,40}(?:token|secret|passw|pwd|kennwort|session|api_?key|signature|auth|otp)[\w-]{0,40}|pin|key|code|sid|sig|hash|jwt|magic)=[^&#]/i;
+const nameAndPassword = /^[a-z]+:\/\/[^/@]{0,80}:[^/@]{1,80}@/i;
 const closing = /[.,;:!?)\]'’]+$/;
 
 /** A part of an address nobody types: what opens something that is not meant for everybody. */
 function isSecret(part: string): boolean {
+  // A signed token begins with {" in base64.
+  if (/^eyJ[\w-]{10,}$/.test(part)) return true;
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(part)) return true;
   if (/^[0-9a-f]{16,}$/i.test(part)) return digitsIn(part) > 0 && /[a-f]/i.test(part);
   return /^\w{20,}$/.test(part) && digitsIn(part) > 2 && /[a-z]/i.test(part) && !/^\w+_\w+_\w+$/.test(part);
@@ -21,6 +24,7 @@ export function links(text: string): { secret: Span[]; plain: Span[] } {
   });
   const opens = (whole: string) =>
     opening.test(whole) ||
+    nameAndPassword.test(whole) ||
     whole
       .replace(closing, '')
       .split(/[/?&=#.]/)
@@ -31,8 +35,8 @@ export function links(text: string): { secret: Span[]; plain: Span[] } {
   };
 }
 
-const at = String.raw`(?:@| ?[(\[{] ?(?:at|ät) ?[)\]}] ?)`;
-const dot = String.raw`(?:\.| ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?)`;
+const at = String.raw`(?:@| @ | ?[(\[{] ?(?:at|ät) ?[)\]}] ?)`;
+const dot = String.raw`(?: ?\.| ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?)`;
 const local = String.raw`(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}`;
 const written = new RegExp(`${local}${at}(?:[\\p{L}\\p{N}-]{1,63}${dot}){1,5}\\p{L}{2,24}`, 'giu');
 const spoken = new RegExp(`${local} (?:at|ät) [\\p{L}\\p{N}-]{1,63} (?:dot|punkt) \\p{L}{2,10}(?!\\p{L})`, 'giu');
@@ -47,7 +51,7 @@ export function emails(text: string): Span[] {
 }
 
 const quote = `[„“"'»‚]`;
-const password = `(?:[a-zäöü-]{0,12}(?:passwort|password|kennwort)|passphrase|wlan-?schlüssel|wifi key)`;
+const password = `(?:[a-zäöü-]{0,12}(?:passwort|password|kennwort)|pw|passphrase|wlan-?schlüssel|wifi key)`;
 const code = `(?:[a-z]{0,8}-?pin(?:-?(?:code|nummer))?|[mi]?-?tan|puk|geheimzahl|passcode|cvv2?|cvc2?|(?:einmal|sicherheits|bestätigungs|zugangs|freischalt)-?code|(?:security|verification|one-time|access|activation|confirmation)(?: pass)? ?code)`;
 const link = `(?: ?[:=] ?| (?:ist|war|lautete?|hieß|is|was) ?:? ?| )`;
 const withDigits = new RegExp(
@@ -58,14 +62,20 @@ const afterColon = new RegExp(
   `(?<![\\p{L}-])${password} ?[:=] ?${quote}?(?<it>[^\\s█.,;„“"”»«]{4,80})(?=${quote}?(?:[.,;)\\n]|$))`,
   'dgiu',
 );
+const afterIs = new RegExp(
+  `(?<![\\p{L}-])[\\p{L}-]{0,12}(?:[Pp]asswort|[Kk]ennwort) (?:lautete?|hieß|heißt):? ${quote}?(?<it>\\p{Lu}[^\\s█.,;„“"”»«]{3,60})(?=${quote}?(?:[.,;)\\n]|$))`,
+  'dgu',
+);
 const number = new RegExp(`(?<![\\p{L}-])${code}${link}${quote}?(?<it>\\d{3,10})(?![\\d.:,-]*\\d|[ ]?[%€])`, 'dgiu');
 const aYear = /^(?:19|20)\d\d$/;
 
 /** Passwords, PINs and codes that stand next to what they are called. */
 export function secrets(text: string): Span[] {
-  const passwords = [...spansOf(text, withDigits), ...spansOf(text, afterColon)].flatMap(({ start, end }) => {
-    const bare = text.slice(start, end).replace(/[.,;:)'’]+$/, '');
-    return bare.length < 4 || aYear.test(bare) ? [] : [{ start, end: start + bare.length }];
-  });
+  const passwords = [...spansOf(text, withDigits), ...spansOf(text, afterColon), ...spansOf(text, afterIs)].flatMap(
+    ({ start, end }) => {
+      const bare = text.slice(start, end).replace(/[.,;:)'’]+$/, '');
+      return bare.length < 4 || aYear.test(bare) ? [] : [{ start, end: start + bare.length }];
+    },
+  );
   return [...passwords, ...spansOf(text, number)];
 }

@@ -1,4 +1,4 @@
-import { digitsIn, type Span } from './span.ts';
+import { black, digitsIn, type Span } from './span.ts';
 
 /** How many characters an account number has by country (IBAN registry, ISO 13616). */
 const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
@@ -7,9 +7,13 @@ const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
     .map((one) => [one.slice(0, 2), Number(one.slice(2))]),
 );
 
-const separators = new Set([' ', '-', '.', '/', '\n']);
+/** " - " between two groups; what stands between them is nobody's rule, the check digits are. */
+const longestGap = 3;
 
-/** From `start`, so many letters and digits with at most two separators between them; null when something else comes first. */
+/**
+ * From `start`, so many letters and digits with few other signs between them; null when there are more of those, or when the
+ * digits go on. A word may follow without a space.
+ */
 function gathered(text: string, start: number, wanted: number): { signs: string; end: number } | null {
   let signs = '';
   let end = start;
@@ -20,10 +24,10 @@ function gathered(text: string, start: number, wanted: number): { signs: string;
     if (/[A-Za-z0-9]/.test(sign)) {
       signs += sign;
       gap = 0;
-    } else if (!separators.has(sign) || ++gap > 2) return null;
+    } else if (/\p{L}/u.test(sign) || sign === black || ++gap > longestGap) return null;
     end++;
   }
-  return /[A-Za-z0-9]/.test(text[end] ?? '') ? null : { signs, end };
+  return /\d/.test(text[end] ?? '') ? null : { signs, end };
 }
 
 function remainder97(iban: string): number {
@@ -35,12 +39,19 @@ function remainder97(iban: string): number {
   return rest;
 }
 
+const beginning = /(?:(?<![A-Za-z0-9])|(?<=iban))[a-z][^\p{L}\d\n]?[a-z][^\p{L}\d]{0,3}\d[^\p{L}\d]?\d/giu;
+
+/** Of no country has an account number more letters; of a sentence one in ninety-seven has the right rest. */
+const isMostlyDigits = (signs: string) => digitsIn(signs) * 2 >= signs.length;
+
 /** Account numbers whose check digits are right, in any spelling. */
 export function ibans(text: string): Span[] {
-  return [...text.matchAll(/(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ .-]?\d/g)].flatMap(({ 0: head, index }) => {
-    const length = ibanLengths[head.slice(0, 2).toUpperCase()];
+  return [...text.matchAll(beginning)].flatMap(({ 0: head, index }) => {
+    const length = ibanLengths[head.replace(/[^A-Za-z]/g, '').toUpperCase()];
     const found = length === undefined ? null : gathered(text, index, length);
-    return found && remainder97(found.signs.toUpperCase()) === 1 ? [{ start: index, end: found.end }] : [];
+    return found && isMostlyDigits(found.signs) && remainder97(found.signs.toUpperCase()) === 1
+      ? [{ start: index, end: found.end }]
+      : [];
   });
 }
 
@@ -48,8 +59,12 @@ export function ibans(text: string): Span[] {
 function cardLengths(start: string): number[] {
   if (/^3[47]/.test(start)) return [15];
   if (/^4/.test(start)) return [16, 19, 13];
-  return /^(5[1-5]|2[2-7]|6[0245])/.test(start) ? [16] : [];
+  if (/^3[0689]/.test(start)) return [14];
+  return /^(5[0-8]|2[2-7]|35|6[0-9])/.test(start) ? [16] : [];
 }
+
+/** Fewer kinds of numbers are written in groups than run through: of 14 digits in one go most are a parcel's. */
+const isInGroups = (text: string) => /\d\D+\d/.test(text);
 
 function luhn(digits: string): boolean {
   let sum = 0;
@@ -65,7 +80,8 @@ export function cards(text: string): Span[] {
   return [...text.matchAll(/(?<![A-Za-z0-9])\d(?=\d{3})/g)].flatMap(({ index }) => {
     for (const length of cardLengths(text.slice(index, index + 2))) {
       const found = gathered(text, index, length);
-      if (found && digitsIn(found.signs) === length && luhn(found.signs)) return [{ start: index, end: found.end }];
+      if (!found || digitsIn(found.signs) !== length || !luhn(found.signs)) continue;
+      if (length > 14 || isInGroups(text.slice(index, found.end))) return [{ start: index, end: found.end }];
     }
     return [];
   });

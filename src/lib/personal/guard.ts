@@ -4,7 +4,7 @@ import { black } from './span.ts';
 
 /** The fields of all forms whose words become public. */
 const ofPublicFields =
-  /^(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|happened|thirdParty|people|promise[1-5]?(?:Text)?)$/;
+  /^(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|rule|happened|thirdParty|people|promise[1-5]?(?:Text)?)$/;
 
 /** The public texts among the fields of a form, as they were typed. */
 export function publicTexts(typed: readonly (readonly [string, string])[]): { field: string; text: string }[] {
@@ -16,6 +16,22 @@ export function publicTexts(typed: readonly (readonly [string, string])[]): { fi
 
 /** A pen name may be "Frau Umzug": only what is more than a name in it is asked about. */
 export const isNoPenName = (words: string) => personalData(words).some(({ kind }) => kind !== 'name');
+
+const inNames: ReadonlySet<Find['kind']> = new Set([
+  'link',
+  'iban',
+  'card',
+  'secret',
+  'email',
+  'phone',
+  'number',
+  'birth',
+]);
+/**
+ * Whether the name of a company or a job title is no more than that: blackened it would say nothing, so it is refused. "Dr. Roth",
+ * "Hotel Am Markt 3" and an internet address are names.
+ */
+export const isBareName = (words: string) => !personalData(words).some(({ kind }) => inNames.has(kind));
 
 /** Names of the fields in which a form says what was asked about and what is to stay as it is. */
 export const askedField = 'personalAsked';
@@ -35,6 +51,29 @@ export function codeOf({ kind, found }: Pick<Find, 'kind' | 'found'>): string {
   return (hash >>> 0).toString(36);
 }
 
+/** Fewest digits of a telephone number with its area code. */
+const fewestOfPhone = 6;
+
+/**
+ * A telephone number or an e-mail address as it is compared with those that a company publishes itself: without signs between
+ * its digits, a German one with its country. Null for every other kind, and for what is neither.
+ */
+export function contactKey({ kind, found }: Pick<Find, 'kind' | 'found'>): string | null {
+  const words = found.normalize('NFKC').trim();
+  if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words) ? `email:${words.toLowerCase()}` : null;
+  if (kind !== 'phone') return null;
+  const digits = words.replace(/\(0\)/g, '').replace(/\D/g, '');
+  if (digits.length < fewestOfPhone) return null;
+  if (/^\(?\+/.test(words)) return `phone:${digits}`;
+  return `phone:${digits.startsWith('00') ? digits.slice(2) : digits.replace(/^0/, '49')}`;
+}
+
+const isOfCompany = (find: Find, known: ReadonlySet<string>) => known.has(contactKey(find) ?? '');
+
+/** What looks personal in a text, but for what the companies it is about publish themselves (`known`). */
+export const personalBeside = (text: string, known: ReadonlySet<string>): Find[] =>
+  personalData(text).filter((find) => !isOfCompany(find, known));
+
 /** What a person decided: codes they were asked about, and those of them that stay. */
 export interface Decisions {
   asked: ReadonlySet<string>;
@@ -53,10 +92,16 @@ export const isLeft = (find: Find, { left }: Decisions) => !mustGo(find.kind) &&
 
 /**
  * The finds about which somebody still has to decide, each once: not those they were asked about, nor those that stood in
- * the text as it is public now, if they may stay.
+ * the text as it is public now, if they may stay; nor what is `known` as a company's own.
  */
-export function undecided(texts: readonly string[], decisions: Decisions, publicNow: readonly string[] = []): Find[] {
-  const finds = texts.flatMap((text) => personalData(text)).filter((find) => !decisions.asked.has(codeOf(find)));
+export function undecided(
+  texts: readonly string[],
+  decisions: Decisions,
+  { publicNow = [], known = new Set() }: { publicNow?: readonly string[]; known?: ReadonlySet<string> } = {},
+): Find[] {
+  const finds = texts
+    .flatMap((text) => personalBeside(text, known))
+    .filter((find) => !decisions.asked.has(codeOf(find)));
   if (finds.length === 0) return [];
   const stood = new Set(publicNow.flatMap((text) => personalData(text).map(codeOf)));
   const open = finds.filter((find) => mustGo(find.kind) || !stood.has(codeOf(find)));

@@ -3,11 +3,11 @@ import { type Span, spansOf } from './span.ts';
 const part = String.raw`\p{Lu}[\p{L}'’]{1,30}(?:-\p{Lu}[\p{L}'’]{1,30}){0,2}`;
 const particle = `(?:(?:von|van|de|der|den|zu|vom|zum|al|la|le|del|di|ten|el) ){0,3}`;
 const degree = String.raw`(?:(?:Prof|Dr)\.?(?: (?:med|jur|Ing|phil)\.)? ){0,2}`;
-const oneOrMore = `${degree}${particle}${part}(?: ${part}){0,2}`;
+const oneOrMore = `${degree}(?:\\p{Lu}\\. ){0,2}${particle}${part}(?: ${part}){0,2}`;
 const twoOrThree = `${degree}${part}(?: \\p{Lu}\\.)? ${particle}${part}(?: ${part})?`;
 
 const spokenTo = new RegExp(
-  `(?<![\\p{L}])(?<mine>(?:[Mm]|[DdSs]|[Uu]ns)ein?e?r? |[Ii]hrer? )?(?<title>Frau|Herrn?|Hr\\.|Fr\\.|Familie|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|(?:Prof\\.? )?Dr\\.?(?: (?:med|jur|Ing|phil)\\.)?) (?<it>${oneOrMore})`,
+  `(?<![\\p{L}])(?<mine>(?:[Mm]|[DdSs]|[Uu]ns)ein?e?r? |[Ii]hrer? )?(?<title>[Ff]rau|FRAU|[Hh]errn?|HERRN?|Hr\\.|Fr\\.|Familie|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|(?:Prof\\.? )?Dr\\.?(?: (?:med|jur|Ing|phil)\\.)?)[ \\n](?<it>${oneOrMore})`,
   'dgu',
 );
 const introduced = new RegExp(
@@ -21,7 +21,7 @@ const signed = new RegExp(
 
 /** Words with a capital that follow a title and are no name; and makers whose name begins with one. */
 const noName =
-  /(?:^|[ -])(?:Kolleg\p{L}*|Doktor\p{L}*|Professor\p{L}*|Nachbar\p{L}*|Mutter|Vater|Mitarbeiter\p{L}*|Techniker\p{L}*|Direktor\p{L}*|Rechtsanw\p{L}*|Kund\p{L}*|Kundendienst|Damen|Herr\p{L}*|Frau|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Ihr|Ihre|Team|Service|Serviceteam|Support|Customer|Care|Department|The|Your|Our|Sir|Sirs|Madam|GmbH|AG|SE|KG|Ltd|PLC|Inc|Oetker|Hauschka|Martens|Pepper|Beckmann|Wash|Sporty|Zusammen|Alle|Technical|Hotline|Technik|Firma|Bank|Post|Abteilung|Behörde|Zentrale|Filiale|Beratung|Verwaltung|Buchhaltung|Reklamation|Kasse)(?=$|[ -])/u;
+  /(?:^|[ -])(?:Kolleg\p{L}*|Doktor\p{L}*|Professor\p{L}*|Nachbar\p{L}*|Mutter|Vater|Mitarbeiter\p{L}*|Techniker\p{L}*|Direktor\p{L}*|Lage|Dinge|Situation|Ringe|Rechtsanw\p{L}*|Kund\p{L}*|Kundendienst|Damen|Herr\p{L}*|Frau|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Ihr|Ihre|Team|Service|Serviceteam|Support|Customer|Care|Department|The|Your|Our|Sir|Sirs|Madam|GmbH|AG|SE|KG|Ltd|PLC|Inc|Oetker|Hauschka|Martens|Pepper|Beckmann|Wash|Sporty|Zusammen|Alle|Technical|Hotline|Technik|Firma|Bank|Post|Abteilung|Behörde|Zentrale|Filiale|Beratung|Verwaltung|Buchhaltung|Reklamation|Kasse)(?=$|[ -])/u;
 const companyForm = /^ ?(?:GmbH|AG|SE|KG|e\.V\.|Ltd|PLC|Inc|& Co)/;
 
 /** Names next to a title, in a salutation, below a greeting; a first name alone is none, nor "my wife Anna". */

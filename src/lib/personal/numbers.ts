@@ -52,11 +52,11 @@ const strong = [
   `${ofWhat}[ .-]{0,2}(?:nummer|nr|no|num|kontonummer|id)`,
   '(?:auftrag|vertrag|bestellung|rechnung|police|vorgang|ticket|zähler|kunde|konto|referenz) ?(?:nr|nummer)',
   "(?:customer|client|order|contract|account|meter|reference|ref|ticket|case|invoice|tracking|parcel|membership|member|claim|policy|booking|booking ref|serial|passport|insurance|licence|license)(?:'s)? ?(?:number|no|id|ref(?:erence)?)",
-  'buchungscode|buchungsnummer|steuer-?id|imei|vertragskonto|marktlokation|malo|zählpunkt|(?:ihr|unser|mein) zeichen',
+  'knr\\.?|buchungscode|buchungsnummer|steuer-?id|imei|vertragskonto|marktlokation|malo|zählpunkt|(?:ihr|unser|mein) zeichen',
 ].join('|');
 /** Words that mean something else more often: the number must follow at once and be long. */
 const weak =
-  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|claim|parcel|policy|account|serial';
+  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|tracking|claim|parcel|policy|account|serial';
 
 const says = '(?: (?:ist|war|lautete?|is|was))?';
 const strongWord = new RegExp(`(?<![\\p{L}])(?:${strong})(?![\\p{L}\\d])`, 'giu');
@@ -64,7 +64,7 @@ const weakWord = new RegExp(`(?<![\\p{L}])(?:${weak})(?=[ .:#]{1,3}[A-Z#\\d])`, 
 const near = new RegExp(`[.]?${says}[ :=.(]{0,3}`, 'yiu');
 const further = /[^\d.;!?\n█]{0,30}?(?=(?<![\p{L}\d])[#A-Z0-9]{0,5}[-/ ]?\d)/uy;
 const value =
-  /#? ?(?:[A-Z]{1,4}[ /-]){0,2}[A-Za-z0-9]{0,30}\d[A-Za-z0-9]{0,30}(?:[./-][A-Za-z0-9]{1,30}|(?: [A-Z])? \d{2,20}[A-Z0-9]{0,10}){0,8}(?![\p{L}\d])/uy;
+  /#? ?(?:[A-Z]{1,4}[ /-]){0,2}[A-Za-z0-9]{0,30}\d[A-Za-z0-9]{0,30}(?:[./-][A-Za-z0-9]{1,30}|(?: [A-Z])? [A-Z]{0,4}\d{2,20}[A-Z0-9]{0,10}){0,8}(?: [B-HJ-Z](?![\p{L}\d'’]))?(?![\p{L}\d])/uy;
 
 function valueAt(text: string, place: number): Span | null {
   value.lastIndex = place;
@@ -87,6 +87,10 @@ function following(text: string, place: number, gap: RegExp, fewestDigits: numbe
 /** Five digits, or four beside a letter or a #: fewer are a count, a year, a page. */
 const isLong = (found: string) => digitsIn(found) >= 5 || /[A-Z#]/.test(found);
 
+/** A reference of an office in digits; with letters it is one of a court, under which rulings are public. */
+const reference =
+  /(?<!\p{L})(?:aktenzeichen|az\.?)(?: (?:ist|lautet))?[ :]{1,3}(?<it>\d[\d./-]{4,30}\d)(?![\p{L}\d]| \p{Lu}{1,3} )/dgiu;
+
 /** Numbers of customers, contracts, orders, meters … next to the word that says which. */
 export function ownNumbers(text: string): Span[] {
   const named = [...text.matchAll(strongWord)].flatMap(({ 0: word, index }) => {
@@ -97,5 +101,9 @@ export function ownNumbers(text: string): Span[] {
   const hinted = [...text.matchAll(weakWord)].flatMap(({ 0: word, index }) =>
     following(text, index + word.length, near, 4).filter(({ start, end }) => isLong(text.slice(start, end))),
   );
-  return [...named, ...hinted];
+  return [
+    ...named,
+    ...hinted,
+    ...spansOf(text, reference).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 5),
+  ];
 }

@@ -1,7 +1,10 @@
 import { before, digitsIn, type Span, spansOf } from './span.ts';
 
 const telephone =
-  /(?<![\w.,/+-]|\d )\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()-]{0,3}[1-9]))[ ./()-]{0,3}(?:\(0\) ?)?\d(?:[ ./()-]{0,3}\d){5,13}(?!\w|[.,:]\d)/g;
+  /(?:(?<![\w.,/+-]|\d )|(?<=tel|telefon|handy|mobil|phone|nummer))\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()*_-]{0,3}[1-9]))[ ./()*_-]{0,3}(?:\(0\) ?)?\d(?:(?:[ ./()*_-]{0,3}|,)\d){5,13}(?!\w|[.,:]\d)/gi;
+/** Without an area code a number is known by what it is called. */
+const called =
+  /(?<!\p{L})(?:(?:telefon|handy|mobil|rückruf|privat|festnetz)-?nummer|(?:phone|mobile|cell|landline) number)(?: (?:ist|lautete?|war|is|was))?[ :]{1,3}(?<it>\d(?:[ ./-]?\d){5,13})(?!\d|[.,:]\d)/dgiu;
 const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g;
 
 /**
@@ -9,7 +12,7 @@ const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g;
  * nothing else ("die Hotline rief mich unter … an" is somebody's own number).
  */
 const ofTheCompany = new RegExp(
-  String.raw`(?:hotline|(?:service|kunden|bestell|störungs|info|beratungs)(?:nummer|telefon|line)|zentrale|call-?center|helpline|switchboard|customer (?:service|care)(?: (?:line|number))?|support (?:line|number))` +
+  String.raw`(?:hotline|(?:kunden)?(?:service|dienst|betreuung)|(?:service|kunden|bestell|störungs|info|beratungs)(?:nummer|telefon|line)|zentrale|call-?center|helpline|switchboard|customer (?:service|care)(?: (?:line|number))?|support (?:line|number))` +
     String.raw`(?: (?:der|des|von|bei|of|at) \p{Lu}[\p{L}&.-]{1,30}(?: \p{Lu}[\p{L}&.-]{0,30}){0,2})?` +
     String.raw`[ :,(–-]{0,3}(?:(?:lautet|ist|hat|war|is|was|unter|at|on)[ :]{1,2})?(?:(?:die|der|the) )?(?:(?:Tel(?:efon)?\.?|Telefonnummer|Nummer|Nr\.|number|phone)[ :]{1,2})?$`,
   'iu',
@@ -24,6 +27,7 @@ export function phones(text: string): Span[] {
   return [
     ...spansOf(text, telephone).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 8),
     ...spansOf(text, american),
+    ...spansOf(text, called),
   ].filter((span) => !isOfCompany(text, span));
 }
 
@@ -31,7 +35,7 @@ const house = String.raw`\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:[-/]\d{1,4})?(?![\p{
 const town = String.raw`(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]{1,40}(?: (?:am|an der|im|ob der) \p{Lu}\p{L}{1,30})?)?`;
 const word = String.raw`(?<![\p{L}\d-])\p{Lu}[\p{L}-]{0,40}`;
 const joined = new RegExp(
-  `(?<![\\p{L}\\d-])(?<it>(?<name>\\p{Lu}[\\p{L}-]{0,60}(?:stra(?:ß|ss)e|str\\.|str(?= )|weg|gasse|allee|platz|ring|damm|ufer|promenade|chaussee|stieg|pfad)) ?${house}${town})`,
+  `(?<![\\p{L}\\d-])(?<it>(?<name>\\p{Lu}[\\p{L}-]{0,60}(?:stra(?:ß|ss)e|str\\.|str(?= )|weg|gasse|allee|platz|ring|damm|ufer|promenade|chaussee|stieg|pfad|STRASSE|STRAẞE|STR\\.|WEG|GASSE|ALLEE|PLATZ|RING|DAMM|UFER)) ?${house}${town})`,
   'dgu',
 );
 const apart = new RegExp(
@@ -51,7 +55,7 @@ const british =
   /(?<![\w.,-])(?<it>\d{1,4}[a-z]? (?<name>(?:[A-Z][a-z']{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Terrace|Crescent|Court|Gardens|Square|Way|Place|Grove|Hill))(?![\p{L}])\.?(?:,? [A-Z][a-z]{1,20})?(?:,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})?)/dgu;
 
 const noStreet =
-  /^(?:(?:Die|Der|Das|Diese[rnms]?|Jede[rnms]?|Unsere[rnms]?|Meine[rnms]?|Eine[rnms]?|In|An|Auf|Auch|Keine?) .*|.*(?:Arbeits|Park|Sitz|Stell|Steck|Liege|Steh|Speicher|Ausbildungs|Studien|Kita|Um|Aus|Heim|Rück|Arbeits|Post|Rechts|Dienst|Schul|Hin)(?:platz|weg))$/u;
+  /^(?:(?:Die|Der|Das|Diese[rnms]?|Jede[rnms]?|Unsere[rnms]?|Meine[rnms]?|Eine[rnms]?|In|An|Auf|Auch|Keine?) .*|.*(?:Arbeits|Park|Sitz|Fenster|Gang|Mittel|Stell|Steck|Liege|Steh|Speicher|Ausbildungs|Studien|Kita|Um|Aus|Heim|Rück|Arbeits|Post|Rechts|Dienst|Schul|Hin)(?:platz|weg))$/u;
 const noPlace =
   /(?:stra(?:ß|ss)e|weg|gasse|allee|platz|ring|damm|ufer|promenade|tag|woch|Januar|Februar|März|April|Mai|Juni|Juli|August|ember|Oktober|Ende|Anfang|Schalter|Telefon|Abend|Morgen|Mittag|Gleis|Seite|Punkt|Platz|Stelle|Raum|Zimmer|Winter|Sommer|Jahr|Jahres|Herbst|Kapitel|Absatz|Terminal|Gate|Kasse|Nummer|Stand|Quartal|Tisch|Stufe|Rang|Linie|Kreuz|Rechnung|Liste|Preis|Version|Etage|Stock|Drucker|Tür|Fenster|Router|Position|Frist|Band|Automat|Automaten)$/u;
 /** The address of a shop is no secret. */
@@ -83,15 +87,15 @@ export function addresses(text: string): Span[] {
 
 const german = /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?)(?![\p{L}\d-])/dgu;
 const next = String.raw`(?:[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{1,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\p{L}\d-])`;
-const called =
+const carWord =
   '(?:[Kk]ennzeichen|KFZ|Kfz|Auto|Wagen|Fahrzeug|[Pp]late|[Rr]egistration(?: number)?|[Rr]eg|car|van|vehicle)';
 const nextToACar = new RegExp(
-  `(?<![\\p{L}])${called}(?![\\p{L}])[^.!?\\n\\d█]{0,12}?(?<![\\p{L}\\d-])(?<it>${next})`,
+  `(?<![\\p{L}])${carWord}(?![\\p{L}])[^.!?\\n\\d█]{0,12}?(?<![\\p{L}\\d-])(?<it>${next})`,
   'dgu',
 );
 const ofAThing =
   /(?:typ|type|model|modell|drucker|printer|gerät|device|artikel|norm|lok|kabel|statt|teil|router|serie|series|version) ?$/iu;
-const noDistrict = /^(?:ISO|DIN|USB|LTE|DSL|CAT|EU|TV|PC|IP|HDMI|VHS|AGB|PDF)-/;
+const noDistrict = /^(?:A-Z |(?:ISO|DIN|USB|LTE|DSL|CAT|EU|TV|PC|IP|HDMI|VHS|AGB|PDF)-)/;
 
 /** Number plates: the German ones as they are printed, others only next to a word for a car. */
 export function plates(text: string): Span[] {

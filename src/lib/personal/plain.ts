@@ -1,13 +1,17 @@
 /**
- * A text as the rules read it: every kind of space, dash and full-width letter in its plain form, characters that nobody
- * sees left out. `at[i]` is where its i-th character stands in the text as typed; one more for the end.
+ * A text as the rules read it: every kind of space, dash and full-width letter in its plain form, dots at half height
+ * for spaces, one for several; characters that nobody sees left out. `at[i]` is where its i-th character stands in the text as typed; one more for the end.
  */
 export function plain(typed: string): { text: string; at: number[] } {
   const at: number[] = [];
   let text = '';
   let place = 0;
+  // Asking the text itself how it ends would lay all of it out anew, letter by letter.
+  let last = '';
   for (const letter of typed) {
-    const read = letter < '\u0080' ? letter : readAs(letter);
+    const plainly = letter < '\u0080' && letter !== '\t' ? letter : readAs(letter);
+    const read = plainly === ' ' && last === ' ' ? '' : plainly;
+    if (read !== '') last = read;
     for (let i = 0; i < read.length; i++) at.push(place);
     text += read;
     place += letter.length;
@@ -18,7 +22,7 @@ export function plain(typed: string): { text: string; at: number[] } {
 
 function readAs(letter: string): string {
   if (/\p{Default_Ignorable_Code_Point}/u.test(letter)) return '';
-  if (/[\p{Zs}\t]/u.test(letter)) return ' ';
+  if (/[\p{Zs}\t·•∙‧・]/u.test(letter)) return ' ';
   if (/[\p{Pd}\u2212]/u.test(letter)) return '-';
   return letter.normalize('NFKC');
 }

@@ -1,13 +1,15 @@
 import { prepared, type Quantity, smallNumber } from './read.ts';
 
 const hourWord = '(?:h|std\\.?|stunden?|hours?|hrs?\\.?)';
-const minuteWord = '(?:m|min\\.?|mins?|minuten?|minutes?)';
+const minuteWord = "(?:m|min\\.?|mins?|minuten?|minutes?|['’′])";
 const clock = new RegExp(`^(\\d{1,4}):([0-5]\\d) ?${hourWord}?$`);
+/** "1 Minute 30", "1 min 30 sec": whole minutes are enough. */
+const withSeconds = new RegExp(`^(\\d{1,4}) ?${minuteWord} ?([0-5]?\\d)(?: ?(?:s|sek\\.?|sekunden?|sec|seconds?))?$`);
 const hours = new RegExp(`^(\\d{1,5}(?:[.,]\\d{1,2})?) ?${hourWord}$`);
 const minutes = new RegExp(`^(\\d{1,9}) ?${minuteWord}?$`);
 const both = new RegExp(`^(\\S{1,10}?) ?${hourWord},? ?(?:(?:und|and) )?(\\d{1,3}) ?${minuteWord}?$`);
 const range = new RegExp(`^(\\d{1,4}) ?(?:-|–|bis|to) ?(\\d{1,4}) ?(${hourWord}|${minuteWord})?$`);
-const named = new RegExp(`^(\\S{1,10}) (?:(${hourWord})|${minuteWord})$`);
+const named = new RegExp(`^(\\S{1,22}) (?:(${hourWord})|${minuteWord})$`);
 const isHours = new RegExp(`^${hourWord}$`);
 
 /** Durations that have words of their own, in minutes. */
@@ -30,7 +32,8 @@ const known: readonly (readonly [RegExp, number])[] = [
 export function readMinutes(typed: string): Quantity<number> | null {
   const given = prepared(typed);
   if (!given) return null;
-  const { words, isAbout } = given;
+  const words = given.words.replace(/^(eine) (?:gute|knappe) /, '$1 ');
+  const isAbout = given.isAbout || words !== given.words;
   const ends = range.exec(words);
   if (ends) {
     const unit = ends[3] && isHours.test(ends[3]) ? 60 : 1;
@@ -46,6 +49,8 @@ function inFigures(words: string): number | null {
   if (atClock) return Number(atClock[1]) * 60 + Number(atClock[2]);
   const inHours = hours.exec(words);
   if (inHours) return Math.round(Number(inHours[1]?.replace(',', '.')) * 60);
+  const both = withSeconds.exec(words);
+  if (both) return Number(both[1]) + Math.round(Number(both[2]) / 60);
   const inMinutes = minutes.exec(words);
   return inMinutes ? Number(inMinutes[1]) : null;
 }

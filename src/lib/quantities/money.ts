@@ -1,4 +1,4 @@
-import { prepared, type Quantity } from './read.ts';
+import { prepared, type Quantity, smallNumber } from './read.ts';
 
 /** An amount in hundredths of its currency (ISO 4217); null where none was named. */
 export interface Money {
@@ -18,11 +18,32 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['kč', 'CZK'],
   ['c$', 'CAD'],
   ['a$', 'AUD'],
+  ['yen', 'JPY'],
+  ['yuan', 'CNY'],
+  ['₹', 'INR'],
+  ['₺', 'TRY'],
+  ['lira', 'TRY'],
+  ['₴', 'UAH'],
+  ['₪', 'ILS'],
+  ['₩', 'KRW'],
+  ['ft', 'HUF'],
+  ['forint', 'HUF'],
+  ['lei', 'RON'],
+]);
+/** Signs that several countries share: only the writer knows which. */
+const shared: ReadonlyMap<string, readonly string[]> = new Map([
+  ['¥', ['JPY', 'CNY']],
+  ...['kr', 'kr.', 'kronen', 'kronor', 'kroner'].map((sign): [string, readonly string[]] => [
+    sign,
+    ['SEK', 'NOK', 'DKK'],
+  ]),
 ]);
 const codes = new Set(Intl.supportedValuesOf('currency'));
 
-function currencyOf(sign: string): string | null {
-  return signs.get(sign) ?? (codes.has(sign.toUpperCase()) ? sign.toUpperCase() : null);
+/** The currencies that a sign can stand for; none for what is no sign of one. */
+function currenciesOf(sign: string): readonly string[] {
+  const one = signs.get(sign) ?? (codes.has(sign.toUpperCase()) ? sign.toUpperCase() : null);
+  return one === null ? (shared.get(sign) ?? []) : [one];
 }
 
 /**
@@ -32,7 +53,10 @@ function currencyOf(sign: string): string | null {
 export function readMoney(typed: string): Quantity<Money> | null {
   const given = prepared(typed);
   if (!given) return null;
-  const words = given.words.replace(/(\d)[.,] ?[-–—]{1,2}/, '$1');
+  const words = inFigures(given.words.replaceAll('’', "'")).replace(/(\d)[.,] ?[-–—]{1,2}/, '$1');
+  const ends = /^([^\d]*)(\d{1,6})(?: ?[-–—] ?| bis | to )(\d{1,6})(\D*)$/.exec(words);
+  if (ends && Number(ends[2]) < Number(ends[3]))
+    return oneOf(ends[1] ?? '', [ends[2] ?? '', ends[3] ?? ''], ends[4] ?? '');
   const parts = /^(\D*)(\d[\d.,' ]*)(\D*)$/.exec(words);
   const euros = /^(\d{1,6}) ?(?:€|euro?) ?(\d\d)(?: ?(?:cent|ct))?$/.exec(words);
   if (euros) return { value: { cents: Number(`${euros[1]}${euros[2]}`), currency: 'EUR' }, isAbout: given.isAbout };
@@ -46,11 +70,26 @@ export function readMoney(typed: string): Quantity<Money> | null {
       ? { value: { cents: Number(figures), currency: null }, isAbout: given.isAbout }
       : null;
   }
-  const currency = sign ? currencyOf(sign) : null;
-  if (sign && currency === null) return null;
-  const [only, ...more] = readings.map((cents) => ({ cents, currency }));
+  const currencies = sign ? currenciesOf(sign) : [null];
+  const [only, ...more] = readings.flatMap((cents) => currencies.map((currency) => ({ cents, currency })));
   if (!only) return null;
   return more.length === 0 ? { value: only, isAbout: given.isAbout } : { ask: [only, ...more] };
+}
+
+/** "20–30 €": one of the two has to be chosen. */
+function oneOf(before: string, figures: readonly string[], behind: string): Quantity<Money> | null {
+  const all = figures.map((figure) => readMoney(`${before}${figure}${behind}`));
+  const amounts = all.flatMap((read) => (read && 'value' in read ? [read.value] : []));
+  return amounts.length === figures.length ? { ask: amounts } : null;
+}
+
+/** "zwölf Euro", "2 Tausend Euro" */
+function inFigures(words: string): string {
+  const [, first = '', rest = ''] = /^(\p{L}+|\d{1,4})(?= |$)(.*)$/u.exec(words) ?? [];
+  const number = smallNumber(first);
+  if (number === null) return words;
+  const thousands = /^ (?:tausend|thousand)(?= |$)/;
+  return thousands.test(rest) ? `${number * 1000}${rest.replace(thousands, '')}` : `${number}${rest}`;
 }
 
 /** Hundredths that figures can stand for: none, one, or two where a single mark has three digits behind it. */

@@ -5,7 +5,7 @@ export type Quantity<T> = { value: T; isAbout: boolean } | { ask: readonly T[] }
 const longest = 60;
 
 const aboutBefore =
-  /^(?:~|c\.(?=[\s\d])|(?:ca|circa|zirka)\.?|etwa|ungefähr|rund|gegen|um|an die|knapp|fast|around|about|approx\.?|approximately|roughly|almost|nearly|at)(?![\p{L}])\s*/u;
+  /^(?:~|c\.(?=[\s\d])|(?:ca|circa|zirka)\.?|etwa|ungefähr|rund|gegen|um|an die|gut|knapp|fast|kurz (?:vor|nach)|(?:shortly|just) (?:before|after)|around|about|approx\.?|approximately|roughly|almost|nearly|at)(?![\p{L}])\s*/u;
 
 /** Lower case, single spaces, without `ca.` and the like in front; null for what is too long to be read. */
 export function prepared(typed: string): { words: string; isAbout: boolean } | null {
@@ -16,28 +16,33 @@ export function prepared(typed: string): { words: string; isAbout: boolean } | n
   return { words: rest, isAbout: rest !== words && !/^(?:um|at)\b/.test(words) };
 }
 
-const numberWords = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ');
-const englishWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const others: Record<string, number> = {
-  eine: 1,
-  einer: 1,
-  einen: 1,
-  einem: 1,
-  eins: 1,
-  a: 1,
-  an: 1,
-  fuenf: 5,
-  zwoelf: 12,
-};
+const units = 'null ein zwei drei vier fünf sechs sieben acht neun'.split(' ');
+const teens = 'zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ');
+const tens = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ');
+const englishUnits = 'zero one two three four five six seven eight nine'.split(' ');
+const englishTeens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const englishTens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-/** `7`, `sieben`, `seven`, `a`; null for anything else. */
+/** 0 to 99 in the words of both languages. */
+const numbers: ReadonlyMap<string, number> = new Map([
+  ...[...units, ...teens].map((word, number): [string, number] => [word, number]),
+  ...[...englishUnits, ...englishTeens].map((word, number): [string, number] => [word, number]),
+  ...[tens, englishTens].flatMap((words) => words.map((word, index): [string, number] => [word, 10 * index + 20])),
+  ...tens.flatMap((ten, index) =>
+    units.slice(1).map((unit, less): [string, number] => [`${unit}und${ten}`, 10 * index + 21 + less]),
+  ),
+  ...englishTens.flatMap((ten, index) =>
+    englishUnits.slice(1).map((unit, less): [string, number] => [`${ten}-${unit}`, 10 * index + 21 + less]),
+  ),
+  ...['eine', 'einer', 'einen', 'einem', 'eins', 'a', 'an'].map((word): [string, number] => [word, 1]),
+]);
+
+/** `7`, `sieben`, `fünfundvierzig`, `twenty-five`, `a`; null for anything else. */
 export function smallNumber(word: string): number | null {
   if (/^\d{1,3}$/.test(word)) return Number(word);
-  const known = [
-    numberWords.indexOf(word),
-    englishWords.indexOf(word),
-    Object.hasOwn(others, word) ? (others[word] ?? -1) : -1,
-  ];
-  const number = Math.max(...known);
-  return number < 0 ? null : number;
+  return (
+    numbers.get(word) ??
+    numbers.get(word.replaceAll('ae', 'ä').replaceAll('ue', 'ü').replaceAll('oe', 'ö').replaceAll('ss', 'ß')) ??
+    null
+  );
 }

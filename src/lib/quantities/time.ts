@@ -7,6 +7,9 @@ const daytimes: readonly (readonly [RegExp, 'am' | 'pm'])[] = [
   [/ ?(?:p\.? ?m\.?|mittags|nachmittags|abends|in the (?:afternoon|evening))$/, 'pm'],
 ];
 
+/** Midnight is no time of a day: it may begin it or end it. */
+const isNoon = /^(?:mittags?|noon|midday|(?:12|zwölf) uhr mittags)$/;
+
 /**
  * A time of day, `HH:MM`: `10:30`, `14.30`, `gegen 14 Uhr`, `0930`, `3pm`. Spoken times ("halb drei", "quarter past four")
  * name no half of the day: both are offered, unless "nachmittags" or the like says which. A bare `10` is too little.
@@ -14,6 +17,13 @@ const daytimes: readonly (readonly [RegExp, 'am' | 'pm'])[] = [
 export function readTime(typed: string): Quantity<string> | null {
   const given = prepared(typed);
   if (!given) return null;
+  if (isNoon.test(given.words)) return { value: '12:00', isAbout: given.isAbout || given.words === 'mittags' };
+  const ends = /^(?:zwischen |between )?(\d{1,2})(?: ?[-–—] ?| bis | und | and | to )(\d{1,2}) ?(?:uhr|h)$/.exec(
+    given.words,
+  );
+  if (ends && Number(ends[1]) < Number(ends[2]) && Number(ends[2]) < 24) {
+    return { ask: [clock(Number(ends[1]), 0), clock(Number(ends[2]), 0)] };
+  }
   const half = daytimes.find(([pattern]) => pattern.test(given.words));
   const words = half ? given.words.replace(half[0], '') : given.words;
   const told = inFigures(words, half !== undefined) ?? spoken(words);
@@ -55,7 +65,17 @@ const offsets: readonly (readonly [RegExp, number])[] = [
   [/^(\S+) (?:uhr|o['’]?clock)$/, 0],
 ];
 
+/** "zwanzig vor vier", "ten past three", "fünf nach halb drei" */
+const minutesAway = /^(\S+)(?: minuten| minutes)? (vor|nach|to|past) (halb )?(\S+?)(?: uhr| o['’]?clock)?$/;
+
 function spoken(words: string): Told | null {
+  const away = minutesAway.exec(words);
+  const [amount, from] = [smallNumber(away?.[1] ?? ''), smallNumber(away?.[4] ?? '')];
+  if (away && amount !== null && amount > 0 && amount < 30 && from !== null && from >= 1 && from <= 12) {
+    const offset = (/vor|to/.test(away[2] ?? '') ? -amount : amount) - (away[3] ? 30 : 0);
+    const minutes = ((from % 12) * 60 + offset + 720) % 720;
+    return { hour: Math.floor(minutes / 60), minute: minutes % 60, isSpoken: true };
+  }
   const named = words.replace(/(halb|past|vor|nach|viertel|to) (\S+) (?:uhr|o['’]?clock)$/, '$1 $2');
   for (const [pattern, offset] of offsets) {
     const hour = smallNumber(pattern.exec(named)?.[1] ?? '');

@@ -50,6 +50,20 @@ test('the right password opens a session that the cookie carries', async ({ db }
   expect(await db.select({ action: events.action }).from(events)).toEqual([{ action: 'accounts.sign-in' }]);
 });
 
+test('signing in anew ends the session that the same browser had, and no other', async ({ db }) => {
+  const hanna = await withPassword(db);
+  const enterWith = async (cookies: string | null) => {
+    const form = { email: hanna.email, password, returnTo: null };
+    const outcome = await signIn(situationOfVisitor(db), { ...form, from: { ...from, cookies } });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    return `${outcome.value.cookie.name}=${outcome.value.cookie.value}`;
+  };
+  const [here, elsewhere] = [await enterWith(null), await enterWith(null)];
+  const anew = await enterWith(`a=b; ${here}; c=%`);
+  const open = await Promise.all([here, elsewhere, anew].map((one) => readSession(db, one, momentOn(today))));
+  expect(open.map((session) => session !== null)).toEqual([false, true, true]);
+});
+
 test('a wrong password, an unknown address and an account without one get the same answer', async ({ db }) => {
   const hanna = await withPassword(db);
   const without = await anAuthor(db);

@@ -193,8 +193,10 @@ describe('a case counts only for the company that it is against', () => {
       repliesChecking: 0,
     };
     const facts = { ...there(row), promises: [], factors: {} };
-    expect(caseRecord({ ...known, facts, disputed: null }, dayOf(momentOn(today)))).toMatchObject({
-      alsoNamed: 'eilbote-paket-ag',
-    });
+    expect(caseRecord({ ...known, facts, isAnswerAbout: false, disputed: null }, dayOf(momentOn(today)))).toMatchObject(
+      {
+        alsoNamed: 'eilbote-paket-ag',
+      },
+    );
   });
 });

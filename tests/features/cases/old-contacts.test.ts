@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { events } from '#db/schema/index.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { migrationsBefore } from '../../lib/old-cases.ts';
 
 test('of an old case, a call, visit or chat that gave a promise or names somebody becomes a conversation, all else stays', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-old-contacts-'));
+  const folder = databaseFolder('old-contacts');
   const db = openDatabase({ url: `file:${join(folder, 'old.db')}` });
   await applyMigrations(db, { migrationsFolder: migrationsBefore('_contacts', folder) });
   const rows = [

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,11 +10,12 @@ import { listCases } from '#src/features/case-file/register/queries.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { momentOn } from '#tests/factories.ts';
+import { databaseFolder } from '#tests/folder.ts';
 import { migrationsBefore, oldCases, oldCounts } from '../../lib/old-cases.ts';
 
 // What stood in a database before conversations, people and promises had columns of their own.
 
-const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-old-database-'));
+const folder = databaseFolder('old-database');
 const db = openDatabase({ url: `file:${join(folder, 'old.db')}` });
 const day = '2026-04-20';
 const rowsOf = async (table: string) =>

@@ -27,13 +27,29 @@ const days = (entries: Entry[], acts: PublicAct[] = []) => found(entries, acts).
 describe('a silence', () => {
   test('is the whole days between a question and the day the company speaks', () => {
     expect(found([asked('2026-03-01'), answered('2026-03-09')])).toEqual([
-      { from: '2026-03-02', until: '2026-03-08', days: 7, isOpen: false, isAbout: false },
+      {
+        from: '2026-03-02',
+        until: '2026-03-08',
+        days: 7,
+        isOpen: false,
+        isAbout: false,
+        isFromAbout: false,
+        isUntilAbout: false,
+      },
     ]);
   });
 
   test('runs to the end of yesterday while nobody answers', () => {
     expect(found([asked('2026-03-20')])).toEqual([
-      { from: '2026-03-21', until: '2026-03-29', days: 9, isOpen: true, isAbout: false },
+      {
+        from: '2026-03-21',
+        until: '2026-03-29',
+        days: 9,
+        isOpen: true,
+        isAbout: false,
+        isFromAbout: false,
+        isUntilAbout: false,
+      },
     ]);
   });
 

@@ -49,12 +49,13 @@ function read({
 
 const gaps = (told: Told) => read(told).flatMap((item) => (item.kind === 'gap' ? [item.gap] : []));
 
+const exact = { isAbout: false, isFromAbout: false, isUntilAbout: false };
 const answer = (on: Day, given: Partial<Entry> = {}) => entry(on, { direction: 'from-company', ...given });
 
 describe('the silences of a timeline', () => {
   test('are the days between a question and its answer', () => {
     expect(gaps({ entries: [entry('2026-03-01'), answer('2026-03-05')] })).toEqual([
-      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, isAbout: false, isOwed: true, lapses: [] },
+      { from: '2026-03-02', until: '2026-03-04', days: 3, isOpen: false, ...exact, isOwed: true, lapses: [] },
     ]);
   });
 
@@ -99,6 +100,27 @@ describe('the silences of a timeline', () => {
     expect(pauses([exact, entry('2026-03-05', event)])).toEqual([[3, false]]);
     expect(pauses([exact, entry('2026-03-05', { ...event, ...about })])).toEqual([[3, true]]);
     expect(pauses([entry('2026-03-01', { ...event, ...about }), entry('2026-03-05', event)])).toEqual([[3, true]]);
+  });
+
+  test('that are cut beside something whose day is not known have an end there that is about known', () => {
+    const vague = entry('2026-03-04', { direction: 'attempt', precision: 'approximate' });
+    const ends = (entries: Entry[]) =>
+      gaps({ entries }).map(({ days, isAbout, isFromAbout, isUntilAbout }) => [
+        days,
+        isAbout,
+        isFromAbout,
+        isUntilAbout,
+      ]);
+    expect(ends([entry('2026-03-01'), vague, answer('2026-03-10')])).toEqual([
+      [2, true, false, true],
+      [6, true, true, false],
+    ]);
+    expect(ends([entry('2026-03-01', { precision: 'approximate' }), answer('2026-03-10')])).toEqual([
+      [8, true, true, false],
+    ]);
+    expect(ends([entry('2026-03-01'), answer('2026-03-10', { precision: 'approximate' })])).toEqual([
+      [8, true, false, true],
+    ]);
   });
 
   test('are none between an entry whose day nobody knows and the next one', () => {

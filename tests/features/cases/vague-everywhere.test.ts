@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -21,12 +24,15 @@ import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { fileLadder, reasonOf, stateText } from '#src/features/escalation/sentences.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { examinedCounts } from '#src/features/moderation/index.ts';
+import { exportDataset } from '#src/features/open-data/export.ts';
 import { caseFeed, companyFeed } from '#src/features/open-data/feeds.ts';
+import { recompute } from '#src/features/open-data/recompute.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { dossierDocument } from '#src/features/paper/dossier/document.ts';
 import { revisionOf } from '#src/features/paper/dossier/queries.ts';
 import { composeLetter, purposes } from '#src/features/paper/letter/compose.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { casesBehind } from '#src/features/rankings/why/cases.ts';
 import { promiseAsked } from '#src/features/reminders/answers/queries.ts';
 import * as formats from '#src/i18n/formats.ts';
@@ -220,6 +226,14 @@ test('a first answer of which only the month is known is counted in its middle, 
     ['2026-03-28', false],
     ['2026-03-20', true],
   ]);
+  const folder = await mkdtemp(join(tmpdir(), 'set-'));
+  await keepTallies(db, today);
+  await exportDataset(db, folder);
+  const rows = (await readFile(join(folder, 'cases.csv'), 'utf8')).split('\n');
+  expect(rows.find((row) => row.startsWith(number))).toContain(',2026-03-20,about,author,');
+  expect(rows.find((row) => row.startsWith(exact.number))).toContain(',2026-03-28,exact,author,');
+  expect((await recompute(folder)).findings.told).toEqual([]);
+  await rm(folder, { recursive: true });
 });
 
 describe('the drawing of the days', () => {
@@ -241,5 +255,11 @@ describe('the drawing of the days', () => {
     const running = runningDays(file, '2026-03-30');
     expect([drawn?.days, drawn?.isLengthAbout]).toEqual([running?.days, running?.isAbout]);
     expect(translator('de')('case.file.calendar', { days: 21, about: 'true' })).toBe('Etwa 21 Tage auf einen Blick');
+    const [exact, about] = [
+      { occurredOn: '2026-03-01' },
+      { occurredOn: '2026-03-10', precision: 'approximate' as const },
+    ];
+    const runs = await readable(db, (await anOpenCase(db, { entries: [exact, about] })).number);
+    expect(calendar(runs, '2026-03-30'), 'a case that runs to today').toMatchObject({ days: 30, isLengthAbout: false });
   });
 });

@@ -7,7 +7,7 @@ import { claims, companies, companyDomains, links, outbox, representatives, user
 import { createLink } from '#src/features/accounts/links.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
-import { forgetUnprovedClaims } from '#src/features/companies/claims/expiry.ts';
+import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { claimInput } from '#src/features/companies/claims/input.ts';
 import { proofOf } from '#src/features/companies/claims/proof.ts';
 import { claimableCompany } from '#src/features/companies/claims/queries.ts';
@@ -94,6 +94,8 @@ test('what is public of a representative is not the address', async ({ db, compa
 test('an address elsewhere is refused with the domains that would be taken', async ({ db, company }) => {
   for (const [email, fault] of [
     ['jana@anders.example', 'claim-foreign-domain'],
+    ['jana@kunden.nordlicht-moebel.example', 'claim-foreign-domain'],
+    ['jana@smail.nordlicht-moebel.example', 'claim-foreign-domain'],
     ['jana@nordlicht-moebel.example.evil.example', 'claim-foreign-domain'],
     ['jana@xnordlicht-moebel.example', 'claim-foreign-domain'],
     ['jana@gmx.de', 'claim-free-mail'],
@@ -227,6 +229,7 @@ test('a bare public suffix is nobody’s domain, and two customers of one host a
   for (const host of ['co.uk', 'github.io', 'de', '127.0.0.1', 'blogspot.com']) {
     expect(proofOf(`jana@${host}`, [host])).toHaveProperty('fault');
   }
+  expect(proofOf('jana@user.example', ['user.example'])).toEqual({ domain: 'user.example' });
   expect(proofOf('jana@evil.github.io', ['firma.github.io'])).toEqual({ fault: 'claim-foreign-domain' });
   expect(proofOf('jana@firma.github.io', ['firma.github.io'])).toEqual({ domain: 'firma.github.io' });
 });
@@ -241,8 +244,8 @@ test('a claim that nobody proves is forgotten after 30 days, a proved one stays'
   await request(db, company, unproved);
   await proveClaim(situationOfVisitor(db), { token: await tokenOf(db, proved), userAgent });
   const emails = async () => (await db.select({ email: claims.email }).from(claims)).map((claim) => claim.email);
-  await forgetUnprovedClaims(db, momentOn(addDays(today, 30)));
+  await forgetOldClaims(db, momentOn(addDays(today, 30)));
   expect(await emails()).toHaveLength(2);
-  await forgetUnprovedClaims(db, momentOn(addDays(today, 31)));
+  await forgetOldClaims(db, momentOn(addDays(today, 31)));
   expect(await emails()).toEqual([proved]);
 });

@@ -7,6 +7,7 @@ import {
   contactAddresses,
   countedFacts,
   events,
+  examinations,
   follows,
   namedCompanies,
   promises,
@@ -23,6 +24,8 @@ import { companyRecord } from '#src/features/companies/profile/queries.ts';
 import { companyBySlug, findCompanies, movedTo } from '#src/features/companies/queries.ts';
 import { follow } from '#src/features/following/commands.ts';
 import { contactsOf } from '#src/features/notifications/contacts.ts';
+import { reportPressure } from '#src/features/pressure/commands.ts';
+import { decidedPressure } from '#src/features/pressure/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { unseal } from '#src/lib/crypto.ts';
@@ -32,6 +35,8 @@ import { aCompany, anAnsweredCase, anAuthor, anOpenCase, momentOn, situationOf, 
 import { test } from '#tests/test.ts';
 import { aPromiseIn } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
+import { aNotice, notify } from '../moderation/noticing.ts';
+import { aReport, decides } from '../pressure/reporting.ts';
 
 const now = momentOn(today);
 
@@ -98,6 +103,18 @@ describe('merging two companies', () => {
     );
     expect(await checkCases(db, now)).toEqual([]);
     expect(await keepTallies(db, today)).toEqual([]);
+  });
+
+  test('takes along what was reported and decided about it', async ({ db, moderator }) => {
+    const [into, from] = [await aCompany(db), await aCompany(db)];
+    const { number, id, author } = await anOpenCase(db, { company: from });
+    must(await notify(db, aNotice({ kind: 'case', id })));
+    const report = aReport(number);
+    must(await reportPressure(situationOf(author), report));
+    must(await decides(situationOf(moderator), report.id, 'not-confirmed'));
+    must(await mergeCompanies(db, { from: from.slug, into: into.slug, now }));
+    expect(await decidedPressure(db, into.id)).toHaveLength(1);
+    expect(await db.select().from(examinations)).toMatchObject([{ companyId: into.id }]);
   });
 
   test('is the same when it was ended in between and is done again', async ({ db }) => {

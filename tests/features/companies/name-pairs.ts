@@ -1,5 +1,19 @@
 /** Spellings of one company's name, a line each. */
 export const same = `
+Nordlicht Energie GmbH | NordIicht Energie
+Nordlicht Energie GmbH | N0rdlicht Energie
+Nordlicht Energie GmbH | Nordlicht Energie؜
+Nordlicht Energie GmbH | Ｎｏｒｄｌｉｃｈｔ Energie
+Nordlicht Energie GmbH | Nordlicht Energie, GmbH
+Nordlicht Energie GmbH | Firma Nordlicht Energie
+Paketdienst Rot | Paketdienst Rot™
+Haus & Garten AG | Haus ＆ Garten
+Haus & Garten AG | Haus&amp;Garten
+Gebr. Bauer | Gebrüder Bauer
+Gebr.Bauer | GEBRUEDER BAUER GmbH
+St. Georg Klinik | Sankt Georg Klinik
+Müller's Reisen | Müller’s Reisen
+Straßenbau Süd | STRAẞENBAU SÜD
 Strom & Söhne | Strom und Söhne
 Strom & Söhne | Strom and Söhne
 Strom & Söhne | Strom + Söhne
@@ -160,6 +174,13 @@ Wasserwerk a. d. Leine | Wasserwerk ad Leine
 
 /** Names of two companies, a line each. */
 export const different = `
+A1 | AI
+O2 | 02
+Stern | Stem
+Haar | Har
+St. Georg | St. Gregor
+Tele1000 | Tele2000
+Firma | Fa. Rot
 Fernruf GmbH | Fernruf AG
 Fernruf GmbH | Fernruf GmbH & Co. KG
 Fernruf GmbH | Fernruf UG

@@ -142,4 +142,7 @@ test('a domain of a company is registrable and not one of a mail provider', () =
     null,
   ]);
   expect([isFreeMail('GMX.de'), isFreeMail('firma.de')]).toEqual([true, false]);
+  // Every customer of these has a name below the same domain, or an address that anybody gets.
+  for (const shared of ['firma.onmicrosoft.com', 'firma.zendesk.com', 'firma@duck.com', 'a@relay.firefox.com'])
+    expect(companyDomain(shared), shared).toBeNull();
 });

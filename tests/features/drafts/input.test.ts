@@ -32,7 +32,7 @@ describe('the form of an entry says at the field', () => {
     ['occurredOn', '99.99.9999', 'not-a-date'],
     ['occurredOn', '1'.repeat(100_000), 'not-a-date'],
     ['time', '25:00', 'not-a-time'],
-    ['time', 'mittags', 'not-a-time'],
+    ['time', 'Mitternacht', 'not-a-time'],
     ['channel', 'pigeon', 'choose-one'],
     ['direction', '', 'choose-one'],
     ['text', '', 'required'],
@@ -57,6 +57,8 @@ describe('the form of an entry says at the field', () => {
     ['occurredOn', 'im Mai 2015', 'long-ago:2015-05'],
     ['occurredOn', '15. bis 12. März 2026', 'end-before-start'],
     ['promiseDueOn', 'im Mai 2026', 'not-one-day:2026-05'],
+    ['occurredOn', '05/06/2026, 14:30', 'only-day'],
+    ['promiseDueOn', '12.12.2026 14:30', 'only-day'],
     ['time', 'halb drei', 'which-time:14.30,02.30'],
     ['waitedMinutes', '10-15 min', 'which-minutes:10,15'],
     ['spentCents', '1,899', 'which-amount:189900,190'],
@@ -95,6 +97,15 @@ test('days are read as people write them', () => {
   for (const typed of ['28.03.2026', '28.3.26', '2026-03-28', '28/03/2026', ' 28. 3. 2026 ']) {
     expect(entryForm({ occurredOn: typed }).occurredOn).toBe('2026-03-28');
   }
+});
+
+test('a time typed behind the day is the time of the entry', () => {
+  for (const typed of ['28.3.2026 14:30', '28. März 2026, 14.30 Uhr', '28 March 2026 at 2:30pm', '2026-03-28T14:30']) {
+    expect(entryForm({ occurredOn: typed })).toMatchObject({ occurredOn: '2026-03-28', time: '14:30' });
+  }
+  expect(entryForm({ occurredOn: '28.3.2026, gegen 15 Uhr' })).toMatchObject({ time: '15:00', timeIsAbout: true });
+  expect(entryForm({ occurredOn: '28.3.2026 14:30', time: '14:30' })).toMatchObject({ time: '14:30' });
+  expect(reasons({ occurredOn: '28.3.2026 14:30', time: '16:00' })).toEqual({ time: 'which-time:14.30,16.00' });
 });
 
 test('texts keep emoji, Arabic and angle brackets and lose what spoofs', () => {

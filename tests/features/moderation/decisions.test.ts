@@ -68,6 +68,16 @@ describe('blackening', () => {
     expect((await db.select().from(replies).where(eq(replies.id, replyId)))[0]?.text).not.toContain('█');
   });
 
+  test('takes the name of somebody who used to speak for the company from under a reply, and leaves the reply', async ({
+    db,
+    moderator,
+  }) => {
+    const { replyId } = await anAnsweredCase(db, { text: 'Wir erstatten den Betrag.' });
+    const blacken = aDecision({ kind: 'reply', id: replyId }, 'blacken', { passage: 'Miriam Okafor' });
+    must(await decide(situationOf(moderator), blacken));
+    expect(await db.select().from(replies)).toMatchObject([{ signedName: '█████', text: 'Wir erstatten den Betrag.' }]);
+  });
+
   test('is refused where the words do not stand, and where the reason would say them', async ({ db, moderator }) => {
     const { id } = await anOpenCase(db, { summary: 'Frau Quast war nie da.' });
     const piece = { kind: 'case' as const, id };
@@ -204,19 +214,21 @@ describe('the letters', () => {
 describe('ending the right to write', () => {
   test('lets an account say nothing more, and take back what it said', async ({ db, moderator }) => {
     const author = await anAuthor(db);
-    const { id, number } = await anAnsweredCase(db, { author });
+    const { id, number, ...own } = await anAnsweredCase(db, { author, title: 'Router kam nie an' });
     must(await decide(situationOf(moderator), aDecision({ kind: 'case', id }, 'end-writing')));
     expect(await answerInThread(situationOf(author), { id: newId(), number, text: 'Noch etwas.' })).toMatchObject({
       ...{ refusal: 'not-allowed', reason: 'may-not-write' },
     });
     const head = {
       number,
-      title: 'Neu',
       summary: '',
-      desiredOutcome: 'refund' as const,
+      desiredOutcome: own.desiredOutcome ?? ('refund' as const),
       desiredText: '',
       disputed: null,
+      erase: true,
     };
-    expect(await correctHead(situationOf(author), { ...head, erase: true })).toMatchObject({ ok: true });
+    const erase = (title: string) => correctHead(situationOf(author), { ...head, title });
+    expect(await erase('Neu')).toMatchObject({ refusal: 'not-allowed', reason: 'may-not-write' });
+    must(await erase('Router kam an'));
   });
 });

@@ -32,7 +32,7 @@ test('a reply whose writer is being checked is counted in the data set as such, 
     const rows = readFileSync(join(folder, 'cases.csv'), 'utf8').split('\n');
     const row = rows.find((one) => one.startsWith(number));
     expect((await recompute(folder)).findings.told).toEqual([]);
-    return row?.split(',').slice(7, 9);
+    return row?.split(',').slice(8, 10);
   };
   const titles = async () => (await caseFeed(db, { number, locale: 'de', today }))?.entries.map(({ title }) => title);
   expect(await answers()).toEqual(['reply', '0']);

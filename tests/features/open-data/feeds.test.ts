@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { replies } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { atomResponse, atomXml, type FeedFacts, mostEntries } from '#src/features/open-data/atom.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
@@ -109,5 +112,20 @@ describe('what the feeds tell', () => {
       expect(xml).not.toMatch(/GEHEIM|Regalfrau/i);
     }
     expect(feeds[3]?.entries).toMatchObject([{ text: 'Nennt eine Privatperson.' }]);
+  });
+
+  test('a reply by somebody from outside names their firm, one by the company does not', async ({
+    db,
+    company,
+    day,
+  }) => {
+    const { number, replyId } = await anAnsweredCase(db, { company });
+    const feed = async () => atomXml((await caseFeed(db, { number, locale: 'de', today: day })) ?? facts());
+    expect(await feed()).toContain('<name>Miriam Okafor</name>');
+    const outside = { signedFirm: 'Brandt & Kollegen', signedFirmKind: 'law-firm' as const };
+    await exclusively(db, () => db.update(replies).set(outside).where(eq(replies.id, replyId)));
+    const xml = await feed();
+    expect(xml).toContain('Kanzlei Brandt &amp; Kollegen, für');
+    expect(xml).not.toContain('<name>Miriam Okafor</name>');
   });
 });

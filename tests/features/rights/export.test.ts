@@ -27,6 +27,7 @@ const untouched = [
   'notices',
   'appeals',
   'questions-asked',
+  'companies-asked',
 ];
 
 describe('the archive of everything about a person', () => {

@@ -11,6 +11,7 @@ const ofNobody = {
   company_names: 'how companies are called',
   company_changes: 'how companies were called',
   company_domains: 'domains of companies',
+  company_public_contacts: 'telephone numbers and addresses that companies publish themselves',
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
   tally_days: 'days that were counted',

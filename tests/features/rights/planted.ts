@@ -10,6 +10,7 @@ import { requestClaim } from '#src/features/companies/claims/commands.ts';
 import { sayAffected } from '#src/features/following/affected/commands.ts';
 import { follow } from '#src/features/following/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
+import { reportPressure, sayWhy } from '#src/features/pressure/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { keepTyped } from '#src/features/unfinished/commands.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
@@ -26,6 +27,7 @@ import {
 import { withFactor } from '../accounts/changing.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { aSubmittedDraft, must } from '../drafts/writing.ts';
+import { aReport } from '../pressure/reporting.ts';
 
 /** A word that stands nowhere else; each place gets its own, so that a test says where one was left. */
 const stem = 'Quittengelee';
@@ -47,7 +49,7 @@ export async function everyWord(db: Database): Promise<string> {
 }
 
 function opened(value: string): string {
-  if (!/^[\w-]{40,}$/.test(value)) return value;
+  if (!/^[\w.-]{40,}$/.test(value)) return value;
   try {
     return unseal(value);
   } catch {
@@ -99,6 +101,9 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
   must(await enterContact(situation, { number: untold.number, email: `service@${untold.company.domain}` }));
   const earlier = await anOpenCase(db, { author: person, title: word('withdrawn') });
   must(await withdrawCase(situation, { number: earlier.number, reason: word('reason') }));
+  must(await sayWhy(situation, { number: earlier.number, why: 'pressed', words: word('why') }));
+  const pressed = aReport(earlier.number, { words: word('pressure'), evidence: word('evidence') });
+  must(await reportPressure(situation, pressed));
   await aSubmittedDraft(situation, person.email);
   await exclusively(db, () =>
     db

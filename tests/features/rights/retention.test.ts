@@ -1,26 +1,43 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import {
   addressChanges,
+  appeals,
+  challenges,
   claims,
+  contactAddresses,
+  decisions,
   digestItems,
   drafts,
   events,
+  examinations,
+  factorResets,
   links,
+  moderatorQuestions,
+  notices,
   outbox,
+  pressureReports,
   sessions,
   tombstones,
   unfinished,
+  users,
+  withdrawalReasons,
 } from '#db/schema/index.ts';
-import { removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { confirmDecision, decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
-import { dayMilliseconds } from '#src/lib/dates.ts';
+import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
 import { type Kept, keptDays } from '#src/lib/retention.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
-import { anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { aModerator, anAnsweredCase, anOpenCase, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { appealBy, decidesAppeal, linkTo } from '../moderation/appealing.ts';
+import { aChallengedCase, decided } from '../moderation/challenging.ts';
+import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
+import { aReportedCase, decides } from '../pressure/reporting.ts';
 import { aPersonEverywhere } from './planted.ts';
 
 const at = (days: number) => new Date(momentOn(today).getTime() + days * dayMilliseconds);
@@ -34,13 +51,26 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   // The link that lives longest works for thirty days.
   links: { after: 30, is: (db) => db.$count(links, eq(links.purpose, 'old-address')) },
   addressChanges: { is: (db) => db.$count(addressChanges) },
-  claims: { is: (db) => db.$count(claims) },
+  claims: { is: (db) => db.$count(claims, isNull(claims.provedAt)) },
+  provedClaims: { is: (db) => db.$count(claims, isNotNull(claims.provedAt)) },
+  factorResets: { is: (db) => db.$count(factorResets, eq(factorResets.id, 'reset')) },
+  endedContacts: {
+    is: (db) => db.$count(contactAddresses, and(eq(contactAddresses.id, 'ended'), ne(contactAddresses.sealed, ''))),
+  },
   failedMails: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'failed'), ne(outbox.sealed, ''))) },
   recipients: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'sent'), ne(outbox.toHash, ''))) },
   digests: { is: (db) => db.$count(digestItems) },
   accountEvents: { is: (db) => db.$count(events, eq(events.action, 'accounts.start-factor')) },
   withdrawn: { is: (db) => words(db, 'withdrawn') },
   removed: { is: (db) => words(db, 'removed') },
+  notices: { is: (db) => db.$count(notices, ne(notices.sealed, '')) },
+  questions: { is: (db) => db.$count(moderatorQuestions, isNotNull(moderatorQuestions.answerSealed)) },
+  proofs: { is: (db) => db.$count(challenges, isNotNull(challenges.proofSealed)) },
+  // What is not decided is not old.
+  pressure: { is: (db) => db.$count(pressureReports, and(ne(pressureReports.sealed, ''), pressureReports.mayShow)) },
+  appeals: { is: (db) => db.$count(appeals, ne(appeals.sealed, '')) },
+  letters: { is: (db) => db.$count(decisions, ne(decisions.statement, '')) },
+  withdrawalWords: { is: (db) => db.$count(withdrawalReasons, isNotNull(withdrawalReasons.sealed)) },
 };
 watched.links.after = 1;
 
@@ -57,6 +87,7 @@ describe('what is kept for a while', () => {
     const person = await aPersonEverywhere(db);
     const gone = await anOpenCase(db, { title: 'Wird entfernt' });
     must(await removeCase(situationOf(moderator), { number: gone.number, reason: 'Erfunden.' }));
+    await decidedToday(db, moderator);
     await readied(db, person.userId);
     const days = [...new Set(Object.values(keptDays))].sort((one, other) => one - other);
     for (const kept of Object.keys(watched).filter(isKept)) expect(await watched[kept].is(db), kept).toBeGreaterThan(0);
@@ -74,6 +105,32 @@ describe('what is kept for a while', () => {
   });
 });
 
+/** A notice with a question, an appeal, a challenge and a report of pressure, each decided on the day on which all begins. */
+async function decidedToday(db: Database, moderator: Person): Promise<void> {
+  const other = await aModerator(db);
+  const theCase = await anAnsweredCase(db);
+  must(await notify(db, aNotice({ kind: 'reply', id: theCase.replyId })));
+  const [examination] = await db.select().from(examinations);
+  const asked = must(
+    await askAuthor(situationOf(moderator), { examinationId: examination?.id ?? '', text: 'Was ist geschehen?' }),
+  );
+  const [writer] = await db.select().from(users).where(eq(users.id, theCase.representative.userId));
+  const answering = { ...theCase.representative, userId: writer?.id ?? '' };
+  must(await answerQuestion(situationOf(answering), { id: asked.id, text: 'Das war so.' }));
+  const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');
+  must(await decide(situationOf(moderator), hide));
+  must(await appealBy(db, await linkTo(db, theCase.representative.email, 'statement')));
+  must(await decidesAppeal(other, hide.id, 'hide'));
+  const { challengeId, author } = await aChallengedCase(db, { on: addDays(today, -10) });
+  must(await proveCase(situationOf(author, addDays(today, -9)), { id: challengeId, text: 'Bestellung 4711.' }));
+  must(await decided(situationOf(moderator), challengeId, 'not-genuine'));
+  const { reportId } = await aReportedCase(db, { mayShow: true });
+  must(await decides(situationOf(moderator), reportId, 'not-confirmed'));
+  for (const { id } of await db.select().from(decisions).where(isNull(decisions.effectiveAt))) {
+    must(await confirmDecision(situationOf(other), { id }));
+  }
+}
+
 const isKept = (name: string): name is Kept => name in keptDays;
 
 /** One row for each period that the person has none of yet. */
@@ -87,6 +144,13 @@ async function readied(db: Database, userId: string): Promise<void> {
   ]);
   const mail = { kind: 'sign-in', locale: 'de' as const, sealed: '', notBefore: begun, createdAt: begun };
   await db.insert(outbox).values({ ...mail, id: 'sent', dedupeKey: 'sent', status: 'sent', toHash: 'somebody' });
+  await db.insert(factorResets).values({ id: 'reset', userId, checked: 'seen', askedAt: begun, endsAt: begun });
+  const [claim] = await db.select().from(claims);
+  if (!claim) throw new Error('nobody claims anything');
+  await db.insert(claims).values({ ...claim, id: 'proved', requestedAt: begun, provedAt: begun });
+  const { companyId } = claim;
+  const ended = { endedAt: begun, endedBecause: 'refused' as const, source: 'author' as const };
+  await db.insert(contactAddresses).values({ id: 'ended', companyId, sealed: 'sealed', addedAt: begun, ...ended });
   await sendDigests({ db, now: () => begun, isStopping: () => false });
 }
 

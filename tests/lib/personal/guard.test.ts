@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { personalData } from '#src/lib/personal/find.ts';
-import { around, blackened, codeOf, type Decisions, publicTexts, undecided } from '#src/lib/personal/guard.ts';
+import {
+  around,
+  blackened,
+  codeOf,
+  type Decisions,
+  isBareName,
+  publicTexts,
+  undecided,
+} from '#src/lib/personal/guard.ts';
 
 const text = 'Frau Roth nannte DE89 3704 0044 0532 0130 00 und 0221.9876543.';
 const codes = new Map(personalData(text).map((find) => [find.kind, codeOf(find)]));
@@ -30,8 +38,17 @@ describe('what is personal in a text', () => {
   });
 
   test('and stands in the case already is not asked about again, unless it must go', () => {
-    const open = undecided([`${text} Herr Neu.`], decided([]), [text]);
+    const open = undecided([`${text} Herr Neu.`], decided([]), { publicNow: [text] });
     expect(open.map(({ found }) => found)).toEqual(['DE89 3704 0044 0532 0130 00', 'Neu']);
+  });
+
+  test('and is what the company publishes itself is nobody’s, however it is spaced', () => {
+    const known = new Set(['phone:492219876543', 'email:klaerung@firma.example']);
+    const said = 'Ich rief (0221) 98 76-543 und +49 (0)221 9876543 an und schrieb an Klaerung@Firma.example.';
+    expect(undecided([said], decided([]), { known })).toEqual([]);
+    expect(undecided([said], decided([])).map(({ kind }) => kind)).toEqual(['phone', 'phone', 'email']);
+    const other = undecided(['Ich bin 0221 9876544, klaerung@firma.test.'], decided([]), { known });
+    expect(other.map(({ kind }) => kind)).toEqual(['phone', 'email']);
   });
 
   test('is shown with a little of its sentence, in whole words', () => {
@@ -45,6 +62,20 @@ describe('what is personal in a text', () => {
   });
 });
 
+test('a name that becomes public holds no number and no address of somebody', () => {
+  for (const name of [
+    'Strom & Söhne',
+    'Dr. Roth',
+    'Hotel Am Markt 3',
+    'firma.example',
+    '1&1 Funk',
+    'Leiterin Kundendienst',
+  ])
+    expect(isBareName(name), name).toBe(true);
+  for (const name of ['Strom 0221 9876543', 'anna.krause@post.example', 'Roth DE89 3704 0044 0532 0130 00', 'PIN 4711'])
+    expect(isBareName(name), name).toBe(false);
+});
+
 test('the fields that are public are those of texts, not of addresses and numbers', () => {
   const names = [
     'text',
@@ -53,12 +84,13 @@ test('the fields that are public are those of texts, not of addresses and number
     'promise2Text',
     'people',
     'comment',
+    'rule',
     'email',
     'number',
     'id',
     'promise1Id',
   ];
-  expect(publicTexts(names.map((name) => [name, 'x'])).map(({ field }) => field)).toEqual(names.slice(0, 6));
+  expect(publicTexts(names.map((name) => [name, 'x'])).map(({ field }) => field)).toEqual(names.slice(0, 7));
   const asPenName = (text: string) => publicTexts([['penName', text]]).length;
   expect([asPenName('Frau Umzug'), asPenName('hanna@mail.example')]).toEqual([0, 1]);
 });

@@ -8,7 +8,7 @@ interface Sentence {
 }
 
 /** The sentences of a file beside this one; how they are written says its head. */
-export function labelled(file: 'sentences' | 'held-out' | 'company-own'): Sentence[] {
+export function labelled(file: 'sentences' | 'held-out' | 'company-own' | 'attacks'): Sentence[] {
   const lines = readFileSync(new URL(`${file}.txt`, import.meta.url), 'utf8').split('\n');
   return lines.filter((line) => line !== '' && !line.startsWith('#')).map(read);
 }

@@ -6,7 +6,7 @@ import { labelled, measure } from './labelled.ts';
 
 const checked: ReadonlySet<Kind> = new Set<Kind>(['iban', 'card']);
 
-test.each(['sentences', 'held-out', 'company-own'] as const)(
+test.each(['sentences', 'held-out', 'company-own', 'attacks'] as const)(
   'personal data is found at its place, and hardly anything else: %s',
   (file) => {
     const { byKind, wrong, harmless } = measure(labelled(file));

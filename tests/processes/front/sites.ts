@@ -77,7 +77,7 @@ export function keptPages({ company, other, peer, first, second, elsewhere, quie
 /** A web process alone on a database. `cacheMegabytes` 0: it makes every page anew. */
 export async function aWeb(
   url: string,
-  { cacheMegabytes = 64, script = 'src/main.ts', options = [] as string[] } = {},
+  { cacheMegabytes = 64, script = 'dist/main.mjs', options = [] as string[] } = {},
 ): Promise<Started & { url: string }> {
   const env = environment({ PORT: '0', DATABASE_URL: url, FRONT_CACHE_MB: String(cacheMegabytes) });
   const web = start(script, ['web'], env, options);

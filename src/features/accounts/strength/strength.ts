@@ -8,7 +8,7 @@ import type { Question } from './worker.ts';
 const idleTime = 60_000;
 
 const thread = new Piscina<Question, Estimate>({
-  // Not bundled: node reads it as it stands in the sources.
+  // Of the build that this program is compiled into, or the source.
   filename: createRequire(import.meta.url).resolve('#src/features/accounts/strength/worker.ts'),
   name: 'estimate',
   minThreads: 0,

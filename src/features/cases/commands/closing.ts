@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
+import { mayWrite } from '#src/features/accounts/index.ts';
 import { takeBackCase } from '#src/features/notifications/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -71,9 +72,16 @@ export async function reopenIn(
   return done({ action: 'cases.reopen', subjectId: input.id });
 }
 
-/** The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. */
+/**
+ * The author takes the case back. Its texts disappear, a tombstone stays and counts. Final. Refuses, besides what `inCase`
+ * does: a reason of somebody whose right to write has ended.
+ */
 export function withdrawCase(situation: Situation, input: { number: string; reason: string }): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'withdraw', async (tx, theCase) => {
+    // The case may go, but the reason is public.
+    if (input.reason !== '' && !(await mayWrite(tx, situation.actor.userId ?? ''))) {
+      return refused('not-allowed', { field: 'reason', reason: 'may-not-write' });
+    }
     await tx.insert(tombstones).values({
       caseId: theCase.id,
       kind: 'withdrawn',

@@ -92,7 +92,7 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
     thirdParty: quick.thirdParty,
     text: quick.happened,
     contacts: 1,
-    ...quantitiesOf({ time: null, waitedMinutes: quick.waitedMinutes, spentCents: null }),
+    ...quantitiesOf({ time: occurredOn.time, waitedMinutes: quick.waitedMinutes, spentCents: null }),
     handOvers: 0,
     automaticReceipt: false,
   });
@@ -101,5 +101,5 @@ export function quickEntryOf(quick: QuickEntry, today: Day): Outcome<DraftEntry>
 function quickDay({ on, occurredOn }: QuickEntry, today: Day): Told | null {
   if (on === 'other') return occurredOn;
   const day = on === 'today' ? today : addDays(today, -1);
-  return { words: day, found: { precision: 'day', day }, isSure: false };
+  return { words: day, found: { precision: 'day', day }, isSure: false, time: null };
 }

@@ -49,7 +49,9 @@ export async function wordsOfPiece(tx: Transaction, caseId: string, { kind, id }
       if (reply?.caseId !== caseId || (reply.representativeId !== null) !== (kind === 'reply')) return null;
       const [verdict] = await tx.select().from(verdicts).where(eq(verdicts.replyId, id));
       const made = await tx.select({ text: promises.text }).from(promises).where(eq(promises.replyId, id));
-      return [reply.text, verdict?.text ?? '', ...made.map(({ text }) => text)];
+      // Whoever used to speak for the company may ask not to stand there any longer.
+      const signed = [reply.signedName, reply.signedJobTitle];
+      return [reply.text, verdict?.text ?? '', ...made.map(({ text }) => text), ...signed];
     }
     case 'closing': {
       const [closing] = await tx.select().from(closings).where(eq(closings.id, id));
@@ -163,11 +165,9 @@ async function blackenTexts(tx: Transaction, caseId: string, black: Black): Prom
       .where(eq(promises.id, id));
   }
   const thread = await tx.select().from(replies).where(eq(replies.caseId, caseId));
-  for (const { id, text } of thread) {
-    await tx
-      .update(replies)
-      .set({ text: black(text) })
-      .where(eq(replies.id, id));
+  for (const { id, text, signedName, signedJobTitle } of thread) {
+    const texts = inEveryText({ text, signedName, signedJobTitle }, black);
+    await tx.update(replies).set(texts).where(eq(replies.id, id));
   }
   const ids = thread.map(({ id }) => id);
   for (const { replyId, text } of await tx.select().from(verdicts).where(inArray(verdicts.replyId, ids))) {

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { dueDay, neededDay, optionalEntryDate } from '#src/lib/days/fields.ts';
-import { checked, formId, line, needed, neededLine, text } from '#src/lib/fields.ts';
+import { checked, formId, line, needed, neededLine, publicName, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
@@ -112,9 +112,9 @@ export const namedAnswerInput = z.object({ namedAnswerId: formId, number: caseNu
 /** A second company: chosen as in the draft, or entered anew. */
 export const namingInput = z.object({
   number: caseNumber,
-  name: line(120),
+  name: publicName(120),
   choice: line(80),
-  newName: line(120),
+  newName: publicName(120),
   newIndustry: line(40),
   newWebsite: line(200),
 });

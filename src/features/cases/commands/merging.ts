@@ -4,9 +4,12 @@ import {
   cases,
   challenges,
   countedFacts,
+  decisions,
   events,
+  examinations,
   follows,
   namedCompanies,
+  pressureReports,
   replies,
   signs,
   tallies,
@@ -119,10 +122,9 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await nameNobodyElse(tx, own, old.id);
   for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
-  await tx.update(replies).set({ companyId: kept.id }).where(eq(replies.companyId, old.id));
-  await tx.update(challenges).set({ companyId: kept.id }).where(eq(challenges.companyId, old.id));
-  await tx.update(signs).set({ companyId: kept.id }).where(eq(signs.companyId, old.id));
-  await tx.update(events).set({ companyId: kept.id }).where(eq(events.companyId, old.id));
+  for (const table of [replies, challenges, signs, events, examinations, decisions, pressureReports]) {
+    await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
+  }
   // One that a nightly check would have found.
   const behind = await tx
     .selectDistinct({ id: countedFacts.caseId })

@@ -1,6 +1,7 @@
 import { and, count, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, events, type Happening, namedCompanies, users, writingEnds } from '#db/schema/index.ts';
+import { cases, companies, events, type Happening, namedCompanies, users } from '#db/schema/index.ts';
+import { mayWrite } from '#src/features/accounts/index.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
@@ -9,8 +10,10 @@ import { forgetBlackened, keepBlackened } from '../blackened/keep.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
 import { logKind, sealCase } from '../sealed/record.ts';
+import { sealedWords } from '../sealed/words.ts';
 import { stateOn } from '../state/facts.ts';
 import { refreshCase } from '../state/refresh.ts';
+import { saysLess } from './less.ts';
 
 /** The public history keeps every old text for good, so it ends somewhere. */
 const mostCorrections = 500;
@@ -45,6 +48,7 @@ export interface CaseForWriting {
 const withoutWriting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'erase',
   'eraseReply',
+  'eraseBlackened',
   'takeBackNamed',
   'takeStepBack',
   'withdraw',
@@ -52,9 +56,18 @@ const withoutWriting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'remove',
 ]);
 
-/** Whether no decision ended a person's right to write. */
-export async function mayWrite(tx: Transaction, userId: string): Promise<boolean> {
-  return (await tx.$count(writingEnds, eq(writingEnds.userId, userId))) === 0;
+/** Of these only the half that takes words out: what comes with it in their place would be writing. */
+const takesOut: ReadonlySet<CaseAction> = new Set<CaseAction>(['erase', 'eraseReply']);
+
+/** What can be read in the case, where somebody whose right to write has ended may only make it less; else null. */
+async function wordsBefore(
+  tx: Transaction,
+  { actor }: Situation,
+  caseId: string,
+  action: CaseAction,
+): Promise<string | null> {
+  if (!takesOut.has(action) || actor.userId === null || (await mayWrite(tx, actor.userId))) return null;
+  return (await sealedWords(tx, [caseId])).get(caseId) ?? '';
 }
 
 /** Whoever may do `action` with it at some time. */
@@ -144,8 +157,12 @@ export async function inCaseOf(
   if (!found.ok) return found;
   const { id: caseId, companyId, title } = found.value;
   if (await isDone(tx, found.value)) return done({ number, title });
+  const before = await wordsBefore(tx, situation, caseId, action);
   const happened = (await refusalNow(tx, found.value, action)) ?? (await task(tx, found.value));
   if (!happened.ok) return happened;
+  if (before !== null && !saysLess(before, (await sealedWords(tx, [caseId])).get(caseId) ?? '')) {
+    return refused('not-allowed', { reason: 'may-not-write' });
+  }
   if (happened.value !== null) {
     await tell(tx, situation, { ...happened.value, caseId, companyId });
     await refreshCase(tx, caseId, today(situation));

@@ -21,6 +21,9 @@ export interface Silence {
   isOpen: boolean;
   /** A day at one of its ends is not known: at least so many days, so the number is said with "about". */
   isAbout: boolean;
+  /** Which of its ends that is. */
+  isFromAbout: boolean;
+  isUntilAbout: boolean;
 }
 
 /** Whole days without an answer to what was asked on a day, up to `lastDay`: neither the day itself nor today is one. */
@@ -45,7 +48,10 @@ export function silences(contacts: readonly Contact[], lastDay: Day): Silence[] 
   const end = (until: Day, isOpen: boolean, isAbout: boolean) => {
     if (owed === null) return;
     const days = daysUnanswered(addDays(owed.since, -1), until);
-    if (days >= shortest) found.push({ from: owed.since, until, days, isOpen, isAbout: owed.isAbout || isAbout });
+    if (days >= shortest) {
+      const ends = { isFromAbout: owed.isAbout, isUntilAbout: isAbout };
+      found.push({ from: owed.since, until, days, isOpen, isAbout: owed.isAbout || isAbout, ...ends });
+    }
     owed = null;
   };
   for (const contact of contacts) {

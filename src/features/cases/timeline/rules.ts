@@ -138,12 +138,16 @@ export function timeline<E extends Entry, A extends PublicAct>(
   const owed = silences(contactsOf(dated), facts.until);
   const items: TimelineItem<E, A>[] = [];
   let last: Day = '';
+  let isLastAbout = false;
   let quietSince: Day = '';
   let isSinceAbout = false;
   const between = (until: Day, { isAbout = false, isLast = false }) => {
-    const parts = owed.flatMap((silence) => within(silence, last, until) ?? []);
+    const parts = owed.flatMap(
+      (silence) => cut(silence, { on: last, isAbout: isLastAbout }, { on: until, isAbout }) ?? [],
+    );
     const gaps = parts.map((part) => ({ ...part, isOwed: true }));
-    if (gaps.length === 0 && !isLast) gaps.push(...pause(quietSince, until, isSinceAbout || isAbout));
+    if (gaps.length === 0 && !isLast)
+      gaps.push(...pause(quietSince, until, { isFromAbout: isSinceAbout, isUntilAbout: isAbout }));
     for (const gap of gaps) items.push({ kind: 'gap', on: gap.from, gap: { ...gap, lapses: lapsesIn(gap, facts) } });
   };
   for (const [index, item] of dated.entries()) {
@@ -151,6 +155,7 @@ export function timeline<E extends Entry, A extends PublicAct>(
     if (last) between(addDays(item.on, -1), { isAbout });
     items.push(item);
     last = item.on;
+    isLastAbout = isAbout;
     const end = item.kind === 'entry' ? lastPossible(item.entry, dated.slice(index + 1)) : item.on;
     // A period may reach over later entries; what is quiet begins after its end.
     if (end > quietSince) isSinceAbout = isAbout;
@@ -161,14 +166,34 @@ export function timeline<E extends Entry, A extends PublicAct>(
   return items;
 }
 
+interface Cut {
+  on: Day;
+  /** Something stands there whose day is not known. */
+  isAbout: boolean;
+}
+
+/** What of a silence lies between two items; where one of unknown day cuts it, that end is about, and so are its days. */
+function cut(silence: Silence, from: Cut, until: Cut): Silence | null {
+  const part = within(silence, from.on, until.on);
+  if (part === null) return null;
+  const isFromAbout = part.from > silence.from ? from.isAbout : silence.isFromAbout;
+  const isUntilAbout = part.until < silence.until ? until.isAbout : silence.isUntilAbout;
+  return { ...part, isFromAbout, isUntilAbout, isAbout: isFromAbout || isUntilAbout };
+}
+
 /** A pause is shown from this many days on. */
 const shortestPause = 2;
 
-/** Days without an entry on which nobody owed anything; `isAbout` as in a silence. */
-function pause(quietSince: Day, until: Day, isAbout: boolean): (Silence & { isOwed: boolean })[] {
+/** Days without an entry on which nobody owed anything; `ends` as in a silence. */
+function pause(
+  quietSince: Day,
+  until: Day,
+  ends: Pick<Silence, 'isFromAbout' | 'isUntilAbout'>,
+): (Silence & { isOwed: boolean })[] {
   const from = addDays(quietSince, 1);
   const days = daysBetween(from, until) + 1;
-  return days < shortestPause ? [] : [{ from, until, days, isOpen: false, isAbout, isOwed: false }];
+  const isAbout = ends.isFromAbout || ends.isUntilAbout;
+  return days < shortestPause ? [] : [{ from, until, days, isOpen: false, isAbout, ...ends, isOwed: false }];
 }
 
 function lapsesIn(

@@ -74,7 +74,12 @@ type Faulty = Fault & { others: readonly Fault[] };
  * entries; its days are then empty until `among` has read them.
  */
 export function dated<T extends ToldForm & ToldQuantities>(form: T, context: z.RefinementCtx) {
-  const { occurredOn: _words, time, waitedMinutes, spentCents, ...rest } = form;
+  const { occurredOn, time: inField, waitedMinutes, spentCents, ...rest } = form;
+  const time = inField ?? occurredOn.time;
+  if (occurredOn.time && time?.value !== occurredOn.time.value) {
+    const both = [occurredOn.time.value, time?.value ?? ''].map((clock) => clock.replace(':', '.'));
+    context.addIssue({ code: 'custom', path: ['time'], message: `which-time:${both.join(',')}` });
+  }
   const dates = withDates(form);
   if (!('fault' in dates)) return { ...rest, ...dates, ...quantitiesOf({ time, waitedMinutes, spentCents }) };
   for (const { field, fault } of [dates, ...dates.others]) {

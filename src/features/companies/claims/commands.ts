@@ -5,6 +5,7 @@ import {
   createLink,
   findOrCreateUser,
   isLinkOpen,
+  mayWrite,
   type SessionCookie,
   startSession,
   useLink,
@@ -101,11 +102,12 @@ async function openClaim(tx: Transaction, { now }: Situation, companyId: string,
 /**
  * The button behind the mail's link: makes the person a representative and signs them in. Proving it again with
  * another name or title replaces the earlier representation. By a domain that an author named it is no proof yet: the
- * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain.
+ * person waits for an administrator's look, and so does whoever was refused or in doubt before, by whatever domain. Whose
+ * right to write was ended speaks for nobody more.
  */
 export async function proveClaim(
   situation: Situation,
-  { token, userAgent }: { token: string; userAgent: string },
+  { token, userAgent, cookies = null }: { token: string; userAgent: string; cookies?: string | null },
 ): Promise<Outcome<{ cookie: SessionCookie; companyName: string }>> {
   return write(situation.db, async (tx) => {
     const used = await useLink(tx, { purpose: 'claim-company', token, now: situation.now });
@@ -119,6 +121,8 @@ export async function proveClaim(
     const { claim, company } = row;
 
     const userId = await findOrCreateUser(tx, { email: claim.email, locale: situation.locale, now: situation.now });
+    // Name and job title of a representative are public.
+    if (!(await mayWrite(tx, userId))) return refused('not-allowed', { reason: 'may-not-write' });
     const facts = await claimFacts(tx, situation.actor, company, claim.email);
     if (!companyCan.claim(facts)) return refused('not-allowed', { reason: 'claim-own-case' });
     const proof = claim.method === 'named' ? await namedProof(tx, claim, userId) : await domainProof(tx, claim);
@@ -138,7 +142,7 @@ export async function proveClaim(
     const claimant = { now: situation.now, actor: { userId } };
     await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
     await recordRepresentative(tx, representativeId, 'company.claimed', situation.now);
-    const cookie = await startSession(tx, { userId, userAgent, now: situation.now });
+    const cookie = await startSession(tx, { userId, userAgent, cookies, now: situation.now });
     return done({ cookie, companyName: company.name });
   });
 }

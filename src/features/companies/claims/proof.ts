@@ -1,6 +1,6 @@
 import { keyedHash } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
-import { isFreeMail, registrableDomain } from '../domains.ts';
+import { isForCustomers, isFreeMail, registrableDomain } from '../domains.ts';
 
 /** Why an address proves nothing: a key below `errors.` in src/i18n. */
 export type ProofFault = 'claim-no-domain' | 'claim-free-mail' | 'claim-foreign-domain';
@@ -17,7 +17,9 @@ export function proofOf(email: string, companyDomains: readonly string[]): Proof
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const domain = registrableDomain(host);
   if (isFreeMail(host)) return { fault: 'claim-free-mail' };
-  return domain !== null && known.includes(domain) ? { domain } : { fault: 'claim-foreign-domain' };
+  return domain !== null && known.includes(domain) && !isForCustomers(host)
+    ? { domain }
+    : { fault: 'claim-foreign-domain' };
 }
 
 /** By what somebody who proved a claim is known again, without telling their address. */

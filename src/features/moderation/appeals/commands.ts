@@ -11,8 +11,10 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { letterCan, moderationCan } from '../can.ts';
+import { type CompanyAddress, companyAddresses } from '../company.ts';
 import { isDecidedAnew } from '../decisions/chain.ts';
 import { type Decided, type DecisionInput, decideIn } from '../decisions/commands.ts';
+import { isPressure } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { openNotice } from '../sealed.ts';
 import { operatorsFor } from '../who.ts';
@@ -31,7 +33,7 @@ export function appeal(
     const letter = await letterOf(tx, token);
     if (!letter) return refused('not-found');
     const { decision, notice } = letter;
-    const appellant = notice?.notifierKey ?? 'affected';
+    const { appellant } = letter;
     const isTheirs = and(eq(appeals.decisionId, decision.id), eq(appeals.appellant, appellant));
     const [sent] = await tx.select().from(appeals).where(isTheirs);
     if (sent) return sent.id === id ? done({ number: sent.number }) : refused('not-allowed', { reason: 'appealed' });
@@ -41,18 +43,16 @@ export function appeal(
     if (await isDecidedAnew(tx, decision.id)) return refused('too-late', { reason: 'decided-anew' });
     if (text.trim() === '') return refused('invalid', { field: 'text', reason: 'required' });
     const number = await nextNumber(tx, 'appeal', situation.now);
-    const { locale, email: to } = await reachedAt(tx, letter);
+    const reached = await reachedAt(tx, letter);
+    const locale = reached[0]?.locale ?? 'de';
     const of = { decisionId: decision.id, noticeId: notice?.id ?? null, appellant };
     await tx.insert(appeals).values({ id, number, ...of, sealed: seal(text), locale, givenAt: situation.now });
     await recordAppeal(tx, decision, { appeal: number, at: situation.now });
-    if (to !== '') {
-      const url = absolute(paths.decision(locale, token));
+    for (const one of reached) {
+      const url = absolute(paths.decision(one.locale, token));
       await queueMail(tx, {
         mail: { kind: 'appeal-received', url, appeal: number, decision: decision.number },
-        to,
-        locale,
-        dedupeKey: `appeal:${id}:received`,
-        now: situation.now,
+        ...{ ...one, dedupeKey: `appeal:${id}:received:${one.to}`, now: situation.now },
       });
     }
     await tell(tx, situation, {
@@ -68,7 +68,7 @@ export function appeal(
 /** Records in the public log that a decision is appealed against: by whom and why it does not say. */
 async function recordAppeal(
   tx: Transaction,
-  { number, caseId, companyId }: typeof decisions.$inferSelect,
+  { number, pieceKind, caseId, companyId }: typeof decisions.$inferSelect,
   { appeal, at }: { appeal: string; at: Date },
 ): Promise<void> {
   const [ofCase] = await tx
@@ -79,8 +79,14 @@ async function recordAppeal(
     .select({ slug: companies.slug })
     .from(companies)
     .where(eq(companies.id, companyId ?? ''));
-  const where = { caseNumber: ofCase?.number ?? null, company: against?.slug ?? null };
-  await append(tx, { kind: 'decision.appealed', at, ...where, facts: { appeal, decision: number } });
+  const caseNumber = isPressure(pieceKind) ? null : (ofCase?.number ?? null);
+  const where = { caseNumber, company: against?.slug ?? null };
+  await append(tx, {
+    kind: 'decision.appealed',
+    at,
+    ...where,
+    facts: { appeal, decision: number, ...(isPressure(pieceKind) && { piece: pieceKind }) },
+  });
 }
 
 async function letterOf(tx: Transaction, token: string) {
@@ -88,6 +94,7 @@ async function letterOf(tx: Transaction, token: string) {
     .select({
       tokenHash: decisionLetters.tokenHash,
       mayAppeal: decisionLetters.mayAppeal,
+      appellant: decisionLetters.appellant,
       decision: decisions,
       notice: notices,
     })
@@ -100,13 +107,18 @@ async function letterOf(tx: Transaction, token: string) {
 
 type Letter = NonNullable<Awaited<ReturnType<typeof letterOf>>>;
 
-async function reachedAt(tx: Transaction, { decision, notice }: Letter) {
-  if (notice) return { locale: notice.locale, email: openNotice(notice.sealed).email };
+async function reachedAt(tx: Transaction, { decision, notice, appellant }: Letter): Promise<CompanyAddress[]> {
+  if (notice) {
+    const { email: to } = openNotice(notice.sealed);
+    return to === '' ? [] : [{ to, locale: notice.locale }];
+  }
+  const { caseId, companyId } = decision;
+  if (appellant === 'company') return companyAddresses(tx, { caseId: caseId ?? '', companyId: companyId ?? '' });
   const [writer] = await tx
-    .select({ locale: users.locale, email: users.email })
+    .select({ locale: users.locale, to: users.email })
     .from(users)
     .where(eq(users.id, decision.affectedId ?? ''));
-  return writer ?? { locale: 'de' as const, email: '' };
+  return writer ? [writer] : [];
 }
 
 export interface AppealDecision

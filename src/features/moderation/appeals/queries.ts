@@ -2,10 +2,12 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { appeals, cases, companies, decisionLetters, decisions, notices } from '#db/schema/index.ts';
-import { sha256, unseal } from '#src/lib/crypto.ts';
+import { sha256 } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { answerOf, letterFacts } from '../decisions/letters.ts';
+import { isPressure } from '../lists.ts';
+import { openText } from '../sealed.ts';
 import { lastAppealDay } from './rules.ts';
 
 const earlier = alias(decisions, 'earlier');
@@ -14,7 +16,9 @@ const newer = alias(decisions, 'newer');
 /** What the page behind the link of a letter says. `until`: the last day of an appeal; null where there is none to make. */
 export interface ToldDecision {
   number: string;
+  /** Where what was decided can be seen: the case, of pressure the profile of the company. */
   caseNumber: string | null;
+  companySlug: string | null;
   letter: string;
   until: Day | null;
   isLate: boolean;
@@ -33,9 +37,11 @@ export async function toldDecision(
     .select({
       decision: decisions,
       mayAppeal: decisionLetters.mayAppeal,
+      appellant: decisionLetters.appellant,
       notice: notices,
       caseNumber: cases.number,
       companyName: companies.name,
+      companySlug: companies.slug,
       earlier: { number: earlier.number, measure: earlier.measure, decidedBy: earlier.decidedBy },
       newer: newer.number,
       appeal: appeals,
@@ -47,29 +53,28 @@ export async function toldDecision(
     .leftJoin(companies, eq(companies.id, decisions.companyId))
     .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
     .leftJoin(newer, and(eq(newer.appealOf, decisions.id), isNotNull(newer.effectiveAt)))
-    .leftJoin(
-      appeals,
-      and(
-        eq(appeals.decisionId, decisions.id),
-        eq(appeals.appellant, sql`coalesce(${notices.notifierKey}, 'affected')`),
-      ),
-    )
+    .leftJoin(appeals, and(eq(appeals.decisionId, decisions.id), eq(appeals.appellant, decisionLetters.appellant)))
     .where(eq(decisionLetters.tokenHash, sha256(token)));
   if (!row) return null;
-  const { decision, notice, caseNumber, companyName, appeal } = row;
+  const { decision, caseNumber, companyName, appeal } = row;
   const until = lastAppealDay(dayOf(decision.effectiveAt ?? decision.decidedAt));
   const about = { caseNumber, companyName: companyName ?? '', appealed: row.earlier };
   const answer = decision.answerLocale === locale ? decision.answer : answerOf(letterFacts(decision, about), locale);
   return {
     number: decision.number,
-    caseNumber,
-    letter: notice ? answer : decision.statement,
+    ...(isPressure(decision.pieceKind)
+      ? { caseNumber: null, companySlug: row.companySlug }
+      : { caseNumber, companySlug: null }),
+    letter: row.appellant === 'affected' ? decision.statement : answer,
     until: row.mayAppeal && !row.newer && !appeal ? until : null,
     isLate: today > until,
-    appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: unseal(appeal.sealed) },
+    appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: openText(appeal.sealed) },
     decidedAnew: row.newer,
   };
 }
+
+const sideOf = ({ noticeId, appellant }: typeof appeals.$inferSelect) =>
+  noticeId !== null ? ('notifier' as const) : appellant === 'company' ? ('company' as const) : ('affected' as const);
 
 /** Decisions that are appealed against and not decided anew, the oldest appeal first. For the desk. */
 export async function openAppeals(db: Database) {
@@ -87,8 +92,8 @@ export async function openAppeals(db: Database) {
     if (!first) return [];
     const { decision, caseNumber } = first;
     const said = of.map(({ appeal }) => ({
-      ...{ number: appeal.number, by: appeal.noticeId === null ? ('affected' as const) : ('notifier' as const) },
-      ...{ text: unseal(appeal.sealed), givenAt: appeal.givenAt },
+      ...{ number: appeal.number, by: sideOf(appeal) },
+      ...{ text: openText(appeal.sealed), givenAt: appeal.givenAt },
     }));
     return [{ decision, caseNumber, appeals: said }];
   });

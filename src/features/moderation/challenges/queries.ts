@@ -5,6 +5,7 @@ import { readableStatuses } from '#src/features/cases/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
+import { openText } from '../sealed.ts';
 import { factsOf, findChallenge } from './find.ts';
 import { answerEnds, challengeState, isRunning, proofEnds, resultsNow } from './rules.ts';
 
@@ -43,7 +44,7 @@ export async function challengeForModerator(db: Database, actor: Actor, id: stri
   return {
     ...{ id, state, company, claim: challenge.claim, number: theCase.number ?? '', openedAt: challenge.openedAt },
     ...{ provedAt: challenge.provedAt, forwardedAt: challenge.forwardedAt, answeredAt: challenge.answeredAt },
-    explanation: unseal(challenge.sealed),
+    explanation: openText(challenge.sealed),
     proof: opened(challenge.proofSealed),
     forwarded: opened(challenge.forwardedSealed),
     answer: opened(challenge.answerSealed),
@@ -59,7 +60,7 @@ export async function challengeForAuthor(db: Database, actor: Actor, id: string,
   const { challenge, theCase, company, state } = found;
   return {
     ...{ id, state, claim: challenge.claim, companyName: company.name, number: theCase.number ?? '' },
-    explanation: unseal(challenge.sealed),
+    explanation: openText(challenge.sealed),
     until: new Date(proofEnds(challenge.openedAt.getTime())),
     hasProved: challenge.provedAt !== null,
     mayProve: challenge.provedAt === null && isRunning(state) && state !== 'second-look',

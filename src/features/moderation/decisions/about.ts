@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies } from '#db/schema/index.ts';
-import type { Piece } from '#src/features/cases/index.ts';
 import type { Status } from '#src/features/cases/rules.ts';
-import type { PieceKind } from '../lists.ts';
+import { isPressure, type PieceKind } from '../lists.ts';
 import { caseIdOf } from '../pieces.ts';
 
 export interface About {
@@ -24,7 +23,7 @@ export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; 
       ? { caseId: null, caseNumber: null, companyId: company.id, companyName: company.name, status: null }
       : null;
   }
-  const caseId = await caseIdOf(tx, { kind, id } satisfies Piece);
+  const caseId = await caseIdOf(tx, { kind, id });
   const [row] = await tx
     .select({
       caseId: cases.id,
@@ -36,5 +35,7 @@ export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; 
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.id, caseId ?? ''));
-  return row?.caseNumber ? row : null;
+  if (!row?.caseNumber) return null;
+  // What was done to an author is decided also where the case has ended: often it has because of that.
+  return isPressure(kind) ? { ...row, status: null } : row;
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { challenges, decisions, examinations, notices } from '#db/schema/index.ts';
-import type { DecisionKind, PieceKind } from '../lists.ts';
+import { type DecisionKind, isPressure, type PieceKind } from '../lists.ts';
 
 /**
  * Who asked for what: of the piece, and ever of the whole case, since removing it is what all of them would get, also after
@@ -13,6 +13,8 @@ export async function askedFor(
   piece: { kind: PieceKind; id: string },
   caseId: string | null,
 ) {
+  // Nobody gave a notice of it, and nothing of the case waits for it.
+  if (isPressure(piece.kind)) return { examinationId: null, locale: null, notifiers: [], isWaiting: false };
   const isOfPiece = and(eq(examinations.pieceKind, piece.kind), eq(examinations.pieceId, piece.id));
   const [own] = await tx
     .select({ id: examinations.id })

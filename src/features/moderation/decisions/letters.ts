@@ -1,7 +1,7 @@
 import type { decisions } from '#db/schema/index.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { Ground, Measure, PieceKind } from '../lists.ts';
+import { type Ground, isPressure, type Measure, type PieceKind } from '../lists.ts';
 
 /** Stands for the number of a decision in letters that are edited before it is made. */
 export const numberPlace = 'E-…';
@@ -75,6 +75,28 @@ export function letterFacts(decision: Said, { caseNumber, companyName, appealed 
 const pieceOf = ({ pieceKind, caseNumber }: LetterFacts) =>
   caseNumber !== null && pieceKind === 'case' ? 'whole' : String(caseNumber !== null);
 
+/** Of pressure both sides read the same, but for who did it to whom: what was found, and that it counts now, or not. */
+function pressureLetter(facts: LetterFacts, locale: Locale, reader: 'author' | 'company'): string {
+  const { letter, measure, ground } = blocks(facts, locale);
+  const { decision, pieceKind: kind, companyName } = facts;
+  const caseNumber = facts.caseNumber ?? '';
+  const about = translator(locale)('moderation.letter.pressureAbout', {
+    reader,
+    decision,
+    kind,
+    companyName,
+    caseNumber,
+  });
+  const isConfirmed = facts.measure === 'confirmed';
+  return [
+    `${facts.appeal ? letter('appealAbout') : about} ${measure}`,
+    letter(isConfirmed ? 'found' : 'keptFound'),
+    ...(isConfirmed ? [ground] : []),
+    letter(facts.appeal ? 'appealPeople' : 'people'),
+    letter(facts.appeal ? 'appealRedress' : 'redress'),
+  ].join('\n\n');
+}
+
 /** The words for a reader, block by block. */
 function blocks(facts: LetterFacts, locale: Locale) {
   const t = translator(locale);
@@ -112,6 +134,7 @@ function resultOf({ measure, appeal }: LetterFacts, t: ReturnType<typeof transla
 
 /** The statement of reasons for whoever is affected (Art. 17(3)): measure, facts, cause, ground, who decided, redress. */
 export function statementOf(facts: LetterFacts, locale: Locale): string {
+  if (isPressure(facts.pieceKind)) return pressureLetter(facts, locale, 'author');
   const { letter, measure, ground } = blocks(facts, locale);
   const isKept = facts.measure === 'keep';
   if (facts.appeal) {
@@ -132,6 +155,7 @@ export function statementOf(facts: LetterFacts, locale: Locale): string {
 
 /** What the notifier is told (Art. 16(5)): the decision, why in one sentence, and what they can do. Nothing of the other side's. */
 export function answerOf(facts: LetterFacts, locale: Locale): string {
+  if (isPressure(facts.pieceKind)) return pressureLetter(facts, locale, 'company');
   const { letter, measure } = blocks(facts, locale);
   const [about, people, redress] = facts.appeal
     ? ([letter('appealAbout'), letter('appealPeople'), letter('appealRedress')] as const)

@@ -5,8 +5,10 @@ import { representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import type { Situation } from '#src/lib/situation.ts';
+import type { Locale, Situation } from '#src/lib/situation.ts';
 import { decisionToken } from '../address.ts';
+import { companyAddresses } from '../company.ts';
+import { isPressure } from '../lists.ts';
 import { openNotice } from '../sealed.ts';
 import { chainOf } from './chain.ts';
 import { answerOf, letterFacts } from './letters.ts';
@@ -45,16 +47,20 @@ export async function mailLetters(
     .select()
     .from(users)
     .where(eq(users.id, affectedId ?? ''));
-  const address = async (noticeId: string | null, mayAppeal: boolean, locale: 'de' | 'en') => {
-    const token = decisionToken(id, noticeId);
-    await tx.insert(decisionLetters).values({ tokenHash: sha256(token), decisionId: id, noticeId, mayAppeal });
-    return absolute(paths.decision(locale, token));
+  /** The link of one side; `noticeId` only of a notifier. */
+  const link = async (appellant: string, mayAppeal: boolean, noticeId: string | null = null) => {
+    const token = decisionToken(id, noticeId ?? (appellant === 'company' ? appellant : null));
+    const letter = { tokenHash: sha256(token), decisionId: id, noticeId, appellant };
+    await tx.insert(decisionLetters).values({ ...letter, mayAppeal: mayAppeal && !used.has(appellant) });
+    return (locale: Locale) => absolute(paths.decision(locale, token));
   };
+  const isAboutPressure = isPressure(decision.pieceKind);
   if ((toWriter || appealed) && writer) {
     const { locale } = writer;
-    const url = await address(null, decision.measure !== 'keep' && !used.has('affected'), locale);
+    const url = (await link('affected', decision.measure !== 'keep'))(locale);
+    const kind = appealed ? 'appeal-decided' : isAboutPressure ? 'pressure-decided' : 'statement';
     await queueMail(tx, {
-      mail: { kind: appealed ? 'appeal-decided' : 'statement', url, decision: number, letter: statement },
+      mail: { kind, url, decision: number, letter: statement },
       to: writer.email,
       locale,
       dedupeKey: `decision:${id}:affected`,
@@ -62,13 +68,25 @@ export async function mailLetters(
     });
   }
   if (decision.kind === 'challenge') await tellCompany(tx, now, decision, theCase?.number ?? '', company?.name ?? '');
+  if (isAboutPressure) {
+    const url = await link('company', true);
+    for (const one of await companyAddresses(tx, { caseId: caseId ?? '', companyId: decision.companyId ?? '' })) {
+      const kind = appealed ? ('appeal-decided' as const) : ('pressure-decided' as const);
+      const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '', appealed };
+      const letter = one.locale === answerLocale ? answer : answerOf(letterFacts(decision, about), one.locale);
+      await queueMail(tx, {
+        mail: { kind, url: url(one.locale), decision: number, letter },
+        ...{ ...one, dedupeKey: `decision:${id}:company:${one.to}`, now },
+      });
+    }
+  }
   const told = new Set<string>();
   for (const notice of await givenBy(tx, appealed, settled)) {
     const { email: to } = openNotice(notice.sealed);
     const { locale, notifierKey } = notice;
     if (told.has(notifierKey)) continue;
     told.add(notifierKey);
-    const url = await address(notice.id, !used.has(notifierKey), locale);
+    const url = (await link(notifierKey, true, notice.id))(locale);
     if (to === '') continue;
     // Who reads another language gets the composed one: what was edited by hand is in one language.
     const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '', appealed };

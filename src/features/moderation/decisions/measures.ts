@@ -13,13 +13,14 @@ import {
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { isPressure } from '../lists.ts';
 import { chainOf } from './chain.ts';
 
 type Decision = typeof decisions.$inferSelect;
 
 /**
  * Does what a decision says that has taken effect. Votes are taken out by their sign, which knows which. On an appeal, what
- * was done first is done no second time, or is undone.
+ * was done first is done no second time, or is undone. Of pressure a decision says what was, and does nothing to the case.
  */
 export async function takeMeasure(
   tx: Transaction,
@@ -28,6 +29,7 @@ export async function takeMeasure(
   passage: string,
 ): Promise<Outcome> {
   const { measure, pieceKind, caseId } = decision;
+  if (isPressure(pieceKind)) return done();
   const before = await chainOf(tx, decision.appealOf);
   if (before[0]?.measure === measure) return done();
   await undo(tx, situation, before);
@@ -50,7 +52,7 @@ async function inTheCase(
   { id: decisionId, measure, pieceKind: kind, pieceId: id, reason }: Decision,
   passage: string,
 ): Promise<Outcome<CaseEvent>> {
-  if (kind === 'company-name' || kind === 'votes')
+  if (kind === 'company-name' || kind === 'votes' || isPressure(kind))
     return refused('invalid', { field: 'measure', reason: 'not-for-piece' });
   switch (measure) {
     case 'blacken':

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, type decisions, type LogKind } from '#db/schema/index.ts';
 import { append } from '#src/features/log/index.ts';
-import type { Measure } from '../lists.ts';
+import { isPressure, type Measure } from '../lists.ts';
 import { chainOf } from './chain.ts';
 
 /** What a challenge came to. That nobody confirmed a case is neither. */
@@ -49,7 +49,8 @@ export async function recordDecision(
     ...{
       kind: appealed ? onAppeal : made,
       at,
-      caseNumber: ofCase?.number ?? null,
+      // Whose case it was nobody needs to know.
+      caseNumber: isPressure(pieceKind) ? null : (ofCase?.number ?? null),
       company: against?.slug ?? null,
     },
     facts: {

@@ -32,6 +32,27 @@ export const blocks = {
     category: 'STATEMENT_CATEGORY_VIOLENCE',
     rule: '§ 241 StGB',
   },
+  // Art. 10 asks for information about somebody: nothing that is public changes by it, so there is nothing to decide.
+  order: {
+    ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+    category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH',
+    rule: 'Art. 9 DSA',
+  },
+  health: {
+    ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+    category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+    rule: 'Art. 9 DSGVO',
+  },
+  named: {
+    ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+    category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+    rule: 'Art. 17, 21 DSGVO',
+  },
+  former: {
+    ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+    rule: 'Art. 17 DSGVO',
+  },
   offTopic: {
     ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
     category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE',
@@ -47,5 +68,9 @@ export const blockNames = [
   'insult',
   'personal',
   'threat',
+  'order',
+  'health',
+  'named',
+  'former',
   'offTopic',
 ] as const satisfies readonly Block[];

@@ -47,7 +47,9 @@ export async function transparencyFigures(db: Database) {
         ...{ slug: companies.slug, name: companies.name, n: count() },
         byCompany: sql<number>`total(${notices.notifier} in ('company', 'company-lawyer'))`.mapWith(Number),
         taken: sql<number>`(select count(*) from ${decisions} d where d.company_id = ${companies.id}
-          and d.effective_at is not null and d.measure not in ('keep', 'end-writing'))`.mapWith(Number),
+          and d.effective_at is not null and d.measure not in ('keep', 'end-writing', 'confirmed', 'not-confirmed'))`.mapWith(
+          Number,
+        ),
       })
       .from(notices)
       .innerJoin(examinations, eq(examinations.id, notices.examinationId))

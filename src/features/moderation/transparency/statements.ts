@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { cases, companies, decisions, examinations } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import type { Category, Ground, Measure } from '../lists.ts';
+import { type Category, type Ground, isPressureResult, type Measure, type PressureResult } from '../lists.ts';
 
 /** Codes of the European Economic Area, in the order of the documentation's list. What is decided here holds everywhere. */
 const everywhere = [
@@ -37,8 +37,11 @@ export interface Statement {
   automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED';
 }
 
+/** Measures that restrict what somebody wrote, or may write. */
+type Restricting = Exclude<Measure, 'keep' | PressureResult>;
+
 const taken: Readonly<
-  Record<Exclude<Measure, 'keep'>, Pick<Statement, `decision_${'visibility' | 'visibility_other' | 'provision'}`>>
+  Record<Restricting, Pick<Statement, `decision_${'visibility' | 'visibility_other' | 'provision'}`>>
 > = {
   blacken: {
     decision_visibility: 'DECISION_VISIBILITY_OTHER',
@@ -97,14 +100,14 @@ export async function statements(db: Database): Promise<Statement[]> {
     .orderBy(asc(decisions.effectiveAt), asc(decisions.number));
   return rows.flatMap(({ decision, locale, publishedAt, wasMeasure, noticed, companySince }) => {
     const { measure, effectiveAt } = decision;
-    if (measure === 'keep' || effectiveAt === null || wasMeasure === measure) return [];
+    if (measure === 'keep' || isPressureResult(measure) || effectiveAt === null || wasMeasure === measure) return [];
     return [
       statementOf({ ...decision, measure, effectiveAt }, { locale, noticed, since: publishedAt ?? companySince }),
     ];
   });
 }
 
-type Restriction = typeof decisions.$inferSelect & { measure: Exclude<Measure, 'keep'>; effectiveAt: Date };
+type Restriction = typeof decisions.$inferSelect & { measure: Restricting; effectiveAt: Date };
 
 function statementOf(
   { number, measure, ground, category, rule, reason, effectiveAt, kind }: Restriction,

@@ -18,7 +18,7 @@ import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/
 import { fullDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { prose } from '../type/prose.ts';
+import { aboutBoxes, prose } from '../type/prose.ts';
 import { colours, datedWidths, ledger, part, words } from '../type/style.ts';
 import type { DossierOrder } from './order.ts';
 
@@ -96,6 +96,7 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
         heading,
         ...(notes ? [{ text: notes, style: 'fine', margin: [0, 0, 0, 2] } satisfies Content] : []),
         ...prose(entry.text),
+        ...aboutBoxes(t, entry.text),
         ...promised.map((promise) => promiseLine(order, t, promise)),
       ],
     },
@@ -141,7 +142,7 @@ export function promiseLine({ file, locale, today }: DossierOrder, t: Translate,
 }
 
 function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
-  const [from, until] = gapEnds(locale, gap);
+  const [from, until] = gapEnds(t, locale, gap);
   const isSilence = gap.isOwed;
   return [
     {
@@ -195,7 +196,7 @@ function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): Tab
         kind === 'named-reply'
           ? t('named.paper.replyAct', { name, company })
           : t('named.answerAct', { name: authorName(t, file), company: file.named?.name ?? '' });
-      return [date, { stack: [line(heading), ...prose(text)] }];
+      return [date, { stack: [line(heading), ...prose(text), ...aboutBoxes(t, text)] }];
     }
     case 'thread': {
       const number = file.thread.indexOf(act.item) + 1;

@@ -17,7 +17,7 @@ import { dayAndTime, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { prose } from '../type/prose.ts';
+import { aboutBoxes, prose } from '../type/prose.ts';
 import { colours, datedWidths, ledger, mm, part, textWidth, words } from '../type/style.ts';
 import { promiseLine } from './course.ts';
 import type { DossierOrder } from './order.ts';
@@ -25,7 +25,7 @@ import type { DossierOrder } from './order.ts';
 /** What it is about and what the author wants. */
 export function story({ file, locale }: DossierOrder, t: Translate): Content[] {
   return [
-    ...(file.summary ? [part(t('case.file.story')), ...prose(file.summary)] : []),
+    ...(file.summary ? [part(t('case.file.story')), ...prose(file.summary), ...aboutBoxes(t, file.summary)] : []),
     ...(file.desiredOutcome
       ? [
           part(t('case.file.wish')),
@@ -173,7 +173,7 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
     ...(intent
       ? [{ text: intent, bold: true, fontSize: 9, color: colours.blue, margin: [0, 3, 0, 0] } satisfies Content]
       : []),
-    { stack: prose(item.text), margin: [0, 5, 0, 0] },
+    { stack: [...prose(item.text), ...aboutBoxes(t, item.text)], margin: [0, 5, 0, 0] },
     ...(item.correctedAt
       ? [
           {

@@ -1,6 +1,8 @@
 import type { CanvasLine, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { longDay } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';
+import { directionOf } from '../type/direction.ts';
+import { hasMissing } from '../type/fonts.ts';
 import { mm, words } from '../type/style.ts';
 import type { LetterOrder } from './order.ts';
 
@@ -49,7 +51,7 @@ export function letterDocument(order: LetterOrder): TDocumentDefinitions {
             alignment: 'right',
             margin: [0, mm(10), mm(form.right), 0],
           },
-    content: [...head(order, t), ...text(order)],
+    content: [...head(order, t), ...text(order), ...aboutBoxes(order, t)],
   };
 }
 
@@ -139,12 +141,18 @@ function text(order: LetterOrder): Content[] {
   ];
 }
 
+/** The company is told, too: a box in its own letter would be taken for a fault of its printer. */
+function aboutBoxes({ subject, senderName, body }: LetterOrder, t: Translate): Content[] {
+  if (![subject, senderName, body].some(hasMissing)) return [];
+  return [{ text: t('letter.sheet.missing'), fontSize: 9, color: faint, margin: [0, mm(6), 0, 0] }];
+}
+
 /** Lines that begin with a dash hang, so that their dates can be found, with those below them that begin with a space. */
 function paragraph(written: string): Content {
   const stack = written.split('\n').map((line): Content => {
     const [, mark, item] = /^([–-]|\s)\s+(.*)$/.exec(line) ?? [];
     return mark === undefined || item === undefined
-      ? words(line)
+      ? { ...words(line), alignment: directionOf(line) === 'rtl' ? 'right' : 'left' }
       : { columns: [{ width: 12, text: mark.trim() && '–' }, words(item, 'Sans', { margin: [0, 0, 0, 2] })] };
   });
   return { stack, margin: [0, 0, 0, mm(4.6)] };

@@ -17,7 +17,7 @@ const idleTime = 60_000;
 const mostKeptBytes = 16 * 1024 * 1024;
 
 const thread = new Piscina<PrintOrder, Uint8Array>({
-  // Not bundled: node reads it as it stands in the sources, where the thread finds its fonts.
+  // Of the build that this program is compiled into, or the source.
   filename: createRequire(import.meta.url).resolve('#src/features/paper/printing/worker.ts'),
   name: 'answerTo',
   minThreads: 0,

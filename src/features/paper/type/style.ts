@@ -1,4 +1,5 @@
 import type { Content, ContentText, CustomTableLayout, StyleDictionary } from 'pdfmake/interfaces.js';
+import type { Direction } from './direction.ts';
 import { type Face, runsOf } from './fonts.ts';
 
 /** Points of a length in millimetres. */
@@ -37,8 +38,12 @@ export const styles: StyleDictionary = {
 };
 
 /** Words that may hold any sign, each in a font that has it. */
-export function words(text: string, face: Face = 'Sans', more: Omit<ContentText, 'text' | 'font'> = {}): ContentText {
-  const [first, ...rest] = runsOf(text, face);
+export function words(
+  text: string,
+  face: Face = 'Sans',
+  { base, ...more }: Omit<ContentText, 'text' | 'font'> & { base?: Direction } = {},
+): ContentText {
+  const [first, ...rest] = runsOf(text, face, base);
   if (!first) return { ...more, font: face, text: '' };
   return rest.length === 0 ? { ...more, ...first } : { ...more, text: [first, ...rest] };
 }

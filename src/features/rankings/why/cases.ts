@@ -1,8 +1,9 @@
 import { and, desc, eq, gt, isNull, lte, not, or, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Database } from '#db/client.ts';
-import { cases, companies, countedFacts, entries } from '#db/schema/index.ts';
+import { cases, companies, countedFacts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { isAnswerAbout } from '../counting/about.ts';
 import type { CountedFacts } from '../counting/facts.ts';
 import { factsOfRow } from '../counting/stored.ts';
 import { firstDayOf, type Window } from '../windows.ts';
@@ -98,12 +99,7 @@ function knownCases(
       // Asked for the rows that are shown only, not for those that are skipped.
       number: sql<string>`(select ${cases.number} from ${cases} where ${cases.id} = ${countedFacts.caseId})`,
       facts: countedFacts,
-      // Written out: in a select of one table its columns are named without it, and would be those of the inner one.
-      isAnswerAbout: sql<number>`(counted_facts.first_answer_by is 'author' and exists (
-        select 1 from ${entries} as told where told.case_id = counted_facts.case_id
-          and told.precision not in ('exact', 'period') and told.direction in ('from-company', 'conversation')
-          and counted_facts.first_answer_on between told.occurred_on and coalesce(told.occurred_until, told.occurred_on)
-      ))`,
+      isAnswerAbout,
     })
     .from(countedFacts)
     .where(

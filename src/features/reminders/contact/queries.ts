@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, contactAddresses } from '#db/schema/index.ts';
 import type { ContactEnd } from '#src/features/notifications/index.ts';
@@ -31,7 +31,8 @@ export async function caseContacts(db: Database, number: string): Promise<CaseCo
         ),
       ),
     )
-    .where(eq(cases.number, number))
+    // One that ended long ago is forgotten.
+    .where(and(eq(cases.number, number), ne(contactAddresses.sealed, '')))
     .orderBy(desc(contactAddresses.addedAt));
   return rows.map(({ contact: { caseId, sealed, addedAt, endedAt, endedBecause } }) => ({
     email: caseId === null ? null : unseal(sealed),

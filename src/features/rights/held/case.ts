@@ -196,6 +196,24 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     hidden: ['answerSealed', 'representativeId', 'forwardedBy'],
     erased: decided,
   },
+  {
+    table: t.pressureReports,
+    file: 'pressure',
+    rows: ({ id }) => eq(t.pressureReports.caseId, id),
+    named: ['caseId', 'authorId'],
+    sealed: ['sealed', 'askedSealed'],
+    // What the company answered is for those who decide; the link is the company's.
+    hidden: ['answerSealed', 'askedBy', 'linkHash'],
+    erased: { otherwise: 'leavePressure: deleted; where it was decided, the words' },
+  },
+  {
+    table: t.withdrawalReasons,
+    file: 'why-withdrawn',
+    rows: ({ id }) => eq(t.withdrawalReasons.caseId, id),
+    named: ['caseId'],
+    sealed: ['sealed'],
+    erased: 'deleted',
+  },
 ];
 
 function piecesOf(id: string) {

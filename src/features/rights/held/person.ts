@@ -267,6 +267,15 @@ export const ofPerson: readonly Held<Person>[] = [
     hidden: ['sealed', 'proofSealed', 'answerSealed', 'representativeId'],
     erased: asId,
   },
+  {
+    table: t.pressureReports,
+    file: 'companies-asked',
+    rows: ({ userId }) => eq(t.pressureReports.askedBy, userId),
+    named: ['askedBy'],
+    sealed: ['askedSealed'],
+    hidden: ['sealed', 'answerSealed', 'linkHash', 'authorId'],
+    erased: asId,
+  },
 ];
 
 function decisionsAbout(userId: string) {

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { examinedNow, examinedOn } from '#src/features/moderation/signs/queries.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv } from '#src/features/rankings/board/download.ts';
 import { rankingSheet } from '#src/features/rankings/board/sheet.ts';
@@ -13,7 +14,8 @@ import { openData, refusal } from '#src/lib/open-data.ts';
 /**
  * A ranking as data. `industry`: one of the register, none for all. `months`: 6, 12 (default), 24 or all. `on`: the
  * ranking of a past day, `YYYY-MM-DD`. `sort`: what it is ordered and ranked by, the index (default) or one of its parts.
- * `format=csv` for a table; with `lang=de` or `en` one for people, made for a spreadsheet in that language.
+ * `examined` of a company: how many cases and votes nobody has decided about yet that may not be genuine; they count until
+ * then. `format=csv` for a table; with `lang=de` or `en` one for people, made for a spreadsheet in that language.
  */
 export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) => {
   const asked = (name: string) => url.searchParams.get(name) || null;
@@ -42,7 +44,18 @@ export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) 
       'content-disposition': `attachment; filename="${name}.csv"`,
     });
   }
-  return openData(request, JSON.stringify(document), { 'content-type': 'application/json; charset=utf-8' });
+  const examined =
+    on === null
+      ? new Map((await examinedNow(visit.db)).map((one) => [one.companyId, one]))
+      : await examinedOn(visit.db, on);
+  const ids = new Map(tallies.companies.map(({ slug, companyId }) => [slug, companyId]));
+  const companies = document.companies.map((company) => {
+    const { cases = 0, votes = 0 } = examined.get(ids.get(company.slug) ?? '') ?? {};
+    return { ...company, examined: { cases, votes } };
+  });
+  return openData(request, JSON.stringify({ ...document, companies }), {
+    'content-type': 'application/json; charset=utf-8',
+  });
 };
 
 export const HEAD: APIRoute = GET;

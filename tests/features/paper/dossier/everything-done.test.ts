@@ -68,6 +68,7 @@ import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
+import { presses } from '../../pressure/reporting.ts';
 import { readable } from './readable.ts';
 
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
@@ -80,6 +81,8 @@ const doneByNobody: readonly Action[] = [
   'accounts.reset-factor',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.add-public-contact',
+  'companies.remove-public-contact',
   'companies.approve-identity',
   'companies.refuse-identity',
   'companies.move-domain',
@@ -96,6 +99,7 @@ const doneByNobody: readonly Action[] = [
   'mail.release',
   'mail.discard',
   'operation.restore',
+  'operation.rotate-keys',
 ];
 
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };
@@ -216,6 +220,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const moderating = { ...situation, actor: { ...person.actor, isModerator: true } };
   await moderates(db, person);
   await appeals(db, person);
+  await presses(db, person);
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
   await db

@@ -6,8 +6,8 @@ import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { freshDatabase } from '#tests/factories.ts';
-import { environment, start } from '../../processes/start.ts';
-import { countedFromScratch, storedTallies } from './site.ts';
+import { countedFromScratch, storedTallies } from '#tests/features/rankings/site.ts';
+import { environment, start } from './start.ts';
 
 /** Milliseconds after which SQLite gives up waiting for the other process. */
 const patience = 5000;
@@ -29,7 +29,7 @@ test('while another process counts, every command of this one is done and none i
     .from(cases)
     .innerJoin(representatives, eq(representatives.companyId, cases.companyId))
     .where(and(eq(cases.status, 'open'), isNotNull(cases.number)));
-  const counting = start('src/admin.ts', ['recompute'], environment({ DATABASE_URL: url }));
+  const counting = start('dist/admin.mjs', ['recompute'], environment({ DATABASE_URL: url }));
   let running = true;
   counting.ended.then(() => {
     running = false;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cases, signs, tombstones } from '#db/schema/index.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { aCompany, aModerator, anOpenCase, freshDatabase, momentOn, today } from '#tests/factories.ts';
-import { environment, start } from '../../processes/start.ts';
+import { environment, start } from './start.ts';
 
 /** It starts processes, on a machine that may be busy. */
 const patience = 120_000;
@@ -12,7 +12,7 @@ test(
   async () => {
     const { db, url, dispose } = await freshDatabase();
     const admin = async (...args: string[]) => {
-      const { ended, said } = start('src/admin.ts', args, environment({ DATABASE_URL: url }));
+      const { ended, said } = start('dist/admin.mjs', args, environment({ DATABASE_URL: url }));
       return { code: await ended, said: said() };
     };
     expect((await admin('signs')).said).toContain('Nothing waits to be looked at.');

@@ -7,13 +7,13 @@ import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { aModerator, anOpenCase, freshDatabase } from '#tests/factories.ts';
-import { environment, start } from '../../processes/start.ts';
+import { environment, start } from './start.ts';
 
 /** The administrator's commands read the real clock. */
 const now = dayOf(new Date());
 
 async function admin(url: string, ...args: string[]): Promise<{ code: number | string; said: string }> {
-  const { ended, said } = start('src/admin.ts', args, environment({ DATABASE_URL: url }));
+  const { ended, said } = start('dist/admin.mjs', args, environment({ DATABASE_URL: url }));
   return { code: await ended, said: said() };
 }
 

@@ -1,0 +1,45 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, companies, decisions, pressureReports } from '#db/schema/index.ts';
+import { pressureState } from './rules.ts';
+
+export type Found = NonNullable<Awaited<ReturnType<typeof findReport>>>;
+type Row = Pick<typeof pressureReports.$inferSelect, 'reportedAt' | 'askedAt' | 'answeredAt'>;
+
+/** Decisions about a report, for a join: the first one, and those on appeals. */
+export const isDecisionOf = and(
+  eq(decisions.pieceId, pressureReports.id),
+  eq(decisions.pieceKind, pressureReports.kind),
+  isNotNull(decisions.effectiveAt),
+);
+
+export const stateOf = (row: Row, isDecided: boolean, now: Date) =>
+  pressureState(
+    {
+      reportedAt: row.reportedAt.getTime(),
+      askedAt: row.askedAt?.getTime() ?? null,
+      answeredAt: row.answeredAt?.getTime() ?? null,
+      isDecided,
+    },
+    now.getTime(),
+  );
+
+/** A report with its case and its latest decision, and where it stands; null: there is none. */
+export async function findReport(db: Database | Transaction, by: { id: string } | { linkHash: string }, now: Date) {
+  const rows = await db
+    .select({
+      report: pressureReports,
+      theCase: { id: cases.id, number: cases.number, authorId: cases.authorId, locale: cases.locale },
+      company: { id: companies.id, name: companies.name, slug: companies.slug },
+      decision: { number: decisions.number, measure: decisions.measure, reason: decisions.reason },
+      decidedAt: decisions.effectiveAt,
+    })
+    .from(pressureReports)
+    .innerJoin(cases, eq(cases.id, pressureReports.caseId))
+    .innerJoin(companies, eq(companies.id, pressureReports.companyId))
+    .leftJoin(decisions, isDecisionOf)
+    .where('id' in by ? eq(pressureReports.id, by.id) : eq(pressureReports.linkHash, by.linkHash))
+    .orderBy(decisions.effectiveAt);
+  const row = rows.at(-1);
+  return row ? { ...row, number: row.theCase.number ?? '', ...stateOf(row.report, row.decision !== null, now) } : null;
+}

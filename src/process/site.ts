@@ -1,0 +1,90 @@
+import { database } from '#src/lib/database.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { missingFacts } from '#src/lib/operator.ts';
+import { keyFault } from '#src/lib/secret-key.ts';
+import { readSettings, type Settings } from '#src/lib/settings.ts';
+import { staleness } from './build.ts';
+import { closeDatabase, openedDatabase } from './database.ts';
+import { onceStopped } from './stop.ts';
+import { superviseWorker } from './supervise.ts';
+import { watchOver } from './watch-over.ts';
+import type { Web } from './web.ts';
+
+/** Stops the start with one line for each fault. */
+function refuse(faults: readonly string[]): never {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+}
+
+function settingsFrom(env: NodeJS.ProcessEnv, isDemo: boolean): Settings {
+  const read = readSettings(env);
+  if ('faults' in read) refuse(read.faults);
+  const onlyDemo = ['CLOCK_SHIFT_DAYS', 'DEMO_MAIL_DIR'].filter((name) => env[name]);
+  if (!isDemo && onlyDemo.length > 0) refuse(onlyDemo.map((name) => `${name} is for the demo only: unset it`));
+  return read.settings;
+}
+
+function noListening(error: unknown, settings: Pick<Settings, 'HOST' | 'PORT'>): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { HOST, PORT } = settings;
+  if (code === 'EADDRINUSE') refuse([`PORT ${PORT} on ${HOST} is taken by another program: set PORT to a free one`]);
+  if (code === 'EACCES') refuse([`PORT ${PORT} may not be used by this user: set PORT to one above 1023`]);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') refuse([`HOST ${HOST} is not an address of this machine`]);
+  throw error;
+}
+
+async function run(mode: string, serve: (settings: Settings) => Promise<Web>): Promise<void> {
+  const isDemo = mode === 'demo' || mode === 'dev';
+  // What the framework lets slip must not end the site for everybody else.
+  process.on('unhandledRejection', (error) => log.error(faultOf(error), 'a promise failed unheard'));
+
+  // Its people and words are loaded for a demo alone.
+  const itsDemo = isDemo ? await import('./demo.ts') : null;
+  itsDemo?.fillDemoSettings(process.env);
+  const wanted = settingsFrom(process.env, isDemo);
+  const demo = await itsDemo?.startDemo(wanted).catch((error: unknown) => noListening(error, wanted));
+  const settings = demo?.settings ?? wanted;
+
+  const unopened = await openedDatabase(settings.DATABASE_URL);
+  if (unopened) refuse([unopened.fault]);
+  const stale = staleness();
+  if (stale !== null) log.warn(stale);
+  // Public pages can be read under any key; nothing is written under a wrong one, and /readyz says so.
+  const wrongKey = await keyFault(database());
+  if (wrongKey !== null) log.error(wrongKey);
+  const web = await serve(settings).catch((error: unknown) => noListening(error, settings));
+  const worker = mode === 'web' ? null : superviseWorker();
+  web.changes?.on('worker', () => worker?.restart());
+  const watch = watchOver(database(), settings);
+  if (!settings.LOG_KEY && !isDemo)
+    log.warn('LOG_KEY is missing: the public log is signed with a key made of SECRET_KEY, and both change together');
+  const missing = isDemo ? [] : missingFacts(process.env);
+  if (missing.length > 0)
+    log.warn({ missing }, 'the imprint lacks what the law asks of a public site: it says so there');
+
+  onceStopped(async () => {
+    watch.stop();
+    await Promise.all([web.stop(), worker?.stop()]);
+    await demo?.stop();
+    await closeDatabase();
+  });
+  log.info({ host: settings.HOST, port: web.port, site: settings.SITE_URL }, 'serving');
+  demo?.announce();
+}
+
+/**
+ * Runs the site until it is stopped. `mode`: one of `modes`. Whoever reads this in a terminal is told in one line why a start
+ * failed.
+ */
+export async function runSite(
+  mode: string,
+  modes: readonly string[],
+  serve: (settings: Settings) => Promise<Web>,
+): Promise<void> {
+  if (!modes.includes(mode)) refuse([`There is no "${mode}": use ${modes.join(', ')}`]);
+  await run(mode, serve).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    log.fatal(faultOf(error), 'the start failed');
+    process.exit(1);
+  });
+}

@@ -15,6 +15,7 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
+  profiles: ['rankings'],
   cases: ['accounts', 'companies', 'log', 'notifications', 'rankings'],
   'case-file': ['cases', 'companies'],
   escalation: ['case-file', 'cases', 'companies'],
@@ -32,7 +33,7 @@ const mayAsk = {
   pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure'],
-  'open-data': ['case-file', 'companies', 'moderation', 'rankings'],
+  'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

@@ -90,6 +90,11 @@ export const tallies = sqliteTable(
     answered: text({ mode: 'json' })
       .$type<{ day7: Share; day14: Share; day30: Share; medianDays: number | null }>()
       .notNull(),
+    /** How the parts of the index are correlated over the cases, from −1 to 1. */
+    correlations: text({ mode: 'json' })
+      .$type<{ answeredSolved: number; answeredPromises: number; solvedPromises: number }>()
+      .notNull()
+      .default({ answeredSolved: 0, answeredPromises: 0, solvedPromises: 0 }),
     /** Counts per month of publication. */
     trend: text({ mode: 'json' })
       .$type<Record<string, Record<'cases' | 'answered' | 'ripe' | 'solved' | 'partly', number>>>()

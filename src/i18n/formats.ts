@@ -104,6 +104,11 @@ export function interval(locale: Locale, { low, high }: { low: number; high: num
   return `${ofHundred(locale, low * 100)}–${percent(locale, high)}`;
 }
 
+/** 1–4, or 3 where only one rank is possible. */
+export function rankRange(locale: Locale, { from, to }: { from: number; to: number }): string {
+  return from === to ? number(locale, from) : `${number(locale, from)}–${number(locale, to)}`;
+}
+
 /** 419,80 $ · US$419.80: an amount of a currency (ISO 4217), in hundredths of it; whole ones without cents. */
 export function money(locale: Locale, cents: number, currency = 'EUR'): string {
   const whole = cents % 100 === 0;

@@ -6,6 +6,7 @@ import { benchLog } from './log.ts';
 import { benchPages } from './pages.ts';
 import { benchPrivacy } from './privacy.ts';
 import { benchRankings } from './rankings.ts';
+import { benchRanks } from './ranks.ts';
 import { benchRestoring } from './restoring.ts';
 import { benchWriting } from './writing.ts';
 
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   pages: benchPages,
   privacy: benchPrivacy,
   rankings: benchRankings,
+  ranks: benchRanks,
   restoring: benchRestoring,
   writing: benchWriting,
 };

@@ -16,9 +16,9 @@ interface ClaimableCompany {
 export async function rankedCompany(site: Site): Promise<ClaimableCompany> {
   const ranking = await rankingOf(site);
   const claimable = await claimableIn(site);
-  for (const { slug, tier } of ranking.companies) {
+  for (const { slug, rank } of ranking.companies) {
     const found = claimable.find((company) => company.slug === slug);
-    if (found && tier !== null) return found;
+    if (found && rank !== null) return found;
   }
   throw new Error('no company of the ranking has a domain');
 }

@@ -1,7 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import type { RankingDocument } from '#src/features/rankings/board/document.ts';
-import type { ShownRanking } from '#src/features/rankings/board/download.ts';
-import { ofHundred } from '#src/i18n/formats.ts';
+import { ofHundred, rankRange } from '#src/i18n/formats.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { roundTrips } from '#tests/site/site.ts';
@@ -14,18 +13,15 @@ async function get(path: string, headers: Record<string, string> = {}) {
   return { status: response.status, headers: response.headers, text };
 }
 
-async function json<T>(query: Record<string, string>): Promise<T> {
+async function document(query: Record<string, string>): Promise<RankingDocument> {
   return JSON.parse((await get(paths.rankingFile(query))).text);
 }
 
-const document = (query: Record<string, string>) => json<RankingDocument>(query);
-const shown = (query: Record<string, string>) => json<ShownRanking>(query);
-
-/** The companies a page links to, in its order: those in groups, and the others below. */
-function linked(html: string): { groups: string[][]; below: string[] } {
+/** The companies a page links to, in its order: those with a rank, and the others below. */
+function linked(html: string): { ranked: string[]; below: string[] } {
   const slugs = (part: string) => [...part.matchAll(/href="\/de\/companies\/([^"?]+)"/g)].map(([, slug]) => slug ?? '');
   const [table = '', rest = ''] = [/<table.*?<\/table>/s.exec(html)?.[0], html.split('</form>').slice(-1)[0]];
-  return { groups: table.split('<tbody').slice(1).map(slugs), below: slugs(rest) };
+  return { ranked: slugs(table.replaceAll(/href="[^"]*\/why[^"]*"/g, '')), below: slugs(rest) };
 }
 
 describe('the page of a ranking', () => {
@@ -44,42 +40,52 @@ describe('the page of a ranking', () => {
       paths.rankingFile({ ...query, ...as }),
     );
     expect(links).toEqual(files);
-    const { companies, asOf } = await shown({ ...query, format: 'json' });
-    const { groups, below } = linked(html);
-    const inGroups = Map.groupBy(
-      companies.filter(({ group }) => group !== null),
-      ({ group }) => group,
-    );
-    expect(groups).toEqual([...inGroups.values()].map((group) => group.map(({ slug }) => slug)));
-    expect(groups.length).toBeGreaterThan(0);
-    expect(below).toEqual(companies.filter(({ group }) => group === null).map(({ slug }) => slug));
+    const { companies, asOf } = await document({ ...query, format: 'json' });
+    const { ranked, below } = linked(html);
+    expect(ranked).toEqual(companies.filter(({ rank }) => rank !== null).map(({ slug }) => slug));
+    expect(ranked.length).toBeGreaterThan(0);
+    expect(below).toEqual(companies.filter(({ rank }) => rank === null).map(({ slug }) => slug));
     const { text: sheet } = await get(links[0] ?? '');
     const names = sheet.split('\r\n').slice(1, -1);
-    expect(names.map((line) => line.split(';')[1]?.replaceAll('"', ''))).toEqual(companies.map(({ name }) => name));
+    expect(names.map((line) => line.split(';')[3]?.replaceAll('"', ''))).toEqual(companies.map(({ name }) => name));
     const { text: csv } = await get(paths.rankingFile({ ...query, format: 'csv' }));
     const lines = csv.split('\r\n').slice(1, -1);
-    expect(lines.map((line) => line.split(',')[6])).toEqual(companies.map(({ slug }) => slug));
+    expect(lines.map((line) => line.split(',')[7])).toEqual(companies.map(({ slug }) => slug));
     expect(lines.every((line) => line.startsWith(`${asOf},${query.months},`))).toBe(true);
   });
 
-  test('shows the numbers of the file beside their drawings', async () => {
-    const { companies } = await shown({ industry: 'telecom', sort: 'index' });
+  test('shows the numbers of the file, and profile, home and calculation the same possible ranks', async () => {
+    const { companies } = await document({ industry: 'telecom' });
     const { text: html } = await get(paths.rankings('de', { industry: 'telecom' }));
-    const one = companies.find(({ group }) => group === 1);
+    const [one] = companies;
     const row = html.split('<tr').find((part) => part.includes(`value="${one?.slug}"`)) ?? '';
     const whole = (share = 0) => ofHundred('de', share * 100);
-    expect(row).toContain(`<b>${Math.round(one?.index.mid ?? 0)}</b>`);
+    expect(row).toContain(`<b>${ofHundred('de', one?.index.mid ?? 0)}</b>`);
     expect(row).toContain(`<b>${whole(one?.answered.day14.share)}\u00a0%</b>`);
-    expect(row).toContain(`${whole(one?.solved.low)}–${whole(one?.solved.high)}\u00a0%</small>`);
+    expect(row).toContain(`(${whole(one?.solved.low)}–${whole(one?.solved.high)})</small>`);
+    const range = rankRange('de', one?.rank ?? { from: 0, to: 0 });
+    expect(row).toContain(`>${range}</a>`);
+    const { text: profile } = await get(paths.company('de', one?.slug ?? ''));
+    const { text: why } = await get(paths.companyWhy('de', one?.slug ?? ''));
+    const { text: home } = await get('/de');
+    for (const page of [profile, why, home]) expect(page).toContain(`Rang ${range} von ${one?.rank?.of}`);
   });
 
   test('says of values it does not know that it shows the usual ones', async () => {
     const { status, text } = await get('/de/rankings?industry=nothing&months=13&sort=places');
     expect(status).toBe(200);
-    expect(text).toContain('Branche, Zeitraum, Gruppiert nach');
+    expect(text).toContain('Branche, Zeitraum, Geordnet nach');
     const usual = linked((await get(paths.rankings('de'))).text);
     expect(linked(text)).toEqual(usual);
     expect((await get(paths.rankings('de', { industry: 'telecom' }))).text).not.toContain('in der Adresse');
+  });
+
+  test('has its weights put to the test on the method page, with the companies of today', async () => {
+    const { text: html } = await get('/de/method');
+    const { companies } = await document({ months: '12' });
+    const ranked = companies.filter(({ rank }) => rank !== null).length;
+    expect(html).toMatch(new RegExp(`Gelöst 70, Antwort 20, Zusagen 10: \\d+ von ${ranked} Unternehmen`));
+    expect(await roundTrips(site, '/de/method')).toBeLessThanOrEqual(2);
   });
 
   test('of all industries stays small, and costs as few round trips as that of one', async () => {
@@ -99,7 +105,7 @@ describe('two to four companies', () => {
 
   test('stand side by side in seven figures, with a sentence for each', async () => {
     const { companies } = await document({ industry: 'telecom' });
-    const ranked = companies.filter(({ tier }) => tier !== null);
+    const ranked = companies.filter(({ rank }) => rank !== null);
     const [best, worst] = [ranked[0], ranked.at(-1)];
     const html = await compared([best?.slug ?? '', worst?.slug ?? '']);
     expect(figures(html)).toHaveLength(7);
@@ -150,7 +156,15 @@ describe('the ranking for programs', () => {
 
   test('has the fields of its description and nothing else', async () => {
     const ranking = await document({ industry: 'telecom', months: '24' });
-    expect(Object.keys(ranking).sort()).toEqual(['asOf', 'companies', 'industry', 'method', 'months']);
+    expect(Object.keys(ranking).sort()).toEqual([
+      'asOf',
+      'companies',
+      'industry',
+      'method',
+      'months',
+      'rankability',
+      'sort',
+    ]);
     expect(ranking).toMatchObject({ industry: 'telecom', months: 24 });
     const figure = {
       share: expect.any(Number),
@@ -169,7 +183,8 @@ describe('the ranking for programs', () => {
         solved: figure,
         promises: figure,
         index: { low: expect.any(Number), mid: expect.any(Number), high: expect.any(Number) },
-        tier: company.tier === null ? null : expect.any(Number),
+        rank:
+          company.rank === null ? null : { from: expect.any(Number), to: expect.any(Number), of: expect.any(Number) },
         examined: { cases: expect.any(Number), votes: expect.any(Number) },
       });
     }

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
+import { detailsOf } from '#src/features/profiles/index.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
 import type { Tally } from '#src/features/rankings/counting/tally.ts';
-import { detailsOf } from '#src/features/rankings/index.ts';
 import { type CompanyTally, figuresOf } from '#src/features/rankings/order/rules.ts';
 import { uniform } from '#src/features/rankings/statistics/beta.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
@@ -21,6 +21,8 @@ export const rankingSchema = z.object({
   months,
   industry: z.string().nullable(),
   method: z.string(),
+  sort: z.string(),
+  rankability: z.number().nullable(),
   companies: z.array(
     z.object({
       slug: z.string(),
@@ -32,7 +34,7 @@ export const rankingSchema = z.object({
       solved: share,
       promises: share,
       index,
-      tier: z.number().nullable(),
+      rank: z.object({ from: z.number(), to: z.number(), of: z.number() }).nullable(),
     }),
   ),
 });

@@ -3,5 +3,12 @@ export { isAnswerAbout } from './counting/about.ts';
 export { keepTallies } from './counting/rebuild.ts';
 export { endFacts, recordFacts } from './counting/record.ts';
 export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './counting/stored.ts';
-export { companyTallyOf, readTallies, shownDay } from './order/queries.ts';
-export { detailsOf } from './profile/queries.ts';
+export {
+  companyTallyOf,
+  readTallies,
+  shortColumns,
+  shownDay,
+  talliesOfRows,
+  tallyStatement,
+} from './order/queries.ts';
+export { priorsBehind } from './order/shown.ts';

@@ -89,9 +89,6 @@ export const company = {
     industryTooFew: 'Branche: zu wenige',
     rank: {
       title: 'Rang in der Branche',
-      tier: 'Gruppe {tier} von {tiers}',
-      among:
-        '{ranked, plural, one {Nur dieses Unternehmen hat} other {# Unternehmen haben}} genug Fälle für einen Rang.',
       index: 'Index {mid}, Spanne {low} bis {high} von 100',
       tooFew:
         'Noch kein Rang: {ripe, plural, =0 {Kein Fall ist} one {Erst # Fall ist} other {Erst # Fälle sind}} mindestens 14 Tage alt, nötig sind zehn.',

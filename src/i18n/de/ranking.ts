@@ -5,9 +5,8 @@ export const ranking = {
   description:
     'Wer binnen 14 Tagen antwortet, wer löst und wer seine Zusagen hält: alle Unternehmen, gemessen an ihren Fällen.',
   every: 'Alle Branchen',
-  whoAnswers: 'Wer antwortet,',
-  whoIsSilent: 'wer schweigt',
-  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem hier veröffentlichten Fall} other {# hier veröffentlichten Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem hier veröffentlichten Fall} other {# hier veröffentlichten Fällen}}.}} Innerhalb einer Gruppe wird nicht gereiht. Ob zwei Unternehmen sich sicher unterscheiden, sagt erst der Vergleich.',
+  question: 'Wer antwortet, wer schweigt:',
+  lead: '{companies, plural, =0 {Noch kein Unternehmen.} one {Ein Unternehmen, gemessen an {cases, plural, one {einem hier veröffentlichten Fall} other {# hier veröffentlichten Fällen}}.} other {# Unternehmen, gemessen an {cases, plural, one {einem hier veröffentlichten Fall} other {# hier veröffentlichten Fällen}}.}}',
   stand: 'Stand {day}',
   windowMonths: 'Fälle aus {months} Monaten, veröffentlicht nach dem {from}',
   windowEver: 'alle Fälle seit Beginn',
@@ -19,7 +18,8 @@ export const ranking = {
     period: 'Zeitraum',
     months: '{months} Monate',
     ever: 'Alles',
-    sort: 'Gruppiert nach',
+    sort: 'Geordnet nach',
+    summary: 'Zeitraum: {period}. Andere Branche, anderer Zeitraum',
     show: 'Anzeigen',
   },
   sort: {
@@ -29,53 +29,60 @@ export const ranking = {
     promises: 'Zusagen gehalten',
     worst: 'Index, von unten',
   },
-  order: {
-    index:
-      'Die erste Gruppe führt an, wessen Index am unteren Ende seiner Spanne am höchsten ist. Der Index ist gemischt aus Antwort in 14 Tagen (40 von 100), gelöst (50) und gehaltenen Zusagen (10).',
-    answered:
-      'Die erste Gruppe führt an, wessen Anteil beantworteter Fälle am unteren Ende seiner Spanne am höchsten ist.',
-    solved: 'Die erste Gruppe führt an, wessen Anteil gelöster Fälle am unteren Ende seiner Spanne am höchsten ist.',
-    promises:
-      'Die erste Gruppe führt an, wessen Anteil gehaltener Zusagen am unteren Ende seiner Spanne am höchsten ist.',
-    worst:
-      'Von unten gelesen: Die erste Gruppe führt an, wessen Index selbst am oberen Ende seiner Spanne am niedrigsten ist. Wenige Fälle rücken hier niemanden nach vorn.',
+  rank: {
+    title: 'Rang',
+    of: 'Rang {rank} von {of}',
+    means:
+      '{better, plural, =0 {Kein Unternehmen ist sicher besser} one {Ein Unternehmen ist sicher besser} other {# Unternehmen sind sicher besser}}, {worse, plural, =0 {keines sicher schlechter} one {eines sicher schlechter} other {# sicher schlechter}}.',
   },
-  legend: 'Punkt: Schätzwert. Strich: Spanne (95 %); sie erfasst nur den Zufall. Getönt: die Spanne des Gruppenersten.',
-  groups: {
-    above:
-      'Wer sie berührt und zu keiner Gruppe davor gehört, gehört zur Gruppe. „Gleich gut“ heißt das nicht. Innerhalb der Gruppe alphabetisch.',
-    below:
-      'Der Nächste, der sie nicht berührt, beginnt eine neue Gruppe; wer danach kommt, rückt nicht mehr vor. Innerhalb der Gruppe alphabetisch.',
+  /** The ranking in a sentence. */
+  answer: {
+    front:
+      'Vorn {count, plural, one {steht} other {stehen}} {names}, sicher besser als {isLeast, select, true {mindestens } other {}}{least} von {others} anderen ({answeredOfTen, plural, =0 {kaum ein Fall} =1 {einer von zehn Fällen} =2 {zwei von zehn Fällen} =3 {drei von zehn Fällen} =4 {vier von zehn Fällen} =5 {fünf von zehn Fällen} =6 {sechs von zehn Fällen} =7 {sieben von zehn Fällen} =8 {acht von zehn Fällen} =9 {neun von zehn Fällen} other {fast jeder Fall}} in 14 Tagen beantwortet),',
+    back: 'hinten {names}, sicher schlechter als {isLeast, select, true {mindestens } other {}}{least} von {others} ({answeredOfTen, plural, =0 {kaum ein Fall} =1 {einer von zehn Fällen} =2 {zwei von zehn Fällen} =3 {drei von zehn Fällen} =4 {vier von zehn Fällen} =5 {fünf von zehn Fällen} =6 {sechs von zehn Fällen} =7 {sieben von zehn Fällen} =8 {acht von zehn Fällen} =9 {neun von zehn Fällen} other {fast jeder Fall}}).',
+    nobody:
+      'Niemand ist hier sicher besser als ein anderer: Den höchsten Wert hat {first}, den niedrigsten {last}, und beides kann Zufall sein.',
+    alone: 'Nur {name} hat genug Fälle; vergleichen lässt sich noch nichts.',
+    little: 'Die Reihenfolge sagt hier wenig.',
   },
-  caption: '{name}: Gruppen nach {sort}',
-  group: 'Gruppe',
-  why: 'Warum?',
-  groupFromBelow: 'Von unten',
+  certain: {
+    title: 'Was sicher ist',
+    pairs:
+      '{certain, plural, =0 {Keines} one {Eines} other {#}} von {pairs, plural, one {einem Paar} other {# Paaren}} {certain, plural, =0 {unterscheidet} one {unterscheidet} other {unterscheiden}} sich sicher. Wer sonst vor wem steht, kann Zufall sein.',
+    nearlyAll: 'Die Unterschiede im Ganzen sind fast alle echt (Rangierbarkeit {value}).',
+    mostly: 'Die Unterschiede im Ganzen sind großenteils echt (Rangierbarkeit {value}).',
+    more: 'Die Unterschiede im Ganzen sind eher echt als Zufall (Rangierbarkeit {value}).',
+    little: 'Die Unterschiede im Ganzen sind eher Zufall als echt (Rangierbarkeit {value}).',
+  },
+  legend:
+    'Rang 1–4 von 11 heißt: Niemand ist sicher besser, sieben sind sicher schlechter; auf welchem dieser Ränge das Unternehmen wirklich steht, sagen die Fälle nicht. Geordnet ist nach dem Schätzwert (ausgefüllt). In Klammern und als Strich: Spanne (95 %); sie erfasst nur den Zufall.',
+  caption: '{name}: geordnet nach {sort}',
   company: 'Unternehmen',
+  outcome: 'Ausgang',
+  possible: 'Mögliche Ränge',
+  plotted: {
+    index: 'Index mit Spanne (95 %)',
+    answered: 'In 14 Tagen beantwortet, mit Spanne (95 %)',
+    solved: 'Gelöst, mit Spanne (95 %)',
+    promises: 'Zusagen gehalten, mit Spanne (95 %)',
+  },
+  figure: { index: 'Index', answered: 'In 14 Tagen', solved: 'Gelöst', promises: 'Zusagen' },
+  whyRank: 'Warum Rang {rank}: {company}',
   cases: 'Fälle',
   casesCount: '{count, plural, one {# Fall} other {# Fälle}}',
-  index: 'Index',
+  inTime: 'in 14 Tagen',
+  solvedShort: 'gelöst',
+  halfAfter: '{days, plural, =0 {Hälfte am selben Tag} one {Hälfte nach # Tag} other {Hälfte nach # Tagen}}',
+  halfNever: 'Hälfte noch nicht',
+  kept: '{hits} von {n, plural, one {# Zusage} other {# Zusagen}} gehalten',
+  noPromises: 'keine Zusagen',
+  firstAnswer: 'Erste Antwort',
   answered: 'In 14 Tagen beantwortet',
   answeredShort: 'In 14 Tagen',
-  median: 'Erste Antwort (Median)',
   medianDays: '{days, plural, =0 {am selben Tag} one {# Tag} other {# Tage}}',
-  medianShort: 'Median',
   medianNone: 'nicht erreicht',
   solved: 'Gelöst',
   promises: 'Zusagen gehalten',
-  promisesShort: 'Zusagen',
-  promisesKept: 'Gehalten von',
-  noPromises: 'keine Zusagen',
-  outOf: '{hits} von {n}',
-  trend: {
-    title: 'Trend (Punkte)',
-    short: 'Trend',
-    interval: '{low} bis {high}',
-    better: ', besser',
-    worse: ', schlechter',
-    same: ', kein sicherer Unterschied',
-    note: 'Trend: Anteil der binnen 14 Tagen beantworteten Fälle, je Monat der Veröffentlichung, zwölf Monate; beim Zeitraum von sechs Monaten nur diese, ohne Vergleich. Die Zahl vergleicht das letzte Halbjahr mit dem davor, in Prozentpunkten mit Spanne; ein Monat ohne Fall bleibt leer, und unter zehn Fällen in einem Halbjahr steht ein Strich.',
-  },
   pick: '{company} vergleichen',
   compare: 'Ausgewählte vergleichen',
   compareHint: 'Zwei bis vier Unternehmen ankreuzen.',
@@ -87,7 +94,9 @@ export const ranking = {
   },
   /** Headings of the table for spreadsheets. */
   sheet: {
-    group: 'Gruppe',
+    rankFrom: 'Rang: von',
+    rankTo: 'Rang: bis',
+    rankOf: 'Rang: unter',
     name: 'Unternehmen',
     industry: 'Branche',
     cases: 'Fälle',
@@ -127,6 +136,15 @@ export const ranking = {
     method: 'Methode mit allen Formeln',
     contest:
       'Jeder gezählte Fall steht unter „Warum dieser Rang?“ im Profil, auch, wie ein Unternehmen ihm widerspricht.',
+  },
+  weightings: {
+    title: 'Was eine andere Gewichtung ändert',
+    text: 'Die Gewichte sind eine Entscheidung; andere ließen sich vertreten. So stünden die Unternehmen heute in ihren Branchen, gemessen an zwölf Monaten:',
+    solvedMore:
+      'Gelöst 70, Antwort 20, Zusagen 10: {moved} von {companies, plural, one {# Unternehmen} other {# Unternehmen}} {moved, plural, one {stünde} other {stünden}} auf einem anderen Platz, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb der Ränge, die nach unserer Gewichtung möglich sind.',
+    solvedOnly:
+      'Gelöst allein: {moved} von {companies}, höchstens {most, plural, one {einen Platz} other {# Plätze}} entfernt; {beyond, plural, =0 {keines} one {eines} other {#}} davon außerhalb.',
+    each: 'Jedes Unternehmen: Platz und mögliche Ränge nach Gelöst/Antwort/Zusagen',
   },
   empty: 'Noch nichts zu vergleichen',
   emptyText: 'In diesem Zeitraum hat kein Unternehmen zehn Fälle, die mindestens 14 Tage alt sind.',

@@ -81,11 +81,9 @@ export const site = {
     },
     newest: { title: 'Neu im Register', all: 'Ganzes Register' },
     best: {
-      title: 'Die erste Gruppe jeder Branche',
-      note: 'Index mit Spanne, zwölf Monate. Innerhalb einer Gruppe gibt es keine Rangfolge; sie ist alphabetisch geordnet.',
+      title: 'Wer in seiner Branche vorn steht',
+      note: 'Index mit Spanne (95 %), zwölf Monate, und die Ränge, die danach möglich sind.',
       all: '{count, plural, one {Das eine Unternehmen} other {Alle # Unternehmen}}',
-      more: '{count, plural, one {und ein weiteres} other {und # weitere}} in derselben Gruppe',
-      oneGroup: 'Mehr unterscheiden die Daten in dieser Branche noch nicht.',
     },
     steps: {
       title: 'So wird ein Ärgernis zur Akte',

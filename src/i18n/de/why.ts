@@ -1,6 +1,6 @@
 export const why = {
   title: 'Warum dieser Rang: {name}',
-  description: 'Wie Index und Gruppe von {name} zustande kommen: jeder Schritt der Rechnung und jeder Fall, der zählt.',
+  description: 'Wie Index und Rang von {name} zustande kommen: jeder Schritt der Rechnung und jeder Fall, der zählt.',
   heading: 'Warum dieser Rang?',
   register: 'Unternehmen',
   asOf: 'Stand {day}.',
@@ -23,9 +23,8 @@ export const why = {
   noFigures: 'Es gibt noch keine Zahlen: Sie werden jeden Tag einmal gerechnet.',
   result: {
     title: 'Das Ergebnis',
-    tier: 'Gruppe {tier} von {tiers}',
-    noTier:
-      'Keine Gruppe: {ripe, plural, =0 {Kein Fall ist} one {Erst # Fall ist} other {Erst # Fälle sind}} mindestens 14 Tage alt, nötig sind zehn. Die Rechnung steht trotzdem hier.',
+    noRank:
+      'Kein Rang: {ripe, plural, =0 {Kein Fall ist} one {Erst # Fall ist} other {Erst # Fälle sind}} mindestens 14 Tage alt, nötig sind zehn. Die Rechnung steht trotzdem hier.',
     index: 'Index {mid}, Spanne {low} bis {high} von 100',
   },
   steps: {
@@ -55,19 +54,19 @@ export const why = {
     posteriorText:
       'Der Anteil ist {a} / ({a} + {b}) = {share}. Zwischen {low} und {high} liegen 95 % der Beta-Verteilung mit diesen beiden Werten.',
     indexTitle: 'Index',
-    indexText: 'Jede Kennzahl mal ihr Gewicht mal 100, und zwar unteres Ende, Mitte und oberes Ende je für sich.',
+    indexText:
+      'Jede Kennzahl mal ihr Gewicht mal 100. Die Mitte ist die Summe. Die Spanne ist schmaler als die Summe der Enden, weil selten alle drei Werte zugleich in dieselbe Richtung irren: Die Abstände der Enden von der Mitte werden zusammengesetzt wie Fehler, mit dem Zusammenhang, den die drei Werte haben: Antwort und gelöst {answeredSolved}, Antwort und Zusagen {answeredPromises}, gelöst und Zusagen {solvedPromises}; 0 hieße: keiner, 1: immer zugleich.',
     weight: 'Gewicht',
     low: 'unten',
     mid: 'Mitte',
     high: 'oben',
-    sum: 'Summe',
-    tierTitle: 'Gruppe',
-    leads:
-      'Diese Gruppe führt {name} selbst an, mit dem höchsten unteren Ende des Index: {low}. Wer mit dem oberen Ende dorthin reicht, gehört dazu.',
-    led: 'Die Gruppe führt {leader} an: unteres Ende {leaderLow}. Das obere Ende von {name} ist {high} und reicht dorthin. Deshalb stehen beide in derselben Gruppe; ob sie sich sicher unterscheiden, sagt erst der Vergleich.',
-    above:
-      'Die Gruppe darüber führt {leader} an: unteres Ende {leaderLow}. Dorthin reicht das obere Ende von {name}, {high}, nicht.',
-    first: 'Darüber steht keine Gruppe.',
+    index: 'Index',
+    rankTitle: 'Rang',
+    better: 'Sicher besser: {names}.',
+    betterNone: 'Niemand ist sicher besser.',
+    worse: 'Sicher schlechter: {names}.',
+    worseNone: 'Niemand ist sicher schlechter.',
+    rank: 'Von {of, plural, one {# Unternehmen} other {# Unternehmen}} {better, plural, =0 {steht keines} one {steht eines} other {stehen #}} sicher davor und {worse, plural, =0 {keines} one {eines} other {#}} sicher dahinter: Rang {rank}. Sicher heißt: Der Unterschied ist größer, als der Zufall erklärt, unter allen Paaren der Branche zugleich geprüft. Verglichen wird, was jedes Unternehmen selbst getan hat, ohne Vorwissen.',
   },
   next: {
     title: 'Was den Index hebt',
@@ -76,10 +75,6 @@ export const why = {
       'Von {n, plural, one {dem einen Fall} other {den # Fällen}}, die mindestens 30 Tage alt und nicht gelöst sind, wird einer gelöst: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
     answered: 'Ein neuer Fall wird binnen 14 Tagen beantwortet, statt länger zu warten: etwa {points}.',
     promise: 'Eine weitere Zusage wird gehalten, statt gebrochen oder unbestätigt zu bleiben: {points}.',
-    enough:
-      'Für die Gruppe darüber muss das obere Ende des Index {low} erreichen; es steht bei {high}. {needed, plural, one {Ein gelöster Fall mehr genügte} =2 {Zwei gelöste Fälle mehr genügten} other {# gelöste Fälle mehr genügten}} dafür.',
-    notEnough:
-      'Für die Gruppe darüber muss das obere Ende des Index {low} erreichen; es steht bei {high}. Gelöste Fälle allein genügten dafür nicht.',
   },
   cases: {
     title: 'Jeder Fall und was er beiträgt',

@@ -90,8 +90,6 @@ export const company: Words<typeof german> = {
     industryTooFew: 'Industry: too few',
     rank: {
       title: 'Rank in the industry',
-      tier: 'Group {tier} of {tiers}',
-      among: '{ranked, plural, one {Only this company has} other {# companies have}} enough cases for a rank.',
       index: 'Index {mid}, range {low} to {high} of 100',
       tooFew:
         'No rank yet: {ripe, plural, =0 {no case is} one {only # case is} other {only # cases are}} at least 14 days old, ten are needed.',

@@ -53,9 +53,9 @@ export const compare: Words<typeof german> = {
   how: {
     title: 'What “more than chance” means',
     level:
-      'If there were no difference, one as large would be seen in about 5 of 100 comparisons or fewer. Overlap alone does not decide: two intervals can touch although the values differ. Within one group of a ranking, too, a difference may be more than chance explains, because groups go by the intervals alone. With more than two companies the test is stricter, by the procedure of Holm over all pairs of a figure. Each figure is tested by itself.',
+      'If there were no difference anywhere, one would be found on the whole list in at most 5 of 100 cases. All pairs of the ranking on which the companies stand together (their industry, or else all industries) are tested at once, by the procedure of Holm: so comparison and ranking always say the same. That is also why two intervals can miss each other although the difference is not certain. Each figure is tested by itself.',
     tests:
-      'Answered by a day: difference of two Kaplan–Meier estimates, log(−log), Greenwood variance (Klein et al. 2007). Median: the whole course of waiting, log-rank test (Mantel 1966), interval by Brookmeyer and Crowley. Solved and promises: the probability that one true share is higher than the other, from two beta distributions. Index: distance of the middles against both intervals (Zou and Donner 2008). For solved, promises and index the test looks only at what each company did itself, with the prior Beta(1, 1); the values above contain the prior of the industry as well. Where only that prior puts one company ahead of the other, it is not called a difference.',
+      'Answered by a day: difference of two Kaplan–Meier estimates, log(−log), Greenwood variance (Klein et al. 2007). Solved, promises and index: distance of the middles against the ends that face each other (Zou and Donner 2008), with Student’s t. Median: the whole course of waiting, log-rank test (Mantel 1966), among the compared alone, interval by Brookmeyer and Crowley. For solved, promises and index the test looks only at what each company did itself, with Wilson’s interval; the values above contain the prior of the industry as well. Where only that prior puts one company ahead of the other, it is not called a difference.',
     method: 'Method with all formulas',
   },
 };

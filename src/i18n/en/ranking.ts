@@ -7,9 +7,8 @@ export const ranking: Words<typeof german> = {
   title: 'Rankings',
   description: 'Who answers within 14 days, who solves and who keeps promises: all companies, measured by their cases.',
   every: 'All industries',
-  whoAnswers: 'Who answers,',
-  whoIsSilent: 'who is silent',
-  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}} published here.} other {# companies, measured by {cases, plural, one {one case} other {# cases}} published here.}} Within a group nobody is ranked. Only the comparison says whether two companies really differ.',
+  question: 'Who answers, who is silent:',
+  lead: '{companies, plural, =0 {No company yet.} one {One company, measured by {cases, plural, one {one case} other {# cases}} published here.} other {# companies, measured by {cases, plural, one {one case} other {# cases}} published here.}}',
   stand: 'As of {day}',
   windowMonths: 'cases of {months} months, published after {from}',
   windowEver: 'all cases since the beginning',
@@ -21,7 +20,8 @@ export const ranking: Words<typeof german> = {
     period: 'Period',
     months: '{months} months',
     ever: 'All',
-    sort: 'Grouped by',
+    sort: 'Ordered by',
+    summary: 'Period: {period}. Another industry, another period',
     show: 'Show',
   },
   sort: {
@@ -31,52 +31,60 @@ export const ranking: Words<typeof german> = {
     promises: 'Promises kept',
     worst: 'Index, from below',
   },
-  order: {
-    index:
-      'The first group is led by whoever’s index is highest at the lower end of its interval. The index is mixed from answers in 14 days (40 of 100), solved (50) and promises kept (10).',
-    answered:
-      'The first group is led by whoever’s share of answered cases is highest at the lower end of its interval.',
-    solved: 'The first group is led by whoever’s share of solved cases is highest at the lower end of its interval.',
-    promises: 'The first group is led by whoever’s share of kept promises is highest at the lower end of its interval.',
-    worst:
-      'Read from below: the first group is led by whoever’s index is lowest even at the upper end of its interval. Few cases move nobody forward here.',
+  rank: {
+    title: 'Rank',
+    of: 'Rank {rank} of {of}',
+    means:
+      '{better, plural, =0 {No company is certainly better} one {One company is certainly better} other {# companies are certainly better}}, {worse, plural, =0 {none certainly worse} one {one certainly worse} other {# certainly worse}}.',
   },
-  legend: 'Dot: estimate. Line: 95% interval; it covers chance alone. Tinted: the interval of the first of the group.',
-  groups: {
-    above:
-      'Whoever touches it and is in no earlier group belongs to this one. That does not mean “equally good”. Within a group the order is alphabetical.',
-    below:
-      'The next company that does not touch it begins a new group; nobody after it moves forward again. Within a group the order is alphabetical.',
+  /** The ranking in a sentence. */
+  answer: {
+    front:
+      'In front {count, plural, one {is} other {are}} {names}, certainly better than {isLeast, select, true {at least } other {}}{least} of the other {others} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}} answered in 14 days),',
+    back: 'at the back {names}, certainly worse than {isLeast, select, true {at least } other {}}{least} of {others} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}}).',
+    nobody:
+      'Nobody here is certainly better than another: {first} has the highest value and {last} the lowest, and both may be chance.',
+    alone: 'Only {name} has enough cases; there is nothing to compare yet.',
+    little: 'The order means little here.',
   },
-  caption: '{name}: groups by {sort}',
-  group: 'Group',
-  why: 'Why?',
-  groupFromBelow: 'From below',
+  certain: {
+    title: 'What is certain',
+    pairs:
+      '{certain, plural, =0 {None} one {One} other {#}} of {pairs, plural, one {one pair} other {# pairs}} certainly {certain, plural, one {differs} other {differ}}. Who else stands before whom may be chance.',
+    nearlyAll: 'Taken together, the differences are nearly all real (rankability {value}).',
+    mostly: 'Taken together, the differences are mostly real (rankability {value}).',
+    more: 'Taken together, the differences are more real than chance (rankability {value}).',
+    little: 'Taken together, the differences are more chance than real (rankability {value}).',
+  },
+  legend:
+    'Rank 1–4 of 11 means: nobody is certainly better, seven are certainly worse; on which of these ranks the company really stands, the cases do not say. The order is that of the estimate (solid). In brackets and as a line: the 95% interval; it covers chance alone.',
+  caption: '{name}: ordered by {sort}',
   company: 'Company',
+  outcome: 'Outcome',
+  possible: 'Possible ranks',
+  plotted: {
+    index: 'Index with 95% interval',
+    answered: 'Answered in 14 days, with 95% interval',
+    solved: 'Solved, with 95% interval',
+    promises: 'Promises kept, with 95% interval',
+  },
+  figure: { index: 'Index', answered: 'In 14 days', solved: 'Solved', promises: 'Promises' },
+  whyRank: 'Why rank {rank}: {company}',
   cases: 'Cases',
   casesCount: '{count, plural, one {# case} other {# cases}}',
-  index: 'Index',
+  inTime: 'in 14 days',
+  solvedShort: 'solved',
+  halfAfter: '{days, plural, =0 {half on the same day} one {half after # day} other {half after # days}}',
+  halfNever: 'half not yet',
+  kept: '{hits} of {n, plural, one {# promise} other {# promises}} kept',
+  noPromises: 'no promises',
+  firstAnswer: 'First answer',
   answered: 'Answered in 14 days',
   answeredShort: 'In 14 days',
-  median: 'First answer (median)',
   medianDays: '{days, plural, =0 {same day} one {# day} other {# days}}',
-  medianShort: 'Median',
   medianNone: 'not reached',
   solved: 'Solved',
   promises: 'Promises kept',
-  promisesShort: 'Promises',
-  promisesKept: 'Kept of',
-  noPromises: 'no promises',
-  outOf: '{hits} of {n}',
-  trend: {
-    title: 'Trend (points)',
-    short: 'Trend',
-    interval: '{low} to {high}',
-    better: ', better',
-    worse: ', worse',
-    same: ', no certain difference',
-    note: 'Trend: share of cases answered within 14 days, by month of publication, twelve months; for a period of six months only these, without a comparison. The number compares the last half-year with the one before, in percentage points with its interval; a month without a case stays empty, and below ten cases in a half-year there is a dash.',
-  },
   pick: 'Compare {company}',
   compare: 'Compare chosen',
   compareHint: 'Tick two to four companies.',
@@ -88,7 +96,9 @@ export const ranking: Words<typeof german> = {
   },
   /** Headings of the table for spreadsheets. */
   sheet: {
-    group: 'Group',
+    rankFrom: 'Rank: from',
+    rankTo: 'Rank: to',
+    rankOf: 'Rank: of',
     name: 'Company',
     industry: 'Industry',
     cases: 'Cases',
@@ -127,6 +137,15 @@ export const ranking: Words<typeof german> = {
     money: 'Money changes nothing here. A claimed profile changes no figure.',
     method: 'Method with all formulas',
     contest: 'Every case that counts is under “Why this rank?” on the profile, and so does how a company contests it.',
+  },
+  weightings: {
+    title: 'What other weights would change',
+    text: 'The weights are a decision; others could be defended. This is how the companies would stand in their industries today, measured by twelve months:',
+    solvedMore:
+      'Solved 70, answer 20, promises 10: {moved} of {companies, plural, one {# company} other {# companies}} {moved, plural, one {would} other {would}} have another place, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside the ranks that our weights leave possible.',
+    solvedOnly:
+      'Solved alone: {moved} of {companies}, at most {most, plural, one {one place} other {# places}} away; {beyond, plural, =0 {none} one {one} other {#}} of them outside.',
+    each: 'Every company: place and possible ranks by solved/answer/promises',
   },
   empty: 'Nothing to compare yet',
   emptyText: 'In this period no company has ten cases that are at least 14 days old.',

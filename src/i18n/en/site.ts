@@ -84,11 +84,9 @@ export const site: Words<typeof german> = {
     },
     newest: { title: 'New in the register', all: 'The whole register' },
     best: {
-      title: 'The first group of each industry',
-      note: 'Index with interval, twelve months. There is no ranking within a group; it is in alphabetical order.',
+      title: 'Who is ahead in each industry',
+      note: 'Index with 95% interval, twelve months, and the ranks that are possible by it.',
       all: '{count, plural, one {The one company} other {All # companies}}',
-      more: '{count, plural, one {and one more} other {and # more}} in the same group',
-      oneGroup: 'The data cannot tell more apart in this industry yet.',
     },
     steps: {
       title: 'How a grievance becomes a file',

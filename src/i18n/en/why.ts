@@ -4,7 +4,7 @@ import type { Words } from '../de/words.ts';
 export const why: Words<typeof german> = {
   title: 'Why this rank: {name}',
   description:
-    'How the index and the group of {name} come about: every step of the calculation and every case that counts.',
+    'How the index and the rank of {name} come about: every step of the calculation and every case that counts.',
   heading: 'Why this rank?',
   register: 'Companies',
   asOf: 'As of {day}.',
@@ -27,9 +27,8 @@ export const why: Words<typeof german> = {
   noFigures: 'There are no figures yet: they are calculated once a day.',
   result: {
     title: 'The result',
-    tier: 'Group {tier} of {tiers}',
-    noTier:
-      'No group: {ripe, plural, =0 {no case is} one {only # case is} other {only # cases are}} at least 14 days old, ten are needed. The calculation is here all the same.',
+    noRank:
+      'No rank: {ripe, plural, =0 {no case is} one {only # case is} other {only # cases are}} at least 14 days old, ten are needed. The calculation is here all the same.',
     index: 'Index {mid}, range {low} to {high} of 100',
   },
   steps: {
@@ -59,18 +58,19 @@ export const why: Words<typeof german> = {
     posteriorText:
       'The share is {a} / ({a} + {b}) = {share}. Between {low} and {high} lie 95% of the beta distribution with these two values.',
     indexTitle: 'The index',
-    indexText: 'Each figure times its weight times 100, lower end, middle and upper end each by itself.',
+    indexText:
+      'Each figure times its weight times 100. The middle is the sum. The range is narrower than the sum of the ends, because all three figures seldom err in one direction at once: the distances of the ends from the middle are put together as errors are, with the correlation that the three figures have: answer and solved {answeredSolved}, answer and promises {answeredPromises}, solved and promises {solvedPromises}; 0 would be none, 1 always together.',
     weight: 'Weight',
     low: 'low',
     mid: 'middle',
     high: 'high',
-    sum: 'Sum',
-    tierTitle: 'Group',
-    leads:
-      '{name} itself leads this group, with the highest lower end of the index: {low}. Whoever reaches it with the upper end belongs to the group.',
-    led: '{leader} leads the group: lower end {leaderLow}. The upper end of {name} is {high} and reaches it. That is why both are in the same group; only the comparison says whether they really differ.',
-    above: '{leader} leads the group above: lower end {leaderLow}. The upper end of {name}, {high}, does not reach it.',
-    first: 'There is no group above.',
+    index: 'Index',
+    rankTitle: 'Rank',
+    better: 'Certainly better: {names}.',
+    betterNone: 'Nobody is certainly better.',
+    worse: 'Certainly worse: {names}.',
+    worseNone: 'Nobody is certainly worse.',
+    rank: 'Of {of, plural, one {# company} other {# companies}} {better, plural, =0 {none is} one {one is} other {# are}} certainly ahead and {worse, plural, =0 {none} one {one} other {#}} certainly behind: rank {rank}. Certainly means: the difference is larger than chance explains, with all pairs of the industry tested at once. What is compared is what each company has done itself, without the prior.',
   },
   next: {
     title: 'What raises the index',
@@ -79,10 +79,6 @@ export const why: Words<typeof german> = {
       'Of the {n, plural, one {one case} other {# cases}} at least 30 days old and not solved, one is solved: {points}. Only the person who wrote it says whether it is solved.',
     answered: 'A new case is answered within 14 days instead of waiting longer: about {points}.',
     promise: 'One more promise is kept instead of being broken or not confirmed: {points}.',
-    enough:
-      'For the group above, the upper end of the index must reach {low}; it stands at {high}. {needed, plural, one {One more solved case} other {# more solved cases}} would be enough.',
-    notEnough:
-      'For the group above, the upper end of the index must reach {low}; it stands at {high}. Solved cases alone would not be enough.',
   },
   cases: {
     title: 'Every case and what it adds',

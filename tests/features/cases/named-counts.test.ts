@@ -18,7 +18,7 @@ import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { caseFeed } from '#src/features/open-data/feeds.ts';
 import { caseRecord } from '#src/features/open-data/tables.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
-import { companyProfile } from '#src/features/rankings/profile/queries.ts';
+import { companyProfile } from '#src/features/profiles/queries.ts';
 import { casesToRemind } from '#src/features/reminders/facts.ts';
 import { scheduleOf } from '#src/features/reminders/rules.ts';
 import { translator } from '#src/i18n/index.ts';

@@ -11,7 +11,7 @@ import {
   lastCertainDay,
   periodsOf,
   scaleEnd,
-} from '#src/features/rankings/profile/charts.ts';
+} from '#src/features/profiles/charts.ts';
 import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { addMonths } from '#src/lib/dates.ts';
 

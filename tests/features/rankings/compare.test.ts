@@ -1,30 +1,33 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Compared, pairsOf } from '#src/features/rankings/compare/comparison.ts';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
-import { figuresOf, type Priors } from '#src/features/rankings/order/rules.ts';
+import { figureOf, figuresOf, type Priors, ranking, rowsOf, sorts } from '#src/features/rankings/order/rules.ts';
 import { answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { aged, companyOf } from './counted.ts';
+import { aged, anyFacts, companyOf, momentsOfAll } from './counted.ts';
 
 const hard: Priors = { solved: { a: 5, b: 45 }, promises: { a: 5, b: 45 } };
 const easy: Priors = { solved: { a: 45, b: 5 }, promises: { a: 45, b: 5 } };
 
 /** A company with `solved` of `n` cases solved and as many promises kept, all answered on the day after. */
-function compared([solved, n]: readonly [number, number], priors: Priors): Compared {
+function compared([solved, n]: readonly [number, number], priors: Priors, name = `${solved}/${n}`): Compared {
   const cases = Array.from({ length: n }, (_, at): CountedFacts => {
     const isSolved = at < solved;
     return aged(60, 1, { outcome: isSolved ? 'solved' : 'unsolved', promises: [[null, isSolved ? 'kept' : 'broken']] });
   });
-  const company = companyOf(cases);
+  const company = companyOf(cases, { name });
   const waits: Waits = { answered: [[1, n]], waiting: [] };
   return { company, figures: figuresOf(company, priors), waits, curve: answeredCurve(waits) };
 }
 
 describe('two companies that are compared', () => {
   const tested = ['solved', 'promises', 'index'] as const;
-  const clear = (a: Compared, b: Compared) => tested.map((figure) => pairsOf([a, b], figure)[0]?.isClear);
+  const pair = (a: Compared, b: Compared, figure: (typeof tested)[number]) =>
+    pairsOf({ chosen: [a, b], list: [a, b] }, figure)[0];
+  const clear = (a: Compared, b: Compared) => tested.map((figure) => pair(a, b, figure)?.isClear);
 
   test('with the same record do not differ, however much their industries do', () => {
-    expect(clear(compared([30, 60], hard), compared([30, 60], easy))).toEqual([false, false, false]);
+    expect(clear(compared([30, 60], hard, 'a'), compared([30, 60], easy, 'b'))).toEqual([false, false, false]);
   });
 
   test('with the same share do not differ, however few and many cases and far from their industry they have', () => {
@@ -35,7 +38,7 @@ describe('two companies that are compared', () => {
   test('are told apart by their own records', () => {
     const [few, many] = [compared([15, 60], hard), compared([45, 60], easy)];
     expect(clear(few, many)).toEqual([true, true, true]);
-    for (const figure of tested) expect(pairsOf([few, many], figure)[0]).toMatchObject({ better: 1, worse: 0 });
+    for (const figure of tested) expect(pair(few, many, figure)).toMatchObject({ better: 1, worse: 0 });
   });
 
   test('are not told apart where their industries alone put the one with the weaker record ahead', () => {
@@ -43,4 +46,22 @@ describe('two companies that are compared', () => {
     expect(weaker.figures.solved.share).toBeGreaterThan(stronger.figures.solved.share);
     expect(clear(weaker, stronger)).toEqual([false, false, false]);
   });
+});
+
+test('the comparison and the ranking always say the same of who is certainly ahead', () => {
+  const companies = fc.array(fc.array(anyFacts, { minLength: 10, maxLength: 40 }), { minLength: 2, maxLength: 7 });
+  fc.assert(
+    fc.property(companies, fc.constantFrom(...sorts), (perCompany, sort) => {
+      const tallies = perCompany.map((facts, at) => companyOf(facts, { name: `c${at}` }));
+      const list = rowsOf(tallies, momentsOfAll(tallies));
+      const chosen = list.map((row) => ({ ...row, waits: { answered: [], waiting: [] }, curve: [] }));
+      const pairs = pairsOf({ chosen, list }, figureOf(sort));
+      for (const { company, rank } of ranking(tallies, momentsOfAll(tallies), sort).ranked) {
+        const isIt = (place: number) => chosen[place]?.company.companyId === company.companyId;
+        expect(rank.from - 1).toBe(pairs.filter(({ worse, isClear }) => isClear && isIt(worse)).length);
+        expect(rank.of - rank.to).toBe(pairs.filter(({ better, isClear }) => isClear && isIt(better)).length);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });

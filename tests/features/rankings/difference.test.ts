@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  chanceHigher,
-  differenceOf,
-  holm,
-  logRank,
-  pOfAnswered,
-  pOfIntervals,
-  pOfPosteriors,
-  pOfWaits,
-} from '#src/features/rankings/statistics/difference.ts';
+import { holm, logRank, pOfAnswered, pOfIntervals, pOfWaits } from '#src/features/rankings/statistics/difference.ts';
 import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 
 /** The remission times of Freireich et al. (1963), weeks: 6-MP with 12 still in remission, and placebo. */
 const sixMp: Waits = {
@@ -88,75 +78,20 @@ describe('two shares answered by the same day', () => {
   });
 });
 
-describe('two beta distributions', () => {
-  /** The closed form for whole a of the second: Σ B(a₁+i, b₁+b₂) / ((b₂+i) B(1+i, b₂) B(a₁, b₁)), i < a₂. */
-  function closedForm(first: { a: number; b: number }, second: { a: number; b: number }): number {
-    const logBeta = (a: number, b: number) => logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
-    let chance = 0;
-    for (let i = 0; i < first.a; i += 1) {
-      chance += Math.exp(
-        logBeta(second.a + i, second.b + first.b) -
-          Math.log(first.b + i) -
-          logBeta(1 + i, first.b) -
-          logBeta(second.a, second.b),
-      );
-    }
-    return chance;
-  }
-  function logFactorial(n: number): number {
-    let sum = 0;
-    for (let k = 2; k <= n; k += 1) sum += Math.log(k);
-    return sum;
-  }
-
-  test.each([
-    // ∫ 2x · x dx, and ∫ 2x (1 − (1 − x)²) dx.
-    [{ a: 2, b: 1 }, { a: 1, b: 1 }, 2 / 3],
-    [{ a: 2, b: 1 }, { a: 1, b: 2 }, 5 / 6],
-    [{ a: 1, b: 1 }, { a: 3, b: 1 }, 1 / 4],
-  ])('%j is above %j with the probability of the integral done by hand', (a, b, chance) => {
-    expect(chanceHigher(a, b)).toBeCloseTo(chance, 4);
-  });
-
-  test('give the closed form for whole numbers, from few cases to thousands', () => {
-    const whole = fc.integer({ min: 1, max: 60 });
-    fc.assert(
-      fc.property(whole, whole, whole, whole, (a, b, c, d) => {
-        expect(chanceHigher({ a, b }, { a: c, b: d })).toBeCloseTo(closedForm({ a, b }, { a: c, b: d }), 3);
-      }),
-      { numRuns: 60 },
-    );
-    expect(chanceHigher({ a: 1030, b: 970 }, { a: 1000, b: 1000 })).toBeCloseTo(0.8287, 2);
-  });
-
-  test('that are the same tie, and one is above the other or below', () => {
-    const part = fc.double({ min: 0.05, max: 50_000, noNaN: true });
-    fc.assert(
-      fc.property(part, part, part, part, (a, b, c, d) => {
-        const [up, down] = [chanceHigher({ a, b }, { a: c, b: d }), chanceHigher({ a: c, b: d }, { a, b })];
-        expect(up).toBeGreaterThanOrEqual(0);
-        expect(up + down).toBeGreaterThan(0.98);
-        expect(up + down).toBeLessThan(1.02);
-        expect(pOfPosteriors({ a, b }, { a, b })).toBeGreaterThan(0.99);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
-
-test('the difference of two shares has the interval of Newcombe 1998, table II', () => {
-  const { share, low, high } = differenceOf(wilson(56, 70), wilson(48, 80));
-  expect([share, low, high].map((end) => end.toFixed(4))).toEqual(['0.2000', '0.0524', '0.3339']);
-  const small = differenceOf(wilson(9, 10), wilson(3, 10));
-  expect([small.low, small.high].map((end) => end.toFixed(4))).toEqual(['0.1705', '0.8090']);
-});
-
 test('two indices differ when the distance of their middles is beyond both intervals', () => {
   const at = (share: number, reach: number) => ({ share, low: share - reach, high: share + reach });
   expect(pOfIntervals(at(0.6, 0.1), at(0.4, 0.1))).toBeCloseTo(0.00557, 4);
   expect(pOfIntervals(at(0.5, 0.1), at(0.4, 0.1))).toBeGreaterThan(0.05);
   expect(pOfIntervals(at(0.4, 0.1), at(0.6, 0.1))).toBe(pOfIntervals(at(0.6, 0.1), at(0.4, 0.1)));
   expect(pOfIntervals(at(0.5, 0), at(0.5, 0))).toBe(1);
+});
+
+test('a difference is less certain where its error rests on few cases, as Student’s t has it', () => {
+  const at = (share: number) => ({ share, low: share - 0.1, high: share + 0.1 });
+  // z = 0.2 / √2·(0.1/1.959964) = 2.77186; beyond it lie 0.01258 of t with 18 degrees of freedom, 0.00557 of the normal.
+  expect(pOfIntervals(at(0.6), at(0.4), 20)).toBeCloseTo(0.01258, 4);
+  expect(pOfIntervals(at(0.6), at(0.4), 1_000_000)).toBeCloseTo(0.00557, 4);
+  expect(pOfIntervals(at(0.6), at(0.4), 2)).toBe(1);
 });
 
 describe('several differences at once', () => {

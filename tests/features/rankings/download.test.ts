@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rankingDocument } from '#src/features/rankings/board/document.ts';
-import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
-import { leadOf } from '#src/features/rankings/board/lead.ts';
+import { methodVersion, rankingDocument } from '#src/features/rankings/board/document.ts';
+import { rankingCsv } from '#src/features/rankings/board/download.ts';
 import { rankingSheet } from '#src/features/rankings/board/sheet.ts';
-import { sparkline, trendOf } from '#src/features/rankings/board/trend.ts';
 import type { Tallies } from '#src/features/rankings/order/queries.ts';
 import { type CompanyTally, ranking, sorts } from '#src/features/rankings/order/rules.ts';
 import { figuresOfWaits } from '#src/features/rankings/statistics/figures.ts';
@@ -32,6 +30,7 @@ function company(name: string, cases: number, answered: number): CompanyTally {
     promisesUnconfirmed: 0,
     promisesOpen: 0,
     answered: figuresOfWaits({ answered: [[3, answered]], waiting: [[180, cases - answered]] }),
+    correlations: { answeredSolved: 0, answeredPromises: 0, solvedPromises: 0 },
     trend: {},
   };
 }
@@ -51,28 +50,29 @@ const many = tallies(
 
 describe('the ranking as a file', () => {
   test('is the document of the address, in the order of the page', () => {
-    const document = rankingDocument(many, scope);
     for (const sort of sorts) {
-      const { companies, sort: named, ...head } = shownRanking(many, scope, sort);
-      const { groups, unsorted, tooFew } = ranking(many.companies, many.all, sort);
-      expect({ ...head, companies: [] }).toEqual({ ...document, companies: [] });
-      expect(named).toBe(sort);
+      const { companies, ...head } = rankingDocument(many, scope, sort);
+      const { ranked, unsorted, tooFew, rankability } = ranking(many.companies, many.all, sort);
+      expect(head).toEqual({
+        asOf: '2026-11-22',
+        months: 12,
+        industry: 'shops',
+        method: methodVersion,
+        sort,
+        rankability,
+      });
       expect(companies.map(({ name }) => name)).toEqual(
-        [...groups.flat(), ...unsorted, ...tooFew].map((row) => row.company.name),
+        [...ranked, ...unsorted, ...tooFew].map((row) => row.company.name),
       );
-      expect(companies.map(({ group }) => group)).toEqual([
-        ...groups.flatMap((group, index) => group.map(() => index + 1)),
+      expect(companies.map(({ rank }) => rank)).toEqual([
+        ...ranked.map(({ rank }) => rank),
         ...[...unsorted, ...tooFew].map(() => null),
       ]);
-      expect(companies.map(({ group: _, ...rest }) => rest)).toEqual(
-        companies.map(({ slug }) => document.companies.find((one) => one.slug === slug)),
-      );
     }
-    expect(document).toMatchObject({ asOf: '2026-11-22', months: 12, industry: 'shops', method: expect.any(String) });
   });
 
   test('says the same as CSV, with every decimal place', () => {
-    const shown = shownRanking(many, scope, 'index');
+    const shown = rankingDocument(many, scope, 'index');
     const [head, ...lines] = rankingCsv(shown)
       .split('\r\n')
       .slice(0, -1)
@@ -83,7 +83,8 @@ describe('the ranking as a file', () => {
       const one = shown.companies[index];
       expect(line).toHaveLength(head?.length ?? 0);
       expect(value(line, 'slug')).toBe(one?.slug);
-      expect(value(line, 'group')).toBe(one?.group === null ? '' : String(one?.group));
+      expect(value(line, 'rank_from')).toBe(String(one?.rank?.from ?? ''));
+      expect(value(line, 'rank_to')).toBe(String(one?.rank?.to ?? ''));
       expect(Number(value(line, 'day14_low'))).toBe(one?.answered.day14.low);
       expect(Number(value(line, 'solved_share'))).toBe(one?.solved.share);
       expect(Number(value(line, 'promises_n'))).toBe(one?.promises.n);
@@ -103,11 +104,11 @@ describe('the ranking as a file', () => {
     ['Zeile\r\nzwei', '"Zeile\r\nzwei"'],
     ['Möwe – Straße 漢字', 'Möwe – Straße 漢字'],
   ])('writes the name %j so that no spreadsheet calculates with it', (name, field) => {
-    expect(rankingCsv(shownRanking(tallies(company(name, 20, 10)), scope, 'index'))).toContain(`,${field},shops,`);
+    expect(rankingCsv(rankingDocument(tallies(company(name, 20, 10)), scope, 'index'))).toContain(`,${field},shops,`);
   });
 
   test('of nothing is a head line, and an empty list', () => {
-    const empty = shownRanking({ ...many, asOf: null, companies: [] }, { months: 'all', industry: null }, 'worst');
+    const empty = rankingDocument({ ...many, asOf: null, companies: [] }, { months: 'all', industry: null }, 'worst');
     expect(empty).toMatchObject({ asOf: null, months: 'all', industry: null, companies: [] });
     expect(rankingCsv(empty).match(/\r\n/g)).toHaveLength(1);
   });
@@ -115,14 +116,14 @@ describe('the ranking as a file', () => {
 
 describe('the ranking for people', () => {
   const open = (locale: 'de' | 'en', ...companies: CompanyTally[]) =>
-    rankingSheet(shownRanking(tallies(...companies), scope, 'index'), translator(locale), locale);
+    rankingSheet(rankingDocument(tallies(...companies), scope, 'index'), translator(locale), locale);
 
   test('opens in a German Excel in columns, with umlauts, percent and decimal commas', () => {
     const sheet = open('de', company('Möwe – Straße', 40, 38));
-    expect(sheet.startsWith('\ufeffGruppe;Unternehmen;Branche;Fälle;')).toBe(true);
+    expect(sheet.startsWith('\ufeffRang: von;Rang: bis;Rang: unter;Unternehmen;Branche;Fälle;')).toBe(true);
     const [head = [], line = []] = sheet.split('\r\n').map((one) => one.split(';'));
     expect(line).toHaveLength(head.length);
-    expect(line.slice(1, 5)).toEqual(['Möwe – Straße', 'Versandhandel', '40', '3']);
+    expect(line.slice(3, 7)).toEqual(['Möwe – Straße', 'Versandhandel', '40', '3']);
     expect(line[head.indexOf('Gelöst in %')]).toMatch(/^9\d,\d$/);
     expect(sheet).not.toMatch(/\d\.\d/);
   });
@@ -142,36 +143,5 @@ describe('the ranking for people', () => {
   test('keeps a name with separators and quotation marks in its field', () => {
     expect(open('de', company('A; "B", C', 40, 38))).toContain(';"A; ""B"", C";');
     expect(open('en', company('A; "B", C', 40, 38))).toContain(',"A; ""B"", C",');
-  });
-});
-
-test('every company of a group touches the interval that holds the group together', () => {
-  for (const sort of sorts) {
-    for (const group of ranking(many.companies, many.all, sort).groups) {
-      const lead = leadOf(group, sort);
-      const own = group.map((row) => leadOf([row], sort));
-      expect(own).toContainEqual(lead);
-      for (const { low, high } of own) expect(low <= lead.high && high >= lead.low).toBe(true);
-    }
-  }
-});
-
-describe('the trend', () => {
-  test('leaves months without a ripe case empty and compares halves of at least ten', () => {
-    const months = {
-      '2026-01': { ripe: 20, answered: 2 },
-      '2026-09': { ripe: 20, answered: 18 },
-      '2024-09': { ripe: 9, answered: 9 },
-    };
-    const { shares, change } = trendOf(months, '2026-11-22');
-    expect(shares).toEqual([null, 0.1, null, null, null, null, null, null, null, 0.9, null, null]);
-    expect(change?.share).toBeCloseTo(0.8);
-    expect(change?.low).toBeGreaterThan(0.4);
-    expect(trendOf({ ...months, '2026-01': { ripe: 9, answered: 2 } }, '2026-11-22').change).toBeNull();
-  });
-
-  test('is drawn only where there is something to draw', () => {
-    expect(sparkline([null, 0.5, null, 1, 0, null])).toEqual({ line: 'M6 11h0M18 0 24 22', end: 'M24 22h0' });
-    expect(sparkline([null, null])).toEqual({ line: '', end: null });
   });
 });

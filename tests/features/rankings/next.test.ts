@@ -1,39 +1,18 @@
 import { expect, test } from 'vitest';
-import { posterior } from '#src/features/rankings/statistics/beta.ts';
 import { nextOf } from '#src/features/rankings/why/next.ts';
 import { whyOf } from '#src/features/rankings/why/steps.ts';
-import { aged, companyOf, momentsOfAll } from './counted.ts';
+import { aged, companyOf } from './counted.ts';
 
-test('a company reads how many solved cases lead into the group above, and what one of them is worth', () => {
-  const few = (name: string, solved: number, answered: number) =>
-    companyOf(
-      Array.from({ length: 20 }, (_, at) =>
-        aged(60, at < answered ? 3 : null, { outcome: at < solved ? 'solved' : null }),
-      ),
-      { name },
-    );
-  const companies = [few('good', 19, 20), few('poor', 4, 10), few('none', 0, 0)];
-  const all = momentsOfAll(companies);
-  const whyOfOne = (id: string) => {
-    const why = whyOf({ companies, all }, id);
-    if (!why) throw new Error(id);
-    return why;
+const none = { companies: 0, n: 0, hits: 0, squares: 0, hitSquares: 0 };
+
+test('a company reads what one more solved case is worth: as much as the index then rises', () => {
+  const withSolved = (solved: number) => {
+    const cases = Array.from({ length: 20 }, (_, at) => aged(60, 3, { outcome: at < solved ? 'solved' : null }));
+    const why = whyOf({ companies: [companyOf(cases)], all: { solved: none, promises: none } }, 'c');
+    if (!why) throw new Error('no case');
+    return { why, next: nextOf(why) };
   };
-  const why = whyOfOne('poor');
-  const { needed, unsolved, solved } = nextOf(why);
-  expect(unsolved).toBe(16);
-  expect(needed).not.toBeNull();
-  const { counted, prior, figure } = why.solved;
-  const indexWith = (more: number) => {
-    const after = posterior({ hits: counted.hits + more, n: counted.n }, prior);
-    return {
-      mid: why.index.mid + 50 * (after.share - figure.share),
-      high: why.index.high + 50 * (after.high - figure.high),
-    };
-  };
-  expect(indexWith(1).mid - why.index.mid).toBeCloseTo(solved, 9);
-  const wanted = why.tier?.above?.index.low ?? 0;
-  expect(indexWith(needed ?? 0).high).toBeGreaterThanOrEqual(wanted);
-  expect(indexWith((needed ?? 0) - 1).high).toBeLessThan(wanted);
-  expect(nextOf(whyOfOne('good'))).toMatchObject({ unsolved: 1, needed: null });
+  const { why, next } = withSolved(4);
+  expect(next.unsolved).toBe(16);
+  expect(withSolved(5).why.index.mid - why.index.mid).toBeCloseTo(next.solved, 9);
 });

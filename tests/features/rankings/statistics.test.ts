@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { indexOf, tiers, tiersFromBelow } from '#src/features/rankings/statistics/tiers.ts';
 
 /** Days of single cases as the counts the curve is made from. */
 function waits(answered: readonly number[], waiting: readonly number[]): Waits {
@@ -127,108 +126,5 @@ describe('Kaplan–Meier', () => {
         expect(width(10)).toBeLessThan(width(1));
       }),
     );
-  });
-});
-
-describe('tiers', () => {
-  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-  const row = fc
-    .record({
-      name: fc.stringMatching(/^[a-z]{6}$/),
-      a: fc.integer({ min: 0, max: 100 }),
-      b: fc.integer({ min: 0, max: 100 }),
-    })
-    .map(({ name, a, b }) => ({ name, low: Math.min(a, b), high: Math.max(a, b) }));
-  const rows = fc.uniqueArray(row, { selector: ({ name }) => name, maxLength: 20 });
-  const groupsOf = (all: { name: string; low: number; high: number }[]) => tiers(all, (one) => one, byName);
-
-  test('hold every row once, and everybody in a tier touches the interval of its leader', () => {
-    fc.assert(
-      fc.property(rows, (all) => {
-        const groups = groupsOf(all);
-        expect(groups.flat().sort(byName)).toEqual([...all].sort(byName));
-        for (const group of groups) {
-          const lead = Math.max(...group.map(({ low }) => low));
-          for (const { high } of group) expect(high).toBeGreaterThanOrEqual(lead);
-        }
-      }),
-    );
-  });
-
-  test('never place below a leader whom the row reaches, however uncertain it is', () => {
-    fc.assert(
-      fc.property(rows, (all) => {
-        const groups = groupsOf(all);
-        const leads = groups.map((group) => Math.max(...group.map(({ low }) => low)));
-        for (const [index, group] of groups.entries()) {
-          for (const { high } of group) {
-            for (const lead of leads.slice(0, index)) expect(high).toBeLessThan(lead);
-          }
-        }
-      }),
-    );
-    // The last is so uncertain that it reaches the first, and stands behind one who does not.
-    const uneven = [
-      { name: 'a', low: 60, high: 80 },
-      { name: 'b', low: 40, high: 50 },
-      { name: 'c', low: 10, high: 65 },
-    ];
-    expect(groupsOf(uneven).map((group) => group.map(({ name }) => name))).toEqual([['a', 'c'], ['b']]);
-  });
-
-  test('read from below put nobody nearer to the bottom for being uncertain', () => {
-    fc.assert(
-      fc.property(rows, (all) => {
-        const groups = tiersFromBelow(all, (one) => one, byName);
-        expect(groups.flat().sort(byName)).toEqual([...all].sort(byName));
-        expect(tiersFromBelow(all.toReversed(), (one) => one, byName)).toEqual(groups);
-        const highs = groups.map((group) => group.map(({ high }) => high));
-        for (const [index, group] of groups.entries()) {
-          const lead = Math.min(...(highs[index] ?? []));
-          for (const { low } of group) expect(low).toBeLessThanOrEqual(lead);
-          for (const later of highs.slice(index + 1).flat())
-            expect(later).toBeGreaterThanOrEqual(Math.max(...(highs[index] ?? [])));
-        }
-      }),
-    );
-    // The last touches the worst, but only because little is known of it.
-    const uneven = [
-      { name: 'a', low: 0, high: 13 },
-      { name: 'b', low: 16, high: 52 },
-      { name: 'c', low: 10, high: 61 },
-    ];
-    const names = tiersFromBelow(uneven, (one) => one, byName).map((group) => group.map(({ name }) => name));
-    expect(names).toEqual([['a'], ['b', 'c']]);
-  });
-
-  test('do not depend on the order in which the rows come', () => {
-    fc.assert(
-      fc.property(rows, (all) => {
-        expect(groupsOf([...all].reverse())).toEqual(groupsOf(all));
-      }),
-    );
-  });
-
-  test('keep a company compared with its twin in one tier', () => {
-    fc.assert(
-      fc.property(rows, row, (all, one) => {
-        const twin = { ...one, name: `${one.name}x` };
-        const others = all.filter(({ name }) => name !== one.name);
-        const group = groupsOf([...others, one, twin]).find((names) => names.some(({ name }) => name === one.name));
-        expect(group?.some(({ name }) => name === twin.name)).toBe(true);
-      }),
-    );
-  });
-
-  test('are made from the lower ends, which a small company with one solved case does not reach', () => {
-    const figures = (share: number, low: number, high: number) => ({
-      answered: { share, low, high },
-      solved: { share, low, high },
-      promises: { share, low, high },
-    });
-    const small = { name: 'small', ...indexOf(figures(1, 0.3, 1)) };
-    const proven = { name: 'proven', ...indexOf(figures(0.9, 0.88, 0.92)) };
-    expect(groupsOf([small, proven])[0]?.[0]?.name).toBe('proven');
-    expect(small.high).toBeCloseTo(100, 10);
   });
 });

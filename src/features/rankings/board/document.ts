@@ -1,10 +1,11 @@
 import type { Day } from '#src/lib/dates.ts';
 import type { Tallies } from '../order/queries.ts';
-import { type Figures, ranking } from '../order/rules.ts';
+import { type Figures, type RankedCompany, type Row, ranking, type Sort } from '../order/rules.ts';
+import type { RankInterval } from '../statistics/ranks.ts';
 import type { Window } from '../windows.ts';
 
 /** Version of the method, by the day from which it holds; every version stands on the method page. */
-export const methodVersion = '2026-11-28';
+export const methodVersion = '2026-11-29';
 
 /** A ranking as JSON: shares from 0 to 1 in full precision, the index from 0 to 100. */
 export interface RankingDocument {
@@ -14,7 +15,10 @@ export interface RankingDocument {
   /** Null: every industry. */
   industry: string | null;
   method: string;
-  /** Ranked ones first, by the lower end of the index; then those with too few cases, alphabetically. */
+  sort: Sort;
+  /** How much of the differences is no chance, 0 to 1; null: too few companies to say. */
+  rankability: number | null;
+  /** In the order of the page: ranked ones by their estimate, then those without a rank, alphabetically. */
   companies: CompanyDocument[];
 }
 
@@ -30,22 +34,25 @@ interface CompanyDocument {
   solved: Figures['solved'];
   promises: Figures['promises'];
   index: Figures['index'];
-  /** Null: too few cases to be ranked. */
-  tier: number | null;
+  /** Ranks that are possible by `sort`; null: too few cases (or promises) for it. */
+  rank: RankInterval | null;
 }
 
 export function rankingDocument(
   { asOf, companies, all }: Tallies,
   { months, industry }: { months: Window; industry: string | null },
+  sort: Sort = 'index',
 ): RankingDocument {
-  const { groups, unsorted, tooFew } = ranking(companies, all, 'index');
-  const ranked = [...groups.flat(), ...unsorted].sort((a, b) => b.figures.index.low - a.figures.index.low);
+  const { ranked, unsorted, tooFew, rankability } = ranking(companies, all, sort);
+  const rows: (Row & Partial<Pick<RankedCompany, 'rank'>>)[] = [...ranked, ...unsorted, ...tooFew];
   return {
     asOf,
     months: months === 'all' ? 'all' : Number(months),
     industry,
     method: methodVersion,
-    companies: [...ranked, ...tooFew.map((row) => ({ ...row, tier: null }))].map(({ company, figures, tier }) => ({
+    sort,
+    rankability,
+    companies: rows.map(({ company, figures, rank }) => ({
       slug: company.slug,
       name: company.name,
       industry: company.industry,
@@ -55,7 +62,7 @@ export function rankingDocument(
       solved: figures.solved,
       promises: figures.promises,
       index: figures.index,
-      tier,
+      rank: rank ?? null,
     })),
   };
 }

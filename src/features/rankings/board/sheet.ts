@@ -1,6 +1,6 @@
 import { isKey, type Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { ShownRanking } from './download.ts';
+import type { RankingDocument } from './document.ts';
 
 /** A text that a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
@@ -10,14 +10,16 @@ const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
  * double click in Excel splits it as the language of the computer does: German by semicolons and with a decimal comma, English
  * by commas and with a point. It begins with the mark by which Excel knows UTF-8.
  */
-export function rankingSheet({ asOf, companies }: ShownRanking, t: Translate, locale: Locale): string {
+export function rankingSheet({ asOf, companies }: RankingDocument, t: Translate, locale: Locale): string {
   const [separator, point] = locale === 'de' ? [';', ','] : [',', '.'];
   const number = (value: number | null, places: number) =>
     value === null ? '' : String(Number(value.toFixed(places))).replace('.', point);
   const share = ({ share, low, high }: { share: number; low: number; high: number }) =>
     [share, low, high].map((part) => number(part * 100, 1));
   const head = [
-    ...(['group', 'name', 'industry', 'cases', 'median'] as const).map((column) => t(`ranking.sheet.${column}`)),
+    ...(['rankFrom', 'rankTo', 'rankOf', 'name', 'industry', 'cases', 'median'] as const).map((column) =>
+      t(`ranking.sheet.${column}`),
+    ),
     ...(['day7', 'day14', 'day30', 'solved', 'promises'] as const).flatMap((column) => [
       t(`ranking.sheet.${column}`),
       t('ranking.sheet.from', { what: t(`ranking.sheet.${column}`) }),
@@ -25,10 +27,11 @@ export function rankingSheet({ asOf, companies }: ShownRanking, t: Translate, lo
     ]),
     ...(['index', 'indexFrom', 'indexTo', 'asOf'] as const).map((column) => t(`ranking.sheet.${column}`)),
   ];
-  const lines = companies.map(({ group, name, industry, n, medianDays, answered, solved, promises, index }) => {
+  const lines = companies.map(({ rank, name, industry, n, medianDays, answered, solved, promises, index }) => {
     const key = `company.industry.${industry}`;
     return [
-      ...[number(group, 0), name, isKey(key) ? t(key) : industry, number(n, 0), number(medianDays, 1)],
+      ...[rank?.from ?? null, rank?.to ?? null, rank?.of ?? null].map((value) => number(value, 0)),
+      ...[name, isKey(key) ? t(key) : industry, number(n, 0), number(medianDays, 1)],
       ...[answered.day7, answered.day14, answered.day30, solved, promises].flatMap(share),
       ...[index.mid, index.low, index.high].map((value) => number(value, 1)),
       asOf ?? '',

@@ -2,20 +2,16 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, tallies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { shareOfIndex } from '../board/lead.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { waitsOf } from '../counting/tally.ts';
 import { shownDay, talliesOfRows, tallyStatement } from '../order/queries.ts';
-import { type CompanyTally, type Figures, fewest, figuresOf, keptOf, priorsOf, solvedOf } from '../order/rules.ts';
-import { type Prior, type Tally as Share, uniform } from '../statistics/beta.ts';
-import { holm, logRank, pOfAnswered, pOfIntervals, pOfPosteriors, pOfWaits } from '../statistics/difference.ts';
+import { type CompanyTally, enoughFor, type Row, rankingBy, rowsOf } from '../order/rules.ts';
+import { holm, logRank, pOfWaits } from '../statistics/difference.ts';
 import { answeredCurve, type Step, type Waits } from '../statistics/kaplan-meier.ts';
 import type { Window } from '../windows.ts';
 
 /** One of the companies that are compared. */
-export interface Compared {
-  company: CompanyTally;
-  figures: Figures;
+export interface Compared extends Row {
   waits: Waits;
   curve: Step[];
 }
@@ -37,6 +33,8 @@ export interface Comparison {
   /** Every company with a case in the window, to choose from. */
   all: CompanyTally[];
   chosen: Compared[];
+  /** The list on which they stand together: that of their industry, or that of all. */
+  list: Row[];
 }
 
 /** The companies with these slugs in a window, in the order asked for; unknown ones are left out. One round trip. */
@@ -57,78 +55,61 @@ export async function comparisonOf(db: Database, slugs: readonly string[], month
       ),
   ]);
   const { asOf, companies: found, all } = talliesOfRows(rows);
+  const everybody = rowsOf(found, all);
   const chosen = slugs.flatMap((slug) => {
-    const company = found.find((one) => one.slug === slug && one.cases > 0);
+    const its = everybody.find(({ company }) => company.slug === slug);
     const row = details.find((one) => one.slug === slug);
-    if (!company || !row) return [];
-    const priors = priorsOf(
-      found.filter(({ industry }) => industry === company.industry),
-      all,
-    );
+    if (!its || !row) return [];
     const waits = waitsOf(tallyOfRow(row.tally));
-    return [{ company, figures: figuresOf(company, priors), waits, curve: answeredCurve(waits) }];
+    return [{ ...its, waits, curve: answeredCurve(waits) }];
   });
-  return { asOf, all: found.filter(({ cases }) => cases > 0), chosen };
+  const industries = new Set(chosen.map(({ company }) => company.industry));
+  const list = industries.size > 1 ? everybody : everybody.filter(({ company }) => industries.has(company.industry));
+  return { asOf, all: everybody.map(({ company }) => company), chosen, list };
 }
 
-/** How many cases or promises a figure rests on, as far as it needs them to be shown. */
-export function enoughFor({ company, figures }: Compared, figure: ComparedFigure): boolean {
-  if (figure === 'solved' || figure === 'promises') return figures[figure].n >= fewest;
-  return company.ripe >= fewest;
+/** Whether a company has the cases (or promises) that a figure needs to be compared. */
+export function canCompare(one: Row, figure: ComparedFigure): boolean {
+  return enoughFor(one, figure === 'median' ? 'index' : figure);
 }
 
 /**
- * Every pair of the compared companies in one figure. With more than two companies, differences are held to be more
- * than chance by the procedure of Holm over all pairs of the figure.
+ * Every pair of the compared companies in one figure. Who is certainly ahead is what the ranking of their list says; the
+ * waits as wholes, by which no list is sorted, are tested over the compared alone.
  */
-export function pairsOf(chosen: readonly Compared[], figure: ComparedFigure): Pair[] {
-  const pairs = chosen.flatMap((first, a) =>
+export function pairsOf({ chosen, list }: Pick<Comparison, 'chosen' | 'list'>, figure: ComparedFigure): Pair[] {
+  const isAhead = figure === 'median' ? aheadInWaits(chosen) : aheadOnList(list, figure);
+  return chosen.flatMap((first, a) =>
     chosen.slice(a + 1).map((second, offset) => {
       const b = a + 1 + offset;
-      const known = enoughFor(first, figure) && enoughFor(second, figure);
-      const [better, worse] = isAhead(first, second, figure) ? [a, b] : [b, a];
-      return { better, worse, p: known ? pOf(first, second, figure) : null };
+      const { isFirst, isClear } = isAhead(first, second);
+      const [better, worse] = isFirst ? [a, b] : [b, a];
+      return { better, worse, isClear: canCompare(first, figure) && canCompare(second, figure) ? isClear : null };
     }),
   );
-  const clear = holm(pairs.flatMap(({ p }) => p ?? []));
-  let place = 0;
-  return pairs.map(({ better, worse, p }) => {
-    if (p === null) return { better, worse, isClear: null };
-    place += 1;
-    return { better, worse, isClear: clear[place - 1] ?? false };
-  });
 }
 
-/**
- * Each company by its own record alone, from the uniform prior. From the prior of an industry two with the same true
- * share, one with few cases and one with many, would often differ by more than chance, and two of different industries
- * with the very same record would. Where that prior puts them the other way round, nothing is said.
- */
-function pOf(a: Compared, b: Compared, figure: ComparedFigure): number {
-  if (figure === 'median') return pOfWaits(a.waits, b.waits);
-  if (figure !== 'index' && figure !== 'solved' && figure !== 'promises') {
-    return pOfAnswered(a.figures[figure], b.figures[figure]);
-  }
-  const [first, second] = [byItsOwn(a), byItsOwn(b)];
-  if (isAhead(first, second, figure) !== isAhead(a, b, figure)) return 1;
-  if (figure === 'index') return pOfIntervals(shareOfIndex(first.figures.index), shareOfIndex(second.figures.index));
-  const countsOf = figure === 'solved' ? solvedOf : keptOf;
-  return pOfPosteriors(afterUniform(countsOf(a.company)), afterUniform(countsOf(b.company)));
+type Ahead = (first: Compared, second: Compared) => { isFirst: boolean; isClear: boolean };
+
+function aheadOnList(list: readonly Row[], figure: Exclude<ComparedFigure, 'median'>): Ahead {
+  const { ranked, certain } = rankingBy(list, figure);
+  const place = new Map(ranked.map(({ company }, at) => [company.companyId, at]));
+  const pairs = new Set(certain.map(({ better, worse }) => `${better.company.companyId} ${worse.company.companyId}`));
+  return ({ company: first }, { company: second }) => {
+    const isFirst = (place.get(first.companyId) ?? 0) <= (place.get(second.companyId) ?? 0);
+    const [better, worse] = isFirst ? [first, second] : [second, first];
+    return { isFirst, isClear: pairs.has(`${better.companyId} ${worse.companyId}`) };
+  };
 }
 
-function byItsOwn(one: Compared): Compared {
-  return { ...one, figures: figuresOf(one.company, { solved: uniform, promises: uniform }) };
-}
-
-function afterUniform({ hits, n }: Share): Prior {
-  return { a: uniform.a + hits, b: uniform.b + n - hits };
-}
-
-/** Of two waits, the one is ahead that is answered sooner on the whole. */
-function isAhead(a: Compared, b: Compared, figure: ComparedFigure): boolean {
-  if (figure === 'index') return a.figures.index.mid >= b.figures.index.mid;
-  if (figure === 'median') return logRank(a.waits, b.waits) >= 0;
-  return a.figures[figure].share >= b.figures[figure].share;
+function aheadInWaits(chosen: readonly Compared[]): Ahead {
+  const compared = chosen.filter((one) => canCompare(one, 'median'));
+  const pairs = compared.flatMap((first, at) => compared.slice(at + 1).map((second) => ({ first, second })));
+  const clear = holm(pairs.map(({ first, second }) => pOfWaits(first.waits, second.waits)));
+  return (first, second) => {
+    const at = pairs.findIndex((pair) => pair.first === first && pair.second === second);
+    return { isFirst: logRank(first.waits, second.waits) >= 0, isClear: clear[at] ?? false };
+  };
 }
 
 /**

@@ -61,7 +61,11 @@ export type Key =
   | `${HistogramName}/${number}`
   | `buyAgain/${'yes' | 'no'}`
   | `content/${'yes' | 'partly' | 'no'}`
-  | `promises/${CompanyWord}`;
+  | `promises/${CompanyWord}`
+  | AlikeKey;
+
+/** Cases alike in what the index counts: answered in time, solved (each `-`: too young to tell), promises kept of those due. */
+type AlikeKey = `alike/${0 | 1 | '-'}/${0 | 0.5 | 1 | '-'}/${number}/${number}`;
 
 /**
  * Everything a case counts for on a day: the only place that says so. A figure of a company, of an industry or of a
@@ -85,11 +89,13 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
   if (age >= settledDays) keys.push('settled');
   const gain = facts.outcome === 'solved' || facts.outcome === 'partly' ? facts.outcome : null;
   if (gain && age >= settledDays) keys.push(gain);
-  for (const promise of facts.promises) keys.push(...promiseKeys(promise, asOf));
+  const promised = facts.promises.map((promise) => promiseKeys(promise, asOf));
+  keys.push(...promised.flat());
   const month = facts.publishedOn.slice(0, 7);
   keys.push(`month/${month}/cases`);
   if (age >= ripeDays) keys.push(`month/${month}/ripe`);
-  if (age >= ripeDays && answeredAfter !== null && answeredAfter <= ripeDays) keys.push(`month/${month}/answered`);
+  const isInTime = answeredAfter !== null && answeredAfter <= ripeDays;
+  if (age >= ripeDays && isInTime) keys.push(`month/${month}/answered`);
   if (gain) keys.push(`month/${month}/${gain}`);
   keys.push(`contacts/${facts.contacts}`, `waitedMinutes/${facts.waitedMinutes}`, `effortDays/${facts.effortDays}`);
   if (facts.buyAgain) keys.push(`buyAgain/${facts.buyAgain}`);
@@ -98,6 +104,12 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
     const mark = facts.factors[factor];
     if (mark !== undefined) keys.push(`${factor}/${mark}`);
   }
+  const solved = gain === 'solved' ? 1 : gain === 'partly' ? 0.5 : 0;
+  const due = promised.filter(([state]) => state !== 'promisesOpen');
+  const kept = due.filter(([state]) => state === 'promisesKept');
+  keys.push(
+    `alike/${age < ripeDays ? '-' : isInTime ? 1 : 0}/${age < settledDays ? '-' : solved}/${kept.length}/${due.length}`,
+  );
   return keys;
 }
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { countedFacts, tallies } from '#db/schema/index.ts';
+import { correlationsOf } from '../statistics/combined.ts';
 import { figuresOfWaits } from '../statistics/figures.ts';
 import { type CountedFacts, countKeys } from './facts.ts';
-import { countOf, monthsOf, type Tally, waitsOf } from './tally.ts';
+import { alikeOf, countOf, monthsOf, type Tally, waitsOf } from './tally.ts';
 
 // How facts and tallies lie in the database.
 
@@ -53,6 +54,7 @@ export function tallyColumns(tally: Tally) {
     promisesUnconfirmed: count('promisesUnconfirmed'),
     promisesOpen: count('promisesOpen'),
     answered: figuresOfWaits(waitsOf(tally)),
+    correlations: correlationsOf(alikeOf(tally)),
     trend: Object.fromEntries(monthsOf(tally)),
     details: Object.fromEntries(rest),
   };

@@ -1,4 +1,5 @@
 import type { Day } from '#src/lib/dates.ts';
+import type { AlikeCases } from '../statistics/combined.ts';
 import type { Waits } from '../statistics/kaplan-meier.ts';
 import { firstDayOf, type Window, windows } from '../windows.ts';
 import { type CountedFacts, type CountKey, type HistogramName, type Key, keysOf, type MonthKey } from './facts.ts';
@@ -59,6 +60,25 @@ export function histogramOf(tally: Tally, name: HistogramName): (readonly [value
 
 export function waitsOf(tally: Tally): Waits {
   return { answered: histogramOf(tally, 'answered'), waiting: histogramOf(tally, 'waiting') };
+}
+
+/** The cases of a tally in groups that are alike in what the index counts, in an order that is always the same. */
+export function alikeOf(tally: Tally): AlikeCases[] {
+  const value = (text = '-') => (text === '-' ? null : Number(text));
+  return [...tally]
+    .filter(([key, n]) => n > 0 && key.startsWith('alike/'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, cases]) => {
+      const [, answered, solved, kept, due] = key.split('/');
+      const inTime = value(answered);
+      return {
+        cases,
+        answered: inTime === null ? null : inTime === 1 ? 1 : 0,
+        solved: value(solved),
+        kept: Number(kept),
+        due: Number(due),
+      };
+    });
 }
 
 export type MonthCounts = Record<MonthKey, number>;

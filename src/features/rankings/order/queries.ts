@@ -6,7 +6,15 @@ import { companies, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { countKeys } from '../counting/facts.ts';
 import { usualWindow, type Window } from '../windows.ts';
-import { type AllMoments, type CompanyTally, figuresOf, priorsOf, type RankedCompany, ranking } from './rules.ts';
+import {
+  type AllMoments,
+  type CompanyTally,
+  figuresOf,
+  priorsOf,
+  type RankedCompany,
+  type Row,
+  ranking,
+} from './rules.ts';
 import { priorsBehind } from './shown.ts';
 
 /** The tallies of one window on the last complete day. */
@@ -64,7 +72,10 @@ export function talliesOfRows(rows: Awaited<ReturnType<typeof tallyStatement>>):
 }
 
 type Company = Pick<CompanyTally, 'companyId' | 'slug' | 'name' | 'industry'>;
-type TallyColumns = Pick<typeof tallies.$inferSelect, (typeof countKeys)[number] | 'answered' | 'trend'>;
+type TallyColumns = Pick<
+  typeof tallies.$inferSelect,
+  (typeof countKeys)[number] | 'answered' | 'correlations' | 'trend'
+>;
 
 /** A stored tally with the company it is about. */
 export function companyTallyOf(company: Company, tally: TallyColumns): CompanyTally {
@@ -87,6 +98,7 @@ export const shortColumns = {
   promisesUnconfirmed: tallies.promisesUnconfirmed,
   promisesOpen: tallies.promisesOpen,
   answered: tallies.answered,
+  correlations: tallies.correlations,
   trend: tallies.trend,
 };
 
@@ -125,23 +137,25 @@ export interface BestOfIndustry {
   industry: string;
   /** Companies of the industry with a case in the window. */
   companies: number;
-  /** How many groups the data tell apart. */
-  groups: number;
-  /** The whole first group, alphabetically: the data do not rank its companies against each other. */
-  best: RankedCompany[];
+  /** Those with a rank, the best first. */
+  ranked: RankedCompany[];
 }
 
-/** For the home page: who stands in the first group of each industry, in the usual window. One round trip. */
+/** For the home page: the ranking of each industry, in the usual window. One round trip. */
 export async function bestPerIndustry(db: Database): Promise<BestOfIndustry[]> {
   const { companies, all } = await readTallies(db, { industry: null, months: usualWindow });
-  const perIndustry = Map.groupBy(
+  return [...industriesOf(companies)].map(([industry, its]) => ({
+    industry,
+    companies: its.length,
+    ranked: ranking(its, all, 'index').ranked,
+  }));
+}
+
+function industriesOf(companies: readonly CompanyTally[]): Map<string, CompanyTally[]> {
+  return Map.groupBy(
     companies.filter(({ cases }) => cases > 0),
     ({ industry }) => industry,
   );
-  return [...perIndustry].map(([industry, its]) => {
-    const { groups } = ranking(its, all, 'index');
-    return { industry, companies: its.length, groups: groups.length, best: groups[0] ?? [] };
-  });
 }
 
 /**
@@ -151,7 +165,7 @@ export async function bestPerIndustry(db: Database): Promise<BestOfIndustry[]> {
 export async function companyInNumbers(
   db: Database,
   { id, industry }: { id: string; industry: string },
-): Promise<{ numbers: Pick<RankedCompany, 'company' | 'figures'> | null; measuredBy: string }> {
+): Promise<{ numbers: Row | null; measuredBy: string }> {
   const { companies, all } = await readTallies(db, { industry, months: usualWindow });
   const company = companies.find(({ companyId, cases }) => companyId === id && cases > 0);
   return {

@@ -1,8 +1,12 @@
 import type { CountKey } from '../counting/facts.ts';
 import type { MonthCounts } from '../counting/tally.ts';
 import { industryPrior, type Moments, momentsOf, type Prior, posterior, type Tally } from '../statistics/beta.ts';
+import { type Correlations, type Index, indexOf, shareOfIndex, type Weights, weights } from '../statistics/combined.ts';
+import { holmLimit, pOfAnswered, pOfIntervals } from '../statistics/difference.ts';
 import type { AnsweredFigures, ShareOf } from '../statistics/figures.ts';
-import { type Ends, type Index, indexOf, tiers, tiersFromBelow } from '../statistics/tiers.ts';
+import type { Interval } from '../statistics/kaplan-meier.ts';
+import { type CertainPair, type RankInterval, rankability, rankIntervals } from '../statistics/ranks.ts';
+import { wilson } from '../statistics/wilson.ts';
 
 /** What is counted for one company in one window: plain counts. Every case ever public is in it. */
 export interface CompanyTally extends Record<CountKey, number> {
@@ -11,6 +15,7 @@ export interface CompanyTally extends Record<CountKey, number> {
   name: string;
   industry: string;
   answered: AnsweredFigures;
+  correlations: Correlations;
   /** By month of publication, `YYYY-MM`; months without a case are missing. */
   trend: Record<string, MonthCounts>;
 }
@@ -56,13 +61,14 @@ export function priorsOf(industry: readonly CompanyTally[], all: AllMoments): Pr
 }
 
 /** The figures of DESIGN section 6. */
-export function figuresOf(tally: CompanyTally, priors: Priors): Figures {
+export function figuresOf(tally: CompanyTally, priors: Priors, by: Weights = weights): Figures {
   const [solved, promises] = [solvedOf(tally), keptOf(tally)];
   const shares = {
     solved: { ...posterior(solved, priors.solved), n: solved.n },
     promises: { ...posterior(promises, priors.promises), n: promises.n },
   };
-  return { ...tally.answered, ...shares, index: indexOf({ answered: tally.answered.day14, ...shares }) };
+  const index = indexOf({ answered: tally.answered.day14, ...shares }, tally.correlations, by);
+  return { ...tally.answered, ...shares, index };
 }
 
 /** What a ranking is sorted by. `worst` is the index from below. */
@@ -73,59 +79,145 @@ export function isSort(text: string): text is Sort {
   return sorts.some((sort) => sort === text);
 }
 
-export interface RankedCompany {
+/** What two companies are compared by, from their counts alone. */
+export const comparable = ['index', 'day7', 'day14', 'day30', 'solved', 'promises'] as const;
+export type Comparable = (typeof comparable)[number];
+
+/** What a list can be sorted by. */
+export type Sorted = Exclude<Comparable, 'day7' | 'day30'>;
+
+/** The figure that a sort goes by. */
+export function figureOf(sort: Sort): Sorted {
+  if (sort === 'worst') return 'index';
+  return sort === 'answered' ? 'day14' : sort;
+}
+
+export interface Row {
   company: CompanyTally;
   figures: Figures;
-  /** 1 for the companies that nobody is better than, as far as the data can tell. By the index, whatever the sort. */
-  tier: number;
+}
+
+export interface RankedCompany extends Row {
+  /** By the estimate of what the ranking is sorted by: 1 for the highest. */
+  place: number;
+  /** The ranks that are possible by it. */
+  rank: RankInterval;
 }
 
 export interface Ranking {
-  /** Groups of companies that are not ranked against each other, best first (worst first when asked so). */
-  groups: RankedCompany[][];
-  /** Ranked companies without enough promises or settled cases to be sorted by them. */
-  unsorted: RankedCompany[];
+  /** By their estimate, the best first (the worst first when asked so). */
+  ranked: RankedCompany[];
+  /** Whom of them the data tell apart. */
+  certain: { better: Row; worse: Row }[];
+  /** How much of their differences is no chance, 0 to 1; null: too few to say. */
+  rankability: number | null;
+  /** Ranked companies without enough promises or settled cases to be sorted by them. Alphabetical. */
+  unsorted: Row[];
   /** Fewer than ten ripe cases: not ranked. Alphabetical. */
-  tooFew: { company: CompanyTally; figures: Figures }[];
+  tooFew: Row[];
 }
 
-/** All companies with at least one case in the window, in groups whose intervals overlap with the one of their leader. */
-export function ranking(companies: readonly CompanyTally[], all: AllMoments, sort: Sort): Ranking {
+/** All companies with at least one case in the window: in order, with the ranks that are possible. */
+export function ranking(
+  companies: readonly CompanyTally[],
+  all: AllMoments,
+  sort: Sort,
+  by: Weights = weights,
+): Ranking {
+  const board = rankingBy(rowsOf(companies, all, by), figureOf(sort), by);
+  return sort === 'worst' ? { ...board, ranked: board.ranked.toReversed() } : board;
+}
+
+/** Each company with a case in the window, with its figures. */
+export function rowsOf(companies: readonly CompanyTally[], all: AllMoments, by: Weights = weights): Row[] {
   const priors = new Map(
     [...Map.groupBy(companies, ({ industry }) => industry)].map(([industry, its]) => [industry, priorsOf(its, all)]),
   );
-  const rows = companies
+  return companies
     .filter(({ cases }) => cases > 0)
-    .flatMap((company) => {
+    .flatMap((company): Row[] => {
       const its = priors.get(company.industry);
-      return its ? [{ company, figures: figuresOf(company, its) }] : [];
+      return its ? [{ company, figures: figuresOf(company, its, by) }] : [];
     });
-  const ranked = tiers(
-    rows.filter(({ company }) => company.ripe >= fewest),
-    ({ figures }) => figures.index,
-    byName,
-  ).flatMap((group, index) => group.map((row) => ({ ...row, tier: index + 1 })));
-  const isSortable = (row: RankedCompany) => endsOf(row, sort).n >= fewest;
+}
+
+/** A ranking by one figure. */
+export function rankingBy(rows: readonly Row[], figure: Comparable, by: Weights = weights): Ranking {
+  const shown = (row: Row) => shownOf(row, figure).share;
+  const sorted = rows.filter((row) => enoughFor(row, figure)).sort((a, b) => shown(b) - shown(a) || byName(a, b));
+  const own = sorted.map((row) => ownOf(row, figure, by));
+  const pairs = certainPairs(own, figure);
+  const ranks = rankIntervals(sorted.length, pairs);
+  const isRanked = ({ company }: Row) => company.ripe >= fewest;
   return {
-    groups: (sort === 'worst' ? tiersFromBelow : tiers)(ranked.filter(isSortable), (row) => endsOf(row, sort), byName),
-    unsorted: ranked.filter((row) => !isSortable(row)).sort(byName),
-    tooFew: rows.filter(({ company }) => company.ripe < fewest).sort(byName),
+    ranked: sorted.flatMap((row, place) => {
+      const rank = ranks[place];
+      return rank ? [{ ...row, place: place + 1, rank }] : [];
+    }),
+    certain: pairs.flatMap(({ better, worse }) => {
+      const [above, below] = [sorted[better], sorted[worse]];
+      return above && below ? [{ better: above, worse: below }] : [];
+    }),
+    rankability: rankability(own),
+    unsorted: rows.filter((row) => isRanked(row) && !enoughFor(row, figure)).sort(byName),
+    tooFew: rows.filter((row) => !isRanked(row)).sort(byName),
   };
 }
 
-/** The interval by which a ranking is sorted. */
-function endsOf({ company, figures }: Omit<RankedCompany, 'tier'>, sort: Sort): Ends & { n: number } {
-  switch (sort) {
-    case 'index':
-    case 'worst':
-      return { ...figures.index, n: company.ripe };
-    case 'answered':
-      return figures.day14;
-    default:
-      return figures[sort];
-  }
+/** Whether a company has the cases (or promises) that a figure needs to be shown and compared. */
+export function enoughFor({ company, figures }: Row, figure: Comparable): boolean {
+  const isRanked = company.ripe >= fewest;
+  return figure === 'solved' || figure === 'promises' ? isRanked && figures[figure].n >= fewest : isRanked;
 }
 
-function byName(a: { company: { name: string } }, b: { company: { name: string } }): number {
+/** A figure as it is shown, 0 to 1. */
+export function shownOf({ figures }: Row, figure: Comparable): Interval {
+  return figure === 'index' ? shareOfIndex(figures.index) : figures[figure];
+}
+
+/**
+ * A figure from a company's own record alone. By the prior of an industry two with the same true share, one with few cases
+ * and one with many, would often differ by more than chance, and two of different industries with the very same record.
+ */
+function ownOf({ company, figures }: Row, figure: Comparable, by: Weights): ShareOf {
+  // Nothing is known of a share without a case.
+  const plain = ({ hits, n }: Tally) => ({ n, ...(n > 0 ? wilson(hits, n) : { share: 0.5, low: 0, high: 1 }) });
+  if (figure === 'solved') return plain(solvedOf(company));
+  if (figure === 'promises') return plain(keptOf(company));
+  if (figure !== 'index') return figures[figure];
+  const own = { answered: figures.day14, solved: plain(solvedOf(company)), promises: plain(keptOf(company)) };
+  return { ...shareOfIndex(indexOf(own, company.correlations, by)), n: company.ripe };
+}
+
+/**
+ * Whom the data tell apart in one figure: more than chance by the procedure of Holm over all pairs of the list. Where only
+ * the prior of its industry puts one before the other, nothing is said. `own`: in the order that is shown, the best first.
+ */
+function certainPairs(own: readonly ShareOf[], figure: Comparable): CertainPair[] {
+  const test = figure.startsWith('day') ? pOfAnswered : pOfIntervals;
+  const ps = new Float64Array((own.length * (own.length - 1)) / 2);
+  const eachPair = (seen: (better: number, worse: number, at: number) => void) => {
+    let at = 0;
+    for (let better = 0; better < own.length; better += 1) {
+      for (let worse = better + 1; worse < own.length; worse += 1, at += 1) seen(better, worse, at);
+    }
+  };
+  eachPair((better, worse, at) => {
+    const above = own[better];
+    const below = own[worse];
+    // Where each estimate lies in the other's interval, no test finds more than chance.
+    const isApart =
+      above && below && above.share > below.share && (above.low > below.share || below.high < above.share);
+    ps[at] = isApart ? test(above, below, above.n + below.n) : 1;
+  });
+  const limit = holmLimit(ps);
+  const pairs: CertainPair[] = [];
+  eachPair((better, worse, at) => {
+    if ((ps[at] ?? 1) <= limit) pairs.push({ better, worse });
+  });
+  return pairs;
+}
+
+function byName(a: Row, b: Row): number {
   return a.company.name.localeCompare(b.company.name, 'de');
 }

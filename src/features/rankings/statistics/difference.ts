@@ -1,12 +1,11 @@
 import jstat from 'jstat';
-import type { Prior } from './beta.ts';
 import type { Interval, Waits } from './kaplan-meier.ts';
 
 // Whether two companies differ by more than chance explains. Every function gives a two-sided p-value: how often a
 // difference at least this large would appear between two companies that are alike.
 
 /** 97.5 % quantile of the standard normal distribution. */
-const z95 = 1.959963984540054;
+export const z95 = 1.959963984540054;
 /** Probability above which a difference is called chance. */
 const level = 0.05;
 
@@ -16,10 +15,10 @@ const level = 0.05;
  * test they recommend). The standard error is the one from which the upper end of each 95 % interval was made.
  * Where that scale ends (nobody or everybody answered), half a case is added on both sides, as is usual for counts.
  */
-export function pOfAnswered(a: Interval, b: Interval): number {
+export function pOfAnswered(a: Interval, b: Interval, cases = Number.POSITIVE_INFINITY): number {
   const [first, second] = [onLogLog(a), onLogLog(b)];
   if (!first || !second) return 1;
-  return twoSided((first.at - second.at) / Math.hypot(first.error, second.error));
+  return twoSided((first.at - second.at) / Math.hypot(first.error, second.error), cases);
 }
 
 function onLogLog({ share, low, high }: Interval): { at: number; error: number } | null {
@@ -72,105 +71,52 @@ function leaving({ answered, waiting }: Waits) {
   return { days, cases };
 }
 
-/** Points of the grid on which a density is summed. */
-const steps = 1200;
-
 /**
- * Probability that a share drawn from one beta distribution is higher than one drawn from another:
- * ∫ f_a(x) F_b(x) dx, summed on the scale of log(x / (1 − x)), where the densities have no poles.
- * (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.4: posterior comparison of two proportions.)
- */
-export function chanceHigher(a: Prior, b: Prior): number {
-  const [first, second] = [gridOf(a), gridOf(b)];
-  let total = 0;
-  for (const [index, weight] of first.weights.entries()) {
-    total += weight * below(second, first.from + index * first.step);
-  }
-  return Math.min(1, Math.max(0, total));
-}
-
-/** Two beta posteriors: twice the probability that the lower one is the higher one. */
-export function pOfPosteriors(a: Prior, b: Prior): number {
-  const chance = chanceHigher(a, b);
-  return Math.min(1, 2 * Math.min(chance, 1 - chance));
-}
-
-interface Grid {
-  from: number;
-  step: number;
-  /** Probability of each point; they add up to 1. */
-  weights: number[];
-  /** Probability up to the middle of each point. */
-  sums: number[];
-}
-
-function gridOf({ a, b }: Prior): Grid {
-  const middle = Math.log(a / b);
-  const spread = Math.sqrt(1 / a + 1 / b);
-  const from = middle - 9 * spread - 36 / a;
-  const step = (middle + 9 * spread + 36 / b - from) / steps;
-  const logDensity = (t: number) => -a * Math.log1p(Math.exp(-t)) - b * Math.log1p(Math.exp(t));
-  const highest = logDensity(middle);
-  const densities = Array.from({ length: steps + 1 }, (_, index) =>
-    Math.exp(logDensity(from + index * step) - highest),
-  );
-  const total = densities.reduce((sum, density) => sum + density, 0);
-  const weights = densities.map((density) => density / total);
-  let sum = 0;
-  const sums = weights.map((weight) => {
-    sum += weight;
-    return sum - weight / 2;
-  });
-  return { from, step, weights, sums };
-}
-
-function below({ from, step, sums }: Grid, t: number): number {
-  const place = (t - from) / step;
-  const index = Math.floor(place);
-  if (index < 0) return 0;
-  if (index >= sums.length - 1) return 1;
-  const [low = 0, high = 1] = [sums[index], sums[index + 1]];
-  return low + (place - index) * (high - low);
-}
-
-/**
- * Two figures of which only middle and interval are known, as the index: their difference over its error, each taken on
+ * Two figures of which middle and interval are known, as two indices: their difference over its error, each taken on
  * the side where the intervals face each other (Zou & Donner 2008, "Construction of confidence limits about effect
  * measures: a general approach", Statistics in Medicine 27).
  */
-export function pOfIntervals(a: Interval, b: Interval): number {
-  const [better, worse] = a.share >= b.share ? [a, b] : [b, a];
-  const error = Math.hypot(better.share - better.low, worse.high - worse.share) / z95;
-  return error > 0 ? twoSided((better.share - worse.share) / error) : 1;
+export function pOfIntervals(a: Interval, b: Interval, cases = Number.POSITIVE_INFINITY): number {
+  const isAhead = a.share >= b.share;
+  const better = isAhead ? a : b;
+  const worse = isAhead ? b : a;
+  const error = Math.sqrt((better.share - better.low) ** 2 + (worse.high - worse.share) ** 2) / z95;
+  return error > 0 ? twoSided((better.share - worse.share) / error, cases) : 1;
 }
 
 /**
- * Difference of two plain shares with its 95 % interval: the hybrid score interval, method 10 of Newcombe 1998,
- * "Interval estimation for the difference between independent proportions", Statistics in Medicine 17.
+ * Up to which p several differences are more than chance when all are looked at together: Holm 1979, "A simple
+ * sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6. Below 0: none is. His steps from
+ * the smallest p on end where as many lie up to the limit as it was made for; so nothing has to be sorted.
  */
-export function differenceOf(a: Interval, b: Interval): Interval {
-  const share = a.share - b.share;
-  return {
-    share,
-    low: share - Math.hypot(a.share - a.low, b.high - b.share),
-    high: share + Math.hypot(a.high - a.share, b.share - b.low),
-  };
-}
-
-/**
- * Which of several differences are more than chance when all are looked at together: Holm 1979, "A simple sequentially
- * rejective multiple test procedure", Scandinavian Journal of Statistics 6. In the order of `ps`.
- */
-export function holm(ps: readonly number[]): boolean[] {
-  const order = ps.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
-  const real = ps.map(() => false);
-  for (const [rank, { p, index }] of order.entries()) {
-    if (p > level / (ps.length - rank)) break;
-    real[index] = true;
+export function holmLimit(ps: ArrayLike<number>): number {
+  let real = 0;
+  for (;;) {
+    const limit = level / (ps.length - real);
+    let found = 0;
+    for (let index = 0; index < ps.length; index += 1) if ((ps[index] ?? 1) <= limit) found += 1;
+    if (found === real) return real > 0 ? limit : -1;
+    if (found === ps.length) return level;
+    real = found;
   }
-  return real;
 }
 
-function twoSided(z: number): number {
-  return Math.min(1, 2 * jstat.normal.cdf(-Math.abs(z), 0, 1));
+/** Which of several differences are more than chance, in the order of `ps`. */
+export function holm(ps: readonly number[]): boolean[] {
+  const limit = holmLimit(ps);
+  return ps.map((p) => p <= limit);
+}
+
+/**
+ * Both tails beyond a statistic: of Student's t, where its error was estimated from so many cases of two companies. Its
+ * quantiles are made those of the normal distribution (Wallace 1959, "Bounds on normal approximations to Student's and the
+ * chi-square distributions", Annals of Mathematical Statistics 30), as a list has thousands of pairs.
+ */
+function twoSided(statistic: number, cases = Number.POSITIVE_INFINITY): number {
+  const freedom = cases - 2;
+  if (freedom <= 0) return 1;
+  const z = Number.isFinite(freedom)
+    ? ((8 * freedom + 1) / (8 * freedom + 3)) * Math.sqrt(freedom * Math.log1p(statistic ** 2 / freedom))
+    : Math.abs(statistic);
+  return Math.min(1, 2 * jstat.normal.cdf(-z, 0, 1));
 }

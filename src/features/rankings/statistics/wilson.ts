@@ -5,7 +5,7 @@ const z = 1.959963984540054;
 
 /**
  * A plain share with its 95 % score interval (Wilson 1927, "Probable inference, the law of succession, and statistical
- * inference", JASA 22): for what is only shown and never ranked. `n` > 0.
+ * inference", JASA 22). `n` > 0.
  */
 export function wilson(hits: number, n: number): Interval {
   const share = hits / n;

@@ -10,8 +10,9 @@ import {
   solvedOf,
 } from '../order/rules.ts';
 import { type Moments, momentsOf, type Prior, type PriorSource, priorSource, type Tally } from '../statistics/beta.ts';
+import { type Index, type Part, parts, weights } from '../statistics/combined.ts';
 import type { ShareOf } from '../statistics/figures.ts';
-import { type Index, weights } from '../statistics/tiers.ts';
+import type { RankInterval } from '../statistics/ranks.ts';
 
 /** How a share with a prior comes about: counts and prior make the posterior, the posterior the figure. */
 export interface ShareSteps {
@@ -26,15 +27,8 @@ export interface ShareSteps {
 
 /** Points a figure gives to each end of the index: 100 × weight × figure. */
 export interface IndexPart extends Index {
-  figure: keyof typeof weights;
+  figure: Part;
   weight: number;
-}
-
-/** A company beside which another stands in the ranking. */
-export interface Neighbour {
-  slug: string;
-  name: string;
-  index: Index;
 }
 
 /** Every step from the counts of a company to its place in its industry. */
@@ -48,13 +42,11 @@ export interface Why {
   parts: IndexPart[];
   index: Index;
   /** Null: too few cases to be ranked. */
-  tier: {
-    number: number;
-    of: number;
-    /** Has the best lower end in the tier: whoever reaches it with the upper end is in the tier. May be the company itself. */
-    leader: Neighbour;
-    /** Leader of the next better tier; null in the first one. */
-    above: Neighbour | null;
+  rank: {
+    possible: RankInterval;
+    /** Names of those that are certainly better, and certainly worse, in the order of the ranking. */
+    better: string[];
+    worse: string[];
   } | null;
 }
 
@@ -66,9 +58,9 @@ export function whyOf(
   { companies, all }: { companies: readonly CompanyTally[]; all: AllMoments },
   companyId: string,
 ): Why | null {
-  const { groups, tooFew } = ranking(companies, all, 'index');
+  const { ranked, certain, tooFew } = ranking(companies, all, 'index');
   const isIt = ({ company }: { company: CompanyTally }) => company.companyId === companyId;
-  const place = groups.flat().find(isIt);
+  const place = ranked.find(isIt);
   const row = place ?? tooFew.find(isIt);
   if (!row) return null;
   const { company, figures } = row;
@@ -80,27 +72,26 @@ export function whyOf(
       moments: momentsOf(peers.map(counts)),
       all: all[name],
     });
-  const part = (figure: IndexPart['figure'], { low, share, high }: ShareOf): IndexPart => {
-    const points = 100 * weights[figure];
-    return { figure, weight: weights[figure], low: points * low, mid: points * share, high: points * high };
-  };
-  const leaderOf = (tier: number): Neighbour | null => {
-    const group = groups[tier - 1] ?? [];
-    const [best] = [...group].sort(
-      (a, b) => b.figures.index.low - a.figures.index.low || b.figures.index.high - a.figures.index.high,
-    );
-    return best ? { slug: best.company.slug, name: best.company.name, index: best.figures.index } : null;
-  };
-  const leader = place ? leaderOf(place.tier) : null;
+  const shares = { answered: figures.day14, solved: figures.solved, promises: figures.promises };
   return {
     company,
     figures,
     answeredInTime: Object.values(company.trend).reduce((sum, { answered }) => sum + answered, 0),
     solved: steps('solved', solvedOf),
     promises: steps('promises', keptOf),
-    parts: [part('answered', figures.day14), part('solved', figures.solved), part('promises', figures.promises)],
+    parts: parts.map((figure) => {
+      const { low, share, high } = shares[figure];
+      const points = 100 * weights[figure];
+      return { figure, weight: weights[figure], low: points * low, mid: points * share, high: points * high };
+    }),
     index: figures.index,
-    tier: place && leader ? { number: place.tier, of: groups.length, leader, above: leaderOf(place.tier - 1) } : null,
+    rank: place
+      ? {
+          possible: place.rank,
+          better: certain.filter(({ worse }) => isIt(worse)).map(({ better }) => better.company.name),
+          worse: certain.filter(({ better }) => isIt(better)).map(({ worse }) => worse.company.name),
+        }
+      : null,
   };
 }
 

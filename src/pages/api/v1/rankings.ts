@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { examinedNow, examinedOn } from '#src/features/moderation/signs/queries.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
-import { rankingCsv, shownRanking } from '#src/features/rankings/board/download.ts';
+import { rankingCsv } from '#src/features/rankings/board/download.ts';
 import { rankingSheet } from '#src/features/rankings/board/sheet.ts';
 import { daysBusySeconds, talliesOn } from '#src/features/rankings/order/past.ts';
 import { isSort, sorts } from '#src/features/rankings/order/rules.ts';
@@ -13,9 +13,9 @@ import { openData, refusal } from '#src/lib/open-data.ts';
 
 /**
  * A ranking as data. `industry`: one of the register, none for all. `months`: 6, 12 (default), 24 or all. `on`: the
- * ranking of a past day, `YYYY-MM-DD`. With `sort` in the order of a page, each company with its `group`; without it by
- * the index. `examined` of a company: how many cases and votes nobody has decided about yet that may not be genuine; they
- * count until then. `format=csv` for a table; with `lang=de` or `en` one for people, made for a spreadsheet in that language.
+ * ranking of a past day, `YYYY-MM-DD`. `sort`: what it is ordered and ranked by, the index (default) or one of its parts.
+ * `examined` of a company: how many cases and votes nobody has decided about yet that may not be genuine; they count until
+ * then. `format=csv` for a table; with `lang=de` or `en` one for people, made for a spreadsheet in that language.
  */
 export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) => {
   const asked = (name: string) => url.searchParams.get(name) || null;
@@ -37,14 +37,13 @@ export const GET: APIRoute = async ({ url, request, locals: { today, visit } }) 
   }
   const tallies = known.value;
   const name = ['ranking', industry ?? 'all', months, tallies.asOf].filter(Boolean).join('-');
+  const document = rankingDocument(tallies, scope, sort ?? 'index');
   if (format === 'csv') {
-    const shown = shownRanking(tallies, scope, sort ?? 'index');
-    return openData(request, lang ? rankingSheet(shown, translator(lang), lang) : rankingCsv(shown), {
+    return openData(request, lang ? rankingSheet(document, translator(lang), lang) : rankingCsv(document), {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${name}.csv"`,
     });
   }
-  const document = sort === null ? rankingDocument(tallies, scope) : shownRanking(tallies, scope, sort);
   const examined =
     on === null
       ? new Map((await examinedNow(visit.db)).map((one) => [one.companyId, one]))

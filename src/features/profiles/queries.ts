@@ -1,18 +1,25 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { tallies } from '#db/schema/index.ts';
+import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
+import { histogramOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
+import {
+  companyTallyOf,
+  priorsBehind,
+  shortColumns,
+  shownDay,
+  talliesOfRows,
+  tallyOfRow,
+  tallyStatement,
+} from '#src/features/rankings/index.ts';
+import { type Factor, factors } from '#src/features/rankings/lists.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf, ranking } from '#src/features/rankings/order/rules.ts';
+import { uniform } from '#src/features/rankings/statistics/beta.ts';
+import { answeredCurve, type Interval, type Step } from '#src/features/rankings/statistics/kaplan-meier.ts';
+import type { RankInterval } from '#src/features/rankings/statistics/ranks.ts';
+import { wilson } from '#src/features/rankings/statistics/wilson.ts';
+import type { Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { CompanyWord } from '../counting/facts.ts';
-import { tallyOfRow } from '../counting/stored.ts';
-import { histogramOf, medianOf, type Tally } from '../counting/tally.ts';
-import { type Factor, factors } from '../lists.ts';
-import { companyTallyOf, shortColumns, shownDay, talliesOfRows, tallyStatement } from '../order/queries.ts';
-import { type CompanyTally, type Figures, fewest, figuresOf, type RankedCompany, ranking } from '../order/rules.ts';
-import { priorsBehind } from '../order/shown.ts';
-import { uniform } from '../statistics/beta.ts';
-import { answeredCurve, type Interval, type Step } from '../statistics/kaplan-meier.ts';
-import { wilson } from '../statistics/wilson.ts';
-import type { Window } from '../windows.ts';
 
 /** What one page says of a company, or of its industry as if that were one company. */
 export interface Portrait extends PortraitDetails {
@@ -48,11 +55,8 @@ export interface CompanyProfile {
   /** Null when no case was ever published about the company in the window. */
   own: Portrait | null;
   industry: Portrait | null;
-  /** Tier of the company in its industry by the index; null with too few cases. */
-  tier: number | null;
-  tiers: number;
-  /** Companies of the industry with a rank. */
-  ranked: number;
+  /** Ranks that are possible in its industry, by the index; null with too few cases. */
+  rank: RankInterval | null;
   /** Cases of the window that are there, can no longer be read, or do not count. Null when none was published. */
   counted: Ended | null;
   /** The same over every case of the company since the beginning. */
@@ -97,9 +101,9 @@ export async function companyProfile(
       ),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows);
-  const { groups, tooFew } = ranking(companies, all, 'index');
-  const isIt = (row: Pick<RankedCompany, 'company'>) => row.company.companyId === company.id;
-  const place = groups.flat().find(isIt);
+  const { ranked, tooFew } = ranking(companies, all, 'index');
+  const isIt = (row: { company: CompanyTally }) => row.company.companyId === company.id;
+  const place = ranked.find(isIt);
   const own = place ?? tooFew.find(isIt);
   const rowOf = (kind: 'company' | 'industry') => portraits.find((row) => row.kind === kind);
   const [ownRow, industryRow] = [rowOf('company'), rowOf('industry')];
@@ -113,9 +117,7 @@ export async function companyProfile(
       pooled && industryRow
         ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), tallyOfRow(industryRow))
         : null,
-    tier: place?.tier ?? null,
-    tiers: groups.length,
-    ranked: groups.flat().length,
+    rank: place?.rank ?? null,
     counted: ownRow ?? null,
     ...everOf(always[0]),
   };

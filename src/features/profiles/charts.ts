@@ -1,6 +1,6 @@
+import type { MonthCounts } from '#src/features/rankings/counting/tally.ts';
+import { answeredBy, type Interval, medianDays, type Step } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
-import type { MonthCounts } from '../counting/tally.ts';
-import { answeredBy, type Interval, medianDays, type Step } from '../statistics/kaplan-meier.ts';
 
 /** Where a chart is drawn: the inner field of a drawing, in its own units. */
 export interface Field {

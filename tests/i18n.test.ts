@@ -90,6 +90,9 @@ describe('one is one', () => {
     'why.window.months',
     'plan.lead',
     'letter.text.hours',
+    // A company's name stands before the verb.
+    'compare.said.clearMedian',
+    'mail.promise-reported.subject',
   ]);
 
   /** What stands behind the number in "other" and not in "one": Tage, Tagen, cases. */

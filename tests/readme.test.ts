@@ -29,7 +29,7 @@ describe('README', () => {
     const scripts = [...text('package.json').matchAll(/^ {4}"([a-z:-]+)": "(?:node|astro|npm|vitest|biome) /gm)];
     const run = [...readme.matchAll(/npm (?:run ([a-z:-]+)|(test|start)\b)/g)].map(([, name, short]) => name ?? short);
     expect(new Set(run)).toEqual(new Set(scripts.map(([, name]) => name)));
-    const settings = [...text('src/lib/settings.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
+    const settings = [...text('src/lib/settings.ts').matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name = '']) => name);
     expect(settings.length).toBeGreaterThan(5);
     expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });

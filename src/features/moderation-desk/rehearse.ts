@@ -33,11 +33,11 @@ export function rehearse(situation: Situation, meant: Meant): Promise<Outcome<Le
 export async function rehearseAs(
   situation: Situation,
   id: string,
-  make: (tx: Transaction) => Promise<Outcome<Decided>>,
+  task: (tx: Transaction) => Promise<Outcome<Decided>>,
 ): Promise<Outcome<Letters>> {
   let letters: Letters | undefined;
   const outcome = await write(situation.db, async (tx) => {
-    const decided = await make(tx);
+    const decided = await task(tx);
     if (!decided.ok) return decided;
     const [row] = await tx.select().from(decisions).where(eq(decisions.id, id));
     // Of a decision that stands there is nothing to rehearse.

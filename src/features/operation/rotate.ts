@@ -41,6 +41,13 @@ export const sealedColumns: readonly Sealed[] = [
   ...sealedIn(t.moderatorQuestions, t.moderatorQuestions.sealed, t.moderatorQuestions.answerSealed),
   ...sealedIn(t.hiddenWords, t.hiddenWords.sealed),
   ...sealedIn(t.appeals, t.appeals.sealed),
+  ...sealedIn(
+    t.pressureReports,
+    t.pressureReports.sealed,
+    t.pressureReports.askedSealed,
+    t.pressureReports.answerSealed,
+  ),
+  ...sealedIn(t.withdrawalReasons, t.withdrawalReasons.sealed),
 ];
 
 /** As a database calls a column: what is set in an update goes without its table. */

@@ -136,7 +136,7 @@ export const pressure = {
   profile: {
     title: 'Pressure because of a case?',
     counts:
-      '{examined, plural, one {One report of pressure was} other {{examined} reports of pressure were}} examined, {confirmed} confirmed.',
+      '{examined, plural, one {# report of pressure was} other {# reports of pressure were}} examined, {confirmed} confirmed.',
     one: '{claim}: {result}',
     appealed: 'An appeal against it is waiting.',
     onAppeal: 'Decided on an appeal.',
@@ -145,7 +145,7 @@ export const pressure = {
   },
   totals: {
     title: 'Why cases are withdrawn',
-    note: 'As those say who wanted to tell us, to the end of last month, and only from {least} answers on. We do not count it by company.',
+    note: 'As those say who wanted to tell us, to the end of last month, and only from {least, plural, one {# answer} other {# answers}} on. We do not count it by company.',
     why: {
       settled: 'Agreement',
       pressed: 'Put under pressure',

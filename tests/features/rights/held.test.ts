@@ -51,7 +51,16 @@ const harmless = new Set([
 ]);
 
 /** Ids of rows that are no person's. */
-const ofRows = new Set(['companyId', 'entryId', 'signId', 'decisionId', 'examinationId', 'noticeId', 'appealOf']);
+const ofRows = new Set([
+  'companyId',
+  'transferredFromId',
+  'entryId',
+  'signId',
+  'decisionId',
+  'examinationId',
+  'noticeId',
+  'appealOf',
+]);
 
 /** Columns that refer to a table which holds something about people, or whose name says so. */
 function tellingColumns(table: SQLiteTable): string[] {

@@ -40,6 +40,9 @@ function writeVersion(db: Database, number: string, which: number) {
   return exclusively(db, () => db.transaction((tx) => tx.update(cases).set(words).where(eq(cases.number, number))));
 }
 
+/** Fewer answers say nothing. */
+const enough = 100;
+
 /** Writes so often while others read; how many answers were older than what had been written when they were asked for. */
 async function staleAnswers(from: { url: string }, writes: number): Promise<{ answers: number; stale: number }> {
   const { first, company } = filled;
@@ -64,7 +67,8 @@ async function staleAnswers(from: { url: string }, writes: number): Promise<{ an
     while (!isOver) await one();
   });
   await writeVersion(own.db, first.number, 0);
-  for (let next = 1; next <= writes; next += 1) {
+  // A quick disk has them written before anybody could have read much.
+  for (let next = 1; next <= writes || answers <= enough; next += 1) {
     await writeVersion(own.db, first.number, next);
     written = next;
     await new Promise((resolve) => setTimeout(resolve, next % 3));
@@ -77,7 +81,7 @@ async function staleAnswers(from: { url: string }, writes: number): Promise<{ an
 test('of 500 writes by another process none is missed, however many read; without the look they are', async () => {
   const { answers, stale } = await staleAnswers(web, 500);
   expect(stale).toBe(0);
-  expect(answers).toBeGreaterThan(100);
+  expect(answers).toBeGreaterThan(enough);
   const unwatched = await aWeb(own.url, { script: 'tests/processes/front/unwatched-web.ts' });
   const without = await staleAnswers(unwatched, 300);
   await stop(unwatched);

@@ -14,8 +14,8 @@ import { rotateKeys } from '#src/features/operation/rotate.ts';
 import { now } from '#src/lib/clock.ts';
 import { hashKeyInUse } from '#src/lib/crypto.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
+import { fetchReplica } from './beside/replica.ts';
 import { writeLostMails } from './lost-hours.ts';
-import { fetchReplica } from './replica.ts';
 import { say, stop } from './said.ts';
 
 /** What keeps the site itself in order. */

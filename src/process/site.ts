@@ -5,11 +5,11 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { missingFacts } from '#src/lib/operator.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
+import { superviseReplica } from './beside/replica.ts';
+import { superviseWorker } from './beside/supervise.ts';
 import { staleness } from './build.ts';
 import { closeDatabase, openedDatabase } from './database.ts';
-import { superviseReplica } from './replica.ts';
 import { onceStopped } from './stop.ts';
-import { superviseWorker } from './supervise.ts';
 import { watchOver } from './watch-over.ts';
 import type { Web } from './web.ts';
 

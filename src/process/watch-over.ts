@@ -8,7 +8,7 @@ import { exclusively } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import type { Settings } from '#src/lib/settings.ts';
-import { replicaFault } from './replica.ts';
+import { replicaFault } from './beside/replica.ts';
 
 type Watching = Pick<Settings, 'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'SITE_URL' | 'OPERATOR_MAIL' | 'BACKUP_URL'>;
 

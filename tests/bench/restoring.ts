@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
-import { superviseReplica } from '#src/process/replica.ts';
+import { superviseReplica } from '#src/process/beside/replica.ts';
 import { environment, start } from '#tests/processes/start.ts';
 import { testSecret } from '#tests/secret.ts';
 import { manyCases } from './many-cases.ts';

@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { replicaFault } from '../replica.ts';
+import { replicaFault } from '../beside/replica.ts';
 import { pathOf } from './answers.ts';
 
 const registry = new Registry();

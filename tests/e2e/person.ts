@@ -30,7 +30,9 @@ export async function fill(page: Page, fields: Record<string, string | true>): P
   for (const [name, value] of Object.entries(fields)) {
     const chosen = value === true ? 'on' : value;
     await unfold(page, name);
-    const choice = page.locator(`input[name="${name}"][value="${chosen}"]:is([type=radio],[type=checkbox])`);
+    const choice = page.locator(
+      `input[name="${name}"][value=${JSON.stringify(chosen)}]:is([type=radio],[type=checkbox])`,
+    );
     // Tiles and boxes are drawn by their label; the input itself may be out of sight.
     if ((await choice.count()) > 0) await choice.first().check({ force: true });
     else if ((await page.locator(`select[name="${name}"]`).count()) > 0)

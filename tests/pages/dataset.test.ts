@@ -43,8 +43,9 @@ describe('the data set of the day', () => {
     expect(cases).toBeGreaterThan(2000);
     const rankings = readFileSync(join(folder, 'rankings.json'), 'utf8');
     for (const query of [{ industry: 'telecom', months: '12' }, { months: 'all' }]) {
+      // What is being examined is of this moment, not of the day.
       const shown = await (await fetch(site.url + paths.rankingFile(query))).text();
-      expect(rankings).toContain(shown);
+      expect(rankings).toContain(shown.replace(/,"examined":\{[^}]*\}/g, ''));
     }
   });
 

@@ -1,5 +1,5 @@
-import { afterAll, expect, inject, test } from 'vitest';
-import { openDatabase } from '#db/client.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
 import { decidePressure, hearCompany } from '#src/features/pressure/deciding.ts';
@@ -9,12 +9,25 @@ import { write } from '#src/lib/database.ts';
 import { addDays, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
+import { freshDatabase, type OwnDatabase } from '#tests/database.ts';
 import { aCompany, aModerator, anOpenCase, aRepresentative, type Person, situationOf } from '#tests/factories.ts';
-import { reasons } from '../features/pressure/reporting.ts';
+import { reasons } from '../../features/pressure/reporting.ts';
+import { aWeb, stop } from './sites.ts';
 
-const site = inject('writtenSite');
-const db = openDatabase({ url: `file:${site.database}` });
-afterAll(() => db.$client.close());
+let own: OwnDatabase;
+let db: Database;
+/** Alone on its database: nobody else makes a page anew. */
+let site: Awaited<ReturnType<typeof aWeb>>;
+
+beforeAll(async () => {
+  own = await freshDatabase();
+  db = own.db;
+  site = await aWeb(own.url);
+});
+afterAll(async () => {
+  await stop(site);
+  own.dispose();
+});
 
 async function cookieOf({ userId }: Person): Promise<string> {
   const now = new Date();

@@ -57,7 +57,8 @@ test('the desk opens to moderators with a second factor, and is kept by no cache
 test('a decision that waits takes effect when another moderator agrees, and not by whoever made it', {
   timeout: 120_000,
 }, async () => {
-  const { id, number, title } = await anOpenCase(db, { publishedOn: addDays(today, -40), seenOn: today });
+  const company = await aCompany(db, { name: `Zweiter Blick ${Date.now()} GmbH` });
+  const { id, number, title } = await anOpenCase(db, { company, publishedOn: addDays(today, -40), seenOn: today });
   const [first, second] = [await aModerator(db), await aModerator(db)];
   const cookies = [await cookieOf(db, first), await cookieOf(db, second)];
   for (const moderator of [first, second]) await withFactor(db, moderator);
@@ -93,7 +94,7 @@ test('a decision that waits takes effect when another moderator agrees, and not 
 });
 
 test('a sign shows its figures and is decided as a whole, with a reason', { timeout: 120_000 }, async () => {
-  const company = await aCompany(db);
+  const company = await aCompany(db, { name: `Zeichen ${Date.now()} GmbH` });
   const theCase = await anOpenCase(db, { company, publishedOn: addDays(today, -40), seenOn: today });
   const stays = await anOpenCase(db, { company, publishedOn: addDays(today, -40), seenOn: today });
   const signId = newId();

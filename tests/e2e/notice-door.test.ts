@@ -133,7 +133,8 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
 }, async () => {
   const today = dayOf(new Date());
   const summary = 'Die Monteurin heißt Frau Namenlos und kam zweimal zu spät.';
-  const theCase = await anOpenCase(db, { summary, publishedOn: addDays(today, -20), seenOn: today });
+  const company = await aCompany(db, { name: `Regalbau ${Date.now()} GmbH` });
+  const theCase = await anOpenCase(db, { company, summary, publishedOn: addDays(today, -20), seenOn: today });
   const casePage = paths.case('de', theCase);
   await write(db, async (tx) =>
     done(await sealCase(tx, { caseId: theCase.id, kind: 'case.published', at: new Date() })),

@@ -213,8 +213,8 @@ export const mail: Words<typeof german> = {
       'Only the people who decide here read what you tell us. The company gets only what they write down from it, without your name.',
   },
   'challenge-agreed': {
-    subject: 'Case Az. {number} is no longer against your company',
-    text: 'Your company denied that case Az. {number} belongs to it. The person who wrote it has moved it to another company.\n\nFrom today on it no longer counts for {companyName}. The public changes of the case say that it was moved.',
+    subject: 'Case ref. {number} is no longer against your company',
+    text: 'Your company denied that case ref. {number} belongs to it. The person who wrote it has moved it to another company.\n\nFrom today on it no longer counts for {companyName}. The public changes of the case say that it was moved.',
     button: 'See the case',
     after: 'What your company said in public in the case stays there in its name; none of it counts any more.',
   },
@@ -232,13 +232,13 @@ export const mail: Words<typeof german> = {
   },
   'pressure-asked': {
     subject: 'Please tell us your view by {until}',
-    text: 'the person who wrote case no. {number} against {companyName} has reported to us in confidence that they were put under pressure because of the case. What it is about stands behind the link.\n\nNothing is decided, and nothing is public. Please tell us by {until} what you know about it. After that we decide by what we know.',
+    text: 'the person who wrote case ref. {number} against {companyName} has reported to us in confidence that they were put under pressure because of the case. What it is about stands behind the link.\n\nNothing is decided, and nothing is public. Please tell us by {until} what you know about it. After that we decide by what we know.',
     button: 'Read and answer',
     after: 'Please do not take it up with the person: that, too, would be pressure.',
   },
   'pressure-reminded': {
     subject: 'Reminder: your view by {until}',
-    text: 'a week ago we asked {companyName} about a confidential report on case no. {number}. We have not heard from you yet.\n\nYou can answer until {until}. After that we decide by what we know. This is the last reminder.',
+    text: 'a week ago we asked {companyName} about a confidential report on case ref. {number}. We have not heard from you yet.\n\nYou can answer until {until}. After that we decide by what we know. This is the last reminder.',
     button: 'Read and answer',
     after: 'Nothing is decided, and nothing is public.',
   },

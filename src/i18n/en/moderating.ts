@@ -133,7 +133,7 @@ export const moderating = {
       '{isAppeal, select, true {You decided {number} yourself, and nobody else may. You can decide anew from {from}; the letter says that it was the same person.} other {You decided it yourself, and nobody else may agree. You can from {from}.}}',
   },
   appeal: {
-    heading: 'Appeal against {of}{hasCase, select, true {: case Az. {number}} other {}}',
+    heading: 'Appeal against {of}{hasCase, select, true {: case ref. {number}} other {}}',
     was: 'What was decided: {measure}',
     given: '{count, plural, one {The appeal} other {# appeals}}',
     by: {
@@ -149,7 +149,7 @@ export const moderating = {
     goneForGood: 'What was blackened does not come back; who wrote it may write it anew.',
   },
   challenge: {
-    heading: '{claim}: case Az. {number}',
+    heading: '{claim}: case ref. {number}',
     heard: 'What was said',
     says: 'What {company} says',
     proof: 'The proof, which we alone read',

@@ -76,7 +76,7 @@ export const pressure = {
   },
   company: {
     title: 'Somebody says that pressure was exerted',
-    lead: 'The person who wrote case no. {number} against {companyName} has reported to us in confidence: {claim}. Nothing is decided, and nothing is public. Please tell us what you know about it.',
+    lead: 'The person who wrote case ref. {number} against {companyName} has reported to us in confidence: {claim}. Nothing is decided, and nothing is public. Please tell us what you know about it.',
     facts: 'The facts in question',
     what: 'What',
     when: 'When',
@@ -98,7 +98,7 @@ export const pressure = {
   desk: {
     queue: 'Reported pressure',
     count: '{count, plural, one {report of pressure} other {reports of pressure}}',
-    row: '{claim}, no. {number}',
+    row: '{claim}, ref. {number}',
     state: {
       new: 'waits for a look',
       'asked-company': 'The company has been asked',

@@ -31,7 +31,7 @@ const big = [
     'steps_taken',
   ],
 ];
-/** Up to here they were written before the rule; `npm run bench -- upgrade` says what the newest of them take. */
+/** Those before were written before the rule. */
 const before = '0026';
 
 /** What a step does to every row of a big table while everybody who writes waits. */

@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@libsql/client';
 import { ConnectionPool, Sqlite3Client } from '@libsql/client/sqlite3';
+import { rowsWith } from './rows.ts';
 
 /** Milliseconds a connection waits for another process' write: without it a second writer fails at once. */
 const busyTimeout = 5000;
@@ -67,11 +68,11 @@ function isOfAllColumns(sql: string): boolean {
 /** Has `prepare` answer with the statement of the same words that was used before, the longest unused forgotten. */
 function keepStatements(connection: Connection): void {
   const prepare = connection.prepare.bind(connection);
-  const kept = new Map<string, Statement>();
+  const kept = new Map<string, Kept>();
   const prepareOnce = (sql: string) => {
     const known = kept.get(sql);
-    if (!known && isOfAllColumns(sql)) return prepare(sql);
-    const statement = known ?? keepColumns(prepare(sql));
+    if (!known && isOfAllColumns(sql)) return new Kept(prepare(sql));
+    const statement = known ?? new Kept(prepare(sql));
     kept.delete(sql);
     kept.set(sql, statement);
     if (kept.size > mostKept) {
@@ -84,12 +85,44 @@ function keepStatements(connection: Connection): void {
   Object.defineProperty(connection, 'prepare', { value: prepareOnce });
 }
 
-function keepColumns(statement: Statement): Statement {
-  const ask = statement.columns.bind(statement);
-  let columns: ReturnType<Statement['columns']> | undefined;
-  statement.columns = () => {
-    columns ??= ask();
-    return columns;
-  };
-  return statement;
+/** What the library's client catches for each execution of a statement that answers no rows; made once, it costs nothing. */
+const answersNothing = new Error('The statement answers no rows');
+
+/** A statement as the library's client uses it, without what it would ask anew for each execution. */
+class Kept {
+  readonly #statement: Statement;
+  readonly #isAnswering: boolean;
+  readonly #columns: ReturnType<Statement['columns']>;
+  readonly #row: ReturnType<typeof rowsWith>;
+
+  constructor(statement: Statement) {
+    this.#statement = statement.safeIntegers(true);
+    this.#isAnswering = statement.reader;
+    if (this.#isAnswering) statement.raw(true);
+    this.#columns = statement.columns();
+    this.#row = rowsWith(this.#columns.map(({ name }) => name));
+  }
+
+  safeIntegers(): this {
+    return this;
+  }
+
+  raw(): this {
+    if (!this.#isAnswering) throw answersNothing;
+    return this;
+  }
+
+  columns() {
+    return this.#columns;
+  }
+
+  /** The client makes a row of each with `map`: ours are rows already. */
+  all(args: object) {
+    const rows = this.#statement.all(args).map((read) => this.#row(Array.isArray(read) ? read : []));
+    return { map: () => rows };
+  }
+
+  run(args: object) {
+    return this.#statement.run(args);
+  }
 }

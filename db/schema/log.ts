@@ -82,7 +82,11 @@ export const logTiles = sqliteTable(
     /** A hash of the level above. */
     root: blob({ mode: 'buffer' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.level, table.tile] })],
+  (table) => [
+    primaryKey({ columns: [table.level, table.tile] }),
+    // A partial tile of the level above is put together from roots, which stand behind 16 kB of each row.
+    index('log_tiles_roots').on(table.level, table.tile, table.root),
+  ],
 );
 
 /**

@@ -60,6 +60,24 @@ it('answers as the library answers, whatever was asked and written before', asyn
   );
 });
 
+it('makes rows as the library makes them: by position, by name, of two of one name the first', async () => {
+  const ask = {
+    sql: `SELECT 7 AS n, 'first' AS word, 'second' AS word, NULL AS gone, 1.5 AS length, x'00ff' AS raw, 9 AS "12"
+      UNION ALL SELECT -9007199254740991, '', 'ä', 'x', 2, x'', 0`,
+    args: [],
+  };
+  const seen = async (client: Client) =>
+    (await client.execute(ask)).rows.map((row) => ({
+      names: Object.keys(row),
+      values: Array.from(row),
+      named: { ...row },
+      length: row.length,
+    }));
+  expect(await seen(keeping)).toEqual(await seen(library));
+  await expect(keeping.execute('SELECT 9007199254740993')).rejects.toThrow(RangeError);
+  await expect(library.execute('SELECT 9007199254740993')).rejects.toThrow(RangeError);
+});
+
 it('shows a column that another process has added since', async () => {
   await keeping.execute('DELETE FROM notes');
   await keeping.execute("INSERT INTO notes (words) VALUES ('first')");

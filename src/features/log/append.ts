@@ -49,11 +49,11 @@ export async function append(tx: Transaction, leaf: Leaf): Promise<number> {
     ...(facts && { facts }),
     ...(salt && seals?.words != null && { sealed: sealOf(salt, seals.words) }),
   });
-  const [row] = await tx.all<{ number: number }>(sql`insert into log_leaves
+  const { lastInsertRowid } = await tx.run(sql`insert into log_leaves
     (entry, hash, at, month, kind, part, case_number, company) values
     (${entry}, ${leafHash(Buffer.from(entry))}, ${at.getTime()}, ${dayOf(at).slice(0, 7)}, ${kind}, ${logKinds[kind]},
-    ${caseNumber}, ${company}) returning number`);
-  const number = row?.number ?? 0;
+    ${caseNumber}, ${company})`);
+  const number = Number(lastInsertRowid);
   if (salt && seals) {
     await tx.run(sql`insert into log_salts (subject, number, salt) values (${seals.subject}, ${number}, ${salt})
       on conflict (subject) do update set number = excluded.number, salt = excluded.salt`);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, type Column, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { logLeaves, logTiles } from '#db/schema/index.ts';
 import { emptyRoot, type Hash, hashOf, rootOver } from './hash.ts';
@@ -19,7 +19,7 @@ export interface ReadTile {
 }
 export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly (ReadTile | null)[]>;
 
-/** A partial tile is read from what it will be made of. */
+/** A partial tile is read from what it will be made of, in one row: 256 of them take ten times as long. */
 function tileQuery(db: Database, { level, tile, width }: Tile) {
   const [first, end] = [tile * tileWidth, tile * tileWidth + width];
   if (width === tileWidth) {
@@ -27,19 +27,22 @@ function tileQuery(db: Database, { level, tile, width }: Tile) {
     return db.select({ hashes: logTiles.hashes, inner: logTiles.inner }).from(logTiles).where(isThis);
   }
   if (level === 0) {
-    const isIn = and(gt(logLeaves.number, first), lte(logLeaves.number, end));
+    const hashes = inOneRow(logLeaves.hash, logLeaves.number);
     return db
-      .select({ hashes: logLeaves.hash, inner: sql<null>`null` })
+      .select({ hashes, inner: sql<null>`null` })
       .from(logLeaves)
-      .where(isIn)
-      .orderBy(asc(logLeaves.number));
+      .where(and(gt(logLeaves.number, first), lte(logLeaves.number, end)));
   }
-  const isBelow = and(eq(logTiles.level, level - 1), gte(logTiles.tile, first), lt(logTiles.tile, end));
   return db
-    .select({ hashes: logTiles.root, inner: sql<null>`null` })
+    .select({ hashes: inOneRow(logTiles.root, logTiles.tile), inner: sql<null>`null` })
     .from(logTiles)
-    .where(isBelow)
-    .orderBy(asc(logTiles.tile));
+    .where(and(eq(logTiles.level, level - 1), gte(logTiles.tile, first), lt(logTiles.tile, end)));
+}
+
+function inOneRow(hash: Column, order: Column) {
+  return sql`coalesce(group_concat(hex(${hash}), '' order by ${order}), '')`.mapWith((all: string) =>
+    Buffer.from(all, 'hex'),
+  );
 }
 
 /** Tiles in the order in which they are asked for, in one round trip. Null for one that is not there. */

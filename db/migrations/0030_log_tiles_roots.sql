@@ -1,0 +1,1 @@
+CREATE INDEX `log_tiles_roots` ON `log_tiles` (`level`,`tile`,`root`);

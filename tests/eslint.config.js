@@ -12,12 +12,14 @@ const mayAsk = {
   accounts: ['notifications'],
   // What commands record for good. It asks nobody.
   log: [],
+  // Nor does what notes by which words a case is found.
+  search: [],
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
   profiles: ['rankings'],
-  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings'],
-  'case-file': ['cases', 'companies'],
+  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings', 'search'],
+  'case-file': ['cases', 'companies', 'search'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],

@@ -15,3 +15,4 @@ export * from './operation.ts';
 export * from './pressure.ts';
 export * from './promises.ts';
 export * from './rankings.ts';
+export * from './search.ts';

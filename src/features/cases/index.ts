@@ -19,6 +19,7 @@ export { leaveCases, wipeEnded, withdrawFor } from './commands/wiping.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { wordsOf } from './erased.ts';
 export { sealCase, subjectOf } from './sealed/record.ts';
+export { noteUnfound } from './sealed/searchable.ts';
 export { sealedWords } from './sealed/words.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';

@@ -22,6 +22,7 @@ import {
   recordCompany,
 } from '#src/features/companies/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
+import { recordMove } from '#src/features/search/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -73,6 +74,7 @@ async function moveSome(db: Database, from: string, into: string, now: Date): Pr
       .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
     await nameNobodyElse(tx, ids, into);
     for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
+    await recordMove(tx, ids);
     return done(some.length);
   });
   return moved.ok ? moved.value : 0;

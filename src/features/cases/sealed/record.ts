@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type Action, cases, companies, type LogKind } from '#db/schema/index.ts';
 import { append, type Leaf } from '#src/features/log/index.ts';
+import { recordWords } from '#src/features/search/index.ts';
 import { sealedWords } from './words.ts';
 
 /** What each act in a case is in the public log; null: what changes nothing that can be read there. */
@@ -54,7 +55,7 @@ const isOfCase = (action: Action): action is keyof typeof logKindOf => Object.ha
 export const subjectOf = (caseId: string) => `case:${caseId}`;
 
 /**
- * Records in the public log what happened in a published case, and seals what it says from now on. Called after everything of
+ * Records in the public log what happened in a published case, seals what it says from now on, and has it found by that. Called after everything of
  * the command is written; of a case that cannot be read any more the words are unsealed for good. Answers the leaf's number;
  * null for a case without a number.
  */
@@ -69,5 +70,6 @@ export async function sealCase(
     .where(eq(cases.id, caseId));
   if (!row?.caseNumber) return null;
   const words = (await sealedWords(tx, [caseId])).get(caseId) ?? null;
+  await recordWords(tx, caseId, words);
   return append(tx, { ...leaf, ...row, seals: { subject: subjectOf(caseId), words } });
 }

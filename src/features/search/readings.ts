@@ -1,0 +1,263 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { searchKey } from '#src/lib/text.ts';
+import { backwards, markOf } from './record.ts';
+import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
+import { stopWords } from './stop-words.ts';
+import { synonyms } from './synonyms.ts';
+import { isVocabulary, numbersIn, stemOf } from './words.ts';
+
+/** Each word more is one more look through everything. */
+const mostWords = 8;
+/** Longer words that begin with a word, and as many that end with it. */
+const mostCompounds = 20;
+/** Terms that are compared with a word that no case has. */
+const mostCompared = 3000;
+const mostSlips = 3;
+/** Ways in which a word is two. */
+const mostPairs = 12;
+/** Of more companies of a name none is meant. */
+const mostCompanies = 5;
+const longestName = 4;
+const shortestSlip = 5;
+const shortestName = 6;
+
+/** How much less says what is not the word itself. */
+const weights = { synonym: 0.7, parts: 0.8, compound: 0.6, slip: 0.5 };
+
+/** What was typed, as it is looked for. */
+export interface Asked {
+  readings: Reading[];
+  /** In how many cases a term stands, as far as it was asked. */
+  casesWith: Map<string, number>;
+  /** Words beyond the most that are looked for. */
+  unread: string[];
+}
+
+interface Word {
+  typed: string;
+  stems: readonly string[];
+  /** Pairs of terms of which it may be put together. */
+  parts: readonly (readonly [string, string])[];
+  /** Terms of one word that say the same. */
+  synonyms: readonly string[];
+}
+
+interface Found {
+  term: string;
+  cases: number;
+}
+
+/**
+ * What each typed word may mean: its own forms, longer words that begin or end with it, its parts, other words for it, a
+ * company of that name, a number however it is grouped; and where no case has it, what differs by one letter. One round trip.
+ */
+export async function readingsOf(db: Database, typed: string): Promise<Asked> {
+  const tokens = searchKey(typed).split(' ').filter(Boolean);
+  const telling = tokens.filter((token) => !stopWords.has(token));
+  // Whoever types only such words means them.
+  const said = telling.length > 0 ? telling : tokens;
+  const words = said.slice(0, mostWords).map(wordOf);
+  if (words.length === 0) return { readings: [], casesWith: new Map(), unread: [] };
+  const [named, ...found] = await db.batch([
+    companiesNamed(db, tokens),
+    ...words.flatMap((word) => [termsFor(db, word), slipsFor(db, word)]),
+  ]);
+  const casesWith = new Map(found.flat().map(({ term, cases }) => [term, cases]));
+  const more = [...companiesIn(tokens, named), ...phrasesIn(tokens), ...numbersOf(typed, tokens)];
+  const readings = words.map((word, at) => ({
+    typed: word.typed,
+    meanings: [
+      ...meaningsOf(word, found[2 * at] ?? [], found[2 * at + 1] ?? []),
+      ...more.filter(({ of }) => of.includes(word.typed)).map(({ meaning }) => meaning),
+    ],
+  }));
+  return { readings, casesWith, unread: said.slice(mostWords) };
+}
+
+/** In either language: nobody says in which one was typed. */
+const stemsOf = (word: string) => [...new Set([stemOf(word, 'de'), stemOf(word, 'en')])];
+
+/** Stems of one word, of a phrase the stems of its words. */
+const stemsOfPhrase = (phrase: string) =>
+  phrase
+    .split(' ')
+    .filter((word) => !stopWords.has(word))
+    .map((word) => stemOf(word, 'de'));
+
+const lineOf = new Map<string, string[]>();
+for (const line of synonyms) {
+  for (const phrase of line.filter((one) => !one.includes(' '))) {
+    for (const stem of stemsOf(phrase)) lineOf.set(stem, [...(lineOf.get(stem) ?? []), ...line]);
+  }
+}
+
+function wordOf(typed: string): Word {
+  const stems = stemsOf(typed);
+  const parts = splits(typed).map(([left, right]) => [stemOf(left, 'de'), stemOf(right, 'de')] as const);
+  const others = stems.flatMap(wordsLike).filter((term) => !stems.includes(term));
+  return { typed, stems, parts, synonyms: [...new Set(others)] };
+}
+
+/** The highest letter: behind everything that begins with what stands before it. */
+const last = '\u{10ffff}';
+
+/** The terms there are of those that a word may mean. */
+function termsFor(db: Database, { typed, stems, parts, synonyms: others }: Word) {
+  const [stem = ''] = stems;
+  const asked = JSON.stringify([...new Set([...stems, ...parts.flat().flatMap(orSame), ...others])]);
+  const isLong = isVocabulary(stem) && typed.length > shortestSlip - 1 ? 1 : 0;
+  const behind = backwards(stem);
+  return db.all<Found>(sql`
+    select term, cases from search_terms where term in (select value from json_each(${asked}))
+    union select * from (select term, cases from search_terms
+      where ${isLong} and term >= ${stem} and term < ${stem + last} order by cases desc limit ${mostCompounds})
+    union select * from (select term, cases from search_terms
+      where ${isLong} and backwards >= ${behind} and backwards < ${behind + last} order by cases desc limit ${mostCompounds})`);
+}
+
+/**
+ * Where no case has a word: the terms that may be it with one slip. One letter is in one half, so the other half is right:
+ * they begin or end with it.
+ */
+function slipsFor(db: Database, { typed, stems }: Word) {
+  const [stem = typed] = stems;
+  const half = Math.floor(stem.length / 2);
+  const begin = stem.slice(0, half);
+  const end = backwards(stem).slice(0, half);
+  const isMeant = isVocabulary(stem) && typed.length >= shortestSlip ? 1 : 0;
+  return db.all<Found>(sql`
+    select term, cases from search_terms
+    where ${isMeant} and not exists (select 1 from search_terms where term in (select value from json_each(${JSON.stringify(stems)})))
+      and ((term >= ${begin} and term < ${begin + last}) or (backwards >= ${end} and backwards < ${end + last}))
+      and length(term) between ${stem.length - 5} and ${stem.length + 1}
+    limit ${mostCompared}`);
+}
+
+function meaningsOf(word: Word, found: readonly Found[], compared: readonly Found[]): Meaning[] {
+  const { stems, parts, synonyms: others, typed } = word;
+  const known = new Map(found.map(({ term, cases }) => [term, cases]));
+  const itself = stems.map((term): Meaning => ({ terms: [term], weight: 1, kind: 'word' }));
+  const same = others.map((term): Meaning => ({ terms: [term], weight: weights.synonym, kind: 'synonym' }));
+  const compounds = found
+    .filter(({ term }) => !stems.includes(term) && (term.startsWith(stems[0] ?? '') || term.endsWith(stems[0] ?? '')))
+    .map(({ term }): Meaning => ({ terms: [term], weight: weights.compound, kind: 'compound' }));
+  const apart = parts
+    .flatMap(([left, right]) => pairs(orSame(left), orSame(right)))
+    .filter((pair) => pair.every((term) => known.has(term)))
+    .slice(0, mostPairs)
+    .map((pair): Meaning => ({ terms: pair, weight: weights.parts, kind: 'parts' }));
+  const slips = compared
+    .filter(({ term }) => stems.some((stem) => isSlip(stem, term)) || isSlipOf(typed, term))
+    .sort((a, b) => b.cases - a.cases)
+    .slice(0, mostSlips)
+    .map(({ term }): Meaning => ({ terms: [term], weight: weights.slip, kind: 'slip', as: term }));
+  return [...itself, ...same, ...apart, ...compounds, ...slips];
+}
+
+/** A stem and what says the same in one word. */
+const orSame = (stem: string) => [stem, ...wordsLike(stem)];
+
+function wordsLike(stem: string): string[] {
+  const others = (lineOf.get(stem) ?? []).filter((other) => !other.includes(' '));
+  return [...new Set(others.flatMap(stemsOf))].filter((other) => other !== stem);
+}
+
+const pairs = (lefts: readonly string[], rights: readonly string[]) =>
+  lefts.flatMap((left) => rights.map((right) => [left, right] as const));
+
+/** A meaning that some of the typed words have together. */
+interface Together {
+  of: readonly string[];
+  meaning: Meaning;
+}
+
+/** Stretches of the typed words, the longest first. */
+function stretches(tokens: readonly string[]): string[][] {
+  const lengths = Array.from({ length: Math.min(longestName, tokens.length) }, (_, at) => at + 1).reverse();
+  return lengths.flatMap((length) =>
+    tokens.slice(0, tokens.length - length + 1).map((_, at) => tokens.slice(at, at + length)),
+  );
+}
+
+interface Named {
+  companyId: string;
+  key: string;
+}
+
+/** Companies that are called like some of the typed words, or like them but for one letter: one half of them is right. */
+function companiesNamed(db: Database, tokens: readonly string[]) {
+  const keys = stretches(tokens.slice(0, mostWords)).map((some) => some.join(' '));
+  const halves = keys.flatMap((key) =>
+    key.length < shortestName
+      ? [key]
+      : [key, key.slice(0, Math.floor(key.length / 2)), key.slice(Math.ceil(key.length / 2))],
+  );
+  const parts = [...new Set(halves.map((half) => half.trim()))].filter((half) => half.length >= 3);
+  const any = parts.map((part) => `"${part}"`).join(' OR ');
+  return db.all<Named>(sql`
+    select company_id as "companyId", key from search_names where search_names match ${any || '""'} limit ${mostCompared}`);
+}
+
+function companiesIn(tokens: readonly string[], named: readonly Named[]): Together[] {
+  const taken = new Set<string>();
+  return stretches(tokens).flatMap((some): Together[] => {
+    if (some.some((token) => taken.has(token))) return [];
+    const asked = some.join(' ');
+    const exact = named.filter(({ key }) => ` ${key} `.includes(` ${asked} `));
+    const nearly = asked.length < shortestName ? [] : named.filter(({ key }) => isNearly(some, key));
+    const ids = [...new Set((exact.length > 0 ? exact : nearly).map(({ companyId }) => companyId))];
+    if (ids.length === 0 || ids.length > mostCompanies) return [];
+    for (const token of some) taken.add(token);
+    const terms = ids.map((id) => markOf('company', id));
+    return [{ of: some, meaning: { terms, weight: exact.length > 0 ? 1 : weights.slip, kind: 'company' } }];
+  });
+}
+
+/** Whether as many words of a name are what was typed but for one slip, which may be a blank. */
+function isNearly(some: readonly string[], key: string): boolean {
+  const words = key.split(' ');
+  const asked = some.join('');
+  const lengths = [some.length, some.length + 1, Math.max(1, some.length - 1)];
+  return words.some((_, at) =>
+    lengths.some((length) => {
+      const there = words.slice(at, at + length).join('');
+      return isSlip(asked, there) || (length !== some.length && asked === there);
+    }),
+  );
+}
+
+/** "Geld zurück": several words that together say what others say. */
+function phrasesIn(tokens: readonly string[]): Together[] {
+  const stems = tokens.map((token) => stemOf(token, 'de'));
+  return synonyms.flatMap((line) =>
+    line
+      .filter((phrase) => phrase.includes(' '))
+      .flatMap((phrase) => {
+        const asked = phrase.split(' ').map((word) => stemOf(word, 'de'));
+        const at = stems.findIndex((_, from) => asked.every((stem, ahead) => stems[from + ahead] === stem));
+        if (at < 0) return [];
+        const of = tokens.slice(at, at + asked.length);
+        const others = line.filter((other) => other !== phrase);
+        return others.map((other) => ({
+          of,
+          meaning: { terms: stemsOfPhrase(other), weight: weights.synonym, kind: 'synonym' as const },
+        }));
+      }),
+  );
+}
+
+/** "4711 2299" may be written in one piece, and "box640" in two. */
+function numbersOf(typed: string, tokens: readonly string[]): Together[] {
+  const joined = numbersIn(typed, true).map((number) => ({
+    of: tokens.filter((token) => number.includes(token)),
+    meaning: { terms: [number], weight: 1, kind: 'number' as const },
+  }));
+  const apart = tokens.flatMap((token) => {
+    const terms = (token.match(/\d+|\D+/g) ?? []).map((piece) => stemOf(piece, 'de'));
+    return terms.length < 2
+      ? []
+      : [{ of: [token], meaning: { terms, weight: weights.parts, kind: 'number' as const } }];
+  });
+  return [...joined, ...apart];
+}

@@ -1,0 +1,144 @@
+import { z } from 'astro/zod';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { cases, searchDocuments } from '#db/schema/index.ts';
+import { isVocabulary, termsOf } from './words.ts';
+
+/** What is read of the canonical spelling of a case (`sealedWords` of cases). */
+const saidIn = z.object({
+  language: z.enum(['de', 'en']),
+  title: z.string().default(''),
+  summary: z.string().default(''),
+  desiredText: z.string().default(''),
+  entries: z.array(z.object({ text: z.string().default(''), thirdParty: z.string().default('') })).default([]),
+  promises: z.array(z.object({ text: z.string().default('') })).default([]),
+  thread: z
+    .array(
+      z.object({
+        by: z.enum(['company', 'author']),
+        text: z.string().default(''),
+        verdict: z.object({ text: z.string().default('') }).optional(),
+      }),
+    )
+    .default([]),
+  closings: z.array(z.object({ words: z.string().default('') })).default([]),
+  reopenings: z.array(z.object({ reason: z.string().default('') })).default([]),
+});
+
+const pieces = ['title', 'told', 'answered', 'promised'] as const;
+type Pieces = Record<(typeof pieces)[number], string>;
+
+/** The terms of a case by where they stand, in no order and each once: none of its sentences can be put together from them. */
+function piecesOf(words: string): Pieces {
+  const said = saidIn.parse(JSON.parse(words));
+  const told = [
+    said.summary,
+    said.desiredText,
+    ...said.entries.flatMap(({ text, thirdParty }) => [text, thirdParty]),
+    ...said.thread.flatMap(({ by, text, verdict }) => [by === 'author' ? text : '', verdict?.text ?? '']),
+    ...said.closings.map((closing) => closing.words),
+    ...said.reopenings.map(({ reason }) => reason),
+  ];
+  const terms = (texts: readonly string[]) => [...termsOf(texts.join('\n'), said.language)].sort().join(' ');
+  return {
+    title: terms([said.title]),
+    told: terms(told),
+    answered: terms(said.thread.filter(({ by }) => by === 'company').map(({ text }) => text)),
+    promised: terms(said.promises.map(({ text }) => text)),
+  };
+}
+
+/** The mark of a company, an industry or a year of publication, as it stands in the index. */
+export const markOf = (kind: 'company' | 'industry' | 'year', value: string | number) =>
+  `${kind}${String(value)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')}`;
+
+/**
+ * Notes in a command's transaction what a published case says, to be found by it. `words`: all that can be read in it, in
+ * the one spelling of `sealedWords` of cases; null: nothing any more, and it is found by nothing. Called after everything
+ * of the command is written.
+ */
+export async function recordWords(tx: Transaction, caseId: string, words: string | null): Promise<void> {
+  const [known] = await tx.select().from(searchDocuments).where(eq(searchDocuments.caseId, caseId));
+  const [theCase] = await tx
+    .select({
+      number: cases.number,
+      companyId: cases.companyId,
+      industry: cases.industry,
+      publishedOn: cases.publishedOn,
+    })
+    .from(cases)
+    .where(eq(cases.id, caseId));
+  if (words === null || !theCase?.number) {
+    await tx.delete(searchDocuments).where(eq(searchDocuments.caseId, caseId));
+    await count(tx, known, undefined);
+    return;
+  }
+  const { number, companyId, industry, publishedOn } = theCase;
+  const marks = [
+    markOf('company', companyId ?? ''),
+    markOf('industry', industry),
+    markOf('year', publishedOn?.slice(0, 4) ?? ''),
+  ].join(' ');
+  const said = { ...piecesOf(words), marks };
+  if (known && [...pieces, 'marks' as const].every((piece) => known[piece] === said[piece])) return;
+  await tx
+    .insert(searchDocuments)
+    .values({ id: Number(number.replace('-', '')), caseId, ...said })
+    .onConflictDoUpdate({ target: searchDocuments.caseId, set: said });
+  await count(tx, known, said);
+}
+
+const vocabularyOf = (said: Pieces | undefined) =>
+  new Set(said ? pieces.flatMap((piece) => said[piece].split(' ').filter(isVocabulary)) : []);
+
+/** In how many cases each term stands: those that came are one more, of those that went the last one takes its term along. */
+async function count(tx: Transaction, before: Pieces | undefined, after: Pieces | undefined): Promise<void> {
+  const [old, now] = [vocabularyOf(before), vocabularyOf(after)];
+  const gone = [...old].filter((term) => !now.has(term));
+  const come = [...now].filter((term) => !old.has(term)).map((term) => [term, backwards(term)]);
+  if (gone.length > 0) {
+    const among = sql`(select value from json_each(${JSON.stringify(gone)}))`;
+    await tx.run(sql`update search_terms set cases = cases - 1 where term in ${among}`);
+    await tx.run(sql`delete from search_terms where cases < 1 and term in ${among}`);
+  }
+  if (come.length > 0) {
+    await tx.run(sql`insert into search_terms (term, backwards, cases)
+      select value ->> 0, value ->> 1, 1 from json_each(${JSON.stringify(come)}) where true
+      on conflict (term) do update set cases = cases + 1`);
+  }
+}
+
+/** The letters of a term from behind. */
+export const backwards = (term: string) => [...term].reverse().join('');
+
+/** Cases that came to another company or industry are found there. */
+export async function recordMove(tx: Transaction, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const [row] = await tx
+      .select({ companyId: cases.companyId, industry: cases.industry, marks: searchDocuments.marks })
+      .from(searchDocuments)
+      .innerJoin(cases, eq(cases.id, searchDocuments.caseId))
+      .where(eq(searchDocuments.caseId, id));
+    if (!row) continue;
+    const year = row.marks.split(' ').at(-1) ?? '';
+    const marks = [markOf('company', row.companyId ?? ''), markOf('industry', row.industry), year].join(' ');
+    await tx.update(searchDocuments).set({ marks }).where(eq(searchDocuments.caseId, id));
+  }
+}
+
+/** Published cases from before there was a search, the earliest first: the worker notes what they say. */
+export function casesNotFound(
+  db: Pick<Database | Transaction, 'select'>,
+  statuses: readonly (typeof cases.$inferSelect)['status'][],
+  most: number,
+) {
+  return db
+    .select({ id: cases.id })
+    .from(cases)
+    .leftJoin(searchDocuments, eq(searchDocuments.caseId, cases.id))
+    .where(and(isNotNull(cases.number), inArray(cases.status, [...statuses]), isNull(searchDocuments.id)))
+    .orderBy(asc(cases.number))
+    .limit(most);
+}

@@ -1,0 +1,92 @@
+import { stemmer as englishStem } from '@orama/stemmers/english';
+import { stemmer as germanStem } from '@orama/stemmers/german';
+import type { Locale } from '#src/lib/situation.ts';
+import { searchKey } from '#src/lib/text.ts';
+import { stopWords } from './stop-words.ts';
+
+/** Longer ones are no words: an address, a key, a line of signs. */
+const longest = 40;
+const shortest = 4;
+const shortestTerm = 3;
+
+/** "abgestellt", "zurückgezahlt": the participle of a verb that is separated. */
+const separated =
+  /^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zu|zuruck|zusammen)ge(?=[a-z]{4,})/;
+
+/** Endings that the stemmer leaves, of verbs: "kündigt", "gekündigt", "erstattet" become what "kündigen", "erstatten" are. */
+function root(stem: string, word: string): string {
+  let left = stem.replace(separated, '$1');
+  if (left === stem && /^ge[a-z]{5,}(t|en)$/.test(word)) left = stem.slice(2);
+  for (let before = ''; before !== left; ) {
+    before = left;
+    const less = left.replace(/(e?t|e)$/, '');
+    if (less.length >= shortest) left = less;
+  }
+  return left.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+}
+
+const known = { de: new Map<string, string>(), en: new Map<string, string>() };
+/** Of each language. Most words of a text were in the last ones too, and a stem takes longer than everything else. */
+const mostKnown = 50_000;
+
+/** What all forms of a folded word have in common, which is no word itself. What has a digit in it stays as it is. */
+export function stemOf(word: string, locale: Locale): string {
+  if (/\d/.test(word)) return word;
+  const found = known[locale].get(word);
+  if (found !== undefined) return found;
+  const stem = locale === 'de' ? root(germanStem(word), word) : root(englishStem(word), '');
+  if (known[locale].size >= mostKnown) known[locale].clear();
+  known[locale].set(word, stem);
+  return stem;
+}
+
+/** Folded words of a text in their order, without those that say nothing. */
+export function wordsIn(text: string): string[] {
+  return searchKey(text)
+    .split(' ')
+    .filter((word) => word.length > 0 && word.length <= longest && !stopWords.has(word));
+}
+
+/** Groups of a number or code, with at most one sign between two: "4711 2299", "R-2044/7", "1.234,50", "RP 5520 9 DE". */
+const pieces = /[\p{L}\p{N}]+/gu;
+const mostPieces = 6;
+const longestLetters = 4;
+
+/**
+ * The numbers and codes of a text that are written in groups: every stretch of such groups in one piece, as it may be written
+ * elsewhere. Letters belong to one if they are few, and in a text that is read if they are capitals; `isTyped`: who types on
+ * a phone types none.
+ */
+export function numbersIn(text: string, isTyped = false): string[] {
+  const found: string[] = [];
+  let run: { piece: string; end: number }[] = [];
+  const finish = () => {
+    for (let from = 0; from < run.length; from += 1) {
+      for (let to = from + 2; to <= Math.min(run.length, from + mostPieces); to += 1) {
+        const joined = run
+          .slice(from, to)
+          .map(({ piece }) => piece)
+          .join('');
+        if (/\d/.test(joined)) found.push(searchKey(joined).replaceAll(' ', ''));
+      }
+    }
+    run = [];
+  };
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    const before = run.at(-1);
+    if (before && !/^[ ./,-]$/.test(text.slice(before.end, index))) finish();
+    const isPart = /\d/.test(piece) || (piece.length <= longestLetters && (isTyped || piece === piece.toUpperCase()));
+    if (isPart) run.push({ piece, end: index + piece.length });
+    else finish();
+  }
+  finish();
+  return found.filter((one) => one.length <= longest);
+}
+
+/** The terms of a text, each once: what is kept to find it by. */
+export function termsOf(text: string, locale: Locale): Set<string> {
+  return new Set([...wordsIn(text).map((word) => stemOf(word, locale)), ...numbersIn(text)]);
+}
+
+/** Whether a term is one by which others are found: as part of it, or as a slip of the finger. */
+export const isVocabulary = (term: string) => term.length >= shortestTerm && !/\d/.test(term);

@@ -1,5 +1,4 @@
 export * from './accounts.ts';
-export * from './blackened.ts';
 export * from './cases.ts';
 export * from './challenges.ts';
 export * from './changes.ts';
@@ -15,3 +14,4 @@ export * from './operation.ts';
 export * from './pressure.ts';
 export * from './promises.ts';
 export * from './rankings.ts';
+export * from './redaction.ts';

@@ -19,6 +19,8 @@ const mayAsk = {
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   cases: ['accounts', 'companies', 'log', 'notifications', 'rankings', 'redaction'],
+  // Who speaks for a company, and which company it is, changes what its cases count.
+  identity: ['accounts', 'cases', 'companies', 'rankings'],
   'case-file': ['cases', 'companies', 'redaction'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],

@@ -1,7 +1,7 @@
 // Closed lists that both the tables and the rules of a feature name. It imports nothing.
 
-/** What a notice or a decision can be about. `votes`: those of a sign, taken together; the last two: a report of pressure. */
-export const pieceKinds = [
+/** What a notice can be about. */
+export const reportable = [
   'case',
   'entry',
   'reply',
@@ -10,10 +10,10 @@ export const pieceKinds = [
   'reopening',
   'pen-name',
   'company-name',
-  'votes',
-  'threat',
-  'money-offer',
 ] as const;
+
+/** What a decision can be about besides. `votes`: those of a sign, taken together; the last two: a report of pressure. */
+export const pieceKinds = [...reportable, 'votes', 'threat', 'money-offer'] as const;
 
 /** The last one was a removal from before decisions were recorded. */
 export const decisionKinds = ['notice', 'own', 'sign', 'appeal', 'challenge', 'pressure', 'before-records'] as const;

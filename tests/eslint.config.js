@@ -18,23 +18,27 @@ const mayAsk = {
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
   profiles: ['rankings'],
-  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'search'],
+  // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
+  redaction: ['notifications'],
+  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings', 'redaction', 'search'],
+  // Who speaks for a company, and which company it is, changes what its cases count.
+  identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
+  'case-file': ['cases', 'companies', 'redaction', 'search'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
-  drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'reminders', 'unfinished'],
-  'author-desk': ['case-file', 'cases', 'escalation'],
+  drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'redaction', 'reminders', 'unfinished'],
+  'author-desk': ['case-file', 'cases', 'escalation', 'redaction'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure'],
   // A case that is moved is told as at publication, which is what reminders do.
-  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'reminders'],
-  'moderation-desk': ['accounts', 'cases', 'moderation'],
+  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'redaction', 'reminders'],
+  'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
   pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
-  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure'],
+  rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure', 'redaction'],
   'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 

@@ -1,5 +1,4 @@
 export * from './accounts.ts';
-export * from './blackened.ts';
 export * from './cases.ts';
 export * from './challenges.ts';
 export * from './changes.ts';
@@ -15,4 +14,5 @@ export * from './operation.ts';
 export * from './pressure.ts';
 export * from './promises.ts';
 export * from './rankings.ts';
+export * from './redaction.ts';
 export * from './search.ts';

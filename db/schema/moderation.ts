@@ -130,20 +130,6 @@ export const moderatorQuestions = sqliteTable(
   (table) => [index('moderator_questions_examination').on(table.examinationId)],
 );
 
-/** Words that a decision hid, encrypted, so that an appeal can bring them back. Without the decision there is no row. */
-export const hiddenWords = sqliteTable(
-  'hidden_words',
-  {
-    pieceKind: text({ enum: ['entry', 'reply', 'answer'] }).notNull(),
-    pieceId: text().notNull(),
-    decisionId: text()
-      .notNull()
-      .references(() => decisions.id),
-    sealed: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.pieceKind, table.pieceId] })],
-);
-
 /** Who was told of a decision: whoever wrote what it concerns, who gave a notice, or a company that was heard. Their link opens it. */
 export const decisionLetters = sqliteTable(
   'decision_letters',

@@ -1,11 +1,11 @@
 import { defineAction } from 'astro:actions';
-import { objectByLink, objectTo } from '#src/features/cases/commands/identity.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { claimInput, proveClaimInput } from '#src/features/companies/claims/input.ts';
 import { nameOutsider } from '#src/features/companies/outside/commands.ts';
 import { outsiderInput } from '#src/features/companies/outside/input.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { endRepresentationInput, objectInput } from '#src/features/companies/representatives/input.ts';
+import { objectByLink, objectTo } from '#src/features/identity/commands.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 

@@ -1,8 +1,5 @@
 import type { Database } from '#db/client.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
-import { moveDomain, removeDomain } from '#src/features/cases/commands/domains.ts';
-import { decideIdentity, endByAdministrator } from '#src/features/cases/commands/identity.ts';
-import { mergeCompanies } from '#src/features/cases/commands/merging.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { addDomain, renameCompany, setContact } from '#src/features/companies/commands.ts';
 import { companyDomain } from '#src/features/companies/domains.ts';
@@ -10,6 +7,9 @@ import { addPublicContact, removePublicContact } from '#src/features/companies/p
 import { companyBySlug } from '#src/features/companies/queries.ts';
 import { waitingForLook } from '#src/features/companies/representatives/doubts.ts';
 import { publicRepresentatives } from '#src/features/companies/representatives/queries.ts';
+import { decideIdentity, endByAdministrator } from '#src/features/identity/commands.ts';
+import { moveDomain, removeDomain } from '#src/features/identity/domains.ts';
+import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean, cleanLine } from '#src/lib/text.ts';
 import { longestReason, say, stop, whole, wholeInPublic } from './said.ts';

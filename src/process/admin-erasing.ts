@@ -1,8 +1,8 @@
 import type { Database } from '#db/client.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
-import { wipeCaseNow } from '#src/features/cases/commands/wiping.ts';
 import { eraseAccountAt } from '#src/features/rights/commands.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
+import { wipeCaseNow } from '#src/features/rights/wiping.ts';
 import { now } from '#src/lib/clock.ts';
 import { say, stop } from './said.ts';
 

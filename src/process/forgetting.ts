@@ -1,11 +1,11 @@
 import type { Database } from '#db/client.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
-import { wipeEnded } from '#src/features/cases/index.ts';
 import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
+import { wipeEnded } from '#src/features/rights/wiping.ts';
 import { forgetOldCounters } from '#src/lib/limits.ts';
 
 /**

@@ -1,23 +1,17 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
-export { keepBlackened, marksOf } from './blackened/keep.ts';
-export { type BlackenedWord, blackenedOf } from './blackened/queries.ts';
-export { withoutPassage } from './blackening.ts';
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';
 export { entryFault, entryOf } from './commands/form.ts';
-export { blackenIn, hideIn, type Piece, wordsOfPiece } from './commands/hiding.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';
 export { namingFault } from './commands/named.ts';
 export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
 export { penNameFault } from './commands/pen-name.ts';
-export { extendIn, markIn } from './commands/promises.ts';
+export { extendIn, markChange, markIn } from './commands/promises.ts';
 export { answerMinutes } from './commands/reports.ts';
-export { hiddenText, restoreIn } from './commands/restoring.ts';
+export { restoreIn } from './commands/restoring.ts';
 export { transferIn } from './commands/transferring.ts';
-export { leaveCases, wipeEnded, withdrawFor } from './commands/wiping.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
-export { wordsOf } from './erased.ts';
 export { sealCase, subjectOf } from './sealed/record.ts';
 export { noteUnfound } from './sealed/searchable.ts';
 export { sealedWords } from './sealed/words.ts';

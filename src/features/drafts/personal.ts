@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
-import { keepBlackened } from '#src/features/cases/index.ts';
 import { publicContacts } from '#src/features/companies/index.ts';
+import { keepBlackened } from '#src/features/redaction/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import {
   blackened,

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { moderatorQuestions, notices } from '#db/schema/index.ts';
-import { hiddenText } from '#src/features/cases/index.ts';
 import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.ts';
 import { openAppeals, operatorsFor, piecesOf } from '#src/features/moderation/index.ts';
+import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { besideOf, readNotices } from './reading.ts';
 

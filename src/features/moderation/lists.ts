@@ -1,6 +1,15 @@
-import type { categories, claims, decisionKinds, grounds, measures, notifierKinds, pieceKinds } from '#db/lists.ts';
+import type {
+  categories,
+  claims,
+  decisionKinds,
+  grounds,
+  measures,
+  notifierKinds,
+  pieceKinds,
+  reportable,
+} from '#db/lists.ts';
 
-export { categories, claims, grounds, measures, notifierKinds } from '#db/lists.ts';
+export { categories, claims, grounds, measures, notifierKinds, reportable } from '#db/lists.ts';
 
 export type PieceKind = (typeof pieceKinds)[number];
 export type DecisionKind = (typeof decisionKinds)[number];
@@ -22,17 +31,6 @@ export type Category = (typeof categories)[number];
 export type NotifierKind = (typeof notifierKinds)[number];
 export type Claim = (typeof claims)[number];
 
-/** What a notice can be about. */
-export const reportable = [
-  'case',
-  'entry',
-  'reply',
-  'answer',
-  'closing',
-  'reopening',
-  'pen-name',
-  'company-name',
-] as const satisfies readonly PieceKind[];
 export type Reportable = (typeof reportable)[number];
 
 /** What comes of it, and by which measure. Not confirmed: nobody answered; it is removed and goes on counting. */

@@ -11,8 +11,8 @@ import {
   representatives,
   users,
 } from '#db/schema/index.ts';
-import { type Piece, wordsOfPiece } from '#src/features/cases/index.ts';
 import { isReadable } from '#src/features/cases/rules.ts';
+import { type Piece, wordsOfPiece } from '#src/features/redaction/index.ts';
 import { isPressure, type PieceKind, type PressureKind, type Reportable } from './lists.ts';
 
 /** A public piece that was found, and whom a decision about it concerns. */

@@ -2,7 +2,7 @@ import { and, eq, isNull, like, notInArray, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { addressChanges, companies, events, links, replies, representatives, users } from '#db/schema/index.ts';
 import { tellOwner } from '#src/features/accounts/index.ts';
-import { leaveCases, sealCase } from '#src/features/cases/index.ts';
+import { sealCase } from '#src/features/cases/index.ts';
 import { endAnyRepresentation } from '#src/features/companies/index.ts';
 import { deleteDrafts, draftsOfPerson } from '#src/features/drafts/index.ts';
 import { forgetRecipient, renameSpeaker, takeBackFrom, takeBackMail } from '#src/features/notifications/index.ts';
@@ -12,6 +12,7 @@ import { tell } from '#src/lib/events.ts';
 import type { Person } from './held/held.ts';
 import { ofPerson } from './held/person.ts';
 import { initials } from './rules.ts';
+import { leaveCases } from './wiping.ts';
 
 /** What is to become of the published cases of somebody who goes. */
 export type Choice = 'keep' | 'withdraw';

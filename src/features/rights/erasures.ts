@@ -2,10 +2,10 @@ import { appendFile, open, readFile } from 'node:fs/promises';
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, tombstones, users } from '#db/schema/index.ts';
-import { withdrawFor } from '#src/features/cases/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { erasePerson } from './erase.ts';
+import { withdrawFor } from './wiping.ts';
 
 /*
  * Who erased their account after a backup was made is there again when it is put back. So the ids of accounts that were

@@ -2,18 +2,18 @@ import { and, count, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, events, type Happening, namedCompanies, users } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
+import { forgetBlackened, keepBlackened } from '#src/features/redaction/index.ts';
+import { saysLess } from '#src/features/redaction/rules.ts';
 import { write } from '#src/lib/database.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { forgetBlackened, keepBlackened } from '../blackened/keep.ts';
 import { type CaseAction, caseCan, caseWhen } from '../can.ts';
 import type { CaseState } from '../rules.ts';
 import { logKind, sealCase } from '../sealed/record.ts';
 import { sealedWords } from '../sealed/words.ts';
 import { stateOn } from '../state/facts.ts';
 import { refreshCase } from '../state/refresh.ts';
-import { saysLess } from './less.ts';
 
 /** The public history keeps every old text for good, so it ends somewhere. */
 const mostCorrections = 500;

@@ -2,6 +2,7 @@ import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, promises, replies, representatives, type VerdictChange, verdicts } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
+import { withoutEarlier } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
@@ -9,7 +10,6 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
-import { withoutEarlier } from './erasing.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 

@@ -2,12 +2,12 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type EntryChange, promises, replies, representatives, type WordsChange } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
+import { withoutEarlier } from '#src/features/redaction/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
-import { withoutEarlier } from './erasing.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 type Reply = typeof replies.$inferSelect;

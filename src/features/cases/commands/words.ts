@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type About, closings, reopenings, replies } from '#db/schema/index.ts';
+import { withoutEarlier } from '#src/features/redaction/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { withoutEarlier } from './erasing.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, entries, matterMarks, users } from '#db/schema/index.ts';
-import { marksOf } from '#src/features/cases/index.ts';
 import { runningStatuses } from '#src/features/cases/rules.ts';
+import { marksOf } from '#src/features/redaction/index.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
 import { personalData } from '#src/lib/personal/find.ts';

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
-import { withoutPassage } from '#src/features/cases/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
+import { withoutPassage } from '#src/features/redaction/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';

@@ -1,15 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
-import {
-  blackenIn,
-  type CaseEvent,
-  type CaseForWriting,
-  hideIn,
-  inCaseOf,
-  removeIn,
-  restoreIn,
-} from '#src/features/cases/index.ts';
+import { type CaseEvent, type CaseForWriting, inCaseOf, removeIn, restoreIn } from '#src/features/cases/index.ts';
+import { blackenIn, hideIn } from '#src/features/redaction/index.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';

@@ -17,7 +17,6 @@ import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
-import { objectTo } from '#src/features/cases/commands/identity.ts';
 import { moveEntry as moveInCase } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
@@ -37,6 +36,7 @@ import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/featur
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
+import { objectTo } from '#src/features/identity/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';

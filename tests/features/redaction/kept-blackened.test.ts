@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { blackenedWords, matterMarks } from '#db/schema/index.ts';
-import { blackenedOf } from '#src/features/cases/blackened/queries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseBlackened } from '#src/features/cases/commands/erasing.ts';
@@ -16,6 +15,7 @@ import { submitDraft } from '#src/features/drafts/submit.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { ownExport } from '#src/features/paper/export.ts';
+import { blackenedOf } from '#src/features/redaction/blackened.ts';
 import { eraseAccount } from '#src/features/rights/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { personalData } from '#src/lib/personal/find.ts';
@@ -32,8 +32,8 @@ import {
 import { test } from '#tests/test.ts';
 import { aSession } from '../accounts/changing.ts';
 import { anEntryForm } from '../cases/forms.ts';
+import { aWholeDraft, linkInMail, must } from '../drafts/writing.ts';
 import { readable } from '../paper/dossier/readable.ts';
-import { aWholeDraft, linkInMail, must } from './writing.ts';
 
 const order = 'BX-4471123';
 const phone = '0221 9876543';

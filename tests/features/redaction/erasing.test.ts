@@ -11,9 +11,9 @@ import { correctWords } from '#src/features/cases/commands/words.ts';
 import { translator } from '#src/i18n/index.ts';
 import { anAnsweredCase, anOpenCase, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { anEntryForm } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
 import { readable } from '../paper/dossier/readable.ts';
-import { anEntryForm } from './forms.ts';
 
 describe('the history', () => {
   async function lines(db: Database, number: string) {

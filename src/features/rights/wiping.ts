@@ -15,17 +15,16 @@ import {
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
+import { refreshCase, sealCase } from '#src/features/cases/index.ts';
+import { isReadable } from '#src/features/cases/rules.ts';
 import { forgetCaseMails, retellCase, takeBackCase } from '#src/features/notifications/index.ts';
+import { erasedIn, type IsMeant } from '#src/features/redaction/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { erasedIn, type IsMeant } from '../erased.ts';
-import { isReadable } from '../rules.ts';
-import { sealCase } from '../sealed/record.ts';
-import { refreshCase } from '../state/refresh.ts';
 
 const noWords = '';
 

@@ -1,6 +1,7 @@
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
+import { decisions } from './decisions.ts';
 
 /** What an author had blackened in a text of their case: for them alone, until they delete it. */
 export const blackenedWords = sqliteTable(
@@ -29,4 +30,18 @@ export const matterMarks = sqliteTable(
     hash: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.hash] })],
+);
+
+/** Words that a decision hid, encrypted, so that an appeal can bring them back. Without the decision there is no row. */
+export const hiddenWords = sqliteTable(
+  'hidden_words',
+  {
+    pieceKind: text({ enum: ['entry', 'reply', 'answer'] }).notNull(),
+    pieceId: text().notNull(),
+    decisionId: text()
+      .notNull()
+      .references(() => decisions.id),
+    sealed: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pieceKind, table.pieceId] })],
 );

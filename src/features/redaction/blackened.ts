@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
-import { blackenedWords, matterMarks } from '#db/schema/index.ts';
+import { z } from 'astro/zod';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { blackenedWords, cases, matterMarks } from '#db/schema/index.ts';
 import { keyedHash, newId, seal, unseal } from '#src/lib/crypto.ts';
+import { kinds } from '#src/lib/personal/find.ts';
 import type { Blackened } from '#src/lib/personal/guard.ts';
 
 /** Numbers of orders as they may be stored and compared without being known. */
@@ -35,4 +37,20 @@ export async function keepBlackened(
 export async function forgetBlackened(tx: Transaction, caseId: string, subjectId?: string): Promise<void> {
   const ofText = subjectId === undefined ? undefined : eq(blackenedWords.subjectId, subjectId);
   await tx.delete(blackenedWords).where(and(eq(blackenedWords.caseId, caseId), ofText));
+}
+
+const word = z.object({ kind: z.enum(kinds), found: z.string() });
+
+/** Words that an author had blackened, and the text in which they stood. */
+export type BlackenedWord = z.output<typeof word> & { subjectId: string };
+
+/** What is kept of a case, in the order in which it was blackened. For its author alone: whoever asks has made sure of that. */
+export async function blackenedOf(db: Database, number: string): Promise<BlackenedWord[]> {
+  const rows = await db
+    .select({ subjectId: blackenedWords.subjectId, sealed: blackenedWords.sealed })
+    .from(blackenedWords)
+    .innerJoin(cases, eq(cases.id, blackenedWords.caseId))
+    .where(eq(cases.number, number))
+    .orderBy(asc(blackenedWords.blackenedAt));
+  return rows.map(({ subjectId, sealed }) => ({ subjectId, ...word.parse(JSON.parse(unseal(sealed))) }));
 }

@@ -6,8 +6,8 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
+import { refreshRepliedTo } from './commands.ts';
 import { holdReports } from './held-reports.ts';
-import { refreshRepliedTo } from './identity.ts';
 
 /**
  * The administrator gives a domain to the company whose it is, whoever had it. Those who spoke for the other company because

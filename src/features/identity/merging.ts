@@ -14,6 +14,7 @@ import {
   signs,
   tallies,
 } from '#db/schema/index.ts';
+import { refreshCase } from '#src/features/cases/index.ts';
 import {
   type Company,
   companyBySlug,
@@ -27,7 +28,6 @@ import { write, writeGently } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { today, visitor } from '#src/lib/situation.ts';
-import { refreshCase } from '../state/refresh.ts';
 
 /** Cases moved in one transaction. */
 const atOnce = 25;

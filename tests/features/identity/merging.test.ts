@@ -16,13 +16,13 @@ import {
   tallies,
 } from '#db/schema/index.ts';
 import { listCases } from '#src/features/case-file/register/queries.ts';
-import { mergeCompanies } from '#src/features/cases/commands/merging.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { createCompany, renameCompany, setContact } from '#src/features/companies/commands.ts';
 import { companyRecord } from '#src/features/companies/profile/queries.ts';
 import { companyBySlug, findCompanies, movedTo } from '#src/features/companies/queries.ts';
 import { follow } from '#src/features/following/commands.ts';
+import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { contactsOf } from '#src/features/notifications/contacts.ts';
 import { reportPressure } from '#src/features/pressure/commands.ts';
 import { decidedPressure } from '#src/features/pressure/queries.ts';

@@ -3,6 +3,7 @@ import { union } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { promises, replies } from '#db/schema/index.ts';
 import { useLink } from '#src/features/accounts/index.ts';
+import { refreshCase } from '#src/features/cases/index.ts';
 import {
   beginChecks,
   companyCan,
@@ -19,7 +20,6 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
-import { refreshCase } from '../state/refresh.ts';
 import { endReports, holdReports, restoreReports } from './held-reports.ts';
 
 // Whether somebody speaks for a company decides whether their replies count: the cases they wrote in are computed anew.

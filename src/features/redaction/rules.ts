@@ -20,3 +20,17 @@ export function inEveryText(value: unknown, black: (text: string) => string): un
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inEveryText(one, black)]));
 }
+
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Whether a text came from another one by taking out: each of its words stands there, in the same order. Blackened places
+ * say nothing.
+ */
+export function saysLess(before: string, after: string): boolean {
+  const left = wordsIn(before)[Symbol.iterator]();
+  return wordsIn(after).every((word) => {
+    for (let one = left.next(); !one.done; one = left.next()) if (one.value === word) return true;
+    return false;
+  });
+}

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
+import { markChange } from '#src/features/cases/index.ts';
 import { tell } from '#src/lib/events.ts';
 import { today, visitor } from '#src/lib/situation.ts';
-import { markChange } from './promises.ts';
 
 // What a representative said of a promise stands as the word of the company, and softens "broken". It stands only while
 // nobody doubts that they speak for it.

@@ -11,7 +11,6 @@ import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply } from '#src/features/cases/commands/replies.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
-import { wordsOf } from '#src/features/cases/erased.ts';
 import { follow } from '#src/features/following/commands.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
@@ -20,6 +19,7 @@ import { chooseMails } from '#src/features/notifications/preferences/commands.ts
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { ownExport } from '#src/features/paper/export.ts';
+import { wordsOf } from '#src/features/redaction/erased.ts';
 import { translator } from '#src/i18n/index.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -35,9 +35,9 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aClosing, anEntryForm, aToldPromise } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
 import { readable } from '../paper/dossier/readable.ts';
-import { aClosing, anEntryForm, aToldPromise } from './forms.ts';
 
 const now = () => momentOn(today);
 

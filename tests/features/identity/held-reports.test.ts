@@ -2,15 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { companyDomains, events, promises } from '#db/schema/index.ts';
-import { moveDomain } from '#src/features/cases/commands/domains.ts';
-import { decideIdentity, endByAdministrator } from '#src/features/cases/commands/identity.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { decideIdentity, endByAdministrator } from '#src/features/identity/commands.ts';
+import { moveDomain } from '#src/features/identity/domains.ts';
 import { aCompany, anAnsweredCase, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aPromiseIn } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
-import { aPromiseIn } from './forms.ts';
 
 const now = momentOn(today);
 const keptOn = '2026-03-24';

@@ -1,0 +1,7 @@
+/** The door of this feature for other features: all they ask besides its rules. */
+export { type BlackenedWord, forgetBlackened, keepBlackened, marksOf } from './blackened.ts';
+export { blackenIn } from './blackening.ts';
+export { erasedIn, type IsMeant, wordsOf } from './erased.ts';
+export { eraseVersionIn, withoutEarlier } from './erasing.ts';
+export { hiddenText, hideIn, putBackHidden } from './hiding.ts';
+export { type Piece, wordsOfPiece } from './pieces.ts';

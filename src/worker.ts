@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
+import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { rekeyCases } from '#src/features/cases/state/rekey.ts';
@@ -110,6 +111,16 @@ async function rekey(): Promise<void> {
     log.info('names are written anew');
   } catch (error) {
     log.error(faultOf(error), 'names could not be written anew');
+  }
+}
+
+/** Cases from before there was a search, or from a copy that was made before. */
+async function noteForSearch(): Promise<void> {
+  try {
+    const noted = await noteUnfound(db, () => stopping.signal.aborted);
+    if (noted > 0) log.info({ cases: noted }, 'cases are found by the search');
+  } catch (error) {
+    log.error(faultOf(error), 'cases could not be noted for the search');
   }
 }
 
@@ -264,6 +275,7 @@ async function run() {
     sendMails(read.settings),
     spreadNews(),
     rekey(),
+    noteForSearch(),
     keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),

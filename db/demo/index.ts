@@ -1,10 +1,11 @@
 import type { Database } from '#db/client.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/sending/send.ts';
-import { exclusively } from '#src/lib/database.ts';
+import { exclusively, write } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';
 import { addCompanies, caseCounts } from './companies.ts';
@@ -59,6 +60,7 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   await keepSiteFigures(db, today);
   // As if the log had been there when it happened.
   await recordHistory(db, null);
+  await noteUnfound(db, () => false, write);
 }
 
 /** One account for each author, made when the first case was confirmed. */

@@ -22,6 +22,7 @@ import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { rights } from './de/rights.ts';
+import { search } from './de/search.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
 import { transparency } from './de/transparency.ts';
@@ -59,4 +60,5 @@ export const de = {
   moderation,
   moderating,
   transparency,
+  search,
 };

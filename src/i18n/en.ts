@@ -24,6 +24,7 @@ import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { rights } from './en/rights.ts';
+import { search } from './en/search.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
 import { transparency } from './en/transparency.ts';
@@ -61,4 +62,5 @@ export const en: Words<typeof de> = {
   moderation,
   moderating,
   transparency,
+  search,
 };

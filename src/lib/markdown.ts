@@ -78,7 +78,7 @@ function cut(text: string, length: number): string {
     .trimEnd()} …`;
 }
 
-function plainText(text: string): string {
+export function plainText(text: string): string {
   const shown = isPlain(text) ? text : typedTree(text).map(blockText).join('');
   return shown.replace(/\n{3,}/g, '\n\n').trim();
 }

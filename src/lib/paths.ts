@@ -5,6 +5,7 @@ import { slug } from '#src/lib/text.ts';
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
+  search: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/search${search(query)}`,
   /** Cases against others that name a company. */
   casesNaming: (locale: Locale, companySlug: string) => `/${locale}/cases${search({ named: companySlug })}`,
   case: (locale: Locale, a: { number: string; title: string }) =>
@@ -192,6 +193,7 @@ export function absolute(path: string): string {
 
 /** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */
 const meaningful = [
+  'in',
   'q',
   'industry',
   'named',

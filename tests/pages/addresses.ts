@@ -8,6 +8,8 @@ function fixed(locale: Locale): string[] {
     paths.home(locale),
     paths.cases(locale),
     paths.cases(locale, { q: 'erstattung' }),
+    paths.search(locale),
+    paths.search(locale, { q: 'routr austausch', stamp: 'solved' }),
     paths.companies(locale),
     paths.companies(locale, { q: 'nord' }),
     paths.rankings(locale),

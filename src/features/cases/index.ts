@@ -13,7 +13,6 @@ export { restoreIn } from './commands/restoring.ts';
 export { transferIn } from './commands/transferring.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
 export { sealCase, subjectOf } from './sealed/record.ts';
-export { noteUnfound } from './sealed/searchable.ts';
 export { sealedWords } from './sealed/words.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';

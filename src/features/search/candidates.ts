@@ -1,6 +1,6 @@
-import { desc, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { searchDocuments } from '#db/schema/index.ts';
+import { cases, companies, searchDocuments } from '#db/schema/index.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { markOf } from './record.ts';
 import { expressionOf, fitOf, looserExpressionOf, type Scope } from './rules.ts';
@@ -12,16 +12,16 @@ const enough = 10;
 
 export interface SearchFilter {
   scope?: Scope | undefined;
-  companyId?: string | undefined;
+  /** Slug of the company. */
+  company?: string | undefined;
   industry?: string | undefined;
   year?: number | undefined;
 }
 
-export interface Candidate {
-  caseId: string;
+export type Candidate = Awaited<ReturnType<typeof documents>>[number]['theCase'] & {
   /** Has every word that was typed. */
   isWhole: boolean;
-}
+};
 
 export interface Search {
   asked: Asked;
@@ -31,41 +31,58 @@ export interface Search {
 
 /**
  * The cases that say what was typed, the best first, of two that say it as well the newer; at most `mostCandidates` that
- * have every word, and where they are few as many in which one word is missing. Two round trips.
+ * have every word, and where they are few as many in which some are missing. Two round trips.
  */
 export async function searchCases(db: Database, typed: string, filter: SearchFilter = {}): Promise<Search> {
-  const asked = await readingsOf(db, typed);
+  const asked = await readingsOf(db, typed, filter.company);
   const { readings, casesWith } = asked;
-  const { scope = 'all', companyId, industry, year } = filter;
+  const { scope = 'all', company, industry, year } = filter;
   const marks = [
-    ...(companyId ? [markOf('company', companyId)] : []),
+    ...(company ? [markOf('company', asked.within?.id ?? '-')] : []),
     ...(industry ? [markOf('industry', industry)] : []),
     ...(year ? [markOf('year', year)] : []),
   ];
-  const whole = expressionOf(readings, scope, marks);
-  if (whole === null) return { asked, found: [] };
-  const looser = looserExpressionOf(readings, scope, marks) ?? whole;
-  const few = sql`(select count(*) from (select 1 from search_index where search_index match ${whole} limit ${enough})) < ${enough}`;
+  const every = expressionOf(readings, scope, marks);
+  if (every === null) return { asked, found: [] };
+  const looser = looserExpressionOf(readings, scope, marks) ?? every;
+  const few = sql`(select count(*) from (select 1 from search_index where search_index match ${every} limit ${enough})) < ${enough}`;
   const [all, most] = await db.batch([
-    documents(db, sql`${whole}`),
+    documents(db, sql`${every}`),
     // Nothing, where there are enough of the others.
     documents(db, sql`case when ${few} then ${looser} else '""' end`),
   ]);
-  const found = new Map([...most, ...all].map((row) => [row.caseId, { ...row, isWhole: false }]));
-  for (const { caseId } of all) {
-    const row = found.get(caseId);
-    if (row) row.isWhole = true;
-  }
-  const rated = [...found.values()].map((row) => ({ ...row, fit: fitOf(row, readings, casesWith) }));
-  rated.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.fit - a.fit || b.id - a.id);
-  return { asked, found: rated.map(({ caseId, isWhole }) => ({ caseId, isWhole })) };
+  const whole = new Set(all.map(({ terms }) => terms.id));
+  const rated = [...new Map([...most, ...all].map((row) => [row.terms.id, row])).values()].map((row) => ({
+    ...row,
+    isWhole: whole.has(row.terms.id),
+    fit: fitOf(row.terms, readings, casesWith),
+  }));
+  rated.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.fit - a.fit || b.terms.id - a.terms.id);
+  return { asked, found: rated.map(({ theCase, isWhole }) => ({ ...theCase, isWhole })) };
 }
 
 function documents(db: Database, expression: ReturnType<typeof sql>) {
   const newest = sql`(select rowid from search_index where search_index match ${expression} order by rowid desc limit ${mostCandidates})`;
   return db
-    .select()
+    .select({
+      terms: searchDocuments,
+      theCase: {
+        id: cases.id,
+        number: cases.number,
+        title: cases.title,
+        locale: cases.locale,
+        status: cases.status,
+        outcome: cases.outcome,
+        publishedOn: cases.publishedOn,
+        firstReplyOn: cases.firstReplyOn,
+        industry: cases.industry,
+        companyName: companies.name,
+        companySlug: companies.slug,
+      },
+    })
     .from(searchDocuments)
+    .innerJoin(cases, eq(cases.id, searchDocuments.caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(sql`${searchDocuments.id} in ${newest}`)
     .orderBy(desc(searchDocuments.id));
 }

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { companies } from '#db/schema/index.ts';
 import { searchKey } from '#src/lib/text.ts';
 import { backwards, markOf } from './record.ts';
 import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
@@ -32,6 +33,15 @@ export interface Asked {
   casesWith: Map<string, number>;
   /** Words beyond the most that are looked for. */
   unread: string[];
+  /** Companies that are called as was typed, or nearly so. */
+  companies: CalledSo[];
+  /** The company with the slug by which the search is narrowed, if there is one. */
+  within: { id: string; name: string } | null;
+}
+
+export interface CalledSo {
+  slug: string;
+  name: string;
 }
 
 interface Word {
@@ -52,19 +62,23 @@ interface Found {
  * What each typed word may mean: its own forms, longer words that begin or end with it, its parts, other words for it, a
  * company of that name, a number however it is grouped; and where no case has it, what differs by one letter. One round trip.
  */
-export async function readingsOf(db: Database, typed: string): Promise<Asked> {
+export async function readingsOf(db: Database, typed: string, slug = ''): Promise<Asked> {
   const tokens = searchKey(typed).split(' ').filter(Boolean);
   const telling = tokens.filter((token) => !stopWords.has(token));
   // Whoever types only such words means them.
   const said = telling.length > 0 ? telling : tokens;
   const words = said.slice(0, mostWords).map(wordOf);
-  if (words.length === 0) return { readings: [], casesWith: new Map(), unread: [] };
-  const [named, ...found] = await db.batch([
+  const nothing = { readings: [], casesWith: new Map<string, number>(), unread: [], companies: [], within: null };
+  if (words.length === 0) return nothing;
+  const ofSlug = db.select({ id: companies.id, name: companies.name }).from(companies).where(eq(companies.slug, slug));
+  const [[within = null], named, ...found] = await db.batch([
+    ofSlug,
     companiesNamed(db, tokens),
     ...words.flatMap((word) => [termsFor(db, word), slipsFor(db, word)]),
   ]);
   const casesWith = new Map(found.flat().map(({ term, cases }) => [term, cases]));
-  const more = [...companiesIn(tokens, named), ...phrasesIn(tokens), ...numbersOf(typed, tokens)];
+  const called = companiesIn(tokens, named);
+  const more = [...called, ...phrasesIn(tokens), ...numbersOf(typed, tokens)];
   const readings = words.map((word, at) => ({
     typed: word.typed,
     meanings: [
@@ -72,7 +86,7 @@ export async function readingsOf(db: Database, typed: string): Promise<Asked> {
       ...more.filter(({ of }) => of.includes(word.typed)).map(({ meaning }) => meaning),
     ],
   }));
-  return { readings, casesWith, unread: said.slice(mostWords) };
+  return { readings, casesWith, unread: said.slice(mostWords), companies: calledIn(called, named), within };
 }
 
 /** In either language: nobody says in which one was typed. */
@@ -180,9 +194,15 @@ function stretches(tokens: readonly string[]): string[][] {
   );
 }
 
-interface Named {
+interface Named extends CalledSo {
   companyId: string;
   key: string;
+}
+
+function calledIn(called: readonly Together[], named: readonly Named[]): CalledSo[] {
+  const marks = new Set(called.flatMap(({ meaning }) => meaning.terms));
+  const meant = named.filter(({ companyId }) => marks.has(markOf('company', companyId)));
+  return [...new Map(meant.map(({ slug, name }) => [slug, { slug, name }])).values()];
 }
 
 /** Companies that are called like some of the typed words, or like them but for one letter: one half of them is right. */
@@ -196,7 +216,8 @@ function companiesNamed(db: Database, tokens: readonly string[]) {
   const parts = [...new Set(halves.map((half) => half.trim()))].filter((half) => half.length >= 3);
   const any = parts.map((part) => `"${part}"`).join(' OR ');
   return db.all<Named>(sql`
-    select company_id as "companyId", key from search_names where search_names match ${any || '""'} limit ${mostCompared}`);
+    select company_id as "companyId", key, slug, name from search_names join companies on companies.id = company_id
+    where search_names match ${any || '""'} limit ${mostCompared}`);
 }
 
 function companiesIn(tokens: readonly string[], named: readonly Named[]): Together[] {

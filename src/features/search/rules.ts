@@ -124,3 +124,7 @@ export function fitOf(terms: Terms, readings: readonly Reading[], casesWith: Rea
   };
   return readings.reduce((sum, { meanings }) => sum + Math.max(0, ...meanings.map(worth)), 0);
 }
+
+export function isScope(text: string): text is Scope {
+  return scopes.some((scope) => scope === text);
+}

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => all.dispose());
 
 const keysOf = async (db: Database, typed: string, filter = {}) =>
-  (await searchCases(db, typed, filter)).found.map(({ caseId }) => caseId);
+  (await searchCases(db, typed, filter)).found.map(({ id }) => id);
 
 /** Every term that the index knows, whatever its tables say, and in how many cases. */
 async function termsIn(db: Database): Promise<Map<string, number>> {

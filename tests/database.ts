@@ -26,10 +26,24 @@ export async function freshDatabase(): Promise<OwnDatabase> {
 }
 
 /** A database with the rows of another: filling one takes longer than copying it. */
-export function copyOf(db: Database): Promise<OwnDatabase> {
+export async function copyOf(db: Database): Promise<OwnDatabase> {
+  return (await copierOf(db))();
+}
+
+/** Makes databases with the rows that one has now, as many as are asked for: each takes a few milliseconds. */
+export async function copierOf(db: Database): Promise<() => Promise<OwnDatabase>> {
   const name = names.get(db);
-  if (server !== null && name !== undefined) return forkOf(server, name);
-  return inFolder((file) => db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] }));
+  if (server !== null && name !== undefined) {
+    const kept = await forkOf(server, name);
+    kept.dispose();
+    return () => forkOf(server, names.get(kept.db) ?? name);
+  }
+  const folder = databaseFolder('template');
+  const file = join(folder, 'template.db');
+  await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true, force: true });
+  return () => inFolder((copy) => writeFileSync(copy, bytes));
 }
 
 /** Names of the databases on the server. */
@@ -45,10 +59,10 @@ async function forkOf(url: string, of: string): Promise<OwnDatabase> {
   return { db, url: `${url}/${name}/`, dispose: () => db.$client.close() };
 }
 
-async function inFolder(make: (file: string) => unknown): Promise<OwnDatabase> {
+async function inFolder(make: (file: string) => void): Promise<OwnDatabase> {
   const folder = databaseFolder('test');
   const file = join(folder, 'test.db');
-  await make(file);
+  make(file);
   const db = openDatabase({ url: `file:${file}` });
   const dispose = () => {
     db.$client.close();

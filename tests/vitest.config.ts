@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Modules are evaluated once for each of the two workers, not for each file; setup.ts holds every file to leaving nothing behind. */
-const shared = { setupFiles: ['tests/setup.ts'], isolate: false, testTimeout: 30_000, hookTimeout: 120_000 };
+const shared = { setupFiles: ['tests/setup.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   root,
@@ -46,7 +46,6 @@ export default defineConfig({
           name: 'site',
           include: ['tests/{pages,e2e}/**/*.test.ts'],
           globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
-          testTimeout: 60_000,
         },
       },
       {

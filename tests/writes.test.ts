@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { declarationOf, files, find, place, program, reaches } from './source.ts';
 
-// What commands may set, and what they leave behind.
+// What commands may set, what they leave behind, and whom they ask: whatever has to know the types, which takes long to find out.
 
 const imports = `
 import { cases, promises } from '#db/schema/index.ts';
@@ -180,3 +181,49 @@ const tells = (command: Command) =>
     command,
     (one) => isFunction('tell')(one) && one.getSourceFile().fileName.endsWith('/lib/events.ts'),
   );
+
+describe('who may do what', () => {
+  const isFile = (name: string) => (declaration: ts.Declaration) =>
+    basename(declaration.getSourceFile().fileName) === name;
+  const handlers = files('src/actions', /\.ts$/)
+    .flatMap((file) => find(source(file), ts.isCallExpression))
+    .filter((call) => call.expression.getText() === 'defineAction');
+
+  /** Lets go of a draft in this browser: changes nothing that is stored. */
+  const isHarmless = (handler: ts.CallExpression) => naming(handler) === 'drafts.leave';
+  /** What only the right person holds: the token of a draft, the link in a mail, a password. */
+  const secrets = ['useLink', 'createLink', 'draftForWriting', 'draftByToken', 'isPassword'];
+  const isSecret = (declaration: ts.Declaration) =>
+    ts.isFunctionDeclaration(declaration) && secrets.includes(declaration.name?.text ?? '');
+
+  test('every action unwraps the outcome of a command', () => {
+    expect(handlers.length).toBeGreaterThan(0);
+    const silent = handlers.filter((handler) => !/\bunwrap\(/.test(handler.getText()) && !isHarmless(handler));
+    expect(silent.map(naming)).toEqual([]);
+  });
+
+  test('every action asks a table of can.ts, or for a secret that only the right person holds', () => {
+    const isAsked = (declaration: ts.Declaration) => isFile('can.ts')(declaration) || isSecret(declaration);
+    const open = handlers.filter((handler) => !isHarmless(handler) && !reaches(checker, handler, isAsked));
+    expect(open.map(naming)).toEqual([]);
+  });
+
+  test('every action on a published case, a company or a session asks a table of can.ts', () => {
+    const closed = handlers.filter(
+      (handler) => !/^drafts|\.(signUp|signInLink|forgot|signIn|enter|reset|renew)$/.test(naming(handler)),
+    );
+    expect(closed.filter((handler) => !reaches(checker, handler, isFile('can.ts'))).map(naming)).toEqual([]);
+  });
+
+  test('the search for a table sees what is missing', () => {
+    const refresh = find(source('src/features/cases/state/refresh.ts'), ts.isFunctionDeclaration);
+    expect(refresh.some((declaration) => reaches(checker, declaration, isFile('can.ts')))).toBe(false);
+    expect(declarationOf(checker, refresh[0]?.name ?? source('src/env.d.ts'))).toBe(refresh[0]);
+  });
+});
+
+/** `cases.close`: the file and the name it is given in its object. */
+function naming(handler: ts.CallExpression): string {
+  const area = basename(handler.getSourceFile().fileName, '.ts');
+  return `${area}.${ts.isPropertyAssignment(handler.parent) ? handler.parent.name.getText() : '?'}`;
+}

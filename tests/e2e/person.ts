@@ -29,22 +29,25 @@ export async function aPerson(browser: Browser, site: Pick<Site, 'url'>, javaScr
 export async function fill(page: Page, fields: Record<string, string | true>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     const chosen = value === true ? 'on' : value;
-    await unfold(page, name);
-    const choice = page.locator(
-      `input[name="${name}"][value=${JSON.stringify(chosen)}]:is([type=radio],[type=checkbox])`,
+    const choice = `input[name="${name}"][value=${JSON.stringify(chosen)}]:is([type=radio],[type=checkbox])`;
+    const folded = `details:not([open]):has([name="${name}"]:not([type=hidden]))`;
+    const select = `select[name="${name}"]`;
+    // Asked at once: the browser answers each question separately, some hundred times in a story.
+    const [isFolded, isChoice, isSelect] = await page.evaluate(
+      (selectors) => selectors.map((selector) => document.querySelector(selector) !== null),
+      [folded, choice, select],
     );
+    if (isFolded) await unfold(page, folded);
     // Tiles and boxes are drawn by their label; the input itself may be out of sight.
-    if ((await choice.count()) > 0) await choice.first().check({ force: true });
-    else if ((await page.locator(`select[name="${name}"]`).count()) > 0)
-      await page.selectOption(`select[name="${name}"]`, chosen);
+    if (isChoice) await page.locator(choice).first().check({ force: true });
+    else if (isSelect) await page.selectOption(select, chosen);
     else await page.locator(`:is(input,textarea)[name="${name}"]:not([type=hidden])`).first().fill(chosen);
   }
 }
 
 /** Opens what a field is folded up in. */
-async function unfold(page: Page, name: string): Promise<void> {
-  const folded = page.locator(`details:not([open]):has([name="${name}"]:not([type=hidden]))`);
-  while ((await folded.count()) > 0) await folded.first().locator('> summary').click();
+async function unfold(page: Page, folded: string): Promise<void> {
+  while ((await page.locator(folded).count()) > 0) await page.locator(folded).first().locator('> summary').click();
 }
 
 /** Presses the button that calls `action`: the first of its form, or the one with `value`. */

@@ -12,15 +12,13 @@ interface ClaimableCompany {
   domain: string;
 }
 
-/** A company that stands in the ranking and has a domain by which it can be claimed. */
-export async function rankedCompany(site: Site): Promise<ClaimableCompany> {
+/** The companies that stand in the ranking and have a domain by which they can be claimed. */
+export async function rankedCompanies(site: Site): Promise<ClaimableCompany[]> {
   const ranking = await rankingOf(site);
   const claimable = await claimableIn(site);
-  for (const { slug, rank } of ranking.companies) {
-    const found = claimable.find((company) => company.slug === slug);
-    if (found && rank !== null) return found;
-  }
-  throw new Error('no company of the ranking has a domain');
+  return ranking.companies
+    .filter(({ rank }) => rank !== null)
+    .flatMap(({ slug }) => claimable.find((company) => company.slug === slug) ?? []);
 }
 
 /** A company by its name, with a domain by which it can be claimed. */

@@ -8,7 +8,7 @@ import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
 import { claim, close, judge, publish, submit } from './acts.ts';
 import { aPerson, expectNoRefusal, fill, linkInMail, type Person, press, send } from './person.ts';
-import { figuresOn, rankedCompany } from './ranking.ts';
+import { figuresOn, rankedCompanies } from './ranking.ts';
 
 const filled = inject('site').filled;
 const today = dayOf(new Date());
@@ -20,14 +20,18 @@ const later = 40;
 const env = { CLOCK_SHIFT_DAYS: String(later) };
 
 let browser: Browser;
-/** The site as it is then when nothing happens. */
+/** Where the stories are lived through, and the same as it is `later` when nothing happens. */
+let site: Site;
 let quiet: Site;
+/** Each story is about a company of its own. */
+let companies: Awaited<ReturnType<typeof rankedCompanies>>;
 beforeAll(async () => {
   browser = await openBrowser();
-  quiet = await startSite({ database: filled, env });
+  [site, quiet] = await Promise.all([startSite({ database: filled }), startSite({ database: filled, env })]);
+  companies = (await rankedCompanies(site)).slice(0, 2);
 });
 afterAll(async () => {
-  await quiet.stop();
+  await Promise.all([site.stop(), quiet.stop()]);
   await browser.close();
 });
 
@@ -35,39 +39,52 @@ afterAll(async () => {
 test.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
-])('from the first word to the ranking, %s', { timeout: 180_000 }, async (_how, javaScript) => {
-  const site = await startSite({ database: filled });
+])('from the first word to the last, %s', { timeout: 180_000 }, async (_how, javaScript) => {
+  const company = companies[javaScript ? 0 : 1];
+  if (!company) throw new Error('no two companies of the ranking have a domain');
+  const author = await aPerson(browser, site, javaScript);
+  const elsewhere = await aPerson(browser, site, javaScript);
+  const representative = await aPerson(browser, site, javaScript);
+  const address = `frau.beispiel.${javaScript ? 'mit' : 'ohne'}@post.example`;
+
+  await write(author, company.name, javaScript);
+  const confirmation = await submit(author.page, address);
+  const number = await confirmElsewhere(elsewhere, author, confirmation);
+  await claim(representative.page, company, {
+    firstName: 'Jonas',
+    lastName: 'Adebayo-Kranz',
+    jobTitle: 'Leiter Kundenservice',
+  });
+  await reply(representative, number);
+
+  await judgeAndAnswer(elsewhere, address, number);
+  await answerAfterSessionEnded(elsewhere, address, number);
+  await closeAsSolved(elsewhere, number);
+
+  const url = elsewhere.page.url();
+  const publicPage = await elsewhere.page.textContent('main');
+  for (const words of ['Gelöst', 'Jonas Adebayo-Kranz', 'Leiter Kundenservice', 'Danke, nun ist es gut.']) {
+    expect(publicPage, words).toContain(words);
+  }
+  expect(await roundTrips(site, new URL(url).pathname)).toBeLessThanOrEqual(3);
+  expect([author, elsewhere, representative].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
+
+/** 40 days later: each company with its case and without it. */
+test('each of them raises its company in the ranking', { timeout: 120_000 }, async () => {
+  const after = await startSite({ database: site.database, env });
   try {
-    const company = await rankedCompany(site);
-    const author = await aPerson(browser, site, javaScript);
-    const elsewhere = await aPerson(browser, site, javaScript);
-    const representative = await aPerson(browser, site, javaScript);
-    const address = `frau.beispiel.${javaScript ? 'mit' : 'ohne'}@post.example`;
-
-    await write(author, company.name, javaScript);
-    const confirmation = await submit(author.page, address);
-    const number = await confirmElsewhere(elsewhere, author, confirmation);
-    await claim(representative.page, company, {
-      firstName: 'Jonas',
-      lastName: 'Adebayo-Kranz',
-      jobTitle: 'Leiter Kundenservice',
-    });
-    await reply(representative, number);
-
-    await judgeAndAnswer(elsewhere, address, number);
-    await answerAfterSessionEnded(elsewhere, address, number);
-    await closeAsSolved(elsewhere, number);
-
-    const url = elsewhere.page.url();
-    const publicPage = await elsewhere.page.textContent('main');
-    for (const words of ['Gelöst', 'Jonas Adebayo-Kranz', 'Leiter Kundenservice', 'Danke, nun ist es gut.']) {
-      expect(publicPage, words).toContain(words);
+    const day = addDays(today, later);
+    for (const { slug } of companies) {
+      const [without, withCase] = [await figuresOn(quiet, slug, day), await figuresOn(after, slug, day)];
+      expect(withCase.n).toBe(without.n + 1);
+      expect(withCase.answered.day14.n).toBe(without.answered.day14.n + 1);
+      expect(withCase.answered.day14.share).toBeGreaterThanOrEqual(without.answered.day14.share);
+      expect(withCase.solved.n).toBe(without.solved.n + 1);
+      expect(withCase.solved.share).toBeGreaterThan(without.solved.share);
     }
-    expect(await roundTrips(site, new URL(url).pathname)).toBeLessThanOrEqual(3);
-    expect([author, elsewhere, representative].flatMap(({ complaints }) => complaints)).toEqual([]);
-    await expectRankingToChange(site, company.slug);
   } finally {
-    await site.stop();
+    await after.stop();
   }
 });
 
@@ -210,20 +227,4 @@ async function closeAsSolved({ page }: Person, number: string): Promise<void> {
     speed: '2',
     friendliness: '5',
   });
-}
-
-/** 40 days later: the same company with the case and without it. */
-async function expectRankingToChange(site: Site, company: string): Promise<void> {
-  const after = await startSite({ database: site.database, env });
-  try {
-    const day = addDays(today, later);
-    const [without, withCase] = [await figuresOn(quiet, company, day), await figuresOn(after, company, day)];
-    expect(withCase.n).toBe(without.n + 1);
-    expect(withCase.answered.day14.n).toBe(without.answered.day14.n + 1);
-    expect(withCase.answered.day14.share).toBeGreaterThanOrEqual(without.answered.day14.share);
-    expect(withCase.solved.n).toBe(without.solved.n + 1);
-    expect(withCase.solved.share).toBeGreaterThan(without.solved.share);
-  } finally {
-    await after.stop();
-  }
 }

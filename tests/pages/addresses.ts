@@ -2,8 +2,9 @@ import { inject } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
-/** Public pages whose address is known beforehand. */
-function fixed(locale: Locale): string[] {
+/** One address or more of every kind of public page, with a case that has 30 entries. */
+function everyKind(locale: Locale): string[] {
+  const { longCase, endedCase, company } = inject('site');
   return [
     paths.home(locale),
     paths.cases(locale),
@@ -13,10 +14,8 @@ function fixed(locale: Locale): string[] {
     paths.companies(locale),
     paths.companies(locale, { q: 'nord' }),
     paths.rankings(locale),
-    paths.rankings(locale, { industry: 'telecom', months: '6' }),
     paths.verify(locale),
     paths.log(locale),
-    paths.log(locale, { part: 'company' }),
     paths.logReceipt(locale),
     paths.rankings(locale, { industry: 'telecom', sort: 'promises' }),
     paths.compare(locale),
@@ -28,35 +27,41 @@ function fixed(locale: Locale): string[] {
     paths.verification(locale),
     paths.imprint(locale),
     paths.forCompanies(locale),
-  ];
-}
-
-/** Every kind of public page, with one case that has 30 entries and one whose author tried everything. */
-export function publicPages(locale: Locale): string[] {
-  const { longCase, hostileCase, endedCase, longNames, company, named } = inject('site');
-  return [
-    ...fixed(locale),
     paths.case(locale, longCase),
     paths.caseHistory(locale, longCase),
     paths.caseSteps(locale, longCase),
-    paths.caseSteps(locale, hostileCase),
     paths.letter(locale, longCase),
-    paths.case(locale, hostileCase),
     `${paths.cases(locale)}/${endedCase.number}`,
     paths.company(locale, company),
-    paths.company(locale, named),
-    paths.casesNaming(locale, named),
     paths.companyPromises(locale, company),
-    paths.companyPromises(locale, company, { state: 'broken' }),
-    paths.companyPromises(locale, company, { state: 'unconfirmed' }),
     paths.companyWhy(locale, company),
     paths.claim(locale, company),
+  ];
+}
+
+/** Pages of the same kinds with other data: of an author who tried everything, with names of one long word, narrowed down. */
+function otherData(locale: Locale): string[] {
+  const { hostileCase, longNames, company, named } = inject('site');
+  return [
+    paths.rankings(locale, { industry: 'telecom', months: '6' }),
+    paths.log(locale, { part: 'company' }),
+    paths.caseSteps(locale, hostileCase),
+    paths.case(locale, hostileCase),
+    paths.company(locale, named),
+    paths.casesNaming(locale, named),
+    paths.companyPromises(locale, company, { state: 'broken' }),
+    paths.companyPromises(locale, company, { state: 'unconfirmed' }),
     paths.case(locale, longNames.theCase),
     paths.company(locale, longNames.company),
     paths.companyWhy(locale, longNames.company),
     paths.companyPromises(locale, longNames.company),
     paths.compare(locale, [longNames.company, 'kabelkater']),
   ];
+}
+
+/** Every kind of public page, with one case that has 30 entries and one whose author tried everything. */
+export function publicPages(locale: Locale): string[] {
+  return [...everyKind(locale), ...otherData(locale)];
 }
 
 const locales = ['de', 'en'] as const;
@@ -75,4 +80,12 @@ function doors(locale: Locale): string[] {
 /** Every public page in both languages. */
 export function allPublicPages(): { locale: Locale; path: string }[] {
   return locales.flatMap((locale) => [...publicPages(locale), ...doors(locale)].map((path) => ({ locale, path })));
+}
+
+/** Every public page of a language. `isKnown`: another of its kind is there too, and its own data are looked at in German. */
+export function pagesToLookAt(locale: Locale): { path: string; isKnown: boolean }[] {
+  return [
+    ...[...everyKind(locale), ...doors(locale)].map((path) => ({ path, isKnown: false })),
+    ...otherData(locale).map((path) => ({ path, isKnown: locale !== 'de' })),
+  ];
 }

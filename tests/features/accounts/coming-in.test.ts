@@ -81,10 +81,11 @@ test('the time of the answer does not tell whether an address is known', async (
   const hanna = await withPassword(db);
   const milliseconds = (email: string) => cpuOf(() => attempt(db, email, 'falsch geraten'));
   await milliseconds('warm@mail.example');
-  let [known, unknown] = [0, 0];
+  // The quickest of each: what else the machine does only makes them longer.
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < 7; round += 1) {
-    known += await milliseconds(hanna.email);
-    unknown += await milliseconds(`niemand-${round}@mail.example`);
+    known = Math.min(known, await milliseconds(hanna.email));
+    unknown = Math.min(unknown, await milliseconds(`niemand-${round}@mail.example`));
   }
   // The password function takes some ten milliseconds; an answer without it would take one.
   expect(unknown / known).toBeGreaterThan(0.5);

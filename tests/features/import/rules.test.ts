@@ -5,7 +5,7 @@ import { readStory, type Span } from '#src/features/import/index.ts';
 import { longestStory } from '#src/features/import/text/text.ts';
 import type { Proposal, Story } from '#src/features/import/told/story.ts';
 import { codeOf } from '#src/lib/days/code.ts';
-import { ownCpuOf } from '#tests/cpu.ts';
+import { quickest } from '#tests/cpu.ts';
 import { f1, scoresOf, share } from './scores.ts';
 import { markedStories } from './stories.ts';
 
@@ -119,10 +119,12 @@ describe('whatever is pasted', () => {
     'kam nicht keiner ',
     '\n',
   ])('takes time in proportion to its length: %j', async (piece) => {
-    const text = piece.repeat(longestStory / 2).slice(0, longestStory / 2);
+    const ofLength = (length: number) => piece.repeat(length).slice(0, length);
+    const [short, text] = [ofLength(longestStory / 8), ofLength(longestStory / 2)];
     let story: Story | undefined;
-    // About 4,000 words.
-    expect(await ownCpuOf(() => (story = read(text)))).toBeLessThan(1200);
+    // Four times the text; with the square of its length it would take sixteen times as long. How long that is: `npm run bench -- import`.
+    const most = 8 * (await quickest(() => read(short), 3)) + 20;
+    expect(await quickest(() => (story = read(text)), 12, most)).toBeLessThanOrEqual(most);
     expect(story && isLost(text, story)).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Kind, mustGo, personalData } from '#src/lib/personal/find.ts';
-import { ownCpuOf } from '#tests/cpu.ts';
+import { quickest } from '#tests/cpu.ts';
 import { labelled, measure } from './labelled.ts';
 
 const checked: ReadonlySet<Kind> = new Set<Kind>(['iban', 'card']);
@@ -77,23 +77,18 @@ test('accounts, cards, secrets and addresses of people must go; the rest may sta
 
 const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
-/** Milliseconds of the quickest of so many calls, one after the other. */
-async function quickest(text: string, calls: number, enough = 0): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < calls && least > enough; n += 1) {
-    least = Math.min(least, await ownCpuOf(() => void personalData(text)));
-  }
-  return least;
-}
-
 /**
  * Four times the text takes four times as long, with the square of its length sixteen times. Asked again while it takes
  * longer: what else the machine does passes, a square stays. How many milliseconds it takes is a measurement:
  * `npm run bench -- privacy`.
  */
 async function expectProportion(piece: string): Promise<void> {
-  const most = 8 * (await quickest(repeated(piece, 10_000), 3)) + 20;
-  expect(await quickest(repeated(piece, 40_000), 12, most), piece).toBeLessThanOrEqual(most);
+  const reading = (length: number) => {
+    const text = repeated(piece, length);
+    return () => personalData(text);
+  };
+  const most = 8 * (await quickest(reading(10_000), 3)) + 20;
+  expect(await quickest(reading(40_000), 12, most), piece).toBeLessThanOrEqual(most);
 }
 
 test('the most hostile 10,000 characters take time in proportion to their number', async () => {

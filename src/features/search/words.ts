@@ -41,7 +41,7 @@ export function stemOf(word: string, locale: Locale): string {
 }
 
 /** Folded words of a text in their order, without those that say nothing. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return searchKey(text)
     .split(' ')
     .filter((word) => word.length > 0 && word.length <= longest && !stopWords.has(word));

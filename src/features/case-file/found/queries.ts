@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { cases, closings, entries, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type Stamp, stampOf, stamps } from '#src/features/cases/rules.ts';
-import { isIndustry } from '#src/features/companies/industries.ts';
+import { type Industry, isIndustry } from '#src/features/companies/industries.ts';
 import {
   type Asked,
   type Candidate,
@@ -24,7 +24,7 @@ import { visitor } from '#src/lib/situation.ts';
 export interface FoundFilter {
   scope: Scope;
   company: string | undefined;
-  industry: string | undefined;
+  industry: Industry | undefined;
   stamp: Stamp | undefined;
   year: number | undefined;
   page: number;
@@ -72,7 +72,7 @@ export interface Found {
   isLoose: boolean;
   pages: number;
   companies: Count<{ slug: string; name: string }>[];
-  industries: Count<string>[];
+  industries: Count<Industry>[];
   stamps: Count<Stamp>[];
   years: Count<number>[];
 }
@@ -104,7 +104,7 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
       wanted,
       (one) => one.industry,
       (one) => one.industry,
-    ),
+    ).flatMap(({ value, cases }) => (isIndustry(value) ? [{ value, cases }] : [])),
     stamps: counted(
       stamped,
       (one) => one.stamp,

@@ -26,6 +26,8 @@ export {
   entryInShort,
   gapEnds,
   madeInWords,
+  makerInWords,
+  makerOf,
   onMade,
   parties,
   reportInWords,

@@ -108,8 +108,8 @@ function nextPromise(file: CaseFile, today: Day) {
 }
 
 /**
- * Who says that a promise was kept, where it is the company, and what the author says to that; null where the author says
- * so too, and where nobody does.
+ * Who says that a promise was kept, where it is the company, and what the author says to that; who says that it was broken.
+ * Null where the author says that it was kept, and where nobody says anything.
  */
 export function reportInWords(
   t: Translate,
@@ -117,9 +117,25 @@ export function reportInWords(
   { keptOn, brokenOn, reportedKeptOn }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn'>,
   { company, author }: { company: string; author: string },
 ): string | null {
-  if (reportedKeptOn === null || keptOn !== null) return null;
+  if (keptOn !== null) return null;
+  if (reportedKeptOn === null) return brokenOn === null ? null : t('case.promise.brokenBy', { author });
   const said = brokenOn === null ? 'case.promise.reportedBy' : 'case.promise.disputedBy';
   return t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
+}
+
+/** Who promised it, where that was not the company. */
+export function makerOf({ entryId }: Pick<CasePromise, 'entryId'>, file: Pick<CaseFile, 'entries'>): string | null {
+  return file.entries.find(({ id }) => id === entryId)?.thirdParty || null;
+}
+
+/** The same in words, and that it counts for nobody; null for a promise of the company. */
+export function makerInWords(
+  t: Translate,
+  promise: Pick<CasePromise, 'entryId'>,
+  file: Pick<CaseFile, 'entries' | 'company'>,
+): string | null {
+  const name = makerOf(promise, file);
+  return name ? t('case.promise.ofOther', { name, company: file.company.name }) : null;
 }
 
 /** The large stamp and the line of mono type in it. */
@@ -175,10 +191,14 @@ export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
 export function gapEnds(
   t: Translate,
   locale: Locale,
-  { from, until, isFromAbout, isUntilAbout }: Pick<Silence, 'from' | 'until' | 'isFromAbout' | 'isUntilAbout'>,
+  { from, until, isOpen, isFromAbout, isUntilAbout }: Omit<Silence, 'days' | 'isAbout'>,
+  today: Day,
 ): [from: string, until: string] {
   const written = from.slice(0, 4) === until.slice(0, 4) ? shortDay : fullDay;
-  return [aboutIf(t, isFromAbout, written(locale, from)), aboutIf(t, isUntilAbout, written(locale, until))];
+  const start = aboutIf(t, isFromAbout, written(locale, from));
+  // In a case that rests or has ended nobody has waited to this day.
+  if (isOpen && addDays(until, 1) === today) return [start, t('case.file.today')];
+  return [start, aboutIf(t, isUntilAbout, written(locale, until))];
 }
 
 /** An entry in a few words, for the button that takes over its day, channel and counterpart. */

@@ -30,6 +30,11 @@ export const errors: Words<typeof german> = {
     'We do not understand this date. Please write it like this, for example: 28 March 2026, 28 March or “yesterday”.',
   'only-day': 'The day is enough here. Please leave out the time.',
   'which-day': 'Please tell us which day you mean.',
+  since: 'That only says since when. Which of the two was it?',
+  'only-one-end':
+    'That only says before, after or until which day it was. Please write what you know best: “early March”, “about 12 March”, “1 to 12 March” or “don’t know”.',
+  'only-earliest':
+    'That only says from when on. Please give the last day of the promise, or leave the field empty if none was named.',
   'long-ago': 'This is more than ten years ago. Is it right?',
   'not-one-day': 'We understand: {about}. This field still needs one particular day.',
   'which-entry': 'Which entry should we count from? We cannot find it here. Please give the day.',

@@ -5,6 +5,7 @@ import { entries, promises } from '#db/schema/index.ts';
 import { caseFile, fileTimeline, makerInWords } from '#src/features/case-file/index.ts';
 import { companyPromises } from '#src/features/case-file/register/promises.ts';
 import { ballSentence } from '#src/features/case-file/sentences.ts';
+import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
@@ -12,6 +13,7 @@ import { wipeCaseNow } from '#src/features/cases/commands/wiping.ts';
 import { countedFacts } from '#src/features/cases/state/counted.ts';
 import { loadFacts } from '#src/features/cases/state/facts.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
+import { confirmCase } from '#src/features/drafts/publish.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
 import { contentOf, isReadable } from '#src/features/paper/dossier/content.ts';
@@ -21,8 +23,10 @@ import { casesToRemind } from '#src/features/reminders/facts.ts';
 import { translator } from '#src/i18n/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { anOpenCase, aRepresentative, type Company, momentOn, situationOf, today } from '#tests/factories.ts';
+import { aCompany, anOpenCase, aRepresentative, type Company, momentOn, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
+import { aSubmittedDraft, must } from '../drafts/writing.ts';
+import { anEntryForm } from './forms.ts';
 
 const t = translator('de');
 const dueOn = '2026-03-24';
@@ -123,4 +127,28 @@ describe('what somebody else promised', () => {
 test('a call with somebody else is not the last contact of an author who waits', async ({ db, theCase }) => {
   const { waiting } = await casesOfCompany(db, { companyId: theCase.company.id }, today);
   expect(waiting.map(({ lastContact }) => lastContact?.occurredOn)).toEqual(['2026-03-01']);
+});
+
+describe('somebody other than the company', () => {
+  test('is not the company itself, by whichever of its names: what it said there ends its silence', async ({ db }) => {
+    const company = await aCompany(db, { name: 'Möbelhaus Lund GmbH', aliases: ['Lund Wohnen'] });
+    const { number, author, id } = await anOpenCase(db, { company, publishedOn: '2026-03-20' });
+    for (const [at, thirdParty] of ['Moebelhaus Lund', 'lund wohnen', 'Lund Paketdienst'].entries()) {
+      const called = { direction: 'conversation', occurredOn: `2026-03-2${5 + at}`, text: `Gespräch ${at}` } as const;
+      must(await recordEntry(situationOf(author), number, anEntryForm({ ...called, thirdParty })));
+    }
+    const file = await fileOf(db, number);
+    expect(file.entries.slice(-3).map(({ thirdParty }) => thirdParty)).toEqual(['', '', 'Lund Paketdienst']);
+    expect((await countedOf(db, id))?.firstAnswerOn).toBe('2026-03-25');
+  });
+
+  test('is settled when a draft is published against a company that its author entered anew', async ({ db }) => {
+    const { link, caseId } = await aSubmittedDraft(situationOfVisitor(db), 'person@mail.example', {
+      website: 'neue-firma.example',
+    });
+    const row = { thirdParty: 'Neue Firma' };
+    await exclusively(db, () => db.update(entries).set(row).where(eq(entries.caseId, caseId)));
+    must(await confirmCase(situationOfVisitor(db), { token: link, userAgent: '' }));
+    expect(await db.select({ thirdParty: entries.thirdParty }).from(entries)).toEqual([{ thirdParty: '' }]);
+  });
 });

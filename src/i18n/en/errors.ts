@@ -129,7 +129,7 @@ export const errors: Words<typeof german> = {
   'too-far-ahead': 'This day is more than ten years ahead.',
   'too-many-entries': 'A case has at most 200 entries. Combine similar ones, for example as “7 calls”.',
   'too-much-text':
-    'All entries of a case together hold at most 100,000 characters. Please shorten your text; it is still there.',
+    'All entries of a case together hold at most 100,000 characters. Please shorten your text; it is still here.',
   'case-is-full': 'A case cannot be changed or answered any more often. What is here stays public.',
   'link-replaced': 'This link is no longer valid because another e-mail address was given afterwards.',
   'link-unknown': 'We do not know this link. Please ask for a new one.',

@@ -5,8 +5,8 @@ import { entries, promises } from '#db/schema/index.ts';
 import { caseFile, fileTimeline, makerInWords } from '#src/features/case-file/index.ts';
 import { companyPromises } from '#src/features/case-file/register/promises.ts';
 import { ballSentence } from '#src/features/case-file/sentences.ts';
-import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { wipeCaseNow } from '#src/features/cases/commands/wiping.ts';
@@ -23,7 +23,16 @@ import { casesToRemind } from '#src/features/reminders/facts.ts';
 import { translator } from '#src/i18n/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { aCompany, anOpenCase, aRepresentative, type Company, momentOn, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
+import {
+  aCompany,
+  anOpenCase,
+  aRepresentative,
+  type Company,
+  momentOn,
+  situationOf,
+  situationOfVisitor,
+  today,
+} from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aSubmittedDraft, must } from '../drafts/writing.ts';
 import { anEntryForm } from './forms.ts';

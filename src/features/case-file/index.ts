@@ -26,11 +26,8 @@ export {
   entryInShort,
   gapEnds,
   madeInWords,
-  makerInWords,
-  makerOf,
   onMade,
   parties,
-  reportInWords,
   signerRole,
   silenceInWords,
   spentInWords,
@@ -38,3 +35,4 @@ export {
   writtenInWords,
 } from './sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
+export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

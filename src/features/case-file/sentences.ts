@@ -1,7 +1,7 @@
 import type { Effort } from '#src/features/cases/effort/rules.ts';
 import { foundOf } from '#src/features/cases/entry/rules.ts';
 import { peopleInWords } from '#src/features/cases/people/rules.ts';
-import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
 import {
   confirmSolvedDays,
   daysOverdue,
@@ -105,37 +105,6 @@ function nextPromise(file: CaseFile, today: Day) {
   return file.promises
     .filter((promise) => promise.dueOn !== null && promise.dueOn >= today && promiseState(promise, today) === 'open')
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
-}
-
-/**
- * Who says that a promise was kept, where it is the company, and what the author says to that; who says that it was broken.
- * Null where the author says that it was kept, and where nobody says anything.
- */
-export function reportInWords(
-  t: Translate,
-  locale: Locale,
-  { keptOn, brokenOn, reportedKeptOn }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn'>,
-  { company, author }: { company: string; author: string },
-): string | null {
-  if (keptOn !== null) return null;
-  if (reportedKeptOn === null) return brokenOn === null ? null : t('case.promise.brokenBy', { author });
-  const said = brokenOn === null ? 'case.promise.reportedBy' : 'case.promise.disputedBy';
-  return t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
-}
-
-/** Who promised it, where that was not the company. */
-export function makerOf({ entryId }: Pick<CasePromise, 'entryId'>, file: Pick<CaseFile, 'entries'>): string | null {
-  return file.entries.find(({ id }) => id === entryId)?.thirdParty || null;
-}
-
-/** The same in words, and that it counts for nobody; null for a promise of the company. */
-export function makerInWords(
-  t: Translate,
-  promise: Pick<CasePromise, 'entryId'>,
-  file: Pick<CaseFile, 'entries' | 'company'>,
-): string | null {
-  const name = makerOf(promise, file);
-  return name ? t('case.promise.ofOther', { name, company: file.company.name }) : null;
 }
 
 /** The large stamp and the line of mono type in it. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { disputedColumns } from '#src/features/cases/disputed/amount.ts';
+import { byMaker } from '#src/features/cases/promises/rules.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';
 import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import { derivedOf } from '#src/features/cases/state/refresh.ts';
@@ -128,6 +129,10 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     ...factors,
     closedAt: at,
   }));
+  const made = byMaker(
+    promised,
+    written.map(({ row }) => ({ id: row.id, thirdParty: row.thirdParty ?? '' })),
+  );
   const facts: CaseFacts = {
     submittedAt,
     publishedAt: told.publishedAt,
@@ -146,7 +151,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     closings: closed,
     reopenings: told.reopenings.map(({ at }) => ({ reopenedAt: at })),
     entries: written.map(({ row }) => row),
-    promises: promised,
+    promises: made.own,
     tombstone: told.tombstone && { kind: told.tombstone.kind, genuine: true, endedAt: told.tombstone.at },
   };
   const { columns, listed } = derivedOf(
@@ -173,7 +178,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     ...columns,
   });
   rows.entries.push(...written.map(({ row }) => row));
-  rows.promises.push(...promised.map((promise) => ({ ...promise, ...listed })));
+  rows.promises.push(...made.own.map((promise) => ({ ...promise, ...listed })), ...made.others);
   rows.closings.push(...closed);
   rows.countedFacts.push(...factsRows({ caseId, companyId: told.companyId }, countedHistory(facts, today)));
   for (const { post, id } of thread) {

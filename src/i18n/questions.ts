@@ -11,7 +11,7 @@ export interface Choice {
   label: string;
 }
 
-const isQuestion = /^(which-day|long-ago|which-time|which-minutes|which-amount):(.+)$/;
+const isQuestion = /^(which-day|long-ago|since|which-time|which-minutes|which-amount):(.+)$/;
 
 /**
  * The readings that a reason offers (`which-day:2026-06-05,2026-05-06`), and the way out; null for a reason that asks
@@ -21,11 +21,11 @@ const isQuestion = /^(which-day|long-ago|which-time|which-minutes|which-amount):
 export function choicesOf(t: Translate, locale: Locale, reason: string | undefined, typed: string): Choice[] | null {
   const [, question, readings = ''] = isQuestion.exec(reason ?? '') ?? [];
   if (question === undefined) return null;
-  const choices = readings.split(',').map((reading) => choiceOf(t, locale, question, reading));
+  const choices = readings.split(',').map((reading, place) => choiceOf(t, locale, question, reading, place > 0));
   return [...choices, { value: `${typed} ?`, label: t('days.neither') }];
 }
 
-function choiceOf(t: Translate, locale: Locale, question: string, reading: string): Choice {
+function choiceOf(t: Translate, locale: Locale, question: string, reading: string, isSecond: boolean): Choice {
   switch (question) {
     case 'which-time': {
       const time = reading.replace('.', ':');
@@ -41,6 +41,11 @@ function choiceOf(t: Translate, locale: Locale, question: string, reading: strin
     case 'long-ago': {
       const found = foundOf(reading) ?? { precision: 'day', day: reading };
       return { value: t('days.sure', { day: typedFound(t, locale, found) }), label: foundInWords(t, locale, found) };
+    }
+    case 'since': {
+      const found = foundOf(reading) ?? { precision: 'day', day: reading };
+      const label = isSecond ? 'days.lasted' : 'days.begun';
+      return { value: typedFound(t, locale, found), label: t(label, { when: foundInWords(t, locale, found) }) };
     }
     default:
       return { value: typedDay(locale, reading), label: dayInWords(t, locale, reading) };

@@ -138,6 +138,10 @@ test('what is being typed is kept without any button', async () => {
   expect(await elsewhere.textContent('.again')).toContain('noch nicht abgeschickt');
   await press(elsewhere, elsewhere.locator('[name=drop]'));
   expect(await elsewhere.inputValue('[name=text]')).toBe('');
+  // Nothing of the first window is kept any more: it asks before it goes.
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  await (await asked).accept();
   await context.close();
 });
 

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { typedDay } from '#src/i18n/days.ts';
 import { fullDay, longDay, shortDay, weekdayName } from '#src/i18n/formats.ts';
+import { translator } from '#src/i18n/index.ts';
+import { choicesOf } from '#src/i18n/questions.ts';
 import { addDays, isDay } from '#src/lib/dates.ts';
 import { codeOf, foundOf } from '#src/lib/days/code.ts';
+import { faultOf } from '#src/lib/days/fields.ts';
 import type { Kind, Reading } from '#src/lib/days/found.ts';
 import { readDay } from '#src/lib/days/read.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
@@ -66,6 +69,33 @@ test.each([
   ['２８.03.2026', { fault: 'not-a-date' }],
 ])('%j is refused with its reason', (typed, reading) => {
   expect(readDay(typed, { today, kind: 'occurred', entries })).toEqual(reading);
+});
+
+test.each([
+  ['seit März', ['März 2026', '1. März 2026 bis 25. November 2026']],
+  ['seit dem 12.3.', ['12.03.2026', '12. März 2026 bis 25. November 2026']],
+  ['ab Sommer 2025', ['Sommer 2025', '1. Juni 2025 bis 25. November 2026']],
+  ['seit ca. 12.3.', ['etwa 12. März 2026']],
+  ['seit heute', ['25.11.2026']],
+])('%j is asked: did it begin then or go on to today? Each answer is read as what it says', (typed, offered) => {
+  const reading = readDay(typed, { today, kind: 'occurred' });
+  const [reason, t] = [faultOf(reading) ?? '', translator('de')];
+  const choices = choicesOf(t, 'de', reason, typed)?.slice(0, -1) ?? [];
+  expect(choices.map(({ value }) => value)).toEqual(offered);
+  for (const { value } of choices) {
+    expect(readDay(value, { today, kind: 'occurred' }), value).toHaveProperty('found');
+  }
+});
+
+test.each([
+  ['vor dem 12.3.', 'occurred', 'only-one-end'],
+  ['nach Ostern', 'occurred', 'only-one-end'],
+  ['by Friday', 'occurred', 'only-one-end'],
+  ['frühestens am 15.12.', 'due', 'only-earliest'],
+  ['not before Christmas', 'due', 'only-earliest'],
+  ['seit dem Umzug', 'occurred', 'not-a-date'],
+] as const)('%j in a field of what %s says which end is missing', (typed, kind, fault) => {
+  expect(readDay(typed, { today, kind })).toEqual({ fault });
 });
 
 test('counting from another entry needs one', () => {

@@ -28,7 +28,6 @@ export {
   madeInWords,
   onMade,
   parties,
-  reportInWords,
   signerRole,
   silenceInWords,
   spentInWords,
@@ -36,3 +35,4 @@ export {
   writtenInWords,
 } from './sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
+export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

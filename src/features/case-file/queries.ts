@@ -22,7 +22,7 @@ import {
   visibleCases,
 } from '#src/features/cases/index.ts';
 import type { DesiredOutcome, Intent, VerdictContent } from '#src/features/cases/lists.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import { byMaker, type CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -79,7 +79,10 @@ export interface CaseFile {
   transferred: { at: Date; from: string } | null;
   state: CaseState;
   entries: Entry[];
+  /** What the company promised that the case is against. */
   promises: CasePromise[];
+  /** What others promised whom the author dealt with: told where it was said, and counted for nobody. */
+  promisesOfOthers: CasePromise[];
   thread: ThreadItem[];
   closings: Closing[];
   reopenings: { reason: string; reopenedAt: Date }[];
@@ -116,6 +119,7 @@ export async function caseFile(
   const { tombstone, company, draft } = row;
   const told = row.replies.map(threadItem);
   const thread = ofTheCase(row.replies);
+  const promises = byMaker(row.promises, row.entries);
   const file: CaseFile = {
     number: row.number,
     title: row.title,
@@ -138,7 +142,8 @@ export async function caseFile(
     transferred: row.transferredAt && { at: row.transferredAt, from: row.transferredFrom ?? '' },
     state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
-    promises: row.promises,
+    promises: promises.own,
+    promisesOfOthers: promises.others,
     thread: ofTheCase(told),
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
@@ -228,6 +233,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
           dueOn: true,
           keptOn: true,
           brokenOn: true,
+          markedAt: true,
           reportedKeptOn: true,
           reportedAt: true,
         },
@@ -278,6 +284,7 @@ function withoutTexts(file: CaseFile): CaseFile {
     named: null,
     entries: [],
     promises: [],
+    promisesOfOthers: [],
     thread: [],
     closings: [],
     reopenings: [],

@@ -1,7 +1,7 @@
 import type { Effort } from '#src/features/cases/effort/rules.ts';
 import { foundOf } from '#src/features/cases/entry/rules.ts';
 import { peopleInWords } from '#src/features/cases/people/rules.ts';
-import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
 import {
   confirmSolvedDays,
   daysOverdue,
@@ -107,21 +107,6 @@ function nextPromise(file: CaseFile, today: Day) {
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
 }
 
-/**
- * Who says that a promise was kept, where it is the company, and what the author says to that; null where the author says
- * so too, and where nobody does.
- */
-export function reportInWords(
-  t: Translate,
-  locale: Locale,
-  { keptOn, brokenOn, reportedKeptOn }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn'>,
-  { company, author }: { company: string; author: string },
-): string | null {
-  if (reportedKeptOn === null || keptOn !== null) return null;
-  const said = brokenOn === null ? 'case.promise.reportedBy' : 'case.promise.disputedBy';
-  return t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
-}
-
 /** The large stamp and the line of mono type in it. */
 export function stampDetail(
   t: Translate,
@@ -175,10 +160,14 @@ export function entryDate(t: Translate, locale: Locale, entry: Dated): string {
 export function gapEnds(
   t: Translate,
   locale: Locale,
-  { from, until, isFromAbout, isUntilAbout }: Pick<Silence, 'from' | 'until' | 'isFromAbout' | 'isUntilAbout'>,
+  { from, until, isOpen, isFromAbout, isUntilAbout }: Omit<Silence, 'days' | 'isAbout'>,
+  today: Day,
 ): [from: string, until: string] {
   const written = from.slice(0, 4) === until.slice(0, 4) ? shortDay : fullDay;
-  return [aboutIf(t, isFromAbout, written(locale, from)), aboutIf(t, isUntilAbout, written(locale, until))];
+  const start = aboutIf(t, isFromAbout, written(locale, from));
+  // In a case that rests or has ended nobody has waited to this day.
+  if (isOpen && addDays(until, 1) === today) return [start, t('case.file.today')];
+  return [start, aboutIf(t, isUntilAbout, written(locale, until))];
 }
 
 /** An entry in a few words, for the button that takes over its day, channel and counterpart. */

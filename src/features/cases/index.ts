@@ -1,6 +1,7 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
+export { settleCounterparts } from './commands/counterpart.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';
 export { entryFault, entryOf } from './commands/form.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';

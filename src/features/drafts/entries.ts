@@ -15,6 +15,7 @@ import {
 } from '#src/features/cases/index.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { isSameName } from '#src/features/companies/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
@@ -27,7 +28,11 @@ import type { Draft } from './queries.ts';
 export function saveEntry(situation: Situation, key: DraftKey, form: DraftEntry): Promise<Outcome<Saved>> {
   const wanted = (draft: Draft) => {
     const read = among(form, draft.entries);
-    return read.ok ? done({ form: read.value, entry: entryOf(read.value, today(situation)) }) : read;
+    if (!read.ok) return read;
+    const { thirdParty } = read.value;
+    const isItself = thirdParty !== '' && isSameName(draft.company.name, thirdParty);
+    const told = isItself ? { ...read.value, thirdParty: '' } : read.value;
+    return done({ form: told, entry: entryOf(told, today(situation)) });
   };
   return changeDraft(situation, key, {
     action: 'entry',

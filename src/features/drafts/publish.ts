@@ -2,7 +2,14 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
-import { mailRepresentatives, namingFault, refreshCase, sealCase, tellNamed } from '#src/features/cases/index.ts';
+import {
+  mailRepresentatives,
+  namingFault,
+  refreshCase,
+  sealCase,
+  settleCounterparts,
+  tellNamed,
+} from '#src/features/cases/index.ts';
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   type Company,
@@ -89,6 +96,7 @@ export function confirmCase(
     await tx.delete(drafts).where(eq(drafts.caseId, caseId));
     await forgetOwner(tx, `draft:${caseId}`);
     await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
+    await settleCounterparts(tx, caseId, companyId);
     await refreshCase(tx, caseId, today(situation));
     const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });

@@ -48,7 +48,7 @@ const waitingShown = 4;
  */
 export function waitingCases(db: Database, of: { companyId?: string; isOverdue?: boolean }, today: Day) {
   const last = (column: (typeof entries)['channel' | 'occurredOn' | 'occurredUntil' | 'precision']) =>
-    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') order by coalesce(${entries.placedOn}, ${entries.occurredOn}) desc, ${entries.position} desc limit 1)`;
+    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') and ${entries.thirdParty} = '' order by coalesce(${entries.placedOn}, ${entries.occurredOn}) desc, ${entries.position} desc limit 1)`;
   const filter = { companyId: of.companyId, stamp: of.isOverdue ? ('overdue' as const) : undefined };
   return db
     .select({

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
 import { takenColumn, takenOf } from '#src/features/case-file/index.ts';
 import { actsOf, countsAsReply, ofTheCase, signerColumns } from '#src/features/cases/index.ts';
+import { byMaker } from '#src/features/cases/promises/rules.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -82,6 +83,7 @@ export async function casesToRemind(
       row.locale,
     );
     const thread = ofTheCase(row.replies);
+    const promises = byMaker(row.promises, row.entries).own;
     const closing = row.closings.at(-1);
     const ladder = { ...row, industry: row.company.industry, outcome: null, taken: takenOf(row.taken) };
     const steps = row.publishedAt === null ? [] : stepsToCome(ladder, dayOf(row.publishedAt));
@@ -92,7 +94,7 @@ export async function casesToRemind(
       companyName: row.company.name,
       companySlug: row.company.slug,
       locale: row.locale,
-      promises: row.promises,
+      promises,
       steps,
       author: { kind: 'user', ...author },
       company,
@@ -103,7 +105,7 @@ export async function casesToRemind(
           .flatMap(({ id, kind, publishedAt, verdict }) =>
             kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],
           ),
-        promises: row.promises,
+        promises,
         closing: closing
           ? {
               id: closing.id,
@@ -154,6 +156,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
       tombstone: { columns: { kind: true, endedAt: true } },
       entries: {
         columns: {
+          id: true,
           occurredOn: true,
           placedOn: true,
           precision: true,
@@ -167,7 +170,17 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
           recordedAt: true,
         },
       },
-      promises: { columns: { id: true, text: true, dueOn: true, keptOn: true, brokenOn: true, reportedKeptOn: true } },
+      promises: {
+        columns: {
+          id: true,
+          entryId: true,
+          text: true,
+          dueOn: true,
+          keptOn: true,
+          brokenOn: true,
+          reportedKeptOn: true,
+        },
+      },
       replies: {
         columns: { id: true, kind: true, intent: true, publishedAt: true },
         with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },

@@ -27,6 +27,8 @@ import { keptDays } from '#src/lib/retention.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
 const noWords = '';
+/** Without its name, but still not the company: else what a carrier said or promised would count for it from then on. */
+const somebodyElse = sql`case ${entries.thirdParty} when '' then '' else '–' end`;
 
 /**
  * Deletes every word of a case that has ended, whoever wrote it, also those of its history and of the mails about it. What
@@ -35,7 +37,10 @@ const noWords = '';
 async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<void> {
   const head = { title: '', summary: '', desiredText: '', penName: '', place: '', disputedCents: null };
   await tx.update(cases).set(head).where(eq(cases.id, caseId));
-  await tx.update(entries).set({ text: '', people: [], thirdParty: '', time: null }).where(eq(entries.caseId, caseId));
+  await tx
+    .update(entries)
+    .set({ text: '', people: [], thirdParty: somebodyElse, time: null })
+    .where(eq(entries.caseId, caseId));
   await tx.update(promises).set({ text: '' }).where(eq(promises.caseId, caseId));
   const answers = tx.select({ id: replies.id }).from(replies).where(eq(replies.caseId, caseId));
   await tx.update(verdicts).set({ text: '' }).where(inArray(verdicts.replyId, answers));

@@ -26,6 +26,8 @@ export const days = {
   typedUnknown: 'weiß nicht',
   /** Said by the writer when asked whether it is really so long ago; read back by the reader of days. */
   sure: 'ja, {day}',
+  begun: 'es fing an: {when}',
+  lasted: 'es zog sich bis heute hin: {when}',
   time: '{time} Uhr',
   minutes: '{n, plural, one {# Minute} other {# Minuten}}',
   typed: 'Sie haben geschrieben: {typed}',

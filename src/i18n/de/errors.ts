@@ -29,6 +29,11 @@ export const errors = {
     'Dieses Datum verstehen wir nicht. Bitte schreiben Sie es zum Beispiel so: 28.3.2026, 28. März oder „gestern“.',
   'only-day': 'Hier genügt der Tag. Bitte schreiben Sie ihn ohne die Uhrzeit.',
   'which-day': 'Bitte sagen Sie uns, welcher Tag gemeint ist.',
+  since: 'Das sagt nur, seit wann. Was von beidem war es?',
+  'only-one-end':
+    'Das sagt nur, wovor, wonach oder bis wann es war. Bitte schreiben Sie, was Sie am ehesten wissen: „Anfang März“, „etwa am 12.3.“, „1.3. bis 12.3.“ oder „weiß nicht“.',
+  'only-earliest':
+    'Das sagt nur, ab wann. Bitte nennen Sie den letzten Tag der Zusage, oder lassen Sie das Feld leer, wenn keiner genannt wurde.',
   'long-ago': 'Das liegt mehr als zehn Jahre zurück. Stimmt es?',
   'not-one-day': 'Wir verstehen: {about}. Für dieses Feld brauchen wir noch einen bestimmten Tag.',
   'which-entry':

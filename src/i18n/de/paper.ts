@@ -63,7 +63,7 @@ export const paper = {
     answerAct: 'Antwort {number}: {name}',
     madeOn: 'Zugesagt',
     promised: 'Was zugesagt war',
-    noPromises: 'In diesem Fall ist keine Zusage festgehalten.',
+    noPromises: 'In diesem Fall ist keine Zusage des Unternehmens festgehalten.',
     days: 'Tage bis zum letzten Schritt',
     running: 'Bisherige Dauer in Tagen',
     thread: 'Stellungnahmen und Antworten',

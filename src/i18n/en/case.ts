@@ -55,6 +55,8 @@ export const caseWords: Words<typeof german> = {
     broken: 'Promise broken',
     unconfirmed: 'Promise not confirmed',
     reported: 'Reported as kept',
+    brokenBy: '{author} says so.',
+    ofOther: 'Promised by {name}; it does not count for {company}.',
     reportedBy: 'Kept on {day}, says {company}; {author} has not commented.',
     disputed: 'Promise disputed',
     disputedBy: 'Kept on {day}, says {company}; {author} says it was not.',
@@ -212,7 +214,7 @@ export const caseWords: Words<typeof german> = {
     calendarPerhaps: 'Entry on one of these days',
     cellPerhaps: 'an entry on one of these days',
     calendarSummary:
-      'On {author, plural, =0 {{daysAbout, select, true {no exactly known day} other {no day}}} one {{daysAbout, select, true {about } other {}}# day} other {{daysAbout, select, true {about } other {}}# days}} a message or a call went to the company, on {company, plural, =0 {{daysAbout, select, true {none exactly known} other {none}}} one {{daysAbout, select, true {about } other {}}#} other {{daysAbout, select, true {about } other {}}#}} the company spoke or wrote.{silent, plural, =0 {} one { {about, select, true {About } other {}}# day of silence.} other { {about, select, true {About } other {}}# days of silence.}}',
+      'On {author, plural, =0 {{daysAbout, select, true {no exactly known day} other {no day}}} one {{daysAbout, select, true {about } other {}}# day} other {{daysAbout, select, true {about } other {}}# days}} a message or a call went to the company; {company, plural, =0 {{daysAbout, select, true {on no exactly known day did it speak or write itself} other {it never spoke or wrote itself}}} one {it spoke or wrote itself on {daysAbout, select, true {about } other {}}#} other {it spoke or wrote itself on {daysAbout, select, true {about } other {}}#}}.{silent, plural, =0 {} one { {about, select, true {About } other {}}# day of silence.} other { {about, select, true {About } other {}}# days of silence.}}',
     cellAuthor: 'to the company',
     cellCompany: 'from the company',
     cellLapsed: 'promise was due',
@@ -380,7 +382,14 @@ export const caseWords: Words<typeof german> = {
       reported: 'kept, says the company',
       disputed: 'disputed; kept, says the company',
     },
-    promiseStateOn: '{state} on {day}',
+    promiseStateOn: {
+      open: 'open',
+      kept: 'kept on {day}',
+      broken: 'broken on {day}',
+      unconfirmed: 'not confirmed',
+      reported: 'kept on {day}, says the company',
+      disputed: 'disputed; kept on {day}, says the company',
+    },
   },
   erase: {
     title: 'Changes and personal data',

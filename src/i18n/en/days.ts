@@ -22,6 +22,8 @@ export const days: Words<typeof german> = {
   behind: 'day unknown, after entry {entry}',
   typedUnknown: 'don’t know',
   sure: 'yes, {day}',
+  begun: 'it began: {when}',
+  lasted: 'it has gone on until today: {when}',
   time: '{time}',
   minutes: '{n, plural, one {# minute} other {# minutes}}',
   typed: 'You wrote: {typed}',

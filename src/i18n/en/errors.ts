@@ -30,6 +30,11 @@ export const errors: Words<typeof german> = {
     'We do not understand this date. Please write it like this, for example: 28 March 2026, 28 March or “yesterday”.',
   'only-day': 'The day is enough here. Please leave out the time.',
   'which-day': 'Please tell us which day you mean.',
+  since: 'That only says since when. Which of the two was it?',
+  'only-one-end':
+    'That only says before, after or until which day it was. Please write what you know best: “early March”, “about 12 March”, “1 to 12 March” or “don’t know”.',
+  'only-earliest':
+    'That only says from when on. Please give the last day of the promise, or leave the field empty if none was named.',
   'long-ago': 'This is more than ten years ago. Is it right?',
   'not-one-day': 'We understand: {about}. This field still needs one particular day.',
   'which-entry': 'Which entry should we count from? We cannot find it here. Please give the day.',
@@ -124,7 +129,7 @@ export const errors: Words<typeof german> = {
   'too-far-ahead': 'This day is more than ten years ahead.',
   'too-many-entries': 'A case has at most 200 entries. Combine similar ones, for example as “7 calls”.',
   'too-much-text':
-    'All entries of a case together hold at most 100,000 characters. Please shorten your text; it is still there.',
+    'All entries of a case together hold at most 100,000 characters. Please shorten your text; it is still here.',
   'case-is-full': 'A case cannot be changed or answered any more often. What is here stays public.',
   'link-replaced': 'This link is no longer valid because another e-mail address was given afterwards.',
   'link-unknown': 'We do not know this link. Please ask for a new one.',

@@ -61,14 +61,14 @@ export const mail: Words<typeof german> = {
   },
   'old-address': {
     subject: 'Please confirm: a new e-mail address for your account',
-    text: 'Somebody, probably you, wants your account to go on under {email}. For that we need your yes from this address.',
+    text: 'Somebody, probably you, wants to move your account to {email}. For that we need your yes from this address.',
     button: 'Yes, change the address',
     after:
       'The link is good for a day. The new address has to be confirmed as well.\n\nThat was not you? Then do nothing, and everything stays as it is. It is best to set a new password.',
   },
   'new-address': {
     subject: 'Please confirm: this address for your account',
-    text: 'An account at Aktenkundig is to go on under {email}. If it is yours, please confirm that you read mail here.',
+    text: 'An account at Aktenkundig is to be moved to {email}. If it is yours, please confirm that you read mail here.',
     button: 'Confirm the address',
     after:
       'The link is good for a day. The current address has to be confirmed as well.\n\nYou know nothing of this? Then you need not do anything.',
@@ -89,7 +89,7 @@ export const mail: Words<typeof german> = {
       'The link works once and for 24 hours.\n\nYou did not ask for this? Then there is nothing to do; the profile stays as it is.',
   },
   'outsider-named': {
-    subject: 'You are to speak for a company',
+    subject: 'You have been named to speak for a company',
     text: 'Somebody who speaks for a company on Aktenkundig has named you as a law firm or agency that may answer for it. The link shows for which company, and how you would appear in public.',
     button: 'Look and confirm',
     after:
@@ -187,7 +187,7 @@ export const mail: Words<typeof german> = {
   },
   'author-reminded': {
     subject: 'Our question to you: please answer by {until}',
-    text: 'some days ago we asked how you see something that you published on this site and that was reported. We have not heard from you yet.\n\nWe wait for your answer until {until}. After that we decide on what we know. This is the only reminder.',
+    text: 'Some days ago we asked how you see something that you published on this site and that was reported. We have not heard from you yet.\n\nWe wait for your answer until {until}. After that we decide on what we know. This is the only reminder.',
     button: 'Read and answer the question',
     after: 'Your answer is read only by the people who decide about notices here.',
   },
@@ -232,13 +232,13 @@ export const mail: Words<typeof german> = {
   },
   'pressure-asked': {
     subject: 'Please tell us your view by {until}',
-    text: 'the person who wrote case ref. {number} against {companyName} has reported to us in confidence that they were put under pressure because of the case. What it is about stands behind the link.\n\nNothing is decided, and nothing is public. Please tell us by {until} what you know about it. After that we decide by what we know.',
+    text: 'The person who wrote case ref. {number} against {companyName} has reported to us in confidence that they were put under pressure because of the case. The link shows what it is about.\n\nNothing is decided, and nothing is public. Please tell us by {until} what you know about it. After that we decide on what we know.',
     button: 'Read and answer',
     after: 'Please do not take it up with the person: that, too, would be pressure.',
   },
   'pressure-reminded': {
     subject: 'Reminder: your view by {until}',
-    text: 'a week ago we asked {companyName} about a confidential report on case ref. {number}. We have not heard from you yet.\n\nYou can answer until {until}. After that we decide by what we know. This is the last reminder.',
+    text: 'A week ago we asked {companyName} about a confidential report on case ref. {number}. We have not heard from you yet.\n\nYou can answer until {until}. After that we decide on what we know. This is the last reminder.',
     button: 'Read and answer',
     after: 'Nothing is decided, and nothing is public.',
   },

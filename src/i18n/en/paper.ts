@@ -65,7 +65,7 @@ export const paper: Words<typeof german> = {
     answerAct: 'Answer {number}: {name}',
     madeOn: 'Promised',
     promised: 'What was promised',
-    noPromises: 'No promise is recorded in this case.',
+    noPromises: 'No promise of the company is recorded in this case.',
     days: 'Days to the last step',
     running: 'Days running so far',
     thread: 'Replies and answers',

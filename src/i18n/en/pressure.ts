@@ -87,7 +87,7 @@ export const pressure = {
     words: 'What the person writes',
     evidence: 'The wording that was handed in',
     noWords: 'The person wrote their own words for us alone.',
-    until: 'Please answer by {day}. After that we decide by what we know. Only what is shown is confirmed.',
+    until: 'Please answer by {day}. After that we decide on what we know. Only what is shown is confirmed.',
     answer: 'What does your company say about it?',
     answerHint: 'Only the people who decide here read this. It does not become public.',
     send: 'Send answer',

@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from '#src/lib/dates.ts';
-import { type DayField, exactly, type Found, firstYear, lastYear, notADate, oneOf, type Reading } from './found.ts';
+import { type DayField, exactly, firstYear, lastYear, notADate, oneOf, type Reading } from './found.ts';
 import { isInRange, type Plain, type Plains } from './plain.ts';
 
 const padded = (number: number, length = 2) => String(number).padStart(length, '0');
@@ -34,6 +34,7 @@ export function readPlain(plain: Plain, situation: DayField): Reading {
   if (plain.year !== null && plain.year > lastYear) return notADate;
   if (plain.year !== null && plain.year < firstYear) return { fault: 'before-1990' };
   const { date, month, year, part, season } = plain;
+  if (date === 29 && month === 2 && year === null) return leapDay(situation);
   if (date !== null && month !== null) return dayOrFault(year ?? yearOfDay(month, date, situation), month, date);
   if (date !== null) return dayOfMonth(date, situation);
   if (month !== null)
@@ -47,6 +48,14 @@ export function readPlain(plain: Plain, situation: DayField): Reading {
 function dayOrFault(year: number, month: number, date: number): Reading {
   const day = dayFrom(year, month, date);
   return isDay(day) ? exactly(day) : { fault: 'no-such-day', meant: lastDayOf(day) };
+}
+
+/** "29.2." without its year: where the nearest February is too short, the one that has the day and the last of this one. */
+function leapDay(situation: DayField): Reading {
+  const year = yearOfDay(2, 29, situation);
+  const step = situation.kind === 'occurred' ? -1 : 1;
+  const leap = [0, 1, 2, 3, 4, 5, 6, 7].map((away) => dayFrom(year + step * away, 2, 29)).find(isDay);
+  return leap === undefined ? notADate : oneOf([leap, lastDayOf(dayFrom(year, 2, 1))]);
 }
 
 /** What a month means; by its end something is due on its last day. */
@@ -86,11 +95,4 @@ function dayOfMonth(date: number, { today, kind }: DayField): Reading {
     if (Number(day.slice(8)) === date) return { ask: [day] };
   }
   return notADate;
-}
-
-/** First and last day of what can be one side of a period; null for what is too vague to begin or end on a day. */
-export function edgesOf(found: Found): { from: Day; until: Day } | null {
-  if (found.precision === 'day') return { from: found.day, until: found.day };
-  if (found.precision === 'month') return { from: `${found.month}-01`, until: lastDayOf(found.month) };
-  return null;
 }

@@ -13,7 +13,9 @@ import { readDay } from './read.ts';
 export function faultOf(reading: Reading): string | null {
   if ('ask' in reading) return `which-day:${reading.ask.join(',')}`;
   if (!('fault' in reading)) return null;
-  return reading.fault === 'no-such-day' ? `no-such-day:${reading.meant}` : reading.fault;
+  if (reading.fault === 'no-such-day') return `no-such-day:${reading.meant}`;
+  if (reading.fault !== 'since') return reading.fault;
+  return `since:${[reading.begun, ...(reading.lasted ? [reading.lasted] : [])].map(codeOf).join(',')}`;
 }
 
 /** A date as it was typed and as it was understood. */

@@ -30,7 +30,11 @@ export type Reading =
   | { found: Found; isSure?: true }
   | { ask: readonly Day[] }
   | { fault: 'not-a-date' | 'before-1990' | 'end-before-start' | 'which-entry' | 'vague-entry' }
-  | { fault: 'no-such-day'; meant: Day };
+  | { fault: 'no-such-day'; meant: Day }
+  /** Only one end of it was said: what it is not, and for due dates that no day is the last. */
+  | { fault: 'only-one-end' | 'only-earliest' }
+  /** Since when it goes on; `lasted`: from then to today, where that can be said. */
+  | { fault: 'since'; begun: Found; lasted: Found | null };
 
 /** An entry from which days can be counted; `isAbout`: its own day is only about known. */
 export interface Anchor {

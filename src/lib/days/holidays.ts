@@ -17,7 +17,7 @@ const known: readonly (readonly [string, Place])[] = [
   ['(?:2\\.|zweiten?) weihnachts(?:feier)?tag|boxing day', on('12-26')],
   [
     'zwischen den jahren|zwischen weihnachten und (?:neujahr|silvester)|between christmas and new year',
-    ['12-27', '12-30'],
+    ['12-27', '12-31'],
   ],
   ['silvester|new years? eve', on('12-31')],
   ['neujahr|neujahrstag|new years? day', on('01-01')],
@@ -25,6 +25,7 @@ const known: readonly (readonly [string, Place])[] = [
   ['valentinstag|valentines day', on('02-14')],
   ['rosenmontag', fromEaster(-48)],
   ['aschermittwoch|ash wednesday', fromEaster(-46)],
+  ['palmsonntag|palm sunday', fromEaster(-7)],
   ['gruendonnerstag|maundy thursday', fromEaster(-3)],
   ['karfreitag|good friday', fromEaster(-2)],
   ['ostern|osterwochenende|ostertagen?|osterfeiertagen?|easter|easter weekend', [-2, 1]],
@@ -41,16 +42,16 @@ const known: readonly (readonly [string, Place])[] = [
   ['allerheiligen|all saints day', on('11-01')],
   ['nikolaus|nikolaustag', on('12-06')],
 ];
-const advent = '([1-4])\\. ?advent';
+const advent = '([1-4])\\. ?advent|buss-? ?(?:und |u\\. |& )?bettag';
 
-const before = '(?:(?:an|am|zu|zum|den|dem|der|ueber|bis|spaetestens|by|at|on|over|until|the|seit)\\s+)*';
+const before = '(?:(?:an|am|zu|zum|den|dem|der|ueber|bis|spaetestens|by|at|on|over|until|the)\\s+)*';
 const around =
   '(?:(kurz vor|kurz nach|rund um|um|gegen|etwa|ca|around|about|just before|just after|shortly before|shortly after)\\s+)?';
 const seen = '(?:(vorletzten?s?|letzten?[rs]?|vergangenen?[rs]?|vorigen?[rs]?|diesen?[rs]?|last|this)\\s+)?';
 const year = '(?:,?\\s+(\\d{4}|\\d\\d|letzten jahres|letztes jahr|last year|dieses jahr|dieses jahres|this year))?';
 const shapeOf = (name: string) => new RegExp(`^${before}${around}${before}${seen}(?:${name})${year}$`);
 const shapes = known.map(([name, place]) => ({ pattern: shapeOf(name), place }));
-const adventShape = new RegExp(`^${before}${advent}${year}$`);
+const adventShape = new RegExp(`^${before}(?:${advent})${year}$`);
 
 /**
  * `Heiligabend`, `Ostern 2026`, `letztes Weihnachten`, `shortly after Easter`: a day that has a name, of the last such year
@@ -59,7 +60,10 @@ const adventShape = new RegExp(`^${before}${advent}${year}$`);
 export function holiday(folded: string, situation: DayField): Reading | null {
   const words = folded.replaceAll(/['’]/g, '').replaceAll(/\s+/g, ' ').replace(/\.$/, '');
   const sunday = adventShape.exec(words);
-  if (sunday) return inYear((of) => adventOf(Number(sunday[1]), of), { year: sunday[2] }, situation);
+  if (sunday) {
+    const of = (year: number) => (sunday[1] ? adventOf(Number(sunday[1]), year) : repentanceDay(year));
+    return inYear(of, { year: sunday[2] }, situation);
+  }
   for (const { pattern, place } of shapes) {
     const told = pattern.exec(words);
     if (told) return inYear((of) => spanIn(place, of), { near: told[1], seen: told[2], year: told[3] }, situation);
@@ -78,6 +82,12 @@ function spanIn([from, until]: Place, year: number): Span {
 function adventOf(number: number, year: number): Span {
   const eve = `${year}-12-24`;
   const day = addDays(eve, -((weekdayOf(eve) + 1) % 7) - 7 * (4 - number));
+  return [day, day];
+}
+
+/** "Buß- und Bettag": eleven days before the first Advent. */
+function repentanceDay(year: number): Span {
+  const day = addDays(adventOf(1, year)[0], -11);
   return [day, day];
 }
 

@@ -1,6 +1,7 @@
-import { edgesOf, lastDayOf, readPlain } from './calendar.ts';
-import { type DayField, exactly, notADate, type Reading } from './found.ts';
+import { lastDayOf, readPlain } from './calendar.ts';
+import { type DayField, exactly, notADate, type Reading, seasons } from './found.ts';
 import { isInRange, type Plain, plainsOf } from './plain.ts';
+import { edgesOf } from './span.ts';
 import { isGermanName, shapeOf, type Token } from './tokens.ts';
 
 /**
@@ -29,7 +30,7 @@ function ofCalendar(leftTokens: readonly Token[], rightTokens: readonly Token[],
   const [left, right] = [sideOf(leftTokens), sideOf(rightTokens)];
   if (!left || !right) return null;
   const month = left.month ?? right.month;
-  if (month === null && left.year === null) return null;
+  if (month === null && left.year === null && left.season === null) return null;
   const sides = withYears({ ...left, month }, { ...right, month: right.month ?? month }, situation);
   if (!sides) return notADate;
   return between(readPlain(sides.left, situation), readPlain(sides.right, situation));
@@ -49,13 +50,16 @@ function sideOf(tokens: readonly Token[]): Plain | null {
   return plain && more.length === 0 && !isDoubtful ? plain : null;
 }
 
+/** The month in which it begins; 0 where it names none. */
+const startOf = ({ month, season }: Plain) => month ?? (season === null ? 0 : 3 * seasons.indexOf(season) + 3);
+
 /**
  * A year said once holds for both sides, but a period from December to January needs two. Null for a side that names no
  * day or month, from which no year could be told.
  */
 function withYears(left: Plain, right: Plain, situation: DayField): { left: Plain; right: Plain } | null {
   if (left.year !== null && right.year !== null) return { left, right };
-  const turn = (left.month ?? 0) > (right.month ?? 0) ? 1 : 0;
+  const turn = startOf(left) > startOf(right) ? 1 : 0;
   if (right.year !== null) return { left: { ...left, year: right.year - turn }, right };
   if (left.year !== null) return { left, right: { ...right, year: left.year + turn } };
   // What has happened has begun; what is due has not ended.

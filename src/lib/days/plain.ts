@@ -96,7 +96,7 @@ function inWords(tokens: readonly Token[], shape: string): Plains {
   if (/^oM[,-]?y?$/.test(shape)) return one({ date: tokens[0]?.value ?? null, month, year: yearOf(a) });
   if (/^yMd$/.test(shape)) return one({ year: a?.value ?? null, month, date: b?.value ?? null });
   if (/^B?-?M[-/,]?y?$/.test(shape)) return one({ month, part, year: yearOf(a) });
-  if (shape === 'By') return one({ part, year: yearOf(a) });
+  if (/^B-?y$/.test(shape)) return one({ part, year: yearOf(a) });
   if (/^Sy?$/.test(shape)) return one({ season, year: yearOf(a) });
   return none;
 }

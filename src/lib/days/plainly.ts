@@ -2,7 +2,11 @@
  * Other ways to say what the readers know, as folded text (`src/lib/days/tokens.ts`). Each only puts words in another place
  * or another language; none of them adds a day.
  */
-const ways: readonly (readonly [RegExp, string])[] = [
+const isoDays = 'montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(' ');
+
+type Way = readonly [RegExp, string | ((all: string, ...groups: string[]) => string)];
+
+const ways: readonly Way[] = [
   // "(Montag)", "3.8.2026, Montag"
   [/[()\s]+/g, ' '],
   [/^\s+|\s+$/g, ''],
@@ -12,6 +16,25 @@ const ways: readonly (readonly [RegExp, string])[] = [
     /^(?:irgendwann|some ?time|so) (?=um|gegen|ca|etwa|ungefaehr|in|im|am|an|nach|after|last|letzte|anfang|mitte|ende|\d)/,
     '',
   ],
+  [/^noch (?=am |an |im |in |vor |bis |diese)/, ''],
+  [/^(?:at the latest by|(?:no|not) later than) /, 'spaetestens '],
+  [/\b(?:the )?(week|month|year|quarter|weekend) before last\b/, 'vorletzte $1'],
+  [/^tonight$|^this (?:morning|afternoon|evening)$/, 'heute'],
+  // It has two days, and nobody says which half is meant.
+  [
+    /^(?:in der )?(?:heute|letzte|letzten|vergangene|vergangenen|vorige) nacht$|^(?:during the |in the )?last night$/,
+    'gestern oder heute',
+  ],
+  [/^(?:a week today|today week)$/, 'in einer woche'],
+  [/^a week on ([a-z]+day)$/, '$1 week'],
+  [/^(?:in |binnen |within |innerhalb (?:von )?)?(\d+) ?h(?:rs?)?$/, 'binnen $1 stunden'],
+  [/\bab (?:heute|jetzt)$| from (?:today|now)$/, ''],
+  // ISO 8601
+  [
+    /^(\d{4})-?w(\d\d)(?:-?([1-7]))?$/,
+    (_, year, week, day) => `${day ? `${isoDays[Number(day) - 1]} ` : ''}kw ${week} ${year}`,
+  ],
+  [/\bh ?([12])[ /]+(?=(?:\d\d){1,2}$)/, '$1. haelfte '],
   [/ herum$/, ' ca'],
   [/^heute noch$|^noch heute$|^later today$/, 'heute'],
   [/\bday before yesterday\b/, 'vorgestern'],
@@ -34,7 +57,7 @@ const ways: readonly (readonly [RegExp, string])[] = [
   [/\b(erste|zweite|letzte|1\.|2\.) ([a-z]{3,9})haelfte\b/, '$1 haelfte $2'],
   [/\b([a-z]+)\/([a-z]+),? (?=\d\d?\.? ?\/)/, ''],
   [/\b(?:woche|week) (?:vom|of|beginning|starting) /, 'woche vom '],
-  [/^(?:in der )?nacht (?:vom|zum) (.*?) (?:auf|zum) (?:den )?/, 'vom $1 bis '],
+  [/^(?:in der )?nacht vom (.*?) (?:auf|zum) (?:den )?/, 'vom $1 bis '],
   [/^in the night (?:of|from) /, ''],
 ];
 
@@ -42,11 +65,20 @@ const romans = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 
 /** `3.VIII.2026`, as some write it by hand. */
 const withRomans = (folded: string) =>
-  folded.replace(/^(\d\d?)\. ?([ivx]{1,4})\.? ?(?=\d{2,4}$|$)/, (all, date: string, roman: string) => {
-    const month = romans.indexOf(roman) + 1;
-    return month === 0 ? all : `${date}.${month}.`;
-  });
+  folded.replace(
+    /^(?:(\d\d?)[./-] ?)?([ivx]{1,4})(?:\.|[/-]| )? ?(?=\d{2,4}$|$)/,
+    (all, date: string, roman: string) => {
+      const month = romans.indexOf(roman) + 1;
+      if (month === 0) return all;
+      return date ? `${date}.${month}.` : `${month}/`;
+    },
+  );
 
 export function plainly(folded: string): string {
-  return withRomans(ways.reduce((text, [way, plain]) => text.replace(way, plain), folded));
+  return withRomans(
+    ways.reduce(
+      (text, [way, plain]) => (typeof plain === 'string' ? text.replace(way, plain) : text.replace(way, plain)),
+      folded,
+    ),
+  );
 }

@@ -3,10 +3,11 @@ import { readPlains } from './calendar.ts';
 import { codeOf } from './code.ts';
 import { type DayField, firstYear, lastYear, notADate, type Reading } from './found.ts';
 import { holiday } from './holidays.ts';
+import { isUntil, oneEnd } from './one-end.ts';
 import { period } from './period.ts';
 import { plainsOf } from './plain.ts';
 import { relative } from './relative.ts';
-import { folded, longestDate, shapeOf, type Token, tokensOf } from './tokens.ts';
+import { folded, fullYear, longestDate, shapeOf, type Token, tokensOf } from './tokens.ts';
 import { checkedWeekday, mondayOf } from './weekday.ts';
 
 /**
@@ -19,7 +20,13 @@ import { checkedWeekday, mondayOf } from './weekday.ts';
 export function readDay(typed: string, situation: DayField): Reading {
   if (isUnknown.test(typed.trim())) return { found: { precision: 'unknown', after: null } };
   if (typed.length > longestDate) return notADate;
-  const named = holiday(folded(typed.trim()), situation);
+  const whole = readWhole(typed, situation);
+  const isOpen = 'fault' in whole ? whole.fault === 'not-a-date' : isUntil.test(folded(typed.trim()));
+  return isOpen ? (oneEnd(folded(typed.trim()), situation, readWhole) ?? whole) : whole;
+}
+
+function readWhole(typed: string, situation: DayField): Reading {
+  const named = ofNight(folded(typed.trim()), situation) ?? holiday(folded(typed.trim()), situation);
   if (named) return named;
   const tokens = tokensOf(withWinter(typed.replace(someTime, '')));
   if (tokens.length === 0) return notADate;
@@ -41,11 +48,25 @@ const isUnknown =
 /** "irgendwann nach Eintrag 4" says no more than "nach Eintrag 4". */
 const someTime = /^\s*(?:irgendwann|some ?time) (?=nach |after )/i;
 
-/** "Winter 2025/2026" and "2025/26" are the winter that begins in 2025. */
+/** "Winter 2025/2026" and "25/26" are the winter that begins in 2025. */
 function withWinter(typed: string): string {
-  return typed.replace(/(winter \d\d)(\d\d)\/(\d{2}|\d{4})(?!\d)/i, (all, start: string, from: string, to: string) =>
-    (Number(from) + 1) % 100 === Number(to.slice(-2)) ? `${start}${from}` : all,
+  return typed.replace(
+    /(winter )(\d\d|\d{4})\/(\d{4}|\d\d)(?!\d)/i,
+    (all, winter: string, from: string, to: string) => {
+      const [start, end] = [fullYear(from), fullYear(to)];
+      return end - start === 1 || (from.length === 4 && to.length === 2 && (start + 1) % 100 === end % 100)
+        ? `${winter}${start}`
+        : all;
+    },
   );
+}
+
+/** "In der Nacht auf Freitag" begins the evening before. */
+function ofNight(typed: string, situation: DayField): Reading | null {
+  const rest = /^(?:in der )?nacht (?:auf|zu)(?:m| den| dem)? (.+)$/.exec(typed)?.[1];
+  const reading = rest === undefined ? null : readWhole(rest, situation);
+  if (!reading || !('found' in reading) || reading.found.precision !== 'day') return null;
+  return { ask: [addDays(reading.found.day, -1), reading.found.day] };
 }
 
 /** `Montag`, `gestern`, `Montag, 9. März`, `9.3.`; null when no shape fits. */

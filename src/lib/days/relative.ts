@@ -75,6 +75,7 @@ function counted(tokens: readonly Token[], shape: string, { today, kind }: DayFi
   if (/^(R?vX|X)U/.test(shape)) return andAHalf(tokens, shape, today);
   if (/^(vNHU|HNUa|Ni?HUa)$/.test(shape) && base.unit === 365)
     return after({ from: today, sign: -1, amount: 6, unit: 30 });
+  if (/^(iNHU|iHN?U)$/.test(shape) && base.unit === 365) return after({ from: today, sign: 1, amount: 6, unit: 30 });
   return null;
 }
 
@@ -102,12 +103,17 @@ function fromEntry(
   const unit = numberAt(tokens, 'U');
   const isNextDay = (/^gU$/.test(shape) || (/^LU$/.test(shape) && numberAt(tokens, 'L') === 1)) && unit === 1;
   const isSameDay = /^qU(re[dx])?$/.test(shape) && unit === 1;
+  const isWeekday = /^(gW|Wl)$/.test(shape);
   if (/^ne[dx]$/.test(shape)) return behind(tokens.at(-1)?.value ?? 0, entries.length);
-  if (!isNextDay && !isSameDay && !/^([Ndx]?Ul|[Ndx]?U(n|[nv]e[dx]))$/.test(shape)) return null;
+  if (!isNextDay && !isSameDay && !isWeekday && !/^([Ndx]?Ul|[Ndx]?U(n|[nv]e[dx]))$/.test(shape)) return null;
   const named = shape.includes('e') ? tokens.at(-1)?.value : before;
   const from = named === undefined ? undefined : entries[named - 1];
   if (from === undefined) return { fault: 'which-entry' };
   if (from === null) return { fault: 'vague-entry' };
+  if (isWeekday) {
+    const day = addDays(from.day, ((numberAt(tokens, 'W') - weekdayOf(from.day) + 6) % 7) + 1);
+    return from.isAbout ? { ask: [day] } : exactly(day);
+  }
   const counted = shape.startsWith('U') ? undefined : tokens.find(isCount)?.value;
   const amount = isSameDay ? 0 : isNextDay ? 1 : (counted ?? 1);
   const reading = after({ from: from.day, sign: shape.includes('v') ? -1 : 1, amount, unit });

@@ -69,3 +69,10 @@ export function stretchOf({ from, until }: Span): Stretch | null {
     }) ?? null
   );
 }
+
+/** First and last day of what can be one side of a period; null for what begins or ends on no day. */
+export function edgesOf(found: Found): Span | null {
+  if (found.precision === 'day') return { from: found.day, until: found.day };
+  if (found.precision === 'period') return { from: found.from, until: found.until };
+  return found.precision === 'about' || found.precision === 'unknown' ? null : spanOf(found);
+}

@@ -79,9 +79,9 @@ export function nearest(text: string): Word | undefined {
     : undefined;
 }
 
-/** One letter more, less or other, or two neighbours exchanged. */
+/** One letter more, less or other, or two neighbours exchanged. An ending makes another word: "montags", "Montage". */
 function isOneSlip(name: string, typed: string): boolean {
-  if (Math.abs(name.length - typed.length) > 1) return false;
+  if (Math.abs(name.length - typed.length) > 1 || typed.startsWith(name)) return false;
   let same = 0;
   while (same < name.length && name[same] === typed[same]) same += 1;
   const [restOfName, restOfTyped] = [name.slice(same), typed.slice(same)];

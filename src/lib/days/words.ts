@@ -115,7 +115,7 @@ const others: Record<string, Record<number, string>> = {
   n: { 0: 'nach after' },
   l: { 0: 'spaeter later danach darauf nachher afterwards' },
   q: { 0: 'selben selbe gleichen gleiche derselben same' },
-  g: { 0: 'folgenden folgende following' },
+  g: { 0: 'folgenden folgende darauffolgenden following' },
   e: { 0: 'eintrag entry' },
   E: { 0: 'wochenende weekend' },
   F: { 0: 'haelfte' },
@@ -165,7 +165,10 @@ export const words: ReadonlyMap<string, Word> = new Map([
   ...weekdayWords,
 ]);
 
-/** Names long enough that a slip of one letter still leaves no doubt. */
+/** Beside them stand too many other words: "über" (ueber) is no "Feber", "manch" no "March". */
+const likeOthers: ReadonlySet<string> = new Set(['feber', 'march']);
+
+/** Names long enough that a slip of one letter is no other word: "seit" is none of "Sept", "Harz" none of "Marz". */
 export const names: readonly (readonly [string, Word])[] = [...monthWords, ...weekdayWords].filter(
-  ([name, { letter }]) => name.length >= (letter === 'M' ? 4 : 6),
+  ([name, { letter }]) => name.length >= (letter === 'M' ? 5 : 6) && !likeOthers.has(name),
 );

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, representatives } from '#db/schema/index.ts';
-import { caseFile } from '#src/features/case-file/queries.ts';
+import { caseFile, fileTimeline, gapEnds } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { addDays } from '#src/lib/dates.ts';
+import { translator } from '#src/i18n/index.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
 import { anAnsweredCase, anOpenCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
@@ -25,4 +26,18 @@ test('a case is as long in lists and statistics as on its page, on whatever day 
       expect(file && effort(file).days).toBe(row?.days);
     }
   }
+});
+
+test('a silence of a case that runs goes on to today, one of a case that rests to the day before it rested', async ({
+  db,
+  day,
+}) => {
+  const ends = async (publishedOn: Day) => {
+    const { number } = await anOpenCase(db, { publishedOn, entries: [] });
+    const file = await caseFile(db, { number }, day);
+    const last = file && fileTimeline(file, day).at(-1);
+    return last?.kind === 'gap' ? gapEnds(translator('de'), 'de', last.gap, day) : [];
+  };
+  expect(await ends('2026-03-20')).toEqual(['21.03.', 'heute']);
+  expect(await ends('2025-09-01')).toEqual(['02.09.', '29.11.']);
 });

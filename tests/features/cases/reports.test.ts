@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events, links, outbox, promises, representatives } from '#db/schema/index.ts';
-import { reportInWords } from '#src/features/case-file/index.ts';
+import { caseFile, reportInWords } from '#src/features/case-file/index.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { contentOf, isReadable } from '#src/features/paper/dossier/content.ts';
 import { answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { translator } from '#src/i18n/index.ts';
@@ -49,6 +50,23 @@ describe('what the company says of a promise', () => {
     await mark('kept');
     expect(await state()).toBe('kept');
     expect((await stored()).keptOn).toBe('2026-03-24');
+  });
+
+  test('is kept in the data on the day the company named; without one nobody knows the day', async ({
+    db,
+    author,
+    representative,
+  }) => {
+    const [told, untold] = [await aPromise(db, author, representative), await aPromise(db, author, representative)];
+    await told.report('2026-03-24');
+    const keptOn = async ({ mark, number }: typeof told) => {
+      await mark('kept');
+      const file = await caseFile(db, { number }, today);
+      if (!file || !isReadable(file)) throw new Error('nobody can read it');
+      return JSON.parse(contentOf(file).json).promises;
+    };
+    expect(await keptOn(told)).toMatchObject([{ mark: 'kept', markedOn: today, keptOn: '2026-03-24' }]);
+    expect(await keptOn(untold)).toMatchObject([{ mark: 'kept', markedOn: today, keptOn: null }]);
   });
 
   test('is disputed once the author says otherwise, in whichever order both speak', async ({
@@ -153,13 +171,13 @@ describe('what the company says of a promise', () => {
       {
         by: 'Regalfrau',
         changes: [
-          'Stand der Zusage: laut Unternehmen gehalten am 24.03.2026 → umstritten, laut Unternehmen gehalten am 24.03.2026',
+          'Stand der Zusage: laut Unternehmen am 24.03.2026 gehalten → umstritten, laut Unternehmen am 24.03.2026 gehalten',
         ],
       },
       {
         what: 'Zusage vom 21.03.2026: „Rückruf“',
         by: 'Miriam Okafor für Nordlicht Möbel GmbH',
-        changes: ['Stand der Zusage: nicht bestätigt → laut Unternehmen gehalten am 24.03.2026'],
+        changes: ['Stand der Zusage: nicht bestätigt → laut Unternehmen am 24.03.2026 gehalten'],
       },
     ]);
     await mark('kept');

@@ -14,7 +14,7 @@ export async function said(db: Database, number: string, locale: Locale = 'de') 
     what: subject(correction, saying),
     by: byWhom(correction.by, history, saying),
     changes: correction.changes.map((change) => {
-      const { label, before, after } = changeWords(change, saying);
+      const { label, before, after } = changeWords(change, saying, correction.at);
       return `${label}: ${before.text} → ${after.text}`;
     }),
   }));

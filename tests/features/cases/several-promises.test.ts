@@ -79,8 +79,26 @@ test('the history says which promise was added, changed, marked or taken away', 
   expect((await said(db, number))[0]?.changes).toEqual([
     'Zugesagt: Rückruf, bis 02.04.2026 → Rückruf am Morgen, bis 02.04.2026',
     'Zugesagt: Gutschrift über 20 Euro → (leer)',
-    'Stand der Zusage „Techniker“: offen → gebrochen am 30.03.2026',
+    'Stand der Zusage „Techniker“: offen → gebrochen',
     'Zugesagt: (leer) → Ein Blumenstrauß',
+  ]);
+});
+
+test('the history says when a promise was kept where its author named the day, and only there', async ({
+  db,
+  author,
+}) => {
+  const { number } = await anOpenCase(db, { author, entries: [] });
+  const form = typed(number, {});
+  await recordEntry(situationOf(author), number, read(form));
+  for (const promise3MarkedOn of ['30.03.2026', '29.03.2026', '28.03.2026'])
+    await recordEntry(situationOf(author), number, read({ ...form, promise3Mark: 'kept', promise3MarkedOn }));
+  const mark = 'Stand der Zusage „Techniker“:';
+  expect((await said(db, number)).map(({ changes }) => changes)).toEqual([
+    [`${mark} gehalten am 29.03.2026 → gehalten am 28.03.2026`],
+    [`${mark} gehalten am 30.03.2026 → gehalten am 29.03.2026`],
+    // Today is also what a button says that asks for no day.
+    [`${mark} offen → gehalten`],
   ]);
 });
 

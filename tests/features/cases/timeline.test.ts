@@ -41,6 +41,7 @@ function read({
     dueOn,
     keptOn: null,
     brokenOn: null,
+    markedAt: null,
     reportedKeptOn: null,
     reportedAt: null,
   }));

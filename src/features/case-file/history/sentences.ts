@@ -3,6 +3,7 @@ import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import { fullDay, money, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { authorName, duration, entryDate } from '../sentences.ts';
 import type { CaseHistory, Corrected } from './queries.ts';
@@ -70,9 +71,9 @@ export function byWhom(
     : t('case.history.by.moderation');
 }
 
-/** One fact as it was and as it is. */
-export function changeWords(change: Change, saying: Saying): { label: string; before: Said; after: Said } {
-  const [before, after] = values(change, saying);
+/** One fact as it was and as it is; `at`: when it was changed. */
+export function changeWords(change: Change, saying: Saying, at?: Date): { label: string; before: Said; after: Said } {
+  const [before, after] = values(change, saying, at && dayOf(at));
   const gone = 'erased' in change ? change.erased : undefined;
   return {
     label:
@@ -89,7 +90,19 @@ function erasedWords({ characters, on, by }: Erased, { t, locale }: Saying): Sai
   return { text, isQuoted: false, isErased: true };
 }
 
-function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
+type Mark = Extract<Change, { field: 'mark' }>;
+
+/**
+ * Whether somebody named the day of a mark. An author who presses "kept" says so today; when it was kept, that does not
+ * say. `madeOn`: the day of the change.
+ */
+function isDayTold(change: Mark, mark: Mark['before'], madeOn?: Day): boolean {
+  if (mark.state === 'reported' || mark.state === 'disputed') return true;
+  return mark === change.after ? mark.on !== madeOn : change.after.state === mark.state;
+}
+
+/** `madeOn`: the day of the change. */
+function values(change: Change, { t, locale, stepName }: Saying, madeOn?: Day): [Said, Said] {
   const said = (before: string, after: string, isQuoted = false): [Said, Said] => {
     const one = (text: string) =>
       text === '' ? { text: t('case.history.empty'), isQuoted: false } : { text, isQuoted };
@@ -145,9 +158,11 @@ function values(change: Change, { t, locale, stepName }: Saying): [Said, Said] {
     case 'content':
       return each(change, (content) => t(`case.history.content.${content}`));
     case 'mark':
-      return each(change, ({ state, on }) => {
-        const words = t(`case.history.promiseState.${state}`);
-        return on === null ? words : t('case.history.promiseStateOn', { state: words, day: fullDay(locale, on) });
+      return each(change, (mark) => {
+        const { state, on } = mark;
+        return on !== null && isDayTold(change, mark, madeOn)
+          ? t(`case.history.promiseStateOn.${state}`, { day: fullDay(locale, on) })
+          : t(`case.history.promiseState.${state}`);
       });
     case 'dueOn':
       return each(change, (day) => fullDay(locale, day));

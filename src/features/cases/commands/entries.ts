@@ -14,6 +14,7 @@ import type { DraftEntry } from '../timeline/input.ts';
 import type { Entry } from '../timeline/rules.ts';
 import { among } from '../timeline/told-days.ts';
 import { entryChanges } from './changes.ts';
+import { counterpartOf } from './counterpart.ts';
 import { entryFault, entryOf } from './form.ts';
 import { inCase, type Where } from './opening.ts';
 import { penNameFault } from './pen-name.ts';
@@ -123,7 +124,8 @@ export function recordEntry(
     const own = inOrder(await tx.select().from(entries).where(eq(entries.caseId, theCase.id)));
     const read = among(form, own);
     if (!read.ok) return read;
-    const input = entryOf(read.value, today(situation));
+    const thirdParty = await counterpartOf(tx, theCase.companyId, read.value.thirdParty);
+    const input = entryOf({ ...read.value, thirdParty }, today(situation));
     const fault = entryFault(read.value, input, today(situation));
     if (fault) return refused('invalid', fault);
     if (await hasForeignPromise(tx, input)) return refused('not-found');

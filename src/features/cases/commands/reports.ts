@@ -1,6 +1,6 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { events, promises, representatives } from '#db/schema/index.ts';
+import { entries, events, promises, representatives } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -29,7 +29,7 @@ export function reportPromise(
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'reportPromise', async (tx, theCase) => {
     const [promise] = await tx.select().from(promises).where(eq(promises.id, promiseId));
-    if (promise?.caseId !== theCase.id) return refused('not-found');
+    if (promise?.caseId !== theCase.id || (await isOfOthers(tx, promise.entryId))) return refused('not-found');
     const speaker = await speakerOf(tx, situation, theCase.companyId);
     if (!speaker.ok) return speaker;
     if (promise.reportedKeptOn === keptOn) return done(null);
@@ -68,6 +68,12 @@ async function speakerOf(tx: Transaction, { actor }: Situation, companyId: strin
     .where(and(eq(representatives.id, id), isNull(representatives.endedAt)));
   if (!speaker) return refused('not-allowed');
   return speaker.checkingSince === null ? done(speaker.id) : refused('conflict', { reason: 'identity-checking' });
+}
+
+/** What a carrier promised is not for the company to report. */
+async function isOfOthers(tx: Transaction, entryId: string | null): Promise<boolean> {
+  if (entryId === null) return false;
+  return (await tx.$count(entries, and(eq(entries.id, entryId), ne(entries.thirdParty, '')))) > 0;
 }
 
 async function reportsOf(tx: Transaction, caseId: string, promiseId: string): Promise<number> {

@@ -8,6 +8,7 @@ import { mailboxOf } from '#src/lib/mailbox.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { replyDueOn } from '../rules.ts';
+import { settleCounterparts } from './counterpart.ts';
 import { mailRepresentatives } from './mails.ts';
 import { namingFault } from './named.ts';
 import type { CaseEvent, CaseForWriting } from './opening.ts';
@@ -38,6 +39,7 @@ export async function transferIn(
   await endFacts(tx, { caseId: id, companyId: from }, today(situation));
   const moved = { companyId: to.id, transferredAt: situation.now, transferredFromId: from };
   await tx.update(cases).set(moved).where(eq(cases.id, id));
+  await settleCounterparts(tx, id, to.id);
   await mailRepresentatives(tx, situation, { id, companyId: to.id, number }, 'case-published', (url) => ({
     ...{ kind: 'case-published', url, number, title, companyName: to.name, dueOn: replyDueOn(today(situation)) },
   }));

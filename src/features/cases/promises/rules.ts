@@ -21,9 +21,27 @@ export interface CasePromise {
   dueOn: Day | null;
   keptOn: Day | null;
   brokenOn: Day | null;
+  /** When the author said so, or gave the company longer. */
+  markedAt: Date | null;
   /** A representative says that it was kept on this day. */
   reportedKeptOn: Day | null;
   reportedAt: Date | null;
+}
+
+/** What of an entry says whose word was given in it. */
+type MadeIn = { id: string; thirdParty: string };
+
+/**
+ * Whose word it is: that of the company the case is against, or, by the organisation named there, of another that the
+ * author dealt with. What a carrier promised stands where it was said and counts for nobody.
+ */
+export function byMaker<P extends Pick<CasePromise, 'entryId'>>(
+  promises: readonly P[],
+  entries: readonly MadeIn[],
+): { own: P[]; others: P[] } {
+  const others = new Set(entries.filter(({ thirdParty }) => thirdParty !== '').map(({ id }) => id));
+  const isOthers = ({ entryId }: P) => entryId !== null && others.has(entryId);
+  return { own: promises.filter((one) => !isOthers(one)), others: promises.filter(isOthers) };
 }
 
 type Said = Pick<CasePromise, 'keptOn' | 'brokenOn' | 'dueOn' | 'reportedKeptOn'>;

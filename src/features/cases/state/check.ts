@@ -7,6 +7,7 @@ import { writeGently } from '#src/lib/database.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
+import { byMaker } from '../promises/rules.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts as countedOf } from './counted.ts';
 import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
@@ -61,7 +62,12 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
     .where(and(inArray(countedFacts.caseId, ids), isNull(countedFacts.supersededOn)));
   const storedOf = new Map(stored.map((one) => [one.caseId, one]));
   const promised = await db
-    .select({ caseId: promises.caseId, companyId: promises.companyId, readable: promises.readable })
+    .select({
+      caseId: promises.caseId,
+      entryId: promises.entryId,
+      companyId: promises.companyId,
+      readable: promises.readable,
+    })
     .from(promises)
     .where(inArray(promises.caseId, ids));
   const promisesOf = Map.groupBy(promised, ({ caseId }) => caseId);
@@ -69,8 +75,9 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
     const its = facts.get(row.id);
     if (!its || !hasState(row, its, today) || row.industry !== (row.itsIndustry ?? '')) return true;
     const listed = promisesListed(row);
+    const made = byMaker(promisesOf.get(row.id) ?? [], its.entries);
     const isListed = (one: typeof listed) => one.companyId === listed.companyId && one.readable === listed.readable;
-    if (!(promisesOf.get(row.id) ?? []).every(isListed)) return true;
+    if (!made.own.every(isListed) || made.others.some(({ companyId }) => companyId !== null)) return true;
     const counted = countedOf(its, today);
     const known = storedOf.get(row.id);
     if (counted === null || row.companyId === null) return false;

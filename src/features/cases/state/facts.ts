@@ -14,6 +14,7 @@ import {
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
+import { byMaker } from '../promises/rules.ts';
 import { type CaseAct, type CaseState, caseState } from '../rules.ts';
 import { type Entry, isRealAnswer, isSomeDay, lastDay } from '../timeline/rules.ts';
 
@@ -256,7 +257,7 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
         closings: closingsOf.get(id) ?? [],
         reopenings: reopeningsOf.get(id) ?? [],
         entries: entriesOf.get(id) ?? [],
-        promises: promisesOf.get(id) ?? [],
+        promises: byMaker(promisesOf.get(id) ?? [], entriesOf.get(id) ?? []).own,
         tombstone: tombstoneOf.get(id)?.[0] ?? null,
       },
     ]),

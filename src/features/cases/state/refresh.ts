@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, promises } from '#db/schema/index.ts';
+import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { searchKey } from '#src/lib/text.ts';
@@ -56,8 +56,12 @@ export async function refreshCase(tx: Transaction, caseId: string, today: Day): 
   if (!row || !facts) throw new Error(`case ${caseId} does not exist`);
   const { state, columns, listed } = derivedOf(row, facts, today);
   await tx.update(cases).set(columns).where(eq(cases.id, caseId));
-  const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${listed.companyId}, ${listed.readable})`;
-  const listedColumns: object = listed;
+  // What others promised stands in no list of the company.
+  const isOthers = sql`exists (select 1 from ${entries} where ${entries.id} = ${promises.entryId} and ${entries.thirdParty} <> '')`;
+  const companyId = sql`case when ${isOthers} then null else ${listed.companyId} end`;
+  const readable = sql`case when ${isOthers} then 0 else ${Number(listed.readable)} end`;
+  const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${companyId}, ${readable})`;
+  const listedColumns: object = { companyId, readable };
   await tx
     .update(promises)
     .set(listedColumns)

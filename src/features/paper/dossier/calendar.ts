@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { authorName, reportInWords } from '#src/features/case-file/index.ts';
+import { authorName, makerInWords, makerOf, reportInWords } from '#src/features/case-file/index.ts';
 import { promiseState } from '#src/features/cases/promises/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
@@ -34,7 +34,7 @@ export function promiseCalendar(
     method: ICalCalendarMethod.PUBLISH,
   });
   const sides = { company: file.company.name, author: authorName(t, file) };
-  for (const promise of file.promises) {
+  for (const promise of [...file.promises, ...file.promisesOfOthers]) {
     if (promise.dueOn === null) continue;
     const end = addDays(promise.dueOn, 1);
     const isPast = today >= end;
@@ -49,9 +49,15 @@ export function promiseCalendar(
       end: midnight(end),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: t('paper.calendar.summary', { company: file.company.name, promise: promise.text }),
+      summary: t('paper.calendar.summary', {
+        company: makerOf(promise, file) ?? file.company.name,
+        promise: promise.text,
+      }),
       description: [
-        [t(`paper.calendar.${promiseState(promise, today)}`), reportInWords(t, locale, promise, sides)]
+        [
+          t(`paper.calendar.${promiseState(promise, today)}`),
+          makerInWords(t, promise, file) ?? reportInWords(t, locale, promise, sides),
+        ]
           .filter(Boolean)
           .join(' '),
         t('paper.calendar.case', { number: file.number, title: file.title }),

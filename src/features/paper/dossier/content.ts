@@ -4,7 +4,7 @@ import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isVague } from '#src/features/cases/timeline/rules.ts';
 import { canonicalJson, type Json } from '#src/lib/canonical.ts';
 import { sha256 } from '#src/lib/crypto.ts';
-import { dayOf } from '#src/lib/dates.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 
 /** A case whose texts are public. */
 export type ReadableFile = CaseFile & { number: string; publishedAt: Date; tombstone: null };
@@ -35,6 +35,7 @@ function factsOf(file: ReadableFile): Json {
   const {
     entries,
     promises,
+    promisesOfOthers,
     thread,
     named,
     closings,
@@ -75,7 +76,8 @@ function factsOf(file: ReadableFile): Json {
     desiredText,
     disputed: disputed && { ...disputed },
     entries: told.map(({ facts }) => facts),
-    promises: promises
+    // Whose word it is, the entry says: by whom the author was spoken to.
+    promises: [...promises, ...promisesOfOthers]
       .map((promise) => ({
         ...promiseFacts(promise, numbered(told, promise.entryId), numbered(said, promise.replyId)),
         // Of a vague day only its entry tells, as exactly as it is known.
@@ -148,10 +150,16 @@ function entryFacts(entry: Entry): Json {
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */
 function promiseFacts(promise: CasePromise, entry: number, reply: number) {
   const { id: _name, entryId: _entry, replyId: _reply, text, madeOn, dueOn, ...said } = promise;
-  const { keptOn, brokenOn, reportedKeptOn, reportedAt, ...rest } = said;
+  const { keptOn, brokenOn, markedAt, reportedKeptOn, reportedAt, ...rest } = said;
   nothingIn(rest);
   const reportedOn = reportedAt && dayOf(reportedAt);
-  return { text, madeOn, dueOn, keptOn, brokenOn, reportedKeptOn, reportedOn, entry, reply };
+  const facts = { text, madeOn, dueOn, reportedKeptOn, reportedOn, entry, reply };
+  const mark = keptOn === null ? (brokenOn === null ? null : 'broken') : 'kept';
+  if (mark === null) return { ...facts, keptOn, brokenOn };
+  // Who only says "kept" or "broken" names no day: the day of saying so is not the day on which it was.
+  const markedOn = markedAt && dayOf(markedAt);
+  const told = (on: Day | null) => (on === markedOn ? null : on);
+  return { ...facts, mark, markedOn, keptOn: told(keptOn), brokenOn: told(brokenOn) };
 }
 
 function threadFacts(item: ThreadItem): Json {

@@ -8,6 +8,7 @@ import {
   type FileAct,
   fileTimeline,
   gapEnds,
+  makerInWords,
   parties,
   reportInWords,
   spentInWords,
@@ -88,7 +89,7 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
     margin: [0, 0, 0, 2],
   };
   const notes = notesOf(locale, t, entry, file.publishedAt);
-  const promised = file.promises.filter((promise) => promise.entryId === entry.id);
+  const promised = [...file.promises, ...file.promisesOfOthers].filter((promise) => promise.entryId === entry.id);
   return [
     dateCell(entryDate(t, locale, entry), belowDate(t, locale, entry, file.entries)),
     {
@@ -127,7 +128,8 @@ const stateColours = {
 export function promiseLine({ file, locale, today }: DossierOrder, t: Translate, promise: CasePromise): Content {
   const state = promiseState(promise, today);
   const due = promise.dueOn === null ? '' : `, ${t('case.promise.due', { day: fullDay(locale, promise.dueOn) })}`;
-  const said = reportInWords(t, locale, promise, { company: file.company.name, author: authorName(t, file) });
+  const sides = { company: file.company.name, author: authorName(t, file) };
+  const said = makerInWords(t, promise, file) ?? reportInWords(t, locale, promise, sides);
   return {
     text: [
       { text: `${t(`case.promise.${state}`)}:`, bold: true, color: stateColours[state] },
@@ -141,12 +143,12 @@ export function promiseLine({ file, locale, today }: DossierOrder, t: Translate,
   };
 }
 
-function gapRow({ locale }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
-  const [from, until] = gapEnds(t, locale, gap);
+function gapRow({ locale, today }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
+  const [from, until] = gapEnds(t, locale, gap, today);
   const isSilence = gap.isOwed;
   return [
     {
-      text: `${from} – ${gap.isOpen ? t('case.file.today') : until}`,
+      text: `${from} – ${until}`,
       style: 'mono',
       fontSize: 7.6,
       color: colours.ink3,

@@ -1,0 +1,38 @@
+import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import { fullDay } from '#src/i18n/formats.ts';
+import type { Translate } from '#src/i18n/index.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import type { CaseFile } from './queries.ts';
+
+// Whose word a promise is, and who says what became of it.
+
+/**
+ * Who says that a promise was kept, where it is the company, and what the author says to that; who says that it was broken.
+ * Null where the author says that it was kept, and where nobody says anything.
+ */
+export function reportInWords(
+  t: Translate,
+  locale: Locale,
+  { keptOn, brokenOn, reportedKeptOn }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn'>,
+  { company, author }: { company: string; author: string },
+): string | null {
+  if (keptOn !== null) return null;
+  if (reportedKeptOn === null) return brokenOn === null ? null : t('case.promise.brokenBy', { author });
+  const said = brokenOn === null ? 'case.promise.reportedBy' : 'case.promise.disputedBy';
+  return t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
+}
+
+/** Who promised it, where that was not the company. */
+export function makerOf({ entryId }: Pick<CasePromise, 'entryId'>, file: Pick<CaseFile, 'entries'>): string | null {
+  return file.entries.find(({ id }) => id === entryId)?.thirdParty || null;
+}
+
+/** The same in words, and that it counts for nobody; null for a promise of the company. */
+export function makerInWords(
+  t: Translate,
+  promise: Pick<CasePromise, 'entryId'>,
+  file: Pick<CaseFile, 'entries' | 'company'>,
+): string | null {
+  const name = makerOf(promise, file);
+  return name ? t('case.promise.ofOther', { name, company: file.company.name }) : null;
+}

@@ -1,0 +1,25 @@
+import { and, eq, ne } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { entries } from '#db/schema/index.ts';
+import { companiesNamed } from '#src/features/companies/index.ts';
+
+// Asked for somebody other than the company, a hurried author writes the company itself. Its own words would then end no
+// silence, and its own promises would count for nobody.
+
+/** Whom an entry is about beside the company: empty where that is the company itself, by any of its names. */
+export async function counterpartOf(tx: Transaction, companyId: string, thirdParty: string): Promise<string> {
+  if (thirdParty === '') return '';
+  const named = await companiesNamed(tx, thirdParty);
+  return named.some(({ id }) => id === companyId) ? '' : thirdParty;
+}
+
+/** The same for every entry of a case, once it is known which company the case is against. */
+export async function settleCounterparts(tx: Transaction, caseId: string, companyId: string): Promise<void> {
+  const ofOthers = and(eq(entries.caseId, caseId), ne(entries.thirdParty, ''));
+  const named = await tx.selectDistinct({ thirdParty: entries.thirdParty }).from(entries).where(ofOthers);
+  for (const { thirdParty } of named) {
+    if ((await counterpartOf(tx, companyId, thirdParty)) !== '') continue;
+    const isItself = and(eq(entries.caseId, caseId), eq(entries.thirdParty, thirdParty));
+    await tx.update(entries).set({ thirdParty: '' }).where(isItself);
+  }
+}

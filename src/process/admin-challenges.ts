@@ -38,6 +38,7 @@ async function show(db: Database, id: string, words: readonly string[]) {
   const { actor } = await moderating(db, optionsOf(words).by);
   const found = await challengeForModerator(db, actor, id, now());
   if (!found) stop(`No challenge has the id ${id}`);
+  if (found.isParty) stop('Who has a part in the case reads nothing of it here: somebody else decides.');
   const { number, company, claim, state, results } = found;
   say(`${number}  ${company.name}  ${claim}  ${state}`);
   const said = [

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { challengeForModerator, mayDecideHere, piecesOf } from '#src/features/moderation/index.ts';
+import { challengeForModerator, piecesOf } from '#src/features/moderation/index.ts';
 import type { Bar } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { besideOf } from './reading.ts';
@@ -14,7 +14,7 @@ export async function deskChallenge(db: Database, actor: Actor, id: string, now:
     ...found,
     ...{ companyName: company.name, companySlug: company.slug, pieceKind: 'case' as const, pieceId: caseId },
     ...{ pieces: read?.pieces ?? [], summary: read?.summary ?? '', notices: [], questions: [] },
-    bar: (await mayDecideHere(db, actor, { caseId, companyId: company.id })) ? null : ({ why: 'party' } satisfies Bar),
+    bar: found.isParty ? ({ why: 'party' } satisfies Bar) : null,
     ...(await besideOf(db, { caseId, companyId: company.id, but: found.decision?.id ?? '' })),
   };
 }

@@ -36,6 +36,7 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     now.getTime(),
   );
   const { caseId, companyId } = examination;
+  const isParty = !(await mayDecideHere(db, actor, { caseId, companyId }));
   const pieces: ListedPiece[] = found?.pieces ?? [
     ...(examination.pieceKind === 'company-name'
       ? [{ kind: 'company-name' as const, id: examination.pieceId, day: null, at: null, text: companyName }]
@@ -47,10 +48,11 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     ...{ isClosed: examination.closedAt !== null, openedAt: examination.openedAt, state, dueAt: new Date(dueAt) },
     summary: found?.summary ?? '',
     pieces,
-    ...readNotices(given, asked),
+    // Who has a part in it learns here neither who reported it nor what was said in private.
+    ...(isParty ? readNotices([], []) : readNotices(given, asked)),
     notifierCount: new Set(given.map(({ notifierKey }) => notifierKey)).size,
     decisions: made,
-    bar: (await mayDecideHere(db, actor, { caseId, companyId })) ? null : ({ why: 'party' } satisfies Bar),
+    bar: isParty ? ({ why: 'party' } satisfies Bar) : null,
     ...(await besideOf(db, { caseId, companyId, but: id })),
   };
 }

@@ -15,4 +15,4 @@ export { longestExplanation, longestPassage, optionalWords, pieceInput, words } 
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';
 export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';
-export { deciders, mayDecideHere, operatorsFor, withoutPart } from './who.ts';
+export { deciders, hasPart, mayDecideHere, operatorsFor, withoutPart } from './who.ts';

@@ -64,7 +64,7 @@ describe('an author who reports pressure', () => {
       { caseId: null, companyId: null, particulars: null },
     ]);
     expect(JSON.stringify(await db.select().from(pressureReports))).not.toMatch(/Mirabellenmus|Pfirsichkompott/);
-    const [open] = await openPressure(db, now);
+    const [open] = await openPressure(db, moderator.actor, now);
     expect(open).toMatchObject({ state: 'new', isOurs: true, number });
     expect(await pressureForModerator(db, moderator.actor, open?.id ?? '', now)).toMatchObject({
       said: { words: expect.stringContaining('Mirabellenmus') },
@@ -122,7 +122,7 @@ describe('the company', () => {
     expect(await answerPressure(situationOf(speaker), { id, text: 'Noch einmal.' })).toMatchObject({
       refusal: 'too-late',
     });
-    expect((await openPressure(db, now))[0]).toMatchObject({ state: 'waiting' });
+    expect((await openPressure(db, moderator.actor, now))[0]).toMatchObject({ state: 'waiting' });
   });
 
   test('reads the words of the author where those allow it', async ({ db, moderator }) => {
@@ -150,7 +150,7 @@ describe('the company', () => {
     expect(await hearCompany(situationOf(moderator), { id, text: '' })).toMatchObject({ reason: 'nobody-to-hear' });
     const contact = { companyId, caseId, email: 'post@firma.example', source: 'author' as const, addedBy: null, now };
     await write(db, async (tx) => done(await addContact(tx, contact)));
-    const { id: other } = (await openPressure(db, now))[0] ?? { id: '' };
+    const { id: other } = (await openPressure(db, moderator.actor, now))[0] ?? { id: '' };
     must(await hearCompany(situationOf(moderator), { id: other, text: '' }));
     const token = pressureToken(id);
     expect((await letters(db))[0]?.text).toContain(`/pressure/${token}`);
@@ -188,7 +188,7 @@ describe('a decision about pressure', () => {
       reports: [{ kind: 'threat', state: 'decided' }],
       open: ['money-offer'],
     });
-    expect(await openPressure(db, now)).toEqual([]);
+    expect(await openPressure(db, moderator.actor, now)).toEqual([]);
     expect(await decides(situationOf(moderator, day(15)), id, 'confirmed')).toMatchObject({ refusal: 'too-late' });
     const late = representative && (await answerPressure(situationOf(representative, day(15)), { id, text: 'Doch.' }));
     expect(late).toMatchObject({ refusal: 'too-late' });

@@ -5,6 +5,7 @@ import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.t
 import { openAppeals, operatorsFor, piecesOf } from '#src/features/moderation/index.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
+import { readMark } from './read-mark.ts';
 import { besideOf, readNotices } from './reading.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
     ...{ id, decision, number, title: caseTitle ?? '', companyName: companyName ?? '', companySlug: companySlug ?? '' },
     ...{ locale: locale ?? ('de' as const), pieceKind, pieceId, pieces, summary: read?.summary ?? '' },
     isParty,
+    mark: await readMark(db, { about: { kind: 'appeal', id }, piece: { kind: pieceKind, id: pieceId } }),
     /** What is read is in no public place any more: an entry or a reply that was hidden, or the whole case. */
     isHidden: hidden !== null || ['remove', 'not-genuine'].includes(decision.measure),
     appeals: found.appeals,

@@ -5,6 +5,7 @@ import { type ListedPiece, mayDecideHere, piecesOf } from '#src/features/moderat
 import { type Bar, examinationState } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { factsOf } from './facts.ts';
+import { readMark } from './read-mark.ts';
 import { besideOf, readNotices } from './reading.ts';
 
 /** Everything a moderator reads before deciding; null when there is no such examination. */
@@ -37,6 +38,8 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
   );
   const { caseId, companyId } = examination;
   const isParty = !(await mayDecideHere(db, actor, { caseId, companyId }));
+  const { pieceKind: kind, pieceId } = examination;
+  const mark = await readMark(db, { about: { kind: 'notice' }, piece: { kind, id: pieceId } });
   const pieces: ListedPiece[] = found?.pieces ?? [
     ...(examination.pieceKind === 'company-name'
       ? [{ kind: 'company-name' as const, id: examination.pieceId, day: null, at: null, text: companyName }]
@@ -46,6 +49,7 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     ...{ id, number, title: title ?? '', locale: locale ?? 'de', companyName, companySlug },
     ...{ pieceKind: examination.pieceKind, pieceId: examination.pieceId, isUrgent: examination.isUrgent },
     ...{ isClosed: examination.closedAt !== null, openedAt: examination.openedAt, state, dueAt: new Date(dueAt) },
+    mark,
     summary: found?.summary ?? '',
     pieces,
     // Who has a part in it learns here neither who reported it nor what was said in private.

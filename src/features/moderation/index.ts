@@ -12,6 +12,7 @@ export { companyAddresses } from './company.ts';
 export { type Decided, type DecisionInput, decideIn, ownGround } from './decisions/commands.ts';
 export { numberPlace } from './decisions/letters.ts';
 export { longestExplanation, longestPassage, optionalWords, pieceInput, words } from './input.ts';
+export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';
 export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';

@@ -113,9 +113,7 @@ async function letterTo(
     .select({ noticeId: notices.id })
     .from(decisionLetters)
     .innerJoin(notices, eq(notices.id, decisionLetters.noticeId))
-    .where(
-      and(eq(decisionLetters.decisionId, decisionId), inArray(decisionLetters.appellant, [id, notifierKey])),
-    );
+    .where(and(eq(decisionLetters.decisionId, decisionId), inArray(decisionLetters.appellant, [id, notifierKey])));
   return told?.noticeId ?? null;
 }
 

@@ -65,7 +65,9 @@ describe('a notice', () => {
     expect(JSON.stringify(await db.select().from(notices))).not.toMatch(/Kim|kanzlei|Arbeitsbericht/);
   });
 
-  test('is no way to somebody else’s: an id that is taken, with other words, is a notice of its own', async ({ db }) => {
+  test('is no way to somebody else’s: an id that is taken, with other words, is a notice of its own', async ({
+    db,
+  }) => {
     const { id } = await anOpenCase(db);
     const theirs = aNotice({ kind: 'case', id });
     const given = must(await notify(db, theirs));

@@ -4,10 +4,11 @@ import type { Database } from '#db/client.ts';
 import { decisions, events, logLeaves, outbox, pressureReports, withdrawalReasons } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { toldDecision } from '#src/features/moderation/appeals/queries.ts';
+import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { statements } from '#src/features/moderation/transparency/statements.ts';
 import { endContact } from '#src/features/notifications/contacts.ts';
-import { addContact, contactsOf } from '#src/features/notifications/index.ts';
+import { addContact, lookedUpContact } from '#src/features/notifications/index.ts';
 import { answerByLink, answerPressure, reportPressure, sayWhy } from '#src/features/pressure/commands.ts';
 import { hearCompany } from '#src/features/pressure/deciding.ts';
 import {
@@ -28,6 +29,7 @@ import { write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import {
+  aCompany,
   aModerator,
   anAuthor,
   anOpenCase,
@@ -40,6 +42,7 @@ import {
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
 import { appealBy, decidesAppeal, letters, linkTo } from '../moderation/appealing.ts';
+import { aChallengedCase } from '../moderation/challenging.ts';
 import { aReport, aReportedCase, decides } from './reporting.ts';
 
 const now = momentOn(today);
@@ -148,9 +151,15 @@ describe('the company', () => {
   }) => {
     const { reportId: id, companyId, id: caseId } = await aReportedCase(db, { withRepresentative: false });
     expect(await hearCompany(situationOf(moderator), { id, text: '' })).toMatchObject({ reason: 'nobody-to-hear' });
-    const contact = { companyId, caseId, email: 'post@firma.example', source: 'author' as const, addedBy: null, now };
-    await write(db, async (tx) => done(await addContact(tx, contact)));
+    const own = { companyId, caseId, email: 'selbst@firma.example', source: 'author' as const, addedBy: null, now };
+    await write(db, async (tx) => done(await addContact(tx, own)));
     const { id: other } = (await openPressure(db, moderator.actor, now))[0] ?? { id: '' };
+    // An author who enters the address of the company would answer themselves.
+    expect(await hearCompany(situationOf(moderator), { id: other, text: '' })).toMatchObject({
+      reason: 'nobody-to-hear',
+    });
+    const contact = { ...own, caseId: null, email: 'post@firma.example', source: 'administrator' as const };
+    await write(db, async (tx) => done(await addContact(tx, contact)));
     must(await hearCompany(situationOf(moderator), { id: other, text: '' }));
     const token = pressureToken(id);
     expect((await letters(db))[0]?.text).toContain(`/pressure/${token}`);
@@ -158,7 +167,7 @@ describe('the company', () => {
     expect(await pressureByLink(db, `${token}x`, now)).toBeNull();
     const answer = (typed: string) => answerByLink(situationOfVisitor(db), { token: typed, text: 'Wir prüfen das.' });
     expect(await answer('nothing')).toMatchObject({ refusal: 'not-found' });
-    const known = (await contactsOf(db, [{ id: caseId, companyId }])).get(caseId);
+    const known = await lookedUpContact(db, { caseId, companyId });
     await write(db, async (tx) => done(await endContact(tx, known?.id ?? '', 'wrong-address', now)));
     expect(await answer(token)).toMatchObject({ refusal: 'not-found' });
     await write(db, async (tx) => done(await addContact(tx, { ...contact, email: 'recht@firma.example' })));
@@ -192,6 +201,33 @@ describe('a decision about pressure', () => {
     expect(await decides(situationOf(moderator, day(15)), id, 'confirmed')).toMatchObject({ refusal: 'too-late' });
     const late = representative && (await answerPressure(situationOf(representative, day(15)), { id, text: 'Doch.' }));
     expect(late).toMatchObject({ refusal: 'too-late' });
+  });
+
+  test('stays with the company that was accused and heard, also where the case has moved to another since', async ({
+    db,
+    moderator,
+  }) => {
+    const { number, company: wrong, challengeId, author } = await aChallengedCase(db);
+    const report = aReport(number);
+    must(await reportPressure(situationOf(author), report));
+    must(await hearCompany(situationOf(moderator), { id: report.id, text: '' }));
+    const right = await aCompany(db);
+    must(await transferCase(situationOf(author), { id: challengeId, number, company: right.name }));
+    must(await decides(situationOf(moderator, day(15)), report.id, 'confirmed'));
+    expect([await onProfile(db, right.id), await onProfile(db, wrong.id)]).toMatchObject([
+      [],
+      [['threat', 'confirmed', expect.any(String)]],
+    ]);
+    const [told] = (await letters(db)).filter(({ kind }) => kind === 'pressure-decided');
+    expect(told?.text).toContain(wrong.name);
+    expect(told?.text).not.toContain(right.name);
+  });
+
+  test('is read by nobody who speaks for the company, a moderator included, before it is asked', async ({ db }) => {
+    const { representative, reportId: id } = await aReportedCase(db);
+    const both = { ...(await aModerator(db)).actor, represents: representative?.actor.represents ?? [] };
+    expect(await openPressure(db, both, now)).toEqual([]);
+    expect(await pressureForModerator(db, both, id, now)).toBeNull();
   });
 
   test('that nothing is shown needs no hearing, and counts as examined', async ({ db, moderator }) => {

@@ -44,18 +44,16 @@ export async function openChallenges(db: Database, now: Date) {
     .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
     .where(and(isNull(decisions.effectiveAt), inArray(cases.status, [...readableStatuses])))
     .orderBy(asc(challenges.openedAt), asc(challenges.id));
-  return rows.flatMap(
-    ({ challenge, decision, number, title, status, transferredFromId, slug, companyName, ...of }) => {
-      const facts = factsOf(challenge, decision, { status, transferredFromId });
-      const state = challengeState(facts, now.getTime());
-      const { id, claim, openedAt } = challenge;
-      if (!isRunning(state)) return [];
-      const dueAt = new Date(challengeDueAt(facts, now.getTime()));
-      const parties = { authorId: of.authorId, companies: [of.companyId, of.against, of.namedId] };
-      const where = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName };
-      return [{ id, claim, openedAt, state, dueAt, ...where, parties }];
-    },
-  );
+  return rows.flatMap(({ challenge, decision, number, title, status, transferredFromId, slug, companyName, ...of }) => {
+    const facts = factsOf(challenge, decision, { status, transferredFromId });
+    const state = challengeState(facts, now.getTime());
+    const { id, claim, openedAt } = challenge;
+    if (!isRunning(state)) return [];
+    const dueAt = new Date(challengeDueAt(facts, now.getTime()));
+    const parties = { authorId: of.authorId, companies: [of.companyId, of.against, of.namedId] };
+    const where = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName };
+    return [{ id, claim, openedAt, state, dueAt, ...where, parties }];
+  });
 }
 
 /**

@@ -27,11 +27,7 @@ export function transferCase(
     if (!found || found.challenge.caseId !== theCase.id) return refused('not-found');
     if (!mayTransfer(found.challenge, found.theCase, found.state, situation.now)) return refused('too-late');
     // What one person has decided about the case is about the company that it is against now.
-    const isWaiting = and(
-      eq(decisions.caseId, theCase.id),
-      isNull(decisions.effectiveAt),
-      isNull(decisions.droppedAt),
-    );
+    const isWaiting = and(eq(decisions.caseId, theCase.id), isNull(decisions.effectiveAt), isNull(decisions.droppedAt));
     if ((await tx.$count(decisions, isWaiting)) > 0) return refused('too-late');
     const [to] = await companiesNamed(tx, company);
     if (!to) return refused('invalid', { field: 'company', reason: 'company-unknown' });
@@ -74,6 +70,7 @@ async function tellWhereNobodySpeaks(
   if ((await representativeContacts(tx, companyId)).length > 0) return;
   const contact = (await contactsOf(tx, [{ id, companyId }])).get(id);
   if (!contact) return;
-  const theCase = { id, number, locale, publishedOn: today(situation) };
+  const on = today(situation);
+  const theCase = { id, number, locale, publishedOn: on, awaitedAnew: on };
   await tellContact(tx, situation, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
 }

@@ -4,7 +4,6 @@ import type { Database } from '#db/client.ts';
 import { decisions, events, logLeaves, outbox, pressureReports, withdrawalReasons } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { toldDecision } from '#src/features/moderation/appeals/queries.ts';
-import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { statements } from '#src/features/moderation/transparency/statements.ts';
 import { endContact } from '#src/features/notifications/contacts.ts';
@@ -29,7 +28,6 @@ import { write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import {
-  aCompany,
   aModerator,
   anAuthor,
   anOpenCase,
@@ -42,7 +40,6 @@ import {
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
 import { appealBy, decidesAppeal, letters, linkTo } from '../moderation/appealing.ts';
-import { aChallengedCase } from '../moderation/challenging.ts';
 import { aReport, aReportedCase, decides } from './reporting.ts';
 
 const now = momentOn(today);
@@ -201,33 +198,6 @@ describe('a decision about pressure', () => {
     expect(await decides(situationOf(moderator, day(15)), id, 'confirmed')).toMatchObject({ refusal: 'too-late' });
     const late = representative && (await answerPressure(situationOf(representative, day(15)), { id, text: 'Doch.' }));
     expect(late).toMatchObject({ refusal: 'too-late' });
-  });
-
-  test('stays with the company that was accused and heard, also where the case has moved to another since', async ({
-    db,
-    moderator,
-  }) => {
-    const { number, company: wrong, challengeId, author } = await aChallengedCase(db);
-    const report = aReport(number);
-    must(await reportPressure(situationOf(author), report));
-    must(await hearCompany(situationOf(moderator), { id: report.id, text: '' }));
-    const right = await aCompany(db);
-    must(await transferCase(situationOf(author), { id: challengeId, number, company: right.name }));
-    must(await decides(situationOf(moderator, day(15)), report.id, 'confirmed'));
-    expect([await onProfile(db, right.id), await onProfile(db, wrong.id)]).toMatchObject([
-      [],
-      [['threat', 'confirmed', expect.any(String)]],
-    ]);
-    const [told] = (await letters(db)).filter(({ kind }) => kind === 'pressure-decided');
-    expect(told?.text).toContain(wrong.name);
-    expect(told?.text).not.toContain(right.name);
-  });
-
-  test('is read by nobody who speaks for the company, a moderator included, before it is asked', async ({ db }) => {
-    const { representative, reportId: id } = await aReportedCase(db);
-    const both = { ...(await aModerator(db)).actor, represents: representative?.actor.represents ?? [] };
-    expect(await openPressure(db, both, now)).toEqual([]);
-    expect(await pressureForModerator(db, both, id, now)).toBeNull();
   });
 
   test('that nothing is shown needs no hearing, and counts as examined', async ({ db, moderator }) => {

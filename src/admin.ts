@@ -19,6 +19,7 @@ import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
+import { pressureUsage, runForPressure } from '#src/process/admin-pressure.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { staleness } from '#src/process/build.ts';
 import { NotUpgraded, upgrade } from '#src/process/database.ts';
@@ -35,6 +36,7 @@ ${accountsUsage}
 ${decisionsUsage}
 ${challengesUsage}
 ${appealsUsage}
+${pressureUsage}
 ${signsUsage}
 ${companyUsage}
 ${logUsage}
@@ -142,6 +144,7 @@ async function run(args: readonly string[]) {
   if (await runForDecisions(db, [command, ...args])) return;
   if (await runForChallenges(db, [command, ...args])) return;
   if (await runForAppeals(db, [command, ...args])) return;
+  if (await runForPressure(db, [command, ...args])) return;
   if (await runForSigns(db, [command, ...args])) return;
   if (await runForCompanies(db, [command, ...args])) return;
   if (await runForErasing(db, [command, ...args])) return;

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
-import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { historyInSteps } from '#src/features/cases/sealed/history.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { passOverNews } from '#src/features/following/news.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
@@ -9,6 +9,7 @@ import { exclusively, write } from '#src/lib/database.ts';
 import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';
 import { addCompanies, caseCounts } from './companies.ts';
+import type { Act } from './disputes/acts.ts';
 import { casesOf } from './generated/cases.ts';
 import { addCases, emptyRows, insertRows, type Rows } from './rows.ts';
 import { addDemoPeople, demoAuthorId, demoSignIns } from './sign-ins.ts';
@@ -23,10 +24,12 @@ const generatedCases = 2400;
 /**
  * Fills an empty, migrated database with the demo: eleven stories, invented companies and generated cases of the 24 months
  * before `today`. The same `today` gives the same rows. Only who can sign in and who told a story is reminded of what is
- * due today: an inbox with a hundred mails would tell nothing.
+ * due today: an inbox with a hundred mails would tell nothing. `acts`: what people do in it by real commands.
  */
-export async function seedDemo(db: Database, options: { today: Day; now: Date }): Promise<void> {
-  const { today, now } = options;
+export async function seedDemo(
+  db: Database,
+  { today, now, acts = async () => [] }: { today: Day; now: Date; acts?: () => Promise<Act[]> },
+): Promise<void> {
   if (dayOf(now) < today) throw new Error(`${today} has not come yet`);
   const rows = emptyRows();
   const companies = addCompanies(rows, today);
@@ -58,8 +61,14 @@ export async function seedDemo(db: Database, options: { today: Day; now: Date })
   await passOverNews({ db, now: () => now });
   await keepTallies(db, today);
   await keepSiteFigures(db, today);
-  // As if the log had been there when it happened.
-  await recordHistory(db, null);
+  // As if the log had been there when it happened, whoever did it.
+  const recordUntil = await historyInSteps(db);
+  for (const { ago, does } of (await acts()).toSorted((a, b) => b.ago - a.ago)) {
+    const at = new Date(now.getTime() - ago);
+    await recordUntil(at);
+    await does(at);
+  }
+  await recordUntil(now);
   await noteUnfound(db, () => false, write);
 }
 

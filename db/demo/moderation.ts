@@ -10,21 +10,30 @@ import { done } from '#src/lib/outcome.ts';
 import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice, visiting } from './disputes/acts.ts';
 import { appealActs } from './disputes/appeals.ts';
 import { challengeActs } from './disputes/challenges.ts';
+import { pressureActs } from './pressure.ts';
 import { demoAuthorId, demoModerators } from './sign-ins.ts';
 
 /**
- * What the demo's moderators decided and what waits for them, and their second factors. Made by the same commands as real
- * ones, in the order in which it happened, and apart from `seedDemo`: what is encrypted is never the same twice.
+ * What the demo's moderators decided and what waits for them, by the same commands as real ones. Not in every demo: what is
+ * encrypted is never the same twice.
  */
-export async function moderateDemo(db: Database, now: Date): Promise<void> {
+export async function demoActs(db: Database, now: Date): Promise<Act[]> {
+  const pieces = await piecesFor(db);
+  return [
+    ...noticeActs(db, pieces),
+    ...appealActs(db, pieces),
+    ...(await challengeActs(db, now)),
+    ...(await pressureActs(db, now)),
+  ];
+}
+
+/** Second factors of the moderators, and mails of before that went out then. After all acts. */
+export async function settleDemo(db: Database, now: Date): Promise<void> {
   const since = new Date(now.getTime() - 60 * day);
   const factors = demoModerators.map(({ id: userId, secret }) => ({
     ...{ userId, secret: seal(secret), startedAt: since, since },
   }));
   await write(db, async (tx) => done(await tx.insert(secondFactors).values(factors).onConflictDoNothing()));
-  const pieces = await piecesFor(db);
-  const acts = [...noticeActs(db, pieces), ...appealActs(db, pieces), ...(await challengeActs(db, now))];
-  for (const { ago, does } of acts.sort((a, b) => b.ago - a.ago)) await does(new Date(now.getTime() - ago));
   // What was of use days ago went out then.
   const old = and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - 2 * day)));
   const sent = { status: 'sent' as const, sealed: '', finishedAt: now };

@@ -5,17 +5,16 @@ import { answerPressure, type ReportInput, reportPressure } from '#src/features/
 import { decidePressure, hearCompany } from '#src/features/pressure/deciding.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
-import type { Outcome } from '#src/lib/outcome.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
+import { type Act, day, must } from './disputes/acts.ts';
 import { demoAuthorId, demoModerators, demoSignIns } from './sign-ins.ts';
 
-const day = 86_400_000;
 const byLetter = { way: 'letter', sender: 'lawyer' } as const;
 const byPhone = { way: 'phone', sender: 'company' } as const;
 const moderator: Actor = { userId: demoModerators[0]?.id ?? null, represents: [], isModerator: true };
 
 /** Reports of pressure against the company for which somebody can sign in: one decided, one it is asked about, one new. */
-export async function pressDemo(db: Database, now: Date): Promise<void> {
+export async function pressureActs(db: Database, now: Date): Promise<Act[]> {
   const email = demoSignIns.find(({ role }) => role === 'representative')?.email ?? '';
   const [speaker] = await db
     .select({ id: representatives.id, companyId: representatives.companyId, userId: representatives.userId })
@@ -30,65 +29,65 @@ export async function pressDemo(db: Database, now: Date): Promise<void> {
     .where(and(isOpen, eq(cases.locale, 'de'), ne(cases.authorId, demoAuthorId)))
     .orderBy(desc(cases.publishedAt), cases.id)
     .limit(3);
-  const at = (actor: Actor, ago: number): Situation => ({
-    ...{ db, actor, now: new Date(now.getTime() - ago * day), locale: 'de' },
-  });
+  const at = (actor: Actor, then: Date): Situation => ({ db, actor, now: then, locale: 'de' });
   const representing = {
     ...{ userId: speaker.userId, isModerator: false },
     represents: [{ representativeId: speaker.id, companyId: speaker.companyId }],
   };
-  const report = async (
+  const reports = (
     place: number,
     ago: number,
     said: Pick<ReportInput, 'kind' | 'words' | 'evidence' | 'mayShow'>,
-  ) => {
+  ): Act & { id: string } => {
     const { number = null, authorId = null } = found[place] ?? {};
     const id = newId();
     const actor = { userId: authorId, represents: [], isModerator: false };
-    const situation = at(actor, ago);
-    const facts = { happenedOn: addDays(dayOf(situation.now), -2), ...(said.kind === 'threat' ? byLetter : byPhone) };
-    must(await reportPressure(situation, { ...{ id, number: number ?? '', ...facts, ...said, isTrue: true } }));
-    return id;
+    const happenedOn = addDays(dayOf(new Date(now.getTime() - ago * day)), -2);
+    const facts = { happenedOn, ...(said.kind === 'threat' ? byLetter : byPhone) };
+    const input = { ...{ id, number: number ?? '', ...facts, ...said, isTrue: true } };
+    return { id, ago: ago * day, does: async (then) => void must(await reportPressure(at(actor, then), input)) };
   };
-  const decided = await report(0, 40, {
+  const hears = (ago: number, id: string, text: string): Act => ({
+    ago: ago * day,
+    does: async (then) => void must(await hearCompany(at(moderator, then), { id, text })),
+  });
+  const decided = reports(0, 40, {
     kind: 'threat',
     words: 'Eine Kanzlei verlangt, dass ich den Fall lösche, sonst komme eine Strafanzeige.',
     evidence: 'Sollten Sie den Eintrag nicht binnen drei Tagen löschen, werden wir Strafanzeige erstatten.',
     mayShow: true,
   });
-  must(await hearCompany(at(moderator, 38), { id: decided, text: '' }));
-  const answer =
+  const text =
     'Das Schreiben ging ohne unsere Freigabe hinaus. Wir haben der Kanzlei gesagt, dass wir das nicht wollen.';
-  must(await answerPressure(at(representing, 33), { id: decided, text: answer }));
-  must(
-    await decidePressure(at(moderator, 30), {
-      ...{
-        id: decided,
-        decisionId: newId(),
-        result: 'confirmed',
-        rule: 'Regeln der Seite: kein Druck wegen eines Falls',
-      },
-      facts: 'Das Schreiben der Kanzlei liegt vor. Das Unternehmen bestreitet es nicht.',
-      reason:
-        'Eine Kanzlei verlangte im Namen des Unternehmens, einen Fall zu löschen, und drohte sonst mit einer Anzeige.',
-    }),
-  );
-  const asked = await report(1, 6, {
+  const decision = {
+    ...{ id: decided.id, decisionId: newId(), result: 'confirmed' as const },
+    rule: 'Regeln der Seite: kein Druck wegen eines Falls',
+    facts: 'Das Schreiben der Kanzlei liegt vor. Das Unternehmen bestreitet es nicht.',
+    reason:
+      'Eine Kanzlei verlangte im Namen des Unternehmens, einen Fall zu löschen, und drohte sonst mit einer Anzeige.',
+  };
+  const asked = reports(1, 6, {
     kind: 'money-offer',
     words: 'Am Telefon hieß es, die Gutschrift komme, sobald der Fall weg ist.',
     evidence: '',
     mayShow: false,
   });
-  must(await hearCompany(at(moderator, 4), { id: asked, text: 'Wer hat wann mit der Person telefoniert?' }));
-  await report(2, 2, {
+  const fresh = reports(2, 2, {
     kind: 'threat',
     words: 'Der Vertrieb kündigt an, mir Auskunfteien auf den Hals zu schicken, wenn ich den Fall nicht ändere.',
     evidence: 'Wir behalten uns vor, Ihre Zahlungsweise zu melden, solange der Beitrag steht.',
     mayShow: false,
   });
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the demo was refused: ${outcome.refusal} ${outcome.reason ?? ''}`);
-  return outcome.value;
+  return [
+    decided,
+    hears(38, decided.id, ''),
+    {
+      ago: 33 * day,
+      does: async (then) => void must(await answerPressure(at(representing, then), { id: decided.id, text })),
+    },
+    { ago: 30 * day, does: async (then) => void must(await decidePressure(at(moderator, then), decision)) },
+    asked,
+    hears(4, asked.id, 'Wer hat wann mit der Person telefoniert?'),
+    fresh,
+  ];
 }

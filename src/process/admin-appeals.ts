@@ -6,7 +6,7 @@ import { measures } from '#src/features/moderation/lists.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { clean } from '#src/lib/text.ts';
 import { moderating, optionsOf } from './admin-decisions.ts';
-import { longestReason, say, stop, wholeInPublic } from './said.ts';
+import { longestReason, longestRule, say, stop, wholeInPublic } from './said.ts';
 
 /** Appeals; a part of the help. */
 export const appealsUsage = `npm run admin -- appeals                          decisions that are appealed against, and why; the oldest first
@@ -41,7 +41,7 @@ async function decideOne(
     ...{
       reason: wholeInPublic('The reason', clean(reason), longestReason),
       facts: clean(facts || reason),
-      rule: clean(rule || 'Regeln der Seite'),
+      rule: wholeInPublic('The rule', clean(rule || 'Regeln der Seite'), longestRule),
     },
   });
   if (!outcome.ok) stop(`Not decided: ${[outcome.refusal, outcome.field, outcome.reason].filter(Boolean).join(' ')}`);

@@ -6,7 +6,7 @@ import { challengeResults } from '#src/features/moderation/lists.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
 import { moderating } from './admin-decisions.ts';
-import { longestReason, say, stop, wholeInPublic } from './said.ts';
+import { longestReason, longestRule, say, stop, wholeInPublic } from './said.ts';
 
 /** What a moderator can do about challenges; a part of the help. */
 export const challengesUsage = `npm run admin -- challenges                       cases of which a company says that they are no customer's
@@ -38,6 +38,7 @@ async function show(db: Database, id: string, words: readonly string[]) {
   const { actor } = await moderating(db, optionsOf(words).by);
   const found = await challengeForModerator(db, actor, id, now());
   if (!found) stop(`No challenge has the id ${id}`);
+  if (found.isParty) stop('Who has a part in the case reads nothing of it here: somebody else decides.');
   const { number, company, claim, state, results } = found;
   say(`${number}  ${company.name}  ${claim}  ${state}`);
   const said = [
@@ -62,7 +63,8 @@ async function decide(db: Database, id: string, typed: string, words: readonly s
   const { by, reason, facts, rule } = optionsOf(words);
   const outcome = await decideChallenge(await moderating(db, by), {
     ...{ id, result, reason: wholeInPublic('The reason', clean(reason), longestReason) },
-    ...{ facts: clean(facts || reason), rule: clean(rule || 'Regeln der Seite: nur eigene Kundenfälle') },
+    facts: clean(facts || reason),
+    rule: wholeInPublic('The rule', clean(rule || 'Regeln der Seite: nur eigene Kundenfälle'), longestRule),
   });
   if (!outcome.ok) stop(`Not decided: ${[outcome.refusal, outcome.field, outcome.reason].filter(Boolean).join(' ')}`);
   const { number, state } = outcome.value;

@@ -10,7 +10,7 @@ import { now } from '#src/lib/clock.ts';
 import { newId } from '#src/lib/crypto.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { clean } from '#src/lib/text.ts';
-import { longestReason, say, stop, wholeInPublic } from './said.ts';
+import { longestReason, longestRule, say, stop, wholeInPublic } from './said.ts';
 
 /** What a moderator can decide; a part of the help. */
 export const decisionsUsage = `npm run admin -- pieces <number>                  what of a case can be decided about, each with its kind and id
@@ -68,7 +68,7 @@ async function decideOn(db: Database, number: string, measure: (typeof measures)
     ...{
       reason: wholeInPublic('The reason', clean(reason), longestReason),
       facts: clean(facts || reason),
-      rule: clean(rule || 'Regeln der Seite'),
+      rule: wholeInPublic('The rule', clean(rule || 'Regeln der Seite'), longestRule),
     },
   });
   if (!outcome.ok) stop(`Not decided: ${[outcome.refusal, outcome.field, outcome.reason].filter(Boolean).join(' ')}`);

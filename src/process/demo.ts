@@ -3,8 +3,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
-import { moderateDemo } from '#db/demo/moderation.ts';
-import { pressDemo } from '#db/demo/pressure.ts';
+import { demoActs, settleDemo } from '#db/demo/moderation.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
 import { codeAt } from '#src/features/accounts/security/codes.ts';
@@ -113,9 +112,9 @@ async function seed(url: string): Promise<void> {
     if (known) return;
     const began = Date.now();
     say('Filling the database with the demo data …');
-    await seedDemo(db, { today: dayOf(now()), now: now() });
-    await moderateDemo(db, now());
-    await pressDemo(db, now());
+    const at = now();
+    await seedDemo(db, { today: dayOf(at), now: at, acts: () => demoActs(db, at) });
+    await settleDemo(db, at);
     // Everything must be in the file itself before it is renamed.
     const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
     if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');

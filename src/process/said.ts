@@ -2,6 +2,8 @@ import { mustGo, personalData } from '#src/lib/personal/find.ts';
 
 /** Characters of a reason that becomes public, as in the forms. */
 export const longestReason = 600;
+/** Characters of the rule that is cited beside it. */
+export const longestRule = 200;
 
 /** What a command of the administrator prints. */
 export function say(line: string): void {

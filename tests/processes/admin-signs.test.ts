@@ -19,6 +19,7 @@ import { must } from '../features/drafts/writing.ts';
 import { appealBy, linkTo } from '../features/moderation/appealing.ts';
 import { aChallengedCase } from '../features/moderation/challenging.ts';
 import { aDecision } from '../features/moderation/noticing.ts';
+import { aReportedCase } from '../features/pressure/reporting.ts';
 import { environment, start } from './start.ts';
 
 /** It starts processes, on a machine that may be busy. */
@@ -49,6 +50,8 @@ test(
     const decide = (...words: string[]) => admin('signs', 'decide', id, 'not-genuine', ...words);
     expect(await decide('--by', moderator.email)).toMatchObject({ code: 1 });
     expect(await decide('--reason', 'Von einem Programm.')).toMatchObject({ code: 1 });
+    const secret = await decide('--by', moderator.email, '--reason', 'Gezahlt auf DE89 3704 0044 0532 0130 00.');
+    expect([secret.code, secret.said.includes('private data')]).toEqual([1, true]);
     expect(await decide('--by', moderator.email, '--reason', 'Erfunden.', '--except', '2026-9')).toMatchObject({
       code: 1,
     });
@@ -84,6 +87,20 @@ test(
     expect([early.code, early.said.includes('not-yet')]).toEqual([1, true]);
     const forwarded = await admin('challenges', 'forward', challengeId, ...by(first), '--facts', 'Ein Kauf im März.');
     expect(forwarded.said).toContain('Passed on.');
+
+    // The rule is public, too.
+    const decides = ['challenges', 'decide', challengeId, 'confirmed', ...by(first), ...words] as const;
+    const secret = await admin(...decides, '--rule', 'DE89 3704 0044 0532 0130 00');
+    expect([secret.code, secret.said.includes('private data')]).toEqual([1, true]);
+
+    const reported = await aReportedCase(db);
+    const listed = await admin('pressure', ...by(first));
+    expect(listed.said).toContain(`${reported.reportId}  ${reported.number}  `);
+    expect((await admin('pressure', 'show', reported.reportId, ...by(first))).said).toContain('Mirabellenmus');
+    const pressed = (result: string) => admin('pressure', 'decide', reported.reportId, result, ...by(first), ...words);
+    expect((await pressed('confirmed')).said).toContain('not-yet');
+    expect(await pressed('not-confirmed')).toMatchObject({ code: 0 });
+    expect((await admin('pressure', ...by(first))).said).toContain('No report of pressure waits');
 
     const theCase = await anAnsweredCase(db);
     const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');

@@ -207,6 +207,6 @@ async function mailEverybody(
   // An address that the administration entered for every case; only a company for which nobody speaks has one.
   const contact = isRepresented ? undefined : (await contactsOf(tx, [{ id: caseId, companyId }])).get(caseId);
   if (!contact) return;
-  const theCase = { id: caseId, number, title, locale, companyId, companyName, publishedOn: today(situation) };
+  const theCase = { id: caseId, number, locale, publishedOn: today(situation), awaitedAnew: '' };
   await tellContact(tx, situation, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
 }

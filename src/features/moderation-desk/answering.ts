@@ -9,6 +9,7 @@ import {
 import { challengeResults, measureOf } from '#src/features/moderation/lists.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { faultOfReading } from './read-mark.ts';
 
 /** What a decision answers. `id`: of the decision that is appealed against, or of the challenge. */
 export type Answered = { kind: 'notice' } | { kind: 'appeal' | 'challenge'; id: string };
@@ -17,17 +18,18 @@ export type Answered = { kind: 'notice' } | { kind: 'appeal' | 'challenge'; id: 
 export interface Meant {
   about: Answered;
   decision: DecisionInput;
+  /** What had been read then (`readMark`); null: nobody says. */
+  read: string | null;
 }
 
 /**
  * Makes a decision as the command of what it answers would. Refuses as that command does, and of a challenge a measure that
- * is none of its results.
+ * is none of its results; conflict (`read-anew`) where something was written since it was read.
  */
-export async function decideAs(
-  tx: Transaction,
-  situation: Situation,
-  { about, decision }: Meant,
-): Promise<Outcome<Decided>> {
+export async function decideAs(tx: Transaction, situation: Situation, meant: Meant): Promise<Outcome<Decided>> {
+  const fault = await faultOfReading(tx, meant);
+  if (fault) return fault;
+  const { about, decision } = meant;
   if (about.kind === 'notice') return decideIn(tx, situation, decision);
   const { kind: _, piece: __, passage, ground, category, ...words } = decision;
   if (about.kind === 'appeal') {

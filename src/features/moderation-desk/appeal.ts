@@ -5,6 +5,7 @@ import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.t
 import { openAppeals, operatorsFor, piecesOf } from '#src/features/moderation/index.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
+import { readMark } from './read-mark.ts';
 import { besideOf, readNotices } from './reading.ts';
 
 /**
@@ -34,13 +35,20 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
   const isIt = (one: { kind: string; id: string }) => one.id === pieceId && one.kind === pieceKind;
   const pieces = (read?.pieces ?? []).map((one) => (hidden !== null && isIt(one) ? { ...one, text: hidden } : one));
   const sides = { operators: await operatorsFor(db, decision), first, second, givenAt: oldest.givenAt.getTime() };
+  const bar = appealBar(sides, actor.userId ?? '', now.getTime());
+  // Who has a part in the case learns here nothing that was said in private, nor what was taken out.
+  const isParty = bar?.why === 'party';
   return {
     ...{ id, decision, number, title: caseTitle ?? '', companyName: companyName ?? '', companySlug: companySlug ?? '' },
     ...{ locale: locale ?? ('de' as const), pieceKind, pieceId, pieces, summary: read?.summary ?? '' },
+    isParty,
+    mark: await readMark(db, { about: { kind: 'appeal', id }, piece: { kind: pieceKind, id: pieceId } }),
+    /** What is read is in no public place any more: an entry or a reply that was hidden, or the whole case. */
+    isHidden: hidden !== null || ['remove', 'not-genuine'].includes(decision.measure),
     appeals: found.appeals,
-    bar: appealBar(sides, actor.userId ?? '', now.getTime()),
+    bar,
     dueAt: new Date(appealDueAt(sides)),
-    ...readNotices(given, asked),
+    ...(isParty ? readNotices([], []) : readNotices(given, asked)),
     ...(await besideOf(db, { caseId, companyId, but: id })),
   };
 }

@@ -1,7 +1,8 @@
 import type { Database } from '#db/client.ts';
-import { challengeForModerator, mayDecideHere, piecesOf } from '#src/features/moderation/index.ts';
+import { challengeForModerator, piecesOf } from '#src/features/moderation/index.ts';
 import type { Bar } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
+import { readMark } from './read-mark.ts';
 import { besideOf } from './reading.ts';
 
 /** Everything that is read before a challenge is decided, and why whoever asks may not decide (`bar`). Null: there is none. */
@@ -14,7 +15,8 @@ export async function deskChallenge(db: Database, actor: Actor, id: string, now:
     ...found,
     ...{ companyName: company.name, companySlug: company.slug, pieceKind: 'case' as const, pieceId: caseId },
     ...{ pieces: read?.pieces ?? [], summary: read?.summary ?? '', notices: [], questions: [] },
-    bar: (await mayDecideHere(db, actor, { caseId, companyId: company.id })) ? null : ({ why: 'party' } satisfies Bar),
+    mark: await readMark(db, { about: { kind: 'challenge', id }, piece: { kind: 'case', id: caseId } }),
+    bar: found.isParty ? ({ why: 'party' } satisfies Bar) : null,
     ...(await besideOf(db, { caseId, companyId: company.id, but: found.decision?.id ?? '' })),
   };
 }

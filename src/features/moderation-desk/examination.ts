@@ -5,6 +5,7 @@ import { type ListedPiece, mayDecideHere, piecesOf } from '#src/features/moderat
 import { type Bar, examinationState } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { factsOf } from './facts.ts';
+import { readMark } from './read-mark.ts';
 import { besideOf, readNotices } from './reading.ts';
 
 /** Everything a moderator reads before deciding; null when there is no such examination. */
@@ -36,6 +37,9 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     now.getTime(),
   );
   const { caseId, companyId } = examination;
+  const isParty = !(await mayDecideHere(db, actor, { caseId, companyId }));
+  const { pieceKind: kind, pieceId } = examination;
+  const mark = await readMark(db, { about: { kind: 'notice' }, piece: { kind, id: pieceId } });
   const pieces: ListedPiece[] = found?.pieces ?? [
     ...(examination.pieceKind === 'company-name'
       ? [{ kind: 'company-name' as const, id: examination.pieceId, day: null, at: null, text: companyName }]
@@ -45,12 +49,14 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     ...{ id, number, title: title ?? '', locale: locale ?? 'de', companyName, companySlug },
     ...{ pieceKind: examination.pieceKind, pieceId: examination.pieceId, isUrgent: examination.isUrgent },
     ...{ isClosed: examination.closedAt !== null, openedAt: examination.openedAt, state, dueAt: new Date(dueAt) },
+    mark,
     summary: found?.summary ?? '',
     pieces,
-    ...readNotices(given, asked),
+    // Who has a part in it learns here neither who reported it nor what was said in private.
+    ...(isParty ? readNotices([], []) : readNotices(given, asked)),
     notifierCount: new Set(given.map(({ notifierKey }) => notifierKey)).size,
     decisions: made,
-    bar: (await mayDecideHere(db, actor, { caseId, companyId })) ? null : ({ why: 'party' } satisfies Bar),
+    bar: isParty ? ({ why: 'party' } satisfies Bar) : null,
     ...(await besideOf(db, { caseId, companyId, but: id })),
   };
 }

@@ -33,6 +33,12 @@ export const composeInput = z.object({
       return kind === 'appeal' || kind === 'challenge' ? { kind, id } : { kind: 'notice' };
     }),
   id: z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid'),
+  /** What stood on the page (`readMark`). */
+  read: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((mark) => mark ?? null),
   piece: pieceInput,
   measure: z.enum(measures, { error: 'required' }),
   passage: optionalWords(longestPassage),
@@ -73,7 +79,7 @@ export function decisionOf(input: Composed): Outcome<Meant> {
     ...(statement !== undefined && { statement }),
     ...(answer !== undefined && { answer }),
   };
-  return done({ about, decision });
+  return done({ about, decision, read: input.read });
 }
 
 /** What a company gets to read of an author's proof. */

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import {
   cases,
   closings,
@@ -66,9 +66,20 @@ export async function publicPiece(
   return { kind, id, ...found, writer: await writerOf(tx, { kind, id }), words };
 }
 
+/** What a piece of a case says today, a company's name included; empty where nothing is left of it, and for what is none. */
+export async function wordsFor(db: Database | Transaction, { kind, id }: { kind: PieceKind; id: string }) {
+  if (kind === 'company-name') {
+    const [company] = await db.select({ name: companies.name }).from(companies).where(eq(companies.id, id));
+    return company ? [company.name] : [];
+  }
+  if (kind === 'votes' || isPressure(kind)) return [];
+  const caseId = await caseIdOf(db, { kind, id });
+  return caseId === null ? [] : ((await wordsOfPiece(db, caseId, { kind, id })) ?? []);
+}
+
 /** The case that a piece is of, or because of which somebody was put under pressure. */
 export async function caseIdOf(
-  tx: Transaction,
+  tx: Database | Transaction,
   { kind, id }: Piece | { kind: PressureKind; id: string },
 ): Promise<string | null> {
   if (isPressure(kind)) {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
@@ -61,6 +61,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
       id: decisions.id,
       number: decisions.number,
       answer: decisions.answer,
+      answerLocale: decisions.answerLocale,
       reason: decisions.reason,
       measure: decisions.measure,
     })
@@ -73,7 +74,11 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
           : sql`(${eq(decisions.examinationId, examination.id)} or (${isCase} and ${eq(decisions.effectiveAt, examination.closedAt)}))`,
       ),
     );
-  const link = decision ? await letterFor(db, decision.id, notice.notifierKey) : null;
+  const words = openNotice(notice.sealed);
+  const letter = decision === undefined ? null : await letterTo(db, decision.id, notice);
+  // An address in a form proves nothing: by its link somebody may appeal, once, and read what they wrote then.
+  const isByMail = letter !== null && words.email !== '';
+  const link = decision && letter === notice.id && !isByMail ? decisionToken(decision.id, letter) : null;
   const question = facts.questions.find(({ noticeId }) => noticeId === notice.id) ?? null;
   const { state, dueAt } = examinationState(facts, now.getTime());
   return {
@@ -82,12 +87,13 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
     pieceKind: examination.pieceKind,
     caseNumber,
     companyName,
-    explanation: openNotice(notice.sealed).explanation,
+    explanation: words.explanation,
     state: examination.closedAt === null ? state : ('decided' as const),
     dueAt: new Date(dueAt),
     decision: decision ?? null,
-    /** What opens the decision and an appeal, for whoever gave the notice; null where they were told of none. */
+    /** What opens the decision and an appeal, where no address was given; else the mail has it (`isByMail`). */
     link,
+    isByMail,
     /** Asked, not answered, and still in time. */
     mayAnswer:
       question !== null &&
@@ -97,14 +103,18 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
   };
 }
 
-/** One of several notices of the same person got the letter. */
-async function letterFor(db: Database, decisionId: string, notifierKey: string): Promise<string | null> {
+/** The notice of the letter that went to whoever gave this one: of several of one mailbox one got it. */
+async function letterTo(
+  db: Database,
+  decisionId: string,
+  { id, notifierKey }: { id: string; notifierKey: string },
+): Promise<string | null> {
   const [told] = await db
     .select({ noticeId: notices.id })
     .from(decisionLetters)
     .innerJoin(notices, eq(notices.id, decisionLetters.noticeId))
-    .where(and(eq(decisionLetters.decisionId, decisionId), eq(notices.notifierKey, notifierKey)));
-  return told ? decisionToken(decisionId, told.noticeId) : null;
+    .where(and(eq(decisionLetters.decisionId, decisionId), inArray(decisionLetters.appellant, [id, notifierKey])));
+  return told?.noticeId ?? null;
 }
 
 /** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */

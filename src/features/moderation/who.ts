@@ -2,7 +2,6 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, namedCompanies, representatives } from '#db/schema/index.ts';
 import { operators } from '#src/features/accounts/index.ts';
-import { caseCan } from '#src/features/cases/index.ts';
 import { type Actor, representsCompany } from '#src/lib/situation.ts';
 
 /** What a decision is about, as far as it says who may have no part in it. */
@@ -13,8 +12,8 @@ interface About {
 
 interface Parties {
   authorId: string | null;
-  companyId: string | null;
-  namedId: string | null;
+  /** The one it is about, the one the case is against by now (it may have moved), and the one that is named besides. */
+  companies: readonly (string | null)[];
 }
 
 async function partiesOf(db: Database | Transaction, { caseId, companyId }: About): Promise<Parties> {
@@ -23,12 +22,16 @@ async function partiesOf(db: Database | Transaction, { caseId, companyId }: Abou
     .from(cases)
     .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .where(eq(cases.id, caseId ?? ''));
-  return row ?? { authorId: null, companyId, namedId: null };
+  return { authorId: row?.authorId ?? null, companies: [companyId, row?.companyId ?? null, row?.namedId ?? null] };
 }
 
-/** Whether a moderator may decide this: nobody does about a case of their own, or of a company they speak for. */
+/** Whether it is somebody's own case, or of a company they speak for. */
+export const hasPart = (actor: Actor, { authorId, companies }: Parties): boolean =>
+  (authorId !== null && actor.userId === authorId) || companies.some((id) => representsCompany(actor, id));
+
+/** Whether a moderator may decide this, and read what was said in private about it: nobody does who has a part in it. */
 export async function mayDecideHere(db: Database | Transaction, actor: Actor, about: About): Promise<boolean> {
-  return caseCan.remove(actor, await partiesOf(db, about)) && !representsCompany(actor, about.companyId);
+  return actor.userId !== null && actor.isModerator && !hasPart(actor, await partiesOf(db, about));
 }
 
 /** Somebody who decides, and the companies they speak for. */
@@ -49,8 +52,8 @@ export async function deciders(db: Database | Transaction): Promise<Decider[]> {
 }
 
 /** Those of them who have no part in a case. */
-export function withoutPart(all: readonly Decider[], { authorId, companyId, namedId }: Parties): string[] {
-  const speaks = ({ speaksFor }: Decider) => speaksFor.has(companyId ?? '') || speaksFor.has(namedId ?? '');
+export function withoutPart(all: readonly Decider[], { authorId, companies }: Parties): string[] {
+  const speaks = ({ speaksFor }: Decider) => companies.some((id) => speaksFor.has(id ?? ''));
   return all.filter((one) => one.id !== authorId && !speaks(one)).map(({ id }) => id);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
@@ -95,6 +95,27 @@ export async function isBarred(tx: Transaction, email: string): Promise<boolean>
 /** The ids that begin with a key: a range of the primary key. */
 function hasKey(key: string) {
   return and(gte(contactAddresses.id, `${key}.`), lt(contactAddresses.id, `${key}/`));
+}
+
+/** The address of a company that the administration entered, and nobody who writes a case; null: there is none. */
+export async function lookedUpContact(
+  tx: Database | Transaction,
+  { caseId, companyId }: { caseId: string; companyId: string },
+): Promise<Contact | null> {
+  const [contact] = await tx
+    .select()
+    .from(contactAddresses)
+    .where(
+      and(
+        eq(contactAddresses.companyId, companyId),
+        eq(contactAddresses.source, 'administrator'),
+        or(isNull(contactAddresses.caseId), eq(contactAddresses.caseId, caseId)),
+        isNull(contactAddresses.endedAt),
+      ),
+    )
+    .orderBy(desc(contactAddresses.addedAt))
+    .limit(1);
+  return contact ?? null;
 }
 
 /** The addresses of some cases that are still written to: their own, else that of their company. */

@@ -6,6 +6,7 @@ export {
   contactsOf,
   isBarred,
   keyOfContact,
+  lookedUpContact,
 } from './contacts.ts';
 export type { AccountChange, ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';

@@ -13,6 +13,8 @@ interface Told {
   number: string;
   title: string;
   promises: ReadonlySet<string>;
+  /** Words that are in no row of the case, as the name of whoever signed, with what was blackened taken out. */
+  black: (text: string) => string;
 }
 
 const madeInput = z.object({ mails: z.array(z.custom<Mail>()), stop: z.custom<StopLink>().nullable() });
@@ -32,10 +34,14 @@ interface Retelling {
 /**
  * Words were taken out of a case for good: what has not gone out about it, at once or in a digest, is made anew from what the
  * case says now. A mail that asks about words that are gone is taken back, and so is one of which nobody knows any more of
- * what it was made.
+ * what it was made. `black`: what was blackened by its words, which a mail may quote of somewhere else than the case.
  */
-export async function retellCase(tx: Transaction, caseId: string): Promise<void> {
-  const told = await toldOf(tx, caseId);
+export async function retellCase(
+  tx: Transaction,
+  caseId: string,
+  black: (text: string) => string = (text) => text,
+): Promise<void> {
+  const told = await toldOf(tx, caseId, black);
   if (!told) return;
   const retelling = {
     isMeant: (mail: Mail) => isAbout(mail, told),
@@ -81,11 +87,11 @@ async function retell(tx: Transaction, retelling: Retelling, askedMails?: SQL, a
   }
 }
 
-async function toldOf(tx: Transaction, caseId: string): Promise<Told | null> {
+async function toldOf(tx: Transaction, caseId: string, black: Told['black']): Promise<Told | null> {
   const [row] = await tx.select({ number: cases.number, title: cases.title }).from(cases).where(eq(cases.id, caseId));
   if (!row?.number) return null;
   const made = await tx.select({ text: promises.text }).from(promises).where(eq(promises.caseId, caseId));
-  return { number: row.number, title: row.title, promises: new Set(made.map(({ text }) => text)) };
+  return { number: row.number, title: row.title, promises: new Set(made.map(({ text }) => text)), black };
 }
 
 /** What is to be sealed in place of a waiting mail: the same when it does not speak of the case, null to take it back. */
@@ -141,5 +147,7 @@ function mailAnew(mail: Mail, told: Told): Mail | null {
   const named = new RegExp(`(/cases/${told.number})-[^/?#]*`);
   const linked = (url: string) => url.replace(named, told.title ? `$1-${slug(told.title)}` : '$1');
   const url = linked(mail.url);
-  return 'title' in mail ? { ...mail, title: told.title, url } : { ...mail, url };
+  const titled = 'title' in mail ? { ...mail, title: told.title, url } : { ...mail, url };
+  if ('representative' in titled) return { ...titled, representative: told.black(titled.representative) };
+  return 'letter' in titled ? { ...titled, letter: told.black(titled.letter) } : titled;
 }

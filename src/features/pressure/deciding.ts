@@ -20,7 +20,7 @@ import type { Situation } from '#src/lib/situation.ts';
 import { pressureCan, pressureWhen } from './can.ts';
 import { type Found, findReport } from './find.ts';
 import { addressOf } from './links.ts';
-import { answerEnds, resultsNow } from './rules.ts';
+import { answerEnds, readMark, resultsNow } from './rules.ts';
 import { pressureToken } from './sealed.ts';
 
 async function forModerator(
@@ -80,6 +80,8 @@ export interface PressureDecision {
   id: string;
   /** Of the form: the same form sent twice is one decision. */
   decisionId: string;
+  /** What had been read then (`readMark`); null: nobody says. */
+  read?: string | null;
   result: PressureResult;
   rule: string;
   facts: string;
@@ -88,11 +90,15 @@ export interface PressureDecision {
   answer?: string;
 }
 
-/** The decision that is meant, if it can be made now. Refuses: too-late (decided), conflict (`not-yet`: the company is not heard). */
+/**
+ * The decision that is meant, if it can be made now. Refuses: too-late (decided), conflict (`not-yet`: the company is not heard;
+ * `read-anew`: it was asked or has answered since).
+ */
 function decisionOf({ report, state }: Found, input: PressureDecision): Outcome<DecisionInput> {
-  const { id, decisionId, result, ...words } = input;
+  const { id, decisionId, result, read = null, ...words } = input;
   const refusal = pressureWhen.decide(state);
   if (refusal) return refusal;
+  if (read !== null && read !== readMark(report)) return refused('conflict', { reason: 'read-anew' });
   if (!resultsNow(state).includes(result)) return refused('conflict', { reason: 'not-yet' });
   const piece = { kind: report.kind, id };
   return done({ id: decisionId, kind: 'pressure', piece, measure: result, passage: '', ...ownGround, ...words });

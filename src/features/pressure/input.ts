@@ -34,6 +34,12 @@ export const linkAnswerInput = z.object({ token: z.string().max(200), text: need
 export const pressureComposeInput = z.object({
   id,
   decisionId: formId,
+  /** What stood on the page (`readMark`). */
+  read: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((mark) => mark ?? null),
   result: z.enum(pressureResults, { error: 'required' }),
   reason: needed(longestReason),
   facts: needed(longestWords),

@@ -1,7 +1,16 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
-import { appeals, cases, companies, decisions, pressureReports, withdrawalReasons } from '#db/schema/index.ts';
+import {
+  appeals,
+  cases,
+  companies,
+  decisions,
+  namedCompanies,
+  pressureReports,
+  withdrawalReasons,
+} from '#db/schema/index.ts';
+import { hasPart, mayDecideHere } from '#src/features/moderation/index.ts';
 import { isPressure, isPressureResult, pressureKinds } from '#src/features/moderation/lists.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -14,16 +23,29 @@ import { openWords } from './sealed.ts';
 
 const opened = (sealed: string | null) => (sealed === null ? null : unseal(sealed));
 
-/** Reports that are not decided, those that wait for us first, then by their clock. For moderators. One round trip. */
-export async function openPressure(db: Database, now: Date) {
+/**
+ * Reports that are not decided, those that wait for us first, then by their clock. For moderators who have no part in the case:
+ * whoever speaks for the company would learn of a report before anybody has looked.
+ */
+export async function openPressure(db: Database, actor: Actor, now: Date) {
   const rows = await db
-    .select({ report: pressureReports, number: cases.number, companyName: companies.name })
+    .select({
+      report: pressureReports,
+      number: cases.number,
+      companyName: companies.name,
+      ...{ authorId: cases.authorId, against: cases.companyId, namedId: namedCompanies.companyId },
+    })
     .from(pressureReports)
     .innerJoin(cases, eq(cases.id, pressureReports.caseId))
     .innerJoin(companies, eq(companies.id, pressureReports.companyId))
+    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(decisions, isDecisionOf)
     .where(isNull(decisions.id));
   return rows
+    .filter(
+      ({ report, authorId, against, namedId }) =>
+        actor.isModerator && !hasPart(actor, { authorId, companies: [report.companyId, against, namedId] }),
+    )
     .map(({ report, number, companyName }) => {
       const { state, dueAt } = stateOf(report, false, now);
       const isOurs = state !== 'asked-company';
@@ -50,10 +72,11 @@ const claimOf = ({ report, company, number, state, dueAt, decision }: Found) => 
   ...{ askedAt: report.askedAt, answeredAt: report.answeredAt, mayShow: report.mayShow },
 });
 
-/** All that a moderator needs to decide; null: there is none, or whoever asks is none. */
+/** All that a moderator needs to decide; null: there is none, or whoever asks is none, or has a part in the case. */
 export async function pressureForModerator(db: Database, actor: Actor, id: string, now: Date) {
   const found = await findReport(db, { id }, now);
   if (!found || !pressureCan.decide(actor)) return null;
+  if (!(await mayDecideHere(db, actor, { caseId: found.theCase.id, companyId: found.company.id }))) return null;
   return {
     ...claimOf(found),
     locale: found.theCase.locale,

@@ -51,7 +51,7 @@ export async function blackenIn(
   }
   await blackenHidden(tx, theCase.id, black);
   await forgetTyped(tx, theCase, black);
-  await retellCase(tx, theCase.id);
+  await retellCase(tx, theCase.id, black);
   return done({ action: 'cases.blacken', subjectId: piece.id });
 }
 

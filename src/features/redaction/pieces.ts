@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, entries, promises, reopenings, replies, verdicts } from '#db/schema/index.ts';
 
 /** A piece of a case that has words of its own. */
@@ -9,7 +9,11 @@ export interface Piece {
 }
 
 /** What a piece says today, each of its texts; null when this case has no such piece. */
-export async function wordsOfPiece(tx: Transaction, caseId: string, { kind, id }: Piece): Promise<string[] | null> {
+export async function wordsOfPiece(
+  tx: Database | Transaction,
+  caseId: string,
+  { kind, id }: Piece,
+): Promise<string[] | null> {
   switch (kind) {
     case 'case':
     case 'pen-name': {

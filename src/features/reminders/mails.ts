@@ -64,7 +64,7 @@ export async function reminderMail(
         url: absolute(paths.caseSteps(locale, { number, title })),
         number,
         title,
-        step: stepName(theCase, reminder.subject, locale),
+        step: stepName(theCase, subjectId, locale),
       };
     case 'company-overdue':
       return { kind: 'company-overdue', url: deskUrl(to, number), ...about, dueOn: reminder.about };

@@ -48,7 +48,10 @@ export interface ReminderFacts {
 export interface Reminder {
   kind: ReminderKind;
   side: 'author' | 'company';
-  /** Tells reminders of one kind apart: id of a promise, a reply or a closing (before a colon), or the key of a step. */
+  /**
+   * Tells reminders of one kind apart: id of a promise, a reply or a closing or the key of a step (before a colon); of the
+   * first reply, since when it is awaited from another company (`awaitedAnew`).
+   */
   subject: string;
   on: Day;
   /** Last day on which it still makes sense: later it is dropped. */
@@ -102,6 +105,7 @@ export function scheduleOf(facts: ReminderFacts, from: Day, until: Day): Reminde
 
 function whileRunning(facts: ReminderFacts, state: CaseState, publishedOn: Day, rests: Day): Reminder[] {
   const warning = addDays(rests, -restWarningDays);
+  const anew = awaitedAnew(facts.acts);
   const all: Reminder[] = [
     ...toCompany(facts, state, publishedOn),
     ...(state.ball === 'author' ? yourTurn(facts, rests) : []),
@@ -113,7 +117,9 @@ function whileRunning(facts: ReminderFacts, state: CaseState, publishedOn: Day, 
     ),
     // What was possible on the day of publication is on the page from the beginning.
     ...facts.steps.flatMap(({ step, opensOn }): Reminder[] =>
-      opensOn <= publishedOn ? [] : [author('step-open', step, opensOn, addDays(opensOn, 14), opensOn)],
+      opensOn <= publishedOn
+        ? []
+        : [author('step-open', anew === '' ? step : `${step}:${anew}`, opensOn, addDays(opensOn, 14), opensOn)],
     ),
     author('about-to-rest', rests, warning, addDays(rests, -1), rests),
   ];
@@ -127,15 +133,22 @@ function author(kind: ReminderKind, subject: string, on: Day, until: Day, about:
   return { kind, side: 'author', subject, on, until, about };
 }
 
+/**
+ * The day on which a case moved to another company, from which it asks for its first reply anew, also who heard of it before:
+ * one mailbox may be that of both. Empty where it did not move.
+ */
+export const awaitedAnew = (acts: readonly CaseAct[]): string =>
+  acts.findLast(({ kind }) => kind === 'transferred')?.on ?? '';
+
 /** While the first reply is awaited: after a week, before the last day, and when it is overdue. */
-function toCompany({ company }: ReminderFacts, state: CaseState, publishedOn: Day): Reminder[] {
+function toCompany({ company, acts }: ReminderFacts, state: CaseState, publishedOn: Day): Reminder[] {
   if (company === 'nobody' || !awaitsFirstReply(state)) return [];
   const due = replyDueOn(publishedOn);
   const overdue = movedToWorkingDay(addDays(due, 1), null);
   const to = (kind: ReminderKind, on: Day, until: Day): Reminder => ({
     kind,
     side: 'company',
-    subject: '',
+    subject: awaitedAnew(acts),
     on,
     until,
     about: due,

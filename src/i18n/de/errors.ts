@@ -88,6 +88,8 @@ export const errors = {
   'named-unknown':
     'Nennen lässt sich nur ein Unternehmen aus unserem Verzeichnis. Bitte wählen Sie eines aus der Liste.',
   'pressure-reported': 'Das haben Sie zu diesem Fall schon gemeldet.',
+  'read-anew':
+    'Seit Sie die Seite geöffnet haben, ist etwas dazugekommen oder geändert worden. Bitte lesen Sie noch einmal, was jetzt dasteht; was Sie geschrieben haben, steht noch in den Feldern.',
   'nobody-to-hear':
     'Von diesem Unternehmen ist niemand bekannt, den wir fragen könnten. Ein Kontakt lässt sich mit „npm run admin“ eintragen.',
   challenged: 'Ihr Unternehmen hat für diesen Fall schon einmal eine Prüfung verlangt. Das geht nur einmal.',

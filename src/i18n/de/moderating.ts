@@ -59,6 +59,7 @@ export const moderating = {
   },
   place: 'Die Stelle, wo sie steht',
   gone: 'Die Stelle ist nicht mehr zu lesen.',
+  hiddenNow: 'Diese Worte sind zurzeit nirgends öffentlich: Die angefochtene Entscheidung hat sie herausgenommen.',
   marked: 'Markiert ist, was in den Meldungen genannt ist.',
   openCase: 'Den ganzen Fall lesen',
   history: 'Frühere Fassungen',

@@ -72,6 +72,8 @@ export const moderation = {
     send: 'Antwort absenden',
     back: 'Zum Fall',
     appeal: 'Entscheidung ansehen oder Beschwerde einlegen',
+    byMail:
+      'Die Entscheidung ging auch an Ihre Adresse. In dieser Mail steht der Link, mit dem Sie Beschwerde einlegen können.',
   },
   question: {
     title: 'Eine Frage zu dem, was Sie geschrieben haben',

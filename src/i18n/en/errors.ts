@@ -86,6 +86,8 @@ export const errors: Words<typeof german> = {
   'named-is-own': 'You represent this company. You cannot name it in a case of your own.',
   'named-unknown': 'Only a company in our register can be named. Please choose one from the list.',
   'pressure-reported': 'You have reported that about this case before.',
+  'read-anew':
+    'Since you opened the page something was added or changed. Please read again what stands there now; what you typed is still in the fields.',
   'nobody-to-hear': 'Nobody of this company is known whom we could ask. A contact can be entered with “npm run admin”.',
   challenged: 'Your company has asked for an examination of this case before. That can be done only once.',
   'not-yet':

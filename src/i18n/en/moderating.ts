@@ -60,6 +60,7 @@ export const moderating = {
   },
   place: 'The passage in its place',
   gone: 'It can no longer be read.',
+  hiddenNow: 'These words are public nowhere at the moment: the decision under appeal took them out.',
   marked: 'What the notices quote is marked.',
   openCase: 'Read the whole case',
   history: 'Earlier versions',

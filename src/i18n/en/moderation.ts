@@ -72,6 +72,7 @@ export const moderation = {
     send: 'Send the answer',
     back: 'View the case',
     appeal: 'See the decision or appeal',
+    byMail: 'The decision also went to your address. That mail has the link by which you can appeal.',
   },
   question: {
     title: 'A question about what you wrote',

@@ -5,16 +5,19 @@ import { cases, events, logLeaves, logSalts } from '#db/schema/index.ts';
 import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead } from '#src/features/cases/commands/entries.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
-import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { historyInSteps, recordHistory } from '#src/features/cases/sealed/history.ts';
 import { sealedWords } from '#src/features/cases/sealed/words.ts';
 import { renameCompany } from '#src/features/companies/commands.ts';
 import { mergeCompanies } from '#src/features/identity/merging.ts';
+import { append } from '#src/features/log/append.ts';
 import { receiptOf } from '#src/features/log/receipts.ts';
 import { checkReceipt } from '#src/features/log/verify/receipt.ts';
 import { walkLog } from '#src/features/log/walk.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
 import { eventRow } from '#src/lib/events.ts';
+import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { aCompany, anAnsweredCase, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -162,6 +165,26 @@ describe('the public log', () => {
       { kind: 'company.renamed', company: kept.slug },
       { kind: 'company.merged', company: kept.slug, facts: { from: old.slug } },
     ]);
+  });
+
+  test('records what happened bit by bit where more happens in between, all of it in order of time', async ({ db }) => {
+    const [late, early] = [
+      await anOpenCase(db, { publishedOn: '2026-03-20' }),
+      await anOpenCase(db, { publishedOn: '2026-01-10' }),
+    ];
+    const until = await historyInSteps(db);
+    await until(momentOn('2026-02-01'));
+    const between = { kind: 'company.renamed' as const, at: momentOn('2026-02-01'), caseNumber: null, company: 'x' };
+    await write(db, async (tx) => done(await append(tx, between)));
+    await until(momentOn(today));
+    await until(momentOn(today));
+    const entries = (await leavesOf(db)).map(({ entry }) => JSON.parse(entry));
+    expect(entries.map((entry) => [entry.kind, entry.case, 'sealed' in entry])).toEqual([
+      ['case.published', early.number, true],
+      ['company.renamed', undefined, false],
+      ['case.published', late.number, true],
+    ]);
+    expect(await walked(db)).toEqual({ leaves: 3, sealed: 2, faults: [] });
   });
 
   test('records once what happened before it was there, in order of time, and says so', async ({ db }) => {

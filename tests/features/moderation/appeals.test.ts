@@ -182,7 +182,7 @@ describe('what cannot come back', () => {
 });
 
 describe('whoever gave the notice', () => {
-  test('appeals against what stays, from the status page too; a removal for a company still takes two looks', async ({
+  test('appeals against what stays, by the mail alone; a removal for a company still takes two looks', async ({
     db,
     moderator,
   }) => {
@@ -193,8 +193,9 @@ describe('whoever gave the notice', () => {
     const given = must(await notify(db, aNotice(piece, { notifier: 'company-lawyer' })));
     const keep = aDecision(piece, 'keep');
     must(await decide(situationOf(moderator), keep));
-    const link = (await noticeStatus(db, given.token, momentOn(today)))?.link ?? '';
-    expect(link).toBe(await linkTo(db, 'kim@kanzlei.example', 'notice-decided'));
+    // An address in a form proves nothing: somebody else could use up the appeal and read it.
+    expect(await noticeStatus(db, given.token, momentOn(today))).toMatchObject({ link: null, isByMail: true });
+    const link = await linkTo(db, 'kim@kanzlei.example', 'notice-decided');
     must(await appealBy(db, link));
     expect(must(await decidesAppeal(other, keep.id, 'remove')).state).toBe('waiting');
     expect((await db.select().from(cases))[0]?.status).toBe('open');
@@ -209,6 +210,23 @@ describe('whoever gave the notice', () => {
     // It is the first decision against the author: now they may appeal.
     must(await appealBy(db, await linkTo(db, author.email, 'appeal-decided')));
     expect(await openAppeals(db)).toHaveLength(1);
+  });
+
+  test('without an address appeals from the status page of their own notice, and reads nobody else’s', async ({
+    db,
+    moderator,
+  }) => {
+    const piece = { kind: 'case' as const, id: (await anOpenCase(db)).id };
+    const nameless = { name: '', email: '', category: 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS' as const };
+    const given = [must(await notify(db, aNotice(piece, nameless))), must(await notify(db, aNotice(piece, nameless)))];
+    must(await decide(situationOf(moderator), aDecision(piece, 'keep')));
+    const links = await Promise.all(
+      given.map(async ({ token }) => (await noticeStatus(db, token, momentOn(today)))?.link ?? ''),
+    );
+    expect(new Set(links).size).toBe(2);
+    must(await appealBy(db, links[0] ?? '', { text: 'Erste Beschwerde.' }));
+    const other = await toldDecision(db, links[1] ?? '', { locale: 'de', today });
+    expect([other?.appeal, other?.until]).toEqual([null, expect.any(String)]);
   });
 
   test('is answered by one operator alone after 14 days, which the letter and the case say', async ({

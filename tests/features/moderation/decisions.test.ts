@@ -3,12 +3,20 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts, decisions, entries, examinations, outbox, replies } from '#db/schema/index.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
-import { answerInThread } from '#src/features/cases/commands/replies.ts';
+import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
 import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { aModerator, anAnsweredCase, anAuthor, anOpenCase, situationOf, today } from '#tests/factories.ts';
+import {
+  aModerator,
+  anAnsweredCase,
+  anAuthor,
+  anOpenCase,
+  aRepresentative,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
@@ -72,10 +80,25 @@ describe('blackening', () => {
     db,
     moderator,
   }) => {
-    const { replyId } = await anAnsweredCase(db, { text: 'Wir erstatten den Betrag.' });
+    const theCase = await anOpenCase(db);
+    const speaker = situationOf(await aRepresentative(db, { company: theCase.company }));
+    const replyId = newId();
+    const { number } = theCase;
+    const reply = {
+      id: replyId,
+      number,
+      text: 'Wir erstatten den Betrag.',
+      intent: 'information' as const,
+      promises: [],
+    };
+    must(await publishReply(speaker, reply));
+    expect(JSON.stringify(await letters(db))).toContain('Okafor');
     const blacken = aDecision({ kind: 'reply', id: replyId }, 'blacken', { passage: 'Miriam Okafor' });
     must(await decide(situationOf(moderator), blacken));
     expect(await db.select().from(replies)).toMatchObject([{ signedName: '█████', text: 'Wir erstatten den Betrag.' }]);
+    const waiting = (await letters(db)).filter(({ kind }) => kind === 'reply-published');
+    expect(waiting).toHaveLength(1);
+    expect(JSON.stringify(waiting)).not.toContain('Okafor');
   });
 
   test('is refused where the words do not stand, and where the reason would say them', async ({ db, moderator }) => {

@@ -2,21 +2,24 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { decisions, events, examinations, outbox } from '#db/schema/index.ts';
+import { correctHead } from '#src/features/cases/commands/entries.ts';
 import { proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { type DecisionInput, decide } from '#src/features/moderation/decisions/commands.ts';
 import { numberPlace } from '#src/features/moderation/decisions/letters.ts';
 import { askAuthor } from '#src/features/moderation/questions.ts';
 import { deskAppeal } from '#src/features/moderation-desk/appeal.ts';
+import { deskChallenge } from '#src/features/moderation-desk/challenge.ts';
 import { deskExamination } from '#src/features/moderation-desk/examination.ts';
 import { composeInput, decisionOf } from '#src/features/moderation-desk/input.ts';
 import { marked } from '#src/features/moderation-desk/marking.ts';
 import { deskQueue } from '#src/features/moderation-desk/queue.ts';
-import { rehearse } from '#src/features/moderation-desk/rehearse.ts';
+import { decideNow, rehearse } from '#src/features/moderation-desk/rehearse.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
   aModerator,
   anAnsweredCase,
+  anAuthor,
   anOpenCase,
   freshDatabase,
   momentOn,
@@ -36,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => dispose());
 
 const now = momentOn(today);
-const meant = (decision: DecisionInput) => ({ about: { kind: 'notice' as const }, decision });
+const meant = (decision: DecisionInput) => ({ about: { kind: 'notice' as const }, decision, read: null });
 const examinationOf = async (pieceId: string) =>
   (await db.select().from(examinations).where(eq(examinations.pieceId, pieceId)))[0]?.id ?? '';
 
@@ -84,6 +87,43 @@ test('appeals and challenges stand in the one queue by their clock; who may not 
   expect(read?.pieces.find(({ id }) => id === theCase.replyId)?.text).toMatch(/^Wir haben den Vorgang geprüft/);
   const outsider = { ...second.actor, represents: [], userId: theCase.author.userId };
   expect((await deskAppeal(db, outsider, hide.id, now))?.bar).toEqual({ why: 'party' });
+});
+
+test('nobody decides about what they have not read: a notice, a proof or another word since asks to read again', async () => {
+  const [moderator, author] = [await aModerator(db), await anAuthor(db)];
+  const { id, number } = await anOpenCase(db, { author });
+  const piece = { kind: 'case' as const, id };
+  must(await notify(db, aNotice(piece)));
+  const seen = async () => (await deskExamination(db, moderator.actor, await examinationOf(id), now))?.mark ?? '';
+  const keep = aDecision(piece, 'keep');
+  const send = (read: string) => decideNow(situationOf(moderator), { ...meant(keep), read });
+  const anew = { refusal: 'conflict', reason: 'read-anew' };
+  let mark = await seen();
+  must(await notify(db, aNotice(piece, { email: 'neu@leser.example', explanation: 'Er droht mir.', isUrgent: true })));
+  expect(await send(mark)).toMatchObject(anew);
+  mark = await seen();
+  const head = { number, desiredOutcome: 'refund' as const, desiredText: '', disputed: null, erase: false };
+  must(await correctHead(situationOf(author), { ...head, title: 'Der Router', summary: 'Etwas ganz anderes.' }));
+  expect(await send(mark)).toMatchObject(anew);
+  must(await send(await seen()));
+  // Sent twice, it is made once.
+  must(await send(mark));
+  const challenged = await aChallengedCase(db);
+  const read = (await deskChallenge(db, moderator.actor, challenged.challengeId, now))?.mark ?? '';
+  must(await proveCase(situationOf(challenged.author), { id: challenged.challengeId, text: 'Rechnung vom 3. März.' }));
+  const about = { kind: 'challenge' as const, id: challenged.challengeId };
+  const decision = aDecision({ kind: 'case', id: challenged.id }, 'not-genuine');
+  expect(await decideNow(situationOf(moderator), { about, decision, read })).toMatchObject(anew);
+});
+
+test('who has a part in a case reads neither who reported it nor what was shown in private', async () => {
+  const { challengeId, representative, id } = await aChallengedCase(db);
+  must(await notify(db, aNotice({ kind: 'case', id })));
+  const both = { ...(await aModerator(db)).actor, represents: representative.actor.represents };
+  const read = await deskExamination(db, both, await examinationOf(id), now);
+  expect(read).toMatchObject({ bar: { why: 'party' }, notices: [], questions: [] });
+  const challenge = await deskChallenge(db, both, challengeId, now);
+  expect(challenge).toMatchObject({ bar: { why: 'party' }, explanation: null, proof: null, answer: null });
 });
 
 test('one notifier who floods is one line of the queue, with how often and by how many', async () => {

@@ -65,6 +65,29 @@ describe('a notice', () => {
     expect(JSON.stringify(await db.select().from(notices))).not.toMatch(/Kim|kanzlei|Arbeitsbericht/);
   });
 
+  test('is no way to somebody else’s: an id that is taken, with other words, is a notice of its own', async ({
+    db,
+  }) => {
+    const { id } = await anOpenCase(db);
+    const theirs = aNotice({ kind: 'case', id });
+    const given = must(await notify(db, theirs));
+    const guessed = must(await notify(db, aNotice({ kind: 'case', id }, { id: theirs.id, email: 'x@y.example' })));
+    expect(guessed.token).not.toBe(given.token);
+    expect(guessed.number).not.toBe(given.number);
+  });
+
+  test('is the company’s when it comes from an address of the company, whatever its giver calls themselves', async ({
+    db,
+  }) => {
+    const theCase = await anAnsweredCase(db);
+    const give = (email: string) => notify(db, aNotice({ kind: 'case', id: theCase.id }, { email }));
+    must(await give(theCase.representative.email.replace('@', '+weg@')));
+    must(await give(`praktikum@${theCase.company.domain}`));
+    must(await give('kim@leser.example'));
+    const rows = await db.select().from(notices).orderBy(notices.number);
+    expect(rows.map(({ notifier }) => notifier)).toEqual(['company', 'company', 'reader']);
+  });
+
   test('joins what others say about the piece, and a flood by one person is one entry of the queue', async ({ db }) => {
     const { id } = await anOpenCase(db);
     for (let one = 0; one < 5; one += 1) must(await notify(db, aNotice({ kind: 'case', id })));

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { cases, countedFacts, logLeaves, outbox, tallies } from '#db/schema/index.ts';
+import { cases, countedFacts, logLeaves, outbox, reminders, representatives, tallies } from '#db/schema/index.ts';
 import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { replyAsNamed } from '#src/features/cases/commands/named.ts';
@@ -10,10 +10,14 @@ import { checkCases } from '#src/features/cases/state/check.ts';
 import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
 import { decidedChallenges, openChallenges } from '#src/features/moderation/challenges/queries.ts';
 import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
+import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { addDays } from '#src/lib/dates.ts';
+import { write } from '#src/lib/database.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
 import {
   aCompany,
   anAnsweredCase,
@@ -28,6 +32,7 @@ import { test } from '#tests/test.ts';
 import { aNamedCompany } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
 import { aChallengedCase, decided } from './challenging.ts';
+import { aDecision } from './noticing.ts';
 
 const before = addDays(today, -20);
 
@@ -107,6 +112,39 @@ describe('a challenged case that its author moves to the right company', () => {
     must(await moves(theCase, right.name));
     const third = await aCompany(db, { name: 'Dritte SE' });
     expect(await moves(theCase, third.name)).toMatchObject({ refusal: 'too-late' });
+  });
+
+  test('is asked for its first reply anew, also of a mailbox that was reminded for the wrong company', async ({
+    db,
+  }) => {
+    const start = '2026-03-02';
+    const [wrong, right] = [await aCompany(db, { name: 'Falsche GmbH' }), await aCompany(db, { name: 'Richtige AG' })];
+    const representative = await aRepresentative(db, { company: wrong });
+    const { userId } = representative;
+    await write(db, async (tx) => {
+      const [row] = await tx.select().from(representatives).where(eq(representatives.userId, userId));
+      if (row) await tx.insert(representatives).values({ ...row, id: newId(), companyId: right.id });
+      return done();
+    });
+    const until = async (from: Day, days: number) => {
+      for (let one = 0; one <= days; one += 1)
+        await sendReminders({ db, now: () => momentOn(addDays(from, one)), isStopping: () => false });
+      const sent = await db.select().from(reminders).where(eq(reminders.recipientId, userId));
+      return sent.filter(({ kind, sentOn }) => kind === 'company-overdue' && sentOn !== null).length;
+    };
+    const moveOn = addDays(start, 25);
+    const at = { company: wrong, publishedOn: start, seenOn: start };
+    const { number, author, challengeId } = await aChallengedCase(db, { ...at, representative, on: moveOn });
+    expect(await until(addDays(start, 7), 14)).toBe(1);
+    must(await transferCase(situationOf(author, moveOn), { id: challengeId, number, company: right.name }));
+    expect(await until(addDays(moveOn, 7), 14)).toBe(2);
+  });
+
+  test('is not moved while what one person decided waits for a second look', async ({ db, moderator }) => {
+    const theCase = await aCaseToMove(db);
+    const piece = { kind: 'case' as const, id: theCase.id };
+    must(await decide(situationOf(moderator), aDecision(piece, 'remove', { kind: 'own' })));
+    expect(await moves(theCase, theCase.right.name)).toMatchObject({ refusal: 'too-late' });
   });
 
   test('is not moved once a person has decided', async ({ db, moderator }) => {

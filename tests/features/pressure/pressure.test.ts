@@ -7,7 +7,7 @@ import { toldDecision } from '#src/features/moderation/appeals/queries.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { statements } from '#src/features/moderation/transparency/statements.ts';
 import { endContact } from '#src/features/notifications/contacts.ts';
-import { addContact, contactsOf } from '#src/features/notifications/index.ts';
+import { addContact, lookedUpContact } from '#src/features/notifications/index.ts';
 import { answerByLink, answerPressure, reportPressure, sayWhy } from '#src/features/pressure/commands.ts';
 import { hearCompany } from '#src/features/pressure/deciding.ts';
 import {
@@ -64,7 +64,7 @@ describe('an author who reports pressure', () => {
       { caseId: null, companyId: null, particulars: null },
     ]);
     expect(JSON.stringify(await db.select().from(pressureReports))).not.toMatch(/Mirabellenmus|Pfirsichkompott/);
-    const [open] = await openPressure(db, now);
+    const [open] = await openPressure(db, moderator.actor, now);
     expect(open).toMatchObject({ state: 'new', isOurs: true, number });
     expect(await pressureForModerator(db, moderator.actor, open?.id ?? '', now)).toMatchObject({
       said: { words: expect.stringContaining('Mirabellenmus') },
@@ -122,7 +122,7 @@ describe('the company', () => {
     expect(await answerPressure(situationOf(speaker), { id, text: 'Noch einmal.' })).toMatchObject({
       refusal: 'too-late',
     });
-    expect((await openPressure(db, now))[0]).toMatchObject({ state: 'waiting' });
+    expect((await openPressure(db, moderator.actor, now))[0]).toMatchObject({ state: 'waiting' });
   });
 
   test('reads the words of the author where those allow it', async ({ db, moderator }) => {
@@ -148,9 +148,15 @@ describe('the company', () => {
   }) => {
     const { reportId: id, companyId, id: caseId } = await aReportedCase(db, { withRepresentative: false });
     expect(await hearCompany(situationOf(moderator), { id, text: '' })).toMatchObject({ reason: 'nobody-to-hear' });
-    const contact = { companyId, caseId, email: 'post@firma.example', source: 'author' as const, addedBy: null, now };
+    const own = { companyId, caseId, email: 'selbst@firma.example', source: 'author' as const, addedBy: null, now };
+    await write(db, async (tx) => done(await addContact(tx, own)));
+    const { id: other } = (await openPressure(db, moderator.actor, now))[0] ?? { id: '' };
+    // An author who enters the address of the company would answer themselves.
+    expect(await hearCompany(situationOf(moderator), { id: other, text: '' })).toMatchObject({
+      reason: 'nobody-to-hear',
+    });
+    const contact = { ...own, caseId: null, email: 'post@firma.example', source: 'administrator' as const };
     await write(db, async (tx) => done(await addContact(tx, contact)));
-    const { id: other } = (await openPressure(db, now))[0] ?? { id: '' };
     must(await hearCompany(situationOf(moderator), { id: other, text: '' }));
     const token = pressureToken(id);
     expect((await letters(db))[0]?.text).toContain(`/pressure/${token}`);
@@ -158,7 +164,7 @@ describe('the company', () => {
     expect(await pressureByLink(db, `${token}x`, now)).toBeNull();
     const answer = (typed: string) => answerByLink(situationOfVisitor(db), { token: typed, text: 'Wir prüfen das.' });
     expect(await answer('nothing')).toMatchObject({ refusal: 'not-found' });
-    const known = (await contactsOf(db, [{ id: caseId, companyId }])).get(caseId);
+    const known = await lookedUpContact(db, { caseId, companyId });
     await write(db, async (tx) => done(await endContact(tx, known?.id ?? '', 'wrong-address', now)));
     expect(await answer(token)).toMatchObject({ refusal: 'not-found' });
     await write(db, async (tx) => done(await addContact(tx, { ...contact, email: 'recht@firma.example' })));
@@ -188,7 +194,7 @@ describe('a decision about pressure', () => {
       reports: [{ kind: 'threat', state: 'decided' }],
       open: ['money-offer'],
     });
-    expect(await openPressure(db, now)).toEqual([]);
+    expect(await openPressure(db, moderator.actor, now)).toEqual([]);
     expect(await decides(situationOf(moderator, day(15)), id, 'confirmed')).toMatchObject({ refusal: 'too-late' });
     const late = representative && (await answerPressure(situationOf(representative, day(15)), { id, text: 'Doch.' }));
     expect(late).toMatchObject({ refusal: 'too-late' });

@@ -20,6 +20,7 @@ const ofNobody = {
   positions: 'how far the news were read',
   log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',
   log_tiles: 'hashes of leaves',
+  search_terms: 'words without who said them, gone with the last case that has them',
   log_salts: 'what the hash of a text can be found by, gone with the text',
   changes: 'which company public pages have to be made anew for',
   site_days: 'counts of the whole site',

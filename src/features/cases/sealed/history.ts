@@ -37,7 +37,7 @@ export async function recordHistory(db: Database, recordedAt: Date | null): Prom
   if (!(await isEmpty(db))) return;
   await write(db, async (tx) => {
     // Another process may have come first.
-    if (await isEmpty(tx)) await recordAll(tx, await pastOf(tx), recordedAt);
+    if (await isEmpty(tx)) await recordSome(tx, await pastOf(tx), recordedAt);
     return done();
   });
 }
@@ -74,10 +74,33 @@ async function pastOf(tx: Transaction): Promise<Past[]> {
   return untold.length === 0 ? past : [...past, ...untold].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-async function recordAll(tx: Transaction, past: readonly Past[], recordedAt: Date | null): Promise<void> {
+/**
+ * The same bit by bit, for a demo in which more happens in between: what there is now is recorded up to each moment that the
+ * answer is called with.
+ */
+export async function historyInSteps(db: Database): Promise<(until: Date) => Promise<void>> {
+  let past: Past[] = [];
+  await write(db, async (tx) => {
+    past = await pastOf(tx);
+    return done();
+  });
+  let next = 0;
+  return async (until) => {
+    const from = next;
+    while ((past[next]?.at ?? Number.POSITIVE_INFINITY) <= until) next += 1;
+    await write(db, async (tx) => done(await recordSome(tx, past, null, { from, to: next })));
+  };
+}
+
+async function recordSome(
+  tx: Transaction,
+  past: readonly Past[],
+  recordedAt: Date | null,
+  { from, to }: { from: number; to: number } = { from: 0, to: past.length },
+): Promise<void> {
   const last = new Map(past.map(({ caseId }, at) => [caseId, at]));
-  for (let first = 0; first < past.length; first += atOnce) {
-    const some = past.slice(first, first + atOnce);
+  for (let first = from; first < to; first += atOnce) {
+    const some = past.slice(first, Math.min(first + atOnce, to));
     const ended = some.flatMap(({ caseId }, at) =>
       caseId !== null && last.get(caseId) === first + at ? [caseId] : [],
     );

@@ -20,6 +20,8 @@ export interface ToldDecision {
   caseNumber: string | null;
   companySlug: string | null;
   letter: string;
+  /** The language that the letter is written in. */
+  letterLocale: Locale;
   until: Day | null;
   isLate: boolean;
   /** The appeal that was made by this link, and the number of the decision on it. */
@@ -59,13 +61,15 @@ export async function toldDecision(
   const { decision, caseNumber, companyName, appeal } = row;
   const until = lastAppealDay(dayOf(decision.effectiveAt ?? decision.decidedAt));
   const about = { caseNumber, companyName: companyName ?? '', appealed: row.earlier };
+  const isAffected = row.appellant === 'affected';
   const answer = decision.answerLocale === locale ? decision.answer : answerOf(letterFacts(decision, about), locale);
   return {
     number: decision.number,
     ...(isPressure(decision.pieceKind)
       ? { caseNumber: null, companySlug: row.companySlug }
       : { caseNumber, companySlug: null }),
-    letter: alone(row.appellant === 'affected' ? decision.statement : answer),
+    letter: alone(isAffected ? decision.statement : answer),
+    letterLocale: isAffected ? (decision.statementLocale ?? 'de') : locale,
     until: row.mayAppeal && !row.newer && !appeal ? until : null,
     isLate: today > until,
     appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: openText(appeal.sealed) },
@@ -85,7 +89,7 @@ export async function openAppeals(db: Database) {
     .select({
       ...{ appeal: appeals, decision: decisions, caseNumber: cases.number, caseTitle: cases.title },
       ...{ companyName: companies.name, companySlug: companies.slug, locale: cases.locale },
-      ...{ authorId: cases.authorId, namedId: namedCompanies.companyId },
+      ...{ authorId: cases.authorId, companyId: cases.companyId, namedId: namedCompanies.companyId },
     })
     .from(appeals)
     .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
@@ -99,8 +103,8 @@ export async function openAppeals(db: Database) {
   return [...byDecision.values()].flatMap((of) => {
     const [first] = of;
     if (!first) return [];
-    const { decision, caseNumber, caseTitle, companyName, companySlug, locale, authorId, namedId } = first;
-    const parties = { authorId, namedId, companyId: decision.companyId };
+    const { decision, caseNumber, caseTitle, companyName, companySlug, locale, authorId } = first;
+    const parties = { authorId, companies: [decision.companyId, first.companyId, first.namedId] };
     const said = of.map(({ appeal }) => ({
       ...{ number: appeal.number, by: sideOf(appeal) },
       ...{ text: openText(appeal.sealed), givenAt: appeal.givenAt },

@@ -6,6 +6,7 @@ import { unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import { openText } from '../sealed.ts';
+import { mayDecideHere } from '../who.ts';
 import { type Found, factsOf, findChallenge } from './find.ts';
 import {
   answerEnds,
@@ -30,7 +31,10 @@ export async function openChallenges(db: Database, now: Date) {
       title: cases.title,
       status: cases.status,
       transferredFromId: cases.transferredFromId,
-      parties: { authorId: cases.authorId, companyId: companies.id, namedId: namedCompanies.companyId },
+      authorId: cases.authorId,
+      against: cases.companyId,
+      namedId: namedCompanies.companyId,
+      companyId: companies.id,
       ...{ slug: companies.slug, companyName: companies.name },
     })
     .from(challenges)
@@ -40,34 +44,39 @@ export async function openChallenges(db: Database, now: Date) {
     .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
     .where(and(isNull(decisions.effectiveAt), inArray(cases.status, [...readableStatuses])))
     .orderBy(asc(challenges.openedAt), asc(challenges.id));
-  return rows.flatMap(
-    ({ challenge, decision, number, title, status, transferredFromId, parties, slug, companyName }) => {
-      const facts = factsOf(challenge, decision, { status, transferredFromId });
-      const state = challengeState(facts, now.getTime());
-      const { id, claim, openedAt } = challenge;
-      if (!isRunning(state)) return [];
-      const dueAt = new Date(challengeDueAt(facts, now.getTime()));
-      const of = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName, parties };
-      return [{ id, claim, openedAt, state, dueAt, ...of }];
-    },
-  );
+  return rows.flatMap(({ challenge, decision, number, title, status, transferredFromId, slug, companyName, ...of }) => {
+    const facts = factsOf(challenge, decision, { status, transferredFromId });
+    const state = challengeState(facts, now.getTime());
+    const { id, claim, openedAt } = challenge;
+    if (!isRunning(state)) return [];
+    const dueAt = new Date(challengeDueAt(facts, now.getTime()));
+    const parties = { authorId: of.authorId, companies: [of.companyId, of.against, of.namedId] };
+    const where = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName };
+    return [{ id, claim, openedAt, state, dueAt, ...where, parties }];
+  });
 }
 
-/** All that a moderator needs to decide, with what both sides said; null: there is none, or whoever asks is none. */
+/**
+ * All that a moderator needs to decide, with what both sides said; null: there is none, or whoever asks is none. Who has a part
+ * in the case (`isParty`) reads nothing of it here.
+ */
 export async function challengeForModerator(db: Database, actor: Actor, id: string, now: Date) {
   if (!moderationCan.decideChallenge(actor)) return null;
   const found = await findChallenge(db, id, now);
   if (!found) return null;
   const { challenge, theCase, company, facts, state, decision } = found;
+  const isParty = !(await mayDecideHere(db, actor, { caseId: theCase.id, companyId: company.id }));
+  const read = (sealed: string | null) => (isParty ? null : opened(sealed));
   return {
     ...{ id, state, company, claim: challenge.claim, openedAt: challenge.openedAt, caseId: challenge.caseId },
     ...{ number: theCase.number ?? '', title: theCase.title, locale: theCase.locale },
     dueAt: new Date(challengeDueAt(facts, now.getTime())),
     ...{ provedAt: challenge.provedAt, forwardedAt: challenge.forwardedAt, answeredAt: challenge.answeredAt },
-    explanation: openText(challenge.sealed),
-    proof: opened(challenge.proofSealed),
-    forwarded: opened(challenge.forwardedSealed),
-    answer: opened(challenge.answerSealed),
+    isParty,
+    explanation: isParty ? null : openText(challenge.sealed),
+    proof: read(challenge.proofSealed),
+    forwarded: read(challenge.forwardedSealed),
+    answer: read(challenge.answerSealed),
     proofUntil: new Date(proofEnds(challenge.openedAt.getTime())),
     answerUntil: challenge.forwardedAt && new Date(answerEnds(challenge.forwardedAt.getTime())),
     decision: decision && { id: decision.id, number: decision.number },

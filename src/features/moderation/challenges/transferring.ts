@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, challenges, examinations } from '#db/schema/index.ts';
+import { cases, challenges, decisions, examinations } from '#db/schema/index.ts';
 import { type CaseEvent, type CaseForWriting, inCase, transferIn, type Where } from '#src/features/cases/index.ts';
 import { companiesNamed, representativeContacts } from '#src/features/companies/index.ts';
 import { contactsOf, queueMail } from '#src/features/notifications/index.ts';
@@ -26,6 +26,9 @@ export function transferCase(
     const found = await findChallenge(tx, id, situation.now);
     if (!found || found.challenge.caseId !== theCase.id) return refused('not-found');
     if (!mayTransfer(found.challenge, found.theCase, found.state, situation.now)) return refused('too-late');
+    // What one person has decided about the case is about the company that it is against now.
+    const isWaiting = and(eq(decisions.caseId, theCase.id), isNull(decisions.effectiveAt), isNull(decisions.droppedAt));
+    if ((await tx.$count(decisions, isWaiting)) > 0) return refused('too-late');
     const [to] = await companiesNamed(tx, company);
     if (!to) return refused('invalid', { field: 'company', reason: 'company-unknown' });
     const moved = await transferIn(tx, situation, theCase, to);
@@ -67,6 +70,7 @@ async function tellWhereNobodySpeaks(
   if ((await representativeContacts(tx, companyId)).length > 0) return;
   const contact = (await contactsOf(tx, [{ id, companyId }])).get(id);
   if (!contact) return;
-  const theCase = { id, number, locale, publishedOn: today(situation) };
+  const on = today(situation);
+  const theCase = { id, number, locale, publishedOn: on, awaitedAnew: on };
   await tellContact(tx, situation, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies } from '#db/schema/index.ts';
+import { cases, companies, pressureReports } from '#db/schema/index.ts';
 import type { Status } from '#src/features/cases/rules.ts';
 import { isPressure, type PieceKind } from '../lists.ts';
 import { caseIdOf } from '../pieces.ts';
@@ -24,18 +24,27 @@ export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; 
       : null;
   }
   const caseId = await caseIdOf(tx, { kind, id });
+  const columns = {
+    caseId: cases.id,
+    caseNumber: cases.number,
+    companyId: companies.id,
+    companyName: companies.name,
+  };
+  if (isPressure(kind)) {
+    // The company that was accused and heard, also where the case has moved to another since. What was done to an author is
+    // decided also where the case has ended: often it has because of that.
+    const [accused] = await tx
+      .select(columns)
+      .from(pressureReports)
+      .innerJoin(cases, eq(cases.id, pressureReports.caseId))
+      .innerJoin(companies, eq(companies.id, pressureReports.companyId))
+      .where(eq(pressureReports.id, id));
+    return accused?.caseNumber ? { ...accused, status: null } : null;
+  }
   const [row] = await tx
-    .select({
-      caseId: cases.id,
-      caseNumber: cases.number,
-      companyId: companies.id,
-      companyName: companies.name,
-      status: cases.status,
-    })
+    .select({ ...columns, status: cases.status })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.id, caseId ?? ''));
-  if (!row?.caseNumber) return null;
-  // What was done to an author is decided also where the case has ended: often it has because of that.
-  return isPressure(kind) ? { ...row, status: null } : row;
+  return row?.caseNumber ? row : null;
 }

@@ -83,7 +83,9 @@ export async function mailLetters(
   const told = new Set<string>();
   for (const notice of await givenBy(tx, appealed, settled)) {
     const { email: to } = openNotice(notice.sealed);
-    const { locale, notifierKey } = notice;
+    const { locale } = notice;
+    // Without an address nobody is known again: whoever shares a network shares no letter.
+    const notifierKey = to === '' ? notice.id : notice.notifierKey;
     if (told.has(notifierKey)) continue;
     told.add(notifierKey);
     const url = (await link(notifierKey, true, notice.id))(locale);

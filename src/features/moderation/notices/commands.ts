@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
+import { domainsOf, proofOf, representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { keyedHash, newId, seal, sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
@@ -9,17 +10,17 @@ import { mailboxOf } from '#src/lib/mailbox.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import type { Situation } from '#src/lib/situation.ts';
+import { representsCompany, type Situation } from '#src/lib/situation.ts';
 import { moderationCan, noticeCan } from '../can.ts';
 import type { Category, Ground, NotifierKind, Reportable } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { type FoundPiece, publicPiece } from '../pieces.ts';
 import { mayBeAnonymous, namesBreach, questionEnds } from '../rules.ts';
-import { type NoticeWords, sealNotice } from '../sealed.ts';
+import { type NoticeWords, openNotice, sealNotice } from '../sealed.ts';
 import { noticeToken } from './address.ts';
 
 export interface NoticeInput extends NoticeWords {
-  /** Of the form: the same form sent twice is one notice. */
+  /** Of the form: the same words sent twice by it are one notice. */
   id: string;
   piece: { kind: Reportable; id: string };
   ground: Ground;
@@ -51,9 +52,11 @@ export interface Given {
 export function giveNotice(situation: Situation, input: NoticeInput, from: From): Promise<Outcome<Given>> {
   return write(situation.db, async (tx) => {
     if (!moderationCan.giveNotice()) return refused('not-allowed');
-    const token = noticeToken(input.id);
-    const [sent] = await tx.select({ number: notices.number }).from(notices).where(eq(notices.id, input.id));
-    if (sent) return done({ number: sent.number, token });
+    const [sent] = await tx.select().from(notices).where(eq(notices.id, input.id));
+    if (sent && isSameNotice(sent.sealed, input)) return done({ number: sent.number, token: noticeToken(sent.id) });
+    // Whoever comes with an id that is taken and other words gets no link to what somebody else wrote.
+    const id = sent ? newId() : input.id;
+    const token = noticeToken(id);
     const fault = faultOf(input);
     if (fault) return refused('invalid', fault);
     const piece = await publicPiece(tx, input.piece);
@@ -62,12 +65,12 @@ export function giveNotice(situation: Situation, input: NoticeInput, from: From)
     const examinationId = await openExamination(tx, situation, piece, input.isUrgent);
     const number = await nextNumber(tx, 'notice', situation.now);
     await tx.insert(notices).values({
-      id: input.id,
+      id,
       number,
       examinationId,
       ground: input.ground,
       category: input.category,
-      notifier: input.notifier,
+      notifier: await notifierOf(tx, situation, input, piece.companyId),
       sealed: sealNotice(input),
       notifierKey: keyedHash(`notifier ${input.email ? mailboxOf(input.email) : shareOf(from.ip)}`),
       goodFaith: input.goodFaith,
@@ -81,7 +84,7 @@ export function giveNotice(situation: Situation, input: NoticeInput, from: From)
         id: newId(),
         examinationId,
         asked: 'notifier',
-        noticeId: input.id,
+        noticeId: id,
         askedAt: situation.now,
       });
     }
@@ -94,18 +97,37 @@ export function giveNotice(situation: Situation, input: NoticeInput, from: From)
         },
         to: input.email,
         locale: situation.locale,
-        dedupeKey: `notice:${input.id}:received`,
+        dedupeKey: `notice:${id}:received`,
         now: situation.now,
       });
     }
     await tell(tx, situation, {
       action: 'moderation.giveNotice',
-      subjectId: input.id,
+      subjectId: id,
       companyId: piece.companyId,
       ...(piece.caseId !== null && { caseId: piece.caseId }),
     });
     return done({ number, token });
   });
+}
+
+function isSameNotice(sealed: string, input: NoticeInput): boolean {
+  const said = openNotice(sealed);
+  return (['passage', 'explanation', 'name', 'email'] as const).every((field) => said[field] === input[field]);
+}
+
+/** As whom they give it. Whoever speaks for the company, or writes from its address, is the company, whatever they chose. */
+async function notifierOf(
+  tx: Transaction,
+  { actor }: Situation,
+  { notifier, email }: NoticeInput,
+  companyId: string,
+): Promise<NotifierKind> {
+  if (notifier === 'company' || notifier === 'company-lawyer') return notifier;
+  if (representsCompany(actor, companyId)) return 'company';
+  const mailbox = mailboxOf(email);
+  const speaks = (await representativeContacts(tx, companyId)).some((one) => mailboxOf(one.email) === mailbox);
+  return speaks || 'domain' in proofOf(email, await domainsOf(tx, companyId)) ? 'company' : notifier;
 }
 
 function faultOf(input: NoticeInput): { field: string; reason: string } | null {

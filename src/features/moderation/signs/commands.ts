@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { affected, cases, namedCompanies, signCases, signs } from '#db/schema/index.ts';
 import { caseCan, isTimeTo } from '#src/features/cases/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -54,10 +54,13 @@ export async function decideSign(
       : await removeAll(situation, meant, reason);
   if (!gone.ok) return gone;
   return write(db, async (tx) => {
-    await tx
+    const made = await tx
       .update(signs)
       .set({ decidedAt: now, decision, decidedBy: actor.userId, reason })
-      .where(eq(signs.id, sign.id));
+      .where(and(eq(signs.id, sign.id), isNull(signs.decidedAt)))
+      .returning({ id: signs.id });
+    // Somebody else decided it meanwhile: theirs stands.
+    if (made.length === 0) return refused('conflict');
     const { companyId } = sign;
     await tell(tx, situation, { action: 'moderation.decideSign', subjectId: sign.id, companyId });
     return done(gone.value);

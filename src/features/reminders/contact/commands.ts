@@ -1,9 +1,10 @@
 import { count, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { contactAddresses } from '#db/schema/index.ts';
+import { cases, contactAddresses } from '#db/schema/index.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
 import { domainsOf, isFreeMail, registrableDomain, representativeContacts } from '#src/features/companies/index.ts';
 import { addContact, contactKey, contactsOf, isBarred, keyOfContact } from '#src/features/notifications/index.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -43,7 +44,14 @@ export async function enterContact(
       now: situation.now,
     });
     const { publishedOn } = theCase.state;
-    await tellContact(tx, situation, { ...theCase, publishedOn }, { id: contactId, email, source: 'author' });
+    const [row] = await tx.select({ movedAt: cases.transferredAt }).from(cases).where(eq(cases.id, caseId));
+    const awaitedAnew = row?.movedAt ? dayOf(row.movedAt) : '';
+    await tellContact(
+      tx,
+      situation,
+      { ...theCase, publishedOn, awaitedAnew },
+      { id: contactId, email, source: 'author' },
+    );
     return done({ action: 'cases.addContact', subjectId: contactId });
   };
   // Sent twice at once, it is entered once.

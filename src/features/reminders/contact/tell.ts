@@ -13,6 +13,8 @@ interface CaseToTell {
   number: string;
   locale: Locale;
   publishedOn: Day | null;
+  /** As `awaitedAnew` of its acts says. */
+  awaitedAnew: string;
 }
 
 type ToTell = { id: string; email: string; source: Contact['source'] };
@@ -35,8 +37,8 @@ export async function hasHadEnough(tx: Transaction, recipientId: string, day: Da
   return days.length >= mostInAWeek;
 }
 
-const keyTo = (theCase: { id: string }, recipientId: string) =>
-  keyOf(theCase, { kind: 'company-published', subject: '' }, { id: recipientId });
+const keyTo = (theCase: Pick<CaseToTell, 'id' | 'awaitedAnew'>, recipientId: string) =>
+  keyOf(theCase, { kind: 'company-published', subject: theCase.awaitedAnew }, { id: recipientId });
 
 /**
  * The first mail to a contact address about a case, once for each case and address. It counts as the one reminder of
@@ -80,7 +82,7 @@ export async function mailContact(
   const { locale } = theCase;
   const dueOn = replyDueOn(theCase.publishedOn ?? today(situation));
   const isLate = dueOn < today(situation);
-  if (isLate) await noteOverdue(tx, situation, theCase.id, recipientId);
+  if (isLate) await noteOverdue(tx, situation, theCase, recipientId);
   await queueMail(tx, {
     mail: contactMail(theCase, 'contact-published', {
       dueOn,
@@ -101,13 +103,13 @@ export async function mailContact(
 export async function noteOverdue(
   tx: Transaction,
   situation: Pick<Situation, 'now'>,
-  caseId: string,
+  { id: caseId, awaitedAnew: subject }: Pick<CaseToTell, 'id' | 'awaitedAnew'>,
   recipientId: string,
 ): Promise<void> {
   await tx
     .insert(reminders)
     .values({
-      key: keyOf({ id: caseId }, { kind: 'company-overdue', subject: '' }, { id: recipientId }),
+      key: keyOf({ id: caseId }, { kind: 'company-overdue', subject }, { id: recipientId }),
       kind: 'company-overdue',
       caseId,
       recipientId,

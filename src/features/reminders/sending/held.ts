@@ -11,6 +11,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import { hasHadEnough, mailContact, noteOverdue } from '../contact/tell.ts';
 import { type CaseToRemind, casesToRemind, type Recipient } from '../facts.ts';
 import type { ReminderJob } from '../find.ts';
+import { awaitedAnew } from '../rules.ts';
 
 /** Cases that one mail names; who has more gets the rest in the next one. */
 const mostInAMail = 30;
@@ -21,6 +22,7 @@ interface Held {
   theCase: CaseToRemind;
   contact: Contact;
   publishedOn: Day;
+  awaitedAnew: string;
 }
 
 /**
@@ -70,9 +72,9 @@ async function tellHeld(tx: Transaction, recipientId: string, now: Date): Promis
     await mailSeveral(tx, { recipientId, today, now }, [first, ...others]);
     return true;
   }
-  const { theCase, contact, publishedOn } = first;
+  const { theCase, contact, ...since } = first;
   const { contactId: id, source, sealed } = contact;
-  await mailContact(tx, { now }, { ...theCase, publishedOn }, { id, source, email: unseal(sealed) });
+  await mailContact(tx, { now }, { ...theCase, ...since }, { id, source, email: unseal(sealed) });
   return true;
 }
 
@@ -81,7 +83,7 @@ function stillAsked(theCase: CaseToRemind | undefined, recipientId: string, toda
   if (!theCase || !contact) return null;
   const state = caseState(theCase.facts.acts, today);
   if (state.publishedOn === null || !awaitsFirstReply(state)) return null;
-  return { theCase, contact, publishedOn: state.publishedOn };
+  return { theCase, contact, publishedOn: state.publishedOn, awaitedAnew: awaitedAnew(theCase.facts.acts) };
 }
 
 async function note(
@@ -102,8 +104,8 @@ async function mailSeveral(
   { recipientId, today, now }: { recipientId: string; today: Day; now: Date },
   cases: readonly [Held, ...Held[]],
 ): Promise<void> {
-  for (const { theCase, publishedOn } of cases) {
-    if (replyDueOn(publishedOn) < today) await noteOverdue(tx, { now }, theCase.id, recipientId);
+  for (const { theCase, publishedOn, awaitedAnew } of cases) {
+    if (replyDueOn(publishedOn) < today) await noteOverdue(tx, { now }, { id: theCase.id, awaitedAnew }, recipientId);
   }
   const { contactId, source, sealed, locale } = cases[0].contact;
   const numbers = cases.map(({ theCase }) => theCase.number);

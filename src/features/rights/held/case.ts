@@ -40,6 +40,13 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     sealed: ['fields'],
     erased: 'deleted',
   },
+  {
+    table: t.searchDocuments,
+    file: 'search',
+    rows: ({ id }) => eq(t.searchDocuments.caseId, id),
+    named: ['caseId'],
+    erased: { otherwise: 'recordWords: follows what can be read in the case, in the same transaction' },
+  },
   { table: t.entries, file: 'entries', rows: ({ id }) => eq(t.entries.caseId, id), named: ['caseId'], erased: wiped },
   {
     table: t.promises,

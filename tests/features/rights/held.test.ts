@@ -81,7 +81,10 @@ describe('every table of the schema', () => {
     const { rows } = await db.$client.execute(
       "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '\\_\\_%' escape '\\'",
     );
-    expect(rows.map(({ name }) => String(name)).sort()).toEqual(allTables.map(namesOf).sort());
+    // What full-text search keeps of `search_documents` and `company_names`, which triggers hold to them.
+    const isIndex = (name: string) => /^search_(index|names)(_|$)/.test(name);
+    const names = rows.map(({ name }) => String(name)).filter((name) => !isIndex(name));
+    expect(names.sort()).toEqual(allTables.map(namesOf).sort());
   });
 
   test('holds something about a person, and says what of it is handed out and erased, or says why not', () => {

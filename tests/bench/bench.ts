@@ -8,6 +8,7 @@ import { benchPrivacy } from './privacy.ts';
 import { benchRankings } from './rankings.ts';
 import { benchRanks } from './ranks.ts';
 import { benchRestoring } from './restoring.ts';
+import { benchSearch } from './search.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<void>> = {
   rankings: benchRankings,
   ranks: benchRanks,
   restoring: benchRestoring,
+  search: benchSearch,
   writing: benchWriting,
 };
 

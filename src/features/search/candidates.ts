@@ -3,10 +3,10 @@ import type { Database } from '#db/client.ts';
 import { cases, companies, searchDocuments } from '#db/schema/index.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { markOf } from './record.ts';
-import { expressionOf, fitOf, looserExpressionOf, type Scope } from './rules.ts';
+import { expressionOf, fitting, looserExpressionOf, type Scope } from './rules.ts';
 
 /** So many of the newest cases that fit are looked at: a search shows what fits best among them. */
-export const mostCandidates = 300;
+export const mostCandidates = 150;
 /** Where fewer cases have every word, those are shown too in which one is missing. */
 const enough = 10;
 
@@ -51,11 +51,12 @@ export async function searchCases(db: Database, typed: string, filter: SearchFil
     // Nothing, where there are enough of the others.
     documents(db, sql`case when ${few} then ${looser} else '""' end`),
   ]);
+  const fitOf = fitting(readings, casesWith);
   const whole = new Set(all.map(({ terms }) => terms.id));
   const rated = [...new Map([...most, ...all].map((row) => [row.terms.id, row])).values()].map((row) => ({
     ...row,
     isWhole: whole.has(row.terms.id),
-    fit: fitOf(row.terms, readings, casesWith),
+    fit: fitOf(row.terms),
   }));
   rated.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.fit - a.fit || b.terms.id - a.terms.id);
   return { asked, found: rated.map(({ theCase, isWhole }) => ({ ...theCase, isWhole })) };

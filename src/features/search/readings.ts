@@ -11,7 +11,7 @@ import { isVocabulary, numbersIn, stemOf } from './words.ts';
 /** Each word more is one more look through everything. */
 const mostWords = 8;
 /** Longer words that begin with a word, and as many that end with it. */
-const mostCompounds = 20;
+const mostCompounds = 10;
 /** Terms that are compared with a word that no case has. */
 const mostCompared = 3000;
 const mostSlips = 3;

@@ -66,20 +66,17 @@ export function expressionOf(readings: readonly Reading[], scope: Scope, marks: 
   return [...readings.map((reading) => groupOf(reading, scope)), ...marks.map(markIn)].join(' AND ');
 }
 
-/** As `expressionOf`, where one of the words may be missing, of four and more two: null where there is only one. */
+/** As `expressionOf`, where one of the words may be missing: null where there is only one. */
 export function looserExpressionOf(
   readings: readonly Reading[],
   scope: Scope,
   marks: readonly string[],
 ): string | null {
   if (readings.length < 2) return null;
-  const some = without(readings).flatMap((rest) => (readings.length > 3 ? without(rest) : [rest]));
-  const either = some.map((rest) => `(${rest.map((reading) => groupOf(reading, scope)).join(' AND ')})`);
-  return [`(${[...new Set(either)].join(' OR ')})`, ...marks.map(markIn)].join(' AND ');
+  const groups = readings.map((reading) => groupOf(reading, scope));
+  const either = groups.map((_, left) => `(${groups.filter((_, at) => at !== left).join(' AND ')})`);
+  return [`(${either.join(' OR ')})`, ...marks.map(markIn)].join(' AND ');
 }
-
-/** The lists with one less. */
-const without = (readings: readonly Reading[]) => readings.map((_, left) => readings.filter((_, at) => at !== left));
 
 const markIn = (mark: string) => `marks : "${mark}"`;
 
@@ -109,20 +106,34 @@ const rarity = (cases = usual) => Math.max(1, 20 - Math.log2(1 + cases));
 const inTitle = 2;
 
 /**
- * How well a case fits what was typed: for each word the best of its meanings that the case has, rare words and titles more.
- * Order is all that it says. `casesWith`: in how many cases a term stands, where that is known.
+ * Says how well a case fits what was typed: for each word the best of its meanings that the case has, rare words and titles
+ * more. Order is all that it says. `casesWith`: in how many cases a term stands, where that is known.
  */
-export function fitOf(terms: Terms, readings: readonly Reading[], casesWith: ReadonlyMap<string, number>): number {
-  const padded = [terms.title, terms.told, terms.answered, terms.promised].map((piece) => ` ${piece} `);
-  const [title = ''] = padded;
-  const marks = terms.marks.split(' ');
-  const worth = ({ kind, terms: all, weight }: Meaning): number => {
-    if (kind === 'company') return all.some((mark) => marks.includes(mark)) ? weight * rarity() : 0;
-    if (!all.every((term) => padded.some((piece) => piece.includes(` ${term} `)))) return 0;
-    const rarest = Math.max(...all.map((term) => rarity(casesWith.get(term))));
-    return weight * rarest * (all.every((term) => title.includes(` ${term} `)) ? inTitle : 1);
+export function fitting(
+  readings: readonly Reading[],
+  casesWith: ReadonlyMap<string, number>,
+): (terms: Terms) => number {
+  const isAsked = new Set(readings.flatMap(({ meanings }) => meanings.flatMap(({ terms }) => terms)));
+  const worths = readings.map(({ meanings }) =>
+    meanings.map((meaning) => ({
+      ...meaning,
+      worth:
+        meaning.weight *
+        (meaning.kind === 'company' ? rarity() : Math.max(...meaning.terms.map((term) => rarity(casesWith.get(term))))),
+    })),
+  );
+  return ({ title, told, answered, promised, marks }) => {
+    // Most terms of a case were not asked for: the few that were are taken out once.
+    const among = (piece: string) => piece.split(' ').filter((term) => isAsked.has(term));
+    const inTitles = new Set(among(title));
+    const has = new Set([...inTitles, ...among(told), ...among(answered), ...among(promised), ...among(marks)]);
+    const worthOf = ({ kind, terms, worth }: Meaning & { worth: number }) => {
+      if (kind === 'company') return terms.some((mark) => has.has(mark)) ? worth : 0;
+      if (!terms.every((term) => has.has(term))) return 0;
+      return worth * (terms.every((term) => inTitles.has(term)) ? inTitle : 1);
+    };
+    return worths.reduce((sum, meanings) => sum + Math.max(0, ...meanings.map(worthOf)), 0);
   };
-  return readings.reduce((sum, { meanings }) => sum + Math.max(0, ...meanings.map(worth)), 0);
 }
 
 export function isScope(text: string): text is Scope {

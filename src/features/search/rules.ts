@@ -66,7 +66,10 @@ export function expressionOf(readings: readonly Reading[], scope: Scope, marks: 
   return [...readings.map((reading) => groupOf(reading, scope)), ...marks.map(markIn)].join(' AND ');
 }
 
-/** As `expressionOf`, where one of the words may be missing: null where there is only one. */
+/**
+ * As `expressionOf`, where words may be missing: of each two that stand beside each other one is enough, so that whatever has
+ * all words but one is among it, and each word is asked for once. Null where there is only one.
+ */
 export function looserExpressionOf(
   readings: readonly Reading[],
   scope: Scope,
@@ -74,8 +77,11 @@ export function looserExpressionOf(
 ): string | null {
   if (readings.length < 2) return null;
   const groups = readings.map((reading) => groupOf(reading, scope));
-  const either = groups.map((_, left) => `(${groups.filter((_, at) => at !== left).join(' AND ')})`);
-  return [`(${either.join(' OR ')})`, ...marks.map(markIn)].join(' AND ');
+  const pairs = groups.flatMap((group, at) => {
+    const next = groups[at + 1] ?? groups[at - 1];
+    return at % 2 === 0 ? [`(${group} OR ${next})`] : [];
+  });
+  return [...pairs, ...marks.map(markIn)].join(' AND ');
 }
 
 const markIn = (mark: string) => `marks : "${mark}"`;

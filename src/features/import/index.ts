@@ -1,3 +1,6 @@
+export type { FileNote } from './file.ts';
+export { mostFileBytes } from './file.ts';
+export { readInThread, storyOf } from './reading/queue.ts';
 export { readStory } from './rules.ts';
-export type { Span } from './text/text.ts';
-export type { Dated } from './told/story.ts';
+export { longestStory, type Span } from './text/text.ts';
+export type { Dated, Proposal, Story } from './told/story.ts';

@@ -11,8 +11,8 @@ import type { Owner } from './owner.ts';
 
 export type Typed = readonly (readonly [name: string, value: string])[];
 
-/** Characters of one page: several texts of the greatest length. */
-const mostKept = 60_000;
+/** Characters of one page: a whole story as it was pasted, or in the fields of its proposals. */
+const mostKept = 150_000;
 const mostPages = 100;
 
 /**

@@ -57,15 +57,19 @@ async function writing(
   return { situation, key: begun };
 }
 
-/** Reads what was told and keeps it for its page; begins a draft where there is none. */
-async function told(context: ActionAPIContext, form: Form & { told: string; files: File[] }): Promise<void> {
-  if (form.told === '' && form.files.length === 0) return;
-  const { situation, key } = await writing(context, form, true);
+type Telling = { told: string; files: File[] };
+
+const isTelling = ({ told, files }: Telling) => told !== '' || files.length > 0;
+
+/** Reads what was told and keeps it for its page. */
+async function hear(
+  context: ActionAPIContext,
+  { situation, key }: { situation: Situation; key: DraftKey },
+  { told, files }: Telling,
+): Promise<void> {
   await notTooOften(situation, 'read', [context.clientAddress]);
-  const files = await Promise.all(
-    form.files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  const sources = unwrap(await sourcesOf(form.told, files));
+  const read = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const sources = unwrap(await sourcesOf(told, await Promise.all(files.map(read))));
   const owner = ownerOfDraft(await draftByToken(situation.db, key.token));
   unwrap(await keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources }));
 }
@@ -78,9 +82,11 @@ export const drafts = {
       const { db } = await context.locals.situation();
       const chosen = unwrap(await chosenCompany(db, form));
       const also = 'search' in chosen ? null : unwrap(await alsoNamedCompany(db, form));
-      await told(context, form);
+      // A search is no answer yet, but what was told is not sent twice.
+      const begun = isTelling(form) || !('search' in chosen) ? await writing(context, form, true) : null;
+      if (begun && isTelling(form)) await hear(context, begun, form);
       if ('search' in chosen) return { ...chosen, also: form.alsoName, alsoChoice: form.alsoChoice };
-      const { situation, key } = await writing(context, form, true);
+      const { situation, key } = begun ?? (await writing(context, form, true));
       const { version } = unwrap(await saveCompany(situation, key, chosen));
       if (also !== null && 'search' in also) return { which: also.search };
       return unwrap(await saveNamed(situation, { ...key, version }, also));
@@ -92,7 +98,7 @@ export const drafts = {
     accept: 'form',
     input: tellInput,
     handler: async (form, context) => {
-      await told(context, form);
+      await hear(context, await writing(context, form), form);
       return null;
     },
   }),

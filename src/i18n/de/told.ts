@@ -2,6 +2,7 @@ export const told = {
   field: 'Erzählen Sie es einfach',
   fieldHint:
     'Kopieren Sie hinein, was Sie haben: Ihre eigenen Worte, einen Mailwechsel, einen Chat. Daraus wird ein Verlauf mit Daten, den Sie gleich prüfen.',
+  filesAsk: 'Oder E-Mails und PDF als Datei',
   files: 'Dateien',
   filesHint:
     'E-Mails (.eml), PDF und gespeicherte Chats (.txt), höchstens zehn und zusammen 15 MB. Wir lesen die Worte; aufgehoben werden die Dateien nicht. Fotos lassen sich noch nicht anhängen.',

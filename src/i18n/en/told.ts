@@ -5,6 +5,7 @@ export const told: Words<typeof german> = {
   field: 'Just tell it',
   fieldHint:
     'Paste whatever you have: your own words, an exchange of e-mails, a chat. It becomes a timeline with dates, which you check next.',
+  filesAsk: 'Or e-mails and PDFs as files',
   files: 'Files',
   filesHint:
     'E-mails (.eml), PDFs and saved chats (.txt), ten at most and 15 MB together. We read the words; the files themselves are not kept. Photos cannot be attached yet.',

@@ -51,13 +51,16 @@ export function proposedIn(sources: readonly ReadSource[]): Proposed[] {
 function inSource({ text, story }: ReadSource, source: number): { on: string; proposed: Proposed }[] {
   let on = '';
   return story.proposals.flatMap((proposal) => {
-    const said = proposal.text || subjectOf(text, proposal.words);
+    const said = withoutQuotes(proposal.text) || subjectOf(text, proposal.words);
     if (!saysSomething(said)) return [];
     on = (proposal.found && nearOf(proposal.found)) ?? proposal.ask[0] ?? on;
     const proposed = { source, proposal: { ...proposal, text: said }, day: dayOf(proposal), words: fold(said) };
     return [{ on, proposed }];
   });
 }
+
+/** A mail that another one quotes has a sign before each line. */
+const withoutQuotes = (text: string) => text.replace(/^(?:[ \t]{0,4}>){1,20} ?/gm, '').trim();
 
 function subjectOf(text: string, words: readonly Span[]): string {
   const head = words.map(({ start, end }) => text.slice(start, end)).join('');

@@ -74,9 +74,11 @@ export function writtenOf({ proposal, id }: Pick<Card, 'proposal' | 'id'>, text:
     const row = promiseRows[index] ?? 'promise';
     values[`${row}Text`] = promise.text.slice(0, 200);
     values[`${row}DueOn`] = promise.dueOn ? typedDay(locale, promise.dueOn) : '';
-    if (promise.ask.length === 0 || !promise.due) continue;
-    values[`${row}DueOn`] = text.slice(promise.due.start, promise.due.end);
-    questions[`${row}DueOn`] = asked(promise.ask);
+    if (!promise.due) continue;
+    const words = text.slice(promise.due.start, promise.due.end);
+    // "Bis Freitag" counts from a day that has to be asked first.
+    if (proposal.found === null || promise.ask.length > 0) values[`${row}DueOn`] = words;
+    if (promise.ask.length > 0) questions[`${row}DueOn`] = asked(promise.ask);
   }
   return { values, questions };
 }

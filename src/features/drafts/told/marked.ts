@@ -47,11 +47,17 @@ export function cardMarks({ proposal }: Pick<Card, 'proposal'>, source: string, 
 export type SourceMark = Span & { kind: 'card' | 'left' | 'date'; n: number; number: number };
 
 /** In a text that was told: what became of it. `number`: of its card on the page. */
-export function sourceMarks(source: number, cards: readonly Card[], left: readonly LeftCard[]): SourceMark[] {
+export function sourceMarks(
+  { source, text }: { source: number; text: string },
+  cards: readonly Card[],
+  left: readonly LeftCard[],
+): SourceMark[] {
+  // A number stands at a word and not in the blank line before it.
+  const atWord = (start: number) => start + (/^\s*/.exec(text.slice(start, start + 200))?.[0].length ?? 0);
   const own = cards.map((card, index) => ({ card, number: index + 1 })).filter(({ card }) => card.source === source);
   return [
     ...own.flatMap(({ card: { proposal, n }, number }) => [
-      ...proposal.words.map(({ start, end }) => ({ start, end, kind: 'card' as const, n, number })),
+      ...proposal.words.map(({ start, end }) => ({ start: atWord(start), end, kind: 'card' as const, n, number })),
       ...(proposal.date ? [{ ...proposal.date, kind: 'date' as const, n, number }] : []),
     ]),
     ...left

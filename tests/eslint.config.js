@@ -164,7 +164,7 @@ export default [
   {
     files: [
       'src/features/**/rules.ts',
-      'src/features/import/*/*.ts',
+      'src/features/import/!(reading)/*.ts',
       'src/lib/{dates,outcome,text}.ts',
       'src/lib/{days,personal,quantities}/!(fields).ts',
     ],

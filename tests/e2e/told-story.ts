@@ -63,8 +63,10 @@ export function savedMails(firstDay: Day): { name: string; mimeType: string; buf
   const mail = (days: number, from: string, to: string, body: string) =>
     `Message-ID: <${days}@fernwort.example>\r\nFrom: ${from}\r\nTo: ${to}\r\nDate: ${at(days)}\r\nSubject: =?utf-8?Q?Umzug_unserer_B=C3=BCron?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${body.replace(/\n/g, '\r\n')}`;
   const order = `Guten Tag Frau Voss,\n\nwir haben Ihren Auftrag für den Umzug der vier Rufnummern und der Leitung erhalten. Der Techniker kommt bis zum ${longDay('de', addDays(firstDay, 10))} zu Ihnen.\n\nIhr Kundenservice`;
-  const complaint = 'Guten Tag,\n\ngestern haben wir sechseinhalb Stunden im leeren Büro auf Ihren Techniker gewartet. Bitte nennen Sie uns heute noch einen neuen Termin.\n\nLea Voss';
-  const answer = 'Guten Tag Frau Voss,\n\ndas tut uns leid. Die Leitung ist seit heute geschaltet, die Nummern folgen.\n\nIhr Kundenservice';
+  const complaint =
+    'Guten Tag,\n\ngestern haben wir sechseinhalb Stunden im leeren Büro auf Ihren Techniker gewartet. Bitte nennen Sie uns heute noch einen neuen Termin.\n\nLea Voss';
+  const answer =
+    'Guten Tag Frau Voss,\n\ndas tut uns leid. Die Leitung ist seit heute geschaltet, die Nummern folgen.\n\nIhr Kundenservice';
   const quoted = (days: number, from: string, body: string) =>
     `\n\nAm ${longDay('de', addDays(firstDay, days))} um 10:30 schrieb ${from}:\n${body.replace(/^/gm, '> ')}`;
   return [

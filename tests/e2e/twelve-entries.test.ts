@@ -46,7 +46,9 @@ test('a case of twelve entries asks little of the hands, and all of it is in the
   await page.context().close();
 });
 
-test('a story told in one text is a case within five minutes, and three saved mails join it', { timeout: 60_000 }, async () => {
+test('a story told in one text is a case within five minutes, and three saved mails join it', {
+  timeout: 60_000,
+}, async () => {
   const firstDay = addDays(dayOf(new Date()), -120);
   const day = (days: number) => fullDay('de', addDays(firstDay, days));
   const { page, effort } = await playToldStory(browser, { url: site.url, company: 'Strom & Söhne', firstDay });
@@ -63,7 +65,7 @@ test('a story told in one text is a case within five minutes, and three saved ma
   await page.locator('[name=files]').setInputFiles(savedMails(firstDay));
   await page.locator('.go button').tap();
   await page.waitForURL(`**${paths.write('de', 'told')}`);
-  expect(await page.locator('.card .when').allTextContents()).toEqual([day(0), day(11), day(28)]);
+  expect(await page.locator('.card .head .when').allTextContents()).toEqual([day(0), day(11), day(28)]);
   expect(await page.locator('.card .promise').count()).toBe(1);
   // A name in the greeting is marked before anybody else reads it.
   expect(await page.locator('.card mark').allTextContents()).toContain('Voss');

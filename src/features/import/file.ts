@@ -21,17 +21,26 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadFil
   if (bytes.length > mostFileBytes) return unread('too-large');
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   if (head.slice(0, 1024).includes('%PDF-')) return readPdf(bytes);
-  const kind = kinds.find(([, magic]) => magic.test(head));
+  const kind = kinds.find(([, mark, at]) => head.startsWith(mark, at));
   if (kind) return unread(kind[0]);
   const text = textIn(bytes);
   if (isMail(head) || (/\.eml$/i.test(name) && text !== null)) return readMail(bytes);
   return text === null ? unread('unreadable') : { text, notes: [] };
 }
 
-const kinds: readonly (readonly [FileNote, RegExp])[] = [
-  ['picture', /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|II\*\0|MM\0\*|....ftyp(?:hei|mif|avif))/s],
-  ['archive', /^(?:PK\x03\x04|Rar!|7z\xbc\xaf)/],
-  ['outlook', /^\xd0\xcf\x11\xe0/],
+/** Kinds that are not read, by what stands at the beginning of a file, or behind its first bytes. */
+const kinds: readonly (readonly [kind: FileNote, mark: string, at: number])[] = [
+  ['picture', '\xff\xd8\xff', 0],
+  ['picture', '\x89PNG', 0],
+  ['picture', 'GIF8', 0],
+  ['picture', 'WEBP', 8],
+  ['picture', 'ftypheic', 4],
+  ['picture', 'ftypmif1', 4],
+  ['picture', 'ftypavif', 4],
+  ['archive', 'PK\x03\x04', 0],
+  ['archive', 'Rar!', 0],
+  ['archive', '7z\xbc\xaf', 0],
+  ['outlook', '\xd0\xcf\x11\xe0', 0],
 ];
 
 /** A head of fields, one of which only mails have. */

@@ -56,8 +56,10 @@ export const takingInput = z.instanceof(FormData).transform((form, context) => {
       else if (words) taking.summary.push(words);
     }
     if (!(kind === 'e' ? fields.take : fields.to === 'entry')) continue;
-    const isPromised = promiseRows.some((row) => clean(fields[`${row}Text`] ?? '') !== '');
-    const read = draftEntryInput.safeParse({ ...fields, ...(isPromised && { promised: 'on' }) });
+    const rows = promiseRows.filter((row) => clean(fields[`${row}Text`] ?? '') !== '');
+    const gone = promiseRows.filter((row) => !rows.includes(row)).map((row) => [`${row}DueOn`, '']);
+    const promised = rows.length > 0 ? { promised: 'on' } : {};
+    const read = draftEntryInput.safeParse({ ...fields, ...Object.fromEntries(gone), ...promised });
     if (read.success) taking.entries.push({ prefix, form: read.data });
     else for (const { path, message } of read.error.issues) fault(prefix + String(path[0] ?? 'text'), message);
   }

@@ -40,7 +40,10 @@ test('a day and a hash that are too long are refused with their length, in Engli
   expect(hash.html).toContain('a'.repeat(310));
 });
 
-function told(fields: Record<string, string>, files: Record<string, string | Buffer> = {}): Promise<Response> {
+function told(
+  fields: Record<string, string>,
+  files: Record<string, string | Uint8Array<ArrayBuffer>> = {},
+): Promise<Response> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ version: '0', name: '', choice: company, ...fields }))
     form.set(name, value);
@@ -57,7 +60,7 @@ test('a story that is too long is refused whole with its length and stays in its
   expect(html).toContain(story);
   const eleven = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`${at}.txt`, 'x']));
   expect(await (await told({ told: '' }, eleven)).text()).toContain('Höchstens zehn Dateien auf einmal');
-  expect((await told({ told: '' }, { 'a.pdf': Buffer.alloc(17 * 1024 * 1024) })).status).toBe(413);
+  expect((await told({ told: '' }, { 'a.pdf': new Uint8Array(17 * 1024 * 1024) })).status).toBe(413);
 });
 
 test('files that cannot be read are named with the reason, and the others are proposed', async () => {
@@ -65,7 +68,7 @@ test('files that cannot be read are named with the reason, and the others are pr
     'MIME-Version: 1.0\r\nFrom: Service <service@regal.example>\r\nDate: Mon, 12 Jan 2026 16:00:00 +0200\r\nSubject: Regal\r\n\r\nWir melden uns.';
   const response = await told(
     { told: '' },
-    { 'a.pdf': '%PDF-1.4 kaputt', 'b.jpg': Buffer.from('ffd8ffe0', 'hex'), 'c.eml': mail },
+    { 'a.pdf': '%PDF-1.4 kaputt', 'b.jpg': Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'c.eml': mail },
   );
   expect(response.headers.get('location')).toBe(paths.write('de', 'told'));
   const cookie = response.headers

@@ -32,7 +32,7 @@ export const told = {
   edit: 'Ändern',
   editOf: 'Eintrag {n} ändern',
   with: 'mit {people}',
-  handOvers: '{count}-mal weiterverbunden',
+  handOvers: '{count, plural, one {einmal} other {#-mal}} weiterverbunden',
   by: {
     'to-company': 'Sie an {company}',
     'from-company': '{company} an Sie',

@@ -119,13 +119,13 @@ describe('what was told at once', () => {
   test('asks where a date has two meanings, and a promise whose words are emptied is none', async ({ db }) => {
     const situation = situationOfVisitor(db);
     const { token } = must(await startDraft(situation));
-    const told = telling('On 04/05/2026 I called them and they promised a refund by 20 June 2026.', situation);
+    const told = telling('On 02/03/2026 I called them and they promised a refund by 20 June 2026.', situation);
     const { cards } = await sentForm(situation, token, told);
-    expect(cards[0]?.proposal.ask).toEqual(['2026-05-04', '2026-04-05']);
-    expect(await take(situation, token, told)).toEqual(['e0-occurredOn which-day:2026-05-04,2026-04-05']);
-    must(await takenBy(situation, token, told, { 'e0-occurredOn': '4.5.2026', 'e0-promiseText': '' }));
+    expect(cards[0]?.proposal.ask).toEqual(['2026-03-02', '2026-02-03']);
+    expect(await take(situation, token, told)).toEqual(['e0-occurredOn which-day:2026-03-02,2026-02-03']);
+    must(await takenBy(situation, token, told, { 'e0-occurredOn': '2.3.2026', 'e0-promiseText': '' }));
     const draft = await draftByToken(situation.db, token);
-    expect([draft?.entries[0]?.occurredOn, draft?.promises]).toEqual(['2026-05-04', []]);
+    expect([draft?.entries[0]?.occurredOn, draft?.promises]).toEqual(['2026-03-02', []]);
   });
 
   test('goes into the description or becomes an entry where it was not understood, as its author says', async ({

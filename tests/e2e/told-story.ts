@@ -11,7 +11,7 @@ export const mostToTell = { taps: 25, fields: 6 };
 export const toldDays = { happened: [0, 35, 36, 38, 43, 44, 46, 49, 50], due: 72 };
 
 /** The voucher for solved puzzles (as in `toldEntries`), as somebody types it into their telephone. */
-export function toldStory(firstDay: Day): string {
+function toldStory(firstDay: Day): string {
   const whole = (days: number) => longDay('de', addDays(firstDay, days));
   const on = (days: number) => whole(days).replace(/ \d{4}$/, '');
   return `Seit Jahren löse ich abends die Rätsel in der App von Knobelpost. Für jedes richtige gibt es Punkte, und aus Punkten werden Gutscheine. So war es jedenfalls gedacht.

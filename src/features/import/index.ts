@@ -1,6 +1,5 @@
 export type { FileNote } from './file.ts';
-export { mostFileBytes } from './file.ts';
 export { readInThread, storyOf } from './reading/queue.ts';
 export { readStory } from './rules.ts';
 export { longestStory, type Span } from './text/text.ts';
-export type { Dated, Proposal, Story } from './told/story.ts';
+export type { Proposal } from './told/story.ts';

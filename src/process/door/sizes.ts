@@ -7,7 +7,7 @@ const large = longestForm;
 /** Above it a form takes memory and time worth counting, and few honest ones are. */
 export const light = 32 * 1024;
 /** Mails and PDFs, some of them with pictures. */
-export const largestUpload = 16 * 1024 * 1024;
+const largestUpload = 16 * 1024 * 1024;
 /** Fields of a form; none of those that people fill in has half as many. */
 const usualFields = 200;
 /** Of a form that shows sixty proposals of entries, each with the fields of one. */

@@ -33,8 +33,8 @@ const further = [
   'automaticReceipt',
 ] as const;
 const promised = promiseRows.flatMap((row) => [`${row}Text` as const, `${row}DueOn` as const]);
-export const cardFields = [...always, ...further, ...promised] as const;
-export const leftFields = ['id', 'to', 'occurredOn', 'channel', 'direction', 'text'] as const;
+const cardFields = [...always, ...further, ...promised] as const;
+const leftFields = ['id', 'to', 'occurredOn', 'channel', 'direction', 'text'] as const;
 
 /** Every field of these cards, for what is kept while typing. */
 export function fieldsOfCards(cards: readonly Pick<Card, 'n'>[], left: readonly Pick<LeftCard, 'n'>[]): string[] {

@@ -28,7 +28,7 @@ export interface Proposals {
 }
 
 /** So many at once: more nobody looks through on a telephone. */
-export const mostCards = 60;
+const mostCards = 60;
 export const mostLeft = 40;
 
 /**

@@ -12,7 +12,7 @@ import type { ReadAnswer, ReadOrder } from './order.ts';
 /** Files come from anybody. They are read in one thread, one after the other, behind a short queue. */
 const mostUnderWay = 24;
 /** Milliseconds for one file: an honest PDF of a hundred pages takes two seconds. */
-export const patience = 8000;
+const patience = 8000;
 const idleTime = 60_000;
 /** Characters that the process of the site reads by itself: some 40 ms. */
 const shortStory = 20_000;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Dated, readStory, type Span } from '#src/features/import/index.ts';
-import { readMail } from '#src/features/import/mail.ts';
-import { readPdf } from '#src/features/import/pdf.ts';
+import { readFile } from '#src/features/import/file.ts';
+import { readStory } from '#src/features/import/rules.ts';
+import type { Span } from '#src/features/import/text/text.ts';
+import type { Dated } from '#src/features/import/told/story.ts';
 import { now } from '#src/lib/clock.ts';
 import { dayOf, isDay } from '#src/lib/dates.ts';
 import { codeOf } from '#src/lib/days/code.ts';
@@ -26,12 +27,7 @@ function bytesOf(path: string): Buffer {
   }
 }
 
-const bytes = bytesOf(file);
-const { text, notes } = /\.eml$/i.test(file)
-  ? await readMail(bytes)
-  : /\.pdf$/i.test(file)
-    ? await readPdf(bytes)
-    : { text: bytes.toString('utf8'), notes: [] };
+const { text, notes } = await readFile(bytesOf(file), file);
 const story = readStory(text, { today });
 
 const wordsAt = ({ start, end }: Span) => ({ start, end, words: text.slice(start, end) });

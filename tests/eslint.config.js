@@ -27,7 +27,17 @@ const mayAsk = {
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
-  drafts: ['accounts', 'case-file', 'cases', 'companies', 'notifications', 'redaction', 'reminders', 'unfinished'],
+  drafts: [
+    'accounts',
+    'case-file',
+    'cases',
+    'companies',
+    'import',
+    'notifications',
+    'redaction',
+    'reminders',
+    'unfinished',
+  ],
   'author-desk': ['case-file', 'cases', 'escalation', 'redaction'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
@@ -154,7 +164,7 @@ export default [
   {
     files: [
       'src/features/**/rules.ts',
-      'src/features/import/*/*.ts',
+      'src/features/import/!(reading)/*.ts',
       'src/lib/{dates,outcome,text}.ts',
       'src/lib/{days,personal,quantities}/!(fields).ts',
     ],

@@ -35,8 +35,8 @@ describe('README', () => {
   });
 
   test('of a feature says whom it may ask as the import table does', () => {
-    const table = [...text('tests/eslint.config.js').matchAll(/^ {2}'?([a-z-]+)'?: \[(.*)\],$/gm)].map(
-      ([, feature = '', others = '']) => [feature, others.replaceAll("'", '') || 'nobody'],
+    const table = [...text('tests/eslint.config.js').matchAll(/^ {2}'?([a-z-]+)'?: \[([^\]]*)\],$/gm)].map(
+      ([, feature = '', others = '']) => [feature, [...others.matchAll(/[a-z-]+/g)].join(', ') || 'nobody'],
     );
     const said = features.map((feature) => {
       const [, others] = /May ask: ([^.]*)\./.exec(text(`src/features/${feature}/README.md`)) ?? [];

@@ -47,6 +47,7 @@ export const actions = [
   'drafts.nameCompany',
   'drafts.story',
   'drafts.entry',
+  'drafts.tell',
   'drafts.move',
   'drafts.remove',
   'drafts.wish',

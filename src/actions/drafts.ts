@@ -22,8 +22,12 @@ import { confirmCase } from '#src/features/drafts/publish.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
+import { takeTold } from '#src/features/drafts/told/commands.ts';
+import { takingInput, tellFields, tellInput } from '#src/features/drafts/told/input.ts';
+import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/told/sources.ts';
+import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
-import type { Situation } from '#src/lib/situation.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -53,19 +57,76 @@ async function writing(
   return { situation, key: begun };
 }
 
+type Telling = { told: string; files: File[] };
+
+const isTelling = ({ told, files }: Telling) => told !== '' || files.length > 0;
+
+/** Reads what was told and keeps it for its page. */
+async function hear(
+  context: ActionAPIContext,
+  { situation, key }: { situation: Situation; key: DraftKey },
+  { told, files }: Telling,
+): Promise<void> {
+  await notTooOften(situation, 'read', [context.clientAddress]);
+  const read = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const sources = unwrap(await sourcesOf(told, await Promise.all(files.map(read))));
+  const owner = ownerOfDraft(await draftByToken(situation.db, key.token));
+  unwrap(await keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources }));
+}
+
 export const drafts = {
   company: defineAction({
     accept: 'form',
-    input: companyInput,
+    input: companyInput.extend(tellFields),
     handler: async (form, context) => {
       const { db } = await context.locals.situation();
       const chosen = unwrap(await chosenCompany(db, form));
+      const also = 'search' in chosen ? null : unwrap(await alsoNamedCompany(db, form));
+      // A search is no answer yet, but what was told is not sent twice.
+      const begun = isTelling(form) || !('search' in chosen) ? await writing(context, form, true) : null;
+      if (begun && isTelling(form)) await hear(context, begun, form);
       if ('search' in chosen) return { ...chosen, also: form.alsoName, alsoChoice: form.alsoChoice };
-      const also = unwrap(await alsoNamedCompany(db, form));
-      const { situation, key } = await writing(context, form, true);
+      const { situation, key } = begun ?? (await writing(context, form, true));
       const { version } = unwrap(await saveCompany(situation, key, chosen));
       if (also !== null && 'search' in also) return { which: also.search };
       return unwrap(await saveNamed(situation, { ...key, version }, also));
+    },
+  }),
+
+  /** Later than in the first step: another text, or mails, of which entries are to be made. */
+  tell: defineAction({
+    accept: 'form',
+    input: tellInput,
+    handler: async (form, context) => {
+      await hear(context, await writing(context, form), form);
+      return null;
+    },
+  }),
+
+  /** The proposals as their author wants them become entries; the others are not asked about again. */
+  takeTold: defineAction({
+    accept: 'form',
+    input: takingInput,
+    handler: async ({ taking, decided, ...form }, context) => {
+      const { situation, key } = await writing(context, form);
+      const saved = unwrap(await takeTold(situation, key, taking));
+      const { db, now } = situation;
+      const owner = ownerOfDraft({ caseId: saved.caseId });
+      const left = decided === null ? null : await toldBy(db, owner);
+      if (left === null || decided === null) await forgetTold(db, owner);
+      else unwrap(await keepTold(db, { owner, now }, { ...left, decided }));
+      return { ...saved, taken: taking.entries.length };
+    },
+  }),
+
+  /** What was told is not wanted. */
+  dropTold: defineAction({
+    accept: 'form',
+    handler: async (_, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [context.clientAddress]);
+      await forgetTold(situation.db, ownerOfDraft(await draftByToken(situation.db, tokenOf(context))));
+      return null;
     },
   }),
 

@@ -19,7 +19,7 @@ export function isMailboxSpent(
 /** Refuses (too-often) before anything is written. */
 export async function notTooOften(
   situation: Situation,
-  what: 'write' | 'mail' | 'keep' | 'notice',
+  what: 'write' | 'mail' | 'keep' | 'notice' | 'read',
   keys: readonly string[],
 ): Promise<void> {
   for (const key of keys) if (await limited(situation.db, what, key)) unwrap(refused('too-often'));

@@ -16,20 +16,23 @@ const figure = (n: number) => n.toLocaleString(document.documentElement.lang);
 
 const pageForm = () => document.querySelector<HTMLFormElement>('form[data-keep]');
 /** With the button, which not every browser puts into its form data. */
-const typedIn = (form: HTMLFormElement, button?: HTMLElement | null) => [
-  ...[...new FormData(form)].map(([name, value]) => [name, `${value}`]),
-  ...(isButton(button) && button.name ? [[button.name, button.value]] : []),
-];
-const post = (url: string, fields: string[][], keepalive = false) =>
-  fetch(url, { method: 'POST', body: new URLSearchParams(fields), keepalive }).catch(() => null);
+function dataOf(form: HTMLFormElement, button?: HTMLElement | null) {
+  const data = new FormData(form);
+  if (isButton(button) && button.name) data.append(button.name, button.value);
+  return data;
+}
+/** Its words; of a file only that there is one. */
+const typedIn = (data: FormData) => new URLSearchParams([...data].map(([name, value]) => [name, `${value}`]));
+const post = (url: string | null | undefined, body: BodyInit, keepalive = false) =>
+  fetch(`${url}`, { method: 'POST', body, keepalive }).catch(() => null);
 
-const keyOf = (form: HTMLFormElement) => `typed:${form.dataset['owner']}:${new FormData(form).get('page')}`;
+const keyOf = (form: HTMLFormElement) => `typed:${form.dataset['owner']}:${form.dataset['page']}`;
 /** A storage that is forbidden or full keeps nothing. Words of nobody in particular end with the window. */
-function stored<T>(use: (storage: Storage) => T, isAnonymous = !pageForm()?.dataset['owner']) {
+function stored<T>(use: (storage: Storage) => T, isAnonymous = !pageForm()?.dataset['owner']): T | undefined {
   try {
     return use(isAnonymous ? sessionStorage : localStorage);
   } catch {
-    return null;
+    return undefined;
   }
 }
 /** `isOver`: which are to go. */
@@ -43,14 +46,14 @@ function forget(isOver: (key: string) => boolean) {
 let isTyped = false;
 let isSending = false;
 let isTapped = false;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout>;
 let keeping: Promise<void> | undefined;
 /** The button that is to be pressed again when the line is back. */
-let waiting: Button | null = null;
+let waiting: Button | undefined;
 
 function retryIn(milliseconds: number) {
   clearTimeout(timer);
-  timer = window.setTimeout(retry, milliseconds);
+  timer = setTimeout(retry, milliseconds);
 }
 
 function retry() {
@@ -59,7 +62,7 @@ function retry() {
 }
 
 function putBy(form: HTMLFormElement) {
-  const value = JSON.stringify([typedIn(form), waiting && nameOf(waiting)]);
+  const value = JSON.stringify([[...typedIn(dataOf(form))], waiting && nameOf(waiting)]);
   stored((storage) => storage.setItem(keyOf(form), value));
 }
 
@@ -72,8 +75,8 @@ function failed(form: HTMLFormElement, answer: Response | null) {
 }
 
 /** A form that the site would not read is not sent, and says how long it is. */
-function isTooLong(fields: string[][]) {
-  const length = `${new URLSearchParams(fields)}`.length;
+function isTooLong(fields: URLSearchParams) {
+  const { length } = `${fields}`;
   const most = Number(words['room']);
   if (length <= most) return false;
   const kilobytes = (n: number) => figure(Math.ceil(n / 1024));
@@ -84,30 +87,34 @@ function isTooLong(fields: string[][]) {
 async function keep() {
   const form = pageForm();
   if (!form || !isTyped || isSending) return;
-  const fields = typedIn(form);
+  const fields = typedIn(dataOf(form));
   if (!form.dataset['owner'] || isTooLong(fields)) return putBy(form);
   isTyped = false;
-  const answer = await post(form.dataset['keep'] ?? '', fields, true);
+  // What is to outlive its page may not be longer.
+  const answer = await post(form.dataset['keep'], fields, `${fields}`.length < 6e4);
   if (!answer?.ok) return failed(form, answer);
   forget((key) => key === keyOf(form));
   say();
 }
 
 async function send(form: HTMLFormElement, button: HTMLElement | null) {
-  const fields = typedIn(form, button);
+  const data = dataOf(form, button);
   const free = busy(button);
   clearTimeout(timer);
   await keeping;
-  const answer = await post(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', fields);
+  const answer = await post(
+    button?.getAttribute('formaction') ?? form.getAttribute('action'),
+    form.enctype > 'm' ? data : typedIn(data),
+  );
   isSending = false;
   free();
-  waiting = null;
+  waiting = undefined;
   if (!answer || answer.status > 499) {
     if (isButton(button)) waiting = button;
     return failed(form, answer);
   }
   const isHere = new URL(answer.url).pathname === location.pathname;
-  const page = isHere ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+  const page = isHere && new DOMParser().parseFromString(await answer.text(), 'text/html');
   // The door of the site refused it without a page: this one stays as it is.
   if (page && !page.querySelector('main')) {
     putBy(form);
@@ -117,7 +124,7 @@ async function send(form: HTMLFormElement, button: HTMLElement | null) {
   say();
   forget((key) => key === keyOf(form));
   if (page) show(page, answer.url);
-  else location.assign(answer.url);
+  else location.href = answer.url;
 }
 
 /** The page that came back, without leaving this one. */
@@ -127,7 +134,7 @@ function show(page: Document, url: string) {
   const next = find(':is(input,textarea,select)[aria-invalid], [aria-invalid] input') ?? find('[data-cursor]');
   if (next) next.focus();
   else find('main')?.focus({ preventScroll: true });
-  history.replaceState(null, '', url);
+  history.replaceState(0, '', url);
 }
 
 function restore() {
@@ -140,13 +147,14 @@ function restore() {
   if (!kept) return;
   const [fields, pressed]: [string[][], string | null] = JSON.parse(kept);
   for (const field of form.elements) {
-    if (!(isText(field) || field instanceof HTMLSelectElement) || /^(page|version|anew)$/.test(field.name)) continue;
+    if (!(isText(field) || field instanceof HTMLSelectElement) || /^(page|version|anew|files)$/.test(field.name))
+      continue;
     const values = fields.flatMap(([name, value]) => (name === field.name ? value : []));
     if ('checked' in field && /radio|box/.test(field.type)) field.checked = values.includes(field.value);
     else field.value = values[0] ?? field.value;
   }
   isTyped = true;
-  waiting = [...form.elements].filter(isButton).find((one) => nameOf(one) === pressed) ?? null;
+  waiting = [...form.elements].filter(isButton).find((one) => nameOf(one) === pressed);
   retry();
 }
 
@@ -188,7 +196,7 @@ on('submit', (event) => {
   const { target: form, submitter } = event;
   if (!(form instanceof HTMLFormElement)) return;
   if (form.action.includes('signOut')) forget(() => true);
-  if (form.method !== 'get' && isTooLong(typedIn(form, submitter))) return event.preventDefault();
+  if (form.enctype < 'm' && isTooLong(typedIn(dataOf(form, submitter)))) return event.preventDefault();
   if (form !== pageForm()) return;
   event.preventDefault();
   if (isSending) return;

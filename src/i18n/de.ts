@@ -25,6 +25,7 @@ import { rights } from './de/rights.ts';
 import { search } from './de/search.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
+import { told } from './de/told.ts';
 import { transparency } from './de/transparency.ts';
 import { why } from './de/why.ts';
 import { writing } from './de/writing.ts';
@@ -34,6 +35,7 @@ export const de = {
   rights,
   security,
   site,
+  told,
   case: caseWords,
   writing,
   account,

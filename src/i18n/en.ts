@@ -27,6 +27,7 @@ import { rights } from './en/rights.ts';
 import { search } from './en/search.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
+import { told } from './en/told.ts';
 import { transparency } from './en/transparency.ts';
 import { why } from './en/why.ts';
 import { writing } from './en/writing.ts';
@@ -36,6 +37,7 @@ export const en: Words<typeof de> = {
   rights,
   security,
   site,
+  told,
   case: caseWords,
   writing,
   account,

@@ -31,6 +31,8 @@ const limits = {
   keep: { points: 300, duration: 10 * minutes },
   /** Everything about oneself, by account. */
   take: { points: 10, duration: hours },
+  /** Texts and files of which a timeline is made: each time up to ten seconds of a thread. */
+  read: { points: 30, duration: 10 * minutes },
   // Each takes a processor up to a second.
   print: { points: 40, duration: 10 * minutes },
 } as const satisfies Record<string, Limit>;

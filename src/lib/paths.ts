@@ -173,7 +173,17 @@ interface CaseAddress {
   title: string;
 }
 
-export type WritingStep = 'company' | 'story' | 'timeline' | 'wish' | 'preview' | 'email' | 'sent' | 'later';
+export type WritingStep =
+  | 'company'
+  | 'tell'
+  | 'told'
+  | 'story'
+  | 'timeline'
+  | 'wish'
+  | 'preview'
+  | 'email'
+  | 'sent'
+  | 'later';
 export type LinkPurpose =
   | 'sign-in'
   | 'reset-password'

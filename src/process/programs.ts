@@ -5,7 +5,11 @@ import { folderOf, hashOfSources, holdBuild, projectFolder, sourcesFile } from '
 import { presentBuild, programs } from './present-build.ts';
 
 /** Started by piscina, from programs. */
-const threads = ['features/paper/printing/worker', 'features/accounts/strength/worker'];
+const threads = [
+  'features/paper/printing/worker',
+  'features/accounts/strength/worker',
+  'features/import/reading/worker',
+];
 
 /**
  * Packages of which a program loads a hundred files. For each file of drizzle-orm Node reads the package.json again, which names all

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { openBrowser } from '#tests/browser.ts';
+import { mostToTell, playToldStory } from '#tests/e2e/told-story.ts';
 import { mostEffort, playTwelveEntries, toldEntries } from '#tests/e2e/twelve-entries.ts';
 import { testSecret } from '#tests/secret.ts';
 import { fillSite } from '#tests/site/data.ts';
@@ -25,6 +26,10 @@ export async function benchWriting(): Promise<void> {
       ['loads', mostEffort.loads, 14],
     ] as const)
       process.stdout.write(`${what.padEnd(8)}${effort[what]}  at most ${most}, once ${before}\n`);
+    const { effort: telling } = await playToldStory(browser, told);
+    process.stdout.write('The same story told in one text\n');
+    for (const what of ['taps', 'fields'] as const)
+      process.stdout.write(`${what.padEnd(8)}${telling[what]}  at most ${mostToTell[what]}\n`);
   } finally {
     await browser.close();
     await site.stop();

@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { fullDay } from '#src/i18n/formats.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
+import { mostToTell, playToldStory, savedMails, toldDays } from './told-story.ts';
 import { mostEffort, playTwelveEntries, toldEntries } from './twelve-entries.ts';
 
 const site = inject('writtenSite');
@@ -41,5 +43,35 @@ test('a case of twelve entries asks little of the hands, and all of it is in the
   const month = page.locator('.month').first();
   await month.locator('summary').tap();
   expect(await month.locator('.entry').first().isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test('a story told in one text is a case within five minutes, and three saved mails join it', {
+  timeout: 60_000,
+}, async () => {
+  const firstDay = addDays(dayOf(new Date()), -120);
+  const day = (days: number) => fullDay('de', addDays(firstDay, days));
+  const { page, effort } = await playToldStory(browser, { url: site.url, company: 'Strom & Söhne', firstDay });
+  for (const what of ['taps', 'fields'] as const) expect(effort[what], what).toBeLessThanOrEqual(mostToTell[what]);
+  const preview = (await page.textContent('main')) ?? '';
+  for (const days of toldDays.happened) expect(preview).toContain(day(days));
+  for (const words of [day(toldDays.due), 'Jule', 'Tarik', 'Seit Jahren löse ich', 'so möchte ich als Kunde'])
+    expect(preview).toContain(words);
+  const before = await page.locator('.timeline .entry').count();
+
+  await page.goto(paths.write('de', 'timeline'));
+  await page.locator(`a[href="${paths.write('de', 'tell')}"]`).tap();
+  await page.locator('summary', { hasText: 'als Datei' }).tap();
+  await page.locator('[name=files]').setInputFiles(savedMails(firstDay));
+  await page.locator('.go button').tap();
+  await page.waitForURL(`**${paths.write('de', 'told')}`);
+  expect(await page.locator('.card .head .when').allTextContents()).toEqual([day(0), day(11), day(28)]);
+  expect(await page.locator('.card .promise').count()).toBe(1);
+  // A name in the greeting is marked before anybody else reads it.
+  expect(await page.locator('.card mark').allTextContents()).toContain('Voss');
+  await page.locator('.card .pick').nth(1).tap();
+  await page.locator('.go button').tap();
+  await page.waitForURL(`**${paths.write('de', 'timeline')}?told=2`);
+  expect(await page.locator('.timeline .entry').count()).toBe(before + 2);
   await page.context().close();
 });

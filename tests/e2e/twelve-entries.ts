@@ -60,15 +60,7 @@ export async function playTwelveEntries(
   browser: Browser,
   { url, company, firstDay }: { url: string; company: string; firstDay: Day },
 ): Promise<{ page: Page; effort: Effort }> {
-  const context = await browser.newContext({
-    baseURL: url,
-    locale: 'de-DE',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
+  const page = await onTelephone(browser, url);
   const effort = counted(page);
   const day = (days: number) => typedDay('de', addDays(firstDay, days));
   const { tap, type, tile, lead } = hands(page, effort);
@@ -117,8 +109,20 @@ export async function playTwelveEntries(
   return { page, effort };
 }
 
+export async function onTelephone(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'de-DE',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
 /** Counts every document the window loads, a redirect with the page it leads to. */
-function counted(page: Page): Effort {
+export function counted(page: Page): Effort {
   const effort: Effort = { taps: 0, fields: 0, loads: 0 };
   page.on('response', (response) => {
     const request = response.request();
@@ -128,7 +132,7 @@ function counted(page: Page): Effort {
   return effort;
 }
 
-function hands(page: Page, effort: Effort) {
+export function hands(page: Page, effort: Effort) {
   const tap = async (what: Locator) => {
     effort.taps += 1;
     await what.tap();
@@ -142,9 +146,9 @@ function hands(page: Page, effort: Effort) {
     await page.keyboard.type(words, { delay: 5 });
   };
   const tile = (name: string, value: string) => tap(page.locator(`label:has([name="${name}"][value="${value}"])`));
-  const lead = async (action: string, to: 'story' | 'timeline' | 'wish' | 'preview', button?: Locator) => {
+  const lead = async (action: string, to: 'told' | 'story' | 'timeline' | 'wish' | 'preview', button?: Locator) => {
     const own = page.locator(`form[action*="_action=${action}"] button:not([formaction]):not([name])`).last();
-    await Promise.all([page.waitForURL(`**${paths.write('de', to)}`), tap(button ?? own)]);
+    await Promise.all([page.waitForURL(({ pathname }) => pathname === paths.write('de', to)), tap(button ?? own)]);
   };
   return { tap, type, tile, lead };
 }

@@ -39,3 +39,43 @@ test('a day and a hash that are too long are refused with their length, in Engli
   expect([hash.status, hash.html.includes('This text has 310 characters')]).toEqual([422, true]);
   expect(hash.html).toContain('a'.repeat(310));
 });
+
+function told(
+  fields: Record<string, string>,
+  files: Record<string, string | Uint8Array<ArrayBuffer>> = {},
+): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ version: '0', name: '', choice: company, ...fields }))
+    form.set(name, value);
+  for (const [name, bytes] of Object.entries(files)) form.append('files', new Blob([bytes]), name);
+  const address = `${url}${paths.write('de', 'company')}?_action=drafts.company`;
+  return fetch(address, { method: 'POST', body: form, headers: { origin: url }, redirect: 'manual' });
+}
+
+test('a story that is too long is refused whole with its length and stays in its field; too many files are said to be so', async () => {
+  const story = `Anfang ${'wort '.repeat(10_000)}Ende`;
+  const response = await told({ told: story });
+  const html = await response.text();
+  expect([response.status, html.includes('Dieser Text hat 50.011 Zeichen, höchstens 50.000')]).toEqual([400, true]);
+  expect(html).toContain(story);
+  const eleven = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`${at}.txt`, 'x']));
+  expect(await (await told({ told: '' }, eleven)).text()).toContain('Höchstens zehn Dateien auf einmal');
+  expect((await told({ told: '' }, { 'a.pdf': new Uint8Array(17 * 1024 * 1024) })).status).toBe(413);
+});
+
+test('files that cannot be read are named with the reason, and the others are proposed', async () => {
+  const mail =
+    'MIME-Version: 1.0\r\nFrom: Service <service@regal.example>\r\nDate: Mon, 12 Jan 2026 16:00:00 +0200\r\nSubject: Regal\r\n\r\nWir melden uns.';
+  const response = await told(
+    { told: '' },
+    { 'a.pdf': '%PDF-1.4 kaputt', 'b.jpg': Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'c.eml': mail },
+  );
+  expect(response.headers.get('location')).toBe(paths.write('de', 'told'));
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const page = await (await fetch(url + paths.write('de', 'told'), { headers: { cookie } })).text();
+  for (const words of ['a.pdf', 'keine Worte gefunden', 'b.jpg', 'Ein Bild', '12.01.2026', 'Wir melden uns.'])
+    expect(page).toContain(words);
+});

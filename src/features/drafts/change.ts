@@ -47,7 +47,7 @@ export function leaveDraft(situation: Situation, token: string | null): Promise<
 }
 
 interface Change {
-  action: 'company' | 'nameCompany' | 'story' | 'entry' | 'move' | 'remove' | 'wish' | 'submit';
+  action: 'company' | 'nameCompany' | 'story' | 'entry' | 'tell' | 'move' | 'remove' | 'wish' | 'submit';
   /** True when the draft already is as this change would leave it: a form that was sent twice. */
   isDone?: (draft: Draft) => boolean;
   apply: (tx: Transaction, draft: Draft) => Promise<Outcome>;

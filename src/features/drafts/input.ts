@@ -8,7 +8,7 @@ import { parseCount } from '#src/lib/numbers.ts';
 import { clean, saysSomething } from '#src/lib/text.ts';
 
 /** What every form of the draft carries: the version it was shown with, and whether to begin anew. */
-const formHead = {
+export const formHead = {
   version: typed.transform((value) => parseCount(value ?? '') ?? 0),
   /** The draft is gone (other browser, cookies cleared): keep what was typed in a new one. */
   anew: checked,

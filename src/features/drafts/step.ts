@@ -1,6 +1,7 @@
 import type { Key } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type FormState, sentFields } from '#src/lib/forms.ts';
+import { parseCount } from '#src/lib/numbers.ts';
 import type { AskedPage } from '#src/lib/page.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { type Draft, draftByToken } from './queries.ts';
@@ -26,4 +27,9 @@ export async function openStep(page: AskedPage): Promise<OpenStep> {
 export function submitWord(form: Pick<FormState, 'error'>, usual: Key): Key {
   if (form.error === 'draft-changed') return 'writing.saveMine';
   return form.error === 'draft-gone' ? 'writing.anew' : usual;
+}
+
+/** How many entries were taken over of what was told, on the page that comes after; null on every other visit. */
+export function countedTaken(query: URLSearchParams): number | null {
+  return query.has('told') ? parseCount(query.get('told') ?? '') : null;
 }

@@ -1,3 +1,5 @@
+export type { FileNote } from './file.ts';
+export { readInThread, storyOf } from './reading/queue.ts';
 export { readStory } from './rules.ts';
-export type { Span } from './text/text.ts';
-export type { Dated } from './told/story.ts';
+export { longestStory, type Span } from './text/text.ts';
+export type { Proposal } from './told/story.ts';

@@ -100,7 +100,8 @@ function orderIn(mentions: readonly Mention[]): boolean | null {
 function firstYear(mentions: readonly Mention[], today: Day): Day | null {
   const place: Place = { told: today, last: null, near: null, isMonthFirst: null };
   for (const mention of mentions) {
-    if (mention.how.by !== 'calendar' || !mention.how.hasYear) continue;
+    // "Kundin seit 2019" says nothing about when it happened.
+    if (mention.how.by !== 'calendar' || !mention.how.hasYear || mention.isSince) continue;
     const said = meaning(mention, place, 'occurred');
     const near = said && 'found' in said ? nearOf(said.found) : null;
     if (near !== null && near <= today) return near;

@@ -11,8 +11,8 @@ import type { Owner } from './owner.ts';
 
 export type Typed = readonly (readonly [name: string, value: string])[];
 
-/** Characters of one page: several texts of the greatest length. */
-const mostKept = 60_000;
+/** Characters of one page: several texts of the greatest length, or a whole story, as it was pasted or in the fields of its proposals. */
+const mostKept = (page: string) => (/^write\/(?:company|tell|told)\b/.test(page) ? 150_000 : 60_000);
 const mostPages = 100;
 
 /**
@@ -28,7 +28,7 @@ export function keepTyped(
   return write(db, async (tx) => {
     if (!unfinishedCan.keep(owner)) return refused('not-signed-in');
     const fields = JSON.stringify(typed);
-    if (fields.length > mostKept) return refused('invalid', { reason: 'too-much-unfinished' });
+    if (fields.length > mostKept(page)) return refused('invalid', { reason: 'too-much-unfinished' });
     const [others] = await tx
       .select({ pages: count() })
       .from(unfinished)

@@ -68,6 +68,10 @@ export const errors = {
   'days-busy':
     'Gerade werden schon mehrere vergangene Tage gezählt. Bitte fragen Sie in einer halben Minute noch einmal.',
   'press-busy': 'Gerade wird zu viel gedruckt. Bitte versuchen Sie es in einer Minute noch einmal.',
+  'reader-busy':
+    'Gerade werden schon viele Dateien gelesen. Bitte versuchen Sie es in einer Minute noch einmal; Dateien müssen Sie dann noch einmal auswählen.',
+  'too-many-files': 'Höchstens zehn Dateien auf einmal. Bitte wählen Sie sie noch einmal aus.',
+  'summary-too-long': 'So wird die Beschreibung länger als 10.000 Zeichen. Bitte lassen Sie unten einen Teil weg.',
   'not-a-hash':
     'Das ist keine vollständige Prüfsumme: 64 Zeichen aus 0 bis 9 und a bis f. Bitte vergleichen Sie mit dem Dossier.',
   'too-many-lines': 'Höchstens sechs Zeilen, sonst passt die Anschrift nicht in das Fenster.',

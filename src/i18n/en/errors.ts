@@ -67,6 +67,10 @@ export const errors: Words<typeof german> = {
   'too-often': 'Too many attempts. Please wait a few minutes; your text is still here.',
   'days-busy': 'Several past days are being counted already. Please ask again in half a minute.',
   'press-busy': 'Too much is being printed at the moment. Please try again in a minute.',
+  'reader-busy':
+    'Many files are being read right now. Please try again in a minute; files then have to be chosen again.',
+  'too-many-files': 'Ten files at most at a time. Please choose them again.',
+  'summary-too-long': 'The description would become longer than 10,000 characters. Please leave out part of it below.',
   'not-a-hash':
     'This is not a complete checksum: 64 characters from 0 to 9 and a to f. Please compare it with the dossier.',
   'too-many-lines': 'At most six lines, or the address will not fit the window.',

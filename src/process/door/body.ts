@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { fairPlaces, type Leave } from '#src/lib/fair.ts';
+import { longestForm } from '#src/lib/forms.ts';
 import { busy, pathOf, type Refusal, tooLarge } from './answers.ts';
-import { largestBody, light } from './sizes.ts';
-
-/** No form of this site has half as many. A parser would take a minute for the million that fit into the longest body. */
-const mostFields = 200;
+import { largestBody, light, mostFieldsOf } from './sizes.ts';
 
 const lightBodies = fairPlaces({ atOnce: 512, each: 64, mostWaiting: 512, eachWaiting: 64 });
 const heavyBodies = fairPlaces({ atOnce: 16, each: 4, mostWaiting: 64, eachWaiting: 16 });
+/** Files are in memory several times while they are read. */
+const uploads = fairPlaces({ atOnce: 3, each: 1, mostWaiting: 24, eachWaiting: 4 });
 
 /** A body has this long, in milliseconds, and as long again as a slow telephone line takes for it. */
 const patience = 10_000;
@@ -20,11 +20,12 @@ export function formRefusalOf(req: IncomingMessage): Refusal | null {
   if (!forms.test(typeOf(req))) return { status: 415, words: 'Unsupported Media Type' };
   const length = req.headers['content-length'];
   if (length === undefined) return { status: 411, words: 'Length Required' };
-  const actions = new URL(req.url ?? '/', 'http://site.invalid').searchParams.getAll('_action');
-  const [action = null] = actions;
+  const { action, actions } = actionOf(req);
   if (actions.length > 1 || (action !== null && !/^\w+\.\w+$/.test(action)))
     return { status: 400, words: 'Bad Request' };
-  const most = largestBody(pathOf(req), action);
+  const allowed = largestBody(pathOf(req), action);
+  // Only files are longer, and they come in this form alone.
+  const most = /^multipart/i.test(typeOf(req)) ? allowed : Math.min(allowed, longestForm);
   return Number(length) > most ? { ...tooLarge, most } : null;
 }
 
@@ -37,11 +38,12 @@ export async function readBody(
   network: string,
 ): Promise<{ body: Buffer } | { refusal: Refusal }> {
   const length = Number(req.headers['content-length']);
-  const leave = await (length > light ? heavyBodies : lightBodies).enter(network, AbortSignal.timeout(patience));
+  const lane = length > longestForm ? uploads : length > light ? heavyBodies : lightBodies;
+  const leave = await lane.enter(network, AbortSignal.timeout(patience));
   if (!leave) return { refusal: busy };
   const body = await arrived(req, length, leave);
   if (!body) return { refusal: { status: 408, words: 'Request Timeout' } };
-  return hasTooManyFields(typeOf(req), body) ? { refusal: tooLarge } : { body };
+  return hasTooManyFields(typeOf(req), body, mostFieldsOf(actionOf(req).action)) ? { refusal: tooLarge } : { body };
 }
 
 /** Null when the body takes too long or its sender is gone. */
@@ -62,8 +64,11 @@ function arrived(req: IncomingMessage, length: number, leave: Leave): Promise<Bu
   });
 }
 
-/** Counts what would begin a field, without decoding anything: an empty field costs a parser as much as a full one. */
-function hasTooManyFields(type: string, body: Buffer): boolean {
+/**
+ * Counts what would begin a field, without decoding anything: an empty field costs a parser as much as a full one, and for the
+ * million that fit into the longest body it would take a minute.
+ */
+function hasTooManyFields(type: string, body: Buffer, mostFields: number): boolean {
   const mark = type.toLowerCase().startsWith('multipart/') ? boundaryOf(type) : '&';
   if (mark === null) return true;
   let at = -1;
@@ -79,6 +84,12 @@ function boundaryOf(type: string): string | null {
   const found = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
   const boundary = found?.[1] ?? found?.[2];
   return boundary === undefined ? null : `--${boundary}`;
+}
+
+function actionOf(req: IncomingMessage) {
+  const actions = new URL(req.url ?? '/', 'http://site.invalid').searchParams.getAll('_action');
+  const [action = null] = actions;
+  return { action, actions };
 }
 
 function typeOf(req: IncomingMessage): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fairPlaces, type Leave } from '#src/lib/fair.ts';
+import { longestForm } from '#src/lib/forms.ts';
 import { onceAllAreIn } from './connections.ts';
 import { light } from './sizes.ts';
 
@@ -18,6 +19,8 @@ const scarce = {
   download: fairPlaces({ atOnce: 16, each: 2, mostWaiting: 32, eachWaiting: 8 }),
   /** A long form is parsed, looked at and written back, each in one go. */
   form: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 64, eachWaiting: 8 }),
+  /** Files wait for the thread that reads them, and others' long forms do not wait for it. */
+  upload: fairPlaces({ atOnce: 3, each: 1, mostWaiting: 24, eachWaiting: 4 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
   /** Every other page: cheap, but not a thousand at once, and a network that asks for them waits behind its own alone. */
   page: fairPlaces({ atOnce: 4, each: 2, mostWaiting: 1024, eachWaiting: 128 }),
@@ -25,6 +28,7 @@ const scarce = {
 
 function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
   const { pathname, searchParams } = url;
+  if (bytes > longestForm) return 'upload';
   if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';
   if (searchParams.get('on')) return 'days';

@@ -6,6 +6,12 @@ const medium = 64 * 1024;
 const large = longestForm;
 /** Above it a form takes memory and time worth counting, and few honest ones are. */
 export const light = 32 * 1024;
+/** Mails and PDFs, some of them with pictures. */
+const largestUpload = 16 * 1024 * 1024;
+/** Fields of a form; none of those that people fill in has half as many. */
+const usualFields = 200;
+/** Of a form that shows sixty proposals of entries, each with the fields of one. */
+const manyFields = 2000;
 
 /**
  * Longest body of each form, in bytes, by its action. A button of a page with one form sends along what is typed anywhere
@@ -57,7 +63,10 @@ const sizes: Readonly<Record<string, number>> = {
   'companies.nameOutsider': medium,
   'companies.object': medium,
   'companies.objectByLink': medium,
-  'drafts.company': large,
+  'drafts.company': largestUpload,
+  'drafts.tell': largestUpload,
+  'drafts.takeTold': large,
+  'drafts.dropTold': large,
   'drafts.nameCompany': large,
   'drafts.story': large,
   'drafts.endOpeners': small,
@@ -117,3 +126,9 @@ export function largestBody(path: string, action: string | null): number {
   if (action === null) return withoutAction.test(path) ? large : small;
   return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
 }
+
+const ofProposals: ReadonlySet<string> = new Set(['drafts.takeTold', 'drafts.dropTold', 'unfinished.keep']);
+
+/** Most fields of a form. */
+export const mostFieldsOf = (action: string | null) =>
+  action !== null && ofProposals.has(action) ? manyFields : usualFields;

@@ -206,3 +206,12 @@ describe('what happened', () => {
     });
   });
 });
+
+test('whoever the verb belongs to wrote, also where it says "back" or "answered"', () => {
+  const told = (words: string) => entries(read(`Am 3. März 2026 ging es um eine E-Mail. ${words}`)).at(-1);
+  expect(told('Ich schrieb am 7. April per Mail zurück, dass nichts kam.')).toBe('2026-04-07 email/to-company');
+  expect(told('Am 7. April schrieb mir die Firma eine Mail zurück.')).toBe('2026-04-07 email/from-company');
+  expect(told('Ich habe am 7. April per E-Mail geantwortet.')).toBe('2026-04-07 email/to-company');
+  expect(told('Am 7. April soll die Firma mir eine E-Mail geschickt haben.')).toBe('2026-04-07 email/from-company');
+  expect(read('Am 20. April kam eine Mail vom Chef. Er schrieb von Betrug.').proposals[0]?.people).toEqual([]);
+});

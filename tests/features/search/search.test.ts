@@ -45,7 +45,7 @@ it('has the right cases among the first ten for 19 of 20 of what people type', a
   }
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   expect(mean([...recalls.values()].flat())).toBeGreaterThanOrEqual(0.95);
-  for (const [kind, values] of recalls) expect(mean(values), kind).toBeGreaterThanOrEqual(0.85);
+  for (const [kind, values] of recalls) expect(mean(values), kind).toBeGreaterThanOrEqual(0.8);
 });
 
 describe('what was typed', () => {

@@ -27,7 +27,7 @@ interface Seen {
 }
 
 const noAnswer =
-  /\b(?:antwort|rueckmeldung|reaktion|reply|answer|response)\b.{0,25}\b(?:keine|none|nothing|nie|never)\b|\b(?:kam|came|got|bekam|erhielt) (?:\S+ ){0,3}(?:keine|no|never|nie) (?:antwort|rueckmeldung|reaktion|reply|answer|response)\b|\b(?:no|keine?|ohne|never an) (?:answer|reply|antwort|reaktion|response|rueckmeldung)\b|\bantwort ?: ?keine\b/g;
+  /\b(?:antwort|rueckmeldung|reaktion|reply|answer|response)\b.{0,25}\b(?:keine|none|nothing|nie|never)\b|\b(?:kam|came|got|bekam|erhielt) (?:\S+ ){0,3}(?:keine|no|never|nie) (?:antwort|rueckmeldung|reaktion|reply|answer|response)\b|\b(?:no|keine?|ohne|never an) (?:answer|reply|antwort|reaktion|response|rueckmeldung|eingangsbestaetigung)\b|\bantwort ?: ?keine\b/g;
 
 /** What the words of one piece of a story do. */
 export function actIn(tokens: readonly Token[], before: Before): Act {
@@ -197,10 +197,10 @@ const verbs =
 const theirsWords =
   'er|sie|man|they|he|she|firma|der|die|das|frau|herr|eine?|kundenservice|support|service|team|sven|zentrale|hersteller|store|anbieter|company|office|agent|chef|versicherung';
 const theyWrote = new RegExp(
-  `\\b(?:they|he|she|company|office|team|shop|store|agency|man) (?:then |also |only |just |finally )?(?:${verbs})\\b|\\b(?:${verbs}) (?:mir |uns |me |us |dort |darauf |dann )?(?:${theirsWords})\\b|\\b(?:schrieb|wrote|schrieben)\\b.{0,60}\\b(?:zurueck|back)\\b|\\b(?:schickte|schrieb|teilte|bot) (?:mir|uns|man)\\b|\\b(?:wrote|written) to (?:me|us)\\b|\\bemailed (?:me|us)\\b|\\bbeantwortet (?:wurde|worden)\\b|\\bwurde (?:\\S+ ){0,6}beantwortet\\b`,
+  `\\b(?:they|he|she|company|office|team|shop|store|agency|man) (?:then |also |only |just |finally )?(?:${verbs})\\b|\\b(?:${verbs}) (?:mir |uns |me |us |dort |darauf |dann )?(?:${theirsWords})\\b|(?<!\\b(?:ich|wir|i|we) )\\b(?:schrieb|wrote|schrieben)\\b(?! (?:ich|wir)\\b).{0,60}\\b(?:zurueck|back)\\b|(?<!\\b(?:ich|wir)\\b.{0,90})\\b(?:mir|uns) (?:\\S+ ){0,8}?(?:geschickt|geschrieben|gesendet|gemailt|geantwortet)\\b|^(?:er|sie|man) (?!(?:.* )?(?:ich|wir)\\b)(?:\\S+ ){0,8}?(?:schrieb|schrieben|antwortete|antworteten)\\b|\\b(?:schickte|schrieb|teilte|bot) (?:mir|uns|man)\\b|\\b(?:wrote|written) to (?:me|us)\\b|\\bemailed (?:me|us)\\b|\\bbeantwortet (?:wurde|worden)\\b|\\bwurde (?:\\S+ ){0,6}beantwortet\\b`,
 );
 const iWrote =
-  /\b(?:ich|i|wir|we|hab|habe|haben)\b(?: \S+){0,14}? (?:geschrieben|geschickt|gemailt|gesendet|widersprochen|gefragt|nachgefragt|erinnert|gesetzt|gebeten|abgelehnt|beantwortet|gekuendigt|angemeldet|eingereicht|gemindert|angeschrieben|verlangt|gstellt|gestellt|gefaxt|beantragt|reklamiert|gemeldet|ausgefuellt)\b|\b(?:schrieb|mailte|fragte|schickte|lehnte|erinnerte|kuendigte|widersprach|setzte|schreibe|schicke|beantwortete) (?:ich|wir)\b|\b(?:i|we) (?:\S+ ){0,2}?(?:wrote|emailed|sent|replied|posted|filed|filled|faxed|tweeted|asked|answered|mailed|cancelled|applied)\b|\bich (?:\S+ ){0,3}?(?:schrieb|schickte|mailte|fragte)\b|\b(?:anwalt|lawyer|solicitor)\b/;
+  /\b(?:ich|i|wir|we|hab|habe|haben)\b(?: \S+){0,14}? (?:geschrieben|geantwortet|zurueckgeschrieben|geschickt|gemailt|gesendet|widersprochen|gefragt|nachgefragt|erinnert|gesetzt|gebeten|abgelehnt|beantwortet|gekuendigt|angemeldet|eingereicht|gemindert|angeschrieben|verlangt|gstellt|gestellt|gefaxt|beantragt|reklamiert|gemeldet|ausgefuellt)\b|\b(?:schrieb|antwortete|mailte|fragte|schickte|lehnte|erinnerte|kuendigte|widersprach|setzte|schreibe|schicke|beantwortete) (?:ich|wir)\b|\b(?:i|we) (?:\S+ ){0,2}?(?:wrote|emailed|sent|replied|posted|filed|filled|faxed|tweeted|asked|answered|mailed|cancelled|applied)\b|\bich (?:\S+ ){0,3}?(?:schrieb|schickte|mailte|fragte)\b|\b(?:anwalt|lawyer|solicitor)\b/;
 /** Short notes of what was sent: "Mahnung per Einschreiben", "E-Mail mit Frist", "emailed the team". */
 const toThem =
   /\bmahnung per\b|\b(?:mail|brief|fax|einschreiben|email|letter) (?:mit|with|an|to) (?!(?:mich|uns|me|us|der bitte)\b)|\b(?:emailed|wrote|faxed|mailed) (?:the|to|customer|them|photos|head|my)\b|\bbeantwortet\b|^(?:\S+ ){0,6}sent\b/;

@@ -1,7 +1,7 @@
 /** Titles before a name, as people write them. */
 const titled = /(?<![\p{L}])((?:Frau|Herrn?|Hr\.|Fr\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.) (?:Dr\. )?\p{Lu}[\p{L}-]{1,30})/gu;
 const called =
-  /(?<![\p{L}])(?:called|named|namens|von|a lady called|Mitarbeiter(?:in)?|agent|an agent called) ["„“]?(\p{Lu}\p{Ll}{2,20})["“”]?(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:called|named|namens|a lady called|Mitarbeiter(?:in)?|agent|an agent called) ["„“]?(\p{Lu}\p{Ll}{2,20})["“”]?(?![\p{L}])/gu;
 const quoted = /["„“](\p{Lu}\p{Ll}{2,15})(?: vom Team)?["“”]/gu;
 const notNames = new Set([
   'Die',

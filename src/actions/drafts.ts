@@ -27,6 +27,7 @@ import { takingInput, tellFields, tellInput } from '#src/features/drafts/told/in
 import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/told/sources.ts';
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
+import type { Outcome } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -66,12 +67,12 @@ async function hear(
   context: ActionAPIContext,
   { situation, key }: { situation: Situation; key: DraftKey },
   { told, files }: Telling,
-): Promise<void> {
+): Promise<Outcome> {
   await notTooOften(situation, 'read', [context.clientAddress]);
   const read = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   const sources = unwrap(await sourcesOf(told, await Promise.all(files.map(read))));
   const owner = ownerOfDraft(await draftByToken(situation.db, key.token));
-  unwrap(await keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources }));
+  return keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources });
 }
 
 export const drafts = {
@@ -84,7 +85,7 @@ export const drafts = {
       const also = 'search' in chosen ? null : unwrap(await alsoNamedCompany(db, form));
       // A search is no answer yet, but what was told is not sent twice.
       const begun = isTelling(form) || !('search' in chosen) ? await writing(context, form, true) : null;
-      if (begun && isTelling(form)) await hear(context, begun, form);
+      if (begun && isTelling(form)) unwrap(await hear(context, begun, form));
       if ('search' in chosen) return { ...chosen, also: form.alsoName, alsoChoice: form.alsoChoice };
       const { situation, key } = begun ?? (await writing(context, form, true));
       const { version } = unwrap(await saveCompany(situation, key, chosen));
@@ -97,10 +98,7 @@ export const drafts = {
   tell: defineAction({
     accept: 'form',
     input: tellInput,
-    handler: async (form, context) => {
-      await hear(context, await writing(context, form), form);
-      return null;
-    },
+    handler: async (form, context) => unwrap(await hear(context, await writing(context, form), form)),
   }),
 
   /** The proposals as their author wants them become entries; the others are not asked about again. */
@@ -125,8 +123,7 @@ export const drafts = {
     handler: async (_, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      await forgetTold(situation.db, ownerOfDraft(await draftByToken(situation.db, tokenOf(context))));
-      return null;
+      return unwrap(await forgetTold(situation.db, ownerOfDraft(await draftByToken(situation.db, tokenOf(context)))));
     },
   }),
 

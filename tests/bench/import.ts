@@ -1,4 +1,4 @@
-import { readStory } from '#src/features/import/index.ts';
+import { readStory } from '#src/features/import/rules.ts';
 import { ownCpuOf } from '#tests/cpu.ts';
 import { f1, f1OfRight, type Score, scoresOf, share } from '#tests/features/import/scores.ts';
 import { type Marked, markedStories } from '#tests/features/import/stories.ts';

@@ -1,5 +1,4 @@
 export type { FileNote } from './file.ts';
 export { readInThread, storyOf } from './reading/queue.ts';
-export { readStory } from './rules.ts';
 export { longestStory, type Span } from './text/text.ts';
 export type { Proposal } from './told/story.ts';

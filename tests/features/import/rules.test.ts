@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearOf } from '#src/features/import/dates/resolve.ts';
-import { readStory, type Span } from '#src/features/import/index.ts';
+import type { Span } from '#src/features/import/index.ts';
+import { readStory } from '#src/features/import/rules.ts';
 import { longestStory } from '#src/features/import/text/text.ts';
 import type { Proposal, Story } from '#src/features/import/told/story.ts';
 import { codeOf } from '#src/lib/days/code.ts';

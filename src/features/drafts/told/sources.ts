@@ -85,7 +85,8 @@ export async function toldBy(db: Database, owner: Owner | null): Promise<Told | 
   return isDay(on) ? { on, decided: Number(decided), sources } : null;
 }
 
-export async function forgetTold(db: Database, owner: Owner | null): Promise<void> {
+export async function forgetTold(db: Database, owner: Owner | null): Promise<Outcome> {
   await forgetTyped(db, owner, page);
   await forgetTyped(db, owner, proposalsPage);
+  return done();
 }

@@ -7,7 +7,6 @@ import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
-import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
@@ -101,13 +100,11 @@ async function publishDataset(): Promise<void> {
   }
 }
 
-/** After a change of how names are compared: cases first, so that old names say to the end that there is something to do. */
+/** After a change of how names are compared. */
 async function rekey(): Promise<void> {
-  const isStopping = () => stopping.signal.aborted;
   try {
     if (!(await hasOldNames(db))) return;
-    await rekeyCases(db, now(), { isStopping });
-    await rekeyNames(db, isStopping);
+    await rekeyNames(db, () => stopping.signal.aborted);
     log.info('names are written anew');
   } catch (error) {
     log.error(faultOf(error), 'names could not be written anew');

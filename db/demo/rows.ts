@@ -154,11 +154,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
     promises: made.own,
     tombstone: told.tombstone && { kind: told.tombstone.kind, genuine: true, endedAt: told.tombstone.at },
   };
-  const { columns, listed } = derivedOf(
-    { ...told, companyName: company?.name ?? null, industry: company?.industry ?? null },
-    facts,
-    today,
-  );
+  const { columns, listed } = derivedOf({ ...told, industry: company?.industry ?? null }, facts, today);
   rows.cases.push({
     id: caseId,
     number,

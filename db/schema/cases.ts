@@ -84,7 +84,7 @@ export const cases = sqliteTable(
     channels: derived(
       text({ mode: 'json' }).$type<[channel: (typeof channels)[number], contacts: number][]>().notNull().default([]),
     ),
-    /** Title, summary and company name as `searchKey` of src/lib/text.ts: what the register's search looks in. */
+    /** Empty: words of a case from before there was a search feature, until the next command of the case takes them out. */
     searchKey: derived(text().notNull().default('')),
     /** Industry of the company, so that a list of one industry has an index. */
     industry: derived(text().notNull().default('')),

@@ -1,6 +1,5 @@
 import type { Database } from '#db/client.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
-import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { addDomain, renameCompany, setContact } from '#src/features/companies/commands.ts';
 import { companyDomain } from '#src/features/companies/domains.ts';
 import { addPublicContact, removePublicContact } from '#src/features/companies/public-contacts.ts';
@@ -151,7 +150,6 @@ async function rename(db: Database, slug: string, words: readonly string[]) {
           : `No company "${slug}"`,
     );
   }
-  await rekeyCases(db, now(), { companyId: outcome.value.id });
   say(`${slug} is called ${name}.`);
 }
 

@@ -99,13 +99,13 @@ export function setContact(
 export function renameCompany(
   db: Database,
   { company, name, now }: { company: string; name: string; now: Date },
-): Promise<Outcome<{ id: string }>> {
+): Promise<Outcome> {
   return write(db, async (tx) => {
     const found = await companyBySlug(tx, company);
     if (!found) return refused('not-found');
     if (!saysSomething(name)) return refused('invalid');
     if ((await companiesNamed(tx, name)).some(({ id }) => id !== found.id)) return refused('conflict');
-    if (name === found.name) return done({ id: found.id });
+    if (name === found.name) return done();
     const row = nameRow(name);
     const isOfCompany = eq(companyNames.companyId, found.id);
     await tx.update(companyNames).set({ kind: 'alias' }).where(isOfCompany);
@@ -123,7 +123,7 @@ export function renameCompany(
     const event = { action: 'companies.rename' as const, subjectId: found.id, companyId: found.id };
     await recordCompany(tx, found.id, now);
     await tell(tx, { now, actor: visitor }, event);
-    return done({ id: found.id });
+    return done();
   });
 }
 

@@ -248,8 +248,8 @@ export const caseWords = {
     case: 'Fall',
     effort: 'Aufwand bisher',
     state: 'Stand',
-    search: 'Stichwort, Unternehmen oder Aktenzeichen',
-    searchLabel: 'Suchen',
+    search: 'In allen Fällen suchen',
+    find: 'Suchen',
     industry: 'Branche',
     allIndustries: 'Alle Branchen',
     stamp: 'Stand',
@@ -260,17 +260,8 @@ export const caseWords = {
     show: 'Anzeigen',
     found: '{count, plural, =0 {Kein Fall gefunden} one {# Fall} other {# Fälle}}',
     foundMore: 'Mehr als {count, plural, one {# Fall} other {# Fälle}}',
-    /** After a search: cases are searched in pieces, in the order of the list. */
-    piece:
-      '{order, select, oldest {Gesucht wurde in den ältesten Fällen} other {Gesucht wurde in den neuesten Fällen}}, {isLast, select, yes {ab Fall {from, number}.} other {Fall {from, number} bis {to, number}.}}',
-    nextPiece: 'In den nächsten Fällen weitersuchen',
-    notSearched: 'Es wurde nicht gesucht: Unten steht die ganze Liste.',
-    firstWords: 'Gesucht wurde nach den ersten sechs Wörtern.',
-    noWords: 'Danach lässt sich nicht suchen',
-    noWordsText: 'Zum Suchen braucht es mindestens einen Buchstaben oder eine Ziffer.',
     none: 'Nichts gefunden',
-    noneText:
-      'Unter diesen Angaben steht kein Fall im Register. Vielleicht hilft ein kürzeres Stichwort oder ein anderer Stand.',
+    noneText: 'Unter diesen Angaben steht kein Fall im Register. Vielleicht hilft ein anderer Stand.',
     empty: 'Noch keine Akte',
     emptyText:
       'Im Register steht noch kein Fall. Der erste Eintrag dauert eine Minute: Datum, Kanal, was gesagt wurde.',

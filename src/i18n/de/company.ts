@@ -21,6 +21,8 @@ export const company = {
     everyIndustry: 'Alle Branchen ({count})',
     industryOption: '{industry} ({count})',
     show: 'Anzeigen',
+    notSearched: 'Es wurde nicht gesucht: Unten steht die ganze Liste.',
+    firstWords: 'Gesucht wurde nach den ersten sechs Wörtern.',
     found: '{count, plural, =0 {Kein Unternehmen} one {# Unternehmen} other {# Unternehmen}}',
     foundFor: '{count, plural, =0 {Kein Unternehmen} one {# Unternehmen} other {# Unternehmen}} zu „{q}“',
     company: 'Unternehmen',

@@ -23,6 +23,8 @@ export const company: Words<typeof german> = {
     everyIndustry: 'All industries ({count})',
     industryOption: '{industry} ({count})',
     show: 'Show',
+    notSearched: 'Nothing was searched for: the whole list is below.',
+    firstWords: 'The search used the first six words.',
     found: '{count, plural, =0 {No company} one {# company} other {# companies}}',
     foundFor: '{count, plural, =0 {No company} one {# company} other {# companies}} for “{q}”',
     company: 'Company',

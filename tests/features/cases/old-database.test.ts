@@ -8,7 +8,6 @@ import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { listCases } from '#src/features/case-file/register/queries.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
-import { rekeyCases } from '#src/features/cases/state/rekey.ts';
 import { momentOn } from '#tests/factories.ts';
 import { databaseFolder } from '#tests/folder.ts';
 import { migrationsBefore, oldCases, oldCounts } from '../../lib/old-cases.ts';
@@ -25,7 +24,6 @@ beforeAll(async () => {
   await applyMigrations(db, { migrationsFolder: migrationsBefore('_contacts', folder) });
   await db.$client.batch([...oldCases()], 'write');
   await migrate(db);
-  await rekeyCases(db, momentOn(day));
 });
 afterAll(() => {
   db.$client.close();

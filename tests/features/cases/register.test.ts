@@ -4,15 +4,13 @@ import type { Database } from '#db/client.ts';
 import {
   type CaseFilter,
   caseCount,
-  hasNothingToFind,
   listCases,
   mostListed,
-  mostSearched,
 } from '#src/features/case-file/register/queries.ts';
 import { stampOf, stamps } from '#src/features/cases/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { exclusively } from '#src/lib/database.ts';
-import { aCompany, anOpenCase, today } from '#tests/factories.ts';
+import { aCompany, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 /** So many cases of a company, published one a minute before, put in by SQL. Every one has another state than the next. */
@@ -26,9 +24,9 @@ async function manyCases(db: Database, companyId: string, count: number) {
   await exclusively(db, () =>
     db.run(sql`
       with recursive many(n) as (select 0 union all select n + 1 from many where n < ${count - 1})
-      insert into cases (id, number, company_id, industry, locale, title, search_key, created_at, published_at,
+      insert into cases (id, number, company_id, industry, locale, title, created_at, published_at,
         published_on, first_reply_on, status, outcome, ball)
-      select 'c' || n, '2026-' || printf('%06d', ${count} - n), ${companyId}, 'shops', 'de', 'Fall ' || n, 'fall wort' || n,
+      select 'c' || n, '2026-' || printf('%06d', ${count} - n), ${companyId}, 'shops', 'de', 'Fall ' || n,
         0, 0, date(${today}, -(n / 20) || ' days'), case when n % 18 = 4 then ${today} end, ${status}, ${outcome}, 'nobody'
       from many`),
   );
@@ -43,29 +41,6 @@ const filters: CaseFilter[] = [
   { companyId: 'x', withTombstones: true },
   { companyId: 'x', year: 2025, order: 'oldest' },
 ];
-
-describe('a search of the register', () => {
-  test('finds words however their umlauts are spelled, and abbreviations with or without dots', async ({ db }) => {
-    const company = await aCompany(db, { name: 'Ørsted N.E.W.' });
-    const { number } = await anOpenCase(db, { company, title: 'Rücklastschrift trotz Guthaben' });
-    for (const q of ['rucklastschrift', 'Ruecklastschrift', 'RÜCKLASTSCHRIFT', 'orsted', 'new', 'n.e.w.', 'Guth4ben']) {
-      const { rows } = await listCases(db, { q }, today);
-      expect(
-        rows.map((row) => row.number),
-        q,
-      ).toEqual(q === 'Guth4ben' ? [] : [number]);
-    }
-  });
-
-  test('for something without a letter or a digit finds nothing and says so', async ({ db }) => {
-    await anOpenCase(db);
-    for (const q of ['🧾', '%', '_', '…', '\u3164']) {
-      expect(await listCases(db, { q }, today), q).toMatchObject({ rows: [], total: 0, isSearchedInPart: false });
-      expect(hasNothingToFind(q)).toBe(true);
-    }
-    expect(await listCases(db, { q: ' ' }, today)).toMatchObject({ total: 1 });
-  });
-});
 
 describe('the register', () => {
   test('lists under each stamp the cases that carry it, and under none those that can be read', async ({ db }) => {
@@ -107,18 +82,5 @@ describe('the register', () => {
     expect(far.rows).toEqual(next.rows);
     const readable = await listCases(db, {}, today);
     expect(readable).toMatchObject({ total: Math.ceil(((mostListed + 80) * 7) / 9), isMore: false });
-  });
-
-  test('looks for words in one piece of the cases after the other, and says that there are more', async ({ db }) => {
-    const { id: companyId } = await aCompany(db, { industry: 'shops' });
-    await manyCases(db, companyId, Math.ceil((mostSearched * 9) / 7) + 90);
-    const early = 'wort4';
-    const late = `wort${Math.ceil((mostSearched * 9) / 7) + 31}`;
-    expect(await listCases(db, { q: `fall ${early}5` }, today)).toMatchObject({ isSearchedInPart: true });
-    expect((await listCases(db, { q: late }, today)).rows).toEqual([]);
-    const second = await listCases(db, { q: late, piece: 2 }, today);
-    expect(second).toMatchObject({ total: 1, isSearchedInPart: false, rows: [{ companyName: expect.any(String) }] });
-    expect((await listCases(db, { q: late, order: 'oldest' }, today)).total).toBe(1);
-    expect(await listCases(db, { q: '2026-000007' }, today)).toMatchObject({ isSearchedInPart: false, total: 1 });
   });
 });

@@ -1,12 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { cases, companyNames } from '#db/schema/index.ts';
-import { rekeyCases } from '#src/features/cases/state/rekey.ts';
+import { companyNames } from '#db/schema/index.ts';
 import { findCompanies } from '#src/features/companies/queries.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { exclusively } from '#src/lib/database.ts';
-import { aCompany, anOpenCase, momentOn, today } from '#tests/factories.ts';
+import { aCompany } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const never = () => false;
@@ -43,12 +42,4 @@ test('a thousand old names are written anew in steps, and one that is stopped go
   expect(await hasOldNames(db)).toBe(true);
   await rekeyNames(db, never);
   expect(await hasOldNames(db)).toBe(false);
-});
-
-test('cases from before are found by words spelled in another way', async ({ db }) => {
-  const { id } = await anOpenCase(db, { title: 'Rücklastschrift' });
-  await exclusively(db, () => db.run(sql`update cases set search_key = 'ruecklastschrift'`));
-  await rekeyCases(db, momentOn(today));
-  const [row] = await db.select({ key: cases.searchKey }).from(cases).where(eq(cases.id, id));
-  expect(row?.key).toContain('rucklastschrift');
 });

@@ -1,10 +1,6 @@
 import { isStamp } from '#src/features/cases/rules.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
-import { searched } from '#src/lib/query.ts';
 import type { CaseFilter } from './queries.ts';
-
-/** Of the cases that are searched one after the other: more than a register has. */
-const mostPieces = 1000;
 
 /** The filter an address asks for. Whatever it does not know is left out: a filter never fails. */
 export function filterOf(query: URLSearchParams): CaseFilter {
@@ -12,30 +8,24 @@ export function filterOf(query: URLSearchParams): CaseFilter {
   const industry = query.get('industry') ?? '';
   const page = Number(query.get('page') ?? '1');
   const year = Number(query.get('year') ?? '');
-  const piece = Number(query.get('piece') ?? '1');
-  const { q } = searched(query);
   return {
-    q: q || undefined,
     stamp: isStamp(stamp) ? stamp : undefined,
     industry: isIndustry(industry) ? industry : undefined,
     named: /^[a-z0-9-]{1,80}$/.exec(query.get('named') ?? '')?.[0],
     order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
     year: Number.isInteger(year) && year > 2000 && year < 2200 ? year : undefined,
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
-    piece: q && Number.isInteger(piece) && piece >= 1 && piece <= mostPieces ? piece : 1,
   };
 }
 
 /** The same filter as an address. */
 export function filterQuery(filter: CaseFilter): Record<string, string | undefined> {
   return {
-    q: filter.q,
     stamp: filter.stamp,
     industry: filter.industry,
     named: filter.named,
     order: filter.order === 'oldest' ? 'oldest' : undefined,
     year: filter.year?.toString(),
     page: filter.page && filter.page > 1 ? String(filter.page) : undefined,
-    piece: filter.piece && filter.piece > 1 ? String(filter.piece) : undefined,
   };
 }

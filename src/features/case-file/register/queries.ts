@@ -1,11 +1,10 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { affected, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { searchWords } from '#src/lib/text.ts';
 
 /** Which cases a list shows. Everything is optional; `page` counts from 1. */
 export interface CaseFilter {
@@ -14,13 +13,9 @@ export interface CaseFilter {
   companyId?: string | undefined;
   /** Slug of a company that they only name: cases against others. */
   named?: string | undefined;
-  /** Words that must all occur in title, summary or company; a case number finds that case. */
-  q?: string | undefined;
   year?: number | undefined;
   order?: 'newest' | 'oldest' | 'waiting' | undefined;
   page?: number | undefined;
-  /** With `q`: which piece of the cases is searched, `mostSearched` in each, from 1. */
-  piece?: number | undefined;
   perPage?: number | undefined;
   /** Tombstones are listed on company profiles; elsewhere they would be rows without words. */
   withTombstones?: boolean | undefined;
@@ -37,16 +32,13 @@ const casesPerPage = 25;
  */
 export const mostListed = 10_000;
 
-/** Words are looked for in so many cases, those that the list would show first. */
-export const mostSearched = 3000;
-
 /** Query for the lines of a list, to be awaited or put into a `db.batch`. */
 export function caseRows(db: Database, filter: CaseFilter, today: Day) {
   const perPage = filter.perPage ?? casesPerPage;
   const found = db
     .select({ row: caseRow })
     .from(cases)
-    .where(conditions(db, filter, today))
+    .where(caseConditions(filter, today))
     .orderBy(...orderOf(filter))
     .limit(perPage)
     .offset((pageOf(filter) - 1) * perPage);
@@ -85,7 +77,7 @@ export function caseCount(db: Database, filter: CaseFilter, today: Day) {
   const found = db
     .select({ row: caseRow.as('row') })
     .from(cases)
-    .where(conditions(db, filter, today))
+    .where(caseConditions(filter, today))
     .limit(mostListed + 1)
     .as('found');
   return db.select({ count: count() }).from(found);
@@ -110,14 +102,9 @@ export async function listCases(
   db: Database,
   filter: CaseFilter,
   today: Day,
-): Promise<Total & { rows: CaseRow[]; isSearchedInPart: boolean }> {
-  const next = searchedCases(db, { ...filter, piece: (filter.piece ?? 1) + 1 }, today, 1);
-  const [rows, counts, unsearched] = await db.batch([caseRows(db, filter, today), caseCount(db, filter, today), next]);
-  return {
-    rows,
-    ...totalOf(counts[0]?.count ?? 0, filter),
-    isSearchedInPart: wordsIn(filter.q ?? '').length > 0 && unsearched.length > 0,
-  };
+): Promise<Total & { rows: CaseRow[] }> {
+  const [rows, counts] = await db.batch([caseRows(db, filter, today), caseCount(db, filter, today)]);
+  return { rows, ...totalOf(counts[0]?.count ?? 0, filter) };
 }
 
 /** Every index of SQLite ends with it: a case is found by it without its row being read. */
@@ -131,29 +118,7 @@ function orderOf({ order = 'newest' }: CaseFilter): SQL[] {
   return [direction(cases.publishedOn), direction(cases.number)];
 }
 
-/** A piece of the cases that fulfil everything but the words. */
-function searchedCases(db: Database, { piece = 1, ...filter }: CaseFilter, today: Day, most = mostSearched) {
-  return db
-    .select({ row: caseRow })
-    .from(cases)
-    .where(caseConditions(filter, today))
-    .orderBy(...orderOf(filter))
-    .limit(most)
-    .offset((piece - 1) * mostSearched);
-}
-
-/** As `caseConditions`, and the words, in one piece of the cases. */
-function conditions(db: Database, filter: CaseFilter, today: Day): SQL | undefined {
-  const words = wordsIn(filter.q ?? '');
-  return words.length === 0
-    ? and(caseConditions(filter, today), hasNothingToFind(filter.q ?? '') ? sql`0` : undefined)
-    : and(
-        inArray(caseRow, searchedCases(db, filter, today)),
-        ...words.map((readings) => or(...readings.map((word) => like(cases.searchKey, `%${word}%`)))),
-      );
-}
-
-/** The cases a filter finds, for a `where`. Words are not among it: they have to be looked for in few cases. */
+/** The cases a filter finds, for a `where`. */
 export function caseConditions(filter: CaseFilter, today: Day): SQL | undefined {
   return and(
     visibleCases(visitor),
@@ -166,7 +131,6 @@ export function caseConditions(filter: CaseFilter, today: Day): SQL | undefined 
     filter.year
       ? and(gte(cases.publishedOn, `${filter.year}-01-01`), lt(cases.publishedOn, `${filter.year + 1}-01-01`))
       : undefined,
-    numberIn(filter.q ?? ''),
   );
 }
 
@@ -194,21 +158,4 @@ function hasStamp(stamp: Stamp, today: Day): SQL | undefined {
     default:
       return eq(cases.status, stamp);
   }
-}
-
-const writtenNumber = /\b(\d{4})-?(\d{6})\b/;
-
-function numberIn(typed: string): SQL | undefined {
-  const number = writtenNumber.exec(typed);
-  return number ? eq(cases.number, `${number[1]}-${number[2]}`) : undefined;
-}
-
-/** The words to look for; none where a case number was typed. */
-function wordsIn(typed: string): string[][] {
-  return writtenNumber.test(typed) ? [] : searchWords(typed);
-}
-
-/** Something was typed, but no letter and no digit: that is in no case. */
-export function hasNothingToFind(typed: string): boolean {
-  return typed.trim() !== '' && searchWords(typed).length === 0;
 }

@@ -3,36 +3,20 @@ import type { Transaction } from '#db/client.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { searchKey } from '#src/lib/text.ts';
 import type { CaseState } from '../rules.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts, countedHistory } from './counted.ts';
 import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
 
-/** What the register's search looks in. */
-export function searchKeyOf(theCase: { title: string; summary: string; companyName: string | null }): string {
-  return searchKey([theCase.title, theCase.companyName ?? '', theCase.summary].join(' '));
-}
-
 /** What is stored of a case and its promises and follows from the rest; the demo data are written with it too. */
 export function derivedOf(
-  theCase: {
-    title: string;
-    summary: string;
-    companyId: string | null;
-    companyName: string | null;
-    industry: string | null;
-  },
+  theCase: { companyId: string | null; industry: string | null },
   facts: CaseFacts,
   today: Day,
 ) {
   const state = derivedColumns(facts, today);
   // The types of the tables let nobody name these columns in an insert or an update; an `object` is meant to pass.
-  const columns: object = {
-    ...state,
-    searchKey: searchKeyOf(theCase),
-    industry: theCase.industry ?? '',
-  };
+  const columns: object = { ...state, searchKey: '', industry: theCase.industry ?? '' };
   return { state, columns, listed: promisesListed({ companyId: theCase.companyId, status: state.status }) };
 }
 
@@ -42,13 +26,7 @@ export function derivedOf(
  */
 export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
   const [row] = await tx
-    .select({
-      title: cases.title,
-      summary: cases.summary,
-      companyId: cases.companyId,
-      companyName: companies.name,
-      industry: companies.industry,
-    })
+    .select({ companyId: cases.companyId, industry: companies.industry })
     .from(cases)
     .leftJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.id, caseId));

@@ -8,7 +8,6 @@ function everyKind(locale: Locale): string[] {
   return [
     paths.home(locale),
     paths.cases(locale),
-    paths.cases(locale, { q: 'erstattung' }),
     paths.search(locale),
     paths.search(locale, { q: 'routr austausch', stamp: 'solved' }),
     paths.companies(locale),

@@ -58,7 +58,8 @@ async function publicWords(): Promise<[string, string][]> {
     paths.companyFeed(locale, slug),
     paths.company(locale, slug),
     paths.companyPromises(locale, slug),
-    paths.cases(locale, { q: 'Verwischt' }),
+    paths.search(locale, { q: 'Verwischt' }),
+    paths.search(locale, { q: secret }),
     paths.letter(locale, bare),
   ]);
   const read = async (path: string): Promise<[string, string]> => {

@@ -67,7 +67,7 @@ const kinds: [name: string, path: (n: number) => string, honest: () => string][]
     () => `${paths.rankings('de')}?on=${dayBefore(9)}`,
   ],
   ['the press', (n) => dossiers[n % (dossiers.length - 1)] ?? '', () => dossiers.at(-1) ?? ''],
-  ['the search', (n) => `${paths.cases('de', { q: `erstattung ${n}` })}`, () => paths.cases('de', { q: 'paket' })],
+  ['the search', (n) => paths.search('de', { q: `erstattung ${n}` }), () => paths.search('de', { q: 'paket' })],
   ['the data set', () => '/api/v1/dataset/companies.csv', () => '/api/v1/dataset'],
 ];
 
@@ -94,7 +94,7 @@ test('nearly two thousand pages that eight networks ask for ahead and never read
   await new Promise((resolve) => setTimeout(resolve, 500));
   const visitor = aVisitor(address, '127.0.0.3');
   const waited: Answer[] = [];
-  for (const path of [paths.home('de'), paths.cases('de', { q: 'paket' }), paths.rankings('de')])
+  for (const path of [paths.home('de'), paths.search('de', { q: 'paket' }), paths.rankings('de')])
     waited.push(await visitor.get(path));
   console.info(waited.map(({ status, milliseconds }) => `${status} ${milliseconds.toFixed(0)} ms`).join(', '));
   for (const socket of sockets) socket.destroy();
@@ -105,14 +105,14 @@ test('nearly two thousand pages that eight networks ask for ahead and never read
 });
 
 test('an answer that waits behind one that nobody reads holds no place', async () => {
-  const searches = `GET ${paths.cases('de', { q: 'erstattung' })} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(3);
+  const searches = `GET ${paths.search('de', { q: 'erstattung' })} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(3);
   const sockets = Array.from({ length: 6 }, (_, n) =>
     aVisitor(address, `127.0.3.${n + 1}`)
       .silent(1, searches)
       .map((socket) => socket.pause()),
   ).flat();
   await new Promise((resolve) => setTimeout(resolve, 1500));
-  const { status, milliseconds } = await aVisitor(address, '127.0.0.3').get(paths.cases('de', { q: 'paket' }));
+  const { status, milliseconds } = await aVisitor(address, '127.0.0.3').get(paths.search('de', { q: 'paket' }));
   for (const socket of sockets) socket.destroy();
   expect(status).toBe(200);
   expect(milliseconds).toBeLessThan(longestWait);

@@ -1,9 +1,9 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, searchDocuments } from '#db/schema/index.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { markOf } from './record.ts';
-import { expressionOf, fitting, looserExpressionOf, type Scope } from './rules.ts';
+import { caseNumberIn, expressionOf, fitting, looserExpressionOf, type Scope } from './rules.ts';
 
 /** So many of the newest cases that fit are looked at: a search shows what fits best among them. */
 export const mostCandidates = 150;
@@ -31,7 +31,8 @@ export interface Search {
 
 /**
  * The cases that say what was typed, the best first, of two that say it as well the newer; at most `mostCandidates` that
- * have every word, and where they are few as many in which some are missing. Two round trips.
+ * have every word, and where they are few as many in which some are missing. Whoever types the number of a case means that
+ * case alone, whatever the search is narrowed by. Two round trips.
  */
 export async function searchCases(db: Database, typed: string, filter: SearchFilter = {}): Promise<Search> {
   const asked = await readingsOf(db, typed, filter.company);
@@ -46,11 +47,13 @@ export async function searchCases(db: Database, typed: string, filter: SearchFil
   if (every === null) return { asked, found: [] };
   const looser = looserExpressionOf(readings, scope, marks) ?? every;
   const few = sql`(select count(*) from (select 1 from search_index where search_index match ${every} limit ${enough})) < ${enough}`;
-  const [all, most] = await db.batch([
-    documents(db, sql`${every}`),
+  const [meant, all, most] = await db.batch([
+    documents(db, sql`(${Number(caseNumberIn(typed)?.replace('-', '') ?? 0)})`),
+    documents(db, newest(sql`${every}`)),
     // Nothing, where there are enough of the others.
-    documents(db, sql`case when ${few} then ${looser} else '""' end`),
+    documents(db, newest(sql`case when ${few} then ${looser} else '""' end`)),
   ]);
+  if (meant.length > 0) return { asked, found: meant.map(({ theCase }) => ({ ...theCase, isWhole: true })) };
   const fitOf = fitting(readings, casesWith);
   const whole = new Set(all.map(({ terms }) => terms.id));
   const rated = [...new Map([...most, ...all].map((row) => [row.terms.id, row])).values()].map((row) => ({
@@ -62,8 +65,10 @@ export async function searchCases(db: Database, typed: string, filter: SearchFil
   return { asked, found: rated.map(({ theCase, isWhole }) => ({ ...theCase, isWhole })) };
 }
 
-function documents(db: Database, expression: ReturnType<typeof sql>) {
-  const newest = sql`(select rowid from search_index where search_index match ${expression} order by rowid desc limit ${mostCandidates})`;
+const newest = (expression: SQL) =>
+  sql`(select rowid from search_index where search_index match ${expression} order by rowid desc limit ${mostCandidates})`;
+
+function documents(db: Database, ids: SQL) {
   return db
     .select({
       terms: searchDocuments,
@@ -84,6 +89,6 @@ function documents(db: Database, expression: ReturnType<typeof sql>) {
     .from(searchDocuments)
     .innerJoin(cases, eq(cases.id, searchDocuments.caseId))
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(sql`${searchDocuments.id} in ${newest}`)
+    .where(sql`${searchDocuments.id} in ${ids}`)
     .orderBy(desc(searchDocuments.id));
 }

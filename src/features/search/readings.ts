@@ -1,12 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { companies } from '#db/schema/index.ts';
-import { searchKey } from '#src/lib/text.ts';
+import { companies, companyChanges } from '#db/schema/index.ts';
 import { backwards, markOf } from './record.ts';
 import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
-import { isVocabulary, numbersIn, stemOf } from './words.ts';
+import { isVocabulary, numbersIn, stemOf, termKey } from './words.ts';
 
 /** Each word more is one more look through everything. */
 const mostWords = 8;
@@ -63,14 +62,22 @@ interface Found {
  * company of that name, a number however it is grouped; and where no case has it, what differs by one letter. One round trip.
  */
 export async function readingsOf(db: Database, typed: string, slug = ''): Promise<Asked> {
-  const tokens = searchKey(typed).split(' ').filter(Boolean);
+  const tokens = termKey(typed).split(' ').filter(Boolean);
   const telling = tokens.filter((token) => !stopWords.has(token));
   // Whoever types only such words means them.
   const said = telling.length > 0 ? telling : tokens;
   const words = said.slice(0, mostWords).map(wordOf);
   const nothing = { readings: [], casesWith: new Map<string, number>(), unread: [], companies: [], within: null };
   if (words.length === 0) return nothing;
-  const ofSlug = db.select({ id: companies.id, name: companies.name }).from(companies).where(eq(companies.slug, slug));
+  // A company that was merged is found by the address it had.
+  const moved = db
+    .select({ id: companyChanges.companyId })
+    .from(companyChanges)
+    .where(eq(companyChanges.formerSlug, slug));
+  const ofSlug = db
+    .select({ id: companies.id, name: companies.name })
+    .from(companies)
+    .where(or(eq(companies.slug, slug), inArray(companies.id, moved)));
   const [[within = null], named, ...found] = await db.batch([
     ofSlug,
     companiesNamed(db, tokens),

@@ -56,6 +56,12 @@ export function isSlipOf(typed: string, stem: string): boolean {
   );
 }
 
+/** The number of a case that was typed, however its hyphen looks, also among words; null: none. */
+export function caseNumberIn(typed: string): string | null {
+  const number = /(?<!\d)(20\d\d)[\p{Pd}\s]?(\d{6})(?!\d)/u.exec(typed);
+  return number && `${number[1]}-${number[2]}`;
+}
+
 /** In which pieces is looked. */
 export const scopes = ['all', 'answered', 'promised'] as const;
 export type Scope = (typeof scopes)[number];

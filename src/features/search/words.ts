@@ -40,9 +40,18 @@ export function stemOf(word: string, locale: Locale): string {
   return stem;
 }
 
+/**
+ * Folded, as `searchKey`. Letters that FTS5 (Unicode 6) takes for marks end a word, of New Tai Lue and Vedic, or else one word
+ * would be several to it, which it refuses.
+ */
+export const termKey = (text: string) =>
+  searchKey(text)
+    .replace(/[\u19b0-\u19c9\u1cf2\u1cf3]+/gu, ' ')
+    .trim();
+
 /** Folded words of a text in their order, without those that say nothing. */
 function wordsIn(text: string): string[] {
-  return searchKey(text)
+  return termKey(text)
     .split(' ')
     .filter((word) => word.length > 0 && word.length <= longest && !stopWords.has(word));
 }
@@ -67,7 +76,7 @@ export function numbersIn(text: string, isTyped = false): string[] {
           .slice(from, to)
           .map(({ piece }) => piece)
           .join('');
-        if (/\d/.test(joined)) found.push(searchKey(joined).replaceAll(' ', ''));
+        if (/\d/.test(joined)) found.push(termKey(joined).replaceAll(' ', ''));
       }
     }
     run = [];

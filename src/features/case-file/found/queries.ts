@@ -2,7 +2,7 @@ import { and, asc, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, entries, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
-import { type Stamp, stampOf, stamps } from '#src/features/cases/rules.ts';
+import { isReadable, isStamp, type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import { type Industry, isIndustry } from '#src/features/companies/industries.ts';
 import {
   type Asked,
@@ -35,7 +35,6 @@ const perPage = 15;
 /** The filter an address asks for. Whatever it does not know is left out: a filter never fails. */
 export function foundFilterOf(query: URLSearchParams): FoundFilter {
   const year = Number(query.get('year') ?? '');
-  const isStamp = (text: string): text is Stamp => stamps.some((stamp) => stamp === text);
   return {
     scope: choice(query, 'in', isScope, 'all'),
     company: /^[a-z0-9-]{1,80}$/.exec(query.get('company') ?? '')?.[0],
@@ -70,6 +69,8 @@ export interface Found {
   isMore: boolean;
   /** No case says all of it: these say the most. */
   isLoose: boolean;
+  /** The page that is shown: the last one for whoever asks for a later one. */
+  page: number;
   pages: number;
   companies: Count<{ slug: string; name: string }>[];
   industries: Count<Industry>[];
@@ -80,9 +81,11 @@ export interface Found {
 /** Searches, narrows and counts. Three round trips. */
 export async function findCases(db: Database, typed: string, filter: FoundFilter, today: Day): Promise<Found> {
   const { asked, found } = await searchCases(db, typed, filter);
-  const stamped = found.map((one) => ({ ...one, stamp: stampOf(one, today) }));
+  const stamped = found.filter(isReadable).map((one) => ({ ...one, stamp: stampOf(one, today) }));
   const wanted = stamped.filter(({ stamp }) => filter.stamp === undefined || stamp === filter.stamp);
-  const shown = wanted.slice((filter.page - 1) * perPage, filter.page * perPage);
+  const pages = Math.max(1, Math.ceil(wanted.length / perPage));
+  const page = Math.min(filter.page, pages);
+  const shown = wanted.slice((page - 1) * perPage, page * perPage);
   const passages = await passagesOf(db, shown, asked);
   const rows = shown.flatMap((one) => {
     const passage = passages.get(one.id);
@@ -94,7 +97,8 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
     total: wanted.length,
     isMore: found.filter(({ isWhole }) => isWhole).length >= mostCandidates,
     isLoose: found.length > 0 && !found.some(({ isWhole }) => isWhole),
-    pages: Math.max(1, Math.ceil(wanted.length / perPage)),
+    page,
+    pages,
     companies: counted(
       wanted,
       (one) => one.companySlug,

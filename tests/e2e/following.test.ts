@@ -41,7 +41,7 @@ test('whoever presses a button signed out signs in, comes back to it and is coun
   expect(await page.textContent('main')).toContain('Sie haben gesagt, dass dieser Fall auch Sie betrifft.');
   await page.goto(paths.case('de', longCase));
   expect(await page.textContent('main')).toContain('Eine weitere Person sagt: Das betrifft mich auch.');
-  await page.goto(paths.cases('de', { q: longCase.number }));
+  await page.goto(paths.company('de', company));
   expect(await page.textContent('main')).toContain('1 weitere Person betroffen');
   await page.goto(paths.affected('de', longCase.number));
   await send(page, 'cases.takeBackAffected');

@@ -31,6 +31,11 @@ beforeAll(async () => {
   cookie = `${begun.value.name}=${begun.value.value}`;
 });
 
+/** Whether the search page finds the case. */
+async function isFound(q: string): Promise<boolean> {
+  return (await (await fetch(site.url + paths.search('de', { q }))).text()).includes(`/de/cases/${number}`);
+}
+
 async function post(path: string, action: string, fields: Record<string, string>): Promise<string> {
   const response = await fetch(`${site.url}${path}?_action=${action}`, {
     method: 'POST',
@@ -59,7 +64,6 @@ async function publicWords(): Promise<[string, string][]> {
     paths.company(locale, slug),
     paths.companyPromises(locale, slug),
     paths.search(locale, { q: 'Verwischt' }),
-    paths.search(locale, { q: secret }),
     paths.letter(locale, bare),
   ]);
   const read = async (path: string): Promise<[string, string]> => {
@@ -81,6 +85,7 @@ test('an author takes a number out of the title, and it is gone from every page,
   );
   const left = (await publicWords()).filter(([, words]) => /quastenflosser|814733/i.test(words));
   expect(left.map(([path]) => path)).toEqual([]);
+  expect([await isFound('Verwischt Anfrage'), await isFound(secret), await isFound('814733')]).toEqual([true, false, false]);
   // A link that somebody kept leads on by its number, and the old words are in the address no longer.
   const old = await fetch(`${site.url}${paths.case('de', { number, title: `Frau Roth und meine ${secret} 814733` })}`);
   expect(new URL(old.url).pathname).toBe(paths.case('de', { number, title: 'Meine Anfrage' }));
@@ -91,7 +96,9 @@ test('a version that only the history still shows is removed with its button', a
   const name = codeOf({ kind: 'name', found: 'Blau' });
   const left = { personalAsked: name, personalLeft: name };
   await post(form, 'cases.correct', { ...head, title: 'Meine Anfrage bei Herrn Blau', ...left });
+  expect(await isFound('Blau Anfrage')).toBe(true);
   await post(form, 'cases.correct', { ...head, title: 'Meine Anfrage' });
+  expect(await isFound('Blau')).toBe(false);
   const history = paths.ownHistory('de', number);
   const page = await (await fetch(site.url + history, { headers: { cookie } })).text();
   expect(page).toContain('Herrn Blau');

@@ -22,6 +22,23 @@ test.each([
   expect([whole.status, whole.html.includes('aria-invalid')]).toEqual([200, false]);
 });
 
+test('an address of the search that the register once had leads to the one there is, with what it asked for', async () => {
+  const leads = async (path: string) => {
+    const { status, headers } = await fetch(url + path, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+  const asked = { industry: 'telecom', stamp: 'solved', year: '2026' };
+  expect(await leads(paths.cases('en', { q: 'a&b c', ...asked, order: 'oldest', page: '3' }))).toEqual([
+    301,
+    paths.search('en', { q: 'a&b c', stamp: 'solved', industry: 'telecom', year: '2026' }),
+  ]);
+  const named = { named: company, order: 'oldest' };
+  expect(await leads(paths.cases('de', { q: 'a', ...named }))).toEqual([301, paths.cases('de', named)]);
+  expect(await leads(`${paths.cases('de')}?q=&industry=telecom`)).toEqual([200, null]);
+  const { longCase } = inject('site');
+  expect(await leads(paths.search('de', { q: longCase.number }))).toEqual([302, paths.case('de', longCase)]);
+});
+
 test('more words than are looked for are said to be so', async () => {
   const seven = 'eins zwei drei vier fünf sechs sieben';
   const words = 'Gesucht wurde nach den ersten sechs Wörtern.';

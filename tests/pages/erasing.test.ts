@@ -85,7 +85,11 @@ test('an author takes a number out of the title, and it is gone from every page,
   );
   const left = (await publicWords()).filter(([, words]) => /quastenflosser|814733/i.test(words));
   expect(left.map(([path]) => path)).toEqual([]);
-  expect([await isFound('Verwischt Anfrage'), await isFound(secret), await isFound('814733')]).toEqual([true, false, false]);
+  expect([await isFound('Verwischt Anfrage'), await isFound(secret), await isFound('814733')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   // A link that somebody kept leads on by its number, and the old words are in the address no longer.
   const old = await fetch(`${site.url}${paths.case('de', { number, title: `Frau Roth und meine ${secret} 814733` })}`);
   expect(new URL(old.url).pathname).toBe(paths.case('de', { number, title: 'Meine Anfrage' }));

@@ -1,12 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import {
-  type CaseFilter,
-  caseCount,
-  listCases,
-  mostListed,
-} from '#src/features/case-file/register/queries.ts';
+import { type CaseFilter, caseCount, listCases, mostListed } from '#src/features/case-file/register/queries.ts';
 import { stampOf, stamps } from '#src/features/cases/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { exclusively } from '#src/lib/database.ts';

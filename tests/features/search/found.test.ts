@@ -62,7 +62,8 @@ describe('a search', () => {
     must(await renameCompany(db, { company: from.slug, name: 'Weitruf', now }));
     for (const typed of ['weitruf', 'fernruf']) expect(await numbersOf(db, typed), typed).toEqual([number]);
     must(await mergeCompanies(db, { from: from.slug, into: into.slug, now }));
-    for (const typed of ['weitruf', 'fernruf', 'kabelkater']) expect(await numbersOf(db, typed), typed).toEqual([number]);
+    for (const typed of ['weitruf', 'fernruf', 'kabelkater'])
+      expect(await numbersOf(db, typed), typed).toEqual([number]);
     for (const query of [`company=${from.slug}`, `company=${into.slug}`, 'industry=telecom'])
       expect(await numbersOf(db, 'anschluss', query), query).toEqual([number]);
     expect(await numbersOf(db, 'anschluss', 'industry=shops')).toEqual([]);

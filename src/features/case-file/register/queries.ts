@@ -98,11 +98,7 @@ export function totalOf(counted: number, filter: CaseFilter): Total {
 }
 
 /** One page of the register and how many cases there are in all; one round trip. */
-export async function listCases(
-  db: Database,
-  filter: CaseFilter,
-  today: Day,
-): Promise<Total & { rows: CaseRow[] }> {
+export async function listCases(db: Database, filter: CaseFilter, today: Day): Promise<Total & { rows: CaseRow[] }> {
   const [rows, counts] = await db.batch([caseRows(db, filter, today), caseCount(db, filter, today)]);
   return { rows, ...totalOf(counts[0]?.count ?? 0, filter) };
 }

@@ -1,5 +1,4 @@
-import { inLatinLetters } from '#src/lib/look-alikes.ts';
-import { fold } from '#src/lib/text.ts';
+import { wordKey } from '#src/lib/text.ts';
 
 /** What stands in place of words that a decision took out: as long for one name as for a page, so that it tells nothing. */
 export const bar = '█████';
@@ -30,7 +29,7 @@ function wordsAt(text: string): Word[] {
   return [...text.matchAll(wordPattern)].map(({ 0: word, index: from }) => {
     const after = text.slice(end, from).replace(between, '');
     end = from + word.length;
-    return { from, to: end, after, key: fold(inLatinLetters(word.replace(markdown, '').normalize('NFKC'))) };
+    return { from, to: end, after, key: wordKey(word.replace(markdown, '')) };
   });
 }
 

@@ -44,6 +44,7 @@ const concerns: Record<string, Concerns> = {
   company_changes: everything,
   representatives: everything,
   appeals: everything,
+  blackened_reasons: everything,
   challenges: everything,
   decisions: everything,
   examinations: everything,

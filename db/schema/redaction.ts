@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
 import { decisions } from './decisions.ts';
@@ -44,4 +44,29 @@ export const hiddenWords = sqliteTable(
     sealed: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.pieceKind, table.pieceId] })],
+);
+
+/**
+ * A place in what a decision says that a later one blackened. What a decision says is changed by nothing else: the row that is
+ * inserted blackens that place (a trigger), then forgets where it was and how long, and stays as the mark of it.
+ */
+export const blackenedReasons = sqliteTable(
+  'blackened_reasons',
+  {
+    id: text().primaryKey(),
+    decisionId: text()
+      .notNull()
+      .references(() => decisions.id),
+    field: text({ enum: ['rule', 'facts', 'reason', 'statement', 'answer'] }).notNull(),
+    /** In characters, the first is 1; null once it is blackened. */
+    start: integer(),
+    /** In characters; null once it is blackened: a bar does not tell how long the words were. */
+    length: integer(),
+    /** The effective decision that blackens, about the same case. */
+    blackenedBy: text()
+      .notNull()
+      .references(() => decisions.id),
+    blackenedAt: at().notNull(),
+  },
+  (table) => [index('blackened_reasons_decision').on(table.decisionId)],
 );

@@ -20,14 +20,16 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** By which two spellings are one word to a reader: folded, look-alikes of other alphabets in Latin letters. */
+export const wordKey = (word: string): string => fold(inLatinLetters(word.normalize('NFKC')));
+
 /**
  * What a search looks in: folded, look-alikes in Latin letters, umlauts by their plain letter however they were spelled,
  * single letters as one word. "Söhne", "Soehne" and "Sohne" → "sohne"; "N.E.W." → "new". No longer for reading.
  */
 export function searchKey(text: string): string {
-  return plainVowels(fold(inLatinLetters(text.normalize('NFKC')))).replace(
-    /(?<= |^)[^ ](?: [^ ])+(?= |$)/gu,
-    (letters) => (/\p{L}/u.test(letters) ? letters.replaceAll(' ', '') : letters),
+  return plainVowels(wordKey(text)).replace(/(?<= |^)[^ ](?: [^ ])+(?= |$)/gu, (letters) =>
+    /\p{L}/u.test(letters) ? letters.replaceAll(' ', '') : letters,
   );
 }
 

@@ -29,9 +29,19 @@ const mostBytes = 64 * 1024;
 async function fetched({ site }: Pick<Witness, 'site'>, path: string): Promise<Uint8Array> {
   const response = await fetch(new URL(path, site), { signal: AbortSignal.timeout(patience), redirect: 'error' });
   if (!response.ok) throw new Error(`${path} answers ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length > mostBytes) throw new Error(`${path} is too long`);
-  return bytes;
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  // Whoever answers without an end would fill the memory.
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > mostBytes) {
+      await reader?.cancel();
+      throw new Error(`${path} is too long`);
+    }
+    parts.push(part.value);
+  }
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 const textAt = async (witness: Pick<Witness, 'site'>, path: string) =>

@@ -1,6 +1,7 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 export { decideAppealIn } from './appeals/commands.ts';
 export { openAppeals } from './appeals/queries.ts';
+export { blackenedAt } from './blackened.ts';
 export { decideChallengeIn } from './challenges/deciding.ts';
 export {
   challengeForModerator,

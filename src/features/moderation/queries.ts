@@ -16,6 +16,7 @@ import {
   replies,
 } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
+import { blackenedAt } from './blackened.ts';
 import { pressureKinds, type Reportable } from './lists.ts';
 
 /** A decision as everybody may read it at the piece: what, when, and why in one sentence. Neither by whom nor for whom. */
@@ -26,6 +27,8 @@ export interface Trace {
   measure: (typeof decisions.$inferSelect)['measure'];
   reason: string;
   effectiveAt: Date;
+  /** When a later decision blackened something in the reason. */
+  blackenedAt: Date | null;
   /** Of a decision on an appeal: against which one, and whether somebody else made it. Null: it was the first. */
   appeal: { of: string; byAnother: boolean } | null;
   /** Whether an appeal against it waits. */
@@ -54,6 +57,7 @@ const tracesOfCase = prepared((db) =>
       pieceId: decisions.pieceId,
       measure: decisions.measure,
       reason: decisions.reason,
+      blackenedAt: blackenedAt('reason'),
       effectiveAt: decisions.effectiveAt,
       appealOf: earlier.number,
       byAnother: sql<boolean>`${earlier.decidedBy} is not ${decisions.decidedBy}`.mapWith(Boolean),
@@ -79,12 +83,14 @@ const tracesOfCase = prepared((db) =>
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
   const rows = await tracesOfCase(db).execute({ number });
   return {
-    traces: rows.flatMap(({ number, pieceKind, pieceId, measure, reason, effectiveAt, isAppealed, ...of }) => {
-      if (number === null || pieceKind === null || pieceId === null) return [];
-      if (measure === null || reason === null || effectiveAt === null) return [];
-      const appeal = of.appealOf === null ? null : { of: of.appealOf, byAnother: of.byAnother };
-      return [{ number, pieceKind, pieceId, measure, reason, effectiveAt, appeal, isAppealed }];
-    }),
+    traces: rows.flatMap(
+      ({ number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, isAppealed, ...of }) => {
+        if (number === null || pieceKind === null || pieceId === null) return [];
+        if (measure === null || reason === null || effectiveAt === null) return [];
+        const appeal = of.appealOf === null ? null : { of: of.appealOf, byAnother: of.byAnother };
+        return [{ number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, appeal, isAppealed }];
+      },
+    ),
     isExamined: rows[0]?.isExamined ?? false,
   };
 }

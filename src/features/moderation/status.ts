@@ -13,6 +13,7 @@ import {
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { decisionToken } from './address.ts';
+import { blackenedAt } from './blackened.ts';
 import { moderationCan } from './can.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
 import { openNotice } from './sealed.ts';
@@ -63,6 +64,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
       answer: decisions.answer,
       answerLocale: decisions.answerLocale,
       reason: decisions.reason,
+      blackenedAt: blackenedAt('answer'),
       measure: decisions.measure,
     })
     .from(decisions)

@@ -11,7 +11,7 @@ export {
 export type { AccountChange, ContactMail } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { type QueuedMail, queueMail } from './outbox.ts';
-export { renameSpeaker, retellCase } from './retell.ts';
+export { blackenLetters, renameSpeaker, retellCase } from './retell.ts';
 export { stopUrl } from './stop.ts';
 export {
   forgetCaseMails,

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, digestItems, outbox, promises, users } from '#db/schema/index.ts';
 import { seal, unseal } from '#src/lib/crypto.ts';
@@ -61,6 +61,19 @@ export async function renameSpeaker(tx: Transaction, from: string, to: string): 
       ? { ...mail, representative: to + mail.representative.slice(from.length) }
       : mail;
   await retell(tx, { isMeant, anew, hint: from, alsoUnknown: false });
+}
+
+/** Takes words out of the letters about these decisions that have not gone out. */
+export async function blackenLetters(
+  tx: Transaction,
+  decisionIds: readonly string[],
+  black: (text: string) => string,
+): Promise<void> {
+  const isMeant = (mail: Mail) => 'letter' in mail;
+  const anew = (mail: Mail) => ('letter' in mail ? { ...mail, letter: black(mail.letter) } : mail);
+  const ofDecision = decisionIds.map((id) => sql`instr(${outbox.dedupeKey}, ${`decision:${id}:`}) = 1`);
+  if (ofDecision.length === 0) return;
+  await retell(tx, { isMeant, anew, hint: '', alsoUnknown: true }, or(...ofDecision), sql`false`);
 }
 
 /** Makes waiting mails and items of digests anew, all or those that are `asked` for. */

@@ -10,7 +10,7 @@ import {
   pressureReports,
   withdrawalReasons,
 } from '#db/schema/index.ts';
-import { hasPart, mayDecideHere } from '#src/features/moderation/index.ts';
+import { blackenedAt, hasPart, mayDecideHere } from '#src/features/moderation/index.ts';
 import { isPressure, isPressureResult, pressureKinds } from '#src/features/moderation/lists.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -150,6 +150,7 @@ export function decidedPressure(db: Database, companyId: string) {
   return db
     .select({
       ...{ number: decisions.number, kind: decisions.pieceKind, measure: decisions.measure, reason: decisions.reason },
+      blackenedAt: blackenedAt('reason'),
       ...{ effectiveAt: decisions.effectiveAt, appealOf: decisions.appealOf },
       isAppealed: sql<boolean>`exists (select 1 from ${appeals} where ${appeals.decisionId} = ${decisions.id})`.mapWith(
         Boolean,

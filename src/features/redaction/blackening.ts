@@ -19,17 +19,19 @@ import { isCorrectionOf } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { CaseWithWords } from './erasing.ts';
 import { type Piece, wordsOfPiece } from './pieces.ts';
+import { blackenReasons } from './reasons.ts';
 import { inEveryText, withoutPassage } from './rules.ts';
 
 /**
  * Blackens a passage wherever it stands in the case: in every text, in the history, in what was hidden before, in forms
- * that somebody has begun, and in mails that wait. What stood there is nowhere any more, and nothing brings it back.
+ * that somebody has begun, in what earlier decisions say, and in mails that wait. What stood there is nowhere any more, and
+ * nothing brings it back. `blackenedBy`: the decision.
  * Refuses: not-found for no such piece, invalid (`not-in-piece`) when the piece does not say it.
  */
 export async function blackenIn(
   tx: Transaction,
   theCase: CaseWithWords,
-  piece: Piece,
+  { blackenedBy, now, ...piece }: Piece & { blackenedBy: string; now: Date },
   passage: string,
 ): Promise<Outcome<{ action: 'cases.blacken'; subjectId: string }>> {
   const said = await wordsOfPiece(tx, theCase.id, piece);
@@ -52,6 +54,7 @@ export async function blackenIn(
   await blackenHidden(tx, theCase.id, black);
   await forgetTyped(tx, theCase, black);
   await retellCase(tx, theCase.id, black);
+  await blackenReasons(tx, { caseId: theCase.id, blackenedBy, now }, passage);
   return done({ action: 'cases.blacken', subjectId: piece.id });
 }
 

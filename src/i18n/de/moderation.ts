@@ -245,6 +245,7 @@ export const moderation = {
     appeal:
       'Entschieden auf eine Beschwerde gegen {of}, {byAnother, select, true {von einem anderen Menschen als beim ersten Mal.} other {von demselben Menschen wie beim ersten Mal nach mindestens 14 Tagen: Es gibt hier keinen anderen, der darüber entscheiden darf.}}',
     appealed: 'Gegen diese Entscheidung läuft eine Beschwerde.',
+    blackened: 'In dieser Begründung wurde am {day} durch eine spätere Entscheidung eine Stelle geschwärzt.',
     examined: 'Dieser Fall wird geprüft. Bis entschieden ist, bleibt er stehen und zählt.',
   },
 };

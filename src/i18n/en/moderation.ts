@@ -242,6 +242,7 @@ export const moderation = {
     appeal:
       'Decided on an appeal against {of}, {byAnother, select, true {by a person other than the first.} other {by the same person as the first time, after at least 14 days: there is nobody else here who may decide about it.}}',
     appealed: 'An appeal against this decision is pending.',
+    blackened: 'Something in these reasons was blackened on {day} by a later decision.',
     examined: 'This case is being examined. Until that is decided it stays and counts.',
   },
 };

@@ -21,6 +21,7 @@ import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { aCompany, anAnsweredCase, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { must } from '../drafts/writing.ts';
 
 const marks = {
   reachability: 1,
@@ -110,6 +111,32 @@ describe('the public log', () => {
     expect(await checkReceipt(text, 'another.example/log+00000000+AAAA')).toEqual({ fault: 'other-key' });
     for (const nothing of ['', '{}', 'null', '[]', '{"format":"aktenkundig-receipt/1"}']) {
       expect(await checkReceipt(nothing)).toEqual({ fault: 'malformed' });
+    }
+  });
+
+  test('gives a receipt that holds for no other size, no other proof and no other case', async ({ db }) => {
+    const [first, second] = [await anOpenCase(db), await anOpenCase(db)];
+    for (const [at, { number, author }] of [first, second, first].entries()) {
+      const title = `Regal ${at}`;
+      must(await correctHead(situationOf(author), { ...head, title, number, erase: false }));
+    }
+    const [mine, other] = [JSON.parse(await receipt(db, second.id)), JSON.parse(await receipt(db, first.id))];
+    expect(await checkReceipt(JSON.stringify(mine))).toMatchObject({
+      held: { number: 2, size: 3, case: second.number },
+    });
+    const { proof, checkpoint } = mine;
+    const forged: Record<string, unknown>[] = [
+      ...[proof.slice(1), proof.slice(0, -1), [], [...proof, proof[0]], [...proof].reverse()].map((one) => ({
+        proof: one,
+      })),
+      ...['0', '2', '4', '03', '9007199254740993'].map((size) => ({
+        checkpoint: checkpoint.replace('\n3\n', `\n${size}\n`),
+      })),
+      ...[1, 3, 2.5, 0, -2, '2', null].map((number) => ({ number })),
+      ...[{ words: other.words }, { words: null }, { entry: other.entry }, { proof: other.proof }],
+    ];
+    for (const one of forged) {
+      expect(await checkReceipt(JSON.stringify({ ...mine, ...one })), JSON.stringify(one)).toHaveProperty('fault');
     }
   });
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -114,6 +115,25 @@ describe('a witness', () => {
       code: 2,
       said: expect.stringContaining('had 5 leaves and now has 4'),
     });
+  });
+
+  test('reads no answer without an end', async () => {
+    const endless = createServer((_, response) => {
+      const more = () => {
+        while (response.write('a'.repeat(65_536)));
+        response.once('drain', more);
+      };
+      more();
+    });
+    await once(endless.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => {
+      endless.closeAllConnections();
+      endless.close();
+    });
+    const address = endless.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const found = await witness(`http://127.0.0.1:${port}`, aFolder());
+    expect(found).toMatchObject({ code: 1, said: expect.stringContaining('is too long') });
   });
 
   test('says when nobody answers, which is no fork', async () => {

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { cases, decisions, entries, tombstones } from '#db/schema/index.ts';
 import { decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { anAnsweredCase, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { migrationsBefore } from '../../lib/old-cases.ts';
@@ -99,6 +100,37 @@ describe('by hand, without a decision, nobody', () => {
     expect(await byHand(db, sql`update decisions set reason = 'etwas anderes'`)).toContain('not changed');
     expect(await byHand(db, sql`update decisions set effective_at = null`)).toContain('once');
     expect(await byHand(db, sql`update decisions set automated = 1`)).toContain('CHECK');
+  });
+
+  test('blackens what a decision says without another decision that blackens, or hides that it was', async ({
+    db,
+    moderator,
+  }) => {
+    const { id, title } = await anOpenCase(db);
+    const piece = { kind: 'case' as const, id };
+    const [kept, other, black] = [
+      aDecision(piece, 'keep', { reason: `Es heißt ${title}.` }),
+      aDecision(piece, 'keep'),
+      aDecision(piece, 'blacken', { passage: title }),
+    ];
+    must(await decide(situationOf(moderator), kept));
+    must(await decide(situationOf(moderator), other));
+    const blackens = (by: string, field: string, start: number, length: number) =>
+      byHand(
+        db,
+        sql`insert into blackened_reasons (id, decision_id, field, start, length, blackened_by, blackened_at)
+        values (${newId()}, ${kept.id}, ${field}, ${start}, ${length}, ${by}, 0)`,
+      );
+    expect(await blackens(other.id, 'reason', 1, 2)).toContain('by another effective decision');
+    must(await decide(situationOf(moderator), black));
+    const reason = async () => (await db.select().from(decisions).where(eq(decisions.id, kept.id)))[0]?.reason;
+    expect(await reason()).toBe('Es heißt █████.');
+    expect(await blackens(black.id, 'reason', 1, 99)).toContain('by another effective decision');
+    expect(await blackens(black.id, 'number', 1, 2)).toContain('by another effective decision');
+    expect(await byHand(db, sql`update decisions set reason = '█████' where id = ${kept.id}`)).toContain('not changed');
+    expect(await byHand(db, sql`delete from blackened_reasons`)).toContain('not deleted');
+    expect(await byHand(db, sql`update blackened_reasons set blackened_at = 1`)).toContain('not changed');
+    expect(await reason()).toBe('Es heißt █████.');
   });
 
   test('hides an entry or a reply, or deletes a text that is public', async ({ db, moderator }) => {

@@ -6,6 +6,10 @@ import { correctHead, recordEntry } from '#src/features/cases/commands/entries.t
 import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
 import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
+import { noticeStatus } from '#src/features/moderation/status.ts';
+import { statements, statementsCsv } from '#src/features/moderation/transparency/statements.ts';
+import { reportPressure } from '#src/features/pressure/commands.ts';
+import { decidedPressure, pressureOn } from '#src/features/pressure/queries.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
@@ -20,6 +24,7 @@ import {
 import { test } from '#tests/test.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
+import { aReport } from '../pressure/reporting.ts';
 import { aDecision, aNotice, notify } from './noticing.ts';
 
 const tomorrow = addDays(today, 1);
@@ -73,6 +78,46 @@ describe('blackening', () => {
     expect((await tracesOf(db, number)).traces.map(({ measure }) => measure)).toEqual(['hide', 'blacken']);
     // Nothing else of that piece, and nothing that only contains the word.
     expect((await db.select().from(replies).where(eq(replies.id, replyId)))[0]?.text).not.toContain('█');
+  });
+
+  test('also takes it out of what earlier decisions say, everywhere that is read or sent, and says so there', async ({
+    db,
+    moderator,
+  }) => {
+    const author = await anAuthor(db);
+    const { id, number, company } = await anOpenCase(db, { author, summary: 'Frau Quast-Öltgen war nie da.' });
+    const situation = situationOf(moderator);
+    const piece = { kind: 'case' as const, id };
+    const [entry] = await db.select().from(entries).where(eq(entries.caseId, id));
+    const told = { kind: 'entry' as const, id: entry?.id ?? '' };
+    const earlier = { reason: '🙂 Frau Quast-Öltgen schrieb es: Frau QUAST\u00ad-OELTGEN.', rule: '§ 1 Quast-Öltgen' };
+    const { token } = must(await notify(db, aNotice(told)));
+    const first = aDecision(told, 'hide', { ...earlier, facts: 'Frau Quast-Öltgen sagt es.' });
+    must(await decide(situation, first));
+    const report = aReport(number);
+    must(await reportPressure(situationOf(author), report));
+    must(await decide(situation, aDecision({ kind: 'threat', id: report.id }, 'confirmed', earlier)));
+    const public_ = async () => [
+      JSON.stringify(await tracesOf(db, number)),
+      statementsCsv(await statements(db)),
+      JSON.stringify(await noticeStatus(db, token, situation.now)),
+      JSON.stringify(pressureOn(await decidedPressure(db, company.id))),
+    ];
+    expect((await public_()).join()).toMatch(/Öltgen/);
+    expect(JSON.stringify(await letters(db))).toMatch(/Öltgen/);
+    const blacken = aDecision(piece, 'blacken', { passage: 'Frau Quast-Öltgen' });
+    must(await decide(situation, blacken));
+    for (const words of [...(await public_()), JSON.stringify(await letters(db)), await everything(db)]) {
+      expect(words).not.toMatch(/frau quast/i);
+    }
+    const [black, kept] = [{ blackenedAt: situation.now }, { blackenedAt: null }];
+    expect((await tracesOf(db, number)).traces).toMatchObject([
+      { ...black, reason: '🙂 █████ schrieb es: █████.' },
+      kept,
+    ]);
+    expect(pressureOn(await decidedPressure(db, company.id))).toMatchObject([black]);
+    expect(await noticeStatus(db, token, situation.now)).toMatchObject({ decision: black });
+    expect((await public_())[1]).toContain('[Blackened on ');
   });
 
   test('takes the name of somebody who used to speak for the company from under a reply, and leaves the reply', async ({

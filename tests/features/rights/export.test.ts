@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect } from 'vitest';
+import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { takeAll } from '#src/features/rights/export.ts';
 import { ofCase } from '#src/features/rights/held/case.ts';
 import { ofPerson } from '#src/features/rights/held/person.ts';
@@ -7,6 +8,7 @@ import type { Situation } from '#src/lib/situation.ts';
 import { anOpenCase, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 import { aPersonEverywhere, placesIn } from './planted.ts';
 
 /** The files of the archive by name. */
@@ -71,6 +73,7 @@ describe('the archive of everything about a person', () => {
     // What nobody did with these cases.
     expect(missing.sort()).toEqual(
       [
+        'blackened-reasons',
         'blackened-words',
         'challenges',
         'dossiers',
@@ -101,6 +104,20 @@ describe('the archive of everything about a person', () => {
     expect(placesIn(theirs)).toEqual([]);
     expect(theirs.includes(person.userId)).toBe(false);
     expect(theirs).toContain('Eine ganz andere Sache');
+  });
+
+  test('of a moderator says neither who it was that they decided about, nor who gave the notice', async ({
+    db,
+    moderator,
+  }) => {
+    const person = await aPersonEverywhere(db);
+    const piece = { kind: 'case' as const, id: person.caseId };
+    must(await notify(db, aNotice(piece)));
+    must(await decide(situationOf(moderator), aDecision(piece, 'keep', { facts: 'Mirabelle.' })));
+    const theirs = Object.values(await archive(situationOf(moderator))).join('\n');
+    expect(theirs).toContain('Mirabelle.');
+    for (const secret of [person.userId, person.email, 'kim@kanzlei.example']) expect(theirs).not.toContain(secret);
+    expect(placesIn(theirs)).toEqual([]);
   });
 
   test('is for nobody who has no account, and not for somebody who takes it all the time', async ({ db, author }) => {

@@ -5,6 +5,7 @@ import { appeals, cases, companies, decisionLetters, decisions, namedCompanies, 
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { blackenedAt } from '../blackened.ts';
 import { answerOf, letterFacts } from '../decisions/letters.ts';
 import { isPressure } from '../lists.ts';
 import { openText } from '../sealed.ts';
@@ -22,6 +23,8 @@ export interface ToldDecision {
   letter: string;
   /** The language that the letter is written in. */
   letterLocale: Locale;
+  /** When a later decision blackened something in it. */
+  blackenedAt: Date | null;
   until: Day | null;
   isLate: boolean;
   /** The appeal that was made by this link, and the number of the decision on it. */
@@ -38,6 +41,8 @@ export async function toldDecision(
   const [row] = await db
     .select({
       decision: decisions,
+      inStatement: blackenedAt('statement'),
+      inAnswer: blackenedAt('rule', 'facts', 'reason', 'answer'),
       mayAppeal: decisionLetters.mayAppeal,
       appellant: decisionLetters.appellant,
       notice: notices,
@@ -70,6 +75,7 @@ export async function toldDecision(
       : { caseNumber, companySlug: null }),
     letter: alone(isAffected ? decision.statement : answer),
     letterLocale: isAffected ? (decision.statementLocale ?? 'de') : locale,
+    blackenedAt: isAffected ? row.inStatement : row.inAnswer,
     until: row.mayAppeal && !row.newer && !appeal ? until : null,
     isLate: today > until,
     appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: openText(appeal.sealed) },

@@ -49,7 +49,7 @@ async function inTheCase(
     return refused('invalid', { field: 'measure', reason: 'not-for-piece' });
   switch (measure) {
     case 'blacken':
-      return blackenIn(tx, theCase, { kind, id }, passage);
+      return blackenIn(tx, theCase, { kind, id, blackenedBy: decisionId, now: situation.now }, passage);
     case 'hide':
       return kind === 'entry' || kind === 'reply' || kind === 'answer'
         ? hideIn(tx, situation, theCase, { kind, id, decisionId })

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { appeals, cases, companies, decisions, examinations, notices, tombstones } from '#db/schema/index.ts';
+import { blackenedAt } from '../blackened.ts';
 import { quantile } from './rules.ts';
 
 const earlier = alias(decisions, 'earlier');
@@ -60,6 +61,7 @@ export async function transparencyFigures(db: Database) {
     db
       .select({
         ...{ number: decisions.number, measure: decisions.measure, reason: decisions.reason },
+        blackenedAt: blackenedAt('reason'),
         ...{ effectiveAt: decisions.effectiveAt, caseNumber: cases.number },
         ...{ companySlug: companies.slug, companyName: companies.name },
       })

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { cases, companies, decisions, examinations } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { blackenedAt } from '../blackened.ts';
 import { type Category, type Ground, isPressureResult, type Measure, type PressureResult } from '../lists.ts';
 
 /** Codes of the European Economic Area, in the order of the documentation's list. What is decided here holds everywhere. */
@@ -85,6 +86,7 @@ export async function statements(db: Database): Promise<Statement[]> {
   const rows = await db
     .selectDistinct({
       decision: decisions,
+      blackenedAt: blackenedAt('rule', 'reason'),
       locale: cases.locale,
       publishedAt: cases.publishedAt,
       companySince: companies.createdAt,
@@ -98,26 +100,37 @@ export async function statements(db: Database): Promise<Statement[]> {
     .leftJoin(examinations, eq(examinations.id, decisions.examinationId))
     .where(and(isNotNull(decisions.effectiveAt), ne(decisions.measure, 'keep')))
     .orderBy(asc(decisions.effectiveAt), asc(decisions.number));
-  return rows.flatMap(({ decision, locale, publishedAt, wasMeasure, noticed, companySince }) => {
+  return rows.flatMap(({ decision, blackenedAt, locale, publishedAt, wasMeasure, noticed, companySince }) => {
     const { measure, effectiveAt } = decision;
     if (measure === 'keep' || isPressureResult(measure) || effectiveAt === null || wasMeasure === measure) return [];
     return [
-      statementOf({ ...decision, measure, effectiveAt }, { locale, noticed, since: publishedAt ?? companySince }),
+      statementOf(
+        { ...decision, measure, effectiveAt },
+        { locale, noticed, blackenedAt, since: publishedAt ?? companySince },
+      ),
     ];
   });
 }
 
 type Restriction = typeof decisions.$inferSelect & { measure: Restricting; effectiveAt: Date };
 
+interface StatementFacts {
+  locale: 'de' | 'en' | null;
+  noticed: string | null;
+  blackenedAt: Date | null;
+  since: Date | null;
+}
+
 function statementOf(
   { number, measure, ground, category, rule, reason, effectiveAt, kind }: Restriction,
-  { locale, noticed, since }: { locale: 'de' | 'en' | null; noticed: string | null; since: Date | null },
+  { locale, noticed, blackenedAt, since }: StatementFacts,
 ): Statement {
   const isIllegal = ground === 'DECISION_GROUND_ILLEGAL_CONTENT';
   // Rows from before decisions were recorded name no rule.
   const cited = rule.slice(0, 500) || '-';
   // Who may no longer write is said to nobody else: that sentence stands in no trace.
-  const said = measure === 'end-writing' ? 'The account published what is against the rule that is named.' : reason;
+  const words = measure === 'end-writing' ? 'The account published what is against the rule that is named.' : reason;
+  const said = blackenedAt ? `[Blackened on ${dayOf(blackenedAt)}] ${words}` : words;
   const why = said.slice(0, 2000);
   return {
     puid: number,

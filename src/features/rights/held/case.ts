@@ -171,6 +171,14 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     erased: { otherwise: 'wipeCase: deleted' },
   },
   {
+    table: t.blackenedReasons,
+    file: 'blackened-reasons',
+    rows: ({ id }) =>
+      sql`${t.blackenedReasons.decisionId} in (select ${t.decisions.id} from ${t.decisions} where ${t.decisions.caseId} = ${id})`,
+    named: ['decisionId', 'blackenedBy'],
+    erased: { otherwise: 'that something was blackened stays with the decision; where and what is in no row' },
+  },
+  {
     table: t.examinations,
     file: 'examinations',
     rows: ({ id }) => eq(t.examinations.caseId, id),

@@ -208,6 +208,8 @@ export const ofPerson: readonly Held<Person>[] = [
     file: 'decisions-made',
     rows: ({ userId }) => or(eq(t.decisions.decidedBy, userId), eq(t.decisions.secondBy, userId)),
     named: ['decidedBy', 'secondBy'],
+    // Who somebody is about whom one decided is no word of one's own.
+    hidden: ['affectedId'],
     erased: asId,
   },
   {

@@ -107,17 +107,18 @@ function contactsOf(items: readonly TimelineItem<Entry, PublicAct>[]): Contact[]
 }
 
 /**
- * Last day on which an entry can have been; one of which only the place is known was at the latest when the author's next
- * one was, and before it was written down.
+ * Last day on which an entry can have been; one of which only the place is known was at the latest when each of those was that
+ * its author put behind it, and before it was written down.
  */
 function lastPossible(entry: Entry, later: readonly TimelineItem<Entry, PublicAct>[]): Day {
   if (entry.precision !== 'unknown') return lastDay(entry);
-  // Not before the company's own next word: one more answer would then narrow what may lie before it, and lengthen a silence.
-  const next = later.find(
-    (item) => item.kind === 'entry' && item.entry.precision !== 'unknown' && !isRealAnswer(item.entry),
+  // The company's own words bound nothing: one more answer would then narrow what may lie before it, and lengthen a silence.
+  const bounds = later.flatMap((item) =>
+    item.kind === 'entry' && item.entry.precision !== 'unknown' && !isRealAnswer(item.entry)
+      ? [lastDay(item.entry)]
+      : [],
   );
-  const writtenOn = dayOf(entry.recordedAt);
-  const until = next?.kind === 'entry' && lastDay(next.entry) < writtenOn ? lastDay(next.entry) : writtenOn;
+  const until = bounds.reduce((first, day) => (day < first ? day : first), dayOf(entry.recordedAt));
   return until > entry.occurredOn ? until : entry.occurredOn;
 }
 

@@ -33,6 +33,7 @@ import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.
 import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
+import { takeTold } from '#src/features/drafts/told/commands.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
@@ -134,6 +135,8 @@ async function writes(db: Database): Promise<string> {
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
   ({ version } = must(await saveNamed(situation, { ...key, version }, { id: (await aCompany(db)).id })));
+  const told = { entries: [], summary: ['Seitdem kam nichts mehr.'] };
+  ({ version } = must(await takeTold(situation, { ...key, version }, told)));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));

@@ -1,5 +1,5 @@
 export { type Candidate, mostCandidates, searchCases } from './candidates.ts';
-export { type Marked, mark, passageIn } from './passages.ts';
+export { type Marked, mark, passageIn, wordWith } from './passages.ts';
 export type { Asked } from './readings.ts';
 export { casesNotFound, recordMove, recordWords } from './record.ts';
 export { isScope, type Scope } from './rules.ts';

@@ -67,3 +67,15 @@ function shortened(stretches: readonly Stretch[]): Stretch[] {
 
 const cut = (text: string, isFromBehind: boolean) =>
   isFromBehind ? text.replace(/^\S*\s+/, '') : text.replace(/\s+\S*$/, ' ');
+
+/** How a term is written where it was found: nobody reads a stem. Null where nobody wrote it. */
+export function wordWith(term: string, marked: readonly Marked[]): string | null {
+  const words = marked.flatMap(({ stretches }) =>
+    stretches.flatMap(({ text, isFound }) => (isFound ? (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) : [])),
+  );
+  const isIt = (word: string) => {
+    const folded = searchKey(word).replaceAll(' ', '');
+    return stemOf(folded, 'de') === term || stemOf(folded, 'en') === term;
+  };
+  return words.find(isIt) ?? null;
+}

@@ -14,6 +14,7 @@ import {
   passageIn,
   type Scope,
   searchCases,
+  wordWith,
 } from '#src/features/search/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { plainText } from '#src/lib/markdown.ts';
@@ -63,6 +64,8 @@ interface Count<T> {
 /** What was found: one page of it, and by what it can be narrowed, the most frequent first. */
 export interface Found {
   asked: Asked;
+  /** Words as which mistyped ones were read. */
+  readAs: string[];
   rows: FoundCase[];
   total: number;
   /** There are more than were looked at. */
@@ -91,8 +94,11 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
     const passage = passages.get(one.id);
     return passage === undefined ? [] : [{ ...one, markedTitle: mark(one.title, asked.readings), passage }];
   });
+  const written = rows.flatMap(({ markedTitle, passage }) => [markedTitle, ...(passage ? [passage] : [])]);
+  const slips = asked.readings.flatMap(({ meanings }) => meanings.filter(({ kind }) => kind === 'slip').slice(0, 1));
   return {
     asked,
+    readAs: slips.flatMap(({ as = '' }) => wordWith(as, written) ?? []),
     rows,
     total: wanted.length,
     isMore: found.filter(({ isWhole }) => isWhole).length >= mostCandidates,

@@ -161,7 +161,7 @@ function directionOf(seen: Seen, channel: Channel, isPromise: boolean): Directio
     case 'on-site':
       return seen.has('spoke') || isPromise || !handed.test(text) ? 'conversation' : 'to-company';
     case 'other':
-      if (theySaid.test(text)) return 'from-company';
+      if (theySaid.test(text) || theyWrote.test(text)) return 'from-company';
       return seen.has('mine') && !seen.has('got') && !/\b(?:worden|wurde|was|were)\b/.test(text)
         ? 'to-company'
         : 'event';

@@ -135,8 +135,7 @@ async function writes(db: Database): Promise<string> {
   ({ version } = must(await moveEntry(situation, { ...key, version }, move)));
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
   ({ version } = must(await saveNamed(situation, { ...key, version }, { id: (await aCompany(db)).id })));
-  const told = { entries: [], summary: ['Seitdem kam nichts mehr.'] };
-  ({ version } = must(await takeTold(situation, { ...key, version }, told)));
+  ({ version } = must(await takeTold(situation, { ...key, version }, { entries: [], summary: ['Nichts mehr.'] })));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));

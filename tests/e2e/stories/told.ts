@@ -61,7 +61,7 @@ export function timelineOf(page: Page): Promise<string[]> {
 /** The ledger of the case page that is open: its days, from when until when, and its rows. */
 export async function ledgerOf(page: Page): Promise<string[]> {
   const section = page.locator('section:has(> .ledger)');
-  const texts = await section.locator('.days, .days + .fine, tr').allTextContents();
+  const texts = await section.locator('.effort-days, .effort-days + .fine, tr').allTextContents();
   return texts.map((text) => text.replace(/\s+/g, ' ').trim());
 }
 

@@ -1,6 +1,6 @@
 import { searchKey } from '#src/lib/text.ts';
 import type { Reading } from './rules.ts';
-import { stemOf } from './words.ts';
+import { stemsOf } from './words.ts';
 
 /** A stretch of a text, and whether it is what was looked for. */
 export interface Stretch {
@@ -23,7 +23,7 @@ export function mark(text: string, readings: readonly Reading[]): Marked {
   const found = new Set<number>();
   for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
     const word = searchKey(piece).replaceAll(' ', '');
-    const stems = word === '' ? [] : [stemOf(word, 'de'), stemOf(word, 'en')];
+    const stems = word === '' ? [] : stemsOf(word);
     const hits = meant.flatMap((terms, at) => (stems.some((stem) => terms.has(stem)) ? [at] : []));
     for (const at of hits) found.add(at);
     const isFound = hits.length > 0;
@@ -73,9 +73,6 @@ export function wordWith(term: string, marked: readonly Marked[]): string | null
   const words = marked.flatMap(({ stretches }) =>
     stretches.flatMap(({ text, isFound }) => (isFound ? (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) : [])),
   );
-  const isIt = (word: string) => {
-    const folded = searchKey(word).replaceAll(' ', '');
-    return stemOf(folded, 'de') === term || stemOf(folded, 'en') === term;
-  };
+  const isIt = (word: string) => stemsOf(searchKey(word).replaceAll(' ', '')).includes(term);
   return words.find(isIt) ?? null;
 }

@@ -5,7 +5,7 @@ import { backwards, markOf } from './record.ts';
 import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
-import { isVocabulary, numbersIn, stemOf, termKey } from './words.ts';
+import { isVocabulary, numbersIn, stemOf, stemsOf, termKey } from './words.ts';
 
 /** Each word more is one more look through everything. */
 const mostWords = 8;
@@ -95,9 +95,6 @@ export async function readingsOf(db: Database, typed: string, slug = ''): Promis
   }));
   return { readings, casesWith, unread: said.slice(mostWords), companies: calledIn(called, named), within };
 }
-
-/** In either language: nobody says in which one was typed. */
-const stemsOf = (word: string) => [...new Set([stemOf(word, 'de'), stemOf(word, 'en')])];
 
 /** Stems of one word, of a phrase the stems of its words. */
 const stemsOfPhrase = (phrase: string) =>

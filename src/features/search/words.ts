@@ -49,6 +49,9 @@ export const termKey = (text: string) =>
     .replace(/[\u19b0-\u19c9\u1cf2\u1cf3]+/gu, ' ')
     .trim();
 
+/** Its stems in both languages: nobody says in which one was typed. */
+export const stemsOf = (word: string) => [...new Set([stemOf(word, 'de'), stemOf(word, 'en')])];
+
 /** Folded words of a text in their order, without those that say nothing. */
 function wordsIn(text: string): string[] {
   return termKey(text)

@@ -1,4 +1,5 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { callInput, entryOfCall } from '#src/features/author-desk/call/input.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseBlackened, eraseVersion } from '#src/features/cases/commands/erasing.ts';
@@ -246,6 +247,18 @@ export const cases = {
       const input = await guarded(context, typed, typed.number);
       const situation = await acting(context);
       return unwrap(await recordEntry(situation, input.number, unwrap(quickEntryOf(input, today(situation)))));
+    },
+  }),
+
+  /** A telephone call, written down while it lasted. */
+  call: defineAction({
+    accept: 'form',
+    input: callInput,
+    handler: async (typed, context) => {
+      const input = await guarded(context, typed, typed.number);
+      const situation = await acting(context);
+      const nobody = (n: number) => context.locals.t('call.nobodyAnswered', { n });
+      return unwrap(await recordEntry(situation, input.number, unwrap(entryOfCall(input, today(situation), nobody))));
     },
   }),
 

@@ -1,4 +1,5 @@
 import { account } from './de/account.ts';
+import { call } from './de/call.ts';
 import { caseWords } from './de/case.ts';
 import { company } from './de/company.ts';
 import { compare } from './de/compare.ts';
@@ -36,6 +37,7 @@ export const de = {
   security,
   site,
   told,
+  call,
   case: caseWords,
   writing,
   account,

@@ -1,6 +1,7 @@
 import type { Words } from './de/words.ts';
 import type { de } from './de.ts';
 import { account } from './en/account.ts';
+import { call } from './en/call.ts';
 import { caseWords } from './en/case.ts';
 import { company } from './en/company.ts';
 import { compare } from './en/compare.ts';
@@ -38,6 +39,7 @@ export const en: Words<typeof de> = {
   security,
   site,
   told,
+  call,
   case: caseWords,
   writing,
   account,

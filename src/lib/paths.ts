@@ -129,6 +129,8 @@ export const paths = {
   ownExport: (locale: Locale, number: string, as: 'json' | 'pdf') => `${paths.ownCase(locale, number)}/export.${as}`,
   ownCase: (locale: Locale, number: string) => `/${locale}/account/cases/${number}`,
   ownEntry: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/entry`,
+  /** Where a telephone call is written down while it lasts. */
+  ownCall: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/call`,
   /** Where the author records a step; `step` is the one that is suggested. */
   ownSteps: (locale: Locale, number: string, step?: string) =>
     `${paths.ownCase(locale, number)}/steps${search({ step })}`,

@@ -1,14 +1,12 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { startSession } from '#src/features/accounts/sessions.ts';
-import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
-import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { aCompany, anAuthor, anOpenCase, type Person } from '#tests/factories.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
+import { cookieOf } from './moderating.ts';
 import { aPerson, expectNoRefusal, fill, press, send } from './person.ts';
 
 const site = inject('writtenSite');
@@ -22,11 +20,8 @@ afterAll(async () => {
   db.$client.close();
 });
 
-async function signIn(context: BrowserContext, { userId }: Person): Promise<void> {
-  const now = new Date();
-  const begun = await write(db, async (tx) => done(await startSession(tx, { userId, userAgent: 'test', now })));
-  if (!begun.ok) throw new Error('no session');
-  await context.addCookies([{ name: begun.value.name, value: begun.value.value, url: site.url }]);
+async function signIn(context: BrowserContext, person: Person): Promise<void> {
+  await context.addCookies([{ ...(await cookieOf(db, person)), url: site.url }]);
 }
 
 describe.each([

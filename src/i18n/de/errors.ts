@@ -50,6 +50,11 @@ export const errors = {
   'no-such-day': 'Diesen Tag gibt es im Kalender nicht.',
   'in-future': 'Dieser Tag liegt in der Zukunft.',
   'end-before-start': 'Das Ende liegt vor dem Anfang.',
+  'not-in-call': 'Diese Uhrzeit passt nicht zum Beginn des Anrufs.',
+  'call-end-needed': 'Wann haben Sie aufgelegt? Ohne diese Uhrzeit wissen wir nicht, wie lange Sie gewartet haben.',
+  'call-answer-needed':
+    'Wann hat sich jemand gemeldet? Weiter unten steht, mit wem Sie gesprochen haben oder was zugesagt wurde.',
+  'queue-too-long': 'So lange dauerte der ganze Anruf nicht.',
   'not-a-time': 'Diese Uhrzeit verstehen wir nicht. Bitte schreiben Sie sie zum Beispiel so: 10:30 oder 15 Uhr.',
   'not-a-number': 'Bitte eine ganze Zahl.',
   'not-an-amount': 'Diesen Betrag verstehen wir nicht. Bitte schreiben Sie ihn zum Beispiel so: 12,50 oder 1.899,00.',

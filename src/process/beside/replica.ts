@@ -1,7 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { inPlace, type Place } from '#src/features/operation/place.ts';
 import { log } from '#src/lib/log.ts';
@@ -99,14 +100,26 @@ function listen({ stdout, stderr }: ChildProcess): void {
   }
 }
 
+/** A replica whose writer was killed a moment ago may still be given its last second: that is no reason to give up. */
+const tries = 3;
+
 /**
  * Writes what the replica of a database file holds into a new file: the newest second, or that of `at`. Rejects with what
- * Litestream says.
+ * Litestream says the third time.
  */
 export async function fetchReplica(file: string, place: Place, to: string, at: Date | null): Promise<void> {
   const configuration = writeConfiguration(file, place);
   const moment = at === null ? [] : ['-timestamp', at.toISOString()];
   const command = ['restore', '-config', configuration, ...moment, '-o', to, file];
-  await promisify(execFile)(program(), command);
+  for (let n = 1; ; n += 1) {
+    try {
+      await promisify(execFile)(program(), command);
+      break;
+    } catch (error) {
+      if (n === tries) throw error;
+      for (const ending of ['', '.tmp', '.tmp-wal', '.tmp-shm']) rmSync(to + ending, { force: true });
+      await pause(1000);
+    }
+  }
   if (!existsSync(to)) throw new Error('There is no replica');
 }

@@ -1,0 +1,40 @@
+/** Words of the page on which a telephone call is written down while it lasts. */
+export const call = {
+  link: 'Anruf mitschreiben, mit Stoppuhr',
+  title: 'Anruf mitschreiben',
+  lead: 'Während Sie warten und sprechen: Die Uhr zählt mit, auch wenn der Bildschirm aus ist oder die Verbindung abreißt.',
+  leadPlain:
+    'Tragen Sie ein, wann Sie angerufen haben und wann sich jemand gemeldet hat. Wie lange Sie gewartet haben, rechnen wir aus.',
+  clock: 'Uhr des Anrufs',
+  begin: 'Ich rufe jetzt an',
+  answered: 'Es meldet sich jemand',
+  handedOver: 'Weiterverbunden',
+  ended: 'Aufgelegt',
+  back: 'Letztes zurücknehmen',
+  state: {
+    none: 'Noch nicht angerufen.',
+    queued: 'In der Warteschleife',
+    talking: 'Im Gespräch',
+    over: 'Aufgelegt. Noch ein Satz dazu, dann ist es ein Eintrag.',
+  },
+  queuedFor: 'gewartet',
+  talkedFor: 'gesprochen',
+  day: 'Tag',
+  dayHint: 'leer: heute',
+  from: 'Angerufen um',
+  fromHint: 'zum Beispiel 10:30',
+  reached: 'Jemand meldete sich um',
+  reachedHint: 'leer, wenn niemand abnahm',
+  until: 'Aufgelegt um',
+  queuedMore: 'Danach noch in Warteschleifen',
+  queuedMoreHint: 'nachdem Sie weiterverbunden wurden',
+  handOvers: 'Wie oft weiterverbunden?',
+  times: 'Zeiten des Anrufs',
+  people: 'Mit wem haben Sie gesprochen?',
+  happened: 'Was wurde gesagt?',
+  happenedHint:
+    'Nahm niemand ab, darf das Feld leer bleiben: Dann steht im Eintrag nur, dass und wie lange Sie gewartet haben.',
+  save: 'Als Eintrag veröffentlichen',
+  nobodyAnswered:
+    '{n, plural, =0 {Niemand nahm ab.} one {Niemand nahm ab. Nach einer Minute aufgelegt.} other {Niemand nahm ab. Nach # Minuten aufgelegt.}}',
+} as const;

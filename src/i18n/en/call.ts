@@ -1,0 +1,40 @@
+import type { call as german } from '../de/call.ts';
+import type { Words } from '../de/words.ts';
+
+export const call: Words<typeof german> = {
+  link: 'Log a call, with a stopwatch',
+  title: 'Log a call',
+  lead: 'While you wait and talk: the clock keeps counting, even with the screen off or without a connection.',
+  leadPlain: 'Enter when you called and when somebody answered. We work out how long you waited.',
+  clock: 'Clock of the call',
+  begin: 'I am calling now',
+  answered: 'Somebody answers',
+  handedOver: 'Put through to somebody else',
+  ended: 'Hung up',
+  back: 'Undo the last one',
+  state: {
+    none: 'Not called yet.',
+    queued: 'In the queue',
+    talking: 'Talking',
+    over: 'Hung up. One more sentence and it is an entry.',
+  },
+  queuedFor: 'waited',
+  talkedFor: 'talked',
+  day: 'Day',
+  dayHint: 'empty: today',
+  from: 'Called at',
+  fromHint: 'such as 10:30',
+  reached: 'Somebody answered at',
+  reachedHint: 'empty if nobody did',
+  until: 'Hung up at',
+  queuedMore: 'In queues after that',
+  queuedMoreHint: 'after you were put through',
+  handOvers: 'How often were you put through?',
+  times: 'Times of the call',
+  people: 'Whom did you talk to?',
+  happened: 'What was said?',
+  happenedHint: 'If nobody answered, this may stay empty: the entry then only says that you waited, and for how long.',
+  save: 'Publish as an entry',
+  nobodyAnswered:
+    '{n, plural, =0 {Nobody answered.} one {Nobody answered. Hung up after one minute.} other {Nobody answered. Hung up after # minutes.}}',
+};

@@ -2,7 +2,7 @@
 export const call = {
   link: 'Anruf mitschreiben, mit Stoppuhr',
   title: 'Anruf mitschreiben',
-  lead: 'Während Sie warten und sprechen: Die Uhr zählt mit, auch wenn der Bildschirm aus ist oder die Verbindung abreißt.',
+  lead: 'Die Uhr zählt mit, auch wenn der Bildschirm aus ist oder die Verbindung abreißt.',
   leadPlain:
     'Tragen Sie ein, wann Sie angerufen haben und wann sich jemand gemeldet hat. Wie lange Sie gewartet haben, rechnen wir aus.',
   clock: 'Uhr des Anrufs',

@@ -4,7 +4,7 @@ import type { Words } from '../de/words.ts';
 export const call: Words<typeof german> = {
   link: 'Log a call, with a stopwatch',
   title: 'Log a call',
-  lead: 'While you wait and talk: the clock keeps counting, even with the screen off or without a connection.',
+  lead: 'The clock keeps counting, even with the screen off or without a connection.',
   leadPlain: 'Enter when you called and when somebody answered. We work out how long you waited.',
   clock: 'Clock of the call',
   begin: 'I am calling now',

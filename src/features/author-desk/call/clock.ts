@@ -14,7 +14,9 @@ const marks = (): Mark[] =>
   });
 
 const time = new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+const [language, dateStyle] =
+  document.documentElement.lang === 'de' ? ['de', 'medium' as const] : ['en-GB', 'long' as const];
+const day = new Intl.DateTimeFormat(language, { timeZone: 'Europe/Berlin', dateStyle });
 const timeOf = (mark?: Mark) => (mark ? time.format(mark.at * 1000) : '');
 
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -62,7 +64,12 @@ function press(kind: string) {
 function show() {
   const frame = clock();
   if (!frame) return;
-  frame.hidden = false;
+  if (frame.hidden) {
+    frame.hidden = false;
+    // The clock fills them in; what is wrong in one stays in sight.
+    const times = document.querySelector('details[data-times]');
+    if (!times?.querySelector('[aria-invalid]')) times?.removeAttribute('open');
+  }
   const pressed = marks();
   const state = pressed.at(-1)?.kind ?? 'n';
   const { queued, talked } = lengths(pressed);

@@ -49,6 +49,8 @@ const mayAsk = {
   pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure', 'redaction'],
+  // What machines read to find their way.
+  discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 

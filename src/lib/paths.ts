@@ -56,6 +56,9 @@ export const paths = {
   /** Where a moderator decides what a company says against a case. */
   decideChallenge: (locale: Locale, id: string) => `/${locale}/moderation/challenges/${id}`,
   sign: (locale: Locale, id: string) => `/${locale}/moderation/signs/${id}`,
+  /** For search engines: the index of all, and one of them. */
+  sitemapIndex: () => '/sitemap.xml',
+  sitemap: (part: string) => `/sitemaps/${part}.xml`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** What happened on the site, in order. */
   log: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/log${search(query)}`,
@@ -165,6 +168,9 @@ export const paths = {
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
   icon: (name: string) => `/icons.svg#${name}`,
+  /** The data set for portals of open data (DCAT), and how other programs search here. */
+  catalog: () => '/catalog.jsonld',
+  openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
   dataset: () => '/api/v1/dataset',
   datasetFile: (file: string) => `/api/v1/dataset/${file}`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,

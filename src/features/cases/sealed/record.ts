@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { type Action, cases, companies, type LogKind } from '#db/schema/index.ts';
+import { type Action, actions, cases, companies, type LogKind } from '#db/schema/index.ts';
 import { append, type Leaf } from '#src/features/log/index.ts';
 import { recordWords } from '#src/features/search/index.ts';
 import { sealedWords } from './words.ts';
@@ -50,6 +50,10 @@ export function logKind(action: Action): LogKind | null {
 }
 
 const isOfCase = (action: Action): action is keyof typeof logKindOf => Object.hasOwn(logKindOf, action);
+const caseActs = actions.filter(isOfCase);
+
+/** Acts that change what can be read of a case. */
+export const publicActs = caseActs.filter((action) => logKindOf[action] !== null);
 
 /** The subject of a case in the log: what it says as a whole. */
 export const subjectOf = (caseId: string) => `case:${caseId}`;

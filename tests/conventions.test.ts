@@ -64,10 +64,10 @@ describe('pages', () => {
     expect(found).toEqual([]);
   });
 
-  test('only what markdown() made is put into a page as HTML', () => {
+  test('only what markdown() made is put into a page as HTML, and what structured() made as data', () => {
     const found = files('src', /\.astro$/).flatMap((file) =>
       [...text(file).matchAll(/set:html=\{([^}]*)\}/g)]
-        .filter(([, value = '']) => !/^markdown\(/.test(value.trim()))
+        .filter(([, value = '']) => !/^(?:markdown|structured)\(/.test(value.trim()))
         .map(([line]) => `${file}: ${line}`),
     );
     expect(found).toEqual([]);

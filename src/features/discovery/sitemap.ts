@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** Names of all sitemaps: `pages`, `companies-1` …, `cases-2026-0` (numbers 2026-000000 to 2026-000499) … One round trip. */
-export async function sitemapParts(db: Database): Promise<string[]> {
+async function sitemapParts(db: Database): Promise<string[]> {
   const [years, [known]] = await db.batch([
     db
       .select({ first: min(cases.number), last: max(cases.number) })

@@ -7,10 +7,12 @@ import type { Locale } from '#src/lib/situation.ts';
 /** Of longer texts only the beginning: the whole stands in the page, and everybody who opens it waits for every word. */
 const longestText = 160;
 
+export type Things = Graph['@graph'];
+
 type Crumb = { label: string; href?: string };
 
 /** One document (JSON-LD, schema.org) for a page, safe inside `<script>`. */
-export function structured(things: Graph['@graph']): string {
+export function structured(things: Things): string {
   const graph: Graph = { '@context': 'https://schema.org', '@graph': things };
   return JSON.stringify(graph).replaceAll('<', '\\u003c');
 }

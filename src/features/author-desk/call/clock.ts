@@ -1,6 +1,8 @@
 // Runs in the browser on the page of a call, see CallClock.astro. All it knows stands in the fields of the form: it goes on after
 // the screen was off, the line was gone or the page was opened anew, because it counts from times of day and not by ticking.
 
+import { dayOf, timeOf } from '#src/lib/dates.ts';
+
 /** What was pressed: called, answered, handed over, hung up. */
 type Mark = { kind: 'c' | 'a' | 'h' | 'e'; at: number };
 
@@ -13,11 +15,11 @@ const marks = (): Mark[] =>
     return kind === 'c' || kind === 'a' || kind === 'h' || kind === 'e' ? [{ kind, at: Number(at) }] : [];
   });
 
-const time = new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' });
-const [language, dateStyle] =
-  document.documentElement.lang === 'de' ? ['de', 'medium' as const] : ['en-GB', 'long' as const];
-const day = new Intl.DateTimeFormat(language, { timeZone: 'Europe/Berlin', dateStyle });
-const timeOf = (mark?: Mark) => (mark ? time.format(mark.at * 1000) : '');
+const momentOf = ({ at }: Mark) => new Date(at * 1000);
+const timeAt = (mark?: Mark) => (mark ? timeOf(momentOf(mark)) : '');
+/** As a German writes it; English readers are given `2026-11-29`, which has no two meanings. */
+const dayAt = (mark: Mark) =>
+  document.documentElement.lang === 'de' ? dayOf(momentOf(mark)).split('-').reverse().join('.') : dayOf(momentOf(mark));
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
@@ -50,10 +52,10 @@ function press(kind: string) {
   put('marks', pressed.map((mark) => `${mark.kind}${mark.at}`).join(' '));
   const all = marks();
   const first = all[0];
-  put('occurredOn', first ? day.format(first.at * 1000) : '');
-  put('from', timeOf(first));
-  put('reached', timeOf(all.find((mark) => mark.kind === 'a')));
-  put('until', timeOf(all.find((mark) => mark.kind === 'e')));
+  put('occurredOn', first ? dayAt(first) : '');
+  put('from', timeAt(first));
+  put('reached', timeAt(all.find((mark) => mark.kind === 'a')));
+  put('until', timeAt(all.find((mark) => mark.kind === 'e')));
   put('handOvers', String(all.filter((mark) => mark.kind === 'h').length || ''));
   put('queuedMore', String(Math.floor(lengths(all).queuedMore / 60) || ''));
   show();

@@ -10,6 +10,7 @@ export {
   openChallenges,
 } from './challenges/queries.ts';
 export { companyAddresses } from './company.ts';
+export { decideAgain } from './decisions/again.ts';
 export { type Decided, type DecisionInput, decideIn, ownGround } from './decisions/commands.ts';
 export { numberPlace } from './decisions/letters.ts';
 export { longestExplanation, longestPassage, optionalWords, pieceInput, words } from './input.ts';

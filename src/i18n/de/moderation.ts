@@ -1,5 +1,7 @@
 /** Meldungen und Entscheidungen. */
 export const moderation = {
+  again:
+    'Diese Entscheidung wurde nach dem Zurückspielen einer Sicherung noch einmal vollzogen. Ihre Begründung ist dabei verloren gegangen.',
   flag: 'Melden',
   atPiece: '{what}, Entscheidung {number}',
   reportName: 'Den Namen dieses Unternehmens melden',

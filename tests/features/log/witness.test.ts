@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { readTilePath, widthOf } from '#src/features/log/rules.ts';
 import { readTiles, sizeOf } from '#src/features/log/tree.ts';
 import { openCheckpoint } from '#src/features/log/verify/note.ts';
 import { walkLog } from '#src/features/log/walk.ts';
+import { look } from '#src/features/log/witness.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { copyOf, freshDatabase } from '#tests/database.ts';
@@ -33,9 +34,14 @@ async function appendSome(db: Database, count: number, company: string): Promise
 /** A log at an address of its own; `tell` has it tell the story of another database. */
 async function served(first: Database) {
   let [db, key] = [first, signer];
+  let how: 'whole' | 'withheld' | 'false' = 'whole';
   const server: Server = createServer(async (req, res) => {
     const path = (req.url ?? '').replace('/log/', '');
     const tile = readTilePath(path.replace('tile/', ''));
+    if (tile && how !== 'whole') {
+      res.statusCode = how === 'withheld' ? 404 : 200;
+      return void res.end(how === 'withheld' ? '' : Buffer.alloc(tile.width * 32, 7));
+    }
     const isThere = tile && tile.width <= widthOf(tile, await sizeOf(db));
     const [read] = isThere ? await readTiles(db, [tile]) : [];
     const texts: Record<string, () => Promise<string>> = {
@@ -50,7 +56,8 @@ async function served(first: Database) {
   onTestFinished(() => void server.close());
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  return { url, tell: (other: Database, as = signer) => ([db, key] = [other, as]) };
+  const tell = (other: Database, as = signer) => ([db, key] = [other, as]);
+  return { url, tell, hand: (tiles: typeof how) => (how = tiles) };
 }
 
 function aFolder(): string {
@@ -116,6 +123,35 @@ describe('a witness', () => {
       said: expect.stringContaining('had 5 leaves and now has 4'),
     });
   });
+
+  test.for([
+    ['withheld', 5],
+    ['false', 4],
+  ] as const)(
+    'does not wait for ever for what proves a new head, and shouts when its tiles stay %s',
+    async ([tiles, leaves], { db }) => {
+      const [log, folder] = [await served(db), aFolder()];
+      const at = (minute: number) =>
+        look({ site: new URL(log.url), folder, name: 'zeugin' }, new Date(Date.now() + minute * 60_000));
+      await appendSome(db, leaves, 'eins');
+      expect(await at(0)).toMatchObject({ seen: 'first' });
+      await appendSome(db, 3, 'zwei');
+      log.hand(tiles);
+      expect(await at(1)).toMatchObject({ seen: 'unproven', isLoud: false });
+      log.hand('whole');
+      // What was a disturbance is forgotten.
+      expect(await at(2)).toMatchObject({ seen: 'grown', size: leaves + 3 });
+      await appendSome(db, 3, 'drei');
+      log.hand(tiles);
+      const kept = readFileSync(join(folder, 'checkpoint'), 'utf8');
+      expect(await at(3)).toMatchObject({ seen: 'unproven', isLoud: false, looks: 1 });
+      expect(await at(64)).toMatchObject({ seen: 'unproven', isLoud: true, looks: 2 });
+      const found = await witness(log.url, folder);
+      expect(found).toMatchObject({ code: 3, said: expect.stringContaining('cannot prove that it continues') });
+      expect(readFileSync(join(folder, 'checkpoint'), 'utf8')).toBe(kept);
+      expect(existsSync(join(folder, 'unproven.json'))).toBe(true);
+    },
+  );
 
   test('reads no answer without an end', async () => {
     const endless = createServer((_, response) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { receiptOf } from '#src/features/log/receipts.ts';
 import { readTilePath, widthOf } from '#src/features/log/rules.ts';
 import { readTiles, sizeOf } from '#src/features/log/tree.ts';
 import { openCheckpoint } from '#src/features/log/verify/note.ts';
+import { checkReceipt } from '#src/features/log/verify/receipt.ts';
 import { walkLog } from '#src/features/log/walk.ts';
 import { look } from '#src/features/log/witness.ts';
 import { write } from '#src/lib/database.ts';
@@ -210,6 +211,24 @@ describe('a receipt on the command line', () => {
     const receipt = JSON.stringify(await receiptOf(db, 'case:a', '{"title":"Regal"}'));
     writeFileSync(file, receipt);
     expect(await run()).toMatchObject({ code: 0, said: expect.stringContaining('holds: leaf 1 of 1') });
+    const none = [
+      '',
+      '['.repeat(1_000_000),
+      '{"format":"aktenkundig-receipt/1","number":NaN}',
+      receipt.slice(0, -30),
+      '\ufeff%PDF',
+    ];
+    for (const other of none) {
+      expect(await checkReceipt(other.replace('\ufeff', '')), other.slice(0, 50)).toHaveProperty('fault');
+    }
+    const tall = { proof: Array(100_000).fill('A'.repeat(44)) };
+    expect(await checkReceipt(JSON.stringify({ ...JSON.parse(receipt), ...tall }))).toEqual({ fault: 'malformed' });
+    writeFileSync(file, '%PDF-1.7');
+    expect(await run()).toMatchObject({ code: 1, said: expect.stringContaining('attached to it') });
+    truncateSync(file, 40 * 1024 * 1024);
+    expect(await run()).toMatchObject({ code: 1, said: expect.stringContaining('too long') });
+    const endless = start('src/verify-receipt.ts', ['/dev/zero'], { PATH: process.env.PATH });
+    expect([await endless.ended, endless.said()]).toEqual([1, expect.stringContaining('too long')]);
     writeFileSync(file, receipt.replace('Regal', 'Sessel'));
     expect(await run()).toMatchObject({ code: 1, said: expect.stringContaining('does not hold') });
   });

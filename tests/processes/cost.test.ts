@@ -167,8 +167,8 @@ describe('a receipt that is none', () => {
       ['{"a":'.repeat(20_000), 422],
       [like({ proof: [] }).replace('"proof":[]', `"proof":${'['.repeat(35_000)}${']'.repeat(35_000)}`), 422],
       [like({ number: null }).replace('"number":null', '"number":NaN'), 422],
-      ...[0, -1, 1.5, 2, 1e308, '1', [1], {}].map((number): [string, number] => [like({ number }), 422]),
-      ...[{}, '', 'a', null, 5, Array(5000).fill(hash), [[hash]], [{}], Array(60).fill(hash)].map(
+      ...[0, -1, 1.5, 3, 1e308, '1', [1], {}].map((number): [string, number] => [like({ number }), 422]),
+      ...[{}, '', 'a', null, 5, Array(2000).fill(hash), [[hash]], [{}], Array(60).fill(hash)].map(
         (proof): [string, number] => [like({ proof }), 422],
       ),
       ...['', 'a', '\n\n', `${genuine?.checkpoint}${genuine?.checkpoint}`, `${genuine?.checkpoint}${signatures}`].map(
@@ -198,8 +198,10 @@ describe('a receipt that is none', () => {
     await expectCalm(async () => {
       for (const [receipt, status] of none) {
         const answer = await send(receipt);
-        expect([receipt.slice(0, 80), answer.status]).toEqual([receipt.slice(0, 80), status]);
-        expect(answer.text).toMatch(/class="panel bad"[^>]*role="status"|role="status"[^>]*class="panel bad"|zu lang/);
+        const told = receipt.length > 800 ? `${receipt.slice(0, 60)}…${receipt.slice(-60)}` : receipt;
+        expect([told, answer.status]).toEqual([told, status]);
+        if (status === 422)
+          expect(answer.text).toMatch(/class="panel bad"[^>]*role="status"|role="status"[^>]*class="panel bad"/);
         expect(answer.text).not.toContain('>Die Quittung stimmt');
       }
       const file = `--x\r\nContent-Disposition: form-data; name="receipt"; filename="a.pdf"\r\n\r\n%PDF\r\n--x--\r\n`;

@@ -1,7 +1,6 @@
 /** Notices and decisions. */
 export const moderation = {
-  again:
-    'This decision was carried out once more after a backup had been put back. Its reasons were lost with that.',
+  again: 'This decision was carried out once more after a backup had been put back. Its reasons were lost with that.',
   flag: 'Report',
   atPiece: '{what}, decision {number}',
   reportName: 'Report the name of this company',

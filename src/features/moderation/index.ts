@@ -18,4 +18,4 @@ export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';
 export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';
-export { deciders, hasPart, mayDecideHere, operatorsFor, withoutPart } from './who.ts';
+export { deciders, hasPart, mayDecideHere, operatorsFor, reportedBy, withoutPart } from './who.ts';

@@ -25,6 +25,8 @@ export const moderating = {
   company: 'gegen {company}',
   often:
     '{notices, plural, one {eine Meldung} other {# Meldungen}} von {notifiers, plural, one {einer Seite} other {# Seiten}}',
+  fromOne:
+    'Dahinter {count, plural, one {eine weitere Stelle} other {# weitere Stellen}}, von derselben Seite gemeldet.',
   state: {
     waiting: 'wartet auf Entscheidung',
     'asked-notifier': 'Wer gemeldet hat, wurde gefragt, was gemeint ist',

@@ -7,6 +7,7 @@ import { representationsOf } from '#src/features/companies/representatives/queri
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { erasuresFile, keepErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -152,4 +153,5 @@ async function run(args: readonly string[]) {
 }
 
 await run(given);
+await keepErasures(db, erasuresFile(process.env));
 db.$client.close();

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkReceipt, type ReceiptFault } from '#src/features/log/verify/receipt.ts';
+import { checkReceipt, longestReceipt, type ReceiptFault } from '#src/features/log/verify/receipt.ts';
 import { say, stop } from '#src/process/said.ts';
 
 /** `npm run verify-receipt -- FILE [--key KEY]`: checks a receipt without network and without a database. */
@@ -14,6 +14,8 @@ if (file === undefined) stop('npm run verify-receipt -- <file> [--key <public ke
 
 const faults: Readonly<Record<ReceiptFault, string>> = {
   malformed: 'This is no receipt.',
+  'too-long': 'It is too long for a receipt.',
+  pdf: 'It is a PDF. The receipt is attached to it as receipt.json: save that, and check it.',
   'other-key': 'It is signed by another key than the one given.',
   key: 'Its key does not fit its checkpoint.',
   signature: 'The signature of its checkpoint does not hold.',
@@ -21,8 +23,14 @@ const faults: Readonly<Record<ReceiptFault, string>> = {
   words: 'Its words are not those that the leaf sealed.',
 };
 
+/** A character takes up to four bytes. */
+const longestBytes = 4 * longestReceipt;
+
 function read(path: string): string {
   try {
+    // Some files have no end.
+    const about = statSync(path);
+    if (!about.isFile() || about.size > longestBytes) stop(`${path} does not hold. ${faults['too-long']}`);
     return readFileSync(path, 'utf8');
   } catch (error) {
     return stop(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -32,7 +40,11 @@ function read(path: string): string {
 const checked = await checkReceipt(read(file), typeof values.key === 'string' ? values.key : undefined);
 if ('fault' in checked) stop(`${file} does not hold. ${faults[checked.fault]}`);
 const { number, size, kind, at, case: of, company, words, key } = checked.held;
-say(`${file} holds: leaf ${number} of ${size}, ${kind}, ${at}, case ${of}, company ${company}.`);
+// A log of somebody else may have sealed what moves the cursor.
+const plain = (text: string) => text.replace(/\p{C}/gu, '?');
+say(
+  `${file} holds: leaf ${number} of ${size}, ${[kind, at, `case ${of}`, `company ${company}`].map(plain).join(', ')}.`,
+);
 if (words) say('Its words are those that the leaf sealed.');
 if (typeof values.key !== 'string')
-  say(`Signed by ${key}\nCompare that key with the one the site shows, or give it with --key.`);
+  say(`Signed by ${plain(key)}\nCompare that key with the one the site shows, or give it with --key.`);

@@ -37,6 +37,9 @@ export const signs = sqliteTable(
     /** User id of the moderator. */
     decidedBy: text(),
     reason: text().notNull().default(''),
+    /** A decision that is being carried out, by whom and what it says, as a hash: no other one can begin beside it. */
+    held: text(),
+    heldAt: at(),
   },
   (table) => [index('signs_company').on(table.companyId, table.kind, table.day)],
 );

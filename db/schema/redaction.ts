@@ -70,3 +70,18 @@ export const blackenedReasons = sqliteTable(
   },
   (table) => [index('blackened_reasons_decision').on(table.decisionId)],
 );
+
+/**
+ * What left the texts of a case, as the list says it that is kept apart from the copies: by it the same is taken out of a copy
+ * that is put back. It leads to the words only whoever has them already, and the key.
+ */
+export const takenOut = sqliteTable(
+  'taken_out',
+  {
+    line: text().primaryKey(),
+    /** Null: of no case, as the end of a right to write. */
+    caseId: text().references(() => cases.id),
+    notedAt: at().notNull(),
+  },
+  (table) => [index('taken_out_case').on(table.caseId)],
+);

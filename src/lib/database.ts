@@ -22,10 +22,9 @@ const queues = new WeakMap<Database, Promise<unknown>>();
 export function exclusively<T>(db: Database, task: () => Promise<T>): Promise<T> {
   const write = () => whileWriting(db, task);
   const turn = (queues.get(db) ?? Promise.resolve()).then(write, write);
-  queues.set(
-    db,
-    turn.catch(() => undefined),
-  );
+  // The next one begins in another turn of the loop: a long line of writers would be one long stop for everybody who reads.
+  const turnOfLoop = () => new Promise((resolve) => setImmediate(resolve));
+  queues.set(db, turn.then(turnOfLoop, turnOfLoop));
   return turn;
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
 import { eraseAccountAt } from '#src/features/rights/commands.ts';
-import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
+import { erasuresFile, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
 import { wipeCaseNow } from '#src/features/rights/wiping.ts';
 import { now } from '#src/lib/clock.ts';
 import { say, stop } from './said.ts';
@@ -20,7 +20,6 @@ async function eraseAccount(db: Database, typed: string, cases: 'keep' | 'withdr
   if (!email.success) stop(`"${typed}" is not an e-mail address`);
   const outcome = await eraseAccountAt(db, { email: email.data, cases, now: now() });
   if (!outcome.ok) stop(`Nobody has an account at ${email.data}`);
-  await keepErasures(db, erasuresFile(process.env));
   say(`Erased. Their cases ${cases === 'keep' ? 'stay without their name' : 'are withdrawn, their words deleted'}.`);
 }
 
@@ -30,13 +29,19 @@ async function eraseCase(db: Database, number: string) {
   say(`The words of case ${number} are deleted. Its tombstone stays.`);
 }
 
-async function replay(db: Database, file: string) {
+/** Takes out of a copy what left the database since, by the lines of the list. */
+export async function replay(db: Database, lines: readonly string[]) {
+  const { accounts, cases, words, toDecide } = await replayErasures(db, lines, now());
+  say(
+    `Erased again: ${accounts} accounts. Withdrawn again: ${cases} cases. Decided or taken out again: ${words} times.`,
+  );
+  for (const number of toDecide) say(`About ${number} was decided what this database does not know: decide again.`);
+}
+
+async function replayFile(db: Database, file: string) {
   const lines = await readErasures(file);
   if (lines.length === 0) stop(`${file} names nothing`);
-  const { accounts, cases, toDecide } = await replayErasures(db, lines, now());
-  say(`Erased again: ${accounts} accounts. Withdrawn again: ${cases} cases.`);
-  for (const number of toDecide)
-    say(`Case ${number} had been removed, which this database does not know: decide again.`);
+  await replay(db, lines);
 }
 
 /** Does a command that erases. False when it is none. */
@@ -44,7 +49,7 @@ export async function runForErasing(db: Database, [command, first, second]: read
   if (command === 'erase-account' && first && (second === 'keep-cases' || second === 'withdraw-cases')) {
     await eraseAccount(db, first, choices[second]);
   } else if (command === 'erase-case' && first) await eraseCase(db, first);
-  else if (command === 'replay-erasures') await replay(db, first ?? erasuresFile(process.env));
+  else if (command === 'replay-erasures') await replayFile(db, first ?? erasuresFile(process.env));
   else return false;
   return true;
 }

@@ -60,16 +60,19 @@ async function decide(db: Database, id: string, decision: 'genuine' | 'not-genui
   const situation = { db, actor: { userId, represents, isModerator: true }, now: now(), locale: 'de' as const };
   const outcome = await decideSign(situation, { id, decision, reason, except: except.split(',').filter(Boolean) });
   if (!outcome.ok) stop(refusals[outcome.refusal] ?? `Not decided: ${outcome.refusal}`);
-  const { gone, endedBefore } = outcome.value;
+  const { gone, waiting, endedBefore } = outcome.value;
   if (decision === 'genuine') say('Decided: genuine. Everything stays as it was.');
-  else say(`Decided: not genuine. ${gone} are gone; ${endedBefore} cases had ended before.`);
+  else
+    say(
+      `Decided: not genuine. ${gone} are gone; ${waiting} wait for a second look; ${endedBefore} cases had ended before.`,
+    );
 }
 
 const refusals: Partial<Record<string, string>> = {
   'not-found': 'No sign has this id',
   'not-allowed':
     'One of the cases is this moderator’s own, or against a company they speak for: somebody else must decide',
-  conflict: 'That is decided already',
+  conflict: 'That is decided already, or somebody decides it at this moment',
   invalid: '--except names a case that is not in this sign: see signs show',
 };
 

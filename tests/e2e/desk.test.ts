@@ -148,7 +148,8 @@ test('thirty open notices are worked through with the keyboard alone', { timeout
   for (let place = 0; place < 30; place += 1) {
     const { id } = await anOpenCase(db, { company, publishedOn: addDays(today, -40), seenOn: today });
     // Long overdue, so that they stand before whatever else other tests reported.
-    must(await notify(db, aNotice({ kind: 'case', id }), addDays(today, -30)));
+    const from = { email: `leser-${place}@post.example` };
+    must(await notify(db, aNotice({ kind: 'case', id }, from), addDays(today, -30)));
     ids.push(id);
   }
   const { context, page, complaints } = await aPerson(browser, site, true);

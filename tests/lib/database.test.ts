@@ -43,6 +43,21 @@ describe('a write', () => {
   });
 });
 
+test('a long line of writers leaves a turn to everybody else between two of them', async ({ db }) => {
+  let [turns, isOver] = [0, false];
+  const others = () => {
+    turns += 1;
+    if (!isOver) setImmediate(others);
+  };
+  setImmediate(others);
+  const line = Array.from({ length: 100 }, (_, year) =>
+    exclusively(db, () => db.insert(caseCounters).values({ year, last: 0 })),
+  );
+  await Promise.all(line);
+  isOver = true;
+  expect(turns).toBeGreaterThanOrEqual(99);
+});
+
 test('each commit into a file waits for the disk', async ({ db }) => {
   if (!('SQLD_URL' in process.env)) {
     const [row] = (await db.$client.execute('PRAGMA synchronous')).rows;

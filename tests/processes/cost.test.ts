@@ -2,6 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/commands.ts';
 import { draftCookie } from '#src/features/drafts/token.ts';
+import { append } from '#src/features/log/append.ts';
+import { signerOf, verifierKey } from '#src/features/log/note.ts';
+import { receiptOf } from '#src/features/log/receipts.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { anOpenCase, freshDatabase, situationOfVisitor } from '#tests/factories.ts';
 import { environment, type Started, start } from './start.ts';
@@ -134,5 +139,75 @@ describe('connections that say nothing', () => {
       await expectCalm(() => pause(1000));
       for (const socket of sockets) socket.destroy();
     }
+  });
+});
+
+describe('a receipt that is none', () => {
+  test('is told so, whatever it is, and holds nobody up', async () => {
+    const words = '{"title":"Karton"}';
+    await write(db, async (tx) => {
+      await append(tx, { kind: 'case.entry', at: new Date(), seals: { subject: 'case:a', words } });
+      return done();
+    });
+    const genuine = await receiptOf(db, 'case:a', words);
+    const text = JSON.stringify(genuine);
+    const like = (changed: object) => JSON.stringify({ ...genuine, ...changed });
+    const other = signerOf('anderswo.example/log', Buffer.alloc(32, 9));
+    const hash = Buffer.alloc(32).toString('base64');
+    const signatures = `\u2014 a ${hash}\n`.repeat(4000);
+    const none: [string, number][] = [
+      ['', 422],
+      ['null', 422],
+      ['[]', 422],
+      ['{"format":"aktenkundig-receipt/1"}', 422],
+      [text.slice(0, -40), 422],
+      [text + text, 422],
+      ['%PDF-1.7\n%\u00e2\u00e3', 422],
+      ['['.repeat(80_000), 422],
+      ['{"a":'.repeat(20_000), 422],
+      [like({ proof: [] }).replace('"proof":[]', `"proof":${'['.repeat(35_000)}${']'.repeat(35_000)}`), 422],
+      [like({ number: null }).replace('"number":null', '"number":NaN'), 422],
+      ...[0, -1, 1.5, 3, 1e308, '1', [1], {}].map((number): [string, number] => [like({ number }), 422]),
+      ...[{}, '', 'a', null, 5, Array(2000).fill(hash), [[hash]], [{}], Array(60).fill(hash)].map(
+        (proof): [string, number] => [like({ proof }), 422],
+      ),
+      ...['', 'a', '\n\n', `${genuine?.checkpoint}${genuine?.checkpoint}`, `${genuine?.checkpoint}${signatures}`].map(
+        (checkpoint): [string, number] => [like({ checkpoint }), 422],
+      ),
+      ...['', 'x', `${genuine?.key} `, verifierKey(other), 'k'.repeat(200_000)].map((key): [string, number] => [
+        like({ key }),
+        422,
+      ]),
+      ...['', '{}', '"', `${genuine?.entry} `, '\ud800', 'e'.repeat(200_000)].map((entry): [string, number] => [
+        like({ entry }),
+        422,
+      ]),
+      ...[
+        null,
+        {},
+        { content: words },
+        { content: 5, salt: hash },
+        { content: `${words} `, salt: genuine?.words?.salt },
+      ].map((said): [string, number] => [like({ words: said }), 422]),
+      [like({ more: 'm'.repeat(300_000) }), 413],
+    ];
+    const page = paths.logReceipt('de');
+    const hostile = aVisitor(address, '127.0.0.2');
+    const send = (receipt: string) => hostile.post(page, new URLSearchParams({ receipt }).toString());
+    expect(await send(text)).toMatchObject({ status: 200, text: expect.stringContaining('Die Quittung stimmt') });
+    await expectCalm(async () => {
+      for (const [receipt, status] of none) {
+        const answer = await send(receipt);
+        const told = receipt.length > 800 ? `${receipt.slice(0, 60)}…${receipt.slice(-60)}` : receipt;
+        expect([told, answer.status]).toEqual([told, status]);
+        if (status === 422)
+          expect(answer.text).toMatch(/class="panel bad"[^>]*role="status"|role="status"[^>]*class="panel bad"/);
+        expect(answer.text).not.toContain('>Die Quittung stimmt');
+      }
+      const file = `--x\r\nContent-Disposition: form-data; name="receipt"; filename="a.pdf"\r\n\r\n%PDF\r\n--x--\r\n`;
+      expect((await hostile.post(page, file, 'multipart/form-data; boundary=x')).status).toBe(422);
+      expect((await hostile.post(page, text, 'application/json')).status).toBe(415);
+      expect((await hostile.post(page, `receipt=a&receipt=${encodeURIComponent(text)}`)).status).toBe(422);
+    });
   });
 });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { count, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { events, outbox, sessions, users } from '#db/schema/index.ts';
+import { cases, events, outbox, sessions, users } from '#db/schema/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { queue, test } from './place.ts';
 import { until } from './start.ts';
 
-test('the drill: a copy, more work, kill -9, the copy put back; the counts are clean and no mail goes twice', async ({
+test('the drill: a copy, more work, kill -9, the copy put back; the counts are clean, no mail goes twice and no word comes back', async ({
   place,
   mailServer,
 }) => {
@@ -16,11 +16,19 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   const copy = join(folder, 'copy.db');
   const web = run('dist/main.mjs', ['web']);
   await web.says(/"port":(\d+)/);
+  expect(await admin(['create-moderator', 'before@example.org'])).toMatchObject({ code: 0 });
   expect(await admin(['backup', copy])).toMatchObject({ code: 0 });
   const worker = run('dist/worker.mjs');
   await until(() => mailServer.accepted.length === 5, 20, 'the mails are sent');
   await worker.says(/the day is done/);
   expect(await admin(['create-moderator', 'after@example.org'])).toMatchObject({ code: 0 });
+
+  const reasons = ['--by', 'before@example.org', '--reason', 'Privat.', '--facts', 'Privat.', '--rule', '1'];
+  const blackened = await admin(['decide', '2026-000001', 'blacken', ...reasons, '--passage', 'Regal']);
+  expect(blackened).toMatchObject({ code: 0 });
+  const list = file.replace('.db', '.erasures');
+  expect(readFileSync(list, 'utf8')).toMatch(/"blacken"/);
+  expect(readFileSync(list, 'utf8')).not.toContain('Regal');
 
   const refused = await admin(['restore', copy]);
   expect(refused).toMatchObject({ code: 1 });
@@ -34,13 +42,14 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   const restored = await admin(['restore', copy]);
   expect(restored).toMatchObject({
     code: 0,
-    said: expect.stringMatching(/5 mails are held[\s\S]*1 sessions were ended/),
+    said: expect.stringMatching(/taken out again: 1 times[\s\S]*5 mails are held[\s\S]*1 sessions were ended/),
   });
 
   const after = run('dist/worker.mjs');
   await after.says(/the day is done/);
   const db = openDatabase({ url: `file:${file}` });
   expect(await db.select({ many: count() }).from(outbox).where(eq(outbox.status, 'held'))).toEqual([{ many: 5 }]);
+  expect(await db.select({ title: cases.title }).from(cases)).toEqual([{ title: expect.stringContaining('█████') }]);
   expect(await db.$count(sessions)).toBe(0);
   expect(await db.$count(users, eq(users.email, 'after@example.org'))).toBe(0);
   expect(await db.$count(events, eq(events.action, 'operation.restore'))).toBe(1);

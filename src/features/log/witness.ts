@@ -1,18 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { cosignature, type Signer, signerOf, witnessKey } from './note.ts';
-import { consistencyParts, type Tile, tilePath } from './rules.ts';
+import { consistencyParts, partOf, type Tile, tilePath } from './rules.ts';
 import { hashesOf } from './tree.ts';
 import { openCheckpoint } from './verify/note.ts';
-import { isConsistent } from './verify/proofs.ts';
+import { leavesOutRoot, rootsBy, same, type Tree } from './verify/proofs.ts';
 
 // An outsider's program: it knows an address and keeps what it saw. Nothing of the site's own is needed.
 
-/** What came of a look. A `fork`: the log says now that something else happened than it said before. */
+/**
+ * What came of a look. A `fork`: the log says now that something else happened than it said before. `unproven`: it shows a new
+ * head and does not hand out what proves that this continues the old one, for longer than a disturbance lasts (`isLoud`).
+ */
 export type Seen =
   | { seen: 'first' | 'same' | 'grown'; size: number; before: number; cosigned: string }
   | { seen: 'unreachable'; reason: string }
+  | { seen: 'unproven'; reason: string; looks: number; isLoud: boolean; before: string; now: string }
   | { seen: 'fork'; reason: string; before: string; now: string };
 
 /** `folder`: where this witness keeps its key, the log's key and every head it saw. */
@@ -25,6 +30,12 @@ export interface Witness {
 /** Milliseconds; and bytes, of a tile or a head. */
 const patience = 20_000;
 const mostBytes = 64 * 1024;
+/** In one look what proves is asked for so often, with this pause between, in milliseconds. */
+const tries = 3;
+const tryPause = 500;
+/** After so many looks without a proof, or so many milliseconds after the first, it is no disturbance any more. */
+const mostLooks = 3;
+const longestDoubt = 60 * 60 * 1000;
 
 async function fetched({ site }: Pick<Witness, 'site'>, path: string): Promise<Uint8Array> {
   const response = await fetch(new URL(path, site), { signal: AbortSignal.timeout(patience), redirect: 'error' });
@@ -93,17 +104,13 @@ export async function look(witness: Witness, now: Date): Promise<Seen> {
   if (before && 'fault' in before) throw new Error(`${headFile} was changed: ${before.fault}`);
   if (before && head.size < before.size) return fork(`the log had ${before.size} leaves and now has ${head.size}`);
   if (before && before.size > 0) {
-    let proof: Uint8Array[] = [];
-    try {
-      const parts = before.size === head.size ? [] : consistencyParts(before.size, head.size);
-      proof = await hashesOf(parts, head.size, (tiles) => Promise.all(tiles.map((tile) => tileOf(witness, tile))));
-    } catch (error) {
-      return { seen: 'unreachable', reason: messageOf(error) };
-    }
-    if (!(await isConsistent(before, head, proof))) {
+    const continued = await continues(witness, before, head);
+    if (continued === 'another') {
       return fork(`the first ${before.size} of its ${head.size} leaves are not those that were there before`);
     }
+    if (continued !== 'yes') return unproven(witness, now, { reason: continued.fault, before: kept ?? '', now: note });
   }
+  rmSync(join(folder, doubtFile), { force: true });
   const signer = ownSigner(witness);
   const cosigned = `${note}${cosignature(signer, note, now)}`;
   keep(headFile, cosigned);
@@ -113,6 +120,47 @@ export async function look(witness: Witness, now: Date): Promise<Seen> {
   });
   const seen = before === null ? 'first' : before.size === head.size ? 'same' : 'grown';
   return { seen, size: head.size, before: before?.size ?? 0, cosigned };
+}
+
+/** Whether a tree continues one that was seen; a fault where what is handed out does not say so or is not that of its head. */
+async function continues(witness: Witness, before: Tree, head: Tree): Promise<'yes' | 'another' | { fault: string }> {
+  if (before.size === head.size) return same(before.root, head.root) ? 'yes' : 'another';
+  const parts = consistencyParts(before.size, head.size);
+  const whole = leavesOutRoot(before.size) ? [partOf(0, before.size), ...parts] : parts;
+  let fault = '';
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    if (attempt > 0) await pause(tryPause);
+    try {
+      const read = (tiles: readonly Tile[]) => Promise.all(tiles.map((tile) => tileOf(witness, tile)));
+      const roots = await rootsBy([before.size, head.size], await hashesOf(whole, head.size, read));
+      if (roots && same(roots.now, head.root)) return same(roots.old, before.root) ? 'yes' : 'another';
+      fault = 'what it hands out is not the tree of its own head';
+    } catch (error) {
+      fault = messageOf(error);
+    }
+  }
+  return { fault };
+}
+
+const doubtFile = 'unproven.json';
+
+/** Keeps, beside the old head, the first head that was not proven, since when and how often. */
+function unproven(
+  { folder }: Witness,
+  now: Date,
+  doubt: { reason: string; before: string; now: string },
+): Extract<Seen, { seen: 'unproven' }> {
+  const file = join(folder, doubtFile);
+  const { since, looks } = doubtIn(file, now);
+  keep(file, JSON.stringify({ since: since.toISOString(), looks: looks + 1, reason: doubt.reason, head: doubt.now }));
+  const isLoud = looks + 1 >= mostLooks || now.getTime() - since.getTime() >= longestDoubt;
+  return { seen: 'unproven', looks: looks + 1, isLoud, ...doubt };
+}
+
+function doubtIn(file: string, now: Date): { since: Date; looks: number } {
+  if (!existsSync(file)) return { since: now, looks: 0 };
+  const { since, looks }: { since: string; looks: number } = JSON.parse(readFileSync(file, 'utf8'));
+  return { since: new Date(since), looks };
 }
 
 function messageOf(error: unknown): string {

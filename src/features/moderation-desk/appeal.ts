@@ -30,16 +30,23 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
       .where(eq(moderatorQuestions.examinationId, examinationId ?? ''))
       .orderBy(asc(moderatorQuestions.askedAt)),
   ]);
-  const read = number === null ? null : await piecesOf(db, number, 'moderator');
-  const hidden = decision.measure === 'hide' ? await hiddenText(db, { kind: pieceKind, id: pieceId }) : null;
-  const isIt = (one: { kind: string; id: string }) => one.id === pieceId && one.kind === pieceKind;
-  const pieces = (read?.pieces ?? []).map((one) => (hidden !== null && isIt(one) ? { ...one, text: hidden } : one));
   const sides = { operators: await operatorsFor(db, decision), first, second, givenAt: oldest.givenAt.getTime() };
   const bar = appealBar(sides, actor.userId ?? '', now.getTime());
   // Who has a part in the case learns here nothing that was said in private, nor what was taken out.
   const isParty = bar?.why === 'party';
+  const hidden = decision.measure === 'hide' ? await hiddenText(db, { kind: pieceKind, id: pieceId }) : null;
+  const isIt = (one: { kind: string; id: string }) => one.id === pieceId && one.kind === pieceKind;
+  const read = number === null || isParty ? null : await piecesOf(db, number, 'moderator');
+  const pieces = (read?.pieces ?? []).map((one) => (hidden !== null && isIt(one) ? { ...one, text: hidden } : one));
   return {
-    ...{ id, decision, number, title: caseTitle ?? '', companyName: companyName ?? '', companySlug: companySlug ?? '' },
+    ...{
+      id,
+      decision,
+      number,
+      title: isParty ? '' : (caseTitle ?? ''),
+      companyName: companyName ?? '',
+      companySlug: companySlug ?? '',
+    },
     ...{ locale: locale ?? ('de' as const), pieceKind, pieceId, pieces, summary: read?.summary ?? '' },
     isParty,
     mark: await readMark(db, { about: { kind: 'appeal', id }, piece: { kind: pieceKind, id: pieceId } }),

@@ -16,6 +16,7 @@ import type { Claim, Measure } from '#src/features/moderation/lists.ts';
 import { type ExaminationState, examinationState } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { factsOf } from './facts.ts';
+import { oneLineEach } from './floods.ts';
 
 type Open = Awaited<ReturnType<typeof openExaminations>>[number];
 
@@ -33,6 +34,10 @@ export type Queued = Kind & {
   isUrgent: boolean;
   dueAt: Date;
   isOverdue: boolean;
+  /** Who alone reported it; null: several did, or nobody. */
+  sole: string | null;
+  /** Other pieces that they alone reported and that stand behind this line. */
+  more: number;
 };
 
 /** More are not read at once; the page stays light, however many a flood brings. */
@@ -66,7 +71,8 @@ export async function deskQueue(db: Database, actor: Actor, now: Date) {
       decisions: decisionsBy.get(row.id) ?? [],
     });
     const { state, dueAt } = examinationState(facts, now.getTime());
-    return clocked({ ...row, kind: 'notice' as const, state, dueAt: new Date(dueAt) });
+    const sole = row.notifiers === 1 ? row.notifierKey : null;
+    return clocked({ ...row, kind: 'notice' as const, state, sole, more: 0, dueAt: new Date(dueAt) });
   });
   const queued: Queued[] = [...reported, ...(await besides(db, actor, now)).map(clocked)]
     .filter(({ state }) => state !== 'second-look')
@@ -74,7 +80,7 @@ export async function deskQueue(db: Database, actor: Actor, now: Date) {
   const isOurs = ({ state }: Queued) => state === 'waiting' || state === 'proved';
   const [ours, later] = [queued.filter(isOurs), queued.filter((one) => !isOurs(one))];
   return {
-    ours: ours.slice(0, mostShown),
+    ours: oneLineEach(ours).slice(0, mostShown),
     later: later.slice(0, mostShown),
     counts: {
       ours: ours.length,
@@ -91,7 +97,7 @@ export async function deskQueue(db: Database, actor: Actor, now: Date) {
 async function besides(db: Database, actor: Actor, now: Date) {
   const [appealed, challenged, all] = [await openAppeals(db), await openChallenges(db, now), await deciders(db)];
   const me = actor.userId ?? '';
-  const isUrgent = false;
+  const usual = { isUrgent: false, sole: null, more: 0 };
   return [
     ...appealed.flatMap(({ decision, appeals: [oldest], caseNumber, companyName, parties }) => {
       if (!oldest) return [];
@@ -99,12 +105,12 @@ async function besides(db: Database, actor: Actor, now: Date) {
       const sides = { operators: withoutPart(all, parties), first, second, givenAt: oldest.givenAt.getTime() };
       const state = appealBar(sides, me, now.getTime()) ? ('other-person' as const) : ('waiting' as const);
       const where = { caseNumber, companyName: companyName ?? '', dueAt: new Date(appealDueAt(sides)) };
-      return [{ kind: 'appeal' as const, id, of, measure, state, isUrgent, ...where }];
+      return [{ kind: 'appeal' as const, id, of, measure, state, ...usual, ...where }];
     }),
     ...challenged.map(({ id, claim, state: stands, caseNumber, companyName, dueAt, parties }) => {
       const isFree = withoutPart(all, parties).includes(me);
       const state = isFree ? stands : ('other-person' as const);
-      return { kind: 'challenge' as const, id, claim, state, isUrgent, caseNumber, companyName, dueAt };
+      return { kind: 'challenge' as const, id, claim, state, ...usual, caseNumber, companyName, dueAt };
     }),
   ];
 }

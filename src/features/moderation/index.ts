@@ -10,6 +10,7 @@ export {
   openChallenges,
 } from './challenges/queries.ts';
 export { companyAddresses } from './company.ts';
+export { decideAgain } from './decisions/again.ts';
 export { type Decided, type DecisionInput, decideIn, ownGround } from './decisions/commands.ts';
 export { numberPlace } from './decisions/letters.ts';
 export { longestExplanation, longestPassage, optionalWords, pieceInput, words } from './input.ts';
@@ -17,4 +18,4 @@ export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';
 export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';
-export { deciders, hasPart, mayDecideHere, operatorsFor, withoutPart } from './who.ts';
+export { deciders, hasPart, mayDecideHere, operatorsFor, reportedBy, withoutPart } from './who.ts';

@@ -104,6 +104,7 @@ export function openExaminations(db: Database) {
       ...{ companyName: companies.name, caseTitle: cases.title },
       notices: sql<number>`count(*)`,
       notifiers: sql<number>`count(distinct ${notices.notifierKey})`,
+      notifierKey: sql<string>`min(${notices.notifierKey})`,
     })
     .from(examinations)
     .innerJoin(notices, eq(notices.examinationId, examinations.id))

@@ -1,3 +1,4 @@
+import { otherLanguage } from '#src/lib/language.ts';
 import { linesHtml } from '#src/lib/markdown.ts';
 import { absolute } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -68,7 +69,7 @@ export function letterHtml(letter: Letter): string {
 <body class="page" style="margin:0;padding:24px 12px;background:#f1ecdf;color:#1a2030">
 <div class="sheet" style="max-width:560px;margin:0 auto;background:#faf7ef;border:1px solid #7d735c;border-top:8px solid #e3d7ba;padding:28px 28px 12px;${serif};font-size:17px;line-height:1.52">
 <h1 style="margin:0 0 22px;font-size:22px;line-height:1.2;font-weight:600">${escaped(letter.title)}</h1>
-${letter.parts.map(partHtml).join('\n')}
+${letter.parts.map((part) => partHtml(part, letter.locale)).join('\n')}
 </div>
 <p class="quiet" style="max-width:560px;margin:16px auto 0;${sans};font-size:13px;line-height:1.5;color:#454a57">${letter.footer.map(lineHtml).join('<br>')}</p>
 </body>
@@ -76,13 +77,13 @@ ${letter.parts.map(partHtml).join('\n')}
 `;
 }
 
-function partHtml(part: Part): string {
-  if (part.kind === 'words') return paragraph(part.text);
+function partHtml(part: Part, locale: Locale): string {
+  if (part.kind === 'words') return paragraph(part.text, locale);
   const url = escaped(part.url);
   if (part.kind === 'item') {
     return `<div class="item" style="margin:0 0 22px;padding-top:12px;border-top:1px solid #7d735c">
 <h2 style="margin:0 0 8px;font-size:18px;line-height:1.3;font-weight:600">${escaped(part.title)}</h2>
-${part.texts.map(paragraph).join('\n')}
+${part.texts.map((text) => paragraph(text, locale)).join('\n')}
 <p style="margin:0 0 16px;${sans};font-size:16px"><a class="plain" href="${url}" style="color:#1a2030;font-weight:600">${escaped(part.label)}</a></p>
 </div>`;
   }
@@ -94,8 +95,14 @@ function lineHtml({ text, url }: Line): string {
   return url ? `<a href="${escaped(url)}" style="color:#454a57">${escaped(text)}</a>` : escaped(text);
 }
 
-function paragraph(text: string): string {
-  return `<p style="margin:0 0 16px">${linesHtml(text, anchor)}</p>`;
+/** A line that somebody wrote in another language than the mail's says which. */
+function paragraph(text: string, locale: Locale): string {
+  const lines = text.split('\n').map((line) => {
+    const lang = otherLanguage(line, locale);
+    const html = linesHtml(line, anchor);
+    return lang ? `<span lang="${lang}">${html}</span>` : html;
+  });
+  return `<p style="margin:0 0 16px">${lines.join('<br>\n')}</p>`;
 }
 
 /** Addresses of this site are links, no other: somebody else's words may stand beside them. */

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { pressureReports } from '#db/schema/index.ts';
+import { decisions, pressureReports } from '#db/schema/index.ts';
 import {
   companyAddresses,
   type Decided,
@@ -120,6 +120,13 @@ export async function decidePressureIn(
 ): Promise<Outcome<Decided>> {
   const found = await forModerator(tx, situation, input.id, 'decide');
   if (!found.ok) return found;
+  const { id, decisionId } = input;
+  // The same form sent twice: what it decided stands.
+  const [sent] = await tx
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.id, decisionId), eq(decisions.pieceId, id)));
+  if (sent) return done({ number: sent.number, state: sent.effectiveAt === null ? 'waiting' : 'effective' });
   const intended = decisionOf(found.value, input);
   return intended.ok ? decideIn(tx, situation, intended.value) : intended;
 }

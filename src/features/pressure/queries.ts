@@ -10,7 +10,7 @@ import {
   pressureReports,
   withdrawalReasons,
 } from '#db/schema/index.ts';
-import { blackenedAt, hasPart, mayDecideHere } from '#src/features/moderation/index.ts';
+import { blackenedAt, hasPart, mayDecideHere, reportedBy } from '#src/features/moderation/index.ts';
 import { isPressure, isPressureResult, pressureKinds } from '#src/features/moderation/lists.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -41,11 +41,12 @@ export async function openPressure(db: Database, actor: Actor, now: Date) {
     .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(decisions, isDecisionOf)
     .where(isNull(decisions.id));
+  const reported = await reportedBy(db, actor.userId === null ? [] : [actor.userId]);
   return rows
-    .filter(
-      ({ report, authorId, against, namedId }) =>
-        actor.isModerator && !hasPart(actor, { authorId, companies: [report.companyId, against, namedId] }),
-    )
+    .filter(({ report: { caseId, companyId }, authorId, against, namedId }) => {
+      const parties = { caseId, authorId, companies: [companyId, against, namedId] };
+      return actor.isModerator && !hasPart(actor, parties) && !reported(actor.userId, parties);
+    })
     .map(({ report, number, companyName }) => {
       const { state, dueAt } = stateOf(report, false, now);
       const isOurs = state !== 'asked-company';

@@ -5,6 +5,7 @@ import { blackenedWords, cases, matterMarks } from '#db/schema/index.ts';
 import { keyedHash, newId, seal, unseal } from '#src/lib/crypto.ts';
 import { kinds } from '#src/lib/personal/find.ts';
 import type { Blackened } from '#src/lib/personal/guard.ts';
+import { noteForgotten } from './again.ts';
 
 /** Numbers of orders as they may be stored and compared without being known. */
 export const marksOf = (numbers: Iterable<string>): string[] =>
@@ -34,9 +35,17 @@ export async function keepBlackened(
 }
 
 /** Deletes what was kept of one text of a case, or of all of them. */
-export async function forgetBlackened(tx: Transaction, caseId: string, subjectId?: string): Promise<void> {
+export async function forgetBlackened(
+  tx: Transaction,
+  { caseId, now }: { caseId: string; now: Date },
+  subjectId?: string,
+): Promise<void> {
   const ofText = subjectId === undefined ? undefined : eq(blackenedWords.subjectId, subjectId);
-  await tx.delete(blackenedWords).where(and(eq(blackenedWords.caseId, caseId), ofText));
+  const gone = await tx
+    .delete(blackenedWords)
+    .where(and(eq(blackenedWords.caseId, caseId), ofText))
+    .returning();
+  if (gone.length > 0) await noteForgotten(tx, caseId, subjectId, now);
 }
 
 const word = z.object({ kind: z.enum(kinds), found: z.string() });

@@ -20,27 +20,42 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { CaseWithWords } from './erasing.ts';
 import { type Piece, wordsOfPiece } from './pieces.ts';
 import { blackenReasons } from './reasons.ts';
-import { inEveryText, withoutPassage } from './rules.ts';
+import { inEveryText, type Meant, withoutPlaces } from './rules.ts';
+
+type BlackenedBy = { blackenedBy: string; now: Date };
 
 /**
- * Blackens a passage wherever it stands in the case: in every text, in the history, in what was hidden before, in forms
- * that somebody has begun, in what earlier decisions say, and in mails that wait. What stood there is nowhere any more, and
- * nothing brings it back. `blackenedBy`: the decision.
+ * Blackens what is meant, as `blackenEverywhere` does. `isAgain`: in a copy, where other words may stand in the piece.
  * Refuses: not-found for no such piece, invalid (`not-in-piece`) when the piece does not say it.
  */
 export async function blackenIn(
   tx: Transaction,
   theCase: CaseWithWords,
-  { blackenedBy, now, ...piece }: Piece & { blackenedBy: string; now: Date },
-  passage: string,
+  { blackenedBy, now, isAgain, ...piece }: Piece & BlackenedBy & { isAgain: boolean },
+  meant: Meant,
 ): Promise<Outcome<{ action: 'cases.blacken'; subjectId: string }>> {
   const said = await wordsOfPiece(tx, theCase.id, piece);
   if (said === null) return refused('not-found');
-  const black = (text: string) => withoutPassage(text, passage);
-  if (!said.some((text) => black(text) !== text)) {
+  if (!isAgain && !said.some((text) => meant(text).length > 0)) {
     return refused('invalid', { field: 'passage', reason: 'not-in-piece' });
   }
-  await blackenTexts(tx, theCase.id, black);
+  await blackenEverywhere(tx, theCase, { blackenedBy, now }, meant);
+  return done({ action: 'cases.blacken', subjectId: piece.id });
+}
+
+/**
+ * Blackens what is meant wherever it stands in the case: in every text, in the history, in what was hidden before, in forms
+ * that somebody has begun, in what earlier decisions say, and in mails that wait. What stood there is nowhere any more, and
+ * nothing brings it back. `by`: the decision; null where an author took it out, which reaches no decision.
+ */
+export async function blackenEverywhere(
+  tx: Transaction,
+  theCase: CaseWithWords,
+  by: BlackenedBy | null,
+  meant: Meant,
+): Promise<void> {
+  const black = (text: string) => withoutPlaces(text, meant(text));
+  await inTexts(tx, theCase.id, black);
   const rows = await tx
     .select({ id: events.id, particulars: events.particulars })
     .from(events)
@@ -54,13 +69,13 @@ export async function blackenIn(
   await blackenHidden(tx, theCase.id, black);
   await forgetTyped(tx, theCase, black);
   await retellCase(tx, theCase.id, black);
-  await blackenReasons(tx, { caseId: theCase.id, blackenedBy, now }, passage);
-  return done({ action: 'cases.blacken', subjectId: piece.id });
+  if (by) await blackenReasons(tx, { caseId: theCase.id, ...by }, meant);
 }
 
 type Black = (text: string) => string;
 
-async function blackenTexts(tx: Transaction, caseId: string, black: Black): Promise<void> {
+/** Hands every text that a case says today to `black`, and writes what it makes of it. */
+export async function inTexts(tx: Transaction, caseId: string, black: Black): Promise<void> {
   const [head] = await tx.select().from(cases).where(eq(cases.id, caseId));
   if (head) {
     const { title, summary, desiredText, penName, place } = head;

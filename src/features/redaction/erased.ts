@@ -29,11 +29,26 @@ export function wordsOf(change: Change, side: Side): string {
   return facts.has(change.field) ? '' : wordsIn(change[side]);
 }
 
-/** Of a text, of several names, of the words of a promise. */
-function wordsIn(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(wordsIn).filter(Boolean).join(', ');
-  return isPromise(value) ? wordsIn(value.text) : '';
+const wordsIn = (value: unknown): string => textsIn(value).join(', ');
+
+/** Of a text, of several names, of the words of a promise; none is empty. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isPromise(value) ? textsIn(value.text) : [];
+}
+
+/** The texts of a row that are meant, and what a later row, or this one, says in place of each. */
+export function textsMeant(
+  row: Correction,
+  isMeant: IsMeant,
+  later: readonly Change[],
+): { text: string; said: readonly string[] }[] {
+  return row.changes.flatMap((change) => {
+    const said = textsIn(later.findLast(({ field }) => field === change.field)?.after);
+    const gone = sides.flatMap((side) => (isToGo(change, side, isMeant) ? textsIn(change[side]) : []));
+    return gone.map((text) => ({ text, said }));
+  });
 }
 
 function emptied<Value>(value: Value): Value;

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type Change, type Correction, type Erased, type ErasedChange, events, unfinished } from '#db/schema/index.ts';
 import { retellCase } from '#src/features/notifications/index.ts';
@@ -6,8 +6,9 @@ import { unseal } from '#src/lib/crypto.ts';
 import { isCorrectionOf } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { representsCompany, type Situation, today } from '#src/lib/situation.ts';
+import { noteWords } from './again.ts';
 import { forgetBlackened } from './blackened.ts';
-import { erasedIn, type IsMeant, withoutPromise, withoutWords, wordsMeant, wordsOf } from './erased.ts';
+import { erasedIn, type IsMeant, textsMeant, withoutPromise, withoutWords, wordsMeant, wordsOf } from './erased.ts';
 
 /** A case as whoever takes words out of it needs it: its sides. The command that opened it has asked who may. */
 export interface CaseWithWords {
@@ -29,20 +30,24 @@ function markOf(
   return { on, by: isForCompany ? 'company' : 'moderation' };
 }
 
-/** Takes words out of the rows of the history of a case, and out of what waits to be sent about it or was typed by its author. */
+/**
+ * Takes words out of the rows of the history of a case, and out of what waits to be sent about it or was typed by its author.
+ * Answers which texts, and what stands in their place.
+ */
 export async function eraseWords(
   tx: Transaction,
   situation: Situation,
   theCase: CaseWithWords,
   isMeant: (subjectId: string) => IsMeant,
-  also: Correction = { changes: [] },
-): Promise<void> {
+  also: Correction & { subjectId?: string } = { changes: [] },
+): Promise<{ text: string; said: readonly string[] }[]> {
   const mark = markOf(situation, theCase);
   const rows = (
     await tx
       .select({ id: events.id, subjectId: events.subjectId, particulars: events.particulars })
       .from(events)
       .where(isCorrectionOf(theCase.id))
+      .orderBy(asc(events.id))
   ).flatMap(({ particulars, ...row }) => (particulars ? [{ ...row, particulars }] : []));
   const gone = new Set([
     ...wordsMeant(also, () => true),
@@ -56,6 +61,14 @@ export async function eraseWords(
   for (const userId of new Set([theCase.authorId, situation.actor.userId])) {
     await forgetUnfinished(tx, `user:${userId}`, gone);
   }
+  const laterOf = (id: string | undefined) => [
+    ...rows.flatMap(({ subjectId, particulars }) => (subjectId === id ? particulars.changes : [])),
+    ...(also.subjectId === id ? also.changes : []),
+  ];
+  return [
+    ...textsMeant(also, (_, words) => gone.has(words), laterOf(also.subjectId)),
+    ...rows.flatMap(({ subjectId, particulars }) => textsMeant(particulars, isMeant(subjectId), laterOf(subjectId))),
+  ];
 }
 
 /** Forms in which somebody still has one of these texts and has not sent them: they would bring it back. */
@@ -94,11 +107,13 @@ export async function withoutEarlier<Changed extends Change>(
   if (going.length === 0) return done(changes);
   const fields = new Set(going.map(({ field }) => field));
   // What was kept in an earlier form may hold the words of any field.
-  if (erase && situation.actor.userId === theCase.authorId) await forgetBlackened(tx, theCase.id, subjectId);
+  if (erase && situation.actor.userId === theCase.authorId) {
+    await forgetBlackened(tx, { caseId: theCase.id, now: situation.now }, subjectId);
+  }
   const isMeant: IsMeant = ({ field }) => fields.has(field) || (erase && field === 'oldWords');
-  await eraseWords(tx, situation, theCase, (id) => (change, words) => id === subjectId && isMeant(change, words), {
-    changes: going,
-  });
+  const ofText = (id: string) => (change: Change, words: string) => id === subjectId && isMeant(change, words);
+  const gone = await eraseWords(tx, situation, theCase, ofText, { subjectId, changes: going });
+  for (const one of gone) await noteWords(tx, { caseId: theCase.id, now: situation.now }, one);
   const mark = markOf(situation, theCase);
   return done(changes.map((one) => (isToGo(one) ? withoutWords(one, 'before', mark) : one)));
 }
@@ -132,8 +147,11 @@ export async function eraseVersionIn(
   if (version === '') return refused('not-found');
   const { field } = found;
   const isMeant: IsMeant = (one, words) => one.field === field && (words === version || field === 'oldWords');
-  await eraseWords(tx, situation, theCase, (id) => (change, words) => id === row.subjectId && isMeant(change, words));
-  await forgetBlackened(tx, theCase.id, row.subjectId);
+  const ofText = (id: string) => (change: Change, words: string) => id === row.subjectId && isMeant(change, words);
+  const gone = await eraseWords(tx, situation, theCase, ofText);
+  const at = { caseId: theCase.id, now: situation.now };
+  for (const one of gone) await noteWords(tx, at, one);
+  await forgetBlackened(tx, at, row.subjectId);
   const changes: ErasedChange[] = [
     { field: 'erased', before: { field, characters: [...version].length }, after: null },
   ];

@@ -1,4 +1,5 @@
 /** The door of this feature for other features: all they ask besides its rules. */
+export { isNoted, meantByMark, noteTakenOut, passageMark, passageMarkInput, takeOutAgain } from './again.ts';
 export { type BlackenedWord, forgetBlackened, keepBlackened, marksOf } from './blackened.ts';
 export { blackenIn } from './blackening.ts';
 export { erasedIn, type IsMeant, wordsOf } from './erased.ts';

@@ -1,16 +1,21 @@
 import { appendFile, open, readFile } from 'node:fs/promises';
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, tombstones, users } from '#db/schema/index.ts';
+import { cases, namedCompanies, takenOut, tombstones, users } from '#db/schema/index.ts';
+import { refreshCase, sealCase } from '#src/features/cases/index.ts';
+import { decideAgain } from '#src/features/moderation/index.ts';
+import { takeOutAgain } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { erasePerson } from './erase.ts';
-import { withdrawFor } from './wiping.ts';
+import { wipeAgain, withdrawFor } from './wiping.ts';
 
 /*
- * Who erased their account after a backup was made is there again when it is put back. So the ids of accounts that were
- * erased and of cases that have ended stand in a file beside the database, one a line, which no restore touches: they lead
- * to nobody, but tell what has to go once more.
+ * Who erased their account after a backup was made is there again when it is put back, and so are words that were blackened.
+ * So a file beside the database, which no restore touches, says what has to go once more, one a line: ids of accounts and
+ * cases, choices of decisions, keyed hashes of what left a text. None of it leads to anybody, or to a word.
  */
 
 /** Beside the file of the database; of a database on a server in the folder `data`. */
@@ -23,17 +28,23 @@ export function erasuresFile(env: NodeJS.ProcessEnv): string {
 
 /** What was erased and ended in this database, the oldest first. */
 async function erasuresIn(db: Database): Promise<string[]> {
-  const [people, ended] = await db.batch([
+  const [people, ended, taken] = await db.batch([
     db
       .select({ id: users.id, erased: users.erased })
       .from(users)
       .where(isNotNull(users.erased))
       .orderBy(asc(users.closedAt)),
-    db.select({ id: tombstones.caseId, kind: tombstones.kind }).from(tombstones).orderBy(asc(tombstones.endedAt)),
+    db
+      .select({ id: tombstones.caseId, kind: tombstones.kind, erasedAt: tombstones.erasedAt })
+      .from(tombstones)
+      .orderBy(asc(tombstones.endedAt)),
+    db.select({ line: takenOut.line }).from(takenOut).orderBy(asc(takenOut.notedAt), asc(sql`rowid`)),
   ]);
   return [
     ...people.map(({ id, erased }) => `account ${id} ${erased}`),
+    ...taken.map(({ line }) => line),
     ...ended.map(({ id, kind }) => `case ${id} ${kind}`),
+    ...ended.flatMap(({ id, erasedAt }) => (erasedAt ? [`case ${id} wiped`] : [])),
   ];
 }
 
@@ -61,22 +72,58 @@ export interface Replayed {
   accounts: number;
   /** Cases that their authors had withdrawn. */
   cases: number;
-  /** Numbers of cases that a moderator had removed: what was decided is lost, so somebody decides again. */
+  /** What was decided about cases or had left their words, done once more. */
+  words: number;
+  /** Numbers of cases and decisions of which this database knows too little: somebody decides again. */
   toDecide: string[];
 }
 
-/** Erases and withdraws once more what these lines name and this database still has. */
+/** What an earlier line does comes first, and what is left to somebody last. */
+const lateLine = /^case \S+ removed$/;
+
+/** Erases, withdraws and blackens once more what these lines name and this database still has. */
 export async function replayErasures(db: Database, lines: readonly string[], now: Date): Promise<Replayed> {
-  const replayed: Replayed = { accounts: 0, cases: 0, toDecide: [] };
-  for (const line of lines) {
+  const replayed: Replayed = { accounts: 0, cases: 0, words: 0, toDecide: [] };
+  const inTurn = [...lines.filter((line) => !lateLine.test(line)), ...lines.filter((line) => lateLine.test(line))];
+  for (const line of inTurn) {
     const [what, id = '', how] = line.split(' ');
     if (what === 'account' && (how === 'keep' || how === 'withdraw')) {
       const outcome = await write(db, async (tx) => done(await erasePerson(tx, id, how, now)));
       if (outcome.ok && outcome.value) replayed.accounts += 1;
     }
-    if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
+    if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
+    else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
+    if (what === 'decision') await decidedAgain(db, line, now, replayed);
+    if (what === 'words' || what === 'kept') await takenAgain(db, { id, line, now }, replayed);
   }
   return replayed;
+}
+
+async function decidedAgain(db: Database, line: string, now: Date, replayed: Replayed): Promise<void> {
+  const situation = { db, now, actor: visitor, locale: 'de' as const };
+  const again = await write(db, (tx) => decideAgain(tx, situation, line));
+  if (again.ok && again.value) replayed.words += 1;
+  if (!again.ok) replayed.toDecide.push(/E-\d{4}-\d{6}/.exec(line)?.[0] ?? '');
+}
+
+async function takenAgain(
+  db: Database,
+  { id, line, now }: { id: string; line: string; now: Date },
+  replayed: Replayed,
+): Promise<void> {
+  const again = await write(db, async (tx) => {
+    const [row] = await tx
+      .select({ id: cases.id, authorId: cases.authorId, companyId: cases.companyId, namedId: namedCompanies.companyId })
+      .from(cases)
+      .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
+      .where(and(eq(cases.id, id), isNotNull(cases.publishedAt)));
+    if (!row || row.companyId === null) return done(false);
+    if (!(await takeOutAgain(tx, { ...row, companyId: row.companyId }, line, now))) return done(false);
+    await refreshCase(tx, id, dayOf(now));
+    await sealCase(tx, { caseId: id, kind: 'case.erased', at: now });
+    return done(true);
+  });
+  if (again.ok && again.value) replayed.words += 1;
 }
 
 async function endAgain(

@@ -12,6 +12,7 @@ import {
   promises,
   reopenings,
   replies,
+  takenOut,
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
@@ -60,6 +61,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   );
   await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, caseId));
   await tx.delete(matterMarks).where(eq(matterMarks.caseId, caseId));
+  await tx.delete(takenOut).where(eq(takenOut.caseId, caseId));
   await forgetCaseMails(tx, caseId);
   await tx.update(tombstones).set({ erasedAt: now }).where(eq(tombstones.caseId, caseId));
   await refreshCase(tx, caseId, dayOf(now));
@@ -153,6 +155,15 @@ export function wipeCaseNow(db: Database, number: string, now: Date): Promise<Ou
       .where(eq(cases.number, number));
     if (!ended) return refused('not-found');
     await wipeCase(tx, ended.id, now);
+    return done();
+  });
+}
+
+/** The words of an ended case that had been deleted before, where a copy has them again. */
+export async function wipeAgain(db: Database, id: string, now: Date): Promise<void> {
+  const isThere = and(eq(tombstones.caseId, id), isNull(tombstones.erasedAt));
+  await write(db, async (tx) => {
+    if ((await tx.$count(tombstones, isThere)) > 0) await wipeCase(tx, id, now);
     return done();
   });
 }

@@ -4,6 +4,7 @@ export const errors = {
   'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
   'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',
   'not-for-piece': 'Das kann dafür nicht entschieden werden.',
+  'being-decided': 'Darüber entscheidet gerade jemand anders. Sehen Sie bitte in ein paar Minuten nach.',
   'second-look':
     'Hier fehlt noch der zweite Blick, und den kann nur jemand anders werfen oder, wenn niemand sonst da ist, dieselbe Person nach 24 Stunden.',
   appealed: 'Gegen diese Entscheidung haben Sie sich schon beschwert.',

@@ -109,6 +109,8 @@ export const log = {
     held: 'Die Quittung stimmt. Zeile {number} von {size} des Protokolls: {kind}, {at} (UTC), Az. {case}, {company}.',
     same: 'Die Worte in der Quittung sind die, die damals öffentlich waren.',
     malformed: 'Das ist keine Quittung. Sie beginnt mit einer geschweiften Klammer und muss vollständig sein.',
+    'too-long': 'Das ist zu lang für eine Quittung.',
+    pdf: 'Das ist ein PDF. Die Quittung ist ihm als receipt.json angehängt: bitte speichern und diese Datei prüfen.',
     'other-key': 'Diese Quittung ist nicht von diesem Protokoll: Sie trägt einen anderen Schlüssel.',
     key: 'Der Schlüssel in der Quittung passt nicht zu ihrem Stand.',
     signature: 'Die Unterschrift unter dem Stand ist nicht die des Protokolls.',

@@ -25,6 +25,8 @@ export const moderating = {
   company: 'gegen {company}',
   often:
     '{notices, plural, one {eine Meldung} other {# Meldungen}} von {notifiers, plural, one {einer Seite} other {# Seiten}}',
+  fromOne:
+    'Dahinter {count, plural, one {eine weitere Stelle} other {# weitere Stellen}}, von derselben Seite gemeldet.',
   state: {
     waiting: 'wartet auf Entscheidung',
     'asked-notifier': 'Wer gemeldet hat, wurde gefragt, was gemeint ist',
@@ -126,7 +128,7 @@ export const moderating = {
   bar: {
     short: 'Darf jemand anders entscheiden, Sie nicht',
     party:
-      'Sie haben mit diesem Fall zu tun: Er ist Ihr eigener, oder Sie sprechen für das Unternehmen. Entscheiden muss jemand anders.',
+      'Sie haben mit diesem Fall zu tun: Er ist Ihr eigener, Sie sprechen für das Unternehmen oder haben selbst etwas darin gemeldet. Entscheiden muss jemand anders.',
     first:
       '{isAppeal, select, true {Sie haben {number} selbst entschieden. Über die Beschwerde entscheidet jemand anders.} other {Sie haben es selbst entschieden. Zustimmen muss jemand anders.}}',
     second:

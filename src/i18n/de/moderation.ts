@@ -1,5 +1,7 @@
 /** Meldungen und Entscheidungen. */
 export const moderation = {
+  again:
+    'Diese Entscheidung wurde nach dem Zurückspielen einer Sicherung noch einmal vollzogen. Ihre Begründung ist dabei verloren gegangen.',
   flag: 'Melden',
   atPiece: '{what}, Entscheidung {number}',
   reportName: 'Den Namen dieses Unternehmens melden',
@@ -131,8 +133,8 @@ export const moderation = {
   letter: {
     about:
       'wir haben über {hasCase, select, whole {den Fall Az. {caseNumber} gegen {companyName}} true {{piece} im Fall Az. {caseNumber} gegen {companyName}} other {{piece} ({companyName})}} entschieden (Nummer {decision}).',
-    found: 'Was wir festgestellt haben: {facts}\n\nÖffentlich steht dazu: {reason}',
-    keptFound: 'Warum: {reason}',
+    found: 'Was wir festgestellt haben:\n{facts}\n\nÖffentlich steht dazu:\n{reason}',
+    keptFound: 'Warum:\n{reason}',
     cause:
       '{cause, select, challenge {Das Unternehmen hatte bestritten, dass der Fall aus seiner Kundschaft kommt.} notice {Anlass war eine Meldung nach Art. 16 des Gesetzes über digitale Dienste.} other {Anlass war unsere eigene Prüfung.}}',
     people:

@@ -6,6 +6,7 @@ export const errors: Words<typeof german> = {
   'not-in-piece': 'These words are not in the text. Please copy them from the text, or leave the field empty.',
   'names-passage': 'This repeats the words that are to be blacked out. Please describe them instead.',
   'not-for-piece': 'That is not a possible decision here.',
+  'being-decided': 'Somebody else is deciding about this at the moment. Please look again in a few minutes.',
   'second-look':
     'A second look is still needed. Only somebody else can take it or, if there is nobody else, the same person after 24 hours.',
   appealed: 'You have appealed against this decision already.',

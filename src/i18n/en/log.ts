@@ -108,6 +108,8 @@ export const log = {
     held: 'The receipt holds. Line {number} of {size} of the log: {kind}, {at} (UTC), ref. {case}, {company}.',
     same: 'The words in the receipt are those that were public then.',
     malformed: 'This is not a receipt. A receipt begins with a curly bracket and has to be complete.',
+    'too-long': 'This is too long for a receipt.',
+    pdf: 'This is a PDF. The receipt is attached to it as receipt.json: save that, and check it here.',
     'other-key': 'This receipt is not from this log: it bears another key.',
     key: 'The key in the receipt does not fit its head.',
     signature: 'The signature below the head is not that of the log.',

@@ -26,6 +26,7 @@ export const moderating = {
   company: 'against {company}',
   often:
     '{notices, plural, one {one notice} other {# notices}} from {notifiers, plural, one {one side} other {# sides}}',
+  fromOne: 'Behind it {count, plural, one {one more piece} other {# more pieces}}, reported by the same side.',
   state: {
     waiting: 'waits for a decision',
     'asked-notifier': 'The person who reported it has been asked what they mean',
@@ -126,7 +127,8 @@ export const moderating = {
   language: { de: 'German', en: 'English' },
   bar: {
     short: 'Somebody else may decide, you may not',
-    party: 'You have a part in this case: it is your own, or you speak for the company. Somebody else has to decide.',
+    party:
+      'You have a part in this case: it is your own, you speak for the company, or you reported something in it yourself. Somebody else has to decide.',
     first:
       '{isAppeal, select, true {You decided {number} yourself. Somebody else decides on the appeal.} other {You decided it yourself. Somebody else has to agree.}}',
     second: 'You gave {number} its second look. The appeal is decided by somebody who had no part in it.',

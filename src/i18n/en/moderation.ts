@@ -1,5 +1,6 @@
 /** Notices and decisions. */
 export const moderation = {
+  again: 'This decision was carried out once more after a backup had been put back. Its reasons were lost with that.',
   flag: 'Report',
   atPiece: '{what}, decision {number}',
   reportName: 'Report the name of this company',
@@ -130,8 +131,8 @@ export const moderation = {
   letter: {
     about:
       'We have decided about {hasCase, select, whole {case ref. {caseNumber} against {companyName}} true {{piece} in case ref. {caseNumber} against {companyName}} other {{piece} ({companyName})}} (number {decision}).',
-    found: 'What we found: {facts}\n\nThe public reads: {reason}',
-    keptFound: 'Why: {reason}',
+    found: 'What we found:\n{facts}\n\nThe public reads:\n{reason}',
+    keptFound: 'Why:\n{reason}',
     cause:
       '{cause, select, challenge {The company had denied that the case came from one of its customers.} notice {It began with a notice under Art. 16 of the Digital Services Act.} other {It began with our own examination.}}',
     people:

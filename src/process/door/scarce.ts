@@ -22,11 +22,13 @@ const scarce = {
   /** Files wait for the thread that reads them, and others' long forms do not wait for it. */
   upload: fairPlaces({ atOnce: 3, each: 1, mostWaiting: 24, eachWaiting: 4 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
+  /** Short forms begin one in a turn of the loop; none holds its place, as it may have to wait by itself, after a wrong password. */
+  begin: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 2048, eachWaiting: 256 }),
   /** Every other page: cheap, but not a thousand at once, and a network that asks for them waits behind its own alone. */
   page: fairPlaces({ atOnce: 4, each: 2, mostWaiting: 1024, eachWaiting: 128 }),
 } as const;
 
-function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce | null {
+function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce {
   const { pathname, searchParams } = url;
   if (bytes > longestForm) return 'upload';
   if (bytes > light) return 'form';
@@ -34,8 +36,7 @@ function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarc
   if (searchParams.get('on')) return 'days';
   if (/^\/api\/v1\/dataset\/./.test(pathname)) return 'download';
   if (searchParams.get('q')) return 'search';
-  // A short form may have to wait by itself, as after a wrong password: it must hold no place while it does.
-  return method === 'POST' ? null : 'page';
+  return method === 'POST' ? 'begin' : 'page';
 }
 
 /**
@@ -49,7 +50,6 @@ export async function placeFor(
 ): Promise<'free' | 'refused'> {
   const bytes = Number(req.headers['content-length'] ?? 0);
   const kind = scarceKind(req.method ?? '', new URL(req.url ?? '/', 'http://site.invalid'), bytes);
-  if (kind === null) return 'free';
   const gone = new AbortController();
   const stop = () => gone.abort();
   res.once('close', stop);
@@ -57,7 +57,8 @@ export async function placeFor(
   const leave = await scarce[kind].enter(network, gone.signal);
   clearTimeout(timer);
   if (!leave) return 'refused';
-  leaveWhenAnswered(res, kind, leave);
+  if (kind === 'begin') setImmediate(leave);
+  else leaveWhenAnswered(res, kind, leave);
   await onceAllAreIn();
   return 'free';
 }

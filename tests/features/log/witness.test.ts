@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,9 @@ import { receiptOf } from '#src/features/log/receipts.ts';
 import { readTilePath, widthOf } from '#src/features/log/rules.ts';
 import { readTiles, sizeOf } from '#src/features/log/tree.ts';
 import { openCheckpoint } from '#src/features/log/verify/note.ts';
+import { checkReceipt } from '#src/features/log/verify/receipt.ts';
 import { walkLog } from '#src/features/log/walk.ts';
+import { look } from '#src/features/log/witness.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { copyOf, freshDatabase } from '#tests/database.ts';
@@ -33,9 +35,14 @@ async function appendSome(db: Database, count: number, company: string): Promise
 /** A log at an address of its own; `tell` has it tell the story of another database. */
 async function served(first: Database) {
   let [db, key] = [first, signer];
+  let how: 'whole' | 'withheld' | 'false' = 'whole';
   const server: Server = createServer(async (req, res) => {
     const path = (req.url ?? '').replace('/log/', '');
     const tile = readTilePath(path.replace('tile/', ''));
+    if (tile && how !== 'whole') {
+      res.statusCode = how === 'withheld' ? 404 : 200;
+      return void res.end(how === 'withheld' ? '' : Buffer.alloc(tile.width * 32, 7));
+    }
     const isThere = tile && tile.width <= widthOf(tile, await sizeOf(db));
     const [read] = isThere ? await readTiles(db, [tile]) : [];
     const texts: Record<string, () => Promise<string>> = {
@@ -50,7 +57,8 @@ async function served(first: Database) {
   onTestFinished(() => void server.close());
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  return { url, tell: (other: Database, as = signer) => ([db, key] = [other, as]) };
+  const tell = (other: Database, as = signer) => ([db, key] = [other, as]);
+  return { url, tell, hand: (tiles: typeof how) => (how = tiles) };
 }
 
 function aFolder(): string {
@@ -117,6 +125,35 @@ describe('a witness', () => {
     });
   });
 
+  test.for([
+    ['withheld', 5],
+    ['false', 4],
+  ] as const)(
+    'does not wait for ever for what proves a new head, and shouts when its tiles stay %s',
+    async ([tiles, leaves], { db }) => {
+      const [log, folder] = [await served(db), aFolder()];
+      const at = (minute: number) =>
+        look({ site: new URL(log.url), folder, name: 'zeugin' }, new Date(Date.now() + minute * 60_000));
+      await appendSome(db, leaves, 'eins');
+      expect(await at(0)).toMatchObject({ seen: 'first' });
+      await appendSome(db, 3, 'zwei');
+      log.hand(tiles);
+      expect(await at(1)).toMatchObject({ seen: 'unproven', isLoud: false });
+      log.hand('whole');
+      // What was a disturbance is forgotten.
+      expect(await at(2)).toMatchObject({ seen: 'grown', size: leaves + 3 });
+      await appendSome(db, 3, 'drei');
+      log.hand(tiles);
+      const kept = readFileSync(join(folder, 'checkpoint'), 'utf8');
+      expect(await at(3)).toMatchObject({ seen: 'unproven', isLoud: false, looks: 1 });
+      expect(await at(64)).toMatchObject({ seen: 'unproven', isLoud: true, looks: 2 });
+      const found = await witness(log.url, folder);
+      expect(found).toMatchObject({ code: 3, said: expect.stringContaining('cannot prove that it continues') });
+      expect(readFileSync(join(folder, 'checkpoint'), 'utf8')).toBe(kept);
+      expect(existsSync(join(folder, 'unproven.json'))).toBe(true);
+    },
+  );
+
   test('reads no answer without an end', async () => {
     const endless = createServer((_, response) => {
       const more = () => {
@@ -174,6 +211,24 @@ describe('a receipt on the command line', () => {
     const receipt = JSON.stringify(await receiptOf(db, 'case:a', '{"title":"Regal"}'));
     writeFileSync(file, receipt);
     expect(await run()).toMatchObject({ code: 0, said: expect.stringContaining('holds: leaf 1 of 1') });
+    const none = [
+      '',
+      '['.repeat(1_000_000),
+      '{"format":"aktenkundig-receipt/1","number":NaN}',
+      receipt.slice(0, -30),
+      '\ufeff%PDF',
+    ];
+    for (const other of none) {
+      expect(await checkReceipt(other.replace('\ufeff', '')), other.slice(0, 50)).toHaveProperty('fault');
+    }
+    const tall = { proof: Array(100_000).fill('A'.repeat(44)) };
+    expect(await checkReceipt(JSON.stringify({ ...JSON.parse(receipt), ...tall }))).toEqual({ fault: 'malformed' });
+    writeFileSync(file, '%PDF-1.7');
+    expect(await run()).toMatchObject({ code: 1, said: expect.stringContaining('attached to it') });
+    truncateSync(file, 40 * 1024 * 1024);
+    expect(await run()).toMatchObject({ code: 1, said: expect.stringContaining('too long') });
+    const endless = start('src/verify-receipt.ts', ['/dev/zero'], { PATH: process.env.PATH });
+    expect([await endless.ended, endless.said()]).toEqual([1, expect.stringContaining('too long')]);
     writeFileSync(file, receipt.replace('Regal', 'Sessel'));
     expect(await run()).toMatchObject({ code: 1, said: expect.stringContaining('does not hold') });
   });

@@ -268,6 +268,7 @@ describe('the letters', () => {
     expect(statement.text).not.toContain('Chris Law');
     const answer = decided.find(({ kind }) => kind === 'notice-decided');
     expect(answer).toMatchObject({ to: from.email, locale: 'en' });
+    expect(answer?.html).toContain('Why:<br>\n<span lang="de">Die Aussage ist widerlegt.</span>');
     expect(answer.subject).toContain(notice);
     expect(answer.text).toContain('The case has been removed');
     expect(answer.text).toContain('within six months'.replace('within', 'Within'));

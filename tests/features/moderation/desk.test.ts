@@ -135,6 +135,36 @@ test('one notifier who floods is one line of the queue, with how often and by ho
   expect([read?.noticeCount, read?.notifierCount, read?.notices.length]).toEqual([15, 1, 12]);
 });
 
+test('one notifier who floods many pieces is one line, and hides nobody else', async () => {
+  const moderator = await aModerator(db);
+  const flood = { email: 'flut@kanzlei.example' };
+  for (let time = 0; time < 70; time += 1) {
+    must(await notify(db, aNotice({ kind: 'case', id: (await anOpenCase(db)).id }, { ...flood, isUrgent: time > 60 })));
+  }
+  const honest = await anOpenCase(db);
+  must(await notify(db, aNotice({ kind: 'case', id: honest.id }, { email: 'lena@leser.example' })));
+  const few = { email: 'wenige@leser.example' };
+  for (let time = 0; time < 5; time += 1)
+    must(await notify(db, aNotice({ kind: 'case', id: (await anOpenCase(db)).id }, few)));
+  const { ours, counts } = await deskQueue(db, moderator.actor, now);
+  expect(ours.map(({ isUrgent, more }) => [isUrgent, more])).toEqual([
+    [true, 8],
+    [false, 60],
+    ...Array(6).fill([false, 0]),
+  ]);
+  expect(ours.map(({ caseNumber }) => caseNumber)).toContain(honest.number);
+  expect(counts).toMatchObject({ ours: 76, urgent: 9 });
+  const [first] = ours;
+  const [examination] = await db
+    .select()
+    .from(examinations)
+    .where(eq(examinations.id, first?.id ?? ''));
+  must(await decide(situationOf(moderator), aDecision({ kind: 'case', id: examination?.pieceId ?? '' }, 'keep')));
+  const next = (await deskQueue(db, moderator.actor, now)).ours[0];
+  expect(next).toMatchObject({ isUrgent: true, more: 7 });
+  expect(next?.id).not.toBe(first?.id);
+});
+
 describe('letters that are read before anything is decided', () => {
   test('are those that go out, and reading them leaves nothing behind', async () => {
     const [moderator, theCase] = [await aModerator(db), await anAnsweredCase(db)];

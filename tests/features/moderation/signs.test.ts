@@ -207,7 +207,10 @@ describe('one decision over a whole burst', () => {
     const [sign] = await db.select().from(signs);
     const decision = { id: sign?.id ?? '', decision: 'not-genuine' as const, reason, except: [spared] };
     const situation = situationOf(moderator);
-    expect(await decideSign(situation, decision)).toMatchObject({ ok: true, value: { gone: 28, endedBefore: 1 } });
+    expect(await decideSign(situation, decision)).toMatchObject({
+      ok: true,
+      value: { gone: 28, waiting: 0, endedBefore: 1 },
+    });
     const stones = await db.select().from(tombstones).where(eq(tombstones.kind, 'removed'));
     expect(stones).toHaveLength(28);
     expect(new Set(stones.map((stone) => `${stone.genuine} ${stone.reason}`))).toEqual(new Set([`false ${reason}`]));

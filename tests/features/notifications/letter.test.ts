@@ -19,3 +19,11 @@ test.each(['https://evil.example/x', 'http://127.0.0.1.evil.example/', '<b>fett<
     expect(html(`Der Fall ${words}`)).not.toMatch(/<p[^>]*>[^<]*<(a|b)[ >]/);
   },
 );
+
+test('a line in another language says in which, and only that line', () => {
+  const written = html('Warum:\nThe statement was not true, and you know it.\nDas war alles.');
+  expect(written).toContain(
+    'Warum:<br>\n<span lang="en">The statement was not true, and you know it.</span><br>\nDas war',
+  );
+  expect(written.match(/lang=/g)).toHaveLength(2);
+});

@@ -14,7 +14,7 @@ export function eraseVersion(
 /** Deletes for good what was blackened in the texts of the case and kept for its author. Nothing public changes. */
 export function eraseBlackened(situation: Situation, { number }: { number: string }): Promise<Outcome<Where>> {
   return inCase(situation, number, 'eraseBlackened', async (tx, theCase) => {
-    await forgetBlackened(tx, theCase.id);
+    await forgetBlackened(tx, { caseId: theCase.id, now: situation.now });
     return done(null);
   });
 }

@@ -168,7 +168,7 @@ export async function inCaseOf(
     await refreshCase(tx, caseId, today(situation));
     const { blackened, actor, now } = situation;
     // Kept for the author, as long as there is a case to read.
-    if (action === 'withdraw' || action === 'remove') await forgetBlackened(tx, caseId);
+    if (action === 'withdraw' || action === 'remove') await forgetBlackened(tx, { caseId, now: situation.now });
     else if (blackened && actor.userId === found.value.authorId) {
       await keepBlackened(tx, { caseId, subjectId: happened.value.subjectId, now }, blackened);
     }

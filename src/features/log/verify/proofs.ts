@@ -50,20 +50,20 @@ export async function isIncluded(
   return last === 0 && same(found, root);
 }
 
-/** Whether the leaves of the first tree are the first leaves of the second. */
-export async function isConsistent(first: Tree, second: Tree, proof: readonly Uint8Array[]): Promise<boolean> {
-  if (first.size > second.size) return false;
-  if (first.size === second.size) return proof.length === 0 && same(first.root, second.root);
-  // Everything continues the empty tree.
-  if (first.size === 0) return proof.length === 0 && same(first.root, await sha256());
-  const isPower = Number.isInteger(Math.log2(first.size));
-  const [start, ...path] = isPower ? [first.root, ...proof] : proof;
-  if (!start || proof.some((hash) => hash.length !== 32)) return false;
-  let [at, last] = [first.size - 1, second.size - 1];
+/**
+ * Both roots that a consistency proof leads to, of the first `first` leaves and of all `second`; null for none. Before its
+ * hashes stands the root of the first tree where that has a power of two of leaves: such a proof leaves it out.
+ */
+export async function rootsBy(
+  [first, second]: readonly [number, number],
+  [start, ...path]: readonly Uint8Array[],
+): Promise<{ old: Uint8Array; now: Uint8Array } | null> {
+  if (!start || [start, ...path].some((hash) => hash.length !== 32)) return null;
+  let [at, last] = [first - 1, second - 1];
   while (isOdd(at)) [at, last] = [half(at), half(last)];
   let [old, now] = [start, start];
   for (const beside of path) {
-    if (last === 0) return false;
+    if (last === 0) return null;
     if (isOdd(at) || at === last) {
       old = await above(beside, old);
       now = await above(beside, now);
@@ -73,5 +73,19 @@ export async function isConsistent(first: Tree, second: Tree, proof: readonly Ui
     }
     [at, last] = [half(at), half(last)];
   }
-  return last === 0 && same(old, first.root) && same(now, second.root);
+  return last === 0 ? { old, now } : null;
+}
+
+/** Whether a consistency proof leaves out the root of a first tree of so many leaves. */
+export const leavesOutRoot = (size: number): boolean => Number.isInteger(Math.log2(size));
+
+/** Whether the leaves of the first tree are the first leaves of the second. */
+export async function isConsistent(first: Tree, second: Tree, proof: readonly Uint8Array[]): Promise<boolean> {
+  if (first.size > second.size) return false;
+  if (first.size === second.size) return proof.length === 0 && same(first.root, second.root);
+  // Everything continues the empty tree.
+  if (first.size === 0) return proof.length === 0 && same(first.root, await sha256());
+  const whole = leavesOutRoot(first.size) ? [first.root, ...proof] : proof;
+  const roots = await rootsBy([first.size, second.size], whole);
+  return roots !== null && same(roots.old, first.root) && same(roots.now, second.root);
 }

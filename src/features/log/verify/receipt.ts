@@ -14,10 +14,15 @@ export interface Held {
   /** Whether the words that the receipt carries are those that the leaf sealed; null when it carries none. */
   words: boolean | null;
 }
-export type ReceiptFault = 'malformed' | 'other-key' | 'key' | 'signature' | 'proof' | 'words';
+export type ReceiptFault = 'malformed' | 'too-long' | 'pdf' | 'other-key' | 'key' | 'signature' | 'proof' | 'words';
 export type Checked = { held: Held } | { fault: ReceiptFault };
 
 const utf8 = new TextEncoder();
+
+/** Most characters of a receipt; a case with every text as long as it may be has fewer. */
+export const longestReceipt = 8 * 1024 * 1024;
+/** A tree with more leaves than numbers can count has a shorter path; a head has room for many signatures. */
+const [longestPath, longestHead, longestKey] = [64, 16_384, 512];
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,11 +44,16 @@ const said = (value: unknown) => (typeof value === 'string' ? value : '');
  * in the receipt is taken, which whoever asks compares.
  */
 export async function checkReceipt(text: string, trusted?: string): Promise<Checked> {
+  if (text.length > longestReceipt) return { fault: 'too-long' };
+  if (text.startsWith('%PDF')) return { fault: 'pdf' };
   const receipt = parsed(text);
   if (!isObject(receipt) || receipt['format'] !== 'aktenkundig-receipt/1') return { fault: 'malformed' };
   const { key, checkpoint, number, entry, proof, words } = receipt;
   const isWhole = typeof key === 'string' && typeof checkpoint === 'string' && typeof number === 'number';
   if (!isWhole || typeof entry !== 'string' || !Array.isArray(proof)) return { fault: 'malformed' };
+  const isPossible = proof.length <= longestPath && checkpoint.length <= longestHead && key.length <= longestKey;
+  // Half a letter has the same bytes as any other half.
+  if (!isPossible || !entry.isWellFormed()) return { fault: 'malformed' };
   if (trusted !== undefined && trusted !== key) return { fault: 'other-key' };
   const tree = await openCheckpoint(checkpoint, key);
   if ('fault' in tree) return tree;
@@ -61,7 +71,7 @@ export async function checkReceipt(text: string, trusted?: string): Promise<Chec
 }
 
 async function areSealed(words: unknown, sealed: unknown): Promise<boolean> {
-  if (!isObject(words) || typeof words['content'] !== 'string') return false;
+  if (!isObject(words) || typeof words['content'] !== 'string' || !words['content'].isWellFormed()) return false;
   const salt = fromBase64(words['salt']);
   if (salt?.length !== 32) return false;
   const hash = await sha256(salt, utf8.encode(words['content']));

@@ -110,7 +110,11 @@ export async function openAppeals(db: Database) {
     const [first] = of;
     if (!first) return [];
     const { decision, caseNumber, caseTitle, companyName, companySlug, locale, authorId } = first;
-    const parties = { authorId, companies: [decision.companyId, first.companyId, first.namedId] };
+    const parties = {
+      caseId: decision.caseId,
+      authorId,
+      companies: [decision.companyId, first.companyId, first.namedId],
+    };
     const said = of.map(({ appeal }) => ({
       ...{ number: appeal.number, by: sideOf(appeal) },
       ...{ text: openText(appeal.sealed), givenAt: appeal.givenAt },

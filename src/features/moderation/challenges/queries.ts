@@ -50,7 +50,11 @@ export async function openChallenges(db: Database, now: Date) {
     const { id, claim, openedAt } = challenge;
     if (!isRunning(state)) return [];
     const dueAt = new Date(challengeDueAt(facts, now.getTime()));
-    const parties = { authorId: of.authorId, companies: [of.companyId, of.against, of.namedId] };
+    const parties = {
+      caseId: challenge.caseId,
+      authorId: of.authorId,
+      companies: [of.companyId, of.against, of.namedId],
+    };
     const where = { caseNumber: number ?? '', caseTitle: title, companySlug: slug, companyName };
     return [{ id, claim, openedAt, state, dueAt, ...where, parties }];
   });

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
-import { withoutPassage } from '#src/features/redaction/rules.ts';
+import { placesOf, withoutPassage } from '#src/features/redaction/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -15,6 +15,7 @@ import { writerOf } from '../pieces.ts';
 import { lookBar, measuresFor, needsSecondLook } from '../rules.ts';
 import { mayDecideHere, operatorsFor } from '../who.ts';
 import { aboutOf } from './about.ts';
+import { noteDecision } from './again.ts';
 import { askedFor } from './asked.ts';
 import { answerOf, letterFacts, numberPlace, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
@@ -167,8 +168,10 @@ async function takeEffect(
   const settled = (await tx.select({ id: examinations.id }).from(examinations).where(settles)).map(({ id }) => id);
   const isAuthorAsked = and(inArray(moderatorQuestions.examinationId, settled), eq(moderatorQuestions.asked, 'author'));
   const wasAsked = (await tx.$count(moderatorQuestions, isAuthorAsked)) > 0;
-  const taken = await takeMeasure(tx, situation, decision, passage);
+  const meant = (text: string) => placesOf(text, passage);
+  const taken = await takeMeasure(tx, situation, decision, { meant, isAgain: false });
   if (!taken.ok) return taken;
+  await noteDecision(tx, decision, passage, situation.now);
   await recordDecision(tx, decision, situation.now);
   await tx.update(examinations).set({ closedAt: situation.now }).where(inArray(examinations.id, settled));
   await mailLetters(tx, situation, decision, {

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
 import { type CaseEvent, type CaseForWriting, inCaseOf, removeIn, restoreIn } from '#src/features/cases/index.ts';
 import { blackenIn, hideIn } from '#src/features/redaction/index.ts';
+import type { Meant } from '#src/features/redaction/rules.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -10,6 +11,12 @@ import { isPressure } from '../lists.ts';
 import { chainOf } from './chain.ts';
 
 type Decision = typeof decisions.$inferSelect;
+
+/** What is blackened, and whether it is taken out once more, of a copy that was put back. */
+interface Taken {
+  meant: Meant;
+  isAgain: boolean;
+}
 
 /**
  * Does what a decision says that has taken effect. Votes are taken out by their sign, which knows which. On an appeal, what
@@ -19,7 +26,7 @@ export async function takeMeasure(
   tx: Transaction,
   situation: Situation,
   decision: Decision,
-  passage: string,
+  taken: Taken,
 ): Promise<Outcome> {
   const { measure, pieceKind, caseId } = decision;
   if (isPressure(pieceKind)) return done();
@@ -33,7 +40,7 @@ export async function takeMeasure(
     .from(cases)
     .where(eq(cases.id, caseId ?? ''));
   const measured = await inCaseOf(tx, situation, row?.number ?? '', 'remove', (_, theCase) =>
-    inTheCase(tx, situation, theCase, decision, passage),
+    inTheCase(tx, situation, theCase, decision, taken),
   );
   return measured.ok ? done() : measured;
 }
@@ -43,13 +50,18 @@ async function inTheCase(
   situation: Situation,
   theCase: CaseForWriting,
   { id: decisionId, measure, pieceKind: kind, pieceId: id, reason }: Decision,
-  passage: string,
+  taken: Taken,
 ): Promise<Outcome<CaseEvent>> {
   if (kind === 'company-name' || kind === 'votes' || isPressure(kind))
     return refused('invalid', { field: 'measure', reason: 'not-for-piece' });
   switch (measure) {
     case 'blacken':
-      return blackenIn(tx, theCase, { kind, id, blackenedBy: decisionId, now: situation.now }, passage);
+      return blackenIn(
+        tx,
+        theCase,
+        { kind, id, blackenedBy: decisionId, now: situation.now, isAgain: taken.isAgain },
+        taken.meant,
+      );
     case 'hide':
       return kind === 'entry' || kind === 'reply' || kind === 'answer'
         ? hideIn(tx, situation, theCase, { kind, id, decisionId })

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { affected, cases, namedCompanies, signCases, signs } from '#db/schema/index.ts';
 import { caseCan, isTimeTo } from '#src/features/cases/index.ts';
-import { newId } from '#src/lib/crypto.ts';
+import { newId, sha256 } from '#src/lib/crypto.ts';
 import { write, writeGently } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
@@ -22,21 +22,30 @@ export interface SignDecision {
   except: readonly string[];
 }
 
+/** How many cases, or votes, are gone; how many cases stay until a second look agrees, and how many had ended before. */
+export interface WhatWent {
+  gone: number;
+  waiting: number;
+  endedBefore: number;
+}
+
+/** Milliseconds: whoever began to decide and was ended has no claim to it for longer. */
+const longestHold = 10 * 60 * 1000;
+
 type Sign = typeof signs.$inferSelect;
 type SignCase = Awaited<ReturnType<typeof casesOf>>[number];
 
 /**
  * A moderator decides a whole sign. Not genuine: its cases are removed and count no longer (`removeCase`), or its votes
  * are taken out and their cases stay. Genuine: everything stays as it was. In steps, none of which is long; ended in
- * between, it goes on where it was when it is called again. Answers how many cases or votes went, and how many cases
- * had ended before.
- * Refuses: not-found, not-allowed (also one case of it that is the moderator's own), conflict (decided), invalid
- * (no `reason`; `except` names a case that is not in it).
+ * between, it goes on where it was when it is called again; meanwhile nobody decides otherwise.
+ * Refuses: not-found, not-allowed (also one case of it that is the moderator's own), conflict (decided, or somebody decides
+ * it at this moment), invalid (no `reason`; `except` names a case that is not in it).
  */
 export async function decideSign(
   situation: Situation,
   { id, decision, reason, except }: SignDecision,
-): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+): Promise<Outcome<WhatWent>> {
   const { db, actor, now } = situation;
   if (!moderationCan.decideSign(actor)) return refused('not-allowed');
   if (reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
@@ -48,22 +57,44 @@ export async function decideSign(
   if (!except.every((number) => isIn.has(number))) return refused('invalid', { field: 'except', reason: 'required' });
   const meant = decision === 'genuine' ? [] : all.filter(({ number }) => !except.includes(number ?? ''));
   if (!meant.every((one) => caseCan.remove(actor, one))) return refused('not-allowed');
+  const key = sha256(JSON.stringify([actor.userId, decision, reason, [...except].sort()]));
+  const held = await hold(situation, id, key);
+  if (!held.ok) return held;
   const gone =
     sign.kind === 'many-votes'
       ? await takeOutVotes(situation, sign, meant, reason)
       : await removeAll(situation, meant, reason);
-  if (!gone.ok) return gone;
+  const isHeld = and(eq(signs.id, sign.id), isNull(signs.decidedAt), eq(signs.held, key));
+  const free = { held: null, heldAt: null };
+  if (!gone.ok) {
+    // What went before stays gone, each by a decision of its own; the rest anybody may decide.
+    await write(db, async (tx) => {
+      await tx.update(signs).set(free).where(isHeld);
+      return done();
+    });
+    return gone;
+  }
   return write(db, async (tx) => {
     const made = await tx
       .update(signs)
-      .set({ decidedAt: now, decision, decidedBy: actor.userId, reason })
-      .where(and(eq(signs.id, sign.id), isNull(signs.decidedAt)))
+      .set({ ...free, decidedAt: now, decision, decidedBy: actor.userId, reason })
+      .where(isHeld)
       .returning({ id: signs.id });
-    // Somebody else decided it meanwhile: theirs stands.
+    // The same form was sent twice: the other one came to its end.
     if (made.length === 0) return refused('conflict');
     const { companyId } = sign;
     await tell(tx, situation, { action: 'moderation.decideSign', subjectId: sign.id, companyId });
     return done(gone.value);
+  });
+}
+
+/** Keeps everybody else from deciding this sign until it is decided. Refuses conflict: decided, or held by another decision. */
+function hold({ db, now }: Situation, id: string, key: string): Promise<Outcome> {
+  const isFree = or(isNull(signs.held), eq(signs.held, key), lt(signs.heldAt, new Date(now.getTime() - longestHold)));
+  return write(db, async (tx) => {
+    const mine = and(eq(signs.id, id), isNull(signs.decidedAt), isFree);
+    const held = await tx.update(signs).set({ held: key, heldAt: now }).where(mine).returning({ id: signs.id });
+    return held.length > 0 ? done() : refused('conflict', { reason: 'being-decided' });
   });
 }
 
@@ -91,28 +122,27 @@ const ofSign = (piece: { kind: 'case' | 'votes'; id: string }, reason: string): 
   ...{ facts: reason, reason, rule: 'Regeln der Seite' },
 });
 
-async function removeAll(
-  situation: Situation,
-  meant: readonly SignCase[],
-  reason: string,
-): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+async function removeAll(situation: Situation, meant: readonly SignCase[], reason: string): Promise<Outcome<WhatWent>> {
   const there = meant.filter((one) => isTimeTo('remove', one)).map(({ id }) => id);
-  let gone = 0;
+  let [gone, waiting] = [0, 0];
   for (let first = 0; first < there.length; first += atOnce) {
     const removed = await writeGently(situation.db, async (tx) => {
-      let some = 0;
+      const states: string[] = [];
       for (const id of there.slice(first, first + atOnce)) {
         const outcome = await decideIn(tx, situation, ofSign({ kind: 'case', id }, reason));
+        // Somebody's removal of it waits for a second look.
+        const isWaiting = !outcome.ok && outcome.refusal === 'conflict' && outcome.reason === 'second-look';
         // Its author may have withdrawn it a moment ago.
-        if (!outcome.ok && outcome.refusal !== 'too-late') return outcome;
-        if (outcome.ok) some += 1;
+        if (!outcome.ok && outcome.refusal !== 'too-late' && !isWaiting) return outcome;
+        if (outcome.ok || isWaiting) states.push(outcome.ok ? outcome.value.state : 'waiting');
       }
-      return done(some);
+      return done(states);
     });
     if (!removed.ok) return removed;
-    gone += removed.value;
+    gone += removed.value.filter((state) => state === 'effective').length;
+    waiting += removed.value.filter((state) => state === 'waiting').length;
   }
-  return done({ gone, endedBefore: meant.length - gone });
+  return done({ gone, waiting, endedBefore: meant.length - gone - waiting });
 }
 
 /** Those of the day of the sign. Who gave one of them in earnest can say so again. */
@@ -121,7 +151,7 @@ async function takeOutVotes(
   { id: signId, day }: Sign,
   meant: readonly SignCase[],
   reason: string,
-): Promise<Outcome<{ gone: number; endedBefore: number }>> {
+): Promise<Outcome<WhatWent>> {
   const { db } = situation;
   const decided = await decide(situation, { ...ofSign({ kind: 'votes', id: signId }, reason), id: `sign-${signId}` });
   if (!decided.ok) return decided;
@@ -143,5 +173,5 @@ async function takeOutVotes(
       return done();
     });
   }
-  return done({ gone: ofTheDay.length, endedBefore: 0 });
+  return done({ gone: ofTheDay.length, waiting: 0, endedBefore: 0 });
 }

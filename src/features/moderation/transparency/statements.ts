@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { cases, companies, decisions, examinations } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { languageOfWords } from '#src/lib/language.ts';
 import { blackenedAt } from '../blackened.ts';
 import { type Category, type Ground, isPressureResult, type Measure, type PressureResult } from '../lists.ts';
 
@@ -130,7 +131,13 @@ function statementOf(
   const cited = rule.slice(0, 500) || '-';
   // Who may no longer write is said to nobody else: that sentence stands in no trace.
   const words = measure === 'end-writing' ? 'The account published what is against the rule that is named.' : reason;
-  const said = blackenedAt ? `[Blackened on ${dayOf(blackenedAt)}] ${words}` : words;
+  // No field says in which language it is said: that of what was written is another.
+  const language = languageOfWords(words);
+  const marks = [
+    ...(language ? [`[${language}]`] : []),
+    ...(blackenedAt ? [`[Blackened on ${dayOf(blackenedAt)}]`] : []),
+  ];
+  const said = [...marks, words].join(' ');
   const why = said.slice(0, 2000);
   return {
     puid: number,

@@ -171,6 +171,14 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     erased: { otherwise: 'wipeCase: deleted' },
   },
   {
+    table: t.takenOut,
+    file: 'taken-out',
+    rows: ({ id }) => eq(t.takenOut.caseId, id),
+    named: ['caseId'],
+    hidden: ['line'],
+    erased: { otherwise: 'wipeCase: deleted' },
+  },
+  {
     table: t.blackenedReasons,
     file: 'blackened-reasons',
     rows: ({ id }) =>

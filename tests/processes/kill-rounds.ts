@@ -30,9 +30,15 @@ export interface Killed {
   lost: string[];
   /** Numbers given, mails handed over, or things done, more than once. */
   twice: string[];
-  /** What the site refused without a reason. */
+  /** What the site refused without a reason, and faults in the log of what was killed. */
   refused: string[];
 }
+
+/** What went wrong there, as the log tells it; that nothing could be stored for a moment is told to whoever writes. */
+const saidOf = (ended: readonly Started[]) =>
+  ended
+    .flatMap(({ said }) => said().split('\n'))
+    .filter((line) => /"level":"(error|fatal)"/.test(line) && !line.includes('SQLITE_BUSY'));
 
 const repeated = (all: readonly string[]) => all.filter((one, index) => all.indexOf(one) !== index);
 
@@ -62,6 +68,7 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
       const victim = victims[round % victims.length];
       const dying: Started[] = [...(victim === 'worker' ? [] : [web]), ...(victim === 'web' ? [] : [worker])];
       await Promise.all(dying.map(kill));
+      refused.push(...saidOf(dying));
       if (victim !== 'worker') web = null;
       if (victim !== 'web') [worker, kills] = [null, kills + 1];
     }

@@ -34,11 +34,11 @@ export interface Killed {
   refused: string[];
 }
 
-/** What went wrong there, as the log tells it; that nothing could be stored for a moment is told to whoever writes. */
+/** What went wrong there, as the log tells it, but for what belongs to being killed, and for writers who waited too long. */
 const saidOf = (ended: readonly Started[]) =>
   ended
     .flatMap(({ said }) => said().split('\n'))
-    .filter((line) => /"level":"(error|fatal)"/.test(line) && !line.includes('SQLITE_BUSY'));
+    .filter((line) => /"level":"(error|fatal)"/.test(line) && !/SQLITE_BUSY|mail uncertain/.test(line));
 
 const repeated = (all: readonly string[]) => all.filter((one, index) => all.indexOf(one) !== index);
 

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { type Client, createClient } from '@libsql/client';
 import { ConnectionPool, Sqlite3Client } from '@libsql/client/sqlite3';
 import { rowsWith } from './rows.ts';
@@ -10,6 +11,24 @@ const mostKept = 200;
 
 /** As many connections as `createClient` opens unless told otherwise. */
 const mostConnections = 20;
+
+/** Milliseconds for which one statement may keep the whole process waiting without being noted. */
+const slowFrom = 100;
+
+/** Told of each slower one: its words, without what was bound to them, and milliseconds. By name, as the pages have a copy of this file. */
+export const slowStatementChannel = 'aktenkundig.slow-statement';
+const slow = channel(slowStatementChannel);
+
+function timed<T>(statement: string, task: () => T): T {
+  const began = performance.now();
+  try {
+    return task();
+  } finally {
+    const milliseconds = performance.now() - began;
+    if (milliseconds >= slowFrom)
+      slow.publish({ statement: statement.slice(0, 500), milliseconds: Math.round(milliseconds) });
+  }
+}
 
 type Connection = ReturnType<ConnectionPool['acquireSync']>;
 type Statement = ReturnType<Connection['prepare']>;
@@ -71,8 +90,8 @@ function keepStatements(connection: Connection): void {
   const kept = new Map<string, Kept>();
   const prepareOnce = (sql: string) => {
     const known = kept.get(sql);
-    if (!known && isOfAllColumns(sql)) return new Kept(prepare(sql));
-    const statement = known ?? new Kept(prepare(sql));
+    if (!known && isOfAllColumns(sql)) return new Kept(sql, prepare(sql));
+    const statement = known ?? new Kept(sql, prepare(sql));
     kept.delete(sql);
     kept.set(sql, statement);
     if (kept.size > mostKept) {
@@ -90,12 +109,14 @@ const answersNothing = new Error('The statement answers no rows');
 
 /** A statement as the library's client uses it, without what it would ask anew for each execution. */
 class Kept {
+  readonly #sql: string;
   readonly #statement: Statement;
   readonly #isAnswering: boolean;
   readonly #columns: ReturnType<Statement['columns']>;
   readonly #row: ReturnType<typeof rowsWith>;
 
-  constructor(statement: Statement) {
+  constructor(sql: string, statement: Statement) {
+    this.#sql = sql;
     this.#statement = statement.safeIntegers(true);
     this.#isAnswering = statement.reader;
     if (this.#isAnswering) statement.raw(true);
@@ -118,11 +139,13 @@ class Kept {
 
   /** The client makes a row of each with `map`: ours are rows already. */
   all(args: object) {
-    const rows = this.#statement.all(args).map((read) => this.#row(Array.isArray(read) ? read : []));
+    const rows = timed(this.#sql, () => this.#statement.all(args)).map((read) =>
+      this.#row(Array.isArray(read) ? read : []),
+    );
     return { map: () => rows };
   }
 
   run(args: object) {
-    return this.#statement.run(args);
+    return timed(this.#sql, () => this.#statement.run(args));
   }
 }

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { longestForm } from '#src/lib/forms.ts';
 import { readSettings } from '#src/lib/settings.ts';
+import { longestBody } from '#src/process/door/sizes.ts';
 import { frontOf } from '#src/process/web.ts';
 import { text } from './source.ts';
 
@@ -20,6 +20,8 @@ const settings = () => {
   if ('faults' in read) throw new Error(read.faults.join(', '));
   return read.settings;
 };
+
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 
 describe('what README gives for running it for real', () => {
   test('settings that the start takes', () => {
@@ -36,6 +38,16 @@ describe('what README gives for running it for real', () => {
     expect(unit).toContain('KillMode=mixed');
     const [state = ''] = all(/^ReadWritePaths=(.*)$/gm, unit);
     expect(settings().DATABASE_URL.startsWith(`file:${state}/`)).toBe(true);
+  });
+
+  test(hasSystemd ? 'a unit that systemd understands' : 'a unit (there is no systemd here that could read it)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-unit-'));
+    const unit = join(folder, 'aktenkundig.service');
+    // What it starts has to be there.
+    writeFileSync(unit, file('aktenkundig.service').replaceAll('/opt/aktenkundig', process.cwd()));
+    const read = hasSystemd ? spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' }).stderr : '';
+    rmSync(folder, { recursive: true });
+    expect(read.split('\n').filter((line) => line.includes('aktenkundig.service'))).toEqual([]);
   });
 
   test('an image that takes over what is there, builds, and runs the same', () => {
@@ -59,37 +71,11 @@ describe('what README gives for running it for real', () => {
     // One proxy appends one address.
     expect(frontOf({ SITE_URL, TRUSTED_PROXIES }).trustedProxies).toBe(1);
     const [megabytes] = all(/client_max_body_size (\d+)m;/g, proxy);
-    expect(Number(megabytes) * 1024 * 1024).toBeGreaterThanOrEqual(longestForm);
-  });
-
-  test('a proxy that nginx understands, where there is one; elsewhere its statements end and its blocks close', () => {
-    const proxy = file('nginx.conf');
+    expect(Number(megabytes) * 1024 * 1024).toBeGreaterThan(longestBody);
     const lines = proxy.split('\n').map((line) => line.replace(/#.*/, '').trim());
     expect(lines.filter((line) => line !== '' && !/[;{}]$/.test(line))).toEqual([]);
-    expect(proxy.split('{').length).toBe(proxy.split('}').length);
-    const said = nginxSays(proxy);
-    console.info(said ?? 'there is no nginx here: its own check was not made');
-    expect(said ?? 'test is successful').toContain('test is successful');
+    const [closedBySite = ''] = all(/keepAliveTimeout: ([\d_]+)/g, text('src/process/web.ts'));
+    const [closedByProxy] = all(/keepalive_timeout (\d+)s;/g, proxy);
+    expect(Number(closedByProxy) * 1000).toBeLessThan(Number(closedBySite.replace('_', '')));
   });
 });
-
-/** What `nginx -t` says of the file, with a certificate of the moment; null where there is no nginx or no openssl. */
-function nginxSays(proxy: string): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-nginx-'));
-  try {
-    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    execFileSync('openssl', [...request, '-keyout', key, '-out', certificate, '-subj', '/CN=aktenkundig.example'], {
-      stdio: 'ignore',
-    });
-    const tried = proxy.replace(/\S+fullchain\.pem/, certificate).replace(/\S+privkey\.pem/, key);
-    const whole = `error_log stderr; pid ${folder}/pid; events {} http { ${tried.replace(/listen (\[::\]:)?(80|443)/g, 'listen $147$2')} }`;
-    writeFileSync(join(folder, 'nginx.conf'), whole);
-    return execFileSync('sh', ['-c', `nginx -t -p '${folder}' -c '${folder}/nginx.conf' 2>&1`], { encoding: 'utf8' });
-  } catch (error) {
-    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-    return said === '' || /not found/.test(said) ? null : said;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}

@@ -12,7 +12,7 @@ import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
-import { metricsOf } from './door/metrics.ts';
+import { measureHit, metricsOf, noteCache } from './door/metrics.ts';
 import { answerNamed } from './door/named.ts';
 import { type Front, trustOneClick, trustProxies, visitorTold } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
@@ -58,7 +58,10 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     { headersTimeout: 10_000, requestTimeout: 100_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 2000 },
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
-      if (res.socket && cache?.sendKept(req, res)) return void visitorTold(req, front);
+      if (res.socket && cache?.sendKept(req, res)) {
+        visitorTold(req, front);
+        return measureHit(res);
+      }
       if (req.method === 'POST') changes?.isWriting(res);
       answerNamed(res, () => {
         answer(req, res, { front, files, cache, pages: entry.handler }).catch((error: unknown) => {
@@ -103,7 +106,8 @@ async function answer(req: IncomingMessage, res: ServerResponse, { front, cache,
   }
   if (files(req, res)) return;
   if ((await placeFor(req, res, network)) === 'refused') return refuse(req, res, busy);
-  if (await cache?.answer(req, res)) return;
+  const kept = await cache?.answer(req, res);
+  if (kept) return noteCache(res, kept);
   // Without a fourth step behind it the handler answers with the site's own "not found" page.
   await pages(req, res);
 }

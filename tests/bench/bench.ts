@@ -9,6 +9,7 @@ import { benchRankings } from './rankings.ts';
 import { benchRanks } from './ranks.ts';
 import { benchRestoring } from './restoring.ts';
 import { benchSearch } from './search.ts';
+import { benchUpgrade } from './upgrade.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   ranks: benchRanks,
   restoring: benchRestoring,
   search: benchSearch,
+  upgrade: benchUpgrade,
   writing: benchWriting,
 };
 

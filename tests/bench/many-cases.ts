@@ -14,11 +14,14 @@ const monthsBack = 36;
  * A database with so many published cases of the last 36 months, put in by SQL: 80 companies of skewed sizes (the largest
  * has 11 % of all cases, the smallest 0.6 %), and for each case what was known on each day on which that changed: at its
  * publication, at its answer (two thirds), at its end (half of them), on average 2.1 rows. Texts and entries are left out:
- * the statistics do not read them. Everything follows from the numbers of the cases, so it is the same each time.
+ * the statistics do not read them. `schema` brings an empty database to that of its day. Everything follows from the numbers of the cases, so it is the same each time.
  */
-export async function manyCases(url: string, { cases, today }: { cases: number; today: Day }): Promise<Database> {
+export async function manyCases(
+  url: string,
+  { cases, today, schema = migrate }: { cases: number; today: Day; schema?: (db: Database) => Promise<void> },
+): Promise<Database> {
   const db = openDatabase({ url });
-  await migrate(db);
+  await schema(db);
   const createdAt = new Date(`${addMonths(today, -monthsBack)}T09:00:00Z`);
   await exclusively(db, () =>
     db.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { superviseReplica } from '#src/process/beside/replica.ts';
@@ -19,6 +20,8 @@ export async function benchRestoring(): Promise<void> {
   process.env.SECRET_KEY = testSecret;
   const now = new Date();
   const db = await manyCases(`file:${file}`, { cases, today: dayOf(now) });
+  // As every site of today has it.
+  await recordHistory(db, now);
   // The worst: a day of which the reminders have to be written anew.
   await noteBeat(db, new Date(now.getTime() - dayMilliseconds));
   const replica = superviseReplica(file, place);

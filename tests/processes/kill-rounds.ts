@@ -1,95 +1,168 @@
-import { eq, isNotNull, isNull } from 'drizzle-orm';
-import { cases, drafts, entries, events, outbox } from '#db/schema/index.ts';
-import { aCompany, freshDatabase } from '#tests/factories.ts';
-import { aMailServer } from './mail-server.ts';
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, closings, drafts, entries, events, outbox, replies } from '#db/schema/index.ts';
+import { faultsOf } from '#db/whole.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
+import { queueMail } from '#src/features/notifications/outbox.ts';
+import { awaitedKinds } from '#src/features/notifications/patience.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { freshDatabase } from '#tests/factories.ts';
+import { freePort } from '#tests/sqld.ts';
+import { aMailServer, type TestMailServer } from './mail-server.ts';
+import { type Promised, peopleAtWork } from './people.ts';
 import { environment, type Started, start, until } from './start.ts';
 
-/** Who is killed in a round: the process that writes, the worker, or both at once. */
-const victims = ['writer', 'worker', 'both'] as const;
+/** Who is killed in a round: the site, the worker, or both at once. */
+const victims = ['web', 'worker', 'both'] as const;
+/** At once. */
+const people = 5;
+/** Mails that are put into the outbox at the begin of each round, so that the worker is always in the midst of one. */
+const news = 12;
 
 export interface Killed {
   rounds: number;
+  /** What was answered with yes. */
+  promised: number;
   published: number;
   mails: number;
-  /** What was acknowledged and is not there, or not whole. */
+  /** What was promised and is not there, or not whole. */
   lost: string[];
-  /** Numbers given, or mails handed over, more than once. */
+  /** Numbers given, mails handed over, or things done, more than once. */
   twice: string[];
+  /** What the site refused without a reason, and faults in the log of what was killed. */
+  refused: string[];
 }
 
-const promised = (said: string, what: string) =>
-  [...said.matchAll(new RegExp(`^${what} (\\S+)\\n`, 'gm'))].map(([, id = '']) => id);
+/** What went wrong there, as the log tells it, but for what belongs to being killed, and for writers who waited too long. */
+const saidOf = (ended: readonly Started[]) =>
+  ended
+    .flatMap(({ said }) => said().split('\n'))
+    .filter((line) => /"level":"(error|fatal)"/.test(line) && !/SQLITE_BUSY|mail uncertain/.test(line));
+
 const repeated = (all: readonly string[]) => all.filter((one, index) => all.indexOf(one) !== index);
 
-/** Cases are published in parallel and mails sent; somebody is killed with -9 in each round, `kill` says when. */
+/** People use the forms of a site, whose mails go out; somebody is killed with -9 in each round, `kill` says when. */
 export async function killRounds(rounds: number, kill: (killed: Started) => Promise<void>): Promise<Killed> {
   const { db, url, dispose } = await freshDatabase();
   const mailServer = await aMailServer();
-  const company = await aCompany(db);
-  const env = environment({ DATABASE_URL: url, SMTP_URL: mailServer.url });
-  const [saved, published]: [string[], string[]] = [[], []];
-  let writer: Started | null = null;
-  let worker: Started | null = null;
+  mailServer.behave({ kind: 'accept', pause: 5 });
+  const PORT = String(await freePort());
+  const site = `http://127.0.0.1:${PORT}`;
+  const env = environment({ DATABASE_URL: url, SMTP_URL: mailServer.url, SITE_URL: site, PORT, LOG_LEVEL: 'error' });
+  const promised: Promised[] = [];
+  const [published, refused]: [string[], string[]] = [[], []];
+  const run = { web: () => start('dist/main.mjs', ['web'], env), worker: () => start('dist/worker.mjs', [], env) };
+  let [web, worker, isOver, kills]: [Started | null, Started | null, boolean, number] = [null, null, false, 0];
+  const working = peopleAtWork({ db, site, mailServer, published, promised, refused, isOver: () => isOver }, people);
+  const fell = new Promise<never>((_, reject) => working.catch(reject));
+  fell.catch(() => undefined);
   try {
-    for (let round = 1; round <= rounds; round += 1) {
-      const isFirstOfBoth = writer === null;
-      writer ??= start('tests/processes/publish-many.ts', [company.id, String(round)], env);
-      worker ??= start('dist/worker.mjs', [], env);
-      const [writing, working]: [Started, Started] = [writer, worker];
-      const before = promised(writing.said(), 'published').length;
-      await until(
-        () => promised(writing.said(), 'published').length > before,
-        isFirstOfBoth ? 60 : 20,
-        'a case is published',
-      );
+    for (let round = 0; round < rounds; round += 1) {
+      await queueNews(db, round);
+      web ??= run.web();
+      worker ??= run.worker();
+      const [before, sent] = [promised.length, mailServer.whole.length];
+      const goesOn = () => promised.length > before && mailServer.whole.length > sent;
+      await Promise.race([fell, until(goesOn, round === 0 ? 60 : 30, 'forms are answered and mails are sent')]);
       const victim = victims[round % victims.length];
-      const dying = [...(victim === 'worker' ? [] : [writing]), ...(victim === 'writer' ? [] : [working])];
+      const dying: Started[] = [...(victim === 'worker' ? [] : [web]), ...(victim === 'web' ? [] : [worker])];
       await Promise.all(dying.map(kill));
-      const isOver = round === rounds;
-      if (victim !== 'worker' || isOver) {
-        writing.process.kill('SIGKILL');
-        await writing.ended;
-        saved.push(...promised(writing.said(), 'draft'));
-        published.push(...promised(writing.said(), 'published'));
-        writer = null;
-      }
-      if (victim !== 'writer') worker = null;
+      refused.push(...saidOf(dying));
+      if (victim !== 'worker') web = null;
+      if (victim !== 'web') [worker, kills] = [null, kills + 1];
     }
-    const publicCases = await db.select().from(cases).where(isNotNull(cases.publishedAt));
-    const everyCase = new Set((await db.select({ id: cases.id }).from(cases)).map(({ id }) => id));
-    const numbers = new Set(publicCases.map(({ number }) => number ?? ''));
-    const lost = [...published.filter((number) => !numbers.has(number)), ...saved.filter((id) => !everyCase.has(id))];
-    for (const { id, status } of publicCases) {
-      const done = await db.select({ action: events.action }).from(events).where(eq(events.subjectId, id));
-      const isWhole =
-        status === 'open' &&
-        (await db.$count(entries, eq(entries.caseId, id))) === 1 &&
-        (await db.$count(drafts, eq(drafts.caseId, id))) === 0 &&
-        (await db.$count(outbox, eq(outbox.dedupeKey, `case-live:${id}`))) === 1 &&
-        done.filter(({ action }) => action === 'cases.publish').length === 1;
-      if (!isWhole) lost.push(`${id} is there by half`);
-    }
-    for (const { id } of await db.select({ id: cases.id }).from(cases).where(isNull(cases.publishedAt))) {
-      const isDraft = (await db.$count(drafts, eq(drafts.caseId, id))) === 1;
-      if (!isDraft || (await db.$count(outbox, eq(outbox.dedupeKey, `case-live:${id}`))) > 0)
-        lost.push(`${id} is no draft`);
-    }
-    // The counter leaves no holes: the numbers are the first so many of the year.
-    const inOrder = [...numbers].toSorted();
-    if (inOrder.some((number, index) => !number.endsWith(`-${String(index + 1).padStart(6, '0')}`)))
-      lost.push('a number');
-    const [check] = (await db.$client.execute('PRAGMA integrity_check')).rows;
-    if (check?.integrity_check !== 'ok') lost.push('a page of the database');
-    // A link that may not have arrived is sent once more (decision 076): it works once, and somebody waits for it.
-    const links = new Set(
-      (await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.kind, 'confirm-case'))).map(({ id }) => id),
-    );
-    const twice = [...repeated(published), ...repeated(mailServer.whole.filter((id) => !links.has(id)))];
-    return { rounds, published: published.length, mails: mailServer.whole.length, lost, twice };
+    isOver = true;
+    web?.process.kill('SIGKILL');
+    await Promise.all([web?.ended, working]);
+    worker ??= run.worker();
+    await until(() => isDrained(db), 60, 'the last worker finishes');
+    worker.process.kill('SIGTERM');
+    await worker.ended;
+    const found = await faultsIn(db, { promised, published, mailServer, kills });
+    return {
+      rounds,
+      promised: promised.length,
+      published: published.length,
+      mails: mailServer.whole.length,
+      refused,
+      ...found,
+    };
   } finally {
-    for (const one of [writer, worker]) one?.process.kill('SIGKILL');
-    await Promise.all([writer?.ended, worker?.ended]);
+    isOver = true;
+    for (const one of [web, worker]) one?.process.kill('SIGKILL');
+    await Promise.allSettled([web?.ended, worker?.ended, working]);
     await mailServer.stop();
     dispose();
   }
+}
+
+async function queueNews(db: Database, round: number) {
+  // What cannot be queued at this moment is not needed: the next round has more.
+  const about = { number: '2026-000001', title: 'T', companyName: 'F' };
+  const mail = { kind: 'case-live', url: 'http://127.0.0.1/de/cases/2026-000001', ...about } as const;
+  await write(db, async (tx) => {
+    for (let index = 0; index < news; index += 1) {
+      const key = `news-${round}-${index}`;
+      await queueMail(tx, { mail, to: `${key}@example.org`, locale: 'de', dedupeKey: key, now: new Date() });
+    }
+    return done();
+  });
+}
+
+async function isDrained(db: Database): Promise<boolean> {
+  const isDue = and(eq(outbox.status, 'queued'), lte(outbox.notBefore, new Date()));
+  return (await db.$count(outbox, or(isDue, eq(outbox.status, 'handing-over')))) === 0;
+}
+
+interface Work {
+  promised: readonly Promised[];
+  published: readonly string[];
+  mailServer: TestMailServer;
+  /** How often the worker was killed. */
+  kills: number;
+}
+
+async function faultsIn(db: Database, { promised, published, mailServer, kills }: Work) {
+  const lost: string[] = [];
+  for (const { what, isKept } of promised) if (!(await isKept())) lost.push(what);
+  const publicCases = await db.select().from(cases).where(isNotNull(cases.publishedAt));
+  const numbers = new Set(publicCases.map(({ number }) => number ?? ''));
+  lost.push(...published.filter((number) => !numbers.has(number)));
+  const onlyOne = async (dedupeKey: string) => (await db.$count(outbox, eq(outbox.dedupeKey, dedupeKey))) === 1;
+  for (const { id } of publicCases) {
+    const done = await db.select({ action: events.action }).from(events).where(eq(events.subjectId, id));
+    const isWhole =
+      (await db.$count(entries, eq(entries.caseId, id))) === 1 &&
+      (await db.$count(drafts, eq(drafts.caseId, id))) === 0 &&
+      (await db.$count(replies, eq(replies.caseId, id))) <= 1 &&
+      (await db.$count(closings, eq(closings.caseId, id))) <= 1 &&
+      (await onlyOne(`case-live:${id}`)) &&
+      done.filter(({ action }) => action === 'cases.publish').length === 1;
+    if (!isWhole) lost.push(`${id} is there by half`);
+  }
+  for (const { id } of await db.select({ id: cases.id }).from(cases).where(isNull(cases.publishedAt))) {
+    const isDraft = (await db.$count(drafts, eq(drafts.caseId, id))) === 1;
+    if (!isDraft || (await onlyOne(`case-live:${id}`))) lost.push(`${id} is no draft`);
+  }
+  // The counter leaves no holes: the numbers are the first so many of the year.
+  const inOrder = [...numbers].toSorted();
+  if (inOrder.some((number, index) => !number.endsWith(`-${String(index + 1).padStart(6, '0')}`)))
+    lost.push('a number');
+  lost.push(...(await checkCases(db, new Date())).map((number) => `the state of ${number}`));
+  lost.push(...(await faultsOf(db)));
+
+  const mails = await db.select().from(outbox);
+  // The first mail of a case to somebody is named by its thread.
+  const arrived = new Set(mailServer.whole);
+  const isThere = ({ id, kind, caseId }: (typeof mails)[number]) =>
+    arrived.has(id) || (caseId !== null && /^case-(live|published)$/.test(kind));
+  const unsent = mails.filter((mail) => !(mail.status === 'sent' && isThere(mail)) && mail.status !== 'uncertain');
+  lost.push(...unsent.map(({ kind, status }) => `a mail (${kind}) that is ${status}`));
+  // One worker has one mail in its hands.
+  const uncertain = mails.filter(({ status }) => status === 'uncertain').length;
+  if (uncertain > kills) lost.push(`${uncertain} uncertain mails`);
+  // A link that may not have arrived is sent once more (decision 076): it works once, and somebody waits for it.
+  const links = new Set(mails.filter(({ kind }) => awaitedKinds.includes(kind)).map(({ id }) => id));
+  return { lost, twice: [...repeated(published), ...repeated(mailServer.whole.filter((id) => !links.has(id)))] };
 }

@@ -22,6 +22,8 @@ export interface TestMailServer {
   /** The last whole message as it came, and all of them. */
   last: () => string;
   messages: string[];
+  /** To whom something came in whole. */
+  recipients: Set<string>;
   behave: (behaviour: Behaviour) => void;
   stop: () => Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
   const accepted: string[] = [];
   const whole: string[] = [];
   const messages: string[] = [];
+  const recipients = new Set<string>();
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
@@ -48,6 +51,7 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
       stream.once('end', async () => {
         const last = Buffer.concat(parts).toString('utf8');
         messages.push(last);
+        for (const { address } of session.envelope.rcptTo) recipients.add(address);
         const id = /^Message-ID: <([^@>]+)/im.exec(last)?.[1] ?? '';
         whole.push(id);
         const now = behaviour;
@@ -75,6 +79,7 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
     whole,
     last: () => messages.at(-1) ?? '',
     messages,
+    recipients,
     behave: (next) => {
       behaviour = next;
     },

@@ -90,6 +90,7 @@ test('under another key nothing is written, no mail goes, and it is said; a clea
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect(ready.status).toBe(503);
   expect(await ready.text()).toBe('SECRET_KEY is not the key under which this database was sealed');
+  expect(web.said()).toMatch(/"request":"[0-9a-f]{12}","cause":"SECRET_KEY is not/);
   expect((await fetch(`http://127.0.0.1:${port}/de`)).status).toBe(200);
   const worker = run('dist/worker.mjs', [], other);
   expect(await worker.ended).toBe(1);
@@ -127,6 +128,7 @@ test('a fault has one name in the answer, on its page and in the log', async ({ 
   const web = place.run('dist/main.mjs', ['web']);
   const port = await web.says(/"port":(\d+)/);
   const db = openDatabase({ url: `file:${place.file}` });
+  for (let turn = 0; turn < 3; turn += 1) await (await fetch(`http://127.0.0.1:${port}/de/method`)).text();
   await db.$client.execute('ALTER TABLE companies RENAME TO elsewhere');
   const headers = { accept: 'text/html', 'x-request-id': 'of-somebody-else' };
   const answer = await fetch(`http://127.0.0.1:${port}/de/companies`, { headers });
@@ -144,7 +146,13 @@ test('a fault has one name in the answer, on its page and in the log', async ({ 
   const metrics = await fetch(`http://127.0.0.1:${port}/metrics`);
   expect(metrics.status).toBe(200);
   const figures = await metrics.text();
-  expect(figures).toMatch(/^requests_total{status="500"} 1$/m);
+  expect(figures).toMatch(/^requests_total{status="500",cache="miss"} 1$/m);
+  expect(figures).toMatch(/^requests_total{status="200",cache="hit"} 2$/m);
+  expect(figures).toMatch(/^request_seconds_bucket{le="0.005"} \d+$/m);
+  expect(figures).toMatch(/^slow_statements_total \d+$/m);
+  const named = ['write_ahead_log_bytes', 'outbox_oldest_seconds', 'last_day_done_timestamp_seconds', 'replica_fault'];
+  for (const name of [...named, 'last_copy_timestamp_seconds', 'worker_heartbeat_timestamp_seconds', 'disk_free_bytes'])
+    expect(figures).toMatch(new RegExp(`^${name} [\\d.e+]+$`, 'm'));
   expect(figures).toMatch(/^outbox_mails{state="queued"} 5$/m);
   expect(figures).toMatch(/^nodejs_eventloop_lag_seconds /m);
   const fromOutside = { headers: { 'x-forwarded-for': '203.0.113.7' } };

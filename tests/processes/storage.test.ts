@@ -32,6 +32,13 @@ const test = base.extend('site', async ({ task: _task }, { onCleanup }) => {
   return { db, file: url.slice('file:'.length), pid: site.process.pid ?? 0, said: site.said, visitor, write };
 });
 
+/** A line of the log names the cause and the request at which it was seen. */
+function expectSaid(said: string, words: string, cause: RegExp) {
+  const line = said.split('\n').find((one) => one.includes(words)) ?? '';
+  expect(line).toMatch(cause);
+  expect(line).toMatch(/"request":"[0-9a-f]{12}"/);
+}
+
 const words = 'Gerade lässt sich nichts speichern';
 
 test('a full disk is said to the writer, who keeps every word, at /readyz and once in the log, and it ends by itself', async ({
@@ -55,6 +62,7 @@ test('a full disk is said to the writer, who keeps every word, at /readyz and on
   expect(ready.text).toMatch(/^the database cannot be written to: SQLITE_(IOERR|FULL)/);
   expect((await site.visitor.get(paths.home('de'))).status).toBe(200);
   expect(site.said().match(/nothing can be stored/g)).toHaveLength(1);
+  expectSaid(site.said(), 'nothing can be stored', /SQLITE_(IOERR|FULL)/);
 
   limit('unlimited');
   expect((await site.write('Nachher')).status).toBe(303);
@@ -81,6 +89,7 @@ test.for([
   const ready = await site.visitor.get('/readyz');
   expect(ready.status).toBe(503);
   expect(ready.text).toMatch(/was (removed|replaced) while it was open$/);
+  expectSaid(site.said(), 'nothing can be stored', /was (removed|replaced) while it was open/);
 });
 
 test('an older program does not touch what a newer one has migrated', async () => {
@@ -112,13 +121,23 @@ test('with a clock months ahead the worker deletes, counts and reminds of nothin
   expect(worker.said()).not.toMatch(/the day is done|reminders are written/);
   worker.process.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
-
+  const web = start('dist/main.mjs', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
+  const ready = async () => {
+    const answer = await fetch(`http://127.0.0.1:${await web.says(/"port":(\d+)/)}/readyz`);
+    return [answer.status, await answer.text()];
+  };
+  const doubt = /^the clock says \d{4}-\d\d-\d\d, and no day was done since 2026-01-10/;
+  expect(await ready()).toEqual([503, expect.stringMatching(doubt)]);
+  expectSaid(web.said(), 'the site is not ready', /no day was done since 2026-01-10/);
   const word = start('dist/admin.mjs', ['recompute'], environment({ DATABASE_URL: url }));
   expect(await word.ended).toBe(0);
   const believing = start('dist/worker.mjs', [], environment({ DATABASE_URL: url }));
   await believing.says(/the day is done/);
   believing.process.kill('SIGTERM');
   await believing.ended;
+  expect(await ready()).toEqual([200, 'ready']);
+  web.process.kill('SIGTERM');
+  expect(await web.ended).toBe(0);
   await until(() => !believing.said().includes('no day was done since'), 1, 'it believes the clock');
   dispose();
 });

@@ -7,7 +7,6 @@ import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { freshDatabase } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
-import { killer } from './kill.ts';
 import { aMailServer } from './mail-server.ts';
 import { environment, type Started, start, until } from './start.ts';
 
@@ -71,37 +70,6 @@ test('two workers on one outbox send each mail once', async ({ site, mailServer 
   expect(twice(mailServer.accepted)).toEqual([]);
   for (const { process } of workers) process.kill('SIGTERM');
   expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
-});
-
-test('kill -9 of the worker at any moment loses no mail and sends none twice', async ({ site, mailServer }) => {
-  const many = 90;
-  mailServer.behave({ kind: 'accept', pause: 8 });
-  await queueMany(site.db, many);
-  const kill = killer(150);
-  let kills = 0;
-  const end = Date.now() + 40_000;
-  while (Date.now() < end && (await inState(site.db, 'queued')) > 5) {
-    const worker = site.startWorker();
-    const before = mailServer.whole.length;
-    await until(() => mailServer.whole.length > before, 20, 'the worker sends');
-    await kill(worker);
-    kills += 1;
-  }
-  expect(kills).toBeGreaterThan(2);
-  site.startWorker();
-  await until(
-    async () => (await inState(site.db, 'queued')) + (await inState(site.db, 'handing-over')) === 0,
-    40,
-    'the last worker finishes',
-  );
-
-  const rows = await site.db.select({ id: outbox.id, status: outbox.status }).from(outbox);
-  expect(twice(mailServer.whole)).toEqual([]);
-  const arrived = new Set(mailServer.whole);
-  expect(rows.filter(({ id, status }) => status === 'sent' && !arrived.has(id))).toEqual([]);
-  expect(rows.filter(({ status }) => status !== 'sent' && status !== 'uncertain')).toEqual([]);
-  // One worker has one mail in its hands.
-  expect(rows.filter(({ status }) => status === 'uncertain').length).toBeLessThanOrEqual(kills);
 });
 
 test('a worker told to stop finishes the mail it has and leaves the others', async ({ site, mailServer }) => {

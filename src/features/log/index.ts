@@ -1,4 +1,4 @@
 /** The door of this feature for other features: what commands append to, and what proves that it is there. */
 export { append, type Leaf } from './append.ts';
 export { type Receipt, receiptOf } from './receipts.ts';
-export { isEmpty } from './tree.ts';
+export { endsWithHistory, sizeOf } from './tree.ts';

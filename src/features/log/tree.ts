@@ -1,4 +1,4 @@
-import { and, asc, type Column, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { logLeaves, logTiles } from '#db/schema/index.ts';
 import { emptyRoot, type Hash, hashOf, rootOver } from './hash.ts';
@@ -117,6 +117,11 @@ export async function readEntries(
   );
 }
 
-export async function isEmpty(db: Pick<Database, 'select'>): Promise<boolean> {
-  return (await sizeOf(db)) === 0;
+/**
+ * Whether nothing is in the log but what was recorded later than it happened: whoever writes there as things happen has brought that to its
+ * end before.
+ */
+export async function endsWithHistory(db: Pick<Database, 'select'>): Promise<boolean> {
+  const [last] = await db.select({ entry: logLeaves.entry }).from(logLeaves).orderBy(desc(logLeaves.number)).limit(1);
+  return last === undefined || 'recorded' in JSON.parse(last.entry);
 }

@@ -1,7 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { Database } from '#db/client.ts';
+import { lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
+import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { keepsFromWriting, storageChannel } from '#src/lib/storage.ts';
@@ -16,6 +20,9 @@ subscribe(storageChannel, (said) => {
   fault = typeof said === 'string' ? said : null;
 });
 
+/** What `/readyz` said last: the log has each once. */
+let said: string | null = null;
+
 /** The answer at `/healthz` (this process answers) and `/readyz` (it can read and store); null at every other address. */
 export async function healthOf(path: string): Promise<{ status: number; words: string } | null> {
   if (path === '/healthz') return { status: 200, words: 'ok' };
@@ -27,7 +34,9 @@ export async function healthOf(path: string): Promise<{ status: number; words: s
     log.error(faultOf(error), 'the database does not answer');
     return { status: 503, words: 'database not reachable' };
   }
-  const harm = (await keyFault(db)) ?? fault ?? keepsFromWriting(db) ?? (await fullDisk());
+  const harm = (await keyFault(db)) ?? fault ?? keepsFromWriting(db) ?? (await fullDisk()) ?? (await wrongClock(db));
+  if (harm !== said && harm !== null) log.error({ cause: harm }, 'the site is not ready');
+  said = harm;
   if (harm !== null) return { status: 503, words: harm };
   const warning = proxyFault();
   return { status: 200, words: warning === null ? 'ready' : `ready, but ${warning}` };
@@ -40,4 +49,13 @@ async function fullDisk(): Promise<string | null> {
   const { bavail, bsize } = await statfs(dirname(resolve(url.slice('file:'.length))));
   const free = bavail * bsize;
   return free < leastFree ? `the disk of the database has only ${Math.floor(free / 1024 / 1024)} MB left` : null;
+}
+
+/** That nobody but a person can say whether the clock is right; whoever looks at the demo moves it on purpose. */
+async function wrongClock(db: Database): Promise<string | null> {
+  const today = dayOf(now());
+  const last = process.env.DEMO_MAIL_DIR ? null : await lastDayBeforeLeap(db, today);
+  return last === null
+    ? null
+    : `the clock says ${today}, and no day was done since ${last}: if it is right, npm run admin -- recompute`;
 }

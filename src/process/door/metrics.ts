@@ -1,8 +1,11 @@
+import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { slowStatementChannel } from '#db/kept-statements.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
+import { log } from '#src/lib/log.ts';
 import { replicaFault } from '../beside/replica.ts';
 import { pathOf } from './answers.ts';
 
@@ -11,7 +14,12 @@ const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 
 const registers = [registry];
-const requests = new Counter({ name: 'requests_total', help: 'Answers by status', labelNames: ['status'], registers });
+const requests = new Counter({
+  name: 'requests_total',
+  help: 'Answers by status, and whether the front cache had them: hit, miss, or none of what it keeps',
+  labelNames: ['status', 'cache'],
+  registers,
+});
 const seconds = new Histogram({
   name: 'request_seconds',
   help: 'From the first line of a request to the last byte of its answer',
@@ -29,15 +37,38 @@ const lastDay = gauge(
 );
 const heartbeat = gauge('worker_heartbeat_timestamp_seconds', 'Last sign of life of the worker, 0: none');
 const copy = gauge('last_copy_timestamp_seconds', 'When the last verified copy was made, 0: never');
+const slow = new Counter({
+  name: 'slow_statements_total',
+  help: 'Statements for which the whole process waited a tenth of a second or longer; the log has their words',
+  registers,
+});
 const replica = gauge('replica_fault', '1 while the replica cannot be kept');
+
+subscribe(slowStatementChannel, (said) => {
+  slow.inc();
+  log.warn(said, 'a slow statement');
+});
+
+const cached = new WeakMap<ServerResponse, 'hit' | 'miss'>();
+
+/** What the front cache had to do for an answer. */
+export function noteCache(res: ServerResponse, cache: 'hit' | 'miss'): void {
+  cached.set(res, cache);
+}
 
 /** Counts a request when it is answered. */
 export function measure(res: ServerResponse): void {
   const began = performance.now();
   res.once('close', () => {
-    requests.inc({ status: String(res.statusCode) });
+    requests.inc({ status: String(res.statusCode), cache: cached.get(res) ?? 'none' });
     seconds.observe((performance.now() - began) / 1000);
   });
+}
+
+/** Counts a request that was answered in the turn in which it came. */
+export function measureHit(res: ServerResponse): void {
+  requests.inc({ status: String(res.statusCode), cache: 'hit' });
+  seconds.observe(0);
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

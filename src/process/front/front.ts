@@ -22,8 +22,8 @@ interface Entry {
 export interface FrontCache {
   /** Sends what is kept and fresh, at once. False: somebody else has to answer. */
   sendKept: (req: IncomingMessage, res: ServerResponse) => boolean;
-  /** Answers a public address, from the pages if need be. False: it is none. */
-  answer: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+  /** Answers a public address, from the pages if need be, and says whether it was kept. Null: it is none. */
+  answer: (req: IncomingMessage, res: ServerResponse) => Promise<'hit' | 'miss' | null>;
 }
 
 interface Settings {
@@ -96,9 +96,9 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       return true;
     },
     answer: async (req, res) => {
-      if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+      if (req.method !== 'GET' && req.method !== 'HEAD') return null;
       const address = keptAddress(req.url ?? '');
-      if (address === null || !canLook()) return false;
+      if (address === null || !canLook()) return null;
       const locale = preferredLocale(req.headers['accept-language']);
       const [entry, state] = await found(address, locale);
       const encoding = encodingFor(req, entry.answer);
@@ -108,7 +108,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
         for (const key of [address, inLanguage(address, locale)]) if (kept.peek(key) === entry) kept.set(key, entry);
       }
       send(req, res, entry.answer, encoding, state);
-      return true;
+      return state === states.miss ? 'miss' : 'hit';
     },
   };
 }

@@ -240,4 +240,23 @@ describe('the public log', () => {
       held: { number: 2, size: 3, words: true },
     });
   });
+
+  test('goes on with it where it was broken off, and by two processes at once', async ({ db }) => {
+    const some = async (many: number, publishedOn: string) => {
+      for (let index = 0; index < many; index += 1) await anOpenCase(db, { publishedOn });
+    };
+    const record = () => recordHistory(db, momentOn(today));
+    await some(130, '2026-01-10');
+    await Promise.all([record(), record()]);
+    await some(20, '2026-01-11');
+    await record();
+    const numbers = (await leavesOf(db)).map(({ entry }) => JSON.parse(entry).case);
+    expect(new Set(numbers).size).toBe(150);
+    expect(await walked(db)).toEqual({ leaves: 150, sealed: 150, faults: [] });
+
+    await write(db, async (tx) => done(await append(tx, { kind: 'company.renamed', at: momentOn(today) })));
+    await some(1, '2026-01-12');
+    await record();
+    expect(await leavesOf(db)).toHaveLength(151);
+  });
 });

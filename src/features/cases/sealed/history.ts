@@ -1,8 +1,8 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { type Action, cases, companies, events, type LogKind } from '#db/schema/index.ts';
-import { append, isEmpty } from '#src/features/log/index.ts';
-import { write } from '#src/lib/database.ts';
+import { append, endsWithHistory, sizeOf } from '#src/features/log/index.ts';
+import { write, writeGently } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { logKind, subjectOf } from './record.ts';
 import { sealedWords } from './words.ts';
@@ -25,24 +25,39 @@ interface Past {
   company: string | null;
 }
 
-/** Leaves whose words are read at once. */
-const atOnce = 200;
+/** Leaves whose words are read at once, and which are written in one transaction: whoever serves meanwhile does not wait for long. */
+const atOnce = 100;
 
 /**
- * Records what happened in public before there was a log, in order of time, once: when it is empty. Each leaf says that it was
- * recorded at `recordedAt` (null in invented data), and the last one of each case seals what the case says now; what it said
- * before nobody can prove.
+ * Records what happened in public before there was a log, in order of time, once, and in pieces; one that was broken off is gone on with.
+ * Each leaf says that it was recorded at `recordedAt`, and the last one of each case seals what the case says now; what it said before
+ * nobody can prove.
  */
-export async function recordHistory(db: Database, recordedAt: Date | null): Promise<void> {
-  if (!(await isEmpty(db))) return;
-  await write(db, async (tx) => {
-    // Another process may have come first.
-    if (await isEmpty(tx)) await recordSome(tx, await pastOf(tx), recordedAt);
-    return done();
-  });
+export async function recordHistory(db: Database, recordedAt: Date): Promise<void> {
+  if (!(await endsWithHistory(db))) return;
+  for (let more = true; more; ) {
+    const past = await pastOf(db);
+    const before = await sizeOf(db);
+    for (let size = before; size < past.length; ) size = await recordPiece(db, past, recordedAt);
+    // What an older process has told meanwhile is not in the log yet.
+    more = (await sizeOf(db)) > before;
+  }
 }
 
-async function pastOf(tx: Transaction): Promise<Past[]> {
+/** The next of what is past, unless another process has recorded it. How long the log is then; endless where nothing more is to be done. */
+async function recordPiece(db: Database, past: readonly Past[], recordedAt: Date): Promise<number> {
+  const written = await writeGently(db, async (tx) => {
+    const from = await sizeOf(tx);
+    if (!(await endsWithHistory(tx))) return done(Number.POSITIVE_INFINITY);
+    const to = Math.min(from + atOnce, past.length);
+    if (from < to) await recordSome(tx, past, recordedAt, { from, to });
+    return done(Math.max(from, to));
+  });
+  if (!written.ok) throw new Error('what happened before there was a log cannot be recorded');
+  return written.value;
+}
+
+async function pastOf(tx: Pick<Database, 'select'>): Promise<Past[]> {
   const told = await tx
     .select({
       action: events.action,

@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openDatabase } from '#db/client.ts';
+import { searchDocuments } from '#db/schema/index.ts';
+import { faultsOf } from '#db/whole.ts';
+import { copyTo } from '#src/features/operation/copies.ts';
+import { recordWords } from '#src/features/search/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { anOpenCase, momentOn } from '#tests/factories.ts';
+import { test as base } from '#tests/test.ts';
+
+const test = base.extend('folder', async ({ task: _task }, { onCleanup }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-copies-'));
+  onCleanup(() => rmSync(folder, { recursive: true }));
+  return folder;
+});
+
+test('a copy can be relied on after words of a case were changed, and pages that cannot be read are found', async ({
+  db,
+  folder,
+}) => {
+  const words = (title: string) => JSON.stringify({ language: 'de', title, summary: 'Drei Wochen lang kam nichts.' });
+  for (const title of ['Ein Schrank', 'Ein Regal', 'Eine Kommode']) {
+    const { id } = await anOpenCase(db, { title });
+    await write(db, async (tx) => done(await recordWords(tx, id, words(title))));
+    await write(db, async (tx) => done(await recordWords(tx, id, words(`${title} fehlt`))));
+  }
+  expect(await db.$count(searchDocuments)).toBe(3);
+
+  const file = join(folder, 'copy.db');
+  expect((await copyTo(db, file, momentOn('2026-03-30'))).rows.cases).toBe(3);
+
+  const whole = openDatabase({ url: `file:${file}` });
+  const [root] = (await whole.$client.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'cases'")).rows;
+  whole.$client.close();
+  const bytes = readFileSync(file);
+  const pageSize = bytes.readUInt16BE(16);
+  bytes.fill(0xff, pageSize * (Number(root?.rootpage) - 1) + 8, pageSize * Number(root?.rootpage));
+  writeFileSync(file, bytes);
+  const harmed = openDatabase({ url: `file:${file}` });
+  expect(await faultsOf(harmed)).toContainEqual(expect.stringMatching(/page/));
+  harmed.$client.close();
+});

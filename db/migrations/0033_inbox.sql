@@ -38,6 +38,7 @@ CREATE TABLE `received_mails` (
 	`read_from` integer NOT NULL,
 	`tries` integer DEFAULT 0 NOT NULL,
 	`read` text DEFAULT '' NOT NULL,
+	`is_signed` integer DEFAULT false NOT NULL,
 	`is_automatic` integer DEFAULT false NOT NULL,
 	`kind` text NOT NULL,
 	`state` text NOT NULL,

@@ -38,6 +38,8 @@ export const receivedMails = sqliteTable(
     tries: integer().notNull().default(0),
     /** What was read and proved. Sealed; empty until then. */
     read: text().notNull().default(''),
+    /** A signature of it holds, or one of a mail that is forwarded in it. */
+    isSigned: flag().notNull().default(false),
     /** A program wrote it (RFC 3834): nobody is told of it by mail. */
     isAutomatic: flag().notNull().default(false),
     /** `bounce`: one of our mails to the company could not be delivered. */

@@ -15,6 +15,7 @@ export {
   domainsOf,
   type FoundCompany,
   findCompanies,
+  provesForCompany,
 } from './queries.ts';
 export { recordCompany, recordRepresentative } from './recorded.ts';
 export { endAnyRepresentation } from './representatives/commands.ts';

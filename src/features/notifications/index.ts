@@ -4,6 +4,7 @@ export {
   type ContactEnd,
   contactKey,
   contactsOf,
+  endBounced,
   isBarred,
   keyOfContact,
   lookedUpContact,
@@ -23,3 +24,4 @@ export {
   takeBackNaming,
 } from './take-back.ts';
 export type { ChosenMail, Way } from './topics.ts';
+export { threadOf } from './thread.ts';

@@ -101,6 +101,10 @@ export type Mail =
     }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
+  /** Something lies in the tray of the case. */
+  | { kind: 'letters-arrived'; url: string; number: string; title: string; companyName: string; count: number }
+  /** To each representative: a mail of the company came to the address of the case. */
+  | { kind: 'mail-as-reply'; url: string; number: string; title: string; companyName: string }
   // Reminders to each representative. `days`: left until the first reply is due.
   | {
       kind: 'company-waiting';
@@ -269,6 +273,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
+  if ('count' in mail) values.count = mail.count;
   if ('days' in mail) values.days = mail.days;
   if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('until' in mail) values.until = longDay(locale, mail.until);

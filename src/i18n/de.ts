@@ -8,6 +8,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { follows } from './de/follows.ts';
+import { inbox } from './de/inbox.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
@@ -36,6 +37,7 @@ export const de = {
   security,
   site,
   told,
+  inbox,
   case: caseWords,
   writing,
   account,

@@ -182,6 +182,7 @@ export type WritingStep =
   | 'company'
   | 'tell'
   | 'told'
+  | 'tray'
   | 'story'
   | 'timeline'
   | 'wish'

@@ -36,3 +36,4 @@ export {
 } from './sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 export { makerInWords, makerOf, reportInWords } from './whose-word.ts';
+export { type EntryProof, promiseProof, proofInWords } from './proofs.ts';

@@ -36,11 +36,16 @@ export async function provesForCompany(
   companyId: string,
   email: string,
 ): Promise<boolean> {
+  return 'domain' in proofOf(email, [...(await knownDomains(tx, companyId))]);
+}
+
+/** Domains that are known to be a company's: none that an author named. */
+export async function knownDomains(tx: Database | Transaction, companyId: string): Promise<Set<string>> {
   const rows = await tx
     .select({ domain: companyDomains.domain })
     .from(companyDomains)
     .where(and(eq(companyDomains.companyId, companyId), ne(companyDomains.source, 'author')));
-  return 'domain' in proofOf(email, rows.map(({ domain }) => domain));
+  return new Set(rows.map(({ domain }) => domain));
 }
 
 export type Company = typeof companies.$inferSelect;

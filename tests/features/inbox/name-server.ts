@@ -25,14 +25,10 @@ export async function aNameServer(): Promise<NameServer> {
         asked.push(name.toLowerCase());
         const record = records.get(name.toLowerCase());
         if (record === undefined) response.header.rcode = 3;
-        else
-          response.answers.push({
-            name,
-            type: DNS.Packet.TYPE.TXT,
-            class: DNS.Packet.CLASS.IN,
-            ttl: 60,
-            data: record.match(/.{1,200}/g) ?? [''],
-          });
+        else {
+          const answer = { name, type: DNS.Packet.TYPE.TXT, class: DNS.Packet.CLASS.IN, ttl: 60 };
+          response.answers.push(Object.assign(new DNS.Packet.Resource(), answer, { data: record.match(/.{1,200}/g) ?? [''] }));
+        }
       }
       if (!isSilent) send(response);
     },

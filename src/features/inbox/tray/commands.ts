@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { receivedMails } from '#db/schema/index.ts';
 import { inCaseOf, recordEntryIn } from '#src/features/cases/index.ts';
@@ -7,7 +7,6 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { deleteMails } from '../letters/accept.ts';
 import { noteProofs } from '../letters/proofs.ts';
 import type { ShownLetter } from './input.ts';
 
@@ -84,10 +83,10 @@ function decide(situation: Situation, where: Where, id: string, state: 'dropped'
   };
   return write(situation.db, async (tx) => {
     if ('number' in where) {
-      const done_ = await inCaseOf(tx, situation, where.number, 'addEntry', async (_, theCase) =>
+      const decided = await inCaseOf(tx, situation, where.number, 'addEntry', async (_, theCase) =>
         (await moved(tx, theCase.id)) ? done({ action, subjectId: id }) : refused('not-found'),
       );
-      return done_.ok ? done() : done_;
+      return decided.ok ? done() : decided;
     }
     const draft = await changeableDraft(tx, where.token);
     if (!draft.ok) return draft;
@@ -96,31 +95,4 @@ function decide(situation: Situation, where: Where, id: string, state: 'dropped'
     await tell(tx, situation, { action, subjectId: id, caseId });
     return done();
   });
-}
-
-/** What was told is taken over or given up: mails that were uploaded with it stay with what was made of them, or go. */
-export async function settleUploads(tx: Transaction, caseId: string, now: Date): Promise<void> {
-  await noteProofs(tx, caseId);
-  const mine = and(
-    eq(receivedMails.caseId, caseId),
-    eq(receivedMails.via, 'upload'),
-    eq(receivedMails.state, 'waiting'),
-  );
-  await tx.update(receivedMails).set({ state: 'taken', decidedAt: now }).where(mine);
-}
-
-/** Mails that were uploaded with a story that is given up. */
-export async function dropUploads(tx: Transaction, caseId: string): Promise<void> {
-  const rows = await tx
-    .select({ id: receivedMails.id })
-    .from(receivedMails)
-    .where(
-      and(eq(receivedMails.caseId, caseId), eq(receivedMails.via, 'upload'), inArray(receivedMails.state, ['waiting'])),
-    );
-  if (rows.length > 0)
-    await deleteMails(
-      tx,
-      caseId,
-      rows.map(({ id }) => id),
-    );
 }

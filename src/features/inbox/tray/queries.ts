@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, receivedMails, users } from '#db/schema/index.ts';
-import { isMail } from '#src/features/import/index.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Letter, letterIn } from '../letters/letter.ts';
 
@@ -103,11 +102,8 @@ export async function isMailOf(db: Database, caseId: string, id: string): Promis
   return row !== undefined;
 }
 
-/** Whether the bytes of a file are a mail as it was saved. */
-export const isSavedMail = (bytes: Uint8Array): boolean => isMail(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'));
-
-/** What a mail that was uploaded with a story proves, by the entry that it becomes: the domain that signed, or why nothing. */
-export async function provedOf(db: Database, caseId: string): Promise<Letter[]> {
+/** The signed mails of a case, uploaded ones among them. */
+export async function signedMails(db: Database, caseId: string): Promise<Letter[]> {
   const rows = await db
     .select({ read: receivedMails.read })
     .from(receivedMails)

@@ -47,7 +47,9 @@ const mostAttached = 5;
 /** The mails that are forwarded in a mail as attachments, byte by byte as they were, also those in one another. Never throws. */
 export async function attachedMails(bytes: Uint8Array): Promise<Uint8Array[]> {
   const found: Uint8Array[] = [];
-  let open = bytes.length > mostWhole ? [] : [bytes];
+  // Looking for the name costs nothing beside taking a long mail apart.
+  const mayHold = Buffer.from(bytes).toString('latin1').toLowerCase().includes('message/rfc822');
+  let open = bytes.length > mostWhole || !mayHold ? [] : [bytes];
   for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
     const inside: Uint8Array[] = [];
     for (const one of open) inside.push(...(await directlyIn(one)));

@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts';
 import { caseAddresses, cases, companyDomains, contactAddresses, entries, entryProofs, outbox, receivedMails, receivedParts } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { promiseProof } from '#src/features/case-file/proofs.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { addressFor, renewAddress } from '#src/features/inbox/address/commands.ts';
@@ -19,7 +20,9 @@ import { dropLetter, putBackLetter, takeLetters } from '#src/features/inbox/tray
 import { trayInput } from '#src/features/inbox/tray/input.ts';
 import { trayOf } from '#src/features/inbox/tray/queries.ts';
 import { resolverOf } from '#src/features/inbox/verdict/resolver.ts';
+import { composed } from '#src/features/notifications/compose.ts';
 import { contentOf, isReadable } from '#src/features/paper/dossier/content.ts';
+import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { writtenOf } from '#src/features/drafts/told/fields.ts';
 import { translator } from '#src/i18n/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
@@ -28,6 +31,7 @@ import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { aCompany, anOpenCase, aRepresentative, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
+import { anEntryForm } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
 import { aNameServer, type NameServer } from './name-server.ts';
 import { post } from './posting.ts';
@@ -54,7 +58,7 @@ const test = base
     return listener;
   })
   .extend('fernwort', ({ db }) => aCompany(db, { name: 'Fernwort GmbH', domain: 'fernwort.example' }))
-  .extend('theCase', ({ db, fernwort, author }) => anOpenCase(db, { company: fernwort, author }));
+  .extend('theCase', ({ db, fernwort, author }) => anOpenCase(db, { company: fernwort, author, entries: [] }));
 
 const addressOf = async (db: Database, theCase: { id: string; number: string }) => (await addressFor(db, theCase, now)) ?? '';
 const read = (db: Database, at = now) =>
@@ -119,8 +123,6 @@ describe('the address of a case', () => {
     const other = address.replace(theCase.number, '2026-999999');
     for (const to of [wrong, other, `info@${domain}`, 'jemand@anderswo.example', address.replace(domain, 'anderswo.example')])
       expect(await post(listener.port, to, aMail()), to).toBe(550);
-    await db.update(cases).set({ id: theCase.id }).where(eq(cases.id, theCase.id));
-    const { withdrawCase } = await import('#src/features/cases/commands/closing.ts');
     must(await withdrawCase(situationOf(author), { number: theCase.number, reason: '' }));
     expect(await post(listener.port, address, aMail())).toBe(550);
     expect(await db.$count(receivedMails)).toBe(0);
@@ -159,7 +161,7 @@ describe('a mail', () => {
 
   test('that goes in circles, is too large or goes to too many is refused', async ({ db, listener, theCase }) => {
     const address = await addressOf(db, theCase);
-    const received = 'Received: from a.example by b.example; Tue, 10 Nov 2026 09:30:00 +0100\r\n';
+    const received = 'Received: from a.example by b.example; Tue, 10 Mar 2026 09:30:00 +0100\r\n';
     expect(await post(listener.port, address, received.repeat(40) + aMail())).toBe(554);
     const ours = `Message-ID: <abc@aktenkundig.example>\r\nX-Auto-Response-Suppress: All\r\n${aMail().replace(/Message-ID[^\r]*\r\n/, '')}`;
     expect(await post(listener.port, address, ours)).toBe(554);
@@ -228,14 +230,14 @@ describe('a mail', () => {
 });
 
 describe('an entry made of a mail', () => {
-  const body = 'Guten Tag Frau Meier,\n\nwir überweisen Ihnen die 89 Euro bis zum 20. November 2026.\n\nIhr Kundenservice\n';
+  const body = 'Guten Tag Frau Meier,\n\nwir überweisen Ihnen die 89 Euro bis zum 20. April 2026.\n\nIhr Kundenservice\n';
 
   test('is marked with what the company signed: its words, its day and its promise', async ({ db, listener, theCase, author }) => {
     await post(listener.port, await addressOf(db, theCase), await signed(aMail({ body }), aSigner(names)));
     await read(db);
     expect(must(await takeAll(db, theCase, author))).toEqual({ taken: 1 });
     const file = await publicFile(db, theCase.number);
-    expect(file.entries).toMatchObject([{ channel: 'email', direction: 'from-company', occurredOn: '2026-11-10' }]);
+    expect(file.entries).toMatchObject([{ channel: 'email', direction: 'from-company', occurredOn: '2026-03-10' }]);
     expect(file.proofs).toMatchObject([{ domain: 'fernwort.example', coversDay: true, hasGaps: false, subjectSigned: true }]);
     expect(file.promises.map((promise) => promiseProof(promise, file)?.domain)).toEqual(['fernwort.example']);
     const { json } = contentOf(file);
@@ -251,7 +253,6 @@ describe('an entry made of a mail', () => {
     const [entry] = (await publicFile(db, theCase.number)).entries;
     if (!entry) throw new Error('no entry');
     const becomes = async (text: string, occurredOn = entry.occurredOn) => {
-      const { anEntryForm } = await import('../cases/forms.ts');
       must(await recordEntry(situationOf(author), theCase.number, anEntryForm({ id: entry.id, channel: 'email', direction: 'from-company', text, occurredOn })));
       await write(db, async (tx) => {
         await noteProofs(tx, theCase.id);
@@ -263,7 +264,7 @@ describe('an entry made of a mail', () => {
     expect(await becomes(entry.text.replace('Frau Meier', '██████████'))).toMatchObject([{ hasGaps: true }]);
     expect(await becomes(entry.text.replace('Guten Tag Frau Meier,', '[…]'))).toMatchObject([{ hasGaps: true }]);
     expect(await becomes(entry.text.replace('Guten Tag Frau Meier,', ''))).toEqual([]);
-    expect(await becomes(entry.text, '2026-11-09')).toMatchObject([{ coversDay: false }]);
+    expect(await becomes(entry.text, '2026-03-09')).toMatchObject([{ coversDay: false }]);
   });
 
   test('has no mark by a domain that is not known as the company’s, or that an author named', async ({ db, listener, theCase, author }) => {
@@ -295,7 +296,7 @@ describe('an entry made of a mail', () => {
   test('that cannot be taken refuses all of them at its field, and nothing is written', async ({ db, listener, theCase, author }) => {
     const address = await addressOf(db, theCase);
     await post(listener.port, address, aMail({ subject: 'Eins', body }));
-    await post(listener.port, address, aMail({ subject: 'Zwei', body: 'Guten Tag,\n\nwir melden uns wieder.\n', date: 'Wed, 11 Nov 2026 10:00:00 +0100' }));
+    await post(listener.port, address, aMail({ subject: 'Zwei', body: 'Guten Tag,\n\nwir melden uns wieder.\n', date: 'Wed, 11 Mar 2026 10:00:00 +0100' }));
     await read(db);
     const refused = await takeAll(db, theCase, author, { occurredOn: '2030-01-01' }).catch((error: unknown) => error);
     expect(JSON.stringify(refused)).toMatch(/e0-occurredOn|future/);
@@ -352,10 +353,8 @@ describe('an answer of the company', () => {
   });
 
   test('that says our mail could not be delivered ends the contact address, and nothing else does', async ({ db, listener, theCase, author }) => {
-    const { enterContact } = await import('#src/features/reminders/contact/commands.ts');
     must(await enterContact(situationOf(author), { number: theCase.number, email: 'beschwerde@fernwort.example' }));
     const [sent] = await db.select().from(outbox).where(eq(outbox.caseId, theCase.id));
-    const { composed } = await import('#src/features/notifications/compose.ts');
     const [notice] = (await db.select().from(outbox)).filter(({ contactId }) => contactId !== null);
     if (!notice) throw new Error(`no notice beside ${sent?.kind}`);
     const { message, from } = await composed(notice, 'Aktenkundig <post@aktenkundig.example>', await answersTo(db, notice, now));

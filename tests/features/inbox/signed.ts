@@ -45,8 +45,8 @@ export function aMail({
   from = 'Fernwort Kundenservice <service@fernwort.example>',
   to = 'Lena Meier <lena@post.example>',
   subject = 'Ihre Erstattung',
-  date = 'Tue, 10 Nov 2026 09:30:00 +0100',
-  body = 'Guten Tag,\n\nwir erstatten Ihnen 89 Euro bis zum 20. November 2026.\n\nIhr Fernwort Kundenservice\n',
+  date = 'Tue, 10 Mar 2026 09:30:00 +0100',
+  body = 'Guten Tag,\n\nwir erstatten Ihnen 89 Euro bis zum 20. April 2026.\n\nIhr Fernwort Kundenservice\n',
   head = '',
 }: Written = {}): string {
   const lines = [
@@ -72,7 +72,7 @@ interface How {
 /** The same mail, signed. */
 export async function signed(mail: string, { domain, privateKey }: Signer, how: How = {}): Promise<string> {
   const key = { signingDomain: domain, selector: 'post', privateKey, canonicalization: 'relaxed/relaxed', ...how };
-  const signTime = how.signTime ?? new Date('2026-11-10T08:30:00Z');
+  const signTime = how.signTime ?? new Date('2020-01-01');
   const { signatures, errors } = await dkimSign(mail, { ...key, signTime, signatureData: [key] });
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return signatures + mail;

@@ -46,7 +46,7 @@ describe('a mail that its domain signed', () => {
     const mail = await signed(aMail(), aSigner(names));
     expect(await faultOf(mail.replace('89 Euro', '98 Euro'))).toBe('changed');
     expect(await faultOf(mail.replace('Ihre Erstattung', 'Ihre Entschuldigung'))).toBe('bad-signature');
-    expect(await faultOf(mail.replace('Tue, 10 Nov', 'Wed, 11 Nov'))).toBe('bad-signature');
+    expect(await faultOf(mail.replace('Tue, 10 Mar', 'Wed, 11 Mar'))).toBe('bad-signature');
     expect(await faultOf(mail.replace('Fernwort Kundenservice <', 'Der Vorstand <'))).toBe('bad-signature');
   });
 
@@ -71,7 +71,7 @@ describe('a mail that its domain signed', () => {
 
   test('proves nothing by a signature that has ended, or that is from the future', async () => {
     const signer = aSigner(names);
-    expect(await faultOf(await signed(aMail(), signer, { expires: new Date('2026-11-11') }))).toBe('expired');
+    expect(await faultOf(await signed(aMail(), signer, { expires: new Date('2020-01-02') }))).toBe('expired');
     expect(await faultOf(await signed(aMail(), signer, { signTime: new Date('2196-01-01') }))).toBe('expired');
   });
 
@@ -100,7 +100,7 @@ describe('a mail that its domain signed', () => {
     const mail = await signed(aMail(), aSigner(names));
     expect(await faultOf(`Subject: Etwas anderes\r\n${mail}`)).toBe('two-heads');
     expect(await faultOf(`From: Chef <chef@fernwort.example>\r\n${mail}`)).toBe('two-heads');
-    expect(await faultOf(`Date: Tue, 3 Nov 2026 09:30:00 +0100\r\n${mail}`)).toBe('two-heads');
+    expect(await faultOf(`Date: Tue, 3 Mar 2026 09:30:00 +0100\r\n${mail}`)).toBe('two-heads');
   });
 
   test('proves nothing when an unsigned Content-Type shows another body than was signed', async () => {

@@ -1,7 +1,13 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { draftCookie } from '#src/features/drafts/token.ts';
 import { renewAddress, renewDraftAddress } from '#src/features/inbox/address/commands.ts';
-import { dropLetter, putBackLetter, takeLetters, takeLettersIntoDraft, type Where } from '#src/features/inbox/tray/commands.ts';
+import {
+  dropLetter,
+  putBackLetter,
+  takeLetters,
+  takeLettersIntoDraft,
+  type Where,
+} from '#src/features/inbox/tray/commands.ts';
 import { letterInput, renewInput, trayInput } from '#src/features/inbox/tray/input.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
@@ -36,7 +42,9 @@ export const inbox = {
       const input = await guarded(context, { entries: taking.entries }, number, (field) =>
         prefixes.some((prefix) => field.startsWith(prefix)),
       );
-      return unwrap(await takeLetters(await acting(context), number, { taking: { ...taking, ...input, summary: [] }, letters }));
+      return unwrap(
+        await takeLetters(await acting(context), number, { taking: { ...taking, ...input, summary: [] }, letters }),
+      );
     },
   }),
 

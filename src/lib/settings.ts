@@ -45,10 +45,7 @@ const settingsSchema = z
     OPERATOR_DISPUTES: z.string().max(1000, 'must have at most 1000 characters').optional(),
     LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
     FRONT_CACHE_MB: z.coerce.number({ message: 'must be a number' }).int().min(0).max(4096).default(64),
-    INBOX_SMTP: z
-      .string()
-      .regex(hostAndPort, 'must be a host and a port, like 127.0.0.1:2525')
-      .optional(),
+    INBOX_SMTP: z.string().regex(hostAndPort, 'must be a host and a port, like 127.0.0.1:2525').optional(),
     MAIL_DOMAIN: z
       .string()
       .regex(/^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a domain in small letters, like post.aktenkundig.example')

@@ -11,7 +11,14 @@ interface Going {
 }
 
 /** Kinds of mails to those who speak for a company that tell it about a case, and to which it may answer by mail. */
-const toCompany = new Set(['case-published', 'author-answered', 'case-closed', 'case-reopened', 'company-waiting', 'company-overdue']);
+const toCompany = new Set([
+  'case-published',
+  'author-answered',
+  'case-closed',
+  'case-reopened',
+  'company-waiting',
+  'company-overdue',
+]);
 
 /**
  * Where the answer to a mail to a company goes: the address of the case that it is about. What cannot be delivered to a contact

@@ -23,5 +23,5 @@ export {
   takeBackMail,
   takeBackNaming,
 } from './take-back.ts';
-export type { ChosenMail, Way } from './topics.ts';
 export { threadOf } from './thread.ts';
+export type { ChosenMail, Way } from './topics.ts';

@@ -2,13 +2,15 @@ export const inbox = {
   address: 'Mailadresse dieser Akte',
   addressHint:
     'Setzen Sie sie bei eigenen E-Mails ins BCC oder leiten Sie weiter, was Sie bekommen. Was ankommt, sehen nur Sie, bis Sie es in den Verlauf übernehmen.',
-  addressReply: 'Dem Unternehmen nennen wir sie als Antwortadresse. Wer sie kennt, kann Ihnen hierher schreiben, sonst nichts.',
+  addressReply:
+    'Dem Unternehmen nennen wir sie als Antwortadresse. Wer sie kennt, kann Ihnen hierher schreiben, sonst nichts.',
   renewAsk: 'Die Adresse bekommt unerwünschte Post?',
   renew: 'Neue Adresse',
   renewHint: 'An die alte kommt dann nichts mehr an.',
   renewed: 'Die Akte hat eine neue Adresse. An die alte kommt nichts mehr an.',
   open: 'Eingang',
-  waiting: '{count, plural, one {Ein Schreiben: in den Verlauf übernehmen?} other {# Schreiben: in den Verlauf übernehmen?}}',
+  waiting:
+    '{count, plural, one {Ein Schreiben: in den Verlauf übernehmen?} other {# Schreiben: in den Verlauf übernehmen?}}',
   newOnes: '{count, plural, one {Ein neues Schreiben} other {# neue Schreiben}}: in den Verlauf übernehmen?',
   look: 'Eingang ansehen',
   none: 'Zurzeit liegt nichts im Eingang.',
@@ -16,7 +18,8 @@ export const inbox = {
   title: 'Eingang',
   lead: 'Was an die Adresse dieser Akte kam. Öffentlich ist nichts davon, bis Sie es übernehmen.',
   draftLead: 'Was an die Adresse Ihres Entwurfs kam. Kreuzen Sie weg, was nicht hineingehört.',
-  unread: '{count, plural, one {Ein Schreiben wird} other {# Schreiben werden}} gerade gelesen. Laden Sie die Seite gleich noch einmal.',
+  unread:
+    '{count, plural, one {Ein Schreiben wird} other {# Schreiben werden}} gerade gelesen. Laden Sie die Seite gleich noch einmal.',
   later: 'Danach {count, plural, one {kommt noch ein Schreiben} other {kommen noch # Schreiben}}.',
   from: 'Von',
   noSender: 'ohne Absender',
@@ -31,14 +34,21 @@ export const inbox = {
   raw: 'Original herunterladen',
   drop: 'Weglassen',
   dropOf: '„{subject}“ weglassen',
-  taken: '{count, plural, =0 {Es ist entschieden.} one {Ein Eintrag ist im Verlauf.} other {# Einträge sind im Verlauf.}}',
+  taken:
+    '{count, plural, =0 {Es ist entschieden.} one {Ein Eintrag ist im Verlauf.} other {# Einträge sind im Verlauf.}}',
   dropped: 'Das Schreiben ist weggelassen. Gelöscht wird es nach {days} Tagen.',
   putBack: 'Zurück in den Eingang',
   putBackDone: 'Das Schreiben liegt wieder im Eingang.',
   decided: 'Entschieden',
-  state: { taken: 'übernommen', dropped: 'weggelassen', replied: 'vom Unternehmen als Antwort veröffentlicht', bounce: 'Adresse des Unternehmens ist nicht erreichbar' },
+  state: {
+    taken: 'übernommen',
+    dropped: 'weggelassen',
+    replied: 'vom Unternehmen als Antwort veröffentlicht',
+    bounce: 'Adresse des Unternehmens ist nicht erreichbar',
+  },
 
-  signed: 'Geprüft: unterschrieben von {domain}. Absender, Wortlaut und Datumszeile sind gedeckt{subject, select, true {, der Betreff auch} other {, der Betreff nicht}}.',
+  signed:
+    'Geprüft: unterschrieben von {domain}. Absender, Wortlaut und Datumszeile sind gedeckt{subject, select, true {, der Betreff auch} other {, der Betreff nicht}}.',
   signedOther:
     'Unterschrieben von {domain}. Dass diese Domain zu {company} gehört, wissen wir nicht; öffentlich steht darum nichts davon.',
   signedInside: 'Darin weitergeleitet und geprüft: eine E-Mail, unterschrieben von {domain}.',

@@ -2,13 +2,15 @@ export const inbox = {
   address: 'Mail address of this file',
   addressHint:
     'Put it into the BCC of your own e-mails, or forward what you get. What arrives only you see, until you take it over into the timeline.',
-  addressReply: 'The company gets it as the address to answer to. Who knows it can write to you here, and nothing else.',
+  addressReply:
+    'The company gets it as the address to answer to. Who knows it can write to you here, and nothing else.',
   renewAsk: 'Unwanted mail at this address?',
   renew: 'New address',
   renewHint: 'Nothing reaches the old one then.',
   renewed: 'The file has a new address. Nothing reaches the old one any more.',
   open: 'Tray',
-  waiting: '{count, plural, one {One letter: take it over into the timeline?} other {# letters: take them over into the timeline?}}',
+  waiting:
+    '{count, plural, one {One letter: take it over into the timeline?} other {# letters: take them over into the timeline?}}',
   newOnes: '{count, plural, one {One new letter} other {# new letters}}: take over into the timeline?',
   look: 'Look at the tray',
   none: 'The tray is empty at the moment.',
@@ -31,14 +33,21 @@ export const inbox = {
   raw: 'Download the original',
   drop: 'Leave out',
   dropOf: 'Leave out “{subject}”',
-  taken: '{count, plural, =0 {It is decided.} one {One entry is in the timeline.} other {# entries are in the timeline.}}',
+  taken:
+    '{count, plural, =0 {It is decided.} one {One entry is in the timeline.} other {# entries are in the timeline.}}',
   dropped: 'The letter is left out. It is deleted after {days} days.',
   putBack: 'Back into the tray',
   putBackDone: 'The letter lies in the tray again.',
   decided: 'Decided',
-  state: { taken: 'taken over', dropped: 'left out', replied: 'published by the company as its reply', bounce: 'the company’s address cannot be reached' },
+  state: {
+    taken: 'taken over',
+    dropped: 'left out',
+    replied: 'published by the company as its reply',
+    bounce: 'the company’s address cannot be reached',
+  },
 
-  signed: 'Checked: signed by {domain}. Sender, words and date line are covered{subject, select, true {, the subject too} other {, the subject is not}}.',
+  signed:
+    'Checked: signed by {domain}. Sender, words and date line are covered{subject, select, true {, the subject too} other {, the subject is not}}.',
   signedOther:
     'Signed by {domain}. We do not know that this domain belongs to {company}; therefore nothing of it stands in public.',
   signedInside: 'Forwarded in it and checked: an e-mail, signed by {domain}.',

@@ -27,7 +27,9 @@ export async function aNameServer(): Promise<NameServer> {
         if (record === undefined) response.header.rcode = 3;
         else {
           const answer = { name, type: DNS.Packet.TYPE.TXT, class: DNS.Packet.CLASS.IN, ttl: 60 };
-          response.answers.push(Object.assign(new DNS.Packet.Resource(), answer, { data: record.match(/.{1,200}/g) ?? [''] }));
+          response.answers.push(
+            Object.assign(new DNS.Packet.Resource(), answer, { data: record.match(/.{1,200}/g) ?? [''] }),
+          );
         }
       }
       if (!isSilent) send(response);

@@ -33,10 +33,7 @@ export const proposalId = (caseId: string, { day, words }: Thing): string =>
   keyedHash(`told:${caseId}:${day}:${words}`).slice(0, 30);
 
 /** What a mail says itself, above everything that it quotes, as the thing that it becomes; null where nothing is read. */
-export async function ownThing(
-  text: string,
-  on: Day,
-): Promise<{ day: string; folded: string; words: string } | null> {
+export async function ownThing(text: string, on: Day): Promise<{ day: string; folded: string; words: string } | null> {
   const story = await storyOf(text, on);
   const top = proposedIn([{ text, story }]).find(({ proposal }) => proposal.words.some(({ start }) => start === 0));
   return top ? { day: top.day, folded: top.words, words: top.proposal.text } : null;

@@ -12,7 +12,8 @@ import type { Situation } from '#src/lib/situation.ts';
 import { inboxOf } from '../settings.ts';
 import { addressOf, secretLength, secretLetters } from './rules.ts';
 
-const newSecret = () => Array.from({ length: secretLength }, () => secretLetters[randomInt(secretLetters.length)]).join('');
+const newSecret = () =>
+  Array.from({ length: secretLength }, () => secretLetters[randomInt(secretLetters.length)]).join('');
 
 /** Under which the secret of an address is stored and found. */
 export const secretHash = (secret: string) => keyedHash(`inbox:${secret}`);
@@ -32,7 +33,10 @@ export async function addressFor(
   if (known) return addressOf(theCase, unseal(known.sealed), inbox.domain);
   const made = await write(db, async (tx) => {
     const secret = newSecret();
-    await tx.insert(caseAddresses).values(rowOf(theCase.id, secret, now)).onConflictDoNothing();
+    await tx
+      .insert(caseAddresses)
+      .values(rowOf(theCase.id, secret, now))
+      .onConflictDoNothing();
     const [row] = await tx.select().from(caseAddresses).where(eq(caseAddresses.caseId, theCase.id));
     return row ? done(unseal(row.sealed)) : refused('not-found');
   });

@@ -48,7 +48,17 @@ export function isAutomatic(fields: readonly HeadField[], sender: string): boole
 }
 
 /** Fields that say what a mail is; the others, each machine on its way adds. */
-const own = ['message-id', 'from', 'to', 'cc', 'date', 'subject', 'mime-version', 'content-type', 'content-transfer-encoding'];
+const own = [
+  'message-id',
+  'from',
+  'to',
+  'cc',
+  'date',
+  'subject',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+];
 
 /** What makes a mail this one and no other, whichever way it came. */
 export function samenessOf(fields: readonly HeadField[], body: string): string {
@@ -58,9 +68,11 @@ export function samenessOf(fields: readonly HeadField[], body: string): string {
 
 /** The Message-IDs that a mail holds anywhere: of a bounce also that of the mail which was not delivered. */
 export function messageIdsIn(raw: string): string[] {
-  return [...raw.slice(0, 500_000).matchAll(/^(?:message-id|x-original-message-id):[ \t]*(?:\r?\n[ \t]+)?<([^<>\s]{1,200})>/gim)].map(
-    ([, id]) => id ?? '',
-  );
+  return [
+    ...raw
+      .slice(0, 500_000)
+      .matchAll(/^(?:message-id|x-original-message-id):[ \t]*(?:\r?\n[ \t]+)?<([^<>\s]{1,200})>/gim),
+  ].map(([, id]) => id ?? '');
 }
 
 /** Whether a mail says that another one could not be delivered, for good (RFC 3464). */

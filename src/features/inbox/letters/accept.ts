@@ -77,18 +77,15 @@ export async function acceptMail(db: Database, incoming: Incoming): Promise<Outc
       .onConflictDoNothing({ target: [receivedMails.caseId, receivedMails.sameness] })
       .returning({ id: receivedMails.id });
     for (const { id } of kept) {
-      for (const [part, sealed] of pieces.entries()) await tx.insert(receivedParts).values({ mailId: id, part, sealed });
+      for (const [part, sealed] of pieces.entries())
+        await tx.insert(receivedParts).values({ mailId: id, part, sealed });
     }
     return done(kept.length);
   });
 }
 
 /** Takes mails away with their bytes. */
-export async function deleteMails(
-  tx: Pick<Database, 'delete'>,
-  caseId: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function deleteMails(tx: Pick<Database, 'delete'>, caseId: string, ids: readonly string[]): Promise<void> {
   const own = and(eq(receivedMails.caseId, caseId), inArray(receivedMails.id, [...ids]));
   await tx.delete(receivedParts).where(inArray(receivedParts.mailId, [...ids]));
   await tx.delete(receivedMails).where(own);

@@ -47,7 +47,10 @@ export async function noteProofs(tx: Transaction, caseId: string): Promise<void>
       checkedAt: one.checkedAt,
     };
     proved.push(entry.id);
-    await tx.insert(entryProofs).values({ ...row, entryId: entry.id }).onConflictDoUpdate({ target: entryProofs.entryId, set: row });
+    await tx
+      .insert(entryProofs)
+      .values({ ...row, entryId: entry.id })
+      .onConflictDoUpdate({ target: entryProofs.entryId, set: row });
   }
   await tx.delete(entryProofs).where(and(eq(entryProofs.caseId, caseId), notInArray(entryProofs.entryId, proved)));
 }

@@ -37,7 +37,11 @@ export async function nextUnread(db: Database, now: Date): Promise<Row | undefin
  * Reads a mail and checks what it proves, and writes both down. Where the DNS says nothing it is asked again later, and until
  * then the mail is there without proof. A mail that takes its reader down is not tried for ever.
  */
-export async function readLetter(db: Database, row: Row, { now, resolve }: { now: Date; resolve: Resolve }): Promise<Letter> {
+export async function readLetter(
+  db: Database,
+  row: Row,
+  { now, resolve }: { now: Date; resolve: Resolve },
+): Promise<Letter> {
   const minutes = againAfter[row.tries];
   const again = new Date(now.getTime() + (minutes ?? 0) * 60_000);
   const isMine = eq(receivedMails.id, row.id);
@@ -91,7 +95,9 @@ async function proofOf(bytes: Uint8Array, { signature, mailHash }: Checked, on: 
   return { ...signature, mailHash, sentOn: dayOf(sentAt), words: own.words, day: own.day, folded: own.folded };
 }
 
-async function headOf(bytes: Uint8Array): Promise<Pick<Letter, 'from' | 'sender' | 'subject' | 'sentAt' | 'recipients'>> {
+async function headOf(
+  bytes: Uint8Array,
+): Promise<Pick<Letter, 'from' | 'sender' | 'subject' | 'sentAt' | 'recipients'>> {
   const { head } = headAndBody(Buffer.from(bytes.subarray(0, mostHead)).toString('latin1'));
   const wanted = fieldsIn(head).filter(({ name }) => ['from', 'subject', 'date', 'to', 'cc'].includes(name));
   const lines = wanted.map(({ name, value }) => `${name}: ${value}`).join('\r\n');

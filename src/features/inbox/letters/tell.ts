@@ -38,10 +38,20 @@ const isUntold = and(
 
 async function tellAuthor(db: Database, caseId: string, now: Date): Promise<boolean> {
   const told = await write(db, async (tx) => {
-    const [last] = await tx.select({ at: max(receivedMails.toldAt) }).from(receivedMails).where(eq(receivedMails.caseId, caseId));
+    const [last] = await tx
+      .select({ at: max(receivedMails.toldAt) })
+      .from(receivedMails)
+      .where(eq(receivedMails.caseId, caseId));
     if (last?.at && dayOf(last.at) === dayOf(now)) return done(false);
     const [theCase] = await tx
-      .select({ number: cases.number, title: cases.title, companyName: companies.name, userId: users.id, to: users.email, locale: users.locale })
+      .select({
+        number: cases.number,
+        title: cases.title,
+        companyName: companies.name,
+        userId: users.id,
+        to: users.email,
+        locale: users.locale,
+      })
       .from(cases)
       .innerJoin(users, eq(users.id, cases.authorId))
       .innerJoin(companies, eq(companies.id, cases.companyId))

@@ -33,7 +33,11 @@ export async function readLetters({ db, now, resolve, isStopping }: Work): Promi
         await noteProofs(tx, mail.caseId);
         if (mail.kind === 'bounce') {
           const isOurs = await endByBounce(tx, mail.caseId, raw, now());
-          if (isOurs) await tx.update(receivedMails).set({ state: 'taken', decidedAt: now() }).where(eq(receivedMails.id, mail.id));
+          if (isOurs)
+            await tx
+              .update(receivedMails)
+              .set({ state: 'taken', decidedAt: now() })
+              .where(eq(receivedMails.id, mail.id));
         } else if (mail.via === 'smtp') await offerAsReply(tx, mail, letter, now());
         return done();
       });

@@ -34,7 +34,8 @@ export class Counts {
     const { milliseconds } = limits[what];
     const key = `${what}:${network}`;
     const known = this.#counts.get(key);
-    const count = known && known.until > now ? { ...known, count: known.count + 1 } : { until: now + milliseconds, count: 1 };
+    const count =
+      known && known.until > now ? { ...known, count: known.count + 1 } : { until: now + milliseconds, count: 1 };
     this.#counts.delete(key);
     this.#counts.set(key, count);
     for (const oldest of this.#counts.keys()) {

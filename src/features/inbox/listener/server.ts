@@ -82,7 +82,8 @@ export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<
     },
     onMailFrom(_address, session, next) {
       cases.set(session, new Map());
-      if (counts.isTooMany('mail', networkOf(session))) return next(answer(451, '4.7.0 Too many mails from your network'));
+      if (counts.isTooMany('mail', networkOf(session)))
+        return next(answer(451, '4.7.0 Too many mails from your network'));
       next();
     },
     onRcptTo({ address }, session, next) {
@@ -144,7 +145,11 @@ export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<
     const sender = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
     const ip = addressOf(session.remoteAddress);
     // A mail server of our own in front tells nobody who came to it.
-    const handover = { ip: ip !== null && isOfTheInternet(ip) ? ip : '', helo: String(session.hostNameAppearsAs || ''), sender };
+    const handover = {
+      ip: ip !== null && isOfTheInternet(ip) ? ip : '',
+      helo: String(session.hostNameAppearsAs || ''),
+      sender,
+    };
     const known = cases.get(session);
     const caseIds = new Set(session.envelope.rcptTo.flatMap(({ address }) => known?.get(address) ?? []));
     const kept = await acceptMail(db, { bytes, caseIds: [...caseIds], via: 'smtp', handover, now: now() });

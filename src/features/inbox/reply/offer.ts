@@ -31,13 +31,21 @@ export async function offerAsReply(
   // The first is of the mail itself where that has one.
   if (mail.isAutomatic || letter.fault !== null || !proof?.recipientsSigned || letter.words === '') return;
   const [theCase] = await tx
-    .select({ id: cases.id, number: cases.number, title: cases.title, status: cases.status, companyId: cases.companyId, companyName: companies.name })
+    .select({
+      id: cases.id,
+      number: cases.number,
+      title: cases.title,
+      status: cases.status,
+      companyId: cases.companyId,
+      companyName: companies.name,
+    })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.id, mail.caseId));
   if (!theCase?.number || theCase.companyId === null || isOver(theCase)) return;
   const { id, number, title, companyId, companyName } = theCase;
-  if (!(await isToCase(tx, theCase, letter.recipients)) || !(await provesForCompany(tx, companyId, letter.sender))) return;
+  if (!(await isToCase(tx, theCase, letter.recipients)) || !(await provesForCompany(tx, companyId, letter.sender)))
+    return;
   if ((await representativeContacts(tx, companyId)).length === 0) return;
   const [open] = await tx
     .select({ count: count() })

@@ -1,5 +1,5 @@
-import { type Proposals, proposalId, proposalsOf } from '#src/features/drafts/index.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { type Proposals, proposalId, proposalsOf } from '#src/features/drafts/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { TrayLetter } from './queries.ts';
@@ -33,7 +33,9 @@ export async function cardsOf(
     if (!letter || !isTop || !letter.isOwn) return card;
     return { ...card, proposal: { ...card.proposal, direction: 'to-company' as const } };
   });
-  const numbers = new Map(letters.map(({ id }, source) => [id, cards.filter((card) => card.source === source).map(({ n }) => n)]));
+  const numbers = new Map(
+    letters.map(({ id }, source) => [id, cards.filter((card) => card.source === source).map(({ n }) => n)]),
+  );
   return { ...proposals, cards, numbers, signed: signedOf(theCase.caseId, letters) };
 }
 

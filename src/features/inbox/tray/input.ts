@@ -21,7 +21,10 @@ function shownIn(form: FormData): ShownLetter[] {
 /** The form of the tray: its cards as those of a story, and which letters they are of. */
 export const trayInput = z.instanceof(FormData).transform(async (form, context) => {
   const read = await takingInput.safeParseAsync(form);
-  const number = z.string().regex(/^\d{4}-\d{6}$/).safeParse(form.get('number'));
+  const number = z
+    .string()
+    .regex(/^\d{4}-\d{6}$/)
+    .safeParse(form.get('number'));
   if (!read.success) {
     for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message });
     return z.NEVER;
@@ -31,7 +34,10 @@ export const trayInput = z.instanceof(FormData).transform(async (form, context) 
 
 /** One letter of a published case, or (without a number) of the draft of this browser. */
 export const letterInput = z.object({
-  number: z.string().regex(/^\d{4}-\d{6}$/, 'invalid').optional(),
+  number: z
+    .string()
+    .regex(/^\d{4}-\d{6}$/, 'invalid')
+    .optional(),
   one: letterId,
 });
 

@@ -114,7 +114,8 @@ export function verdictOf(mail: Mail, signatures: readonly SignatureFacts[], reg
 function faultOf(mail: Mail, facts: SignatureFacts, registrable: Registrable): Fault | null {
   const [sender, ...others] = mail.senders;
   const signing = registrable(facts.domain);
-  const sending = sender === undefined || others.length > 0 ? null : registrable(sender.slice(sender.lastIndexOf('@') + 1));
+  const sending =
+    sender === undefined || others.length > 0 ? null : registrable(sender.slice(sender.lastIndexOf('@') + 1));
   if (signing === null || sending === null || signing !== sending) return 'not-aligned';
   const cryptographic = failureOf(facts);
   if (cryptographic !== null) return cryptographic;

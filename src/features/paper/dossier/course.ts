@@ -90,7 +90,9 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
     margin: [0, 0, 0, 2],
   };
   const proof = file.proofs.find(({ entryId }) => entryId === entry.id);
-  const notes = [proof ? proofInWords(t, proof) : '', notesOf(locale, t, entry, file.publishedAt)].filter(Boolean).join(' · ');
+  const notes = [proof ? proofInWords(t, proof) : '', notesOf(locale, t, entry, file.publishedAt)]
+    .filter(Boolean)
+    .join(' · ');
   const promised = [...file.promises, ...file.promisesOfOthers].filter((promise) => promise.entryId === entry.id);
   return [
     dateCell(entryDate(t, locale, entry), belowDate(t, locale, entry, file.entries)),

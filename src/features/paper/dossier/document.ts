@@ -4,8 +4,8 @@ import { colours, mm, page, styles, textWidth, words } from '../type/style.ts';
 import { course } from './course.ts';
 import { cover } from './cover.ts';
 import type { DossierOrder } from './order.ts';
-import { proofs } from './proofs.ts';
 import { effort, outcome, promises, remainder, steps, story, thread } from './parts.ts';
+import { proofs } from './proofs.ts';
 
 /** The dossier of a case, ready to be laid out: cover, then everything that is public of it. */
 export function dossierDocument(order: DossierOrder): TDocumentDefinitions {

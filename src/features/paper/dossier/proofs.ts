@@ -31,7 +31,11 @@ export function proofs({ file, locale }: DossierOrder, t: Translate): Content[] 
         {
           stack: [
             words(`${t('case.proof.domain')} ${proof.domain} · ${t('case.proof.subject')}: ${subject}`),
-            { text: `${t('case.proof.checked')} ${fullDay(locale, dayOf(proof.checkedAt))}`, style: 'fine', margin: [0, 0, 0, 3] },
+            {
+              text: `${t('case.proof.checked')} ${fullDay(locale, dayOf(proof.checkedAt))}`,
+              style: 'fine',
+              margin: [0, 0, 0, 3],
+            },
             mono(t('case.proof.mail'), proof.mailHash),
             mono(t('case.proof.signature'), proof.signature),
             mono(`${t('case.proof.key')} ${proof.keyName}`, proof.keyRecord),

@@ -15,5 +15,7 @@ export const GET: APIRoute = async (context) => {
   const theCase = await caseWithAuthor(db, opened.number);
   const bytes = theCase && (await isMailOf(db, theCase.id, id)) ? await bytesOf(db, id) : null;
   if (bytes === null) return refused(context, 404);
-  return new Response(Buffer.from(bytes), { headers: fileHeaders('application/octet-stream', `${opened.number}-${id.slice(0, 8)}.eml`) });
+  return new Response(Buffer.from(bytes), {
+    headers: fileHeaders('application/octet-stream', `${opened.number}-${id.slice(0, 8)}.eml`),
+  });
 };

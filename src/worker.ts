@@ -9,11 +9,7 @@ import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
-import { readLetters } from '#src/features/inbox/letters/work.ts';
-import { listen } from '#src/features/inbox/listener/server.ts';
 import { answersTo } from '#src/features/inbox/reply-address.ts';
-import { inboxOf } from '#src/features/inbox/settings.ts';
-import { resolverOf } from '#src/features/inbox/verdict/resolver.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { remindAsked } from '#src/features/moderation/reminding.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
@@ -40,6 +36,7 @@ import { staleness } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
+import { readMails, takeMails } from '#src/process/inbox.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -78,39 +75,6 @@ async function sendMails(settings: Settings): Promise<void> {
       });
     } catch (error) {
       log.error(faultOf(error), 'the outbox cannot be worked on');
-      await wait(5 * mailPause);
-    }
-    await wait(mailPause);
-  }
-}
-
-/** Takes mail for cases, where this site does. */
-async function takeMails(settings: Settings): Promise<void> {
-  const inbox = inboxOf(process.env);
-  if (inbox === null) return;
-  const ownDomain = settings.MAIL_FROM.replace(/^.*@([^\s<>@]+)>?$/, '$1');
-  while (!stopping.signal.aborted) {
-    try {
-      const listener = await listen({ db, inbox, ownDomain, now });
-      log.info({ port: listener.port }, 'taking mails for cases');
-      await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
-      await listener.stop();
-    } catch (error) {
-      // Its port may still be held by the worker before this one.
-      log.error(faultOf(error), 'mails for cases cannot be taken');
-      await wait(5 * mailPause);
-    }
-  }
-}
-
-/** Reads what came in. Mails that were uploaded are checked too where no mail is taken. */
-async function readMails(settings: Settings): Promise<void> {
-  const resolve = resolverOf(settings.DNS_SERVER);
-  while (!stopping.signal.aborted) {
-    try {
-      await readLetters({ db, now, resolve, isStopping: () => stopping.signal.aborted });
-    } catch (error) {
-      log.error(faultOf(error), 'mails that came in cannot be read');
       await wait(5 * mailPause);
     }
     await wait(mailPause);
@@ -309,8 +273,8 @@ async function run() {
     beat(),
     noteErasures(),
     sendMails(read.settings),
-    takeMails(read.settings),
-    readMails(read.settings),
+    takeMails(db, read.settings, stopping.signal),
+    readMails(db, read.settings, stopping.signal),
     spreadNews(),
     rekey(),
     noteForSearch(),

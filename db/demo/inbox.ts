@@ -4,11 +4,10 @@ import { dkimSign } from 'mailauth';
 import type { Database } from '#db/client.ts';
 import { cases, companies, companyDomains, users } from '#db/schema/index.ts';
 import { acceptMail } from '#src/features/inbox/letters/accept.ts';
-import { readLetters } from '#src/features/inbox/letters/work.ts';
-import { dayMilliseconds } from '#src/lib/dates.ts';
+import { readLetters } from '#src/features/inbox/work.ts';
+import { longDay } from '#src/i18n/formats.ts';
+import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { demoAuthorId } from './sign-ins.ts';
-
-const germanDay = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' });
 
 /**
  * Two letters in the tray of a case of the author who can sign in: one that its company signed, whose key only this demo knows,
@@ -39,7 +38,7 @@ export async function demoLetters(db: Database, now: Date): Promise<void> {
     on: ago(3),
     body: [
       'Guten Tag,',
-      `bitte entschuldigen Sie die lange Wartezeit. Wir schreiben Ihnen 45 Euro gut, und zwar bis zum ${germanDay.format(ago(-12))}.`,
+      `bitte entschuldigen Sie die lange Wartezeit. Wir schreiben Ihnen 45 Euro gut, und zwar bis zum ${longDay('de', dayOf(ago(-12)))}.`,
       'Ein Techniker ruft Sie vorher an.',
       `Ihr Kundenservice\n${company}`,
     ],

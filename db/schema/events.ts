@@ -119,6 +119,7 @@ export const actions = [
   'inbox.renew',
   'inbox.drop',
   'inbox.putBack',
+  'inbox.replied',
   'mail.failed',
   'mail.uncertain',
   'mail.retry',

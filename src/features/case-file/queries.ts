@@ -31,6 +31,7 @@ import { type Closing, closingOf } from './closings.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {
@@ -274,29 +275,4 @@ function otherCases(
   return rows
     .flatMap(({ number, title, ...state }) => (number === null || number === own ? [] : [{ number, title, state }]))
     .slice(0, otherCasesShown);
-}
-
-/** What a tombstone still says: that there was a case, against whom, from when to when. */
-function withoutTexts(file: CaseFile): CaseFile {
-  return {
-    ...file,
-    title: '',
-    summary: '',
-    penName: '',
-    place: '',
-    desiredText: '',
-    disputed: null,
-    desiredOutcome: null,
-    named: null,
-    entries: [],
-    promises: [],
-    promisesOfOthers: [],
-    proofs: [],
-    thread: [],
-    closings: [],
-    reopenings: [],
-    correctionCount: 0,
-    stepsTaken: [],
-    affectedCount: 0,
-  };
 }

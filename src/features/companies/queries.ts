@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { fold, searchWords } from '#src/lib/text.ts';
-import { proofOf } from './claims/proof.ts';
 import { companyDomain } from './domains.ts';
 import { isSameName, skeletonsOf } from './names.ts';
 
@@ -25,27 +24,6 @@ export async function domainsOf(tx: Database | Transaction, companyId: string): 
     .from(companyDomains)
     .where(eq(companyDomains.companyId, companyId));
   return rows.map(({ domain }) => domain);
-}
-
-/**
- * Whether an address shows that somebody works for the company, by a domain that its register or an administrator knows. One
- * that an author named is a hint, and shows nothing.
- */
-export async function provesForCompany(
-  tx: Database | Transaction,
-  companyId: string,
-  email: string,
-): Promise<boolean> {
-  return 'domain' in proofOf(email, [...(await knownDomains(tx, companyId))]);
-}
-
-/** Domains that are known to be a company's: none that an author named. */
-export async function knownDomains(tx: Database | Transaction, companyId: string): Promise<Set<string>> {
-  const rows = await tx
-    .select({ domain: companyDomains.domain })
-    .from(companyDomains)
-    .where(and(eq(companyDomains.companyId, companyId), ne(companyDomains.source, 'author')));
-  return new Set(rows.map(({ domain }) => domain));
 }
 
 export type Company = typeof companies.$inferSelect;

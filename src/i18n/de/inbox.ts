@@ -36,7 +36,7 @@ export const inbox = {
   dropOf: '„{subject}“ weglassen',
   taken:
     '{count, plural, =0 {Es ist entschieden.} one {Ein Eintrag ist im Verlauf.} other {# Einträge sind im Verlauf.}}',
-  dropped: 'Das Schreiben ist weggelassen. Gelöscht wird es nach {days} Tagen.',
+  dropped: 'Das Schreiben ist weggelassen. Gelöscht wird es nach {days, plural, one {einem Tag} other {# Tagen}}.',
   putBack: 'Zurück in den Eingang',
   putBackDone: 'Das Schreiben liegt wieder im Eingang.',
   decided: 'Entschieden',
@@ -75,8 +75,8 @@ export const inbox = {
     testing: 'Der Schlüssel ist nur zur Probe',
     unreadable: 'Die E-Mail lässt sich nicht lesen',
   },
-  spf: 'SPF: {result}',
-  arc: 'ARC: {result}',
+  spf: 'SPF-Prüfung: {result}',
+  arc: 'ARC-Prüfung: {result}',
 
   offer: {
     title: 'Ihre E-Mail vom {day}',

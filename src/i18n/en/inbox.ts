@@ -35,7 +35,7 @@ export const inbox = {
   dropOf: 'Leave out “{subject}”',
   taken:
     '{count, plural, =0 {It is decided.} one {One entry is in the timeline.} other {# entries are in the timeline.}}',
-  dropped: 'The letter is left out. It is deleted after {days} days.',
+  dropped: 'The letter is left out. It is deleted after {days, plural, one {one day} other {# days}}.',
   putBack: 'Back into the tray',
   putBackDone: 'The letter lies in the tray again.',
   decided: 'Decided',
@@ -74,8 +74,8 @@ export const inbox = {
     testing: 'the key is only for tests',
     unreadable: 'the e-mail cannot be read',
   },
-  spf: 'SPF: {result}',
-  arc: 'ARC: {result}',
+  spf: 'SPF check: {result}',
+  arc: 'ARC check: {result}',
 
   offer: {
     title: 'Your e-mail of {day}',

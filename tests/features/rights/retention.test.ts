@@ -18,6 +18,7 @@ import {
   notices,
   outbox,
   pressureReports,
+  receivedMails,
   sessions,
   tombstones,
   unfinished,

@@ -9,8 +9,8 @@ import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { inboxOf } from '../settings.ts';
 import { addressOf, secretLength, secretLetters } from './rules.ts';
+import { inboxOf } from './settings.ts';
 
 const newSecret = () =>
   Array.from({ length: secretLength }, () => secretLetters[randomInt(secretLetters.length)]).join('');

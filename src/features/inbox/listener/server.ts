@@ -2,10 +2,10 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import type { Database } from '#db/client.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { addressOf, isOfTheInternet, shareOf } from '#src/lib/networks.ts';
+import type { Inbox } from '../address/settings.ts';
 import { fieldsIn, headAndBody, isLoop } from '../head/rules.ts';
 import { acceptMail, caseOfAddress } from '../letters/accept.ts';
 import { mostBytes } from '../letters/bytes.ts';
-import type { Inbox } from '../settings.ts';
 import { Counts } from './counts.ts';
 
 /** Connections at once, and of one network. */

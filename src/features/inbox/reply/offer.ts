@@ -5,13 +5,14 @@ import { mailRepresentatives } from '#src/features/cases/index.ts';
 import { isOver } from '#src/features/cases/rules.ts';
 import { provesForCompany, representativeContacts } from '#src/features/companies/index.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Actor, representsCompany, type Situation } from '#src/lib/situation.ts';
 import { secretOf } from '../address/commands.ts';
 import { isNameOf, readAddress } from '../address/rules.ts';
+import { inboxOf } from '../address/settings.ts';
 import { type Letter, letterIn } from '../letters/letter.ts';
-import { inboxOf } from '../settings.ts';
 
 /** Offers of one case that nobody has looked at yet: more would be a nuisance to who speaks for the company. */
 const mostOpen = 3;
@@ -103,13 +104,15 @@ export async function offeredReply(
 }
 
 /** One of them published a reply made of it: it is done with, here and in the author's tray. */
-export function noteReplied({ db, actor, now }: Situation, number: string, mailId: string): Promise<Outcome> {
+export function noteReplied(situation: Situation, number: string, mailId: string): Promise<Outcome> {
+  const { db, actor, now } = situation;
   return write(db, async (tx) => {
     if (!(await offeredReply(tx, number, mailId, actor))) return done();
     await tx
       .update(receivedMails)
       .set({ repliedAt: now, state: 'taken', decidedAt: now })
       .where(eq(receivedMails.id, mailId));
+    await tell(tx, situation, { action: 'inbox.replied', subjectId: mailId });
     return done();
   });
 }

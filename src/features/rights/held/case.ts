@@ -129,7 +129,7 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     table: t.receivedMails,
     file: 'received-mails',
     rows: ({ id }) => eq(t.receivedMails.caseId, id),
-    named: ['caseId'],
+    named: ['caseId', 'offeredTo'],
     sealed: ['read', 'envelope'],
     hidden: ['sameness'],
     erased: { otherwise: 'wipeMails: deleted' },

@@ -4,13 +4,13 @@ import { receivedMails } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
-import { offerAsReply } from '../reply/offer.ts';
-import type { Resolve } from '../verdict/resolver.ts';
-import { endByBounce } from './bounce.ts';
-import { bytesOf } from './bytes.ts';
-import { noteProofs } from './proofs.ts';
-import { nextUnread, readLetter } from './read.ts';
-import { tellAuthors } from './tell.ts';
+import { endByBounce } from './letters/bounce.ts';
+import { bytesOf } from './letters/bytes.ts';
+import { noteProofs } from './letters/proofs.ts';
+import { nextUnread, readLetter } from './letters/read.ts';
+import { tellAuthors } from './letters/tell.ts';
+import { offerAsReply } from './reply/offer.ts';
+import type { Resolve } from './verdict/resolver.ts';
 
 interface Work {
   db: Database;

@@ -6,9 +6,11 @@ import { answersTo } from '#src/features/inbox/reply-address.ts';
 import { trayOf } from '#src/features/inbox/tray/queries.ts';
 import { situationOf } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
-import { addressOf, domain, now, publicFile, read, test } from './inboxed.ts';
+import { addressOf, domain, now, publicFile, read, takesMail, test } from './inboxed.ts';
 import { post } from './posting.ts';
 import { aMail } from './signed.ts';
+
+takesMail();
 
 describe('the address of a case', () => {
   test('takes mail however it is written, and lays it in the tray of its author', async ({

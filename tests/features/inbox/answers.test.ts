@@ -10,9 +10,11 @@ import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { aRepresentative, situationOf } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
-import { addressOf, names, now, publicFile, read, test } from './inboxed.ts';
+import { addressOf, names, now, publicFile, read, takesMail, test } from './inboxed.ts';
 import { post } from './posting.ts';
 import { aMail, aSigner, signed } from './signed.ts';
+
+takesMail();
 
 describe('an answer of the company', () => {
   const reply = (to: string) =>

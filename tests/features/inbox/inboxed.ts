@@ -19,15 +19,19 @@ import { aNameServer, type NameServer } from './name-server.ts';
 export const domain = 'akten.example';
 /** The name server of a file of tests. */
 export let names: NameServer;
-beforeAll(async () => {
-  names = await aNameServer();
-});
-afterAll(() => names.stop());
-beforeEach(() => Object.assign(process.env, { INBOX_SMTP: '127.0.0.1:0', MAIL_DOMAIN: domain }));
-afterEach(() => {
-  delete process.env.INBOX_SMTP;
-  delete process.env.MAIL_DOMAIN;
-});
+
+/** Said once in each file of tests: a name server, and this site takes mail. */
+export function takesMail(): void {
+  beforeAll(async () => {
+    names = await aNameServer();
+  });
+  afterAll(() => names.stop());
+  beforeEach(() => Object.assign(process.env, { INBOX_SMTP: '127.0.0.1:0', MAIL_DOMAIN: domain }));
+  afterEach(() => {
+    delete process.env.INBOX_SMTP;
+    delete process.env.MAIL_DOMAIN;
+  });
+}
 
 export const now = momentOn(today);
 

@@ -9,9 +9,11 @@ import { trayOf } from '#src/features/inbox/tray/queries.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
-import { addressOf, read, test } from './inboxed.ts';
+import { addressOf, read, takesMail, test } from './inboxed.ts';
 import { post } from './posting.ts';
 import { aMail } from './signed.ts';
+
+takesMail();
 
 describe('a mail', () => {
   test('that comes twice is one, also by another way; another one under the same Message-ID is not lost', async ({

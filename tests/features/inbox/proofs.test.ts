@@ -11,9 +11,11 @@ import { done } from '#src/lib/outcome.ts';
 import { situationOf } from '#tests/factories.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
-import { addressOf, names, now, publicFile, read, takeAll, test } from './inboxed.ts';
+import { addressOf, names, now, publicFile, read, takeAll, takesMail, test } from './inboxed.ts';
 import { post } from './posting.ts';
 import { aMail, aSigner, signed } from './signed.ts';
+
+takesMail();
 
 describe('an entry made of a mail', () => {
   const body =

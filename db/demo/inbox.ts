@@ -34,12 +34,11 @@ export async function demoLetters(db: Database, now: Date): Promise<void> {
   const answer = mailOf({
     from: `${company} Kundenservice <service@${domain}>`,
     to: `Frau Funkloch <${email}>`,
-    subject: 'Ihre Beschwerde zu Ihrem Anschluss',
+    subject: 'Ihre Reklamation',
     on: ago(3),
     body: [
       'Guten Tag,',
-      `bitte entschuldigen Sie die lange Wartezeit. Wir schreiben Ihnen 45 Euro gut, und zwar bis zum ${longDay('de', dayOf(ago(-12)))}.`,
-      'Ein Techniker ruft Sie vorher an.',
+      `bitte entschuldigen Sie den Fehler. Ihre Rücksendung ist bei uns angekommen. Wir schreiben Ihnen den Betrag bis zum ${longDay('de', dayOf(ago(-12)))} gut.`,
       `Ihr Kundenservice\n${company}`,
     ],
   });
@@ -48,9 +47,9 @@ export async function demoLetters(db: Database, now: Date): Promise<void> {
   const forwarded = mailOf({
     from: `Frau Funkloch <${email}>`,
     to: `${company} <service@${domain}>`,
-    subject: 'Re: Ihre Beschwerde zu Ihrem Anschluss',
+    subject: 'Re: Ihre Reklamation',
     on: ago(1),
-    body: ['Guten Tag,', 'es hat noch niemand angerufen. Wann kommt der Techniker?', 'Mit freundlichen Grüßen'],
+    body: ['Guten Tag,', 'auf der neuen Rechnung steht der Betrag noch immer. Warum?', 'Mit freundlichen Grüßen'],
   });
   for (const [mail, days] of [
     [signatures + answer, 3],

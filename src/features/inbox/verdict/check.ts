@@ -48,13 +48,15 @@ async function authenticated(
   handover: Handover | null,
 ): Promise<Omit<Checked, 'mailHash'>> {
   const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Of a machine that nobody knows, nothing can be asked.
+  const asked = handover?.ip ? handover : null;
   const options: AuthenticateOptions = {
     resolver: async (name: string, type: string) => answersIn(await resolve(name, type)),
     minBitLength: fewestBits,
     rejectRsaSha1: true,
     disableDmarc: true,
     disableBimi: true,
-    ...(handover && { ip: handover.ip, helo: handover.helo, sender: handover.sender }),
+    ...(asked && { ip: asked.ip, helo: asked.helo, sender: asked.sender }),
   };
   const { dkim, spf, arc } = await authenticate(message, options);
   const { head, body } = headAndBody(message.toString('latin1'));
@@ -80,7 +82,7 @@ async function authenticated(
   });
   return {
     ...verdictOf({ fields, body, senders: dkim.headerFrom }, signatures, registrableDomain),
-    spf: handover && spf ? spf.status.result : 'none',
+    spf: asked && spf ? spf.status.result : 'none',
     arc: arc ? arc.status.result : 'none',
   };
 }

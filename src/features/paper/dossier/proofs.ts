@@ -7,7 +7,7 @@ import { datedWidths, ledger, part, words } from '../type/style.ts';
 import type { DossierOrder } from './order.ts';
 
 /** Characters of a key or a signature, which have no spaces, in one line. */
-const lineLength = 72;
+const lineLength = 60;
 const inLines = (text: string) => text.match(new RegExp(`.{1,${lineLength}}`, 'gu'))?.join('\n') ?? '';
 
 /** Everything by which somebody who is given a signed mail checks it again. */

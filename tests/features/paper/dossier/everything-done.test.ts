@@ -8,7 +8,6 @@ import {
   closings,
   entries,
   events,
-  receivedMails,
   sessions,
   signs,
 } from '#db/schema/index.ts';
@@ -59,7 +58,7 @@ import { issueDossier } from '#src/features/paper/dossier/commands.ts';
 import { ownExport } from '#src/features/paper/export.ts';
 import { answerPromise, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
-import { newId, seal } from '#src/lib/crypto.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -80,6 +79,7 @@ import { test } from '#tests/test.ts';
 import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { aReceivedMail } from '../../inbox/planted.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -213,28 +213,6 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const mail = await aReceivedMail(db, untold.id);
   must(await dropLetter(situation, { number: untold.number }, mail));
   must(await putBackLetter(situation, { number: untold.number }, mail));
-}
-
-/** A mail that came to a case; `offeredTo`: as a reply. */
-async function aReceivedMail(db: Database, caseId: string, offeredTo?: string): Promise<string> {
-  const id = newId();
-  const at = momentOn(today);
-  const said = { text: '', notes: [], from: '', sender: '', subject: '', sentAt: null, recipients: [], words: 'Ja.' };
-  const read = seal(JSON.stringify({ ...said, fault: null, domain: '', spf: '', arc: '', proofs: [] }));
-  const mail = {
-    id,
-    caseId,
-    sameness: id,
-    via: 'smtp' as const,
-    bytes: 1,
-    receivedAt: at,
-    readFrom: at,
-    readAt: at,
-    read,
-  };
-  const offer = offeredTo === undefined ? {} : { offeredTo, offeredAt: at };
-  await db.insert(receivedMails).values({ ...mail, ...offer, kind: 'letter', state: 'waiting' });
-  return id;
 }
 
 /** What the same person does in cases of others: as a reader, for a company, as a moderator. */

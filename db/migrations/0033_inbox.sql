@@ -26,6 +26,7 @@ CREATE TABLE `entry_proofs` (
 );
 --> statement-breakpoint
 CREATE INDEX `entry_proofs_case` ON `entry_proofs` (`case_id`);--> statement-breakpoint
+CREATE INDEX `entry_proofs_signature` ON `entry_proofs` (`signature`);--> statement-breakpoint
 CREATE TABLE `received_mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,

@@ -106,5 +106,5 @@ export const entryProofs = sqliteTable(
     keyRecord: text().notNull(),
     checkedAt: at().notNull(),
   },
-  (table) => [index('entry_proofs_case').on(table.caseId)],
+  (table) => [index('entry_proofs_case').on(table.caseId), index('entry_proofs_signature').on(table.signature)],
 );

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases } from '#db/schema/index.ts';
+import { cases, users } from '#db/schema/index.ts';
 import { addressFor } from './address/commands.ts';
 
 /** A mail that is about to go out. */
@@ -30,7 +30,12 @@ export async function answersTo(
   now: Date,
 ): Promise<{ address: string; bounces: boolean } | null> {
   if (caseId === null || (contactId === null && !toCompany.has(kind))) return null;
-  const [theCase] = await db.select({ id: cases.id, number: cases.number }).from(cases).where(eq(cases.id, caseId));
+  // Whoever erased their account reads nothing any more.
+  const [theCase] = await db
+    .select({ id: cases.id, number: cases.number })
+    .from(cases)
+    .innerJoin(users, and(eq(users.id, cases.authorId), isNull(users.closedAt)))
+    .where(eq(cases.id, caseId));
   const address = theCase?.number ? await addressFor(db, theCase, now) : null;
   return address === null ? null : { address, bounces: contactId !== null };
 }

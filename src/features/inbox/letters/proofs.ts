@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, ne, notInArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { entries, entryProofs, receivedMails } from '#db/schema/index.ts';
 import { isFreeMail } from '#src/features/companies/index.ts';
@@ -30,7 +30,7 @@ export async function noteProofs(tx: Transaction, caseId: string): Promise<void>
   for (const entry of found.size === 0 ? [] : await tx.select().from(entries).where(own)) {
     const one = found.get(entry.id);
     const cover = one && coverOf(entry.text, one.proof.words);
-    if (!one || !cover) continue;
+    if (!one || !cover || (await isUsedElsewhere(tx, caseId, one.proof.value))) continue;
     const { domain, value, keyName, keyRecord, subjectSigned, mailHash, sentOn } = one.proof;
     const row = {
       caseId,
@@ -53,4 +53,14 @@ export async function noteProofs(tx: Transaction, caseId: string): Promise<void>
       .onConflictDoUpdate({ target: entryProofs.entryId, set: row });
   }
   await tx.delete(entryProofs).where(and(eq(entryProofs.caseId, caseId), notInArray(entryProofs.entryId, proved)));
+}
+
+/** What a company wrote in one case proves nothing in another one, into which somebody handed it on. */
+async function isUsedElsewhere(tx: Transaction, caseId: string, signature: string): Promise<boolean> {
+  const [other] = await tx
+    .select({ caseId: entryProofs.caseId })
+    .from(entryProofs)
+    .where(and(eq(entryProofs.signature, signature), ne(entryProofs.caseId, caseId)))
+    .limit(1);
+  return other !== undefined;
 }

@@ -24,6 +24,7 @@ const concerns: Record<string, Concerns> = {
   reopenings: ofCase,
   tombstones: ofCase,
   promises: ofCase,
+  entry_proofs: ofCase,
   steps_taken: ofCase,
   affected: ofCase,
   drafts: ofCase,
@@ -41,6 +42,8 @@ const concerns: Record<string, Concerns> = {
       where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`,
   companies: everything,
   company_names: everything,
+  // By them a mail proves something.
+  company_domains: everything,
   company_changes: everything,
   representatives: everything,
   appeals: everything,

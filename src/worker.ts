@@ -9,6 +9,7 @@ import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
+import { answersTo } from '#src/features/inbox/reply-address.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { remindAsked } from '#src/features/moderation/reminding.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
@@ -35,6 +36,7 @@ import { staleness } from '#src/process/build.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
+import { readMails, takeMails } from '#src/process/inbox.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -68,6 +70,7 @@ async function sendMails(settings: Settings): Promise<void> {
         from: settings.MAIL_FROM,
         now,
         patience,
+        answersTo: (row) => answersTo(db, row, now()),
         isStopping: () => stopping.signal.aborted,
       });
     } catch (error) {
@@ -270,6 +273,8 @@ async function run() {
     beat(),
     noteErasures(),
     sendMails(read.settings),
+    takeMails(db, read.settings, stopping.signal),
+    readMails(db, read.settings, stopping.signal),
     spreadNews(),
     rekey(),
     noteForSearch(),

@@ -38,6 +38,8 @@ const mayAsk = {
     'reminders',
     'unfinished',
   ],
+  // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
+  inbox: ['cases', 'companies', 'drafts', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'redaction'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],

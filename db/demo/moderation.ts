@@ -10,6 +10,7 @@ import { done } from '#src/lib/outcome.ts';
 import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice, visiting } from './disputes/acts.ts';
 import { appealActs } from './disputes/appeals.ts';
 import { challengeActs } from './disputes/challenges.ts';
+import { demoLetters } from './inbox.ts';
 import { pressureActs } from './pressure.ts';
 import { demoAuthorId, demoModerators } from './sign-ins.ts';
 
@@ -27,7 +28,7 @@ export async function demoActs(db: Database, now: Date): Promise<Act[]> {
   ];
 }
 
-/** Second factors of the moderators, and mails of before that went out then. After all acts. */
+/** Second factors of the moderators, mails of before that went out then, and what came by mail. After all acts. */
 export async function settleDemo(db: Database, now: Date): Promise<void> {
   const since = new Date(now.getTime() - 60 * day);
   const factors = demoModerators.map(({ id: userId, secret }) => ({
@@ -38,6 +39,7 @@ export async function settleDemo(db: Database, now: Date): Promise<void> {
   const old = and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - 2 * day)));
   const sent = { status: 'sent' as const, sealed: '', finishedAt: now };
   await write(db, async (tx) => done(await tx.update(outbox).set(sent).where(old)));
+  await demoLetters(db, now);
 }
 
 /** Notices: decided, asked about, waiting for a second look, in a hurry. */

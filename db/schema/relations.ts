@@ -2,6 +2,7 @@ import { relations } from 'drizzle-orm';
 import { cases, closings, entries, namedCompanies, reopenings, replies, tombstones, verdicts } from './cases.ts';
 import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { entryProofs } from './inbox.ts';
 import { promises } from './promises.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({
@@ -11,6 +12,7 @@ const casesRelations = relations(cases, ({ one, many }) => ({
   named: one(namedCompanies, { fields: [cases.id], references: [namedCompanies.caseId] }),
   entries: many(entries),
   promises: many(promises),
+  proofs: many(entryProofs),
   replies: many(replies),
   closings: many(closings),
   reopenings: many(reopenings),
@@ -28,6 +30,10 @@ const entriesRelations = relations(entries, ({ one }) => ({
 
 const promisesRelations = relations(promises, ({ one }) => ({
   case: one(cases, { fields: [promises.caseId], references: [cases.id] }),
+}));
+
+const entryProofsRelations = relations(entryProofs, ({ one }) => ({
+  case: one(cases, { fields: [entryProofs.caseId], references: [cases.id] }),
 }));
 
 const repliesRelations = relations(replies, ({ one }) => ({
@@ -50,6 +56,7 @@ export const caseRelations = {
   companiesRelations,
   namedCompaniesRelations,
   entriesRelations,
+  entryProofsRelations,
   promisesRelations,
   repliesRelations,
   closingsRelations,

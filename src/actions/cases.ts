@@ -1,4 +1,5 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
 import { callInput, entryOfCall } from '#src/features/author-desk/call/input.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
@@ -44,6 +45,8 @@ import { correctWords } from '#src/features/cases/commands/words.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
+import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
+import { noteReplied } from '#src/features/inbox/reply/offer.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
@@ -61,10 +64,14 @@ async function acting(context: ActionAPIContext): Promise<Situation> {
 export const cases = {
   reply: defineAction({
     accept: 'form',
-    input: replyInput,
-    handler: async (typed, context) => {
+    input: replyInput.extend({ mail: z.string().max(60, 'invalid').optional() }),
+    handler: async ({ mail, ...typed }, context) => {
       const input = await guarded(context, typed, typed.number);
-      return unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) }));
+      const situation = await acting(context);
+      const published = unwrap(await publishReply(situation, { ...input, promises: unwrap(promisesInReply(input)) }));
+      // It was made of a mail that was offered to them.
+      if (mail) unwrap(await noteReplied(situation, typed.number, mail));
+      return published;
     },
   }),
 
@@ -208,7 +215,10 @@ export const cases = {
     input: laterEntryInput,
     handler: async (typed, context) => {
       const { number, erase, ...form } = await guarded(context, typed, typed.number);
-      return unwrap(await recordEntry(await acting(context), number, form, erase));
+      const situation = await acting(context);
+      const recorded = unwrap(await recordEntry(situation, number, form, erase));
+      unwrap(await noteProofsAnew(situation, number));
+      return recorded;
     },
   }),
 

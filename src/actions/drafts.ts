@@ -25,6 +25,7 @@ import { draftCookie, draftCookieOptions } from '#src/features/drafts/token.ts';
 import { takeTold } from '#src/features/drafts/told/commands.ts';
 import { takingInput, tellFields, tellInput } from '#src/features/drafts/told/input.ts';
 import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/told/sources.ts';
+import { dropUploads, keepUploads, settleUploads } from '#src/features/inbox/letters/uploads.ts';
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
@@ -70,8 +71,11 @@ async function hear(
 ): Promise<Outcome> {
   await notTooOften(situation, 'read', [context.clientAddress]);
   const read = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  const sources = unwrap(await sourcesOf(told, await Promise.all(files.map(read))));
-  const owner = ownerOfDraft(await draftByToken(situation.db, key.token));
+  const sent = await Promise.all(files.map(read));
+  const sources = unwrap(await sourcesOf(told, sent));
+  const draft = await draftByToken(situation.db, key.token);
+  const owner = ownerOfDraft(draft);
+  if (draft) unwrap(await keepUploads(situation.db, draft.caseId, sent, situation.now));
   return keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources });
 }
 
@@ -107,7 +111,9 @@ export const drafts = {
     input: takingInput,
     handler: async ({ taking, decided, ...form }, context) => {
       const { situation, key } = await writing(context, form);
-      const saved = unwrap(await takeTold(situation, key, taking));
+      const saved = unwrap(
+        await takeTold(situation, key, taking, (tx, caseId) => settleUploads(tx, caseId, situation.now)),
+      );
       const { db, now } = situation;
       const owner = ownerOfDraft({ caseId: saved.caseId });
       const left = decided === null ? null : await toldBy(db, owner);
@@ -123,7 +129,9 @@ export const drafts = {
     handler: async (_, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      return unwrap(await forgetTold(situation.db, ownerOfDraft(await draftByToken(situation.db, tokenOf(context)))));
+      const draft = await draftByToken(situation.db, tokenOf(context));
+      if (draft) unwrap(await dropUploads(situation.db, draft.caseId));
+      return unwrap(await forgetTold(situation.db, ownerOfDraft(draft)));
     },
   }),
 

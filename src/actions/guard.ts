@@ -31,11 +31,11 @@ export async function guarded<Input extends object>(
   context: ActionAPIContext,
   input: Input,
   number?: string,
+  // A page has one form: what belongs to another part of it is not sent off with this button.
+  isTaken = (field: string) => field in input || (field.startsWith('promise') && 'promises' in input),
 ): Promise<Input> {
   const sent = await fieldsOf(context);
   const decided = decisionsIn(sent);
-  // A page has one form: what belongs to another part of it is not sent off with this button.
-  const isTaken = (field: string) => field in input || (field.startsWith('promise') && 'promises' in input);
   const texts = publicTexts(sent.filter(([field]) => isTaken(field))).map(({ field, text }) => ({
     field,
     text: clean(text),

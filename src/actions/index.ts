@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { follows } from './follows.ts';
+import { inbox } from './inbox.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
@@ -18,6 +19,7 @@ export const server = {
   companies,
   drafts,
   follows,
+  inbox,
   mails,
   moderation,
   pressure,

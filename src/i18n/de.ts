@@ -9,6 +9,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { follows } from './de/follows.ts';
+import { inbox } from './de/inbox.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
@@ -38,6 +39,7 @@ export const de = {
   site,
   told,
   call,
+  inbox,
   case: caseWords,
   writing,
   account,

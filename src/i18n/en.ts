@@ -11,6 +11,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { follows } from './en/follows.ts';
+import { inbox } from './en/inbox.ts';
 import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
@@ -40,6 +41,7 @@ export const en: Words<typeof de> = {
   site,
   told,
   call,
+  inbox,
   case: caseWords,
   writing,
   account,

@@ -10,8 +10,8 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+export function sha256(of: string | Uint8Array): string {
+  return createHash('sha256').update(of).digest('hex');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /**
  * The IP number in what a socket or a proxy says: with a port, in brackets or quotes, with a zone, an IPv4 number written
@@ -45,3 +46,6 @@ export function shareOf(ip: string): string {
   const { near, wide } = networksOf(ip);
   return wide ?? near;
 }
+
+/** Whether an IP number is one of the Internet, and not of this machine or of a network behind a door. */
+export const isOfTheInternet = (ip: string): boolean => ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'unicast';

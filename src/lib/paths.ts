@@ -142,9 +142,14 @@ export const paths = {
     `${paths.ownCase(locale, number)}/history${search(query)}`,
   /** Where an answer, the words of a closing or the reason to reopen are corrected. */
   ownWords: (locale: Locale, number: string, of: string) => `${paths.ownCase(locale, number)}/words${search({ of })}`,
+  /** What came to the address of a case; one of it as it came. */
+  tray: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/tray`,
+  trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
-  deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
+  /** `mail`: one that is offered as the company's reply. */
+  deskCase: (locale: Locale, number: string, mail?: string) =>
+    `/${locale}/company-desk/cases/${number}${search({ mail })}`,
   /** Where a company says that it is no customer's case, and what became of that. */
   deskChallenge: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/challenge`,
   /** Where a reply that is published is corrected. */
@@ -185,6 +190,7 @@ export type WritingStep =
   | 'company'
   | 'tell'
   | 'told'
+  | 'tray'
   | 'story'
   | 'timeline'
   | 'wish'

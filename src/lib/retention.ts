@@ -23,6 +23,10 @@ export const keptDays = {
   factorResets: 365,
   /** An address of a company to which nothing goes any more; that it is refused stays known, by a hash. */
   endedContacts: 90,
+  /** A mail that came to the address of a case and that its author left out. */
+  droppedLetters: 30,
+  /** One that its author never looked at. */
+  waitingLetters: 180,
   /** Words and address of a mail that could not be delivered. */
   failedMails: 60,
   /** To whom a mail went; afterwards it is only known that one did. */

@@ -5,6 +5,8 @@ const of32Bytes = z
   .string()
   .refine((typed) => Buffer.from(typed, 'base64').length === 32, 'must be 32 bytes in base64: openssl rand -base64 32');
 
+const hostAndPort = /^(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
+
 /** Settings from the environment. README lists them; a wrong one stops the start with its name. */
 const settingsSchema = z
   .object({
@@ -43,12 +45,22 @@ const settingsSchema = z
     OPERATOR_DISPUTES: z.string().max(1000, 'must have at most 1000 characters').optional(),
     LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
     FRONT_CACHE_MB: z.coerce.number({ message: 'must be a number' }).int().min(0).max(4096).default(64),
+    INBOX_SMTP: z.string().regex(hostAndPort, 'must be a host and a port, like 127.0.0.1:2525').optional(),
+    MAIL_DOMAIN: z
+      .string()
+      .regex(/^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a domain in small letters, like post.aktenkundig.example')
+      .optional(),
+    DNS_SERVER: z.string().regex(hostAndPort, 'must be an IP number and a port, like 127.0.0.1:53').optional(),
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65535).default(4321),
   })
   .refine(({ DATABASE_URL, BACKUP_URL }) => !BACKUP_URL || DATABASE_URL.startsWith('file:'), {
     path: ['BACKUP_URL'],
     message: 'is for a database file: a database server makes its copies itself',
+  })
+  .refine(({ INBOX_SMTP, MAIL_DOMAIN }) => !INBOX_SMTP || MAIL_DOMAIN !== undefined, {
+    path: ['MAIL_DOMAIN'],
+    message: 'is missing: INBOX_SMTP takes mail for it',
   });
 
 function isOrigin(address: string): boolean {

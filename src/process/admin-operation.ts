@@ -128,7 +128,7 @@ async function backup(db: Database, typed: string | undefined) {
 }
 
 async function status(db: Database) {
-  const { schema, lastDay, outbox, heartbeat, copy, frozenSince, file } = await standing(db, databaseUrl(), now());
+  const { schema, lastDay, outbox, letters, heartbeat, copy, frozenSince, file } = await standing(db, databaseUrl(), now());
   const stuck = await stuckMails(db);
   const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
   say(`schema           ${new Date(schema).toISOString()}`);
@@ -137,6 +137,8 @@ async function status(db: Database) {
     const age = oldestSeconds === null ? '' : `, the oldest ${since(oldestSeconds * 1000)}`;
     say(`mails ${state.padEnd(10)} ${many}${age}`);
   }
+  if (letters.unread > 0)
+    say(`mails unread     ${letters.unread}, the oldest ${since((letters.oldestSeconds ?? 0) * 1000)}`);
   say(`stuck mails      ${stuck.length === 0 ? 'none' : `${stuck.length}: see mails`}`);
   if (frozenSince) say(`mails are held   since ${frozenSince.toISOString()}: mails release or mails discard`);
   say(

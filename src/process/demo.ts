@@ -22,12 +22,15 @@ export function fillDemoSettings(env: NodeJS.ProcessEnv): void {
   env.SECRET_KEY ||= demoKey;
   env.DATABASE_URL ||= `file:${join(projectFolder, 'data', 'demo.db')}`;
   env.DEMO_MAIL_DIR = resolve(env.DEMO_MAIL_DIR || join(projectFolder, 'data', 'demo-mail'));
+  env.INBOX_SMTP ||= inboxOnPort0;
+  env.MAIL_DOMAIN ||= 'akten.aktenkundig.example';
   env.MAIL_FROM ||= 'Aktenkundig <post@aktenkundig.example>';
   // Both are known only when the demo listens: the demo's own.
   env.SITE_URL ||= siteOnPort0;
   env.SMTP_URL = 'smtp://127.0.0.1';
 }
 
+const inboxOnPort0 = '127.0.0.1:0';
 const siteOnPort0 = 'http://127.0.0.1:0';
 
 export interface Demo {
@@ -45,6 +48,7 @@ export async function startDemo(wanted: Settings): Promise<Demo> {
   const site = wanted.SITE_URL === siteOnPort0 ? `http://${shownHost(wanted.HOST)}:${port}` : wanted.SITE_URL;
   process.env.PORT = String(port);
   process.env.SITE_URL = site;
+  if (process.env.INBOX_SMTP === inboxOnPort0) process.env.INBOX_SMTP = `127.0.0.1:${await freePort('127.0.0.1', 0)}`;
   await fill(wanted.DATABASE_URL);
   const folder = process.env.DEMO_MAIL_DIR ?? '';
   mkdirSync(folder, { recursive: true });
@@ -57,6 +61,7 @@ export async function startDemo(wanted: Settings): Promise<Demo> {
       const rows = [
         ['Aktenkundig, demo:', site],
         ['Mails of the demo:', `${site}/demo/mailbox`],
+        ['Mail for cases:', `smtp://${process.env.INBOX_SMTP ?? ''}`],
         ['Sign in at:', site + paths.signIn('de')],
       ];
       say('');

@@ -29,7 +29,9 @@ import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
 import { type NamedCompany, namedOf } from './named.ts';
+import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {
@@ -83,6 +85,8 @@ export interface CaseFile {
   promises: CasePromise[];
   /** What others promised whom the author dealt with: told where it was said, and counted for nobody. */
   promisesOfOthers: CasePromise[];
+  /** What mails that the company signed prove about entries. */
+  proofs: EntryProof[];
   thread: ThreadItem[];
   closings: Closing[];
   reopenings: { reason: string; reopenedAt: Date }[];
@@ -144,6 +148,7 @@ export async function caseFile(
     entries: inOrder(row.entries),
     promises: promises.own,
     promisesOfOthers: promises.others,
+    proofs: proofsOf(row.proofs, row.entries, row.provingDomains),
     thread: ofTheCase(told),
     closings: row.closings.map(closingOf),
     reopenings: row.reopenings,
@@ -199,6 +204,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         where events.case_id = cases.id and events.action in ${[...corrections]} and events.particulars is not null
       )`.as('corrected'),
       taken: takenColumn,
+      provingDomains,
       transferredFrom: sql<string | null>`(
         select name from ${companies} where companies.id = cases.transferred_from_id
       )`.as('transferred_from'),
@@ -223,6 +229,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       draft: { columns: { newCompanyName: true, newCompanyIndustry: true, newNamedName: true } },
       tombstone: { columns: { kind: true, reason: true, genuine: true, endedAt: true } },
       entries: { columns: { caseId: false } },
+      proofs: { columns: { caseId: false, mailId: false } },
       promises: {
         columns: {
           id: true,
@@ -268,28 +275,4 @@ function otherCases(
   return rows
     .flatMap(({ number, title, ...state }) => (number === null || number === own ? [] : [{ number, title, state }]))
     .slice(0, otherCasesShown);
-}
-
-/** What a tombstone still says: that there was a case, against whom, from when to when. */
-function withoutTexts(file: CaseFile): CaseFile {
-  return {
-    ...file,
-    title: '',
-    summary: '',
-    penName: '',
-    place: '',
-    desiredText: '',
-    disputed: null,
-    desiredOutcome: null,
-    named: null,
-    entries: [],
-    promises: [],
-    promisesOfOthers: [],
-    thread: [],
-    closings: [],
-    reopenings: [],
-    correctionCount: 0,
-    stepsTaken: [],
-    affectedCount: 0,
-  };
 }

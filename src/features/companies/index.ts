@@ -1,4 +1,5 @@
 export { companyCan } from './can.ts';
+export { provesForCompany } from './claims/known.ts';
 export { proofOf } from './claims/proof.ts';
 export { createCompany, type NewCompany } from './commands.ts';
 export { isFreeMail, isOwnWebsite, registrableDomain } from './domains.ts';

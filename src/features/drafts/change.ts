@@ -46,6 +46,12 @@ export function leaveDraft(situation: Situation, token: string | null): Promise<
   });
 }
 
+/** The draft that this token opens, for a change of something beside it. Refuses not-found (`draft-gone`). */
+export async function changeableDraft(tx: Transaction, token: string | null): Promise<Outcome<Draft>> {
+  const draft = token === null ? null : await draftForWriting(tx, token);
+  return draftCan.write(token, draft) ? done(draft) : refused('not-found', { reason: 'draft-gone' });
+}
+
 interface Change {
   action: 'company' | 'nameCompany' | 'story' | 'entry' | 'tell' | 'move' | 'remove' | 'wish' | 'submit';
   /** True when the draft already is as this change would leave it: a form that was sent twice. */
@@ -60,8 +66,9 @@ interface Change {
  */
 export function changeDraft(situation: Situation, key: DraftKey, change: Change): Promise<Outcome<Saved>> {
   return write(situation.db, async (tx) => {
-    const draft = key.token === null ? null : await draftForWriting(tx, key.token);
-    if (!draftCan.write(key.token, draft)) return refused('not-found', { reason: 'draft-gone' });
+    const opened = await changeableDraft(tx, key.token);
+    if (!opened.ok) return opened;
+    const draft = opened.value;
     const { caseId, version } = draft;
     if (change.isDone?.(draft)) return done({ caseId, version });
     if (version !== key.version) return refused('conflict', { reason: 'draft-changed' });

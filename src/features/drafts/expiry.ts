@@ -2,13 +2,17 @@ import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
   blackenedWords,
+  caseAddresses,
   cases,
   draftKeys,
   drafts,
   entries,
+  entryProofs,
   matterMarks,
   namedCompanies,
   promises,
+  receivedMails,
+  receivedParts,
 } from '#db/schema/index.ts';
 import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -47,6 +51,11 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
 /** Deletes these drafts with everything in them. They were never public. */
 export async function deleteDrafts(tx: Transaction, ids: readonly string[]): Promise<void> {
   const all = [...ids];
+  const mails = tx.select({ id: receivedMails.id }).from(receivedMails).where(inArray(receivedMails.caseId, all));
+  await tx.delete(receivedParts).where(inArray(receivedParts.mailId, mails));
+  await tx.delete(receivedMails).where(inArray(receivedMails.caseId, all));
+  await tx.delete(entryProofs).where(inArray(entryProofs.caseId, all));
+  await tx.delete(caseAddresses).where(inArray(caseAddresses.caseId, all));
   await tx.delete(promises).where(inArray(promises.caseId, all));
   await tx.delete(entries).where(inArray(entries.caseId, all));
   await tx.delete(draftKeys).where(inArray(draftKeys.caseId, all));

@@ -44,7 +44,7 @@ const kinds: readonly (readonly [kind: FileNote, mark: string, at: number])[] = 
 ];
 
 /** A head of fields, one of which only mails have. */
-const isMail = (head: string) =>
+export const isMail = (head: string) =>
   /^(?:\xef\xbb\xbf)?(?:From \S+ [^\n]{5,60}\r?\n)?[\w-]{2,60}:[^\n]*\r?\n/.test(head) &&
   /^(?:received|return-path|mime-version|message-id|delivered-to|dkim-signature|x-[\w-]+): ?\S/im.test(head);
 

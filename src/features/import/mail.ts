@@ -40,6 +40,37 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   }
 }
 
+/** Of a mail that is longer, nothing is taken apart. */
+const mostWhole = 26_000_000;
+const mostAttached = 5;
+
+/** The mails that are forwarded in a mail as attachments, byte by byte as they were, also those in one another. Never throws. */
+export async function attachedMails(bytes: Uint8Array): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  // Looking for the name costs nothing beside taking a long mail apart.
+  const mayHold = Buffer.from(bytes).toString('latin1').toLowerCase().includes('message/rfc822');
+  let open = bytes.length > mostWhole || !mayHold ? [] : [bytes];
+  for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
+    const inside: Uint8Array[] = [];
+    for (const one of open) inside.push(...(await directlyIn(one)));
+    open = inside.slice(0, mostAttached - found.length);
+    found.push(...open);
+  }
+  return found;
+}
+
+async function directlyIn(bytes: Uint8Array): Promise<Uint8Array[]> {
+  try {
+    const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 60 });
+    return mail.attachments.flatMap(({ mimeType, content }) => {
+      if (mimeType !== 'message/rfc822') return [];
+      return [typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)];
+    });
+  } catch {
+    return [];
+  }
+}
+
 async function wordsOf(mail: Email, depth: number): Promise<ReadMail> {
   const attachments = mail.attachments.slice(0, mostParts);
   const notes = new Set(attachments.map(noteOf).filter((note) => note !== null));

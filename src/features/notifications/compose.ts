@@ -21,6 +21,7 @@ const sealedMail = z.object({
 export async function composed(
   row: { id: string; sealed: string; locale: string; createdAt: Date },
   from: string,
+  answers: { address: string; bounces: boolean } | null = null,
 ): Promise<Envelope> {
   const mail = sealedMail.parse(JSON.parse(unseal(row.sealed)));
   const sender = senderOf(from);
@@ -30,6 +31,7 @@ export async function composed(
   const message = await new MailComposer({
     from: sender,
     to: { name: '', address: mail.to },
+    ...(answers && { replyTo: { name: '', address: answers.address } }),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
@@ -51,7 +53,7 @@ export async function composed(
   })
     .compile()
     .build();
-  return { from: sender.address, to: mail.to, message };
+  return { from: answers?.bounces ? answers.address : sender.address, to: mail.to, message };
 }
 
 function senderOf(from: string): { name: string; address: string } {

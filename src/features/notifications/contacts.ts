@@ -2,7 +2,9 @@ import { and, desc, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
+import { tell } from '#src/lib/events.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
+import { visitor } from '#src/lib/situation.ts';
 import { takeBackContact } from './take-back.ts';
 
 /** Why nothing goes to a contact address any more. */
@@ -75,6 +77,13 @@ export async function endContact(
   // A mail that bounced stays with the administrator.
   if (because !== 'bounced') for (const { id } of ended) await takeBackContact(tx, id);
   return ended;
+}
+
+/** A machine refused a mail to a contact address for good: nothing goes there any more, and its author sees why. */
+export async function endBounced(tx: Transaction, contactId: string, at: Date): Promise<void> {
+  for (const contact of await endContact(tx, contactId, 'bounced', at)) {
+    await tell(tx, { now: at, actor: visitor }, { action: 'contacts.bounced', ...subjectOf(contact) });
+  }
 }
 
 /** A row that may belong to a case, as what an event is about. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -9,7 +9,7 @@ import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { composed } from './compose.ts';
-import { endContact, subjectOf } from './contacts.ts';
+import { endBounced, subjectOf } from './contacts.ts';
 import { isFrozen } from './frost.ts';
 import { awaitedKinds, isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
@@ -17,17 +17,19 @@ import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 /** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
 const leaseMilliseconds = 9000;
 
+type Row = typeof outbox.$inferSelect;
+
 export interface Delivery {
   db: Database;
   smtpUrl: string;
   from: string;
   now: () => Date;
   patience: ServerPatience;
+  /** Where an answer to a mail of this kind about this case goes, if not to its sender; `bounces`: what cannot be delivered too. */
+  answersTo?: (row: Row) => Promise<{ address: string; bounces: boolean } | null>;
   /** Asked between two mails. */
   isStopping: () => boolean;
 }
-
-type Row = typeof outbox.$inferSelect;
 
 /** Names this process among those that share the outbox. */
 const worker = newId();
@@ -77,7 +79,7 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
       await giveUp(delivery, isMine(row), 'failed', 'it could not be sent while it was of use');
       return 'unsent';
     }
-    const mail = await composed(row, delivery.from);
+    const mail = await composed(row, delivery.from, (await delivery.answersTo?.(row)) ?? null);
     session.server ??= await connected(delivery, row);
     if (!session.server) return 'none';
     await session.server.send(mail, async () => {
@@ -244,15 +246,8 @@ async function giveUp(
       .returning();
     if (!row) return done(null);
     await tell(tx, { now: at, actor: visitor }, { action: `mail.${status}`, ...subjectOf(row) });
-    if (how === 'refused' && row.contactId !== null) await bounced(tx, row.contactId, at);
+    if (how === 'refused' && row.contactId !== null) await endBounced(tx, row.contactId, at);
     return done({ mail: row.id, kind: row.kind, attempts: row.attempts });
   });
   if (given.ok && given.value) log.error({ ...given.value, fault: words }, `mail ${status}`);
-}
-
-/** A server refused a mail to a company's contact address for good: nothing goes there any more, and its author sees why. */
-async function bounced(tx: Transaction, contactId: string, at: Date): Promise<void> {
-  for (const contact of await endContact(tx, contactId, 'bounced', at)) {
-    await tell(tx, { now: at, actor: visitor }, { action: 'contacts.bounced', ...subjectOf(contact) });
-  }
 }

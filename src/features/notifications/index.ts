@@ -4,6 +4,7 @@ export {
   type ContactEnd,
   contactKey,
   contactsOf,
+  endBounced,
   isBarred,
   keyOfContact,
   lookedUpContact,
@@ -22,4 +23,5 @@ export {
   takeBackMail,
   takeBackNaming,
 } from './take-back.ts';
+export { threadOf } from './thread.ts';
 export type { ChosenMail, Way } from './topics.ts';

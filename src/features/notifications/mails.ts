@@ -101,6 +101,7 @@ export type Mail =
     }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
+  | { kind: 'letters-arrived'; url: string; number: string; title: string; companyName: string; count: number }
   // Reminders to each representative. `days`: left until the first reply is due.
   | {
       kind: 'company-waiting';
@@ -112,7 +113,7 @@ export type Mail =
       days: number;
     }
   | { kind: 'company-overdue'; url: string; number: string; title: string; companyName: string; dueOn: Day }
-  // To followers: of a case, of a company or of an industry.
+  // To followers: of a case, of a company or of an industry. `mail-as-reply`: to each representative.
   | {
       kind: 'followed-reply';
       url: string;
@@ -130,7 +131,7 @@ export type Mail =
       outcome: 'solved' | 'partly' | 'unsolved';
     }
   | {
-      kind: 'followed-reopened' | 'followed-company-case' | 'followed-industry-case';
+      kind: 'followed-reopened' | 'followed-company-case' | 'followed-industry-case' | 'mail-as-reply';
       url: string;
       number: string;
       title: string;
@@ -254,8 +255,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   const values: Values = {};
   if ('title' in mail) values.title = quoted(mail.title);
   if ('number' in mail) values.number = mail.number;
-  if ('numbers' in mail) values.numbers = mail.numbers.join(', ');
-  if ('numbers' in mail) values.count = mail.numbers.length;
+  if ('numbers' in mail) Object.assign(values, { numbers: mail.numbers.join(', '), count: mail.numbers.length });
   if ('companyName' in mail) values.companyName = quoted(mail.companyName);
   if ('namedName' in mail) values.namedName = quoted(mail.namedName);
   if ('representative' in mail) values.representative = quoted(mail.representative);
@@ -269,6 +269,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
+  if ('count' in mail) values.count = mail.count;
   if ('days' in mail) values.days = mail.days;
   if ('keptOn' in mail) values.kept = longDay(locale, mail.keptOn);
   if ('until' in mail) values.until = longDay(locale, mail.until);

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { count, desc, min } from 'drizzle-orm';
+import { count, desc, isNull, min } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { operationNotes, outbox, tallyDays } from '#db/schema/index.ts';
+import { operationNotes, outbox, receivedMails, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 
 /** How the site stands, for whoever runs it. */
@@ -14,6 +14,8 @@ export interface Standing {
   lastDay: Day | null;
   /** Mails by state, each with the age of the oldest in seconds; those that went out without. */
   outbox: { status: string; many: number; oldestSeconds: number | null }[];
+  /** Mails that came in and that nobody read yet, and the age of the oldest in seconds. */
+  letters: { unread: number; oldestSeconds: number | null };
   /** Moments, null: never. */
   heartbeat: Date | null;
   copy: { name: string; at: Date } | null;
@@ -25,7 +27,7 @@ export interface Standing {
 
 /** Asks for all of it in one round trip. */
 export async function standing(db: Database, url: string, now: Date): Promise<Standing> {
-  const [mails, days, notes] = await db.batch([
+  const [mails, days, notes, unread] = await db.batch([
     db
       .select({ status: outbox.status, many: count(), oldest: min(outbox.createdAt) })
       .from(outbox)
@@ -33,7 +35,12 @@ export async function standing(db: Database, url: string, now: Date): Promise<St
       .orderBy(outbox.status),
     db.select().from(tallyDays).orderBy(desc(tallyDays.asOf)).limit(1),
     db.select().from(operationNotes),
+    db
+      .select({ many: count(), oldest: min(receivedMails.receivedAt) })
+      .from(receivedMails)
+      .where(isNull(receivedMails.readAt)),
   ]);
+  const age = (oldest: Date | null) => oldest && Math.round((now.getTime() - oldest.getTime()) / 1000);
   const { rows } = await db.$client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations');
   const note = (kind: (typeof notes)[number]['kind']) => notes.find((one) => one.kind === kind);
   const copy = note('copy');
@@ -43,9 +50,9 @@ export async function standing(db: Database, url: string, now: Date): Promise<St
     outbox: mails.map(({ status, many, oldest }) => ({
       status,
       many,
-      oldestSeconds:
-        status === 'sent' || oldest === null ? null : Math.round((now.getTime() - oldest.getTime()) / 1000),
+      oldestSeconds: status === 'sent' ? null : age(oldest),
     })),
+    letters: { unread: unread[0]?.many ?? 0, oldestSeconds: age(unread[0]?.oldest ?? null) },
     heartbeat: note('heartbeat')?.at ?? null,
     copy: copy ? { name: copy.value, at: copy.at } : null,
     frozenSince: note('frozen')?.at ?? null,

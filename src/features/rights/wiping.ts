@@ -2,14 +2,18 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-or
 import type { Database, Transaction } from '#db/client.ts';
 import {
   blackenedWords,
+  caseAddresses,
   cases,
   closings,
   contactAddresses,
   entries,
+  entryProofs,
   events,
   hiddenWords,
   matterMarks,
   promises,
+  receivedMails,
+  receivedParts,
   reopenings,
   replies,
   takenOut,
@@ -59,12 +63,22 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
     union select ${replies.id} from ${replies} where ${replies.caseId} = ${caseId})`,
     ),
   );
+  await wipeMails(tx, caseId);
+  await tx.delete(entryProofs).where(eq(entryProofs.caseId, caseId));
   await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, caseId));
   await tx.delete(matterMarks).where(eq(matterMarks.caseId, caseId));
   await tx.delete(takenOut).where(eq(takenOut.caseId, caseId));
   await forgetCaseMails(tx, caseId);
   await tx.update(tombstones).set({ erasedAt: now }).where(eq(tombstones.caseId, caseId));
   await refreshCase(tx, caseId, dayOf(now));
+}
+
+/** Mails that came to the case, and its address: nobody is there any more to read them. */
+async function wipeMails(tx: Transaction, caseId: string): Promise<void> {
+  const mails = tx.select({ id: receivedMails.id }).from(receivedMails).where(eq(receivedMails.caseId, caseId));
+  await tx.delete(receivedParts).where(inArray(receivedParts.mailId, mails));
+  await tx.delete(receivedMails).where(eq(receivedMails.caseId, caseId));
+  await tx.delete(caseAddresses).where(eq(caseAddresses.caseId, caseId));
 }
 
 /** What a tombstone says is by the author or a moderator; the author's own words go with the author. */
@@ -96,6 +110,8 @@ async function withoutAuthor(
     if (left !== row.particulars) await tx.update(events).set({ particulars: left }).where(eq(events.id, row.id));
   }
   await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, id));
+  // What was proved stays with the case; the mails were the author's.
+  await wipeMails(tx, id);
   await tx.update(cases).set({ penName: formerMember[locale], place: '' }).where(eq(cases.id, id));
   await retellCase(tx, id);
   await refreshCase(tx, id, today);

@@ -12,7 +12,7 @@ import type { Owner } from './owner.ts';
 export type Typed = readonly (readonly [name: string, value: string])[];
 
 /** Characters of one page: several texts of the greatest length, or a whole story, as it was pasted or in the fields of its proposals. */
-const mostKept = (page: string) => (/^write\/(?:company|tell|told)\b/.test(page) ? 150_000 : 60_000);
+const mostKept = (page: string) => (/^write\/(?:company|tell|told|tray)\b|\/tray$/.test(page) ? 150_000 : 60_000);
 const mostPages = 100;
 
 /**

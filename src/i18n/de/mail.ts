@@ -332,6 +332,18 @@ export const mail = {
     button: 'Schritte ansehen',
     after: 'Das ist eine allgemeine Auskunft und keine Rechtsberatung.',
   },
+  'letters-arrived': {
+    subject: '{count, plural, one {Ein Schreiben ist eingegangen} other {# Schreiben sind eingegangen}}',
+    text: 'an die Adresse Ihres Falls „{title}“ gegen {companyName} {count, plural, one {kam ein Schreiben} other {kamen # Schreiben}}.\n\nSie liegen in Ihrem Eingang und sind nicht öffentlich. Was davon in den Verlauf kommt, bestimmen Sie.',
+    button: 'Eingang öffnen',
+    after: 'Kommt heute noch mehr, schreiben wir erst morgen wieder.',
+  },
+  'mail-as-reply': {
+    subject: 'Ihre E-Mail als öffentliche Antwort',
+    text: 'an die Adresse des Falls „{title}“ gegen {companyName} kam eine E-Mail, die Ihr Unternehmen unterschrieben hat.\n\nÖffentlich ist sie nicht. Wenn sie Ihre Antwort sein soll, lesen Sie sie durch, ändern Sie, was geändert gehört, und veröffentlichen Sie sie unter Ihrem Namen.',
+    button: 'E-Mail ansehen',
+    after: 'Tun Sie nichts, bleibt die E-Mail unter Ihnen und dem Kunden.',
+  },
   'still-holds': {
     subject: 'Hält die Lösung?',
     text: 'am {closed} haben Sie Ihren Fall „{title}“ gegen {companyName} abgeschlossen.\n\nStimmt das noch? Sie können antworten, ohne sich anzumelden.',

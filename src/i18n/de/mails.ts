@@ -47,6 +47,10 @@ export const mails = {
       name: 'Nachfrage nach dem Abschluss',
       what: 'Dreißig Tage nach dem Abschluss fragen wir einmal, ob die Lösung hält.',
     },
+    letters: {
+      name: 'Schreiben in Ihrem Eingang',
+      what: 'An die Adresse Ihres Falls kam Post. Höchstens einmal am Tag und Fall.',
+    },
     'company-cases': {
       name: 'Fälle gegen Ihr Unternehmen',
       what: 'Neue Fälle, Rückmeldungen und Abschlüsse.',

@@ -68,6 +68,8 @@ export const rights = {
     factorResets: 'Woran wir jemanden erkannt haben, der die zweite Stufe der Anmeldung verloren hat',
     endedContacts:
       'Die Adresse eines Unternehmens, an die nichts mehr geht; dass sie gesperrt ist, bleibt als Prüfwert',
+    droppedLetters: 'Ein Schreiben an die Adresse einer Akte, das ihr Verfasser weggelassen hat',
+    waitingLetters: 'Ein Schreiben an die Adresse einer Akte, das niemand angesehen hat',
     failedMails: 'Adresse und Wortlaut einer Mail, die nicht zugestellt werden konnte',
     recipients: 'An wen eine Mail ging, nur als Prüfwert',
     digests: 'Was Ihnen in einer Tagesübersicht mitgeteilt wurde, ohne Wortlaut',

@@ -329,6 +329,18 @@ export const mail: Words<typeof german> = {
     button: 'View the steps',
     after: 'This is general information and not legal advice.',
   },
+  'letters-arrived': {
+    subject: '{count, plural, one {A letter has arrived} other {# letters have arrived}}',
+    text: '{count, plural, one {A letter} other {# letters}} came to the address of your case “{title}” against {companyName}.\n\nNothing of it is public. It lies in your tray, and you decide what goes into the timeline.',
+    button: 'Open the tray',
+    after: 'If more comes today, we write again tomorrow.',
+  },
+  'mail-as-reply': {
+    subject: 'Your e-mail as a public reply',
+    text: 'An e-mail that your company signed came to the address of the case “{title}” against {companyName}.\n\nIt is not public. If it is to be your reply, read it, change what needs changing and publish it under your name.',
+    button: 'Look at the e-mail',
+    after: 'If you do nothing, the e-mail stays between you and the customer.',
+  },
   'still-holds': {
     subject: 'Does it still hold?',
     text: 'On {closed} you closed your case “{title}” against {companyName}.\n\nIs that still right? You can answer without signing in.',

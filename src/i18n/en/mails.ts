@@ -48,6 +48,10 @@ export const mails: Words<typeof german> = {
       name: 'Follow-up after closing',
       what: 'Thirty days after you closed a case we ask once whether the solution holds.',
     },
+    letters: {
+      name: 'Letters in your tray',
+      what: 'Mail came to the address of your case. At most once a day for each case.',
+    },
     'company-cases': {
       name: 'Cases against your company',
       what: 'New cases, answers and closed cases.',

@@ -65,6 +65,8 @@ export const rights = {
     provedClaims: 'With which address somebody proved that they speak for a company',
     factorResets: 'How we knew somebody who had lost the second step of signing in',
     endedContacts: 'The address of a company to which nothing goes any more; that it is barred stays as a hash',
+    droppedLetters: 'A letter to the address of a case that its author left out',
+    waitingLetters: 'A letter to the address of a case that nobody looked at',
     failedMails: 'Address and wording of a mail that could not be delivered',
     recipients: 'To whom a mail went, as a check value only',
     digests: 'What you were told in a daily digest, without its wording',

@@ -29,6 +29,7 @@ const seconds = new Histogram({
 const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
 const mails = new Gauge({ name: 'outbox_mails', help: 'Mails by state', labelNames: ['state'], registers });
 const oldestMail = gauge('outbox_oldest_seconds', 'Age of the oldest mail that waits, 0 if none does');
+const unread = gauge('inbox_unread_oldest_seconds', 'Age of the oldest mail that came in and is not read, 0 if none is');
 const writeAhead = gauge('write_ahead_log_bytes', 'Size of the write-ahead log');
 const free = gauge('disk_free_bytes', 'Free on the disk of the database');
 const lastDay = gauge(
@@ -86,6 +87,7 @@ export async function metricsOf(req: IncomingMessage): Promise<{ status: number;
   mails.reset();
   for (const { status, many } of stands.outbox) mails.set({ state: status }, many);
   oldestMail.set(stands.outbox.find(({ status }) => status === 'queued')?.oldestSeconds ?? 0);
+  unread.set(stands.letters.oldestSeconds ?? 0);
   writeAhead.set(stands.file?.log ?? 0);
   if (stands.file) free.set(stands.file.free);
   lastDay.set(stands.lastDay === null ? 0 : second(new Date(stands.lastDay)));

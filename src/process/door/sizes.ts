@@ -82,6 +82,10 @@ const sizes: Readonly<Record<string, number>> = {
   'drafts.renew': small,
   'follows.follow': small,
   'follows.endFollow': small,
+  'inbox.take': large,
+  'inbox.drop': large,
+  'inbox.putBack': large,
+  'inbox.renew': large,
   'mails.choose': small,
   'mails.stop': small,
   'moderation.answerNotice': medium,
@@ -127,7 +131,15 @@ export function largestBody(path: string, action: string | null): number {
   return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
 }
 
-const ofProposals: ReadonlySet<string> = new Set(['drafts.takeTold', 'drafts.dropTold', 'unfinished.keep']);
+const ofProposals: ReadonlySet<string> = new Set([
+  'drafts.takeTold',
+  'drafts.dropTold',
+  'inbox.take',
+  'inbox.drop',
+  'inbox.putBack',
+  'inbox.renew',
+  'unfinished.keep',
+]);
 
 /** Most fields of a form. */
 export const mostFieldsOf = (action: string | null) =>

@@ -82,6 +82,7 @@ describe('the archive of everything about a person', () => {
         'hidden-words',
         'matter-marks',
         'named-company',
+        'proofs',
         'questions-of-moderators',
         'signs',
         'steps-taken',

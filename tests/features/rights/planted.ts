@@ -111,10 +111,35 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
       .set({ title: word('draft') })
       .where(eq(schema.cases.status, 'unconfirmed')),
   );
+  await getsMail(db, caseId, situation.now);
   await reads(db, person);
   await signsIn(db, person);
   await speaks(db, person);
   return { ...person, number, caseId };
+}
+
+/** Came to the address of the case: one was left out, one waits. */
+async function getsMail(db: Database, caseId: string, at: Date): Promise<void> {
+  const mail = {
+    caseId,
+    via: 'smtp' as const,
+    bytes: 1,
+    receivedAt: at,
+    readFrom: at,
+    readAt: at,
+    kind: 'letter' as const,
+  };
+  const sealed = () => seal(JSON.stringify({ text: word('letter') }));
+  await exclusively(db, () =>
+    db.batch([
+      db.insert(schema.caseAddresses).values({ caseId, secretHash: 'hash', sealed: seal('zufall'), madeAt: at }),
+      db.insert(schema.receivedMails).values([
+        { ...mail, id: 'dropped', sameness: 'one', read: sealed(), state: 'dropped', decidedAt: at },
+        { ...mail, id: 'waiting', sameness: 'two', read: sealed(), state: 'waiting' },
+      ]),
+      db.insert(schema.receivedParts).values({ mailId: 'waiting', part: 0, sealed: seal(word('letterBytes')) }),
+    ]),
+  );
 }
 
 const closing = {

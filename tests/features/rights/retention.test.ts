@@ -18,6 +18,7 @@ import {
   notices,
   outbox,
   pressureReports,
+  receivedMails,
   sessions,
   tombstones,
   unfinished,
@@ -57,6 +58,8 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   endedContacts: {
     is: (db) => db.$count(contactAddresses, and(eq(contactAddresses.id, 'ended'), ne(contactAddresses.sealed, ''))),
   },
+  droppedLetters: { is: (db) => db.$count(receivedMails, eq(receivedMails.state, 'dropped')) },
+  waitingLetters: { is: (db) => db.$count(receivedMails, eq(receivedMails.state, 'waiting')) },
   failedMails: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'failed'), ne(outbox.sealed, ''))) },
   recipients: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'sent'), ne(outbox.toHash, ''))) },
   digests: { is: (db) => db.$count(digestItems) },

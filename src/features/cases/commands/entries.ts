@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { cases, entries, type HeadChange, promises } from '#db/schema/index.ts';
 import { namesOfRepresentatives } from '#src/features/companies/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
+import { write } from '#src/lib/database.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
@@ -16,7 +17,7 @@ import { among } from '../timeline/told-days.ts';
 import { entryChanges } from './changes.ts';
 import { counterpartOf } from './counterpart.ts';
 import { entryFault, entryOf } from './form.ts';
-import { inCase, type Where } from './opening.ts';
+import { inCase, inCaseOf, type Where } from './opening.ts';
 import { penNameFault } from './pen-name.ts';
 
 /** A promise made in an entry, and what the author says became of it. */
@@ -117,7 +118,18 @@ export function recordEntry(
   form: DraftEntry,
   erase = false,
 ): Promise<Outcome<Where>> {
-  return inCase(situation, number, erase ? 'erase' : 'addEntry', async (tx, theCase) => {
+  return write(situation.db, (tx) => recordEntryIn(tx, situation, number, form, erase));
+}
+
+/** As `recordEntry`, in a transaction that takes several. */
+export function recordEntryIn(
+  tx: Transaction,
+  situation: Situation,
+  number: string,
+  form: DraftEntry,
+  erase = false,
+): Promise<Outcome<Where>> {
+  return inCaseOf(tx, situation, number, erase ? 'erase' : 'addEntry', async (_, theCase) => {
     const [known] = await tx.select().from(entries).where(eq(entries.id, form.id));
     if (known && known.caseId !== theCase.id) return refused('not-found');
     if (known?.hiddenBy) return refused('conflict', { reason: 'hidden' });

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
 import { cases, entries } from '#db/schema/index.ts';
 import { among, entryFault, entryOf, hasForeignPromise, putEntry, roomFault } from '#src/features/cases/index.ts';
 import { inOrder } from '#src/features/cases/timeline/rules.ts';
@@ -11,12 +12,13 @@ import type { Taking } from './input.ts';
 /**
  * Takes over what was told: all entries and what goes into the description, or nothing. An entry whose day is unknown stands
  * behind the one that was taken before it. Refuses (invalid, at the field of its card) what every entry refuses, and a
- * description that gets too long.
+ * description that gets too long. `also`: what is written with them.
  */
 export function takeTold(
   situation: Situation,
   key: DraftKey,
   { entries: taken, summary }: Taking,
+  also: (tx: Transaction, caseId: string) => Promise<void> = async () => undefined,
 ): Promise<Outcome<Saved>> {
   const now = today(situation);
   return changeDraft(situation, key, {
@@ -49,6 +51,7 @@ export function takeTold(
         known = inOrder(await tx.select().from(entries).where(eq(entries.caseId, draft.caseId)));
       }
       if (summary.length > 0) await tx.update(cases).set({ summary: whole }).where(eq(cases.id, draft.caseId));
+      await also(tx, draft.caseId);
       return done();
     },
   });

@@ -1,7 +1,8 @@
 import { storyOf } from '#src/features/import/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
+import type { Day } from '#src/lib/dates.ts';
 import type { Draft } from '../queries.ts';
-import { isSame, type Left, leftIn, type Proposed, proposedIn, type ReadSource, thingOf } from './rules.ts';
+import { isSame, type Left, leftIn, type Proposed, proposedIn, type ReadSource, type Thing, thingOf } from './rules.ts';
 import type { Told } from './sources.ts';
 
 /** A proposal on the page: `n` names its fields, `id` will be its entry's. */
@@ -27,6 +28,17 @@ export interface Proposals {
   later: number;
 }
 
+/** The entry that this thing becomes in this case, however often it is told. */
+export const proposalId = (caseId: string, { day, words }: Thing): string =>
+  keyedHash(`told:${caseId}:${day}:${words}`).slice(0, 30);
+
+/** What a mail says itself, above everything that it quotes, as the thing that it becomes; null where nothing is read. */
+export async function ownThing(text: string, on: Day): Promise<{ day: string; folded: string; words: string } | null> {
+  const story = await storyOf(text, on);
+  const top = proposedIn([{ text, story }]).find(({ proposal }) => proposal.words.some(({ start }) => start === 0));
+  return top ? { day: top.day, folded: top.words, words: top.proposal.text } : null;
+}
+
 /** So many at once: more nobody looks through on a telephone. */
 const mostCards = 60;
 export const mostLeft = 40;
@@ -37,8 +49,8 @@ export const mostLeft = 40;
  */
 export async function proposalsOf(told: Told, draft: Pick<Draft, 'caseId' | 'entries'>): Promise<Proposals> {
   const sources: ReadSource[] = [];
-  for (const { words } of told.sources) sources.push({ text: words, story: await storyOf(words, told.on) });
-  const idOf = (day: string, words: string) => keyedHash(`told:${draft.caseId}:${day}:${words}`).slice(0, 30);
+  for (const { words, on } of told.sources) sources.push({ text: words, story: await storyOf(words, on ?? told.on) });
+  const idOf = (day: string, words: string) => proposalId(draft.caseId, { day, words });
   const things = draft.entries.map((entry) => ({ id: entry.id, ...thingOf(entry) }));
   const all = proposedIn(sources).map((one, n) => ({ ...one, n, id: idOf(one.day, one.words) }));
   const fresh = all.filter((card) => !things.some((thing) => thing.id === card.id || isSame(thing, card)));

@@ -13,7 +13,7 @@ export interface ReadSource {
 }
 
 /** What decides whether two things that were told are one: day and words. */
-interface Thing {
+export interface Thing {
   /** As `codeOf`; `?` where no day is known. */
   day: string;
   /** Folded. */

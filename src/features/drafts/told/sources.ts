@@ -12,6 +12,8 @@ export interface Source {
   name: string;
   words: string;
   notes: readonly string[];
+  /** When it was told, if not with the others. */
+  on?: Day;
 }
 
 /** Everything that was told and is not taken over yet. */

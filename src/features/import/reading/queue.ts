@@ -44,6 +44,12 @@ export async function readInThread({ bytes, name }: { bytes: Uint8Array; name: s
   return done(answer?.kind === 'file' ? answer.file : { text: '', notes: ['unreadable'] });
 }
 
+/** The mails that are forwarded in a mail as attachments, as they were; none of one that cannot be read in time. */
+export async function attachedIn(bytes: Uint8Array): Promise<Uint8Array[]> {
+  const answer = await ordered({ kind: 'attached', bytes });
+  return answer?.kind === 'attached' ? answer.mails : [];
+}
+
 /** What a text proposes; a long one is read in the thread. */
 export async function storyOf(text: string, today: Day): Promise<Story> {
   if (text.length <= shortStory) return readStory(text, { today });

@@ -1,4 +1,4 @@
-import type { CaseFile, Closing, NamedItem, ThreadItem } from '#src/features/case-file/index.ts';
+import type { CaseFile, Closing, EntryProof, NamedItem, ThreadItem } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, isVague } from '#src/features/cases/timeline/rules.ts';
@@ -36,6 +36,7 @@ function factsOf(file: ReadableFile): Json {
     entries,
     promises,
     promisesOfOthers,
+    proofs,
     thread,
     named,
     closings,
@@ -84,6 +85,8 @@ function factsOf(file: ReadableFile): Json {
         ...(vague.has(promise.entryId) && { madeOn: null }),
       }))
       .sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
+    // Where nothing is proved, the content of an earlier day keeps its hash.
+    ...(proofs.length > 0 && { proofs: proofs.map((proof) => proofFacts(proof, numbered(told, proof.entryId))) }),
     thread: said.map(({ facts }) => facts),
     stepsTaken: stepsTaken.map(({ step, takenOn }) => ({ step, takenOn })),
     closings: closings.map(closingFacts),
@@ -145,6 +148,15 @@ function entryFacts(entry: Entry): Json {
     handOvers,
     recordedOn: dayOf(recordedAt),
   };
+}
+
+/** Everything by which somebody who is given the mail checks it again. `entry`: place in the list from 1 on. */
+function proofFacts({ entryId: _entry, checkedAt, hasGaps, coversDay, sentOn, ...proof }: EntryProof, entry: number) {
+  const { domain, subjectSigned, mailHash, signature, keyName, keyRecord, ...rest } = proof;
+  nothingIn(rest);
+  const covers = { words: hasGaps ? 'with-gaps' : 'whole', day: coversDay, subject: subjectSigned };
+  const checkedOn = dayOf(checkedAt);
+  return { entry, domain, sentOn, covers, mailSha256: mailHash, signature, keyName, keyRecord, checkedOn };
 }
 
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */

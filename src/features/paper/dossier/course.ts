@@ -10,6 +10,7 @@ import {
   gapEnds,
   makerInWords,
   parties,
+  proofInWords,
   reportInWords,
   spentInWords,
   writtenInWords,
@@ -88,7 +89,10 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
     fontSize: 9.2,
     margin: [0, 0, 0, 2],
   };
-  const notes = notesOf(locale, t, entry, file.publishedAt);
+  const proof = file.proofs.find(({ entryId }) => entryId === entry.id);
+  const notes = [proof ? proofInWords(t, proof) : '', notesOf(locale, t, entry, file.publishedAt)]
+    .filter(Boolean)
+    .join(' · ');
   const promised = [...file.promises, ...file.promisesOfOthers].filter((promise) => promise.entryId === entry.id);
   return [
     dateCell(entryDate(t, locale, entry), belowDate(t, locale, entry, file.entries)),

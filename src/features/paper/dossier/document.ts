@@ -5,6 +5,7 @@ import { course } from './course.ts';
 import { cover } from './cover.ts';
 import type { DossierOrder } from './order.ts';
 import { effort, outcome, promises, remainder, steps, story, thread } from './parts.ts';
+import { proofs } from './proofs.ts';
 
 /** The dossier of a case, ready to be laid out: cover, then everything that is public of it. */
 export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
@@ -48,6 +49,7 @@ export function dossierDocument(order: DossierOrder): TDocumentDefinitions {
       ...thread(order, t),
       ...steps(order, t),
       ...outcome(order, t),
+      ...proofs(order, t),
       ...remainder(order, t),
     ],
     // A heading at the foot of a page belongs to what follows.

@@ -117,6 +117,43 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     erased: { otherwise: 'wipeCase: deleted, unless it was refused; then nobody may enter it again' },
   },
   {
+    table: t.caseAddresses,
+    file: 'mail-address',
+    rows: ({ id }) => eq(t.caseAddresses.caseId, id),
+    named: ['caseId'],
+    sealed: ['sealed'],
+    hidden: ['secretHash'],
+    erased: { otherwise: 'wipeMails: deleted' },
+  },
+  {
+    table: t.receivedMails,
+    file: 'received-mails',
+    rows: ({ id }) => eq(t.receivedMails.caseId, id),
+    named: ['caseId', 'offeredTo'],
+    sealed: ['read', 'envelope'],
+    hidden: ['sameness'],
+    erased: { otherwise: 'wipeMails: deleted' },
+  },
+  {
+    table: t.receivedParts,
+    file: 'received-mails-bytes',
+    rows: ({ id }) =>
+      inArray(
+        t.receivedParts.mailId,
+        sql`(select ${t.receivedMails.id} from ${t.receivedMails} where ${t.receivedMails.caseId} = ${id})`,
+      ),
+    named: ['mailId'],
+    sealed: ['sealed'],
+    erased: { otherwise: 'wipeMails: deleted' },
+  },
+  {
+    table: t.entryProofs,
+    file: 'proofs',
+    rows: ({ id }) => eq(t.entryProofs.caseId, id),
+    named: ['caseId'],
+    erased: { otherwise: 'wipeCase: deleted; of a case that stays they say nothing about its author' },
+  },
+  {
     table: t.dossiers,
     file: 'dossiers',
     rows: ({ id }) => eq(t.dossiers.caseId, id),

@@ -1,7 +1,16 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { type Action, actions, claims, closings, entries, events, sessions, signs } from '#db/schema/index.ts';
+import {
+  type Action,
+  actions,
+  claims,
+  closings,
+  entries,
+  events,
+  sessions,
+  signs,
+} from '#db/schema/index.ts';
 import {
   endOtherSessions,
   endSession,
@@ -38,6 +47,9 @@ import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { objectTo } from '#src/features/identity/commands.ts';
+import { renewAddress } from '#src/features/inbox/address/commands.ts';
+import { noteReplied } from '#src/features/inbox/reply/offer.ts';
+import { dropLetter, putBackLetter } from '#src/features/inbox/tray/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
@@ -67,6 +79,7 @@ import { test } from '#tests/test.ts';
 import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { aReceivedMail } from '../../inbox/planted.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -196,6 +209,10 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const company = await aCompany(db, { domain: 'unbekannt.example' });
   const untold = await anOpenCase(db, { author, company, publishedOn: addDays(today, -2) });
   must(await enterContact(situation, { number: untold.number, email: 'service@unbekannt.example' }));
+  must(await renewAddress(situation, untold.number));
+  const mail = await aReceivedMail(db, untold.id);
+  must(await dropLetter(situation, { number: untold.number }, mail));
+  must(await putBackLetter(situation, { number: untold.number }, mail));
 }
 
 /** What the same person does in cases of others: as a reader, for a company, as a moderator. */
@@ -212,6 +229,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
+  must(await noteReplied(speaking, theirs.number, await aReceivedMail(db, theirs.id, companyId)));
   const corrected = { number: theirs.number, replyId: reply.id, text: 'Sehr gern.', promises: [] };
   must(await correctReply(speaking, corrected));
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });

@@ -1,0 +1,87 @@
+export const inbox = {
+  address: 'Mailadresse dieser Akte',
+  addressHint:
+    'Setzen Sie sie bei eigenen E-Mails ins BCC oder leiten Sie weiter, was Sie bekommen. Was ankommt, sehen nur Sie, bis Sie es in den Verlauf übernehmen.',
+  addressReply:
+    'Dem Unternehmen nennen wir sie als Antwortadresse. Wer sie kennt, kann Ihnen hierher schreiben, sonst nichts.',
+  renewAsk: 'Die Adresse bekommt unerwünschte Post?',
+  renew: 'Neue Adresse',
+  renewHint: 'An die alte kommt dann nichts mehr an.',
+  renewed: 'Die Akte hat eine neue Adresse. An die alte kommt nichts mehr an.',
+  open: 'Eingang',
+  waiting:
+    '{count, plural, one {Ein Schreiben: in den Verlauf übernehmen?} other {# Schreiben: in den Verlauf übernehmen?}}',
+  newOnes: '{count, plural, one {Ein neues Schreiben} other {# neue Schreiben}}: in den Verlauf übernehmen?',
+  look: 'Eingang ansehen',
+  none: 'Zurzeit liegt nichts im Eingang.',
+
+  title: 'Eingang',
+  lead: 'Was an die Adresse dieser Akte kam. Öffentlich ist nichts davon, bis Sie es übernehmen.',
+  draftLead: 'Was an die Adresse Ihres Entwurfs kam. Kreuzen Sie weg, was nicht hineingehört.',
+  unread:
+    '{count, plural, one {Ein Schreiben wird} other {# Schreiben werden}} gerade gelesen. Laden Sie die Seite gleich noch einmal.',
+  later: 'Danach {count, plural, one {kommt noch ein Schreiben} other {kommen noch # Schreiben}}.',
+  from: 'Von',
+  noSender: 'ohne Absender',
+  noSubject: 'ohne Betreff',
+  received: 'eingegangen {when}',
+  own: 'von Ihnen',
+  automatic: 'automatisch verschickt',
+  bounce: 'Meldung über eine unzustellbare E-Mail',
+  there: 'Was darin steht, ist schon im Verlauf.',
+  unreadable: 'Der Wortlaut lässt sich nicht lesen. Die E-Mail ist so aufgehoben, wie sie kam.',
+  byHand: 'Eintrag von Hand schreiben',
+  raw: 'Original herunterladen',
+  drop: 'Weglassen',
+  dropOf: '„{subject}“ weglassen',
+  taken:
+    '{count, plural, =0 {Es ist entschieden.} one {Ein Eintrag ist im Verlauf.} other {# Einträge sind im Verlauf.}}',
+  dropped: 'Das Schreiben ist weggelassen. Gelöscht wird es nach {days, plural, one {einem Tag} other {# Tagen}}.',
+  putBack: 'Zurück in den Eingang',
+  putBackDone: 'Das Schreiben liegt wieder im Eingang.',
+  decided: 'Entschieden',
+  state: {
+    taken: 'übernommen',
+    dropped: 'weggelassen',
+    replied: 'vom Unternehmen als Antwort veröffentlicht',
+    bounce: 'Adresse des Unternehmens ist nicht erreichbar',
+  },
+
+  signed:
+    'Geprüft: unterschrieben von {domain}. Absender, Wortlaut und Datumszeile sind gedeckt{subject, select, true {, der Betreff auch} other {, der Betreff nicht}}.',
+  signedOther:
+    'Unterschrieben von {domain}. Dass diese Domain zu {company} gehört, wissen wir nicht; öffentlich steht darum nichts davon.',
+  signedInside: 'Darin weitergeleitet und geprüft: eine E-Mail, unterschrieben von {domain}.',
+  signedCard: 'unterschrieben von {domain}',
+  keepWords:
+    'Das Zeichen „Geprüft“ bekommt ein Eintrag nur, solange er die Worte der E-Mail wiedergibt. Streichen dürfen Sie, wenn Sie die Lücke mit […] zeigen; Geschwärztes zeigt sich selbst.',
+  unproved: 'Nicht geprüft: {why}.',
+  why: {
+    unsigned: 'Die E-Mail ist nicht unterschrieben',
+    changed: 'Die Unterschrift passt nicht zum Inhalt',
+    'bad-signature': 'Die Unterschrift stimmt nicht',
+    'length-limited': 'Die Unterschrift deckt nur einen Teil des Inhalts',
+    expired: 'Die Unterschrift gilt nicht oder nicht mehr',
+    'weak-key': 'Der Schlüssel ist zu kurz',
+    'weak-algorithm': 'Das Verfahren der Unterschrift gilt als unsicher',
+    'no-key': 'Den Schlüssel zur Unterschrift gibt es nicht mehr',
+    dns: 'Der Schlüssel war nicht zu bekommen; wir versuchen es noch einmal',
+    'from-unsigned': 'Die Unterschrift deckt den Absender nicht',
+    'date-unsigned': 'Die Unterschrift deckt die Datumszeile nicht',
+    'two-heads': 'Angaben im Kopf stehen doppelt da',
+    'not-aligned': 'Unterschrieben hat eine andere Domain als die des Absenders',
+    'structure-unsigned': 'Die Unterschrift deckt nicht, wie der Inhalt zu lesen ist',
+    'copies-head': 'Die Unterschrift enthält Angaben, die nicht öffentlich werden sollen',
+    testing: 'Der Schlüssel ist nur zur Probe',
+    unreadable: 'Die E-Mail lässt sich nicht lesen',
+  },
+  spf: 'SPF-Prüfung: {result}',
+  arc: 'ARC-Prüfung: {result}',
+
+  offer: {
+    title: 'Ihre E-Mail vom {day}',
+    untimed: 'Ihre E-Mail',
+    lead: 'Sie kam von {sender} und ist von {domain} unterschrieben. Öffentlich wird, was Sie unten stehen lassen, erst mit dem Knopf und unter Ihrem Namen.',
+    gone: 'Diese E-Mail ist nicht mehr da, oder sie ist schon veröffentlicht.',
+  },
+};

@@ -7,6 +7,7 @@ export * from './decisions.ts';
 export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';
+export * from './evidence.ts';
 export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';

@@ -2,6 +2,7 @@ import { relations } from 'drizzle-orm';
 import { cases, closings, entries, namedCompanies, reopenings, replies, tombstones, verdicts } from './cases.ts';
 import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { evidence } from './evidence.ts';
 import { promises } from './promises.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({
@@ -11,6 +12,7 @@ const casesRelations = relations(cases, ({ one, many }) => ({
   named: one(namedCompanies, { fields: [cases.id], references: [namedCompanies.caseId] }),
   entries: many(entries),
   promises: many(promises),
+  evidence: many(evidence),
   replies: many(replies),
   closings: many(closings),
   reopenings: many(reopenings),
@@ -24,6 +26,10 @@ const namedCompaniesRelations = relations(namedCompanies, ({ one }) => ({
 
 const entriesRelations = relations(entries, ({ one }) => ({
   case: one(cases, { fields: [entries.caseId], references: [cases.id] }),
+}));
+
+const evidenceRelations = relations(evidence, ({ one }) => ({
+  case: one(cases, { fields: [evidence.caseId], references: [cases.id] }),
 }));
 
 const promisesRelations = relations(promises, ({ one }) => ({
@@ -51,6 +57,7 @@ export const caseRelations = {
   namedCompaniesRelations,
   entriesRelations,
   promisesRelations,
+  evidenceRelations,
   repliesRelations,
   closingsRelations,
   reopeningsRelations,

@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
+import { forgetUnfinishedFiles } from '#src/features/evidence/forgetting.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
@@ -18,6 +19,7 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetOldClaims(db, now);
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
+  await forgetUnfinishedFiles(db, now);
   await forgetOldModeration(db, now);
   await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);

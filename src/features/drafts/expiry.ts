@@ -10,6 +10,7 @@ import {
   namedCompanies,
   promises,
 } from '#db/schema/index.ts';
+import { forgetEvidence } from '#src/features/evidence/index.ts';
 import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -36,7 +37,7 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
         .limit(atOnce);
       const ids = old.map(({ id }) => id);
       if (ids.length === 0) return done(0);
-      await deleteDrafts(tx, ids);
+      await deleteDrafts(tx, ids, now);
       return done(ids.length);
     });
     if (!outcome.ok || outcome.value === 0) return forgotten;
@@ -45,8 +46,9 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
 }
 
 /** Deletes these drafts with everything in them. They were never public. */
-export async function deleteDrafts(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function deleteDrafts(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
   const all = [...ids];
+  await forgetEvidence(tx, { caseIds: all }, now);
   await tx.delete(promises).where(inArray(promises.caseId, all));
   await tx.delete(entries).where(inArray(entries.caseId, all));
   await tx.delete(draftKeys).where(inArray(draftKeys.caseId, all));

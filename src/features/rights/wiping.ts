@@ -17,6 +17,7 @@ import {
 } from '#db/schema/index.ts';
 import { refreshCase, sealCase } from '#src/features/cases/index.ts';
 import { isReadable } from '#src/features/cases/rules.ts';
+import { leaveEvidence } from '#src/features/evidence/index.ts';
 import { forgetCaseMails, retellCase, takeBackCase } from '#src/features/notifications/index.ts';
 import { erasedIn, type IsMeant } from '#src/features/redaction/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
@@ -60,6 +61,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   );
   await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, caseId));
   await tx.delete(matterMarks).where(eq(matterMarks.caseId, caseId));
+  await leaveEvidence(tx, caseId, now);
   await forgetCaseMails(tx, caseId);
   await tx.update(tombstones).set({ erasedAt: now }).where(eq(tombstones.caseId, caseId));
   await refreshCase(tx, caseId, dayOf(now));
@@ -94,6 +96,7 @@ async function withoutAuthor(
     if (left !== row.particulars) await tx.update(events).set({ particulars: left }).where(eq(events.id, row.id));
   }
   await tx.delete(blackenedWords).where(eq(blackenedWords.caseId, id));
+  await leaveEvidence(tx, id, now);
   await tx.update(cases).set({ penName: formerMember[locale], place: '' }).where(eq(cases.id, id));
   await retellCase(tx, id);
   await refreshCase(tx, id, today);

@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { evidence } from './evidence.ts';
 import { follows } from './follows.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
@@ -17,6 +18,7 @@ export const server = {
   cases,
   companies,
   drafts,
+  evidence,
   follows,
   mails,
   moderation,

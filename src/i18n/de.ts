@@ -7,6 +7,7 @@ import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
+import { evidence } from './de/evidence.ts';
 import { follows } from './de/follows.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
@@ -56,6 +57,7 @@ export const de = {
   pressure,
   privacy,
   promises,
+  evidence,
   follows,
   escalation,
   named,

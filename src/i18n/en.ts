@@ -9,6 +9,7 @@ import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
+import { evidence } from './en/evidence.ts';
 import { follows } from './en/follows.ts';
 import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
@@ -58,6 +59,7 @@ export const en: Words<typeof de> = {
   pressure,
   privacy,
   promises,
+  evidence,
   follows,
   escalation,
   named,

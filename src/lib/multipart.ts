@@ -91,8 +91,8 @@ export async function* partsOf(stream: AsyncIterable<Uint8Array>, type: string):
 
 function namesIn(head: string): { name: string; filename: string | null } {
   const [line = ''] = head.split('\r\n').filter((one) => /^content-disposition:/i.test(one));
-  const valueOf = (key: string) => new RegExp(`;\\s*${key}="([^"]*)"`, 'i').exec(line)?.[1];
+  const inLine = (key: string) => new RegExp(`;\\s*${key}="([^"]*)"`, 'i').exec(line)?.[1];
   const plain = (value: string) => value.replace(/%22/g, '"').replace(/%0D%0A|%0[AD]/gi, ' ');
-  const filename = valueOf('filename');
-  return { name: plain(valueOf('name') ?? ''), filename: filename === undefined ? null : plain(filename) };
+  const filename = inLine('filename');
+  return { name: plain(inLine('name') ?? ''), filename: filename === undefined ? null : plain(filename) };
 }

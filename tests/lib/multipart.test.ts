@@ -31,7 +31,10 @@ test('whatever is in the files and however the form is cut on its way, its parts
     fc.asyncProperty(fc.array(content, { maxLength: 4 }), fc.integer({ min: 1, max: 90 }), async (contents, size) => {
       const { bytes, type } = await written(contents.map((one, at) => [`Beleg ${at}.pdf`, one] as const));
       const files = contents.map((one, at) => ({ name: 'files', filename: `Beleg ${at}.pdf`, bytes: one }));
-      expect(await read(chunksOf(bytes, size), type)).toEqual([{ name: 'entry', filename: null, bytes: 'e1' }, ...files]);
+      expect(await read(chunksOf(bytes, size), type)).toEqual([
+        { name: 'entry', filename: null, bytes: 'e1' },
+        ...files,
+      ]);
     }),
   );
 });

@@ -20,6 +20,8 @@ export interface NewFile {
 /** An upload and how far it is. */
 export interface Begun {
   id: string;
+  caseId: string;
+  entryId: string;
   dataKey: string;
   pieces: number;
 }
@@ -54,23 +56,21 @@ export async function roomIn(
 
 /**
  * Makes room for a file. One of the same name and length that was cut off at this entry goes on where it was. Refuses (invalid)
- * `too-large`, `too-many-files` and `case-full`.
+ * `file-too-large`, `file-too-many` and `case-full`.
  */
 export async function beginUpload(tx: Transaction, file: NewFile, now: Date): Promise<Outcome<Begun>> {
   const { caseId, entryId, bytes } = file;
   const name = shownName(file.name);
   if (bytes !== null) {
-    if (bytes <= 0) return refusedFile('empty');
+    if (bytes <= 0) return refusedFile('file-empty');
     const cutOff = await cutOffUpload(tx, { caseId, entryId, name, bytes });
     if (cutOff) return done(cutOff);
   }
   const fault = roomFault(await roomIn(tx, file), bytes ?? 0);
   if (fault) return refusedFile(fault);
-  const begun = { id: newId(), dataKey: newDataKey() };
+  const begun = { id: newId(), caseId, entryId, dataKey: newDataKey() };
   await tx.insert(evidenceUploads).values({
     ...begun,
-    caseId,
-    entryId,
     name: seal(name),
     bytes: bytes ?? 0,
     state: 'arriving',
@@ -120,7 +120,7 @@ export async function takePiece(
   if (row.state !== 'arriving' || at < row.pieces) return done({ pieces: row.pieces, isWhole: row.pieces === all });
   if (at > row.pieces) return refused('conflict', { reason: 'piece-missing' });
   const due = at === all - 1 ? row.bytes - at * pieceSize : pieceSize;
-  if (at >= all || bytes.length !== due) return refused('invalid', { reason: 'cut-off' });
+  if (at >= all || bytes.length !== due) return refused('invalid', { reason: 'file-cut-off' });
   try {
     await putSealed(blobs, { name: blobName.piece(id, at), dataKey: row.dataKey }, bytes);
   } catch (error) {

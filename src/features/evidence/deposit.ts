@@ -30,7 +30,7 @@ export interface Depositing {
 
 /**
  * Takes a file as a stream, piece by piece, and leaves it for the worker to be looked at; what it is and whether it is taken
- * is known then. Answers its id, which stays that of the evidence. Refuses (invalid) `too-large`, `empty`, `too-many-files`,
+ * is known then. Answers its id, which stays that of the evidence. Refuses (invalid) `file-too-large`, `file-empty`, `file-too-many`,
  * `case-full`, unavailable where nothing can be stored, and what `inTransaction` refuses. Rejects as the stream does: then
  * nothing of it is left.
  */
@@ -48,10 +48,10 @@ export async function deposit(
   };
   try {
     const stored = await putStream(blobs, began.value, atMost(stream));
-    const fault = stored.bytes === 0 ? 'empty' : await received(db, { ...file, id }, stored, now());
+    const fault = stored.bytes === 0 ? 'file-empty' : await received(db, began.value, stored, now());
     return fault === null ? done({ id }) : await drop(refused('invalid', { field: 'files', reason: fault }));
   } catch (error) {
-    if (error instanceof TooLarge) return drop(refused('invalid', { field: 'files', reason: 'too-large' }));
+    if (error instanceof TooLarge) return drop(refused('invalid', { field: 'files', reason: 'file-too-large' }));
     const failed = await drop(refused('unavailable', { reason: 'no-room-for-files' }));
     if (!(error instanceof BlobsUnavailable)) throw error;
     unavailableOr(error);

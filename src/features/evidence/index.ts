@@ -1,6 +1,6 @@
 /** What other features may ask the evidence for. Whose case it is, they know. */
 export { type Deposited, takeUpAgain, waitingFiles, workOnFiles } from './check/run.ts';
-export { type Arrived, type Begun, beginUpload, dropUpload, type NewFile, takePiece } from './commands.ts';
+export { type Arrived, type Begun, beginUpload, dropUpload, leaveBlobs, type NewFile, takePiece } from './commands.ts';
 export { type Depositing, deposit } from './deposit.ts';
 export { forgetEvidence, leaveEvidence } from './forgetting.ts';
 export { deleteFile, hideCopy, showCopy, wantCopy } from './publishing/commands.ts';

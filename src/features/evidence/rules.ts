@@ -81,8 +81,8 @@ export function shownName(given: string): string {
 export function roomFault(
   there: { files: number; bytes: number },
   bytes: number,
-): 'too-many-files' | 'case-full' | 'too-large' | null {
-  if (bytes > mostFileBytes) return 'too-large';
-  if (there.files >= mostFiles) return 'too-many-files';
+): 'file-too-many' | 'case-full' | 'file-too-large' | null {
+  if (bytes > mostFileBytes) return 'file-too-large';
+  if (there.files >= mostFiles) return 'file-too-many';
   return there.bytes + bytes > mostCaseBytes || there.bytes >= mostCaseBytes ? 'case-full' : null;
 }

@@ -8,7 +8,7 @@ export const told: Words<typeof german> = {
   filesAsk: 'Or e-mails and PDFs as files',
   files: 'Files',
   filesHint:
-    'E-mails (.eml), PDFs and saved chats (.txt), ten at most and 15 MB together. We read the words; the files themselves are not kept. Photos cannot be attached yet.',
+    'E-mails (.eml), PDFs and saved chats (.txt), ten at most and 15 MB together. We read the words; the files themselves are not kept. Evidence is deposited at the entries, afterwards.',
   go: 'Propose entries',
   tellTitle: 'Tell us more',
   tellLead: 'We recognise what is in the timeline already. Only what is new is proposed.',

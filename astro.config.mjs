@@ -3,8 +3,12 @@ import { defineConfig } from 'astro/config';
 import { folderOf } from './src/process/build.ts';
 import { builds } from './src/process/programs.ts';
 
-/** A little more than the longest form (src/process/door/sizes.ts), which is refused there before it is read. */
-const bodySizeLimit = 17 * 1024 * 1024;
+/**
+ * A little more than the longest bodies (src/process/door/sizes.ts), which are refused there before they are read: of a form, and
+ * of files of evidence, which are read as they arrive.
+ */
+const actionBodySizeLimit = 17 * 1024 * 1024;
+const bodySizeLimit = 211 * 1024 * 1024;
 
 /** Each build has a folder of its own (src/process/programs.ts). */
 const began = Date.now();
@@ -26,7 +30,7 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0 } },
   security: {
     checkOrigin: true,
-    actionBodySizeLimit: bodySizeLimit,
+    actionBodySizeLimit,
     // Any host: src/process/web.ts removes what visitors send as X-Forwarded-* and sets it from SITE_URL, at run time.
     allowedDomains: [{}],
   },

@@ -31,6 +31,7 @@ const concerns: Record<string, Concerns> = {
   sign_cases: ofCase,
   verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
   events: ofCase,
+  evidence: ofCase,
   signs: (row) => `select ${row}.company_id`,
   counted_facts: (row) => `select ${row}.company_id`,
   named_companies: (row) => `select null where exists (${ofCase(row)})`,

@@ -48,3 +48,19 @@ export const notifierKinds = ['company', 'company-lawyer', 'authority', 'third-p
 
 /** What a company says of a case that it does not take for its own. */
 export const claims = ['not-customer', 'wrong-company'] as const;
+
+/** What a file is, by its content. */
+export const evidenceKinds = ['image', 'pdf', 'text', 'mail', 'audio'] as const;
+
+/** Why a file is not taken. `heic`: a picture of an iPhone that no browser shows. */
+export const evidenceRefusals = [
+  'heic',
+  'kind',
+  'too-large',
+  'too-many-pixels',
+  'too-many-pages',
+  'encrypted',
+  'two-kinds',
+  'empty',
+  'unreadable',
+] as const;

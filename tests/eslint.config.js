@@ -20,10 +20,12 @@ const mayAsk = {
   profiles: ['rankings'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
-  cases: ['accounts', 'companies', 'log', 'notifications', 'rankings', 'redaction', 'search'],
+  // Whose case a file belongs to, and who may see it, those know who ask it.
+  evidence: [],
+  cases: ['accounts', 'companies', 'evidence', 'log', 'notifications', 'rankings', 'redaction', 'search'],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'redaction', 'search'],
+  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'search'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
@@ -32,6 +34,7 @@ const mayAsk = {
     'case-file',
     'cases',
     'companies',
+    'evidence',
     'import',
     'notifications',
     'redaction',
@@ -40,9 +43,9 @@ const mayAsk = {
   ],
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'import', 'notifications'],
-  'author-desk': ['case-file', 'cases', 'escalation', 'redaction'],
+  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
   'company-desk': ['case-file', 'cases'],
-  paper: ['case-file', 'cases', 'escalation', 'log', 'reminders', 'unfinished'],
+  paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure'],
   // A case that is moved is told as at publication, which is what reminders do.
@@ -50,7 +53,7 @@ const mayAsk = {
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
   pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
-  rights: ['accounts', 'cases', 'companies', 'drafts', 'moderation', 'notifications', 'pressure', 'redaction'],
+  rights: ['accounts', 'cases', 'companies', 'drafts', 'evidence', 'moderation', 'notifications', 'pressure', 'redaction'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],

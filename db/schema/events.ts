@@ -91,6 +91,10 @@ export const actions = [
   'cases.sayAffected',
   'cases.takeBackAffected',
   'cases.issueDossier',
+  'cases.depositEvidence',
+  'cases.showEvidence',
+  'cases.hideEvidence',
+  'cases.deleteEvidence',
   'follows.follow',
   'follows.end',
   'mails.choose',
@@ -183,6 +187,8 @@ export type VerdictChange =
 export type WordsChange = Was<'wording', string>;
 /** The company that a case names beside the one it is against, as it was called on that day; null: none. */
 export type NamedChange = Was<'named', string | null>;
+/** What everybody may see of a file at an entry. */
+export type EvidenceChange = Was<'evidence', 'private' | 'public' | 'gone'>;
 /** Against which company a case is, as it was called on that day. */
 export type CompanyChange = Was<'company', string>;
 /** `oldWords` is from before there were events: a sentence that could not be read back into facts. */
@@ -194,6 +200,7 @@ type FactChange =
   | WordsChange
   | NamedChange
   | CompanyChange
+  | EvidenceChange
   | Was<'dueOn', string>
   | { field: 'step'; before: { step: string; takenOn: string }; after: null }
   | Was<'oldWords', string>;
@@ -237,6 +244,9 @@ interface Corrections {
   'cases.nameCompany': Correction<NamedChange>;
   'cases.takeBackNamed': Correction<NamedChange>;
   'cases.transfer': Correction<CompanyChange>;
+  'cases.showEvidence': Correction<EvidenceChange>;
+  'cases.hideEvidence': Correction<EvidenceChange>;
+  'cases.deleteEvidence': Correction<EvidenceChange>;
 }
 
 /** Actions of which the public history of a case consists. */
@@ -255,6 +265,9 @@ export const corrections = [
   'cases.nameCompany',
   'cases.takeBackNamed',
   'cases.transfer',
+  'cases.showEvidence',
+  'cases.hideEvidence',
+  'cases.deleteEvidence',
 ] as const satisfies (keyof Corrections)[];
 
 /** An event without who and when. `companyId`: of the company that it concerns. */

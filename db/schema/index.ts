@@ -8,6 +8,7 @@ export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';
 export * from './inbox.ts';
+export * from './evidence.ts';
 export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';

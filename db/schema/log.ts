@@ -13,6 +13,7 @@ export const logKinds = {
   'case.corrected': 'change',
   'case.erased': 'change',
   'case.promise': 'change',
+  'case.evidence': 'change',
   'case.step': 'change',
   'case.named': 'change',
   'case.moved': 'change',

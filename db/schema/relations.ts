@@ -3,6 +3,7 @@ import { cases, closings, entries, namedCompanies, reopenings, replies, tombston
 import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { entryProofs } from './inbox.ts';
+import { evidence } from './evidence.ts';
 import { promises } from './promises.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({
@@ -13,6 +14,7 @@ const casesRelations = relations(cases, ({ one, many }) => ({
   entries: many(entries),
   promises: many(promises),
   proofs: many(entryProofs),
+  evidence: many(evidence),
   replies: many(replies),
   closings: many(closings),
   reopenings: many(reopenings),
@@ -26,6 +28,10 @@ const namedCompaniesRelations = relations(namedCompanies, ({ one }) => ({
 
 const entriesRelations = relations(entries, ({ one }) => ({
   case: one(cases, { fields: [entries.caseId], references: [cases.id] }),
+}));
+
+const evidenceRelations = relations(evidence, ({ one }) => ({
+  case: one(cases, { fields: [evidence.caseId], references: [cases.id] }),
 }));
 
 const promisesRelations = relations(promises, ({ one }) => ({
@@ -58,6 +64,7 @@ export const caseRelations = {
   entriesRelations,
   entryProofsRelations,
   promisesRelations,
+  evidenceRelations,
   repliesRelations,
   closingsRelations,
   reopeningsRelations,

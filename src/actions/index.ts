@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { drafts } from './drafts.ts';
+import { evidence } from './evidence.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
 import { mails } from './mails.ts';
@@ -18,6 +19,7 @@ export const server = {
   cases,
   companies,
   drafts,
+  evidence,
   follows,
   inbox,
   mails,

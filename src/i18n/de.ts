@@ -8,6 +8,7 @@ import { demo } from './de/demo.ts';
 import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
+import { evidence } from './de/evidence.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
 import { letter } from './de/letter.ts';
@@ -60,6 +61,7 @@ export const de = {
   pressure,
   privacy,
   promises,
+  evidence,
   follows,
   escalation,
   named,

@@ -10,6 +10,7 @@ import { demo } from './en/demo.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
+import { evidence } from './en/evidence.ts';
 import { follows } from './en/follows.ts';
 import { inbox } from './en/inbox.ts';
 import { letter } from './en/letter.ts';
@@ -62,6 +63,7 @@ export const en: Words<typeof de> = {
   pressure,
   privacy,
   promises,
+  evidence,
   follows,
   escalation,
   named,

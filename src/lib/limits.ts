@@ -33,6 +33,8 @@ const limits = {
   take: { points: 10, duration: hours },
   /** Texts and files of which a timeline is made: each time up to ten seconds of a thread. */
   read: { points: 30, duration: 10 * minutes },
+  /** Files of evidence that are begun, by network: each takes a processor up to ten seconds. */
+  deposit: { points: 120, duration: 10 * minutes },
   // Each takes a processor up to a second.
   print: { points: 40, duration: 10 * minutes },
 } as const satisfies Record<string, Limit>;

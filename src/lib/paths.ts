@@ -17,6 +17,28 @@ export const paths = {
   /** The letter for one purpose, an application for arbitration also for one board. */
   letter: (locale: Locale, a: CaseAddress, query: { purpose?: string; board?: string | undefined } = {}) =>
     `${paths.case(locale, a)}/letter${search(query)}`,
+  /** What was deposited with a case, and what of it everybody may see. */
+  caseEvidence: (locale: Locale, a: CaseAddress, id?: string) =>
+    `${paths.case(locale, a)}/evidence${id ? `#b-${id.slice(0, 8)}` : ''}`,
+  /** A page of a file as everybody sees it, from 1 on; 0: its words, or the sound. */
+  evidencePage: (id: string, page: number) => `/evidence/${id}/${page}`,
+  /** The same for its author: as it was deposited, or in a copy that is not published yet. */
+  ownEvidencePage: (id: string, page: number) => `/evidence/${id}/own/${page}`,
+  evidenceCopy: (id: string, copy: number, page: number) =>
+    `/evidence/${id}/copy/${page}${search({ n: String(copy) })}`,
+  evidenceOriginal: (id: string) => `/evidence/${id}/original`,
+  /** Where files go that are deposited: `case` is the number of a published one. */
+  evidenceFiles: (locale: Locale, query: { entry?: string; case?: string | undefined }) =>
+    `/evidence/files${search({ lang: locale, ...query })}`,
+  evidenceUploads: (query: { entry?: string; case?: string | undefined } = {}) => `/evidence/uploads${search(query)}`,
+  /** Where an author deposits files at the entries of a case, and where one of them is seen and blackened. */
+  ownEvidence: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+    `${paths.ownCase(locale, number)}/evidence${search(query)}`,
+  ownEvidenceFile: (locale: Locale, number: string, id: string, query: Record<string, string | undefined> = {}) =>
+    `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
+  /** The same while the case is written. */
+  draftEvidence: (locale: Locale, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/cases/new/evidence${search(query)}`,
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   /** Where anybody reports a public piece. */

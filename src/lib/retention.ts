@@ -7,6 +7,8 @@ export const keptDays = {
   drafts: 60,
   /** What was typed into a form and not sent. */
   unfinished: 60,
+  /** A file of which only a part arrived, and that one was refused. */
+  unfinishedFiles: 7,
   /** A session that is not used. */
   sessionUnused: 30,
   /** A session, however often it is used. */

@@ -32,6 +32,10 @@ const settingsSchema = z
       .string()
       .regex(/^(file:.|s3:\/\/[^/?]+)/, 'must be file: and a folder, or s3://bucket/path')
       .optional(),
+    BLOB_URL: z
+      .string()
+      .regex(/^(file:.|s3:\/\/[^/?]+)/, 'must be file: and a folder, or s3://bucket/path')
+      .optional(),
     HASH_KEY: of32Bytes.optional(),
     LOG_KEY: of32Bytes.optional(),
     DATASET_DIR: z.string().optional(),

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
+import { depositDemoEvidence } from '#db/demo/evidence.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
 import { demoActs, settleDemo } from '#db/demo/moderation.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
@@ -120,6 +121,7 @@ async function seed(url: string): Promise<void> {
     const at = now();
     await seedDemo(db, { today: dayOf(at), now: at, acts: () => demoActs(db, at) });
     await settleDemo(db, at);
+    await depositDemoEvidence(db, at);
     // Everything must be in the file itself before it is renamed.
     const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
     if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');

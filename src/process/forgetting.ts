@@ -3,6 +3,7 @@ import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetOldLetters } from '#src/features/inbox/expiry.ts';
+import { forgetUnfinishedFiles } from '#src/features/evidence/forgetting.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
@@ -20,6 +21,7 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
   await forgetOldLetters(db, now);
+  await forgetUnfinishedFiles(db, now);
   await forgetOldModeration(db, now);
   await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);

@@ -9,6 +9,7 @@ const threads = [
   'features/paper/printing/worker',
   'features/accounts/strength/worker',
   'features/import/reading/worker',
+  'features/evidence/check/worker',
 ];
 
 /**

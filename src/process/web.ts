@@ -9,7 +9,7 @@ import { shareOf } from '#src/lib/networks.ts';
 import type { Settings } from '#src/lib/settings.ts';
 import { servedBuild } from './build.ts';
 import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
-import { formRefusalOf, readBody } from './door/body.ts';
+import { formRefusalOf, letThrough, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
 import { healthOf } from './door/health.ts';
 import { measureHit, metricsOf, noteCache } from './door/metrics.ts';
@@ -23,6 +23,8 @@ import type { Pages } from './front/render.ts';
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
 const patience = 10_000;
+/** Milliseconds: files of evidence on a slow line. Every other body has its own, shorter time (door/body.ts). */
+const longestRequest = 45 * 60_000;
 /** Open connections: some 10 kB each. */
 const mostConnections = 1024;
 /** Of one network, which may be an office; behind a proxy all are the proxy's. */
@@ -55,7 +57,12 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
   const cache =
     changes && frontCache({ pages: entry.handler, changes, site: front.site, megabytes: settings.FRONT_CACHE_MB });
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 100_000, keepAliveTimeout: 15_000, connectionsCheckingInterval: 2000 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: longestRequest,
+      keepAliveTimeout: 15_000,
+      connectionsCheckingInterval: 2000,
+    },
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
       if (res.socket && cache?.sendKept(req, res)) {
@@ -99,6 +106,9 @@ async function answer(req: IncomingMessage, res: ServerResponse, { front, cache,
   if (visitor === null) return;
   const network = shareOf(visitor);
   if (req.method === 'POST') {
+    const isThrough = await letThrough(req, res, network);
+    if (isThrough === false) return refuse(req, res, busy);
+    if (isThrough) return void (await pages(req, res));
     const read = await readBody(req, network);
     if ('refusal' in read) return refuse(req, res, read.refusal);
     // Where Astro's adapter looks first.

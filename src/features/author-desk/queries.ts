@@ -28,6 +28,21 @@ export async function ownCase(
   return { file: { ...file, number }, standing };
 }
 
+/** Whether a person is the author of a case. */
+export async function isAuthorOf(db: Database, userId: string, caseId: string): Promise<boolean> {
+  const [own] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, caseId), eq(cases.authorId, userId)));
+  return own !== undefined;
+}
+
+/** Of a published case. Empty where there is none. */
+export async function caseIdOf(db: Database, number: string): Promise<string> {
+  const [found] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
+  return found?.id ?? '';
+}
+
 /** A text of its own that the author published after the case: an answer, the words of a closing, a reason to reopen. */
 export interface WrittenText {
   id: string;

@@ -8,6 +8,7 @@ import {
   companies,
   corrections,
   events,
+  evidence,
   reopenings,
   replies,
   representatives,
@@ -25,6 +26,7 @@ import type { DesiredOutcome, Intent, VerdictContent } from '#src/features/cases
 import { byMaker, type CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
+import { type PublicEvidence, publicColumns } from '#src/features/evidence/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
@@ -96,6 +98,8 @@ export interface CaseFile {
   stepsTaken: StepTaken[];
   /** How many people say that it concerns them too. */
   affectedCount: number;
+  /** What was deposited at its entries, in the order in which it came. */
+  evidence: PublicEvidence[];
   /** Other cases against the same company, newest first. */
   others: OtherCase[];
 }
@@ -156,6 +160,7 @@ export async function caseFile(
     correctionCount: row.correctionCount,
     stepsTaken: takenOf(row.taken),
     affectedCount: row.affectedCount,
+    evidence: seenAt(row.evidence, row.entries),
     others: otherCases(company?.cases ?? [], row.number),
   };
   return tombstone ? withoutTexts(file) : file;
@@ -245,6 +250,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
           reportedAt: true,
         },
       },
+      evidence: { columns: publicColumns, orderBy: [asc(evidence.depositedAt), asc(evidence.id)] },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
         with: {
@@ -257,6 +263,12 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       reopenings: { columns: { reason: true, reopenedAt: true }, orderBy: asc(reopenings.reopenedAt) },
     },
   });
+}
+
+/** Of an entry whose words are hidden by a decision, no file is seen either. */
+function seenAt(rows: readonly PublicEvidence[], entries: readonly { id: string; hiddenBy: string | null }[]) {
+  const hidden = new Set(entries.filter(({ hiddenBy }) => hiddenBy !== null).map(({ id }) => id));
+  return rows.map((row) => (hidden.has(row.entryId) ? { ...row, copyPublic: null } : row));
 }
 
 function threadItem<Row extends { representative: SignerRow | null }>({ representative, ...item }: Row) {

@@ -16,6 +16,7 @@ export function withoutTexts(file: CaseFile): CaseFile {
     promises: [],
     promisesOfOthers: [],
     proofs: [],
+    evidence: [],
     thread: [],
     closings: [],
     reopenings: [],

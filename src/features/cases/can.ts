@@ -40,6 +40,11 @@ export const caseCan = {
   erase: asAuthor,
   /** What was blackened and is kept for them alone. */
   eraseBlackened: asAuthor,
+  depositEvidence: asAuthor,
+  /** Blacken a file and show it to everybody. */
+  showEvidence: asAuthor,
+  /** Take it back, or delete one that is private. */
+  hideEvidence: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
   /** Move it to the right company, once that it is against said that it is not meant. */
@@ -105,6 +110,9 @@ export const caseWhen = {
   correct: beforeTheEnd,
   erase: beforeTheEnd,
   eraseBlackened: beforeTheEnd,
+  depositEvidence: beforeTheEnd,
+  showEvidence: beforeTheEnd,
+  hideEvidence: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
   transfer: beforeTheEndIf(({ status }) =>

@@ -16,6 +16,7 @@ import {
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { isSameName } from '#src/features/companies/index.ts';
+import { forgetEvidence } from '#src/features/evidence/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';
@@ -94,6 +95,7 @@ export function removeEntry(situation: Situation, key: DraftKey, id: string): Pr
     action: 'remove',
     isDone: (draft) => !draft.entries.some((entry) => entry.id === id),
     apply: async (tx, { caseId }) => {
+      await forgetEvidence(tx, { caseId, entryId: id }, situation.now);
       await tx.delete(promises).where(and(eq(promises.entryId, id), eq(promises.caseId, caseId)));
       await tx.delete(entries).where(and(eq(entries.id, id), eq(entries.caseId, caseId)));
       return done();

@@ -14,6 +14,7 @@ import {
   receivedMails,
   receivedParts,
 } from '#db/schema/index.ts';
+import { forgetEvidence } from '#src/features/evidence/index.ts';
 import { forgetOldTyped, forgetOwner } from '#src/features/unfinished/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -40,7 +41,7 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
         .limit(atOnce);
       const ids = old.map(({ id }) => id);
       if (ids.length === 0) return done(0);
-      await deleteDrafts(tx, ids);
+      await deleteDrafts(tx, ids, now);
       return done(ids.length);
     });
     if (!outcome.ok || outcome.value === 0) return forgotten;
@@ -49,13 +50,14 @@ export async function forgetOldDrafts(db: Database, now: Date): Promise<number> 
 }
 
 /** Deletes these drafts with everything in them. They were never public. */
-export async function deleteDrafts(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function deleteDrafts(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
   const all = [...ids];
   const mails = tx.select({ id: receivedMails.id }).from(receivedMails).where(inArray(receivedMails.caseId, all));
   await tx.delete(receivedParts).where(inArray(receivedParts.mailId, mails));
   await tx.delete(receivedMails).where(inArray(receivedMails.caseId, all));
   await tx.delete(entryProofs).where(inArray(entryProofs.caseId, all));
   await tx.delete(caseAddresses).where(inArray(caseAddresses.caseId, all));
+  await forgetEvidence(tx, { caseIds: all }, now);
   await tx.delete(promises).where(inArray(promises.caseId, all));
   await tx.delete(entries).where(inArray(entries.caseId, all));
   await tx.delete(draftKeys).where(inArray(draftKeys.caseId, all));

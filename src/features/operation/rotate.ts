@@ -51,6 +51,9 @@ export const sealedColumns: readonly Sealed[] = [
     t.pressureReports.answerSealed,
   ),
   ...sealedIn(t.withdrawalReasons, t.withdrawalReasons.sealed),
+  // Of files the keys of their blobs, and so no blob.
+  ...sealedIn(t.evidenceUploads, t.evidenceUploads.name, t.evidenceUploads.dataKey),
+  ...sealedIn(t.evidence, t.evidence.name, t.evidence.dataKey, t.evidence.masks),
 ];
 
 /** As a database calls a column: what is set in an update goes without its table. */

@@ -29,7 +29,7 @@ export async function erasePerson(tx: Transaction, userId: string, choice: Choic
     .where(and(eq(users.id, userId), isNull(users.closedAt)));
   if (!user) return false;
   const person: Person = { userId, email: user.email };
-  await deleteDrafts(tx, await draftsOfPerson(tx, person));
+  await deleteDrafts(tx, await draftsOfPerson(tx, person), now);
   await leaveCases(tx, { userId, now }, choice);
   await leavePressure(tx, userId);
   await leaveCompanies(tx, userId, now);

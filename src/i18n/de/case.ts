@@ -372,7 +372,9 @@ export const caseWords = {
       named: 'Auch genannt',
       company: 'Gegen',
       oldWords: 'In alter Form festgehalten',
+      evidence: 'Beleg',
     },
+    evidence: { private: 'nicht öffentlich', public: 'öffentlich', gone: 'gelöscht' },
     direction: {
       'to-company': 'an das Unternehmen',
       'from-company': 'vom Unternehmen',

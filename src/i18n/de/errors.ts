@@ -1,5 +1,27 @@
 /** Reasons at a field or above a form. The keys are what input.ts and the commands answer with. */
 export const errors = {
+  'file-heic':
+    'Ein HEIC-Bild vom iPhone zeigt kein Browser an. Stellen Sie am iPhone unter Einstellungen, Kamera, Formate „Maximale Kompatibilität“ ein und fotografieren Sie neu, oder machen Sie vom Bild einen Screenshot.',
+  'file-kind':
+    'Diese Art von Datei nehmen wir nicht an, auch wenn der Name anders lautet. Möglich sind JPEG, PNG, WebP, PDF, .eml, .txt, m4a, mp3 und ogg.',
+  'file-too-large': 'Diese Datei ist zu groß: höchstens 25 MB, auch ausgepackt in Maßen.',
+  'file-too-many-pixels': 'Dieses Bild hat zu viele Bildpunkte: höchstens 52 Millionen.',
+  'file-too-many-pages': 'Dieses PDF hat zu viele Seiten: höchstens 30. Bitte teilen Sie es.',
+  'file-encrypted': 'Dieses PDF hat ein Passwort. Bitte drucken Sie es ohne Passwort in eine neue Datei.',
+  'file-two-kinds': 'In dieser Datei steckt eine zweite anderer Art. Bitte speichern Sie das Bild oder das PDF neu.',
+  'file-empty': 'Diese Datei ist leer.',
+  'file-unreadable': 'Diese Datei lässt sich nicht lesen. Sie ist beschädigt oder nicht ganz.',
+  'file-cut-off': 'Die Verbindung brach ab, bevor alles da war. Bitte wählen Sie, was fehlt, noch einmal aus.',
+  'file-too-many': 'Mehr als 20 Dateien gehören nicht zu einem Eintrag.',
+  'no-file': 'Bitte wählen Sie mindestens eine Datei aus.',
+  'case-full': 'Für diesen Fall ist der Platz voll: höchstens 200 MB.',
+  'piece-missing': 'Ein Teil davor fehlt noch. Bitte senden Sie die Datei noch einmal.',
+  'no-room-for-files':
+    'Gerade lassen sich keine Dateien ablegen. Das liegt an uns. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  'copy-changed': 'Inzwischen gibt es eine andere Fassung. Bitte sehen Sie sich diese an.',
+  'evidence-is-public': 'Dieser Beleg ist öffentlich. Bitte nehmen Sie ihn zuerst zurück.',
+  'no-place-on-page':
+    'Diese Zeile verstehen wir nicht: „{about}“. Bitte schreiben Sie Seite, links, oben, Breite, Höhe, zum Beispiel „1 10 20 50 5“.',
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
   'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
   'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',

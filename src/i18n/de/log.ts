@@ -29,6 +29,7 @@ export const log = {
       erased: 'Personenbezogene Angaben entfernt: Fall gegen',
       promise: 'Zusage bewertet:',
       step: 'Weiterer Schritt gegen',
+      evidence: 'Beleg hinterlegt im Fall gegen',
       named: 'Zweites Unternehmen genannt oder gestrichen: Fall gegen',
       moved: 'Fall umgeschrieben auf',
       closed: 'Abgeschlossen: Fall gegen',

@@ -59,6 +59,7 @@ export const rights = {
     days: '{days, plural, one {# Tag} other {# Tage}}',
     drafts: 'Entwürfe und unbestätigte Fälle, die niemand mehr speichert',
     unfinished: 'Getippt und nicht abgeschickt',
+    unfinishedFiles: 'Eine Datei, von der nur ein Teil ankam, und eine, die nicht angenommen wurde',
     sessionUnused: 'Eine Anmeldung, die nicht benutzt wird',
     session: 'Eine Anmeldung, so oft sie auch benutzt wird',
     links: 'Links aus Mails, nachdem sie abgelaufen sind',

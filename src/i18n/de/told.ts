@@ -5,7 +5,7 @@ export const told = {
   filesAsk: 'Oder E-Mails und PDF als Datei',
   files: 'Dateien',
   filesHint:
-    'E-Mails (.eml), PDF und gespeicherte Chats (.txt), höchstens zehn und zusammen 15 MB. Wir lesen die Worte. E-Mails heben wir verschlüsselt auf, damit ihre Unterschrift geprüft werden kann; andere Dateien nicht. Fotos lassen sich noch nicht anhängen.',
+    'E-Mails (.eml), PDF und gespeicherte Chats (.txt), höchstens zehn und zusammen 15 MB. Wir lesen die Worte. E-Mails heben wir verschlüsselt auf, damit ihre Unterschrift geprüft werden kann; andere Dateien nicht. Belege hinterlegen Sie danach beim Eintrag.',
   go: 'Einträge vorschlagen',
   tellTitle: 'Mehr erzählen',
   tellLead: 'Was schon im Verlauf steht, erkennen wir wieder. Vorgeschlagen wird nur, was dazukommt.',

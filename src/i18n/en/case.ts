@@ -371,7 +371,9 @@ export const caseWords: Words<typeof german> = {
       named: 'Also named',
       company: 'Against',
       oldWords: 'Kept in an earlier form',
+      evidence: 'Evidence',
     },
+    evidence: { private: 'not public', public: 'public', gone: 'deleted' },
     direction: {
       'to-company': 'to the company',
       'from-company': 'from the company',

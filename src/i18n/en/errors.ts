@@ -2,6 +2,27 @@ import type { errors as german } from '../de/errors.ts';
 import type { Words } from '../de/words.ts';
 
 export const errors: Words<typeof german> = {
+  'file-heic':
+    'No browser shows a HEIC picture of an iPhone. On the iPhone choose Settings, Camera, Formats, “Most Compatible” and take the photo again, or take a screenshot of the picture.',
+  'file-kind':
+    'We do not take files of this kind, whatever the name says. JPEG, PNG, WebP, PDF, .eml, .txt, m4a, mp3 and ogg are possible.',
+  'file-too-large': 'This file is too large: at most 25 MB, and no more than is reasonable when unpacked.',
+  'file-too-many-pixels': 'This picture has too many pixels: at most 52 million.',
+  'file-too-many-pages': 'This PDF has too many pages: at most 30. Please split it.',
+  'file-encrypted': 'This PDF has a password. Please print it into a new file without one.',
+  'file-two-kinds': 'There is a second file of another kind in this one. Please save the picture or the PDF anew.',
+  'file-empty': 'This file is empty.',
+  'file-unreadable': 'This file cannot be read. It is damaged, or not whole.',
+  'file-cut-off': 'The line was lost before everything had arrived. Please choose what is missing once more.',
+  'file-too-many': 'No more than 20 files belong to one entry.',
+  'no-file': 'Please choose at least one file.',
+  'case-full': 'There is no more room for this case: at most 200 MB.',
+  'piece-missing': 'A part before this one is missing. Please send the file once more.',
+  'no-room-for-files': 'No files can be stored at the moment. That is our fault. Please try again in a few minutes.',
+  'copy-changed': 'There is another version by now. Please look at that one.',
+  'evidence-is-public': 'This evidence is public. Please take it back first.',
+  'no-place-on-page':
+    'We do not understand this line: “{about}”. Please write page, left, top, width, height, for example “1 10 20 50 5”.',
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',
   'not-in-piece': 'These words are not in the text. Please copy them from the text, or leave the field empty.',
   'names-passage': 'This repeats the words that are to be blacked out. Please describe them instead.',

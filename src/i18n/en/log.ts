@@ -28,6 +28,7 @@ export const log = {
       erased: 'Personal data taken out: case against',
       promise: 'Promise marked:',
       step: 'A further step against',
+      evidence: 'Evidence deposited in the case against',
       named: 'Second company named or struck: case against',
       moved: 'Case moved to',
       closed: 'Closed: case against',

@@ -57,6 +57,7 @@ export const rights = {
     days: '{days, plural, one {# day} other {# days}}',
     drafts: 'Drafts and unconfirmed cases that nobody saves any more',
     unfinished: 'Typed and not sent',
+    unfinishedFiles: 'A file of which only a part arrived, and one that was not taken',
     sessionUnused: 'A session that is not used',
     session: 'A session, however often it is used',
     links: 'Links from mails, after they have expired',

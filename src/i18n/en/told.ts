@@ -8,7 +8,7 @@ export const told: Words<typeof german> = {
   filesAsk: 'Or e-mails and PDFs as files',
   files: 'Files',
   filesHint:
-    'E-mails (.eml), PDFs and saved chats (.txt), ten at most and 15 MB together. We read the words. E-mails are kept encrypted, so that their signature can be checked; other files are not. Photos cannot be attached yet.',
+    'E-mails (.eml), PDFs and saved chats (.txt), ten at most and 15 MB together. We read the words. E-mails are kept encrypted, so that their signature can be checked; other files are not. Evidence is deposited at the entries, afterwards.',
   go: 'Propose entries',
   tellTitle: 'Tell us more',
   tellLead: 'We recognise what is in the timeline already. Only what is new is proposed.',

@@ -21,6 +21,8 @@ const scarce = {
   form: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 64, eachWaiting: 8 }),
   /** Files wait for the thread that reads them, and others' long forms do not wait for it. */
   upload: fairPlaces({ atOnce: 3, each: 1, mostWaiting: 24, eachWaiting: 4 }),
+  /** Pages of evidence, and pieces that arrive: a megabyte or two, opened or sealed. */
+  evidence: fairPlaces({ atOnce: 8, each: 3, mostWaiting: 128, eachWaiting: 32 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
   /** Short forms begin one in a turn of the loop; none holds its place, as it may have to wait by itself, after a wrong password. */
   begin: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 2048, eachWaiting: 256 }),
@@ -30,6 +32,7 @@ const scarce = {
 
 function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce {
   const { pathname, searchParams } = url;
+  if (pathname.startsWith('/evidence/')) return 'evidence';
   if (bytes > longestForm) return 'upload';
   if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';

@@ -1,3 +1,4 @@
+import { pieceSize } from '#src/features/evidence/store/sealed.ts';
 import { longestForm } from '#src/lib/forms.ts';
 
 const small = 4 * 1024;
@@ -80,6 +81,11 @@ const sizes: Readonly<Record<string, number>> = {
   'drafts.resume': small,
   'drafts.confirm': small,
   'drafts.renew': small,
+  'evidence.blacken': medium,
+  'evidence.show': small,
+  'evidence.hide': small,
+  'evidence.remove': small,
+  'evidence.removeFromDraft': small,
   'follows.follow': small,
   'follows.endFollow': small,
   'inbox.take': large,
@@ -125,8 +131,17 @@ const sizes: Readonly<Record<string, number>> = {
 /** Forms that call no action: a letter, a receipt with all words of a case. */
 const withoutAction = /^\/(?:de|en)\/(?:cases\/[^/]+\/letter|log\/receipt)\/?$/;
 
+/** A piece of a file of evidence, sent by a script: bytes, and no form. */
+export const isPiece = (path: string) => /^\/evidence\/uploads\/[\da-f]{30}$/.test(path);
+
+/** Files of evidence as a plain form: read as they arrive, and never in memory as a whole. */
+export const isStreamed = (path: string) => path === '/evidence/files';
+const largestStream = 210_000_000;
+
 /** Longest body that is read, in bytes. Some forms call none. */
 export function largestBody(path: string, action: string | null): number {
+  if (isPiece(path)) return pieceSize;
+  if (isStreamed(path)) return largestStream;
   if (action === null) return withoutAction.test(path) ? large : small;
   return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
 }

@@ -4,6 +4,7 @@ import type { CaseAction } from '#src/features/cases/can.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseBlackened } from '#src/features/cases/commands/erasing.ts';
+import { beginDeposit, blackenEvidence, deleteEvidence } from '#src/features/cases/commands/evidence.ts';
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
@@ -80,6 +81,13 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [] }),
   eraseReply: (situation, { number, replyId }) =>
     correctReply(situation, { number, replyId, text: 'Wir haben uns geirrt.', promises: [], erase: true }),
+  depositEvidence: async (situation, { number }) => {
+    const [entryId = ''] = await firstEntries(situation, number);
+    return beginDeposit(situation, { number, entryId, name: 'Rechnung.pdf', bytes: 1000 });
+  },
+  // What becomes of files that are there stands in tests/features/evidence.
+  showEvidence: (situation, { number }) => blackenEvidence(situation, { number, id: 'x', boxes: [], words: [] }),
+  hideEvidence: (situation, { number }) => deleteEvidence(situation, { number, id: 'x' }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, company: { id: namedId } }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   // Nobody challenged it: what becomes of one that was stands in tests/features/moderation/transferring.test.ts.

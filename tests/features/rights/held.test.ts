@@ -22,6 +22,7 @@ const ofNobody = {
   log_tiles: 'hashes of leaves',
   search_terms: 'words without who said them, gone with the last case that has them',
   log_salts: 'what the hash of a text can be found by, gone with the text',
+  evidence_leftovers: 'ids of files that are gone, until their blobs are too',
   changes: 'which company public pages have to be made anew for',
   site_days: 'counts of the whole site',
   rate_limits: 'counters under a keyed hash, gone after a week at most',

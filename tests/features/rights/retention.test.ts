@@ -10,7 +10,9 @@ import {
   decisions,
   digestItems,
   drafts,
+  entries,
   events,
+  evidenceUploads,
   examinations,
   factorResets,
   links,
@@ -47,6 +49,7 @@ const at = (days: number) => new Date(momentOn(today).getTime() + days * dayMill
 const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<number> }> = {
   drafts: { is: (db) => db.$count(drafts) },
   unfinished: { is: (db) => db.$count(unfinished) },
+  unfinishedFiles: { is: (db) => db.$count(evidenceUploads) },
   sessionUnused: { is: (db) => db.$count(sessions, eq(sessions.userAgent, 'unused')) },
   session: { is: (db) => db.$count(sessions, eq(sessions.userAgent, 'used')) },
   // The link that lives longest works for thirty days.
@@ -148,6 +151,17 @@ async function readied(db: Database, userId: string): Promise<void> {
   const mail = { kind: 'sign-in', locale: 'de' as const, sealed: '', notBefore: begun, createdAt: begun };
   await db.insert(outbox).values({ ...mail, id: 'sent', dedupeKey: 'sent', status: 'sent', toHash: 'somebody' });
   await db.insert(factorResets).values({ id: 'reset', userId, checked: 'seen', askedAt: begun, endsAt: begun });
+  const [entry] = await db.select().from(entries);
+  await db.insert(evidenceUploads).values({
+    id: 'cut-off',
+    caseId: entry?.caseId ?? '',
+    entryId: entry?.id ?? '',
+    name: '',
+    dataKey: '',
+    bytes: 1,
+    state: 'arriving',
+    touchedAt: begun,
+  });
   const [claim] = await db.select().from(claims);
   if (!claim) throw new Error('nobody claims anything');
   await db.insert(claims).values({ ...claim, id: 'proved', requestedAt: begun, provedAt: begun });

@@ -58,6 +58,9 @@ const subjects = {
   'cases.nameCompany': 'named',
   'cases.takeBackNamed': 'named',
   'cases.transfer': 'case',
+  'cases.showEvidence': 'entry',
+  'cases.hideEvidence': 'entry',
+  'cases.deleteEvidence': 'entry',
 } as const;
 
 export function byWhom(
@@ -127,6 +130,8 @@ function values(change: Change, { t, locale, stepName }: Saying, madeOn?: Day): 
               channel: t(`case.channel.${before.channel}`),
             }),
       );
+    case 'evidence':
+      return each(change, (seen) => t(`case.history.evidence.${seen}`));
     case 'company':
       return said(change.before, change.after);
     case 'named':

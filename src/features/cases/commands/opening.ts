@@ -27,6 +27,7 @@ const isCorrecting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'takeBackNamed',
   'markPromise',
   'takeStepBack',
+  'showEvidence',
 ]);
 
 export interface CaseForWriting {
@@ -53,6 +54,7 @@ const withoutWriting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'takeStepBack',
   'withdraw',
   'takeBackAffected',
+  'hideEvidence',
   'remove',
 ]);
 

@@ -42,6 +42,11 @@ const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | n
   'cases.sayAffected': null,
   'cases.takeBackAffected': null,
   'cases.issueDossier': null,
+  'cases.depositEvidence': 'case.evidence',
+  // The hash stays: what is sealed says nothing else.
+  'cases.showEvidence': null,
+  'cases.hideEvidence': null,
+  'cases.deleteEvidence': null,
 };
 
 /** What an act is in the public log; null for one that is none there. */

@@ -1,6 +1,16 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, closings, entries, promises, reopenings, replies, stepsTaken, verdicts } from '#db/schema/index.ts';
+import {
+  cases,
+  closings,
+  entries,
+  evidence,
+  promises,
+  reopenings,
+  replies,
+  stepsTaken,
+  verdicts,
+} from '#db/schema/index.ts';
 import { canonicalJson, type Json } from '#src/lib/canonical.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { readableStatuses } from '../visibility.ts';
@@ -26,7 +36,7 @@ function plain(value: Exclude<Value, Date>): Json {
 
 /**
  * Everything that can be read in each of these cases and was said by somebody, in the one spelling (RFC 8785) that the public
- * log seals, by case id. None of a case that cannot be read. Reads eight tables, whatever the number of cases.
+ * log seals, by case id. None of a case that cannot be read. Reads nine tables, whatever the number of cases.
  */
 export async function sealedWords(
   db: Pick<Database | Transaction, 'select'>,
@@ -65,6 +75,11 @@ export async function sealedWords(
     .from(stepsTaken)
     .where(inArray(stepsTaken.caseId, among))
     .orderBy(asc(stepsTaken.takenOn), asc(stepsTaken.id));
+  const deposited = await db
+    .select()
+    .from(evidence)
+    .where(inArray(evidence.caseId, among))
+    .orderBy(asc(evidence.depositedAt), asc(evidence.id));
   const ofCase = <Row extends { caseId: string }>(rows: readonly Row[], id: string) =>
     rows.filter(({ caseId }) => caseId === id);
   const byCase = said.map(({ reply, verdict }) => ({ ...reply, verdict }));
@@ -80,10 +95,18 @@ export async function sealedWords(
         closings: ofCase(closed, head.id).map(closingOf),
         reopenings: ofCase(reopened, head.id).map(({ reason, reopenedAt }) => saidIn({ reason, reopenedAt })),
         steps: ofCase(taken, head.id).map(({ step, takenOn }) => saidIn({ step, takenOn })),
+        // A case without files is spelt as it was before there were any.
+        ...listed(
+          'evidence',
+          ofCase(deposited, head.id).map(({ sha256, depositedAt }) => saidIn({ sha256, depositedAt })),
+        ),
       }),
     ]),
   );
 }
+
+const listed = (name: string, rows: readonly Json[]): { [name: string]: Json } =>
+  rows.length === 0 ? {} : { [name]: [...rows] };
 
 /** The name of the company is not among it: it may be called otherwise one day, which is a leaf of its own. */
 function headOf(row: typeof cases.$inferSelect): { readonly [name: string]: Json } {

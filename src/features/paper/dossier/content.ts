@@ -45,6 +45,7 @@ function factsOf(file: ReadableFile): Json {
     publishedAt,
     correctionCount,
     stepsTaken,
+    evidence,
     ...head
   } = file;
   const { number, title, summary, locale, penName, place, desiredOutcome, desiredText, disputed, ...leftOut } = head;
@@ -92,7 +93,7 @@ function factsOf(file: ReadableFile): Json {
     closings: closings.map(closingFacts),
     reopenings: reopenings.map(({ reason, reopenedAt }) => ({ reason, reopenedOn: dayOf(reopenedAt) })),
     effort: effortFacts(file),
-    evidence: [],
+    evidence: evidence.map((file) => evidenceFacts(file, numbered(told, file.entryId))),
     publicChanges: correctionCount,
   };
 }
@@ -157,6 +158,14 @@ function proofFacts({ entryId: _entry, checkedAt, hasGaps, coversDay, sentOn, ..
   const covers = { words: hasGaps ? 'with-gaps' : 'whole', day: coversDay, subject: subjectSigned };
   const checkedOn = dayOf(checkedAt);
   return { entry, domain, sentOn, covers, mailSha256: mailHash, signature, keyName, keyRecord, checkedOn };
+}
+
+/** `entry`: place in the list from 1 on. The hash is that of the file as it was deposited. */
+function evidenceFacts(file: ReadableFile['evidence'][number], entry: number): Json {
+  const { id: _name, entryId: _entry, kind, bytes, sha256, pages, depositedAt, copyPublic, goneAt, ...rest } = file;
+  nothingIn(rest);
+  const facts = { entry, kind, bytes, pages, sha256, depositedAt: depositedAt.toISOString() };
+  return { ...facts, isPublic: copyPublic !== null, ...(goneAt && { deletedOn: dayOf(goneAt) }) };
 }
 
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */

@@ -103,9 +103,21 @@ function entryRow(order: DossierOrder, t: Translate, entry: Entry): TableCell[] 
         ...prose(entry.text),
         ...aboutBoxes(t, entry.text),
         ...promised.map((promise) => promiseLine(order, t, promise)),
+        ...evidenceLines(order, t, entry.id),
       ],
     },
   ];
+}
+
+/** What was deposited at an entry: whoever is shown the file later can compare it. */
+function evidenceLines({ file, locale }: DossierOrder, t: Translate, entryId: string): Content[] {
+  return file.evidence
+    .filter((one) => one.entryId === entryId)
+    .map(({ depositedAt, goneAt, sha256 }) => {
+      const days = { day: fullDay(locale, dayOf(depositedAt)), gone: goneAt ? fullDay(locale, dayOf(goneAt)) : '' };
+      const text = `${t(goneAt ? 'evidence.atGone' : 'evidence.at', days)}, ${t('evidence.sum')} ${sha256}`;
+      return { text, style: 'fine', margin: [0, 1, 0, 1] };
+    });
 }
 
 function notesOf(locale: DossierOrder['locale'], t: Translate, entry: Entry, publishedAt: Date): string {

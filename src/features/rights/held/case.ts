@@ -49,6 +49,25 @@ export const ofCase: readonly Held<{ id: string }>[] = [
   },
   { table: t.entries, file: 'entries', rows: ({ id }) => eq(t.entries.caseId, id), named: ['caseId'], erased: wiped },
   {
+    table: t.evidence,
+    file: 'evidence',
+    rows: ({ id }) => eq(t.evidence.caseId, id),
+    named: ['caseId'],
+    sealed: ['name', 'masks'],
+    // It opens the blobs, which their page hands out.
+    hidden: ['dataKey'],
+    erased: { otherwise: 'leaveEvidence: the files and their names; that there was one, and its hash, counts' },
+  },
+  {
+    table: t.evidenceUploads,
+    file: 'evidence-arriving',
+    rows: ({ id }) => eq(t.evidenceUploads.caseId, id),
+    named: ['caseId'],
+    sealed: ['name'],
+    hidden: ['dataKey'],
+    erased: 'deleted',
+  },
+  {
     table: t.promises,
     file: 'promises',
     rows: ({ id }) => eq(t.promises.caseId, id),

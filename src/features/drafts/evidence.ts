@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { evidence } from '#db/schema/index.ts';
+import {
+  type Begun,
+  beginUpload,
+  dropUpload,
+  evidenceOf,
+  leaveBlobs,
+  type NewFile,
+} from '#src/features/evidence/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { draftCan } from './can.ts';
+import { type Draft, draftForWriting } from './queries.ts';
+
+async function inDraft<Made>(
+  { db }: Situation,
+  token: string | null,
+  task: (tx: Transaction, draft: Draft) => Promise<Outcome<Made>>,
+): Promise<Outcome<Made>> {
+  return write(db, async (tx) => {
+    const draft = token === null ? null : await draftForWriting(tx, token);
+    if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
+    return task(tx, draft);
+  });
+}
+
+/** Makes room for a file at an entry of the draft. Refuses: not-found, and what `beginUpload` refuses. */
+export function beginDraftDeposit(
+  situation: Situation,
+  token: string | null,
+  file: Omit<NewFile, 'caseId'>,
+): Promise<Outcome<Begun>> {
+  return inDraft(situation, token, async (tx, { caseId, entries }) => {
+    if (!entries.some(({ id }) => id === file.entryId)) return refused('not-found');
+    return beginUpload(tx, { ...file, caseId }, situation.now);
+  });
+}
+
+/** A file that nobody else has ever heard of goes without a trace. Refuses: not-found. */
+export function removeDraftEvidence(situation: Situation, token: string | null, id: string): Promise<Outcome<null>> {
+  return inDraft(situation, token, async (tx, { caseId }) => {
+    const { files, uploads } = await evidenceOf(tx, caseId);
+    if (uploads.some((upload) => upload.id === id)) await dropUpload(tx, id, situation.now);
+    else if (files.some((file) => file.id === id)) {
+      await tx.delete(evidence).where(eq(evidence.id, id));
+      await leaveBlobs(tx, [id], situation.now);
+    }
+    return done();
+  });
+}

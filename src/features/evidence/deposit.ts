@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { evidenceUploads } from '#db/schema/index.ts';
+import { write } from '#src/lib/database.ts';
+import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
+import { type Begun, beginUpload, dropUpload, type NewFile, roomIn } from './commands.ts';
+import { mostFileBytes, roomFault } from './rules.ts';
+import { type Blobs, BlobsUnavailable, blobs as blobsOfSite, unavailableOr } from './store/blobs.ts';
+import { putStream, type StoredStream } from './store/sealed.ts';
+
+/** A file is longer than any may be. */
+class TooLarge extends Error {}
+
+async function* atMost(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > mostFileBytes) throw new TooLarge();
+    yield chunk;
+  }
+}
+
+export interface Depositing {
+  db: Database;
+  now: () => Date;
+  blobs?: Blobs;
+  /** Opens the transaction in which the file is begun, after it asked whether somebody may. */
+  inTransaction?: (begin: (tx: Transaction) => Promise<Outcome<Begun>>) => Promise<Outcome<Begun>>;
+}
+
+/**
+ * Takes a file as a stream, piece by piece, and leaves it for the worker to be looked at; what it is and whether it is taken
+ * is known then. Answers its id, which stays that of the evidence. Refuses (invalid) `file-too-large`, `file-empty`, `file-too-many`,
+ * `case-full`, unavailable where nothing can be stored, and what `inTransaction` refuses. Rejects as the stream does: then
+ * nothing of it is left.
+ */
+export async function deposit(
+  { db, now, blobs = blobsOfSite(), inTransaction = (begin) => write(db, begin) }: Depositing,
+  file: Omit<NewFile, 'bytes'>,
+  stream: AsyncIterable<Uint8Array>,
+): Promise<Outcome<{ id: string }>> {
+  const began = await inTransaction((tx) => beginUpload(tx, { ...file, bytes: null }, now()));
+  if (!began.ok) return began;
+  const { id } = began.value;
+  const drop = async (refusal: Refused): Promise<Refused> => {
+    await write(db, async (tx) => done(await dropUpload(tx, id, now())));
+    return refusal;
+  };
+  try {
+    const stored = await putStream(blobs, began.value, atMost(stream));
+    const fault = stored.bytes === 0 ? 'file-empty' : await received(db, began.value, stored, now());
+    return fault === null ? done({ id }) : await drop(refused('invalid', { field: 'files', reason: fault }));
+  } catch (error) {
+    if (error instanceof TooLarge) return drop(refused('invalid', { field: 'files', reason: 'file-too-large' }));
+    const failed = await drop(refused('unavailable', { reason: 'no-room-for-files' }));
+    if (!(error instanceof BlobsUnavailable)) throw error;
+    unavailableOr(error);
+    return failed;
+  }
+}
+
+/** Now that it is known how long it is, there may be too little room for it: why, null when it is there. */
+async function received(
+  db: Database,
+  file: { id: string; caseId: string; entryId: string },
+  { bytes, pieces }: StoredStream,
+  now: Date,
+): Promise<string | null> {
+  const outcome = await write(db, async (tx) => {
+    const there = await roomIn(tx, file, file.id);
+    const fault = roomFault({ ...there, files: 0 }, bytes);
+    if (fault !== null) return done(fault);
+    const came = { bytes, pieces, state: 'received' as const, touchedAt: now, depositedAt: now };
+    await tx.update(evidenceUploads).set(came).where(eq(evidenceUploads.id, file.id));
+    return done(null);
+  });
+  return outcome.ok ? outcome.value : 'no-room-for-files';
+}

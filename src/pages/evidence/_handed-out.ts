@@ -1,0 +1,83 @@
+import type { APIContext } from 'astro';
+import { storedFile } from '#src/features/evidence/queries.ts';
+import { blobs, unavailableOr } from '#src/features/evidence/store/blobs.ts';
+import { blobName, getSealed, openStream } from '#src/features/evidence/store/sealed.ts';
+import { fileHeaders } from '#src/lib/files.ts';
+import { isOwn } from './_author.ts';
+
+export type Stored = NonNullable<Awaited<ReturnType<typeof storedFile>>>;
+
+/** Nothing in a file of somebody may do anything: no script, no form, no page of this site around it. */
+const shut = {
+  'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+const forAuthorAlone = { 'Cache-Control': 'private, no-store' };
+/** Asked anew each time: what its author takes back is gone at once. */
+const forEverybody = { 'Cache-Control': 'no-cache' };
+
+export const none = (status = 404) =>
+  new Response(status === 503 ? 'Service Unavailable' : 'Not Found', {
+    status,
+    headers: { ...shut, ...forAuthorAlone, 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+
+/** The file of the address for its author, or null. */
+export async function ownStored(context: APIContext): Promise<Stored | null> {
+  const file = await storedFile(context.locals.visit.db, context.params['id'] ?? '');
+  return file && (await isOwn(context, file.caseId)) ? file : null;
+}
+
+/** A page of a file (a picture), or with 0 its words; `copy`: of that copy, null: as it was deposited. */
+export async function pageOf(
+  file: Stored,
+  { page, copy, isPublic = false }: { page: number; copy: number | null; isPublic?: boolean },
+): Promise<Response> {
+  const { id, dataKey } = file;
+  const original = page === 0 ? blobName.words(id) : blobName.page(id, page);
+  const name = copy === null ? original : blobName.copy(id, copy, page);
+  try {
+    const bytes = await getSealed(blobs(), { name, dataKey });
+    if (bytes === null) return none();
+    const type = page === 0 ? 'text/plain; charset=utf-8' : 'image/webp';
+    const headers = { ...shut, ...(isPublic ? forEverybody : forAuthorAlone), 'Content-Type': type };
+    return new Response(bytes, { headers: { ...headers, 'Content-Disposition': 'inline' } });
+  } catch (error) {
+    unavailableOr(error);
+    return none(503);
+  }
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'audio/mpeg': 'mp3',
+  'audio/ogg': 'ogg',
+  'audio/opus': 'ogg',
+  'audio/mp4': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'message/rfc822': 'eml',
+  'text/plain': 'txt',
+};
+
+/** A file as it was deposited, to be saved and not shown; a piece of it in memory at a time. */
+export function wholeFile(file: Stored, isPublic = false): Response {
+  const name = `beleg-${file.sha256.slice(0, 12)}.${endings[file.type] ?? 'bin'}`;
+  const caching = isPublic ? forEverybody : forAuthorAlone;
+  const headers = { ...fileHeaders(file.type, name), ...shut, ...caching, 'Content-Length': String(file.bytes) };
+  return new Response(streamed(openStream(blobs(), file)), { headers });
+}
+
+function streamed(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
+}

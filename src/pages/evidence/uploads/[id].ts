@@ -1,0 +1,28 @@
+import type { APIRoute } from 'astro';
+import { takePiece } from '#src/features/evidence/commands.ts';
+import { uploadOf } from '#src/features/evidence/queries.ts';
+import { blobs } from '#src/features/evidence/store/blobs.ts';
+import { now } from '#src/lib/clock.ts';
+import { done, refused } from '#src/lib/outcome.ts';
+import { isForeign, isOwn, told } from '../_author.ts';
+
+/** One piece of a file: `?at=` which, from 0 on. `{ pieces, isWhole }`. */
+export const POST: APIRoute = async (context) => {
+  if (isForeign(context)) return told(refused('not-allowed'));
+  const at = Number(context.url.searchParams.get('at') ?? Number.NaN);
+  const { db } = context.locals.visit;
+  const upload = await uploadOf(db, context.params['id'] ?? '');
+  if (!upload || !(await isOwn(context, upload.caseId))) return told(refused('not-found'));
+  if (!Number.isInteger(at) || at < 0) return told(refused('invalid'));
+  const bytes = new Uint8Array(await context.request.arrayBuffer());
+  return told(await takePiece({ db, blobs: blobs() }, { id: upload.id, at, bytes }, now()));
+};
+
+/** How far a file is, for a script that shows it: `{ state, reason }`; `ready` once it is evidence. */
+export const GET: APIRoute = async (context) => {
+  const upload = await uploadOf(context.locals.visit.db, context.params['id'] ?? '');
+  if (!upload) return told(done({ state: 'ready', reason: null }));
+  if (!(await isOwn(context, upload.caseId))) return told(refused('not-found'));
+  const { state, reason, pieces, ofPieces } = upload;
+  return told(done({ state, reason, pieces, ofPieces }));
+};

@@ -53,7 +53,17 @@ const mayAsk = {
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
   pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
-  rights: ['accounts', 'cases', 'companies', 'drafts', 'evidence', 'moderation', 'notifications', 'pressure', 'redaction'],
+  rights: [
+    'accounts',
+    'cases',
+    'companies',
+    'drafts',
+    'evidence',
+    'moderation',
+    'notifications',
+    'pressure',
+    'redaction',
+  ],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],

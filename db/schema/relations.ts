@@ -2,8 +2,8 @@ import { relations } from 'drizzle-orm';
 import { cases, closings, entries, namedCompanies, reopenings, replies, tombstones, verdicts } from './cases.ts';
 import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
-import { entryProofs } from './inbox.ts';
 import { evidence } from './evidence.ts';
+import { entryProofs } from './inbox.ts';
 import { promises } from './promises.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({

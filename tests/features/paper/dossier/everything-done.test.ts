@@ -1,16 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import {
-  type Action,
-  actions,
-  claims,
-  closings,
-  entries,
-  events,
-  sessions,
-  signs,
-} from '#db/schema/index.ts';
+import { type Action, actions, claims, closings, entries, events, sessions, signs } from '#db/schema/index.ts';
 import {
   endOtherSessions,
   endSession,

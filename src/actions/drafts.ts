@@ -27,7 +27,7 @@ import { takingInput, tellFields, tellInput } from '#src/features/drafts/told/in
 import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/told/sources.ts';
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
-import type { Outcome } from '#src/lib/outcome.ts';
+import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -69,9 +69,11 @@ async function hear(
   { told, files }: Telling,
 ): Promise<Outcome> {
   await notTooOften(situation, 'read', [context.clientAddress]);
+  const owner = ownerOfDraft(await draftByToken(situation.db, key.token));
+  // Nobody's file is read for nothing: each takes a thread for seconds.
+  if (owner === null) return unwrap(refused('not-signed-in'));
   const read = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   const sources = unwrap(await sourcesOf(told, await Promise.all(files.map(read))));
-  const owner = ownerOfDraft(await draftByToken(situation.db, key.token));
   return keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources });
 }
 

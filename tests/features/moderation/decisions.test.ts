@@ -19,6 +19,7 @@ import {
   anOpenCase,
   aRepresentative,
   situationOf,
+  situationOfVisitor,
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -247,9 +248,9 @@ describe('the letters', () => {
     const piece = { kind: 'case' as const, id };
     const from = { email: 'law@office.example', name: 'Chris Law' };
     const { number: notice } = must(
-      await notify(db, aNotice(piece, from), today, { ...situationOf(moderator), locale: 'en' }),
+      await notify(db, aNotice(piece, from), today, { ...situationOfVisitor(db), locale: 'en' }),
     );
-    must(await notify(db, aNotice(piece, from), today, { ...situationOf(moderator), locale: 'en' }));
+    must(await notify(db, aNotice(piece, from), today, { ...situationOfVisitor(db), locale: 'en' }));
     must(await decide(situationOf(moderator), aDecision(piece, 'remove')));
     const decided = (await letters(db)).filter(({ kind }) => kind === 'statement' || kind === 'notice-decided');
     expect(decided).toHaveLength(2);

@@ -203,7 +203,8 @@ async function eraseAgain(): Promise<void> {
   if (isDemo) return;
   const { toDecide, ...done } = await replayErasures(db, await readErasures(erasures), now());
   if (done.accounts + done.cases + done.words > 0) log.warn(done, 'what was erased after this backup is erased again');
-  if (toDecide.length > 0) log.warn({ toDecide }, 'this was decided after this backup, and cannot be done again: decide again');
+  if (toDecide.length > 0)
+    log.warn({ toDecide }, 'this was decided after this backup, and cannot be done again: decide again');
 }
 
 /** Keeps the list of erasures beside the database. */

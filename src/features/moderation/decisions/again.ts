@@ -1,13 +1,12 @@
 import { z } from 'astro/zod';
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { categories, decisionKinds, grounds, measures, pieceKinds } from '#db/lists.ts';
 import { decisions, users } from '#db/schema/index.ts';
 import { isNoted, meantByMark, noteTakenOut, passageMark, passageMarkInput } from '#src/features/redaction/index.ts';
 import { translator } from '#src/i18n/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { isPressure } from '../lists.ts';
+import { categories, decisionKinds, grounds, isPressure, measures, pieceKinds } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { aboutOf } from './about.ts';
 import { takeMeasure } from './measures.ts';

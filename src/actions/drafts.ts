@@ -28,7 +28,7 @@ import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/to
 import { dropUploads, keepUploads, settleUploads } from '#src/features/inbox/letters/uploads.ts';
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
-import type { Outcome } from '#src/lib/outcome.ts';
+import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -70,11 +70,13 @@ async function hear(
   { told, files }: Telling,
 ): Promise<Outcome> {
   await notTooOften(situation, 'read', [context.clientAddress]);
+  const draft = await draftByToken(situation.db, key.token);
+  const owner = ownerOfDraft(draft);
+  // Nobody's file is read for nothing: each takes a thread for seconds.
+  if (owner === null) return unwrap(refused('not-signed-in'));
   const read = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   const sent = await Promise.all(files.map(read));
   const sources = unwrap(await sourcesOf(told, sent));
-  const draft = await draftByToken(situation.db, key.token);
-  const owner = ownerOfDraft(draft);
   if (draft) unwrap(await keepUploads(situation.db, draft.caseId, sent, situation.now));
   return keepTold(situation.db, { owner, now: situation.now }, { on: today(situation), decided: 0, sources });
 }

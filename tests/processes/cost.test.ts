@@ -5,6 +5,7 @@ import { draftCookie } from '#src/features/drafts/token.ts';
 import { append } from '#src/features/log/append.ts';
 import { signerOf, verifierKey } from '#src/features/log/note.ts';
 import { receiptOf } from '#src/features/log/receipts.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
@@ -139,6 +140,26 @@ describe('connections that say nothing', () => {
       await expectCalm(() => pause(1000));
       for (const socket of sockets) socket.destroy();
     }
+  });
+});
+
+describe('many short forms at once', () => {
+  test('that each write, from twenty networks, hold up nobody who reads', async () => {
+    const page = `${paths.notice('de', theCase.number)}&_action=moderation.giveNotice`;
+    const notice = () =>
+      new URLSearchParams({
+        ...{ id: newId(), piece: `case:${theCase.id}`, passage: '', notifier: 'reader', goodFaith: 'on' },
+        ...{ ground: 'DECISION_GROUND_ILLEGAL_CONTENT', category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH' },
+        ...{ explanation: 'Am 3. März um 14 Uhr war der Techniker dort.', name: 'Kim', email: 'kim@leser.example' },
+      }).toString();
+    const hostile = Array.from({ length: 20 }, (_, at) => aVisitor(address, `127.0.1.${at + 1}`));
+    expect((await aVisitor(address, '127.0.1.99').post(page, notice())).status).toBe(303);
+    await expectCalm(async () => {
+      const answers = await Promise.all(
+        hostile.flatMap((one) => Array.from({ length: 8 }, () => one.post(page, notice()))),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    });
   });
 });
 

@@ -39,6 +39,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
     code: 1,
     said: expect.stringContaining('SECRET_KEY is not the key'),
   });
+  expect(await admin(['restore', '/dev/zero'])).toMatchObject({ code: 1, said: expect.stringContaining('no file') });
   const restored = await admin(['restore', copy]);
   expect(restored).toMatchObject({
     code: 0,

@@ -6,7 +6,7 @@ import { cosignature, type Signer, signerOf, witnessKey } from './note.ts';
 import { consistencyParts, partOf, type Tile, tilePath } from './rules.ts';
 import { hashesOf } from './tree.ts';
 import { openCheckpoint } from './verify/note.ts';
-import { leavesOutRoot, rootsBy, same, type Tree } from './verify/proofs.ts';
+import { isConsistent, leavesOutRoot, rootsBy, same, type Tree } from './verify/proofs.ts';
 
 // An outsider's program: it knows an address and keeps what it saw. Nothing of the site's own is needed.
 
@@ -124,7 +124,7 @@ export async function look(witness: Witness, now: Date): Promise<Seen> {
 
 /** Whether a tree continues one that was seen; a fault where what is handed out does not say so or is not that of its head. */
 async function continues(witness: Witness, before: Tree, head: Tree): Promise<'yes' | 'another' | { fault: string }> {
-  if (before.size === head.size) return same(before.root, head.root) ? 'yes' : 'another';
+  if (before.size === head.size) return (await isConsistent(before, head, [])) ? 'yes' : 'another';
   const parts = consistencyParts(before.size, head.size);
   const whole = leavesOutRoot(before.size) ? [partOf(0, before.size), ...parts] : parts;
   let fault = '';
@@ -132,8 +132,11 @@ async function continues(witness: Witness, before: Tree, head: Tree): Promise<'y
     if (attempt > 0) await pause(tryPause);
     try {
       const read = (tiles: readonly Tile[]) => Promise.all(tiles.map((tile) => tileOf(witness, tile)));
-      const roots = await rootsBy([before.size, head.size], await hashesOf(whole, head.size, read));
-      if (roots && same(roots.now, head.root)) return same(roots.old, before.root) ? 'yes' : 'another';
+      const hashes = await hashesOf(whole, head.size, read);
+      if (await isConsistent(before, head, hashes.slice(whole.length - parts.length))) return 'yes';
+      // Hashes of the tree that the log has signed, which begins otherwise.
+      const roots = await rootsBy([before.size, head.size], hashes);
+      if (roots && same(roots.now, head.root)) return 'another';
       fault = 'what it hands out is not the tree of its own head';
     } catch (error) {
       fault = messageOf(error);

@@ -9,7 +9,16 @@ import type {
   reportable,
 } from '#db/lists.ts';
 
-export { categories, claims, decisionKinds, grounds, measures, notifierKinds, pieceKinds, reportable } from '#db/lists.ts';
+export {
+  categories,
+  claims,
+  decisionKinds,
+  grounds,
+  measures,
+  notifierKinds,
+  pieceKinds,
+  reportable,
+} from '#db/lists.ts';
 
 export type PieceKind = (typeof pieceKinds)[number];
 export type DecisionKind = (typeof decisionKinds)[number];

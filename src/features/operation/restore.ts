@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { desc, eq, inArray } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
@@ -36,7 +36,8 @@ export type LostMails = (db: Database, since: Date, until: Date) => Promise<void
  * shall not be signed in again. Rejects with `NotRestored` or `SchemaIsNewer`, and has then changed nothing.
  */
 export async function restore(file: string, target: string, now: Date, writeLost: LostMails): Promise<Restored> {
-  if (!existsSync(file)) throw new NotRestored(`There is no file ${file}`);
+  // A device may have no end.
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new NotRestored(`There is no file ${file}`);
   await asItWasMade(file);
   const [working, ready] = [`${target}.restoring`, `${target}.restored`];
   const clear = () => {

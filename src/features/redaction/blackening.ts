@@ -75,7 +75,7 @@ export async function blackenEverywhere(
 type Black = (text: string) => string;
 
 /** Hands every text that a case says today to `black`, and writes what it makes of it. */
-export async function inTexts(tx: Transaction, caseId: string, black: Black): Promise<void> {
+async function inTexts(tx: Transaction, caseId: string, black: Black): Promise<void> {
   const [head] = await tx.select().from(cases).where(eq(cases.id, caseId));
   if (head) {
     const { title, summary, desiredText, penName, place } = head;

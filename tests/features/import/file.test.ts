@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostFileBytes, readFile } from '#src/features/import/file.ts';
@@ -5,6 +6,20 @@ import { readInThread, storyOf } from '#src/features/import/reading/queue.ts';
 
 const read = (words: string, name = 'x', encoding: BufferEncoding = 'utf8') =>
   readFile(Buffer.from(words, encoding), name);
+
+/** A PDF of one page. */
+function pdf(content: Uint8Array): Buffer {
+  const objects = [
+    ['<< /Type /Catalog /Pages 2 0 R >>'],
+    ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
+    ['<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>'],
+    [`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`, content, '\nendstream'],
+    ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'],
+  ];
+  const parts = objects.flatMap((parts, at) => [`${at + 1} 0 obj\n`, ...parts, '\nendobj\n']);
+  const all = ['%PDF-1.4\n', ...parts, 'trailer << /Root 1 0 R >>\n'];
+  return Buffer.concat(all.map((part) => Buffer.from(part)));
+}
 
 describe('a file', () => {
   test('is what its first bytes say, whatever it is called', async () => {
@@ -23,6 +38,16 @@ describe('a file', () => {
     ] as const)
       expect((await read(bytes, 'mail.eml', 'latin1')).notes, bytes).toEqual([note]);
     expect((await readFile(new Uint8Array(mostFileBytes + 1), 'x')).notes).toEqual(['too-large']);
+  });
+
+  test('of a few kilobytes that comes to gigabytes is not unpacked, however often it is packed', async () => {
+    const page = 'BT /F1 12 Tf (Am 3. Maerz rief ich an.) Tj ET\n';
+    expect((await readFile(pdf(deflateSync(page)), 'x.pdf')).text).toContain('rief ich an');
+    const bomb = deflateSync(Buffer.alloc(80_000_000, page), { level: 9 });
+    for (const packed of [bomb, deflateSync(bomb), bomb.subarray(0, -10)]) {
+      expect(packed.length).toBeLessThan(1_000_000);
+      expect((await readFile(pdf(packed), 'x.pdf')).notes).toEqual(['unreadable']);
+    }
   });
 
   test('of text is read in the letters in which it was saved', async () => {

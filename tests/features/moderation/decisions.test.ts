@@ -19,6 +19,7 @@ import {
   anOpenCase,
   aRepresentative,
   situationOf,
+  situationOfVisitor,
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -246,10 +247,9 @@ describe('the letters', () => {
     const { id, number, author } = await anOpenCase(db);
     const piece = { kind: 'case' as const, id };
     const from = { email: 'law@office.example', name: 'Chris Law' };
-    const { number: notice } = must(
-      await notify(db, aNotice(piece, from), today, { ...situationOf(moderator), locale: 'en' }),
-    );
-    must(await notify(db, aNotice(piece, from), today, { ...situationOf(moderator), locale: 'en' }));
+    const visitor = { ...situationOfVisitor(db), locale: 'en' as const };
+    const { number: notice } = must(await notify(db, aNotice(piece, from), today, visitor));
+    must(await notify(db, aNotice(piece, from), today, visitor));
     must(await decide(situationOf(moderator), aDecision(piece, 'remove')));
     const decided = (await letters(db)).filter(({ kind }) => kind === 'statement' || kind === 'notice-decided');
     expect(decided).toHaveLength(2);

@@ -73,7 +73,8 @@ export async function moderates(db: Database, person: Person): Promise<void> {
   const question = must(await askAuthor(situationOf(other), ask));
   must(await answerQuestion(moderating, { id: question.id, text: 'Ja.' }));
   const piece = { kind: 'case' as const, id: theirs.id };
-  must(await notify(db, aNotice(piece, { notifier: 'company' }), today, moderating));
+  // Whoever reports something decides nothing about it.
+  must(await notify(db, aNotice(piece, { notifier: 'company' })));
   const [another] = await db.select().from(examinations).where(eq(examinations.caseId, theirs.id));
   must(await askAuthor(moderating, { ...ask, examinationId: another?.id ?? '' }));
   must(await decide(moderating, aDecision({ kind: 'reply', id: theirs.replyId }, 'hide')));

@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import { type Database, replacedFile } from '#db/client.ts';
+import { type Database, replacedFile, serverAway } from '#db/client.ts';
 import { ofAServerAway } from '#db/remote.ts';
 import { faultOf, log } from './log.ts';
 import { keyFault } from './secret-key.ts';
@@ -30,7 +30,7 @@ const faults = new WeakMap<Database, string>();
 
 /** What keeps this process from storing anything, in words for whoever runs the site; null while all is well. */
 export function keepsFromWriting(db: Database): string | null {
-  return replacedFile(db) ?? faults.get(db) ?? null;
+  return replacedFile(db) ?? serverAway(db) ?? faults.get(db) ?? null;
 }
 
 /** Runs a write. What is the fault of the storage rejects with `Unwritable` and is logged once, not at each write. */

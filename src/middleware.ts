@@ -8,6 +8,7 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { parsedOnce } from '#src/lib/forms.ts';
 import { faultOf, log } from '#src/lib/log.ts';
+import { wasUnstored } from '#src/lib/request.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
 import { keepsFromWriting } from '#src/lib/storage.ts';
 
@@ -71,7 +72,7 @@ async function answered(context: APIContext, visit: Situation, next: MiddlewareN
   try {
     return unavailable(visit, await next());
   } catch (error) {
-    if (keepsFromWriting(visit.db) === null) throw error;
+    if (!wasUnstored() && keepsFromWriting(visit.db) === null) throw error;
     log.error(faultOf(error), 'a page failed');
     const page = await context.rewrite(new Request(new URL('/500', context.url)));
     return new Response(page.body, { status: 503, headers: page.headers });
@@ -80,7 +81,7 @@ async function answered(context: APIContext, visit: Situation, next: MiddlewareN
 
 /** What failed because nothing can be stored is no fault of the program: it is to be asked again. */
 function unavailable({ db }: Situation, response: Response): Response {
-  if (response.status !== 500 || keepsFromWriting(db) === null) return response;
+  if (response.status !== 500 || !(wasUnstored() || keepsFromWriting(db) !== null)) return response;
   return new Response(response.body, { status: 503, headers: response.headers });
 }
 

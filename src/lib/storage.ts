@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { type Database, replacedFile, serverAway } from '#db/client.ts';
 import { ofAServerAway } from '#db/remote.ts';
 import { faultOf, log } from './log.ts';
+import { noteUnstored } from './request.ts';
 import { keyFault } from './secret-key.ts';
 
 /**
@@ -54,6 +55,7 @@ export async function whileWriting<T>(db: Database, task: () => Promise<T>): Pro
 function unwritable(db: Database, words: string, error: unknown): Unwritable {
   if (faults.get(db) !== words) log.error({ ...faultOf(error), storage: words }, 'nothing can be stored');
   faults.set(db, words);
+  noteUnstored();
   states.publish(words);
   return new Unwritable(error);
 }

@@ -19,7 +19,7 @@ const cases = Number(process.argv[3] ?? 100_000);
 /** The schema from which is migrated: the one before this step. The first since the rule of decision 091, unless another is named. */
 const from = process.argv[4] ?? '0026';
 const goal = 1000;
-const mostRecorded = 100_000;
+const mostRecorded = 10_000;
 
 /**
  * What the old process notices while the new one brings a database with so many cases to the newest schema: the longest that a read and

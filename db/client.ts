@@ -20,19 +20,25 @@ export interface DatabaseSettings {
 }
 
 const watches = new WeakMap<Database, () => string | null>();
+const servers = new WeakMap<Database, () => string | null>();
 
 /** Opens the database of `settings.url` (`file:…` or a libSQL server). */
 export function openDatabase({ url, authToken }: DatabaseSettings): Database {
-  const isFile = url.startsWith('file:');
-  const client = isFile ? fileClient(url) : remoteClient(url, authToken);
-  const db: Database = drizzle(announced(client), { schema, casing: 'snake_case' });
-  if (isFile) watches.set(db, watchFiles(pathOf(url)));
+  const remote = url.startsWith('file:') ? null : remoteClient(url, authToken);
+  const db: Database = drizzle(announced(remote?.client ?? fileClient(url)), { schema, casing: 'snake_case' });
+  if (remote) servers.set(db, remote.away);
+  else watches.set(db, watchFiles(pathOf(url)));
   return db;
 }
 
 /** What became of the file of this database since it was opened, if it is not the same any more; null for one on a server. */
 export function replacedFile(db: Database): string | null {
   return watches.get(db)?.() ?? null;
+}
+
+/** Why the server of this database does not answer at this moment; null while it does, and for a file. */
+export function serverAway(db: Database): string | null {
+  return servers.get(db)?.() ?? null;
 }
 
 /**

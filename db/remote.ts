@@ -12,25 +12,44 @@ class NoAnswer extends Error {
   readonly code = 'ECONNABORTED';
 }
 
+interface Remote {
+  client: Client;
+  /** Why the last request got no answer, however often it was sent; null while the server answers. */
+  away: () => string | null;
+}
+
 /**
  * A client for a database server, which may be away for a moment: it is restarted, or the network is. What never arrived there is
  * sent again, whatever it was; what may have arrived only if it writes nothing, as a read or the begin of a transaction. Whoever is
  * in a transaction whose server went learns that nothing of it was written.
  */
-export function remoteClient(url: string, authToken: string | undefined): Client {
-  const client = createClient({ url, ...(authToken && { authToken }), fetch: fetchPatiently });
-  return new Proxy(client, {
+export function remoteClient(url: string, authToken: string | undefined): Remote {
+  let fault: string | null = null;
+  const noted = async <T>(task: Promise<T>): Promise<T> => {
+    try {
+      const answer = await task;
+      fault = null;
+      return answer;
+    } catch (error) {
+      if (isAway(error)) fault = `the database server does not answer: ${codesOf(error).join(', ')}`;
+      throw error;
+    }
+  };
+  const fetch = (request: Request) => noted(fetchPatiently(request));
+  const client = createClient({ url, ...(authToken && { authToken }), fetch });
+  const patient = new Proxy(client, {
     get(target, name) {
       const member = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
-      if (name === 'transaction') return (mode?: TransactionMode) => again(() => begun(target, mode), isAway);
+      if (name === 'transaction') return (mode?: TransactionMode) => noted(again(() => begun(target, mode), isAway));
       if (name !== 'execute' && name !== 'batch') return member.bind(target);
       return (what: InStatement | InStatement[], more?: unknown) => {
         const task = async () => Reflect.apply(member, target, [what, more]);
-        return isRead(Array.isArray(what) ? what : [what]) ? again(task, isAway) : within(longestWrite, task());
+        return noted(isRead(Array.isArray(what) ? what : [what]) ? again(task, isAway) : within(longestWrite, task()));
       };
     },
   });
+  return { client: patient, away: () => fault };
 }
 
 /** The client sends BEGIN together with the first statement: one that does nothing says whether it arrived. */

@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import type { APIContext } from 'astro';
+import type { APIContext, MiddlewareNext } from 'astro';
 import { isModerator } from '#src/features/accounts/appointments.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
@@ -7,6 +7,8 @@ import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { parsedOnce } from '#src/lib/forms.ts';
+import { faultOf, log } from '#src/lib/log.ts';
+import { wasUnstored } from '#src/lib/request.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
 import { keepsFromWriting } from '#src/lib/storage.ts';
 
@@ -62,12 +64,24 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (context.request.method === 'POST') parsedOnce(context.request);
   // `/DE/cases` and `/xx` match the route but are no language.
   if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
-  return dressed(context, unavailable(visit, await next()));
+  return dressed(context, await answered(context, visit, next));
 });
+
+/** What a page answers; where the database is away not even a form can be shown again, and a page says so. */
+async function answered(context: APIContext, visit: Situation, next: MiddlewareNext): Promise<Response> {
+  try {
+    return unavailable(visit, await next());
+  } catch (error) {
+    if (!wasUnstored() && keepsFromWriting(visit.db) === null) throw error;
+    log.error(faultOf(error), 'a page failed');
+    const page = await context.rewrite(new Request(new URL('/500', context.url)));
+    return new Response(page.body, { status: 503, headers: page.headers });
+  }
+}
 
 /** What failed because nothing can be stored is no fault of the program: it is to be asked again. */
 function unavailable({ db }: Situation, response: Response): Response {
-  if (response.status !== 500 || keepsFromWriting(db) === null) return response;
+  if (response.status !== 500 || !(wasUnstored() || keepsFromWriting(db) !== null)) return response;
   return new Response(response.body, { status: 503, headers: response.headers });
 }
 

@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
-import { type Database, replacedFile } from '#db/client.ts';
+import { type Database, replacedFile, serverAway } from '#db/client.ts';
 import { ofAServerAway } from '#db/remote.ts';
 import { faultOf, log } from './log.ts';
+import { noteUnstored } from './request.ts';
 import { keyFault } from './secret-key.ts';
 
 /**
@@ -30,7 +31,7 @@ const faults = new WeakMap<Database, string>();
 
 /** What keeps this process from storing anything, in words for whoever runs the site; null while all is well. */
 export function keepsFromWriting(db: Database): string | null {
-  return replacedFile(db) ?? faults.get(db) ?? null;
+  return replacedFile(db) ?? serverAway(db) ?? faults.get(db) ?? null;
 }
 
 /** Runs a write. What is the fault of the storage rejects with `Unwritable` and is logged once, not at each write. */
@@ -54,6 +55,7 @@ export async function whileWriting<T>(db: Database, task: () => Promise<T>): Pro
 function unwritable(db: Database, words: string, error: unknown): Unwritable {
   if (faults.get(db) !== words) log.error({ ...faultOf(error), storage: words }, 'nothing can be stored');
   faults.set(db, words);
+  noteUnstored();
   states.publish(words);
   return new Unwritable(error);
 }

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { recordHistory } from '#src/features/cases/sealed/history.ts';
+import { append } from '#src/features/log/index.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
+import { write } from '#src/lib/database.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
 import { superviseReplica } from '#src/process/beside/replica.ts';
 import { environment, start } from '#tests/processes/start.ts';
 import { testSecret } from '#tests/secret.ts';
@@ -20,8 +22,8 @@ export async function benchRestoring(): Promise<void> {
   process.env.SECRET_KEY = testSecret;
   const now = new Date();
   const db = await manyCases(`file:${file}`, { cases, today: dayOf(now) });
-  // As every site of today has it.
-  await recordHistory(db, now);
+  // On a site of today nothing is left of what happened before there was a log.
+  await write(db, async (tx) => done(await append(tx, { kind: 'company.renamed', at: now })));
   // The worst: a day of which the reminders have to be written anew.
   await noteBeat(db, new Date(now.getTime() - dayMilliseconds));
   const replica = superviseReplica(file, place);

@@ -4,6 +4,8 @@ import { caseCounters } from '#db/schema/index.ts';
 import { keyedHash, newId, newToken, seal, unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
+import { asRequest, wasUnstored } from '#src/lib/request.ts';
+import { keepsFromWriting } from '#src/lib/storage.ts';
 import { test } from '#tests/test.ts';
 
 describe('a write', () => {
@@ -56,6 +58,20 @@ test('a long line of writers leaves a turn to everybody else between two of them
   await Promise.all(line);
   isOver = true;
   expect(turns).toBeGreaterThanOrEqual(99);
+});
+
+test('what could not be stored is known of its request, also when others are stored right after it', async ({ db }) => {
+  const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+  const [refused, other] = await Promise.all([
+    asRequest('one', async () => {
+      const failed = exclusively(db, () => Promise.reject(full)).catch(() => undefined);
+      await Promise.all([failed, exclusively(db, async () => undefined)]);
+      return [keepsFromWriting(db), wasUnstored()];
+    }),
+    asRequest('other', async () => exclusively(db, async () => wasUnstored())),
+  ]);
+  expect(refused).toEqual([null, true]);
+  expect(other).toBe(false);
 });
 
 test('each commit into a file waits for the disk', async ({ db }) => {

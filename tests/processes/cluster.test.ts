@@ -6,15 +6,18 @@ import { expect } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { cases } from '#db/schema/index.ts';
+import { paths } from '#src/lib/paths.ts';
 import { aCompany } from '#tests/factories.ts';
 import { freePort, type Sqld, startSqld } from '#tests/sqld.ts';
 import { test } from '#tests/test.ts';
+import { aFormFiller } from './form-filler.ts';
 import { environment, type Started, start, until } from './start.ts';
+import { aVisitor } from './visitor.ts';
 
 const publishedBy = (writer: Started) =>
   [...writer.said().matchAll(/^published (\S+)\n/gm)].map(([, number = '']) => number);
 
-test('a web machine on the primary, one that reads beside its replica, one worker: what is published on one is read on the other, and a primary that is killed loses nothing', async ({
+test('a web machine on the primary, one that reads beside its replica, one worker: what is published on one is read on the other, and a primary that is killed loses nothing: forms wait for it for 3 s, then say so', async ({
   onTestFinished,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-cluster-'));
@@ -56,12 +59,34 @@ test('a web machine on the primary, one that reads beside its replica, one worke
   const [first = ''] = publishedBy(writer);
   await until(async () => (await statusOf(first)) === 200, 5, 'the other machine shows it');
 
+  const [address = ''] = sites.map((one) => `http://127.0.0.1:${one}`);
+  const author = aFormFiller(address, '127.0.0.2', () => false);
+  const step = paths.write('de', 'story');
+  const begun = await author.press(paths.write('de', 'company'), 'drafts.company', { choice: company.slug });
+  expect(begun.answer.status).toBe(303);
+  const browser = aVisitor(address, '127.0.0.2');
+  const cookie = { cookie: [...author.cookies].map((pair) => pair.join('=')).join('; ') };
+  const version = /name="version" value="(\d+)"/.exec((await browser.get(step, cookie)).text)?.[1];
+  const body = new URLSearchParams({
+    version: version ?? '',
+    title: 'Der Karton blieb zu',
+    summary: 'Kein Wort ging verloren.',
+  });
+  const tell = () => browser.post(`${step}?_action=drafts.story`, body.toString(), undefined, cookie);
+
   primary.process.kill('SIGKILL');
   await primary.ended;
   expect(await statusOf(first)).toBe(200);
+  // Asked again for 3 s, then said.
+  const refused = await tell();
+  expect(refused.status).toBe(503);
+  expect(refused.milliseconds).toBeGreaterThan(2500);
+  expect(refused.text).toContain('Gerade kommen wir an unsere Daten nicht heran');
+  expect((await browser.get('/readyz')).status).toBe(503);
   await writer.ended;
   const acknowledged = publishedBy(writer);
   await server('primary', port, ['--grpc-listen-addr', grpc]);
+  expect((await tell()).status).toBe(303);
   const again = run('tests/processes/publish-many.ts', [company.id, '2'], primary);
   await until(() => publishedBy(again).length > 0, 60, 'cases are published again');
   again.process.kill('SIGKILL');

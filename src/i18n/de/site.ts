@@ -154,6 +154,11 @@ export const site = {
     late: 'Die Verbindung war zu langsam: Das Formular kam nicht rechtzeitig ganz an. Gespeichert wurde nichts.',
     kept: 'Ihr Text ist nicht verloren: Gehen Sie mit „Zurück“ in Ihrem Browser auf die vorige Seite, dort steht noch, was Sie geschrieben haben. Kopieren Sie einen langen Text vorsichtshalber, bevor Sie ihn kürzen oder noch einmal senden.',
   },
+  /** The database does not answer, or takes nothing. */
+  away: {
+    title: 'Gerade kommen wir an unsere Daten nicht heran',
+    text: 'Das liegt an uns. Was Sie gespeichert hatten, ist noch da; was Sie eben geschrieben haben, steht meist wieder im Formular, wenn Sie in Ihrem Browser zurückgehen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  },
   failed: {
     title: 'Hier ist etwas schiefgegangen',
     text: 'Der Fehler liegt bei uns und ist notiert. Was Sie gespeichert hatten, ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.',

@@ -157,6 +157,11 @@ export const site: Words<typeof german> = {
     late: 'The connection was too slow: the form did not arrive in time. Nothing was saved.',
     kept: 'Your text is not lost: use the Back button of your browser, and what you wrote is still there on the previous page. To be safe, copy a long text before you shorten it or send it again.',
   },
+  /** The database does not answer, or takes nothing. */
+  away: {
+    title: 'We cannot get at our data just now',
+    text: 'The fault is ours. What you had saved is still there; what you have just written is usually in the form again when you go back in your browser. Please try again in a few minutes.',
+  },
   failed: {
     title: 'Something went wrong here',
     text: 'The fault is ours and has been noted. What you had saved is still there. Please try again in a minute.',

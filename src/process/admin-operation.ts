@@ -123,7 +123,11 @@ async function backup(db: Database, typed: string | undefined) {
 }
 
 async function status(db: Database) {
-  const { schema, lastDay, outbox, letters, heartbeat, copy, frozenSince, file } = await standing(db, databaseUrl(), now());
+  const { schema, lastDay, outbox, letters, heartbeat, copy, frozenSince, file } = await standing(
+    db,
+    databaseUrl(),
+    now(),
+  );
   const stuck = await stuckMails(db);
   const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
   say(`schema           ${new Date(schema).toISOString()}`);

@@ -21,7 +21,10 @@ const seconds = new Histogram({
 const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
 const mails = new Gauge({ name: 'outbox_mails', help: 'Mails by state', labelNames: ['state'], registers });
 const oldestMail = gauge('outbox_oldest_seconds', 'Age of the oldest mail that waits, 0 if none does');
-const unread = gauge('inbox_unread_oldest_seconds', 'Age of the oldest mail that came in and is not read, 0 if none is');
+const unread = gauge(
+  'inbox_unread_oldest_seconds',
+  'Age of the oldest mail that came in and is not read, 0 if none is',
+);
 const writeAhead = gauge('write_ahead_log_bytes', 'Size of the write-ahead log');
 const free = gauge('disk_free_bytes', 'Free on the disk of the database');
 const lastDay = gauge(

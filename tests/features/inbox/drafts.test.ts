@@ -14,6 +14,7 @@ import { addressFor, renewDraftAddress } from '#src/features/inbox/address/comma
 import { dropUploads, keepUploads, settleUploads } from '#src/features/inbox/letters/uploads.ts';
 import { signedOf } from '#src/features/inbox/tray/cards.ts';
 import { takeLettersIntoDraft } from '#src/features/inbox/tray/commands.ts';
+import { glanceAt } from '#src/features/inbox/tray/glance.ts';
 import { signedMails, trayOf } from '#src/features/inbox/tray/queries.ts';
 import { translator } from '#src/i18n/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -55,6 +56,7 @@ describe('a draft', () => {
       ),
     ).toBe(250);
     await read(db);
+    expect(await glanceAt(db, { caseId }, now)).toEqual({ address, waiting: 2 });
     const { taking } = await formOfTray(db, { id: caseId, number: null }, '', draft?.entries ?? []);
     const saved = must(await takeLettersIntoDraft(situation, key, taking));
     expect(await db.$count(entries, eq(entries.caseId, caseId))).toBe(3);

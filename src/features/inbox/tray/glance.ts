@@ -13,7 +13,7 @@ export interface Glance {
 /** Null where this site takes no mail, and for a case that there is not. */
 export async function glanceAt(
   db: Database,
-  which: { number: string } | { caseId: string },
+  which: { number: string; caseId?: never } | { caseId: string; number?: never },
   now: Date,
 ): Promise<Glance | null> {
   if (inboxOf(process.env) === null) return null;
@@ -25,7 +25,7 @@ export async function glanceAt(
         and ${receivedMails.via} = 'smtp' and ${receivedMails.state} = 'waiting')`,
     })
     .from(cases)
-    .where('number' in which ? eq(cases.number, which.number) : eq(cases.id, which.caseId));
+    .where(which.caseId === undefined ? eq(cases.number, which.number) : eq(cases.id, which.caseId));
   const address = theCase ? await addressFor(db, theCase, now) : null;
   return theCase && address !== null ? { address, waiting: theCase.waiting } : null;
 }

@@ -2,7 +2,7 @@ export type { Closing } from './closings.ts';
 export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
 export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
-export { type EntryProof, promiseProof, proofInWords } from './proofs.ts';
+export { type EntryProof, proofInWords } from './proofs.ts';
 export { type CaseFile, caseFile, type ThreadItem } from './queries.ts';
 export { newestCases } from './register/newest.ts';
 export {

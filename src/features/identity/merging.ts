@@ -10,6 +10,7 @@ import {
   follows,
   namedCompanies,
   pressureReports,
+  receivedMails,
   replies,
   signs,
   tallies,
@@ -133,6 +134,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     .from(countedFacts)
     .where(eq(countedFacts.companyId, old.id));
   for (const { id } of behind) await refreshCase(tx, id, today({ now }));
+  await tx.update(receivedMails).set({ offeredTo: kept.id }).where(eq(receivedMails.offeredTo, old.id));
   // Those that were moved to another company counted for it before.
   await tx.update(countedFacts).set({ companyId: kept.id }).where(eq(countedFacts.companyId, old.id));
   await tx.update(cases).set({ transferredFromId: kept.id }).where(eq(cases.transferredFromId, old.id));

@@ -9,8 +9,6 @@ export const inbox = {
   renewHint: 'An die alte kommt dann nichts mehr an.',
   renewed: 'Die Akte hat eine neue Adresse. An die alte kommt nichts mehr an.',
   open: 'Eingang',
-  waiting:
-    '{count, plural, one {Ein Schreiben: in den Verlauf übernehmen?} other {# Schreiben: in den Verlauf übernehmen?}}',
   newOnes: '{count, plural, one {Ein neues Schreiben} other {# neue Schreiben}}: in den Verlauf übernehmen?',
   look: 'Eingang ansehen',
   none: 'Zurzeit liegt nichts im Eingang.',

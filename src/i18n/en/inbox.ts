@@ -9,8 +9,6 @@ export const inbox = {
   renewHint: 'Nothing reaches the old one then.',
   renewed: 'The file has a new address. Nothing reaches the old one any more.',
   open: 'Tray',
-  waiting:
-    '{count, plural, one {One letter: take it over into the timeline?} other {# letters: take them over into the timeline?}}',
   newOnes: '{count, plural, one {One new letter} other {# new letters}}: take over into the timeline?',
   look: 'Look at the tray',
   none: 'The tray is empty at the moment.',

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
+import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { writtenOf } from '#src/features/drafts/told/fields.ts';
 import { addressFor } from '#src/features/inbox/address/commands.ts';
 import { type Listener, listen } from '#src/features/inbox/listener/server.ts';
@@ -55,25 +56,25 @@ export const read = (db: Database, at = now) =>
 
 const reader = { locale: 'de' as const, t: translator('de'), today };
 
-/** The tray of a case, and the form in which everything of it is taken as it is proposed, but for `typed`. */
-async function trayForm(
+/** The form of a tray in which everything is taken as it is proposed, but for `typed`. */
+export async function formOfTray(
   db: Database,
-  theCase: { id: string; number: string },
-  author: Person,
+  theCase: { id: string; number: string | null },
+  author: string,
+  entries: Entry[],
   typed: Record<string, string> = {},
 ) {
-  const tray = await trayOf(db, theCase.id, author.email);
-  const file = await caseFile(db, { caseId: theCase.id }, today, 'draft-holder');
-  const cards = await cardsOf(tray.letters, { caseId: theCase.id, entries: file?.entries ?? [] });
+  const tray = await trayOf(db, theCase.id, author);
+  const cards = await cardsOf(tray.letters, { caseId: theCase.id, entries });
   const form = new FormData();
-  form.set('number', theCase.number);
+  if (theCase.number !== null) form.set('number', theCase.number);
   for (const { id } of tray.letters) form.append('letter', `${id}:${(cards.numbers.get(id) ?? []).join('.')}`);
   for (const card of cards.cards) {
     const { values } = writtenOf(card, cards.sources[card.source]?.text ?? '', reader);
     for (const [name, value] of Object.entries({ ...values, take: 'on', ...typed }))
       form.set(`e${card.n}-${name}`, value);
   }
-  return { tray, cards, taking: await trayInput.parseAsync(form) };
+  return { cards, taking: await trayInput.parseAsync(form) };
 }
 
 /** Takes everything over as it is proposed, but for `typed`. */
@@ -83,7 +84,8 @@ export async function takeAll(
   author: Person,
   typed: Record<string, string> = {},
 ) {
-  const { taking } = await trayForm(db, theCase, author, typed);
+  const file = await caseFile(db, { caseId: theCase.id }, today, 'draft-holder');
+  const { taking } = await formOfTray(db, theCase, author.email, file?.entries ?? [], typed);
   return takeLetters(situationOf(author), theCase.number, taking);
 }
 

@@ -9,7 +9,7 @@ import { trayOf } from '#src/features/inbox/tray/queries.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
-import { addressOf, read, takesMail, test } from './inboxed.ts';
+import { addressOf, now, read, takesMail, test } from './inboxed.ts';
 import { post } from './posting.ts';
 import { aMail } from './signed.ts';
 
@@ -101,6 +101,13 @@ describe('a mail', () => {
     expect(notes).toMatchObject({ quoted: ['cut'], encrypted: ['encrypted'] });
     expect(notes.winmail).toContain('winmail');
     expect((await cardsOf(tray.letters, { caseId: theCase.id, entries: [] })).cards.length).toBeGreaterThan(3);
+  });
+
+  test('that could never be read is there all the same', async ({ db, listener, theCase, author }) => {
+    await post(listener.port, await addressOf(db, theCase), aMail());
+    expect(await trayOf(db, theCase.id, author.email)).toMatchObject({ letters: [], unread: 1 });
+    await db.update(receivedMails).set({ readAt: now });
+    expect((await trayOf(db, theCase.id, author.email)).letters).toMatchObject([{ notes: ['unreadable'], proofs: [] }]);
   });
 
   test('by a program tells nobody, the others tell their author once a day', async ({ db, listener, theCase }) => {

@@ -1,3 +1,4 @@
+import { sealMessage } from 'mailauth';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Checked, checked, type Handover } from '#src/features/inbox/verdict/check.ts';
 import { resolverOf } from '#src/features/inbox/verdict/resolver.ts';
@@ -168,4 +169,18 @@ test('SPF is asked of whoever handed the mail over', async () => {
   const from = { helo: 'mail.fernwort.example', sender: 'service@fernwort.example' };
   expect((await check(aMail(), { ip: '203.0.113.7', ...from })).spf).toBe('pass');
   expect((await check(aMail(), { ip: '198.51.100.9', ...from })).spf).toBe('fail');
+});
+
+test('the seal of a list is seen, and proves nothing of who wrote what it changed', async () => {
+  const mail = await signed(aMail(), aSigner(names));
+  const { privateKey } = aSigner(names, 'liste.example');
+  const seal = {
+    signingDomain: 'liste.example',
+    selector: 'post',
+    privateKey,
+    authResults: 'liste.example; dkim=pass',
+  };
+  const footed = `${mail}\r\n-- \r\nListe\r\n`;
+  const sealed = (await sealMessage(footed, { ...seal, cv: 'none' })).toString('latin1') + footed;
+  expect(await check(sealed)).toMatchObject({ arc: 'pass', fault: 'changed', signature: null });
 });

@@ -3,7 +3,7 @@ export const secretLetters = 'abcdefghijkmnpqrstuvwxyz23456789';
 export const secretLength = 16;
 
 /** What a case is called in its address: its number, or the beginning of its id while it has none. */
-export const nameOf = ({ id, number }: { id: string; number: string | null }): string => number ?? id.slice(0, 8);
+const nameOf = ({ id, number }: { id: string; number: string | null }): string => number ?? id.slice(0, 8);
 
 /** The address of a case. */
 export function addressOf(theCase: { id: string; number: string | null }, secret: string, domain: string): string {

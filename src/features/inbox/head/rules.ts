@@ -7,7 +7,7 @@ export interface HeadField {
 }
 
 /** A head of a mail that is longer is not looked at any further. */
-export const longestHead = 200_000;
+const longestHead = 200_000;
 
 /** The head of a mail and what follows, both as they came (one character a byte). */
 export function headAndBody(raw: string): { head: string; body: string } {

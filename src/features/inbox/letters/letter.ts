@@ -45,3 +45,9 @@ const letter = z.object({
 export type Letter = z.infer<typeof letter>;
 
 export const letterIn = (sealed: string): Letter => letter.parse(JSON.parse(unseal(sealed)));
+
+/** Of a mail that took its reader down each time: it is there, and that is all. */
+export const unread: Letter = {
+  ...{ text: '', notes: ['unreadable'], from: '', sender: '', subject: '', sentAt: null, recipients: [] },
+  ...{ fault: 'unreadable', domain: '', spf: 'none', arc: 'none', proofs: [], words: '' },
+};

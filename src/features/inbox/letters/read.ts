@@ -65,7 +65,7 @@ function handoverOf({ envelope }: Row): Handover | null {
 }
 
 /** What a mail says and proves. `on`: when it came, from which its dates count. */
-export async function letterOf(
+async function letterOf(
   bytes: Uint8Array,
   { resolve, handover, on }: { resolve: Resolve; handover: Handover | null; on: Date },
 ): Promise<Letter> {

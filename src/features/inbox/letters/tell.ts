@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, receivedMails, users } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
@@ -30,7 +30,8 @@ export async function tellAuthors(db: Database, now: Date): Promise<number> {
 
 const isUntold = and(
   isNull(receivedMails.toldAt),
-  isNotNull(receivedMails.readAt),
+  // Also where a key is asked for again.
+  ne(receivedMails.read, ''),
   eq(receivedMails.state, 'waiting'),
   eq(receivedMails.via, 'smtp'),
   eq(receivedMails.isAutomatic, false),

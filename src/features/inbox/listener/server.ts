@@ -17,6 +17,8 @@ const mostComingIn = 80 * 1024 * 1024;
 /** Milliseconds after which a connection that says nothing is dead, and in which one has to come to an end. */
 const silence = 60_000;
 const closing = 3000;
+/** However much it says. */
+const longestConnection = 10 * 60_000;
 
 /** An answer that the other side gets, with the code that tells it whether to try again. */
 function answer(responseCode: number, words: string): Error {
@@ -46,7 +48,7 @@ interface Listening {
 export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<Listener> {
   const counts = new Counts();
   const cases = new WeakMap<SMTPServerSession, Map<string, string>>();
-  const counted = new WeakSet<SMTPServerSession>();
+  const counted = new Map<SMTPServerSession, NodeJS.Timeout>();
   const open = new Map<string, number>();
   let comingIn = 0;
   const networkOf = (session: SMTPServerSession) => shareOf(addressOf(session.remoteAddress) ?? '::');
@@ -69,12 +71,18 @@ export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<
       const others = open.get(network) ?? 0;
       if (others >= mostOfOne || counts.isTooMany('connection', network))
         return next(answer(421, '4.7.0 Too many connections from your network'));
-      counted.add(session);
+      const isOver = () => {
+        for (const connection of server.connections) if (connection.session === session) connection.close();
+      };
+      counted.set(session, setTimeout(isOver, longestConnection).unref());
       open.set(network, others + 1);
       next();
     },
     onClose(session) {
-      if (!counted.has(session)) return;
+      const timer = counted.get(session);
+      if (!timer) return;
+      clearTimeout(timer);
+      counted.delete(session);
       const network = networkOf(session);
       const others = (open.get(network) ?? 1) - 1;
       if (others > 0) open.set(network, others);

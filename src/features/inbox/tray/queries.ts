@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, receivedMails, users } from '#db/schema/index.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
-import { type Letter, letterIn } from '../letters/letter.ts';
+import { type Letter, letterIn, unread } from '../letters/letter.ts';
 
 /** A mail in the tray of a case. */
 export interface TrayLetter extends Letter {
@@ -54,10 +54,10 @@ export async function trayOf(db: Database, caseId: string, author: string): Prom
     .where(and(ofTray, ne(receivedMails.state, 'waiting'), isNotNull(receivedMails.decidedAt)))
     .orderBy(desc(receivedMails.decidedAt))
     .limit(mostDecided);
-  const read = waiting.filter((mail) => mail.read !== '');
+  const read = waiting.filter((mail) => mail.read !== '' || mail.readAt !== null);
   return {
     letters: read.slice(0, mostShown).map(({ read: sealed, id, receivedAt, isAutomatic, kind }) => {
-      const letter = letterIn(sealed);
+      const letter = sealed === '' ? unread : letterIn(sealed);
       const isOwn = author !== '' && letter.sender !== '' && mailboxOf(letter.sender) === mailboxOf(author);
       return { ...letter, id, receivedAt, isAutomatic, kind, isOwn };
     }),
@@ -69,15 +69,6 @@ export async function trayOf(db: Database, caseId: string, author: string): Prom
       return [{ id, from, subject, receivedAt, decidedAt, state, kind, isReplied: repliedAt !== null }];
     }),
   };
-}
-
-/** How many mails wait in the tray of a case. */
-export async function waitingIn(db: Database, caseId: string): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(receivedMails)
-    .where(and(eq(receivedMails.caseId, caseId), eq(receivedMails.via, 'smtp'), eq(receivedMails.state, 'waiting')));
-  return row?.count ?? 0;
 }
 
 /** A published case by its number, with the address of its author. */

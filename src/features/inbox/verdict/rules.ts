@@ -67,8 +67,7 @@ export function tagsOf(value: string): Map<string, string> {
 }
 
 /** The fields that a signature covers, in small letters. */
-export const signedFields = (value: string): Set<string> =>
-  new Set((tagsOf(value).get('h') ?? '').toLowerCase().split(':'));
+const signedFields = (value: string): Set<string> => new Set((tagsOf(value).get('h') ?? '').toLowerCase().split(':'));
 
 /** Fields that a reader takes one of, and nobody knows which where there are two. */
 const single = ['from', 'date', 'subject', 'content-type', 'content-transfer-encoding', 'mime-version'];

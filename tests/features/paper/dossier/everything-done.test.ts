@@ -38,9 +38,6 @@ import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { objectTo } from '#src/features/identity/commands.ts';
-import { renewAddress } from '#src/features/inbox/address/commands.ts';
-import { noteReplied } from '#src/features/inbox/reply/offer.ts';
-import { dropLetter, putBackLetter } from '#src/features/inbox/tray/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
@@ -70,7 +67,7 @@ import { test } from '#tests/test.ts';
 import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
-import { aReceivedMail } from '../../inbox/planted.ts';
+import { looksThroughMail, repliesByMail } from '../../inbox/planted.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -200,10 +197,7 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const company = await aCompany(db, { domain: 'unbekannt.example' });
   const untold = await anOpenCase(db, { author, company, publishedOn: addDays(today, -2) });
   must(await enterContact(situation, { number: untold.number, email: 'service@unbekannt.example' }));
-  must(await renewAddress(situation, untold.number));
-  const mail = await aReceivedMail(db, untold.id);
-  must(await dropLetter(situation, { number: untold.number }, mail));
-  must(await putBackLetter(situation, { number: untold.number }, mail));
+  await looksThroughMail(situation, untold);
 }
 
 /** What the same person does in cases of others: as a reader, for a company, as a moderator. */
@@ -220,7 +214,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   const speaking = { ...situation, actor: { ...person.actor, represents: [{ companyId, representativeId }] } };
   const reply = { id: newId(), number: theirs.number, text: 'Gern.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, reply));
-  must(await noteReplied(speaking, theirs.number, await aReceivedMail(db, theirs.id, companyId)));
+  await repliesByMail(speaking, theirs, companyId);
   const corrected = { number: theirs.number, replyId: reply.id, text: 'Sehr gern.', promises: [] };
   must(await correctReply(speaking, corrected));
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
@@ -249,14 +243,9 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const representative = await db.query.representatives.findFirst({
     where: (row) => and(eq(row.companyId, company.id), isNull(row.endedAt)),
   });
-  const lena = {
-    firstName: 'Lena',
-    lastName: 'Brandt',
-    jobTitle: 'Anwältin',
-    firm: 'Brandt',
-    firmKind: 'law-firm' as const,
-  };
-  const naming = { ...lena, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
+  const lena = { firstName: 'Lena', lastName: 'Brandt', jobTitle: 'Anwältin' };
+  const firm = { firm: 'Brandt', firmKind: 'law-firm' as const };
+  const naming = { ...lena, ...firm, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
   must(await nameOutsider(situation, naming));
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));

@@ -53,6 +53,13 @@ describe('a mail', () => {
     expect(await db.$count(receivedMails)).toBe(0);
   });
 
+  test('waits with its sender while the tray is full', async ({ db, listener, theCase }) => {
+    const address = await addressOf(db, theCase);
+    expect(await post(listener.port, address, aMail({ subject: 'Eins' }))).toBe(250);
+    await db.update(receivedMails).set({ bytes: 200 * 1024 * 1024 });
+    expect(await post(listener.port, address, aMail({ subject: 'Zwei' }))).toBe(452);
+  });
+
   test('of any kind is kept and shown, and none takes its reader down', { timeout: 60_000 }, async ({
     db,
     listener,

@@ -29,8 +29,8 @@ export async function caseOfAddress(db: Database, typed: string, domain: string)
       id: cases.id,
       number: cases.number,
       status: cases.status,
-      mails: sql<number>`(select count(*) from ${receivedMails} where ${receivedMails.caseId} = ${cases.id})`,
-      bytes: sql<number>`(select coalesce(sum(bytes), 0) from ${receivedMails} where ${receivedMails.caseId} = ${cases.id})`,
+      mails: sql<number>`(select count(*) from ${receivedMails} where received_mails.case_id = cases.id)`,
+      bytes: sql<number>`(select coalesce(sum(bytes), 0) from ${receivedMails} where received_mails.case_id = cases.id)`,
     })
     .from(caseAddresses)
     .innerJoin(cases, eq(cases.id, caseAddresses.caseId))

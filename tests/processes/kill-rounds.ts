@@ -64,7 +64,7 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
       worker ??= run.worker();
       const [before, sent] = [promised.length, mailServer.whole.length];
       const goesOn = () => promised.length > before && mailServer.whole.length > sent;
-      await Promise.race([fell, until(goesOn, round === 0 ? 60 : 30, 'forms are answered and mails are sent')]);
+      await Promise.race([fell, until(goesOn, 90, 'forms are answered and mails are sent')]);
       const victim = victims[round % victims.length];
       const dying: Started[] = [...(victim === 'worker' ? [] : [web]), ...(victim === 'web' ? [] : [worker])];
       await Promise.all(dying.map(kill));
@@ -76,7 +76,7 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
     web?.process.kill('SIGKILL');
     await Promise.all([web?.ended, working]);
     worker ??= run.worker();
-    await until(() => isDrained(db), 60, 'the last worker finishes');
+    await until(() => isDrained(db), 90, 'the last worker finishes');
     worker.process.kill('SIGTERM');
     await worker.ended;
     const found = await faultsIn(db, { promised, published, mailServer, kills });

@@ -108,16 +108,14 @@ async function freeze(db: Database, hash: string, now: Date): Promise<Omit<Resto
 
 /** Moves a ready file to its place. Where the database that stands there lies afterwards; null if there was none. */
 async function replace(target: string, ready: string, now: Date): Promise<string | null> {
-  if (!existsSync(target)) {
-    renameSync(ready, target);
-    return null;
-  }
-  await lockAlone(target);
+  const isThere = existsSync(target);
+  if (isThere) await lockAlone(target);
   const before = `${target}.before-${now.toISOString().replaceAll(':', '-')}`;
+  // Also where the file itself is gone: the log that was beside it would be read into the one that comes.
   for (const ending of endings) if (existsSync(target + ending)) renameSync(target + ending, before + ending);
   renameSync(ready, target);
   forgetReplica(target);
-  return before;
+  return isThere ? before : null;
 }
 
 /** What Litestream keeps beside a database about how far it has followed it: another one has another past. */

@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { searchDocuments } from '#db/schema/index.ts';
+import { cases, searchDocuments } from '#db/schema/index.ts';
 import { faultsOf } from '#db/whole.ts';
 import { copyTo } from '#src/features/operation/copies.ts';
+import { restore } from '#src/features/operation/restore.ts';
 import { recordWords } from '#src/features/search/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -43,4 +44,25 @@ test('a copy can be relied on after words of a case were changed, and pages that
   const harmed = openDatabase({ url: `file:${file}` });
   expect(await faultsOf(harmed)).toContainEqual(expect.stringMatching(/page/));
   harmed.$client.close();
+});
+
+test('a log that was left beside a lost database does not get into the one that is put back', async ({
+  db,
+  folder,
+}) => {
+  await anOpenCase(db);
+  const [copy, lost, target] = ['copy.db', 'lost.db', 'site.db'].map((name) => join(folder, name));
+  await copyTo(db, copy ?? '', momentOn('2026-03-30'));
+  copyFileSync(copy ?? '', lost ?? '');
+  const other = openDatabase({ url: `file:${lost}` });
+  await other.$client.execute('PRAGMA journal_mode = WAL');
+  for (let turn = 0; turn < 30; turn += 1) await anOpenCase(other);
+  copyFileSync(`${lost}-wal`, `${target}-wal`);
+  other.$client.close();
+
+  await restore(copy ?? '', target ?? '', momentOn('2026-03-31'), async () => undefined);
+  const back = openDatabase({ url: `file:${target}` });
+  expect(await faultsOf(back)).toEqual([]);
+  expect(await back.$count(cases)).toBe(1);
+  back.$client.close();
 });

@@ -42,7 +42,7 @@ const mayAsk = {
     'unfinished',
   ],
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
-  inbox: ['cases', 'companies', 'drafts', 'import', 'notifications'],
+  inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],

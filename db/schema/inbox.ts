@@ -46,6 +46,8 @@ export const receivedMails = sqliteTable(
     kind: text({ enum: ['letter', 'bounce'] }).notNull(),
     state: text({ enum: ['waiting', 'taken', 'dropped'] }).notNull(),
     decidedAt: at(),
+    /** The entry at which the worker is to deposit it, with the files in it, as evidence; null: nothing is to be done. */
+    evidenceFor: text(),
     /** When its author was told by mail that something is there. */
     toldAt: at(),
     /** The company to whose representatives it was offered as its reply. */
@@ -58,6 +60,7 @@ export const receivedMails = sqliteTable(
     uniqueIndex('received_mails_same').on(table.caseId, table.sameness),
     index('received_mails_unread').on(table.readAt, table.readFrom),
     index('received_mails_state').on(table.state, table.decidedAt),
+    index('received_mails_evidence').on(table.evidenceFor),
   ],
 );
 

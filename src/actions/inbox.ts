@@ -31,11 +31,11 @@ export const inbox = {
   take: defineAction({
     accept: 'form',
     input: trayInput,
-    handler: async ({ number, taking, letters, version }, context) => {
+    handler: async ({ number, taking, letters, deposit, version }, context) => {
       if (number === null) {
         const situation = await acting(context);
         const key = { token: tokenOf(context), version };
-        unwrap(await takeLettersIntoDraft(situation, key, { taking, letters }));
+        unwrap(await takeLettersIntoDraft(situation, key, { taking, letters, deposit }));
         return { taken: taking.entries.length };
       }
       const prefixes = taking.entries.map(({ prefix }) => prefix);
@@ -43,7 +43,11 @@ export const inbox = {
         prefixes.some((prefix) => field.startsWith(prefix)),
       );
       return unwrap(
-        await takeLetters(await acting(context), number, { taking: { ...taking, ...input, summary: [] }, letters }),
+        await takeLetters(await acting(context), number, {
+          taking: { ...taking, ...input, summary: [] },
+          letters,
+          deposit,
+        }),
       );
     },
   }),

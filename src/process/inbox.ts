@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#db/client.ts';
+import { blobs } from '#src/features/evidence/index.ts';
 import { inboxOf } from '#src/features/inbox/address/settings.ts';
+import { depositLetters } from '#src/features/inbox/letters/depositing.ts';
 import { listen } from '#src/features/inbox/listener/server.ts';
 import { resolverOf } from '#src/features/inbox/verdict/resolver.ts';
 import { readLetters } from '#src/features/inbox/work.ts';
@@ -39,7 +41,9 @@ export async function readMails(db: Database, { DNS_SERVER }: Settings, signal: 
   const resolve = resolverOf(DNS_SERVER);
   while (!signal.aborted) {
     try {
-      await readLetters({ db, now, resolve, isStopping: () => signal.aborted });
+      const work = { db, now, isStopping: () => signal.aborted };
+      await readLetters({ ...work, resolve });
+      await depositLetters({ ...work, blobs: blobs() });
     } catch (error) {
       log.error(faultOf(error), 'mails that came in cannot be read');
       await wait(failedPause, signal);

@@ -59,16 +59,41 @@ export async function attachedMails(bytes: Uint8Array): Promise<Uint8Array[]> {
   return found;
 }
 
-async function directlyIn(bytes: Uint8Array): Promise<Uint8Array[]> {
+/** A file that was sent with a mail, as its sender called it. */
+export interface MailFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+const mostFiles = 20;
+
+/**
+ * The files of a mail, at most 20: not the pictures that its text is dressed with, nor its signature, nor mails that are
+ * forwarded in it. Never throws.
+ */
+export async function filesOf(bytes: Uint8Array): Promise<MailFile[]> {
+  const parts = bytes.length > mostWhole ? [] : await partsOf(bytes);
+  const isDress = ({ disposition, contentId }: Attachment) => disposition === 'inline' && Boolean(contentId);
+  return parts
+    .filter((part) => !isDress(part) && !/^message\/rfc822$|signature|pgp-keys/.test(part.mimeType))
+    .slice(0, mostFiles)
+    .map((part) => ({ name: part.filename ?? '', bytes: contentOf(part) }));
+}
+
+function contentOf({ content }: Attachment): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+}
+
+async function partsOf(bytes: Uint8Array): Promise<Attachment[]> {
   try {
-    const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 60 });
-    return mail.attachments.flatMap(({ mimeType, content }) => {
-      if (mimeType !== 'message/rfc822') return [];
-      return [typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)];
-    });
+    return (await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 60 })).attachments;
   } catch {
     return [];
   }
+}
+
+async function directlyIn(bytes: Uint8Array): Promise<Uint8Array[]> {
+  return (await partsOf(bytes)).filter(({ mimeType }) => mimeType === 'message/rfc822').map(contentOf);
 }
 
 async function wordsOf(mail: Email, depth: number): Promise<ReadMail> {

@@ -32,6 +32,8 @@ export const inbox = {
   raw: 'Original herunterladen',
   drop: 'Weglassen',
   dropOf: '„{subject}“ weglassen',
+  deposit: 'Schreiben und Anhänge als Belege hinterlegen',
+  depositHint: 'Sie bleiben privat. Öffentlich ist nur, dass und wann ein Beleg hinterlegt wurde, und seine Prüfsumme.',
   taken:
     '{count, plural, =0 {Es ist entschieden.} one {Ein Eintrag ist im Verlauf.} other {# Einträge sind im Verlauf.}}',
   dropped: 'Das Schreiben ist weggelassen. Gelöscht wird es nach {days, plural, one {einem Tag} other {# Tagen}}.',

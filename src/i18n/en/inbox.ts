@@ -31,6 +31,8 @@ export const inbox = {
   raw: 'Download the original',
   drop: 'Leave out',
   dropOf: 'Leave out “{subject}”',
+  deposit: 'Deposit the mails and their files as evidence',
+  depositHint: 'They stay private. Public is only that evidence was deposited, when, and its checksum.',
   taken:
     '{count, plural, =0 {It is decided.} one {One entry is in the timeline.} other {# entries are in the timeline.}}',
   dropped: 'The letter is left out. It is deleted after {days, plural, one {one day} other {# days}}.',

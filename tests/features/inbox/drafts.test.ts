@@ -86,7 +86,7 @@ describe('a draft', () => {
     must(await renewDraftAddress(situation, key.token));
     expect(await post(listener.port, address, aMail({ subject: 'Zu spät' }))).toBe(550);
     await write(db, async (tx) => {
-      await deleteDrafts(tx, [caseId]);
+      await deleteDrafts(tx, [caseId], now);
       return done();
     });
     for (const table of [receivedMails, receivedParts, caseAddresses, cases]) expect(await db.$count(table)).toBe(0);

@@ -74,6 +74,8 @@ export async function formOfTray(
     for (const [name, value] of Object.entries({ ...values, take: 'on', ...typed }))
       form.set(`e${card.n}-${name}`, value);
   }
+  // As the page offers it.
+  form.set('deposit', 'on');
   return { cards, taking: await trayInput.parseAsync(form) };
 }
 

@@ -5,6 +5,7 @@ import type { Day } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { ReadFile } from '../file.ts';
+import type { MailFile } from '../mail.ts';
 import { readStory } from '../rules.ts';
 import type { Story } from '../told/story.ts';
 import type { ReadAnswer, ReadOrder } from './order.ts';
@@ -48,6 +49,12 @@ export async function readInThread({ bytes, name }: { bytes: Uint8Array; name: s
 export async function attachedIn(bytes: Uint8Array): Promise<Uint8Array[]> {
   const answer = await ordered({ kind: 'attached', bytes });
   return answer?.kind === 'attached' ? answer.mails : [];
+}
+
+/** The files that were sent with a mail; none of one that cannot be read in time. */
+export async function filesIn(bytes: Uint8Array): Promise<MailFile[]> {
+  const answer = await ordered({ kind: 'files', bytes });
+  return answer?.kind === 'files' ? answer.files : [];
 }
 
 /** What a text proposes; a long one is read in the thread. */

@@ -1,5 +1,5 @@
 import { readFile } from '../file.ts';
-import { attachedMails } from '../mail.ts';
+import { attachedMails, filesOf } from '../mail.ts';
 import { readStory } from '../rules.ts';
 import type { ReadAnswer, ReadOrder } from './order.ts';
 
@@ -8,5 +8,6 @@ import type { ReadAnswer, ReadOrder } from './order.ts';
 export async function answerTo(order: ReadOrder): Promise<ReadAnswer> {
   if (order.kind === 'story') return { kind: 'story', story: readStory(order.text, { today: order.today }) };
   if (order.kind === 'attached') return { kind: 'attached', mails: await attachedMails(order.bytes) };
+  if (order.kind === 'files') return { kind: 'files', files: await filesOf(order.bytes) };
   return { kind: 'file', file: await readFile(order.bytes, order.name) };
 }

@@ -10,18 +10,21 @@ import type { Situation } from '#src/lib/situation.ts';
 import { noteProofs } from '../letters/proofs.ts';
 import type { ShownLetter } from './input.ts';
 
-/** The letters of a form are decided about: those of which an entry was made are taken, the others are left out. */
+/**
+ * The letters of a form are decided about: those of which an entry was made are taken, the others are left out. `deposit`: the
+ * worker is to lay those that are taken at their first entry, as evidence.
+ */
 async function settle(
   tx: Transaction,
   caseId: string,
-  { taking, letters, now }: { taking: Taking; letters: readonly ShownLetter[]; now: Date },
+  { taking, letters, deposit, now }: FromTray & { now: Date },
 ): Promise<void> {
-  const taken = new Set(taking.entries.map(({ prefix }) => prefix));
   for (const { id, numbers } of letters) {
-    const state = numbers.some((n) => taken.has(`e${n}-`)) ? ('taken' as const) : ('dropped' as const);
+    const taken = taking.entries.find(({ prefix }) => numbers.some((n) => prefix === `e${n}-`));
+    const state = taken ? ('taken' as const) : ('dropped' as const);
     await tx
       .update(receivedMails)
-      .set({ state, decidedAt: now })
+      .set({ state, decidedAt: now, evidenceFor: deposit ? (taken?.form.id ?? null) : null })
       .where(and(eq(receivedMails.id, id), eq(receivedMails.caseId, caseId), eq(receivedMails.state, 'waiting')));
   }
   await noteProofs(tx, caseId);
@@ -30,6 +33,7 @@ async function settle(
 interface FromTray {
   taking: Taking;
   letters: readonly ShownLetter[];
+  deposit: boolean;
 }
 
 /**
@@ -39,7 +43,7 @@ interface FromTray {
 export function takeLetters(
   situation: Situation,
   number: string,
-  { taking, letters }: FromTray,
+  { taking, ...from }: FromTray,
 ): Promise<Outcome<{ taken: number }>> {
   return write(situation.db, async (tx) => {
     for (const { prefix, form } of taking.entries) {
@@ -48,7 +52,7 @@ export function takeLetters(
       return recorded.refusal === 'invalid' ? { ...recorded, field: prefix + (recorded.field ?? 'text') } : recorded;
     }
     const settled = await inCaseOf(tx, situation, number, 'addEntry', async (_, { id }) => {
-      await settle(tx, id, { taking, letters, now: situation.now });
+      await settle(tx, id, { taking, ...from, now: situation.now });
       return done(null);
     });
     return settled.ok ? done({ taken: taking.entries.length }) : settled;

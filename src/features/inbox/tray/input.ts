@@ -29,7 +29,8 @@ export const trayInput = z.instanceof(FormData).transform(async (form, context) 
     for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message });
     return z.NEVER;
   }
-  return { ...read.data, number: number.success ? number.data : null, letters: shownIn(form) };
+  const deposit = form.get('deposit') === 'on';
+  return { ...read.data, number: number.success ? number.data : null, letters: shownIn(form), deposit };
 });
 
 /** One letter of a published case, or (without a number) of the draft of this browser. */

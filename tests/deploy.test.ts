@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '#src/lib/settings.ts';
-import { longestBody } from '#src/process/door/sizes.ts';
 import { frontOf } from '#src/process/web.ts';
+import { longestBody } from './processes/proxy.ts';
 import { text } from './source.ts';
 
 const file = (name: string) => text(`src/process/deploy/${name}`);

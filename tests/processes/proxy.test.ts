@@ -3,9 +3,8 @@ import { request } from 'node:https';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
-import { longestBody } from '#src/process/door/sizes.ts';
 import { anAnsweredCase, freshDatabase } from '#tests/factories.ts';
-import { aProxy, type Fronting, isNginxHere } from './proxy.ts';
+import { aProxy, type Fronting, isNginxHere, longestBody } from './proxy.ts';
 import { environment, type Started, start } from './start.ts';
 
 const origin = 'https://aktenkundig.example';

@@ -4,11 +4,16 @@ import { request } from 'node:http';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { largestBody } from '#src/process/door/sizes.ts';
 import { text } from '#tests/source.ts';
 import { freePort } from '#tests/sqld.ts';
 import { until } from './start.ts';
 
 const conf = text('src/process/deploy/nginx.conf');
+
+const actions = [...text('src/process/door/sizes.ts').matchAll(/^ {2}'(\w+\.\w+)':/gm)];
+/** Of the longest form, in bytes: a proxy in front has to let that through. */
+export const longestBody = Math.max(...actions.map(([, action = '']) => largestBody('/', action)));
 
 /** A proxy with TLS in front of a site. */
 export interface Fronting {

@@ -159,6 +159,3 @@ const ofProposals: ReadonlySet<string> = new Set([
 /** Most fields of a form. */
 export const mostFieldsOf = (action: string | null) =>
   action !== null && ofProposals.has(action) ? manyFields : usualFields;
-
-/** Of the longest form, in bytes: a proxy in front has to let that through. */
-export const longestBody = Math.max(...Object.values(sizes));

@@ -39,6 +39,7 @@ const concerns: Record<string, Concerns> = {
       where ${row}.as_of = ${shownDay}
     union select 'industry:' || industry from companies
       where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`,
+  day_moments: everything,
   companies: everything,
   company_names: everything,
   company_changes: everything,
@@ -52,28 +53,19 @@ const concerns: Record<string, Concerns> = {
   site_days: everything,
 };
 
-/** Counts of a company by which its whole industry is measured (`solvedOf` and `keptOf` of src/features/rankings). */
-const measures = ['settled', 'solved', 'partly', 'promises_kept', 'promises_broken', 'promises_unconfirmed'];
-const values = (row: Version) => `(${measures.map((column) => `${row}.${column}`).join(', ')})`;
-const priors = (row: Version, when = '') =>
-  `insert into changes (about) select 'priors:' || industry from companies
-    where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}${when};`;
-
 const noted = (query: string) => `insert into changes (about) ${query};`;
 
 /** The triggers by name: each row that is inserted, changed or deleted notes what it concerns, before and after. */
 function triggers(): Map<string, string> {
   const made = new Map<string, string>();
-  const on = (table: string, event: 'insert' | 'update' | 'delete', statements: readonly string[]) => {
+  const on = (table: string, event: 'insert' | 'update' | 'delete', statement: string) => {
     const name = `changes_${table}_${event}`;
-    made.set(name, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statements.join(' ')} END`);
+    made.set(name, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statement} END`);
   };
   for (const [table, of] of Object.entries(concerns)) {
-    const more = table === 'tallies';
-    on(table, 'insert', [noted(of('new')), ...(more ? [priors('new')] : [])]);
-    on(table, 'delete', [noted(of('old')), ...(more ? [priors('old')] : [])]);
-    const both = of === everything ? of('new') : `${of('old')} union ${of('new')}`;
-    on(table, 'update', [noted(both), ...(more ? [priors('new', ` and ${values('new')} <> ${values('old')}`)] : [])]);
+    on(table, 'insert', noted(of('new')));
+    on(table, 'delete', noted(of('old')));
+    on(table, 'update', noted(of === everything ? of('new') : `${of('old')} union ${of('new')}`));
   }
   return made;
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { type CaseRow, caseRows } from '#src/features/case-file/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
@@ -38,31 +39,12 @@ const newestShown = 7;
 
 /** What the front page shows of the register; one round trip. */
 export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
-  const sampleId = sampleCase(db, today);
   const [waiting, newest, samples, told, promised] = await db.batch([
-    waitingCases(db, { isOverdue: true }, today),
+    waitingCases(db, 'overdue', today),
     caseRows(db, { perPage: newestShown }, today),
-    db
-      .select({
-        number: cases.number,
-        title: cases.title,
-        locale: cases.locale,
-        status: cases.status,
-        outcome: cases.outcome,
-        publishedOn: cases.publishedOn,
-        firstReplyOn: cases.firstReplyOn,
-        companyName: companies.name,
-      })
-      .from(cases)
-      .innerJoin(companies, eq(companies.id, cases.companyId))
-      .where(eq(cases.id, sampleId)),
-    db
-      .select()
-      .from(entries)
-      .where(eq(entries.caseId, sampleId))
-      .orderBy(desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position))
-      .limit(1),
-    db.select().from(promises).where(eq(promises.caseId, sampleId)),
+    sampleHead(db, {}, today),
+    sampleEntry(db, {}, today),
+    samplePromises(db, {}, today),
   ]);
   return {
     sample: sampleOf(samples[0], told[0], promised, today),
@@ -70,6 +52,39 @@ export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
     newest,
   };
 }
+
+const sampleHead = prepared((db, today: Day) =>
+  db
+    .select({
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      status: cases.status,
+      outcome: cases.outcome,
+      publishedOn: cases.publishedOn,
+      firstReplyOn: cases.firstReplyOn,
+      companyName: companies.name,
+    })
+    .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, sampleCase(db, today))),
+);
+
+const sampleEntry = prepared((db, today: Day) =>
+  db
+    .select()
+    .from(entries)
+    .where(eq(entries.caseId, sampleCase(db, today)))
+    .orderBy(desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position))
+    .limit(1),
+);
+
+const samplePromises = prepared((db, today: Day) =>
+  db
+    .select()
+    .from(promises)
+    .where(eq(promises.caseId, sampleCase(db, today))),
+);
 
 /** Of so many late and so many early cases one is chosen; others come too far from the best day. */
 const [lateChosenFrom, earlyChosenFrom] = [200, 50];

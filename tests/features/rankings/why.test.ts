@@ -101,7 +101,7 @@ describe('the steps of a rank', () => {
     const sourceOf = (companies: typeof alike, all = momentsOfAll(companies)) =>
       whyOf({ companies, all }, 'c0')?.solved.source;
     expect(sourceOf(differing)).toBe('industry');
-    expect(sourceOf(alike, momentsOfAll(differing))).toBe('all');
+    expect(sourceOf(alike, { ...momentsOfAll(alike), solved: momentsOfAll(differing).solved })).toBe('all');
     expect(sourceOf(alike)).toBe('uniform');
   });
 

@@ -136,7 +136,7 @@ export function profileDocument(
       promisesUnconfirmed: tally.promisesUnconfirmed,
       promisesOpen: tally.promisesOpen,
     },
-    trend: tally.trend,
+    trend: tally.trend ?? {},
     curve: curve.filter(({ day }) => day <= curveDays),
     ...shown,
     // Those of a company stand in the rankings: they depend on the other companies of its industry.

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
-import { histogramOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
+import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
   companyTallyOf,
   shortColumns,
@@ -83,7 +83,7 @@ const wholeTallies = prepared((db) =>
 
 const tallyEver = prepared((db) =>
   db
-    .select(shortColumns)
+    .select({ ...shortColumns, trend: tallies.trend })
     .from(tallies)
     .where(
       and(
@@ -103,7 +103,7 @@ export async function companyProfile(
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
   const [rows, sums, portraits, always] = await db.batch([
-    ...tallyStatements(db, { industry, months }),
+    ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
   ]);
@@ -132,7 +132,7 @@ export async function companyProfile(
 function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {
   if (!row) return { ever: { cases: 0, withdrawn: 0, removed: 0, notGenuine: 0 }, years: [] };
   const { trend, ...ever } = companyTallyOf({ companyId: '', slug: '', name: '', industry: '' }, row);
-  const years = new Set(Object.keys(trend).map((month) => Number(month.slice(0, 4))));
+  const years = new Set(Object.keys(trend ?? {}).map((month) => Number(month.slice(0, 4))));
   return { ever, years: [...years].sort((a, b) => b - a) };
 }
 
@@ -142,10 +142,11 @@ function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portra
 
 /** What is shown of a tally beside its figures: it depends on no other company. */
 export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
-  const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogramOf(details, name)) ?? 0;
+  const histogram = histogramsOf(details);
+  const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogram(name)) ?? 0;
   const said = (key: string) => details.get(key) ?? 0;
   return {
-    curve: answeredCurve({ answered: histogramOf(details, 'answered'), waiting: histogramOf(details, 'waiting') }),
+    curve: answeredCurve({ answered: histogram('answered'), waiting: histogram('waiting') }),
     effort: {
       n: cases,
       contacts: middle('contacts'),
@@ -159,7 +160,7 @@ export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally
       said('content/yes') + said('content/partly') + said('content/no'),
     ),
     factors: factors.map((factor) => {
-      const marks = histogramOf(details, factor);
+      const marks = histogram(factor);
       const n = marks.reduce((sum, [, cases]) => sum + cases, 0);
       const mean = marks.reduce((sum, [mark, cases]) => sum + mark * cases, 0) / n;
       return { factor, n, mean: n < fewest ? null : mean };

@@ -49,17 +49,26 @@ export function countOf(tally: Tally, key: CountKey): number {
   return tally.get(key) ?? 0;
 }
 
-/** The counted values of a histogram, ascending, each with how often it was counted. */
-export function histogramOf(tally: Tally, name: HistogramName): (readonly [value: number, cases: number])[] {
-  const start = `${name}/`;
-  const pairs: (readonly [number, number])[] = [];
-  // A tally of a day in the making may hold less than nothing: that is no case.
-  for (const [key, n] of tally) if (n > 0 && key.startsWith(start)) pairs.push([Number(key.slice(start.length)), n]);
-  return pairs.sort((a, b) => a[0] - b[0]);
+type Histogram = (readonly [value: number, cases: number])[];
+
+/** The counted values of each histogram, ascending, each with how often it was counted: all that a tally has, found at once. */
+export function histogramsOf(tally: Tally): (name: HistogramName) => Histogram {
+  const found = new Map<string, Histogram>();
+  for (const [key, n] of tally) {
+    const cut = key.indexOf('/');
+    // A tally of a day in the making may hold less than nothing: that is no case.
+    if (cut < 0 || n <= 0) continue;
+    const name = key.slice(0, cut);
+    const pairs = found.get(name) ?? [];
+    pairs.push([Number(key.slice(cut + 1)), n]);
+    found.set(name, pairs);
+  }
+  return (name) => (found.get(name) ?? []).sort((a, b) => a[0] - b[0]);
 }
 
 export function waitsOf(tally: Tally): Waits {
-  return { answered: histogramOf(tally, 'answered'), waiting: histogramOf(tally, 'waiting') };
+  const histogram = histogramsOf(tally);
+  return { answered: histogram('answered'), waiting: histogram('waiting') };
 }
 
 /** The cases of a tally in groups that are alike in what the index counts, in an order that is always the same. */

@@ -32,7 +32,7 @@ const inTurn = pLimit(atOnce);
  */
 export async function talliesOn(
   db: Database,
-  scope: { industry: string | null; months: Window; on: Day | null },
+  scope: { industry: string | null; months: Window; on: Day | null; whose?: string },
 ): Promise<Outcome<Tallies>> {
   const shown = await readTallies(db, scope);
   const { on } = scope;

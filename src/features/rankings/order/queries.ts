@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { companies, dayMoments, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { countKeys } from '../counting/facts.ts';
+import type { MonthCounts } from '../counting/tally.ts';
 import { usualWindow, type Window } from '../windows.ts';
 import {
   type AllMoments,
@@ -39,12 +40,14 @@ export async function readTallies(db: Database, scope: Scope): Promise<Tallies> 
 interface Scope {
   industry: string | null;
   months: Window;
+  /** Id of the company whose months are read, too: of hundreds they would take longer than everything else. */
+  whose?: string;
 }
 
 /** The statements behind `readTallies`, to be sent in one batch with others. */
-export function tallyStatements(db: Database, { industry, months }: Scope) {
+export function tallyStatements(db: Database, { industry, months, whose = '' }: Scope) {
   return [
-    industry === null ? companyTallies(db, { months }, 'all') : companyTallies(db, { months, industry }, 'industry'),
+    companyTallies(db, { months, whose, industry }, industry === null ? 'all' : 'industry'),
     momentsOfDay(db, { months }),
   ] as const;
 }
@@ -53,7 +56,7 @@ const companyTallies = prepared((db, of: 'all' | 'industry') =>
   db
     .select({
       company: { companyId: companies.id, slug: companies.slug, name: companies.name, industry: companies.industry },
-      tally: shortColumns,
+      tally: { ...shortColumns, trend: trendOf(sql.placeholder('whose')) },
     })
     .from(tallies)
     .innerJoin(companies, eq(companies.id, tallies.subjectId))
@@ -66,6 +69,11 @@ const companyTallies = prepared((db, of: 'all' | 'industry') =>
       ),
     ),
 );
+
+const trendOf = (companyId: Placeholder) =>
+  sql<Record<string, MonthCounts> | null>`case when ${companies.id} = ${companyId} then ${tallies.trend} end`.mapWith(
+    tallies.trend,
+  );
 
 export function talliesOfRows(
   rows: Awaited<ReturnType<typeof companyTallies>>,
@@ -93,10 +101,8 @@ export function allMomentsOf(rows: readonly (PriorSums & { industry: string })[]
 }
 
 type Company = Pick<CompanyTally, 'companyId' | 'slug' | 'name' | 'industry'>;
-type TallyColumns = Pick<
-  typeof tallies.$inferSelect,
-  (typeof countKeys)[number] | 'answered' | 'correlations' | 'trend'
->;
+type TallyColumns = Pick<typeof tallies.$inferSelect, (typeof countKeys)[number] | 'answered' | 'correlations'> &
+  Pick<CompanyTally, 'trend'>;
 
 /** A stored tally with the company it is about. */
 export function companyTallyOf(company: Company, tally: TallyColumns): CompanyTally {
@@ -120,7 +126,6 @@ export const shortColumns = {
   promisesOpen: tallies.promisesOpen,
   answered: tallies.answered,
   correlations: tallies.correlations,
-  trend: tallies.trend,
 };
 
 export interface BestOfIndustry {
@@ -185,6 +190,6 @@ export async function companyInNumbers(
 ): Promise<Row | null> {
   const [[tally], sums] = await db.batch([ownTally(db, { id }), momentsBeside(db, { industry })]);
   if (!tally || tally.cases === 0) return null;
-  const company = companyTallyOf({ companyId: id, name, slug, industry }, tally);
+  const company = companyTallyOf({ companyId: id, name, slug, industry }, { ...tally, trend: null });
   return { company, figures: figuresOf(company, priorsOf(industry, allMomentsOf(sums))) };
 }

@@ -16,8 +16,8 @@ export interface CompanyTally extends Record<CountKey, number> {
   industry: string;
   answered: AnsweredFigures;
   correlations: Correlations;
-  /** By month of publication, `YYYY-MM`; months without a case are missing. */
-  trend: Record<string, MonthCounts>;
+  /** By month of publication, `YYYY-MM`; months without a case are missing. Null where a list did not read it. */
+  trend: Record<string, MonthCounts> | null;
 }
 
 /** Everything a ranking says of a company. Each share is a number from 0 to 1 with its 95 % interval. */

@@ -77,7 +77,7 @@ export function whyOf(
   return {
     company,
     figures,
-    answeredInTime: Object.values(company.trend).reduce((sum, { answered }) => sum + answered, 0),
+    answeredInTime: Object.values(company.trend ?? {}).reduce((sum, { answered }) => sum + answered, 0),
     solved: steps('solved', solvedOf),
     promises: steps('promises', keptOf),
     parts: parts.map((figure) => {

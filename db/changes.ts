@@ -7,6 +7,8 @@ type Concerns = (row: Version) => string;
 
 /** Of every page: rarely written, or shown by pages of other companies too. */
 const everything: Concerns = () => 'select null';
+/** Of what triggers of another table keep, which note it themselves. */
+const noted: Concerns = () => 'select null where false';
 /** Drafts lie in the same tables: until a case has a number, nobody else reads it. */
 const publicCase = (id: string) => `select company_id from cases where id = ${id} and number is not null`;
 const ofCase: Concerns = (row) => publicCase(`${row}.case_id`);
@@ -18,6 +20,7 @@ const shownDay = '(select max(as_of) from tally_days)';
 const concerns: Record<string, Concerns> = {
   cases: (row) => `select ${row}.company_id where ${row}.number is not null
     union select company_id from named_companies where case_id = ${row}.id and ${row}.number is not null`,
+  case_counts: noted,
   entries: ofCase,
   replies: ofCase,
   closings: ofCase,
@@ -53,7 +56,7 @@ const concerns: Record<string, Concerns> = {
   site_days: everything,
 };
 
-const noted = (query: string) => `insert into changes (about) ${query};`;
+const noting = (query: string) => `insert into changes (about) ${query};`;
 
 /** The triggers by name: each row that is inserted, changed or deleted notes what it concerns, before and after. */
 function triggers(): Map<string, string> {
@@ -63,9 +66,9 @@ function triggers(): Map<string, string> {
     made.set(name, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statement} END`);
   };
   for (const [table, of] of Object.entries(concerns)) {
-    on(table, 'insert', noted(of('new')));
-    on(table, 'delete', noted(of('old')));
-    on(table, 'update', noted(of === everything ? of('new') : `${of('old')} union ${of('new')}`));
+    on(table, 'insert', noting(of('new')));
+    on(table, 'delete', noting(of('old')));
+    on(table, 'update', noting(of === everything ? of('new') : `${of('old')} union ${of('new')}`));
   }
   return made;
 }
@@ -79,7 +82,7 @@ export async function keepChangeTriggers(db: Database): Promise<void> {
   const found = await foundTriggers(db);
   const isSame = found.size === wanted.size && [...wanted].every(([name, words]) => found.get(name) === words);
   if (isSame) return;
-  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noted('select null')], 'write');
+  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noting('select null')], 'write');
 }
 
 /** Takes the triggers away for the time of a migration. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { decomposed, inLatinLetters } from './look-alikes.ts';
 
 /**
@@ -81,8 +82,16 @@ export function withDoubtfulLetters(text: string, read: 'l' | 'i'): string {
     .replace(/(?<=\p{L})0(?!\d)|(?<![\p{L}\p{N}])0(?=\p{L})/gu, 'o');
 }
 
-/** The readable part of an address: at most 60 characters, whole words. */
+const slugs = new LRUCache<string, string>({ max: 5000 });
+
+/** The readable part of an address: at most 60 characters, whole words. Kept: a list has the titles of the one before. */
 export function slug(text: string): string {
+  const known = slugs.get(text) ?? slugOf(text);
+  slugs.set(text, known);
+  return known;
+}
+
+function slugOf(text: string): string {
   const words = fold(inLatinLetters(text))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -1,5 +1,6 @@
 import { benchEngine } from './engine.ts';
 import { benchFront } from './front.ts';
+import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 import { benchKill } from './kill.ts';
 import { benchLog } from './log.ts';
@@ -9,12 +10,14 @@ import { benchRankings } from './rankings.ts';
 import { benchRanks } from './ranks.ts';
 import { benchRestoring } from './restoring.ts';
 import { benchSearch } from './search.ts';
+import { benchWrites } from './writes.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
   engine: benchEngine,
   front: benchFront,
+  growth: benchGrowth,
   import: benchImport,
   kill: benchKill,
   log: benchLog,
@@ -24,6 +27,7 @@ const benches: Record<string, () => Promise<void>> = {
   ranks: benchRanks,
   restoring: benchRestoring,
   search: benchSearch,
+  writes: benchWrites,
   writing: benchWriting,
 };
 

@@ -16,9 +16,9 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { affected, cases, companies, namedCompanies } from '#db/schema/index.ts';
+import { affected, caseCounts, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
-import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
+import { publicStatuses, replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 
@@ -110,7 +110,37 @@ const listed = prepared((db, shape: Shape, today: Day) => {
 
 /** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
 export function caseCount(db: Database, { perPage: _, order: __, ...filter }: CaseFilter, today: Day) {
-  return counted(db, valuesOf(filter), shapeOf(filter), today);
+  const { stamp, year, named, companyId, industry, withTombstones = false } = filter;
+  // Whether a case is overdue is said by the day, and of years and names there are no counts.
+  if (year || named || stamp === 'open' || stamp === 'overdue' || (companyId && industry)) {
+    return counted(db, valuesOf(filter), shapeOf(filter), today);
+  }
+  const subject = companyId ?? (industry ? `industry:${industry}` : '');
+  return kept(db, { subject }, { stamp, withTombstones });
+}
+
+/** Read from what the triggers of `cases` keep: counting 10,000 cases takes longer than the page around it. */
+const kept = prepared((db, { stamp, withTombstones }: { stamp: Stamp | undefined; withTombstones: boolean }) => {
+  const listed = withTombstones ? publicStatuses : readableStatuses;
+  return db
+    .select({ count: sql`total(${caseCounts.n})`.mapWith(Number) })
+    .from(caseCounts)
+    .where(
+      and(
+        eq(caseCounts.subject, sql.placeholder('subject')),
+        inArray(caseCounts.status, [...listed]),
+        stamp && isCountedAs(stamp),
+      ),
+    );
+});
+
+/** `hasStamp`, of the counts. */
+function isCountedAs(stamp: Stamp): SQL | undefined {
+  const isIn = (status: string, outcome: string) => and(eq(caseCounts.status, status), eq(caseCounts.outcome, outcome));
+  if (stamp === 'answered') return isIn(stamp, '');
+  if (stamp === 'dormant') return isIn(stamp, 'unknown');
+  if (stamp === 'solved' || stamp === 'partly' || stamp === 'unsolved') return isIn('closed', stamp);
+  return eq(caseCounts.status, stamp);
 }
 
 const counted = prepared((db, shape: Shape, today: Day) => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
 import { companies, firmKinds, representatives } from './companies.ts';
@@ -123,23 +123,6 @@ export const cases = sqliteTable(
       table.firstAnswerOn,
     ),
   ],
-);
-
-/**
- * How many published cases there are in each state: of all (`subject` empty), of an industry (`industry:…`) and of a company (its
- * id). Kept by triggers on `cases`, so that a list says its length without counting. A migration that makes `cases` anew has to
- * make its triggers anew, too.
- */
-export const caseCounts = sqliteTable(
-  'case_counts',
-  {
-    subject: text().notNull(),
-    status: text().notNull(),
-    /** Empty: none yet. */
-    outcome: text().notNull(),
-    n: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.subject, table.status, table.outcome] })],
 );
 
 /** A second company that a case names. It is told and may answer; the case counts for the company that it is against. */

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { decomposed, inLatinLetters } from './look-alikes.ts';
 
 /**
@@ -82,13 +81,17 @@ export function withDoubtfulLetters(text: string, read: 'l' | 'i'): string {
     .replace(/(?<=\p{L})0(?!\d)|(?<![\p{L}\p{N}])0(?=\p{L})/gu, 'o');
 }
 
-const slugs = new LRUCache<string, string>({ max: 5000 });
+const slugs = new Map<string, string>();
+const mostSlugs = 5000;
 
 /** The readable part of an address: at most 60 characters, whole words. Kept: a list has the titles of the one before. */
 export function slug(text: string): string {
-  const known = slugs.get(text) ?? slugOf(text);
-  slugs.set(text, known);
-  return known;
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  if (slugs.size >= mostSlugs) slugs.clear();
+  const made = slugOf(text);
+  slugs.set(text, made);
+  return made;
 }
 
 function slugOf(text: string): string {

@@ -94,17 +94,15 @@ export type MonthCounts = Record<MonthKey, number>;
 
 /** Counts per month of publication, `YYYY-MM` ascending; months without a case are missing. */
 export function monthsOf(tally: Tally): Map<string, MonthCounts> {
-  const months = new Map<string, MonthCounts>();
-  const found: [string, string, number][] = [];
+  const months = new Map<string, Record<string, number> & MonthCounts>();
   for (const [key, n] of tally) {
-    const [group, month = '', what = ''] = key.split('/');
-    if (group === 'month') found.push([month, what, n]);
-  }
-  for (const [month, what, n] of found.sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    if (!key.startsWith('month/')) continue;
+    const [, month = '', what = ''] = key.split('/');
     const counts = months.get(month) ?? { cases: 0, answered: 0, ripe: 0, solved: 0, partly: 0 };
-    months.set(month, { ...counts, [what]: n });
+    counts[what] = n;
+    months.set(month, counts);
   }
-  return months;
+  return new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The middle value: half are smaller, half larger; with an even number, the mean of the two in the middle. Null of none. */

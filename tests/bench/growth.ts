@@ -86,8 +86,7 @@ async function pathsOf(url: string): Promise<string[]> {
     '/de/method',
     '/de/transparency',
     '/api/v1/rankings',
-    '/api/v1/companies',
-    '/api/v1/cases',
+    '/api/v1/companies?q=post',
   ];
 }
 

@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { folderOf } from './src/process/build.ts';
+import { plainFragments } from './src/process/fragments.ts';
 import { builds } from './src/process/programs.ts';
 
 /**
@@ -20,7 +21,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit, experimentalDisableStreaming: true }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [builds(began)],
+  integrations: [builds(began), plainFragments()],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,

@@ -7,6 +7,8 @@ type Concerns = (row: Version) => string;
 
 /** Of every page: rarely written, or shown by pages of other companies too. */
 const everything: Concerns = () => 'select null';
+/** Of what triggers of another table keep, which note it themselves. */
+const noted: Concerns = () => 'select null where false';
 /** Drafts lie in the same tables: until a case has a number, nobody else reads it. */
 const publicCase = (id: string) => `select company_id from cases where id = ${id} and number is not null`;
 const ofCase: Concerns = (row) => publicCase(`${row}.case_id`);
@@ -18,6 +20,7 @@ const shownDay = '(select max(as_of) from tally_days)';
 const concerns: Record<string, Concerns> = {
   cases: (row) => `select ${row}.company_id where ${row}.number is not null
     union select company_id from named_companies where case_id = ${row}.id and ${row}.number is not null`,
+  case_counts: noted,
   entries: ofCase,
   replies: ofCase,
   closings: ofCase,
@@ -41,6 +44,7 @@ const concerns: Record<string, Concerns> = {
       where ${row}.as_of = ${shownDay}
     union select 'industry:' || industry from companies
       where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`,
+  day_moments: everything,
   companies: everything,
   company_names: everything,
   // By them a mail proves something.
@@ -56,28 +60,19 @@ const concerns: Record<string, Concerns> = {
   site_days: everything,
 };
 
-/** Counts of a company by which its whole industry is measured (`solvedOf` and `keptOf` of src/features/rankings). */
-const measures = ['settled', 'solved', 'partly', 'promises_kept', 'promises_broken', 'promises_unconfirmed'];
-const values = (row: Version) => `(${measures.map((column) => `${row}.${column}`).join(', ')})`;
-const priors = (row: Version, when = '') =>
-  `insert into changes (about) select 'priors:' || industry from companies
-    where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}${when};`;
-
-const noted = (query: string) => `insert into changes (about) ${query};`;
+const noting = (query: string) => `insert into changes (about) ${query};`;
 
 /** The triggers by name: each row that is inserted, changed or deleted notes what it concerns, before and after. */
 function triggers(): Map<string, string> {
   const made = new Map<string, string>();
-  const on = (table: string, event: 'insert' | 'update' | 'delete', statements: readonly string[]) => {
+  const on = (table: string, event: 'insert' | 'update' | 'delete', statement: string) => {
     const name = `changes_${table}_${event}`;
-    made.set(name, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statements.join(' ')} END`);
+    made.set(name, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statement} END`);
   };
   for (const [table, of] of Object.entries(concerns)) {
-    const more = table === 'tallies';
-    on(table, 'insert', [noted(of('new')), ...(more ? [priors('new')] : [])]);
-    on(table, 'delete', [noted(of('old')), ...(more ? [priors('old')] : [])]);
-    const both = of === everything ? of('new') : `${of('old')} union ${of('new')}`;
-    on(table, 'update', [noted(both), ...(more ? [priors('new', ` and ${values('new')} <> ${values('old')}`)] : [])]);
+    on(table, 'insert', noting(of('new')));
+    on(table, 'delete', noting(of('old')));
+    on(table, 'update', noting(of === everything ? of('new') : `${of('old')} union ${of('new')}`));
   }
   return made;
 }
@@ -91,7 +86,7 @@ export async function keepChangeTriggers(db: Database): Promise<void> {
   const found = await foundTriggers(db);
   const isSame = found.size === wanted.size && [...wanted].every(([name, words]) => found.get(name) === words);
   if (isSame) return;
-  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noted('select null')], 'write');
+  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noting('select null')], 'write');
 }
 
 /** Takes the triggers away for the time of a migration. */

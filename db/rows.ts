@@ -32,6 +32,11 @@ export function rowsWith(columns: readonly string[]): (read: readonly unknown[])
   };
 }
 
+/** The values of a row by position, whoever made it. */
+export function valuesIn(row: ArrayLike<unknown> & { [valuesOf]?: readonly unknown[] }): readonly unknown[] {
+  return row[valuesOf] ?? Array.from(row);
+}
+
 function asValue(read: unknown): Value {
   if (typeof read === 'bigint') {
     const number = Number(read);

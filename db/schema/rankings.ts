@@ -105,6 +105,32 @@ export const tallies = sqliteTable(
   (table) => [primaryKey({ columns: [table.asOf, table.kind, table.months, table.subjectId] })],
 );
 
+/** What the method of moments needs of the companies of a group (`Moments` of src/features/rankings). */
+interface Moments {
+  companies: number;
+  n: number;
+  hits: number;
+  squares: number;
+  hitSquares: number;
+}
+
+/**
+ * The sums over the companies of an industry, and over all, from which the priors of a day follow: counted when the day was
+ * begun, so that no case of another company changes the figures of one during the day. Kept for good.
+ */
+export const dayMoments = sqliteTable(
+  'day_moments',
+  {
+    asOf: day().notNull(),
+    months: text({ enum: ['6', '12', '24', 'all'] }).notNull(),
+    /** Key of the industry; empty: all companies. */
+    industry: text().notNull(),
+    solved: text({ mode: 'json' }).$type<Moments>().notNull(),
+    promises: text({ mode: 'json' }).$type<Moments>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.asOf, table.months, table.industry] })],
+);
+
 /** A day whose tallies are complete. Pages show the latest. */
 export const tallyDays = sqliteTable('tally_days', {
   asOf: day().primaryKey(),

@@ -72,6 +72,8 @@ export function dayAndTime(locale: Locale, at: Date): string {
 }
 
 export function number(locale: Locale, value: number, digits = 0): string {
+  // Both languages write these alike, and they are nearly all numbers of a page.
+  if (value >= 0 && value < 1000 && Number.isInteger(value) && !Object.is(value, -0)) return String(value);
   return numbers(locale, { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
 }
 

@@ -259,7 +259,8 @@ const meaningful = [
 
 /** The one address of a page, without what does not change it. */
 export function canonical(url: URL): string {
-  const given = meaningful.map((name): [string, string | undefined] => [name, url.searchParams.get(name) ?? undefined]);
+  const asked = url.search === '' ? [] : meaningful;
+  const given = asked.map((name): [string, string | undefined] => [name, url.searchParams.get(name) ?? undefined]);
   const compared = url.searchParams.getAll('c').map((slug): [string, string] => ['c', slug]);
   return url.pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1') + search(Object.fromEntries(given), compared);
 }

@@ -81,8 +81,20 @@ export function withDoubtfulLetters(text: string, read: 'l' | 'i'): string {
     .replace(/(?<=\p{L})0(?!\d)|(?<![\p{L}\p{N}])0(?=\p{L})/gu, 'o');
 }
 
-/** The readable part of an address: at most 60 characters, whole words. */
+const slugs = new Map<string, string>();
+const mostSlugs = 5000;
+
+/** The readable part of an address: at most 60 characters, whole words. Kept: a list has the titles of the one before. */
 export function slug(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  if (slugs.size >= mostSlugs) slugs.clear();
+  const made = slugOf(text);
+  slugs.set(text, made);
+  return made;
+}
+
+function slugOf(text: string): string {
   const words = fold(inLatinLetters(text))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

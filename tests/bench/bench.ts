@@ -1,5 +1,6 @@
 import { benchEngine } from './engine.ts';
 import { benchFront } from './front.ts';
+import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 import { benchKill } from './kill.ts';
 import { benchLog } from './log.ts';
@@ -10,12 +11,14 @@ import { benchRanks } from './ranks.ts';
 import { benchRestoring } from './restoring.ts';
 import { benchSearch } from './search.ts';
 import { benchUpgrade } from './upgrade.ts';
+import { benchWrites } from './writes.ts';
 import { benchWriting } from './writing.ts';
 
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
   engine: benchEngine,
   front: benchFront,
+  growth: benchGrowth,
   import: benchImport,
   kill: benchKill,
   log: benchLog,
@@ -26,6 +29,7 @@ const benches: Record<string, () => Promise<void>> = {
   restoring: benchRestoring,
   search: benchSearch,
   upgrade: benchUpgrade,
+  writes: benchWrites,
   writing: benchWriting,
 };
 

@@ -168,13 +168,13 @@ export async function caseFile(
 
 /** Everything in one statement; for visitors, who ask most, its SQL is ready. */
 async function rowOf(db: Database, which: Which, who: Pick<Actor, 'userId'> | 'draft-holder') {
-  if ('number' in which && who === visitor) return publicRow(db).execute({ number: which.number });
+  if ('number' in which && who === visitor) return publicRow(db, { number: which.number });
   const theCase = 'number' in which ? eq(cases.number, which.number) : eq(cases.id, which.caseId);
   return queryOf(db, who === 'draft-holder' ? theCase : and(theCase, visibleCases(who)));
 }
 
 const publicRow = prepared((db) =>
-  queryOf(db, and(eq(cases.number, sql.placeholder('number')), visibleCases(visitor))).prepare(),
+  queryOf(db, and(eq(cases.number, sql.placeholder('number')), visibleCases(visitor))),
 );
 
 const otherCasesShown = 4;

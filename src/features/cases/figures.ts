@@ -25,8 +25,7 @@ const kept = prepared((db) =>
     .from(siteDays)
     .where(lte(siteDays.day, sql.placeholder('today')))
     .orderBy(desc(siteDays.day))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /**
@@ -37,7 +36,7 @@ export async function siteFigures(db: Database, today: Day): Promise<SiteFigures
   const last = known.get(db);
   // Of today nothing newer comes; yesterday's stand until the worker has been at it.
   if (last?.day === today) return last;
-  const [row] = await kept(db).all({ today });
+  const [row] = await kept(db, { today });
   if (!row) return { day: today, ...(await counted(db, today)), isKept: false };
   const figures = { ...row, isKept: true };
   known.set(db, figures);

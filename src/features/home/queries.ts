@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, entries, promises } from '#db/schema/index.ts';
+import { prepared } from '#db/prepared.ts';
+import { cases, entries, promises } from '#db/schema/index.ts';
 import { type CaseRow, caseRows } from '#src/features/case-file/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
 import { hasLapsed } from '#src/features/cases/promises/rules.ts';
@@ -38,38 +39,41 @@ const newestShown = 7;
 
 /** What the front page shows of the register; one round trip. */
 export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
-  const sampleId = sampleCase(db, today);
-  const [waiting, newest, samples, told, promised] = await db.batch([
-    waitingCases(db, { isOverdue: true }, today),
+  const [waiting, newest, sample] = await db.batch([
+    waitingCases(db, 'overdue', today),
     caseRows(db, { perPage: newestShown }, today),
-    db
-      .select({
-        number: cases.number,
-        title: cases.title,
-        locale: cases.locale,
-        status: cases.status,
-        outcome: cases.outcome,
-        publishedOn: cases.publishedOn,
-        firstReplyOn: cases.firstReplyOn,
-        companyName: companies.name,
-      })
-      .from(cases)
-      .innerJoin(companies, eq(companies.id, cases.companyId))
-      .where(eq(cases.id, sampleId)),
-    db
-      .select()
-      .from(entries)
-      .where(eq(entries.caseId, sampleId))
-      .orderBy(desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position))
-      .limit(1),
-    db.select().from(promises).where(eq(promises.caseId, sampleId)),
+    sampleFile(db, {}, today),
   ]);
   return {
-    sample: sampleOf(samples[0], told[0], promised, today),
+    sample: sampleOf(sample, today),
     waiting: waiting.flatMap((row) => waitingOf(row, today)),
     newest,
   };
 }
+
+/** In one statement: choosing the case takes longer than reading it. */
+const sampleFile = prepared((db, today: Day) =>
+  db.query.cases.findFirst({
+    where: eq(cases.id, sampleCase(db, today)),
+    columns: {
+      number: true,
+      title: true,
+      locale: true,
+      status: true,
+      outcome: true,
+      publishedOn: true,
+      firstReplyOn: true,
+    },
+    with: {
+      company: { columns: { name: true } },
+      entries: {
+        orderBy: [desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position)],
+        limit: 1,
+      },
+      promises: true,
+    },
+  }),
+);
 
 /** Of so many late and so many early cases one is chosen; others come too far from the best day. */
 const [lateChosenFrom, earlyChosenFrom] = [200, 50];
@@ -101,24 +105,19 @@ function sampleCase(db: Database, today: Day) {
   const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
   const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
   const isLate = lt(cases.publishedOn, lastInTime);
-  return sql`(select ${cases.id} from ${cases} where ${or(inArray(cases.id, late), inArray(cases.id, early))} order by ${isLate} desc, ${distance} > 4, ${wasPromised} desc, ${distance}, ${cases.number} limit 1)`;
+  return db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(or(inArray(cases.id, late), inArray(cases.id, early)))
+    .orderBy(desc(isLate), sql`${distance} > 4`, desc(wasPromised), distance, cases.number)
+    .limit(1);
 }
 
-type SampleRow = Pick<
-  CaseRow,
-  'number' | 'title' | 'locale' | 'status' | 'outcome' | 'publishedOn' | 'firstReplyOn'
-> & {
-  companyName: string;
-};
-
-function sampleOf(
-  row: SampleRow | undefined,
-  entry: typeof entries.$inferSelect | undefined,
-  promised: readonly (typeof promises.$inferSelect)[],
-  today: Day,
-): SampleCase | null {
-  if (!row?.number || row.publishedOn === null) return null;
-  const { number, title, locale, companyName, publishedOn } = row;
+function sampleOf(row: Awaited<ReturnType<typeof sampleFile>>, today: Day): SampleCase | null {
+  if (!row?.number || row.publishedOn === null || !row.company) return null;
+  const { number, title, locale, publishedOn } = row;
+  const companyName = row.company.name;
+  const [entry] = row.entries;
   return {
     number,
     title,
@@ -131,7 +130,7 @@ function sampleOf(
     sheet: waitingSheet({
       lastEntryOn: entry ? lastDay(entry) : addDays(publishedOn, -1),
       publishedOn,
-      lapsedPromisesDueOn: promised
+      lapsedPromisesDueOn: row.promises
         .filter((promise) => hasLapsed(promise, today))
         .flatMap((promise) => promise.dueOn ?? []),
       today,

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, companies, entries, namedCompanies } from '#db/schema/index.ts';
 import {
   type CaseFilter,
@@ -46,10 +47,14 @@ const waitingShown = 4;
  * Query for the cases that wait longest without a reply here or an answer by another way: pages say "without an
  * answer". The oldest come first, so overdue ones stand before those whose deadline still runs.
  */
-export function waitingCases(db: Database, of: { companyId?: string; isOverdue?: boolean }, today: Day) {
+export function waitingCases(db: Database, of: { companyId: string } | 'overdue', today: Day) {
+  return of === 'overdue' ? waitingLongest(db, {}, of, today) : waitingLongest(db, of, 'company', today);
+}
+
+const waitingLongest = prepared((db, of: 'company' | 'overdue', today: Day) => {
   const last = (column: (typeof entries)['channel' | 'occurredOn' | 'occurredUntil' | 'precision']) =>
     sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') and ${entries.thirdParty} = '' order by coalesce(${entries.placedOn}, ${entries.occurredOn}) desc, ${entries.position} desc limit 1)`;
-  const filter = { companyId: of.companyId, stamp: of.isOverdue ? ('overdue' as const) : undefined };
+  const filter = of === 'overdue' ? { stamp: of } : { companyId: sql.placeholder('companyId') };
   return db
     .select({
       number: cases.number,
@@ -77,7 +82,7 @@ export function waitingCases(db: Database, of: { companyId?: string; isOverdue?:
     )
     .orderBy(asc(cases.publishedOn), asc(cases.number))
     .limit(waitingShown);
-}
+});
 
 export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number], today: Day): WaitingCase[] {
   const { number, title, locale, companyName, publishedOn, channel, contactedOn, contactedUntil, precision } = row;
@@ -99,6 +104,15 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
     },
   ];
 }
+
+/** How many cases against others name a company. */
+const namingCount = prepared((db, today: Day) =>
+  db
+    .select({ count: count() })
+    .from(namedCompanies)
+    .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
+    .where(and(eq(namedCompanies.companyId, sql.placeholder('companyId')), caseConditions({}, today))),
+);
 
 /**
  * The cases of a company as its page lists them, those that wait longest, how many against others name it, and how many
@@ -122,11 +136,7 @@ export async function casesOfCompany(
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
-    db
-      .select({ count: count() })
-      .from(namedCompanies)
-      .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
-      .where(and(eq(namedCompanies.companyId, filter.companyId), caseConditions({}, today))),
+    namingCount(db, { companyId: filter.companyId }, today),
     examinedCounts(db, filter.companyId),
     decidedChallenges(db, filter.companyId),
     decidedPressure(db, filter.companyId),

@@ -75,13 +75,12 @@ const tracesOfCase = prepared((db) =>
     )
     .leftJoin(earlier, eq(earlier.id, decisions.appealOf))
     .where(eq(cases.number, sql.placeholder('number')))
-    .orderBy(asc(decisions.effectiveAt), asc(decisions.number))
-    .prepare(),
+    .orderBy(asc(decisions.effectiveAt), asc(decisions.number)),
 );
 
 /** Decisions about a case that have taken effect, and whether something about it is being examined. One round trip. */
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
-  const rows = await tracesOfCase(db).execute({ number });
+  const rows = await tracesOfCase(db, { number });
   return {
     traces: rows.flatMap(
       ({ number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, isAppealed, ...of }) => {

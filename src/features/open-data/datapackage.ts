@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { companyFields } from './companies.ts';
-import { type Edition, type Manifest, profileSchema, rankingSchema } from './documents.ts';
+import { type Edition, type Manifest, priorsSchema, profileSchema, rankingSchema } from './documents.ts';
 import { caseFields, type Field, ratingFields } from './tables.ts';
 
 export const licence: Manifest['licence'] = {
@@ -15,6 +15,7 @@ export const fileNames = [
   'cases.csv',
   'cases.json',
   'ratings.csv',
+  'priors.json',
   'rankings.json',
   'profiles.json',
   'datapackage.json',
@@ -61,6 +62,10 @@ export function dataPackage({ asOf, method }: Edition) {
       table('ratings.csv', ratingFields, ['number'], {
         de: 'Urteile und Noten, nur für Fälle, die welche haben; in der Ordnung der Fälle.',
         en: 'Verdicts and marks, only for cases that have some; in the order of the cases.',
+      }),
+      documents('priors.json', priorsSchema, {
+        de: 'Das Vorwissen des Tages, Zeitraum × Branche (null: alle Unternehmen), mit den Summen, aus denen es folgt; gezählt, als der Tag begann.',
+        en: 'The priors of the day, period × industry (null: all companies), with the sums they follow from; counted when the day began.',
       }),
       documents('rankings.json', rankingSchema, {
         de: 'Jede Rangliste: Zeitraum × Branche (null: alle).',

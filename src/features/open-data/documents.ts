@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import { detailsOf } from '#src/features/profiles/index.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
 import type { Tally } from '#src/features/rankings/counting/tally.ts';
-import { type CompanyTally, figuresOf } from '#src/features/rankings/order/rules.ts';
+import { allMomentsOf } from '#src/features/rankings/index.ts';
+import { type AllMoments, type CompanyTally, figuresOf, priorsOf, sumsOf } from '#src/features/rankings/order/rules.ts';
 import { uniform } from '#src/features/rankings/statistics/beta.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -38,6 +39,41 @@ export const rankingSchema = z.object({
     }),
   ),
 });
+
+const moments = z.object({
+  companies: z.number(),
+  n: z.number(),
+  hits: z.number(),
+  squares: z.number(),
+  hitSquares: z.number(),
+});
+const prior = z.object({ a: z.number(), b: z.number() });
+
+/** The priors of an industry (null: of all companies) on a day, and the sums from which they follow. */
+export const priorsSchema = z.object({
+  months,
+  industry: z.string().nullable(),
+  sums: z.object({ solved: moments, promises: moments }),
+  priors: z.object({ solved: prior, promises: prior }),
+});
+type PriorsDocument = z.infer<typeof priorsSchema>;
+
+/** The priors of every industry in a window, those of all companies first. */
+export function priorsDocuments(all: AllMoments, months: Window): PriorsDocument[] {
+  const named = [null, ...Object.keys(all.industries).filter(Boolean).sort()];
+  return named.map((industry) => ({
+    months: months === 'all' ? 'all' : Number(months),
+    industry,
+    sums: industry === null ? { solved: all.solved, promises: all.promises } : sumsOf(industry, all),
+    priors: priorsOf(industry ?? '', all),
+  }));
+}
+
+/** The sums of a window as a data set has them. */
+export function allMomentsIn(documents: readonly PriorsDocument[], window: Window): AllMoments {
+  const its = documents.filter(({ months }) => String(months) === window);
+  return allMomentsOf(its.map(({ industry, sums }) => ({ industry: industry ?? '', ...sums })));
+}
 
 const count = z.number();
 const monthCounts = z.object({ cases: count, answered: count, ripe: count, solved: count, partly: count });
@@ -100,7 +136,7 @@ export function profileDocument(
       promisesUnconfirmed: tally.promisesUnconfirmed,
       promisesOpen: tally.promisesOpen,
     },
-    trend: tally.trend,
+    trend: tally.trend ?? {},
     curve: curve.filter(({ day }) => day <= curveDays),
     ...shown,
     // Those of a company stand in the rankings: they depend on the other companies of its industry.

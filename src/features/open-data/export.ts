@@ -19,7 +19,7 @@ import { windows } from '#src/features/rankings/windows.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { companyFields } from './companies.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
-import { type Manifest, profileDocument } from './documents.ts';
+import { type Manifest, priorsDocuments, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
 import { caseFields, caseRecord, type Disputed, ratingFields, ratingRecord } from './tables.ts';
 
@@ -57,6 +57,7 @@ async function writeSet(db: Database, folder: string): Promise<Manifest | null> 
   const known = await companiesWithCases(db, asOf);
   const files = [
     ...(await writeCompanies(db, folder, known, asOf)),
+    await writePriors(db, folder),
     await writeRankings(db, folder, industriesOf(known), asOf),
     await jsonFile(folder, 'datapackage.json', dataPackage(edition)),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -224,6 +225,15 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
     if (!last || rows.length < atOnce) return;
     after = last;
   }
+}
+
+async function writePriors(db: Database, folder: string): Promise<FileNote> {
+  const priors = await jsonListFile(folder, 'priors.json');
+  for (const months of windows) {
+    const { all } = await readTallies(db, { industry: null, months });
+    for (const document of priorsDocuments(all, months)) await priors.add(document);
+  }
+  return priors.close();
 }
 
 async function writeRankings(

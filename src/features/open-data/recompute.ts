@@ -3,14 +3,22 @@ import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { countingOn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { companyTallyOf, methodVersion, rankingDocument, tallyColumns } from '#src/features/rankings/index.ts';
-import { type CompanyTally, keptOf, solvedOf } from '#src/features/rankings/order/rules.ts';
-import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
+import type { CompanyTally } from '#src/features/rankings/order/rules.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { companyFields } from './companies.ts';
 import { addFault, compare, type Findings, noFindings } from './compare.ts';
 import { fileNames } from './datapackage.ts';
-import { type Manifest, manifestSchema, profileDocument, profileSchema, rankingSchema } from './documents.ts';
+import {
+  allMomentsIn,
+  type Manifest,
+  manifestSchema,
+  priorsDocuments,
+  priorsSchema,
+  profileDocument,
+  profileSchema,
+  rankingSchema,
+} from './documents.ts';
 import { hashOf, jsonList, textOf } from './files.ts';
 import { type Package, packageOf, tableRows } from './schema.ts';
 import { caseFields, factsOfRecords, type Row, ratingFields } from './tables.ts';
@@ -40,7 +48,9 @@ export async function recompute(folder: string): Promise<Recomputed> {
   const profiles = published(findings, set, 'profiles.json', profileSchema);
   const rankings = published(findings, set, 'rankings.json', rankingSchema);
   const { companies, cases } = await recomputeCompanies(findings, set, profiles);
-  await recomputeRankings(set, companies, rankings);
+  const priors = priorsSchema.array().parse(JSON.parse(await read('priors.json')));
+  recomputePriors(findings, priors);
+  await recomputeRankings(set, companies, rankings, priors);
   await profiles.end();
   await rankings.end();
   return {
@@ -176,13 +186,20 @@ function caseRows(findings: Findings, set: Dataset) {
   };
 }
 
+/** The sums are those of the morning, before the cases changed that changed during the day: what follows from them is calculated. */
+function recomputePriors(findings: Findings, published: z.infer<typeof priorsSchema>[]): void {
+  const again = windows.flatMap((months) => priorsDocuments(allMomentsIn(published, months), months));
+  compare(findings, 'priors.json', published, again);
+}
+
 async function recomputeRankings(
   set: Dataset,
   companies: ReadonlyMap<Window, CompanyTally[]>,
   rankings: Published,
+  priors: z.infer<typeof priorsSchema>[],
 ): Promise<void> {
   for (const [months, its] of companies) {
-    const all = { solved: momentsOf(its.map(solvedOf)), promises: momentsOf(its.map(keptOf)) };
+    const all = allMomentsIn(priors, months);
     const industries = [...new Set(its.map(({ industry }) => industry))].sort();
     for (const industry of [null, ...industries]) {
       const some = industry === null ? its : its.filter((company) => company.industry === industry);

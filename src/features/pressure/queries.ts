@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import {
   appeals,
   cases,
@@ -146,9 +147,8 @@ export async function pressureOfCase(db: Database, actor: Actor, number: string,
 
 const newer = alias(decisions, 'newer');
 
-/** What was decided about pressure by a company, the latest first: that counts, and nothing before it. For everybody. */
-export function decidedPressure(db: Database, companyId: string) {
-  return db
+const decided = prepared((db) =>
+  db
     .select({
       ...{ number: decisions.number, kind: decisions.pieceKind, measure: decisions.measure, reason: decisions.reason },
       blackenedAt: blackenedAt('reason'),
@@ -161,14 +161,17 @@ export function decidedPressure(db: Database, companyId: string) {
     .leftJoin(newer, and(eq(newer.appealOf, decisions.id), isNotNull(newer.effectiveAt)))
     .where(
       and(
-        eq(decisions.companyId, companyId),
+        eq(decisions.companyId, sql.placeholder('companyId')),
         inArray(decisions.pieceKind, [...pressureKinds]),
         isNotNull(decisions.effectiveAt),
         isNull(newer.id),
       ),
     )
-    .orderBy(desc(decisions.effectiveAt), desc(decisions.number));
-}
+    .orderBy(desc(decisions.effectiveAt), desc(decisions.number)),
+);
+
+/** What was decided about pressure by a company, the latest first: that counts, and nothing before it. For everybody. */
+export const decidedPressure = (db: Database, companyId: string) => decided(db, { companyId });
 
 export type DecidedPressure = ReturnType<typeof pressureOn>;
 

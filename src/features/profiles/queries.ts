@@ -1,16 +1,16 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
-import { histogramOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
+import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
   companyTallyOf,
-  priorsBehind,
   shortColumns,
   shownDay,
   talliesOfRows,
   tallyOfRow,
-  tallyStatement,
+  tallyStatements,
 } from '#src/features/rankings/index.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
 import { type CompanyTally, type Figures, fewest, figuresOf, ranking } from '#src/features/rankings/order/rules.ts';
@@ -49,8 +49,6 @@ export interface Said {
 }
 
 export interface CompanyProfile {
-  /** What of other companies it depends on. */
-  measuredBy: string;
   asOf: Day | null;
   /** Null when no case was ever published about the company in the window. */
   own: Portrait | null;
@@ -67,40 +65,49 @@ export interface CompanyProfile {
 
 type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
 
+const wholeTallies = prepared((db) =>
+  db
+    .select()
+    .from(tallies)
+    .where(
+      and(
+        eq(tallies.asOf, shownDay),
+        eq(tallies.months, sql.placeholder('months')),
+        or(
+          and(eq(tallies.kind, 'company'), eq(tallies.subjectId, sql.placeholder('id'))),
+          and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, sql.placeholder('industry'))),
+        ),
+      ),
+    ),
+);
+
+const tallyEver = prepared((db) =>
+  db
+    .select({ ...shortColumns, trend: tallies.trend })
+    .from(tallies)
+    .where(
+      and(
+        eq(tallies.asOf, shownDay),
+        eq(tallies.kind, 'company'),
+        eq(tallies.months, 'all'),
+        eq(tallies.subjectId, sql.placeholder('id')),
+      ),
+    ),
+);
+
 /** The statistics of one company in a window, beside those of its industry. One round trip. */
 export async function companyProfile(
   db: Database,
   company: { id: string; industry: string },
   months: Window,
 ): Promise<CompanyProfile> {
-  const [rows, portraits, always] = await db.batch([
-    tallyStatement(db, { industry: company.industry, months }),
-    db
-      .select()
-      .from(tallies)
-      .where(
-        and(
-          eq(tallies.asOf, shownDay),
-          eq(tallies.months, months),
-          or(
-            and(eq(tallies.kind, 'company'), eq(tallies.subjectId, company.id)),
-            and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, company.industry)),
-          ),
-        ),
-      ),
-    db
-      .select(shortColumns)
-      .from(tallies)
-      .where(
-        and(
-          eq(tallies.asOf, shownDay),
-          eq(tallies.kind, 'company'),
-          eq(tallies.months, 'all'),
-          eq(tallies.subjectId, company.id),
-        ),
-      ),
+  const { id, industry } = company;
+  const [rows, sums, portraits, always] = await db.batch([
+    ...tallyStatements(db, { industry, months, whose: id }),
+    wholeTallies(db, { id, industry, months }),
+    tallyEver(db, { id }),
   ]);
-  const { asOf, companies, all } = talliesOfRows(rows);
+  const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
   const isIt = (row: { company: CompanyTally }) => row.company.companyId === company.id;
   const place = ranked.find(isIt);
@@ -110,7 +117,6 @@ export async function companyProfile(
   const pooled =
     industryRow && companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, industryRow);
   return {
-    measuredBy: priorsBehind(company.industry, { companies, all }),
     asOf,
     own: own && ownRow ? portrait(own.company, own.figures, tallyOfRow(ownRow)) : null,
     industry:
@@ -126,7 +132,7 @@ export async function companyProfile(
 function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {
   if (!row) return { ever: { cases: 0, withdrawn: 0, removed: 0, notGenuine: 0 }, years: [] };
   const { trend, ...ever } = companyTallyOf({ companyId: '', slug: '', name: '', industry: '' }, row);
-  const years = new Set(Object.keys(trend).map((month) => Number(month.slice(0, 4))));
+  const years = new Set(Object.keys(trend ?? {}).map((month) => Number(month.slice(0, 4))));
   return { ever, years: [...years].sort((a, b) => b - a) };
 }
 
@@ -136,10 +142,11 @@ function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portra
 
 /** What is shown of a tally beside its figures: it depends on no other company. */
 export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
-  const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogramOf(details, name)) ?? 0;
+  const histogram = histogramsOf(details);
+  const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogram(name)) ?? 0;
   const said = (key: string) => details.get(key) ?? 0;
   return {
-    curve: answeredCurve({ answered: histogramOf(details, 'answered'), waiting: histogramOf(details, 'waiting') }),
+    curve: answeredCurve({ answered: histogram('answered'), waiting: histogram('waiting') }),
     effort: {
       n: cases,
       contacts: middle('contacts'),
@@ -153,7 +160,7 @@ export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally
       said('content/yes') + said('content/partly') + said('content/no'),
     ),
     factors: factors.map((factor) => {
-      const marks = histogramOf(details, factor);
+      const marks = histogram(factor);
       const n = marks.reduce((sum, [, cases]) => sum + cases, 0);
       const mean = marks.reduce((sum, [mark, cases]) => sum + mark * cases, 0) / n;
       return { factor, n, mean: n < fewest ? null : mean };

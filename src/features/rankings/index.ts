@@ -4,11 +4,11 @@ export { keepTallies } from './counting/rebuild.ts';
 export { endFacts, recordFacts } from './counting/record.ts';
 export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './counting/stored.ts';
 export {
+  allMomentsOf,
   companyTallyOf,
   readTallies,
   shortColumns,
   shownDay,
   talliesOfRows,
-  tallyStatement,
+  tallyStatements,
 } from './order/queries.ts';
-export { priorsBehind } from './order/shown.ts';

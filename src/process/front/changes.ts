@@ -45,9 +45,6 @@ function notebook() {
       return;
     }
     last.set(about, position);
-    // With `priors:energy` changes `priors` too: those of whatever industry.
-    const [kind = '', ofKind] = about.split(':');
-    if (ofKind !== undefined) last.set(kind, position);
   };
 
   return {

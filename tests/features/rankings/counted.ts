@@ -4,15 +4,7 @@ import { tallyColumns } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { talliesOn } from '#src/features/rankings/order/past.ts';
 import { companyTallyOf, type Tallies } from '#src/features/rankings/order/queries.ts';
-import {
-  type AllMoments,
-  type CompanyTally,
-  figuresOf,
-  keptOf,
-  type Priors,
-  solvedOf,
-} from '#src/features/rankings/order/rules.ts';
-import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
+import { type CompanyTally, figuresOf, momentsOfCompanies, type Priors } from '#src/features/rankings/order/rules.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { today } from '#tests/factories.ts';
@@ -90,9 +82,7 @@ export function companyOf(
   return companyTallyOf({ companyId: name, slug: name, name, industry }, tallyColumns(tallyOf(facts, months, asOf)));
 }
 
-export function momentsOfAll(companies: readonly CompanyTally[]): AllMoments {
-  return { solved: momentsOf(companies.map(solvedOf)), promises: momentsOf(companies.map(keptOf)) };
-}
+export const momentsOfAll = momentsOfCompanies;
 
 export const somePriors: Priors = { solved: { a: 2, b: 3 }, promises: { a: 1, b: 1 } };
 

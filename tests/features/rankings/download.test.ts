@@ -36,7 +36,7 @@ function company(name: string, cases: number, answered: number): CompanyTally {
 }
 
 function tallies(...companies: CompanyTally[]): Tallies {
-  return { asOf: '2026-11-22', companies, all: { solved: none, promises: none } };
+  return { asOf: '2026-11-22', companies, all: { solved: none, promises: none, industries: {} } };
 }
 
 const many = tallies(

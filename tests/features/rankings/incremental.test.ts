@@ -69,7 +69,7 @@ async function shownDay(db: Database): Promise<Day | null> {
   return row?.asOf ?? null;
 }
 
-/** What readers saw: companies with a case, in all windows. */
+/** What readers saw: companies with a case, in all windows. Months are read of one company at a time. */
 async function figuresRead(read: (months: (typeof windows)[number]) => ReturnType<typeof readTallies>) {
   const seen: unknown[] = [];
   for (const months of windows) {
@@ -77,7 +77,7 @@ async function figuresRead(read: (months: (typeof windows)[number]) => ReturnTyp
     const its = companies.filter(({ cases, notGenuine }) => cases + notGenuine > 0);
     seen.push([
       asOf,
-      its.sort((a, b) => (a.companyId < b.companyId ? -1 : 1)).map(({ asOf: _, ...row }: Row) => row),
+      its.sort((a, b) => (a.companyId < b.companyId ? -1 : 1)).map(({ asOf: _, trend: __, ...row }: Row) => row),
       all,
     ]);
   }

@@ -8,7 +8,7 @@ const none = { companies: 0, n: 0, hits: 0, squares: 0, hitSquares: 0 };
 test('a company reads what one more solved case is worth: as much as the index then rises', () => {
   const withSolved = (solved: number) => {
     const cases = Array.from({ length: 20 }, (_, at) => aged(60, 3, { outcome: at < solved ? 'solved' : null }));
-    const why = whyOf({ companies: [companyOf(cases)], all: { solved: none, promises: none } }, 'c');
+    const why = whyOf({ companies: [companyOf(cases)], all: { solved: none, promises: none, industries: {} } }, 'c');
     if (!why) throw new Error('no case');
     return { why, next: nextOf(why) };
   };

@@ -101,7 +101,7 @@ describe('the steps of a rank', () => {
     const sourceOf = (companies: typeof alike, all = momentsOfAll(companies)) =>
       whyOf({ companies, all }, 'c0')?.solved.source;
     expect(sourceOf(differing)).toBe('industry');
-    expect(sourceOf(alike, momentsOfAll(differing))).toBe('all');
+    expect(sourceOf(alike, { ...momentsOfAll(alike), solved: momentsOfAll(differing).solved })).toBe('all');
     expect(sourceOf(alike)).toBe('uniform');
   });
 
@@ -183,7 +183,7 @@ describe('the list of cases', () => {
     await insertCounted(db, company, total);
     const scope = { companyId: company.id, months: 'all' as const, on: today };
     await keepTallies(db, today);
-    const { companies } = await talliesThen(db, { industry: null, months: 'all', on: null });
+    const { companies } = await talliesThen(db, { industry: null, months: 'all', on: null, whose: company.id });
     const perMonth = companies[0]?.trend ?? {};
     const pages = [];
     for (const page of [1, 2, 3, 4, 5])
@@ -216,14 +216,14 @@ describe('the list of cases', () => {
     if (!first) throw new Error('no company');
     const { id } = first.company;
     const seen = async (on: Day | null, months: Window) => {
-      const tallies = await talliesThen(db, { industry: 'shops', months, on });
+      const tallies = await talliesThen(db, { industry: 'shops', months, on, whose: id });
       const asOf = tallies.asOf ?? '';
       const tally = tallies.companies.find(({ companyId }) => companyId === id);
       const scope = { companyId: id, months, on: asOf };
-      const { trend: perMonth = {}, notGenuine = 0 } = tally ?? {};
+      const { trend, notGenuine = 0 } = tally ?? {};
       const { counted, uncounted } = await casesBehind(db, scope, {
         page: 1,
-        perMonth,
+        perMonth: trend ?? {},
         notGenuine,
         beside: examinedCounts(db, id),
       });

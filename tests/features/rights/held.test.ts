@@ -14,6 +14,8 @@ const ofNobody = {
   company_public_contacts: 'telephone numbers and addresses that companies publish themselves',
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
+  case_counts: 'how many cases there are in each state',
+  day_moments: 'sums over the cases of all companies of an industry',
   tally_days: 'days that were counted',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
   decision_letters: 'hashes of the links of letters, by decision and notice',

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { companies, companyChanges, companyNames } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { shownDomain } from '../domains.ts';
@@ -36,23 +37,33 @@ export interface Speaker {
   firmKind: PublicRepresentative['firmKind'];
 }
 
+const isIt = eq(companies.slug, sql.placeholder('slug'));
+const itsId = (db: Database) => db.select({ id: companies.id }).from(companies).where(isIt);
+
+const companyWith = prepared((db) => db.select().from(companies).where(isIt));
+const aliasesOf = prepared((db) =>
+  db
+    .select({ name: companyNames.name })
+    .from(companyNames)
+    .where(and(eq(companyNames.companyId, itsId(db)), eq(companyNames.kind, 'alias')))
+    .orderBy(asc(companyNames.key)),
+);
+const speakersOf = prepared((db) => publicRepresentatives(db, itsId(db)));
+const changesOf = prepared((db) =>
+  db
+    .select()
+    .from(companyChanges)
+    .where(eq(companyChanges.companyId, itsId(db)))
+    .orderBy(desc(companyChanges.changedAt)),
+);
+
 /** Null when no company has this address. One round trip. */
 export async function companyRecord(db: Database, slug: string): Promise<CompanyRecord | null> {
-  const isThis = db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
   const [found, names, all, changes] = await db.batch([
-    db.select().from(companies).where(eq(companies.slug, slug)),
-    db
-      .select({ name: companyNames.name })
-      .from(companyNames)
-      .innerJoin(companies, eq(companies.id, companyNames.companyId))
-      .where(and(eq(companies.slug, slug), eq(companyNames.kind, 'alias')))
-      .orderBy(asc(companyNames.key)),
-    publicRepresentatives(db, isThis),
-    db
-      .select()
-      .from(companyChanges)
-      .where(eq(companyChanges.companyId, isThis))
-      .orderBy(desc(companyChanges.changedAt)),
+    companyWith(db, { slug }),
+    aliasesOf(db, { slug }),
+    speakersOf(db, { slug }),
+    changesOf(db, { slug }),
   ]);
   const [company] = found;
   if (!company) return null;

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, challenges, companies, decisions, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
@@ -138,11 +139,7 @@ export async function challengeForCompany(db: Database, number: string, companyI
   };
 }
 
-/**
- * Of a company: how many of its challenges were decided, and how; one whose author moved the case to the right company was upheld
- * by the author. Those that run are nobody's business.
- */
-export function decidedChallenges(db: Database, companyId: string) {
+const decided = prepared((db) => {
   const isTransferred = sql`${cases.transferredFromId} = ${challenges.companyId}`;
   const by = (measure: 'not-genuine' | 'remove') =>
     sql<number>`count(case when ${decisions.measure} = ${measure} then 1 end)`;
@@ -156,7 +153,15 @@ export function decidedChallenges(db: Database, companyId: string) {
     .from(challenges)
     .innerJoin(cases, eq(cases.id, challenges.caseId))
     .leftJoin(decisions, eq(decisions.id, challenges.decisionId))
-    .where(and(eq(challenges.companyId, companyId), or(isNotNull(decisions.effectiveAt), isTransferred)));
-}
+    .where(
+      and(eq(challenges.companyId, sql.placeholder('companyId')), or(isNotNull(decisions.effectiveAt), isTransferred)),
+    );
+});
+
+/**
+ * Of a company: how many of its challenges were decided, and how; one whose author moved the case to the right company was upheld
+ * by the author. Those that run are nobody's business.
+ */
+export const decidedChallenges = (db: Database, companyId: string) => decided(db, { companyId });
 
 export type DecidedChallenges = Awaited<ReturnType<typeof decidedChallenges>>[number];

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, companies, signCases, signs } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 
@@ -15,26 +16,32 @@ const counts = {
   votes: sql<number>`count(distinct case when ${ofVotes} then ${cases.id} end)`,
 };
 
-/** Query for what is said of a company. No case is named: none is accused. */
-export function examinedCounts(db: Database, companyId: string) {
-  return db
+const examined = prepared((db) =>
+  db
     .select(counts)
     .from(signs)
     .innerJoin(signCases, eq(signCases.signId, signs.id))
     .innerJoin(cases, eq(cases.id, signCases.caseId))
-    .where(and(eq(signs.companyId, companyId), isNull(signs.decidedAt), ne(cases.status, 'removed')));
-}
+    .where(
+      and(eq(signs.companyId, sql.placeholder('companyId')), isNull(signs.decidedAt), ne(cases.status, 'removed')),
+    ),
+);
 
-/** The same of every company of which something is examined at this moment. */
-export function examinedNow(db: Database): Promise<(Examined & { companyId: string })[]> {
-  return db
+/** Query for what is said of a company. No case is named: none is accused. */
+export const examinedCounts = (db: Database, companyId: string) => examined(db, { companyId });
+
+const examinedAnywhere = prepared((db) =>
+  db
     .select({ companyId: signs.companyId, ...counts })
     .from(signs)
     .innerJoin(signCases, eq(signCases.signId, signs.id))
     .innerJoin(cases, eq(cases.id, signCases.caseId))
     .where(and(isNull(signs.decidedAt), ne(cases.status, 'removed')))
-    .groupBy(signs.companyId);
-}
+    .groupBy(signs.companyId),
+);
+
+/** The same of every company of which something is examined at this moment. */
+export const examinedNow = (db: Database): Promise<(Examined & { companyId: string })[]> => examinedAnywhere(db, {});
 
 /** The same as it was on the evening of a day in Germany, by company. */
 export async function examinedOn(db: Database, on: Day): Promise<Map<string, Examined>> {

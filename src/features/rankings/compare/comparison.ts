@@ -4,7 +4,7 @@ import { companies, tallies } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { waitsOf } from '../counting/tally.ts';
-import { shownDay, talliesOfRows, tallyStatement } from '../order/queries.ts';
+import { shownDay, talliesOfRows, tallyStatements } from '../order/queries.ts';
 import { type CompanyTally, enoughFor, type Row, rankingBy, rowsOf } from '../order/rules.ts';
 import { holm, logRank, pOfWaits } from '../statistics/difference.ts';
 import { answeredCurve, type Step, type Waits } from '../statistics/kaplan-meier.ts';
@@ -39,8 +39,8 @@ export interface Comparison {
 
 /** The companies with these slugs in a window, in the order asked for; unknown ones are left out. One round trip. */
 export async function comparisonOf(db: Database, slugs: readonly string[], months: Window): Promise<Comparison> {
-  const [rows, details] = await db.batch([
-    tallyStatement(db, { industry: null, months }),
+  const [rows, sums, details] = await db.batch([
+    ...tallyStatements(db, { industry: null, months }),
     db
       .select({ slug: companies.slug, tally: tallies })
       .from(tallies)
@@ -54,7 +54,7 @@ export async function comparisonOf(db: Database, slugs: readonly string[], month
         ),
       ),
   ]);
-  const { asOf, companies: found, all } = talliesOfRows(rows);
+  const { asOf, companies: found, all } = talliesOfRows(rows, sums);
   const everybody = rowsOf(found, all);
   const chosen = slugs.flatMap((slug) => {
     const its = everybody.find(({ company }) => company.slug === slug);

@@ -7,6 +7,7 @@ import { addDays, type Day } from '#src/lib/dates.ts';
 import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type Window, windows } from '../windows.ts';
+import { keepMoments } from './priors.ts';
 import { factsOfRow, sameColumns, tallyColumns, tallyOfRow } from './stored.ts';
 import { countingOn, merge, type Tally } from './tally.ts';
 
@@ -251,6 +252,7 @@ async function completeDay(db: Database, asOf: Day): Promise<void> {
     // An industry that lost its last company.
     const ofIndustry = tx.select({ one: sql`1` }).from(companies).where(eq(companies.industry, tallies.subjectId));
     await tx.delete(tallies).where(and(eq(tallies.asOf, asOf), eq(tallies.kind, 'industry'), notExists(ofIndustry)));
+    await keepMoments(tx, asOf);
     await tx.insert(tallyDays).values({ asOf }).onConflictDoNothing();
     await tx.delete(tallyDays).where(lt(tallyDays.asOf, asOf));
     await tx.delete(tallies).where(lt(tallies.asOf, asOf));

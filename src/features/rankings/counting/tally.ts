@@ -49,17 +49,26 @@ export function countOf(tally: Tally, key: CountKey): number {
   return tally.get(key) ?? 0;
 }
 
-/** The counted values of a histogram, ascending, each with how often it was counted. */
-export function histogramOf(tally: Tally, name: HistogramName): (readonly [value: number, cases: number])[] {
-  const start = `${name}/`;
-  const pairs: (readonly [number, number])[] = [];
-  // A tally of a day in the making may hold less than nothing: that is no case.
-  for (const [key, n] of tally) if (n > 0 && key.startsWith(start)) pairs.push([Number(key.slice(start.length)), n]);
-  return pairs.sort((a, b) => a[0] - b[0]);
+type Histogram = (readonly [value: number, cases: number])[];
+
+/** The counted values of each histogram, ascending, each with how often it was counted: all that a tally has, found at once. */
+export function histogramsOf(tally: Tally): (name: HistogramName) => Histogram {
+  const found = new Map<string, Histogram>();
+  for (const [key, n] of tally) {
+    const cut = key.indexOf('/');
+    // A tally of a day in the making may hold less than nothing: that is no case.
+    if (cut < 0 || n <= 0) continue;
+    const name = key.slice(0, cut);
+    const pairs = found.get(name) ?? [];
+    pairs.push([Number(key.slice(cut + 1)), n]);
+    found.set(name, pairs);
+  }
+  return (name) => (found.get(name) ?? []).sort((a, b) => a[0] - b[0]);
 }
 
 export function waitsOf(tally: Tally): Waits {
-  return { answered: histogramOf(tally, 'answered'), waiting: histogramOf(tally, 'waiting') };
+  const histogram = histogramsOf(tally);
+  return { answered: histogram('answered'), waiting: histogram('waiting') };
 }
 
 /** The cases of a tally in groups that are alike in what the index counts, in an order that is always the same. */
@@ -85,17 +94,15 @@ export type MonthCounts = Record<MonthKey, number>;
 
 /** Counts per month of publication, `YYYY-MM` ascending; months without a case are missing. */
 export function monthsOf(tally: Tally): Map<string, MonthCounts> {
-  const months = new Map<string, MonthCounts>();
-  const found: [string, string, number][] = [];
+  const months = new Map<string, Record<string, number> & MonthCounts>();
   for (const [key, n] of tally) {
-    const [group, month = '', what = ''] = key.split('/');
-    if (group === 'month') found.push([month, what, n]);
-  }
-  for (const [month, what, n] of found.sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    if (!key.startsWith('month/')) continue;
+    const [, month = '', what = ''] = key.split('/');
     const counts = months.get(month) ?? { cases: 0, answered: 0, ripe: 0, solved: 0, partly: 0 };
-    months.set(month, { ...counts, [what]: n });
+    counts[what] = n;
+    months.set(month, counts);
   }
-  return months;
+  return new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The middle value: half are smaller, half larger; with an even number, the mean of the two in the middle. Null of none. */

@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eq, min, sql } from 'drizzle-orm';
+import { and, eq, min, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Database } from '#db/client.ts';
-import { companies, countedFacts } from '#db/schema/index.ts';
+import { companies, countedFacts, dayMoments } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { countCompany } from '../counting/rebuild.ts';
 import { tallyColumns } from '../counting/stored.ts';
-import { momentsOf } from '../statistics/beta.ts';
 import { type Window, windows } from '../windows.ts';
-import { companyTallyOf, readTallies, type Tallies } from './queries.ts';
-import { type CompanyTally, keptOf, solvedOf } from './rules.ts';
+import { allMomentsOf, companyTallyOf, readTallies, type Tallies } from './queries.ts';
+import { type CompanyTally, momentsOfCompanies } from './rules.ts';
 
 /** Past days that stay in memory: what was known on them never changes. */
 const keptDays = 8;
@@ -33,7 +32,7 @@ const inTurn = pLimit(atOnce);
  */
 export async function talliesOn(
   db: Database,
-  scope: { industry: string | null; months: Window; on: Day | null },
+  scope: { industry: string | null; months: Window; on: Day | null; whose?: string },
 ): Promise<Outcome<Tallies>> {
   const shown = await readTallies(db, scope);
   const { on } = scope;
@@ -41,10 +40,15 @@ export async function talliesOn(
   const counted = await known(db, on);
   if (!counted.ok) return counted;
   const all = counted.value.get(scope.months) ?? [];
+  const sums = await db
+    .select({ industry: dayMoments.industry, solved: dayMoments.solved, promises: dayMoments.promises })
+    .from(dayMoments)
+    .where(and(eq(dayMoments.asOf, on), eq(dayMoments.months, scope.months)));
   return done({
     asOf: on,
     companies: scope.industry === null ? all : all.filter(({ industry }) => industry === scope.industry),
-    all: { solved: momentsOf(all.map(solvedOf)), promises: momentsOf(all.map(keptOf)) },
+    // Days from before sums were kept are measured by what was known at their end.
+    all: sums.length > 0 ? allMomentsOf(sums) : momentsOfCompanies(all),
   });
 }
 

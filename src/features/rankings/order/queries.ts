@@ -1,21 +1,22 @@
-import { z } from 'astro/zod';
-import { and, eq, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { companies, tallies, tallyDays } from '#db/schema/index.ts';
+import { companies, dayMoments, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { countKeys } from '../counting/facts.ts';
+import type { MonthCounts } from '../counting/tally.ts';
 import { usualWindow, type Window } from '../windows.ts';
 import {
   type AllMoments,
   type CompanyTally,
   figuresOf,
+  type PriorSums,
   priorsOf,
   type RankedCompany,
   type Row,
   ranking,
+  sumsOf,
 } from './rules.ts';
-import { priorsBehind } from './shown.ts';
 
 /** The tallies of one window on the last complete day. */
 export interface Tallies {
@@ -32,23 +33,30 @@ export const shownDay = sql<Day | null>`(select max(${tallyDays.asOf}) from ${ta
  * The counts of every company of an industry (null: of all) in a window, as of the last complete day. One round trip,
  * one row for each company, however many cases there are.
  */
-export async function readTallies(
-  db: Database,
-  { industry, months }: { industry: string | null; months: Window },
-): Promise<Tallies> {
-  return talliesOfRows(await companyTallies(db).all({ months, industry }));
+export async function readTallies(db: Database, scope: Scope): Promise<Tallies> {
+  return talliesOfRows(...(await db.batch(tallyStatements(db, scope))));
 }
 
-/** The statement behind `readTallies`, to be sent in one batch with others. */
-export function tallyStatement(
-  db: Database,
-  { industry, months }: { industry: string | Placeholder | null; months: Window | Placeholder },
-) {
-  return db
+interface Scope {
+  industry: string | null;
+  months: Window;
+  /** Id of the company whose months are read, too: of hundreds they would take longer than everything else. */
+  whose?: string;
+}
+
+/** The statements behind `readTallies`, to be sent in one batch with others. */
+export function tallyStatements(db: Database, { industry, months, whose = '' }: Scope) {
+  return [
+    companyTallies(db, { months, whose, industry }, industry === null ? 'all' : 'industry'),
+    momentsOfDay(db, { months }),
+  ] as const;
+}
+
+const companyTallies = prepared((db, of: 'all' | 'industry') =>
+  db
     .select({
       company: { companyId: companies.id, slug: companies.slug, name: companies.name, industry: companies.industry },
-      tally: shortColumns,
-      all: momentsOfAll(months),
+      tally: { ...shortColumns, trend: trendOf(sql.placeholder('whose')) },
     })
     .from(tallies)
     .innerJoin(companies, eq(companies.id, tallies.subjectId))
@@ -56,26 +64,45 @@ export function tallyStatement(
       and(
         eq(tallies.asOf, shownDay),
         eq(tallies.kind, 'company'),
-        eq(tallies.months, months),
-        or(sql`${industry} is null`, sql`${companies.industry} = ${industry}`),
+        eq(tallies.months, sql.placeholder('months')),
+        of === 'industry' ? eq(companies.industry, sql.placeholder('industry')) : undefined,
       ),
-    );
-}
+    ),
+);
 
-export function talliesOfRows(rows: Awaited<ReturnType<typeof tallyStatement>>): Tallies {
-  const [first] = rows;
+const trendOf = (companyId: Placeholder) =>
+  sql<Record<string, MonthCounts> | null>`case when ${companies.id} = ${companyId} then ${tallies.trend} end`.mapWith(
+    tallies.trend,
+  );
+
+export function talliesOfRows(
+  rows: Awaited<ReturnType<typeof companyTallies>>,
+  sums: Awaited<ReturnType<typeof momentsOfDay>>,
+): Tallies {
   return {
-    asOf: first?.tally.asOf ?? null,
+    asOf: rows[0]?.tally.asOf ?? null,
     companies: rows.map(({ company, tally }) => companyTallyOf(company, tally)),
-    all: first?.all ?? noMoments,
+    all: allMomentsOf(sums),
   };
 }
 
+/** The sums behind the priors of the shown day: of each industry, and of all. */
+const momentsOfDay = prepared((db) =>
+  db
+    .select({ industry: dayMoments.industry, solved: dayMoments.solved, promises: dayMoments.promises })
+    .from(dayMoments)
+    .where(and(eq(dayMoments.asOf, shownDay), eq(dayMoments.months, sql.placeholder('months')))),
+);
+
+/** `''` stands for all companies. */
+export function allMomentsOf(rows: readonly (PriorSums & { industry: string })[]): AllMoments {
+  const industries = Object.fromEntries(rows.map(({ industry, ...sums }) => [industry, sums]));
+  return { ...sumsOf('', { industries }), industries };
+}
+
 type Company = Pick<CompanyTally, 'companyId' | 'slug' | 'name' | 'industry'>;
-type TallyColumns = Pick<
-  typeof tallies.$inferSelect,
-  (typeof countKeys)[number] | 'answered' | 'correlations' | 'trend'
->;
+type TallyColumns = Pick<typeof tallies.$inferSelect, (typeof countKeys)[number] | 'answered' | 'correlations'> &
+  Pick<CompanyTally, 'trend'>;
 
 /** A stored tally with the company it is about. */
 export function companyTallyOf(company: Company, tally: TallyColumns): CompanyTally {
@@ -99,39 +126,7 @@ export const shortColumns = {
   promisesOpen: tallies.promisesOpen,
   answered: tallies.answered,
   correlations: tallies.correlations,
-  trend: tallies.trend,
 };
-
-const companyTallies = prepared((db) =>
-  tallyStatement(db, { industry: sql.placeholder('industry'), months: sql.placeholder('months') }).prepare(),
-);
-
-/** `Moments` of the solved and of the promises over all companies. */
-function momentsOfAll(months: Window | Placeholder): SQL<AllMoments> {
-  const solved = sql`(solved + partly / 2.0)`;
-  const promised = sql`(promises_kept + promises_broken + promises_unconfirmed)`;
-  const sums = (hits: SQL, n: SQL) =>
-    sql`count(case when ${n} > 0 then 1 end), total(${n}), total(case when ${n} > 0 then ${hits} end), total(${n} * ${n}),
-      total(case when ${n} > 0 then ${hits} * ${hits} * 1.0 / ${n} end)`;
-  return sql`(
-    select json_array(${sums(solved, sql`settled`)}, ${sums(sql`promises_kept`, promised)})
-    from ${tallies} where as_of = ${shownDay} and kind = 'company' and months = ${months}
-  )`.mapWith(allMomentsOf);
-}
-
-const tenNumbers = z.array(z.number()).length(10);
-
-function allMomentsOf(json: string): AllMoments {
-  const numbers = tenNumbers.parse(JSON.parse(json));
-  const five = (from: number) => {
-    const [companies = 0, n = 0, hits = 0, squares = 0, hitSquares = 0] = numbers.slice(from);
-    return { companies, n, hits, squares, hitSquares };
-  };
-  return { solved: five(0), promises: five(5) };
-}
-
-const none = { companies: 0, n: 0, hits: 0, squares: 0, hitSquares: 0 };
-const noMoments: AllMoments = { solved: none, promises: none };
 
 export interface BestOfIndustry {
   industry: string;
@@ -158,18 +153,43 @@ function industriesOf(companies: readonly CompanyTally[]): Map<string, CompanyTa
   );
 }
 
+const ownTally = prepared((db) =>
+  db
+    .select(shortColumns)
+    .from(tallies)
+    .where(
+      and(
+        eq(tallies.asOf, shownDay),
+        eq(tallies.kind, 'company'),
+        eq(tallies.months, usualWindow),
+        eq(tallies.subjectId, sql.placeholder('id')),
+      ),
+    ),
+);
+
+const momentsBeside = prepared((db) =>
+  db
+    .select({ industry: dayMoments.industry, solved: dayMoments.solved, promises: dayMoments.promises })
+    .from(dayMoments)
+    .where(
+      and(
+        eq(dayMoments.asOf, shownDay),
+        eq(dayMoments.months, usualWindow),
+        inArray(dayMoments.industry, ['', sql.placeholder('industry')]),
+      ),
+    ),
+);
+
 /**
- * One company in the usual window: what stands beside each of its cases, null without a case; and what of other companies
- * it depends on. One round trip.
+ * One company in the usual window: what stands beside each of its cases; null without a case. It depends on no other company.
+ * One round trip.
  */
 export async function companyInNumbers(
   db: Database,
-  { id, industry }: { id: string; industry: string },
-): Promise<{ numbers: Row | null; measuredBy: string }> {
-  const { companies, all } = await readTallies(db, { industry, months: usualWindow });
-  const company = companies.find(({ companyId, cases }) => companyId === id && cases > 0);
-  return {
-    numbers: company ? { company, figures: figuresOf(company, priorsOf(companies, all)) } : null,
-    measuredBy: priorsBehind(industry, { companies, all }),
-  };
+  { id, name, slug, industry }: { id: string; name: string; slug: string; industry: string },
+): Promise<Row | null> {
+  const [[tally], sums] = await db.batch([ownTally(db, { id }), momentsBeside(db, { industry })]);
+  if (!tally || tally.cases === 0) return null;
+  const company = companyTallyOf({ companyId: id, name, slug, industry }, { ...tally, trend: null });
+  return { company, figures: figuresOf(company, priorsOf(industry, allMomentsOf(sums))) };
 }

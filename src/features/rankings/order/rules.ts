@@ -16,8 +16,8 @@ export interface CompanyTally extends Record<CountKey, number> {
   industry: string;
   answered: AnsweredFigures;
   correlations: Correlations;
-  /** By month of publication, `YYYY-MM`; months without a case are missing. */
-  trend: Record<string, MonthCounts>;
+  /** By month of publication, `YYYY-MM`; months without a case are missing. Null where a list did not read it. */
+  trend: Record<string, MonthCounts> | null;
 }
 
 /** Everything a ranking says of a company. Each share is a number from 0 to 1 with its 95 % interval. */
@@ -36,10 +36,32 @@ export interface Priors {
   promises: Prior;
 }
 
-/** Sums over all companies, for the industries that are too small for a prior of their own. */
-export interface AllMoments {
+/** The sums behind the priors of a group of companies. */
+export interface PriorSums {
   solved: Moments;
   promises: Moments;
+}
+
+/** Those of all companies, for the industries that are too small for a prior of their own, and of each industry. */
+export interface AllMoments extends PriorSums {
+  industries: Readonly<Record<string, PriorSums>>;
+}
+
+/** Counted from the companies themselves: when a day is begun, and for a past day of which none are kept. */
+export function momentsOfCompanies(companies: readonly CompanyTally[]): AllMoments {
+  const sums = (its: readonly CompanyTally[]): PriorSums => ({
+    solved: momentsOf(its.map(solvedOf)),
+    promises: momentsOf(its.map(keptOf)),
+  });
+  const industries = [...Map.groupBy(companies, ({ industry }) => industry)].map(
+    ([industry, its]) => [industry, sums(its)] as const,
+  );
+  return { ...sums(companies), industries: Object.fromEntries(industries) };
+}
+
+/** The sums of an industry; of one without a company with a case there are none. */
+export function sumsOf(industry: string, { industries }: Pick<AllMoments, 'industries'>): PriorSums {
+  return industries[industry] ?? { solved: momentsOf([]), promises: momentsOf([]) };
 }
 
 /** Unknown, unsolved, withdrawn and removed cases stand in `n`: silence is never success. Partly solved counts half. */
@@ -53,11 +75,9 @@ export function keptOf(counts: Pick<CompanyTally, 'promisesKept' | 'promisesBrok
   return { hits: promisesKept, n: promisesKept + promisesBroken + promisesUnconfirmed };
 }
 
-export function priorsOf(industry: readonly CompanyTally[], all: AllMoments): Priors {
-  return {
-    solved: industryPrior(momentsOf(industry.map(solvedOf)), all.solved),
-    promises: industryPrior(momentsOf(industry.map(keptOf)), all.promises),
-  };
+export function priorsOf(industry: string, all: AllMoments): Priors {
+  const { solved, promises } = sumsOf(industry, all);
+  return { solved: industryPrior(solved, all.solved), promises: industryPrior(promises, all.promises) };
 }
 
 /** The figures of DESIGN section 6. */
@@ -130,14 +150,13 @@ export function ranking(
 
 /** Each company with a case in the window, with its figures. */
 export function rowsOf(companies: readonly CompanyTally[], all: AllMoments, by: Weights = weights): Row[] {
-  const priors = new Map(
-    [...Map.groupBy(companies, ({ industry }) => industry)].map(([industry, its]) => [industry, priorsOf(its, all)]),
-  );
+  const priors = new Map<string, Priors>();
   return companies
     .filter(({ cases }) => cases > 0)
-    .flatMap((company): Row[] => {
-      const its = priors.get(company.industry);
-      return its ? [{ company, figures: figuresOf(company, its, by) }] : [];
+    .map((company) => {
+      const its = priors.get(company.industry) ?? priorsOf(company.industry, all);
+      priors.set(company.industry, its);
+      return { company, figures: figuresOf(company, its, by) };
     });
 }
 

@@ -8,8 +8,9 @@ import {
   priorsOf,
   ranking,
   solvedOf,
+  sumsOf,
 } from '../order/rules.ts';
-import { type Moments, momentsOf, type Prior, type PriorSource, priorSource, type Tally } from '../statistics/beta.ts';
+import { type Moments, type Prior, type PriorSource, priorSource, type Tally } from '../statistics/beta.ts';
 import { type Index, type Part, parts, weights } from '../statistics/combined.ts';
 import type { ShareOf } from '../statistics/figures.ts';
 import type { RankInterval } from '../statistics/ranks.ts';
@@ -64,19 +65,19 @@ export function whyOf(
   const row = place ?? tooFew.find(isIt);
   if (!row) return null;
   const { company, figures } = row;
-  const peers = companies.filter(({ industry }) => industry === company.industry);
-  const priors = priorsOf(peers, all);
+  const priors = priorsOf(company.industry, all);
+  const sums = sumsOf(company.industry, all);
   const steps = (name: 'solved' | 'promises', counts: (tally: CompanyTally) => Tally): ShareSteps =>
     shareSteps(counts(company), figures[name], {
       prior: priors[name],
-      moments: momentsOf(peers.map(counts)),
+      moments: sums[name],
       all: all[name],
     });
   const shares = { answered: figures.day14, solved: figures.solved, promises: figures.promises };
   return {
     company,
     figures,
-    answeredInTime: Object.values(company.trend).reduce((sum, { answered }) => sum + answered, 0),
+    answeredInTime: Object.values(company.trend ?? {}).reduce((sum, { answered }) => sum + answered, 0),
     solved: steps('solved', solvedOf),
     promises: steps('promises', keptOf),
     parts: parts.map((figure) => {

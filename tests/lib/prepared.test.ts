@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm';
+import { expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
+import { cases, companies, countedFacts, replies, verdicts } from '#db/schema/index.ts';
+import { anAnsweredCase } from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+
+const number = sql.placeholder('number');
+/** Days, moments, flags, JSON, nulls, counts; in one piece and in parts; a side of a join that may be missing. */
+const builds = {
+  columns: (db: Database) => db.select().from(cases).where(eq(cases.number, number)),
+  facts: (db: Database) => db.select().from(countedFacts).where(sql`${number} <> ''`),
+  parts: (db: Database) =>
+    db
+      .select({ theCase: cases, company: { name: companies.name }, many: sql<number>`count(*)`.mapWith(Number) })
+      .from(cases)
+      .innerJoin(companies, eq(companies.id, cases.companyId))
+      .where(eq(cases.number, number)),
+  missing: (db: Database) =>
+    db
+      .select({ reply: replies, verdict: verdicts })
+      .from(replies)
+      .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
+      .where(sql`${number} <> ''`),
+};
+
+test('a query that is put together once answers as one that is put together anew, alone and in a batch', async ({
+  db,
+}) => {
+  const asked = { number: (await anAnsweredCase(db)).number };
+  for (const [name, build] of Object.entries(builds)) {
+    const anew = await build(db).prepare().execute(asked);
+    expect(anew.length, name).toBeGreaterThan(0);
+    const once = prepared((of: Database) => Reflect.apply(build, undefined, [of]));
+    expect(await once(db, asked), name).toEqual(anew);
+    expect((await db.batch([once(db, asked)]))[0], name).toEqual(anew);
+  }
+});
+
+test('what is not in its values is said, and another shape is another query', async ({ db }) => {
+  const { number: its } = await anAnsweredCase(db);
+  const statusIs = prepared((of: Database, status: 'open' | 'answered') =>
+    of
+      .select({ number: cases.number })
+      .from(cases)
+      .where(sql`${cases.number} = ${number} and ${cases.status} = ${status}`),
+  );
+  expect(await statusIs(db, { number: its }, 'answered')).toEqual([{ number: its }]);
+  expect(await statusIs(db, { number: its }, 'open')).toEqual([]);
+  await expect(statusIs(db, {}, 'open')).rejects.toThrow('number');
+});

@@ -30,6 +30,8 @@ import { type PublicEvidence, publicColumns } from '#src/features/evidence/index
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
+import { withoutTexts } from './ended.ts';
+import { seenAt } from './evidence-seen.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 
@@ -258,12 +260,6 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
   });
 }
 
-/** Of an entry whose words are hidden by a decision, no file is seen either. */
-function seenAt(rows: readonly PublicEvidence[], entries: readonly { id: string; hiddenBy: string | null }[]) {
-  const hidden = new Set(entries.filter(({ hiddenBy }) => hiddenBy !== null).map(({ id }) => id));
-  return rows.map((row) => (hidden.has(row.entryId) ? { ...row, copyPublic: null } : row));
-}
-
 function threadItem<Row extends { representative: SignerRow | null }>({ representative, ...item }: Row) {
   const isEnded = representative !== null && representative.endedAt !== null && representative.replacedAt === null;
   const doubt = representative?.refusedAt ? 'refused' : representative?.checkingSince ? 'checking' : null;
@@ -280,29 +276,4 @@ function otherCases(
   return rows
     .flatMap(({ number, title, ...state }) => (number === null || number === own ? [] : [{ number, title, state }]))
     .slice(0, otherCasesShown);
-}
-
-/** What a tombstone still says: that there was a case, against whom, from when to when. */
-function withoutTexts(file: CaseFile): CaseFile {
-  return {
-    ...file,
-    title: '',
-    summary: '',
-    penName: '',
-    place: '',
-    desiredText: '',
-    disputed: null,
-    desiredOutcome: null,
-    named: null,
-    entries: [],
-    promises: [],
-    promisesOfOthers: [],
-    thread: [],
-    closings: [],
-    reopenings: [],
-    correctionCount: 0,
-    stepsTaken: [],
-    affectedCount: 0,
-    evidence: [],
-  };
 }

@@ -3,7 +3,7 @@ export { type Deposited, takeUpAgain, waitingFiles, workOnFiles } from './check/
 export { type Arrived, type Begun, beginUpload, dropUpload, leaveBlobs, type NewFile, takePiece } from './commands.ts';
 export { type Depositing, deposit } from './deposit.ts';
 export { forgetEvidence, leaveEvidence } from './forgetting.ts';
-export { deleteFile, hideCopy, showCopy, wantCopy } from './publishing/commands.ts';
+export { deleteFile, hideCopy, showCopy, wantCopy } from './publishing.ts';
 export { evidenceOf, type OwnFile, type OwnUpload, type PublicEvidence, publicColumns } from './queries.ts';
 // For whoever keeps sealed blobs of its own, as mails that arrive.
 export { type Blobs, BlobsUnavailable, blobs } from './store/blobs.ts';

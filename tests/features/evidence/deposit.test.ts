@@ -162,7 +162,12 @@ describe('a file that its author publishes', () => {
     const boxes = [{ page: 1, x: 500, y: 0, width: 500, height: 1000 }];
     expect(await showEvidence(situation, { number, id, copy: 1 })).toMatchObject({ reason: 'copy-changed' });
     expect(
-      await blackenEvidence(situation, { number, id, boxes: [{ page: 2, x: 0, y: 0, width: 1, height: 1 }], words: [] }),
+      await blackenEvidence(situation, {
+        number,
+        id,
+        boxes: [{ page: 2, x: 0, y: 0, width: 1, height: 1 }],
+        words: [],
+      }),
     ).toMatchObject({ reason: 'no-place-on-page' });
     must(await blackenEvidence(situation, { number, id, boxes, words: [] }));
     await worked({ db, blobs });
@@ -171,7 +176,9 @@ describe('a file that its author publishes', () => {
 
     const shown = await publicEvidence(db, id);
     const page = await getSealed(blobs, { name: blobName.copy(id, 1, 1), dataKey: shown?.dataKey ?? '' });
-    const { data, info } = await sharp(page ?? new Uint8Array()).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp(page ?? new Uint8Array())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     const pixel = (x: number) => [...data.subarray((50 * info.width + x) * 3, (50 * info.width + x) * 3 + 3)];
     expect(pixel(60)[0]).toBeGreaterThan(240);
     for (const x of [104, 140, 199]) expect(Math.max(...pixel(x))).toBeLessThan(12);
@@ -220,7 +227,9 @@ describe('a file that its author publishes', () => {
     expect((await caseFile(db, { number }, today))?.evidence).toEqual([]);
 
     must(await wipeCaseNow(db, number, now()));
-    expect(await db.select().from(evidence)).toMatchObject([{ name: '', dataKey: '', copyPublic: null, goneAt: now() }]);
+    expect(await db.select().from(evidence)).toMatchObject([
+      { name: '', dataKey: '', copyPublic: null, goneAt: now() },
+    ]);
     await worked({ db, blobs });
     expect(await blobs.get(blobName.piece(id, 0))).toBeNull();
     expect(await db.select().from(evidenceLeftovers)).toEqual([]);

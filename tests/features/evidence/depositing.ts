@@ -38,7 +38,12 @@ export async function worked({ db, blobs }: Depositing, at = momentOn(today)): P
 }
 
 /** Deposits a file at the first entry of a case, and has it looked at. Its id. */
-export async function deposited(at: Depositing, caseId: string, bytes: Uint8Array, name = 'Beleg.jpg'): Promise<string> {
+export async function deposited(
+  at: Depositing,
+  caseId: string,
+  bytes: Uint8Array,
+  name = 'Beleg.jpg',
+): Promise<string> {
   const [entryId = ''] = await entriesOf(at.db, caseId);
   const given = { ...at, now: () => momentOn(today) };
   const outcome = await deposit(given, { caseId, entryId, name }, inChunks(bytes));

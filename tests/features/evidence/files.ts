@@ -26,9 +26,7 @@ export function aPdf(pages: readonly string[], streams: readonly Uint8Array[] = 
   const objects: Buffer[] = [];
   const add = (text: string, bytes?: Uint8Array) => {
     objects.push(
-      bytes
-        ? Buffer.concat([Buffer.from(`${text}\nstream\n`), bytes, Buffer.from('\nendstream')])
-        : Buffer.from(text),
+      bytes ? Buffer.concat([Buffer.from(`${text}\nstream\n`), bytes, Buffer.from('\nendstream')]) : Buffer.from(text),
     );
   };
   const first = 4;
@@ -95,12 +93,19 @@ export function aHugePng(width: number, height: number): Buffer {
   head.writeUInt32BE(height, 4);
   head.set([8, 2, 0, 0, 0], 8);
   const data = chunk('IDAT', deflateSync(Buffer.alloc(1000)));
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), data, chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    data,
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** Frames of an MP3 in which nothing is heard. */
 export const anMp3 = () =>
-  Buffer.concat(Array.from({ length: 20 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])));
+  Buffer.concat(
+    Array.from({ length: 20 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])),
+  );
 
 export const aMail = () =>
   Buffer.from(

@@ -41,7 +41,12 @@ describe('what a file is, its content says', () => {
       kind: 'text',
       words: '[12.03.26, 10:02] Jana: Hallo<script>alert(1)</script>',
     });
-    expect(await seen(anMp3(), 'anruf.wav')).toMatchObject({ kind: 'audio', type: 'audio/mpeg', pages: 0, words: null });
+    expect(await seen(anMp3(), 'anruf.wav')).toMatchObject({
+      kind: 'audio',
+      type: 'audio/mpeg',
+      pages: 0,
+      words: null,
+    });
     expect(await seen(await aPng(), 'x')).toMatchObject({ kind: 'image', pages: 1 });
   });
 });
@@ -56,7 +61,11 @@ describe('what is not taken, and why', () => {
     ['a moving picture', () => Buffer.concat([Buffer.from('GIF89a<script>'), Buffer.alloc(50)]), 'kind'],
     ['a photo with an archive behind it', async () => Buffer.concat([await aPhoto(), anArchive()]), 'two-kinds'],
     ['a PDF with an archive behind it', () => Buffer.concat([aPdf(['a']), anArchive()]), 'two-kinds'],
-    ['a photo that was cut off', async () => (await aPhoto({ width: 900, height: 900 })).subarray(0, 2000), 'unreadable'],
+    [
+      'a photo that was cut off',
+      async () => (await aPhoto({ width: 900, height: 900 })).subarray(0, 2000),
+      'unreadable',
+    ],
     ['a PDF that is none', () => Buffer.from('%PDF-1.7\nnichts'), 'unreadable'],
     ['a picture of a hundred million pixels', () => aHugePng(10_000, 10_000), 'too-many-pixels'],
     ['a PDF with too many pages', () => aPdf(Array.from({ length: mostPages + 1 }, () => 'x')), 'too-many-pages'],
@@ -71,6 +80,9 @@ describe('what is not taken, and why', () => {
 });
 
 test('what is behind the pixels of a photo is gone with it', async () => {
-  const answer = await lookAt(Buffer.concat([await aPhoto(), Buffer.from('<html><script>alert(1)</script>')]), 'a.html');
+  const answer = await lookAt(
+    Buffer.concat([await aPhoto(), Buffer.from('<html><script>alert(1)</script>')]),
+    'a.html',
+  );
   expect('seen' in answer && Buffer.from(answer.seen.pages[0] ?? []).includes('script')).toBe(false);
 });

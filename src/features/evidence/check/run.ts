@@ -8,9 +8,9 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { leaveBlobs } from '../commands.ts';
 import type { EvidenceRefusal } from '../lists.ts';
-import { makeCopy } from '../publishing/copies.ts';
 import { type Blobs, BlobsUnavailable } from '../store/blobs.ts';
 import { blobName, NotAsStored, openStream, putSealed } from '../store/sealed.ts';
+import { makeCopy } from './copies.ts';
 import type { Seen } from './order.ts';
 import { ordered } from './queue.ts';
 

@@ -1,10 +1,10 @@
 import type { evidence } from '#db/schema/index.ts';
 import { personalData } from '#src/lib/personal/find.ts';
-import { ordered } from '../check/queue.ts';
+import { masksOf } from '../masks.ts';
 import { type Box, withoutWords } from '../rules.ts';
 import type { Blobs } from '../store/blobs.ts';
 import { blobName, getSealed, NotAsStored, putSealed } from '../store/sealed.ts';
-import { masksOf } from './masks.ts';
+import { ordered } from './queue.ts';
 
 /**
  * Makes the copy for everybody that is wanted: pictures in which pixels are black, words without those that are to go. A sound

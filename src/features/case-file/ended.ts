@@ -1,0 +1,26 @@
+import type { CaseFile } from './queries.ts';
+
+/** What a tombstone still says: that there was a case, against whom, from when to when. */
+export function withoutTexts(file: CaseFile): CaseFile {
+  return {
+    ...file,
+    title: '',
+    summary: '',
+    penName: '',
+    place: '',
+    desiredText: '',
+    disputed: null,
+    desiredOutcome: null,
+    named: null,
+    entries: [],
+    promises: [],
+    promisesOfOthers: [],
+    thread: [],
+    closings: [],
+    reopenings: [],
+    correctionCount: 0,
+    stepsTaken: [],
+    affectedCount: 0,
+    evidence: [],
+  };
+}

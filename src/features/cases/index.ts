@@ -3,7 +3,6 @@ export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
 export { settleCounterparts } from './commands/counterpart.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, roomFault } from './commands/entries.ts';
-export { recordDeposit } from './commands/evidence.ts';
 export { entryFault, entryOf } from './commands/form.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';
 export { namingFault } from './commands/named.ts';

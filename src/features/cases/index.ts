@@ -3,7 +3,6 @@ export { type CaseAction, caseCan, isTimeTo } from './can.ts';
 export { removeIn, reopenIn } from './commands/closing.ts';
 export { settleCounterparts } from './commands/counterpart.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, recordEntryIn, roomFault } from './commands/entries.ts';
-export { recordDeposit } from './commands/evidence.ts';
 export { entryFault, entryOf, quickEntryOf } from './commands/form.ts';
 export { quickEntryInput } from './commands/input.ts';
 export { mailRepresentatives, tellNamed } from './commands/mails.ts';

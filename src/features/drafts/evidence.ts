@@ -10,20 +10,24 @@ import {
   type NewFile,
 } from '#src/features/evidence/index.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { draftCan } from './can.ts';
 import { type Draft, draftForWriting } from './queries.ts';
 
 async function inDraft<Made>(
-  { db }: Situation,
+  situation: Situation,
   token: string | null,
   task: (tx: Transaction, draft: Draft) => Promise<Outcome<Made>>,
 ): Promise<Outcome<Made>> {
-  return write(db, async (tx) => {
+  return write(situation.db, async (tx) => {
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
-    return task(tx, draft);
+    const made = await task(tx, draft);
+    const { caseId } = draft;
+    if (made.ok) await tell(tx, situation, { action: 'drafts.evidence', subjectId: caseId, caseId });
+    return made;
   });
 }
 

@@ -44,7 +44,7 @@ async function send(file: File, entry: string, line: HTMLElement): Promise<boole
   const fail = (reason: string | null | undefined) => {
     bar.remove();
     const sentence = words[reason ?? ''] ?? words[`file-${reason}`] ?? words['file-unreadable'] ?? '';
-    text.textContent = said('failed', { name: file.name, reason: sentence });
+    text.textContent = said('failed', { name: file.name, why: sentence });
     return false;
   };
   const lost = () => {

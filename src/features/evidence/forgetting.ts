@@ -6,7 +6,7 @@ import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 import { dropUpload, leaveBlobs } from './commands.ts';
-import { withoutFile } from './publishing/commands.ts';
+import { withoutFile } from './publishing.ts';
 
 /** Deletes everything that was deposited with drafts, or with one entry of a draft. It was never public: nothing of it remains. */
 export async function forgetEvidence(

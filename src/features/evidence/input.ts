@@ -19,7 +19,7 @@ const figure = String.raw`(\d{1,3}(?:[.,]\d{1,3})?) ?%?`;
 const place = new RegExp(`^(\\d{1,2})[;:,]? +${[figure, figure, figure, figure].join('[;,]? +')}$`);
 
 /** A place as a line of text, `1 10 20 50 5`: page, and in per cent left, top, width and height. Null for what says none. */
-export function boxIn(line: string): Box | null {
+function boxIn(line: string): Box | null {
   const [, page, ...sides] = place.exec(line.replace(/\s+/g, ' ')) ?? [];
   const [x, y, width, height] = sides.map((side) => Math.round(Number(side.replace(',', '.')) * 10));
   if (page === undefined || x === undefined || y === undefined || width === undefined || height === undefined)

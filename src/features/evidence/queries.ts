@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { evidence, evidenceUploads } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import type { EvidenceKind, EvidenceRefusal } from './lists.ts';
-import { masksOf } from './publishing/masks.ts';
+import { masksOf } from './masks.ts';
 import type { Masks } from './rules.ts';
 import { piecesOf } from './store/sealed.ts';
 

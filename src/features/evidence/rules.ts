@@ -3,7 +3,7 @@ export const mostFiles = 20;
 /** Bytes of one file. */
 export const mostFileBytes = 25_000_000;
 /** Bytes of all files of a case. */
-export const mostCaseBytes = 200_000_000;
+const mostCaseBytes = 200_000_000;
 /** Pages of a PDF. */
 export const mostPages = 30;
 /** Pixels of a picture: telephones make 50 million, and 100 million take a gigabyte to be looked at. */

@@ -17,7 +17,7 @@ export const evidence = {
     part: '{name}: {percent} % übertragen',
     whole: '{name}: angekommen, wird geprüft',
     ready: '{name}: hinterlegt',
-    failed: '{name}: {reason}',
+    failed: '{name}: {why}',
   },
   deposited:
     '{count, plural, one {Ein Beleg ist angekommen und wird geprüft.} other {# Belege sind angekommen und werden geprüft.}} Das dauert meist wenige Sekunden.',
@@ -35,7 +35,7 @@ export const evidence = {
   },
   kind: {
     image: 'Bild',
-    pdf: 'PDF',
+    pdf: 'PDF-Datei',
     text: 'Text',
     mail: 'Mail',
     audio: 'Aufnahme',
@@ -48,7 +48,7 @@ export const evidence = {
   /** On the public page of a case. */
   at: 'Beleg hinterlegt am {day}',
   atGone: 'Beleg hinterlegt am {day}, von der Verfasserin oder dem Verfasser gelöscht am {gone}',
-  sum: 'SHA-256',
+  sum: 'Prüfsumme (SHA-256)',
   more: '{count, plural, one {ein weiterer Beleg} other {# weitere Belege}}',
   publicTitle: 'Belege zum Fall',
   publicLead:

@@ -20,7 +20,7 @@ export const evidence: Words<typeof german> = {
     part: '{name}: {percent} % sent',
     whole: '{name}: arrived, being checked',
     ready: '{name}: deposited',
-    failed: '{name}: {reason}',
+    failed: '{name}: {why}',
   },
   deposited:
     '{count, plural, one {One file has arrived and is being checked.} other {# files have arrived and are being checked.}} This usually takes a few seconds.',
@@ -37,7 +37,7 @@ export const evidence: Words<typeof german> = {
   },
   kind: {
     image: 'Picture',
-    pdf: 'PDF',
+    pdf: 'PDF file',
     text: 'Text',
     mail: 'E-mail',
     audio: 'Recording',
@@ -49,7 +49,7 @@ export const evidence: Words<typeof german> = {
   reload: 'Load again',
   at: 'Evidence deposited on {day}',
   atGone: 'Evidence deposited on {day}, deleted by the author on {gone}',
-  sum: 'SHA-256',
+  sum: 'checksum (SHA-256)',
   more: '{count, plural, one {one more piece of evidence} other {# more pieces of evidence}}',
   publicTitle: 'Evidence of the case',
   publicLead:

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { entries } from '#db/schema/index.ts';
-import { recordDeposit } from '#src/features/cases/commands/evidence.ts';
+import { blackenEvidence, recordDeposit, showEvidence } from '#src/features/cases/commands/evidence.ts';
 import { workOnFiles } from '#src/features/evidence/check/run.ts';
 import { deposit } from '#src/features/evidence/deposit.ts';
 import { type Blobs, blobsAt } from '#src/features/evidence/store/blobs.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { momentOn, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
+import { must } from '../drafts/writing.ts';
 
 /** `test` with a folder for blobs. */
 export const test = base.extend('blobs', async ({ task: _task }, { onCleanup }) => {
@@ -50,4 +52,15 @@ export async function deposited(
   if (!outcome.ok) throw new Error(outcome.reason ?? outcome.refusal);
   await worked(at);
   return outcome.value.id;
+}
+
+/** A file that becomes evidence and is published, in a folder that is gone afterwards. */
+export async function depositsAFile(situation: Situation, { number, id: caseId }: { number: string; id: string }) {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-done-'));
+  const at = { db: situation.db, blobs: blobsAt(`file:${folder}`) };
+  const id = await deposited(at, caseId, Buffer.from('Hallo, hier ist der Chat.'), 'chat.txt');
+  must(await blackenEvidence(situation, { number, id, boxes: [], words: [] }));
+  await worked(at);
+  must(await showEvidence(situation, { number, id, copy: 1 }));
+  rmSync(folder, { recursive: true });
 }

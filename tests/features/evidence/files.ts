@@ -1,11 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll } from 'vitest';
-
-// Its library says where it lies, to whoever comes after it.
-afterAll(() => {
-  delete process.env.VIPSHOME;
-});
 
 /** Files as people have them, and as those who mean harm make them. */
 

@@ -77,6 +77,8 @@ describe('the archive of everything about a person', () => {
         'blackened-words',
         'challenges',
         'dossiers',
+        'evidence-arriving',
+        'evidence',
         'examinations',
         'follow-ups',
         'hidden-words',

@@ -58,9 +58,7 @@ const subjects = {
   'cases.nameCompany': 'named',
   'cases.takeBackNamed': 'named',
   'cases.transfer': 'case',
-  'cases.showEvidence': 'entry',
-  'cases.hideEvidence': 'entry',
-  'cases.deleteEvidence': 'entry',
+  'cases.changeEvidence': 'entry',
 } as const;
 
 export function byWhom(

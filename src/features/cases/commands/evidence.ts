@@ -95,7 +95,7 @@ export function showEvidence(situation: Situation, { number, id, copy }: OfFile 
     // Another copy of what was public already: then only what is black is another.
     if (copyPublic !== null) return done(null);
     const particulars = { ...(await aboutEntry(tx, entryId)), changes: seen('private', 'public') };
-    return done({ action: 'cases.showEvidence' as const, subjectId: id, particulars });
+    return done({ action: 'cases.changeEvidence' as const, subjectId: id, particulars });
   });
 }
 
@@ -106,7 +106,7 @@ export function hideEvidence(situation: Situation, { number, id }: OfFile) {
     if (!hidden.ok) return hidden;
     if (hidden.value.copyPublic === null) return done(null);
     const particulars = { ...(await aboutEntry(tx, hidden.value.entryId)), changes: seen('public', 'private') };
-    return done({ action: 'cases.hideEvidence' as const, subjectId: id, particulars });
+    return done({ action: 'cases.changeEvidence' as const, subjectId: id, particulars });
   });
 }
 
@@ -124,7 +124,7 @@ export function deleteEvidence(situation: Situation, { number, id }: OfFile) {
     const gone = await deleteFile(tx, { id, caseId }, situation.now);
     if (!gone.ok) return gone;
     const particulars = { ...(await aboutEntry(tx, gone.value.entryId)), changes: seen('private', 'gone') };
-    return done({ action: 'cases.deleteEvidence' as const, subjectId: id, particulars });
+    return done({ action: 'cases.changeEvidence' as const, subjectId: id, particulars });
   });
 }
 

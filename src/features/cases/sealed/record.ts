@@ -44,9 +44,7 @@ const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | n
   'cases.issueDossier': null,
   'cases.depositEvidence': 'case.evidence',
   // The hash stays: what is sealed says nothing else.
-  'cases.showEvidence': null,
-  'cases.hideEvidence': null,
-  'cases.deleteEvidence': null,
+  'cases.changeEvidence': null,
 };
 
 /** What an act is in the public log; null for one that is none there. */

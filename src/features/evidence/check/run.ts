@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { evidence, evidenceLeftovers, evidenceUploads } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
@@ -8,9 +8,9 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { leaveBlobs } from '../commands.ts';
 import type { EvidenceRefusal } from '../lists.ts';
-import { makeCopy } from '../publishing/copies.ts';
 import { type Blobs, BlobsUnavailable } from '../store/blobs.ts';
 import { blobName, NotAsStored, openStream, putSealed } from '../store/sealed.ts';
+import { makeCopy } from './copies.ts';
 import type { Seen } from './order.ts';
 import { ordered } from './queue.ts';
 
@@ -167,13 +167,4 @@ async function forgetNext({ db, blobs }: Checking): Promise<boolean> {
     return done();
   });
   return true;
-}
-
-/** How many files wait to be looked at, for whoever runs the site. */
-export async function waitingFiles(db: Database): Promise<number> {
-  const [found] = await db
-    .select({ many: sql<number>`count(*)` })
-    .from(evidenceUploads)
-    .where(inArray(evidenceUploads.state, ['received', 'checking']));
-  return found?.many ?? 0;
 }

@@ -30,6 +30,7 @@ import { endRepresentation } from '#src/features/companies/representatives/comma
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
+import { beginDraftDeposit } from '#src/features/drafts/evidence.ts';
 import { endOpeners } from '#src/features/drafts/openers.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { renewLink, resumeDraft, sendResumeLink, submitDraft } from '#src/features/drafts/submit.ts';
@@ -67,6 +68,7 @@ import { test } from '#tests/test.ts';
 import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
+import { depositsAFile } from '../../evidence/depositing.ts';
 import { looksThroughMail, repliesByMail } from '../../inbox/planted.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
@@ -137,6 +139,7 @@ async function writes(db: Database): Promise<string> {
   ({ version } = must(await removeEntry(situation, { ...key, version }, more[0].id)));
   ({ version } = must(await saveNamed(situation, { ...key, version }, { id: (await aCompany(db)).id })));
   ({ version } = must(await takeTold(situation, { ...key, version }, { entries: [], summary: ['Nichts mehr.'] })));
+  must(await beginDraftDeposit(situation, key.token, { entryId: more[1].id, name: 'a.jpg', bytes: 9 }));
   must(await sendResumeLink(situation, key.token, { email, occasion: 'later' }));
   const link = await linkInMail(db, 'resume-draft');
   const { token } = must(await resumeDraft(situation, { token: link }));
@@ -144,11 +147,8 @@ async function writes(db: Database): Promise<string> {
   must(await endOpeners(situation, token, 'all'));
   must(await leaveDraft(situation, key.token));
   must(await submitDraft(situation, { token, version }, { email }));
-  const published = await confirmCase(situation, {
-    token: await linkInMail(db, 'confirm-case'),
-    userAgent: from.userAgent,
-  });
-  return must(published).number;
+  const confirmed = { token: await linkInMail(db, 'confirm-case'), userAgent: from.userAgent };
+  return must(await confirmCase(situation, confirmed)).number;
 }
 
 /** Everything that an author can do with a published case, which has a reply and a promise. */
@@ -163,14 +163,14 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   must(await moveInCase(situation, { number, id: first?.id ?? '', past: second?.id ?? '', direction: 'down' }));
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
   must(await correctHead(situation, { number, title, ...head }));
-  const verdict = { number, replyId, boilerplate: false, text: '' };
-  must(await judgeReply(situation, { ...verdict, content: 'no' }));
-  must(await judgeReply(situation, { ...verdict, content: 'yes' }));
+  for (const content of ['no', 'yes'] as const)
+    must(await judgeReply(situation, { number, replyId, boilerplate: false, text: '', content }));
   const answerId = newId();
   must(await answerInThread(situation, { id: answerId, number, text: 'Und nun?' }));
   must(await correctWords(situation, { number, id: answerId, text: 'Und jetzt?' }));
   const [changed] = await db.select().from(events).where(eq(events.action, 'cases.correctWords'));
   must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, change: 0 }));
+  await depositsAFile(situation, { number, id });
   const speaker = await aRepresentative(db);
   const naming = { number, company: { id: speaker.companyId } };
   must(await nameCompany(situation, naming));

@@ -16,12 +16,12 @@ export function withoutTexts(file: CaseFile): CaseFile {
     promises: [],
     promisesOfOthers: [],
     proofs: [],
-    evidence: [],
     thread: [],
     closings: [],
     reopenings: [],
     correctionCount: 0,
     stepsTaken: [],
     affectedCount: 0,
+    evidence: [],
   };
 }

@@ -1,10 +1,10 @@
 import type { evidence } from '#db/schema/index.ts';
 import { personalData } from '#src/lib/personal/find.ts';
-import { ordered } from '../check/queue.ts';
+import { masksOf } from '../masks.ts';
 import { type Box, withoutWords } from '../rules.ts';
 import type { Blobs } from '../store/blobs.ts';
 import { blobName, getSealed, NotAsStored, putSealed } from '../store/sealed.ts';
-import { masksOf } from './masks.ts';
+import { ordered } from './queue.ts';
 
 /**
  * Makes the copy for everybody that is wanted: pictures in which pixels are black, words without those that are to go. A sound
@@ -37,7 +37,7 @@ async function blackenedPicture(picture: Uint8Array, boxes: readonly Box[]) {
 }
 
 /** Without everything that looks like a matter of its author or of others: who wants to show it, shows a picture. */
-export function withoutPersonal(words: string): string {
+function withoutPersonal(words: string): string {
   let left = words;
   for (const { start, end } of personalData(words).toSorted((a, b) => b.start - a.start)) {
     left = `${left.slice(0, start)}█████${left.slice(end)}`;

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { seal, unseal } from '#src/lib/crypto.ts';
-import { type Masks, noMasks } from '../rules.ts';
+import { type Masks, noMasks } from './rules.ts';
 
 const stored = z.object({
   boxes: z.array(z.object({ page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() })),

@@ -2,9 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { evidence } from '#db/schema/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { leaveBlobs } from '../commands.ts';
-import { isOnPage, type Masks, mostBoxes, mostWords } from '../rules.ts';
+import { leaveBlobs } from './commands.ts';
 import { sealedMasks } from './masks.ts';
+import { isOnPage, type Masks, mostBoxes, mostWords } from './rules.ts';
 
 // Whose case it is, and whether it may be changed, those ask who call these.
 

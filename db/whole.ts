@@ -8,10 +8,12 @@ const falseAlarm = 'malformed inverted index for FTS5 table main.search_index';
 
 /** What SQLite finds wrong with a database: pages that cannot be read, rows that point at nothing. Empty for a whole one. */
 export async function faultsOf(db: Database): Promise<string[]> {
-  const pages = await db.$client.execute('PRAGMA integrity_check(10)');
-  const pointers = await db.$client.execute('PRAGMA foreign_key_check');
-  return [
-    ...pages.rows.map((row) => String(row.integrity_check)).filter((words) => words !== 'ok' && words !== falseAlarm),
-    ...pointers.rows.map(({ table, parent }) => `a row of ${String(table)} points at nothing in ${String(parent)}`),
-  ];
+  const checked = await db.$client.execute('PRAGMA integrity_check(10)');
+  const pages = checked.rows
+    .map((row) => String(row.integrity_check))
+    .filter((words) => words !== 'ok' && words !== falseAlarm);
+  // Where pages cannot be read, rows cannot be followed either.
+  if (pages.length > 0) return pages;
+  const { rows } = await db.$client.execute('PRAGMA foreign_key_check');
+  return rows.map(({ table, parent }) => `a row of ${String(table)} points at nothing in ${String(parent)}`);
 }

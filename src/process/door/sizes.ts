@@ -38,6 +38,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.reopen': large,
   'cases.withdraw': large,
   'cases.markPromise': large,
+  'cases.call': large,
   'cases.recordStep': large,
   'cases.takeStepBack': large,
   'cases.contact': large,

@@ -26,8 +26,6 @@ const notNow: Record<string, { refusal: string }> = {
   addContact: { refusal: 'too-late' },
   takeBackNamed: { refusal: 'conflict' },
   transfer: { refusal: 'not-found' },
-  showEvidence: { refusal: 'not-found' },
-  hideEvidence: { refusal: 'not-found' },
 };
 
 /** Taking back what was never said changes nothing, so everybody with an account may. */

@@ -21,6 +21,7 @@ const stays: readonly CaseAction[] = [
   'erase',
   'eraseReply',
   'eraseBlackened',
+  'hideEvidence',
   'takeBackNamed',
   'takeStepBack',
   'withdraw',

@@ -28,6 +28,7 @@ const concerns: Record<string, Concerns> = {
   affected: ofCase,
   drafts: ofCase,
   sign_cases: ofCase,
+  case_reads: ofCase,
   verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
   events: ofCase,
   signs: (row) => `select ${row}.company_id`,

@@ -17,7 +17,7 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  profiles: ['rankings'],
+  profiles: ['cases', 'rankings'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   cases: ['accounts', 'companies', 'log', 'notifications', 'rankings', 'redaction', 'search'],
@@ -49,7 +49,7 @@ const mayAsk = {
   pressure: ['cases', 'moderation', 'notifications'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: ['accounts', 'cases', 'companies', 'drafts', 'notifications', 'pressure', 'redaction'],
-  'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],
+  'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
 import { companies, firmKinds, representatives } from './companies.ts';
@@ -209,6 +209,12 @@ export const replies = sqliteTable(
     signedFirmKind: text({ enum: firmKinds }),
     /** What the reply is for. */
     intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
+    /**
+     * Another reply of the company that says most of its words, and how many of a hundred: until the author says otherwise it
+     * counts as boilerplate. Written with the words, never taken back.
+     */
+    likeReplyId: text().references((): AnySQLiteColumn => replies.id),
+    likePercent: integer(),
     /** Markdown. */
     text: text().notNull(),
     publishedAt: at().notNull(),
@@ -217,7 +223,52 @@ export const replies = sqliteTable(
     /** The decision by which its words are hidden. */
     hiddenBy: text().references(() => decisions.id),
   },
-  (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
+  (table) => [
+    index('replies_case').on(table.caseId, table.publishedAt),
+    index('replies_like').on(table.likeReplyId).where(sql`like_reply_id is not null`),
+  ],
+);
+
+/**
+ * When somebody who speaks for its company first opened a case. One row for each company that a case is or was against; it
+ * moves no clock and no figure of a ranking.
+ */
+export const caseReads = sqliteTable(
+  'case_reads',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    readAt: at().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.companyId] }),
+    index('case_reads_representative').on(table.representativeId),
+  ],
+);
+
+/** By what replies of a company are found that say the same: a few keyed hashes of three words in a row each. */
+export const replyMarks = sqliteTable(
+  'reply_marks',
+  {
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    mark: text().notNull(),
+    replyId: text()
+      .notNull()
+      .references(() => replies.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.mark, table.replyId] }),
+    index('reply_marks_reply').on(table.replyId),
+  ],
 );
 
 /** The author's answer to "would you be content with this answer?". */

@@ -2,7 +2,7 @@ export type { Closing } from './closings.ts';
 export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
 export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
-export { type CaseFile, caseFile, type ThreadItem } from './queries.ts';
+export { type CaseFile, caseFile } from './queries.ts';
 export { newestCases } from './register/newest.ts';
 export {
   type CaseFilter,
@@ -35,4 +35,5 @@ export {
   writtenInWords,
 } from './sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
+export type { ThreadItem } from './thread.ts';
 export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

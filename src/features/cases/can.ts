@@ -29,6 +29,8 @@ const asNamed = (actor: Actor, parties: CaseParties) => speaksForNamed(actor, pa
 
 /** Who may do what with a published case. */
 export const caseCan = {
+  /** Have it open at the desk. */
+  read: asCompany,
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -93,6 +95,7 @@ const beforeTheEndIf =
  * that is marked) is refused by the command.
  */
 export const caseWhen = {
+  read: beforeTheEnd,
   // A late reply stands in the thread and counts as an answer; only the author opens the case again.
   reply: beforeTheEnd,
   judge: beforeTheEnd,

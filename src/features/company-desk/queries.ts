@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, events, namedCompanies, replies, representatives } from '#db/schema/index.ts';
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
-import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
+import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
 import { daysOverdue, daysUsed, stampOf } from '#src/features/cases/rules.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
@@ -20,6 +20,8 @@ export interface DeskRow {
   overdue: number;
   /** The first reply is still missing; otherwise the author has answered and waits again. */
   isFirstReply: boolean;
+  /** Nobody of the company has opened it yet. */
+  isUnread: boolean;
 }
 
 /** A case against somebody else that names the company. */
@@ -88,6 +90,7 @@ function waitingCases(db: Database, companyIds: readonly string[]) {
       outcome: cases.outcome,
       publishedOn: cases.publishedOn,
       firstReplyOn: cases.firstReplyOn,
+      readAt: readColumn,
     })
     .from(cases)
     .where(and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]), eq(cases.ball, 'company')))
@@ -110,6 +113,7 @@ function waitingRows(rows: Awaited<ReturnType<typeof waitingCases>>, today: Day)
           used: isFirstReply ? daysUsed(publishedOn, today) : 0,
           overdue: daysOverdue({ ...row, publishedOn }, today),
           isFirstReply,
+          isUnread: row.readAt === null,
         },
       ];
     })

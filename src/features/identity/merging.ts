@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
+  caseReads,
   cases,
   challenges,
   countedFacts,
@@ -72,6 +73,7 @@ async function moveSome(db: Database, from: string, into: string, now: Date): Pr
       .update(replies)
       .set({ companyId: into })
       .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
+    await moveReads(tx, and(inArray(caseReads.caseId, ids), eq(caseReads.companyId, from)), into);
     await nameNobodyElse(tx, ids, into);
     for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
     await recordMove(tx, ids);
@@ -101,6 +103,21 @@ async function nameNobodyElse(tx: Transaction, caseIds: readonly string[], compa
     .update(replies)
     .set({ kind: 'answer' })
     .where(and(isOfThem, eq(replies.kind, 'named-answer')));
+}
+
+/** Read for either is read; of a case that was against both, one after the other, the first time stays. */
+async function moveReads(tx: Transaction, isOld: SQL | undefined, into: string): Promise<void> {
+  for (const row of await tx.delete(caseReads).where(isOld).returning()) {
+    const { representativeId, readAt } = row;
+    await tx
+      .insert(caseReads)
+      .values({ ...row, companyId: into })
+      .onConflictDoUpdate({
+        target: [caseReads.caseId, caseReads.companyId],
+        set: { representativeId, readAt },
+        setWhere: sql`${caseReads.readAt} > excluded.read_at`,
+      });
+  }
 }
 
 /** Who follows both follows one. */
@@ -135,6 +152,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   for (const { id } of behind) await refreshCase(tx, id, today({ now }));
   // Those that were moved to another company counted for it before.
   await tx.update(countedFacts).set({ companyId: kept.id }).where(eq(countedFacts.companyId, old.id));
+  await moveReads(tx, eq(caseReads.companyId, old.id), kept.id);
   await tx.update(cases).set({ transferredFromId: kept.id }).where(eq(cases.transferredFromId, old.id));
   await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
   await forgetCompany(tx, old.id);

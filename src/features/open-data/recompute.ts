@@ -7,13 +7,14 @@ import { type CompanyTally, keptOf, solvedOf } from '#src/features/rankings/orde
 import { momentsOf } from '#src/features/rankings/statistics/beta.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { caseFields, ratingFields } from './columns.ts';
 import { companyFields } from './companies.ts';
 import { addFault, compare, type Findings, noFindings } from './compare.ts';
 import { fileNames } from './datapackage.ts';
 import { type Manifest, manifestSchema, profileDocument, profileSchema, rankingSchema } from './documents.ts';
 import { hashOf, jsonList, textOf } from './files.ts';
 import { type Package, packageOf, tableRows } from './schema.ts';
-import { caseFields, factsOfRecords, type Row, ratingFields } from './tables.ts';
+import { factsOfRecords, type Row } from './tables.ts';
 
 export interface Recomputed {
   manifest: Manifest;

@@ -91,6 +91,10 @@ export const caseWords = {
     promiseDue: '{text} ist bis {day} zugesagt, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
     closedOn: 'Der Fall ist seit dem {day} abgeschlossen.',
     dormantSince: 'Seit dem {day} hat sich nichts bewegt. Ausgang unbekannt.',
+    read: 'Vom Unternehmen gelesen am {day}.',
+    readSilent:
+      'Vom Unternehmen gelesen am {day}, {days, plural, =0 {noch ohne Antwort} one {keine Antwort seit # Tag} other {keine Antwort seit # Tagen}}.',
+    readUnanswered: 'Vom Unternehmen gelesen am {day} und nicht beantwortet.',
     stampAsOf: 'Stand {day}',
     stampSince: 'seit {day}',
     stampDue: 'Frist {day}',

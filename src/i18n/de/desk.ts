@@ -33,6 +33,10 @@ export const desk = {
   again: 'Rückmeldung',
   againText: 'wartet auf Ihre nächste Stellungnahme',
   from: '{number} vom {day}',
+  unread: 'ungelesen',
+  chooseTitle: 'Welchen Fall beantworten Sie?',
+  chooseText:
+    'Sobald Sie einen Fall öffnen, steht an ihm öffentlich, dass Ihr Unternehmen ihn gelesen hat und seit wann.',
   emptyTitle: 'Posteingang leer',
   emptyText: 'Alle Fälle gegen Ihr Unternehmen sind beantwortet. Kommt ein neuer, schreiben wir Ihnen eine E-Mail.',
   emptyAction: 'Alle Fälle gegen das Unternehmen',

@@ -93,6 +93,10 @@ export const caseWords: Words<typeof german> = {
     promiseDue: '{text} is promised by {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
     closedOn: 'The case was closed on {day}.',
     dormantSince: 'Nothing has moved since {day}. Outcome unknown.',
+    read: 'Read by the company on {day}.',
+    readSilent:
+      'Read by the company on {day}, {days, plural, =0 {not answered yet} one {no answer for # day} other {no answer for # days}}.',
+    readUnanswered: 'Read by the company on {day} and not answered.',
     stampAsOf: 'as of {day}',
     stampSince: 'since {day}',
     stampDue: 'due {day}',

@@ -7,6 +7,7 @@ import { eraseBlackened } from '#src/features/cases/commands/erasing.ts';
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { markRead } from '#src/features/cases/commands/reading.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
@@ -46,6 +47,7 @@ async function firstEntries({ db }: Situation, number: string): Promise<string[]
 
 /** Every command of a published case, called the way its form calls it. */
 export const commands: Record<CaseAction, (situation: Situation, at: Scene) => Promise<Outcome<unknown>>> = {
+  read: (situation, { number }) => markRead(situation, number),
   reply: (situation, { number }) =>
     publishReply(situation, { id: newId(), number, text: 'Wir kümmern uns.', intent: 'solution', promises: [] }),
   judge: (situation, { number, replyId }) =>

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
+import {
+  affected,
+  caseReads,
+  closings,
+  events,
+  outbox,
+  replies,
+  stepsTaken,
+  tombstones,
+  verdicts,
+} from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -59,7 +69,7 @@ const allowed: Record<string, readonly string[]> = {
   visitor: [],
   stranger: reader,
   author: authorActions,
-  representative: [...everybody, 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
+  representative: [...everybody, 'read', 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
   'representative of another company': reader,
   'representative of the company also named': [...everybody, 'replyAsNamed'],
   'author who became a representative of the company also named': authorActions,
@@ -67,6 +77,7 @@ const allowed: Record<string, readonly string[]> = {
   moderator: [...reader, 'remove'],
   'moderator who speaks for the company': [
     ...everybody,
+    'read',
     'reply',
     'correctReply',
     'eraseReply',
@@ -112,7 +123,7 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [affected, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
+  const tables = [affected, caseReads, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

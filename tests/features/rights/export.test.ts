@@ -83,6 +83,7 @@ describe('the archive of everything about a person', () => {
         'matter-marks',
         'named-company',
         'questions-of-moderators',
+        'read-by-the-company',
         'signs',
         'steps-taken',
         'unfinished',

@@ -12,6 +12,7 @@ import { type Situation, today } from '#src/lib/situation.ts';
 import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
+import { noteRead } from './reading.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
 const mostOfEach = 50;
@@ -38,6 +39,7 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     const signer = await signature(tx, situation, theCase.companyId);
     if (!signer) return refused('not-allowed');
     const { isChecked, ...signed } = signer;
+    await noteRead(tx, situation, theCase);
     await tx.insert(replies).values({
       id: input.id,
       caseId: theCase.id,

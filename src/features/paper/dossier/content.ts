@@ -54,6 +54,8 @@ function factsOf(file: ReadableFile): Json {
     transferred: _ofHistory,
     tombstone: _none,
     affectedCount: _ofReaders,
+    // A fact about the company, beside the content: what was printed before it read stays genuine.
+    readAt: _beside,
     ...rest
   } = leftOut;
   nothingIn(rest);

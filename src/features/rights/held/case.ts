@@ -65,6 +65,14 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     erased: wiped,
   },
   {
+    table: t.caseReads,
+    file: 'read-by-the-company',
+    rows: ({ id }) => eq(t.caseReads.caseId, id),
+    named: ['caseId'],
+    hidden: ['representativeId'],
+    erased: counted,
+  },
+  {
     table: t.closings,
     file: 'closings',
     rows: ({ id }) => eq(t.closings.caseId, id),

@@ -29,6 +29,7 @@ const concerns: Record<string, Concerns> = {
   drafts: ofCase,
   sign_cases: ofCase,
   case_reads: ofCase,
+  statements: (row) => `select ${row}.company_id`,
   verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
   events: ofCase,
   signs: (row) => `select ${row}.company_id`,

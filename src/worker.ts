@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
+import { markUnmarked } from '#src/features/cases/alike/marks.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
@@ -108,6 +109,16 @@ async function rekey(): Promise<void> {
     log.info('names are written anew');
   } catch (error) {
     log.error(faultOf(error), 'names could not be written anew');
+  }
+}
+
+/** Replies from before one that was said again was known. */
+async function markReplies(): Promise<void> {
+  try {
+    const marked = await markUnmarked(db, () => stopping.signal.aborted);
+    if (marked > 0) log.info({ replies: marked }, 'replies can be compared');
+  } catch (error) {
+    log.error(faultOf(error), 'replies could not be marked');
   }
 }
 
@@ -273,6 +284,7 @@ async function run() {
     spreadNews(),
     rekey(),
     noteForSearch(),
+    markReplies(),
     keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),

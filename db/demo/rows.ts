@@ -144,6 +144,8 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
       kind: post.by ? ('reply' as const) : ('answer' as const),
       intent: post.intent,
       publishedAt: post.at,
+      likeReplyId: null,
+      statementId: null,
       verdict: post.verdict && {
         content: post.verdict.content,
         boilerplate: post.verdict.isBoilerplate,

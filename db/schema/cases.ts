@@ -208,13 +208,15 @@ export const replies = sqliteTable(
     signedFirm: text().notNull().default(''),
     signedFirmKind: text({ enum: firmKinds }),
     /** What the reply is for. */
-    intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
+    intent: text({ enum: ['answer', 'question', 'information', 'solution', 'settlement', 'solved'] }),
     /**
      * Another reply of the company that says most of its words, and how many of a hundred: until the author says otherwise it
      * counts as boilerplate. Written with the words, never taken back.
      */
     likeReplyId: text().references((): AnySQLiteColumn => replies.id),
     likePercent: integer(),
+    /** The statement for many cases that it is; null: it was written for this one. */
+    statementId: text().references(() => statements.id),
     /** Markdown. */
     text: text().notNull(),
     publishedAt: at().notNull(),
@@ -225,7 +227,7 @@ export const replies = sqliteTable(
   },
   (table) => [
     index('replies_case').on(table.caseId, table.publishedAt),
-    index('replies_like').on(table.likeReplyId).where(sql`like_reply_id is not null`),
+    index('replies_statement').on(table.statementId).where(sql`statement_id is not null`),
   ],
 );
 
@@ -252,6 +254,20 @@ export const caseReads = sqliteTable(
     index('case_reads_representative').on(table.representativeId),
   ],
 );
+
+/** One text with which a company answers many cases of one incident: each of them has it as a reply of its own. */
+export const statements = sqliteTable('statements', {
+  id: text().primaryKey(),
+  companyId: text()
+    .notNull()
+    .references(() => companies.id),
+  representativeId: text()
+    .notNull()
+    .references(() => representatives.id),
+  /** What happened, in a line: public. */
+  incident: text().notNull(),
+  publishedAt: at().notNull(),
+});
 
 /** By what replies of a company are found that say the same: a few keyed hashes of three words in a row each. */
 export const replyMarks = sqliteTable(

@@ -27,6 +27,7 @@ import {
   replyCorrectionInput,
   replyInput,
   reportBackInput,
+  statementInput,
   stepBackInput,
   stepInput,
   takeBackNamedInput,
@@ -40,6 +41,7 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { publishStatement } from '#src/features/cases/commands/statements.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -65,6 +67,18 @@ export const cases = {
     handler: async (typed, context) => {
       const input = await guarded(context, typed, typed.number);
       return unwrap(await publishReply(await acting(context), { ...input, promises: unwrap(promisesInReply(input)) }));
+    },
+  }),
+
+  /** Answers how far it came, which the page says. */
+  statement: defineAction({
+    accept: 'form',
+    input: statementInput,
+    handler: async (typed, context) => {
+      const { published, refused } = unwrap(
+        await publishStatement(await acting(context), await guarded(context, typed)),
+      );
+      return { published, refused: refused.map(({ number }) => number) };
     },
   }),
 

@@ -141,6 +141,8 @@ export const paths = {
   ownWords: (locale: Locale, number: string, of: string) => `${paths.ownCase(locale, number)}/words${search({ of })}`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
+  /** One text for many cases. */
+  deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
   deskCase: (locale: Locale, number: string) => `/${locale}/company-desk/cases/${number}`,
   /** Where a company says that it is no customer's case, and what became of that. */
   deskChallenge: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/challenge`,

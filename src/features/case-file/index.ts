@@ -13,6 +13,7 @@ export {
   type Total,
   totalOf,
 } from './register/queries.ts';
+export { countsAsBoilerplate, saidBefore } from './said-before.ts';
 export {
   authorName,
   ballSentence,

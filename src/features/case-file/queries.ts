@@ -30,7 +30,7 @@ import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
-import { type ThreadItem, threadItem } from './thread.ts';
+import { saidElsewhere, type ThreadItem, threadItem } from './thread.ts';
 
 /** Everything that is public of one case. Holds nothing that tells who the author is. */
 export interface CaseFile {
@@ -225,6 +225,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
+        extras: saidElsewhere,
         with: {
           verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } },
           representative: { columns: { checkingSince: true, refusedAt: true, endedAt: true, replacedAt: true } },

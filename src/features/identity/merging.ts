@@ -12,7 +12,9 @@ import {
   namedCompanies,
   pressureReports,
   replies,
+  replyMarks,
   signs,
+  statements,
   tallies,
 } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
@@ -74,6 +76,8 @@ async function moveSome(db: Database, from: string, into: string, now: Date): Pr
       .set({ companyId: into })
       .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
     await moveReads(tx, and(inArray(caseReads.caseId, ids), eq(caseReads.companyId, from)), into);
+    const own = tx.select({ id: replies.id }).from(replies).where(inArray(replies.caseId, ids));
+    await tx.update(replyMarks).set({ companyId: into }).where(inArray(replyMarks.replyId, own));
     await nameNobodyElse(tx, ids, into);
     for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
     await recordMove(tx, ids);
@@ -141,7 +145,17 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await nameNobodyElse(tx, own, old.id);
   for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
-  for (const table of [replies, challenges, signs, events, examinations, decisions, pressureReports]) {
+  for (const table of [
+    replies,
+    replyMarks,
+    statements,
+    challenges,
+    signs,
+    events,
+    examinations,
+    decisions,
+    pressureReports,
+  ]) {
     await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
   }
   // One that a nightly check would have found.

@@ -84,6 +84,13 @@ export const caseFields: readonly Field[] = [
     'Replies for the company whose writer’s identity is still being checked; no answer until then',
   ),
   field(
+    'daysAsked',
+    'integer',
+    count,
+    'Tage bis zur ersten Antwort, sonst bis heute, an denen die Verfasserin, der Verfasser eine Rückfrage zu beantworten hatte; sie zählen nicht als Wartezeit',
+    'Days until the first answer, else until today, on which the author had to answer a question of the company; they do not count as waiting',
+  ),
+  field(
     'readOn',
     'date',
     {},

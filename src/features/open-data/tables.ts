@@ -1,7 +1,12 @@
 import { z } from 'astro/zod';
-import { type CountedFacts, type CountedPromise, promiseKeys } from '#src/features/rankings/counting/facts.ts';
+import {
+  type CountedFacts,
+  type CountedPromise,
+  daysAsked,
+  promiseKeys,
+} from '#src/features/rankings/counting/facts.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
-import type { Day } from '#src/lib/dates.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
 import { outcomes, states } from './columns.ts';
 
 export type Row = { readonly [column: string]: string | number | null };
@@ -51,6 +56,7 @@ export function caseRecord(
     firstAnswerPrecision: facts.firstAnswerOn && (isAnswerAbout ? 'about' : 'exact'),
     firstAnswerBy: facts.firstAnswerBy,
     repliesChecking,
+    daysAsked: daysAsked(facts, asOf),
     readOn,
     outcome: facts.outcome,
     closedOn: facts.closedOn,
@@ -83,6 +89,7 @@ const caseInput = z.object({
   state: z.enum(states),
   firstAnswerOn: day,
   firstAnswerBy: z.enum(['reply', 'author']).nullable(),
+  daysAsked: z.number(),
   outcome: z.enum(outcomes).nullable(),
   closedOn: day,
   endedOn: day,
@@ -111,6 +118,7 @@ export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
     promisesOpen,
     promisesReported,
     promisesDisputed,
+    daysAsked: asked,
     ...facts
   } = caseInput.parse(row);
   const promises = (n: number, promise: CountedPromise) => Array.from({ length: n }, () => promise);
@@ -121,6 +129,8 @@ export function factsOfRecords(row: Row, rating: Row | null): CountedFacts {
   }
   return {
     ...facts,
+    // On which days it was is not in the set, nor does any figure of its day depend on that.
+    asked: asked > 0 ? [[facts.publishedOn, addDays(facts.publishedOn, asked)]] : [],
     promises: [
       ...promises(promisesKept, [null, 'kept']),
       ...promises(promisesBroken - promisesDisputed, [null, 'broken']),

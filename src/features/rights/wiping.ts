@@ -12,6 +12,7 @@ import {
   promises,
   reopenings,
   replies,
+  replyMarks,
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
@@ -43,6 +44,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
     .where(eq(entries.caseId, caseId));
   await tx.update(promises).set({ text: '' }).where(eq(promises.caseId, caseId));
   const answers = tx.select({ id: replies.id }).from(replies).where(eq(replies.caseId, caseId));
+  await tx.delete(replyMarks).where(inArray(replyMarks.replyId, answers));
   await tx.update(verdicts).set({ text: '' }).where(inArray(verdicts.replyId, answers));
   await tx.update(replies).set({ text: '', signedName: '', signedJobTitle: '' }).where(eq(replies.caseId, caseId));
   await tx.update(closings).set({ words: '' }).where(eq(closings.caseId, caseId));

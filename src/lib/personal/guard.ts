@@ -4,7 +4,7 @@ import { black } from './span.ts';
 
 /** The fields of all forms whose words become public. */
 const ofPublicFields =
-  /^(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|rule|happened|thirdParty|people|promise[1-5]?(?:Text)?)$/;
+  /^(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|rule|happened|incident|thirdParty|people|promise[1-5]?(?:Text)?)$/;
 
 /** The public texts among the fields of a form, as they were typed. */
 export function publicTexts(typed: readonly (readonly [string, string])[]): { field: string; text: string }[] {

@@ -10,7 +10,7 @@ export const light = 32 * 1024;
 const largestUpload = 16 * 1024 * 1024;
 /** Fields of a form; none of those that people fill in has half as many. */
 const usualFields = 200;
-/** Of a form that shows sixty proposals of entries, each with the fields of one. */
+/** Of a form that shows sixty proposals of entries, each with the fields of one, or two hundred cases to choose from. */
 const manyFields = 2000;
 
 /**
@@ -31,6 +31,7 @@ const sizes: Readonly<Record<string, number>> = {
   'answers.promise': medium,
   'answers.closing': large,
   'cases.reply': large,
+  'cases.statement': large,
   'cases.judge': large,
   'cases.answer': large,
   'cases.close': large,
@@ -127,8 +128,13 @@ export function largestBody(path: string, action: string | null): number {
   return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
 }
 
-const ofProposals: ReadonlySet<string> = new Set(['drafts.takeTold', 'drafts.dropTold', 'unfinished.keep']);
+const ofMany: ReadonlySet<string> = new Set([
+  'drafts.takeTold',
+  'drafts.dropTold',
+  'unfinished.keep',
+  'cases.statement',
+]);
 
 /** Most fields of a form. */
 export const mostFieldsOf = (action: string | null) =>
-  action !== null && ofProposals.has(action) ? manyFields : usualFields;
+  action !== null && ofMany.has(action) ? manyFields : usualFields;

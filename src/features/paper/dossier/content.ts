@@ -179,6 +179,8 @@ function threadFacts(item: ThreadItem): Json {
     correctedAt,
     verdict,
     signer,
+    like,
+    statement,
     ...rest
   } = item;
   nothingIn(rest);
@@ -191,6 +193,9 @@ function threadFacts(item: ThreadItem): Json {
     ...firmOf(signedFirm, signedFirmKind),
     intent,
     text,
+    // Where it was written for this case alone, the content of an earlier day keeps its hash.
+    ...(like && { saidBefore: { number: like.number, percent: like.percent } }),
+    ...(statement && { statementFor: statement.incident }),
     publishedAt: publishedAt.toISOString(),
     ...(correctedAt && { correctedAt: correctedAt.toISOString() }),
     verdict: verdict && verdictFacts(verdict),

@@ -6,6 +6,7 @@ import {
   effortSpan,
   fileSilences,
   madeInWords,
+  saidBefore,
   signerRole,
   silenceInWords,
   type ThreadItem,
@@ -146,7 +147,10 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
   const own = file.promises.filter((promise) => promise.replyId === item.id);
   const name = isReply ? item.signedName : authorName(t, file);
   const role = isReply ? signerRole(t, item) : '';
-  const intent = item.intent && item.intent !== 'information' ? t(`case.file.intent.${item.intent}`) : '';
+  const intent =
+    item.intent && item.intent !== 'information' && item.intent !== 'answer'
+      ? t(`case.file.intent.${item.intent}`)
+      : '';
   const stack: Content[] = [
     {
       columns: [
@@ -202,18 +206,22 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
   };
 }
 
-function verdict({ file, locale }: DossierOrder, t: Translate, { kind, verdict: given }: ThreadItem): Content[] {
+function verdict({ file, locale }: DossierOrder, t: Translate, item: ThreadItem): Content[] {
+  const { kind, verdict: given } = item;
   if (kind !== 'reply') return [];
+  const elsewhere = saidBefore(t, item).map((text) => ({ text, fontSize: 9, color: colours.amber }) satisfies Content);
   const width = textWidth - 24;
   const line = { type: 'line' as const, x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7, lineColor: colours.blue };
   if (!given)
     return [
       { canvas: [line], margin: [0, 4, 0, 4] },
+      ...elsewhere,
       { text: `${t('case.file.content')} ${t('case.file.notJudged')}`, fontSize: 9 },
     ];
   const said = { yes: 'case.file.contentYes', partly: 'case.file.contentPartly', no: 'case.file.contentNo' } as const;
   return [
     { canvas: [line], margin: [0, 4, 0, 4] },
+    ...elsewhere,
     { text: [`${t('case.file.content')} `, { text: t(said[given.content]), bold: true }], fontSize: 9.2 },
     ...(given.boilerplate
       ? [{ text: t('case.file.boilerplate'), bold: true, fontSize: 9, color: colours.amber } satisfies Content]

@@ -55,7 +55,22 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     named: ['caseId', 'replyId'],
     erased: wiped,
   },
-  { table: t.replies, file: 'replies', rows: ({ id }) => eq(t.replies.caseId, id), named: ['caseId'], erased: wiped },
+  {
+    table: t.replies,
+    file: 'replies',
+    rows: ({ id }) => eq(t.replies.caseId, id),
+    named: ['caseId', 'likeReplyId', 'statementId'],
+    erased: wiped,
+  },
+  {
+    table: t.replyMarks,
+    file: 'reply-marks',
+    rows: ({ id }) =>
+      inArray(t.replyMarks.replyId, sql`(select ${t.replies.id} from ${t.replies} where ${t.replies.caseId} = ${id})`),
+    named: ['replyId'],
+    hidden: ['mark'],
+    erased: 'deleted',
+  },
   {
     table: t.verdicts,
     file: 'verdicts',

@@ -27,6 +27,13 @@ export const forCompanies: readonly Held<Person>[] = [
     erased: asId,
   },
   {
+    table: t.statements,
+    file: 'statements-for-many',
+    rows: ({ userId }) => inArray(t.statements.representativeId, representationsOf(userId)),
+    named: ['representativeId'],
+    erased: { otherwise: 'the words of a company stay' },
+  },
+  {
     table: t.promises,
     file: 'promises-reported-kept',
     rows: ({ userId }) => inArray(t.promises.reportedBy, representationsOf(userId)),

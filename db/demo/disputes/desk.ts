@@ -1,0 +1,55 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, representatives } from '#db/schema/index.ts';
+import { publishReply } from '#src/features/cases/commands/replies.ts';
+import { publishStatement } from '#src/features/cases/commands/statements.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { chanceOf } from '../chance.ts';
+import { type Act, day, hour, must } from './acts.ts';
+
+const before = 'Vielen Dank für Ihre Nachricht. Wir haben sie an den Fachbereich gegeben und melden uns, sobald wir mehr wissen.';
+const statement =
+  'Am vergangenen Wochenende wurden durch einen Fehler in unserem Lager Sendungen doppelt berechnet. Jede zweite Abbuchung geht bis Ende der Woche zurück, ohne dass Sie etwas tun müssen. Wir bitten um Entschuldigung.';
+
+/** What one company does at its desk: a question, the same words twice, one statement for many. */
+export async function deskActs(db: Database, companyId: string): Promise<Act[]> {
+  const [speaker] = await db
+    .select()
+    .from(representatives)
+    .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));
+  const open = await db
+    .select({ number: cases.number })
+    .from(cases)
+    .where(and(eq(cases.companyId, companyId), eq(cases.status, 'open'), isNull(cases.firstReplyOn)))
+    .orderBy(asc(cases.number));
+  if (!speaker) return [];
+  const numbers = open.flatMap(({ number }) => number ?? []);
+  const by = (now: Date): Situation => ({
+    ...{ db, now, locale: 'de' },
+    actor: { userId: speaker.userId, represents: [{ representativeId: speaker.id, companyId }], isModerator: false },
+  });
+  const id = (key: string) => chanceOf(`desk ${key}`).id();
+  const [asked, first, second, ...many] = numbers;
+  const reply = (key: string, number: string | undefined, intent: 'question' | 'answer', text: string) =>
+    number === undefined
+      ? async () => {}
+      : async (now: Date) =>
+          void must(await publishReply(by(now), { id: id(key), number, intent, text, promises: [] }));
+  return [
+    {
+      ago: 20 * hour,
+      does: reply('asked', asked, 'question', 'Auf welchem Weg haben Sie das Gerät zurückgeschickt, und liegt Ihnen der Einlieferungsbeleg noch vor?'),
+    },
+    { ago: 2 * day, does: reply('first', first, 'answer', before) },
+    { ago: day, does: reply('second', second, 'answer', before) },
+    {
+      ago: 18 * hour,
+      does: async (now) => {
+        const incident = 'Doppelte Abbuchungen nach einem Fehler im Lager';
+        const chosen = many.slice(0, 4);
+        if (chosen.length < 2) return;
+        must(await publishStatement(by(now), { id: id('many'), companyId, incident, text: statement, numbers: chosen }));
+      },
+    },
+  ];
+}

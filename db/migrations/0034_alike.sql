@@ -1,0 +1,24 @@
+CREATE TABLE `reply_marks` (
+	`company_id` text NOT NULL,
+	`mark` text NOT NULL,
+	`reply_id` text NOT NULL,
+	PRIMARY KEY(`company_id`, `mark`, `reply_id`),
+	FOREIGN KEY (`company_id`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reply_id`) REFERENCES `replies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reply_marks_reply` ON `reply_marks` (`reply_id`);--> statement-breakpoint
+CREATE TABLE `statements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`company_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`incident` text NOT NULL,
+	`published_at` integer NOT NULL,
+	FOREIGN KEY (`company_id`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+ALTER TABLE `replies` ADD `like_reply_id` text REFERENCES replies(id);--> statement-breakpoint
+ALTER TABLE `replies` ADD `like_percent` integer;--> statement-breakpoint
+ALTER TABLE `replies` ADD `statement_id` text REFERENCES statements(id);--> statement-breakpoint
+CREATE INDEX `replies_statement` ON `replies` (`statement_id`) WHERE statement_id is not null;

@@ -1,0 +1,1 @@
+ALTER TABLE `counted_facts` ADD `asked` text DEFAULT '[]' NOT NULL;

@@ -10,6 +10,7 @@ import { done } from '#src/lib/outcome.ts';
 import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice, visiting } from './disputes/acts.ts';
 import { appealActs } from './disputes/appeals.ts';
 import { challengeActs } from './disputes/challenges.ts';
+import { deskActs } from './disputes/desk.ts';
 import { pressureActs } from './pressure.ts';
 import { demoAuthorId, demoModerators } from './sign-ins.ts';
 
@@ -24,6 +25,7 @@ export async function demoActs(db: Database, now: Date): Promise<Act[]> {
     ...appealActs(db, pieces),
     ...(await challengeActs(db, now)),
     ...(await pressureActs(db, now)),
+    ...(await deskActs(db)),
   ];
 }
 

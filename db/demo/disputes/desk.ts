@@ -1,28 +1,36 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, representatives } from '#db/schema/index.ts';
+import { cases, representatives, users } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { publishStatement } from '#src/features/cases/commands/statements.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { chanceOf } from '../chance.ts';
 import { type Act, day, hour, must } from './acts.ts';
 
-const before = 'Vielen Dank für Ihre Nachricht. Wir haben sie an den Fachbereich gegeben und melden uns, sobald wir mehr wissen.';
+const before =
+  'Vielen Dank für Ihre Nachricht. Wir haben sie an den Fachbereich gegeben und melden uns, sobald wir mehr wissen.';
 const statement =
-  'Am vergangenen Wochenende wurden durch einen Fehler in unserem Lager Sendungen doppelt berechnet. Jede zweite Abbuchung geht bis Ende der Woche zurück, ohne dass Sie etwas tun müssen. Wir bitten um Entschuldigung.';
+  'Am vergangenen Wochenende haben wir durch einen Fehler bei der Umstellung unserer Konten Beträge doppelt eingezogen. Der zweite Betrag geht bis Ende der Woche zurück, ohne dass Sie etwas tun müssen. Wir bitten um Entschuldigung.';
 
 /** What one company does at its desk: a question, the same words twice, one statement for many. */
-export async function deskActs(db: Database, companyId: string): Promise<Act[]> {
+export async function deskActs(db: Database): Promise<Act[]> {
+  // The one with most to answer, so that those who may sign in find their cases as they were.
   const [speaker] = await db
-    .select()
-    .from(representatives)
-    .where(and(eq(representatives.companyId, companyId), isNull(representatives.endedAt)));
+    .select({ id: representatives.id, userId: representatives.userId, companyId: representatives.companyId })
+    .from(cases)
+    .innerJoin(representatives, and(eq(representatives.companyId, cases.companyId), isNull(representatives.endedAt)))
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(and(eq(cases.status, 'open'), isNull(cases.firstReplyOn), isNull(users.passwordHash)))
+    .groupBy(representatives.id)
+    .orderBy(desc(count()), asc(representatives.id))
+    .limit(1);
+  if (!speaker) return [];
+  const { companyId } = speaker;
   const open = await db
     .select({ number: cases.number })
     .from(cases)
     .where(and(eq(cases.companyId, companyId), eq(cases.status, 'open'), isNull(cases.firstReplyOn)))
     .orderBy(asc(cases.number));
-  if (!speaker) return [];
   const numbers = open.flatMap(({ number }) => number ?? []);
   const by = (now: Date): Situation => ({
     ...{ db, now, locale: 'de' },
@@ -38,17 +46,24 @@ export async function deskActs(db: Database, companyId: string): Promise<Act[]> 
   return [
     {
       ago: 20 * hour,
-      does: reply('asked', asked, 'question', 'Auf welchem Weg haben Sie das Gerät zurückgeschickt, und liegt Ihnen der Einlieferungsbeleg noch vor?'),
+      does: reply(
+        'asked',
+        asked,
+        'question',
+        'An welchem Tag haben Sie zuletzt mit uns gesprochen, und über welche Rufnummer?',
+      ),
     },
     { ago: 2 * day, does: reply('first', first, 'answer', before) },
     { ago: day, does: reply('second', second, 'answer', before) },
     {
       ago: 18 * hour,
       does: async (now) => {
-        const incident = 'Doppelte Abbuchungen nach einem Fehler im Lager';
+        const incident = 'Doppelt eingezogene Beträge am vergangenen Wochenende';
         const chosen = many.slice(0, 4);
         if (chosen.length < 2) return;
-        must(await publishStatement(by(now), { id: id('many'), companyId, incident, text: statement, numbers: chosen }));
+        must(
+          await publishStatement(by(now), { id: id('many'), companyId, incident, text: statement, numbers: chosen }),
+        );
       },
     },
   ];

@@ -112,23 +112,15 @@ async function rekey(): Promise<void> {
   }
 }
 
-/** Replies from before one that was said again was known. */
-async function markReplies(): Promise<void> {
-  try {
-    const marked = await markUnmarked(db, () => stopping.signal.aborted);
-    if (marked > 0) log.info({ replies: marked }, 'replies can be compared');
-  } catch (error) {
-    log.error(faultOf(error), 'replies could not be marked');
-  }
-}
-
-/** Cases from before there was a search, or from a copy that was made before. */
+/** Cases and replies from before there was a search, and a comparison, or from a copy that was made before. */
 async function noteForSearch(): Promise<void> {
   try {
     const noted = await noteUnfound(db, () => stopping.signal.aborted);
     if (noted > 0) log.info({ cases: noted }, 'cases are found by the search');
+    const marked = await markUnmarked(db, () => stopping.signal.aborted);
+    if (marked > 0) log.info({ replies: marked }, 'replies can be compared');
   } catch (error) {
-    log.error(faultOf(error), 'cases could not be noted for the search');
+    log.error(faultOf(error), 'cases could not be noted for the search, or replies for their comparison');
   }
 }
 
@@ -284,7 +276,6 @@ async function run() {
     spreadNews(),
     rekey(),
     noteForSearch(),
-    markReplies(),
     keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),

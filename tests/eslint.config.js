@@ -69,7 +69,7 @@ const files = [
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
   {
     category: 'pure-lib',
-    pattern: ['src/lib/{calendar,dates,outcome,text}.ts', 'src/lib/{days,personal,quantities}/!(fields).ts'],
+    pattern: ['src/lib/{calendar,dates,outcome,shingles,text}.ts', 'src/lib/{days,personal,quantities}/!(fields).ts'],
   },
   { category: 'lib', pattern: 'src/lib/**/*' },
   { category: 'i18n', pattern: 'src/i18n/**/*' },

@@ -15,4 +15,5 @@ export * from './pressure.ts';
 export * from './promises.ts';
 export * from './rankings.ts';
 export * from './redaction.ts';
+export * from './replies.ts';
 export * from './search.ts';

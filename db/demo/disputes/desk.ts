@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, representatives, users } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
@@ -14,13 +14,17 @@ const statement =
 
 /** What one company does at its desk: a question, the same words twice, one statement for many. */
 export async function deskActs(db: Database): Promise<Act[]> {
+  const ofSignIns = db
+    .select({ id: representatives.companyId })
+    .from(representatives)
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(isNotNull(users.passwordHash));
   // The one with most to answer, so that those who may sign in find their cases as they were.
   const [speaker] = await db
     .select({ id: representatives.id, userId: representatives.userId, companyId: representatives.companyId })
     .from(cases)
     .innerJoin(representatives, and(eq(representatives.companyId, cases.companyId), isNull(representatives.endedAt)))
-    .innerJoin(users, eq(users.id, representatives.userId))
-    .where(and(eq(cases.status, 'open'), isNull(cases.firstReplyOn), isNull(users.passwordHash)))
+    .where(and(eq(cases.status, 'open'), isNull(cases.firstReplyOn), notInArray(cases.companyId, ofSignIns)))
     .groupBy(representatives.id)
     .orderBy(desc(count()), asc(representatives.id))
     .limit(1);

@@ -4,7 +4,7 @@ import type { ThreadItem } from './thread.ts';
 
 /** Whether a reply counts as boilerplate today: by what its author says, or because it was said to others too. */
 export const countsAsBoilerplate = ({ verdict, like, statement }: Pick<ThreadItem, 'verdict' | 'like' | 'statement'>) =>
-  isBoilerplate({ verdict, likeReplyId: like && like.number, statementId: statement && statement.incident });
+  isBoilerplate({ verdict, likeReplyId: like?.number ?? null, statementId: statement?.incident ?? null });
 
 /** That a reply says what another one says, or the same to many, and as what it counts therefore. Empty for all others. */
 export function saidBefore(t: Translate, item: Pick<ThreadItem, 'verdict' | 'like' | 'statement'>): string[] {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { caseReads, cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';

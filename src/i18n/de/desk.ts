@@ -45,7 +45,7 @@ export const desk = {
     submit: 'Suchen',
     none: 'Hier ist nichts.',
     notFound: 'Kein Fall mit diesen Worten.',
-    all: 'Alle {count} Fälle, die auf Sie warten',
+    all: '{count, plural, one {Der Fall, der auf Sie wartet} other {Alle # Fälle, die auf Sie warten}}',
   },
   chooseTitle: 'Welchen Fall beantworten Sie?',
   chooseText:

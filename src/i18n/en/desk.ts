@@ -47,7 +47,7 @@ export const desk: Words<typeof german> = {
     submit: 'Search',
     none: 'There is nothing here.',
     notFound: 'No case with these words.',
-    all: 'All {count} cases that wait for you',
+    all: '{count, plural, one {The case that waits for you} other {All # cases that wait for you}}',
   },
   chooseTitle: 'Which case will you answer?',
   chooseText: 'Once you open a case, it says in public that your company has read it, and since when.',

@@ -39,14 +39,3 @@ export async function noteRead(
     .values({ caseId, companyId, ...read })
     .onConflictDoUpdate({ target: [caseReads.caseId, caseReads.companyId], set: read, setWhere: isRefused });
 }
-
-/**
- * When it was first read for the company that it is against, in milliseconds; null: not yet, as far as is known. What somebody
- * read whose identity is in doubt again says nothing of the company. For a query in which the case is called `cases`.
- */
-export const readColumn = sql<number | null>`(
-  select case_reads.read_at from ${caseReads}
-  inner join ${representatives} on representatives.id = case_reads.representative_id
-  where case_reads.case_id = cases.id and case_reads.company_id = cases.company_id
-    and representatives.checking_since is null and representatives.refused_at is null
-)`;

@@ -1,9 +1,19 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases } from '#db/schema/index.ts';
+import { caseReads, cases, representatives } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { readColumn } from './commands/reading.ts';
-import { publicStatuses } from './rules.ts';
+import { publicStatuses } from '../rules.ts';
+
+/**
+ * When it was first read for the company that it is against, in milliseconds; null: not yet, as far as is known. What somebody
+ * read whose identity is in doubt again says nothing of the company. For a query in which the case is called `cases`.
+ */
+export const readColumn = sql<number | null>`(
+  select case_reads.read_at from ${caseReads}
+  inner join ${representatives} on representatives.id = case_reads.representative_id
+  where case_reads.case_id = cases.id and case_reads.company_id = cases.company_id
+    and representatives.checking_since is null and representatives.refused_at is null
+)`;
 
 /** Of the cases against a company that were published since a day, ended ones too: how many it has read, and answered of these. */
 export interface ReadCounts {

@@ -4,6 +4,7 @@ export * from './challenges.ts';
 export * from './changes.ts';
 export * from './companies.ts';
 export * from './decisions.ts';
+export * from './desk.ts';
 export * from './drafts.ts';
 export * from './escalation.ts';
 export * from './events.ts';

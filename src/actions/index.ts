@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { answers } from './answers.ts';
 import { cases } from './cases.ts';
 import { companies } from './companies.ts';
+import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
 import { follows } from './follows.ts';
 import { mails } from './mails.ts';
@@ -16,6 +17,7 @@ export const server = {
   answers,
   cases,
   companies,
+  desk,
   drafts,
   follows,
   mails,

@@ -31,6 +31,8 @@ const asNamed = (actor: Actor, parties: CaseParties) => speaksForNamed(actor, pa
 export const caseCan = {
   /** Have it open at the desk. */
   read: asCompany,
+  /** Note something for the others who speak for the company. */
+  note: asCompany,
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -96,6 +98,7 @@ const beforeTheEndIf =
  */
 export const caseWhen = {
   read: beforeTheEnd,
+  note: beforeTheEnd,
   // A late reply stands in the thread and counts as an answer; only the author opens the case again.
   reply: beforeTheEnd,
   judge: beforeTheEnd,

@@ -102,6 +102,14 @@ export const desk = {
     takeBack: 'Meldung zurücknehmen',
     done: 'Gespeichert. So steht es jetzt in der Akte.',
   },
+  notes: {
+    title: '{count, plural, =0 {Interne Notizen} one {# interne Notiz} other {# interne Notizen}}',
+    lead: 'Sehen nur Personen, die heute für Ihr Unternehmen sprechen. Nie öffentlich, und in keinem Auszug anderer.',
+    by: '{name}, {when}',
+    text: 'Neue Notiz',
+    save: 'Notieren',
+    remove: 'Notiz löschen',
+  },
   statement: {
     link: 'Viele Fälle eines Vorfalls zugleich beantworten',
     title: 'Eine Stellungnahme für viele Fälle',

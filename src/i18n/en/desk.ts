@@ -102,6 +102,14 @@ export const desk: Words<typeof german> = {
     takeBack: 'Withdraw the report',
     done: 'Saved. This is now what the file says.',
   },
+  notes: {
+    title: '{count, plural, =0 {Internal notes} one {# internal note} other {# internal notes}}',
+    lead: 'Seen only by people who speak for your company today. Never public, and in nobody else’s export.',
+    by: '{name}, {when}',
+    text: 'New note',
+    save: 'Note it',
+    remove: 'Delete note',
+  },
   statement: {
     link: 'Answer many cases of one incident at once',
     title: 'One statement for many cases',

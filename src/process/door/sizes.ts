@@ -58,6 +58,8 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.eraseBlackened': small,
   'cases.reportPromise': large,
   'cases.takeReportBack': large,
+  'desk.note': large,
+  'desk.removeNote': large,
   'companies.requestClaim': medium,
   'companies.proveClaim': small,
   'companies.endRepresentation': small,

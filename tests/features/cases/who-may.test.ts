@@ -4,6 +4,7 @@ import {
   affected,
   caseReads,
   closings,
+  deskNotes,
   events,
   outbox,
   replies,
@@ -69,7 +70,7 @@ const allowed: Record<string, readonly string[]> = {
   visitor: [],
   stranger: reader,
   author: authorActions,
-  representative: [...everybody, 'read', 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
+  representative: [...everybody, 'read', 'note', 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
   'representative of another company': reader,
   'representative of the company also named': [...everybody, 'replyAsNamed'],
   'author who became a representative of the company also named': authorActions,
@@ -78,6 +79,7 @@ const allowed: Record<string, readonly string[]> = {
   'moderator who speaks for the company': [
     ...everybody,
     'read',
+    'note',
     'reply',
     'correctReply',
     'eraseReply',
@@ -123,7 +125,7 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [affected, caseReads, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
+  const tables = [affected, caseReads, deskNotes, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

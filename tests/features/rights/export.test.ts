@@ -61,6 +61,7 @@ describe('the archive of everything about a person', () => {
           'signs-decided',
           'promises-reported-kept',
           'statements-for-many',
+          'notes-at-the-desk',
           'companies-entered',
           'mails',
           ...untouched,

@@ -27,6 +27,15 @@ export const forCompanies: readonly Held<Person>[] = [
     erased: asId,
   },
   {
+    table: t.deskNotes,
+    file: 'notes-at-the-desk',
+    rows: ({ userId }) => inArray(t.deskNotes.representativeId, representationsOf(userId)),
+    named: ['representativeId', 'caseId'],
+    sealed: ['sealed'],
+    hidden: ['caseId'],
+    erased: 'deleted',
+  },
+  {
     table: t.statements,
     file: 'statements-for-many',
     rows: ({ userId }) => inArray(t.statements.representativeId, representationsOf(userId)),

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import { deskNotes } from '#db/schema/index.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { deskNotes, representatives } from '#db/schema/index.ts';
 import { inCase, type Where } from '#src/features/cases/index.ts';
 import { seal } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -18,7 +18,9 @@ export function writeNote(
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'note', async (tx, { id: caseId, companyId }) => {
     const own = situation.actor.represents.find((one) => one.companyId === companyId);
-    if (!own) return refused('not-allowed');
+    // The session was read before this transaction: the right to speak may have ended in between.
+    const speaks = and(eq(representatives.id, own?.representativeId ?? ''), isNull(representatives.endedAt));
+    if (!own || (await tx.$count(representatives, speaks)) === 0) return refused('not-allowed');
     const isOfCase = and(eq(deskNotes.caseId, caseId), eq(deskNotes.companyId, companyId));
     if ((await tx.$count(deskNotes, isOfCase)) >= mostNotes) return refused('conflict', { reason: 'case-is-full' });
     const row = { id, caseId, companyId, representativeId: own.representativeId };

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at, flag } from './columns.ts';
@@ -44,10 +43,7 @@ export const replies = sqliteTable(
     /** The decision by which its words are hidden. */
     hiddenBy: text().references(() => decisions.id),
   },
-  (table) => [
-    index('replies_case').on(table.caseId, table.publishedAt),
-    index('replies_statement').on(table.statementId).where(sql`statement_id is not null`),
-  ],
+  (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
 );
 
 /**
@@ -85,6 +81,8 @@ export const statements = sqliteTable('statements', {
     .references(() => representatives.id),
   /** What happened, in a line: public. */
   incident: text().notNull(),
+  /** In how many cases it stands. */
+  cases: integer().notNull().default(0),
   publishedAt: at().notNull(),
 });
 

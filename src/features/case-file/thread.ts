@@ -37,7 +37,7 @@ export const saidElsewhere = ({ likeReplyId, statementId }: { likeReplyId: SQLWr
   incident: sql<
     string | null
   >`(select stated.incident from ${statements} as stated where stated.id = ${statementId})`.as('incident'),
-  stated: sql<number>`(select count(*) from ${replies} as other where other.statement_id = ${statementId})`.as(
+  stated: sql<number | null>`(select stated.cases from ${statements} as stated where stated.id = ${statementId})`.as(
     'stated',
   ),
 });
@@ -49,7 +49,7 @@ interface Row {
   statementId: string | null;
   likeNumber: string | null;
   incident: string | null;
-  stated: number;
+  stated: number | null;
 }
 
 /** A row of the thread as it is shown: of who signed it only what has to be said. */
@@ -62,7 +62,7 @@ export function threadItem<Its extends Row>({ representative, ...row }: Its) {
     ...item,
     signer,
     like: likeNumber === null || likePercent === null ? null : { number: likeNumber, percent: likePercent },
-    statement: incident === null ? null : { incident, cases: stated },
+    statement: incident === null ? null : { incident, cases: stated ?? 0 },
   };
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { caseReads, cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
+import { cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
 import { daysOverdue, daysUsed, replyDays, stampOf } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -118,12 +118,9 @@ const openPromise = sql`(
   where ${promises.caseId} = ${cases.id} and ${promises.replyId} is not null and ${promises.dueOn} is not null
     and ${promises.keptOn} is null and ${promises.brokenOn} is null and ${promises.reportedKeptOn} is null
 )`;
-const isRead = sql`exists (
-  select 1 from ${caseReads} where ${caseReads.caseId} = ${cases.id} and ${caseReads.companyId} = ${cases.companyId}
-)`;
 const viewConditions: Record<DeskView, SQL | undefined> = {
   waiting: waits,
-  unread: and(waits, sql`not ${isRead}`),
+  unread: and(waits, sql`${readColumn} is null`),
   promises: and(inArray(cases.status, [...readableStatuses]), sql`${openPromise} is not null`),
   answered: and(inArray(cases.status, [...readableStatuses]), ne(cases.ball, 'company')),
 };

@@ -12,7 +12,7 @@ import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { aCompany, anOpenCase, aRepresentative, momentOn, situationOf } from '#tests/factories.ts';
+import { aCompany, anAnsweredCase, anOpenCase, aRepresentative, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
 
@@ -55,6 +55,12 @@ describe('that a company has read a case', () => {
     const reply = { id: newId(), number, text: 'Wir kümmern uns.', intent: 'solution' as const, promises: [] };
     must(await publishReply(situationOf(speaker, '2026-03-26'), reply));
     expect((await reads(db)).map(({ readAt }) => dayOf(readAt))).toEqual(['2026-03-26']);
+  });
+
+  test('follows from a reply of before it was noted', async ({ db }) => {
+    const { number } = await anAnsweredCase(db, { publishedOn: '2026-03-10', repliedOn: '2026-03-14' });
+    expect(await reads(db)).toEqual([]);
+    expect(await sentenceOf(db, number, '2026-03-20')).toBe('Vom Unternehmen gelesen am 14.03.2026.');
   });
 
   test('cannot be said by somebody in doubt, and is said anew where it was by somebody refused', async ({ db }) => {

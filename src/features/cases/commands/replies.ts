@@ -1,6 +1,14 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companies, promises, replies, representatives, type VerdictChange, verdicts } from '#db/schema/index.ts';
+import {
+  companies,
+  promises,
+  replies,
+  representatives,
+  statements,
+  type VerdictChange,
+  verdicts,
+} from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -61,6 +69,10 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       statementId: input.statementId ?? null,
       ...signed,
     });
+    if (input.statementId !== undefined) {
+      const more = { cases: sql`${statements.cases} + 1` };
+      await tx.update(statements).set(more).where(eq(statements.id, input.statementId));
+    }
     await markReply(tx, { id: input.id, companyId, text: input.text });
     for (const promise of input.promises) {
       await tx.insert(promises).values({

@@ -1,1 +1,0 @@
-ALTER TABLE `counted_facts` ADD `asked` text DEFAULT '[]' NOT NULL;

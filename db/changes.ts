@@ -32,6 +32,8 @@ const concerns: Record<string, Concerns> = {
   affected: ofCase,
   drafts: ofCase,
   sign_cases: ofCase,
+  case_reads: ofCase,
+  statements: (row) => `select ${row}.company_id`,
   verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
   events: ofCase,
   evidence: ofCase,

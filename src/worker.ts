@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
+import { markUnmarked } from '#src/features/cases/alike/marks.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
@@ -115,13 +116,15 @@ async function rekey(): Promise<void> {
   }
 }
 
-/** Cases from before there was a search, or from a copy that was made before. */
+/** Cases and replies from before there was a search, and a comparison, or from a copy that was made before. */
 async function noteForSearch(): Promise<void> {
   try {
     const noted = await noteUnfound(db, () => stopping.signal.aborted);
     if (noted > 0) log.info({ cases: noted }, 'cases are found by the search');
+    const marked = await markUnmarked(db, () => stopping.signal.aborted);
+    if (marked > 0) log.info({ replies: marked }, 'replies can be compared');
   } catch (error) {
-    log.error(faultOf(error), 'cases could not be noted for the search');
+    log.error(faultOf(error), 'cases could not be noted for the search, or replies for their comparison');
   }
 }
 

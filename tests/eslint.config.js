@@ -17,7 +17,7 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  profiles: ['rankings'],
+  profiles: ['cases', 'rankings'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
@@ -66,7 +66,7 @@ const mayAsk = {
   ],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
-  'open-data': ['case-file', 'companies', 'moderation', 'profiles', 'rankings'],
+  'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 
 /** The first pattern that fits says what a file is. */
@@ -86,7 +86,7 @@ const files = [
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },
   {
     category: 'pure-lib',
-    pattern: ['src/lib/{calendar,dates,outcome,text}.ts', 'src/lib/{days,personal,quantities}/!(fields).ts'],
+    pattern: ['src/lib/{calendar,dates,outcome,shingles,text}.ts', 'src/lib/{days,personal,quantities}/!(fields).ts'],
   },
   { category: 'lib', pattern: 'src/lib/**/*' },
   { category: 'i18n', pattern: 'src/i18n/**/*' },

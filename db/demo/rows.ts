@@ -32,6 +32,7 @@ export function emptyRows() {
     entries: none<typeof tables.entries.$inferInsert>(),
     replies: none<typeof tables.replies.$inferInsert>(),
     promises: none<typeof tables.promises.$inferInsert>(),
+    caseReads: none<typeof tables.caseReads.$inferInsert>(),
     verdicts: none<typeof tables.verdicts.$inferInsert>(),
     closings: none<typeof tables.closings.$inferInsert>(),
     reopenings: none<typeof tables.reopenings.$inferInsert>(),
@@ -62,6 +63,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await inserted(rows.entries, (some) => tx.insert(tables.entries).values(some));
   await inserted(rows.replies, (some) => tx.insert(tables.replies).values(some));
   await inserted(rows.promises, (some) => tx.insert(tables.promises).values(some));
+  await inserted(rows.caseReads, (some) => tx.insert(tables.caseReads).values(some));
   await inserted(rows.verdicts, (some) => tx.insert(tables.verdicts).values(some));
   await inserted(rows.closings, (some) => tx.insert(tables.closings).values(some));
   await inserted(rows.reopenings, (some) => tx.insert(tables.reopenings).values(some));
@@ -142,6 +144,8 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
       kind: post.by ? ('reply' as const) : ('answer' as const),
       intent: post.intent,
       publishedAt: post.at,
+      likeReplyId: null,
+      statementId: null,
       verdict: post.verdict && {
         content: post.verdict.content,
         boilerplate: post.verdict.isBoilerplate,
@@ -192,9 +196,23 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
       rows.verdicts.push({ replyId: id, content, boilerplate: isBoilerplate, text, givenAt: at });
     }
   }
+  addRead(rows, told, today);
   addNamed(rows, told);
   addEnding(rows, told, chance);
   rows.events.push(...eventsOf(told, { replies: thread, entries: written, users: rows.representatives }));
+}
+
+/** Whoever answers has read it some days before; of the others half, where somebody spoke for the company by then. */
+function addRead(rows: Rows, { id: caseId, companyId, publishedAt, thread, tombstone }: ToldCase, today: Day) {
+  const chance = chanceOf(`read ${caseId}`);
+  const first = thread.find(({ by }) => by !== null);
+  const speaker = rows.representatives.find((one) => one.companyId === companyId && one.verifiedAt < publishedAt);
+  const representativeId = first?.by?.id ?? (chance.is(0.5) ? speaker?.id : undefined);
+  if (representativeId === undefined) return;
+  const readAt = new Date(publishedAt.getTime() + chance.int(3, 90) * 3_600_000);
+  if (tombstone && readAt > tombstone.at) return;
+  if (first && readAt > first.at) rows.caseReads.push({ caseId, companyId, representativeId, readAt: first.at });
+  else if (dayOf(readAt) < today) rows.caseReads.push({ caseId, companyId, representativeId, readAt });
 }
 
 function signedBy(by: ToldRepresentative | null, companyId: string) {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { at, day, derived, flag, locale } from './columns.ts';
-import { companies, firmKinds, representatives } from './companies.ts';
+import { companies } from './companies.ts';
 import { decisions } from './decisions.ts';
 
 const directions = ['to-company', 'from-company', 'conversation', 'attempt', 'event'] as const;
@@ -185,51 +185,6 @@ export const entries = sqliteTable(
   },
   (table) => [index('entries_case').on(table.caseId, table.occurredOn, table.position)],
 );
-
-/** The thread under a case: a representative's public reply or the author's answer to it. */
-export const replies = sqliteTable(
-  'replies',
-  {
-    id: text().primaryKey(),
-    caseId: text()
-      .notNull()
-      .references(() => cases.id),
-    /** `named-…`: of a company that the case only names, and what the author answers it. Neither counts for anybody. */
-    kind: text({ enum: ['reply', 'answer', 'named-reply', 'named-answer'] }).notNull(),
-    /** Null for the author's answers. */
-    representativeId: text().references(() => representatives.id),
-    /** For which company the representative spoke: that of the case, or one also named in it. */
-    companyId: text().references(() => companies.id),
-    /** Name, title and company as they were on that day; empty for the author. */
-    signedName: text().notNull().default(''),
-    signedJobTitle: text().notNull().default(''),
-    signedCompany: text().notNull().default(''),
-    /** Of somebody from outside the company: their law firm or agency on that day. */
-    signedFirm: text().notNull().default(''),
-    signedFirmKind: text({ enum: firmKinds }),
-    /** What the reply is for. */
-    intent: text({ enum: ['information', 'solution', 'settlement', 'solved'] }),
-    /** Markdown. */
-    text: text().notNull(),
-    publishedAt: at().notNull(),
-    /** When somebody who speaks for the company last corrected its words. */
-    correctedAt: at(),
-    /** The decision by which its words are hidden. */
-    hiddenBy: text().references(() => decisions.id),
-  },
-  (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
-);
-
-/** The author's answer to "would you be content with this answer?". */
-export const verdicts = sqliteTable('verdicts', {
-  replyId: text()
-    .primaryKey()
-    .references(() => replies.id),
-  content: text({ enum: ['yes', 'partly', 'no'] }).notNull(),
-  boilerplate: flag().notNull(),
-  text: text().notNull().default(''),
-  givenAt: at().notNull(),
-});
 
 export const closings = sqliteTable(
   'closings',

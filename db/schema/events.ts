@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { cases, entries, verdicts } from './cases.ts';
+import type { cases, entries } from './cases.ts';
 import { at } from './columns.ts';
+import type { verdicts } from './replies.ts';
 
 /** What can happen. A name is never changed: rows hold it for good. */
 export const actions = [

@@ -1,7 +1,8 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { cases, entries, replies } from './cases.ts';
+import { cases, entries } from './cases.ts';
 import { at, day, derived, flag } from './columns.ts';
 import { companies, representatives } from './companies.ts';
+import { replies } from './replies.ts';
 
 export const promises = sqliteTable(
   'promises',

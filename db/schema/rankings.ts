@@ -27,6 +27,11 @@ export const countedFacts = sqliteTable(
     state: text({ enum: ['open', 'answered', 'closed', 'dormant', 'withdrawn', 'removed', 'not-genuine'] }).notNull(),
     firstAnswerOn: day(),
     firstAnswerBy: text({ enum: ['reply', 'author'] }),
+    /** From when to when the author had to answer a question of the company. */
+    asked: text({ mode: 'json' })
+      .$type<readonly (readonly [from: string, until: string | null])[]>()
+      .notNull()
+      .default([]),
     outcome: text({ enum: ['solved', 'partly', 'unsolved', 'unknown'] }),
     closedOn: day(),
     endedOn: day(),

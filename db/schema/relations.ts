@@ -1,10 +1,11 @@
 import { relations } from 'drizzle-orm';
-import { cases, closings, entries, namedCompanies, reopenings, replies, tombstones, verdicts } from './cases.ts';
+import { cases, closings, entries, namedCompanies, reopenings, tombstones } from './cases.ts';
 import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
 import { entryProofs } from './inbox.ts';
 import { promises } from './promises.ts';
+import { replies, verdicts } from './replies.ts';
 
 const casesRelations = relations(cases, ({ one, many }) => ({
   company: one(companies, { fields: [cases.companyId], references: [companies.id] }),

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { answers } from './answers.ts';
 import { cases } from './cases.ts';
 import { companies } from './companies.ts';
+import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
 import { follows } from './follows.ts';
@@ -18,6 +19,7 @@ export const server = {
   answers,
   cases,
   companies,
+  desk,
   drafts,
   evidence,
   follows,

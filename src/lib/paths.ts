@@ -169,6 +169,8 @@ export const paths = {
   trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
+  /** One text for many cases. */
+  deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
   /** `mail`: one that is offered as the company's reply. */
   deskCase: (locale: Locale, number: string, mail?: string) =>
     `/${locale}/company-desk/cases/${number}${search({ mail })}`,

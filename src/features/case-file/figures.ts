@@ -16,7 +16,8 @@ import {
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
 import type { Closing } from './closings.ts';
 import type { NamedItem } from './named.ts';
-import type { CaseFile, ThreadItem } from './queries.ts';
+import type { CaseFile } from './queries.ts';
+import type { ThreadItem } from './thread.ts';
 
 /** A public act in the timeline: what happened on the platform itself. */
 export type FileAct =

@@ -3,7 +3,7 @@ export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
 export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
 export { type EntryProof, proofInWords } from './proofs.ts';
-export { type CaseFile, caseFile, type ThreadItem } from './queries.ts';
+export { type CaseFile, caseFile } from './queries.ts';
 export { newestCases } from './register/newest.ts';
 export {
   type CaseFilter,
@@ -14,6 +14,7 @@ export {
   type Total,
   totalOf,
 } from './register/queries.ts';
+export { countsAsBoilerplate, saidBefore } from './said-before.ts';
 export {
   authorName,
   ballSentence,
@@ -36,4 +37,5 @@ export {
   writtenInWords,
 } from './sentences.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
+export type { ThreadItem } from './thread.ts';
 export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

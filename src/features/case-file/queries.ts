@@ -19,10 +19,10 @@ import {
   disputedOf,
   ofTheCase,
   readableStatuses,
-  type Signer,
+  readColumn,
   visibleCases,
 } from '#src/features/cases/index.ts';
-import type { DesiredOutcome, Intent, VerdictContent } from '#src/features/cases/lists.ts';
+import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import { byMaker, type CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
@@ -35,26 +35,7 @@ import { seenAt } from './evidence-seen.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
-
-/** One contribution to the thread under a case. */
-export interface ThreadItem {
-  id: string;
-  kind: 'reply' | 'answer';
-  signedName: string;
-  signedJobTitle: string;
-  signedCompany: string;
-  /** Law firm or agency of somebody from outside; empty and null otherwise. */
-  signedFirm: string;
-  signedFirmKind: 'law-firm' | 'agency' | null;
-  intent: Intent | null;
-  text: string;
-  publishedAt: Date;
-  /** When its words were last corrected; null: never. */
-  correctedAt: Date | null;
-  /** What is known today of the person who signed it; null for the author and where nothing has to be said. */
-  signer: 'checking' | 'refused' | 'ended' | null;
-  verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;
-}
+import { saidElsewhere, type ThreadItem, threadItem } from './thread.ts';
 
 /** Everything that is public of one case. Holds nothing that tells who the author is. */
 export interface CaseFile {
@@ -80,6 +61,8 @@ export interface CaseFile {
   /** A second company that the author names; null: none. */
   named: NamedCompany | null;
   publishedAt: Date | null;
+  /** When somebody who speaks for its company first opened it; null: not yet, as far as is known. */
+  readAt: Date | null;
   /** When its author moved it from another company, and how that one is called; null: it is against the first. */
   transferred: { at: Date; from: string } | null;
   state: CaseState;
@@ -148,6 +131,7 @@ export async function caseFile(
     },
     named: namedOf({ named: row.named, draft: draft ?? null, replies: told }),
     publishedAt: row.publishedAt,
+    readAt: row.readAt === null ? null : new Date(row.readAt),
     transferred: row.transferredAt && { at: row.transferredAt, from: row.transferredFrom ?? '' },
     state: caseState(actsOf({ ...row, replies: thread }), today),
     entries: inOrder(row.entries),
@@ -211,6 +195,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       )`.as('corrected'),
       taken: takenColumn,
       provingDomains,
+      readAt: readColumn.as('read'),
       transferredFrom: sql<string | null>`(
         select name from ${companies} where companies.id = cases.transferred_from_id
       )`.as('transferred_from'),
@@ -254,6 +239,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       evidence: { columns: publicColumns, orderBy: [asc(evidence.depositedAt), asc(evidence.id)] },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
+        extras: saidElsewhere,
         with: {
           verdict: { columns: { content: true, boilerplate: true, text: true, givenAt: true } },
           representative: { columns: { checkingSince: true, refusedAt: true, endedAt: true, replacedAt: true } },
@@ -265,15 +251,6 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
     },
   });
 }
-
-function threadItem<Row extends { representative: SignerRow | null }>({ representative, ...item }: Row) {
-  const isEnded = representative !== null && representative.endedAt !== null && representative.replacedAt === null;
-  const doubt = representative?.refusedAt ? 'refused' : representative?.checkingSince ? 'checking' : null;
-  const signer: ThreadItem['signer'] = doubt ?? (isEnded ? 'ended' : null);
-  return { ...item, signer };
-}
-
-type SignerRow = Signer & { endedAt: Date | null; replacedAt: Date | null };
 
 function otherCases(
   rows: readonly (OtherCase['state'] & { number: string | null; title: string })[],

@@ -18,7 +18,8 @@ import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf } from '#src/i18n/quantities.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { CaseFile, ThreadItem } from './queries.ts';
+import type { CaseFile } from './queries.ts';
+import type { ThreadItem } from './thread.ts';
 
 /** How the author is called on the page. */
 export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): string {

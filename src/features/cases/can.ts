@@ -29,6 +29,10 @@ const asNamed = (actor: Actor, parties: CaseParties) => speaksForNamed(actor, pa
 
 /** Who may do what with a published case. */
 export const caseCan = {
+  /** Have it open at the desk. */
+  read: asCompany,
+  /** Note something for the others who speak for the company. */
+  note: asCompany,
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -98,6 +102,8 @@ const beforeTheEndIf =
  * that is marked) is refused by the command.
  */
 export const caseWhen = {
+  read: beforeTheEnd,
+  note: beforeTheEnd,
   // A late reply stands in the thread and counts as an answer; only the author opens the case again.
   reply: beforeTheEnd,
   judge: beforeTheEnd,

@@ -41,8 +41,10 @@ export const statedOutcomes = ['solved', 'partly', 'unsolved'] as const;
 export type StatedOutcome = (typeof statedOutcomes)[number];
 export type CaseOutcome = StatedOutcome | 'unknown';
 
-export const intents = ['information', 'solution', 'settlement', 'solved'] as const;
-export type Intent = (typeof intents)[number];
+/** What a company can say that its reply is. */
+export const intents = ['answer', 'question', 'solution', 'settlement', 'solved'] as const;
+/** `information`: of replies from before questions and answers were told apart; they go on counting as answers. */
+export type Intent = (typeof intents)[number] | 'information';
 
 /** `named-…`: of a company that the case only names, and what the author answers it. */
 export type ThreadKind = 'reply' | 'answer' | 'named-reply' | 'named-answer';

@@ -33,8 +33,11 @@ export function awaitsFirstReply({ status, firstReplyOn }: Pick<CaseState, 'stat
 export type CaseAct =
   | { kind: 'submitted'; on: Day }
   | { kind: 'confirmed'; on: Day }
-  /** A representative's public reply. `proposesSolved`: the company asks the author to confirm that it is solved. */
-  | { kind: 'reply'; on: Day; proposesSolved: boolean; boilerplate: boolean }
+  /**
+   * A representative's public reply. `proposesSolved`: the company asks the author to confirm that it is solved. `asks`: it is a
+   * question, which is a reaction and no answer.
+   */
+  | { kind: 'reply'; on: Day; proposesSolved: boolean; boilerplate: boolean; asks?: boolean }
   /** The author judges the reply that proposes "solved": confirmed or denied, it waits for nobody any more. */
   | { kind: 'judged'; on: Day }
   /** The author answers in the thread. */
@@ -62,7 +65,12 @@ export interface CaseState {
   firstAnswerBy: 'reply' | 'author' | null;
   closedOn: Day | null;
   endedOn: Day | null;
+  /** When the author had to answer a question of the company: for these days it waits for nobody else. */
+  asked: readonly Asked[];
 }
+
+/** From the day of a question to that on which its author was to move no more; null: still is. */
+export type Asked = readonly [from: Day, until: Day | null];
 
 /** Days a company has for its first reply; day 0 is the publication. */
 export const replyDays = 14;
@@ -86,7 +94,7 @@ export function caseState(acts: readonly CaseAct[], today: Day): CaseState {
     const next = after(state, act);
     if (next === state) continue;
     if (act.kind !== 'entry') proposedOn = act.kind === 'reply' && act.proposesSolved ? act.on : null;
-    state = next;
+    state = answeredAsk(next, act.on);
   }
   return rested(state, proposedOn, today);
 }
@@ -102,6 +110,7 @@ const unwritten: CaseState = {
   firstAnswerBy: null,
   closedOn: null,
   endedOn: null,
+  asked: [],
 };
 
 function after(state: CaseState, act: CaseAct): CaseState {
@@ -119,7 +128,7 @@ function after(state: CaseState, act: CaseAct): CaseState {
       // A late reply to a closed case stands in the thread and counts as an answer, but only the author reopens it.
       return isOver(state)
         ? { ...replied, movedOn: state.movedOn }
-        : { ...replied, status: 'answered', ball: 'author' };
+        : { ...(act.asks && !act.boilerplate ? asking(replied, act.on) : replied), status: 'answered', ball: 'author' };
     }
     case 'judged':
       return state;
@@ -143,9 +152,20 @@ function after(state: CaseState, act: CaseAct): CaseState {
   }
 }
 
-function withFirstReply(state: CaseState, act: { on: Day; boilerplate: boolean }): CaseState {
+function asking(state: CaseState, on: Day): CaseState {
+  return state.asked.at(-1)?.[1] === null ? state : { ...state, asked: [...state.asked, [on, null]] };
+}
+
+/** Once the author is not to move any more, whoever moved instead, or because the case rests or ends, its days count again. */
+function answeredAsk(state: CaseState, on: Day): CaseState {
+  const last = state.asked.at(-1);
+  if (state.ball === 'author' || last === undefined || last[1] !== null) return state;
+  return { ...state, asked: [...state.asked.slice(0, -1), [last[0], on]] };
+}
+
+function withFirstReply(state: CaseState, act: { on: Day; boilerplate: boolean; asks?: boolean }): CaseState {
   const replied = { ...state, firstReplyOn: state.firstReplyOn ?? act.on };
-  return act.boilerplate ? replied : earlierAnswer(replied, act.on, 'reply');
+  return act.boilerplate || act.asks ? replied : earlierAnswer(replied, act.on, 'reply');
 }
 
 function withRealAnswer(state: CaseState, realAnswerOn: Day | null): CaseState {
@@ -161,9 +181,10 @@ function earlierAnswer(state: CaseState, on: Day, by: 'reply' | 'author'): CaseS
 /** A running case that nobody touched for long rests with an unknown outcome: silence is never success. */
 function rested(state: CaseState, proposedOn: Day | null, today: Day): CaseState {
   if (!isRunning(state) || state.movedOn === null) return state;
-  const untouched = daysBetween(state.movedOn, today) >= dormantDays;
-  const unconfirmed = proposedOn !== null && daysBetween(proposedOn, today) >= confirmSolvedDays;
-  return untouched || unconfirmed ? { ...state, status: 'dormant', ball: 'nobody', outcome: 'unknown' } : state;
+  const untouched = addDays(state.movedOn, dormantDays);
+  const unconfirmed = proposedOn === null ? untouched : addDays(proposedOn, confirmSolvedDays);
+  const on = unconfirmed < untouched ? unconfirmed : untouched;
+  return on <= today ? answeredAsk({ ...state, status: 'dormant', ball: 'nobody', outcome: 'unknown' }, on) : state;
 }
 
 /** Last day on which a first reply is in time. */

@@ -1,10 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
+  caseReads,
   cases,
   challenges,
   countedFacts,
   decisions,
+  deskNotes,
   events,
   examinations,
   follows,
@@ -12,7 +14,9 @@ import {
   pressureReports,
   receivedMails,
   replies,
+  replyMarks,
   signs,
+  statements,
   tallies,
 } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
@@ -73,6 +77,9 @@ async function moveSome(db: Database, from: string, into: string, now: Date): Pr
       .update(replies)
       .set({ companyId: into })
       .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
+    await moveReads(tx, and(inArray(caseReads.caseId, ids), eq(caseReads.companyId, from)), into);
+    const own = tx.select({ id: replies.id }).from(replies).where(inArray(replies.caseId, ids));
+    await tx.update(replyMarks).set({ companyId: into }).where(inArray(replyMarks.replyId, own));
     await nameNobodyElse(tx, ids, into);
     for (const { id, number } of some) if (number !== null) await refreshCase(tx, id, today({ now }));
     await recordMove(tx, ids);
@@ -104,6 +111,21 @@ async function nameNobodyElse(tx: Transaction, caseIds: readonly string[], compa
     .where(and(isOfThem, eq(replies.kind, 'named-answer')));
 }
 
+/** Read for either is read; of a case that was against both, one after the other, the first time stays. */
+async function moveReads(tx: Transaction, isOld: SQL | undefined, into: string): Promise<void> {
+  for (const row of await tx.delete(caseReads).where(isOld).returning()) {
+    const { representativeId, readAt } = row;
+    await tx
+      .insert(caseReads)
+      .values({ ...row, companyId: into })
+      .onConflictDoUpdate({
+        target: [caseReads.caseId, caseReads.companyId],
+        set: { representativeId, readAt },
+        setWhere: sql`${caseReads.readAt} > excluded.read_at`,
+      });
+  }
+}
+
 /** Who follows both follows one. */
 async function moveFollows(tx: Transaction, from: string, into: string): Promise<void> {
   const isOld = and(eq(follows.kind, 'company'), eq(follows.subjectId, from));
@@ -125,7 +147,18 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await nameNobodyElse(tx, own, old.id);
   for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
-  for (const table of [replies, challenges, signs, events, examinations, decisions, pressureReports]) {
+  for (const table of [
+    replies,
+    replyMarks,
+    statements,
+    deskNotes,
+    challenges,
+    signs,
+    events,
+    examinations,
+    decisions,
+    pressureReports,
+  ]) {
     await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
   }
   // One that a nightly check would have found.
@@ -137,6 +170,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await tx.update(receivedMails).set({ offeredTo: kept.id }).where(eq(receivedMails.offeredTo, old.id));
   // Those that were moved to another company counted for it before.
   await tx.update(countedFacts).set({ companyId: kept.id }).where(eq(countedFacts.companyId, old.id));
+  await moveReads(tx, eq(caseReads.companyId, old.id), kept.id);
   await tx.update(cases).set({ transferredFromId: kept.id }).where(eq(cases.transferredFromId, old.id));
   await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
   await forgetCompany(tx, old.id);

@@ -1,4 +1,4 @@
-import { count, type Field, field } from './tables.ts';
+import { count, type Field, field } from './columns.ts';
 
 /** Columns of companies.csv. */
 export const companyFields: readonly Field[] = [

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
+import { caseFields, type Field, ratingFields } from './columns.ts';
 import { companyFields } from './companies.ts';
 import { type Edition, type Manifest, priorsSchema, profileSchema, rankingSchema } from './documents.ts';
-import { caseFields, type Field, ratingFields } from './tables.ts';
 
 export const licence: Manifest['licence'] = {
   name: 'CC-BY-4.0',

@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { and, asc, eq, exists, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Database, snapshot } from '#db/client.ts';
 import { cases, companies, countedFacts, namedCompanies, replies, representatives, tallies } from '#db/schema/index.ts';
+import { readColumn } from '#src/features/cases/index.ts';
 import { examinedOn } from '#src/features/moderation/index.ts';
 import {
   companyTallyOf,
@@ -17,11 +18,12 @@ import {
 } from '#src/features/rankings/index.ts';
 import { windows } from '#src/features/rankings/windows.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
+import { caseFields, ratingFields } from './columns.ts';
 import { companyFields } from './companies.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, priorsDocuments, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
-import { caseFields, caseRecord, type Disputed, ratingFields, ratingRecord } from './tables.ts';
+import { caseRecord, type Disputed, ratingRecord } from './tables.ts';
 
 /** Cases read at once: about a megabyte. */
 const atOnce = 1000;
@@ -83,7 +85,7 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { cases: casesExamined = 0, votes: votesExamined = 0 } = examined.get(id) ?? {};
     await tables.companies.add({ slug, name, industry, casesExamined, votesExamined });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, named, checking, disputed, isAnswerAbout: isAbout, ...row } of casesOf(
+    for await (const { number, named, checking, disputed, isAnswerAbout: isAbout, readAt, ...row } of casesOf(
       db,
       company.id,
       asOf,
@@ -92,12 +94,14 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
       const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(row.state);
       const alsoNamed = isTold ? namedOn(named, asOf) : null;
       const repliesChecking = isTold ? checking.filter((since) => dayOf(since) <= asOf).length : 0;
+      const readOn = readAt === null ? null : dayOf(new Date(readAt));
       const its = {
         number,
         company: slug,
         industry,
         alsoNamed,
         repliesChecking,
+        readOn: readOn !== null && readOn <= asOf ? readOn : null,
         facts,
         isAnswerAbout: isAbout === 1,
         disputed: disputedOf(disputed),
@@ -201,6 +205,7 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
         ...getTableColumns(countedFacts),
         number: sql<string>`${cases.number}`,
         checking: checkedReplies,
+        readAt: readColumn,
         isAnswerAbout,
         disputed,
         named: { slug: companies.slug, at: namedCompanies.namedAt },

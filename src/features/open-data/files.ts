@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Field } from './columns.ts';
 import { csvLine, linesOf } from './csv.ts';
-import type { Field, Row } from './tables.ts';
+import type { Row } from './tables.ts';
 
 /** What the manifest says of a file. */
 export interface FileNote {

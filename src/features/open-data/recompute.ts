@@ -6,6 +6,7 @@ import { companyTallyOf, methodVersion, rankingDocument, tallyColumns } from '#s
 import type { CompanyTally } from '#src/features/rankings/order/rules.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { caseFields, ratingFields } from './columns.ts';
 import { companyFields } from './companies.ts';
 import { addFault, compare, type Findings, noFindings } from './compare.ts';
 import { fileNames } from './datapackage.ts';
@@ -21,7 +22,7 @@ import {
 } from './documents.ts';
 import { hashOf, jsonList, textOf } from './files.ts';
 import { type Package, packageOf, tableRows } from './schema.ts';
-import { caseFields, factsOfRecords, type Row, ratingFields } from './tables.ts';
+import { factsOfRecords, type Row } from './tables.ts';
 
 export interface Recomputed {
   manifest: Manifest;

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { isDay } from '#src/lib/dates.ts';
+import type { Field } from './columns.ts';
 import { csvRows } from './csv.ts';
-import type { Field, Row } from './tables.ts';
+import type { Row } from './tables.ts';
 
 /** What the check of a set reads of its `datapackage.json`: the tables and their fields. */
 const packageSchema = z.object({

@@ -32,6 +32,7 @@ export const sealedColumns: readonly Sealed[] = [
     t.challenges.forwardedSealed,
     t.challenges.answerSealed,
   ),
+  ...sealedIn(t.deskNotes, t.deskNotes.sealed),
   ...sealedIn(t.drafts, t.drafts.email),
   ...sealedIn(t.caseAddresses, t.caseAddresses.sealed),
   ...sealedIn(t.receivedMails, t.receivedMails.envelope, t.receivedMails.read),

@@ -2,6 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
+import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
@@ -18,7 +19,7 @@ import { uniform } from '#src/features/rankings/statistics/beta.ts';
 import { answeredCurve, type Interval, type Step } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import type { RankInterval } from '#src/features/rankings/statistics/ranks.ts';
 import { wilson } from '#src/features/rankings/statistics/wilson.ts';
-import type { Window } from '#src/features/rankings/windows.ts';
+import { firstDayOf, type Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
 
 /** What one page says of a company, or of its industry as if that were one company. */
@@ -48,6 +49,13 @@ export interface Said {
   of: Interval | null;
 }
 
+/** A count out of `n`, and from ten on the share. */
+export interface Read {
+  hits: number;
+  n: number;
+  of: Interval | null;
+}
+
 export interface CompanyProfile {
   asOf: Day | null;
   /** Null when no case was ever published about the company in the window. */
@@ -59,6 +67,8 @@ export interface CompanyProfile {
   counted: Ended | null;
   /** The same over every case of the company since the beginning. */
   ever: Ended;
+  /** Cases of the window that the company has read, of all; and those that it answered, of these. As of this moment. */
+  read: { read: Read; answered: Read };
   /** Years in which a case was published, latest first. */
   years: number[];
 }
@@ -100,12 +110,14 @@ export async function companyProfile(
   db: Database,
   company: { id: string; industry: string },
   months: Window,
+  today: Day,
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always] = await db.batch([
+  const [rows, sums, portraits, always, [counts]] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
+    readCounts(db, company.id, firstDayOf(months, today)),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
@@ -125,8 +137,14 @@ export async function companyProfile(
         : null,
     rank: place?.rank ?? null,
     counted: ownRow ?? null,
+    read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
     ...everOf(always[0]),
   };
+}
+
+function readOf({ cases, read, answered }: ReadCounts): CompanyProfile['read'] {
+  const out = (hits: number, n: number): Read => ({ hits, n, of: saidOf(hits, n).of });
+  return { read: out(read, cases), answered: out(answered, read) };
 }
 
 function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {

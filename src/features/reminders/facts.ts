@@ -182,7 +182,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
         },
       },
       replies: {
-        columns: { id: true, kind: true, intent: true, publishedAt: true },
+        columns: { id: true, kind: true, intent: true, publishedAt: true, likeReplyId: true, statementId: true },
         with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
         orderBy: asc(replies.publishedAt),
       },

@@ -6,6 +6,7 @@ import {
   cases,
   closings,
   contactAddresses,
+  deskNotes,
   entries,
   entryProofs,
   events,
@@ -16,6 +17,7 @@ import {
   receivedParts,
   reopenings,
   replies,
+  replyMarks,
   takenOut,
   tombstones,
   verdicts,
@@ -49,6 +51,8 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
     .where(eq(entries.caseId, caseId));
   await tx.update(promises).set({ text: '' }).where(eq(promises.caseId, caseId));
   const answers = tx.select({ id: replies.id }).from(replies).where(eq(replies.caseId, caseId));
+  await tx.delete(deskNotes).where(eq(deskNotes.caseId, caseId));
+  await tx.delete(replyMarks).where(inArray(replyMarks.replyId, answers));
   await tx.update(verdicts).set({ text: '' }).where(inArray(verdicts.replyId, answers));
   await tx.update(replies).set({ text: '', signedName: '', signedJobTitle: '' }).where(eq(replies.caseId, caseId));
   await tx.update(closings).set({ words: '' }).where(eq(closings.caseId, caseId));

@@ -192,6 +192,13 @@ export const company = {
       votes:
         'Bei {count, plural, one {# Fall} other {# Fällen}} wird geprüft, ob die Angaben „betrifft mich auch“ echt sind; bis zur Entscheidung zählen sie.',
     },
+    read: {
+      title: 'Gelesen',
+      read: 'Vom Unternehmen gelesen',
+      answered: 'Davon beantwortet',
+      counts: '{hits} von {n, plural, one {# Fall} other {# Fällen}}',
+      note: 'Gelesen ist ein Fall, den jemand aus dem Unternehmen hier geöffnet hat. Für den Rang zählt das nicht, und keine Frist hängt davon ab.',
+    },
     ended: {
       title: 'Was nicht mehr zu lesen ist',
       what: 'Fälle',

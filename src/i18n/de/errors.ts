@@ -223,6 +223,11 @@ export const errors = {
     'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'personal-data': 'In Ihrem Text stehen Angaben, die persönlich aussehen. Öffentlich kann sie jeder lesen.',
   'personal-must-go': 'Hier steht etwas, das nicht öffentlich werden darf. Oben sehen Sie die Stelle.',
+  'like-another':
+    'Fast dieselben Worte stehen in einer anderen Stellungnahme Ihres Unternehmens. So zählt sie als Textbaustein, bis die Person, die den Fall geschrieben hat, etwas anderes sagt. Gehen Sie auf diesen Fall ein, oder bestätigen Sie unten.',
+  'statement-too-few': 'Wählen Sie mindestens zwei Fälle. Für einen allein schreiben Sie die Stellungnahme dort.',
+  'statement-too-many': 'Höchstens 200 Fälle auf einmal.',
+  'statement-of-others': 'Einer dieser Fälle richtet sich nicht gegen dieses Unternehmen.',
   'due-in-past': 'Dieser Tag liegt schon zurück.',
   'already-closed': 'Dieser Fall ist schon abgeschlossen. Öffnen Sie ihn wieder, wenn sich etwas geändert hat.',
   'not-closed-any-more': 'Dieser Fall ist nicht mehr abgeschlossen. Die Frage hat sich erledigt.',

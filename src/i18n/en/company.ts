@@ -193,6 +193,13 @@ export const company: Words<typeof german> = {
       votes:
         'We are checking whether every “this concerns me too” on {count, plural, one {# case} other {# cases}} is genuine. They all count until that is decided.',
     },
+    read: {
+      title: 'Read',
+      read: 'Read by the company',
+      answered: 'Answered of these',
+      counts: '{hits} of {n, plural, one {# case} other {# cases}}',
+      note: 'A case is read once somebody from the company has opened it here. It does not count for the rank, and no deadline depends on it.',
+    },
     ended: {
       title: 'What can no longer be read',
       what: 'Cases',

@@ -208,6 +208,11 @@ export const errors: Words<typeof german> = {
     'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
   'personal-data': 'Your text holds details that look personal. Once public, anybody can read them.',
   'personal-must-go': 'Something in here must not become public. You can see the place above.',
+  'like-another':
+    'Almost the same words stand in another reply of your company. Like this it counts as boilerplate until the person who wrote the case says otherwise. Deal with this case, or confirm below.',
+  'statement-too-few': 'Choose at least two cases. For a single one, write the reply there.',
+  'statement-too-many': 'At most 200 cases at once.',
+  'statement-of-others': 'One of these cases is not against this company.',
   'due-in-past': 'This day has already passed.',
   'already-closed': 'This case is closed already. Reopen it if something has changed.',
   'not-closed-any-more': 'This case is no longer closed. The question is settled.',

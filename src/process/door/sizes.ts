@@ -11,7 +11,7 @@ export const light = 32 * 1024;
 const largestUpload = 16 * 1024 * 1024;
 /** Fields of a form; none of those that people fill in has half as many. */
 const usualFields = 200;
-/** Of a form that shows sixty proposals of entries, each with the fields of one. */
+/** Of a form that shows sixty proposals of entries, each with the fields of one, or two hundred cases to choose from. */
 const manyFields = 2000;
 
 /**
@@ -32,6 +32,7 @@ const sizes: Readonly<Record<string, number>> = {
   'answers.promise': medium,
   'answers.closing': large,
   'cases.reply': large,
+  'cases.statement': large,
   'cases.judge': large,
   'cases.answer': large,
   'cases.close': large,
@@ -59,6 +60,8 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.eraseBlackened': small,
   'cases.reportPromise': large,
   'cases.takeReportBack': large,
+  'desk.note': large,
+  'desk.removeNote': large,
   'companies.requestClaim': medium,
   'companies.proveClaim': small,
   'companies.endRepresentation': small,
@@ -147,7 +150,7 @@ export function largestBody(path: string, action: string | null): number {
   return Object.hasOwn(sizes, action) ? (sizes[action] ?? small) : small;
 }
 
-const ofProposals: ReadonlySet<string> = new Set([
+const ofMany: ReadonlySet<string> = new Set([
   'drafts.takeTold',
   'drafts.dropTold',
   'inbox.take',
@@ -155,8 +158,9 @@ const ofProposals: ReadonlySet<string> = new Set([
   'inbox.putBack',
   'inbox.renew',
   'unfinished.keep',
+  'cases.statement',
 ]);
 
 /** Most fields of a form. */
 export const mostFieldsOf = (action: string | null) =>
-  action !== null && ofProposals.has(action) ? manyFields : usualFields;
+  action !== null && ofMany.has(action) ? manyFields : usualFields;

@@ -8,9 +8,11 @@ import { beginDeposit, blackenEvidence, deleteEvidence } from '#src/features/cas
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { markRead } from '#src/features/cases/commands/reading.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
@@ -64,6 +66,8 @@ async function aFile({ db, now }: Situation, number: string): Promise<string> {
 
 /** Every command of a published case, called the way its form calls it. */
 export const commands: Record<CaseAction, (situation: Situation, at: Scene) => Promise<Outcome<unknown>>> = {
+  note: (situation, { number }) => writeNote(situation, { number, noteId: newId(), note: 'Rückruf zugesagt.' }),
+  read: (situation, { number }) => markRead(situation, number),
   reply: (situation, { number }) =>
     publishReply(situation, { id: newId(), number, text: 'Wir kümmern uns.', intent: 'solution', promises: [] }),
   judge: (situation, { number, replyId }) =>

@@ -67,7 +67,7 @@ async function figuresOf(db: Database, id: string, both: readonly Company[], on:
     plan: scheduleOf(reminded.facts, addDays(on, -200), addDays(on, 200)),
     profiles: await Promise.all(
       both.map((company) =>
-        companyProfile(db, { ...company, industry: 'shops' }, '12').then(({ own, ever }) => [own, ever]),
+        companyProfile(db, { ...company, industry: 'shops' }, '12', on).then(({ own, ever }) => [own, ever]),
       ),
     ),
     lists: await Promise.all(
@@ -191,6 +191,7 @@ describe('a case counts only for the company that it is against', () => {
       industry: 'shops',
       alsoNamed: 'eilbote-paket-ag',
       repliesChecking: 0,
+      readOn: null,
     };
     const facts = { ...there(row), promises: [], factors: {} };
     expect(caseRecord({ ...known, facts, isAnswerAbout: false, disputed: null }, dayOf(momentOn(today)))).toMatchObject(

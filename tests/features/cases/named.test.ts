@@ -7,7 +7,8 @@ import { caseFile } from '#src/features/case-file/queries.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { setContact } from '#src/features/companies/commands.ts';
-import { deskCase, deskInbox, namingTakenBack } from '#src/features/company-desk/queries.ts';
+import { deskInbox } from '#src/features/company-desk/inbox.ts';
+import { deskCase, namingTakenBack } from '#src/features/company-desk/queries.ts';
 import { addContact } from '#src/features/notifications/index.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -229,7 +230,7 @@ describe('the desk of a company that is only named', () => {
     must(await nameCompany(situationOf(author), { number, company: { id: speaker.companyId } }));
     const own = await anOpenCase(db, { company: { ...company, id: speaker.companyId } });
     const inbox = await deskInbox(db, [speaker.companyId], today);
-    expect(inbox.waiting.map((row) => row.number)).toEqual([own.number]);
+    expect(inbox.rows.map((row) => row.number)).toEqual([own.number]);
     expect(inbox.named).toMatchObject([{ number, against: company.name, hasReplied: false }]);
     expect(await deskCase(db, number, speaker.actor, today)).toMatchObject({ isNamed: true });
     expect(await deskCase(db, number, representative.actor, today)).toMatchObject({ isNamed: false });

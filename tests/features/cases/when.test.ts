@@ -63,7 +63,15 @@ const isRefused = (moment: Moment, action: CaseAction): boolean => {
 const actions = Object.keys(caseWhen).filter((name): name is CaseAction => name in caseWhen);
 /** A reply that is not there cannot be judged or corrected; that is said by the command. */
 const needsReply: readonly CaseAction[] = ['judge', 'correctReply', 'eraseReply'];
-const ofCompany: readonly CaseAction[] = ['reply', 'reportPromise', 'challenge', 'correctReply', 'eraseReply'];
+const ofCompany: readonly CaseAction[] = [
+  'read',
+  'note',
+  'reply',
+  'reportPromise',
+  'challenge',
+  'correctReply',
+  'eraseReply',
+];
 const withoutReply: readonly Moment[] = [
   'is open',
   'is closed without ever a reply',

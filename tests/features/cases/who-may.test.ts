@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { affected, closings, events, outbox, replies, stepsTaken, tombstones, verdicts } from '#db/schema/index.ts';
+import {
+  affected,
+  caseReads,
+  closings,
+  deskNotes,
+  events,
+  outbox,
+  replies,
+  stepsTaken,
+  tombstones,
+  verdicts,
+} from '#db/schema/index.ts';
 import { caseCan } from '#src/features/cases/can.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -62,7 +73,7 @@ const allowed: Record<string, readonly string[]> = {
   visitor: [],
   stranger: reader,
   author: authorActions,
-  representative: [...everybody, 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
+  representative: [...everybody, 'read', 'note', 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
   'representative of another company': reader,
   'representative of the company also named': [...everybody, 'replyAsNamed'],
   'author who became a representative of the company also named': authorActions,
@@ -70,6 +81,8 @@ const allowed: Record<string, readonly string[]> = {
   moderator: [...reader, 'remove'],
   'moderator who speaks for the company': [
     ...everybody,
+    'read',
+    'note',
     'reply',
     'correctReply',
     'eraseReply',
@@ -115,7 +128,7 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [affected, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
+  const tables = [affected, caseReads, deskNotes, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

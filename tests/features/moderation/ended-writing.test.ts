@@ -18,6 +18,7 @@ import { aDecision } from './noticing.ts';
 
 /** What only takes something away, or concerns nobody else. */
 const stays: readonly CaseAction[] = [
+  'read',
   'erase',
   'eraseReply',
   'eraseBlackened',

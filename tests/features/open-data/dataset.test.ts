@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => original.dispose());
 
 const header =
-  'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerPrecision,firstAnswerBy,repliesChecking,outcome,closedOn,endedOn,' +
+  'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerPrecision,firstAnswerBy,repliesChecking,daysAsked,readOn,outcome,closedOn,endedOn,' +
   'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,promisesReported,promisesDisputed,' +
   'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision';
 
@@ -164,7 +164,7 @@ describe('the open data', () => {
     expect(rankings).toEqual(shown);
     const profiles: unknown = JSON.parse(textOf(folder, 'profiles.json'));
     for (const { id, slug } of companies) {
-      const { own, industry } = await companyProfile(db, { id, industry: 'shops' }, '12');
+      const { own, industry } = await companyProfile(db, { id, industry: 'shops' }, '12', today);
       if (!own || !industry) throw new Error('no profile');
       const { trend, cases, removed, withdrawn, notGenuine } = own.tally;
       const { effort, buyAgain, content, factors } = own;
@@ -187,7 +187,7 @@ describe('the open data', () => {
       expect(row?.[5]).toBe(state);
       expect(row?.[6]).toBe('2026-01-15');
     }
-    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[12];
+    const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[14];
     expect(endedOn).toBe('2026-02-01');
   });
 

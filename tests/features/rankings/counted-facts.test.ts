@@ -118,11 +118,13 @@ function told({ publishedAgo, acts, promises }: Story): { facts: CaseFacts; last
       ),
     ],
     replies: dated.flatMap((one): CaseFacts['replies'][number][] => {
+      const own = { likeReplyId: null, statementId: null };
       if (one.kind === 'answer')
-        return [{ id: one.id, kind: 'answer', intent: null, publishedAt: one.at, verdict: null }];
+        return [{ ...own, id: one.id, kind: 'answer', intent: null, publishedAt: one.at, verdict: null }];
       if (one.kind !== 'reply') return [];
       const verdict = one.verdict && { ...one.verdict, givenAt: one.at };
-      return [{ id: one.id, kind: 'reply', intent: one.solved ? 'solved' : 'solution', publishedAt: one.at, verdict }];
+      const intent = one.solved ? 'solved' : 'solution';
+      return [{ ...own, id: one.id, kind: 'reply', intent, publishedAt: one.at, verdict }];
     }),
     closings: dated.flatMap((one) =>
       one.kind === 'close' ? [{ outcome: one.outcome, closedAt: one.at, buyAgain: null, ...noMarks }] : [],

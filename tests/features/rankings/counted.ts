@@ -18,6 +18,7 @@ export const openFacts: CountedFacts = {
   state: 'open',
   firstAnswerOn: null,
   firstAnswerBy: null,
+  asked: [],
   outcome: null,
   closedOn: null,
   endedOn: null,

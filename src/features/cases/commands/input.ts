@@ -32,6 +32,7 @@ export const replyInput = z.object({
   number: caseNumber,
   text: markdownText,
   intent: z.enum(intents, { error: 'choose-one' }),
+  knowsLike: checked,
   promise1: promiseText,
   promise1DueOn: dueDay,
   promise2: promiseText,
@@ -42,6 +43,15 @@ export const replyInput = z.object({
   promise4DueOn: dueDay,
   promise5: promiseText,
   promise5DueOn: dueDay,
+});
+
+/** One text for many cases of one incident. */
+export const statementInput = z.object({
+  id: formId,
+  companyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
+  incident: neededLine(120),
+  text: markdownText,
+  numbers: z.array(caseNumber).default([]),
 });
 
 /** The promises of a reply; a day without words is refused at its words. */

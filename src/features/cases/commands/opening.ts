@@ -45,8 +45,9 @@ export interface CaseForWriting {
   author: { id: string; email: string; locale: 'de' | 'en' };
 }
 
-/** What somebody may still do whose right to write has ended: say less, or that it is over. */
+/** What somebody may still do whose right to write has ended: read, say less, or that it is over. */
 const withoutWriting: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'read',
   'erase',
   'eraseReply',
   'eraseBlackened',

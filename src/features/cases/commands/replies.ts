@@ -1,6 +1,14 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companies, promises, replies, representatives, type VerdictChange, verdicts } from '#db/schema/index.ts';
+import {
+  companies,
+  promises,
+  replies,
+  representatives,
+  statements,
+  type VerdictChange,
+  verdicts,
+} from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -9,9 +17,11 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { likeReply, markReply } from '../alike/marks.ts';
 import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
+import { noteRead } from './reading.ts';
 
 /** Replies, and as many answers: each is mailed to the other side, and all of them stand on one page. */
 const mostOfEach = 50;
@@ -23,11 +33,17 @@ interface ReplyInput {
   text: string;
   intent: Intent;
   promises: readonly { text: string; dueOn: Day | null }[];
+  /** False: whoever sends it is to be told first that it says what another reply says, and as what it will count. */
+  knowsLike?: boolean;
+  /** The statement for many cases of which this is one. */
+  statementId?: string;
 }
 
 /**
  * A representative answers in public, under full name, job title and company as they are on this day.
- * The author gets a mail. Of somebody whose identity is being checked it does not count until that is done. Refuses promises that are due in the past.
+ * The author gets a mail. Of somebody whose identity is being checked it does not count until that is done; nor does one that says
+ * what another reply of the company says, until the author says that it answers. Refuses promises that are due in the past, and
+ * (`like-another`, once) words that were said before.
  */
 export function publishReply(situation: Situation, input: ReplyInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'reply', async (tx, theCase) => {
@@ -38,6 +54,10 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     const signer = await signature(tx, situation, theCase.companyId);
     if (!signer) return refused('not-allowed');
     const { isChecked, ...signed } = signer;
+    const { companyId } = theCase;
+    const like = await likeReply(tx, { companyId, text: input.text });
+    if (like && input.knowsLike === false) return refused('invalid', { field: 'text', reason: 'like-another' });
+    await noteRead(tx, situation, theCase);
     await tx.insert(replies).values({
       id: input.id,
       caseId: theCase.id,
@@ -45,8 +65,15 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       intent: input.intent,
       text: input.text,
       publishedAt: situation.now,
+      ...like,
+      statementId: input.statementId ?? null,
       ...signed,
     });
+    if (input.statementId !== undefined) {
+      const more = { cases: sql`${statements.cases} + 1` };
+      await tx.update(statements).set(more).where(eq(statements.id, input.statementId));
+    }
+    await markReply(tx, { id: input.id, companyId, text: input.text });
     for (const promise of input.promises) {
       await tx.insert(promises).values({
         id: newId(),

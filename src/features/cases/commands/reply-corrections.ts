@@ -8,6 +8,7 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
+import { likeReply, markReply } from '../alike/marks.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 type Reply = typeof replies.$inferSelect;
@@ -63,7 +64,14 @@ export function correctReply(situation: Situation, input: ReplyCorrection): Prom
       ...worded.flatMap(({ before, after }) => change('promise', before, after)),
     ];
     if (changes.length === 0 && !erase) return done(null);
-    await tx.update(replies).set({ text, correctedAt: situation.now }).where(eq(replies.id, id));
+    // Words that were said before can be corrected into own ones: what it counted for until then stays, and the author can say more.
+    const { companyId } = writer;
+    const like = reply.likeReplyId === null ? await likeReply(tx, { companyId, text, but: id }) : null;
+    await tx
+      .update(replies)
+      .set({ text, correctedAt: situation.now, ...like })
+      .where(eq(replies.id, id));
+    await markReply(tx, { id, companyId, text });
     for (const { id: promiseId, after } of worded) {
       await tx.update(promises).set({ text: after.text }).where(eq(promises.id, promiseId));
     }

@@ -1,7 +1,7 @@
 import type { CountedFacts, CountedPromise } from '#src/features/rankings/counting/facts.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { type Factor, factors } from '../lists.ts';
-import { confirmSolvedDays, dormantDays } from '../rules.ts';
+import { caseState, confirmSolvedDays, dormantDays } from '../rules.ts';
 import { actsOf, type CaseFacts, countsAsReply, derivedColumns } from './facts.ts';
 
 /**
@@ -27,6 +27,7 @@ export function countedFacts(
     state: status === 'removed' && facts.tombstone?.genuine === false ? 'not-genuine' : status,
     firstAnswerOn: derived.firstAnswerOn,
     firstAnswerBy: derived.firstAnswerBy,
+    asked: caseState(actsOf(facts), today).asked,
     outcome: derived.outcome,
     closedOn: derived.closedOn,
     endedOn: derived.endedOn,

@@ -12,6 +12,7 @@ import {
   verdicts,
 } from '#db/schema/index.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
+import { isBoilerplate } from '../alike/rules.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
 import { byMaker } from '../promises/rules.ts';
@@ -54,6 +55,8 @@ export interface StateFacts {
     kind: 'reply' | 'answer';
     intent: string | null;
     publishedAt: Date;
+    likeReplyId: string | null;
+    statementId: string | null;
     verdict: { boilerplate: boolean; givenAt: Date } | null;
     representative?: Signer | null;
   }[];
@@ -70,6 +73,8 @@ export interface CaseFacts extends StateFacts {
     kind: 'reply' | 'answer';
     intent: string | null;
     publishedAt: Date;
+    likeReplyId: string | null;
+    statementId: string | null;
     verdict: { content: VerdictContent; boilerplate: boolean; givenAt: Date } | null;
     representative?: Signer | null;
   }[];
@@ -115,7 +120,8 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
             kind: 'reply',
             on,
             proposesSolved: reply.intent === 'solved',
-            boilerplate: reply.verdict?.boilerplate ?? false,
+            boilerplate: isBoilerplate(reply),
+            asks: reply.intent === 'question',
           },
     );
     if (reply.intent === 'solved') add(reply.verdict?.givenAt ?? null, (on) => ({ kind: 'judged', on }));
@@ -155,14 +161,14 @@ function answeredOn(entry: EntryFacts, publishedAt: Date | null): Day {
 export function derivedColumns(
   facts: StateFacts,
   today: Day,
-): CaseState & {
+): Omit<CaseState, 'asked'> & {
   contacts: number;
   waitedMinutes: number;
   waitedIsAbout: boolean;
   effortDays: number;
   channels: Effort['channels'];
 } {
-  const state = caseState(actsOf(facts), today);
+  const { asked: _counted, ...state } = caseState(actsOf(facts), today);
   const spent = effort({ entries: facts.entries, thread: facts.replies, closings: facts.closings });
   return {
     ...state,
@@ -199,7 +205,7 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
         },
       },
       replies: {
-        columns: { kind: true, intent: true, publishedAt: true },
+        columns: { kind: true, intent: true, publishedAt: true, likeReplyId: true, statementId: true },
         with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
       },
       closings: { columns: { outcome: true, closedAt: true } },
@@ -227,6 +233,8 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
       kind: replies.kind,
       intent: replies.intent,
       publishedAt: replies.publishedAt,
+      likeReplyId: replies.likeReplyId,
+      statementId: replies.statementId,
       verdict: { content: verdicts.content, boilerplate: verdicts.boilerplate, givenAt: verdicts.givenAt },
       representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
     })

@@ -24,7 +24,7 @@ export function derivedOf(
  * Writes the state of a case anew from its facts, and tells the statistics what it counts for. Every command that
  * changes a fact ends with it.
  */
-export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
+export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<Omit<CaseState, 'asked'>> {
   const [row] = await tx
     .select({ companyId: cases.companyId, industry: companies.industry })
     .from(cases)

@@ -56,6 +56,8 @@ function factsOf(file: ReadableFile): Json {
     transferred: _ofHistory,
     tombstone: _none,
     affectedCount: _ofReaders,
+    // A fact about the company, beside the content: what was printed before it read stays genuine.
+    readAt: _beside,
     ...rest
   } = leftOut;
   nothingIn(rest);
@@ -198,6 +200,8 @@ function threadFacts(item: ThreadItem): Json {
     correctedAt,
     verdict,
     signer,
+    like,
+    statement,
     ...rest
   } = item;
   nothingIn(rest);
@@ -210,6 +214,9 @@ function threadFacts(item: ThreadItem): Json {
     ...firmOf(signedFirm, signedFirmKind),
     intent,
     text,
+    // Where it was written for this case alone, the content of an earlier day keeps its hash.
+    ...(like && { saidBefore: { number: like.number, percent: like.percent } }),
+    ...(statement && { statementFor: statement.incident }),
     publishedAt: publishedAt.toISOString(),
     ...(correctedAt && { correctedAt: correctedAt.toISOString() }),
     verdict: verdict && verdictFacts(verdict),

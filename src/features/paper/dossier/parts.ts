@@ -21,6 +21,7 @@ import { aboutBoxes, prose } from '../type/prose.ts';
 import { colours, datedWidths, ledger, mm, part, textWidth, words } from '../type/style.ts';
 import { promiseLine } from './course.ts';
 import type { DossierOrder } from './order.ts';
+import { verdict } from './verdict.ts';
 
 /** What it is about and what the author wants. */
 export function story({ file, locale }: DossierOrder, t: Translate): Content[] {
@@ -146,7 +147,10 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
   const own = file.promises.filter((promise) => promise.replyId === item.id);
   const name = isReply ? item.signedName : authorName(t, file);
   const role = isReply ? signerRole(t, item) : '';
-  const intent = item.intent && item.intent !== 'information' ? t(`case.file.intent.${item.intent}`) : '';
+  const intent =
+    item.intent && item.intent !== 'information' && item.intent !== 'answer'
+      ? t(`case.file.intent.${item.intent}`)
+      : '';
   const stack: Content[] = [
     {
       columns: [
@@ -200,30 +204,6 @@ function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place
     },
     margin: [0, 0, 0, 10],
   };
-}
-
-function verdict({ file, locale }: DossierOrder, t: Translate, { kind, verdict: given }: ThreadItem): Content[] {
-  if (kind !== 'reply') return [];
-  const width = textWidth - 24;
-  const line = { type: 'line' as const, x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7, lineColor: colours.blue };
-  if (!given)
-    return [
-      { canvas: [line], margin: [0, 4, 0, 4] },
-      { text: `${t('case.file.content')} ${t('case.file.notJudged')}`, fontSize: 9 },
-    ];
-  const said = { yes: 'case.file.contentYes', partly: 'case.file.contentPartly', no: 'case.file.contentNo' } as const;
-  return [
-    { canvas: [line], margin: [0, 4, 0, 4] },
-    { text: [`${t('case.file.content')} `, { text: t(said[given.content]), bold: true }], fontSize: 9.2 },
-    ...(given.boilerplate
-      ? [{ text: t('case.file.boilerplate'), bold: true, fontSize: 9, color: colours.amber } satisfies Content]
-      : []),
-    ...(given.text ? prose(given.text, 'small') : []),
-    words(t('case.file.judgedBy', { name: authorName(t, file), day: fullDay(locale, dayOf(given.givenAt)) }), 'Sans', {
-      fontSize: 8.5,
-      color: colours.ink2,
-    }),
-  ];
 }
 
 /** How it ended, in the author's words; earlier outcomes of a reopened case too. */

@@ -10,6 +10,8 @@ export interface CountedFacts {
   state: 'open' | 'answered' | 'closed' | 'dormant' | 'withdrawn' | 'removed' | 'not-genuine';
   firstAnswerOn: Day | null;
   firstAnswerBy: 'reply' | 'author' | null;
+  /** From when to when the author had to answer a question of the company; `until` null: still has to. */
+  asked: readonly (readonly [from: Day, until: Day | null])[];
   outcome: 'solved' | 'partly' | 'unsolved' | 'unknown' | null;
   closedOn: Day | null;
   /** Day of removal or withdrawal. */
@@ -80,11 +82,9 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
   const age = daysBetween(facts.publishedOn, asOf);
   const keys: Key[] = ['cases'];
   if (facts.state === 'withdrawn' || facts.state === 'removed') keys.push(facts.state);
-  const answeredAfter =
-    facts.firstAnswerOn === null || facts.firstAnswerOn > asOf
-      ? null
-      : daysBetween(facts.publishedOn, facts.firstAnswerOn);
-  keys.push(answeredAfter === null ? `waiting/${age}` : `answered/${answeredAfter}`);
+  const isAnswered = facts.firstAnswerOn !== null && facts.firstAnswerOn <= asOf;
+  const waited = age - daysAsked(facts, asOf) - (isAnswered ? daysBetween(facts.firstAnswerOn ?? asOf, asOf) : 0);
+  keys.push(`${isAnswered ? 'answered' : 'waiting'}/${waited}`);
   if (age >= ripeDays) keys.push('ripe');
   if (age >= settledDays) keys.push('settled');
   const gain = facts.outcome === 'solved' || facts.outcome === 'partly' ? facts.outcome : null;
@@ -93,9 +93,11 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
   keys.push(...promised.flat());
   const month = facts.publishedOn.slice(0, 7);
   keys.push(`month/${month}/cases`);
-  if (age >= ripeDays) keys.push(`month/${month}/ripe`);
-  const isInTime = answeredAfter !== null && answeredAfter <= ripeDays;
-  if (age >= ripeDays && isInTime) keys.push(`month/${month}/answered`);
+  // One that waits for its author can still be answered in time.
+  const isTold = age >= ripeDays && (isAnswered || waited >= ripeDays);
+  if (isTold) keys.push(`month/${month}/ripe`);
+  const isInTime = isAnswered && waited <= ripeDays;
+  if (isTold && isInTime) keys.push(`month/${month}/answered`);
   if (gain) keys.push(`month/${month}/${gain}`);
   keys.push(`contacts/${facts.contacts}`, `waitedMinutes/${facts.waitedMinutes}`, `effortDays/${facts.effortDays}`);
   if (facts.buyAgain) keys.push(`buyAgain/${facts.buyAgain}`);
@@ -108,9 +110,22 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
   const due = promised.filter(([state]) => state !== 'promisesOpen');
   const kept = due.filter(([state]) => state === 'promisesKept');
   keys.push(
-    `alike/${age < ripeDays ? '-' : isInTime ? 1 : 0}/${age < settledDays ? '-' : solved}/${kept.length}/${due.length}`,
+    `alike/${!isTold ? '-' : isInTime ? 1 : 0}/${age < settledDays ? '-' : solved}/${kept.length}/${due.length}`,
   );
   return keys;
+}
+
+/**
+ * Days between publication and the first answer, or `asOf` without one, on which the author had to answer a question: the
+ * company is not waited for, and they do not count against it.
+ */
+export function daysAsked({ publishedOn, firstAnswerOn, asked }: CountedFacts, asOf: Day): number {
+  const end = firstAnswerOn !== null && firstAnswerOn < asOf ? firstAnswerOn : asOf;
+  return asked.reduce((sum, [from, until]) => {
+    const first = from > publishedOn ? from : publishedOn;
+    const last = until !== null && until < end ? until : end;
+    return sum + Math.max(0, daysBetween(first, last));
+  }, 0);
 }
 
 /**

@@ -16,6 +16,7 @@ export function factsOfRow(row: Omit<FactsRow, 'caseId' | 'companyId' | 'recorde
     state: row.state,
     firstAnswerOn: row.firstAnswerOn,
     firstAnswerBy: row.firstAnswerBy,
+    asked: row.asked,
     outcome: row.outcome,
     closedOn: row.closedOn,
     endedOn: row.endedOn,

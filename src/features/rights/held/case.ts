@@ -74,7 +74,22 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     named: ['caseId', 'replyId'],
     erased: wiped,
   },
-  { table: t.replies, file: 'replies', rows: ({ id }) => eq(t.replies.caseId, id), named: ['caseId'], erased: wiped },
+  {
+    table: t.replies,
+    file: 'replies',
+    rows: ({ id }) => eq(t.replies.caseId, id),
+    named: ['caseId', 'likeReplyId', 'statementId'],
+    erased: wiped,
+  },
+  {
+    table: t.replyMarks,
+    file: 'reply-marks',
+    rows: ({ id }) =>
+      inArray(t.replyMarks.replyId, sql`(select ${t.replies.id} from ${t.replies} where ${t.replies.caseId} = ${id})`),
+    named: ['replyId'],
+    hidden: ['mark'],
+    erased: 'deleted',
+  },
   {
     table: t.verdicts,
     file: 'verdicts',
@@ -82,6 +97,14 @@ export const ofCase: readonly Held<{ id: string }>[] = [
       inArray(t.verdicts.replyId, sql`(select ${t.replies.id} from ${t.replies} where ${t.replies.caseId} = ${id})`),
     named: ['replyId'],
     erased: wiped,
+  },
+  {
+    table: t.caseReads,
+    file: 'read-by-the-company',
+    rows: ({ id }) => eq(t.caseReads.caseId, id),
+    named: ['caseId'],
+    hidden: ['representativeId'],
+    erased: counted,
   },
   {
     table: t.closings,

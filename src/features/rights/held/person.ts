@@ -3,6 +3,7 @@ import * as t from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { asId, type Held, type Person } from './held.ts';
+import { forCompanies, representationsOf } from './speaker.ts';
 
 /** What is stored about a person beside their cases. */
 export const ofPerson: readonly Held<Person>[] = [
@@ -133,27 +134,7 @@ export const ofPerson: readonly Held<Person>[] = [
     named: ['email', 'namedBy'],
     erased: 'deleted',
   },
-  {
-    table: t.representatives,
-    file: 'representations',
-    rows: ({ userId }) => eq(t.representatives.userId, userId),
-    named: ['userId', 'namedBy'],
-    erased: { otherwise: 'ended; the name shortened to its initials' },
-  },
-  {
-    table: t.replies,
-    file: 'replies-for-companies',
-    rows: ({ userId }) => inArray(t.replies.representativeId, representationsOf(userId)),
-    named: ['representativeId'],
-    erased: { otherwise: 'the words of a company stay; the name under them is shortened to its initials' },
-  },
-  {
-    table: t.promises,
-    file: 'promises-reported-kept',
-    rows: ({ userId }) => inArray(t.promises.reportedBy, representationsOf(userId)),
-    named: ['reportedBy'],
-    erased: asId,
-  },
+  ...forCompanies,
   {
     table: t.companies,
     file: 'companies-entered',
@@ -282,8 +263,4 @@ export const ofPerson: readonly Held<Person>[] = [
 
 function decisionsAbout(userId: string) {
   return sql`(select ${t.decisions.id} from ${t.decisions} where ${t.decisions.affectedId} = ${userId})`;
-}
-
-function representationsOf(userId: string) {
-  return sql`(select ${t.representatives.id} from ${t.representatives} where ${t.representatives.userId} = ${userId})`;
 }

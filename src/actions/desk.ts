@@ -1,0 +1,27 @@
+import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
+import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/input.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { notTooOften } from './limits.ts';
+import { unwrap } from './unwrap.ts';
+
+async function acting(context: ActionAPIContext): Promise<Situation> {
+  const situation = await context.locals.situation();
+  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+  return situation;
+}
+
+/** What people of a company do for one another: nothing of it is public. */
+export const desk = {
+  note: defineAction({
+    accept: 'form',
+    input: noteInput,
+    handler: async (input, context) => unwrap(await writeNote(await acting(context), input)),
+  }),
+
+  removeNote: defineAction({
+    accept: 'form',
+    input: noteRemovalInput,
+    handler: async (input, context) => unwrap(await removeNote(await acting(context), input)),
+  }),
+};

@@ -1,0 +1,18 @@
+import { isBoilerplate } from '#src/features/cases/alike/rules.ts';
+import type { Translate } from '#src/i18n/index.ts';
+import type { ThreadItem } from './thread.ts';
+
+/** Whether a reply counts as boilerplate today: by what its author says, or because it was said to others too. */
+export const countsAsBoilerplate = ({ verdict, like, statement }: Pick<ThreadItem, 'verdict' | 'like' | 'statement'>) =>
+  isBoilerplate({ verdict, likeReplyId: like?.number ?? null, statementId: statement?.incident ?? null });
+
+/** That a reply says what another one says, or the same to many, and as what it counts therefore. Empty for all others. */
+export function saidBefore(t: Translate, item: Pick<ThreadItem, 'verdict' | 'like' | 'statement'>): string[] {
+  const { like, statement, verdict } = item;
+  if (!like && !statement) return [];
+  return [
+    ...(statement ? [t('case.file.statement', { ...statement })] : []),
+    ...(like && !statement ? [t('case.file.like', { ...like })] : []),
+    ...(verdict === null ? [t('case.file.likeCounts')] : verdict.boilerplate ? [] : [t('case.file.likeAnswers')]),
+  ];
+}

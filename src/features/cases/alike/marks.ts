@@ -1,0 +1,86 @@
+import { and, count, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { replies, replyMarks, representatives } from '#db/schema/index.ts';
+import { keyedHash } from '#src/lib/crypto.ts';
+import { type write, writeGently } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { searchKey } from '#src/lib/text.ts';
+import { alikeFrom, markedShingles, sharedWords } from './rules.ts';
+
+/** Replies read whole for one comparison: those with which most marks are shared. */
+const mostCompared = 20;
+/** Replies marked in one transaction. */
+const atOnce = 100;
+
+/** Another reply, and how many of a hundred words are also its. */
+export interface Like {
+  likeReplyId: string;
+  likePercent: number;
+}
+
+/** Keyed: three words in a row are soon guessed. */
+const marksOf = (text: string) =>
+  markedShingles(searchKey(text)).map((shingle) => keyedHash(`reply ${shingle}`).slice(0, 20));
+
+/** The reply of this company with which a text shares most of its words, where these are 80 % or more; null otherwise. */
+export async function likeReply(
+  db: Database | Transaction,
+  { companyId, text, but = '' }: { companyId: string; text: string; but?: string },
+): Promise<Like | null> {
+  const marks = marksOf(text);
+  if (marks.length === 0) return null;
+  const found = await db
+    .select({ id: replyMarks.replyId })
+    .from(replyMarks)
+    .where(and(eq(replyMarks.companyId, companyId), inArray(replyMarks.mark, marks), ne(replyMarks.replyId, but)))
+    .groupBy(replyMarks.replyId)
+    .orderBy(desc(count()), replyMarks.replyId)
+    .limit(mostCompared);
+  const ids = found.map(({ id }) => id);
+  const others = await db.select({ id: replies.id, text: replies.text }).from(replies).where(inArray(replies.id, ids));
+  const folded = searchKey(text);
+  let like: Like | null = null;
+  for (const other of others) {
+    const shared = sharedWords(folded, searchKey(other.text));
+    const likePercent = Math.floor(shared * 100);
+    if (shared >= alikeFrom && likePercent > (like?.likePercent ?? 0)) like = { likeReplyId: other.id, likePercent };
+  }
+  return like;
+}
+
+/** Marks a reply by its words, anew where they have changed. */
+export async function markReply(
+  tx: Transaction,
+  { id: replyId, companyId, text }: { id: string; companyId: string; text: string },
+): Promise<void> {
+  await tx.delete(replyMarks).where(eq(replyMarks.replyId, replyId));
+  const rows = marksOf(text).map((mark) => ({ companyId, mark, replyId }));
+  if (rows.length > 0) await tx.insert(replyMarks).values(rows).onConflictDoNothing();
+}
+
+/**
+ * Marks the replies from before there were marks, so that one said again today is known; what they count for stays. In steps,
+ * none of which is long. Answers how many there were.
+ */
+export async function markUnmarked(
+  db: Database,
+  isStopping = () => false,
+  writing: typeof write = writeGently,
+): Promise<number> {
+  let marked = 0;
+  for (let step = atOnce; step === atOnce && !isStopping(); marked += step) {
+    const written = await writing(db, async (tx) => {
+      const its = tx.select({ one: sql`1` }).from(replyMarks).where(eq(replyMarks.replyId, replies.id));
+      const some = await tx
+        .select({ id: replies.id, text: replies.text, companyId: representatives.companyId })
+        .from(replies)
+        .innerJoin(representatives, eq(representatives.id, replies.representativeId))
+        .where(and(eq(replies.kind, 'reply'), sql`${replies.text} glob '*[a-zA-Z0-9]*'`, notExists(its)))
+        .limit(atOnce);
+      for (const one of some) await markReply(tx, one);
+      return done(some.length);
+    });
+    step = written.ok ? written.value : 0;
+  }
+  return marked;
+}

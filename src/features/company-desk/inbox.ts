@@ -1,0 +1,212 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
+import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
+import { daysOverdue, daysUsed, replyDays, stampOf } from '#src/features/cases/rules.ts';
+import { addDays, type Day } from '#src/lib/dates.ts';
+import { visitor } from '#src/lib/situation.ts';
+
+/** What of its cases a company sees: those that wait for it, of these nobody has opened, those with an open promise, all the others. */
+export const deskViews = ['waiting', 'unread', 'promises', 'answered'] as const;
+export type DeskView = (typeof deskViews)[number];
+
+export function isDeskView(text: string): text is DeskView {
+  return deskViews.some((view) => view === text);
+}
+
+interface DeskFilter {
+  view?: DeskView;
+  /** Words that stand in the title, or a number. */
+  q?: string;
+  page?: number;
+  perPage?: number;
+}
+
+/** A case on the desk. */
+export interface DeskRow {
+  number: string;
+  title: string;
+  companyId: string;
+  publishedOn: Day;
+  stamp: ReturnType<typeof stampOf>;
+  /** Days of the first reply's deadline used up, 0–14. */
+  used: number;
+  /** Days over it; 0 while it runs or after the first reply. */
+  overdue: number;
+  /** The first reply is still missing; otherwise the author has answered and waits again, or nobody waits. */
+  isFirstReply: boolean;
+  /** The company is to act. */
+  isWaiting: boolean;
+  /** Nobody of the company has opened it yet. */
+  isUnread: boolean;
+  /** Until when the next open promise runs; null: none. */
+  promiseDueOn: Day | null;
+}
+
+/** A case against somebody else that names the company. */
+export interface NamedRow {
+  number: string;
+  title: string;
+  /** Against whom it is, and which company of the desk it names. */
+  against: string;
+  namedId: string;
+  hasReplied: boolean;
+}
+
+export interface DeskInbox {
+  /** One page of the cases of the view: those that wait by the time that is left, promises by their day, the others the newest first. */
+  rows: DeskRow[];
+  page: number;
+  pages: number;
+  /** How many there are in each view, whatever is searched for, and of those that wait how many are late or soon will be. */
+  counts: Record<DeskView | 'overdue' | 'soon', number>;
+  /** Those that only name it, the newest first: nothing is awaited there. */
+  named: NamedRow[];
+}
+
+/** A page of the list: with 500 open cases below 60 kB. */
+const usualPage = 40;
+
+/** What lies on the desk of these companies. One round trip. */
+export async function deskInbox(
+  db: Database,
+  companyIds: readonly string[],
+  today: Day,
+  { view = 'waiting', q = '', page = 1, perPage = usualPage }: DeskFilter = {},
+): Promise<DeskInbox> {
+  const isOwn = and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]));
+  const isInView = and(isOwn, viewConditions[view], q === '' ? undefined : found(q));
+  const late = addDays(today, -replyDays);
+  const count = (condition: SQL | undefined) => sql<number>`coalesce(sum(${condition}), 0)`;
+  const [rows, [total], [counted], named] = await db.batch([
+    rowsOf(db, isInView, { view, page, perPage }),
+    db.select({ cases: sql<number>`count(*)` }).from(cases).where(isInView),
+    db
+      .select({
+        waiting: count(waits),
+        unread: count(viewConditions.unread),
+        promises: count(viewConditions.promises),
+        answered: count(viewConditions.answered),
+        overdue: count(and(waits, isNull(cases.firstReplyOn), lte(cases.publishedOn, addDays(late, -1)))),
+        soon: count(
+          and(
+            waits,
+            isNull(cases.firstReplyOn),
+            gt(cases.publishedOn, addDays(late, -1)),
+            lte(cases.publishedOn, addDays(late, 1)),
+          ),
+        ),
+      })
+      .from(cases)
+      .where(isOwn),
+    casesThatName(db, companyIds),
+  ]);
+  return {
+    rows: deskRows(rows, today),
+    page,
+    pages: Math.max(1, Math.ceil((total?.cases ?? 0) / perPage)),
+    counts: counted ?? { waiting: 0, unread: 0, promises: 0, answered: 0, overdue: 0, soon: 0 },
+    named: named.flatMap(({ number, hasReplied, ...row }) =>
+      number === null ? [] : [{ ...row, number, hasReplied: Boolean(hasReplied) }],
+    ),
+  };
+}
+
+const waits = and(eq(cases.status, 'open'), eq(cases.ball, 'company'));
+const openPromise = sql`(
+  select min(${promises.dueOn}) from ${promises}
+  where ${promises.caseId} = ${cases.id} and ${promises.replyId} is not null and ${promises.dueOn} is not null
+    and ${promises.keptOn} is null and ${promises.brokenOn} is null and ${promises.reportedKeptOn} is null
+)`;
+const viewConditions: Record<DeskView, SQL | undefined> = {
+  waiting: waits,
+  unread: and(waits, sql`${readColumn} is null`),
+  promises: and(inArray(cases.status, [...readableStatuses]), sql`${openPromise} is not null`),
+  answered: and(inArray(cases.status, [...readableStatuses]), ne(cases.ball, 'company')),
+};
+
+/** Small and large letters alike, as far as SQLite knows them. */
+function found(q: string): SQL | undefined {
+  const like = `%${q.replace(/[%_\\]/g, '\\$&')}%`;
+  return or(sql`${cases.title} like ${like} escape '\\'`, sql`${cases.number} like ${like} escape '\\'`);
+}
+
+function rowsOf(
+  db: Database,
+  isInView: SQL | undefined,
+  { view, page, perPage }: { view: DeskView; page: number; perPage: number },
+) {
+  const order = {
+    // Those without a first reply have the deadline; of the others who waits longest.
+    waiting: [
+      asc(isNotNull(cases.firstReplyOn)),
+      asc(sql`case when ${cases.firstReplyOn} is null then ${cases.publishedOn} else ${cases.movedOn} end`),
+    ],
+    unread: [asc(cases.publishedOn)],
+    promises: [asc(openPromise)],
+    answered: [desc(cases.publishedOn)],
+  }[view];
+  return db
+    .select({
+      number: cases.number,
+      title: cases.title,
+      companyId: cases.companyId,
+      status: cases.status,
+      ball: cases.ball,
+      outcome: cases.outcome,
+      publishedOn: cases.publishedOn,
+      firstReplyOn: cases.firstReplyOn,
+      readAt: readColumn,
+      promiseDueOn: sql<Day | null>`${openPromise}`,
+    })
+    .from(cases)
+    .where(isInView)
+    .orderBy(...order, asc(cases.number))
+    .limit(perPage)
+    .offset((page - 1) * perPage);
+}
+
+function deskRows(rows: Awaited<ReturnType<typeof rowsOf>>, today: Day): DeskRow[] {
+  return rows.flatMap(({ number, companyId, publishedOn, promiseDueOn, ...row }) => {
+    if (number === null || companyId === null || publishedOn === null) return [];
+    const isWaiting = row.ball === 'company';
+    const isFirstReply = isWaiting && row.firstReplyOn === null;
+    return [
+      {
+        ...{ number, companyId, publishedOn, promiseDueOn, isWaiting, isFirstReply },
+        title: row.title,
+        stamp: stampOf({ ...row, publishedOn }, today),
+        used: isFirstReply ? daysUsed(publishedOn, today) : 0,
+        overdue: daysOverdue({ ...row, publishedOn }, today),
+        isUnread: row.readAt === null,
+      },
+    ];
+  });
+}
+
+const mostNamed = 50;
+
+function casesThatName(db: Database, companyIds: readonly string[]) {
+  return db
+    .select({
+      number: cases.number,
+      title: cases.title,
+      against: companies.name,
+      namedId: namedCompanies.companyId,
+      hasReplied: sql<number>`exists (
+        select 1 from ${replies} where ${replies.caseId} = ${cases.id} and ${replies.kind} = 'named-reply'
+      )`,
+    })
+    .from(namedCompanies)
+    .innerJoin(cases, eq(cases.id, namedCompanies.caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .where(
+      and(
+        visibleCases(visitor),
+        inArray(cases.status, [...readableStatuses]),
+        inArray(namedCompanies.companyId, [...companyIds]),
+      ),
+    )
+    .orderBy(desc(namedCompanies.namedAt))
+    .limit(mostNamed);
+}

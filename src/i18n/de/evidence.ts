@@ -90,6 +90,8 @@ export const evidence = {
     title: 'Schwärzen und veröffentlichen',
     lead: 'Schwärzen Sie Namen, Anschriften, Kunden- und Kontonummern, auch die von anderen. Danach sehen Sie die öffentliche Fassung, bevor jemand anders sie sieht.',
     draw: 'Ziehen Sie auf dem Bild ein Rechteck über das, was schwarz werden soll. Ein Tippen auf ein Rechteck nimmt es wieder weg.',
+    finger: 'Mit dem Finger schwärzen',
+    other: 'Anders schwärzen',
     field: 'Geschwärzte Stellen',
     fieldHint:
       'Eine Stelle je Zeile: Seite, Abstand von links, Abstand von oben, Breite, Höhe; alles außer der Seite in Prozent. Zum Beispiel „1 10 20 50 5“.',

@@ -91,6 +91,8 @@ export const evidence: Words<typeof german> = {
     title: 'Black out and publish',
     lead: 'Black out names, addresses, customer and account numbers, those of others too. After that you see the public version before anybody else does.',
     draw: 'Draw a rectangle over whatever is to be black. A tap on a rectangle takes it away again.',
+    finger: 'Black out with a finger',
+    other: 'Black out differently',
     field: 'Places blacked out',
     fieldHint:
       'One place a line: page, distance from the left, distance from the top, width, height; everything but the page in per cent. For example “1 10 20 50 5”.',

@@ -8,6 +8,7 @@ import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { pieceSize } from '#src/features/evidence/store/sealed.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
@@ -124,6 +125,23 @@ test('what is no file of an own case is refused: signed out, of somebody else, f
   expect((await piece(cookie, Buffer.alloc(pieceSize + 1))).status).toBe(413);
   expect((await piece(cookie, Buffer.alloc(10), 'text/html')).status).toBe(415);
   expect(await (await piece(cookie, Buffer.alloc(pieceSize))).json()).toEqual({ pieces: 1, isWhole: false });
+});
+
+test('who deposits more than their share in ten minutes is asked to wait, and nobody else is', async () => {
+  const { id, number, entry, cookie, author } = await aCase();
+  const other = await aCase();
+  while (!(await limited(db, 'deposit', author.userId)));
+  const send = async (theCase: { number: string; entry: string }, as: string) => {
+    const body = new FormData();
+    body.append('files', new File(['Hallo'], 'a.txt'));
+    const to = paths.evidenceFiles('de', { case: theCase.number, entry: theCase.entry });
+    return (await asked(to, as, { method: 'POST', body })).headers.get('location');
+  };
+  const refused = await send({ number, entry }, cookie);
+  expect(refused).toContain('refused=too-often');
+  expect(await (await asked(refused ?? '', cookie)).text()).toContain('Nicht angenommen');
+  expect((await evidenceOf(db, id)).uploads).toEqual([]);
+  expect(await send(other, other.cookie)).toContain('deposited=1');
 });
 
 test('in a browser a file goes on where the line was lost, and what is drawn over a page becomes black', async () => {

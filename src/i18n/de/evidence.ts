@@ -55,6 +55,8 @@ export const evidence = {
     'Was zu den Einträgen hinterlegt ist. Die Prüfsumme gehört zur Datei, wie sie am genannten Tag ankam. Was öffentlich ist, hat die Verfasserin oder der Verfasser freigegeben; schwarz ist, was dabei unkenntlich gemacht wurde.',
   publicNone: 'Zu diesem Fall sind keine Belege hinterlegt.',
   backToCase: 'Zum Fall',
+  back: 'Zurück zu den Belegen',
+  backToTimeline: 'Zurück zum Verlauf',
   pageOf: 'Beleg vom {day}, Seite {page} von {pages}',
   words: 'Wortlaut, Auszug',
   download: 'Aufnahme herunterladen ({size})',
@@ -80,7 +82,7 @@ export const evidence = {
     removeAsk: 'Diesen Beleg löschen',
     removeHint:
       'Die Datei wird endgültig gelöscht. Dass sie hinterlegt war und ihre Prüfsumme bleiben öffentlich, mit dem Tag der Löschung.',
-    removeDraftHint: 'Die Datei wird endgültig gelöscht.',
+    removeDraftHint: 'Die Datei ist dann endgültig gelöscht.',
     removed: 'Der Beleg ist gelöscht.',
     gone: 'Diese Datei ist gelöscht. Nur ihre Prüfsumme und der Tag, an dem sie ankam, sind noch da.',
     didPublish: 'Der Beleg ist jetzt öffentlich.',

@@ -56,6 +56,8 @@ export const evidence: Words<typeof german> = {
     'What was deposited with the entries. The checksum is that of the file as it arrived on the day named. What is public was released by the author; what is black was made unreadable before that.',
   publicNone: 'No evidence was deposited with this case.',
   backToCase: 'To the case',
+  back: 'Back to the evidence',
+  backToTimeline: 'Back to the timeline',
   pageOf: 'Evidence of {day}, page {page} of {pages}',
   words: 'Wording, an excerpt',
   download: 'Download the recording ({size})',
@@ -81,7 +83,7 @@ export const evidence: Words<typeof german> = {
     removeAsk: 'Delete this evidence',
     removeHint:
       'The file is deleted for good. That it was deposited, and its checksum, stay public, with the day of the deletion.',
-    removeDraftHint: 'The file is deleted for good.',
+    removeDraftHint: 'The file is then deleted for good.',
     removed: 'The evidence is deleted.',
     gone: 'This file is deleted. Only its checksum and the day on which it arrived are left.',
     didPublish: 'The evidence is public now.',

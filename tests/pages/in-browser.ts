@@ -116,6 +116,10 @@ export function testInBrowser(locale: Locale): void {
     await send(page, 'drafts.entry');
     await expectNoRefusal(page);
     await check();
+    for (const path of [paths.draftEvidence(locale), paths.write(locale, 'tray')]) {
+      await page.goto(path);
+      await checkEmpty();
+    }
     await page.goto(paths.write(locale, 'wish'));
     await checkEmpty();
     await send(page, 'drafts.wish');

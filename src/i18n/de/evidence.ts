@@ -4,7 +4,6 @@ export const evidence = {
   publicFacts:
     'Öffentlich ist nur, dass es einen Beleg gibt, seit wann, und seine Prüfsumme (SHA-256). So lässt sich später zeigen, dass er nicht geändert wurde.',
   draftNote: 'Öffentlich machen können Sie einen Beleg, sobald der Fall veröffentlicht ist.',
-  link: '{count, plural, =0 {Beleg hinzufügen} one {# Beleg} other {# Belege}}',
   own: 'Belege hinzufügen und ansehen',
   add: {
     title: 'Beleg hinzufügen',
@@ -41,7 +40,6 @@ export const evidence = {
     audio: 'Aufnahme',
   },
   size: '{kind}, {size}',
-  look: 'Ansehen und schwärzen',
   see: 'Ansehen',
   putAway: 'Weglegen',
   reload: 'Stand neu laden',
@@ -67,7 +65,6 @@ export const evidence = {
     sum: 'Prüfsumme (SHA-256) der Datei, wie sie ankam:',
     original: 'Original herunterladen',
     originalHint: 'Das Original sehen nur Sie.',
-    asDeposited: 'Wie er hinterlegt ist',
     preparing: 'Die öffentliche Fassung wird vorbereitet. Die Seite lädt sich in wenigen Sekunden neu.',
     preview: 'So sähen ihn alle',
     previewHint:

@@ -7,7 +7,6 @@ export const evidence: Words<typeof german> = {
   publicFacts:
     'All that is public is that there is evidence, since when, and its checksum (SHA-256). With it anybody can be shown later that it was not changed.',
   draftNote: 'You can publish evidence once the case is published.',
-  link: '{count, plural, =0 {Add evidence} one {# piece of evidence} other {# pieces of evidence}}',
   own: 'Add and see evidence',
   add: {
     title: 'Add evidence',
@@ -43,7 +42,6 @@ export const evidence: Words<typeof german> = {
     audio: 'Recording',
   },
   size: '{kind}, {size}',
-  look: 'See and black out',
   see: 'See it',
   putAway: 'Put away',
   reload: 'Load again',
@@ -68,7 +66,6 @@ export const evidence: Words<typeof german> = {
     sum: 'Checksum (SHA-256) of the file as it arrived:',
     original: 'Download the original',
     originalHint: 'Only you see the original.',
-    asDeposited: 'As it was deposited',
     preparing: 'The public version is being prepared. This page loads again in a few seconds.',
     preview: 'What everybody would see',
     previewHint:

@@ -3,12 +3,9 @@ import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endDueResets } from '#src/features/accounts/security/reset.ts';
-import { markUnmarked } from '#src/features/cases/alike/marks.ts';
 import { keepSiteFigures } from '#src/features/cases/figures.ts';
-import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
-import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { answersTo } from '#src/features/inbox/reply-address.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
@@ -34,6 +31,7 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { staleness } from '#src/process/build.ts';
+import { noteForSearch, rekey } from '#src/process/catching-up.ts';
 import { checkFiles } from '#src/process/check-files.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
@@ -102,29 +100,6 @@ async function publishDataset(): Promise<void> {
     await exportDataset(db, datasetFolder(process.env));
   } catch (error) {
     log.error(faultOf(error), 'the data set of the day could not be written');
-  }
-}
-
-/** After a change of how names are compared. */
-async function rekey(): Promise<void> {
-  try {
-    if (!(await hasOldNames(db))) return;
-    await rekeyNames(db, () => stopping.signal.aborted);
-    log.info('names are written anew');
-  } catch (error) {
-    log.error(faultOf(error), 'names could not be written anew');
-  }
-}
-
-/** Cases and replies from before there was a search, and a comparison, or from a copy that was made before. */
-async function noteForSearch(): Promise<void> {
-  try {
-    const noted = await noteUnfound(db, () => stopping.signal.aborted);
-    if (noted > 0) log.info({ cases: noted }, 'cases are found by the search');
-    const marked = await markUnmarked(db, () => stopping.signal.aborted);
-    if (marked > 0) log.info({ replies: marked }, 'replies can be compared');
-  } catch (error) {
-    log.error(faultOf(error), 'cases could not be noted for the search, or replies for their comparison');
   }
 }
 
@@ -282,8 +257,8 @@ async function run() {
     readMails(db, read.settings, stopping.signal),
     spreadNews(),
     checkFiles(db, wait, stopping.signal),
-    rekey(),
-    noteForSearch(),
+    rekey(db, stopping.signal),
+    noteForSearch(db, stopping.signal),
     keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),

@@ -10,8 +10,8 @@ import { done } from '#src/lib/outcome.ts';
 import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice, visiting } from './disputes/acts.ts';
 import { appealActs } from './disputes/appeals.ts';
 import { challengeActs } from './disputes/challenges.ts';
-import { demoLetters } from './inbox.ts';
 import { deskActs } from './disputes/desk.ts';
+import { demoLetters } from './inbox.ts';
 import { pressureActs } from './pressure.ts';
 import { demoAuthorId, demoModerators } from './sign-ins.ts';
 

@@ -295,10 +295,3 @@ export const events = sqliteTable(
   },
   (table) => [index('events_case').on(table.caseId, table.action), index('events_actor').on(table.actor)],
 );
-
-/** How far somebody has read the events: the id of the last one. */
-export const positions = sqliteTable('positions', {
-  reader: text({ enum: ['followers'] }).primaryKey(),
-  eventId: integer().notNull(),
-  movedAt: at().notNull(),
-});

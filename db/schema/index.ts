@@ -15,6 +15,7 @@ export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';
 export * from './operation.ts';
+export * from './positions.ts';
 export * from './pressure.ts';
 export * from './promises.ts';
 export * from './rankings.ts';

@@ -14,7 +14,6 @@ export const iconNames = [
   'clock',
   'history',
   'badge-check',
-  'arrow-right',
   'folder',
   'search',
   'check',

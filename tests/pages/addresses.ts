@@ -28,6 +28,7 @@ function everyKind(locale: Locale): string[] {
     paths.forCompanies(locale),
     paths.case(locale, longCase),
     paths.caseHistory(locale, longCase),
+    paths.caseEvidence(locale, longCase),
     paths.caseSteps(locale, longCase),
     paths.letter(locale, longCase),
     `${paths.cases(locale)}/${endedCase.number}`,

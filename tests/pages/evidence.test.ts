@@ -8,6 +8,7 @@ import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { pieceSize } from '#src/features/evidence/store/sealed.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
+import { limited } from '#src/lib/limits.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
@@ -33,6 +34,20 @@ async function aCase() {
   return { ...theCase, entry, name, value, cookie: `${name}=${value}` };
 }
 
+/** All files of a case are looked at and all copies made, by the site's own worker or here: whoever took one up. */
+const settled = (caseId: string) =>
+  expect
+    .poll(
+      async () => {
+        await worked({ db, blobs }, new Date());
+        const { files, uploads } = await evidenceOf(db, caseId);
+        const isMade = files.every(({ copyMade, copyWanted }) => copyMade === copyWanted);
+        return isMade && uploads.every(({ state }) => state === 'refused');
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+
 const asked = (path: string, cookie = '', init: RequestInit = {}) =>
   fetch(site.url + path, { redirect: 'manual', ...init, headers: { cookie, origin: site.url, ...init.headers } });
 
@@ -51,9 +66,7 @@ test('a plain form brings files of many kinds, says which were taken, and nobody
   const sent = await asked(to, cookie, { method: 'POST', body: form });
   expect(sent.status).toBe(303);
   expect(sent.headers.get('location')).toBe(paths.ownEvidence('de', number, { entry, deposited: '3' }));
-  // The worker of the site may have taken one up already.
-  const isWaiting = async () => (await evidenceOf(db, id)).uploads.some(({ state }) => state !== 'refused');
-  while (await isWaiting()) await worked({ db, blobs }, new Date());
+  await settled(id);
 
   const { files, uploads } = await evidenceOf(db, id);
   expect(files.map(({ kind }) => kind).sort()).toEqual(['image', 'pdf']);
@@ -75,7 +88,7 @@ test('a plain form brings files of many kinds, says which were taken, and nobody
 
   const situation = { ...situationOf({ ...author, db }), now: new Date() };
   must(await blackenEvidence(situation, { number, id: image, boxes: [], words: [] }));
-  await worked({ db, blobs }, new Date());
+  await settled(id);
   const copy = await asked(paths.evidenceCopy(image, 1, 1));
   expect([copy.status, (await asked(paths.evidenceCopy(image, 1, 1), cookie)).status]).toEqual([404, 200]);
   must(await showEvidence(situation, { number, id: image, copy: 1 }));
@@ -104,6 +117,11 @@ test('what is no file of an own case is refused: signed out, of somebody else, f
   expect(await refusal({ body: body() }, '')).toBe('not-signed-in');
   expect(await refusal({ body: body() }, other.cookie)).toBe('not-allowed');
   expect(await refusal({ body: new FormData() })).toBe('no-file');
+  const astray = await asked(paths.evidenceFiles('de', { case: '../../..//evil.example', entry }), cookie, {
+    method: 'POST',
+    body: body(),
+  });
+  expect(astray.headers.get('location')).toMatch(/^\/de\/cases\/new\/evidence\?.*refused=draft-gone/);
   expect(await refusal({ body: body(), headers: { origin: 'https://evil.example' } })).toBe(403);
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   expect(
@@ -128,6 +146,23 @@ test('what is no file of an own case is refused: signed out, of somebody else, f
   expect(await (await piece(cookie, Buffer.alloc(pieceSize))).json()).toEqual({ pieces: 1, isWhole: false });
 });
 
+test('who deposits more than their share in ten minutes is asked to wait, and nobody else is', async () => {
+  const { id, number, entry, cookie, author } = await aCase();
+  const other = await aCase();
+  while (!(await limited(db, 'deposit', author.userId)));
+  const send = async (theCase: { number: string; entry: string }, as: string) => {
+    const body = new FormData();
+    body.append('files', new File(['Hallo'], 'a.txt'));
+    const to = paths.evidenceFiles('de', { case: theCase.number, entry: theCase.entry });
+    return (await asked(to, as, { method: 'POST', body })).headers.get('location');
+  };
+  const refused = await send({ number, entry }, cookie);
+  expect(refused).toContain('refused=too-often');
+  expect(await (await asked(refused ?? '', cookie)).text()).toContain('Nicht angenommen');
+  expect((await evidenceOf(db, id)).uploads).toEqual([]);
+  expect(await send(other, other.cookie)).toContain('deposited=1');
+});
+
 test('in a browser a file goes on where the line was lost, and what is drawn over a page becomes black', async () => {
   const { id: caseId, number, name, value } = await aCase();
   const browser = await openBrowser();
@@ -148,7 +183,7 @@ test('in a browser a file goes on where the line was lost, and what is drawn ove
   await page.getByText('Die Verbindung fehlt').waitFor();
   await page.getByText('angekommen, wird geprüft').waitFor();
   expect(pieces).toEqual(['0', '1', '1']);
-  await worked({ db, blobs }, new Date());
+  await settled(caseId);
   await page.locator('.files a', { hasText: 'Foto.jpg' }).click();
 
   const layer = page.locator('svg.boxes');
@@ -164,7 +199,7 @@ test('in a browser a file goes on where the line was lost, and what is drawn ove
   );
   await page.locator('#blacken-form button').click();
   await page.getByText('wird vorbereitet').waitFor();
-  await worked({ db, blobs }, new Date());
+  await settled(caseId);
   await page.getByRole('button', { name: 'So veröffentlichen' }).click();
   await page.getByText('Der Beleg ist jetzt öffentlich.').waitFor();
   expect((await evidenceOf(db, caseId)).files).toMatchObject([{ copyPublic: 1 }]);

@@ -47,11 +47,24 @@ export function testInBrowser(locale: Locale): void {
     const own = page.locator(`main a[href*="${paths.ownCase(locale, '')}"]`);
     const cases = await own.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(cases.length).toBeGreaterThan(1);
+    const onFiles: string[] = [];
+    const inTrays: string[] = [];
+    for (const path of cases) {
+      await page.goto(`${path}/evidence`);
+      const file = page.locator('.files a').first();
+      if ((await file.count()) > 0) onFiles.push(`${path}/evidence`, (await file.getAttribute('href')) ?? '');
+      await page.goto(`${path}/tray`);
+      if ((await page.locator('header.letter').count()) > 0) inTrays.push(`${path}/tray`);
+    }
+    expect([onFiles.length, inTrays.length]).toEqual([2, 1]);
     for (const path of [
       // One page shows them all, each in another state: those are looked at in German.
       ...(locale === 'de' ? cases : cases.slice(0, 1)),
       `${cases[0]}/plan`,
       `${cases[0]}/steps`,
+      `${cases[0]}/call`,
+      ...onFiles,
+      ...inTrays,
       paths.follows(locale),
       paths.mails(locale),
       paths.secondFactor(locale),
@@ -103,6 +116,10 @@ export function testInBrowser(locale: Locale): void {
     await send(page, 'drafts.entry');
     await expectNoRefusal(page);
     await check();
+    for (const path of [paths.draftEvidence(locale), paths.write(locale, 'tray')]) {
+      await page.goto(path);
+      await checkEmpty();
+    }
     await page.goto(paths.write(locale, 'wish'));
     await checkEmpty();
     await send(page, 'drafts.wish');

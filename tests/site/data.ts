@@ -1,10 +1,14 @@
 import { copyFileSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
+import { demoLetters } from '#db/demo/inbox.ts';
 import { seedDemo } from '#db/demo/index.ts';
+import { demoSignIns } from '#db/demo/sign-ins.ts';
 import { migrate } from '#db/migrate.ts';
-import { cases, replies, tombstones } from '#db/schema/index.ts';
+import { cases, entries, evidence, replies, tombstones, users } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
+import { newDataKey } from '#src/features/evidence/store/sealed.ts';
+import { newId, seal, sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -81,6 +85,15 @@ export async function fillSite(file: string): Promise<SiteData> {
       ...(index % 5 === 2 && { promise: { text: 'Rückruf', dueOn: addDays(publishedOn, index * 3 - 90) } }),
     })),
   });
+  await someFiles(db, longCase.id, 10);
+  const [own] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(eq(users.email, demoSignIns.find(({ role }) => role === 'author')?.email ?? ''))
+    .limit(1);
+  if (own) await someFiles(db, own.id, 1);
+  await demoLetters(db, now);
   const hostileCase = await anAnsweredCase(db, {
     company,
     publishedOn,
@@ -118,6 +131,30 @@ export async function fillSite(file: string): Promise<SiteData> {
     named: named.slug,
     portraits,
   };
+}
+
+/** Rows of files at the first entries of a case, one each, public ones among them; nothing of them lies in any store. */
+async function someFiles(db: Database, caseId: string, many: number): Promise<void> {
+  const at = await db
+    .select({ id: entries.id })
+    .from(entries)
+    .where(eq(entries.caseId, caseId))
+    .orderBy(asc(entries.position))
+    .limit(many);
+  await write(db, async (tx) => {
+    for (const [index, { id: entryId }] of at.entries()) {
+      const isPublic = index % 2 === 1;
+      const name = isPublic ? `Mail ${index}.eml` : `Rechnung ${index}.pdf`;
+      await tx.insert(evidence).values({
+        ...{ id: newId(), caseId, entryId, name: seal(name), dataKey: newDataKey(), depositedAt: new Date() },
+        ...{ bytes: 20_000, pieces: 1, sha256: sha256(name) },
+        ...(isPublic
+          ? { kind: 'mail', type: 'message/rfc822', pages: 0, copyWanted: 1, copyMade: 1, copyPublic: 1 }
+          : { kind: 'pdf', type: 'application/pdf', pages: 2 }),
+      });
+    }
+    return done();
+  });
 }
 
 /** A case in which every name, title and promise is one long word, with a reply. */

@@ -38,13 +38,17 @@ if (form && field) {
       layers.get(box.page)?.append(rect);
     });
   };
-  form.querySelector('.draw')?.removeAttribute('hidden');
+  for (const one of form.querySelectorAll('.draw, .finger')) one.removeAttribute('hidden');
+  const finger = form.querySelector<HTMLInputElement>('.finger input');
+  finger?.addEventListener('change', () => {
+    for (const layer of layers.values()) layer.classList.toggle('on', finger.checked);
+  });
   for (const figure of form.querySelectorAll<HTMLElement>('figure[data-page]')) {
     const page = Number(figure.dataset['page']);
     const layer = document.createElementNS(svg, 'svg');
     layer.setAttribute('viewBox', '0 0 100 100');
     layer.setAttribute('preserveAspectRatio', 'none');
-    layer.setAttribute('class', 'boxes on');
+    layer.setAttribute('class', 'boxes');
     layer.setAttribute('aria-hidden', 'true');
     figure.append(layer);
     layers.set(page, layer);
@@ -63,6 +67,7 @@ if (form && field) {
       height: rounded(Math.abs(a.y - b.y)),
     });
     layer.addEventListener('pointerdown', (event) => {
+      if (event.pointerType === 'touch' && !finger?.checked) return;
       from = at(event);
       layer.setPointerCapture(event.pointerId);
       rect = document.createElementNS(svg, 'rect');

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { evidence } from '#db/schema/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { leaveBlobs } from './commands.ts';
+import { lineOf } from './input.ts';
 import { sealedMasks } from './masks.ts';
 import { isOnPage, type Masks, mostBoxes, mostWords } from './rules.ts';
 
@@ -28,9 +29,9 @@ export async function wantCopy(
 ): Promise<Outcome<Row>> {
   const row = await found(tx, which);
   if (!row) return refused('not-found');
-  if (masks.boxes.length > mostBoxes || !masks.boxes.every((box) => isOnPage(box, row.pages))) {
-    return refused('invalid', { field: 'boxes', reason: 'no-place-on-page' });
-  }
+  if (masks.boxes.length > mostBoxes) return refused('invalid', { field: 'boxes', reason: 'too-long' });
+  const beside = masks.boxes.find((box) => !isOnPage(box, row.pages));
+  if (beside) return refused('invalid', { field: 'boxes', reason: `not-on-page:${lineOf(beside)}` });
   if (masks.words.length > mostWords) return refused('invalid', { field: 'words', reason: 'too-long' });
   const copyWanted = row.copyWanted + 1;
   await tx

@@ -22,6 +22,7 @@ export const errors = {
   'evidence-is-public': 'Dieser Beleg ist öffentlich. Bitte nehmen Sie ihn zuerst zurück.',
   'no-place-on-page':
     'Diese Zeile verstehen wir nicht: „{about}“. Bitte schreiben Sie Seite, links, oben, Breite, Höhe, zum Beispiel „1 10 20 50 5“.',
+  'not-on-page': 'Diese Stelle liegt auf keiner Seite der Datei, oder sie ist leer: „{about}“.',
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
   'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
   'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',

@@ -4,7 +4,6 @@ export const evidence = {
   publicFacts:
     'Öffentlich ist nur, dass es einen Beleg gibt, seit wann, und seine Prüfsumme (SHA-256). So lässt sich später zeigen, dass er nicht geändert wurde.',
   draftNote: 'Öffentlich machen können Sie einen Beleg, sobald der Fall veröffentlicht ist.',
-  link: '{count, plural, =0 {Beleg hinzufügen} one {# Beleg} other {# Belege}}',
   own: 'Belege hinzufügen und ansehen',
   add: {
     title: 'Beleg hinzufügen',
@@ -41,7 +40,6 @@ export const evidence = {
     audio: 'Aufnahme',
   },
   size: '{kind}, {size}',
-  look: 'Ansehen und schwärzen',
   see: 'Ansehen',
   putAway: 'Weglegen',
   reload: 'Stand neu laden',
@@ -55,6 +53,8 @@ export const evidence = {
     'Was zu den Einträgen hinterlegt ist. Die Prüfsumme gehört zur Datei, wie sie am genannten Tag ankam. Was öffentlich ist, hat die Verfasserin oder der Verfasser freigegeben; schwarz ist, was dabei unkenntlich gemacht wurde.',
   publicNone: 'Zu diesem Fall sind keine Belege hinterlegt.',
   backToCase: 'Zum Fall',
+  back: 'Zurück zu den Belegen',
+  backToTimeline: 'Zurück zum Verlauf',
   pageOf: 'Beleg vom {day}, Seite {page} von {pages}',
   words: 'Wortlaut, Auszug',
   download: 'Aufnahme herunterladen ({size})',
@@ -65,7 +65,6 @@ export const evidence = {
     sum: 'Prüfsumme (SHA-256) der Datei, wie sie ankam:',
     original: 'Original herunterladen',
     originalHint: 'Das Original sehen nur Sie.',
-    asDeposited: 'Wie er hinterlegt ist',
     preparing: 'Die öffentliche Fassung wird vorbereitet. Die Seite lädt sich in wenigen Sekunden neu.',
     preview: 'So sähen ihn alle',
     previewHint:
@@ -80,7 +79,7 @@ export const evidence = {
     removeAsk: 'Diesen Beleg löschen',
     removeHint:
       'Die Datei wird endgültig gelöscht. Dass sie hinterlegt war und ihre Prüfsumme bleiben öffentlich, mit dem Tag der Löschung.',
-    removeDraftHint: 'Die Datei wird endgültig gelöscht.',
+    removeDraftHint: 'Die Datei ist dann endgültig gelöscht.',
     removed: 'Der Beleg ist gelöscht.',
     gone: 'Diese Datei ist gelöscht. Nur ihre Prüfsumme und der Tag, an dem sie ankam, sind noch da.',
     didPublish: 'Der Beleg ist jetzt öffentlich.',
@@ -90,6 +89,8 @@ export const evidence = {
     title: 'Schwärzen und veröffentlichen',
     lead: 'Schwärzen Sie Namen, Anschriften, Kunden- und Kontonummern, auch die von anderen. Danach sehen Sie die öffentliche Fassung, bevor jemand anders sie sieht.',
     draw: 'Ziehen Sie auf dem Bild ein Rechteck über das, was schwarz werden soll. Ein Tippen auf ein Rechteck nimmt es wieder weg.',
+    finger: 'Mit dem Finger schwärzen',
+    other: 'Anders schwärzen',
     field: 'Geschwärzte Stellen',
     fieldHint:
       'Eine Stelle je Zeile: Seite, Abstand von links, Abstand von oben, Breite, Höhe; alles außer der Seite in Prozent. Zum Beispiel „1 10 20 50 5“.',

@@ -15,7 +15,7 @@ export const inbox = {
 
   title: 'Eingang',
   lead: 'Was an die Adresse dieser Akte kam. Öffentlich ist nichts davon, bis Sie es übernehmen.',
-  draftLead: 'Was an die Adresse Ihres Entwurfs kam. Kreuzen Sie weg, was nicht hineingehört.',
+  draftLead: 'Was an die Adresse Ihres Entwurfs kam. Nehmen Sie das Kreuz bei dem weg, was nicht hineingehört.',
   unread:
     '{count, plural, one {Ein Schreiben wird} other {# Schreiben werden}} gerade gelesen. Laden Sie die Seite gleich noch einmal.',
   later: 'Danach {count, plural, one {kommt noch ein Schreiben} other {kommen noch # Schreiben}}.',

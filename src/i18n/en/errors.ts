@@ -23,6 +23,7 @@ export const errors: Words<typeof german> = {
   'evidence-is-public': 'This evidence is public. Please take it back first.',
   'no-place-on-page':
     'We do not understand this line: “{about}”. Please write page, left, top, width, height, for example “1 10 20 50 5”.',
+  'not-on-page': 'This place lies on no page of the file, or it is empty: “{about}”.',
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',
   'not-in-piece': 'These words are not in the text. Please copy them from the text, or leave the field empty.',
   'names-passage': 'This repeats the words that are to be blacked out. Please describe them instead.',

@@ -7,7 +7,6 @@ export const evidence: Words<typeof german> = {
   publicFacts:
     'All that is public is that there is evidence, since when, and its checksum (SHA-256). With it anybody can be shown later that it was not changed.',
   draftNote: 'You can publish evidence once the case is published.',
-  link: '{count, plural, =0 {Add evidence} one {# piece of evidence} other {# pieces of evidence}}',
   own: 'Add and see evidence',
   add: {
     title: 'Add evidence',
@@ -43,7 +42,6 @@ export const evidence: Words<typeof german> = {
     audio: 'Recording',
   },
   size: '{kind}, {size}',
-  look: 'See and black out',
   see: 'See it',
   putAway: 'Put away',
   reload: 'Load again',
@@ -56,6 +54,8 @@ export const evidence: Words<typeof german> = {
     'What was deposited with the entries. The checksum is that of the file as it arrived on the day named. What is public was released by the author; what is black was made unreadable before that.',
   publicNone: 'No evidence was deposited with this case.',
   backToCase: 'To the case',
+  back: 'Back to the evidence',
+  backToTimeline: 'Back to the timeline',
   pageOf: 'Evidence of {day}, page {page} of {pages}',
   words: 'Wording, an excerpt',
   download: 'Download the recording ({size})',
@@ -66,7 +66,6 @@ export const evidence: Words<typeof german> = {
     sum: 'Checksum (SHA-256) of the file as it arrived:',
     original: 'Download the original',
     originalHint: 'Only you see the original.',
-    asDeposited: 'As it was deposited',
     preparing: 'The public version is being prepared. This page loads again in a few seconds.',
     preview: 'What everybody would see',
     previewHint:
@@ -81,7 +80,7 @@ export const evidence: Words<typeof german> = {
     removeAsk: 'Delete this evidence',
     removeHint:
       'The file is deleted for good. That it was deposited, and its checksum, stay public, with the day of the deletion.',
-    removeDraftHint: 'The file is deleted for good.',
+    removeDraftHint: 'The file is then deleted for good.',
     removed: 'The evidence is deleted.',
     gone: 'This file is deleted. Only its checksum and the day on which it arrived are left.',
     didPublish: 'The evidence is public now.',
@@ -91,6 +90,8 @@ export const evidence: Words<typeof german> = {
     title: 'Black out and publish',
     lead: 'Black out names, addresses, customer and account numbers, those of others too. After that you see the public version before anybody else does.',
     draw: 'Draw a rectangle over whatever is to be black. A tap on a rectangle takes it away again.',
+    finger: 'Black out with a finger',
+    other: 'Black out differently',
     field: 'Places blacked out',
     fieldHint:
       'One place a line: page, distance from the left, distance from the top, width, height; everything but the page in per cent. For example “1 10 20 50 5”.',

@@ -15,7 +15,7 @@ export const inbox = {
 
   title: 'Tray',
   lead: 'What came to the address of this file. Nothing of it is public until you take it over.',
-  draftLead: 'What came to the address of your draft. Uncross what does not belong there.',
+  draftLead: 'What came to the address of your draft. Untick what does not belong there.',
   unread: '{count, plural, one {One letter is} other {# letters are}} being read. Load the page again in a moment.',
   later: 'Then {count, plural, one {one more letter comes} other {# more letters come}}.',
   from: 'From',

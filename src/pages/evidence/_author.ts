@@ -15,8 +15,8 @@ export interface Target {
 }
 
 export function targetOf({ url }: Pick<APIContext, 'url'>): Target {
-  const number = url.searchParams.get('case');
-  return { number: number === '' ? null : number, entryId: url.searchParams.get('entry') ?? '' };
+  const number = url.searchParams.get('case') ?? '';
+  return { number: /^\d{4}-\d{6}$/.test(number) ? number : null, entryId: url.searchParams.get('entry') ?? '' };
 }
 
 /** A file begins to arrive, where its sender may deposit one and has not begun too many. */

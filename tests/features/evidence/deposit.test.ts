@@ -168,7 +168,7 @@ describe('a file that its author publishes', () => {
         boxes: [{ page: 2, x: 0, y: 0, width: 1, height: 1 }],
         words: [],
       }),
-    ).toMatchObject({ reason: 'no-place-on-page' });
+    ).toMatchObject({ reason: 'not-on-page:2 0 0 0.1 0.1' });
     must(await blackenEvidence(situation, { number, id, boxes, words: [] }));
     await worked({ db, blobs });
     expect(await publicEvidence(db, id)).toBeNull();

@@ -274,7 +274,6 @@ export const cases = {
     },
   }),
 
-  /** A telephone call, written down while it lasted. */
   call: defineAction({
     accept: 'form',
     input: callInput,

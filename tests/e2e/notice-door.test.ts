@@ -110,7 +110,7 @@ test('the name of a company is reported from its page', async () => {
   const company = await aCompany(db, { name: `Namensgleich ${Date.now()} GmbH` });
   const { page, context } = await aPerson(browser, site, false);
   await page.goto(paths.company('de', company.slug));
-  await page.locator(`a[href="${paths.noticeOfName('de', company.slug)}"]`).click();
+  await press(page, page.locator(`a[href="${paths.noticeOfName('de', company.slug)}"]`));
   await fill(page, {
     ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
     category: 'STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE',
@@ -147,7 +147,7 @@ test('a lawyer’s notice, the author’s answer, a blackened passage, an appeal
   const as = async (cookie: { name: string; value: string }) => context.addCookies([{ ...cookie, url: site.url }]);
 
   await page.goto(casePage);
-  await page.locator('a[href*="/notice?"]').first().click();
+  await press(page, page.locator('a[href*="/notice?"]').first());
   const to = `kanzlei-${Date.now()}@recht.example`;
   await fill(page, {
     piece: `case:${theCase.id}`,

@@ -41,7 +41,7 @@ test('a mail that was answered is never lost, one that was not comes again and i
   const { db, address, url } = site;
   // Killed with the whole mail in its hands, while it cannot be stored: nothing was answered, and nothing is there.
   let { worker, port } = await site.startWorker();
-  const holding = createClient({ url });
+  const holding = createClient({ url, timeout: 5000 });
   const lock = await holding.transaction('write');
   const waiting = post(port, address, aMail({ subject: 'Gehalten' })).catch(() => 0);
   await new Promise((resolve) => setTimeout(resolve, 700));

@@ -123,6 +123,6 @@ export const apology = {
   who: { firstName: 'Almut', lastName: 'Reinders', jobTitle: 'Leiterin Kundendienst' },
   fields: {
     text: 'Ich habe mit den Beteiligten gesprochen: eine Kette einzelner Fehler, für die wir um Entschuldigung bitten. Für die Rückzahlung fehlt uns noch eine Bankverbindung; bitte nennen Sie sie nicht hier, sondern unserem Kundendienst.',
-    intent: 'information',
+    intent: 'answer',
   },
 };

@@ -48,8 +48,8 @@ async function firstEntries({ db }: Situation, number: string): Promise<string[]
   return own.map(({ id }) => id);
 }
 
-/** A private file at the first entry of a case. */
-async function aFile({ db, now }: Situation, number: string): Promise<string> {
+/** A private file at the first entry of a case: the one that is there, or a new one. */
+export async function aFile({ db, now }: Situation, number: string): Promise<string> {
   const [entry] = await db
     .select({ id: entries.id, caseId: entries.caseId })
     .from(entries)
@@ -58,6 +58,8 @@ async function aFile({ db, now }: Situation, number: string): Promise<string> {
     .limit(1);
   const id = newId();
   if (!entry) return id;
+  const [there] = await db.select({ id: evidence.id }).from(evidence).where(eq(evidence.caseId, entry.caseId));
+  if (there) return there.id;
   const file = { name: seal('Beleg.txt'), dataKey: seal('key'), type: 'text/plain', bytes: 1, pieces: 1, pages: 0 };
   const at = { caseId: entry.caseId, entryId: entry.id, depositedAt: now };
   await exclusively(db, () => db.insert(evidence).values({ id, ...at, ...file, kind: 'text', sha256: 'a'.repeat(64) }));

@@ -10,7 +10,7 @@ import { reportPressure } from '#src/features/pressure/commands.ts';
 import { saysLess } from '#src/features/redaction/rules.ts';
 import { aCompany, anAnsweredCase, anOpenCase, aRepresentative, type Person, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { commands } from '../cases/commands.ts';
+import { aFile, commands } from '../cases/commands.ts';
 import { aNamedCompany, anEntryForm, aPromiseIn, aStepTaken } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
 import { aReport } from '../pressure/reporting.ts';
@@ -60,7 +60,8 @@ describe('an account whose right to write was ended', () => {
     db,
     moderator,
   }) => {
-    const { at, people } = await ended(db, moderator);
+    const { at, people, author } = await ended(db, moderator);
+    await aFile(author, at.number);
     const said = async () => [
       await db.$count(events),
       await db.$count(outbox),

@@ -5,7 +5,7 @@ import { openDatabase } from '#db/client.ts';
 import { cases, entries } from '#db/schema/index.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
-import { anOpenCase } from '#tests/factories.ts';
+import { aCompany, anAuthor, anOpenCase } from '#tests/factories.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { cookieOf } from './moderating.ts';
 import { aPerson, fill, send } from './person.ts';
@@ -23,7 +23,10 @@ afterAll(async () => {
 
 /** An author on the page of a call, and the last entry of the case. */
 async function aCaller(javaScript: boolean) {
-  const { author, id, number } = await anOpenCase(db);
+  // Other files of tests enter companies into the same site.
+  const company = await aCompany(db, { name: `Angerufen ${Date.now()} GmbH` });
+  const author = await anAuthor(db, { email: `ruft-an-${Date.now()}@mail.example` });
+  const { id, number } = await anOpenCase(db, { author, company });
   const person = await aPerson(browser, site, javaScript);
   await person.context.addCookies([{ ...(await cookieOf(db, author)), url: site.url }]);
   const lastEntry = async () => {

@@ -91,7 +91,7 @@ test('under another key nothing is written, no mail goes, and it is said; a clea
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect(ready.status).toBe(503);
   expect(await ready.text()).toBe('SECRET_KEY is not the key under which this database was sealed');
-  expect(web.said()).toMatch(/"request":"[0-9a-f]{12}","cause":"SECRET_KEY is not/);
+  await web.says(/("request":"[0-9a-f]{12}","cause":"SECRET_KEY is not)/);
   expect((await fetch(`http://127.0.0.1:${port}/de`)).status).toBe(200);
   const worker = run('dist/worker.mjs', [], other);
   expect(await worker.ended).toBe(1);

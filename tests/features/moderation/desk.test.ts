@@ -147,11 +147,11 @@ test('one notifier who floods many pieces is one line, and hides nobody else', a
   for (let time = 0; time < 5; time += 1)
     must(await notify(db, aNotice({ kind: 'case', id: (await anOpenCase(db)).id }, few)));
   const { ours, counts } = await deskQueue(db, moderator.actor, now);
-  expect(ours.map(({ isUrgent, more }) => [isUrgent, more])).toEqual([
-    [true, 8],
-    [false, 60],
-    ...Array(6).fill([false, 0]),
-  ]);
+  const [urgent, ...others] = ours.map(({ isUrgent, more }) => [isUrgent, more]);
+  expect(urgent).toEqual([true, 8]);
+  // They came in the same moment.
+  const most = others.toSorted(([, a], [, b]) => Number(b) - Number(a));
+  expect(most).toEqual([[false, 60], ...Array(6).fill([false, 0])]);
   expect(ours.map(({ caseNumber }) => caseNumber)).toContain(honest.number);
   expect(counts).toMatchObject({ ours: 76, urgent: 9 });
   const [first] = ours;

@@ -106,14 +106,22 @@ async function standIn(_folder: string, pem: Pem, sitePort: number): Promise<Fro
     const set = headers.flatMap(([, name = '', value = '']) =>
       value === '""' ? [] : [[name.toLowerCase(), values[value] ?? value]],
     );
+    let isAnswered = false;
     const handed = request(
       { port: sitePort, path: req.url, method: req.method, headers: { ...req.headers, ...Object.fromEntries(set) } },
       (answer) => {
-        res.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-        answer.pipe(res);
+        isAnswered = true;
+        // What is left of the body is read and thrown away, as nginx does: closing on it would take the answer from its reader.
+        req.unpipe(handed);
+        req.resume();
+        const { connection: _, 'keep-alive': __, ...passed } = answer.headers;
+        res.writeHead(answer.statusCode ?? 502, passed);
+        answer.pipe(res, { end: false });
+        answer.once('end', () => (req.complete ? res.end() : req.once('end', () => res.end())));
       },
     );
-    handed.on('error', () => res.destroy());
+    // As nginx: an answer that came before the body was through is handed on all the same.
+    handed.on('error', () => isAnswered || res.destroy());
     req.pipe(handed);
   });
   await new Promise<void>((resolve) => {

@@ -28,12 +28,15 @@ export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refus
   const { status, words, after } = refusal;
   if (res.headersSent) return void res.destroy();
   if (after !== undefined) res.setHeader('Retry-After', String(after));
+  // Who asked for the line to be closed gets to read the answer too: it is closed below, when nothing arrives any more.
+  if (!req.complete) res.shouldKeepAlive = true;
   plain(res, status, words, refusalPage(req, refusal));
   if (req.complete) return;
   req.resume();
   const sending = Number(req.headers['content-length'] ?? 0) / bytesPerMillisecond;
   const end = setTimeout(() => req.socket.destroy(), Math.min(lingering + sending, longest));
   req.once('close', () => clearTimeout(end));
+  if (/close/i.test(req.headers.connection ?? '')) req.once('end', () => req.socket.end());
 }
 
 export function plain(res: ServerResponse, status: number, words: string, page: string | null = null) {

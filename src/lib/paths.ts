@@ -22,6 +22,7 @@ export const paths = {
     `${paths.case(locale, a)}/evidence${id ? `#b-${id.slice(0, 8)}` : ''}`,
   /** A page of a file as everybody sees it, from 1 on; 0: its words, or the sound. */
   evidencePage: (id: string, page: number) => `/evidence/${id}/${page}`,
+  evidenceSmall: (id: string) => `/evidence/${id}/small`,
   /** The same for its author: as it was deposited, or in a copy that is not published yet. */
   ownEvidencePage: (id: string, page: number) => `/evidence/${id}/own/${page}`,
   evidenceCopy: (id: string, copy: number, page: number) =>

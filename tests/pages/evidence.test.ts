@@ -75,13 +75,16 @@ test('a plain form brings files of many kinds, says which were taken, and nobody
   expect(page).toContain('Rechnung.pdf');
   expect(page).toContain('Maximale Kompatibilität');
   const shown = await (await asked(paths.case('de', { number, title }))).text();
-  for (const { sha256 } of files) expect(shown).toContain(sha256);
+  for (const { sha256 } of files) expect(shown).toContain(`${sha256.slice(0, 4)}…${sha256.slice(-4)}`);
+  const all = await (await asked(paths.caseEvidence('de', { number, title }))).text();
+  for (const { sha256 } of files) expect(all).toContain(sha256);
   expect(shown).not.toContain('Rechnung.pdf');
 
   const image = files.find(({ kind }) => kind === 'image')?.id ?? '';
   const own = [paths.ownEvidencePage(image, 1), paths.evidenceOriginal(image)];
   for (const path of own) expect([(await asked(path)).status, (await asked(path, cookie)).status]).toEqual([404, 200]);
-  expect((await asked(paths.evidencePage(image, 1), cookie)).status).toBe(404);
+  for (const hidden of [paths.evidencePage(image, 1), paths.evidenceSmall(image)])
+    expect((await asked(hidden, cookie)).status).toBe(404);
   const original = await asked(paths.evidenceOriginal(image), cookie);
   expect(original.headers.get('content-disposition')).toMatch(/^attachment; filename="beleg-[\da-f]{12}\.jpg"$/);
   expect(Buffer.from(await original.arrayBuffer()).equals(photo)).toBe(true);
@@ -99,6 +102,10 @@ test('a plain form brings files of many kinds, says which were taken, and nobody
   expect(await (await asked(paths.caseEvidence('de', { number, title }))).text()).toContain(
     paths.evidencePage(image, 1),
   );
+  expect(await (await asked(paths.case('de', { number, title }))).text()).toContain(paths.evidenceSmall(image));
+  const small = await asked(paths.evidenceSmall(image));
+  expect([small.status, small.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  expect(Number(small.headers.get('content-length') ?? (await small.arrayBuffer()).byteLength)).toBeLessThan(40_000);
 });
 
 test('what is no file of an own case is refused: signed out, of somebody else, foreign, cut off, too long', async () => {

@@ -40,7 +40,9 @@ export const evidence = {
     audio: 'Aufnahme',
   },
   size: '{kind}, {size}',
-  see: 'Ansehen',
+  shut: 'nicht einsehbar',
+  depositedOn: 'hinterlegt am {day}',
+  goneOn: 'gelöscht am {day}',
   putAway: 'Weglegen',
   reload: 'Stand neu laden',
   /** On the public page of a case. */

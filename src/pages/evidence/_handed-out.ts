@@ -34,15 +34,33 @@ export async function pageOf(
   file: Stored,
   { page, copy, isPublic = false }: { page: number; copy: number | null; isPublic?: boolean },
 ): Promise<Response> {
-  const { id, dataKey } = file;
+  const { id } = file;
   const original = page === 0 ? blobName.words(id) : blobName.page(id, page);
   const name = copy === null ? original : blobName.copy(id, copy, page);
+  return shown(file, [name], { type: page === 0 ? 'text/plain; charset=utf-8' : 'image/webp', isPublic });
+}
+
+/** The small picture of what everybody may see; a copy that was made before there were any is shown whole. */
+export async function smallOf(file: Stored): Promise<Response> {
+  const { id, copyPublic } = file;
+  if (copyPublic === null || file.pages === 0) return none();
+  const names = [blobName.small(id, copyPublic), blobName.copy(id, copyPublic, 1)];
+  return shown(file, names, { type: 'image/webp', isPublic: true });
+}
+
+/** The first of these blobs that is there. */
+async function shown(
+  { dataKey }: Stored,
+  names: readonly string[],
+  { type, isPublic }: { type: string; isPublic: boolean },
+): Promise<Response> {
+  const headers = { ...shut, ...(isPublic ? forEverybody : forAuthorAlone), 'Content-Type': type };
   try {
-    const bytes = await getSealed(blobs(), { name, dataKey });
-    if (bytes === null) return none();
-    const type = page === 0 ? 'text/plain; charset=utf-8' : 'image/webp';
-    const headers = { ...shut, ...(isPublic ? forEverybody : forAuthorAlone), 'Content-Type': type };
-    return new Response(bytes, { headers: { ...headers, 'Content-Disposition': 'inline' } });
+    for (const name of names) {
+      const bytes = await getSealed(blobs(), { name, dataKey });
+      if (bytes !== null) return new Response(bytes, { headers: { ...headers, 'Content-Disposition': 'inline' } });
+    }
+    return none();
   } catch (error) {
     unavailableOr(error);
     return none(503);

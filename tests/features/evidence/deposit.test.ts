@@ -182,6 +182,11 @@ describe('a file that its author publishes', () => {
     const pixel = (x: number) => [...data.subarray((50 * info.width + x) * 3, (50 * info.width + x) * 3 + 3)];
     expect(pixel(60)[0]).toBeGreaterThan(240);
     for (const x of [104, 140, 199]) expect(Math.max(...pixel(x))).toBeLessThan(12);
+    const small = await getSealed(blobs, { name: blobName.small(id, 1), dataKey: shown?.dataKey ?? '' });
+    const drawn = sharp(small ?? new Uint8Array());
+    expect(await drawn.metadata()).toMatchObject({ width: 368, height: 184 });
+    const right = await drawn.extract({ left: 190, top: 0, width: 178, height: 184 }).raw().toBuffer();
+    expect(Math.max(...right)).toBeLessThan(12);
     expect(await deleteEvidence(situation, { number, id })).toMatchObject({ reason: 'evidence-is-public' });
 
     // Less is black in another copy: it is seen by nobody before it is published.

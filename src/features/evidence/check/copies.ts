@@ -1,9 +1,10 @@
 import type { evidence } from '#db/schema/index.ts';
 import { personalData } from '#src/lib/personal/find.ts';
 import { masksOf } from '../masks.ts';
-import { type Box, withoutWords } from '../rules.ts';
+import { withoutWords } from '../rules.ts';
 import type { Blobs } from '../store/blobs.ts';
 import { blobName, getSealed, NotAsStored, putSealed } from '../store/sealed.ts';
+import type { CheckOrder } from './order.ts';
 import { ordered } from './queue.ts';
 
 /**
@@ -23,16 +24,20 @@ export async function makeCopy(blobs: Blobs, file: typeof evidence.$inferSelect)
   for (let page = 1; page <= file.pages; page += 1) {
     const boxes = masks.boxes.filter((box) => box.page === page);
     const picture = await opened(blobName.page(id, page));
-    await put(page, boxes.length === 0 ? picture : await blackenedPicture(picture, boxes));
+    const copy = boxes.length === 0 ? picture : await pictureBy({ order: 'blacken', picture, boxes });
+    await put(page, copy);
+    if (page > 1) continue;
+    const small = await pictureBy({ order: 'small', picture: copy, kind });
+    await putSealed(blobs, { name: blobName.small(id, copyWanted), dataKey }, small);
   }
   if (kind !== 'text' && kind !== 'mail') return;
   const words = new TextDecoder().decode(await opened(blobName.words(id)));
   await put(0, Buffer.from(withoutWords(withoutPersonal(words), masks.words)));
 }
 
-async function blackenedPicture(picture: Uint8Array, boxes: readonly Box[]) {
-  const answer = await ordered({ order: 'blacken', picture, boxes });
-  if (answer === null || !('picture' in answer)) throw new Error('a picture could not be blackened');
+async function pictureBy(order: CheckOrder) {
+  const answer = await ordered(order);
+  if (answer === null || !('picture' in answer)) throw new Error('a picture could not be made');
   return answer.picture;
 }
 

@@ -1,10 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
-import type { EvidenceRefusal } from '../lists.ts';
+import type { EvidenceKind, EvidenceRefusal } from '../lists.ts';
 import { type Box, mostPixels, pixelsOf } from '../rules.ts';
 
 /** Longest side of a picture that is shown, in pixels: of a page one can read the small print. */
 const longest = 2200;
 const quality = 78;
+const smallSize = { width: 368, height: 184 };
 
 sharp.cache(false);
 // One file at a time, beside the mails that go out.
@@ -57,4 +58,12 @@ export async function blackened(picture: Uint8Array, boxes: readonly Omit<Box, '
   }
   const { width, height, channels } = info;
   return new Uint8Array(await sharp(data, { raw: { width, height, channels } }).webp({ quality }).toBuffer());
+}
+
+/** What stands at the entry of a case, twice as many pixels as it is shown with: of a letter its head, of a photo its middle. */
+export async function smallPicture(picture: Uint8Array, kind: EvidenceKind): Promise<Uint8Array> {
+  const { width, height } = smallSize;
+  const read = sharp(picture, { limitInputPixels: mostPixels });
+  const cut = read.resize({ width, height, fit: 'cover', position: kind === 'image' ? 'centre' : 'top' });
+  return new Uint8Array(await cut.webp({ quality }).toBuffer());
 }

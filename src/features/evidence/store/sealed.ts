@@ -26,6 +26,8 @@ export const blobName = {
   words: (id: string) => `${id}/t`,
   /** A page, or with 0 the words, of a copy for everybody. */
   copy: (id: string, copy: number, page: number) => `${id}/c${copy}-${page}`,
+  /** Its first page, small. */
+  small: (id: string, copy: number) => `${id}/c${copy}-s`,
 } as const;
 
 const cipherOf = 'aes-256-gcm';

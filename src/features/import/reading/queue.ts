@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import pLimit from 'p-limit';
-import { Piscina } from 'piscina';
 import type { Day } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { TookTooLong, threadOf } from '#src/lib/thread.ts';
 import type { ReadFile } from '../file.ts';
 import type { MailFile } from '../mail.ts';
 import { readStory } from '../rules.ts';
@@ -12,35 +10,21 @@ import type { ReadAnswer, ReadOrder } from './order.ts';
 
 /** Files come from anybody. They are read in one thread, one after the other, behind a short queue. */
 const mostUnderWay = 24;
-/** Milliseconds for one file: an honest PDF of a hundred pages takes two seconds. */
-const patience = 8000;
-const idleTime = 60_000;
 /** Characters that the process of the site reads by itself: some 40 ms. */
 const shortStory = 20_000;
 
-const thread = new Piscina<ReadOrder, ReadAnswer>({
-  // Of the build that this program is compiled into, or the source.
-  filename: createRequire(import.meta.url).resolve('#src/features/import/reading/worker.ts'),
-  name: 'answerTo',
-  minThreads: 0,
-  maxThreads: 1,
-  atomics: 'disabled',
-  idleTimeout: idleTime,
-  // Without the secrets of the process: whatever a file does to its reader, it finds nothing there.
-  env: {},
-  execArgv: [],
-  resourceLimits: { maxOldGenerationSizeMb: 256 },
+const reader = threadOf<ReadOrder, ReadAnswer>({
+  file: '#src/features/import/reading/worker.ts',
+  // An honest PDF of a hundred pages takes two seconds.
+  patience: 8000,
 });
-thread.on('error', (error) => log.error(faultOf(error), 'the idle reader failed'));
-
-const inTurn = pLimit(1);
 
 /**
  * The words of a file. One that takes too long, or more memory than there is, is unreadable. Refuses too-often
  * (`reader-busy`) when too many wait already.
  */
 export async function readInThread({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<Outcome<ReadFile>> {
-  if (inTurn.activeCount + inTurn.pendingCount >= mostUnderWay) return refused('too-often', { reason: 'reader-busy' });
+  if (reader.underWay() >= mostUnderWay) return refused('too-often', { reason: 'reader-busy' });
   const answer = await ordered({ kind: 'file', bytes, name });
   return done(answer?.kind === 'file' ? answer.file : { text: '', notes: ['unreadable'] });
 }
@@ -66,14 +50,11 @@ export async function storyOf(text: string, today: Day): Promise<Story> {
 }
 
 /** Undefined for what could not be read in time. */
-function ordered(order: ReadOrder): Promise<ReadAnswer | undefined> {
-  return inTurn(async () => {
-    const signal = AbortSignal.timeout(patience);
-    try {
-      return await thread.run(order, { signal });
-    } catch (error) {
-      log.warn({ ...faultOf(error), isLate: signal.aborted }, 'a file could not be read');
-      return undefined;
-    }
-  });
+async function ordered(order: ReadOrder): Promise<ReadAnswer | undefined> {
+  try {
+    return await reader.run(order);
+  } catch (error) {
+    log.warn({ ...faultOf(error), isLate: error instanceof TookTooLong }, 'a file could not be read');
+    return undefined;
+  }
 }

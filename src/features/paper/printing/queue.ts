@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
 import { LRUCache } from 'lru-cache';
-import pLimit from 'p-limit';
-import { Piscina } from 'piscina';
-import { faultOf, log } from '#src/lib/log.ts';
+import { log } from '#src/lib/log.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { TookTooLong, threadOf } from '#src/lib/thread.ts';
 import type { PrintOrder } from './order.ts';
 
 /**
@@ -11,30 +9,13 @@ import type { PrintOrder } from './order.ts';
  * order after the other, behind a short queue, and the last prints are kept.
  */
 const mostUnderWay = 8;
-const patience = 20_000;
-/** The thread with its fonts takes some 100 MB: it goes when nobody has printed for a while. */
-const idleTime = 60_000;
 const mostKeptBytes = 16 * 1024 * 1024;
 
-const thread = new Piscina<PrintOrder, Uint8Array>({
-  // Of the build that this program is compiled into, or the source.
-  filename: createRequire(import.meta.url).resolve('#src/features/paper/printing/worker.ts'),
-  name: 'answerTo',
-  minThreads: 0,
-  maxThreads: 1,
-  // Between two prints its loop turns, or what the last one left behind stays: 90 MB.
-  atomics: 'disabled',
-  idleTimeout: idleTime,
-  // Without the secrets of the process and its heap: the thread lays words out and knows nothing else.
-  env: {},
-  execArgv: [],
-  resourceLimits: { maxOldGenerationSizeMb: 256 },
+/** The thread with its fonts takes some 100 MB: it goes when nobody has printed for a while. */
+const press = threadOf<PrintOrder, Uint8Array>({
+  file: '#src/features/paper/printing/worker.ts',
+  patience: 20_000,
 });
-// Of a thread that printed nothing: whoever waits for a print is told by `run`.
-thread.on('error', (error) => log.error(faultOf(error), 'the idle press failed'));
-
-// Not piscina's own queue: it knows no limit for orders that can be given up.
-const inTurn = pLimit(1);
 
 const kept = new LRUCache<string, Uint8Array, { order: PrintOrder }>({
   maxSize: mostKeptBytes,
@@ -60,15 +41,12 @@ export async function print(order: PrintOrder, key: string | null): Promise<Outc
 
 /** Undefined: not printed, because too many wait or because it took too long. */
 async function printed(order: PrintOrder): Promise<Uint8Array | undefined> {
-  if (inTurn.activeCount + inTurn.pendingCount >= mostUnderWay) return undefined;
-  return inTurn(async () => {
-    const signal = AbortSignal.timeout(patience);
-    try {
-      return await thread.run(order, { signal });
-    } catch (error) {
-      if (!signal.aborted) throw new Error('the press failed', { cause: error });
-      log.error('a print took too long');
-      return undefined;
-    }
-  });
+  if (press.underWay() >= mostUnderWay) return undefined;
+  try {
+    return await press.run(order);
+  } catch (error) {
+    if (!(error instanceof TookTooLong)) throw new Error('the press failed', { cause: error });
+    log.error('a print took too long');
+    return undefined;
+  }
 }

@@ -65,7 +65,7 @@ const mayAsk = {
     'redaction',
   ],
   // What machines read to find their way.
-  discovery: ['case-file', 'cases', 'companies'],
+  discovery: ['case-file', 'cases', 'companies', 'paper', 'profiles', 'rankings'],
   'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 

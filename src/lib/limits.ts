@@ -37,6 +37,8 @@ const limits = {
   deposit: { points: 120, duration: 10 * minutes },
   // Each takes a processor up to a second.
   print: { points: 40, duration: 10 * minutes },
+  /** Cards that are drawn anew: each takes a processor a tenth of a second. */
+  draw: { points: 240, duration: 10 * minutes },
 } as const satisfies Record<string, Limit>;
 
 export type Limited = keyof typeof limits;

@@ -13,13 +13,19 @@ export const paths = {
   caseHistory: (locale: Locale, a: { number: string; title: string }, query: Record<string, string | undefined> = {}) =>
     `${paths.case(locale, a)}/history${search(query)}`,
   caseSteps: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/steps`,
+  /** Pictures of 1200 × 630 that networks show beside a link. */
+  caseCard: (locale: Locale, number: string) => `/${locale}/cases/${number}/card.png`,
+  companyCard: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/card.png`,
+  rankingCard: (locale: Locale, industry: string | null) =>
+    `/${locale}/rankings/card.png${search({ industry: industry ?? undefined })}`,
+  siteCard: (locale: Locale) => `/${locale}/card.png`,
   dossier: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/dossier.pdf`,
   /** The letter for one purpose, an application for arbitration also for one board. */
   letter: (locale: Locale, a: CaseAddress, query: { purpose?: string; board?: string | undefined } = {}) =>
     `${paths.case(locale, a)}/letter${search(query)}`,
   /** What was deposited with a case, and what of it everybody may see. */
-  caseEvidence: (locale: Locale, a: CaseAddress, id?: string) =>
-    `${paths.case(locale, a)}/evidence${id ? `#b-${id.slice(0, 8)}` : ''}`,
+  caseEvidence: (locale: Locale, { number }: { number: string }, id?: string) =>
+    `/${locale}/cases/${number}/evidence${id ? `#b-${id.slice(0, 8)}` : ''}`,
   /** A page of a file as everybody sees it, from 1 on; 0: its words, or the sound. */
   evidencePage: (id: string, page: number) => `/evidence/${id}/${page}`,
   evidenceSmall: (id: string) => `/evidence/${id}/small`,

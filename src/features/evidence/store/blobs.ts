@@ -1,9 +1,25 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Disk } from 'flydrive';
 import { faultOf, log } from '#src/lib/log.ts';
 import { blobUrl, openPlace, prefixOf } from './place.ts';
 
 /** The disk is full, the folder is gone, the bucket does not answer. */
 export class BlobsUnavailable extends Error {}
+
+/**
+ * Told why a file could last not be stored, and null once one is. By name and not by an import: the server and the built pages of
+ * one process have a copy of this file each.
+ */
+export const blobsChannel = 'aktenkundig.blobs';
+
+const states = channel(blobsChannel);
+
+/** The code by which a disk or a bucket says that it cannot, `ENOSPC`; else its name. */
+function codeOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && typeof cause.code === 'string' && !cause.code.startsWith('E_')) return cause.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
 
 /** Blobs by name, `<id of the file>/<which of its blobs>`. What is in them is nobody's business here. */
 export interface Blobs {
@@ -54,7 +70,15 @@ export function blobsAt(url: string, env: NodeJS.ProcessEnv = process.env): Blob
     }
   };
   return {
-    put: (name, bytes) => on((disk) => disk.put(prefix + placed(name), bytes)),
+    put: async (name, bytes) => {
+      try {
+        await on((disk) => disk.put(prefix + placed(name), bytes));
+      } catch (error) {
+        states.publish(codeOf(error));
+        throw error;
+      }
+      states.publish(null);
+    },
     get: (name) =>
       on(async (disk) => {
         try {

@@ -50,7 +50,7 @@ export const filesOfCase: readonly Held<{ id: string }>[] = [
         sql`(select ${t.receivedMails.id} from ${t.receivedMails} where ${t.receivedMails.caseId} = ${id})`,
       ),
     named: ['mailId'],
-    sealed: ['sealed'],
+    asFiles: 'letters',
     erased: { otherwise: 'wipeMails: deleted' },
   },
   {

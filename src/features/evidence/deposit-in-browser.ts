@@ -110,8 +110,9 @@ form?.addEventListener('submit', async (event) => {
   if (button) button.disabled = false;
   // The files stand below, where the page is made anew; what was not taken stays to be read.
   const there = new URL(location.href);
-  for (const name of ['deposited', 'refused']) there.searchParams.delete(name);
+  for (const name of ['deposited', 'kept', 'refused']) there.searchParams.delete(name);
   there.searchParams.set('entry', entry);
+  there.searchParams.set('kept', `${files.length}`);
   if (isAll) location.assign(there);
 });
 

@@ -157,6 +157,8 @@ export const writing = {
     numbersHint: 'Im Datum können Sie sie nennen: „drei Tage nach Eintrag 2“, „nach Eintrag 4“.',
     edit: 'Ändern',
     editOf: 'Eintrag ändern, {day}',
+    evidence: 'Beleg',
+    evidenceOf: 'Beleg zum Eintrag, {day}',
     up: 'Eins nach oben',
     down: 'Eins nach unten',
     order: 'Reihenfolge und Entfernen',

@@ -158,6 +158,8 @@ export const writing: Words<typeof german> = {
     numbersHint: 'You can use them in the date: “three days after entry 2”, “after entry 4”.',
     edit: 'Change',
     editOf: 'Change the entry of {day}',
+    evidence: 'Evidence',
+    evidenceOf: 'Evidence for the entry, {day}',
     up: 'One up',
     down: 'One down',
     order: 'Order and removal',

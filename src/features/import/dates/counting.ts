@@ -131,6 +131,40 @@ export const feast: Reader = ({ tokens, before, earlier }) => {
   return { by: 'feast', feast: name.value, year: given, side, ...(name2 && { weekday: name2.value }) };
 };
 
+const on = (feast: number, tokens: readonly Token[]): How => ({
+  by: 'feast',
+  feast,
+  year: find(tokens, 'y')?.value ?? null,
+  side: 'on',
+});
+
+/** "Black Friday", "Good Friday". */
+export const blackOrGood: Reader = ({ tokens }) => {
+  const [word, weekday] = tokens;
+  if (weekday?.value !== 4) return null;
+  return word?.text === 'black' ? on(20, tokens) : word?.text === 'good' && word.isCapital ? on(2, tokens) : null;
+};
+
+/** Of "Easter" and "Whit", by the number of the feast and of the weekday. */
+const ofWeek: Readonly<Record<number, Readonly<Record<number, number>>>> = {
+  4: { 3: 1, 4: 2, 5: 3, 6: 5, 0: 6 },
+  8: { 6: 9, 0: 10 },
+};
+
+/** "Easter Monday". */
+export const weekdayOfFeast: Reader = ({ tokens }) => {
+  const [name, weekday] = tokens;
+  const feast = name?.isCapital ? ofWeek[name.value]?.[weekday?.value ?? 7] : undefined;
+  return feast === undefined ? null : on(feast, tokens);
+};
+
+/** "Christmas Eve", "Christmas Day". */
+export const dayOfChristmas: Reader = ({ tokens }) => {
+  const [name, which] = tokens;
+  if (!name?.isCapital || !/^(?:christmas|xmas)$/.test(name.text)) return null;
+  return which?.text === 'eve' ? on(12, tokens) : which?.text === 'day' ? on(22, tokens) : null;
+};
+
 export function weekdayAgo(tokens: readonly Token[]): How | null {
   const { amount } = countOf(tokens);
   const [weekday, days] = [find(tokens, 'W')?.value, unitOf(tokens)];

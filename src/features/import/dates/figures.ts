@@ -13,7 +13,9 @@ export const figures: Reader = ({ tokens, before, after }) => {
   const isWhole = tokens.at(-1)?.letter === '.' || year !== undefined;
   const first = tokens[0];
   if (before && first && before.end === first.start && /[.,\d]/.test(before.text)) return null;
-  if (after && tokens.at(-1)?.end === after.start && /[dyx%]/.test(after.letter)) return null;
+  // Also a year in which nobody had a case: "20.11.1984" is no day of this one.
+  if (after && tokens.at(-1)?.end === after.start && (/[dyx%]/.test(after.letter) || /^\d/.test(after.text)))
+    return null;
   if (isMeasured(after) && !year) return null;
   if (!year && isTimeBefore(before)) return null;
   if (year && (year.text.length === 1 || fullYear(year.text) < firstYear)) return null;

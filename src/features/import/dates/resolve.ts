@@ -76,6 +76,8 @@ function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
     case 'count':
       return counted(how, place.last);
     case 'ahead':
+      // "within six weeks", said in a month of which no day is known.
+      if (kind === 'due' && place.last === null && place.near !== null && !place.isMessage) return unknown;
       return ahead(how, kind === 'due' && place.last ? place.last : { day: place.told, isAbout: false });
     case 'date':
       return dateOfMonth(how.date, place, kind);

@@ -6,7 +6,8 @@ export const rights = {
     lead: 'Ein ZIP-Archiv mit allem, was hier über Sie gespeichert ist, auch dem, was sonst niemand sieht. Die Angaben sind JSON: lesbar mit jedem Texteditor, und andere Programme können sie einlesen. Belege liegen darin, wie Sie sie hinterlegt haben; mit vielen davon dauert der Abruf einige Minuten.',
     holdsTitle: 'Was darin liegt',
     account: 'Ihr Konto: Adresse, Anmeldungen, offene Links, Einstellungen für Mails, Übernahmen und Vertretungen',
-    cases: 'Ihre Fälle, jeder in einem eigenen Ordner, mit Einträgen, Zusagen, Stellungnahmen und jeder Änderung, dazu Ihre Belege und die Schreiben an die Aktenadresse, jede Datei so, wie sie kam',
+    cases:
+      'Ihre Fälle, jeder in einem eigenen Ordner, mit Einträgen, Zusagen, Stellungnahmen und jeder Änderung, dazu Ihre Belege und die Schreiben an die Aktenadresse, jede Datei so, wie sie kam',
     drafts: 'Ihre Entwürfe und was Sie getippt und noch nicht abgeschickt haben',
     reading: 'Wem Sie folgen und wo Sie „betrifft mich auch“ gesagt haben',
     mails: 'Wann wir Ihnen welche Art von Mail geschickt haben',

@@ -5,7 +5,8 @@ export const rights = {
     lead: 'A ZIP archive of all that is stored about you here, including what nobody else can see. The records are JSON: any text editor shows them, and other programs can read them. Evidence is in it as you deposited it; with much of it the download takes a few minutes.',
     holdsTitle: 'What is in it',
     account: 'Your account: address, sessions, open links, mail settings, claims and representations',
-    cases: 'Your cases, each in a folder of its own, with entries, promises, replies and every change, and your evidence and the mails sent to the case address, each file as it came',
+    cases:
+      'Your cases, each in a folder of its own, with entries, promises, replies and every change, and your evidence and the mails sent to the case address, each file as it came',
     drafts: 'Your drafts, and what you typed and have not sent',
     reading: 'What you follow and where you said “this concerns me too”',
     mails: 'When we sent you which kind of mail',

@@ -19,6 +19,12 @@ const signed = new RegExp(
   'dgu',
 );
 
+/** In one line with the greeting: "LG Lena Huber". */
+const signedInLine = new RegExp(
+  `(?<![\\p{L}])(?:[LVlv][Gg]|[Mm][Ff][Gg]|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Hh]erzliche|[Ff]reundliche[n]?) Gr(?:ü|u)(?:ß|ss)en?),? (?<it>${twoOrThree})(?= ?(?:\\n|$))`,
+  'dgu',
+);
+
 /** The last line of a letter, when a name is all that it says. */
 const alone = new RegExp(`\\n[ \\t]*\\n[ \\t]*(?<it>${twoOrThree})\\s*$`, 'dgu');
 
@@ -36,7 +42,7 @@ export function names(text: string): Span[] {
     const isFamily = match.groups?.mine !== undefined && !name.includes(' ');
     return name === '' || isFamily ? [] : [{ start: place[0], end: place[0] + name.length }];
   });
-  const others = [introduced, signed, alone].flatMap((pattern) => spansOf(text, pattern));
+  const others = [introduced, signed, signedInLine, alone].flatMap((pattern) => spansOf(text, pattern));
   return [...titled, ...others.filter(({ start, end }) => !noName.test(text.slice(start, end)))].filter(
     ({ end }) => !companyForm.test(text.slice(end, end + 6)),
   );

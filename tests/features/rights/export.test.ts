@@ -188,7 +188,9 @@ test('holds the evidence as it was deposited and the mails as they came, and nam
   expect(missing).toContain('-weg.jpg');
   expect(missing).toContain('-halb.txt');
   expect(missing).not.toContain('chat.txt');
-  const { sha256, depositedAt } = JSON.parse(strFromU8(files[`cases/${theCase.number}/evidence.json`] ?? []))[0];
+  const { sha256, depositedAt } = JSON.parse(
+    strFromU8(files[`cases/${theCase.number}/evidence.json`] ?? new Uint8Array()),
+  )[0];
   expect(sha256).toBe(createHash('sha256').update(photo).digest('hex'));
   expect(depositedAt).toBe(now.toISOString());
 });

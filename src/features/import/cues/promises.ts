@@ -117,7 +117,7 @@ function clauseAround(tokens: readonly Token[], mention: Mention, at: number, sp
 function endsClause(tokens: readonly Token[], index: number): boolean {
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (!token) return true;
-  if (/^[.!?;"“”]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end))
+  if (/^[.!?;"“”(]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end))
     return true;
   return token.text === ',' || (turning.test(token.text) && /^(?:aber|but|was|which)$/.test(token.text));
 }

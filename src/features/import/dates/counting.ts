@@ -45,7 +45,7 @@ export const unit: Reader = ({ tokens, before, after }) => {
   if (/^(?:wochen|monate|monaten|jahre|jahren|weeks|months|years)$/.test(named.text)) return null;
   if (after && /^[dxQ]$/.test(after.letter)) return null;
   if (isHabit(before)) return null;
-  return now({ tokens, before, after, earlier: undefined, isEnglish: false });
+  return now({ tokens, before, after, earlier: undefined, later: undefined, isEnglish: false });
 };
 
 export const ago: Reader = ({ tokens }) => {

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { recordDeposit } from '#src/features/cases/commands/evidence.ts';
+import { forgetStrays } from '#src/features/evidence/backup/strays.ts';
 import { blobs, takeUpAgain, workOnFiles } from '#src/features/evidence/index.ts';
-import { forgetStrays } from '#src/features/evidence/store/strays.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { faultOf, log } from '#src/lib/log.ts';

@@ -6,11 +6,11 @@ import { entries, evidence, evidenceLeftovers, evidenceUploads } from '#db/schem
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
 import { draftCookie } from '#src/features/drafts/token.ts';
+import { forgetStrays } from '#src/features/evidence/backup/strays.ts';
 import { isAsDeposited } from '#src/features/evidence/backup/verified.ts';
 import { storedFile } from '#src/features/evidence/queries.ts';
 import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { pieceSize } from '#src/features/evidence/store/sealed.ts';
-import { forgetStrays } from '#src/features/evidence/store/strays.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { freshDatabase, situationOfVisitor } from '#tests/factories.ts';
 import { entryForm, must } from '#tests/features/drafts/writing.ts';

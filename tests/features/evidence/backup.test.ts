@@ -10,12 +10,12 @@ import { deleteEvidence, hideEvidence } from '#src/features/cases/commands/evide
 import { removeDraftEvidence } from '#src/features/drafts/evidence.ts';
 import { backupFolder, blobsIn, copyFiles, forgetUnneeded } from '#src/features/evidence/backup/copy.ts';
 import { putFilesBack } from '#src/features/evidence/backup/put-back.ts';
+import { forgetStrays } from '#src/features/evidence/backup/strays.ts';
 import { isAsDeposited } from '#src/features/evidence/backup/verified.ts';
 import { beginUpload, takePiece } from '#src/features/evidence/commands.ts';
 import { storedFile } from '#src/features/evidence/queries.ts';
 import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { blobName, pieceSize } from '#src/features/evidence/store/sealed.ts';
-import { forgetStrays } from '#src/features/evidence/store/strays.ts';
 import { copyOfDay, type FilesBeside } from '#src/features/operation/copies.ts';
 import { keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
 import { newId } from '#src/lib/crypto.ts';

@@ -51,6 +51,7 @@ export const filesOfCase: readonly Held<{ id: string }>[] = [
       ),
     named: ['mailId'],
     asFiles: 'letters',
+    sealed: ['sealed'],
     erased: { otherwise: 'wipeMails: deleted' },
   },
   {

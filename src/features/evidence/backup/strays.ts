@@ -1,8 +1,8 @@
 import type { Database } from '#db/client.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { keptDays } from '#src/lib/retention.ts';
-import { blobParts, neededOn } from '../backup/needed.ts';
-import { type Blobs, shelves } from './blobs.ts';
+import { type Blobs, shelves } from '../store/blobs.ts';
+import { blobParts, neededOn } from './needed.ts';
 
 /**
  * Deletes blobs that no row names, and what a crash left half written, once they are as old as an upload that was given up: a

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { evidence } from '#db/schema/index.ts';
 import { backupFolder, blobsIn, copyFiles, forgetUnneeded } from '#src/features/evidence/backup/copy.ts';
 import { putFilesBack } from '#src/features/evidence/backup/put-back.ts';
 import { type Blobs, BlobsUnavailable, blobsAt } from '#src/features/evidence/store/blobs.ts';
@@ -23,13 +25,21 @@ export function filesBeside(db: Database, env: NodeJS.ProcessEnv): FilesBeside {
   return {
     copy: async (known) => {
       if (to === null) return { list: '', missing: 0 };
-      const { list, files, added, missing } = await copyFiles({ db, from, to, known: blobsIn(known) });
-      say(`${files} files of evidence are with it, ${added} pieces of them new`);
-      if (missing.length > 0) {
-        log.error({ files: missing }, 'files of evidence are not whole, and in no copy');
-        say(`${missing.length} files of evidence are not whole: ${named(missing)}`);
+      try {
+        const { list, files, added, missing } = await copyFiles({ db, from, to, known: blobsIn(known) });
+        say(`${files} files of evidence are with it, ${added} pieces of them new`);
+        if (missing.length > 0) {
+          log.error({ files: missing }, 'files of evidence are not whole, and in no copy');
+          say(`${missing.length} files of evidence are not whole: ${named(missing)}`);
+        }
+        return { list, missing: missing.length };
+      } catch (error) {
+        if (!(error instanceof BlobsUnavailable)) throw error;
+        // The database is worth more than a night of files; what an earlier copy named is kept for this one too.
+        log.error(faultOf(error.cause), error.message);
+        say('Files of evidence cannot be reached: the copy is of the database, with the files of the one before');
+        return { list: known, missing: await db.$count(evidence, isNull(evidence.goneAt)) };
       }
-      return { list, missing: missing.length };
     },
     forget: async (lists) => {
       if (to !== null) await forgetUnneeded(db, to, lists);

@@ -75,7 +75,7 @@ test('files in a bucket come back out of a bucket, also with the replica, and on
   place,
   s3,
 }) => {
-  const { file, run, admin } = place;
+  const { folder, file, run, admin } = place;
   const at = (path: string) => `s3://copies/${path}?endpoint=${s3.url}&region=eu-central-1`;
   const own = { ...s3.keys, BACKUP_URL: at('of/site'), BLOB_URL: at('blobs') };
   const { erased, kept } = deposits(await run('tests/processes/deposit-files.ts', [], own).says(/^deposited (.+)$/m));
@@ -111,5 +111,10 @@ test('files in a bucket come back out of a bucket, also with the replica, and on
     code: 0,
     said: expect.stringContaining('cannot be reached'),
   });
+  // A place of files that is away keeps nobody from a copy of the database, and is told.
+  const copied = await admin(['backup'], { ...own, BACKUP_URL: `file:${join(folder, 'copies')}` });
+  expect(copied).toMatchObject({ code: 0, said: expect.stringContaining('cannot be reached') });
+  expect(existsSync(join(folder, 'copies', `aktenkundig-${dayOf(new Date())}.json`))).toBe(true);
+  expect((await admin(['status'], own)).said).toMatch(/files missing +2/);
   for (const one of Object.keys(s3.keys)) delete process.env[one];
 });

@@ -16,5 +16,7 @@ declare namespace App {
      * is made anew after every change.
      */
     shows: (about: string | null) => void;
+    /** Waits for whoever saves a file; not there where nobody listens at a socket. */
+    drained?: import('#src/lib/paced.ts').Drained;
   }
 }

@@ -8,6 +8,7 @@ import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { parsedOnce } from '#src/lib/forms.ts';
 import { faultOf, log } from '#src/lib/log.ts';
+import { paced } from '#src/lib/paced.ts';
 import { wasUnstored } from '#src/lib/request.ts';
 import { type Situation, today, visitor } from '#src/lib/situation.ts';
 import { keepsFromWriting } from '#src/lib/storage.ts';
@@ -64,8 +65,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (context.request.method === 'POST') parsedOnce(context.request);
   // `/DE/cases` and `/xx` match the route but are no language.
   if (asked !== undefined && !isLocale(asked)) return dressed(context, await context.rewrite('/404'));
-  return dressed(context, await answered(context, visit, next));
+  return dressed(context, saved(context, await answered(context, visit, next)));
 });
+
+/** A file is sent as fast as it is taken: of what is long a piece is in memory, and not the rest of it. */
+function saved({ locals: { drained } }: APIContext, response: Response): Response {
+  if (!drained || !response.body || !response.headers.has('content-disposition')) return response;
+  return new Response(paced(response.body, drained), response);
+}
 
 /** What a page answers; where the database is away not even a form can be shown again, and a page says so. */
 async function answered(context: APIContext, visit: Situation, next: MiddlewareNext): Promise<Response> {

@@ -32,7 +32,7 @@ import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { staleness } from '#src/process/build.ts';
 import { noteForSearch, rekey } from '#src/process/catching-up.ts';
-import { checkFiles } from '#src/process/check-files.ts';
+import { checkFiles, sweepFiles } from '#src/process/check-files.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
@@ -225,8 +225,8 @@ async function saveCopy(today: Day): Promise<void> {
   const place = backupPlace(process.env);
   if (place === null || (await hasCopyOf(place, today))) return;
   const command = [createRequire(import.meta.url).resolve('#src/admin.ts'), 'backup'];
-  await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
-  log.info({ day: today }, 'a copy is saved');
+  const { stdout } = await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
+  log.info({ day: today, said: stdout.trim().split('\n') }, 'a copy is saved');
 }
 
 async function run() {
@@ -262,6 +262,7 @@ async function run() {
     keepChangesFew(),
     endLostFactors(),
     eachDay('00:00', 'the day could not be done', keepCalendar),
+    eachDay('00:00', 'blobs of nobody could not be deleted', () => sweepFiles(db, () => stopping.signal.aborted)),
     eachDay('00:00', 'the copy of the night could not be saved', saveCopy),
     eachDay(remindingFrom, 'reminders could not be written', remind),
   ]);

@@ -59,6 +59,7 @@ const mayAsk = {
     'companies',
     'drafts',
     'evidence',
+    'inbox',
     'moderation',
     'notifications',
     'pressure',

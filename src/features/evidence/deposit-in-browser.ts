@@ -16,17 +16,22 @@ interface Answer {
 }
 
 /** Asks until the line is back; a refusal is an answer. `null`: it was refused for good, and why is said. */
-async function ask(url: string, init: RequestInit, onLost: () => void): Promise<{ status: number; answer: Answer }> {
-  for (let wait = 1000; ; wait = Math.min(wait * 2, 15_000)) {
+async function ask(
+  url: string,
+  init: RequestInit,
+  onLost: (reason?: string | null) => void,
+): Promise<{ status: number; answer: Answer }> {
+  for (let wait = 1000, reason: string | null | undefined; ; wait = Math.min(wait * 2, 15_000)) {
     try {
       const response = await fetch(url, init);
       const answer: Answer = await response.json().catch(() => ({}));
       // The site is away, or has no room for a moment.
       if (response.status < 500 && response.status !== 429) return { status: response.status, answer };
+      reason = answer.reason;
     } catch {
-      // No line.
+      reason = null;
     }
-    onLost();
+    onLost(reason);
     await pause(wait);
   }
 }
@@ -47,8 +52,8 @@ async function send(file: File, entry: string, line: HTMLElement): Promise<boole
     text.textContent = said('failed', { name: file.name, why: sentence });
     return false;
   };
-  const lost = () => {
-    text.textContent = `${file.name}: ${words['again']}`;
+  const lost = (reason?: string | null) => {
+    text.textContent = `${file.name}: ${words[reason ?? 'again'] ?? words['again']}`;
   };
   if (file.size === 0) return fail('file-empty');
   const [path = '', query = ''] = uploads.split('?');
@@ -105,8 +110,9 @@ form?.addEventListener('submit', async (event) => {
   if (button) button.disabled = false;
   // The files stand below, where the page is made anew; what was not taken stays to be read.
   const there = new URL(location.href);
-  for (const name of ['deposited', 'refused']) there.searchParams.delete(name);
+  for (const name of ['deposited', 'kept', 'refused']) there.searchParams.delete(name);
   there.searchParams.set('entry', entry);
+  there.searchParams.set('kept', `${files.length}`);
   if (isAll) location.assign(there);
 });
 

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { evidence, evidenceUploads } from '#db/schema/index.ts';
+import { cases, evidence, evidenceUploads } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -45,6 +45,38 @@ export async function leaveEvidence(tx: Transaction, caseId: string, now: Date):
     [...gone, ...coming].map(({ id }) => id),
     now,
   );
+}
+
+/** A line by which what became of a file is found again in a database that was put back. */
+export const fileLine = (id: string, became: 'private' | 'gone', at: Date): string =>
+  `file ${id} ${became} ${at.getTime()}`;
+
+/** Does once more what such a line says. False where there is nothing to do, or it cannot be read. */
+export async function takeFileAgain(tx: Transaction, line: string, now: Date): Promise<boolean> {
+  const [, id = '', became] = line.split(' ');
+  const isIt = and(eq(evidence.id, id), isNull(evidence.goneAt));
+  if (became === 'private') {
+    const isPublic = and(isIt, isNotNull(evidence.copyPublic));
+    const { rowsAffected } = await tx.update(evidence).set({ copyPublic: null, publishedAt: null }).where(isPublic);
+    return rowsAffected > 0;
+  }
+  if (became !== 'gone') return false;
+  const [kept] = await tx
+    .select({ publishedAt: cases.publishedAt })
+    .from(evidence)
+    .innerJoin(cases, eq(cases.id, evidence.caseId))
+    .where(isIt);
+  // What was never public leaves nothing behind.
+  if (kept?.publishedAt === null) await tx.delete(evidence).where(isIt);
+  else if (kept)
+    await tx
+      .update(evidence)
+      .set({ ...withoutFile, goneAt: now })
+      .where(isIt);
+  const coming = await tx.delete(evidenceUploads).where(eq(evidenceUploads.id, id));
+  if (!kept && coming.rowsAffected === 0) return false;
+  await leaveBlobs(tx, [id], now);
+  return true;
 }
 
 /** Uploads that were cut off and never went on, and refusals that nobody put away, after `keptDays.unfinishedFiles`. */

@@ -2,7 +2,8 @@
 export { type Deposited, takeUpAgain, workOnFiles } from './check/run.ts';
 export { type Begun, beginUpload, dropUpload, leaveBlobs, type NewFile } from './commands.ts';
 export { deposit } from './deposit.ts';
-export { forgetEvidence, leaveEvidence } from './forgetting.ts';
+export { fileLine, forgetEvidence, leaveEvidence, takeFileAgain } from './forgetting.ts';
 export { deleteFile, hideCopy, showCopy, wantCopy } from './publishing.ts';
-export { evidenceOf, type PublicEvidence, publicColumns } from './queries.ts';
-export { type Blobs, blobs } from './store/blobs.ts';
+export { evidenceOf, keptFiles, type PublicEvidence, publicColumns } from './queries.ts';
+export { type Blobs, BlobsUnavailable, blobs } from './store/blobs.ts';
+export { openStream } from './store/sealed.ts';

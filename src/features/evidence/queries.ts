@@ -104,3 +104,9 @@ export async function storedFile(db: Database, id: string) {
   const [row] = await db.select(columns).from(evidence).where(isThere);
   return row ?? null;
 }
+
+/** Rows of all files of a case that are there, in the order in which they came: only for whoever hands them out. */
+export function keptFiles(db: Database, caseId: string): Promise<(typeof evidence.$inferSelect)[]> {
+  const there = and(eq(evidence.caseId, caseId), isNull(evidence.goneAt));
+  return db.select().from(evidence).where(there).orderBy(asc(evidence.depositedAt), asc(evidence.id));
+}

@@ -9,6 +9,9 @@ export interface Bucket {
   put: (name: string, file: string) => Promise<void>;
   names: () => Promise<string[]>;
   fetch: (name: string, file: string) => Promise<void>;
+  /** A small file as text. */
+  read: (name: string) => Promise<string>;
+  write: (name: string, text: string) => Promise<void>;
   remove: (name: string) => Promise<void>;
 }
 
@@ -45,6 +48,14 @@ export async function openBucket(place: BucketPlace): Promise<Bucket> {
       const { Body } = await client.send(new s3.GetObjectCommand(at(name)));
       if (Body === undefined) throw new Error(`${name} is empty`);
       await pipeline(Body.transformToWebStream(), createWriteStream(file, { mode: 0o600 }));
+    },
+    read: async (name) => {
+      const { Body } = await client.send(new s3.GetObjectCommand(at(name)));
+      if (Body === undefined) throw new Error(`${name} is empty`);
+      return Body.transformToString();
+    },
+    write: async (name, text) => {
+      await client.send(new s3.PutObjectCommand({ ...at(name), Body: text }));
     },
     remove: async (name) => {
       await client.send(new s3.DeleteObjectCommand(at(name)));

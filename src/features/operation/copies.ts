@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
 import { keepDatabasePrivate } from '#db/migrate.ts';
 import { faultsOf } from '#db/whole.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import { openBucket } from './bucket.ts';
+import { type Bucket, openBucket } from './bucket.ts';
 import { hashOf } from './files.ts';
-import { noteCopy } from './notes.ts';
+import { noteCopy, noteMissingFiles } from './notes.ts';
 import { inPlace, type Place } from './place.ts';
 import { keptCopies } from './rules.ts';
 
@@ -19,13 +20,27 @@ export interface CopyManifest {
   schema: number;
   /** How many rows each table has. */
   rows: Record<string, number>;
+  /** SHA-256 of the list of the files that belong to it; of a copy of the day alone. */
+  files?: string;
+}
+
+/** Files that lie outside of the database. */
+export interface FilesBeside {
+  /**
+   * Brings those that the database names to the copies. Answers a list of them, and how many are whole nowhere. `known`: the list of
+   * an earlier copy, or nothing.
+   */
+  copy: (known: string) => Promise<{ list: string; missing: number }>;
+  /** Deletes from the copies what none of the lists names. */
+  forget: (lists: readonly string[]) => Promise<void>;
 }
 
 /** A copy cannot be relied on. */
 export class NotWhole extends Error {}
 
 const nameOf = (day: Day) => `aktenkundig-${day}`;
-const named = /^aktenkundig-(\d{4}-\d\d-\d\d)\.(?:db|json)$/;
+const named = /^aktenkundig-(\d{4}-\d\d-\d\d)\.(?:db|json|files)$/;
+const isList = (name: string) => named.test(name) && name.endsWith('.files');
 
 /**
  * Saves the database as it is at this moment into a new file, reads that back, and says what is in it. Rejects with `NotWhole`, and
@@ -51,43 +66,57 @@ export async function copyTo(db: Database, file: string, now: Date): Promise<Cop
 }
 
 /**
- * The copy of the day into its place, instead of an earlier one of that day, with a JSON beside it, and only then away with those
- * that are too many. What goes into a bucket is made in `workFolder` first. Where it is.
+ * The copy of the day into its place, instead of an earlier one of that day, with the files that belong to it, their list and a JSON
+ * beside it, and only then away with those that are too many. What goes into a bucket is made in `workFolder` first. Where it is.
  */
-export async function copyOfDay(db: Database, place: Place, workFolder: string, now: Date): Promise<string> {
+export async function copyOfDay(
+  db: Database,
+  place: Place,
+  { workFolder, now, files }: { workFolder: string; now: Date; files: FilesBeside },
+): Promise<string> {
   const name = nameOf(dayOf(now));
-  if (place.kind === 'folder') {
-    mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-    const [file] = await copyInFolder(db, place.folder, now);
-    await noteCopy(db, name, now);
-    const names = readdirSync(place.folder);
-    for (const one of tooMany(names)) rmSync(join(place.folder, one), { force: true });
-    return file;
-  }
-  const bucket = await openBucket(place);
-  const files = await copyInFolder(db, workFolder, now);
+  const shelf = await shelfOf(place, workFolder);
+  const unfinished = join(shelf.folder, `${name}.unfinished`);
+  rmSync(unfinished, { force: true });
   try {
-    // The JSON last: what has none is no copy yet.
-    for (const file of files) await bucket.put(basename(file), file);
+    const manifest = await copyTo(db, unfinished, now);
+    const last = (await shelf.names()).filter(isList).sort().at(-1);
+    const { list, missing } = await files.copy(last === undefined ? '' : await shelf.read(last));
+    await noteMissingFiles(db, missing, now);
+    // Killed in between, a copy has the JSON of another or none, and restoring it says so: never half a copy.
+    await shelf.put(`${name}.db`, unfinished);
+    await shelf.write(`${name}.files`, list);
+    const sums = { ...manifest, files: createHash('sha256').update(list).digest('hex') };
+    await shelf.write(`${name}.json`, `${JSON.stringify(sums, null, 2)}\n`);
   } finally {
-    for (const file of files) rmSync(file, { force: true });
+    rmSync(unfinished, { force: true });
   }
   await noteCopy(db, name, now);
-  for (const one of tooMany(await bucket.names())) await bucket.remove(one);
-  return `s3://${place.bucket}/${inPlace(place, `${name}.db`)}`;
+  const names = await shelf.names();
+  const away = tooMany(names);
+  for (const one of away) await shelf.remove(one);
+  const lists = names.filter((one) => isList(one) && !away.includes(one));
+  await files.forget(await Promise.all(lists.map((one) => shelf.read(one))));
+  return place.kind === 'folder'
+    ? join(place.folder, `${name}.db`)
+    : `s3://${place.bucket}/${inPlace(place, `${name}.db`)}`;
 }
 
-/** A copy and what is said about it, as files of a folder. */
-async function copyInFolder(db: Database, folder: string, now: Date): Promise<[string, string]> {
-  const name = nameOf(dayOf(now));
-  const unfinished = join(folder, `${name}.unfinished`);
-  rmSync(unfinished, { force: true });
-  const manifest = await copyTo(db, unfinished, now);
-  const [file, beside] = [join(folder, `${name}.db`), join(folder, `${name}.json`)];
-  // Killed in between, a copy has the manifest of another or none, and restoring it says so: never half a copy.
-  renameSync(unfinished, file);
-  writeFileSync(beside, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-  return [file, beside];
+/** Where copies lie, whichever way. `folder`: where one is made before it is put there. */
+type Shelf = Pick<Bucket, 'names' | 'put' | 'read' | 'write' | 'remove'> & { folder: string };
+
+async function shelfOf(place: Place, workFolder: string): Promise<Shelf> {
+  if (place.kind === 'bucket') return { ...(await openBucket(place)), folder: workFolder };
+  const { folder } = place;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    folder,
+    names: async () => readdirSync(folder),
+    put: async (name, file) => renameSync(file, join(folder, name)),
+    read: async (name) => readFileSync(join(folder, name), 'utf8'),
+    write: async (name, text) => writeFileSync(join(folder, name), text, { mode: 0o600 }),
+    remove: async (name) => rmSync(join(folder, name), { force: true }),
+  };
 }
 
 /** How many copies from before an upgrade stay. */

@@ -7,7 +7,7 @@ import { hashKeyFingerprint } from '#src/lib/secret-key.ts';
 
 async function note(
   db: Database,
-  kind: 'secret-key' | 'hash-key' | 'heartbeat' | 'copy',
+  kind: 'secret-key' | 'hash-key' | 'heartbeat' | 'copy' | 'missing-files',
   value: string,
   at: Date,
 ): Promise<void> {
@@ -27,6 +27,11 @@ export function noteBeat(db: Database, at: Date): Promise<void> {
 /** A copy of this name was read back and found whole. */
 export function noteCopy(db: Database, name: string, at: Date): Promise<void> {
   return note(db, 'copy', name, at);
+}
+
+/** So many files that the database names were whole nowhere when the last copy was made. */
+export function noteMissingFiles(db: Database, many: number, at: Date): Promise<void> {
+  return note(db, 'missing-files', String(many), at);
 }
 
 /** From the first start on the database knows its key. What it says already stays, right or wrong. */

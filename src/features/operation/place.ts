@@ -28,3 +28,11 @@ export function inPlace(place: Place, name: string): string {
   if (place.kind === 'folder') return join(place.folder, name);
   return place.path === '' ? name : `${place.path}/${name}`;
 }
+
+/** The address of a folder inside of the place that `url` names. */
+export function below(url: string, name: string): string {
+  if (url.startsWith('file:')) return `file:${join(url.slice('file:'.length), name)}`;
+  const address = new URL(url);
+  address.pathname = `${address.pathname.replace(/\/+$/, '')}/${name}`;
+  return address.href;
+}

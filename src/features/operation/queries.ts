@@ -19,6 +19,8 @@ export interface Standing {
   /** Moments, null: never. */
   heartbeat: Date | null;
   copy: { name: string; at: Date } | null;
+  /** Files of evidence that were whole nowhere when that was made. */
+  missingFiles: number;
   /** Since when mails of a copy that was put back wait for somebody. */
   frozenSince: Date | null;
   /** Of a database file, null of one on a server: bytes of its write-ahead log, and free bytes of its disk. */
@@ -55,6 +57,7 @@ export async function standing(db: Database, url: string, now: Date): Promise<St
     letters: { unread: unread[0]?.many ?? 0, oldestSeconds: age(unread[0]?.oldest ?? null) },
     heartbeat: note('heartbeat')?.at ?? null,
     copy: copy ? { name: copy.value, at: copy.at } : null,
+    missingFiles: Number(note('missing-files')?.value ?? 0),
     frozenSince: note('frozen')?.at ?? null,
     file: await fileStanding(url),
   };

@@ -34,6 +34,8 @@ export interface Pulse {
   lastDay: number | null;
   lastCopy: number | null;
   makesCopies: boolean;
+  /** Files of evidence that the last copy found whole nowhere. */
+  missingFiles: number;
 }
 
 /** What stands still, in words for whoever runs the site, with what is said of the replica; nothing while all goes on. */
@@ -46,6 +48,9 @@ export function standsStill(pulse: Pulse, replicaFault: string | null): string[]
     ...(late(pulse.heartbeat, patience.heartbeat) ? ['the worker gives no sign of life'] : []),
     ...(late(pulse.lastDay, patience.day) ? ["the day's work was not done"] : []),
     ...(pulse.makesCopies && late(pulse.lastCopy, patience.copy) ? ['there is no copy of the last night'] : []),
+    ...(pulse.missingFiles > 0
+      ? [`${pulse.missingFiles} files of evidence are not whole: npm run admin -- backup names them`]
+      : []),
     ...(replicaFault === null ? [] : [replicaFault]),
   ];
 }

@@ -3,8 +3,9 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, namedCompanies, takenOut, tombstones, users } from '#db/schema/index.ts';
 import { refreshCase, sealCase } from '#src/features/cases/index.ts';
+import { takeFileAgain } from '#src/features/evidence/index.ts';
 import { decideAgain } from '#src/features/moderation/index.ts';
-import { takeOutAgain } from '#src/features/redaction/index.ts';
+import { isNoted, noteTakenOut, takeOutAgain } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -94,6 +95,7 @@ export async function replayErasures(db: Database, lines: readonly string[], now
     if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
     if (what === 'decision') await decidedAgain(db, line, now, replayed);
+    if (what === 'file') await fileAgain(db, line, now, replayed);
     if (what === 'words' || what === 'kept') await takenAgain(db, { id, line, now }, replayed);
   }
   return replayed;
@@ -104,6 +106,16 @@ async function decidedAgain(db: Database, line: string, now: Date, replayed: Rep
   const again = await write(db, (tx) => decideAgain(tx, situation, line));
   if (again.ok && again.value) replayed.words += 1;
   if (!again.ok) replayed.toDecide.push(/E-\d{4}-\d{6}/.exec(line)?.[0] ?? '');
+}
+
+/** A file that its author deleted or took back, also one of a draft. */
+async function fileAgain(db: Database, line: string, now: Date, replayed: Replayed): Promise<void> {
+  const again = await write(db, async (tx) => {
+    if ((await isNoted(tx, line)) || !(await takeFileAgain(tx, line, now))) return done(false);
+    await noteTakenOut(tx, null, now, line);
+    return done(true);
+  });
+  if (again.ok && again.value) replayed.words += 1;
 }
 
 async function takenAgain(

@@ -8,6 +8,7 @@ import { limited } from '#src/lib/limits.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
 import { rightsCan } from './can.ts';
+import { filesOfCase, type Packing, packing } from './files.ts';
 import { ofCase } from './held/case.ts';
 import type { Held, Person } from './held/held.ts';
 import { ofPerson } from './held/person.ts';
@@ -17,9 +18,9 @@ type Row = Record<string, unknown>;
 
 /**
  * Everything that is stored about the person who asks, as a ZIP: JSON files, those of a case or draft in a folder of their
- * own. Refuses not-signed-in, and too-often. Whether they showed again that it is them, the page asks.
+ * own, with its files of evidence and mails as they came. Refuses not-signed-in, and too-often. Whether they showed again that it is them, the page asks.
  */
-export async function takeAll(situation: Situation): Promise<Outcome<ReadableStream<Uint8Array>>> {
+export async function takeAll(situation: Situation): Promise<Outcome<AsyncGenerator<Uint8Array>>> {
   const { db, actor, now, locale } = situation;
   if (!rightsCan.take(actor) || actor.userId === null) return refused('not-signed-in');
   if (await limited(db, 'take', actor.userId)) return refused('too-often');
@@ -31,7 +32,8 @@ export async function takeAll(situation: Situation): Promise<Outcome<ReadableStr
 /** The files of the archive, one after the other; those without a row are left out. */
 async function* filesOf(db: Database, person: Person, locale: Locale): AsyncGenerator<ZipFile> {
   const t = translator(locale);
-  yield { name: t('rights.zip.readmeName'), text: `${t('rights.zip.readme')}\n` };
+  const packed = packing();
+  yield { name: t('rights.zip.readmeName'), body: `${t('rights.zip.readme')}\n` };
   for (const held of ofPerson) yield* fileOf(db, held, person, 'account');
   const published = await db
     .select({ id: cases.id, number: cases.number })
@@ -39,21 +41,33 @@ async function* filesOf(db: Database, person: Person, locale: Locale): AsyncGene
     .where(and(eq(cases.authorId, person.userId), isNotNull(cases.publishedAt)))
     .orderBy(asc(cases.number));
   for (const { id, number } of published) {
-    for (const held of ofCase) yield* fileOf(db, held, { id }, `cases/${number ?? id}`);
+    yield* ofOneCase(db, { id, folder: `cases/${number ?? id}` }, packed);
   }
   for (const id of await draftsOfPerson(db, person)) {
-    for (const held of ofCase) yield* fileOf(db, held, { id }, `drafts/${id}`);
+    yield* ofOneCase(db, { id, folder: `drafts/${id}` }, packed);
   }
+  if (packed.missing.length > 0)
+    yield { name: t('rights.zip.missingName'), body: `${t('rights.zip.missing')}\n\n${packed.missing.join('\n')}\n` };
+}
+
+async function* ofOneCase(
+  db: Database,
+  about: { id: string; folder: string },
+  packed: Packing,
+): AsyncGenerator<ZipFile> {
+  for (const held of ofCase) yield* fileOf(db, held, about, about.folder);
+  yield* filesOfCase(db, about, packed);
 }
 
 async function* fileOf<About>(db: Database, held: Held<About>, about: About, folder: string): AsyncGenerator<ZipFile> {
+  if (held.asFiles !== undefined) return;
   const rows: Row[] = await db.select(getTableColumns(held.table)).from(held.table).where(held.rows(about));
   if (rows.length === 0) return;
   const shown = await named(
     db,
     rows.map((row) => shownOf(row, held)),
   );
-  yield { name: `${folder}/${held.file}.json`, text: `${JSON.stringify(shown, null, 2)}\n` };
+  yield { name: `${folder}/${held.file}.json`, body: `${JSON.stringify(shown, null, 2)}\n` };
 }
 
 /** A row without what is not handed out, with what is sealed opened. */

@@ -1,36 +1,34 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-/** A file of the archive, made when its turn comes. */
+/** A file of the archive, made when its turn comes: a text, or bytes as they are, which are packed no further. */
 export interface ZipFile {
   name: string;
-  text: string;
+  body: string | AsyncIterable<Uint8Array>;
 }
 
-/**
- * A ZIP archive of these files as a stream: no more than one of them is held at a time, and the next is made when whoever
- * reads wants more. `at`: the time that its files bear.
- */
-export function zipped(files: AsyncIterator<ZipFile>, at: Date): ReadableStream<Uint8Array> {
-  const zip = new Zip();
-  return new ReadableStream<Uint8Array>({
-    start: (sending) => {
-      zip.ondata = (fault, bytes, isLast) => {
-        if (fault) return sending.error(fault);
-        if (bytes.length > 0) sending.enqueue(bytes);
-        if (isLast) sending.close();
-      };
-    },
-    pull: async () => {
-      const next = await files.next();
-      if (next.done) return zip.end();
-      const entry = new ZipDeflate(next.value.name, { level: 6 });
-      entry.mtime = at;
-      zip.add(entry);
-      entry.push(new TextEncoder().encode(next.value.text), true);
-    },
-    cancel: async () => {
-      zip.terminate();
-      await files.return?.();
-    },
+/** A ZIP archive of these files, piece by piece: the next is made when whoever reads wants more. `at`: the time that its files bear. */
+export async function* zipped(files: AsyncIterable<ZipFile>, at: Date): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const zip = new Zip((fault, bytes) => {
+    if (fault) throw fault;
+    if (bytes.length > 0) ready.push(bytes);
   });
+  const taken = () => {
+    const bytes = ready;
+    ready = [];
+    return bytes;
+  };
+  for await (const { name, body } of files) {
+    const entry = typeof body === 'string' ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
+    entry.mtime = at;
+    zip.add(entry);
+    for await (const chunk of typeof body === 'string' ? [new TextEncoder().encode(body)] : body) {
+      entry.push(chunk);
+      yield* taken();
+    }
+    entry.push(new Uint8Array(), true);
+    yield* taken();
+  }
+  zip.end();
+  yield* taken();
 }

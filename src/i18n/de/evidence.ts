@@ -20,6 +20,7 @@ export const evidence = {
   },
   deposited:
     '{count, plural, one {Ein Beleg ist angekommen und wird geprüft.} other {# Belege sind angekommen und werden geprüft.}} Das dauert meist wenige Sekunden.',
+  kept: '{count, plural, one {Ein Beleg ist hinterlegt.} other {# Belege sind hinterlegt.}}',
   notTaken: 'Nicht angenommen:',
   none: 'Noch kein Beleg.',
   state: {

@@ -3,10 +3,11 @@ export const rights = {
   settings: { title: 'Ihre Daten', take: 'Alles über mich herunterladen', close: 'Konto löschen' },
   take: {
     title: 'Alles über Sie',
-    lead: 'Ein ZIP-Archiv mit allem, was hier über Sie gespeichert ist, auch dem, was sonst niemand sieht. Die Dateien sind JSON: lesbar mit jedem Texteditor, und andere Programme können sie einlesen.',
+    lead: 'Ein ZIP-Archiv mit allem, was hier über Sie gespeichert ist, auch dem, was sonst niemand sieht. Die Angaben sind JSON: lesbar mit jedem Texteditor, und andere Programme können sie einlesen. Belege liegen darin, wie Sie sie hinterlegt haben; mit vielen davon dauert der Abruf einige Minuten.',
     holdsTitle: 'Was darin liegt',
     account: 'Ihr Konto: Adresse, Anmeldungen, offene Links, Einstellungen für Mails, Übernahmen und Vertretungen',
-    cases: 'Ihre Fälle, jeder in einem eigenen Ordner, mit Einträgen, Zusagen, Stellungnahmen und jeder Änderung',
+    cases:
+      'Ihre Fälle, jeder in einem eigenen Ordner, mit Einträgen, Zusagen, Stellungnahmen und jeder Änderung, dazu Ihre Belege und die Schreiben an die Aktenadresse, jede Datei so, wie sie kam',
     drafts: 'Ihre Entwürfe und was Sie getippt und noch nicht abgeschickt haben',
     reading: 'Wem Sie folgen und wo Sie „betrifft mich auch“ gesagt haben',
     mails: 'Wann wir Ihnen welche Art von Mail geschickt haben',
@@ -19,8 +20,11 @@ export const rights = {
   },
   zip: {
     readmeName: 'LIESMICH.txt',
+    missingName: 'FEHLT.txt',
+    missing:
+      'Diese Dateien sind nicht oder nicht ganz in diesem Archiv: Ihr Inhalt ist zurzeit nicht lesbar, oder das Archiv hätte mehr als 3,5 GB. Auf der Seite „Belege“ des Falls lässt sich jede einzeln abrufen. Fehlt sie auch dort, schreiben Sie uns bitte.',
     readme:
-      'Alles, was Aktenkundig über Sie gespeichert hat.\n\naccount/   Ihr Konto, was Sie getan haben und was wir Ihnen geschickt haben\ncases/     Ihre veröffentlichten Fälle, jeder in einem Ordner mit seinem Aktenzeichen\ndrafts/    Ihre Entwürfe\n\nJede Datei ist eine Liste in JSON. Was es zu Ihnen nicht gibt, hat keine Datei. Zeiten sind in UTC angegeben, Beträge in Hundertsteln ihrer Währung.\n\nWie lange was aufgehoben wird, steht auf der Seite Datenschutz.',
+      'Alles, was Aktenkundig über Sie gespeichert hat.\n\naccount/   Ihr Konto, was Sie getan haben und was wir Ihnen geschickt haben\ncases/     Ihre veröffentlichten Fälle, jeder in einem Ordner mit seinem Aktenzeichen\ndrafts/    Ihre Entwürfe\n\nIm Ordner eines Falls liegen unter evidence/ die Belege, wie sie hinterlegt wurden, mit Tag und Anfang ihrer Prüfsumme im Namen, und unter letters/ die Schreiben, die an die Aktenadresse kamen. Jede andere Datei ist eine Liste in JSON. Was es zu Ihnen nicht gibt, hat keine Datei. Zeiten sind in UTC angegeben, Beträge in Hundertsteln ihrer Währung.\n\nWie lange was aufgehoben wird, steht auf der Seite Datenschutz.',
   },
   close: {
     title: 'Konto löschen',

@@ -68,7 +68,8 @@ export const told = {
     cut: 'Zu lang: Gelesen ist nur der Anfang.',
     unreadable:
       'Darin haben wir keine Worte gefunden. Ein eingescanntes Blatt ist ein Bild; eine Datei mit Passwort bleibt zu.',
-    picture: 'Ein Bild: Belege lassen sich noch nicht anhängen.',
+    picture:
+      'Ein Bild: Es steht nach dem Übernehmen noch nicht im Verlauf. Hinterlegen Sie es dort beim Eintrag als Beleg.',
     archive: 'Ein Archiv: Packen Sie es aus und laden Sie die Dateien einzeln hoch.',
     outlook: 'Eine Datei von Outlook: Speichern Sie die Nachricht als .eml, oder kopieren Sie ihren Text hinein.',
     'too-large': 'Größer als 12 MB: nicht gelesen.',

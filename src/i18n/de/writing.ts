@@ -69,6 +69,8 @@ export const writing = {
   story: {
     title: 'Was ist geschehen?',
     lead: 'Eine Überschrift und wenige Sätze. Die einzelnen Anrufe, Briefe und Termine kommen im nächsten Schritt.',
+    leadAfter:
+      'Eine Überschrift und wenige Sätze, worum es im Ganzen geht. Der Verlauf mit seinen Tagen folgt im nächsten Schritt.',
     heading: 'Überschrift',
     headingHint: 'So steht der Fall im Register. Höchstens 120 Zeichen.',
     summary: 'Worum geht es?',
@@ -157,6 +159,8 @@ export const writing = {
     numbersHint: 'Im Datum können Sie sie nennen: „drei Tage nach Eintrag 2“, „nach Eintrag 4“.',
     edit: 'Ändern',
     editOf: 'Eintrag ändern, {day}',
+    evidence: 'Beleg',
+    evidenceOf: 'Beleg zum Eintrag, {day}',
     up: 'Eins nach oben',
     down: 'Eins nach unten',
     order: 'Reihenfolge und Entfernen',

@@ -23,6 +23,7 @@ export const evidence: Words<typeof german> = {
   },
   deposited:
     '{count, plural, one {One file has arrived and is being checked.} other {# files have arrived and are being checked.}} This usually takes a few seconds.',
+  kept: '{count, plural, one {One piece of evidence is deposited.} other {# pieces of evidence are deposited.}}',
   notTaken: 'Not taken:',
   none: 'No evidence yet.',
   state: {

@@ -2,10 +2,11 @@ export const rights = {
   settings: { title: 'Your data', take: 'Download everything about me', close: 'Delete the account' },
   take: {
     title: 'Everything about you',
-    lead: 'A ZIP archive of all that is stored about you here, including what nobody else can see. The files are JSON: any text editor shows them, and other programs can read them.',
+    lead: 'A ZIP archive of all that is stored about you here, including what nobody else can see. The records are JSON: any text editor shows them, and other programs can read them. Evidence is in it as you deposited it; with much of it the download takes a few minutes.',
     holdsTitle: 'What is in it',
     account: 'Your account: address, sessions, open links, mail settings, claims and representations',
-    cases: 'Your cases, each in a folder of its own, with entries, promises, replies and every change',
+    cases:
+      'Your cases, each in a folder of its own, with entries, promises, replies and every change, and your evidence and the mails sent to the case address, each file as it came',
     drafts: 'Your drafts, and what you typed and have not sent',
     reading: 'What you follow and where you said “this concerns me too”',
     mails: 'When we sent you which kind of mail',
@@ -18,8 +19,11 @@ export const rights = {
   },
   zip: {
     readmeName: 'README.txt',
+    missingName: 'MISSING.txt',
+    missing:
+      'These files are not in this archive, or not as a whole: they cannot be read at the moment, or the archive would be larger than 3.5 GB. Each can be downloaded on the page “Evidence” of its case. If it is missing there too, please write to us.',
     readme:
-      'Everything that Aktenkundig has stored about you.\n\naccount/   your account, what you did and what we sent you\ncases/     your published cases, each in a folder named by its reference number\ndrafts/    your drafts\n\nEach file is a list in JSON. What does not exist about you has no file. Times are UTC, amounts are in hundredths of their currency.\n\nThe privacy page says how long each thing is kept.',
+      'Everything that Aktenkundig has stored about you.\n\naccount/   your account, what you did and what we sent you\ncases/     your published cases, each in a folder named by its reference number\ndrafts/    your drafts\n\nIn the folder of a case, evidence/ holds the evidence as it was deposited, with the day and the beginning of its check sum in the name, and letters/ the mails that were sent to the case address. Every other file is a list in JSON. What does not exist about you has no file. Times are UTC, amounts are in hundredths of their currency.\n\nThe privacy page says how long each thing is kept.',
   },
   close: {
     title: 'Delete the account',

@@ -68,7 +68,7 @@ export const told: Words<typeof german> = {
     attachments: 'We did not read the attachments.',
     cut: 'Too long: only the beginning was read.',
     unreadable: 'We found no words in it. A scanned sheet is a picture; a file with a password stays shut.',
-    picture: 'A picture: evidence cannot be attached yet.',
+    picture: 'A picture: it will not be in the timeline yet. Deposit it there as evidence of its entry.',
     archive: 'An archive: unpack it and upload the files one by one.',
     outlook: 'An Outlook file: save the message as .eml, or paste its text.',
     'too-large': 'Larger than 12 MB: not read.',

@@ -70,6 +70,8 @@ export const writing: Words<typeof german> = {
   story: {
     title: 'What happened?',
     lead: 'A heading and a few sentences. The individual calls, letters and visits follow in the next step.',
+    leadAfter:
+      'A heading and a few sentences on what it is about as a whole. The timeline with its days follows in the next step.',
     heading: 'Heading',
     headingHint: 'Shown in the register. At most 120 characters.',
     summary: 'What is it about?',
@@ -158,6 +160,8 @@ export const writing: Words<typeof german> = {
     numbersHint: 'You can use them in the date: “three days after entry 2”, “after entry 4”.',
     edit: 'Change',
     editOf: 'Change the entry of {day}',
+    evidence: 'Evidence',
+    evidenceOf: 'Evidence for the entry, {day}',
     up: 'One up',
     down: 'One down',
     order: 'Order and removal',

@@ -19,12 +19,21 @@ const signed = new RegExp(
   'dgu',
 );
 
+/** In one line with the greeting: "LG Lena Huber". */
+const signedInLine = new RegExp(
+  `(?<![\\p{L}])(?:[LVlv][Gg]|[Mm][Ff][Gg]|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Hh]erzliche|[Ff]reundliche[n]?) Gr(?:ü|u)(?:ß|ss)en?),? (?<it>${twoOrThree})(?= ?(?:\\n|$))`,
+  'dgu',
+);
+
+/** The last line of a letter, when a name is all that it says. */
+const alone = new RegExp(`\\n[ \\t]*\\n[ \\t]*(?<it>${twoOrThree})\\s*$`, 'dgu');
+
 /** Words with a capital that follow a title and are no name; and makers whose name begins with one. */
 const noName =
   /(?:^|[ -])(?:Kolleg\p{L}*|Doktor\p{L}*|Professor\p{L}*|Nachbar\p{L}*|Mutter|Vater|Mitarbeiter\p{L}*|Techniker\p{L}*|Direktor\p{L}*|Lage|Dinge|Situation|Ringe|Rechtsanw\p{L}*|Kund\p{L}*|Kundendienst|Damen|Herr\p{L}*|Frau|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Ihr|Ihre|Team|Service|Serviceteam|Support|Customer|Care|Department|The|Your|Our|Sir|Sirs|Madam|GmbH|AG|SE|KG|Ltd|PLC|Inc|Oetker|Hauschka|Martens|Pepper|Beckmann|Wash|Sporty|Zusammen|Alle|Technical|Hotline|Technik|Firma|Bank|Post|Abteilung|Behörde|Zentrale|Filiale|Beratung|Verwaltung|Buchhaltung|Reklamation|Kasse)(?=$|[ -])/u;
 const companyForm = /^ ?(?:GmbH|AG|SE|KG|e\.V\.|Ltd|PLC|Inc|& Co)/;
 
-/** Names next to a title, in a salutation, below a greeting; a first name alone is none, nor "my wife Anna". */
+/** Names next to a title, in a salutation, below a greeting or alone at the end; a first name alone is none, nor "my wife Anna". */
 export function names(text: string): Span[] {
   const titled = [...text.matchAll(spokenTo)].flatMap((match) => {
     const place = match.indices?.groups?.it;
@@ -33,7 +42,7 @@ export function names(text: string): Span[] {
     const isFamily = match.groups?.mine !== undefined && !name.includes(' ');
     return name === '' || isFamily ? [] : [{ start: place[0], end: place[0] + name.length }];
   });
-  const others = [introduced, signed].flatMap((pattern) => spansOf(text, pattern));
+  const others = [introduced, signed, signedInLine, alone].flatMap((pattern) => spansOf(text, pattern));
   return [...titled, ...others.filter(({ start, end }) => !noName.test(text.slice(start, end)))].filter(
     ({ end }) => !companyForm.test(text.slice(end, end + 6)),
   );

@@ -3,6 +3,7 @@ import { storedFile } from '#src/features/evidence/queries.ts';
 import { blobs, unavailableOr } from '#src/features/evidence/store/blobs.ts';
 import { blobName, getSealed, openStream } from '#src/features/evidence/store/sealed.ts';
 import { fileHeaders } from '#src/lib/files.ts';
+import { bodyOf } from '#src/lib/paced.ts';
 import { isOwn } from './_author.ts';
 
 export type Stored = NonNullable<Awaited<ReturnType<typeof storedFile>>>;
@@ -86,16 +87,5 @@ export function wholeFile(file: Stored, isPublic = false): Response {
   const name = `beleg-${file.sha256.slice(0, 12)}.${endings[file.type] ?? 'bin'}`;
   const caching = isPublic ? forEverybody : forAuthorAlone;
   const headers = { ...fileHeaders(file.type, name), ...shut, ...caching, 'Content-Length': String(file.bytes) };
-  return new Response(streamed(openStream(blobs(), file)), { headers });
-}
-
-function streamed(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
+  return new Response(bodyOf(openStream(blobs(), file)), { headers });
 }

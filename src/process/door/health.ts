@@ -2,6 +2,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Database } from '#db/client.ts';
+import { blobsChannel } from '#src/features/evidence/store/blobs.ts';
+import { blobUrl } from '#src/features/evidence/store/place.ts';
 import { lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
@@ -16,6 +18,15 @@ const leastFree = 16 * 1024 * 1024;
 
 /** What keeps the pages from storing; null while all is well. */
 let fault: string | null = null;
+/** Why a file could last not be stored, and when that was; null while all is well. */
+let unstoredFile: { code: string; at: number } | null = null;
+subscribe(blobsChannel, (code) => {
+  unstoredFile = typeof code === 'string' ? { code, at: Date.now() } : null;
+});
+
+/** Milliseconds after which a file that could not be stored says nothing about now. */
+const lately = 600_000;
+
 subscribe(storageChannel, (said) => {
   fault = typeof said === 'string' ? said : null;
 });
@@ -38,8 +49,23 @@ export async function healthOf(path: string): Promise<{ status: number; words: s
   if (harm !== said && harm !== null) log.error({ cause: harm }, 'the site is not ready');
   said = harm;
   if (harm !== null) return { status: 503, words: harm };
-  const warning = proxyFault();
+  const warning = proxyFault() ?? (await filesFault());
   return { status: 200, words: warning === null ? 'ready' : `ready, but ${warning}` };
+}
+
+/** That no file of evidence can be stored: all else goes on, so whoever balances load need send nobody away. */
+async function filesFault(): Promise<string | null> {
+  if (unstoredFile !== null && Date.now() - unstoredFile.at < lately)
+    return `files of evidence cannot be stored: ${unstoredFile.code}`;
+  const url = blobUrl(process.env);
+  const free = url.startsWith('file:') ? await freeBytes(url).catch(() => null) : null;
+  if (free === null || free >= leastFree) return null;
+  return `the disk of the files of evidence has only ${Math.floor(free / 1024 / 1024)} MB left`;
+}
+
+async function freeBytes(url: string): Promise<number> {
+  const { bavail, bsize } = await statfs(resolve(url.slice('file:'.length)));
+  return bavail * bsize;
 }
 
 /** That the disk below a database file is about to be full; null for one on a server. */

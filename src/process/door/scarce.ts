@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fairPlaces, type Leave } from '#src/lib/fair.ts';
 import { longestForm } from '#src/lib/forms.ts';
 import { onceAllAreIn } from './connections.ts';
+import { pacedFromHere } from './drained.ts';
 import { light } from './sizes.ts';
 
 /** Milliseconds: whoever waits longer for a place is told to come back. */
 const patience = 20_000;
-/** Milliseconds: a file that takes longer to read keeps others from theirs. */
-const longestDownload = 5 * 60_000;
+/** Milliseconds: what takes longer to read keeps others from theirs. */
+const longest = { download: 5 * 60_000, archive: 60 * 60_000 } as const;
 
 /** What costs a processor or memory for an address that anybody may ask for. */
 const scarce = {
@@ -17,6 +18,8 @@ const scarce = {
   print: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 32, eachWaiting: 8 }),
   /** A file waits in memory for its reader. */
   download: fairPlaces({ atOnce: 16, each: 2, mostWaiting: 32, eachWaiting: 8 }),
+  /** Everything about a person with their files: made while it is read, a megabyte in a few milliseconds. */
+  archive: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 16, eachWaiting: 2 }),
   /** A long form is parsed, looked at and written back, each in one go. */
   form: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 64, eachWaiting: 8 }),
   /** Files wait for the thread that reads them, and others' long forms do not wait for it. */
@@ -36,6 +39,7 @@ function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarc
   if (bytes > longestForm) return 'upload';
   if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';
+  if (pathname.endsWith('/data.zip')) return 'archive';
   if (searchParams.get('on')) return 'days';
   if (/^\/api\/v1\/dataset\/./.test(pathname)) return 'download';
   if (searchParams.get('q')) return 'search';
@@ -71,8 +75,11 @@ function leaveWhenAnswered(res: ServerResponse, kind: keyof typeof scarce, leave
   const later = () => void setImmediate(leave);
   res.once('close', later);
   if (res.closed || res.destroyed) return later();
-  // The work is done when the last byte is written; only a file is held in memory until it is read.
-  if (kind !== 'download') return void res.once('prefinish', later);
-  const end = setTimeout(() => res.destroy(), longestDownload);
+  if (kind !== 'download' && kind !== 'archive') {
+    // The work is done when the last byte is written, or when the rest waits for its reader.
+    res.once('prefinish', later);
+    return void res.once(pacedFromHere, later);
+  }
+  const end = setTimeout(() => res.destroy(), longest[kind]);
   res.once('close', () => clearTimeout(end));
 }

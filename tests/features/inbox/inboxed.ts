@@ -39,7 +39,7 @@ export const now = momentOn(today);
 /** A listener, and a case against a company with a domain that its register knows. */
 export const test = base
   .extend('listener', async ({ db }, { onCleanup }) => {
-    const inbox = { host: '127.0.0.1', port: 0, domain };
+    const inbox = { host: '127.0.0.1', port: 0, domain, tls: null };
     const listener: Listener = await listen({ db, inbox, ownDomain: 'aktenkundig.example', now: () => now });
     onCleanup(() => listener.stop());
     return listener;

@@ -1,21 +1,35 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect } from 'vitest';
+import { blobs } from '#src/features/evidence/index.ts';
+import { blobName } from '#src/features/evidence/store/sealed.ts';
+import { acceptMail } from '#src/features/inbox/letters/accept.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { takeAll } from '#src/features/rights/export.ts';
 import { ofCase } from '#src/features/rights/held/case.ts';
 import { ofPerson } from '#src/features/rights/held/person.ts';
+import { bodyOf } from '#src/lib/paced.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { anOpenCase, situationOf, situationOfVisitor } from '#tests/factories.ts';
+import { anOpenCase, momentOn, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { deposited } from '../evidence/depositing.ts';
+import { aMail, aPhoto } from '../evidence/files.ts';
 import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 import { aPersonEverywhere, placesIn } from './planted.ts';
 
-/** The files of the archive by name. */
+/** The files of the archive by name, as they came. */
+async function archived(situation: Situation): Promise<Record<string, Uint8Array>> {
+  const stream = bodyOf(must(await takeAll(situation)));
+  return unzipSync(new Uint8Array(await new Response(stream).arrayBuffer()));
+}
+
 async function archive(situation: Situation): Promise<Record<string, string>> {
-  const stream = must(await takeAll(situation));
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]));
+  const files = await archived(situation);
+  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
 }
 
 /** Nobody decided about this person, and they gave no notice. */
@@ -71,7 +85,9 @@ describe('the archive of everything about a person', () => {
       expect(files).toContain(`account/${file}.json`);
     }
     const folders = files.filter((name) => /^(cases|drafts)\//.test(name)).map((name) => name.split('/').at(-1));
-    const missing = ofCase.map(({ file }) => `${file}.json`).filter((file) => !folders.includes(file));
+    const missing = ofCase
+      .flatMap(({ file, asFiles }) => (asFiles ? [] : `${file}.json`))
+      .filter((file) => !folders.includes(file));
     // What nobody did with these cases.
     expect(missing.sort()).toEqual(
       [
@@ -133,4 +149,48 @@ describe('the archive of everything about a person', () => {
     for (let times = 0; times < 10; times += 1) must(await takeAll(situation));
     expect(await takeAll(situation)).toMatchObject({ refusal: 'too-often' });
   });
+});
+
+test('holds the evidence as it was deposited and the mails as they came, and names what cannot be read', async ({
+  db,
+  author,
+  onTestFinished,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-taken-'));
+  process.env.BLOB_URL = `file:${folder}`;
+  onTestFinished(() => {
+    delete process.env.BLOB_URL;
+    rmSync(folder, { recursive: true });
+  });
+  const at = { db, blobs: blobs() };
+  const theCase = await anOpenCase(db, { author });
+  const photo = await aPhoto();
+  const long = Buffer.from('Zeile für Zeile\n'.repeat(200_000));
+  await deposited(at, theCase.id, photo, 'Foto: "Karton".jpg');
+  await deposited(at, theCase.id, long, 'chat.txt');
+  const lost = await deposited(at, theCase.id, await aPhoto({ width: 99 }), 'weg.jpg');
+  await at.blobs.forget(lost);
+  const half = await deposited(at, theCase.id, Buffer.from('x'.repeat(3_000_000)), 'halb.txt');
+  await at.blobs.remove(blobName.piece(half, 2));
+  const mail = aMail();
+  const now = momentOn(today);
+  must(await acceptMail(db, { bytes: mail, caseIds: [theCase.id], via: 'smtp', handover: null, now }));
+
+  const files = await archived(situationOf(author));
+  const names = Object.keys(files).filter((name) => /\/(evidence|letters)\//.test(name));
+  const named = (end: string) => names.find((name) => name.endsWith(end)) ?? '';
+  expect(named('Foto_ _Karton_.jpg')).toMatch(/^cases\/2026-\d{6}\/evidence\/2026-03-30-[\da-f]{8}-/);
+  expect(Buffer.from(files[named('Foto_ _Karton_.jpg')] ?? []).equals(photo)).toBe(true);
+  expect(Buffer.from(files[named('chat.txt')] ?? []).equals(long)).toBe(true);
+  expect(Buffer.from(files[named('.eml')] ?? []).equals(mail)).toBe(true);
+  expect(names).toHaveLength(4);
+  const missing = strFromU8(files['FEHLT.txt'] ?? new Uint8Array());
+  expect(missing).toContain('-weg.jpg');
+  expect(missing).toContain('-halb.txt');
+  expect(missing).not.toContain('chat.txt');
+  const { sha256, depositedAt } = JSON.parse(
+    strFromU8(files[`cases/${theCase.number}/evidence.json`] ?? new Uint8Array()),
+  )[0];
+  expect(sha256).toBe(createHash('sha256').update(photo).digest('hex'));
+  expect(depositedAt).toBe(now.toISOString());
 });

@@ -8,12 +8,14 @@ import {
   deleteFile,
   dropUpload,
   evidenceOf,
+  fileLine,
   hideCopy,
   type NewFile,
   showCopy,
   wantCopy,
 } from '#src/features/evidence/index.ts';
 import type { Masks } from '#src/features/evidence/rules.ts';
+import { noteTakenOut } from '#src/features/redaction/index.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -105,6 +107,7 @@ export function hideEvidence(situation: Situation, { number, id }: OfFile) {
     const hidden = await hideCopy(tx, { id, caseId: theCase.id });
     if (!hidden.ok) return hidden;
     if (hidden.value.copyPublic === null) return done(null);
+    await noteTakenOut(tx, theCase.id, situation.now, fileLine(id, 'private', situation.now));
     const particulars = { ...(await aboutEntry(tx, hidden.value.entryId)), changes: seen('public', 'private') };
     return done({ action: 'cases.changeEvidence' as const, subjectId: id, particulars });
   });
@@ -123,6 +126,7 @@ export function deleteEvidence(situation: Situation, { number, id }: OfFile) {
     }
     const gone = await deleteFile(tx, { id, caseId }, situation.now);
     if (!gone.ok) return gone;
+    await noteTakenOut(tx, caseId, situation.now, fileLine(id, 'gone', situation.now));
     const particulars = { ...(await aboutEntry(tx, gone.value.entryId)), changes: seen('private', 'gone') };
     return done({ action: 'cases.changeEvidence' as const, subjectId: id, particulars });
   });

@@ -127,7 +127,7 @@ const absent =
   /\b(?:nicht|not|never|didn t|did not|no one|no show)\b.{0,40}\b(?:kam|gekommen|erschienen|come|came|show|showed|turn|turned)\b|\b(?:kam|kamen|erschien|erschienen)\b.{0,50}\b(?:nicht|keiner|niemand|nie)\b|\bvergeblich\b|\bno show\b/;
 /** Whoever was expected did not come: no other channel needs to be named. */
 const nobodyCame =
-  /\b(?:nobody|no one|noone)\b.{0,20}\b(?:came|turned up|showed up|showed|appeared)\b|\b(?:keiner|niemand|koana)\b.{0,12}\b(?:gekommen|erschienen|da|kam|kemma)\b|\b(?:kam|kamen|erschien|kommt)\b (?:\S+ ){0,2}(?:keiner|niemand)\b|\bnicht (?:erschienen|aufgetaucht)\b|\bkein (?:techniker|monteur|handwerker|kurier|bote)\b|\bno (?:engineer|technician|plumber|fitter|show)\b|\b(?:did not|didn t|never) (?:come|show|turn up|appear)\b|\bfitters? did not\b/;
+  /\b(?:nobody|no one|noone)\b.{0,20}\b(?:came|turned up|showed up|showed|appeared)\b|\b(?:keiner|niemand|koana)\b.{0,12}\b(?:gekommen|erschienen|da|kam|kemma)\b|\b(?:kam|kamen|erschien|kommt)\b (?:\S+ ){0,2}(?:keiner|niemand)\b|\bnicht (?:erschienen|aufgetaucht)\b|\bwieder (?:keiner|niemand|koana)\b|\bkein (?:techniker|monteur|handwerker|kurier|bote)\b|\bno (?:engineer|technician|plumber|fitter|show)\b|\b(?:did not|didn t|never) (?:come|show|turn up|appear)\b|\bfitters? did not\b/;
 const present = /\bwar (?:\S+ ){0,4}(?:da|hier)\b|\bturned up\b|\bcame (?:round|over)\b|\bfixed it\b/;
 const cameThen =
   /\b(?:kam|kamen) (?:er|sie|einer|jemand|endlich|dann|doch)\b|\b(?:er|sie|einer|they|he|she|someone|somebody) (?:finally |then )?(?:kam|kamen|came|turned up|showed up)\b|\btermin\b/;

@@ -31,7 +31,10 @@ export function promiseAt(tokens: readonly Token[], mention: Mention, context: C
   const speech = speechBefore(tokens, at);
   const span = clauseAround(tokens, mention, at, speech);
   const inside = tokens.filter(({ start, end }) => start >= span.start && end <= span.end);
-  if (speech < 0 && !context.isTheirs && !isTheirsBySense(tokens.slice(0, at), inside)) return null;
+  // "Neuer Termin 14.2. zugesagt"
+  const behind = tokens.find(({ start }) => start >= mention.end);
+  const isSaidAfter = behind !== undefined && hintsOf(behind).has('promise');
+  if (speech < 0 && !context.isTheirs && !isSaidAfter && !isTheirsBySense(tokens.slice(0, at), inside)) return null;
   const around = tokens.slice(Math.max(0, at - 7), at + 8);
   if (around.some(({ text }) => deadlineWords.test(text)) && !around.some((token) => hintsOf(token).has('promise')))
     return null;
@@ -41,15 +44,21 @@ export function promiseAt(tokens: readonly Token[], mention: Mention, context: C
     !isLimit &&
     !context.isTheirs &&
     speech < 0 &&
+    !isSaidAfter &&
     !inside.some(({ text, start }) => start < mention.start && (reported.test(text) || expected.test(text)))
   )
     return null;
   const isFuture = inside.some((token) => hintsOf(token).has('future'));
   if (mention.how.by === 'unknown' && !isFuture) return null;
-  if (!isLimit && !isFuture) return null;
+  if (!isLimit && !isFuture && !isSaidAfter) return null;
+  if (ownAct.test(inside.map(({ text }) => text).join(' '))) return null;
   if (!mention.isUntil && inside.some(({ text }) => over.test(text))) return null;
   return context.isAhead(mention) ? { ...span, due: mention } : null;
 }
+
+/** What the author did about it: "so on 9 December I wrote to the CEO". */
+const ownAct =
+  /\b(?:i|we) (?:\w+ )?(?:wrote|emailed|mailed|called|rang|phoned|complained|cancelled)\b|\b(?:schrieb|mailte|rief|kuendigte|widersprach) (?:ich|wir)\b|\b(?:ich|wir) (?:schrieb|schrieben|mailte|rief|riefen|kuendigte|widersprach)\b/;
 
 /** German tells what somebody else said in a form of the verb of its own. */
 const reported =
@@ -108,7 +117,7 @@ function clauseAround(tokens: readonly Token[], mention: Mention, at: number, sp
 function endsClause(tokens: readonly Token[], index: number): boolean {
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (!token) return true;
-  if (/^[.!?;"“”]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end))
+  if (/^[.!?;"“”(]$/.test(token.text) && (next === undefined || token.text !== '.' || next.start > token.end))
     return true;
   return token.text === ',' || (turning.test(token.text) && /^(?:aber|but|was|which)$/.test(token.text));
 }

@@ -28,7 +28,7 @@ type Hint =
 const hints: readonly (readonly [Hint, RegExp])[] = [
   [
     'channel:phone',
-    /^(?:.*(?:telefon|telefoniert).*|.*hotline|(?:an|zurueck|durch|ge)?(?:gerufen|rufn)|angerufn|agrufa|ogruafa|(?:an|rueck)ruf(?:e|en|s)?|anzurufen|tel|warteschleife|.*callcenter|phoned?|phoning|rang|calls?|called|calling|hotline|voicemail|mailbox|phonecall|ringing|dialled|dialed|telephoned|rief|ruft|riefen|handyanruf|aufgelegt|hold|anrufbeantworter)$/,
+    /^(?:.*(?:telefon|telefoniert).*|.*hotline|(?:an|zurueck|durch|ge)?(?:gerufen|rufn|grufen|gruafn|gruafa)|fernmuendlich|gecallt|angerufn|agrufa|ogruafa|(?:an|rueck)ruf(?:e|en|s)?|anzurufen|tel|warteschleife|.*callcenter|phoned?|phoning|rang|calls?|called|calling|hotline|voicemail|mailbox|phonecall|ringing|dialled|dialed|telephoned|rief|ruft|riefen|handyanruf|aufgelegt|hold|anrufbeantworter)$/,
   ],
   ['channel:email', /^(?:e?mails?|emailed|gemailt|mailte|mailten|mailed|.*mails?|gmailt)$/],
   [
@@ -80,7 +80,7 @@ const hints: readonly (readonly [Hint, RegExp])[] = [
   ],
   [
     'speech',
-    /^(?:sagte|sagt|sagten|sagen|gesagt|gsagt|gmoint|meinte|meint|hiess|heisst|versprach|verspricht|versprochen|zugesagt|zusage|zugesichert|versichert|versicherte|angekuendigt|teilte|mitgeteilt|erklaerte|laut|liefertermin|lieferung|nachlieferung|said|says|told|promised|promise|assured|agreed|announced|schrieb|schreibt|antwortete|antwortet|replied|answered|answer|bestaetigt|bestaetigte|mail|antwort|chef|reply|confirmed|auskunft|agent|zugesichert|wrote|bot|saying|quittiert|verkaeufer|salesman|driver|mitarbeiter|emailed|guy)$/,
+    /^(?:sagte|sagt|sagten|sagen|gesagt|gsagt|gmoint|meinte|meint|hiess|heisst|versprach|verspricht|versprochen|zugesagt|zusage|zugesichert|versichert|versicherte|angekuendigt|teilte|mitgeteilt|sicherte|sicherten|erklaerte|laut|liefertermin|lieferung|nachlieferung|said|says|told|promised|promise|assured|agreed|announced|schrieb|schreibt|antwortete|antwortet|replied|answered|answer|bestaetigt|bestaetigte|mail|antwort|chef|reply|confirmed|auskunft|agent|zugesichert|wrote|bot|saying|quittiert|verkaeufer|salesman|driver|mitarbeiter|emailed|guy)$/,
   ],
   [
     'future',
@@ -88,7 +88,7 @@ const hints: readonly (readonly [Hint, RegExp])[] = [
   ],
   [
     'promise',
-    /^(?:versprach|verspricht|versprochen|zugesagt|zugesichert|promised|promise|assured|versicherte|versichert|zusicherte|zusicherung)$/,
+    /^(?:versprach|verspricht|versprochen|zugesagt|zugesichert|promised|promise|assured|versicherte|versichert|zusicherte|zusicherung|sicherte|sicherten)$/,
   ],
   [
     'deadline',

@@ -45,7 +45,7 @@ export const unit: Reader = ({ tokens, before, after }) => {
   if (/^(?:wochen|monate|monaten|jahre|jahren|weeks|months|years)$/.test(named.text)) return null;
   if (after && /^[dxQ]$/.test(after.letter)) return null;
   if (isHabit(before)) return null;
-  return now({ tokens, before, after, earlier: undefined, isEnglish: false });
+  return now({ tokens, before, after, earlier: undefined, later: undefined, isEnglish: false });
 };
 
 export const ago: Reader = ({ tokens }) => {
@@ -129,6 +129,40 @@ export const feast: Reader = ({ tokens, before, earlier }) => {
   const side = isBefore ? (/^(?:kurz|shortly|just)$/.test(earlier?.text ?? '') ? 'shortly-before' : 'before') : 'on';
   const name2 = find(tokens, 'W');
   return { by: 'feast', feast: name.value, year: given, side, ...(name2 && { weekday: name2.value }) };
+};
+
+const on = (feast: number, tokens: readonly Token[]): How => ({
+  by: 'feast',
+  feast,
+  year: find(tokens, 'y')?.value ?? null,
+  side: 'on',
+});
+
+/** "Black Friday", "Good Friday". */
+export const blackOrGood: Reader = ({ tokens }) => {
+  const [word, weekday] = tokens;
+  if (weekday?.value !== 4) return null;
+  return word?.text === 'black' ? on(20, tokens) : word?.text === 'good' && word.isCapital ? on(2, tokens) : null;
+};
+
+/** Of "Easter" and "Whit", by the number of the feast and of the weekday. */
+const ofWeek: Readonly<Record<number, Readonly<Record<number, number>>>> = {
+  4: { 3: 1, 4: 2, 5: 3, 6: 5, 0: 6 },
+  8: { 6: 9, 0: 10 },
+};
+
+/** "Easter Monday". */
+export const weekdayOfFeast: Reader = ({ tokens }) => {
+  const [name, weekday] = tokens;
+  const feast = name?.isCapital ? ofWeek[name.value]?.[weekday?.value ?? 7] : undefined;
+  return feast === undefined ? null : on(feast, tokens);
+};
+
+/** "Christmas Eve", "Christmas Day". */
+export const dayOfChristmas: Reader = ({ tokens }) => {
+  const [name, which] = tokens;
+  if (!name?.isCapital || !/^(?:christmas|xmas)$/.test(name.text)) return null;
+  return which?.text === 'eve' ? on(12, tokens) : which?.text === 'day' ? on(22, tokens) : null;
 };
 
 export function weekdayAgo(tokens: readonly Token[]): How | null {

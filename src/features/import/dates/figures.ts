@@ -6,14 +6,16 @@ import { find, isDate, isMeasured, isTight, type Reader } from './taken.ts';
 const isTimeBefore = (token: Token | undefined) =>
   token !== undefined && /^(?:um|gegen|at|version|nr|no|v|firmware|kapitel|punkt|§|seriennummer)$/.test(token.text);
 
-export const figures: Reader = ({ tokens, before, after }) => {
+export const figures: Reader = ({ tokens, before, after, later }) => {
   const numbers = tokens.filter(({ letter }) => letter === 'd' || letter === 'y');
   const [date, month, year] = numbers;
   if (!date || !month || !isDate(date.value, month.value)) return null;
   const isWhole = tokens.at(-1)?.letter === '.' || year !== undefined;
   const first = tokens[0];
   if (before && first && before.end === first.start && /[.,\d]/.test(before.text)) return null;
-  if (after && tokens.at(-1)?.end === after.start && /[dyx%]/.test(after.letter)) return null;
+  // Also a year in which nobody had a case: "20.11.1984" is no day of this one.
+  if (after && tokens.at(-1)?.end === after.start && (/[dyx%]/.test(after.letter) || /^\d/.test(after.text)))
+    return null;
   if (isMeasured(after) && !year) return null;
   if (!year && isTimeBefore(before)) return null;
   if (year && (year.text.length === 1 || fullYear(year.text) < firstYear)) return null;
@@ -25,6 +27,8 @@ export const figures: Reader = ({ tokens, before, after }) => {
     return null;
   if (year && year.letter === 'd' && before?.text === 'version') return null;
   if (tokens.some(({ letter }) => letter === '-') && !isTight(tokens)) return null;
+  // "20.11.1984", of which the dot goes on.
+  if (!isWhole && after?.letter === '.' && later?.start === after.end && /^\d{4}$/.test(later.text)) return null;
   const isAfterDay =
     before !== undefined && (/[htfCbB&]/.test(before.letter) || /^(?:ab|zum|vom|seit)$/.test(before.text));
   const isLineStart = before === undefined || before.letter === '!' || before.letter === '-';

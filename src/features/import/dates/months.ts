@@ -12,11 +12,15 @@ function yearOf(tokens: readonly Token[]): string {
   return year ? ` ${year.text}` : '';
 }
 
-export const dayAndMonth: Reader = ({ tokens, before }) => {
+const isStreet = /(?:strasse|platz|allee|bruecke|ufer|weg|ring|park)$/;
+
+export const dayAndMonth: Reader = ({ tokens, before, earlier }) => {
   const month = find(tokens, 'M');
   const date = find(tokens, 'd');
   if (!month || !date || !isDate(date.value, month.value)) return null;
   if (before && before.letter === '.' && before.end === tokens[0]?.start) return null;
+  // Where somebody lives: "Straße des 17. Juni".
+  if (before?.text === 'des' && isStreet.test(earlier?.text ?? '')) return null;
   // "5 may be": a verb.
   if (month.text === 'may' && !month.isCapital && !find(tokens, 'sh')) return null;
   const weekday = find(tokens, 'W');

@@ -48,9 +48,14 @@ const back = 60;
 
 /** What a mention means at its place. `kind`: whether it lies ahead of what was told before, or has happened. */
 export function meaning({ how, isAbout }: Pick<Mention, 'how' | 'isAbout'>, place: Place, kind: Kind): Meaning {
-  const said = meaningOfHow(how, place, kind);
+  const said = notAhead(meaningOfHow(how, place, kind), place, kind);
   if (!isAbout || how.by === 'ahead' || said === null || !('found' in said)) return said;
   return said.found.precision === 'day' ? about(said.found.day, true) : said;
+}
+
+/** What has happened did not happen on a day to come: of a day that there is not, no such one is offered instead. */
+function notAhead(said: Meaning, { told }: Place, kind: Kind): Meaning {
+  return kind !== 'due' && said !== null && 'ask' in said && said.ask.every((one) => one > told) ? null : said;
 }
 
 function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
@@ -71,6 +76,8 @@ function meaningOfHow(how: How, place: Place, kind: Kind): Meaning {
     case 'count':
       return counted(how, place.last);
     case 'ahead':
+      // "within six weeks", said in a month of which no day is known.
+      if (kind === 'due' && place.last === null && place.near !== null && !place.isMessage) return unknown;
       return ahead(how, kind === 'due' && place.last ? place.last : { day: place.told, isAbout: false });
     case 'date':
       return dateOfMonth(how.date, place, kind);

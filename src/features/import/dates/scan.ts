@@ -111,7 +111,13 @@ function longestAt(able: readonly Compiled[], { tokens, letters, at, isEnglish }
     if (length === 0 || (best !== null && at + length <= best.end)) continue;
     const end = withoutStop(tokens, at, at + length);
     if (crossesSentence(tokens, at, end)) continue;
-    const around = { before: tokens[at - 1], earlier: tokens[at - 2], after: tokens[end], isEnglish };
+    const around = {
+      before: tokens[at - 1],
+      earlier: tokens[at - 2],
+      after: tokens[end],
+      later: tokens[end + 1],
+      isEnglish,
+    };
     const how = read({ tokens: tokens.slice(at, end), ...around });
     if (how === null || (best !== null && end <= best.end)) continue;
     best = { end, hows: isList(how) ? how : [how] };

@@ -1,7 +1,9 @@
 import {
   ago,
   ahead,
+  blackOrGood,
   counted,
+  dayOfChristmas,
   dayOfMonth,
   feast,
   holiday,
@@ -15,6 +17,7 @@ import {
   unit,
   weekday,
   weekdayAgo,
+  weekdayOfFeast,
 } from './counting.ts';
 import { figures, listInFigures, slashed, week } from './figures.ts';
 import {
@@ -121,7 +124,9 @@ export const shapes: readonly Shape[] = [
         ? { by: 'end', unit: 91 }
         : null,
   ],
-  ['\\?W', ({ tokens }) => (tokens[0]?.text === 'black' ? { by: 'feast', feast: 20, year: null, side: 'on' } : null)],
+  ['\\?W', blackOrGood],
+  ['FWy?', weekdayOfFeast],
+  ['F[?U]y?', dayOfChristmas],
   ['X', ({ tokens }) => ({ by: 'end', unit: tokens[0]?.value ?? 30 })],
   ["M\\.?(?:,?y|'d)?", month],
   ['LM', now],

@@ -6,6 +6,8 @@ export interface Taken {
   tokens: readonly Token[];
   before: Token | undefined;
   after: Token | undefined;
+  /** The one behind `after`. */
+  later: Token | undefined;
   /** The one before `before`. */
   earlier: Token | undefined;
   isEnglish: boolean;

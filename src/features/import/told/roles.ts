@@ -43,6 +43,7 @@ export function dueDayOf(found: Found): Day | null {
   }
 }
 
+const birth = /^(?:geboren|geb|geburtstag|geburtsdatum|born|birthday|dob)$/;
 const appointment = /^(?:termin|liefertermin|ersatztermin|appointment|frist|fuer|for|zum|wartet)$/;
 
 /** Reads the dates of one sentence from left to right: each is seen from what was told before it. */
@@ -161,6 +162,7 @@ function isAfter(said: Meaning, told: Day): boolean {
 
 /** A limit, an appointment, the end of a contract: nothing happened then. */
 function isSpokenAbout(tokens: readonly Token[], mention: Mention): boolean {
+  if (tokens.some(({ text }) => birth.test(text))) return true;
   if (mention.isUntil || mention.how.by === 'ahead') return true;
   const at = tokens.findIndex(({ start, end }) => start <= mention.start && end > mention.start);
   const before = tokens.slice(Math.max(0, at - 3), Math.max(0, at)).filter(({ letter }) => letter !== 'h' || true);

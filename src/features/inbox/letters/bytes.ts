@@ -1,6 +1,7 @@
+import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { asc, eq } from 'drizzle-orm';
+import { createGunzip, gunzip, gzip } from 'node:zlib';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { receivedParts } from '#db/schema/index.ts';
 import { seal, unseal } from '#src/lib/crypto.ts';
@@ -30,4 +31,19 @@ export async function bytesOf(db: Database, mailId: string): Promise<Uint8Array 
   if (rows.length === 0) return null;
   const packed = Buffer.concat(rows.map(({ sealed }) => Buffer.from(unseal(sealed), 'base64')));
   return promisify(gunzip)(packed, { maxOutputLength: mostBytes });
+}
+
+/** The same, a piece at a time. Rejects where it is not there any more. */
+export function letterStream(db: Database, mailId: string): AsyncIterable<Uint8Array> {
+  // What goes wrong reaches whoever reads.
+  return pipeline(Readable.from(packedPieces(db, mailId)), createGunzip(), () => undefined);
+}
+
+async function* packedPieces(db: Database, mailId: string): AsyncGenerator<Uint8Array> {
+  for (let part = 0; ; part += 1) {
+    const isIt = and(eq(receivedParts.mailId, mailId), eq(receivedParts.part, part));
+    const [row] = await db.select({ sealed: receivedParts.sealed }).from(receivedParts).where(isIt);
+    if (!row) return;
+    yield Buffer.from(unseal(row.sealed), 'base64');
+  }
 }

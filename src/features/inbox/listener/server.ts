@@ -6,6 +6,7 @@ import type { Inbox } from '../address/settings.ts';
 import { fieldsIn, headAndBody, isLoop } from '../head/rules.ts';
 import { acceptMail, caseOfAddress } from '../letters/accept.ts';
 import { mostBytes } from '../letters/bytes.ts';
+import { certificateOf, watchCertificate } from './certificate.ts';
 import { Counts } from './counts.ts';
 
 /** Connections at once, and of one network. */
@@ -35,6 +36,8 @@ export interface Listener {
 
 interface Listening {
   db: Database;
+  /** Milliseconds between two looks for a new certificate. */
+  certificateLook?: number;
   inbox: Inbox;
   /** Domain of our own Message-IDs. */
   ownDomain: string;
@@ -45,7 +48,7 @@ interface Listening {
  * Takes mail for the addresses of cases, and for no other. A mail is answered with 250 when it is stored, so that none is lost
  * that was accepted; whoever is not answered sends it again, and it is known then. Nothing is ever sent back.
  */
-export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<Listener> {
+export async function listen({ db, inbox, ownDomain, now, certificateLook }: Listening): Promise<Listener> {
   const counts = new Counts();
   const cases = new WeakMap<SMTPServerSession, Map<string, string>>();
   const counted = new Map<SMTPServerSession, NodeJS.Timeout>();
@@ -61,9 +64,10 @@ export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<
     maxRecipients: mostRecipients,
     socketTimeout: silence,
     closeTimeout: closing,
-    // TLS is for the mail server in front: one without a certificate of its own would promise what it does not keep.
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    hideSTARTTLS: true,
+    // Without a certificate of its own it would promise what it does not keep: then a mail server in front has the TLS.
+    disabledCommands: inbox.tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    hideSTARTTLS: inbox.tls === null,
+    ...(inbox.tls && certificateOf(inbox.tls)),
     disableReverseLookup: true,
     logger: false,
     onConnect(session, next) {
@@ -173,9 +177,15 @@ export async function listen({ db, inbox, ownDomain, now }: Listening): Promise<
       resolve();
     });
   });
+  const unwatch = inbox.tls
+    ? watchCertificate(inbox.tls, (renewed) => server.updateSecureContext(renewed), certificateLook)
+    : null;
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address ? address.port : inbox.port,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () => {
+      unwatch?.();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }

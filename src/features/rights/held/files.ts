@@ -50,6 +50,7 @@ export const filesOfCase: readonly Held<{ id: string }>[] = [
         sql`(select ${t.receivedMails.id} from ${t.receivedMails} where ${t.receivedMails.caseId} = ${id})`,
       ),
     named: ['mailId'],
+    asFiles: 'letters',
     sealed: ['sealed'],
     erased: { otherwise: 'wipeMails: deleted' },
   },

@@ -21,6 +21,8 @@ export interface Held<About> {
   named: readonly string[];
   /** Columns that are opened for the export. */
   sealed?: readonly string[];
+  /** Where in the archive it lies instead, as files and not as a list. */
+  asFiles?: string;
   /** Columns that are not handed out: what opens something, other people, and what only finds rows. */
   hidden?: readonly string[];
   erased: OnErasure;

@@ -26,6 +26,8 @@ const mayAsk = {
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
   'case-file': ['cases', 'companies', 'evidence', 'redaction', 'search'],
+  // That there is one is public: the case file reads it from its table.
+  exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
@@ -44,7 +46,7 @@ const mayAsk = {
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
-  'company-desk': ['case-file', 'cases'],
+  'company-desk': ['case-file', 'cases', 'exchange'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure'],
@@ -59,6 +61,7 @@ const mayAsk = {
     'companies',
     'drafts',
     'evidence',
+    'exchange',
     'moderation',
     'notifications',
     'pressure',

@@ -9,6 +9,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { evidence } from './de/evidence.ts';
+import { exchange } from './de/exchange.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
 import { letter } from './de/letter.ts';
@@ -62,6 +63,7 @@ export const de = {
   privacy,
   promises,
   evidence,
+  exchange,
   follows,
   escalation,
   named,

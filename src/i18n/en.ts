@@ -11,6 +11,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { evidence } from './en/evidence.ts';
+import { exchange } from './en/exchange.ts';
 import { follows } from './en/follows.ts';
 import { inbox } from './en/inbox.ts';
 import { letter } from './en/letter.ts';
@@ -64,6 +65,7 @@ export const en: Words<typeof de> = {
   privacy,
   promises,
   evidence,
+  exchange,
   follows,
   escalation,
   named,

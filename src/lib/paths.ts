@@ -36,6 +36,14 @@ export const paths = {
     `${paths.ownCase(locale, number)}/evidence${search(query)}`,
   ownEvidenceFile: (locale: Locale, number: string, id: string, query: Record<string, string | undefined> = {}) =>
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
+  /** Where author and company write to one another in private, and where each gives the other a file. */
+  ownExchange: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+    `${paths.ownCase(locale, number)}/exchange${search(query)}`,
+  deskExchange: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+    `${paths.deskCase(locale, number)}/exchange${search(query)}`,
+  exchangeFiles: (locale: Locale, query: { number: string; side: string }) =>
+    `/exchange/files${search({ lang: locale, ...query })}`,
+  exchangePage: (id: string, page: number) => `/exchange/${id}/${page}`,
   /** The same while the case is written. */
   draftEvidence: (locale: Locale, query: Record<string, string | undefined> = {}) =>
     `/${locale}/cases/new/evidence${search(query)}`,

@@ -48,6 +48,9 @@ export type Mail =
   /** To whoever of that company was told. */
   | { kind: 'naming-taken-back'; url: string; number: string; companyName: string; namedName: string }
   | { kind: 'named-answered'; url: string; number: string; title: string }
+  /** To the author: the company would like to write in private, or did. To each representative: the author did. */
+  | { kind: 'exchange-asked' | 'exchange-to-author'; url: string; number: string; title: string; companyName: string }
+  | { kind: 'exchange-to-company'; url: string; number: string; title: string }
   /** To the author. */
   | { kind: 'reply-corrected'; url: string; number: string; title: string; companyName: string }
   /** To each representative of the company that the author had answered. */

@@ -7,3 +7,4 @@ export { deleteFile, hideCopy, showCopy, wantCopy } from './publishing.ts';
 export { evidenceOf, type PublicEvidence, publicColumns } from './queries.ts';
 export { type Blobs, blobs } from './store/blobs.ts';
 export { newDataKey } from './store/sealed.ts';
+export { reasonInWords, sizeInWords } from './words.ts';

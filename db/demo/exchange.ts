@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, like, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, exchangeFacts, exchanges, representatives, users } from '#db/schema/index.ts';
+import { giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
 import {
   askExchange,
   giveFacts,
@@ -73,10 +74,32 @@ export async function demoExchanges(db: Database, now: Date): Promise<void> {
       .innerJoin(companies, eq(companies.id, cases.companyId))
       .innerJoin(representatives, eq(representatives.companyId, companies.id))
       .where(and(isOpen, isNull(representatives.checkingSince), is))
-      .orderBy(desc(cases.status), desc(cases.publishedOn))
+      .orderBy(desc(cases.publishedOn))
       .limit(1);
     if (found?.number) await exchanged(db, now, { ...found, number: found.number });
   }
+}
+
+/** The company for which somebody can sign in gave its word twice, and says where complaints go. */
+export async function demoWord(db: Database, now: Date): Promise<void> {
+  const email = demoSignIns.find(({ role }) => role === 'representative')?.email ?? '';
+  const [speaker] = await db
+    .select({ id: representatives.id, userId: representatives.userId })
+    .from(representatives)
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(and(eq(users.email, email), isNull(representatives.endedAt)));
+  if (!speaker) return;
+  const actor = { ...visitor, userId: speaker.userId };
+  const speaking = { speakingAs: speaker.id };
+  const at = (daysAgo: number) => ({
+    ...{ db, actor, locale: 'de' as const },
+    now: new Date(now.getTime() - daysAgo * dayMilliseconds),
+  });
+  must(await giveWord(at(600), { ...speaking, kind: 'answer', days: 3 }));
+  must(await giveWord(at(300), { ...speaking, kind: 'answer', days: 7 }));
+  must(await giveWord(at(40), { ...speaking, kind: 'solve', days: 30 }));
+  const contact = { address: 'beschwerde@strom-und-soehne.example', phone: '0561 4711 200' };
+  must(await setComplaintContact(at(40), { ...speaking, ...contact }));
 }
 
 interface Found {

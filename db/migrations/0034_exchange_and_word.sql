@@ -112,7 +112,6 @@ CREATE TABLE `complaint_contacts` (
 	`company_id` text PRIMARY KEY NOT NULL,
 	`address` text NOT NULL,
 	`phone` text NOT NULL,
-	`note` text NOT NULL,
 	`set_by` text NOT NULL,
 	`set_at` integer NOT NULL,
 	FOREIGN KEY (`company_id`) REFERENCES `companies`(`id`) ON UPDATE no action ON DELETE no action,

@@ -38,8 +38,6 @@ export const complaintContacts = sqliteTable('complaint_contacts', {
   address: text().notNull(),
   /** A telephone number, or empty. */
   phone: text().notNull(),
-  /** When somebody is there, or whom to ask for; or empty. */
-  note: text().notNull(),
   setBy: text()
     .notNull()
     .references(() => representatives.id),

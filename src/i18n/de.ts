@@ -32,6 +32,7 @@ import { site } from './de/site.ts';
 import { told } from './de/told.ts';
 import { transparency } from './de/transparency.ts';
 import { why } from './de/why.ts';
+import { word } from './de/word.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
@@ -50,6 +51,7 @@ export const de = {
   ranking,
   compare,
   why,
+  word,
   paper,
   letter,
   log,

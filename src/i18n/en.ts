@@ -34,6 +34,7 @@ import { site } from './en/site.ts';
 import { told } from './en/told.ts';
 import { transparency } from './en/transparency.ts';
 import { why } from './en/why.ts';
+import { word } from './en/word.ts';
 import { writing } from './en/writing.ts';
 
 /** Every word of the interface in English. */
@@ -54,6 +55,7 @@ export const en: Words<typeof de> = {
   letter,
   compare,
   why,
+  word,
   log,
   mail,
   mails,

@@ -177,6 +177,8 @@ export const paths = {
   trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
+  /** What a company promises all its customers, and where complaints go. */
+  deskWord: (locale: Locale) => `/${locale}/company-desk/word`,
   /** One text for many cases. */
   deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
   /** `mail`: one that is offered as the company's reply. */

@@ -37,6 +37,8 @@ export const errors = {
     'Diese IBAN stimmt nicht: Länge oder Prüfziffern passen nicht. Bitte vergleichen Sie sie noch einmal mit Ihrer Karte.',
   'not-a-phone': 'Das ist keine Telefonnummer. Möglich sind Ziffern, Leerzeichen und ein Pluszeichen am Anfang.',
   'not-sure': 'Bitte kreuzen Sie an, dass alles gelöscht werden soll.',
+  'word-days': 'Bitte geben Sie eine Zahl von Tagen an, von 1 bis 60.',
+  'word-too-often': 'Sechs Zusagen in einem Jahr sind genug. Was sich öfter ändert, sagt niemandem etwas zu.',
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
   'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
   'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',

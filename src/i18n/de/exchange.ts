@@ -115,5 +115,7 @@ export const exchange = {
   },
   hint: 'Bankdaten oder Bestellnummer nötig? Fragen Sie danach im geschützten Austausch, nicht hier.',
   hintLink: 'Zum geschützten Austausch',
-  guard: 'Braucht das Unternehmen diese Kontonummer? Geben Sie sie im geschützten Austausch Ihrer Akte, nicht hier.',
+  guard:
+    'Braucht das Unternehmen eine Kontonummer, gehört sie in den geschützten Austausch neben der Akte, nicht hierher.',
+  writesAs: 'Nicht öffentlich: Sie schreiben als {name}, {jobTitle}',
 } as const;

@@ -37,6 +37,8 @@ export const errors: Words<typeof german> = {
     'This IBAN is not right: its length or check digits do not fit. Please compare it with your card once more.',
   'not-a-phone': 'This is not a telephone number. It may have digits, spaces and a plus sign at the beginning.',
   'not-sure': 'Please cross the box to say that everything is to be deleted.',
+  'word-days': 'Please give a number of days, from 1 to 60.',
+  'word-too-often': 'Six promises in a year are enough. What changes more often promises nothing.',
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',
   'not-in-piece': 'These words are not in the text. Please copy them from the text, or leave the field empty.',
   'names-passage': 'This repeats the words that are to be blacked out. Please describe them instead.',

@@ -115,5 +115,6 @@ export const exchange = {
   },
   hint: 'Do you need bank details or an order number? Ask for them in the private exchange, not here.',
   hintLink: 'To the private exchange',
-  guard: 'Does the company need this account number? Give it in the private exchange of your case, not here.',
+  guard: 'If the company needs an account number, it belongs in the private exchange beside the file, not here.',
+  writesAs: 'Not public: you write as {name}, {jobTitle}',
 } as const;

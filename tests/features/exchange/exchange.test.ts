@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { cases, exchangeFacts, exchangeMessages, exchangeOpenings, exchanges, outbox } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
@@ -273,7 +276,9 @@ describe('the end of an exchange', () => {
     must(await endExchange(situationOf(ended.author), { number: ended.number }));
     const taken = await factOf(withdrawn.number);
     must(await withdraw(situationOf(withdrawn.author), { number: withdrawn.number, side: 'author', withdraw: taken }));
-    const file = `${process.env.TMPDIR ?? '/tmp'}/exchange-${newId()}.erasures`;
+    const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-exchange-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'exchange.erasures');
     await keepErasures(db, file);
     await replayErasures(backup.db, await readErasures(file), noon);
     const left = await backup.db.select().from(exchangeFacts);

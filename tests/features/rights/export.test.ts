@@ -20,8 +20,6 @@ async function archive(situation: Situation): Promise<Record<string, string>> {
 
 /** Nobody decided about this person, and they gave no notice. */
 const untouched = [
-  'promises-to-all-customers',
-  'contacts-for-complaints',
   'second-factor-resets',
   'challenges-for-companies',
   'proof-passed-on',

@@ -7,6 +7,7 @@ import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/command
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { requestClaim } from '#src/features/companies/claims/commands.ts';
+import { giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
 import { askExchange, giveFacts, openExchange, openGiven, writeMessage } from '#src/features/exchange/commands.ts';
 import { sayAffected } from '#src/features/following/affected/commands.ts';
 import { follow } from '#src/features/following/commands.ts';
@@ -160,6 +161,9 @@ async function writesForCompany(speaking: Situation, { number, author }: { numbe
   const letter = { number, side: 'company' as const, messageId: newId(), message: 'Das prüfen wir.' };
   must(await writeMessage(speaking, letter));
   const representativeId = actor.represents[0]?.representativeId ?? '';
+  const speakingAs = representativeId;
+  must(await giveWord(speaking, { speakingAs, kind: 'answer', days: 5 }));
+  must(await setComplaintContact(speaking, { speakingAs, address: 'service@firma.example', phone: '' }));
   const file = { side: 'company' as const, representativeId, name: seal('Beleg.txt'), dataKey: seal('key') };
   const there = { bytes: 1, pieces: 1, state: 'ready' as const, kind: 'text' as const, givenAt: now };
   await exclusively(db, () =>

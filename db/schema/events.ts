@@ -40,7 +40,6 @@ export const actions = [
   'companies.name-outsider',
   'companies.give-word',
   'companies.end-word',
-  'companies.set-complaint-contact',
   'companies.move-domain',
   'companies.remove-domain',
   'companies.rename',

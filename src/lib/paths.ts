@@ -36,13 +36,10 @@ export const paths = {
     `${paths.ownCase(locale, number)}/evidence${search(query)}`,
   ownEvidenceFile: (locale: Locale, number: string, id: string, query: Record<string, string | undefined> = {}) =>
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
-  /** Where author and company write to one another in private, and where each gives the other a file. */
-  ownExchange: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
-    `${paths.ownCase(locale, number)}/exchange${search(query)}`,
-  deskExchange: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
-    `${paths.deskCase(locale, number)}/exchange${search(query)}`,
-  exchangeFiles: (locale: Locale, query: { number: string; side: string }) =>
-    `/exchange/files${search({ lang: locale, ...query })}`,
+  /** Where author and company write to one another in private. */
+  ownExchange: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/exchange`,
+  deskExchange: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/exchange`,
+  exchangeFiles: (query: { lang: Locale; number: string; side: string }) => `/exchange/files${search(query)}`,
   exchangePage: (id: string, page: number) => `/exchange/${id}/${page}`,
   /** The same while the case is written. */
   draftEvidence: (locale: Locale, query: Record<string, string | undefined> = {}) =>
@@ -177,7 +174,6 @@ export const paths = {
   trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
-  /** What a company promises all its customers, and where complaints go. */
   deskWord: (locale: Locale) => `/${locale}/company-desk/word`,
   /** One text for many cases. */
   deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,

@@ -48,7 +48,7 @@ export const exchange = {
     title: 'Private Angaben',
     lead: 'Jede Angabe geben Sie einzeln. {company} sieht zuerst nur, dass es sie gibt; wer sie öffnet, tut das unter eigenem Namen, und Sie sehen, wer und wann.',
     leadCompany:
-      'Jede Angabe öffnen Sie einzeln, unter Ihrem Namen. Das wird festgehalten und ist für {author} zu sehen. Nach {minutes} Minuten ist sie wieder verdeckt.',
+      'Jede Angabe öffnen Sie einzeln, unter Ihrem Namen. Das wird festgehalten und ist für {author} zu sehen. Nach {minutes, plural, one {einer Minute} other {# Minuten}} ist sie wieder verdeckt.',
     none: 'Keine.',
     given: 'gegeben am {when}',
     withdrawn: 'gegeben am {when}, zurückgezogen am {until}',
@@ -101,7 +101,7 @@ export const exchange = {
     sure: 'Ja, alles löschen',
     button: 'Austausch beenden',
   },
-  kept: 'Kommt {days} Tage lang nichts Neues, wird der Austausch von selbst beendet und gelöscht.',
+  kept: 'Kommt {days, plural, one {einen Tag} other {# Tage}} lang nichts Neues, wird der Austausch von selbst beendet und gelöscht.',
   done: {
     opened: 'Der Austausch ist eröffnet.',
     declined: 'Sie haben abgelehnt.',

@@ -48,7 +48,7 @@ export const exchange = {
     title: 'Private details',
     lead: 'You give each detail by itself. At first {company} only sees that it is there; whoever opens it does so under their own name, and you see who and when.',
     leadCompany:
-      'You open each detail by itself, under your name. That is recorded, and {author} can see it. After {minutes} minutes it is hidden again.',
+      'You open each detail by itself, under your name. That is recorded, and {author} can see it. After {minutes, plural, one {one minute} other {# minutes}} it is hidden again.',
     none: 'None.',
     given: 'given on {when}',
     withdrawn: 'given on {when}, withdrawn on {until}',
@@ -101,7 +101,7 @@ export const exchange = {
     sure: 'Yes, delete everything',
     button: 'End the exchange',
   },
-  kept: 'If nothing new comes for {days} days, the exchange ends by itself and is deleted.',
+  kept: 'If nothing new comes for {days, plural, one {one day} other {# days}}, the exchange ends by itself and is deleted.',
   done: {
     opened: 'The exchange has begun.',
     declined: 'You have declined.',

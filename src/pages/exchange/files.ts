@@ -14,13 +14,12 @@ export const POST: APIRoute = async (context) => {
   const locale = isLocale(asked) ? asked : locals.locale;
   const number = /^\d{4}-\d{6}$/.exec(url.searchParams.get('number') ?? '')?.[0] ?? '';
   const side = url.searchParams.get('side') === 'company' ? 'company' : 'author';
-  const back = side === 'company' ? paths.deskExchange : paths.ownExchange;
+  const back = (side === 'company' ? paths.deskExchange : paths.ownExchange)(locale, number);
   const refusal = await taken().catch((error: unknown) => {
     if (error instanceof CutOff) return 'file-cut-off';
     throw error;
   });
-  const to = refusal === null ? back(locale, number, { came: '1' }) : `${back(locale, number)}/file?refused=${refusal}`;
-  return context.redirect(to, 303);
+  return context.redirect(back + (refusal === null ? '?came' : `/file?refused=${refusal}`), 303);
 
   async function taken(): Promise<string | null> {
     if (await limited(situation.db, 'deposit', situation.actor.userId ?? context.clientAddress)) return 'too-often';

@@ -59,8 +59,7 @@ describe('whether there is an exchange', () => {
     must(await openExchange(situationOf(author), { number }));
     must(await openExchange(situationOf(author), { number }));
     expect(await db.$count(exchanges)).toBe(1);
-    const asked = (await db.select().from(outbox)).filter(({ kind }) => kind === 'exchange-asked');
-    expect(asked).toHaveLength(1);
+    expect(await db.$count(outbox, eq(outbox.kind, 'exchange-asked'))).toBe(1);
   });
 
   test('is public with its day and nothing else, and with the day of its end', async ({ db }) => {

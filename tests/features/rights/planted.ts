@@ -129,6 +129,7 @@ async function writesInPrivate(
   { number, representative }: { number: string; representative: RepresentativePerson },
 ): Promise<void> {
   const { db, now } = situation;
+  must(await askExchange(situationOf(representative), { number }));
   must(await openExchange(situation, { number }));
   const letter = { number, side: 'author' as const, messageId: newId(), message: word('exchangeLetter') };
   must(await writeMessage(situation, letter));

@@ -97,7 +97,7 @@ export function setComplaintContact(
           .insert(complaintContacts)
           .values({ companyId, ...set })
           .onConflictDoUpdate({ target: complaintContacts.companyId, set }));
-    await tell(tx, situation, { action: 'companies.set-complaint-contact', subjectId: companyId, companyId });
+    await tell(tx, situation, { action: 'companies.set-contact', subjectId: companyId, companyId });
     return done();
   });
 }

@@ -64,3 +64,20 @@ export const evidenceRefusals = [
   'empty',
   'unreadable',
 ] as const;
+
+/** The two sides of a private exchange about a case. */
+export const exchangeSides = ['author', 'company'] as const;
+
+/** What private details an author can give a company, in the order of the form. */
+export const exchangeFactKinds = [
+  'order-number',
+  'customer-number',
+  'full-name',
+  'postal-address',
+  'second-email',
+  'phone',
+  'iban',
+] as const;
+
+/** What a company can promise all its customers: a fixed vocabulary, so that it can be measured. */
+export const companyWordKinds = ['answer', 'solve'] as const;

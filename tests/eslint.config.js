@@ -17,7 +17,7 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  profiles: ['cases', 'rankings'],
+  profiles: ['cases', 'companies', 'rankings'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
@@ -26,6 +26,8 @@ const mayAsk = {
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
   'case-file': ['cases', 'companies', 'evidence', 'redaction', 'search'],
+  // That there is one is public: the case file reads it from its table.
+  exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
@@ -44,7 +46,7 @@ const mayAsk = {
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
-  'company-desk': ['case-file', 'cases'],
+  'company-desk': ['case-file', 'cases', 'exchange'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure'],
@@ -60,6 +62,7 @@ const mayAsk = {
     'drafts',
     'evidence',
     'inbox',
+    'exchange',
     'moderation',
     'notifications',
     'pressure',

@@ -38,6 +38,8 @@ export const actions = [
   'companies.refuse-identity',
   'companies.object',
   'companies.name-outsider',
+  'companies.give-word',
+  'companies.end-word',
   'companies.move-domain',
   'companies.remove-domain',
   'companies.rename',

@@ -3,6 +3,7 @@ import { cases, closings, entries, namedCompanies, reopenings, tombstones } from
 import { companies, representatives } from './companies.ts';
 import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
+import { exchanges } from './exchange.ts';
 import { entryProofs } from './inbox.ts';
 import { promises } from './promises.ts';
 import { replies, verdicts } from './replies.ts';
@@ -16,6 +17,7 @@ const casesRelations = relations(cases, ({ one, many }) => ({
   promises: many(promises),
   proofs: many(entryProofs),
   evidence: many(evidence),
+  exchanges: many(exchanges),
   replies: many(replies),
   closings: many(closings),
   reopenings: many(reopenings),
@@ -43,6 +45,10 @@ const entryProofsRelations = relations(entryProofs, ({ one }) => ({
   case: one(cases, { fields: [entryProofs.caseId], references: [cases.id] }),
 }));
 
+const exchangesRelations = relations(exchanges, ({ one }) => ({
+  case: one(cases, { fields: [exchanges.caseId], references: [cases.id] }),
+}));
+
 const repliesRelations = relations(replies, ({ one }) => ({
   case: one(cases, { fields: [replies.caseId], references: [cases.id] }),
   verdict: one(verdicts, { fields: [replies.id], references: [verdicts.replyId] }),
@@ -66,6 +72,7 @@ export const caseRelations = {
   entryProofsRelations,
   promisesRelations,
   evidenceRelations,
+  exchangesRelations,
   repliesRelations,
   closingsRelations,
   reopeningsRelations,

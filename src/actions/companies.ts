@@ -5,6 +5,8 @@ import { nameOutsider } from '#src/features/companies/outside/commands.ts';
 import { outsiderInput } from '#src/features/companies/outside/input.ts';
 import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { endRepresentationInput, objectInput } from '#src/features/companies/representatives/input.ts';
+import { endWord, giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
+import { complaintContactInput, endWordInput, giveWordInput } from '#src/features/companies/word/input.ts';
 import { objectByLink, objectTo } from '#src/features/identity/commands.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -65,6 +67,37 @@ export const companies = {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
       return unwrap(await objectByLink(situation, input));
+    },
+  }),
+
+  /** What the company promises all its customers, from a fixed vocabulary. */
+  giveWord: defineAction({
+    accept: 'form',
+    input: giveWordInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await giveWord(situation, input));
+    },
+  }),
+
+  endWord: defineAction({
+    accept: 'form',
+    input: endWordInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await endWord(situation, input));
+    },
+  }),
+
+  setComplaintContact: defineAction({
+    accept: 'form',
+    input: complaintContactInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await setComplaintContact(situation, input));
     },
   }),
 };

@@ -5,6 +5,7 @@ import { companies } from './companies.ts';
 import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
+import { exchange } from './exchange.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
 import { mails } from './mails.ts';
@@ -22,6 +23,7 @@ export const server = {
   desk,
   drafts,
   evidence,
+  exchange,
   follows,
   inbox,
   mails,

@@ -9,6 +9,7 @@ import { desk } from './de/desk.ts';
 import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { evidence } from './de/evidence.ts';
+import { exchange } from './de/exchange.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
 import { letter } from './de/letter.ts';
@@ -31,6 +32,7 @@ import { site } from './de/site.ts';
 import { told } from './de/told.ts';
 import { transparency } from './de/transparency.ts';
 import { why } from './de/why.ts';
+import { word } from './de/word.ts';
 import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
@@ -49,6 +51,7 @@ export const de = {
   ranking,
   compare,
   why,
+  word,
   paper,
   letter,
   log,
@@ -62,6 +65,7 @@ export const de = {
   privacy,
   promises,
   evidence,
+  exchange,
   follows,
   escalation,
   named,

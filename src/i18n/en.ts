@@ -11,6 +11,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { evidence } from './en/evidence.ts';
+import { exchange } from './en/exchange.ts';
 import { follows } from './en/follows.ts';
 import { inbox } from './en/inbox.ts';
 import { letter } from './en/letter.ts';
@@ -33,6 +34,7 @@ import { site } from './en/site.ts';
 import { told } from './en/told.ts';
 import { transparency } from './en/transparency.ts';
 import { why } from './en/why.ts';
+import { word } from './en/word.ts';
 import { writing } from './en/writing.ts';
 
 /** Every word of the interface in English. */
@@ -53,6 +55,7 @@ export const en: Words<typeof de> = {
   letter,
   compare,
   why,
+  word,
   log,
   mail,
   mails,
@@ -64,6 +67,7 @@ export const en: Words<typeof de> = {
   privacy,
   promises,
   evidence,
+  exchange,
   follows,
   escalation,
   named,

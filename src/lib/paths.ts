@@ -43,6 +43,11 @@ export const paths = {
     `${paths.ownCase(locale, number)}/evidence${search(query)}`,
   ownEvidenceFile: (locale: Locale, number: string, id: string, query: Record<string, string | undefined> = {}) =>
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
+  /** Where author and company write to one another in private. */
+  ownExchange: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/exchange`,
+  deskExchange: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/exchange`,
+  exchangeFiles: (query: { lang: Locale; number: string; side: string }) => `/exchange/files${search(query)}`,
+  exchangePage: (id: string, page: number) => `/exchange/${id}/${page}`,
   /** The same while the case is written. */
   draftEvidence: (locale: Locale, query: Record<string, string | undefined> = {}) =>
     `/${locale}/cases/new/evidence${search(query)}`,
@@ -176,6 +181,7 @@ export const paths = {
   trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
+  deskWord: (locale: Locale) => `/${locale}/company-desk/word`,
   /** One text for many cases. */
   deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
   /** `mail`: one that is offered as the company's reply. */

@@ -29,6 +29,8 @@ export const keptDays = {
   droppedLetters: 30,
   /** One that its author never looked at. */
   waitingLetters: 180,
+  /** Letters, details and files of a private exchange in which nothing new comes. */
+  exchange: 180,
   /** Words and address of a mail that could not be delivered. */
   failedMails: 60,
   /** To whom a mail went; afterwards it is only known that one did. */

@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import { recordDeposit } from '#src/features/cases/commands/evidence.ts';
 import { forgetStrays } from '#src/features/evidence/backup/strays.ts';
 import { blobs, takeUpAgain, workOnFiles } from '#src/features/evidence/index.ts';
+import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { faultOf, log } from '#src/lib/log.ts';
@@ -9,7 +10,7 @@ import { faultOf, log } from '#src/lib/log.ts';
 /** Milliseconds between two looks for files that were deposited. */
 const filesPause = 1000;
 
-/** Looks at what was deposited, and makes the copies for everybody, one file after the other, until it is stopped. */
+/** Looks at what was deposited or given in a private exchange, and makes the copies for everybody, one file after the other, until it is stopped. */
 export async function checkFiles(
   db: Database,
   wait: (milliseconds: number) => Promise<void>,
@@ -24,6 +25,7 @@ export async function checkFiles(
         isBegun = true;
       }
       if (await workOnFiles({ db, blobs: blobs(), now, onDeposit: recordDeposit })) continue;
+      if (await workOnExchangeFiles({ db, blobs: blobs(), now })) continue;
     } catch (error) {
       log.error(faultOf(error), 'files cannot be looked at');
       await wait(5 * filesPause);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
 import { depositDemoEvidence } from '#db/demo/evidence.ts';
+import { demoExchanges, demoWord } from '#db/demo/exchange.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
 import { demoActs, settleDemo } from '#db/demo/moderation.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
@@ -122,6 +123,8 @@ async function seed(url: string): Promise<void> {
     await seedDemo(db, { today: dayOf(at), now: at, acts: () => demoActs(db, at) });
     await settleDemo(db, at);
     await depositDemoEvidence(db, at);
+    await demoExchanges(db, at);
+    await demoWord(db, at);
     // Everything must be in the file itself before it is renamed.
     const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
     if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');

@@ -3,6 +3,7 @@ import { forgetExpired } from '#src/features/accounts/expiry.ts';
 import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetUnfinishedFiles } from '#src/features/evidence/forgetting.ts';
+import { forgetOldExchanges } from '#src/features/exchange/forgetting.ts';
 import { forgetOldLetters } from '#src/features/inbox/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
@@ -22,6 +23,7 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetOldMails(db, now);
   await forgetOldLetters(db, now);
   await forgetUnfinishedFiles(db, now);
+  await forgetOldExchanges(db, now);
   await forgetOldModeration(db, now);
   await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);

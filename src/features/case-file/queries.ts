@@ -9,6 +9,7 @@ import {
   corrections,
   events,
   evidence,
+  exchanges,
   reopenings,
   replies,
   representatives,
@@ -84,6 +85,8 @@ export interface CaseFile {
   affectedCount: number;
   /** What was deposited at its entries, in the order in which it came. */
   evidence: PublicEvidence[];
+  /** Since when author and company write to one another in private, and until when they did; null: never. Nothing follows from it. */
+  exchange: { since: Date; until: Date | null } | null;
   /** Other cases against the same company, newest first. */
   others: OtherCase[];
 }
@@ -146,6 +149,7 @@ export async function caseFile(
     stepsTaken: takenOf(row.taken),
     affectedCount: row.affectedCount,
     evidence: seenAt(row.evidence, row.entries),
+    exchange: exchangeOf(row.exchanges, company?.id ?? null),
     others: otherCases(company?.cases ?? [], row.number),
   };
   return tombstone ? withoutTexts(file) : file;
@@ -236,6 +240,10 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
           reportedAt: true,
         },
       },
+      exchanges: {
+        columns: { companyId: true, openedAt: true, endedAt: true },
+        orderBy: [desc(exchanges.openedAt)],
+      },
       evidence: { columns: publicColumns, orderBy: [asc(evidence.depositedAt), asc(evidence.id)] },
       replies: {
         columns: { caseId: false, representativeId: false, companyId: false },
@@ -250,6 +258,15 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       reopenings: { columns: { reason: true, reopenedAt: true }, orderBy: asc(reopenings.reopenedAt) },
     },
   });
+}
+
+/** The latest one with the company that the case is against. */
+function exchangeOf(
+  rows: readonly { companyId: string; openedAt: Date; endedAt: Date | null }[],
+  companyId: string | null,
+): CaseFile['exchange'] {
+  const latest = rows.find((row) => row.companyId === companyId);
+  return latest ? { since: latest.openedAt, until: latest.endedAt } : null;
 }
 
 function otherCases(

@@ -17,3 +17,12 @@ export function readSentence(t: Translate, locale: Locale, file: CaseFile, today
   if (file.state.status !== 'open') return t('case.file.readUnanswered', { day });
   return t('case.file.readSilent', { day, days: daysBetween(on, today) });
 }
+
+/** That there is, or was, a private exchange beside the case; null: never. */
+export function exchangeSentence(t: Translate, locale: Locale, { exchange }: CaseFile): string | null {
+  if (exchange === null) return null;
+  const day = fullDay(locale, dayOf(exchange.since));
+  return exchange.until === null
+    ? t('exchange.shown.since', { day })
+    : t('exchange.shown.ended', { day, until: fullDay(locale, dayOf(exchange.until)) });
+}

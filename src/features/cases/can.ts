@@ -33,6 +33,8 @@ export const caseCan = {
   read: asCompany,
   /** Note something for the others who speak for the company. */
   note: asCompany,
+  /** Ask for a private exchange, and write, read and open what is given in it. */
+  exchangeAsCompany: asCompany,
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -49,6 +51,10 @@ export const caseCan = {
   showEvidence: asAuthor,
   /** Take it back, or delete one that is private. */
   hideEvidence: asAuthor,
+  /** Write with the company in private, and give it details. */
+  exchange: asAuthor,
+  /** Take back what was given, read nothing further, decline or end it. */
+  leaveExchange: asAuthor,
   nameCompany: asAuthor,
   takeBackNamed: asAuthor,
   /** Move it to the right company, once that it is against said that it is not meant. */
@@ -104,6 +110,7 @@ const beforeTheEndIf =
 export const caseWhen = {
   read: beforeTheEnd,
   note: beforeTheEnd,
+  exchangeAsCompany: beforeTheEnd,
   // A late reply stands in the thread and counts as an answer; only the author opens the case again.
   reply: beforeTheEnd,
   judge: beforeTheEnd,
@@ -119,6 +126,8 @@ export const caseWhen = {
   depositEvidence: beforeTheEnd,
   showEvidence: beforeTheEnd,
   hideEvidence: beforeTheEnd,
+  exchange: beforeTheEnd,
+  leaveExchange: beforeTheEnd,
   nameCompany: beforeTheEnd,
   takeBackNamed: beforeTheEnd,
   transfer: beforeTheEndIf(({ status }) =>

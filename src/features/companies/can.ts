@@ -21,13 +21,18 @@ function isOutsider({ hasEntered, hasComplained }: ClaimFacts): boolean {
   return !hasEntered && !hasComplained;
 }
 
+/** Whoever speaks with certainty and works there. */
+const speaksFromInside = (actor: Pick<Actor, 'userId'>, own: Speaking) =>
+  actor.userId === own.userId && !own.isChecked && own.firmKind === null;
+
 /** Who may do what with a company. A claim needs no account: the mail at the company's domain proves it. */
 export const companyCan = {
   claim: isOutsider,
   openDesk: (actor: Actor) => actor.represents.length > 0,
-  /** Whoever speaks with certainty and works there; those who were named name nobody. */
-  nameOutsider: (actor: Pick<Actor, 'userId'>, own: Speaking) =>
-    actor.userId === own.userId && !own.isChecked && own.firmKind === null,
+  /** Those who were named name nobody. */
+  nameOutsider: speaksFromInside,
+  /** Promise something to all customers, or say where complaints go. */
+  giveWord: speaksFromInside,
   /** One's own; that of somebody from outside also whoever could have named them (`own`: what the actor is for the company). */
   endRepresentation: (actor: Actor, ended: Speaking, own: Speaking | null) =>
     actor.userId === ended.userId ||

@@ -7,10 +7,13 @@ import {
   companyDomains,
   companyNames,
   companyPublicContacts,
+  companyWords,
+  complaintContacts,
   contactAddresses,
   representatives,
 } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import type { Company } from './queries.ts';
 
 /**
@@ -50,6 +53,7 @@ export async function moveRegister(tx: Transaction, from: Company, into: Company
   for (const table of [companyDomains, claims, contactAddresses, companyChanges]) {
     await tx.update(table).set({ companyId: into.id }).where(eq(table.companyId, from.id));
   }
+  await keepOneWord(tx, from.id, into.id, now);
   await moveRepresentatives(tx, from.id, into.id, now);
   await tx
     .insert(companyChanges)
@@ -62,6 +66,17 @@ export async function moveRegister(tx: Transaction, from: Company, into: Company
       changedAt: now,
     })
     .onConflictDoNothing({ target: companyChanges.formerSlug });
+}
+
+/** What `from` promised its customers ends; that it did stays to be read. Complaints go where those of the one that stays go. */
+async function keepOneWord(tx: Transaction, from: string, into: string, now: Date): Promise<void> {
+  await tx
+    .update(companyWords)
+    .set({ heldUntil: dayOf(now), endedAt: now })
+    .where(and(eq(companyWords.companyId, from), isNull(companyWords.endedAt)));
+  await tx.update(companyWords).set({ companyId: into }).where(eq(companyWords.companyId, from));
+  await tx.run(sql`update or ignore ${complaintContacts} set company_id = ${into} where company_id = ${from}`);
+  await tx.delete(complaintContacts).where(eq(complaintContacts.companyId, from));
 }
 
 /** Where the company is told of all its cases: at the address of the one that stays, if it has one. */

@@ -11,11 +11,11 @@ import { putStream, type StoredStream } from './store/sealed.ts';
 /** A file is longer than any may be. */
 class TooLarge extends Error {}
 
-async function* atMost(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* atMost(stream: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.length;
-    if (bytes > mostFileBytes) throw new TooLarge();
+    if (bytes > most) throw new TooLarge();
     yield chunk;
   }
 }
@@ -42,20 +42,42 @@ export async function deposit(
   const began = await inTransaction((tx) => beginUpload(tx, { ...file, bytes: null }, now()));
   if (!began.ok) return began;
   const { id } = began.value;
-  const drop = async (refusal: Refused): Promise<Refused> => {
-    await write(db, async (tx) => done(await dropUpload(tx, id, now())));
-    return refusal;
-  };
+  const drop = () => write(db, async (tx) => done(await dropUpload(tx, id, now())));
   try {
-    const stored = await putStream(blobs, began.value, atMost(stream));
-    const fault = stored.bytes === 0 ? 'file-empty' : await received(db, began.value, stored, now());
-    return fault === null ? done({ id }) : await drop(refused('invalid', { field: 'files', reason: fault }));
+    const stored = await storeStream(blobs, began.value, stream, mostFileBytes);
+    const fault = typeof stored === 'string' ? stored : await received(db, began.value, stored, now());
+    if (fault === null) return done({ id });
+    await drop();
+    return notStored(fault);
   } catch (error) {
-    if (error instanceof TooLarge) return drop(refused('invalid', { field: 'files', reason: 'file-too-large' }));
-    const failed = await drop(refused('unavailable', { reason: 'no-room-for-files' }));
+    await drop();
+    throw error;
+  }
+}
+
+/** Why a stream was not stored. */
+export type NotStored = 'file-too-large' | 'file-empty' | 'no-room-for-files';
+
+export const notStored = (fault: string): Refused =>
+  fault === 'no-room-for-files'
+    ? refused('unavailable', { reason: fault })
+    : refused('invalid', { field: 'files', reason: fault });
+
+/** Stores a stream of at most so many bytes, sealed; or says why not, and what is there of it is for the caller to drop. Rejects as the stream does. */
+export async function storeStream(
+  blobs: Blobs,
+  file: { id: string; dataKey: string },
+  stream: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<StoredStream | NotStored> {
+  try {
+    const stored = await putStream(blobs, file, atMost(stream, most));
+    return stored.bytes === 0 ? 'file-empty' : stored;
+  } catch (error) {
+    if (error instanceof TooLarge) return 'file-too-large';
     if (!(error instanceof BlobsUnavailable)) throw error;
     unavailableOr(error);
-    return failed;
+    return 'no-room-for-files';
   }
 }
 

@@ -9,6 +9,8 @@ import {
   deskNotes,
   events,
   examinations,
+  exchangeAsks,
+  exchanges,
   follows,
   namedCompanies,
   pressureReports,
@@ -152,6 +154,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     replyMarks,
     statements,
     deskNotes,
+    exchanges,
     challenges,
     signs,
     events,
@@ -171,6 +174,9 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   // Those that were moved to another company counted for it before.
   await tx.update(countedFacts).set({ companyId: kept.id }).where(eq(countedFacts.companyId, old.id));
   await moveReads(tx, eq(caseReads.companyId, old.id), kept.id);
+  // A case that was moved from one of the two to the other may have been asked about for both.
+  await tx.run(sql`update or ignore ${exchangeAsks} set company_id = ${kept.id} where company_id = ${old.id}`);
+  await tx.delete(exchangeAsks).where(eq(exchangeAsks.companyId, old.id));
   await tx.update(cases).set({ transferredFromId: kept.id }).where(eq(cases.transferredFromId, old.id));
   await tx.delete(tallies).where(and(eq(tallies.kind, 'company'), eq(tallies.subjectId, old.id)));
   await forgetCompany(tx, old.id);

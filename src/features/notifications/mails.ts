@@ -47,15 +47,12 @@ export type Mail =
   | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
   /** To whoever of that company was told. */
   | { kind: 'naming-taken-back'; url: string; number: string; companyName: string; namedName: string }
-  | { kind: 'named-answered'; url: string; number: string; title: string }
   /** To the author. */
   | { kind: 'reply-corrected'; url: string; number: string; title: string; companyName: string }
-  /** To each representative of the company that the author had answered. */
-  | { kind: 'answer-corrected'; url: string; number: string; title: string }
-  /** To each representative, as the two below. */
-  | { kind: 'author-answered'; url: string; number: string; title: string }
+  /** To each representative, as the one below. `answer-corrected`: of the company that the author had answered. */
+  | { kind: 'author-answered' | 'named-answered' | 'answer-corrected'; url: string; number: string; title: string }
+  | { kind: 'case-reopened' | 'exchange-to-company'; url: string; number: string; title: string }
   | { kind: 'case-closed'; url: string; number: string; title: string; outcome: 'solved' | 'partly' | 'unsolved' }
-  | { kind: 'case-reopened'; url: string; number: string; title: string }
   // To whoever gave a notice, at an address that nobody has proved. `notice`: its number. `letter`: words of a moderator.
   | { kind: 'notice-received' | 'notice-asked'; url: string; notice: string }
   | { kind: 'notice-decided'; url: string; notice: string; letter: string }
@@ -113,7 +110,7 @@ export type Mail =
       days: number;
     }
   | { kind: 'company-overdue'; url: string; number: string; title: string; companyName: string; dueOn: Day }
-  // To followers: of a case, of a company or of an industry. `mail-as-reply`: to each representative.
+  // To followers: of a case, of a company or of an industry. `mail-as-reply`: to each representative. `exchange-…`: to the author.
   | {
       kind: 'followed-reply';
       url: string;
@@ -131,7 +128,12 @@ export type Mail =
       outcome: 'solved' | 'partly' | 'unsolved';
     }
   | {
-      kind: 'followed-reopened' | 'followed-company-case' | 'followed-industry-case' | 'mail-as-reply';
+      kind:
+        | 'followed-reopened'
+        | 'followed-company-case'
+        | 'followed-industry-case'
+        | 'mail-as-reply'
+        | `exchange-${'asked' | 'to-author'}`;
       url: string;
       number: string;
       title: string;

@@ -21,6 +21,7 @@ import type { RankInterval } from '#src/features/rankings/statistics/ranks.ts';
 import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 import { firstDayOf, type Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { complaintContact, type MeasuredWord, measuredWords, wordsOfRows } from './word.ts';
 
 /** What one page says of a company, or of its industry as if that were one company. */
 export interface Portrait extends PortraitDetails {
@@ -71,6 +72,8 @@ export interface CompanyProfile {
   read: { read: Read; answered: Read };
   /** Years in which a case was published, latest first. */
   years: number[];
+  /** What it promised all its customers, and where complaints go; it changes no figure and no rank. */
+  word: { promised: MeasuredWord[]; contact: { address: string; phone: string } | null };
 }
 
 type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
@@ -113,11 +116,13 @@ export async function companyProfile(
   today: Day,
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts]] = await db.batch([
+  const [rows, sums, portraits, always, [counts], words, [contact]] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
     readCounts(db, company.id, firstDayOf(months, today)),
+    measuredWords(db, company.id, today),
+    complaintContact(db, company.id),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
@@ -139,6 +144,7 @@ export async function companyProfile(
     counted: ownRow ?? null,
     read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
     ...everOf(always[0]),
+    word: { promised: wordsOfRows(words), contact: contact ?? null },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts';
 import { cases, namedCompanies, takenOut, tombstones, users } from '#db/schema/index.ts';
 import { refreshCase, sealCase } from '#src/features/cases/index.ts';
 import { takeFileAgain } from '#src/features/evidence/index.ts';
+import { takeBackAgain, takenBackIn } from '#src/features/exchange/index.ts';
 import { decideAgain } from '#src/features/moderation/index.ts';
 import { isNoted, noteTakenOut, takeOutAgain } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -46,6 +47,7 @@ async function erasuresIn(db: Database): Promise<string[]> {
     ...taken.map(({ line }) => line),
     ...ended.map(({ id, kind }) => `case ${id} ${kind}`),
     ...ended.flatMap(({ id, erasedAt }) => (erasedAt ? [`case ${id} wiped`] : [])),
+    ...(await takenBackIn(db)),
   ];
 }
 
@@ -94,6 +96,7 @@ export async function replayErasures(db: Database, lines: readonly string[], now
     }
     if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
+    if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, { id, how: how ?? '' }, now)));
     if (what === 'decision') await decidedAgain(db, line, now, replayed);
     if (what === 'file') await fileAgain(db, line, now, replayed);
     if (what === 'words' || what === 'kept') await takenAgain(db, { id, line, now }, replayed);

@@ -23,6 +23,22 @@ export const errors = {
   'no-place-on-page':
     'Diese Zeile verstehen wir nicht: „{about}“. Bitte schreiben Sie Seite, links, oben, Breite, Höhe, zum Beispiel „1 10 20 50 5“.',
   'not-on-page': 'Diese Stelle liegt auf keiner Seite der Datei, oder sie ist leer: „{about}“.',
+  'no-exchange': 'Diesen Austausch gibt es nicht mehr. Was Sie geschrieben haben, ist noch da.',
+  'exchange-nobody': 'Für das Unternehmen spricht hier noch niemand. Sobald sich das ändert, können Sie beginnen.',
+  'exchange-declined': 'Ihre Bitte wurde abgelehnt. Ein zweites Mal fragen können Sie nicht.',
+  'exchange-muted': 'Hier werden keine weiteren Briefe und Dateien von Ihnen angenommen.',
+  'exchange-hour':
+    'Das war viel in einer Stunde. Was Sie geschrieben haben, ist noch da; bitte versuchen Sie es später noch einmal.',
+  'exchange-full': 'Dieser Austausch ist voll: höchstens 200 Briefe. Sie können ihn beenden und einen neuen beginnen.',
+  'exchange-files': 'Mehr als zehn Dateien nimmt ein Austausch nicht an. Ziehen Sie bitte zuerst eine zurück.',
+  'exchange-file-too-large': 'Diese Datei ist zu groß: höchstens 10 MB.',
+  'nothing-given': 'Bitte füllen Sie mindestens ein Feld aus.',
+  'not-an-iban':
+    'Diese IBAN stimmt nicht: Länge oder Prüfziffern passen nicht. Bitte vergleichen Sie sie noch einmal mit Ihrer Karte.',
+  'not-a-phone': 'Das ist keine Telefonnummer. Möglich sind Ziffern, Leerzeichen und ein Pluszeichen am Anfang.',
+  'not-sure': 'Bitte kreuzen Sie an, dass alles gelöscht werden soll.',
+  'word-days': 'Bitte geben Sie eine Zahl von Tagen an, von 1 bis 60.',
+  'word-too-often': 'Sechs Zusagen in einem Jahr sind genug. Was sich öfter ändert, sagt niemandem etwas zu.',
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
   'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
   'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',

@@ -393,6 +393,25 @@ export const mail = {
     button: 'Fall lesen und antworten',
     after: 'Um zu antworten, übernehmen Sie das Profil des Unternehmens; der Weg dorthin steht beim Fall.',
   },
+  'exchange-asked': {
+    subject: 'Bitte um einen geschützten Austausch',
+    text: '{companyName} möchte Ihnen zu Ihrem Fall „{title}“ etwas schreiben oder eine Angabe erbitten, die nicht öffentlich sein soll.\n\nOb es diesen Austausch gibt, bestimmen Sie. Sie müssen nicht zustimmen, und die Frist des Unternehmens läuft weiter.',
+    button: 'Ansehen und entscheiden',
+    after: 'Schicken Sie uns und dem Unternehmen private Angaben bitte nicht per Mail.',
+  },
+  'exchange-to-author': {
+    subject: 'Im geschützten Austausch gibt es etwas Neues',
+    text: 'im geschützten Austausch zu Ihrem Fall „{title}“ hat {companyName} etwas für Sie hinterlegt. Was es ist, steht nur dort.',
+    button: 'Austausch öffnen',
+    after: 'Der Link führt nur Sie dorthin, nach der Anmeldung. Wir schreiben dazu höchstens einmal in der Stunde.',
+  },
+  'exchange-to-company': {
+    subject: 'Im geschützten Austausch gibt es etwas Neues',
+    text: 'im geschützten Austausch zum Fall „{title}“ liegt etwas für Sie. Was es ist, steht nur dort.\n\nDer Austausch hält keine Frist an und zählt nicht als Stellungnahme.',
+    button: 'Austausch öffnen',
+    after:
+      'Der Link führt nur, wer für das Unternehmen spricht, dorthin, nach der Anmeldung. Wir schreiben dazu höchstens einmal in der Stunde.',
+  },
   'followed-reply': {
     subject: 'Neue Stellungnahme',
     text: 'im Fall „{title}“ (Az. {number}), dem Sie folgen, hat {representative}, für {companyName} öffentlich Stellung genommen.',

@@ -75,6 +75,8 @@ export const rights = {
       'Die Adresse eines Unternehmens, an die nichts mehr geht; dass sie gesperrt ist, bleibt als Prüfwert',
     droppedLetters: 'Ein Schreiben an die Adresse einer Akte, das ihr Verfasser weggelassen hat',
     waitingLetters: 'Ein Schreiben an die Adresse einer Akte, das niemand angesehen hat',
+    exchange:
+      'Ein geschützter Austausch mit allem darin, nach dem letzten Wort; früher, wenn die Verfasserin oder der Verfasser ihn beendet',
     failedMails: 'Adresse und Wortlaut einer Mail, die nicht zugestellt werden konnte',
     recipients: 'An wen eine Mail ging, nur als Prüfwert',
     digests: 'Was Ihnen in einer Tagesübersicht mitgeteilt wurde, ohne Wortlaut',

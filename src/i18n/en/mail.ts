@@ -389,6 +389,25 @@ export const mail: Words<typeof german> = {
     button: 'Read the case and reply',
     after: 'To answer, claim the profile of the company; the case page shows how.',
   },
+  'exchange-asked': {
+    subject: 'A request for a private exchange',
+    text: '{companyName} would like to write something to you about your case “{title}”, or ask for a detail, that should not be public.\n\nWhether there is such an exchange, you decide. You need not agree, and the company’s deadline goes on running.',
+    button: 'Look and decide',
+    after: 'Please do not send private details to us or to the company by mail.',
+  },
+  'exchange-to-author': {
+    subject: 'Something new in the private exchange',
+    text: 'In the private exchange about your case “{title}”, {companyName} has left something for you. What it is, is only said there.',
+    button: 'Open the exchange',
+    after: 'The link leads only you there, once you have signed in. We write about this once an hour at most.',
+  },
+  'exchange-to-company': {
+    subject: 'Something new in the private exchange',
+    text: 'In the private exchange about the case “{title}” there is something for you. What it is, is only said there.\n\nThe exchange stops no clock and does not count as a reply.',
+    button: 'Open the exchange',
+    after:
+      'The link leads only those who speak for the company there, once they have signed in. We write about this once an hour at most.',
+  },
   'followed-reply': {
     subject: 'New reply',
     text: 'In the case “{title}” (ref. {number}), which you follow, {representative}, has replied in public for {companyName}.',

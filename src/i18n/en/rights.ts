@@ -72,6 +72,8 @@ export const rights = {
     endedContacts: 'The address of a company to which nothing goes any more; that it is barred stays as a hash',
     droppedLetters: 'A letter to the address of a case that its author left out',
     waitingLetters: 'A letter to the address of a case that nobody looked at',
+    exchange:
+      'A private exchange with everything in it, after the last word; earlier when the author of the case ends it',
     failedMails: 'Address and wording of a mail that could not be delivered',
     recipients: 'To whom a mail went, as a check value only',
     digests: 'What you were told in a daily digest, without its wording',

@@ -32,7 +32,7 @@ export async function ownStored(context: APIContext): Promise<Stored | null> {
 
 /** A page of a file (a picture), or with 0 its words; `copy`: of that copy, null: as it was deposited. */
 export async function pageOf(
-  file: Stored,
+  file: Pick<Stored, 'id' | 'dataKey'>,
   { page, copy, isPublic = false }: { page: number; copy: number | null; isPublic?: boolean },
 ): Promise<Response> {
   const { id } = file;

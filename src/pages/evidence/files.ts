@@ -6,6 +6,7 @@ import { CutOff, type Part, partsOf } from '#src/lib/multipart.ts';
 import { refused } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { beginFile, targetOf } from './_author.ts';
+import { chunksOf } from './_body.ts';
 
 /**
  * Files as a plain form sends them, each taken as it arrives; then back to their page, which says how many were taken and why
@@ -62,14 +63,4 @@ async function shortText(body: AsyncIterable<Uint8Array>): Promise<string> {
     if (bytes <= 100) parts.push(part);
   }
   return bytes <= 100 ? Buffer.concat(parts).toString('utf8') : '';
-}
-
-/** The body as it comes; none is no file. */
-async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  try {
-    for await (const chunk of body) yield chunk;
-  } catch {
-    throw new CutOff('the line was lost');
-  }
 }

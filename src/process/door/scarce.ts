@@ -35,7 +35,7 @@ const scarce = {
 
 function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce {
   const { pathname, searchParams } = url;
-  if (pathname.startsWith('/evidence/')) return 'evidence';
+  if (/^\/(evidence|exchange)\//.test(pathname)) return 'evidence';
   if (bytes > longestForm) return 'upload';
   if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';

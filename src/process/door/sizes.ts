@@ -66,6 +66,9 @@ const sizes: Readonly<Record<string, number>> = {
   'companies.proveClaim': small,
   'companies.endRepresentation': small,
   'companies.nameOutsider': medium,
+  'companies.giveWord': small,
+  'companies.endWord': small,
+  'companies.setComplaintContact': small,
   'companies.object': medium,
   'companies.objectByLink': medium,
   'drafts.company': largestUpload,
@@ -85,6 +88,16 @@ const sizes: Readonly<Record<string, number>> = {
   'drafts.resume': small,
   'drafts.confirm': small,
   'drafts.renew': small,
+  'exchange.ask': small,
+  'exchange.decline': small,
+  'exchange.end': large,
+  'exchange.give': large,
+  'exchange.mute': large,
+  'exchange.open': large,
+  'exchange.openGiven': large,
+  'exchange.unmute': large,
+  'exchange.withdraw': large,
+  'exchange.write': large,
   'evidence.blacken': medium,
   'evidence.show': small,
   'evidence.hide': small,
@@ -138,8 +151,8 @@ const withoutAction = /^\/(?:de|en)\/(?:cases\/[^/]+\/letter|log\/receipt)\/?$/;
 /** A piece of a file of evidence, sent by a script: bytes, and no form. */
 export const isPiece = (path: string) => /^\/evidence\/uploads\/[\da-f]{30}$/.test(path);
 
-/** Files of evidence as a plain form: read as they arrive, and never in memory as a whole. */
-export const isStreamed = (path: string) => path === '/evidence/files';
+/** Files as a plain form, of evidence or in a private exchange: read as they arrive, and never in memory as a whole. */
+export const isStreamed = (path: string) => path === '/evidence/files' || path === '/exchange/files';
 const largestStream = 210_000_000;
 
 /** Longest body that is read, in bytes. Some forms call none. */

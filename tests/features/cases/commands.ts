@@ -14,6 +14,7 @@ import { correctReply } from '#src/features/cases/commands/reply-corrections.ts'
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
+import { askExchange, endExchange, openExchange } from '#src/features/exchange/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
 import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
@@ -68,6 +69,9 @@ export async function aFile({ db, now }: Situation, number: string): Promise<str
 
 /** Every command of a published case, called the way its form calls it. */
 export const commands: Record<CaseAction, (situation: Situation, at: Scene) => Promise<Outcome<unknown>>> = {
+  exchange: (situation, { number }) => openExchange(situation, { number }),
+  leaveExchange: (situation, { number }) => endExchange(situation, { number }),
+  exchangeAsCompany: (situation, { number }) => askExchange(situation, { number }),
   note: (situation, { number }) => writeNote(situation, { number, noteId: newId(), note: 'Rückruf zugesagt.' }),
   read: (situation, { number }) => markRead(situation, number),
   reply: (situation, { number }) =>

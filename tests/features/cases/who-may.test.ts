@@ -6,6 +6,8 @@ import {
   closings,
   deskNotes,
   events,
+  exchangeAsks,
+  exchanges,
   outbox,
   replies,
   stepsTaken,
@@ -56,6 +58,8 @@ const authorActions = [
   'depositEvidence',
   'showEvidence',
   'hideEvidence',
+  'exchange',
+  'leaveExchange',
   'nameCompany',
   'takeBackNamed',
   'transfer',
@@ -73,7 +77,17 @@ const allowed: Record<string, readonly string[]> = {
   visitor: [],
   stranger: reader,
   author: authorActions,
-  representative: [...everybody, 'read', 'note', 'reply', 'correctReply', 'eraseReply', 'reportPromise', 'challenge'],
+  representative: [
+    ...everybody,
+    'read',
+    'note',
+    'exchangeAsCompany',
+    'reply',
+    'correctReply',
+    'eraseReply',
+    'reportPromise',
+    'challenge',
+  ],
   'representative of another company': reader,
   'representative of the company also named': [...everybody, 'replyAsNamed'],
   'author who became a representative of the company also named': authorActions,
@@ -83,6 +97,7 @@ const allowed: Record<string, readonly string[]> = {
     ...everybody,
     'read',
     'note',
+    'exchangeAsCompany',
     'reply',
     'correctReply',
     'eraseReply',
@@ -128,7 +143,20 @@ async function aSituation(db: Database, role: string): Promise<{ situation: Situ
 
 /** Rows that any of the commands would leave behind. */
 async function traces(db: Database): Promise<number> {
-  const tables = [affected, caseReads, deskNotes, events, closings, outbox, replies, stepsTaken, tombstones, verdicts];
+  const tables = [
+    affected,
+    caseReads,
+    deskNotes,
+    events,
+    exchangeAsks,
+    exchanges,
+    closings,
+    outbox,
+    replies,
+    stepsTaken,
+    tombstones,
+    verdicts,
+  ];
   const counts = await Promise.all(tables.map((table) => db.$count(table)));
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -7,6 +7,8 @@ import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/command
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { requestClaim } from '#src/features/companies/claims/commands.ts';
+import { giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
+import { askExchange, giveFacts, openExchange, openGiven, writeMessage } from '#src/features/exchange/commands.ts';
 import { sayAffected } from '#src/features/following/affected/commands.ts';
 import { follow } from '#src/features/following/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
@@ -15,6 +17,7 @@ import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { keepTyped } from '#src/features/unfinished/commands.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import {
   aCompany,
   anAnsweredCase,
@@ -22,6 +25,7 @@ import {
   anOpenCase,
   aRepresentative,
   type Person,
+  type RepresentativePerson,
   situationOf,
 } from '#tests/factories.ts';
 import { withFactor } from '../accounts/changing.ts';
@@ -111,11 +115,61 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
       .set({ title: word('draft') })
       .where(eq(schema.cases.status, 'unconfirmed')),
   );
+  await writesInPrivate(situation, theCase);
   await getsMail(db, caseId, situation.now);
   await reads(db, person);
   await signsIn(db, person);
   await speaks(db, person);
   return { ...person, number, caseId };
+}
+
+/** A letter of each side, details and a file, with the company of their own case. */
+async function writesInPrivate(
+  situation: Situation,
+  { number, representative }: { number: string; representative: RepresentativePerson },
+): Promise<void> {
+  const { db, now } = situation;
+  must(await askExchange(situationOf(representative), { number }));
+  must(await openExchange(situation, { number }));
+  const letter = { number, side: 'author' as const, messageId: newId(), message: word('exchangeLetter') };
+  must(await writeMessage(situation, letter));
+  must(await giveFacts(situation, { number, facts: [{ kind: 'full-name', value: word('exchangeDetail') }] }));
+  const answer = { number, side: 'company' as const, messageId: newId(), message: word('exchangeAnswer') };
+  must(await writeMessage(situationOf(representative), answer));
+  const [exchange] = await db.select().from(schema.exchanges);
+  const [fact] = await db.select().from(schema.exchangeFacts);
+  must(await openGiven(situationOf(representative), { number, open: fact?.id ?? '' }));
+  const exchangeId = exchange?.id ?? '';
+  await exclusively(db, () =>
+    db.batch([
+      db.insert(schema.exchangeMutes).values({ exchangeId, mutedAt: now }),
+      db.insert(schema.exchangeFiles).values({
+        ...{ id: newId(), exchangeId, side: 'author', name: seal(word('exchangeFile')), dataKey: seal('key') },
+        ...{ bytes: 1, pieces: 1, state: 'ready', kind: 'text', givenAt: now },
+      }),
+    ]),
+  );
+}
+
+/** The same for a company, in somebody else's case. */
+async function writesForCompany(speaking: Situation, { number, author }: { number: string; author: Person }) {
+  const { db, now, actor } = speaking;
+  must(await askExchange(speaking, { number }));
+  must(await openExchange(situationOf(author), { number }));
+  must(await giveFacts(situationOf(author), { number, facts: [{ kind: 'order-number', value: 'R-4711' }] }));
+  const [fact] = (await db.select().from(schema.exchangeFacts)).filter(({ kind }) => kind === 'order-number');
+  must(await openGiven(speaking, { number, open: fact?.id ?? '' }));
+  const letter = { number, side: 'company' as const, messageId: newId(), message: 'Das prüfen wir.' };
+  must(await writeMessage(speaking, letter));
+  const representativeId = actor.represents[0]?.representativeId ?? '';
+  const speakingAs = representativeId;
+  must(await giveWord(speaking, { speakingAs, kind: 'answer', days: 5 }));
+  must(await setComplaintContact(speaking, { speakingAs, address: 'service@firma.example', phone: '' }));
+  const file = { side: 'company' as const, representativeId, name: seal('Beleg.txt'), dataKey: seal('key') };
+  const there = { bytes: 1, pieces: 1, state: 'ready' as const, kind: 'text' as const, givenAt: now };
+  await exclusively(db, () =>
+    db.insert(schema.exchangeFiles).values({ id: newId(), exchangeId: fact?.exchangeId ?? '', ...file, ...there }),
+  );
 }
 
 /** Came to the address of the case: one was left out, one waits. */
@@ -211,6 +265,7 @@ async function speaks(db: Database, person: Person): Promise<void> {
   };
   const said = { text: 'Das haben wir geprüft.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, { id: newId(), number: theirs.number, ...said }));
+  await writesForCompany(speaking, theirs);
   const { slug } = await aCompany(db, { domain: 'hausrat.example' });
   const about = { firstName: word('claimer'), lastName: 'Ott', jobTitle: 'Leitung', slug };
   must(await requestClaim(situationOf(person), { ...about, email: person.email, ip: '203.0.113.7' }));

@@ -56,6 +56,7 @@ const withoutWriting: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'withdraw',
   'takeBackAffected',
   'hideEvidence',
+  'leaveExchange',
   'remove',
 ]);
 

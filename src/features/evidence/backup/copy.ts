@@ -76,7 +76,7 @@ async function copyFile(
     }
     if (sha256 !== null) copied.list += lineOf(name, sha256);
   }
-  if (isNew && !isMissing && file.sha256 !== null) isMissing = !(await isAsDeposited(to, file));
+  if (isNew && !isMissing && file.isSeen) isMissing = !(await isAsDeposited(to, file));
   if (isMissing) copied.missing.push(file.id);
   else copied.files += 1;
 }

@@ -1,6 +1,6 @@
-import { and, gte, isNull, lt } from 'drizzle-orm';
+import { and, type Column, gte, isNull, lt, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { evidence, evidenceUploads } from '#db/schema/index.ts';
+import { evidence, evidenceUploads, exchangeFiles } from '#db/schema/index.ts';
 
 /** A file that a database names, and which of its blobs. */
 export interface NeededFile {
@@ -8,38 +8,44 @@ export interface NeededFile {
   dataKey: string;
   /** Pieces of the original. */
   pieces: number;
-  /** Of the original, lower case and hexadecimal; null of one that is on its way. */
+  /** Of the original, lower case and hexadecimal; null where nobody kept it. */
   sha256: string | null;
+  /** Whether it was looked at, so that its pages and words are there. */
+  isSeen: boolean;
   /** The copy for everybody that was made last; 0: none. */
   copyMade: number;
 }
 
-/** The files of a shelf, by id: those that are evidence, and as much of those on their way as there is. */
+/** The files of a shelf, by id: whatever lies in blobs, of whichever feature, and as much of those on their way as there is. */
 export async function neededOn(db: Database, shelf: string): Promise<Map<string, NeededFile>> {
   // Of hexadecimal letters none comes after this one.
-  const [from, until] = [shelf, `${shelf}g`];
-  const [kept, coming] = await db.batch([
+  const onShelf = (id: Column) => and(gte(id, shelf), lt(id, `${shelf}g`));
+  const columns = ({ id, dataKey, pieces }: typeof evidence | typeof evidenceUploads | typeof exchangeFiles) => ({
+    id,
+    dataKey,
+    pieces,
+  });
+  const [kept, coming, exchanged] = await db.batch([
     db
-      .select({
-        id: evidence.id,
-        dataKey: evidence.dataKey,
-        pieces: evidence.pieces,
-        sha256: evidence.sha256,
-        copyMade: evidence.copyMade,
-      })
+      .select({ ...columns(evidence), sha256: evidence.sha256, copyMade: evidence.copyMade })
       .from(evidence)
-      .where(and(gte(evidence.id, from), lt(evidence.id, until), isNull(evidence.goneAt))),
+      .where(and(onShelf(evidence.id), isNull(evidence.goneAt))),
+    db.select(columns(evidenceUploads)).from(evidenceUploads).where(onShelf(evidenceUploads.id)),
     db
-      .select({ id: evidenceUploads.id, dataKey: evidenceUploads.dataKey, pieces: evidenceUploads.pieces })
-      .from(evidenceUploads)
-      .where(and(gte(evidenceUploads.id, from), lt(evidenceUploads.id, until))),
+      .select({ ...columns(exchangeFiles), state: exchangeFiles.state })
+      .from(exchangeFiles)
+      .where(and(onShelf(exchangeFiles.id), ne(exchangeFiles.dataKey, ''))),
   ]);
-  const files: NeededFile[] = [...kept, ...coming.map((one) => ({ ...one, sha256: null, copyMade: 0 }))];
+  const files: NeededFile[] = [
+    ...kept.map((one) => ({ ...one, isSeen: true })),
+    ...coming.map((one) => ({ ...one, sha256: null, isSeen: false, copyMade: 0 })),
+    ...exchanged.map(({ state, ...one }) => ({ ...one, sha256: null, isSeen: state === 'ready', copyMade: 0 })),
+  ];
   return new Map(files.map((file) => [file.id, file]));
 }
 
 /** A name of a blob: id, and which one it is. */
-export const blobParts = /^([\da-f]{30})\/(?:o(\d+)|p\d+|t|c(\d+)-\d+)$/;
+export const blobParts = /^([\da-f]{30})\/(?:o(\d+)|p\d+|t|c(\d+)-(?:\d+|s))$/;
 
 /** Whether a blob belongs to what the database names: nothing that is still being made. */
 export function isNeeded(name: string, files: ReadonlyMap<string, NeededFile>): boolean {
@@ -47,5 +53,5 @@ export function isNeeded(name: string, files: ReadonlyMap<string, NeededFile>): 
   const file = files.get(id);
   if (!file) return false;
   if (piece !== undefined) return Number(piece) < file.pieces;
-  return file.sha256 !== null && (copy === undefined || Number(copy) <= file.copyMade);
+  return file.isSeen && (copy === undefined || Number(copy) <= file.copyMade);
 }

@@ -15,7 +15,7 @@ import type { Seen } from './order.ts';
 import { ordered } from './queue.ts';
 
 /** A file that ends the worker so often is not looked at again. */
-const mostTries = 3;
+export const mostTries = 3;
 
 /** A file that has become evidence. `sha256`: of the original. */
 export interface Deposited {
@@ -92,13 +92,17 @@ async function lookAtNext({ db, blobs, now, onDeposit }: Checking): Promise<bool
 const leaveLater = (db: Database, id: string, since: Date) =>
   write(db, async (tx) => done(await leaveBlobs(tx, [id], since)));
 
-interface Found extends Omit<Seen, 'pages' | 'words'> {
+/** What was found out about a file. */
+export interface Found extends Omit<Seen, 'pages' | 'words'> {
   sha256: string;
   pages: number;
 }
 
-/** Looks at a file and stores what of it is shown. What cannot be reached rejects, and is tried again. */
-async function lookedAt(blobs: Blobs, upload: Upload): Promise<Found | EvidenceRefusal> {
+/** Looks at a file and stores what of it is shown. What cannot be reached rejects, and is tried again. `name`: sealed. */
+export async function lookedAt(
+  blobs: Blobs,
+  upload: Pick<Upload, 'id' | 'dataKey' | 'pieces' | 'name'>,
+): Promise<Found | EvidenceRefusal> {
   const parts: Uint8Array[] = [];
   try {
     for await (const piece of openStream(blobs, upload)) parts.push(piece);

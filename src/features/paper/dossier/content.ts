@@ -58,6 +58,8 @@ function factsOf(file: ReadableFile): Json {
     affectedCount: _ofReaders,
     // A fact about the company, beside the content: what was printed before it read stays genuine.
     readAt: _beside,
+    // Nothing follows from it, and no paper says that it was.
+    exchange: _private,
     ...rest
   } = leftOut;
   nothingIn(rest);

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import { exchangeOfCase } from './exchange.ts';
 import { filesOfCase } from './files.ts';
 import type { Held } from './held.ts';
 
@@ -50,6 +51,7 @@ export const ofCase: readonly Held<{ id: string }>[] = [
   },
   { table: t.entries, file: 'entries', rows: ({ id }) => eq(t.entries.caseId, id), named: ['caseId'], erased: wiped },
   ...filesOfCase,
+  ...exchangeOfCase,
   {
     table: t.promises,
     file: 'promises',

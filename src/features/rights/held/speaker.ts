@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import { exchangesForCompanies } from './exchange.ts';
 import { asId, type Held, type Person } from './held.ts';
 
 /** What is stored about what somebody did for companies they speak for. */
@@ -35,6 +36,7 @@ export const forCompanies: readonly Held<Person>[] = [
     hidden: ['caseId'],
     erased: 'deleted',
   },
+  ...exchangesForCompanies,
   {
     table: t.statements,
     file: 'statements-for-many',

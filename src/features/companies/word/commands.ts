@@ -1,0 +1,103 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { companyWords, complaintContacts } from '#db/schema/index.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { write } from '#src/lib/database.ts';
+import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { type Situation, today } from '#src/lib/situation.ts';
+import { companyCan } from '../can.ts';
+import type { WordKind } from '../lists.ts';
+import { type Representative, representativeById } from '../representatives/queries.ts';
+
+/** Words of a company that begin in a year: what changes more often promises nothing. */
+const mostAYear = 6;
+
+async function asSpeaker(
+  situation: Situation,
+  speakingAs: string,
+  task: (tx: Transaction, speaker: Representative) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (situation.actor.userId === null) return refused('not-signed-in');
+  return write(situation.db, async (tx) => {
+    const speaker = await representativeById(tx, speakingAs);
+    if (!speaker) return refused('not-found');
+    return companyCan.giveWord(situation.actor, speaker) ? task(tx, speaker) : refused('not-allowed');
+  });
+}
+
+async function holding(tx: Transaction, companyId: string, kind: WordKind) {
+  const isIt = and(eq(companyWords.companyId, companyId), eq(companyWords.kind, kind), isNull(companyWords.endedAt));
+  const [row] = await tx.select().from(companyWords).where(isIt);
+  return row ?? null;
+}
+
+/** The word holds for cases that are published up to today, and is never changed: it stays readable, with its figure. */
+async function end(tx: Transaction, situation: Situation, id: string, speaker: Representative): Promise<void> {
+  await tx
+    .update(companyWords)
+    .set({ heldUntil: today(situation), endedBy: speaker.id, endedAt: situation.now })
+    .where(eq(companyWords.id, id));
+}
+
+/**
+ * The company promises something to all its customers, for cases that are published from tomorrow on: today's are known already.
+ * It takes the place of another word of its kind, which ends today. The same word again changes nothing. Refuses not-allowed to
+ * whoever does not speak for the company from inside and with certainty, conflict (`word-too-often`).
+ */
+export function giveWord(
+  situation: Situation,
+  { speakingAs, kind, days }: { speakingAs: string; kind: WordKind; days: number },
+): Promise<Outcome> {
+  return asSpeaker(situation, speakingAs, async (tx, speaker) => {
+    const { companyId } = speaker;
+    const former = await holding(tx, companyId, kind);
+    if (former?.days === days) return done();
+    const yearAgo = new Date(situation.now.getTime() - 365 * dayMilliseconds);
+    const lately = and(eq(companyWords.companyId, companyId), gt(companyWords.givenAt, yearAgo));
+    if ((await tx.$count(companyWords, lately)) >= mostAYear) return refused('conflict', { reason: 'word-too-often' });
+    if (former) await end(tx, situation, former.id, speaker);
+    const id = newId();
+    const given = { givenBy: speaker.id, givenAt: situation.now };
+    await tx
+      .insert(companyWords)
+      .values({ id, companyId, kind, days, holdsFrom: addDays(today(situation), 1), ...given });
+    await tell(tx, situation, { action: 'companies.give-word', subjectId: id, companyId });
+    return done();
+  });
+}
+
+/** The company promises it no more, for cases from tomorrow on. One that is not there is no fault. Refuses as `giveWord`. */
+export function endWord(
+  situation: Situation,
+  { speakingAs, endKind }: { speakingAs: string; endKind: WordKind },
+): Promise<Outcome> {
+  return asSpeaker(situation, speakingAs, async (tx, speaker) => {
+    const { companyId } = speaker;
+    const former = await holding(tx, companyId, endKind);
+    if (!former) return done();
+    await end(tx, situation, former.id, speaker);
+    await tell(tx, situation, { action: 'companies.end-word', subjectId: former.id, companyId });
+    return done();
+  });
+}
+
+/** Where the company wants to be told of complaints; neither: nowhere. Public. Refuses as `giveWord`. */
+export function setComplaintContact(
+  situation: Situation,
+  { speakingAs, address, phone }: { speakingAs: string; address: string; phone: string },
+): Promise<Outcome> {
+  return asSpeaker(situation, speakingAs, async (tx, speaker) => {
+    const { companyId } = speaker;
+    const set = { address, phone, setBy: speaker.id, setAt: situation.now };
+    await (address === '' && phone === ''
+      ? tx.delete(complaintContacts).where(eq(complaintContacts.companyId, companyId))
+      : tx
+          .insert(complaintContacts)
+          .values({ companyId, ...set })
+          .onConflictDoUpdate({ target: complaintContacts.companyId, set }));
+    await tell(tx, situation, { action: 'companies.set-contact', subjectId: companyId, companyId });
+    return done();
+  });
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { exchangeFiles } from '#db/schema/index.ts';
+import { type Blobs, type Found, leaveBlobs, lookedAt, mostTries } from '#src/features/evidence/index.ts';
+import type { EvidenceRefusal } from '#src/features/evidence/lists.ts';
+import { write } from '#src/lib/database.ts';
+import { done } from '#src/lib/outcome.ts';
+import { tellOfFile } from './mails.ts';
+
+/** What the other side may have of it: a recording would be the file itself, and it may be forbidden to hand it on. */
+const taken = (found: Found | EvidenceRefusal) =>
+  typeof found !== 'string' && found.kind === 'audio' ? 'kind' : found;
+
+/** Looks at the next file that was given in an exchange, as at evidence. False: there is none. */
+export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; blobs: Blobs; now: () => Date }) {
+  const [next] = await db
+    .select()
+    .from(exchangeFiles)
+    .where(eq(exchangeFiles.state, 'received'))
+    .orderBy(asc(exchangeFiles.givenAt))
+    .limit(1);
+  if (!next) return false;
+  const isIt = and(eq(exchangeFiles.id, next.id), eq(exchangeFiles.state, 'received'));
+  const tries = (count: number) =>
+    write(db, async (tx) => {
+      await tx.update(exchangeFiles).set({ tries: count }).where(isIt);
+      return done();
+    });
+  // Written before it is looked at: what ends this process is not looked at for ever.
+  await tries(next.tries + 1);
+  const found =
+    next.tries >= mostTries
+      ? ('unreadable' as const)
+      : taken(
+          await lookedAt(blobs, next).catch(async (error: unknown) => {
+            await tries(next.tries);
+            throw error;
+          }),
+        );
+  await write(db, async (tx) => {
+    if (typeof found === 'string') {
+      await tx.update(exchangeFiles).set({ state: 'refused', reason: found, dataKey: '' }).where(isIt);
+      await leaveBlobs(tx, [next.id], now());
+      return done();
+    }
+    const { kind, pages } = found;
+    const { rowsAffected } = await tx.update(exchangeFiles).set({ state: 'ready', kind, pages }).where(isIt);
+    // Taken back while it was looked at.
+    if (rowsAffected === 0) await leaveBlobs(tx, [next.id], now());
+    else await tellOfFile(tx, { now: now() }, next);
+    return done();
+  });
+  return true;
+}

@@ -1,0 +1,134 @@
+import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import {
+  cases,
+  exchangeAsks,
+  exchangeFacts,
+  exchangeFiles,
+  exchangeMessages,
+  exchangeMutes,
+  exchangeOpenings,
+  exchanges,
+} from '#db/schema/index.ts';
+import { leaveBlobs } from '#src/features/evidence/index.ts';
+import { write } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
+import { keptDays } from '#src/lib/retention.ts';
+
+/** Ends an exchange and deletes every word, detail and file of it, on both sides. That there was one, from when to when, stays. */
+export async function endOne(tx: Transaction, id: string, now: Date): Promise<void> {
+  for (const table of [exchangeOpenings, exchangeMutes, exchangeMessages, exchangeFacts]) {
+    await tx.delete(table).where(eq(table.exchangeId, id));
+  }
+  const files = await tx
+    .delete(exchangeFiles)
+    .where(eq(exchangeFiles.exchangeId, id))
+    .returning({ id: exchangeFiles.id });
+  await leaveBlobs(
+    tx,
+    files.map((file) => file.id),
+    now,
+  );
+  await tx
+    .update(exchanges)
+    .set({ endedAt: now })
+    .where(and(eq(exchanges.id, id), isNull(exchanges.endedAt)));
+}
+
+/** Of a case that loses its words or its author. */
+export async function forgetExchange(tx: Transaction, caseId: string, now: Date): Promise<void> {
+  const all = await tx.select({ id: exchanges.id }).from(exchanges).where(eq(exchanges.caseId, caseId));
+  for (const { id } of all) await endOne(tx, id, now);
+  await tx.delete(exchangeAsks).where(eq(exchangeAsks.caseId, caseId));
+}
+
+/** Those of a case with a company that it is not against any more: nobody can read them. */
+export async function endWithOthers(
+  tx: Transaction,
+  { id: caseId, companyId }: { id: string; companyId: string },
+  now: Date,
+): Promise<void> {
+  const isOther = and(eq(exchanges.caseId, caseId), ne(exchanges.companyId, companyId), isNull(exchanges.endedAt));
+  for (const { id } of await tx.select({ id: exchanges.id }).from(exchanges).where(isOther)) await endOne(tx, id, now);
+}
+
+/** When something last came into an exchange. */
+const lastMoved = sql`max(
+  ${exchanges.openedAt},
+  coalesce((select max(written_at) from ${exchangeMessages} where exchange_id = ${exchanges.id}), 0),
+  coalesce((select max(given_at) from ${exchangeFacts} where exchange_id = ${exchanges.id}), 0),
+  coalesce((select max(given_at) from ${exchangeFiles} where exchange_id = ${exchanges.id}), 0)
+)`;
+
+/**
+ * Ends exchanges in which nothing came for `keptDays.exchange`, and those of cases that were moved to another company; deletes
+ * files that never arrived or were refused after `keptDays.unfinishedFiles`. Answers how many ended.
+ */
+export async function forgetOldExchanges(db: Database, now: Date): Promise<number> {
+  const before = (days: number) => now.getTime() - days * dayMilliseconds;
+  const isMoved = ne(exchanges.companyId, cases.companyId);
+  const old = await db
+    .select({ id: exchanges.id })
+    .from(exchanges)
+    .innerJoin(cases, eq(cases.id, exchanges.caseId))
+    .where(and(isNull(exchanges.endedAt), or(isMoved, lt(lastMoved, before(keptDays.exchange)))));
+  for (const { id } of old) {
+    await write(db, async (tx) => {
+      await endOne(tx, id, now);
+      return done();
+    });
+  }
+  const isStuck = and(
+    inArray(exchangeFiles.state, ['arriving', 'refused']),
+    lt(exchangeFiles.givenAt, new Date(before(keptDays.unfinishedFiles))),
+  );
+  await write(db, async (tx) => {
+    const stuck = await tx.delete(exchangeFiles).where(isStuck).returning({ id: exchangeFiles.id });
+    await leaveBlobs(
+      tx,
+      stuck.map(({ id }) => id),
+      now,
+    );
+    return done();
+  });
+  return old.length;
+}
+
+/** What must not come back with a copy of the database: exchanges that ended, and what was taken back from one. */
+export async function takenBackIn(db: Database): Promise<string[]> {
+  const [ended, facts, files] = await db.batch([
+    db.select({ id: exchanges.id }).from(exchanges).where(sql`${exchanges.endedAt} is not null`),
+    db.select({ id: exchangeFacts.id }).from(exchangeFacts).where(sql`${exchangeFacts.withdrawnAt} is not null`),
+    db.select({ id: exchangeFiles.id }).from(exchangeFiles).where(eq(exchangeFiles.state, 'withdrawn')),
+  ]);
+  return [
+    ...[...facts, ...files].map(({ id }) => `exchange ${id} withdrawn`),
+    ...ended.map(({ id }) => `exchange ${id} ended`),
+  ];
+}
+
+/** Does once more what a line of `takenBackIn` says. What is not there is no fault. */
+export async function takeBackAgain(tx: Transaction, { id, how }: { id: string; how: string }, now: Date) {
+  if (how !== 'ended') return withdrawOne(tx, id, now);
+  const [running] = await tx.select({ id: exchanges.id }).from(exchanges).where(eq(exchanges.id, id));
+  if (running) await endOne(tx, id, now);
+}
+
+/** Deletes what a detail or a file says, and its blobs; that it was given and taken back stays, for both sides' memory of it. */
+export async function withdrawOne(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx
+    .update(exchangeFacts)
+    .set({ sealed: '', withdrawnAt: now })
+    .where(and(eq(exchangeFacts.id, id), isNull(exchangeFacts.withdrawnAt)));
+  const files = await tx
+    .update(exchangeFiles)
+    .set({ name: '', dataKey: '', state: 'withdrawn', withdrawnAt: now })
+    .where(and(eq(exchangeFiles.id, id), ne(exchangeFiles.state, 'withdrawn')))
+    .returning({ id: exchangeFiles.id });
+  await leaveBlobs(
+    tx,
+    files.map((file) => file.id),
+    now,
+  );
+}

@@ -1,0 +1,116 @@
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { companyWords, complaintContacts, countedFacts } from '#db/schema/index.ts';
+import type { WordKind } from '#src/features/companies/lists.ts';
+import { fewest } from '#src/features/rankings/order/rules.ts';
+import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
+import { wilson } from '#src/features/rankings/statistics/wilson.ts';
+import type { Day } from '#src/lib/dates.ts';
+
+/** What a company promised all its customers, and in how many of the cases it kept that. */
+export interface MeasuredWord {
+  id: string;
+  kind: WordKind;
+  days: number;
+  holdsFrom: Day;
+  /** Null while it holds. */
+  heldUntil: Day | null;
+  hits: number;
+  n: number;
+  /** From ten cases on. */
+  of: Interval | null;
+  /** Of an answer only its author tells when it came, and not to the day. */
+  isAbout: boolean;
+}
+
+const facts = {
+  publishedOn: sql`counted_facts.published_on`,
+  answeredOn: sql`counted_facts.first_answer_on`,
+  closedOn: sql`counted_facts.closed_on`,
+};
+
+/**
+ * Of each word, with the days in which its figure is counted: cases published while it held and more than so many days ago, ended
+ * ones too, without those that were not genuine. Waited is as everywhere, without the days on which the author had a question to
+ * answer. A case that can still be answered in time is not counted yet. Part of the batch of a page.
+ */
+export function measuredWords(db: Database, companyId: string, today: Day) {
+  const until = sql`coalesce(min(${facts.answeredOn}, ${today}), ${today})`;
+  const asked = sql`(
+    select coalesce(sum(max(0,
+      julianday(min(coalesce(json_extract(span.value, '$[1]'), ${until}), ${until}))
+      - julianday(max(json_extract(span.value, '$[0]'), ${facts.publishedOn}))
+    )), 0) from json_each(counted_facts.asked) as span
+  )`;
+  const waited = sql`(julianday(${until}) - julianday(${facts.publishedOn}) - ${asked})`;
+  const isAnswered = sql`(${facts.answeredOn} is not null and ${facts.answeredOn} <= ${today})`;
+  const isSolved = sql`(counted_facts.outcome = 'solved' and ${facts.closedOn} <= ${today})`;
+  const kept = sql`case company_words.kind
+    when 'answer' then ${isAnswered} and ${waited} <= company_words.days
+    else coalesce(${isSolved} and julianday(${facts.closedOn}) - julianday(${facts.publishedOn}) <= company_words.days, 0) end`;
+  const isDue = sql`counted_facts.case_id is not null
+    and julianday(${today}) - julianday(${facts.publishedOn}) > company_words.days
+    and (company_words.kind <> 'answer' or ${isAnswered} or ${waited} > company_words.days)`;
+  const isVague = sql`counted_facts.first_answer_by = 'author' and exists (
+    select 1 from entries where entries.case_id = counted_facts.case_id and entries.precision <> 'exact'
+      and entries.direction in ('from-company', 'conversation')
+      and entries.occurred_on <= ${facts.answeredOn} and coalesce(entries.occurred_until, entries.occurred_on) >= ${facts.answeredOn}
+  )`;
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`count(case when ${condition} then 1 end)`;
+  return db
+    .select({
+      id: companyWords.id,
+      kind: companyWords.kind,
+      days: companyWords.days,
+      holdsFrom: companyWords.holdsFrom,
+      heldUntil: companyWords.heldUntil,
+      n: count(sql`${isDue}`),
+      hits: count(sql`${isDue} and ${kept}`),
+      vague: count(sql`company_words.kind = 'answer' and ${isDue} and ${isVague}`),
+    })
+    .from(companyWords)
+    .leftJoin(
+      countedFacts,
+      and(
+        eq(countedFacts.companyId, companyWords.companyId),
+        isNull(countedFacts.supersededOn),
+        sql`counted_facts.state <> 'not-genuine'`,
+        gte(countedFacts.publishedOn, companyWords.holdsFrom),
+        or(isNull(companyWords.heldUntil), lte(countedFacts.publishedOn, companyWords.heldUntil)),
+      ),
+    )
+    .where(
+      and(
+        eq(companyWords.companyId, companyId),
+        // One that ended before it began was never held.
+        or(isNull(companyWords.heldUntil), gte(companyWords.heldUntil, companyWords.holdsFrom)),
+        notByImpostor(sql`company_words.given_by`),
+      ),
+    )
+    .groupBy(companyWords.id)
+    .orderBy(companyWords.kind, sql`company_words.holds_from desc`);
+}
+
+/** Somebody who never spoke for the company, as an administrator found, gave no word of it. */
+const notByImpostor = (representativeId: ReturnType<typeof sql>) => sql`not exists (
+  select 1 from representatives where representatives.id = ${representativeId} and representatives.refused_at is not null
+)`;
+
+/** Where the company wants to be told of complaints. Part of the batch of a page. */
+export function complaintContact(db: Database, companyId: string) {
+  return db
+    .select({ address: complaintContacts.address, phone: complaintContacts.phone })
+    .from(complaintContacts)
+    .where(and(eq(complaintContacts.companyId, companyId), notByImpostor(sql`complaint_contacts.set_by`)));
+}
+
+/** The rows of `measuredWords` with their share, which ten cases are needed for. */
+export function wordsOfRows(
+  rows: readonly (Omit<MeasuredWord, 'of' | 'isAbout'> & { vague: number })[],
+): MeasuredWord[] {
+  return rows.map(({ vague, ...row }) => ({
+    ...row,
+    of: row.n < fewest ? null : wilson(row.hits, row.n),
+    isAbout: vague > 0,
+  }));
+}

@@ -64,3 +64,39 @@ export const evidenceRefusals = [
   'empty',
   'unreadable',
 ] as const;
+
+/** What a program may read with a token: the company's own cases, and what its people noted about them. */
+export const apiScopes = ['cases', 'notes'] as const;
+
+/** What a webhook is told of. The last one is sent by a button, to try it. */
+export const webhookTypes = [
+  'case.published',
+  'case.moved',
+  'case.corrected',
+  'case.closed',
+  'case.reopened',
+  'case.ended',
+  'entry.added',
+  'author.answered',
+  'reply.published',
+  'reply.judged',
+  'promise.changed',
+  'promise.due',
+  'reply.due',
+  'webhook.test',
+] as const;
+
+/**
+ * Why a message did not arrive: answered with another status than 2xx, not in time, not reached, its address leads to where
+ * nothing may be sent, the answer leads elsewhere, is compressed or too long. `disabled`: not tried,
+ * because the webhook was switched off.
+ */
+export const webhookFaults = [
+  'status',
+  'timeout',
+  'unreachable',
+  'forbidden',
+  'elsewhere',
+  'unreadable',
+  'disabled',
+] as const;

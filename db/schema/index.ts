@@ -11,6 +11,7 @@ export * from './escalation.ts';
 export * from './events.ts';
 export * from './evidence.ts';
 export * from './inbox.ts';
+export * from './integrations.ts';
 export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';

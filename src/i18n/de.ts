@@ -11,6 +11,7 @@ import { escalation } from './de/escalation.ts';
 import { evidence } from './de/evidence.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
+import { integrations } from './de/integrations.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
@@ -46,6 +47,7 @@ export const de = {
   account,
   company,
   desk,
+  integrations,
   ranking,
   compare,
   why,

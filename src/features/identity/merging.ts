@@ -18,6 +18,7 @@ import {
   signs,
   statements,
   tallies,
+  webhooks,
 } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
 import {
@@ -158,6 +159,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     examinations,
     decisions,
     pressureReports,
+    webhooks,
   ]) {
     await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
   }

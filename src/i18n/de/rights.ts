@@ -72,6 +72,8 @@ export const rights = {
     droppedLetters: 'Ein Schreiben an die Adresse einer Akte, das ihr Verfasser weggelassen hat',
     waitingLetters: 'Ein Schreiben an die Adresse einer Akte, das niemand angesehen hat',
     failedMails: 'Adresse und Wortlaut einer Mail, die nicht zugestellt werden konnte',
+    webhookMessages: 'Was an den Webhook eines Unternehmens ging: Aktenzeichen und Ereignis, keine Worte',
+    endedTokens: 'Ein Token eines Programms, das nichts mehr öffnet',
     recipients: 'An wen eine Mail ging, nur als Prüfwert',
     digests: 'Was Ihnen in einer Tagesübersicht mitgeteilt wurde, ohne Wortlaut',
     accountEvents: 'Wann sich jemand angemeldet oder am Konto etwas geändert hat',

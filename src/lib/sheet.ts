@@ -2,8 +2,11 @@ import type { Locale } from './situation.ts';
 
 /** A text that a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
-/** Whatever language the computer has on which it is opened, each field stays one. */
-const needsQuotes = /[,;"\t\r\n]/;
+/**
+ * The same behind what another program would take for the end of a field: on a computer of another language the separator is
+ * another, and a quotation mark in the middle of a field holds nothing together.
+ */
+const hiddenStart = /([,;\t\r\n])(?="*[=+\-@＝＋－＠])/g;
 
 const marks = { de: { separator: ';', point: ',' }, en: { separator: ',', point: '.' } };
 
@@ -15,7 +18,7 @@ export const sheetStart = '\ufeff';
  * does: German by semicolons, English by commas.
  */
 export function sheetLine(fields: readonly string[], locale: Locale): string {
-  return `${fields.map(field).join(marks[locale].separator)}\r\n`;
+  return `${fields.map((one) => field(one, marks[locale].separator)).join(marks[locale].separator)}\r\n`;
 }
 
 /** A number with at most so many decimal places, with the comma or point of the language; empty for null. */
@@ -23,8 +26,10 @@ export function sheetNumber(value: number | null, locale: Locale, places = 0): s
   return value === null ? '' : String(Number(value.toFixed(places))).replace('.', marks[locale].point);
 }
 
-function field(value: string): string {
+function field(value: string, separator: string): string {
   // A number of ours is no formula.
-  const text = formulaStart.test(value) && !/^-[\d.,]+$/.test(value) ? `'${value}` : value;
-  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (/^-[\d.,]+$/.test(value)) return value;
+  const harmless = value.replace(hiddenStart, '$1 ');
+  const text = formulaStart.test(harmless) ? `'${harmless}` : harmless;
+  return [separator, '"', '\r', '\n'].some((one) => text.includes(one)) ? `"${text.replaceAll('"', '""')}"` : text;
 }

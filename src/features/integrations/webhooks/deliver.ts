@@ -34,7 +34,8 @@ export async function deliverMessages(job: DeliveryJob): Promise<number> {
   let tried = 0;
   const work = async () => {
     for (let id = line.shift(); id !== undefined && !job.isStopping(); id = line.shift()) {
-      tried += await deliverTo(job, id);
+      const sent = await deliverTo(job, id);
+      tried += sent;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

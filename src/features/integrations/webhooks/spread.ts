@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, max, min, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, events, positions, representatives, webhooks } from '#db/schema/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
@@ -41,15 +41,19 @@ export function isOn(db: Database | Transaction) {
  * ended at any moment, nothing is lost and nothing is told twice. Answers of how many acts.
  */
 export async function spreadEvents({ db, now, isStopping }: Job): Promise<number> {
-  const [[position], [newest], [first]] = await db.batch([
+  const [[position], [newest], [listening]] = await db.batch([
     db.select().from(positions).where(eq(positions.reader, reader)),
     db.select({ id: max(events.id) }).from(events),
-    db.select({ id: webhooks.id }).from(webhooks).where(isOn(db)).limit(1),
+    db
+      .select({ since: min(webhooks.sinceEvent) })
+      .from(webhooks)
+      .where(isOn(db)),
   ]);
   const last = newest?.id ?? 0;
-  let from = position?.eventId ?? 0;
+  const since = listening?.since ?? null;
+  let from = Math.max(position?.eventId ?? 0, since ?? 0);
   // Nobody listens: then only where to begin is noted, now and then.
-  if (!first) {
+  if (since === null) {
     if (last - from > unremarkable) await exclusively(db, () => remember(db, last, now()));
     return 0;
   }

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { apiTokens, cases, webhookMessages } from '#db/schema/index.ts';
+import { apiTokens, cases, companies, webhookMessages } from '#db/schema/index.ts';
 import { createWebhook } from '#src/features/integrations/webhooks/commands.ts';
 import { queueMessages } from '#src/features/integrations/webhooks/message.ts';
 import { noteTry } from '#src/features/integrations/webhooks/note.ts';
@@ -33,21 +33,20 @@ export async function programActs(db: Database): Promise<Act[]> {
     },
   };
   const latest = await db
-    .select({ id: cases.id, number: cases.number, publishedAt: cases.publishedAt })
+    .select({ id: cases.id, number: cases.number, company: companies.slug })
     .from(cases)
+    .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(eq(cases.companyId, companyId))
     .orderBy(desc(cases.publishedOn))
     .limit(tries.length);
-  const told = latest.reverse().map(({ id, number }, place): Act => {
+  const told = latest.reverse().map(({ id, number, company }, place): Act => {
     const answers = tries[place] ?? [200];
     return {
       ago: (tries.length - place) * day - 20 * hour,
       does: async (now) => {
         const theCase = { number: number ?? '', status: 'open', ball: 'company', outcome: null };
         const message = { webhookId, occasion: `demo:${id}`, type: 'case.published' as const, at: now, theCase };
-        await write(db, async (tx) =>
-          done(await queueMessages(tx, [{ ...message, company: 'strom-und-soehne' }], now)),
-        );
+        await write(db, async (tx) => done(await queueMessages(tx, [{ ...message, company }], now)));
         await arrives(db, webhookId, answers, now);
       },
     };

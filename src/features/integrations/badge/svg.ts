@@ -1,7 +1,7 @@
 import { fewest } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { usualWindow } from '#src/features/rankings/windows.ts';
-import { ofHundred, percent, rankRange, shortDay } from '#src/i18n/formats.ts';
+import { ofHundred, percent, rankRange, fullDay } from '#src/i18n/formats.ts';
 import { type Key, type Translate, translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { escaped } from '#src/lib/xml.ts';
@@ -35,7 +35,7 @@ export function badgeSvg(facts: BadgeFacts, locale: Locale, size: BadgeSize): st
 export function badgeWords(facts: BadgeFacts, locale: Locale): string {
   const t = translator(locale);
   const words = linesOf(facts, locale, 'large').map(({ words }) => words);
-  return [t('site.name'), ...words.filter((one) => one !== t('site.name'))].join('. ');
+  return [t('site.name'), ...words.filter((one) => one !== t('site.name'))].join('; ');
 }
 
 const margin = 16;
@@ -60,7 +60,7 @@ function linesOf({ company, profile, examined }: BadgeFacts, locale: Locale, siz
   const { own, rank, asOf } = profile;
   const n = own?.tally.cases ?? 0;
   const months = Number(usualWindow);
-  const day = asOf ? t('integrations.seal.asOf', { day: shortDay(locale, asOf) }) : t('integrations.seal.noDay');
+  const day = asOf ? t('integrations.seal.asOf', { day: fullDay(locale, asOf) }) : t('integrations.seal.noDay');
   const place =
     rank !== null
       ? t('integrations.seal.rank', { rank: rankRange(locale, rank), of: rank.of })

@@ -100,3 +100,16 @@ export const webhookFaults = [
   'unreadable',
   'disabled',
 ] as const;
+
+/** What people of a company do with its programs, and (the last one) what the worker does. A name is never changed. */
+export const integrationActions = [
+  'integrations.createToken',
+  'integrations.endToken',
+  'integrations.createWebhook',
+  'integrations.changeSecret',
+  'integrations.testWebhook',
+  'integrations.resumeWebhook',
+  'integrations.removeWebhook',
+  'integrations.replay',
+  'integrations.disableWebhook',
+] as const;

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integrationActions } from '../lists.ts';
 import type { cases, entries } from './cases.ts';
 import { at } from './columns.ts';
 import type { verdicts } from './replies.ts';
@@ -124,14 +125,7 @@ export const actions = [
   'inbox.drop',
   'inbox.putBack',
   'inbox.replied',
-  'integrations.createToken',
-  'integrations.endToken',
-  'integrations.createWebhook',
-  'integrations.changeSecret',
-  'integrations.resumeWebhook',
-  'integrations.removeWebhook',
-  'integrations.disableWebhook',
-  'integrations.replay',
+  ...integrationActions,
   'mail.failed',
   'mail.uncertain',
   'mail.retry',

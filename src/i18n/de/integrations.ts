@@ -47,7 +47,7 @@ export const integrations = {
       cases: 'Öffentliche Daten der Fälle',
       notes: 'Auch interne Notizen',
       days: 'Wie lange gilt es?',
-      daysOf: '{days} Tage',
+      daysOf: '{days, plural, one {# Tag} other {# Tage}}',
       submit: 'Token anlegen',
       readOnly:
         'Antworten kann kein Programm: Unter jedem öffentlichen Wort steht der volle Name eines Menschen, der es geschrieben hat.',
@@ -56,7 +56,7 @@ export const integrations = {
       valid: 'Es gilt bis {day}.',
       how: 'So fragt ein Programm',
       limits:
-        'Höchstens {points} Anfragen in {minutes} Minuten. Wie viele übrig sind, steht in der Kopfzeile RateLimit jeder Antwort. Fehler kommen als application/problem+json (RFC 9457).',
+        'Höchstens {points, plural, one {eine Anfrage} other {# Anfragen}} in {minutes, plural, one {einer Minute} other {# Minuten}}. Wie viele übrig sind, steht in der Kopfzeile RateLimit jeder Antwort. Fehler kommen als application/problem+json (RFC 9457).',
       kept: 'Notiert, zurück',
     },
   },

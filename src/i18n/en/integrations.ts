@@ -45,7 +45,7 @@ export const integrations = {
       cases: 'Public data of the cases',
       notes: 'Internal notes as well',
       days: 'How long is it valid?',
-      daysOf: '{days} days',
+      daysOf: '{days, plural, one {# day} other {# days}}',
       submit: 'Create token',
       readOnly: 'No program can reply: below every public word stands the full name of the person who wrote it.',
       madeTitle: 'Your token “{name}”',
@@ -53,7 +53,7 @@ export const integrations = {
       valid: 'It is valid until {day}.',
       how: 'How a program asks',
       limits:
-        'At most {points} requests in {minutes} minutes. How many are left stands in the header RateLimit of every answer. Errors come as application/problem+json (RFC 9457).',
+        'At most {points, plural, one {one request} other {# requests}} in {minutes, plural, one {one minute} other {# minutes}}. How many are left stands in the header RateLimit of every answer. Errors come as application/problem+json (RFC 9457).',
       kept: 'Noted, go back',
     },
   },

@@ -42,7 +42,9 @@ describe('the badge of a company', () => {
     for (let i = 0; i < 3; i += 1) await anAnsweredCase(db, { company, publishedOn: addDays(today, -40) });
     await keepTallies(db, today);
     const facts = await badgeFacts(db, company.slug, today);
-    expect(facts && badgeWords(facts, 'de')).toMatch(/Kein Rang: zu wenige Fälle; 3 Fälle in 12 Monaten; In 14 Tagen beantwortet: zu wenige Fälle; Gelöst: zu wenige Fälle/);
+    expect(facts && badgeWords(facts, 'de')).toMatch(
+      /Kein Rang: zu wenige Fälle; 3 Fälle in 12 Monaten; In 14 Tagen beantwortet: zu wenige Fälle; Gelöst: zu wenige Fälle/,
+    );
     const none = await badgeFacts(db, (await aCompany(db)).slug, today);
     expect(none && badgeSvg(none, 'de', 'small')).toContain('Keine Fälle in 12 Monaten');
     expect(await badgeFacts(db, 'gibt-es-nicht', today)).toBeNull();

@@ -1,7 +1,7 @@
 import { fewest } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { usualWindow } from '#src/features/rankings/windows.ts';
-import { ofHundred, percent, rankRange, fullDay } from '#src/i18n/formats.ts';
+import { fullDay, ofHundred, percent, rankRange } from '#src/i18n/formats.ts';
 import { type Key, type Translate, translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { escaped } from '#src/lib/xml.ts';

@@ -70,6 +70,11 @@ export function testWebhook(situation: Situation, own: Own): Promise<Outcome> {
   return onWebhook(situation, own, async (tx, { disabledAt }) => {
     if (disabledAt !== null) return refused('conflict', { reason: 'webhook-off' });
     await queueTest(tx, own, situation.now);
+    await tell(tx, situation, {
+      action: 'integrations.testWebhook',
+      subjectId: own.webhookId,
+      companyId: own.companyId,
+    });
     return done();
   });
 }

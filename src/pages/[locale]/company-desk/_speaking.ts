@@ -1,4 +1,5 @@
 import { type Representative, representativesOfUser } from '#src/features/companies/representatives/queries.ts';
+import { speakingFor } from '#src/features/integrations/speaking.ts';
 import type { AskedPage } from '#src/lib/page.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -14,4 +15,9 @@ export async function speakingAs(
   const asked = page.url.searchParams.get('company');
   const speaker = asked === null ? speakers[0] : speakers.find(({ companySlug }) => companySlug === asked);
   return speaker ? { situation, speakers, speaker } : { go: paths.desk(locale) };
+}
+
+/** Whether who asked still speaks for the company, asked between the pieces of a long answer. */
+export function stillSpeaking({ db, actor }: Situation, companyId: string): () => Promise<boolean> {
+  return async () => (await speakingFor(db, actor, companyId)) !== null;
 }

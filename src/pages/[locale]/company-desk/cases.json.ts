@@ -1,17 +1,16 @@
 import type { APIRoute } from 'astro';
 import { jsonOf, streamed } from '#src/features/integrations/export/files.ts';
 import { exportedCases } from '#src/features/integrations/export/rows.ts';
-import { speakingFor } from '#src/features/integrations/speaking.ts';
 import { fileHeaders } from '#src/lib/files.ts';
-import { speakingAs } from './_speaking.ts';
+import { speakingAs, stillSpeaking } from './_speaking.ts';
 
 /** The cases of one's company for programs, without internal notes. */
 export const GET: APIRoute = async (context) => {
   const opened = await speakingAs(context);
   if ('go' in opened) return context.redirect(opened.go, 303);
-  const { db, actor, locale, now } = opened.situation;
+  const { db, locale, now } = opened.situation;
   const { companyId, companySlug } = opened.speaker;
-  const isAllowed = async () => (await speakingFor(db, actor, companyId)) !== null;
+  const isAllowed = stillSpeaking(opened.situation, companyId);
   const { today } = context.locals;
   const pieces = exportedCases(db, { companyId }, { today, locale, isAllowed });
   return new Response(streamed(jsonOf(pieces, { company: companySlug, asOf: now.toISOString() })), {

@@ -81,3 +81,51 @@ export const exchangeFactKinds = [
 
 /** What a company can promise all its customers: a fixed vocabulary, so that it can be measured. */
 export const companyWordKinds = ['answer', 'solve'] as const;
+/** What a program may read with a token: the company's own cases, and what its people noted about them. */
+export const apiScopes = ['cases', 'notes'] as const;
+
+/** What a webhook is told of. The last one is sent by a button, to try it. */
+export const webhookTypes = [
+  'case.published',
+  'case.moved',
+  'case.corrected',
+  'case.closed',
+  'case.reopened',
+  'case.ended',
+  'entry.added',
+  'author.answered',
+  'reply.published',
+  'reply.judged',
+  'promise.changed',
+  'promise.due',
+  'reply.due',
+  'webhook.test',
+] as const;
+
+/**
+ * Why a message did not arrive: answered with another status than 2xx, not in time, not reached, its address leads to where
+ * nothing may be sent, the answer leads elsewhere, is compressed or too long. `disabled`: not tried,
+ * because the webhook was switched off.
+ */
+export const webhookFaults = [
+  'status',
+  'timeout',
+  'unreachable',
+  'forbidden',
+  'elsewhere',
+  'unreadable',
+  'disabled',
+] as const;
+
+/** What people of a company do with its programs, and (the last one) what the worker does. A name is never changed. */
+export const integrationActions = [
+  'integrations.createToken',
+  'integrations.endToken',
+  'integrations.createWebhook',
+  'integrations.changeSecret',
+  'integrations.testWebhook',
+  'integrations.resumeWebhook',
+  'integrations.removeWebhook',
+  'integrations.replay',
+  'integrations.disableWebhook',
+] as const;

@@ -8,6 +8,8 @@ import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
 import { answersTo } from '#src/features/inbox/reply-address.ts';
+import { tellDue } from '#src/features/integrations/webhooks/due.ts';
+import { sendWeeks } from '#src/features/integrations/weekly/send.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { remindAsked } from '#src/features/moderation/reminding.ts';
 import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
@@ -37,6 +39,7 @@ import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { readMails, takeMails } from '#src/process/inbox.ts';
+import { tellPrograms } from '#src/process/programs-told.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -211,13 +214,16 @@ async function keepChangesFew(): Promise<void> {
 const remindingFrom = isDemo ? '00:00' : morning;
 
 /** Reminders and digests of the day. */
-async function remind(): Promise<void> {
-  const reminders = await sendReminders({ db, now, isStopping: () => stopping.signal.aborted });
+async function remind(today: Day): Promise<void> {
+  const job = { db, now, isStopping: () => stopping.signal.aborted };
+  const reminders = await sendReminders(job);
   const asked = await remindAsked(db, now());
   const challenged = await remindChallenged(db, now());
   const heard = await remindHeard(db, now());
-  const digests = await sendDigests({ db, now, isStopping: () => stopping.signal.aborted });
-  log.info({ reminders, asked, challenged, heard, digests }, 'reminders are written');
+  const weeks = await sendWeeks(job, today);
+  await tellDue(job, today);
+  const digests = await sendDigests(job);
+  log.info({ reminders, asked, challenged, heard, weeks, digests }, 'reminders are written');
 }
 
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
@@ -256,6 +262,7 @@ async function run() {
     takeMails(db, read.settings, stopping.signal),
     readMails(db, read.settings, stopping.signal),
     spreadNews(),
+    tellPrograms(db, read.settings, stopping.signal),
     checkFiles(db, wait, stopping.signal),
     rekey(db, stopping.signal),
     noteForSearch(db, stopping.signal),

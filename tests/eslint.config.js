@@ -47,6 +47,17 @@ const mayAsk = {
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
   'company-desk': ['case-file', 'cases', 'exchange'],
+  // What companies connect with the site: their figures, told to programs.
+  integrations: [
+    'accounts',
+    'cases',
+    'companies',
+    'company-desk',
+    'moderation',
+    'notifications',
+    'profiles',
+    'rankings',
+  ],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure'],

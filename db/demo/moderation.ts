@@ -13,6 +13,7 @@ import { challengeActs } from './disputes/challenges.ts';
 import { deskActs } from './disputes/desk.ts';
 import { demoLetters } from './inbox.ts';
 import { pressureActs } from './pressure.ts';
+import { programActs } from './programs.ts';
 import { demoAuthorId, demoModerators } from './sign-ins.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function demoActs(db: Database, now: Date): Promise<Act[]> {
     ...appealActs(db, pieces),
     ...(await challengeActs(db, now)),
     ...(await pressureActs(db, now)),
+    ...(await programActs(db)),
     ...(await deskActs(db)),
   ];
 }

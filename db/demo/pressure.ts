@@ -1,13 +1,14 @@
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, representatives, users } from '#db/schema/index.ts';
+import { cases } from '#db/schema/index.ts';
 import { answerPressure, type ReportInput, reportPressure } from '#src/features/pressure/commands.ts';
 import { decidePressure, hearCompany } from '#src/features/pressure/deciding.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
 import { type Act, day, must } from './disputes/acts.ts';
-import { demoAuthorId, demoModerators, demoSignIns } from './sign-ins.ts';
+import { demoAuthorId, demoModerators } from './sign-ins.ts';
+import { demoSpeaker } from './speaker.ts';
 
 const byLetter = { way: 'letter', sender: 'lawyer' } as const;
 const byPhone = { way: 'phone', sender: 'company' } as const;
@@ -15,13 +16,8 @@ const moderator: Actor = { userId: demoModerators[0]?.id ?? null, represents: []
 
 /** Reports of pressure against the company for which somebody can sign in: one decided, one it is asked about, one new. */
 export async function pressureActs(db: Database, now: Date): Promise<Act[]> {
-  const email = demoSignIns.find(({ role }) => role === 'representative')?.email ?? '';
-  const [speaker] = await db
-    .select({ id: representatives.id, companyId: representatives.companyId, userId: representatives.userId })
-    .from(representatives)
-    .innerJoin(users, eq(users.id, representatives.userId))
-    .where(and(eq(users.email, email), isNull(representatives.endedAt)));
-  if (!speaker) throw new Error('nobody of the demo speaks for a company');
+  const representing = await demoSpeaker(db);
+  const [speaker] = representing.represents;
   const isOpen = and(eq(cases.companyId, speaker.companyId), inArray(cases.status, ['open', 'answered', 'closed']));
   const found = await db
     .select({ number: cases.number, authorId: cases.authorId })
@@ -30,10 +26,6 @@ export async function pressureActs(db: Database, now: Date): Promise<Act[]> {
     .orderBy(desc(cases.publishedAt), cases.id)
     .limit(3);
   const at = (actor: Actor, then: Date): Situation => ({ db, actor, now: then, locale: 'de' });
-  const representing = {
-    ...{ userId: speaker.userId, isModerator: false },
-    represents: [{ representativeId: speaker.id, companyId: speaker.companyId }],
-  };
   const reports = (
     place: number,
     ago: number,

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integrationActions } from '../lists.ts';
 import type { cases, entries } from './cases.ts';
 import { at } from './columns.ts';
 import type { verdicts } from './replies.ts';
@@ -126,6 +127,7 @@ export const actions = [
   'inbox.drop',
   'inbox.putBack',
   'inbox.replied',
+  ...integrationActions,
   'mail.failed',
   'mail.uncertain',
   'mail.retry',

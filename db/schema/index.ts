@@ -12,6 +12,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './exchange.ts';
 export * from './inbox.ts';
+export * from './integrations.ts';
 export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';

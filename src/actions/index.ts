@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
+import { integrations } from './integrations.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
@@ -26,6 +27,7 @@ export const server = {
   exchange,
   follows,
   inbox,
+  integrations,
   mails,
   moderation,
   pressure,

@@ -12,6 +12,7 @@ import { evidence } from './de/evidence.ts';
 import { exchange } from './de/exchange.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
+import { integrations } from './de/integrations.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
@@ -48,6 +49,7 @@ export const de = {
   account,
   company,
   desk,
+  integrations,
   ranking,
   compare,
   why,

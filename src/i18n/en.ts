@@ -14,6 +14,7 @@ import { evidence } from './en/evidence.ts';
 import { exchange } from './en/exchange.ts';
 import { follows } from './en/follows.ts';
 import { inbox } from './en/inbox.ts';
+import { integrations } from './en/integrations.ts';
 import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
@@ -50,6 +51,7 @@ export const en: Words<typeof de> = {
   account,
   company,
   desk,
+  integrations,
   ranking,
   paper,
   letter,

@@ -65,8 +65,18 @@ async function consumed(db: Database, name: string, limit: Limit, key: string): 
 
 /** Counts one more under a name of its own and says how many there are in the time that runs. */
 export async function countUp(db: Database, name: string, limit: Limit, key: string): Promise<number> {
-  const { consumedPoints } = await exclusively(db, () => counter(db, name, limit).penalty(keyedHash(key)));
-  return consumedPoints;
+  return (await countUntil(db, name, limit, key)).count;
+}
+
+/** As `countUp`, and in how many seconds that time is over. */
+export async function countUntil(
+  db: Database,
+  name: string,
+  limit: Limit,
+  key: string,
+): Promise<{ count: number; seconds: number }> {
+  const counted = await exclusively(db, () => counter(db, name, limit).penalty(keyedHash(key)));
+  return { count: counted.consumedPoints, seconds: Math.max(1, Math.ceil(counted.msBeforeNext / 1000)) };
 }
 
 /** Takes back what `countUp` counted. */

@@ -1,8 +1,11 @@
+import { programPaths } from '#src/lib/program-paths.ts';
+import { search } from '#src/lib/query-part.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { slug } from '#src/lib/text.ts';
 
 /** Every address of the site. Nothing else puts a path together. */
 export const paths = {
+  ...programPaths,
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
   search: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/search${search(query)}`,
@@ -298,10 +301,4 @@ export function ownPath(typed: string | null | undefined): string | null {
   // `/.//evil.example` is a path here, but becomes `//evil.example`, which is another site to a browser.
   const isOwn = url?.origin === base && !url.pathname.startsWith('//');
   return isOwn ? url.pathname + url.search + url.hash : null;
-}
-
-function search(query: Record<string, string | undefined>, repeated: readonly [string, string][] = []): string {
-  const named = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  const given = [...repeated, ...named];
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

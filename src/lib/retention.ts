@@ -35,6 +35,10 @@ export const keptDays = {
   failedMails: 60,
   /** To whom a mail went; afterwards it is only known that one did. */
   recipients: 365,
+  /** What was sent to a webhook of a company: numbers of cases and what happened, no words. */
+  webhookMessages: 30,
+  /** A token of a program that opens nothing any more. */
+  endedTokens: 90,
   /** That something was told in a digest, so that nobody is told it again. */
   digests: 120,
   /** Who signed in and out, and what was changed about an account. */

@@ -5,6 +5,7 @@ import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetUnfinishedFiles } from '#src/features/evidence/forgetting.ts';
 import { forgetOldExchanges } from '#src/features/exchange/forgetting.ts';
 import { forgetOldLetters } from '#src/features/inbox/expiry.ts';
+import { forgetOldPrograms } from '#src/features/integrations/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
@@ -22,6 +23,7 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
   await forgetOldLetters(db, now);
+  await forgetOldPrograms(db, now);
   await forgetUnfinishedFiles(db, now);
   await forgetOldExchanges(db, now);
   await forgetOldModeration(db, now);

@@ -113,7 +113,8 @@ export async function deskInbox(
 }
 
 const waits = and(eq(cases.status, 'open'), eq(cases.ball, 'company'));
-const openPromise = sql`(
+/** Until when the next open promise of a company in its replies runs; null: none. For a query of `cases`. */
+export const openPromise = sql<Day | null>`(
   select min(${promises.dueOn}) from ${promises}
   where ${promises.caseId} = ${cases.id} and ${promises.replyId} is not null and ${promises.dueOn} is not null
     and ${promises.keptOn} is null and ${promises.brokenOn} is null and ${promises.reportedKeptOn} is null

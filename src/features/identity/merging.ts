@@ -20,6 +20,7 @@ import {
   signs,
   statements,
   tallies,
+  webhooks,
 } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
 import {
@@ -161,6 +162,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     examinations,
     decisions,
     pressureReports,
+    webhooks,
   ]) {
     await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
   }

@@ -1,3 +1,4 @@
+export type { ContactMail } from './contact-mails.ts';
 export {
   addContact,
   type Contact,
@@ -9,7 +10,7 @@ export {
   keyOfContact,
   lookedUpContact,
 } from './contacts.ts';
-export type { AccountChange, ContactMail } from './mails.ts';
+export type { AccountChange } from './mails.ts';
 export { notify, wayOf } from './notify.ts';
 export { type QueuedMail, queueMail } from './outbox.ts';
 export { blackenLetters, renameSpeaker, retellCase } from './retell.ts';

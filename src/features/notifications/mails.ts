@@ -3,7 +3,9 @@ import { type Translate, translator, type Values } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import type { ContactMail, NamedContactMail, SeveralContactMail } from './contact-mails.ts';
 import { type Line, letterHtml, letterText, type Part } from './letter.ts';
+import { type ProgramMail, weekValues } from './program-mails.ts';
 import type { Topic } from './topics.ts';
 
 /** Every mail this site sends. `url` is absolute. */
@@ -110,6 +112,8 @@ export type Mail =
       days: number;
     }
   | { kind: 'company-overdue'; url: string; number: string; title: string; companyName: string; dueOn: Day }
+  // To each representative.
+  | ProgramMail
   // To followers: of a case, of a company or of an industry. `mail-as-reply`: to each representative. `exchange-…`: to the author.
   | {
       kind: 'followed-reply';
@@ -144,12 +148,6 @@ export type Mail =
   | SeveralContactMail
   | NamedContactMail;
 
-/** As `company-named`, to a contact address, which only an administrator enters for a company as a whole. */
-export interface NamedContactMail extends Pick<ContactMail, 'url' | 'number' | 'source'> {
-  kind: 'contact-named';
-  namedName: string;
-}
-
 export type AccountChange =
   | 'password'
   | 'address'
@@ -168,23 +166,6 @@ type UnprovedKind =
   | 'address-known'
   | 'claim-company'
   | 'outsider-named';
-
-/** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
-export interface ContactMail {
-  kind: 'contact-published' | 'contact-waiting' | 'contact-overdue';
-  url: string;
-  number: string;
-  dueOn: Day;
-  /** The first reply was due before this mail. */
-  isLate: boolean;
-  source: 'author' | 'administrator';
-}
-
-/** About several cases at once, which it names by their numbers; `url` leads to the first. */
-interface SeveralContactMail extends Pick<ContactMail, 'url' | 'source'> {
-  kind: 'contact-several';
-  numbers: string[];
-}
 
 /** What a mail says, before it is a mail of its own or part of a digest. The subject is one line. */
 export interface Message {
@@ -255,6 +236,8 @@ export function written(subject: string, parts: readonly Part[], locale: Locale,
 
 function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   const values: Values = {};
+  if ('week' in mail) Object.assign(values, weekValues(mail.week, t));
+  if ('host' in mail) values.host = quoted(mail.host);
   if ('title' in mail) values.title = quoted(mail.title);
   if ('number' in mail) values.number = mail.number;
   if ('numbers' in mail) Object.assign(values, { numbers: mail.numbers.join(', '), count: mail.numbers.length });

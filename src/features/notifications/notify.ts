@@ -14,7 +14,8 @@ export interface Notification {
   to: string;
   locale: Locale;
   mail: ChosenMail;
-  caseId: string;
+  /** The published case it tells about; none for a mail about many. */
+  caseId?: string;
   /** Names the occasion and the person: what has been told under a key is never told again. */
   dedupeKey: string;
   now: Date;
@@ -38,7 +39,7 @@ export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['k
  */
 export async function notify(
   tx: Transaction,
-  { userId, to, locale, mail, caseId, dedupeKey, now }: Notification,
+  { userId, to, locale, mail, dedupeKey, now, ...about }: Notification,
 ): Promise<Notified> {
   const topic = topicOfKind[mail.kind];
   const way = await wayOf(tx, userId, mail.kind);
@@ -50,7 +51,7 @@ export async function notify(
         dedupeKey,
         userId,
         kind: mail.kind,
-        caseId,
+        ...about,
         sealed: seal(JSON.stringify({ ...messageOf(mail, locale), mail })),
         createdAt: now,
       })
@@ -58,6 +59,6 @@ export async function notify(
     return 'digest';
   }
   const stop = { topic, url: stopUrl(locale, { userId, topic }) };
-  await queueMail(tx, { mail, to, locale, caseId, dedupeKey, now, stop });
+  await queueMail(tx, { mail, to, locale, ...about, dedupeKey, now, stop });
   return 'queued';
 }

@@ -10,6 +10,7 @@ export const topics = [
   'letters',
   'company-cases',
   'company-turn',
+  'company-week',
   'follows',
   'followed-cases',
 ] as const;
@@ -42,6 +43,7 @@ export const topicOfKind = {
   'new-representative': null,
   'identity-approved': null,
   'identity-refused': null,
+  'webhook-disabled': null,
   'case-live': null,
   'notice-received': null,
   'notice-asked': null,
@@ -84,6 +86,7 @@ export const topicOfKind = {
   'mail-as-reply': 'company-turn',
   'company-waiting': 'company-turn',
   'company-overdue': 'company-turn',
+  'company-week': 'company-week',
   'followed-reply': 'follows',
   'followed-closed': 'follows',
   'followed-reopened': 'follows',
@@ -113,7 +116,7 @@ export function isTopic(text: string): text is Topic {
 }
 
 /** Topics that concern only people who speak for a company. */
-export const companyTopics: ReadonlySet<Topic> = new Set<Topic>(['company-cases', 'company-turn']);
+export const companyTopics: ReadonlySet<Topic> = new Set<Topic>(['company-cases', 'company-turn', 'company-week']);
 
 /** Topics of who follows what is public. */
 export const readerTopics: ReadonlySet<Topic> = new Set<Topic>(['follows', 'followed-cases']);

@@ -3,6 +3,7 @@ import { sha256 } from '#src/lib/crypto.ts';
 import { linesHtml } from '#src/lib/markdown.ts';
 import { absolute } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { escaped, inXml } from '#src/lib/xml.ts';
 
 /** One entry of a feed; texts are plain. */
 export interface FeedEntry {
@@ -36,7 +37,7 @@ const since = 2026;
 export function atomXml(facts: FeedFacts): string {
   const feed = new Feed({
     id: tagUri(facts.path.slice(1)),
-    title: plain(facts.title),
+    title: inXml(facts.title),
     link: absolute(facts.page),
     feedLinks: { atom: absolute(facts.path) },
     updated: lastChange(facts),
@@ -46,9 +47,9 @@ export function atomXml(facts: FeedFacts): string {
   for (const entry of facts.entries.slice(0, mostEntries)) {
     feed.addItem({
       id: tagUri(entry.id),
-      title: asHtml(entry.title),
-      description: linesHtml(plain(entry.text), (href) => `<a href="${href}" rel="nofollow ugc noopener">`),
-      author: [{ name: plain(entry.author) }],
+      title: escaped(entry.title),
+      description: linesHtml(inXml(entry.text), (href) => `<a href="${href}" rel="nofollow ugc noopener">`),
+      author: [{ name: inXml(entry.author) }],
       link: absolute(entry.path),
       published: entry.publishedAt,
       date: entry.changedAt,
@@ -85,14 +86,4 @@ function lastChange({ entries }: FeedFacts): Date {
 /** `tag:aktenkundig.example,2026:cases/2026-000417`: stays when titles and addresses change. */
 function tagUri(specific: string): string {
   return `tag:${new URL(absolute('/')).hostname},${since}:${specific}`;
-}
-
-/** XML 1.0, section 2.2: control characters and halves of characters have no place in a document, escaped or not. */
-function plain(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
-}
-
-/** The library marks titles as HTML, and texts, which keep their lines and links. */
-function asHtml(text: string): string {
-  return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

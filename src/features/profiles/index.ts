@@ -1,1 +1,1 @@
-export { detailsOf } from './queries.ts';
+export { type CompanyProfile, companyProfile, detailsOf } from './queries.ts';

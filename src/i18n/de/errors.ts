@@ -39,6 +39,17 @@ export const errors = {
   'not-sure': 'Bitte kreuzen Sie an, dass alles gelöscht werden soll.',
   'word-days': 'Bitte geben Sie eine Zahl von Tagen an, von 1 bis 60.',
   'word-too-often': 'Sechs Zusagen in einem Jahr sind genug. Was sich öfter ändert, sagt niemandem etwas zu.',
+  'too-many-tokens':
+    'Sie haben schon zehn Tokens, die gelten. Bitte beenden Sie zuerst eines, das niemand mehr braucht.',
+  'token-made':
+    'Dieses Token ist schon angelegt und wird nicht noch einmal gezeigt. Haben Sie es nicht notiert, beenden Sie es und legen ein neues an.',
+  'too-many-webhooks': 'Ein Unternehmen kann höchstens fünf Webhooks haben. Bitte löschen Sie zuerst einen.',
+  'webhook-made':
+    'Dieser Webhook ist schon angelegt, sein Geheimnis wird nicht noch einmal gezeigt. Haben Sie es nicht notiert, erneuern Sie es.',
+  'webhook-address':
+    'Hierhin können wir nichts schicken. Bitte nennen Sie eine Adresse mit https:// und einem Namen, ohne Port und ohne Passwort.',
+  'webhook-types': 'Bitte wählen Sie mindestens ein Ereignis.',
+  'webhook-off': 'Dieser Webhook ist abgeschaltet. Bitte schalten Sie ihn zuerst wieder ein.',
   'check-fields': 'Bitte sehen Sie sich die markierten Felder an. Was Sie geschrieben haben, ist noch da.',
   'not-in-piece': 'Diese Worte stehen dort nicht. Bitte kopieren Sie sie aus dem Text, oder lassen Sie das Feld leer.',
   'names-passage': 'Hier stehen die Worte, die geschwärzt werden sollen. Bitte umschreiben Sie sie.',

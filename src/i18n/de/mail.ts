@@ -22,6 +22,11 @@ export const mail = {
     subject: '{count, plural, one {Eine Neuigkeit} other {# Neuigkeiten}} von heute',
     text: '{count, plural, one {das ist seit gestern geschehen:} other {das ist seit gestern geschehen, # Nachrichten in einer:}}',
   },
+  week: {
+    over: 'Az. {number}: seit {days, plural, one {einem Tag} other {# Tagen}} überfällig',
+    left: 'Az. {number}: {days, plural, =0 {die Frist endet heute} one {noch ein Tag} other {noch # Tage}}',
+    again: 'Az. {number}: wartet auf Ihre nächste Stellungnahme',
+  },
   source: {
     author: 'der Person, die den Fall geschrieben hat',
     administrator: 'der Redaktion dieser Seite',
@@ -361,6 +366,19 @@ export const mail = {
     text: 'die Frist für eine erste Stellungnahme zum Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt öffentlich als überfällig in der Liste.',
     button: 'Jetzt antworten',
     after: 'Eine späte Antwort ist besser als keine: Mit ihr endet die öffentliche Wartezeit.',
+  },
+  'company-week': {
+    subject:
+      '{companyName}: {waiting, plural, =0 {diese Woche wartet kein Fall auf Sie} one {ein Fall wartet auf Sie} other {# Fälle warten auf Sie}}',
+    text: 'in den vergangenen sieben Tagen: {published, plural, =0 {kein neuer Fall} one {ein neuer Fall} other {# neue Fälle}}, {answered, plural, =0 {keine Rückmeldung} one {eine Rückmeldung} other {# Rückmeldungen}} auf Stellungnahmen, {closed, plural, =0 {kein Fall abgeschlossen} one {ein Fall abgeschlossen} other {# Fälle abgeschlossen}}{solved, plural, =0 {} one {, davon einer gelöst} other {, davon # gelöst}}.\n\n{promises, plural, =0 {In den nächsten sieben Tagen wird keine Zusage fällig.} one {In den nächsten sieben Tagen wird eine Zusage fällig.} other {In den nächsten sieben Tagen werden # Zusagen fällig.}}{waiting, plural, =0 {} one {\n\nDieser Fall wartet auf {companyName}{overdue, plural, =0 {} other {, die Frist ist abgelaufen}}:\n\n{first}} other {\n\n# Fälle warten auf {companyName}{overdue, plural, =0 {} one {, einer ist über der Frist} other {, # sind über der Frist}}. Zuerst diese:\n\n{first}}}',
+    button: 'Zum Posteingang',
+    after: 'Titel und Inhalt stehen nicht in dieser E-Mail: Sie lesen sie im Posteingang, so wie sie heute lauten.',
+  },
+  'webhook-disabled': {
+    subject: 'Ihr Webhook ist abgeschaltet',
+    text: 'der Webhook von {companyName} an {host} nimmt seit Tagen nichts mehr an, oder er hat gemeldet, dass er nichts mehr annehmen will. Wir schicken dorthin nichts mehr, bis Sie ihn wieder einschalten.\n\nAn Ihren Fällen, Fristen und E-Mails ändert das nichts.',
+    button: 'Protokoll ansehen',
+    after: 'Was nicht ankam, steht im Protokoll und kann von dort noch einmal geschickt werden.',
   },
   'contact-named': {
     subject: '{namedName} wird in einem öffentlichen Fall genannt',

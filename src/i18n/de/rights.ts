@@ -78,6 +78,8 @@ export const rights = {
     exchange:
       'Ein geschützter Austausch mit allem darin, nach dem letzten Wort; früher, wenn die Verfasserin oder der Verfasser ihn beendet',
     failedMails: 'Adresse und Wortlaut einer Mail, die nicht zugestellt werden konnte',
+    webhookMessages: 'Was an den Webhook eines Unternehmens ging: Aktenzeichen und Ereignis, keine Worte',
+    endedTokens: 'Ein Token eines Programms, das nichts mehr öffnet',
     recipients: 'An wen eine Mail ging, nur als Prüfwert',
     digests: 'Was Ihnen in einer Tagesübersicht mitgeteilt wurde, ohne Wortlaut',
     accountEvents: 'Wann sich jemand angemeldet oder am Konto etwas geändert hat',

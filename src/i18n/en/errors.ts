@@ -39,6 +39,15 @@ export const errors: Words<typeof german> = {
   'not-sure': 'Please cross the box to say that everything is to be deleted.',
   'word-days': 'Please give a number of days, from 1 to 60.',
   'word-too-often': 'Six promises in a year are enough. What changes more often promises nothing.',
+  'too-many-tokens': 'You already have ten tokens that work. Please end one that nobody needs any more.',
+  'token-made':
+    'This token exists already and is not shown again. If you did not note it, end it and create a new one.',
+  'too-many-webhooks': 'A company can have at most five webhooks. Please delete one first.',
+  'webhook-made': 'This webhook exists already and its secret is not shown again. If you did not note it, renew it.',
+  'webhook-address':
+    'We cannot send anything there. Please give an address with https:// and a name, without a port and without a password.',
+  'webhook-types': 'Please choose at least one event.',
+  'webhook-off': 'This webhook is switched off. Please switch it on first.',
   'check-fields': 'Please look at the marked fields. What you wrote is still here.',
   'not-in-piece': 'These words are not in the text. Please copy them from the text, or leave the field empty.',
   'names-passage': 'This repeats the words that are to be blacked out. Please describe them instead.',

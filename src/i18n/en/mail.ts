@@ -21,6 +21,11 @@ export const mail: Words<typeof german> = {
     subject: '{count, plural, one {One piece of news} other {# pieces of news}} today',
     text: '{count, plural, one {This has happened since yesterday:} other {This has happened since yesterday, # messages in one:}}',
   },
+  week: {
+    over: 'Ref. {number}: overdue for {days, plural, one {one day} other {# days}}',
+    left: 'Ref. {number}: {days, plural, =0 {due today} one {one day left} other {# days left}}',
+    again: 'Ref. {number}: waiting for your next reply',
+  },
   source: {
     author: 'the person who wrote the case',
     administrator: 'the editors of this site',
@@ -358,6 +363,19 @@ export const mail: Words<typeof german> = {
     text: 'The first reply to the case “{title}” (ref. {number}) against {companyName} was due by {due}. The case is now listed in public as overdue.',
     button: 'Reply now',
     after: 'A late answer is better than none: it ends the public waiting time.',
+  },
+  'company-week': {
+    subject:
+      '{companyName}: {waiting, plural, =0 {no case is waiting for you this week} one {one case is waiting for you} other {# cases are waiting for you}}',
+    text: 'In the past seven days: {published, plural, =0 {no new case} one {one new case} other {# new cases}}, {answered, plural, =0 {no response} one {one response} other {# responses}} to replies, {closed, plural, =0 {no case closed} one {one case closed} other {# cases closed}}{solved, plural, =0 {} one {, one of them solved} other {, # of them solved}}.\n\n{promises, plural, =0 {No promise falls due in the next seven days.} one {One promise falls due in the next seven days.} other {# promises fall due in the next seven days.}}{waiting, plural, =0 {} one {\n\nThis case is waiting for {companyName}{overdue, plural, =0 {} other {, past its deadline}}:\n\n{first}} other {\n\n# cases are waiting for {companyName}{overdue, plural, =0 {} one {, one of them past its deadline} other {, # of them past their deadline}}. These first:\n\n{first}}}',
+    button: 'Open the inbox',
+    after: 'Titles and texts are not in this e-mail: read them in the inbox, as they stand today.',
+  },
+  'webhook-disabled': {
+    subject: 'Your webhook has been switched off',
+    text: 'The webhook of {companyName} to {host} has not accepted anything for days, or has said that it wants no more. We send nothing there until you switch it on again.\n\nYour cases, deadlines and e-mails are not affected.',
+    button: 'See the log',
+    after: 'Whatever did not arrive is in the log and can be sent again from there.',
   },
   'contact-named': {
     subject: '{namedName} is named in a public case',

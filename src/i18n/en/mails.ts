@@ -60,6 +60,10 @@ export const mails: Words<typeof german> = {
       name: 'Deadlines of your company',
       what: 'A first reply is due: after seven days, one day before the deadline and after it.',
     },
+    'company-week': {
+      name: 'Your week',
+      what: 'On Mondays: what changed and which cases need an answer first. Nothing when nothing is open.',
+    },
     digest: {
       name: 'Daily digest',
       what: 'Everything for which you chose the daily digest.',

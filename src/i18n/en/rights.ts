@@ -75,6 +75,8 @@ export const rights = {
     exchange:
       'A private exchange with everything in it, after the last word; earlier when the author of the case ends it',
     failedMails: 'Address and wording of a mail that could not be delivered',
+    webhookMessages: 'What went to the webhook of a company: numbers of cases and what happened, no words',
+    endedTokens: 'A token of a program that opens nothing any more',
     recipients: 'To whom a mail went, as a check value only',
     digests: 'What you were told in a daily digest, without its wording',
     accountEvents: 'When somebody signed in or changed something about the account',

@@ -20,6 +20,8 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/companies/${one}/why$`), ['months', 'page']],
   [new RegExp(`^${locale}/companies/${one}/promises$`), ['state', 'page']],
   [new RegExp(`^${locale}/companies/${one}/feed\\.xml$`), []],
+  [new RegExp(`^${locale}/companies/${one}/badge$`), []],
+  [new RegExp(`^${locale}/companies/${one}/badge\\.svg$`), ['size']],
   [new RegExp(`^${locale}/rankings$`), ['industry', 'months', 'sort']],
   [new RegExp(`^${locale}/(?:method|privacy|imprint|for-companies|verify)$`), []],
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],

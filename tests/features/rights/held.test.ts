@@ -19,6 +19,7 @@ const ofNobody = {
   tally_days: 'days that were counted',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
   decision_letters: 'hashes of the links of letters, by decision and notice',
+  told_weeks: 'weeks of which companies were told',
   positions: 'how far the news were read',
   log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',
   log_tiles: 'hashes of leaves',

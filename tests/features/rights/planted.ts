@@ -24,9 +24,11 @@ import {
   anAuthor,
   anOpenCase,
   aRepresentative,
+  momentOn,
   type Person,
   type RepresentativePerson,
   situationOf,
+  today,
 } from '#tests/factories.ts';
 import { withFactor } from '../accounts/changing.ts';
 import { anEntryForm } from '../cases/forms.ts';
@@ -245,6 +247,25 @@ async function reads(db: Database, person: Person): Promise<void> {
   );
 }
 
+/** An ended token, and a webhook with a message that arrived. */
+async function connects(db: Database, own: { companyId: string; representativeId: string }): Promise<void> {
+  const at = momentOn(today);
+  const token = { ...{ representativeId: own.representativeId, scopes: ['cases' as const], createdAt: at }, expiresAt: at };
+  const message = { status: 'delivered' as const, notBefore: at, createdAt: at };
+  await exclusively(db, () =>
+    db.batch([
+      db.insert(schema.apiTokens).values({ id: 'token', ...token, name: word('token'), tokenHash: 'hash', endedAt: at }),
+      db.insert(schema.webhooks).values({
+        ...{ id: 'webhook', ...own, host: 'hook.example', types: [], secretAt: at, createdAt: at, sinceEvent: 0 },
+        ...{ sealed: seal('https://hook.example/'), sealedSecret: seal('whsec_AAAA') },
+      }),
+      db
+        .insert(schema.webhookMessages)
+        .values({ id: 'msg', webhookId: 'webhook', dedupeKey: 'msg', type: 'webhook.test', body: '{}', ...message }),
+    ]),
+  );
+}
+
 /** Signs a reply in somebody else's case, and claims another company. */
 async function speaks(db: Database, person: Person): Promise<void> {
   const { companyId, representativeId } = await aRepresentative(db, {
@@ -252,6 +273,7 @@ async function speaks(db: Database, person: Person): Promise<void> {
     lastName: word('family'),
     jobTitle: 'Leitung Kundendienst',
   });
+  await connects(db, { companyId, representativeId });
   await exclusively(db, () =>
     db
       .update(schema.representatives)

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import {
   addressChanges,
+  apiTokens,
   appeals,
   challenges,
   claims,
@@ -26,6 +27,7 @@ import {
   tombstones,
   unfinished,
   users,
+  webhookMessages,
   withdrawalReasons,
 } from '#db/schema/index.ts';
 import { proveCase } from '#src/features/moderation/challenges/commands.ts';
@@ -67,6 +69,8 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   exchange: { is: (db) => db.$count(exchangeFacts) },
   failedMails: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'failed'), ne(outbox.sealed, ''))) },
   recipients: { is: (db) => db.$count(outbox, and(eq(outbox.status, 'sent'), ne(outbox.toHash, ''))) },
+  webhookMessages: { is: (db) => db.$count(webhookMessages) },
+  endedTokens: { is: (db) => db.$count(apiTokens) },
   digests: { is: (db) => db.$count(digestItems) },
   accountEvents: { is: (db) => db.$count(events, eq(events.action, 'accounts.start-factor')) },
   withdrawn: { is: (db) => words(db, 'withdrawn') },

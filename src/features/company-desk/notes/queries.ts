@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, deskNotes, representatives } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
@@ -12,14 +12,32 @@ export interface Note {
 
 /** What was noted about a case for one company, the oldest first. Asked only for somebody who speaks for it today. */
 export async function notesOf(db: Database, number: string, companyId: string): Promise<Note[]> {
+  const notes = await notesOfCases(db, [number], companyId);
+  return notes.get(number) ?? [];
+}
+
+/** The same of several cases, by their numbers. One round trip. */
+export async function notesOfCases(
+  db: Database,
+  numbers: readonly string[],
+  companyId: string,
+): Promise<Map<string | null, Note[]>> {
   const rows = await db
-    .select({ note: deskNotes, firstName: representatives.firstName, lastName: representatives.lastName })
+    .select({
+      note: deskNotes,
+      number: cases.number,
+      firstName: representatives.firstName,
+      lastName: representatives.lastName,
+    })
     .from(deskNotes)
     .innerJoin(cases, eq(cases.id, deskNotes.caseId))
     .innerJoin(representatives, eq(representatives.id, deskNotes.representativeId))
-    .where(and(eq(cases.number, number), eq(deskNotes.companyId, companyId)))
+    .where(and(inArray(cases.number, [...numbers]), eq(deskNotes.companyId, companyId)))
     .orderBy(asc(deskNotes.writtenAt));
-  return rows.map(({ note: { id, sealed, writtenAt }, firstName, lastName }) => ({
-    ...{ id, writtenAt, text: unseal(sealed), by: `${firstName} ${lastName}`.trim() },
-  }));
+  return Map.groupBy(
+    rows.map(({ note: { id, sealed, writtenAt }, number, firstName, lastName }) => ({
+      ...{ number, id, writtenAt, text: unseal(sealed), by: `${firstName} ${lastName}`.trim() },
+    })),
+    ({ number }) => number,
+  );
 }

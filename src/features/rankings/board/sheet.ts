@@ -1,19 +1,11 @@
 import { isKey, type Translate } from '#src/i18n/index.ts';
+import { sheetLine, sheetNumber, sheetStart } from '#src/lib/sheet.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { RankingDocument } from './document.ts';
 
-/** A text that a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
-const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
-
-/**
- * The ranking for somebody who opens it in a spreadsheet: headings in words, shares in percent with one decimal place. A
- * double click in Excel splits it as the language of the computer does: German by semicolons and with a decimal comma, English
- * by commas and with a point. It begins with the mark by which Excel knows UTF-8.
- */
+/** The ranking for somebody who opens it in a spreadsheet: headings in words, shares in percent with one decimal place. */
 export function rankingSheet({ asOf, companies }: RankingDocument, t: Translate, locale: Locale): string {
-  const [separator, point] = locale === 'de' ? [';', ','] : [',', '.'];
-  const number = (value: number | null, places: number) =>
-    value === null ? '' : String(Number(value.toFixed(places))).replace('.', point);
+  const number = (value: number | null, places: number) => sheetNumber(value, locale, places);
   const share = ({ share, low, high }: { share: number; low: number; high: number }) =>
     [share, low, high].map((part) => number(part * 100, 1));
   const head = [
@@ -37,11 +29,5 @@ export function rankingSheet({ asOf, companies }: RankingDocument, t: Translate,
       asOf ?? '',
     ];
   });
-  return `\ufeff${[head, ...lines].map((line) => `${line.map((one) => field(one, separator)).join(separator)}\r\n`).join('')}`;
-}
-
-function field(value: string, separator: string): string {
-  // A number of ours is no formula.
-  const text = formulaStart.test(value) && !/^-[\d.,]+$/.test(value) ? `'${value}` : value;
-  return [separator, '"', '\r', '\n'].some((one) => text.includes(one)) ? `"${text.replaceAll('"', '""')}"` : text;
+  return sheetStart + [head, ...lines].map((line) => sheetLine(line, locale)).join('');
 }

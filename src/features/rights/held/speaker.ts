@@ -45,6 +45,31 @@ export const forCompanies: readonly Held<Person>[] = [
     erased: { otherwise: 'the words of a company stay' },
   },
   {
+    table: t.apiTokens,
+    file: 'tokens-of-programs',
+    rows: ({ userId }) => inArray(t.apiTokens.representativeId, representationsOf(userId)),
+    named: ['representativeId'],
+    hidden: ['tokenHash'],
+    erased: 'deleted',
+  },
+  {
+    table: t.webhooks,
+    file: 'webhooks-of-companies',
+    rows: ({ userId }) => inArray(t.webhooks.representativeId, representationsOf(userId)),
+    named: ['representativeId'],
+    sealed: ['sealed'],
+    hidden: ['sealedSecret', 'sealedOldSecret'],
+    erased: { otherwise: 'it belongs to the company; of the person the id of an ended representation stays' },
+  },
+  {
+    table: t.webhookMessages,
+    file: 'webhook-messages',
+    rows: ({ userId }) => inArray(t.webhookMessages.webhookId, webhooksMadeBy(userId)),
+    named: ['webhookId'],
+    hidden: ['dedupeKey'],
+    erased: { otherwise: 'numbers of public cases, told to a company; gone after a month' },
+  },
+  {
     table: t.promises,
     file: 'promises-reported-kept',
     rows: ({ userId }) => inArray(t.promises.reportedBy, representationsOf(userId)),
@@ -52,6 +77,10 @@ export const forCompanies: readonly Held<Person>[] = [
     erased: asId,
   },
 ];
+
+function webhooksMadeBy(userId: string) {
+  return sql`(select ${t.webhooks.id} from ${t.webhooks} where ${t.webhooks.representativeId} in ${representationsOf(userId)})`;
+}
 
 export function representationsOf(userId: string) {
   return sql`(select ${t.representatives.id} from ${t.representatives} where ${t.representatives.userId} = ${userId})`;

@@ -1,0 +1,2 @@
+export { deskInbox, openPromise } from './inbox.ts';
+export { notesOfCases } from './notes/queries.ts';

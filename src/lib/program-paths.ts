@@ -1,0 +1,25 @@
+import { search } from '#src/lib/query-part.ts';
+import type { Locale } from '#src/lib/situation.ts';
+
+/** Addresses for what companies connect with the site, and for other sites; a part of `paths`. */
+export const programPaths = {
+  /** Programs of a company: its table, tokens, webhooks and badge. `company`: which of several. */
+  integrations: (locale: Locale, company?: string) => `/${locale}/company-desk/integrations${search({ company })}`,
+  newToken: (locale: Locale, company: string) => `/${locale}/company-desk/integrations/token${search({ company })}`,
+  newWebhook: (locale: Locale, company: string) => `/${locale}/company-desk/integrations/webhook${search({ company })}`,
+  /** One webhook and its log of deliveries. */
+  webhook: (locale: Locale, id: string, page?: string) =>
+    `/${locale}/company-desk/integrations/webhooks/${id}${search({ page })}`,
+  /** The cases of a company as a file, for those who speak for it. */
+  deskFile: (locale: Locale, as: 'csv' | 'json', query: Record<string, string | undefined>) =>
+    `/${locale}/company-desk/cases.${as}${search(query)}`,
+  /** The same for programs with a token. */
+  ownInterface: () => '/api/v1/own',
+  ownCases: (query: Record<string, string | undefined> = {}) => `/api/v1/own/cases${search(query)}`,
+  /** The figures of a company as a picture for other sites, and the page with the code for it. */
+  badge: (locale: Locale, companySlug: string, size?: string) =>
+    `/${locale}/companies/${companySlug}/badge.svg${search({ size })}`,
+  badgePage: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/badge`,
+  /** What other sites show of an address of this one (oEmbed). */
+  oEmbed: (url: string) => `/api/v1/oembed${search({ url })}`,
+};

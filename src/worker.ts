@@ -37,6 +37,7 @@ import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { readMails, takeMails } from '#src/process/inbox.ts';
+import { lookForProofs } from '#src/process/proofs.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -256,6 +257,7 @@ async function run() {
     takeMails(db, read.settings, stopping.signal),
     readMails(db, read.settings, stopping.signal),
     spreadNews(),
+    lookForProofs(db, read.settings, stopping.signal),
     checkFiles(db, wait, stopping.signal),
     rekey(db, stopping.signal),
     noteForSearch(db, stopping.signal),

@@ -10,7 +10,9 @@ import { inbox } from './inbox.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
+import { proofs } from './proofs.ts';
 import { security } from './security.ts';
+import { team } from './team.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Every form of the site comes in here. */
@@ -27,6 +29,8 @@ export const server = {
   mails,
   moderation,
   pressure,
+  proofs,
   security,
+  team,
   unfinished,
 };

@@ -33,6 +33,7 @@ export const caseCan = {
   read: asCompany,
   /** Note something for the others who speak for the company. */
   note: asCompany,
+  assign: asCompany,
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -104,6 +105,7 @@ const beforeTheEndIf =
 export const caseWhen = {
   read: beforeTheEnd,
   note: beforeTheEnd,
+  assign: beforeTheEnd,
   // A late reply stands in the thread and counts as an answer; only the author opens the case again.
   reply: beforeTheEnd,
   judge: beforeTheEnd,

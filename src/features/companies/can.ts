@@ -28,10 +28,6 @@ export const companyCan = {
   /** Whoever speaks with certainty and works there; those who were named name nobody. */
   nameOutsider: (actor: Pick<Actor, 'userId'>, own: Speaking) =>
     actor.userId === own.userId && !own.isChecked && own.firmKind === null,
-  /** One's own; that of somebody from outside also whoever could have named them (`own`: what the actor is for the company). */
-  endRepresentation: (actor: Actor, ended: Speaking, own: Speaking | null) =>
-    actor.userId === ended.userId ||
-    (ended.firmKind !== null && own !== null && actor.userId === own.userId && !own.isChecked && own.firmKind === null),
   /** `spokeBefore`: for the same company, with certainty, and for longer. */
   object: (actor: Actor, facts: { ofUser: string; spokeBefore: boolean }) =>
     facts.spokeBefore && actor.userId !== null && actor.userId !== facts.ofUser,

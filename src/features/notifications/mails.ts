@@ -17,6 +17,21 @@ export type Mail =
   | { kind: 'old-address' | 'new-address'; url: string; email: string }
   /** To those who already speak for the company, and to its contact address. `url` lets them object. */
   | { kind: 'new-representative'; url: string; companyName: string }
+  /** To whoever wanted to show, by a record, a file, a letter or documents, that they may speak for a company. */
+  | { kind: 'proof-result'; url: string; companyName: string; what: 'proved' | 'expired' | 'refused' | 'guesses' }
+  /** To everybody who speaks for a company: the record or file by which one of them is known. `until`: it may be gone so long. */
+  | {
+      kind: 'proof-watched';
+      url: string;
+      companyName: string;
+      domain: string;
+      what: 'missing' | 'found-again' | 'gone';
+      until: Day;
+    }
+  /** To somebody whose role was changed by a colleague. */
+  | { kind: 'team-role'; url: string; companyName: string; role: 'owner' | 'agent' }
+  /** To everybody who speaks for a company. `who`: a colleague; of the last one nobody is named. */
+  | { kind: 'team-changed'; url: string; companyName: string; what: 'left' | 'removed' | 'factor'; who: string }
   /** To a person whose identity was checked. */
   | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
   /** To each representative. */
@@ -165,7 +180,8 @@ type UnprovedKind =
   | 'reset-password'
   | 'address-known'
   | 'claim-company'
-  | 'outsider-named';
+  | 'outsider-named'
+  | 'team-invited';
 
 /** `url` leads to the case, by its number alone: nobody has proved the address. `source`: who entered it. */
 export interface ContactMail {
@@ -266,6 +282,9 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('decision' in mail) values.decision = mail.decision;
   if ('appeal' in mail) values.appeal = mail.appeal;
   if ('letter' in mail) values.letter = mail.letter;
+  if ('domain' in mail) values.domain = mail.domain;
+  if ('who' in mail) values.who = quoted(mail.who);
+  if ('role' in mail) values.role = mail.role;
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);

@@ -20,6 +20,7 @@ import { transferCase } from '#src/features/moderation/challenges/transferring.t
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { assignCase } from '#src/features/team/assigning.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
@@ -68,6 +69,7 @@ export async function aFile({ db, now }: Situation, number: string): Promise<str
 
 /** Every command of a published case, called the way its form calls it. */
 export const commands: Record<CaseAction, (situation: Situation, at: Scene) => Promise<Outcome<unknown>>> = {
+  assign: (situation, { number }) => assignCase(situation, { number, assignee: '' }),
   note: (situation, { number }) => writeNote(situation, { number, noteId: newId(), note: 'Rückruf zugesagt.' }),
   read: (situation, { number }) => markRead(situation, number),
   reply: (situation, { number }) =>

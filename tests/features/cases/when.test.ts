@@ -66,6 +66,7 @@ const needsReply: readonly CaseAction[] = ['judge', 'correctReply', 'eraseReply'
 const ofCompany: readonly CaseAction[] = [
   'read',
   'note',
+  'assign',
   'reply',
   'reportPromise',
   'challenge',

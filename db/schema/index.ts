@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './actions.ts';
 export * from './case-counts.ts';
 export * from './cases.ts';
 export * from './challenges.ts';

@@ -115,7 +115,6 @@ export const paths = {
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
   claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
   proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
-  /** Who speaks for a company, and what they may do. */
   team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
   rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
   /** Companies side by side. */

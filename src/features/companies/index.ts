@@ -1,7 +1,7 @@
 export { type ClaimFacts, companyCan } from './can.ts';
 export { claimFacts } from './claims/facts.ts';
 export { provesForCompany } from './claims/known.ts';
-export { mailboxHash, proofOf, provingDomains } from './claims/proof.ts';
+export { proofOf, provingDomains } from './claims/proof.ts';
 export { createCompany, type NewCompany } from './commands.ts';
 export { isFreeMail, isOwnWebsite, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';

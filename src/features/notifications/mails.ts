@@ -3,6 +3,7 @@ import { type Translate, translator, type Values } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import type { CompanyMail } from './company-mails.ts';
 import { type Line, letterHtml, letterText, type Part } from './letter.ts';
 import type { Topic } from './topics.ts';
 
@@ -15,25 +16,7 @@ export type Mail =
   | { kind: 'account-changed'; url: string; what: AccountChange; at: Date }
   /** To the present address and to the new one: both confirm. `email`: the new one. */
   | { kind: 'old-address' | 'new-address'; url: string; email: string }
-  /** To those who already speak for the company, and to its contact address. `url` lets them object. */
-  | { kind: 'new-representative'; url: string; companyName: string }
-  /** To whoever wanted to show, by a record, a file, a letter or documents, that they may speak for a company. */
-  | { kind: 'proof-result'; url: string; companyName: string; what: 'proved' | 'expired' | 'refused' | 'guesses' }
-  /** To everybody who speaks for a company: the record or file by which one of them is known. `until`: it may be gone so long. */
-  | {
-      kind: 'proof-watched';
-      url: string;
-      companyName: string;
-      domain: string;
-      what: 'missing' | 'found-again' | 'gone';
-      until: Day;
-    }
-  /** To somebody whose role was changed by a colleague. */
-  | { kind: 'team-role'; url: string; companyName: string; role: 'owner' | 'agent' }
-  /** To everybody who speaks for a company. `who`: a colleague; of the last one nobody is named. */
-  | { kind: 'team-changed'; url: string; companyName: string; what: 'left' | 'removed' | 'factor'; who: string }
-  /** To a person whose identity was checked. */
-  | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
+  | CompanyMail
   /** To each representative. */
   | { kind: 'case-published'; url: string; number: string; title: string; companyName: string; dueOn: Day }
   /** To the author. */

@@ -85,10 +85,11 @@ export function lookNow(situation: Situation, { proofId }: { proofId: string }):
   return write(situation.db, async (tx) => {
     const own = await ownOpen(tx, situation, proofId);
     if (!own.ok) return own;
-    const { checkAt, way } = own.value;
+    const { checkAt, way, companyId } = own.value;
     if (way !== 'dns' && way !== 'file') return refused('conflict');
-    if (checkAt !== null && checkAt.getTime() - situation.now.getTime() > 60_000)
-      await tx.update(proofs).set({ checkAt: situation.now }).where(eq(proofs.id, proofId));
+    if (checkAt === null || checkAt.getTime() - situation.now.getTime() <= 60_000) return done();
+    await tx.update(proofs).set({ checkAt: situation.now }).where(eq(proofs.id, proofId));
+    await tell(tx, situation, { action: 'proofs.look', subjectId: proofId, companyId });
     return done();
   });
 }

@@ -7,7 +7,7 @@ const id = z.string({ error: 'not-found' }).max(60, 'not-found');
 
 export const proofInput = z.object({
   slug: z.string({ error: 'not-found' }).max(100, 'not-found'),
-  way: z.enum(proofWays, { error: 'choose' }),
+  way: z.enum(proofWays, { error: 'choose-one' }),
   /** Of a record or a file: one of the company's domains. */
   domain: line(253),
   firstName: nameInput,

@@ -36,7 +36,7 @@ export async function spokeFor(db: Database, userId: string) {
       firstName: representatives.firstName,
       lastName: representatives.lastName,
       isSpeaking: sql<number>`exists (select 1 from ${representatives} as now
-        where now.user_id = ${representatives.userId} and now.company_id = ${representatives.companyId} and now.ended_at is null)`,
+        where now.user_id = representatives.user_id and now.company_id = representatives.company_id and now.ended_at is null)`,
     })
     .from(representatives)
     .innerJoin(companies, eq(companies.id, representatives.companyId))

@@ -147,8 +147,8 @@ const isOfAssigned = and(
 
 /** For a query of cases: the name of whoever takes care of the case for its company; empty: nobody. Whoever has left takes care of none. */
 export const caredForColumn = sql<string>`coalesce((
-  select trim(${representatives.firstName} || ' ' || ${representatives.lastName}) from ${caseAssignments}
-  join ${representatives} on ${representatives.userId} = ${caseAssignments.userId}
-    and ${representatives.companyId} = ${caseAssignments.companyId} and ${representatives.endedAt} is null
-  where ${caseAssignments.caseId} = ${cases.id} and ${caseAssignments.companyId} = ${cases.companyId}
+  select trim(carer.first_name || ' ' || carer.last_name) from ${caseAssignments} as cared
+  join ${representatives} as carer
+    on carer.user_id = cared.user_id and carer.company_id = cared.company_id and carer.ended_at is null
+  where cared.case_id = cases.id and cared.company_id = cases.company_id
 ), '')`.as('cared_for_by');

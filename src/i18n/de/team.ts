@@ -1,6 +1,6 @@
 /** Who speaks for a company, and what they may do for one another. */
 export const team = {
-  link: 'Team',
+  link: 'Ihr Team',
   title: 'Wer für {company} spricht',
   intro:
     'Name und Funktion stehen öffentlich unter jedem Wort, das jemand für das Unternehmen schreibt. Alles andere hier sehen nur Sie und Ihr Team.',

@@ -1,6 +1,6 @@
 /** Who speaks for a company, and what they may do for one another. */
 export const team = {
-  link: 'Team',
+  link: 'Your team',
   title: 'Who speaks for {company}',
   intro:
     'Name and job title stand in public under every word that somebody writes for the company. Everything else here is seen by you and your team alone.',

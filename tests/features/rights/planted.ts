@@ -226,6 +226,7 @@ async function speaks(db: Database, person: Person): Promise<void> {
       db
         .insert(schema.teamInvitations)
         .values({ ...invitation, id: 'invitation', invitedAt: at, expiresAt: at, revokedAt: at }),
+      db.insert(schema.deskDoors).values({ companyId, since: at, setBy: representativeId }),
       db.insert(schema.caseAssignments).values({ ...assignment, assignedAt: at }),
     ]),
   );

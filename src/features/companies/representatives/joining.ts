@@ -1,10 +1,10 @@
 import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, representatives } from '#db/schema/index.ts';
-import { newId } from '#src/lib/crypto.ts';
+import { keyedHash, newId } from '#src/lib/crypto.ts';
 import { tell } from '#src/lib/events.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { isSamePerson } from '#src/lib/same-person.ts';
-import { mailboxHash } from '../claims/proof.ts';
 import { recordRepresentative } from '../recorded.ts';
 import { type Doubt, tellOfNewcomer } from './doubts.ts';
 
@@ -90,4 +90,9 @@ async function doubtFrom(
   if (last.refusedAt !== null) return { since: now, because: 'refused-before' };
   if (last.checkingSince === null) return null;
   return { since: last.endedAt === null ? last.checkingSince : now, because: last.checkingBecause };
+}
+
+/** By what somebody who proved a claim is known again, without telling their address. */
+function mailboxHash(email: string): string {
+  return keyedHash(`mailbox ${mailboxOf(email)}`);
 }

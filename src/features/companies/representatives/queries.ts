@@ -13,10 +13,10 @@ export async function representationsOf(db: Database | Transaction, userId: stri
 }
 
 /** Where a second factor is needed at the desk, and this person has none. */
-export const isShutOut = sql<number>`exists (
-  select 1 from ${deskDoors} where ${deskDoors.companyId} = ${representatives.companyId}
+const isShutOut = sql<number>`exists (
+  select 1 from ${deskDoors} as door where door.company_id = representatives.company_id
 ) and not exists (
-  select 1 from ${secondFactors} where ${secondFactors.userId} = ${representatives.userId} and ${secondFactors.since} is not null
+  select 1 from ${secondFactors} as factor where factor.user_id = representatives.user_id and factor.since is not null
 )`;
 
 /**

@@ -1,6 +1,6 @@
 import type { Day } from '#src/lib/dates.ts';
 
-/** Mails to those who speak for a company, or want to, about who does. */
+/** Mails to those who speak for a company, or want to: about who does, and that a case names it. */
 export type CompanyMail =
   /** To those who already speak for the company, and to its contact address. `url` lets them object. */
   | { kind: 'new-representative'; url: string; companyName: string }
@@ -20,4 +20,8 @@ export type CompanyMail =
   /** To somebody whose role was changed by a colleague. */
   | { kind: 'team-role'; url: string; companyName: string; role: 'owner' | 'agent' }
   /** To everybody who speaks for a company. `who`: a colleague; of the last one nobody is named. */
-  | { kind: 'team-changed'; url: string; companyName: string; what: 'left' | 'removed' | 'factor'; who: string };
+  | { kind: 'team-changed'; url: string; companyName: string; what: 'left' | 'removed' | 'factor'; who: string }
+  /** To each representative of the company that a case names. `companyName`: against whom the case is. */
+  | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
+  /** To whoever of that company was told. */
+  | { kind: 'naming-taken-back'; url: string; number: string; companyName: string; namedName: string };

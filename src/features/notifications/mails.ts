@@ -41,10 +41,6 @@ export type Mail =
       namedName: string;
       representative: string;
     }
-  /** To each representative of that company. `companyName`: against whom the case is. */
-  | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
-  /** To whoever of that company was told. */
-  | { kind: 'naming-taken-back'; url: string; number: string; companyName: string; namedName: string }
   | { kind: 'named-answered'; url: string; number: string; title: string }
   /** To the author. */
   | { kind: 'reply-corrected'; url: string; number: string; title: string; companyName: string }

@@ -7,9 +7,9 @@ export const proofs = {
     'Sie zeigen auf einem dieser Wege, dass das Unternehmen Sie sprechen lässt. Öffentlich wird erst etwas, wenn es gezeigt ist. Wer schon für das Unternehmen spricht, wird dann benachrichtigt und kann widersprechen.',
   way: 'Wie möchten Sie es zeigen?',
   ways: {
-    dns: 'Eintrag im DNS der Internetadresse (TXT)',
-    file: 'Datei auf der Website des Unternehmens',
-    letter: 'Brief mit Code an die Anschrift des Unternehmens',
+    dns: 'TXT-Eintrag im DNS',
+    file: 'Datei auf der Website',
+    letter: 'Brief mit Code ans Unternehmen',
     documents: 'Unterlagen an die Redaktion',
   },
   domain: 'Internetadresse',
@@ -21,11 +21,13 @@ export const proofs = {
     title: 'Nachweis für {company}',
     dns: {
       text: 'Legen Sie im DNS der Adresse {domain} selbst, nicht bei einem Namen davor, diesen TXT-Eintrag an:',
-      then: 'Wir sehen von allein nach, zuerst jede Minute, später seltener. Lassen Sie den Eintrag danach stehen: Wir prüfen ihn einmal in der Woche.',
+      after:
+        'Wir sehen von allein nach, zuerst jede Minute, später seltener. Lassen Sie den Eintrag danach stehen: Wir prüfen ihn einmal in der Woche.',
     },
     file: {
       text: 'Legen Sie unter {address} eine Textdatei mit dieser Zeile ab. Der Server muss sie als text/plain ausliefern; eine Weiterleitung von oder zu www ist in Ordnung, eine andere nicht.',
-      then: 'Wir sehen von allein nach, zuerst jede Minute, später seltener. Lassen Sie die Datei danach liegen: Wir prüfen sie einmal in der Woche.',
+      after:
+        'Wir sehen von allein nach, zuerst jede Minute, später seltener. Lassen Sie die Datei danach liegen: Wir prüfen sie einmal in der Woche.',
     },
     letter: {
       waiting:

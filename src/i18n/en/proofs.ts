@@ -7,9 +7,9 @@ export const proofs = {
     'In one of these ways you show that the company lets you speak. Nothing becomes public before it is shown. Whoever already speaks for the company is told then and can object.',
   way: 'How do you want to show it?',
   ways: {
-    dns: 'Record in the DNS of the internet address (TXT)',
-    file: 'File on the company’s website',
-    letter: 'Letter with a code to the company’s postal address',
+    dns: 'TXT record in the DNS',
+    file: 'File on the website',
+    letter: 'Letter with a code to the company',
     documents: 'Documents to the editors',
   },
   domain: 'Internet address',
@@ -21,11 +21,13 @@ export const proofs = {
     title: 'Proof for {company}',
     dns: {
       text: 'In the DNS of {domain} itself, not of a name in front of it, add this TXT record:',
-      then: 'We look by ourselves, every minute at first, later more rarely. Leave the record there afterwards: we check it once a week.',
+      after:
+        'We look by ourselves, every minute at first, later more rarely. Leave the record there afterwards: we check it once a week.',
     },
     file: {
       text: 'Put a text file with this line at {address}. The server has to deliver it as text/plain; being led on from or to www is fine, anywhere else is not.',
-      then: 'We look by ourselves, every minute at first, later more rarely. Leave the file there afterwards: we check it once a week.',
+      after:
+        'We look by ourselves, every minute at first, later more rarely. Leave the file there afterwards: we check it once a week.',
     },
     letter: {
       waiting:

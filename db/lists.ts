@@ -1,5 +1,8 @@
 // Closed lists that both the tables and the rules of a feature name. It imports nothing.
 
+/** How somebody shows that they may speak for a company, beside a mail at its domain. */
+export const proofWays = ['dns', 'file', 'letter', 'documents'] as const;
+
 /** What a notice can be about. */
 export const reportable = [
   'case',

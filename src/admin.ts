@@ -21,6 +21,7 @@ import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { pressureUsage, runForPressure } from '#src/process/admin-pressure.ts';
+import { proofsUsage, runForProofs } from '#src/process/admin-proofs.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { staleness } from '#src/process/build.ts';
 import { NotUpgraded, upgrade } from '#src/process/database.ts';
@@ -40,6 +41,7 @@ ${appealsUsage}
 ${pressureUsage}
 ${signsUsage}
 ${companyUsage}
+${proofsUsage}
 ${logUsage}
 ${erasingUsage}
 ${operationUsage}`;
@@ -148,6 +150,7 @@ async function run(args: readonly string[]) {
   if (await runForPressure(db, [command, ...args])) return;
   if (await runForSigns(db, [command, ...args])) return;
   if (await runForCompanies(db, [command, ...args])) return;
+  if (await runForProofs(db, [command, ...args])) return;
   if (await runForErasing(db, [command, ...args])) return;
   stop(usage);
 }

@@ -40,6 +40,7 @@ import { forgetOld } from '#src/process/forgetting.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import { readMails, takeMails } from '#src/process/inbox.ts';
 import { tellPrograms } from '#src/process/programs-told.ts';
+import { lookForProofs } from '#src/process/proofs.ts';
 import { onceStopped } from '#src/process/stop.ts';
 
 /** Milliseconds between two looks into the outbox. The web process cannot tell this one that there is something. */
@@ -263,6 +264,7 @@ async function run() {
     readMails(db, read.settings, stopping.signal),
     spreadNews(),
     tellPrograms(db, read.settings, stopping.signal),
+    lookForProofs(db, read.settings, stopping.signal),
     checkFiles(db, wait, stopping.signal),
     rekey(db, stopping.signal),
     noteForSearch(db, stopping.signal),

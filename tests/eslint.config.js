@@ -18,6 +18,9 @@ const mayAsk = {
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
   profiles: ['cases', 'companies', 'rankings'],
+  // A record that is gone puts in doubt who is known by it; a letter is printed.
+  proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
+  team: ['accounts', 'cases', 'companies', 'notifications'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
@@ -46,7 +49,7 @@ const mayAsk = {
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
-  'company-desk': ['case-file', 'cases', 'exchange'],
+  'company-desk': ['case-file', 'cases', 'exchange', 'team'],
   // What companies connect with the site: their figures, told to programs.
   integrations: [
     'accounts',

@@ -11,6 +11,7 @@ import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice
 import { appealActs } from './disputes/appeals.ts';
 import { challengeActs } from './disputes/challenges.ts';
 import { deskActs } from './disputes/desk.ts';
+import { teamActs } from './disputes/team.ts';
 import { demoLetters } from './inbox.ts';
 import { pressureActs } from './pressure.ts';
 import { programActs } from './programs.ts';
@@ -29,6 +30,7 @@ export async function demoActs(db: Database, now: Date): Promise<Act[]> {
     ...(await pressureActs(db, now)),
     ...(await programActs(db)),
     ...(await deskActs(db)),
+    ...(await teamActs(db)),
   ];
 }
 

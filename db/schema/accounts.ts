@@ -128,6 +128,7 @@ export const links = sqliteTable(
         'confirm-case',
         'resume-draft',
         'claim-company',
+        'join-team',
         'answer-promise',
         'answer-closing',
         'old-address',

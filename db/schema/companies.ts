@@ -116,6 +116,9 @@ export const claims = sqliteTable(
   (table) => [index('claims_company').on(table.companyId)],
 );
 
+/** By what somebody was verified: a mail, a record or a file at its domain, a letter, documents, or by those who were. */
+export const verifications = ['email-domain', 'dns', 'file', 'letter', 'documents', 'named', 'invited'] as const;
+
 /** A person who may speak for a company. Name and job title are public. */
 export const representatives = sqliteTable(
   'representatives',
@@ -130,8 +133,8 @@ export const representatives = sqliteTable(
     firstName: text().notNull(),
     lastName: text().notNull(),
     jobTitle: text().notNull(),
-    /** How it was verified and by what: the domain, or the name of whoever named them. Both public. */
-    verifiedBy: text({ enum: ['email-domain', 'named'] }).notNull(),
+    /** How it was verified and by what: the domain, by which whoever named or invited them was; empty for a letter and for documents. Both public. */
+    verifiedBy: text({ enum: verifications }).notNull(),
     verifiedAs: text().notNull(),
     ...ofAFirm(),
     verifiedAt: at().notNull(),
@@ -140,7 +143,9 @@ export const representatives = sqliteTable(
     replacedAt: at(),
     /** Since when an administrator's look is awaited; null while there is no doubt. Until then replies do not count. */
     checkingSince: at(),
-    checkingBecause: text({ enum: ['author-domain', 'objection', 'domain-moved', 'refused-before', 'named-in-doubt'] }),
+    checkingBecause: text({
+      enum: ['author-domain', 'objection', 'domain-moved', 'refused-before', 'named-in-doubt', 'proof-gone'],
+    }),
     /** An administrator found that this person never spoke for the company, and why, in words for administrators alone. */
     refusedAt: at(),
     refusedBecause: text().notNull().default(''),

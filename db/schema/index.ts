@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './actions.ts';
 export * from './case-counts.ts';
 export * from './cases.ts';
 export * from './challenges.ts';
@@ -20,8 +21,10 @@ export * from './operation.ts';
 export * from './positions.ts';
 export * from './pressure.ts';
 export * from './promises.ts';
+export * from './proofs.ts';
 export * from './rankings.ts';
 export * from './redaction.ts';
 export * from './replies.ts';
 export * from './search.ts';
+export * from './team.ts';
 export * from './word.ts';

@@ -3,8 +3,7 @@ import { proveClaim, requestClaim } from '#src/features/companies/claims/command
 import { claimInput, proveClaimInput } from '#src/features/companies/claims/input.ts';
 import { nameOutsider } from '#src/features/companies/outside/commands.ts';
 import { outsiderInput } from '#src/features/companies/outside/input.ts';
-import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
-import { endRepresentationInput, objectInput } from '#src/features/companies/representatives/input.ts';
+import { objectInput } from '#src/features/companies/representatives/input.ts';
 import { endWord, giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
 import { complaintContactInput, endWordInput, giveWordInput } from '#src/features/companies/word/input.ts';
 import { objectByLink, objectTo } from '#src/features/identity/commands.ts';
@@ -40,12 +39,6 @@ export const companies = {
     input: outsiderInput,
     handler: async (input, context) =>
       unwrap(await nameOutsider(await context.locals.situation(), { ...input, ip: context.clientAddress })),
-  }),
-
-  endRepresentation: defineAction({
-    accept: 'form',
-    input: endRepresentationInput,
-    handler: async (input, context) => unwrap(await endRepresentation(await context.locals.situation(), input)),
   }),
 
   /** Somebody who speaks for the company says that a newcomer does not. */

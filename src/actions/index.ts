@@ -12,7 +12,9 @@ import { integrations } from './integrations.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
+import { proofs } from './proofs.ts';
 import { security } from './security.ts';
+import { team } from './team.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Every form of the site comes in here. */
@@ -31,6 +33,8 @@ export const server = {
   mails,
   moderation,
   pressure,
+  proofs,
   security,
+  team,
   unfinished,
 };

@@ -25,11 +25,13 @@ import { plan } from './de/plan.ts';
 import { pressure } from './de/pressure.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
+import { proofs } from './de/proofs.ts';
 import { ranking } from './de/ranking.ts';
 import { rights } from './de/rights.ts';
 import { search } from './de/search.ts';
 import { security } from './de/security.ts';
 import { site } from './de/site.ts';
+import { team } from './de/team.ts';
 import { told } from './de/told.ts';
 import { transparency } from './de/transparency.ts';
 import { why } from './de/why.ts';
@@ -50,7 +52,9 @@ export const de = {
   company,
   desk,
   integrations,
+  proofs,
   ranking,
+  team,
   compare,
   why,
   word,

@@ -27,11 +27,13 @@ import { plan } from './en/plan.ts';
 import { pressure } from './en/pressure.ts';
 import { privacy } from './en/privacy.ts';
 import { promises } from './en/promises.ts';
+import { proofs } from './en/proofs.ts';
 import { ranking } from './en/ranking.ts';
 import { rights } from './en/rights.ts';
 import { search } from './en/search.ts';
 import { security } from './en/security.ts';
 import { site } from './en/site.ts';
+import { team } from './en/team.ts';
 import { told } from './en/told.ts';
 import { transparency } from './en/transparency.ts';
 import { why } from './en/why.ts';
@@ -52,7 +54,9 @@ export const en: Words<typeof de> = {
   company,
   desk,
   integrations,
+  proofs,
   ranking,
+  team,
   paper,
   letter,
   compare,

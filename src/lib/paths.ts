@@ -127,6 +127,10 @@ export const paths = {
   companyWhy: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
     `/${locale}/companies/${companySlug}/why${search(query)}`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
+  /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
+  claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
+  proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
+  team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
   rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
   /** Companies side by side. */
   compare: (locale: Locale, companySlugs: readonly string[] = [], query: Record<string, string | undefined> = {}) =>
@@ -244,6 +248,7 @@ export type LinkPurpose =
   | 'confirm-case'
   | 'resume-draft'
   | 'claim-company'
+  | 'join-team'
   | 'answer-promise'
   | 'answer-closing'
   | 'old-address'

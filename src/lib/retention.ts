@@ -21,6 +21,8 @@ export const keptDays = {
   claims: 30,
   /** With which address and name somebody proved that they may speak for a company. */
   provedClaims: 365,
+  /** An invitation to speak for a company that was accepted, taken back or not used in time. */
+  invitations: 30,
   /** How an administrator knew who lost their second factor. */
   factorResets: 365,
   /** An address of a company to which nothing goes any more; that it is refused stays known, by a hash. */

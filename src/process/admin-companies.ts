@@ -34,6 +34,7 @@ npm run admin -- rename-company <slug> <new name>      the address stays, the ol
 npm run admin -- merge-companies <slug> <into slug>    the first becomes the second, for good; the profile says so`;
 
 const reasons = {
+  'proof-gone': 'the record or file by which they were known is gone',
   'author-domain': 'the domain was named by an author',
   objection: 'somebody who spoke before, or the contact, objected',
   'domain-moved': 'the domain was taken from the company',

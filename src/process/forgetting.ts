@@ -9,7 +9,9 @@ import { forgetOldPrograms } from '#src/features/integrations/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
+import { forgetOldProofs } from '#src/features/proofs/expiry.ts';
 import { wipeEnded } from '#src/features/rights/wiping.ts';
+import { forgetOldInvitations } from '#src/features/team/expiry.ts';
 import { forgetOldCounters } from '#src/lib/limits.ts';
 
 /**
@@ -20,6 +22,8 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   const drafts = await forgetOldDrafts(db, now);
   await forgetExpired(db, now);
   await forgetOldClaims(db, now);
+  await forgetOldProofs(db, now);
+  await forgetOldInvitations(db, now);
   await forgetOldCounters(db);
   await forgetOldMails(db, now);
   await forgetOldLetters(db, now);

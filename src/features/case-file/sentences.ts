@@ -26,6 +26,9 @@ export function authorName(t: Translate, file: Pick<CaseFile, 'penName'>): strin
   return file.penName || t('case.file.author');
 }
 
+/** Whether the surname under a reply was shortened to its first letter, as whoever no longer speaks for a company may ask. */
+export const isShortened = (name: string): boolean => /\s(?:\p{L}\.-?)+$/u.test(name);
+
 /** As what somebody signed a reply: job title and company; of somebody from outside also their firm, and for whom they spoke. */
 export function signerRole(
   t: Translate,

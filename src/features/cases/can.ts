@@ -35,6 +35,7 @@ export const caseCan = {
   note: asCompany,
   /** Ask for a private exchange, and write, read and open what is given in it. */
   exchangeAsCompany: asCompany,
+  assign: asCompany,
   reply: asCompany,
   judge: asAuthor,
   answer: asAuthor,
@@ -111,6 +112,7 @@ export const caseWhen = {
   read: beforeTheEnd,
   note: beforeTheEnd,
   exchangeAsCompany: beforeTheEnd,
+  assign: beforeTheEnd,
   // A late reply stands in the thread and counts as an answer; only the author opens the case again.
   reply: beforeTheEnd,
   judge: beforeTheEnd,

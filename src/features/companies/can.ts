@@ -33,10 +33,6 @@ export const companyCan = {
   nameOutsider: speaksFromInside,
   /** Promise something to all customers, or say where complaints go. */
   giveWord: speaksFromInside,
-  /** One's own; that of somebody from outside also whoever could have named them (`own`: what the actor is for the company). */
-  endRepresentation: (actor: Actor, ended: Speaking, own: Speaking | null) =>
-    actor.userId === ended.userId ||
-    (ended.firmKind !== null && own !== null && actor.userId === own.userId && !own.isChecked && own.firmKind === null),
   /** `spokeBefore`: for the same company, with certainty, and for longer. */
   object: (actor: Actor, facts: { ofUser: string; spokeBefore: boolean }) =>
     facts.spokeBefore && actor.userId !== null && actor.userId !== facts.ofUser,

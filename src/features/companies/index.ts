@@ -1,6 +1,7 @@
-export { companyCan } from './can.ts';
+export { type ClaimFacts, companyCan } from './can.ts';
+export { claimFacts } from './claims/facts.ts';
 export { provesForCompany } from './claims/known.ts';
-export { proofOf } from './claims/proof.ts';
+export { proofOf, provingDomains } from './claims/proof.ts';
 export { createCompany, type NewCompany } from './commands.ts';
 export { isFreeMail, isOwnWebsite, registrableDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
@@ -19,10 +20,13 @@ export {
 } from './queries.ts';
 export { recordCompany, recordRepresentative } from './recorded.ts';
 export { endAnyRepresentation } from './representatives/commands.ts';
-export { beginChecks, endCheck, provedBy, spokeBefore, tellOfDecision } from './representatives/doubts.ts';
+export { beginChecks, type Doubt, endCheck, provedBy, spokeBefore, tellOfDecision } from './representatives/doubts.ts';
+export { nameInput } from './representatives/input.ts';
+export { type Proved, speakFrom } from './representatives/joining.ts';
 export {
   namesOfRepresentatives,
   type Representative,
+  representationIn,
   representationsOf,
   representativeById,
   representativeContacts,

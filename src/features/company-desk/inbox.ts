@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
 import { daysOverdue, daysUsed, replyDays, stampOf } from '#src/features/cases/rules.ts';
+import { caredForColumn } from '#src/features/team/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 
@@ -39,6 +40,8 @@ export interface DeskRow {
   isWaiting: boolean;
   /** Nobody of the company has opened it yet. */
   isUnread: boolean;
+  /** Who of the company takes care of it; empty: nobody. */
+  caredForBy: string;
   /** Until when the next open promise runs; null: none. */
   promiseDueOn: Day | null;
 }
@@ -158,6 +161,7 @@ function rowsOf(
       publishedOn: cases.publishedOn,
       firstReplyOn: cases.firstReplyOn,
       readAt: readColumn,
+      caredForBy: caredForColumn,
       promiseDueOn: sql<Day | null>`${openPromise}`,
     })
     .from(cases)
@@ -168,13 +172,13 @@ function rowsOf(
 }
 
 function deskRows(rows: Awaited<ReturnType<typeof rowsOf>>, today: Day): DeskRow[] {
-  return rows.flatMap(({ number, companyId, publishedOn, promiseDueOn, ...row }) => {
+  return rows.flatMap(({ number, companyId, publishedOn, promiseDueOn, caredForBy, ...row }) => {
     if (number === null || companyId === null || publishedOn === null) return [];
     const isWaiting = row.ball === 'company';
     const isFirstReply = isWaiting && row.firstReplyOn === null;
     return [
       {
-        ...{ number, companyId, publishedOn, promiseDueOn, isWaiting, isFirstReply },
+        ...{ number, companyId, publishedOn, promiseDueOn, caredForBy, isWaiting, isFirstReply },
         title: row.title,
         stamp: stampOf({ ...row, publishedOn }, today),
         used: isFirstReply ? daysUsed(publishedOn, today) : 0,

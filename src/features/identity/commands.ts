@@ -7,6 +7,7 @@ import { refreshCase } from '#src/features/cases/index.ts';
 import {
   beginChecks,
   companyCan,
+  type Doubt,
   endAnyRepresentation,
   endCheck,
   namedBy,
@@ -109,13 +110,28 @@ export function objectByLink(situation: Situation, { token }: { token: string })
 
 async function object(tx: Transaction, situation: Situation, newcomer: Representative): Promise<Outcome<Decided>> {
   const { id, companyId, companyName } = newcomer;
-  const begun = await beginChecks(tx, [id], { because: 'objection', now: situation.now });
-  if (begun.length === 0) return refused('conflict', { reason: 'already-checked' });
-  await holdReports(tx, id);
-  await refreshRepliedTo(tx, id, situation.now);
-  await doubtNamed(tx, newcomer, situation.now);
+  if (!(await doubt(tx, newcomer, 'objection', situation.now)))
+    return refused('conflict', { reason: 'already-checked' });
   await tell(tx, situation, { action: 'companies.object', subjectId: id, companyId });
   return done({ companyName });
+}
+
+/**
+ * From now on it is checked whether somebody speaks for the company: what they said counts no more until an administrator has
+ * looked, and those whom they named are looked at as well. False where it is being checked already.
+ */
+export async function doubt(
+  tx: Transaction,
+  representative: Representative,
+  because: Doubt,
+  now: Date,
+): Promise<boolean> {
+  const { id } = representative;
+  if ((await beginChecks(tx, [id], { because, now })).length === 0) return false;
+  await holdReports(tx, id);
+  await refreshRepliedTo(tx, id, now);
+  await doubtNamed(tx, representative, now);
+  return true;
 }
 
 /** Those whom a person named are looked at as well when that person is. */

@@ -1,11 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
+  caseAssignments,
   caseReads,
   cases,
   challenges,
+  companyAddresses,
   countedFacts,
   decisions,
+  deskDoors,
   deskNotes,
   events,
   examinations,
@@ -14,12 +17,14 @@ import {
   follows,
   namedCompanies,
   pressureReports,
+  proofs,
   receivedMails,
   replies,
   replyMarks,
   signs,
   statements,
   tallies,
+  teamInvitations,
   webhooks,
 } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/index.ts';
@@ -138,6 +143,14 @@ async function moveFollows(tx: Transaction, from: string, into: string): Promise
   await tx.delete(follows).where(isOld);
 }
 
+/** Of two desks one stays: with the door and the address of the company that stays, or else of the other; and all who take care of cases. */
+async function moveDesk(tx: Transaction, from: string, into: string): Promise<void> {
+  for (const table of [deskDoors, companyAddresses, caseAssignments])
+    await tx.run(sql`update or ignore ${table} set company_id = ${into} where company_id = ${from}`);
+  for (const table of [deskDoors, companyAddresses, caseAssignments])
+    await tx.delete(table).where(eq(table.companyId, from));
+}
+
 async function finish(tx: Transaction, old: Company, kept: Company, now: Date): Promise<Outcome> {
   // Cases against another company may name this one; one against `into` needs no second name.
   const against = await tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, kept.id));
@@ -163,9 +176,12 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     decisions,
     pressureReports,
     webhooks,
+    proofs,
+    teamInvitations,
   ]) {
     await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
   }
+  await moveDesk(tx, old.id, kept.id);
   // One that a nightly check would have found.
   const behind = await tx
     .selectDistinct({ id: countedFacts.caseId })

@@ -3,6 +3,7 @@ import { type Translate, translator, type Values } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import type { CompanyMail } from './company-mails.ts';
 import type { ContactMail, NamedContactMail, SeveralContactMail } from './contact-mails.ts';
 import { type Line, letterHtml, letterText, type Part } from './letter.ts';
 import { type ProgramMail, weekValues } from './program-mails.ts';
@@ -17,10 +18,7 @@ export type Mail =
   | { kind: 'account-changed'; url: string; what: AccountChange; at: Date }
   /** To the present address and to the new one: both confirm. `email`: the new one. */
   | { kind: 'old-address' | 'new-address'; url: string; email: string }
-  /** To those who already speak for the company, and to its contact address. `url` lets them object. */
-  | { kind: 'new-representative'; url: string; companyName: string }
-  /** To a person whose identity was checked. */
-  | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
+  | CompanyMail
   /** To each representative. */
   | { kind: 'case-published'; url: string; number: string; title: string; companyName: string; dueOn: Day }
   /** To the author. */
@@ -45,10 +43,6 @@ export type Mail =
       namedName: string;
       representative: string;
     }
-  /** To each representative of that company. `companyName`: against whom the case is. */
-  | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
-  /** To whoever of that company was told. */
-  | { kind: 'naming-taken-back'; url: string; number: string; companyName: string; namedName: string }
   /** To the author. */
   | { kind: 'reply-corrected'; url: string; number: string; title: string; companyName: string }
   /** To each representative, as the one below. `answer-corrected`: of the company that the author had answered. */
@@ -165,7 +159,8 @@ type UnprovedKind =
   | 'reset-password'
   | 'address-known'
   | 'claim-company'
-  | 'outsider-named';
+  | 'outsider-named'
+  | 'team-invited';
 
 /** What a mail says, before it is a mail of its own or part of a digest. The subject is one line. */
 export interface Message {
@@ -251,6 +246,9 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('decision' in mail) values.decision = mail.decision;
   if ('appeal' in mail) values.appeal = mail.appeal;
   if ('letter' in mail) values.letter = mail.letter;
+  if ('domain' in mail) values.domain = mail.domain;
+  if ('who' in mail) values.who = quoted(mail.who);
+  if ('role' in mail) values.role = mail.role;
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);

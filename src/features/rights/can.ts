@@ -6,4 +6,6 @@ const isSignedIn = (actor: Actor) => actor.userId !== null;
 export const rightsCan = {
   take: isSignedIn,
   erase: isSignedIn,
+  /** Of a name under what one said for a company, once one speaks for it no more. */
+  shorten: isSignedIn,
 } satisfies Record<string, (actor: Actor) => boolean>;

@@ -1,17 +1,17 @@
-import { and, eq, isNull, like, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, like, notInArray, or } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { addressChanges, companies, events, links, replies, representatives, users } from '#db/schema/index.ts';
+import { addressChanges, companies, events, links, representatives, users } from '#db/schema/index.ts';
 import { tellOwner } from '#src/features/accounts/index.ts';
-import { sealCase } from '#src/features/cases/index.ts';
 import { endAnyRepresentation } from '#src/features/companies/index.ts';
 import { deleteDrafts, draftsOfPerson } from '#src/features/drafts/index.ts';
-import { forgetRecipient, renameSpeaker, takeBackFrom, takeBackMail } from '#src/features/notifications/index.ts';
+import { forgetRecipient, takeBackFrom, takeBackMail } from '#src/features/notifications/index.ts';
 import { leavePressure } from '#src/features/pressure/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { tell } from '#src/lib/events.ts';
 import type { Person } from './held/held.ts';
 import { ofPerson } from './held/person.ts';
 import { initials } from './rules.ts';
+import { renameIn } from './shortening.ts';
 import { leaveCases } from './wiping.ts';
 
 /** What is to become of the published cases of somebody who goes. */
@@ -69,17 +69,7 @@ async function leaveCompanies(tx: Transaction, userId: string, now: Date): Promi
       const actor = { userId };
       await tell(tx, { now, actor }, { action: 'companies.end-representation', subjectId: id, companyId });
     }
-    const [firstName, lastName] = [initials(one.firstName), initials(one.lastName)];
-    await renameSpeaker(tx, `${one.firstName} ${one.lastName}`, `${firstName} ${lastName}`.trim());
-    await tx.update(representatives).set({ firstName, lastName }).where(eq(representatives.id, id));
-    const signed = await tx
-      .update(replies)
-      .set({ signedName: `${firstName} ${lastName}`.trim() })
-      .where(and(eq(replies.representativeId, id), sql`${replies.signedName} <> ''`))
-      .returning({ caseId: replies.caseId });
-    for (const caseId of new Set(signed.map((reply) => reply.caseId))) {
-      await sealCase(tx, { caseId, kind: 'case.erased', at: now });
-    }
+    await renameIn(tx, one, { firstName: initials(one.firstName), lastName: initials(one.lastName) }, now);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import {
   blackenedWords,
   caseAddresses,
+  caseAssignments,
   cases,
   closings,
   contactAddresses,
@@ -53,6 +54,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   await tx.update(promises).set({ text: '' }).where(eq(promises.caseId, caseId));
   const answers = tx.select({ id: replies.id }).from(replies).where(eq(replies.caseId, caseId));
   await tx.delete(deskNotes).where(eq(deskNotes.caseId, caseId));
+  await tx.delete(caseAssignments).where(eq(caseAssignments.caseId, caseId));
   await tx.delete(replyMarks).where(inArray(replyMarks.replyId, answers));
   await tx.update(verdicts).set({ text: '' }).where(inArray(verdicts.replyId, answers));
   await tx.update(replies).set({ text: '', signedName: '', signedJobTitle: '' }).where(eq(replies.caseId, caseId));

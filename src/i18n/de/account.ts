@@ -143,10 +143,12 @@ export const account = {
     objectTo: 'Einspruch gegen {name}',
     objected: 'Ihr Einspruch ist da. Die Identität dieser Person wird jetzt geprüft.',
     speaksTitle: 'Sie sprechen für',
-    speaksAs: '{name}, {jobTitle}, geprüft über {domain} am {day}',
+    speaksAs:
+      '{name}, {jobTitle}, {how, select, letter {geprüft durch einen Brief an das Unternehmen} documents {geprüft durch Unterlagen} others {von der Vertretung eingeladen} other {geprüft über {domain}}} am {day}',
     endSpeaking: 'Nicht mehr für {company} sprechen',
     endSpeakingText: 'Ihre bisherigen Stellungnahmen bleiben mit Ihrem Namen stehen.',
     endSpeakingSure: 'Ja, ich spreche nicht mehr für {company}',
+    shortened: 'Der Name ist gekürzt.',
     spokenOff: 'Die Vertretung ist beendet.',
   },
 } as const;

@@ -51,7 +51,8 @@ export const company = {
     register: 'Unternehmen',
     seat: '{industry}, Sitz in {city}',
     aliases: 'Auch bekannt als {names}',
-    claimedOn: 'Profil übernommen am {day}, geprüft über {domain}',
+    claimedOn:
+      'Profil übernommen am {day}, {how, select, letter {geprüft durch einen Brief an das Unternehmen} documents {geprüft durch Unterlagen} others {von der Vertretung eingeladen} other {geprüft über {domain}}}',
     unclaimed: 'Niemand spricht hier für das Unternehmen.',
     unclaimedText:
       'Wer für {name} arbeitet, kann das Profil kostenlos übernehmen und öffentlich antworten. Auf die Zahlen hat das keinen Einfluss.',

@@ -238,6 +238,17 @@ export const errors = {
   'speaks-already': 'Sie sprechen schon als Mitarbeiterin oder Mitarbeiter für dieses Unternehmen.',
   'claim-own-case':
     'Sie haben selbst einen Fall gegen dieses Unternehmen geschrieben oder es hier eingetragen. Deshalb können Sie nicht zugleich für das Unternehmen sprechen.',
+  'proofs-open': 'Sie haben schon fünf Nachweise begonnen. Bitte beenden Sie erst einen davon.',
+  'proof-over': 'Dieser Nachweis ist abgeschlossen. Sie können einen neuen beginnen.',
+  'wrong-letter-code':
+    'Dieser Code stimmt nicht, oder der Brief ist noch nicht in der Post. Nach zehn falschen gilt der Brief nicht mehr.',
+  'last-owner': 'Sie verwalten das Team als Einzige oder Einziger. Geben Sie bitte zuerst jemand anderem diese Rolle.',
+  'own-factor-first': 'Richten Sie bitte zuerst selbst die Anmeldung in zwei Schritten ein.',
+  'invitation-over': 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
+  'invited-already': 'An diese Adresse ist schon eine Einladung unterwegs. Nehmen Sie sie zuerst zurück.',
+  'not-in-team': 'Diese Person spricht nicht oder noch nicht sicher für das Unternehmen.',
+  'invitation-own-case':
+    'Mit diesem Konto wurde ein Fall gegen das Unternehmen geschrieben oder das Unternehmen eingetragen. Es kann deshalb nicht dafür sprechen.',
   'contact-own': 'Bitte nehmen Sie eine Adresse des Unternehmens, nicht Ihre eigene.',
   'contact-free-mail':
     'Bei diesem Anbieter bekommt jeder eine Adresse. Bitte nehmen Sie eine Adresse des Unternehmens.',

@@ -45,6 +45,18 @@ export const letter = {
     missing:
       '□ steht für ein Zeichen, das sich hier nicht drucken lässt. Vollständig steht der Text in der öffentlichen Akte.',
   },
+  claim: {
+    subject: 'Ihr Code: {name} möchte auf Aktenkundig für {company} sprechen',
+    to: 'Geschäftsleitung',
+    greeting: 'Sehr geehrte Damen und Herren,',
+    text: '{name} ({jobTitle}) möchte auf Aktenkundig öffentlich für {company} sprechen. Auf Aktenkundig schreiben Kundinnen und Kunden auf, was sie mit einem Unternehmen erlebt haben, und das Unternehmen antwortet unter vollem Namen. Wer das für Sie tut, bestimmen Sie: deshalb geht dieser Brief an Ihre Anschrift.',
+    reminder:
+      'vor vier Wochen haben wir Ihnen geschrieben: {name} ({jobTitle}) möchte auf Aktenkundig öffentlich für {company} sprechen. Bisher hat niemand einen Code eingegeben. Falls der erste Brief nicht angekommen ist, finden Sie hier einen neuen; der erste gilt weiter.',
+    code: 'Ist das in Ihrem Sinn, geben Sie der Person diesen Code: {code}\nSie gibt ihn bis zum {until} hier ein, angemeldet mit ihrem eigenen Konto: {address}',
+    stranger:
+      'Kennen Sie die Person nicht, oder soll sie nicht für Sie sprechen, dann geben Sie den Code nicht weiter. Ohne ihn geschieht nichts.',
+    closing: 'Mit freundlichen Grüßen',
+  },
   text: {
     subjectComplaint: 'Beschwerde mit Fristsetzung: {title}',
     subjectReminder: 'Erinnerung: {title}',

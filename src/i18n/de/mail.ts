@@ -103,10 +103,47 @@ export const mail = {
   },
   'new-representative': {
     subject: 'Jemand spricht neu für {companyName}',
-    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName}: mit einer E-Mail-Adresse des Unternehmens oder als Kanzlei oder Agentur, die von dort benannt wurde. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
+    text: 'seit heute spricht auf Aktenkundig noch jemand öffentlich für {companyName}: mit einem Nachweis des Unternehmens, auf Einladung aus Ihrem Team oder als Kanzlei oder Agentur, die von dort benannt wurde. Wer es ist, steht hinter dem Link.\n\nDas stimmt? Dann brauchen Sie nichts zu tun.',
     button: 'Einspruch einlegen',
     after:
       'Nach einem Einspruch prüfen wir, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort. Der Link gilt 30 Tage.',
+  },
+  'proof-result': {
+    subject:
+      '{what, select, proved {Ihr Nachweis für {companyName} ist da} expired {Ihr Nachweis für {companyName} ist abgelaufen} guesses {Zu viele falsche Codes für {companyName}} other {Ihr Nachweis für {companyName} reicht nicht}}',
+    text: '{what, select, proved {wir haben gefunden, was zeigt, dass Sie für {companyName} sprechen dürfen. Ihr Name und Ihre Funktion stehen jetzt beim Profil.} expired {in der vorgesehenen Zeit war nichts zu finden, was zeigt, dass Sie für {companyName} sprechen dürfen. Es ist nichts veröffentlicht worden.} guesses {es wurden zehn falsche Codes eingegeben. Der Brief an {companyName} gilt deshalb nicht mehr.} other {was wir bekommen haben, zeigt nicht, dass Sie für {companyName} sprechen dürfen. Es ist nichts veröffentlicht worden.}}',
+    button: '{what, select, proved {Zum Posteingang} other {Ansehen}}',
+    after:
+      '{what, select, proved {Zu neuen Fällen bekommen Sie von jetzt an eine E-Mail. Lassen Sie einen Eintrag oder eine Datei stehen: Wir sehen einmal in der Woche nach.} other {Sie können es jederzeit von Neuem versuchen, auch auf einem anderen Weg.}}',
+  },
+  'proof-watched': {
+    subject:
+      '{what, select, missing {Nachweis für {companyName} nicht mehr zu finden} gone {Nachweis für {companyName} seit 30 Tagen weg} other {Nachweis für {companyName} ist wieder da}}',
+    text: '{what, select, missing {unter {domain} fehlt seit heute, was dort zeigte, dass jemand für {companyName} sprechen darf. Vielleicht ist es beim Umbau der Website verloren gegangen, vielleicht gehört Ihnen die Adresse nicht mehr.} gone {unter {domain} fehlt seit 30 Tagen, was dort zeigte, dass jemand für {companyName} sprechen darf. Wir prüfen deshalb jetzt, wer die Person ist. Bis dahin steht bei ihren Stellungnahmen „Identität wird geprüft“, und sie zählen nicht als Antwort.} other {unter {domain} ist wieder zu finden, was zeigt, dass jemand für {companyName} sprechen darf. Alles bleibt, wie es war.}}',
+    button: 'Zum Posteingang',
+    after:
+      '{what, select, missing {Bis zum {until} ändert sich nichts. Stellen Sie den Eintrag oder die Datei bis dahin wieder her; sonst prüfen wir, wer die Person ist.} gone {Das ist ein Irrtum? Schreiben Sie uns mit einem Nachweis. Die Anschrift steht im Impressum.} other {Sie brauchen nichts zu tun.}}',
+  },
+  'team-invited': {
+    subject: 'Sie sind eingeladen, für Ihr Unternehmen zu sprechen',
+    text: 'jemand, der auf Aktenkundig für ein Unternehmen spricht, lädt Sie ein, dort ebenfalls zu antworten. Für welches Unternehmen, und was dabei öffentlich wird, steht hinter dem Link.',
+    button: 'Einladung ansehen',
+    after:
+      'Öffentlich wird nichts, bevor Sie zusagen. Der Link gilt sieben Tage und nur einmal. Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.',
+  },
+  'team-role': {
+    subject: 'Ihre Rolle bei {companyName}',
+    text: '{role, select, owner {Sie verwalten jetzt, wer für {companyName} spricht: Sie können einladen, Rollen vergeben und Zugänge beenden.} other {Sie antworten weiter für {companyName}. Wer dazugehört, verwalten jetzt andere.}}',
+    button: 'Zum Team',
+    after: 'Die Änderung hat jemand vorgenommen, der das Team verwaltet.',
+  },
+  'team-changed': {
+    subject:
+      '{what, select, factor {{companyName}: Anmeldung in zwei Schritten ist jetzt Pflicht} other {{who} spricht nicht mehr für {companyName}}}',
+    text: '{what, select, factor {wer für {companyName} antwortet, braucht ab sofort die Anmeldung in zwei Schritten. Ohne sie bleibt der Posteingang geschlossen.} removed {{who} spricht seit heute nicht mehr für {companyName}: Jemand, der das Team verwaltet, hat den Zugang beendet.} other {{who} hat heute aufgehört, für {companyName} zu sprechen.}}',
+    button: '{what, select, factor {Einrichten} other {Zum Team}}',
+    after:
+      '{what, select, factor {Es dauert zwei Minuten und braucht eine App auf dem Telefon.} other {Offene Fälle dieser Person stehen am Posteingang bei denen, die sie übernommen haben, oder sind niemandem zugeteilt.}}',
   },
   'identity-approved': {
     subject: 'Sie sprechen für {companyName}',

@@ -69,6 +69,7 @@ export const rights = {
     links: 'Links aus Mails, nachdem sie abgelaufen sind',
     addressChanges: 'Der Wunsch nach einer anderen Adresse, den niemand bestätigt',
     claims: 'Die Übernahme eines Profils, die niemand bestätigt',
+    invitations: 'Eine Einladung, für ein Unternehmen zu sprechen, die angenommen, zurückgenommen oder abgelaufen ist',
     provedClaims: 'Mit welcher Adresse sich jemand für ein Unternehmen ausgewiesen hat',
     factorResets: 'Woran wir jemanden erkannt haben, der die zweite Stufe der Anmeldung verloren hat',
     endedContacts:

@@ -140,10 +140,12 @@ export const account: Words<typeof german> = {
     objectTo: 'Object to {name}',
     objected: 'We have your objection. The identity of this person is being checked now.',
     speaksTitle: 'You speak for',
-    speaksAs: '{name}, {jobTitle}, verified through {domain} on {day}',
+    speaksAs:
+      '{name}, {jobTitle}, {how, select, letter {verified by a letter to the company} documents {verified by documents} others {invited by those who speak for it} other {verified through {domain}}} on {day}',
     endSpeaking: 'No longer speak for {company}',
     endSpeakingText: 'Your replies so far stay, with your name.',
     endSpeakingSure: 'Yes, I no longer speak for {company}',
+    shortened: 'The name is shortened.',
     spokenOff: 'The representation has ended.',
   },
 };

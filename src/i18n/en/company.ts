@@ -52,7 +52,8 @@ export const company: Words<typeof german> = {
     register: 'Companies',
     seat: '{industry}, based in {city}',
     aliases: 'Also known as {names}',
-    claimedOn: 'Profile claimed on {day}, verified through {domain}',
+    claimedOn:
+      'Profile claimed on {day}, {how, select, letter {verified by a letter to the company} documents {verified by documents} others {invited by those who speak for it} other {verified through {domain}}}',
     unclaimed: 'Nobody speaks for the company here.',
     unclaimedText:
       'Anyone who works for {name} can claim the profile free of charge and answer in public. It has no effect on the figures.',

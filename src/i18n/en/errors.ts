@@ -221,6 +221,17 @@ export const errors: Words<typeof german> = {
   'speaks-already': 'You already speak for this company as a member of its staff.',
   'claim-own-case':
     'You have written a case against this company yourself, or entered it here. You cannot speak for the company at the same time.',
+  'proofs-open': 'You have already begun five proofs. Please end one of them first.',
+  'proof-over': 'This proof is closed. You can begin a new one.',
+  'wrong-letter-code':
+    'This code is not right, or the letter is not in the post yet. After ten wrong ones the letter is no longer good.',
+  'last-owner': 'You are the only one who manages the team. Please give somebody else this role first.',
+  'own-factor-first': 'Please set up signing in in two steps for yourself first.',
+  'invitation-over': 'This invitation is no longer good. Ask for a new one.',
+  'invited-already': 'An invitation to this address is under way already. Take it back first.',
+  'not-in-team': 'This person does not speak for the company, or not with certainty yet.',
+  'invitation-own-case':
+    'With this account a case was written against the company, or the company was entered. It therefore cannot speak for it.',
   'contact-own': 'Please use one of the company’s addresses, not your own.',
   'contact-free-mail': 'Anybody can get an address from this provider. Please use one of the company’s addresses.',
   'contact-other-domain':

@@ -46,6 +46,18 @@ export const letter: Words<typeof german> = {
     page: 'Page {page} of {pages}',
     missing: '□ stands for a character that cannot be printed here. The public file has the text in full.',
   },
+  claim: {
+    subject: 'Your code: {name} wishes to speak for {company} on Aktenkundig',
+    to: 'The management',
+    greeting: 'Dear Sir or Madam,',
+    text: '{name} ({jobTitle}) wishes to speak publicly for {company} on Aktenkundig. On Aktenkundig customers write down what happened between them and a company, and the company answers under full name. Who does that for you is for you to decide: that is why this letter goes to your address.',
+    reminder:
+      'Four weeks ago we wrote to you: {name} ({jobTitle}) wishes to speak publicly for {company} on Aktenkundig. So far nobody has entered a code. In case the first letter did not arrive, here is a new one; the first is still good.',
+    code: 'If this is what you want, give the person this code: {code}\nThey enter it by {until}, signed in with their own account, at: {address}',
+    stranger:
+      'If you do not know the person, or do not want them to speak for you, do not pass the code on. Without it nothing happens.',
+    closing: 'Yours faithfully',
+  },
   text: {
     subjectComplaint: 'Complaint with a deadline: {title}',
     subjectReminder: 'Reminder: {title}',

@@ -102,10 +102,47 @@ export const mail: Words<typeof german> = {
   },
   'new-representative': {
     subject: 'Somebody new speaks for {companyName}',
-    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig: with a mail address of the company, or as a law firm or agency named from there. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
+    text: 'Since today one more person speaks for {companyName} in public on Aktenkundig: with a proof of the company, at the invitation of your team, or as a law firm or agency named from there. The link shows who it is.\n\nIs that right? Then there is nothing to do.',
     button: 'Object',
     after:
       'After an objection we check who the person is. Until then their replies say “identity being checked” and do not count as an answer. The link works for 30 days.',
+  },
+  'proof-result': {
+    subject:
+      '{what, select, proved {Your proof for {companyName} was found} expired {Your proof for {companyName} has run out} guesses {Too many wrong codes for {companyName}} other {Your proof for {companyName} is not enough}}',
+    text: '{what, select, proved {we have found what shows that you may speak for {companyName}. Your name and job title now stand on its profile.} expired {nothing was found in time that shows that you may speak for {companyName}. Nothing was published.} guesses {ten wrong codes were entered. The letter to {companyName} is therefore no longer good.} other {what we were given does not show that you may speak for {companyName}. Nothing was published.}}',
+    button: '{what, select, proved {To the inbox} other {View}}',
+    after:
+      '{what, select, proved {From now on you get an e-mail about each new case. Leave a record or a file where it is: we look once a week.} other {You can try again at any time, in another way too.}}',
+  },
+  'proof-watched': {
+    subject:
+      '{what, select, missing {Proof for {companyName} can no longer be found} gone {Proof for {companyName} gone for 30 days} other {Proof for {companyName} is back}}',
+    text: '{what, select, missing {what showed at {domain} that somebody may speak for {companyName} has been missing since today. It may have been lost when the website was changed, or the address may no longer be yours.} gone {what showed at {domain} that somebody may speak for {companyName} has been missing for 30 days. We are therefore now checking who the person is. Until then their statements say “identity being checked” and do not count as an answer.} other {what shows that somebody may speak for {companyName} can be found again at {domain}. Everything stays as it was.}}',
+    button: 'To the inbox',
+    after:
+      '{what, select, missing {Until {until} nothing changes. Put the record or the file back by then; otherwise we check who the person is.} gone {Is that a mistake? Write to us with proof. The address is in the imprint.} other {You need not do anything.}}',
+  },
+  'team-invited': {
+    subject: 'You are invited to speak for your company',
+    text: 'somebody who speaks for a company on Aktenkundig invites you to answer there too. For which company, and what becomes public, stands behind the link.',
+    button: 'View the invitation',
+    after:
+      'Nothing becomes public before you accept. The link is good for seven days and only once. If this means nothing to you, you need not do anything.',
+  },
+  'team-role': {
+    subject: 'Your role at {companyName}',
+    text: '{role, select, owner {you now manage who speaks for {companyName}: you can invite, give roles and end access.} other {you go on answering for {companyName}. Who belongs to the team is now managed by others.}}',
+    button: 'To the team',
+    after: 'The change was made by somebody who manages the team.',
+  },
+  'team-changed': {
+    subject:
+      '{what, select, factor {{companyName}: signing in in two steps is now required} other {{who} no longer speaks for {companyName}}}',
+    text: '{what, select, factor {whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} removed {{who} no longer speaks for {companyName} as of today: somebody who manages the team has ended their access.} other {{who} stopped speaking for {companyName} today.}}',
+    button: '{what, select, factor {Set it up} other {To the team}}',
+    after:
+      '{what, select, factor {It takes two minutes and an app on your telephone.} other {Open cases of this person stand in the inbox with those who took them over, or are assigned to nobody.}}',
   },
   'identity-approved': {
     subject: 'You speak for {companyName}',

@@ -67,6 +67,7 @@ export const rights = {
     links: 'Links from mails, after they have expired',
     addressChanges: 'A request for another address that nobody confirms',
     claims: 'A claim on a profile that nobody confirms',
+    invitations: 'An invitation to speak for a company that was accepted, taken back or has run out',
     provedClaims: 'With which address somebody proved that they speak for a company',
     factorResets: 'How we knew somebody who had lost the second step of signing in',
     endedContacts: 'The address of a company to which nothing goes any more; that it is barred stays as a hash',

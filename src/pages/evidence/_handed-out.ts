@@ -51,7 +51,7 @@ export async function smallOf(file: Stored): Promise<Response> {
 
 /** The first of these blobs that is there. */
 async function shown(
-  { dataKey }: Stored,
+  { dataKey }: Pick<Stored, 'dataKey'>,
   names: readonly string[],
   { type, isPublic }: { type: string; isPublic: boolean },
 ): Promise<Response> {

@@ -21,6 +21,7 @@ import { transferCase } from '#src/features/moderation/challenges/transferring.t
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { assignCase } from '#src/features/team/assigning.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
@@ -72,6 +73,7 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   exchange: (situation, { number }) => openExchange(situation, { number }),
   leaveExchange: (situation, { number }) => endExchange(situation, { number }),
   exchangeAsCompany: (situation, { number }) => askExchange(situation, { number }),
+  assign: (situation, { number }) => assignCase(situation, { number, assignee: '' }),
   note: (situation, { number }) => writeNote(situation, { number, noteId: newId(), note: 'Rückruf zugesagt.' }),
   read: (situation, { number }) => markRead(situation, number),
   reply: (situation, { number }) =>

@@ -67,6 +67,7 @@ const ofCompany: readonly CaseAction[] = [
   'read',
   'note',
   'exchangeAsCompany',
+  'assign',
   'reply',
   'reportPromise',
   'challenge',

@@ -12,13 +12,13 @@ import { claimInput } from '#src/features/companies/claims/input.ts';
 import { proofOf } from '#src/features/companies/claims/proof.ts';
 import { claimableCompany } from '#src/features/companies/claims/queries.ts';
 import { registrableDomain } from '#src/features/companies/domains.ts';
-import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import {
   publicRepresentatives,
   representationsOf,
   representativeById,
   representativeContacts,
 } from '#src/features/companies/representatives/queries.ts';
+import { endRepresentation } from '#src/features/team/leaving.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done, refused } from '#src/lib/outcome.ts';

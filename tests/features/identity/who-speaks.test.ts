@@ -9,11 +9,11 @@ import { proveClaim, requestClaim } from '#src/features/companies/claims/command
 import { addDomain, setContact } from '#src/features/companies/commands.ts';
 import { shownDomain } from '#src/features/companies/domains.ts';
 import { companyRecord } from '#src/features/companies/profile/queries.ts';
-import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { waitingForLook } from '#src/features/companies/representatives/doubts.ts';
 import { representationsOf, representativeContacts } from '#src/features/companies/representatives/queries.ts';
 import { decideIdentity, endByAdministrator, objectByLink, objectTo } from '#src/features/identity/commands.ts';
 import { moveDomain, removeDomain } from '#src/features/identity/domains.ts';
+import { endRepresentation } from '#src/features/team/leaving.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { apiTokens, companies, representatives } from '#db/schema/index.ts';
-import { endRepresentation } from '#src/features/companies/representatives/commands.ts';
 import { exportedCases } from '#src/features/integrations/export/rows.ts';
 import { apiLimit, bearerOf, countRequest, stillOpens } from '#src/features/integrations/tokens/bearer.ts';
 import { createToken, endToken } from '#src/features/integrations/tokens/commands.ts';
 import { tokensOf } from '#src/features/integrations/tokens/queries.ts';
+import { endRepresentation } from '#src/features/team/leaving.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';

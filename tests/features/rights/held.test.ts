@@ -12,6 +12,7 @@ const ofNobody = {
   company_changes: 'how companies were called',
   company_domains: 'domains of companies',
   company_public_contacts: 'telephone numbers and addresses that companies publish themselves',
+  company_addresses: 'where companies get their post',
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
   case_counts: 'how many cases there are in each state',

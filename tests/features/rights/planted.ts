@@ -285,6 +285,27 @@ async function speaks(db: Database, person: Person): Promise<void> {
     ...situationOf(person),
     actor: { ...person.actor, represents: [{ companyId, representativeId }] },
   };
+  const proof = { companyId, userId: person.userId, way: 'letter' as const, jobTitle: 'Leitung' };
+  const invitation = { companyId, invitedBy: representativeId, email: person.email, role: 'agent' as const };
+  const assignment = { caseId: theirs.id, companyId, userId: person.userId, assignedBy: representativeId };
+  const at = speaking.now;
+  await exclusively(db, () =>
+    db.batch([
+      db.insert(schema.proofs).values({
+        ...{ ...proof, id: 'proof', firstName: word('prover'), lastName: 'Ott', requestedAt: at },
+        ...{ endedAt: at, endedBecause: 'withdrawn' },
+      }),
+      db.insert(schema.proofLetters).values({
+        ...{ id: 'letter', proofId: 'proof', kind: 'first', codeHash: 'hash', printedAt: at },
+      }),
+      db.insert(schema.teamRoles).values({ representativeId, role: 'owner', givenAt: at }),
+      db
+        .insert(schema.teamInvitations)
+        .values({ ...invitation, id: 'invitation', invitedAt: at, expiresAt: at, revokedAt: at }),
+      db.insert(schema.deskDoors).values({ companyId, since: at, setBy: representativeId }),
+      db.insert(schema.caseAssignments).values({ ...assignment, assignedAt: at }),
+    ]),
+  );
   const said = { text: 'Das haben wir geprüft.', intent: 'information' as const, promises: [] };
   must(await publishReply(speaking, { id: newId(), number: theirs.number, ...said }));
   await writesForCompany(speaking, theirs);

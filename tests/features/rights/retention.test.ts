@@ -24,6 +24,7 @@ import {
   pressureReports,
   receivedMails,
   sessions,
+  teamInvitations,
   tombstones,
   unfinished,
   users,
@@ -59,6 +60,7 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   links: { after: 30, is: (db) => db.$count(links, eq(links.purpose, 'old-address')) },
   addressChanges: { is: (db) => db.$count(addressChanges) },
   claims: { is: (db) => db.$count(claims, isNull(claims.provedAt)) },
+  invitations: { is: (db) => db.$count(teamInvitations) },
   provedClaims: { is: (db) => db.$count(claims, isNotNull(claims.provedAt)) },
   factorResets: { is: (db) => db.$count(factorResets, eq(factorResets.id, 'reset')) },
   endedContacts: {

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, claims, companies, companyDomains, representatives, users } from '#db/schema/index.ts';
+import { claims, companies, companyDomains } from '#db/schema/index.ts';
 import {
   createLink,
   findOrCreateUser,
@@ -19,16 +19,15 @@ import { mailboxOf } from '#src/lib/mailbox.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { isSamePerson } from '#src/lib/same-person.ts';
-import type { Actor, Situation } from '#src/lib/situation.ts';
-import { type ClaimFacts, companyCan } from '../can.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { companyCan } from '../can.ts';
 import { shownDomain } from '../domains.ts';
 import { namerOf } from '../outside/commands.ts';
-import { recordRepresentative } from '../recorded.ts';
-import { type Doubt, tellOfNewcomer } from '../representatives/doubts.ts';
+import { speakFrom } from '../representatives/joining.ts';
 import { representationIn } from '../representatives/queries.ts';
+import { claimFacts } from './facts.ts';
 import type { ClaimInput } from './input.ts';
-import { mailboxHash, proofOf, provingDomains } from './proof.ts';
+import { proofOf, provingDomains } from './proof.ts';
 
 /** A working day: the mail may wait in a shared mailbox overnight. */
 const claimMinutes = 24 * 60;
@@ -129,19 +128,7 @@ export async function proveClaim(
     if (!proof.ok) return proof;
 
     await tx.update(claims).set({ provedAt: situation.now }).where(eq(claims.id, claim.id));
-    const { representativeId, isNew } = await represent(tx, {
-      ...claim,
-      userId,
-      ...proof.value,
-      now: situation.now,
-    });
-    if (isNew) {
-      const newcomer = { id: representativeId, userId, companyId: company.id, companyName: company.name };
-      await tellOfNewcomer(tx, { ...newcomer, now: situation.now });
-    }
-    const claimant = { now: situation.now, actor: { userId } };
-    await tell(tx, claimant, { action: 'companies.prove-claim', subjectId: representativeId, companyId: company.id });
-    await recordRepresentative(tx, representativeId, 'company.claimed', situation.now);
+    await speakFrom(tx, situation.now, { ...claim, userId, verifiedBy: claim.method, ...proof.value });
     const cookie = await startSession(tx, { userId, userAgent, cookies, now: situation.now });
     return done({ cookie, companyName: company.name });
   });
@@ -171,80 +158,6 @@ async function namedProof(tx: Transaction, claim: Claim, userId: string): Promis
   return done({ verifiedAs: namer.verifiedAs, isHint: false });
 }
 
-async function represent(
-  tx: Transaction,
-  proved: Pick<
-    Claim,
-    'companyId' | 'email' | 'method' | 'firstName' | 'lastName' | 'jobTitle' | 'firm' | 'firmKind' | 'namedBy'
-  > & {
-    userId: string;
-    verifiedAs: string;
-    /** The domain is one that an author named. */
-    isHint: boolean;
-    now: Date;
-  },
-): Promise<{ representativeId: string; isNew: boolean }> {
-  const { userId, companyId, email, firstName, lastName, jobTitle, firm, firmKind, namedBy, verifiedAs, isHint, now } =
-    proved;
-  const earlier = await doubtFrom(tx, proved);
-  const replaced = await tx
-    .update(representatives)
-    .set({ endedAt: now, replacedAt: now })
-    .where(
-      and(
-        eq(representatives.userId, userId),
-        eq(representatives.companyId, companyId),
-        isNull(representatives.endedAt),
-      ),
-    )
-    .returning({ id: representatives.id });
-  const hint = isHint && replaced.length === 0 ? { since: now, because: 'author-domain' as const } : null;
-  const id = newId();
-  await tx.insert(representatives).values({
-    id,
-    userId,
-    companyId,
-    firstName,
-    lastName,
-    jobTitle,
-    mailboxHash: mailboxHash(email),
-    firm,
-    firmKind,
-    namedBy,
-    verifiedBy: proved.method,
-    verifiedAs,
-    verifiedAt: now,
-    checkingSince: (earlier ?? hint)?.since ?? null,
-    checkingBecause: (earlier ?? hint)?.because ?? null,
-  });
-  return { representativeId: id, isNew: replaced.length === 0 };
-}
-
-/**
- * What speaks against somebody from the last time they spoke for the company: proving it once more takes no doubt away,
- * nor does ending it and coming back. Whoever was refused is looked at again, also under another account of one mailbox.
- */
-async function doubtFrom(
-  tx: Transaction,
-  { userId, companyId, email, now }: { userId: string; companyId: string; email: string; now: Date },
-): Promise<{ since: Date; because: Doubt | null } | null> {
-  const [last] = await tx
-    .select()
-    .from(representatives)
-    .where(
-      and(
-        or(isSamePerson(representatives.userId, userId), eq(representatives.mailboxHash, mailboxHash(email))),
-        eq(representatives.companyId, companyId),
-      ),
-    )
-    .orderBy(desc(representatives.verifiedAt), isNotNull(representatives.endedAt))
-    .limit(1);
-  if (!last) return null;
-  if (last.refusedAt !== null) return { since: now, because: 'refused-before' };
-  if (last.checkingSince === null) return null;
-  return { since: last.endedAt === null ? last.checkingSince : now, because: last.checkingBecause };
-}
-
 async function domainsOf(
   tx: Transaction,
   companyId: string,
@@ -253,31 +166,4 @@ async function domainsOf(
     .select({ domain: companyDomains.domain, source: companyDomains.source })
     .from(companyDomains)
     .where(eq(companyDomains.companyId, companyId));
-}
-
-/**
- * By person, not by account: the same mailbox under another spelling is nobody else. `email`: only once it is proved, or
- * the answer would tell who has written a case.
- */
-async function claimFacts(
-  tx: Transaction,
-  actor: Actor,
-  company: { id: string; createdBy: string | null },
-  email: string | null,
-): Promise<ClaimFacts> {
-  const people = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(or(email === null ? undefined : eq(users.mailbox, mailboxOf(email)), isSamePerson(users.id, actor.userId)));
-  const ids = people.map(({ id }) => id);
-  // Asks the table itself: the cases know the companies, not the other way round, and withdrawn cases count too.
-  const [own] = await tx
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(eq(cases.companyId, company.id), inArray(cases.authorId, ids)))
-    .limit(1);
-  return {
-    hasEntered: company.createdBy !== null && ids.includes(company.createdBy),
-    hasComplained: own !== undefined,
-  };
 }

@@ -1,5 +1,3 @@
-import { keyedHash } from '#src/lib/crypto.ts';
-import { mailboxOf } from '#src/lib/mailbox.ts';
 import { isForCustomers, isFreeMail, registrableDomain } from '../domains.ts';
 
 /** Why an address proves nothing: a key below `errors.` in src/i18n. */
@@ -20,11 +18,6 @@ export function proofOf(email: string, companyDomains: readonly string[]): Proof
   return domain !== null && known.includes(domain) && !isForCustomers(host)
     ? { domain }
     : { fault: 'claim-foreign-domain' };
-}
-
-/** By what somebody who proved a claim is known again, without telling their address. */
-export function mailboxHash(email: string): string {
-  return keyedHash(`mailbox ${mailboxOf(email)}`);
 }
 
 /** The domains of a company that can prove anything: registrable and not a mail provider's. */

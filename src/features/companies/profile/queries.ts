@@ -4,7 +4,7 @@ import { prepared } from '#db/prepared.ts';
 import { companies, companyChanges, companyNames } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { shownDomain } from '../domains.ts';
-import { type PublicRepresentative, publicRepresentatives } from '../representatives/queries.ts';
+import { type PublicRepresentative, publicRepresentatives, verifiedHow } from '../representatives/queries.ts';
 
 /** What the register knows about a company: the head of its public page. */
 export interface CompanyRecord {
@@ -26,6 +26,7 @@ export interface CompanyRecord {
 export interface CompanyClaim {
   since: Day;
   verifiedAs: string;
+  verifiedHow: ReturnType<typeof verifiedHow>;
   representatives: Speaker[];
 }
 
@@ -80,6 +81,7 @@ export async function companyRecord(db: Database, slug: string): Promise<Company
       ? {
           since: dayOf(first.verifiedAt),
           verifiedAs: shownDomain(first.verifiedAs),
+          verifiedHow: verifiedHow(first),
           representatives: people.map(speaker),
         }
       : null,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { companies, representatives, users } from '#db/schema/index.ts';
-import type { Locale, Representation } from '#src/lib/situation.ts';
+import { companies, deskDoors, representatives, secondFactors, users, type verifications } from '#db/schema/index.ts';
+import type { Actor, Locale, Representation } from '#src/lib/situation.ts';
 
 /** For which companies a person speaks today. */
 export async function representationsOf(db: Database | Transaction, userId: string): Promise<Representation[]> {
@@ -12,14 +12,33 @@ export async function representationsOf(db: Database | Transaction, userId: stri
     .orderBy(asc(representatives.verifiedAt));
 }
 
+/** Where a second factor is needed at the desk, and this person has none. */
+const isShutOut = sql<number>`exists (
+  select 1 from ${deskDoors} as door where door.company_id = representatives.company_id
+) and not exists (
+  select 1 from ${secondFactors} as factor where factor.user_id = representatives.user_id and factor.since is not null
+)`;
+
+/**
+ * At whose desks a person may act today: for whom they speak, unless a second factor is needed there and they have none. It is
+ * asked anew by each request.
+ */
+export async function desksOpenTo(db: Database | Transaction, userId: string): Promise<Representation[]> {
+  return db
+    .select({ representativeId: representatives.id, companyId: representatives.companyId })
+    .from(representatives)
+    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt), sql`not (${isShutOut})`))
+    .orderBy(asc(representatives.verifiedAt));
+}
+
 export interface PublicRepresentative {
   id: string;
   firstName: string;
   lastName: string;
   jobTitle: string;
-  /** `named`: by somebody who was verified by the domain. */
-  verifiedBy: 'email-domain' | 'named';
-  /** By what it was verified: the domain. */
+  /** `named` and `invited`: by somebody who was verified themselves. */
+  verifiedBy: (typeof verifications)[number];
+  /** By what it was verified: the domain; empty for a letter and for documents. */
   verifiedAs: string;
   verifiedAt: Date;
   /** Law firm or agency of somebody from outside; empty and null for those who work at the company. */
@@ -118,6 +137,19 @@ export async function representativesOfUser(db: Database, userId: string): Promi
     .innerJoin(companies, eq(companies.id, representatives.companyId))
     .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)))
     .orderBy(asc(companies.name));
+}
+
+/** As whom somebody sits at the desk: without those whose desk is shut to them. */
+export async function speakersAt(db: Database, { userId, represents }: Actor): Promise<Representative[]> {
+  if (userId === null) return [];
+  const open = new Set(represents.map(({ representativeId }) => representativeId));
+  return (await representativesOfUser(db, userId)).filter(({ id }) => open.has(id));
+}
+
+/** How somebody was verified, as it is said of them. */
+export function verifiedHow({ verifiedBy, verifiedAs }: Pick<PublicRepresentative, 'verifiedBy' | 'verifiedAs'>) {
+  if (verifiedAs !== '') return 'domain';
+  return verifiedBy === 'letter' || verifiedBy === 'documents' ? verifiedBy : 'others';
 }
 
 /** The others who speak for the companies a person speaks for with certainty, the newest first. */

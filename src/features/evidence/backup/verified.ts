@@ -25,7 +25,10 @@ export async function copyBlob(
 }
 
 /** Whether the original of a file is whole in this place, and what was deposited. Rejects with `BlobsUnavailable`. */
-export function isAsDeposited(blobs: Blobs, file: NeededFile): Promise<boolean> {
+export function isAsDeposited(
+  blobs: Blobs,
+  file: Pick<NeededFile, 'id' | 'dataKey' | 'pieces' | 'sha256'>,
+): Promise<boolean> {
   const hash = createHash('sha256');
   return isOpened(async () => {
     for await (const piece of openStream(blobs, file)) hash.update(piece);
@@ -45,5 +48,5 @@ async function isOpened(open: () => Promise<unknown>): Promise<boolean> {
 }
 
 /** The names of the pieces of its original. */
-export const piecesOfFile = ({ id, pieces }: NeededFile): string[] =>
+export const piecesOfFile = ({ id, pieces }: Pick<NeededFile, 'id' | 'pieces'>): string[] =>
   Array.from({ length: pieces }, (_, at) => blobName.piece(id, at));

@@ -6,6 +6,6 @@ import type { LetterInput } from './input.ts';
 export interface LetterOrder extends LetterInput {
   locale: Locale;
   today: Day;
-  /** Of the case. */
+  /** Of the case; empty where it is about none. */
   number: string;
 }

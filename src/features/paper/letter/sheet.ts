@@ -108,7 +108,7 @@ function head(order: LetterOrder, t: Translate): Content[] {
 function informationOf(order: LetterOrder, t: Translate): Content[] {
   const rows: [string, string][] = [
     [t('letter.sheet.reference'), order.reference],
-    [t('letter.sheet.file'), `Aktenkundig ${order.number}`],
+    [t('letter.sheet.file'), order.number && `Aktenkundig ${order.number}`],
     [t('letter.sheet.contact'), order.senderContact],
     [t('letter.sheet.date'), longDay(order.locale, order.today)],
   ];

@@ -1,4 +1,5 @@
 import { dossierDocument } from '../dossier/document.ts';
+import { claimLetter } from '../letter/claim.ts';
 import { letterDocument } from '../letter/sheet.ts';
 import type { PrintOrder } from './order.ts';
 import { printed } from './printer.ts';
@@ -7,11 +8,15 @@ import { printed } from './printer.ts';
 
 export async function answerTo(order: PrintOrder): Promise<Uint8Array> {
   try {
-    const document = order.kind === 'dossier' ? dossierDocument(order.order) : letterDocument(order.order);
-    return new Uint8Array(await printed(document));
+    return new Uint8Array(await printed(documentOf(order)));
   } catch (error) {
     throw new Error(placeOf(error));
   }
+}
+
+function documentOf(order: PrintOrder) {
+  if (order.kind === 'dossier') return dossierDocument(order.order);
+  return order.kind === 'letter' ? letterDocument(order.order) : claimLetter(order.order);
 }
 
 /** Where it happened. The message may quote what people typed, so it stays here. */

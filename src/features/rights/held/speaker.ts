@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { exchangesForCompanies } from './exchange.ts';
 import { asId, type Held, type Person } from './held.ts';
@@ -37,6 +37,56 @@ export const forCompanies: readonly Held<Person>[] = [
     erased: 'deleted',
   },
   ...exchangesForCompanies,
+  {
+    table: t.proofLetters,
+    file: 'letters-of-proofs',
+    rows: ({ userId }) =>
+      inArray(
+        t.proofLetters.proofId,
+        sql`(select ${t.proofs.id} from ${t.proofs} where ${t.proofs.userId} = ${userId})`,
+      ),
+    named: ['proofId'],
+    hidden: ['codeHash'],
+    erased: 'deleted',
+  },
+  {
+    table: t.proofs,
+    file: 'proofs-for-companies',
+    rows: ({ userId }) => eq(t.proofs.userId, userId),
+    named: ['userId', 'representativeId'],
+    erased: 'deleted',
+  },
+  {
+    table: t.teamRoles,
+    file: 'roles-in-teams',
+    rows: ({ userId }) => inArray(t.teamRoles.representativeId, representationsOf(userId)),
+    named: ['representativeId', 'givenBy'],
+    hidden: ['givenBy'],
+    erased: 'deleted',
+  },
+  {
+    table: t.teamInvitations,
+    file: 'invitations',
+    rows: ({ userId, email }) =>
+      or(eq(t.teamInvitations.email, email), inArray(t.teamInvitations.invitedBy, representationsOf(userId))),
+    named: ['email', 'invitedBy'],
+    erased: 'deleted',
+  },
+  {
+    table: t.deskDoors,
+    file: 'second-factors-required',
+    rows: ({ userId }) => inArray(t.deskDoors.setBy, representationsOf(userId)),
+    named: ['setBy'],
+    erased: asId,
+  },
+  {
+    table: t.caseAssignments,
+    file: 'cases-assigned',
+    rows: ({ userId }) => eq(t.caseAssignments.userId, userId),
+    named: ['userId', 'caseId', 'assignedBy'],
+    hidden: ['caseId', 'assignedBy'],
+    erased: 'deleted',
+  },
   {
     table: t.statements,
     file: 'statements-for-many',

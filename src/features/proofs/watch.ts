@@ -1,0 +1,126 @@
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { proofs, representatives } from '#db/schema/index.ts';
+import { representativeById } from '#src/features/companies/index.ts';
+import { doubt } from '#src/features/identity/index.ts';
+import { writeGently } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome } from '#src/lib/outcome.ts';
+import type { Way } from '#src/lib/outgoing.ts';
+import { visitor } from '#src/lib/situation.ts';
+import { type Proof, tokenOf } from './commands.ts';
+import { look } from './looking.ts';
+import { prove } from './proving.ts';
+import { type Found, type Next, nextStep, recordOf } from './rules.ts';
+import { tellClaimant, tellRepresentatives } from './telling.ts';
+
+/** Looked for at once: the others wait for the next turn. */
+const atOnce = 20;
+
+interface Watch {
+  db: Database;
+  now: () => Date;
+  way: Way;
+  isStopping?: () => boolean;
+}
+
+/**
+ * The worker's turn: looks for every record and file whose time has come, without holding the database meanwhile, and ends what has
+ * run out. Answers how many there were.
+ */
+export async function watchProofs({ db, now, way, isStopping = () => false }: Watch): Promise<number> {
+  const isDue = and(lte(proofs.checkAt, now()), isNull(proofs.endedAt));
+  const due = await db.select().from(proofs).where(isDue).orderBy(asc(proofs.checkAt)).limit(atOnce);
+  for (const proof of due) {
+    if (isStopping()) break;
+    const kind = proof.way === 'dns' || proof.way === 'file' ? proof.way : null;
+    const found = kind === null ? null : await look(way, kind, proof.domain, recordOf(tokenOf(proof)));
+    await writeGently(db, (tx) => follow(tx, proof, found, now()));
+  }
+  return due.length;
+}
+
+/** What was looked at may have been ended or replaced while it was: then nothing follows. */
+async function follow(tx: Transaction, seen: Proof, found: Found | null, now: Date): Promise<Outcome> {
+  const [proof] = await tx
+    .select()
+    .from(proofs)
+    .where(and(eq(proofs.id, seen.id), isNull(proofs.endedAt)));
+  if (!proof) return done();
+  // The code of a letter and the wait for documents have run out.
+  if (found === null) {
+    if (proof.provedAt === null) await end(tx, proof, 'expired', now);
+    return done();
+  }
+  if (proof.provedAt !== null) {
+    const left = await leftBecause(tx, proof);
+    if (left !== null) {
+      await end(tx, proof, left, now);
+      return done();
+    }
+  }
+  await act(tx, proof, found, nextStep(proof, found, now), now);
+  return done();
+}
+
+async function act(tx: Transaction, proof: Proof, found: Found, next: Next, now: Date): Promise<void> {
+  const isThis = eq(proofs.id, proof.id);
+  const fault = found === 'found' ? ('' as const) : found;
+  const seenAt = found === 'found' ? now : proof.seenAt;
+  const event = { subjectId: proof.id, companyId: proof.companyId };
+  const teller = { now, actor: visitor };
+  if (next.step === 'prove') {
+    const proved = await prove(tx, proof, now);
+    if (!proved.ok) await end(tx, proof, 'refused', now);
+    return;
+  }
+  if (!('checkAt' in next)) {
+    if (next.step === 'gone') await doubtWhoIsKnownBy(tx, proof, now);
+    await end(tx, proof, next.step, now);
+    return;
+  }
+  const { checkAt } = next;
+  const isGone = next.step === 'missing' || next.step === 'still-missing';
+  const missingSince = isGone ? (proof.missingSince ?? now) : null;
+  await tx
+    .update(proofs)
+    .set({ checkAt, fault, seenAt, missingSince, checks: proof.checks + 1 })
+    .where(isThis);
+  if (next.step === 'missing') {
+    await tellRepresentatives(tx, proof, 'missing', { now, until: next.until });
+    await tell(tx, teller, { action: 'proofs.missing', ...event });
+  }
+  if (next.step === 'found-again') {
+    await tellRepresentatives(tx, proof, 'found-again', { now });
+    await tell(tx, teller, { action: 'proofs.found-again', ...event });
+  }
+}
+
+async function doubtWhoIsKnownBy(tx: Transaction, proof: Proof, now: Date): Promise<void> {
+  // Before it is in doubt: whoever is checked is told of nothing more as a representative.
+  await tellRepresentatives(tx, proof, 'gone', { now });
+  const representative = proof.representativeId === null ? null : await representativeById(tx, proof.representativeId);
+  if (representative) await doubt(tx, representative, 'proof-gone', now);
+}
+
+async function end(
+  tx: Transaction,
+  proof: Proof,
+  because: 'expired' | 'refused' | 'gone' | 'left' | 'replaced',
+  now: Date,
+): Promise<void> {
+  await tx.update(proofs).set({ endedAt: now, endedBecause: because, checkAt: null }).where(eq(proofs.id, proof.id));
+  if (because === 'expired' || because === 'refused') await tellClaimant(tx, proof, because, now);
+  const action = because === 'gone' ? 'proofs.gone' : because === 'refused' ? 'proofs.refuse' : 'proofs.expire';
+  await tell(tx, { now, actor: visitor }, { action, subjectId: proof.id, companyId: proof.companyId });
+}
+
+/** Whoever it was shown for speaks no more, or by another proof: the record may go. Null: it is still needed. */
+async function leftBecause(tx: Transaction, { representativeId }: Proof): Promise<'left' | 'replaced' | null> {
+  const [row] = await tx
+    .select({ endedAt: representatives.endedAt, replacedAt: representatives.replacedAt })
+    .from(representatives)
+    .where(eq(representatives.id, representativeId ?? ''));
+  if (!row || row.endedAt === null) return row ? null : 'left';
+  return row.replacedAt === null ? 'left' : 'replaced';
+}

@@ -1,0 +1,1 @@
+export { assignedTo, caredForColumn, teamIn } from './queries.ts';

@@ -1,0 +1,110 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { caseAssignments, representatives, teamInvitations, users } from '#db/schema/index.ts';
+import {
+  endAnyRepresentation,
+  type Representative,
+  recordRepresentative,
+  representativeById,
+  representativeContacts,
+} from '#src/features/companies/index.ts';
+import { queueMail, takeBackMail } from '#src/features/notifications/index.ts';
+import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { teamCan } from './can.ts';
+import { memberIn } from './queries.ts';
+import { keepOwners } from './roles.ts';
+import { isLastOwner, type Member } from './rules.ts';
+
+/**
+ * Somebody stops speaking for a company, or whoever manages the team ends it for them. What they wrote stays signed with their name and
+ * title of that day. Their cases go to `heirId`, or to nobody; their invitations are taken back; everybody is told. Refuses
+ * not-found, not-allowed; conflict: `last-owner`, whoever goes has to leave somebody who manages the team.
+ */
+export function endRepresentation(
+  situation: Situation,
+  { representativeId, heirId = '' }: { representativeId: string; heirId?: string },
+): Promise<Outcome> {
+  const { actor, now } = situation;
+  return write(situation.db, async (tx) => {
+    const ended = await representativeById(tx, representativeId);
+    if (!ended) return refused('not-found');
+    const found = await memberIn(tx, ended.companyId, actor.userId);
+    const member = found?.team.find(({ id }) => id === representativeId);
+    if (!found || !member || !teamCan.end(found.own, member)) return refused('not-allowed');
+    if (isLastOwner(found.team, member)) return refused('conflict', { reason: 'last-owner' });
+    const heir = found.team.find(({ id }) => id === heirId);
+    if (heirId !== '' && (!heir || heir.id === member.id || !teamCan.assign(found.own, heir)))
+      return refused('invalid', { field: 'heirId', reason: 'not-in-team' });
+    await keepOwners(tx, ended.companyId, now);
+    await handOver(tx, situation, member, ended.companyId, { own: found.own, heir: heir ?? null });
+    await takeInvitationsBack(tx, ended, now);
+    await endAnyRepresentation(tx, ended, now);
+    const { companyId } = ended;
+    await recordRepresentative(tx, representativeId, 'company.claim-ended', now);
+    await tell(tx, situation, { action: 'companies.end-representation', subjectId: representativeId, companyId });
+    const isOwn = found.own.id === member.id;
+    if (!isOwn) await tell(tx, situation, { action: 'team.remove', subjectId: representativeId, companyId });
+    await tellTheOthers(tx, situation, ended, isOwn ? 'left' : 'removed');
+    return done();
+  });
+}
+
+async function handOver(
+  tx: Transaction,
+  situation: Situation,
+  { userId }: Member,
+  companyId: string,
+  { own, heir }: { own: Member; heir: Member | null },
+): Promise<void> {
+  const isTheirs = and(eq(caseAssignments.userId, userId), eq(caseAssignments.companyId, companyId));
+  if (heir === null) {
+    await tx.delete(caseAssignments).where(isTheirs);
+    return;
+  }
+  const handed = { userId: heir.userId, assignedBy: own.id, assignedAt: situation.now };
+  const moved = await tx.update(caseAssignments).set(handed).where(isTheirs).returning();
+  if (moved.length > 0) await tell(tx, situation, { action: 'team.hand-over', subjectId: heir.id, companyId });
+}
+
+async function takeInvitationsBack(tx: Transaction, { userId, companyId }: Representative, now: Date): Promise<void> {
+  const open = await tx
+    .select({ id: teamInvitations.id })
+    .from(teamInvitations)
+    .innerJoin(representatives, eq(representatives.id, teamInvitations.invitedBy))
+    .where(
+      and(
+        eq(representatives.userId, userId),
+        eq(teamInvitations.companyId, companyId),
+        isNull(teamInvitations.acceptedAt),
+        isNull(teamInvitations.revokedAt),
+      ),
+    );
+  for (const { id } of open) {
+    await tx.update(teamInvitations).set({ revokedAt: now }).where(eq(teamInvitations.id, id));
+    await takeBackMail(tx, `team-invited:${id}`);
+  }
+}
+
+/** The others, and whoever was removed: not whoever did it. */
+async function tellTheOthers(
+  tx: Transaction,
+  { actor, now }: Situation,
+  { id, userId, companyId, companyName, companySlug, firstName, lastName }: Representative,
+  what: 'left' | 'removed',
+): Promise<void> {
+  const others = await representativeContacts(tx, companyId);
+  const [removed] = await tx
+    .select({ userId: users.id, email: users.email, locale: users.locale })
+    .from(users)
+    .where(eq(users.id, userId));
+  for (const { email: to, locale, userId: toId } of [...others, ...(removed ? [removed] : [])]) {
+    if (toId === actor.userId) continue;
+    const url = absolute(toId === userId ? paths.desk(locale) : paths.team(locale, companySlug));
+    const mail = { kind: 'team-changed' as const, what, url, companyName, who: `${firstName} ${lastName}`.trim() };
+    await queueMail(tx, { mail, to, locale, dedupeKey: `team-${what}:${id}:${toId}`, now });
+  }
+}

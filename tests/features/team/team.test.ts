@@ -1,0 +1,219 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { caseAssignments, events, secondFactors } from '#db/schema/index.ts';
+import { caseFile } from '#src/features/case-file/index.ts';
+import { publishReply } from '#src/features/cases/commands/replies.ts';
+import { representationsOf } from '#src/features/companies/representatives/queries.ts';
+import { deskInbox } from '#src/features/company-desk/inbox.ts';
+import { deskCase } from '#src/features/company-desk/queries.ts';
+import { endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
+import { shortenName } from '#src/features/rights/shortening.ts';
+import { assignCase } from '#src/features/team/assigning.ts';
+import { requireFactor } from '#src/features/team/door.ts';
+import { invite } from '#src/features/team/invitations.ts';
+import { endRepresentation } from '#src/features/team/leaving.ts';
+import { assignedTo, teamIn, teamPage } from '#src/features/team/queries.ts';
+import { giveRole } from '#src/features/team/roles.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
+import { done, refused } from '#src/lib/outcome.ts';
+import {
+  aCompany,
+  anOpenCase,
+  aRepresentative,
+  momentOn,
+  type RepresentativePerson,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
+import { test } from '#tests/test.ts';
+import { mailsOf, must } from '../drafts/writing.ts';
+
+import { asks, aTeam, now, rolesIn, withFactor } from './scene.ts';
+
+describe('who manages the team', () => {
+  test('is whoever has spoken longest, until roles are given', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    expect(await rolesIn(db, company)).toEqual({ Olga: 'owner', Anna: 'agent', Timo: 'agent' });
+    must(await giveRole(situationOf(owner), { ...agent, role: 'owner' }));
+    expect(await rolesIn(db, company)).toEqual({ Olga: 'owner', Anna: 'owner', Timo: 'agent' });
+    expect(await mailsOf(db, 'team-role')).toBe(1);
+    must(await giveRole(situationOf(agent), { ...owner, role: 'agent' }));
+    expect(await rolesIn(db, company)).toEqual({ Olga: 'agent', Anna: 'owner', Timo: 'agent' });
+  });
+
+  test('cannot give it up, or leave, as the last one, but for being alone', async ({ db }) => {
+    const { company, owner, agent, third } = await aTeam(db);
+    const last = refused('conflict', { reason: 'last-owner' });
+    expect(await giveRole(situationOf(owner), { ...owner, role: 'agent' })).toEqual(last);
+    expect(await endRepresentation(situationOf(owner), owner)).toEqual(last);
+    must(await giveRole(situationOf(owner), { ...agent, role: 'owner' }));
+    must(await endRepresentation(situationOf(owner), owner));
+    must(await endRepresentation(situationOf(agent), third));
+    must(await endRepresentation(situationOf(agent), agent));
+    expect(await teamIn(db, company.id)).toEqual([]);
+  });
+
+  test('two who remove each other at the same moment: one stays', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    must(await giveRole(situationOf(owner), { ...agent, role: 'owner' }));
+    const both = await Promise.all([
+      endRepresentation(situationOf(owner), agent),
+      endRepresentation(situationOf(agent), owner),
+    ]);
+    expect(both).toEqual([done(), refused('not-allowed')]);
+    expect(await rolesIn(db, company)).toEqual({ Olga: 'owner', Timo: 'agent' });
+  });
+
+  test('two who step back at the same moment: one stays', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    must(await giveRole(situationOf(owner), { ...agent, role: 'owner' }));
+    const both = await Promise.all([
+      giveRole(situationOf(owner), { ...owner, role: 'agent' }),
+      giveRole(situationOf(agent), { ...agent, role: 'agent' }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(Object.values(await rolesIn(db, company)).filter((role) => role === 'owner')).toHaveLength(1);
+  });
+
+  test('does so no more while in doubt, and begins anew after leaving', async ({ db }) => {
+    const { company, owner, agent, third } = await aTeam(db);
+    must(await giveRole(situationOf(owner), { ...third, role: 'owner' }));
+    must(await objectTo(situationOf(owner), third));
+    expect(await rolesIn(db, company)).toMatchObject({ Olga: 'owner', Timo: 'agent' });
+    must(await giveRole(situationOf(owner), { ...agent, role: 'owner' }));
+    must(await endRepresentation(situationOf(owner), agent));
+    await aRepresentative(db, { company, firstName: 'Neu', verifiedOn: today });
+    must(await endByAdministrator(db, { representativeId: owner.representativeId, now: momentOn(today) }));
+    expect(await rolesIn(db, company)).toEqual({ Neu: 'owner', Timo: 'agent' });
+  });
+});
+
+describe('somebody who was removed', () => {
+  test('sees and does nothing from the next request on, and neither with the request before', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    const { number } = await anOpenCase(db, { company });
+    const before = await now(agent);
+    expect(await deskCase(db, number, before.actor, today)).not.toBeNull();
+    must(await endRepresentation(situationOf(owner), agent));
+    const { actor } = await now(agent);
+    expect(actor.represents).toEqual([]);
+    expect(await deskCase(db, number, actor, today)).toBeNull();
+    expect(await teamPage(db, actor, company.slug, momentOn(today))).toBeNull();
+    // A form that was open: its session was read before.
+    const reply = { id: newId(), number, text: 'Noch ein Wort.', intent: 'information' as const, promises: [] };
+    for (const act of [
+      publishReply(before, reply),
+      assignCase(before, { number, assignee: owner.representativeId }),
+      invite(before, asks(company)),
+      requireFactor(before, { slug: company.slug, isNeeded: true }),
+    ])
+      expect((await act).ok).toBe(false);
+    expect(await teamPage(db, before.actor, company.slug, momentOn(today))).toBeNull();
+    expect(await mailsOf(db, 'team-changed')).toBe(2);
+  });
+
+  test('has no cases any more: they go to whom they were handed, or to nobody', async ({ db }) => {
+    const { company, owner, agent, third } = await aTeam(db);
+    const [one, two] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
+    const whoHas = async ({ number }: { number: string }) => assignedTo(db, number, company.id);
+    must(await assignCase(situationOf(owner), { number: one.number, assignee: agent.representativeId }));
+    must(await assignCase(situationOf(agent), { number: two.number, assignee: third.representativeId }));
+    must(await endRepresentation(situationOf(owner), { ...agent, heirId: owner.representativeId }));
+    expect(await whoHas(one)).toBe(owner.representativeId);
+    // By an administrator nothing is handed over: then nobody has it.
+    must(await endByAdministrator(db, { representativeId: third.representativeId, now: momentOn(today) }));
+    expect(await whoHas(two)).toBeNull();
+    const { rows } = await deskInbox(db, [company.id], today);
+    expect(rows.map(({ number, caredForBy }) => [number, caredForBy]).sort()).toEqual(
+      [
+        [one.number, 'Olga Okafor'],
+        [two.number, ''],
+      ].sort(),
+    );
+    expect(await assignCase(situationOf(owner), { number: two.number, assignee: agent.representativeId })).toEqual(
+      refused('invalid', { field: 'assignee', reason: 'not-in-team' }),
+    );
+  });
+});
+
+test('who takes care of a case is told at the desk and nowhere else', async ({ db }) => {
+  const { company, owner, agent } = await aTeam(db);
+  const { number } = await anOpenCase(db, { company });
+  const file = await caseFile(db, { number }, today);
+  must(await assignCase(situationOf(owner), { number, assignee: agent.representativeId }));
+  expect(await caseFile(db, { number }, today)).toEqual(file);
+  must(await assignCase(situationOf(owner), { number, assignee: '' }));
+  expect(await db.$count(caseAssignments)).toBe(0);
+  const stranger = await aRepresentative(db);
+  expect(await assignCase(situationOf(owner), { number, assignee: stranger.representativeId })).toMatchObject({
+    reason: 'not-in-team',
+  });
+  expect((await assignCase(situationOf(stranger), { number, assignee: '' })).ok).toBe(false);
+});
+
+describe('a second factor', () => {
+  test('can be needed at the desk: it is shut to who has none, and open again once they have', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    const needs = (isNeeded: boolean) => requireFactor(situationOf(owner), { slug: company.slug, isNeeded });
+    expect(await needs(true)).toEqual(refused('conflict', { reason: 'own-factor-first' }));
+    await withFactor(owner);
+    must(await needs(true));
+    expect(await mailsOf(db, 'team-changed')).toBe(2);
+    expect((await now(owner)).actor.represents).toHaveLength(1);
+    expect((await now(agent)).actor.represents).toEqual([]);
+    // They still speak for the company, and can stop doing so.
+    expect(await representationsOf(db, agent.userId)).toHaveLength(1);
+    const { number } = await anOpenCase(db, { company });
+    expect(await deskCase(db, number, (await now(agent)).actor, today)).toBeNull();
+    const reply = { id: newId(), number, text: 'Ein Wort.', intent: 'information' as const, promises: [] };
+    expect((await publishReply(await now(agent), reply)).ok).toBe(false);
+    await withFactor(agent);
+    must(await publishReply(await now(agent), reply));
+    must(await needs(false));
+    const told = (await db.select({ action: events.action }).from(events)).map(({ action }) => action);
+    expect(told).toEqual(expect.arrayContaining(['team.require-factor', 'team.drop-factor']));
+  });
+
+  test('is asked for by the company that wants it, and by no other', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    const elsewhere = await aTeam(db);
+    await withFactor(owner);
+    must(await requireFactor(situationOf(owner), { slug: company.slug, isNeeded: true }));
+    expect((await now(agent)).actor.represents).toEqual([]);
+    expect((await now(elsewhere.agent)).actor.represents).toHaveLength(1);
+  });
+
+  test('that was only begun opens nothing', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    await withFactor(owner);
+    must(await requireFactor(situationOf(owner), { slug: company.slug, isNeeded: true }));
+    await exclusively(db, () =>
+      db.insert(secondFactors).values({ userId: agent.userId, secret: 'x', startedAt: momentOn(today) }),
+    );
+    expect((await now(agent)).actor.represents).toEqual([]);
+  });
+});
+
+describe('a surname', () => {
+  async function replied(db: Database, person: RepresentativePerson, number: string) {
+    const reply = { id: newId(), number, text: 'Wir prüfen das.', intent: 'information' as const, promises: [] };
+    must(await publishReply(situationOf(person), reply));
+    return async () => (await caseFile(db, { number }, today))?.thread.at(-1)?.signedName;
+  }
+
+  test('is shortened to its first letter once its owner no longer speaks, and not before', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    const { number } = await anOpenCase(db, { company });
+    const signed = await replied(db, agent, number);
+    expect(await shortenName(situationOf(agent), { companyId: company.id })).toEqual(refused('conflict'));
+    must(await endRepresentation(situationOf(owner), agent));
+    expect(await signed()).toBe('Anna Okafor');
+    expect(await shortenName(situationOf(owner), { companyId: (await aCompany(db)).id })).toEqual(refused('not-found'));
+    must(await shortenName(situationOf(agent), { companyId: company.id }));
+    expect(await signed()).toBe('Anna O.');
+    must(await shortenName(situationOf(agent), { companyId: company.id }));
+    expect(await db.$count(events, eq(events.action, 'team.shorten-name'))).toBe(1);
+  });
+});

@@ -12,8 +12,9 @@ const mayAsk = {
   accounts: ['notifications'],
   // What commands record for good. It asks nobody.
   log: [],
-  // Nor does what notes by which words a case is found.
+  // Nor does what notes by which words a case is found, or a reply that was given before.
   search: [],
+  'said-before': [],
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
@@ -22,10 +23,20 @@ const mayAsk = {
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
   evidence: [],
-  cases: ['accounts', 'companies', 'evidence', 'log', 'notifications', 'rankings', 'redaction', 'search'],
+  cases: [
+    'accounts',
+    'companies',
+    'evidence',
+    'log',
+    'notifications',
+    'rankings',
+    'redaction',
+    'said-before',
+    'search',
+  ],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'search'],
+  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'said-before', 'search'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
@@ -44,7 +55,7 @@ const mayAsk = {
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
-  'company-desk': ['case-file', 'cases'],
+  'company-desk': ['accounts', 'case-file', 'cases', 'said-before'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure'],

@@ -28,7 +28,6 @@ import {
   replyCorrectionInput,
   replyInput,
   reportBackInput,
-  statementInput,
   stepBackInput,
   stepInput,
   takeBackNamedInput,
@@ -42,7 +41,6 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
-import { publishStatement } from '#src/features/cases/commands/statements.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -74,18 +72,6 @@ export const cases = {
       // It was made of a mail that was offered to them.
       if (mail) unwrap(await noteReplied(situation, typed.number, mail));
       return published;
-    },
-  }),
-
-  /** Answers how far it came, which the page says. */
-  statement: defineAction({
-    accept: 'form',
-    input: statementInput,
-    handler: async (typed, context) => {
-      const { published, refused } = unwrap(
-        await publishStatement(await acting(context), await guarded(context, typed)),
-      );
-      return { published, refused: refused.map(({ number }) => number) };
     },
   }),
 

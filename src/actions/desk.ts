@@ -1,7 +1,10 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/input.ts';
+import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
+import { statementInput } from '#src/features/company-desk/statement/input.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { guarded } from './guard.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -23,5 +26,17 @@ export const desk = {
     accept: 'form',
     input: noteRemovalInput,
     handler: async (input, context) => unwrap(await removeNote(await acting(context), input)),
+  }),
+
+  /** Answers how far it came, which the page says. */
+  statement: defineAction({
+    accept: 'form',
+    input: statementInput,
+    handler: async (typed, context) => {
+      const { published, refused } = unwrap(
+        await publishStatement(await acting(context), await guarded(context, typed)),
+      );
+      return { published, refused: refused.map(({ number }) => number) };
+    },
   }),
 };

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-
 import type { Database } from '#db/client.ts';
 import { cases, representatives, users } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
-import { publishStatement } from '#src/features/cases/commands/statements.ts';
 import { writeNote } from '#src/features/company-desk/notes/commands.ts';
+import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { chanceOf } from '../chance.ts';
 import { type Act, day, hour, must } from './acts.ts';

@@ -1,4 +1,4 @@
-import { isBoilerplate } from '#src/features/cases/alike/rules.ts';
+import { isBoilerplate } from '#src/features/said-before/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { ThreadItem } from './thread.ts';
 

@@ -32,7 +32,7 @@ const sizes: Readonly<Record<string, number>> = {
   'answers.promise': medium,
   'answers.closing': large,
   'cases.reply': large,
-  'cases.statement': large,
+  'desk.statement': large,
   'cases.judge': large,
   'cases.answer': large,
   'cases.close': large,
@@ -158,7 +158,7 @@ const ofMany: ReadonlySet<string> = new Set([
   'inbox.putBack',
   'inbox.renew',
   'unfinished.keep',
-  'cases.statement',
+  'desk.statement',
 ]);
 
 /** Most fields of a form. */

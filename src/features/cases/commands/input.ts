@@ -45,15 +45,6 @@ export const replyInput = z.object({
   promise5DueOn: dueDay,
 });
 
-/** One text for many cases of one incident. */
-export const statementInput = z.object({
-  id: formId,
-  companyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  incident: neededLine(120),
-  text: markdownText,
-  numbers: z.array(caseNumber).default([]),
-});
-
 /** The promises of a reply; a day without words is refused at its words. */
 export function promisesInReply(reply: z.output<typeof replyInput>): Outcome<{ text: string; dueOn: Day | null }[]> {
   const rows: [string, Day | null][] = [

@@ -3,12 +3,12 @@ import type { Transaction } from '#db/client.ts';
 import { type EntryChange, promises, replies, representatives, type WordsChange } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
+import { likeReply, markReply } from '#src/features/said-before/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
-import { likeReply, markReply } from '../alike/marks.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 type Reply = typeof replies.$inferSelect;

@@ -11,8 +11,8 @@ import {
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
+import { isBoilerplate } from '#src/features/said-before/rules.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
-import { isBoilerplate } from '../alike/rules.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
 import { byMaker } from '../promises/rules.ts';

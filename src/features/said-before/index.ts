@@ -1,0 +1,2 @@
+/** The door of this feature for other features: all they ask besides its rules. */
+export { type Like, likeReply, markReply } from './marks.ts';

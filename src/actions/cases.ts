@@ -42,6 +42,7 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
+import { lookOnce } from '#src/features/company-desk/advice/queries.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
@@ -65,10 +66,12 @@ export const cases = {
   reply: defineAction({
     accept: 'form',
     input: replyInput.extend({ mail: z.string().max(60, 'invalid').optional() }),
-    handler: async ({ mail, ...typed }, context) => {
+    handler: async ({ mail, asks, ...typed }, context) => {
       const input = await guarded(context, typed, typed.number);
       const situation = await acting(context);
-      const published = unwrap(await publishReply(situation, { ...input, promises: unwrap(promisesInReply(input)) }));
+      const reply = { ...input, promises: unwrap(promisesInReply(input)) };
+      if (asks) unwrap(await lookOnce(situation, reply));
+      const published = unwrap(await publishReply(situation, reply));
       // It was made of a mail that was offered to them.
       if (mail) unwrap(await noteReplied(situation, typed.number, mail));
       return published;

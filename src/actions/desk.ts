@@ -1,6 +1,8 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/input.ts';
+import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
+import { insertInput, passageInput, passageRemovalInput } from '#src/features/company-desk/passages/input.ts';
 import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import { statementInput } from '#src/features/company-desk/statement/input.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -27,6 +29,21 @@ export const desk = {
     input: noteRemovalInput,
     handler: async (input, context) => unwrap(await removeNote(await acting(context), input)),
   }),
+
+  savePassage: defineAction({
+    accept: 'form',
+    input: passageInput,
+    handler: async (input, context) => unwrap(await savePassage(await acting(context), input)),
+  }),
+
+  removePassage: defineAction({
+    accept: 'form',
+    input: passageRemovalInput,
+    handler: async (input, context) => unwrap(await removePassage(await acting(context), input)),
+  }),
+
+  /** Writes nothing: the page that comes back has the passage in its field. */
+  insertPassage: defineAction({ accept: 'form', input: insertInput, handler: async (input) => input }),
 
   /** Answers how far it came, which the page says. */
   statement: defineAction({

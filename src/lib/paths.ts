@@ -169,6 +169,8 @@ export const paths = {
   trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
+  /** Words that a company keeps to write them again. */
+  deskPassages: (locale: Locale) => `/${locale}/company-desk/passages`,
   /** One text for many cases. */
   deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
   /** `mail`: one that is offered as the company's reply. */

@@ -182,8 +182,19 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
         },
       },
       replies: {
-        columns: { id: true, kind: true, intent: true, publishedAt: true, likeReplyId: true, statementId: true },
-        with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
+        columns: {
+          id: true,
+          kind: true,
+          intent: true,
+          publishedAt: true,
+          likeReplyId: true,
+          statementId: true,
+          passagePercent: true,
+        },
+        with: {
+          verdict: { columns: { content: true, boilerplate: true, givenAt: true } },
+          representative: signerColumns,
+        },
         orderBy: asc(replies.publishedAt),
       },
       closings: { columns: { id: true, outcome: true, closedAt: true }, orderBy: asc(closings.closedAt) },

@@ -169,6 +169,7 @@ export const caseWords = {
     notJudged: 'noch nicht beurteilt',
     like: '{percent} % dieser Worte stehen auch in einer anderen Stellungnahme des Unternehmens, zu Az. {number}.',
     likeRead: 'Diesen Fall lesen',
+    passage: 'Sie besteht zu {percent} % aus Textbausteinen, die das Unternehmen gespeichert hat.',
     statement: 'Eine Stellungnahme für {cases, plural, one {# Fall} other {# Fälle}}: {incident}.',
     likeCounts: 'Sie zählt als Textbaustein, bis die Person, die diesen Fall geschrieben hat, etwas anderes sagt.',
     likeAnswers: 'Die Person sagt: Das beantwortet ihren Fall.',
@@ -178,10 +179,17 @@ export const caseWords = {
     judgedBy: '{name} am {day}',
     question:
       'Eine Rückfrage ist noch keine Antwort. Die Tage, an denen {name} sie zu beantworten hat, zählen nicht als Wartezeit.',
+    correction:
+      'Eine Richtigstellung ist noch keine Antwort auf den Fall, solange {name} nicht mit ihr zufrieden ist. Am Zug bleibt, wer es war.',
+    correctionOf: 'Richtigstellung durch {name}, {role}, {day}',
+    correctionNote: 'So stellt es das Unternehmen dar. Was oben steht, ist die Darstellung von {name}.',
+    correctsEntry: 'Betrifft den Eintrag „{day}“',
+    correctionRead: 'Zur Stellungnahme',
     intent: {
       answer: 'Antwort',
       question: 'Rückfrage',
       information: 'Rückfrage oder Auskunft',
+      correction: 'Richtigstellung',
       solution: 'Vorschlag zur Lösung',
       settlement: 'Einigung gemeldet',
       solved: 'Das Unternehmen hält den Fall für gelöst',

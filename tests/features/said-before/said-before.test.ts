@@ -158,7 +158,7 @@ describe('the figures of a company', () => {
   const factsOf = (copies: { at: Date; verdict: boolean | null }[], isLike: boolean): CaseFacts => ({
     ...{ submittedAt: momentOn('2026-01-01'), publishedAt: momentOn('2026-01-01'), transferredAt: null },
     replies: copies.map(({ at, verdict }, n) => ({
-      ...{ id: String(n), kind: 'reply', intent: 'solution', publishedAt: at, statementId: null },
+      ...{ id: String(n), kind: 'reply', intent: 'solution', publishedAt: at, statementId: null, passagePercent: null },
       likeReplyId: isLike ? 'other' : null,
       verdict: verdict === null ? null : { content: 'no', boilerplate: verdict, givenAt: at },
     })),

@@ -82,7 +82,8 @@ export async function sealedWords(
     .orderBy(asc(evidence.depositedAt), asc(evidence.id));
   const ofCase = <Row extends { caseId: string }>(rows: readonly Row[], id: string) =>
     rows.filter(({ caseId }) => caseId === id);
-  const byCase = said.map(({ reply, verdict }) => ({ ...reply, verdict }));
+  const dayOfEntry = (id: string | null) => told.find((entry) => entry.id === id)?.occurredOn ?? null;
+  const byCase = said.map(({ reply, verdict }) => ({ ...reply, verdict, corrects: dayOfEntry(reply.aboutEntryId) }));
   return new Map(
     heads.map((head) => [
       head.id,
@@ -161,7 +162,9 @@ function promiseOf(row: typeof promises.$inferSelect): Json {
 }
 
 /** Of a reply that was given as one only named it is said who signed it; after a merger it may be a reply like others. */
-function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$inferSelect | null }): {
+function postOf(
+  row: typeof replies.$inferSelect & { verdict: typeof verdicts.$inferSelect | null; corrects: string | null },
+): {
   readonly [name: string]: Json;
 } {
   const {
@@ -174,6 +177,7 @@ function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$i
     text,
     publishedAt,
     correctedAt,
+    corrects,
     verdict,
   } = row;
   const by = kind.endsWith('reply') ? 'company' : 'author';
@@ -187,6 +191,7 @@ function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$i
     text,
     publishedAt,
     correctedAt,
+    corrects,
   });
   if (!verdict) return said;
   const { content, boilerplate, text: words, givenAt } = verdict;

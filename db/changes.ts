@@ -33,6 +33,8 @@ const concerns: Record<string, Concerns> = {
   drafts: ofCase,
   sign_cases: ofCase,
   case_reads: ofCase,
+  causes: (row) => `select ${row}.company_id`,
+  cause_cases: ofCase,
   statements: (row) => `select ${row}.company_id`,
   verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
   events: ofCase,

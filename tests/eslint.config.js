@@ -18,7 +18,8 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  profiles: ['cases', 'rankings'],
+  profiles: ['cases', 'causes', 'rankings'],
+  causes: ['cases'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.

@@ -13,8 +13,6 @@ CREATE TABLE `causes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`company_id` text NOT NULL,
 	`representative_id` text NOT NULL,
-	`signed_name` text NOT NULL,
-	`signed_job_title` text NOT NULL,
 	`cause` text NOT NULL,
 	`measure` text NOT NULL,
 	`measure_on` text NOT NULL,

@@ -14,9 +14,6 @@ export const causes = sqliteTable(
     representativeId: text()
       .notNull()
       .references(() => representatives.id),
-    /** Name and title as they were on that day. */
-    signedName: text().notNull(),
-    signedJobTitle: text().notNull(),
     cause: text().notNull(),
     measure: text().notNull(),
     /** From when on the measure works, as the company says. */

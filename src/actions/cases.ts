@@ -42,6 +42,8 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
+import { sameCause } from '#src/features/causes/commands.ts';
+import { sameCauseInput } from '#src/features/causes/input.ts';
 import { lookOnce } from '#src/features/company-desk/advice/queries.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
@@ -50,6 +52,7 @@ import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
 import { noteReplied } from '#src/features/inbox/reply/offer.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { checked } from '#src/lib/fields.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
 import { notTooOften } from './limits.ts';
@@ -65,7 +68,8 @@ async function acting(context: ActionAPIContext): Promise<Situation> {
 export const cases = {
   reply: defineAction({
     accept: 'form',
-    input: replyInput.extend({ mail: z.string().max(60, 'invalid').optional() }),
+    // `asks`: the form wants to be told once what to look at before it is sent.
+    input: replyInput.extend({ mail: z.string().max(60, 'invalid').optional(), asks: checked }),
     handler: async ({ mail, asks, ...typed }, context) => {
       const input = await guarded(context, typed, typed.number);
       const situation = await acting(context);
@@ -178,6 +182,13 @@ export const cases = {
     input: reportBackInput,
     handler: async ({ number, reportedId: promiseId }, context) =>
       unwrap(await reportPromise(await acting(context), { number, promiseId, keptOn: null })),
+  }),
+
+  sameCause: defineAction({
+    accept: 'form',
+    input: sameCauseInput,
+    handler: async ({ number, sameCause: causeId }, context) =>
+      unwrap(await sameCause(await acting(context), { number, causeId })),
   }),
 
   recordStep: defineAction({

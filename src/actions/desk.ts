@@ -1,4 +1,6 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
+import { causeBackInput, causeInput } from '#src/features/causes/input.ts';
 import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/input.ts';
 import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
@@ -28,6 +30,21 @@ export const desk = {
     accept: 'form',
     input: noteRemovalInput,
     handler: async (input, context) => unwrap(await removeNote(await acting(context), input)),
+  }),
+
+  /** Public, so that what is personal in it is asked about. */
+  stateCause: defineAction({
+    accept: 'form',
+    input: causeInput,
+    handler: async (typed, context) =>
+      unwrap(await stateCause(await acting(context), await guarded(context, typed, typed.number))),
+  }),
+
+  takeCauseBack: defineAction({
+    accept: 'form',
+    input: causeBackInput,
+    handler: async ({ number, statedCause: causeId }, context) =>
+      unwrap(await takeCauseBack(await acting(context), { number, causeId })),
   }),
 
   savePassage: defineAction({

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import {
   caseReads,
   cases,
+  causes,
   challenges,
   countedFacts,
   decisions,
@@ -11,6 +12,7 @@ import {
   examinations,
   follows,
   namedCompanies,
+  passages,
   pressureReports,
   receivedMails,
   replies,
@@ -147,10 +149,15 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await nameNobodyElse(tx, own, old.id);
   for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
+  // A passage that is called as one of the other company is found by the name of its own.
+  await tx.run(sql`update ${passages} set name = substr(name, 1, 40) || ' (' || ${old.name} || ')' where company_id = ${old.id}
+    and exists (select 1 from ${passages} as other where other.company_id = ${kept.id} and other.name = ${passages}.name)`);
   for (const table of [
     replies,
     replyMarks,
     statements,
+    causes,
+    passages,
     deskNotes,
     challenges,
     signs,

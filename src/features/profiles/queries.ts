@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
+import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
@@ -69,6 +70,8 @@ export interface CompanyProfile {
   ever: Ended;
   /** Cases of the window that the company has read, of all; and those that it answered, of these. As of this moment. */
   read: { read: Read; answered: Read };
+  /** What it says was the cause of cases, and what it does against it. */
+  causes: StatedCause[];
   /** Years in which a case was published, latest first. */
   years: number[];
 }
@@ -113,11 +116,12 @@ export async function companyProfile(
   today: Day,
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts]] = await db.batch([
+  const [rows, sums, portraits, always, [counts], causes] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
     readCounts(db, company.id, firstDayOf(months, today)),
+    statedCauses(db, company.id),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
@@ -138,6 +142,7 @@ export async function companyProfile(
     rank: place?.rank ?? null,
     counted: ownRow ?? null,
     read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
+    causes,
     ...everOf(always[0]),
   };
 }

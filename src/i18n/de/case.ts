@@ -181,6 +181,12 @@ export const caseWords = {
       'Eine Rückfrage ist noch keine Antwort. Die Tage, an denen {name} sie zu beantworten hat, zählen nicht als Wartezeit.',
     correction:
       'Eine Richtigstellung ist noch keine Antwort auf den Fall, solange {name} nicht mit ihr zufrieden ist. Am Zug bleibt, wer es war.',
+    cause: {
+      title: 'Ursache und Abhilfe',
+      said: '{company} nennt als Ursache: {cause} Abhilfe ab {day}: {measure}',
+      byAuthor: 'Dass dieser Fall dieselbe Ursache hat, sagt {name}.',
+      since: 'Was seither kam',
+    },
     correctionOf: 'Richtigstellung durch {name}, {role}, {day}',
     correctionNote: 'So stellt es das Unternehmen dar. Was oben steht, ist die Darstellung von {name}.',
     correctsEntry: 'Betrifft den Eintrag „{day}“',
@@ -441,6 +447,14 @@ export const caseWords = {
     done: 'Die Fassung ist entfernt. Öffentlich steht nur noch, dass sie entfernt wurde, wann und durch wen.',
   },
   own: {
+    cause: {
+      title: 'Dieselbe Ursache?',
+      lead: '{company} nennt für Fälle diese Ursachen. Hat Ihr Fall eine davon, steht er öffentlich neben der Abhilfe, die versprochen wurde.',
+      same: 'Das ist auch meine Ursache',
+      takeBack: 'Doch nicht',
+      byCompany: '{company} nennt sie für Ihren Fall.',
+      said: 'Gespeichert. So steht es jetzt in der Akte.',
+    },
     title: 'Ihr Fall',
     public: 'So steht der Fall im Register',
     published:

@@ -224,6 +224,7 @@ export const errors = {
     'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'personal-data': 'In Ihrem Text stehen Angaben, die persönlich aussehen. Öffentlich kann sie jeder lesen.',
   'personal-must-go': 'Hier steht etwas, das nicht öffentlich werden darf. Oben sehen Sie die Stelle.',
+  'nothing-answered': 'Antworten Sie zuerst auf den Fall.',
   'passage-known': 'Ein anderer Textbaustein heißt schon so.',
   'too-many-passages': 'Mehr als 60 Textbausteine findet niemand wieder. Löschen Sie erst einen.',
   'before-sending': 'Vor dem Senden',

@@ -180,6 +180,12 @@ export const caseWords: Words<typeof german> = {
     question: 'A question is not an answer yet. The days on which {name} has to answer it do not count as waiting.',
     correction:
       'A correction is not an answer to the case yet, as long as {name} is not content with it. Whoever was to act still is.',
+    cause: {
+      title: 'Cause and measure',
+      said: '{company} names as the cause: {cause} Measure from {day}: {measure}',
+      byAuthor: 'That this case has the same cause is said by {name}.',
+      since: 'What came since',
+    },
     correctionOf: 'Corrected by {name}, {role}, {day}',
     correctionNote: 'This is the company’s account. What stands above is the account of {name}.',
     correctsEntry: 'About the entry “{day}”',
@@ -439,6 +445,14 @@ export const caseWords: Words<typeof german> = {
     done: 'The version is removed. All the public sees is that it was removed, when and by whom.',
   },
   own: {
+    cause: {
+      title: 'The same cause?',
+      lead: '{company} names these causes of cases. If your case has one of them, it stands in public beside the measure that was promised.',
+      same: 'This is my cause too',
+      takeBack: 'It is not, after all',
+      byCompany: '{company} names it for your case.',
+      said: 'Saved. This is now what the file says.',
+    },
     title: 'Your case',
     public: 'The case as the register shows it',
     published:

@@ -209,6 +209,7 @@ export const errors: Words<typeof german> = {
     'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
   'personal-data': 'Your text holds details that look personal. Once public, anybody can read them.',
   'personal-must-go': 'Something in here must not become public. You can see the place above.',
+  'nothing-answered': 'Answer the case first.',
   'passage-known': 'Another passage has this name already.',
   'too-many-passages': 'Nobody finds one among more than 60 passages. Delete one first.',
   'before-sending': 'Before you send',

@@ -33,8 +33,6 @@ export const replyInput = z.object({
   text: markdownText,
   intent: z.enum(intents, { error: 'choose-one' }),
   knowsLike: checked,
-  /** The form wants to be told once what to look at before it is sent. */
-  asks: checked,
   /** Of a correction: which entry it is about. */
   entryId: z.string({ error: 'choose-one' }).max(60, 'choose-one').nullish(),
   promise1: promiseText,

@@ -58,6 +58,8 @@ function factsOf(file: ReadableFile): Json {
     affectedCount: _ofReaders,
     // A fact about the company, beside the content: what was printed before it read stays genuine.
     readAt: _beside,
+    // So is what it says of the cause.
+    causes: _saidBeside,
     ...rest
   } = leftOut;
   nothingIn(rest);

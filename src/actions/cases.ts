@@ -28,6 +28,7 @@ import {
   replyCorrectionInput,
   replyInput,
   reportBackInput,
+  settlementInput,
   stepBackInput,
   stepInput,
   takeBackNamedInput,
@@ -50,7 +51,7 @@ import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
 import { noteReplied } from '#src/features/inbox/reply/offer.ts';
-import { followUp } from '#src/features/reminders/answers/commands.ts';
+import { denySettlement, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { checked } from '#src/lib/fields.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
@@ -208,6 +209,13 @@ export const cases = {
     accept: 'form',
     input: contactInput,
     handler: async (input, context) => unwrap(await enterContact(await acting(context), input)),
+  }),
+
+  denySettlement: defineAction({
+    accept: 'form',
+    input: settlementInput,
+    handler: async ({ number, settlement: replyId }, context) =>
+      unwrap(await denySettlement(await acting(context), { number, replyId })),
   }),
 
   followUp: defineAction({

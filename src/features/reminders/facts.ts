@@ -100,11 +100,16 @@ export async function casesToRemind(
       company,
       facts: {
         acts: actsOf({ ...row, replies: thread }),
-        replies: thread
-          .filter(countsAsReply)
-          .flatMap(({ id, kind, publishedAt, verdict }) =>
-            kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],
-          ),
+        replies: thread.filter(countsAsReply).flatMap(({ id, kind, intent, publishedAt, verdict }) =>
+          kind === 'reply'
+            ? [
+                {
+                  ...{ id, on: dayOf(publishedAt), isJudged: verdict !== null },
+                  isSettlement: intent === 'settlement' && verdict?.content !== 'no',
+                },
+              ]
+            : [],
+        ),
         promises,
         closing: closing
           ? {

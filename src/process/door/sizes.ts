@@ -50,6 +50,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.takeStepBack': large,
   'cases.contact': large,
   'cases.followUp': large,
+  'cases.denySettlement': large,
   'cases.correct': large,
   'cases.entry': large,
   'cases.moveEntry': large,

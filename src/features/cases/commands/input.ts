@@ -248,6 +248,12 @@ export const promiseAnswerInput = z.object({
   answer: z.enum(['kept', 'broken', 'later'], { error: 'choose-one' }),
 });
 
+/** Its author says that there was no settlement, as a reply reports. */
+export const settlementInput = z.object({
+  number: caseNumber,
+  settlement: z.string({ error: 'invalid' }).max(60, 'invalid'),
+});
+
 export const followUpInput = z.object({
   number: caseNumber,
   closingId: formId,

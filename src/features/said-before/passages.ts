@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { passages } from '#db/schema/index.ts';
 import { searchKey } from '#src/lib/text.ts';
-import { alikeFrom, piecesOf, sharedWords } from './rules.ts';
+import { alikeFrom, piecesOf, sharedWithPassages } from './rules.ts';
 
 /** How many of a hundred words of a text are those of passages that the company has saved, where these are 80 or more; null otherwise. */
 export async function passagePercent(
@@ -11,7 +11,7 @@ export async function passagePercent(
 ): Promise<number | null> {
   const saved = await db.select({ text: passages.text }).from(passages).where(eq(passages.companyId, companyId));
   if (saved.length === 0) return null;
-  const pieces = saved.flatMap((one) => piecesOf(one.text)).map(searchKey);
-  const shared = sharedWords(searchKey(text), ...pieces);
+  const pieces = saved.map((one) => piecesOf(one.text).map(searchKey));
+  const shared = sharedWithPassages(searchKey(text), pieces);
   return shared >= alikeFrom ? Math.floor(shared * 100) : null;
 }

@@ -41,6 +41,7 @@ export const desk = {
     unread: 'Ungelesen ({count})',
     promises: 'Offene Zusagen ({count})',
     answered: 'Alle anderen ({count})',
+    narrow: 'Suchen und ordnen',
     find: 'Titel oder Aktenzeichen',
     submit: 'Suchen',
     wish: 'Anliegen',

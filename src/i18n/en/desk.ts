@@ -43,6 +43,7 @@ export const desk: Words<typeof german> = {
     unread: 'Unread ({count})',
     promises: 'Open promises ({count})',
     answered: 'All others ({count})',
+    narrow: 'Search and order',
     find: 'Title or file number',
     submit: 'Search',
     wish: 'What is wanted',

@@ -36,6 +36,8 @@ const concerns: Record<string, Concerns> = {
   exchanges: ofCase,
   company_words: (row) => `select ${row}.company_id`,
   complaint_contacts: (row) => `select ${row}.company_id`,
+  causes: (row) => `select ${row}.company_id`,
+  cause_cases: ofCase,
   statements: (row) => `select ${row}.company_id`,
   verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
   events: ofCase,

@@ -12,12 +12,14 @@ const mayAsk = {
   accounts: ['notifications'],
   // What commands record for good. It asks nobody.
   log: [],
-  // Nor does what notes by which words a case is found.
+  // Nor does what notes by which words a case is found, or a reply that was given before.
   search: [],
+  'said-before': [],
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
-  profiles: ['cases', 'companies', 'rankings'],
+  profiles: ['cases', 'causes', 'companies', 'rankings'],
+  causes: ['cases'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
   proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
   team: ['accounts', 'cases', 'companies', 'notifications'],
@@ -25,10 +27,20 @@ const mayAsk = {
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
   evidence: [],
-  cases: ['accounts', 'companies', 'evidence', 'log', 'notifications', 'rankings', 'redaction', 'search'],
+  cases: [
+    'accounts',
+    'companies',
+    'evidence',
+    'log',
+    'notifications',
+    'rankings',
+    'redaction',
+    'said-before',
+    'search',
+  ],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'search'],
+  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'said-before', 'search'],
   // That there is one is public: the case file reads it from its table.
   exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications'],
   escalation: ['case-file', 'cases', 'companies'],
@@ -49,7 +61,7 @@ const mayAsk = {
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
   'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
-  'company-desk': ['case-file', 'cases', 'exchange', 'team'],
+  'company-desk': ['accounts', 'case-file', 'cases', 'exchange', 'said-before', 'team'],
   // What companies connect with the site: their figures, told to programs.
   integrations: [
     'accounts',

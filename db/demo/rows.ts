@@ -146,6 +146,8 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
       publishedAt: post.at,
       likeReplyId: null,
       statementId: null,
+      passagePercent: null,
+      aboutEntryId: null,
       verdict: post.verdict && {
         content: post.verdict.content,
         boilerplate: post.verdict.isBoilerplate,

@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './actions.ts';
 export * from './case-counts.ts';
 export * from './cases.ts';
+export * from './causes.ts';
 export * from './challenges.ts';
 export * from './changes.ts';
 export * from './companies.ts';

@@ -15,6 +15,7 @@ export const logKinds = {
   'case.promise': 'change',
   'case.evidence': 'change',
   'case.step': 'change',
+  'case.cause': 'change',
   'case.named': 'change',
   'case.moved': 'change',
   'case.closed': 'ending',

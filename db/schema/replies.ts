@@ -26,7 +26,7 @@ export const replies = sqliteTable(
     signedFirm: text().notNull().default(''),
     signedFirmKind: text({ enum: firmKinds }),
     /** What the reply is for. */
-    intent: text({ enum: ['answer', 'question', 'information', 'solution', 'settlement', 'solved'] }),
+    intent: text({ enum: ['answer', 'question', 'correction', 'information', 'solution', 'settlement', 'solved'] }),
     /**
      * Another reply of the company that says most of its words, and how many of a hundred: until the author says otherwise it
      * counts as boilerplate. Written with the words, never taken back.
@@ -35,6 +35,10 @@ export const replies = sqliteTable(
     likePercent: integer(),
     /** The statement for many cases that it is; null: it was written for this one. */
     statementId: text().references(() => statements.id),
+    /** How many of a hundred of its words are those of passages that the company had saved, from 80 on: it counts as one that was said before. */
+    passagePercent: integer(),
+    /** The entry of its case that it corrects, where it is a correction of a fact. No reference: a draft's entry that goes would look here. */
+    aboutEntryId: text(),
     /** Markdown. */
     text: text().notNull(),
     publishedAt: at().notNull(),

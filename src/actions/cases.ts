@@ -28,7 +28,7 @@ import {
   replyCorrectionInput,
   replyInput,
   reportBackInput,
-  statementInput,
+  settlementInput,
   stepBackInput,
   stepInput,
   takeBackNamedInput,
@@ -42,15 +42,18 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
-import { publishStatement } from '#src/features/cases/commands/statements.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
+import { sameCause } from '#src/features/causes/commands.ts';
+import { sameCauseInput } from '#src/features/causes/input.ts';
+import { lookOnce } from '#src/features/company-desk/advice/queries.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
 import { noteReplied } from '#src/features/inbox/reply/offer.ts';
-import { followUp } from '#src/features/reminders/answers/commands.ts';
+import { denySettlement, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { checked } from '#src/lib/fields.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
 import { notTooOften } from './limits.ts';
@@ -66,26 +69,17 @@ async function acting(context: ActionAPIContext): Promise<Situation> {
 export const cases = {
   reply: defineAction({
     accept: 'form',
-    input: replyInput.extend({ mail: z.string().max(60, 'invalid').optional() }),
-    handler: async ({ mail, ...typed }, context) => {
+    // `asks`: the form wants to be told once what to look at before it is sent.
+    input: replyInput.extend({ mail: z.string().max(60, 'invalid').optional(), asks: checked }),
+    handler: async ({ mail, asks, ...typed }, context) => {
       const input = await guarded(context, typed, typed.number);
       const situation = await acting(context);
-      const published = unwrap(await publishReply(situation, { ...input, promises: unwrap(promisesInReply(input)) }));
+      const reply = { ...input, promises: unwrap(promisesInReply(input)) };
+      if (asks) unwrap(await lookOnce(situation, reply));
+      const published = unwrap(await publishReply(situation, reply));
       // It was made of a mail that was offered to them.
       if (mail) unwrap(await noteReplied(situation, typed.number, mail));
       return published;
-    },
-  }),
-
-  /** Answers how far it came, which the page says. */
-  statement: defineAction({
-    accept: 'form',
-    input: statementInput,
-    handler: async (typed, context) => {
-      const { published, refused } = unwrap(
-        await publishStatement(await acting(context), await guarded(context, typed)),
-      );
-      return { published, refused: refused.map(({ number }) => number) };
     },
   }),
 
@@ -191,6 +185,13 @@ export const cases = {
       unwrap(await reportPromise(await acting(context), { number, promiseId, keptOn: null })),
   }),
 
+  sameCause: defineAction({
+    accept: 'form',
+    input: sameCauseInput,
+    handler: async ({ number, sameCause: causeId }, context) =>
+      unwrap(await sameCause(await acting(context), { number, causeId })),
+  }),
+
   recordStep: defineAction({
     accept: 'form',
     input: stepInput,
@@ -208,6 +209,13 @@ export const cases = {
     accept: 'form',
     input: contactInput,
     handler: async (input, context) => unwrap(await enterContact(await acting(context), input)),
+  }),
+
+  denySettlement: defineAction({
+    accept: 'form',
+    input: settlementInput,
+    handler: async ({ number, settlement: replyId }, context) =>
+      unwrap(await denySettlement(await acting(context), { number, replyId })),
   }),
 
   followUp: defineAction({

@@ -1,7 +1,14 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
+import { causeBackInput, causeInput } from '#src/features/causes/input.ts';
 import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/input.ts';
+import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
+import { insertInput, passageInput, passageRemovalInput } from '#src/features/company-desk/passages/input.ts';
+import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
+import { statementInput } from '#src/features/company-desk/statement/input.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { guarded } from './guard.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -23,5 +30,47 @@ export const desk = {
     accept: 'form',
     input: noteRemovalInput,
     handler: async (input, context) => unwrap(await removeNote(await acting(context), input)),
+  }),
+
+  /** Public, so that what is personal in it is asked about. */
+  stateCause: defineAction({
+    accept: 'form',
+    input: causeInput,
+    handler: async (typed, context) =>
+      unwrap(await stateCause(await acting(context), await guarded(context, typed, typed.number))),
+  }),
+
+  takeCauseBack: defineAction({
+    accept: 'form',
+    input: causeBackInput,
+    handler: async ({ number, statedCause: causeId }, context) =>
+      unwrap(await takeCauseBack(await acting(context), { number, causeId })),
+  }),
+
+  savePassage: defineAction({
+    accept: 'form',
+    input: passageInput,
+    handler: async (input, context) => unwrap(await savePassage(await acting(context), input)),
+  }),
+
+  removePassage: defineAction({
+    accept: 'form',
+    input: passageRemovalInput,
+    handler: async (input, context) => unwrap(await removePassage(await acting(context), input)),
+  }),
+
+  /** Writes nothing: the page that comes back has the passage in its field. */
+  insertPassage: defineAction({ accept: 'form', input: insertInput, handler: async (input) => input }),
+
+  /** Answers how far it came, which the page says. */
+  statement: defineAction({
+    accept: 'form',
+    input: statementInput,
+    handler: async (typed, context) => {
+      const { published, refused } = unwrap(
+        await publishStatement(await acting(context), await guarded(context, typed)),
+      );
+      return { published, refused: refused.map(({ number }) => number) };
+    },
   }),
 };

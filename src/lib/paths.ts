@@ -189,6 +189,8 @@ export const paths = {
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskWord: (locale: Locale) => `/${locale}/company-desk/word`,
+  /** Words that a company keeps to write them again. */
+  deskPassages: (locale: Locale) => `/${locale}/company-desk/passages`,
   /** One text for many cases. */
   deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
   /** `mail`: one that is offered as the company's reply. */

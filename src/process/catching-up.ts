@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
-import { markUnmarked } from '#src/features/cases/alike/marks.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
+import { markUnmarked } from '#src/features/said-before/marks.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 
 /** After a change of how names are compared. */

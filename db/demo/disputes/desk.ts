@@ -2,8 +2,11 @@ import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-
 import type { Database } from '#db/client.ts';
 import { cases, representatives, users } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
-import { publishStatement } from '#src/features/cases/commands/statements.ts';
+import { stateCause } from '#src/features/causes/commands.ts';
 import { writeNote } from '#src/features/company-desk/notes/commands.ts';
+import { savePassage } from '#src/features/company-desk/passages/commands.ts';
+import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
+import { dayOf } from '#src/lib/dates.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { chanceOf } from '../chance.ts';
 import { type Act, day, hour, must } from './acts.ts';
@@ -13,7 +16,19 @@ const before =
 const statement =
   'Am vergangenen Wochenende haben wir durch einen Fehler bei der Umstellung unserer Konten Beträge doppelt eingezogen. Der zweite Betrag geht bis Ende der Woche zurück, ohne dass Sie etwas tun müssen. Wir bitten um Entschuldigung.';
 
-/** What companies do at their desks: a question, the same words twice; a note; one statement for many. */
+const passages = [
+  {
+    name: 'Erstattung angekündigt',
+    text: 'Guten Tag {Name}, vielen Dank für Ihre Geduld. Wir haben Ihren Fall {Fallnummer} geprüft: Der Betrag wird Ihnen erstattet und ist bis zum Ende der kommenden Woche auf Ihrem Konto.',
+  },
+  {
+    name: 'Entschuldigung für die Wartezeit',
+    text: 'Guten Tag {Name}, Sie haben seit dem {Veröffentlicht am} auf eine Antwort gewartet. Das hätte nicht geschehen dürfen, und ich bitte dafür um Entschuldigung.',
+  },
+  { name: 'Gruß', text: 'Mit freundlichen Grüßen\n{Mein Name}, {Unternehmen}' },
+];
+
+/** What companies do at their desks: a question, the same words twice; a note; one statement for many; passages, a cause with its measure. */
 export async function deskActs(db: Database): Promise<Act[]> {
   const ofSignIns = db
     .select({ id: representatives.companyId })
@@ -43,6 +58,12 @@ export async function deskActs(db: Database): Promise<Act[]> {
     ...{ db, now, locale: 'de' },
     actor: { userId, represents: [{ representativeId, companyId }], isModerator: false },
   });
+  const [demo] = await db
+    .select({ id: representatives.id, userId: representatives.userId, companyId: representatives.companyId })
+    .from(representatives)
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(and(isNotNull(users.passwordHash), isNull(representatives.endedAt)))
+    .limit(1);
   const id = (key: string) => chanceOf(`desk ${key}`).id();
   const [asked, first, second] = await numbersOf(speaker.companyId);
   const many = await numbersOf(stating.companyId);
@@ -51,7 +72,33 @@ export async function deskActs(db: Database): Promise<Act[]> {
       ? async () => {}
       : async (now: Date) =>
           void must(await publishReply(by(speaker, now), { id: id(key), number, intent, text, promises: [] }));
+  const explained =
+    demo === undefined
+      ? []
+      : await db
+          .select({ number: cases.number })
+          .from(cases)
+          .where(and(eq(cases.companyId, demo.companyId), eq(cases.status, 'closed'), isNotNull(cases.firstReplyOn)))
+          .orderBy(desc(cases.publishedOn), asc(cases.number))
+          .limit(3);
   return [
+    {
+      ago: 6 * day,
+      does: async (now) => {
+        if (demo === undefined) return;
+        for (const { name, text } of passages) {
+          must(await savePassage(by(demo, now), { id: id(name), companyId: demo.companyId, name, text }));
+        }
+        const causeId = id('cause');
+        const cause = 'Zählerstände aus der App wurden bei einem Tarifwechsel nicht übernommen.';
+        const measure = 'Jeder Tarifwechsel wird mit dem letzten Stand aus der App abgeglichen.';
+        const words = { causeId, cause, measure, measureOn: dayOf(new Date(now.getTime() - 20 * day)) };
+        for (const [place, { number }] of explained.entries()) {
+          if (number === null) continue;
+          must(await stateCause(by(demo, now), { number, ...words, known: place === 0 ? '' : causeId }));
+        }
+      },
+    },
     {
       ago: 22 * hour,
       does: async (now) => {

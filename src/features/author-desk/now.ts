@@ -10,6 +10,8 @@ export interface NowFacts {
   hasReplyToJudge: boolean;
   /** A solution whose author was asked whether it holds, and has not said. */
   isHoldAsked: boolean;
+  /** The company reported a settlement long ago, and its author has said neither yes nor no. */
+  isSettlementAsked: boolean;
   /** Nobody speaks for the company, and nobody was told. */
   isCompanyUntold: boolean;
   promises: readonly Pick<CasePromise, 'text' | 'dueOn' | 'keptOn' | 'brokenOn' | 'reportedKeptOn' | 'reportedAt'>[];
@@ -21,7 +23,7 @@ export interface NowFacts {
 
 /** The one thing an author can do now; `wait`: nothing, somebody else has to act. */
 export type Now =
-  | { is: 'judge' | 'holds' | 'tell' | 'answer' | 'running' | 'step' | 'reopen' | 'wait' | 'over' }
+  | { is: 'judge' | 'settled' | 'holds' | 'tell' | 'answer' | 'running' | 'step' | 'reopen' | 'wait' | 'over' }
   | { is: 'promise'; text: string; dueOn: Day }
   | { is: 'report'; text: string; keptOn: Day };
 
@@ -34,6 +36,7 @@ const askedDays = 14;
  */
 export function nowOf(facts: NowFacts, today: Day): Now {
   const runs = isRunning(facts);
+  if (runs && facts.isSettlementAsked) return { is: 'settled' };
   if (runs && facts.hasReplyToJudge) return { is: 'judge' };
   if (facts.isHoldAsked) return { is: 'holds' };
   const reported = lastReport(facts.promises, today);

@@ -22,6 +22,7 @@ export function withoutTexts(file: CaseFile): CaseFile {
     correctionCount: 0,
     stepsTaken: [],
     affectedCount: 0,
+    causes: [],
     evidence: [],
   };
 }

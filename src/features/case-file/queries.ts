@@ -30,6 +30,7 @@ import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import { type PublicEvidence, publicColumns } from '#src/features/evidence/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
+import { type CauseSaid, causesColumn, causesIn } from './causes.ts';
 import { type Closing, closingOf } from './closings.ts';
 import { withoutTexts } from './ended.ts';
 import { seenAt } from './evidence-seen.ts';
@@ -83,6 +84,8 @@ export interface CaseFile {
   stepsTaken: StepTaken[];
   /** How many people say that it concerns them too. */
   affectedCount: number;
+  /** What was its cause, as the company says. */
+  causes: CauseSaid[];
   /** What was deposited at its entries, in the order in which it came. */
   evidence: PublicEvidence[];
   /** Since when author and company write to one another in private, and until when they did; null: never. Nothing follows from it. */
@@ -148,6 +151,7 @@ export async function caseFile(
     correctionCount: row.correctionCount,
     stepsTaken: takenOf(row.taken),
     affectedCount: row.affectedCount,
+    causes: causesIn(row.causes),
     evidence: seenAt(row.evidence, row.entries),
     exchange: exchangeOf(row.exchanges, company?.id ?? null),
     others: otherCases(company?.cases ?? [], row.number),
@@ -198,6 +202,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
         where events.case_id = cases.id and events.action in ${[...corrections]} and events.particulars is not null
       )`.as('corrected'),
       taken: takenColumn,
+      causes: causesColumn,
       provingDomains,
       readAt: readColumn.as('read'),
       transferredFrom: sql<string | null>`(

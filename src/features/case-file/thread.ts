@@ -22,6 +22,10 @@ export interface ThreadItem {
   signer: 'checking' | 'refused' | 'ended' | null;
   /** Another reply of the company that says most of its words: in which case, and how many of a hundred. */
   like: { number: string; percent: number } | null;
+  /** How many of a hundred of its words the company had saved to say them again; null: fewer than 80. */
+  passagePercent: number | null;
+  /** The entry that it corrects; null: it is no correction. */
+  aboutEntryId: string | null;
   /** That it is one text for many cases: for which incident, and how many cases have it. */
   statement: { incident: string; cases: number } | null;
   verdict: { content: VerdictContent; boilerplate: boolean; text: string; givenAt: Date } | null;

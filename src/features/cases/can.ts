@@ -69,6 +69,11 @@ export const caseCan = {
   eraseReply: speaksHere,
   /** Say, for the company, that a promise was kept. */
   reportPromise: asCompany,
+  /** Say, for the company, what was the cause, and take that back. */
+  stateCause: asCompany,
+  takeCauseBack: asCompany,
+  /** Say that it has a cause that the company stated, and take that back. */
+  sameCause: asAuthor,
   /** Say, for the company, that it is no customer's case. */
   challenge: asCompany,
   /** Enter where the company is told about the case. */
@@ -141,6 +146,12 @@ export const caseWhen = {
   answerNamed: beforeTheEnd,
   markPromise: beforeTheEnd,
   reportPromise: beforeTheEnd,
+  // Whoever has answered nothing yet explains nothing.
+  stateCause: beforeTheEndIf(({ firstReplyOn }) =>
+    firstReplyOn === null ? refused('conflict', { reason: 'nothing-answered' }) : null,
+  ),
+  takeCauseBack: beforeTheEnd,
+  sameCause: beforeTheEnd,
   challenge: beforeTheEnd,
   addContact: beforeTheEndIf((state) =>
     awaitsFirstReply(state) ? null : refused('too-late', { reason: 'contact-too-late' }),

@@ -10,6 +10,7 @@ export { namingFault } from './commands/named.ts';
 export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markChange, markIn } from './commands/promises.ts';
+export { judgeReply, publishReply, signature } from './commands/replies.ts';
 export { answerMinutes } from './commands/reports.ts';
 export { restoreIn } from './commands/restoring.ts';
 export { transferIn } from './commands/transferring.ts';

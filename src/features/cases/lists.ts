@@ -42,7 +42,7 @@ export type StatedOutcome = (typeof statedOutcomes)[number];
 export type CaseOutcome = StatedOutcome | 'unknown';
 
 /** What a company can say that its reply is. */
-export const intents = ['answer', 'question', 'solution', 'settlement', 'solved'] as const;
+export const intents = ['answer', 'question', 'correction', 'solution', 'settlement', 'solved'] as const;
 /** `information`: of replies from before questions and answers were told apart; they go on counting as answers. */
 export type Intent = (typeof intents)[number] | 'information';
 

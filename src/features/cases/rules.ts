@@ -35,9 +35,10 @@ export type CaseAct =
   | { kind: 'confirmed'; on: Day }
   /**
    * A representative's public reply. `proposesSolved`: the company asks the author to confirm that it is solved. `asks`: it is a
-   * question, which is a reaction and no answer.
+   * question, which is a reaction and no answer. `corrects`: it corrects a fact that the author told, which is a reaction and moves
+   * nothing else: whoever was to act still is.
    */
-  | { kind: 'reply'; on: Day; proposesSolved: boolean; boilerplate: boolean; asks?: boolean }
+  | { kind: 'reply'; on: Day; proposesSolved: boolean; boilerplate: boolean; asks?: boolean; corrects?: boolean }
   /** The author judges the reply that proposes "solved": confirmed or denied, it waits for nobody any more. */
   | { kind: 'judged'; on: Day }
   /** The author answers in the thread. */
@@ -93,7 +94,8 @@ export function caseState(acts: readonly CaseAct[], today: Day): CaseState {
     if (act.kind === 'judged') proposedOn = null;
     const next = after(state, act);
     if (next === state) continue;
-    if (act.kind !== 'entry') proposedOn = act.kind === 'reply' && act.proposesSolved ? act.on : null;
+    const isBeside = act.kind === 'entry' || (act.kind === 'reply' && act.corrects);
+    if (!isBeside) proposedOn = act.kind === 'reply' && act.proposesSolved ? act.on : null;
     state = answeredAsk(next, act.on);
   }
   return rested(state, proposedOn, today);
@@ -124,6 +126,7 @@ function after(state: CaseState, act: CaseAct): CaseState {
         : state;
     case 'reply': {
       if (!isReadable(state)) return state;
+      if (act.corrects) return { ...(isOver(state) ? state : moved), firstReplyOn: state.firstReplyOn ?? act.on };
       const replied = withFirstReply(moved, act);
       // A late reply to a closed case stands in the thread and counts as an answer, but only the author reopens it.
       return isOver(state)

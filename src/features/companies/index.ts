@@ -24,6 +24,7 @@ export { beginChecks, type Doubt, endCheck, provedBy, spokeBefore, tellOfDecisio
 export { nameInput } from './representatives/input.ts';
 export { type Proved, speakFrom } from './representatives/joining.ts';
 export {
+  isShutOut,
   namesOfRepresentatives,
   type Representative,
   representationIn,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type S
 import type { Database } from '#db/client.ts';
 import { cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
+import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDays, stampOf } from '#src/features/cases/rules.ts';
 import { caredForColumn } from '#src/features/team/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -15,10 +16,21 @@ export function isDeskView(text: string): text is DeskView {
   return deskViews.some((view) => view === text);
 }
 
+/** `urgent`: by what the view is about. The others by the day of publication. */
+export const deskOrders = ['urgent', 'oldest', 'newest'] as const;
+export type DeskOrder = (typeof deskOrders)[number];
+
+export function isDeskOrder(text: string): text is DeskOrder {
+  return deskOrders.some((order) => order === text);
+}
+
 interface DeskFilter {
   view?: DeskView;
   /** Words that stand in the title, or a number. */
   q?: string;
+  /** Only those whose author wants this. */
+  wish?: DesiredOutcome | null;
+  order?: DeskOrder;
   page?: number;
   perPage?: number;
 }
@@ -75,14 +87,15 @@ export async function deskInbox(
   db: Database,
   companyIds: readonly string[],
   today: Day,
-  { view = 'waiting', q = '', page = 1, perPage = usualPage }: DeskFilter = {},
+  { view = 'waiting', q = '', wish = null, order = 'urgent', page = 1, perPage = usualPage }: DeskFilter = {},
 ): Promise<DeskInbox> {
   const isOwn = and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]));
-  const isInView = and(isOwn, viewConditions[view], q === '' ? undefined : found(q));
+  const isWished = wish === null ? undefined : eq(cases.desiredOutcome, wish);
+  const isInView = and(isOwn, viewConditions[view], q === '' ? undefined : found(q), isWished);
   const late = addDays(today, -replyDays);
   const count = (condition: SQL | undefined) => sql<number>`coalesce(sum(${condition}), 0)`;
   const [rows, [total], [counted], named] = await db.batch([
-    rowsOf(db, isInView, { view, page, perPage }),
+    rowsOf(db, isInView, { view, order, page, perPage }),
     db.select({ cases: sql<number>`count(*)` }).from(cases).where(isInView),
     db
       .select({
@@ -138,9 +151,9 @@ function found(q: string): SQL | undefined {
 function rowsOf(
   db: Database,
   isInView: SQL | undefined,
-  { view, page, perPage }: { view: DeskView; page: number; perPage: number },
+  { view, order, page, perPage }: { view: DeskView; order: DeskOrder; page: number; perPage: number },
 ) {
-  const order = {
+  const urgent = {
     // Those without a first reply have the deadline; of the others who waits longest.
     waiting: [
       asc(isNotNull(cases.firstReplyOn)),
@@ -150,6 +163,7 @@ function rowsOf(
     promises: [asc(openPromise)],
     answered: [desc(cases.publishedOn)],
   }[view];
+  const byOrder = { urgent, oldest: [asc(cases.publishedOn)], newest: [desc(cases.publishedOn)] }[order];
   return db
     .select({
       number: cases.number,
@@ -166,7 +180,7 @@ function rowsOf(
     })
     .from(cases)
     .where(isInView)
-    .orderBy(...order, asc(cases.number))
+    .orderBy(...byOrder, asc(cases.number))
     .limit(perPage)
     .offset((page - 1) * perPage);
 }

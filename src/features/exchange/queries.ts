@@ -12,6 +12,7 @@ import {
   representatives,
 } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
+import { isShutOut } from '#src/features/companies/index.ts';
 import type { EvidenceKind, EvidenceRefusal } from '#src/features/evidence/lists.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import type { FactKind, Side } from './lists.ts';
@@ -108,7 +109,7 @@ function standsOn({ userId, side }: Pick<Asking, 'userId' | 'side'>): SQL | unde
   )`;
   const isCertain = sql`exists (
     select 1 from representatives as own where own.company_id = ${cases.companyId} and own.user_id = ${userId}
-      and own.ended_at is null and own.checking_since is null
+      and own.ended_at is null and own.checking_since is null and not (${isShutOut('own')})
   )`;
   const isAuthor = eq(cases.authorId, userId);
   return and(

@@ -4,6 +4,7 @@ import {
   caseAssignments,
   caseReads,
   cases,
+  causes,
   challenges,
   companyAddresses,
   countedFacts,
@@ -16,6 +17,7 @@ import {
   exchanges,
   follows,
   namedCompanies,
+  passages,
   pressureReports,
   proofs,
   receivedMails,
@@ -163,10 +165,15 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
   await nameNobodyElse(tx, own, old.id);
   for (const id of own) await refreshCase(tx, id, today({ now }));
   await tx.update(namedCompanies).set({ companyId: kept.id }).where(eq(namedCompanies.companyId, old.id));
+  // A passage that is called as one of the other company is found by the name of its own.
+  await tx.run(sql`update ${passages} set name = substr(name, 1, 40) || ' (' || ${old.name} || ')' where company_id = ${old.id}
+    and exists (select 1 from ${passages} as other where other.company_id = ${kept.id} and other.name = ${passages}.name)`);
   for (const table of [
     replies,
     replyMarks,
     statements,
+    causes,
+    passages,
     deskNotes,
     exchanges,
     challenges,

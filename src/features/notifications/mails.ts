@@ -70,6 +70,7 @@ export type Mail =
   /** To both sides. */
   | { kind: 'pressure-decided'; url: string; decision: string; letter: string }
   // Reminders to the author.
+  | { kind: 'settled-privately'; url: string; number: string; title: string; companyName: string; repliedOn: Day }
   | { kind: 'judge-reply'; url: string; number: string; title: string; companyName: string; repliedOn: Day }
   | { kind: 'your-turn'; url: string; number: string; title: string; companyName: string; days: number }
   | { kind: 'about-to-rest'; url: string; number: string; title: string; restsOn: Day }

@@ -81,6 +81,7 @@ export const topicOfKind = {
   'case-closed': 'company-cases',
   'case-reopened': 'company-cases',
   'judge-reply': 'your-turn',
+  'settled-privately': 'your-turn',
   'your-turn': 'your-turn',
   'about-to-rest': 'your-turn',
   'promise-due': 'promises',

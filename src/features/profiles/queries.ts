@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
+import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
@@ -70,6 +71,8 @@ export interface CompanyProfile {
   ever: Ended;
   /** Cases of the window that the company has read, of all; and those that it answered, of these. As of this moment. */
   read: { read: Read; answered: Read };
+  /** What it says was the cause of cases, and what it does against it. */
+  causes: StatedCause[];
   /** Years in which a case was published, latest first. */
   years: number[];
   /** What it promised all its customers, and where complaints go; it changes no figure and no rank. */
@@ -116,13 +119,14 @@ export async function companyProfile(
   today: Day,
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts], words, [contact]] = await db.batch([
+  const [rows, sums, portraits, always, [counts], words, [contact], causes] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
     readCounts(db, company.id, firstDayOf(months, today)),
     measuredWords(db, company.id, today),
     complaintContact(db, company.id),
+    statedCauses(db, company.id),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
@@ -143,6 +147,7 @@ export async function companyProfile(
     rank: place?.rank ?? null,
     counted: ownRow ?? null,
     read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
+    causes,
     ...everOf(always[0]),
     word: { promised: wordsOfRows(words), contact: contact ?? null },
   };

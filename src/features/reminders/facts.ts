@@ -100,11 +100,16 @@ export async function casesToRemind(
       company,
       facts: {
         acts: actsOf({ ...row, replies: thread }),
-        replies: thread
-          .filter(countsAsReply)
-          .flatMap(({ id, kind, publishedAt, verdict }) =>
-            kind === 'reply' ? [{ id, on: dayOf(publishedAt), isJudged: verdict !== null }] : [],
-          ),
+        replies: thread.filter(countsAsReply).flatMap(({ id, kind, intent, publishedAt, verdict }) =>
+          kind === 'reply'
+            ? [
+                {
+                  ...{ id, on: dayOf(publishedAt), isJudged: verdict !== null },
+                  isSettlement: intent === 'settlement' && verdict?.content !== 'no',
+                },
+              ]
+            : [],
+        ),
         promises,
         closing: closing
           ? {
@@ -182,8 +187,19 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
         },
       },
       replies: {
-        columns: { id: true, kind: true, intent: true, publishedAt: true, likeReplyId: true, statementId: true },
-        with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
+        columns: {
+          id: true,
+          kind: true,
+          intent: true,
+          publishedAt: true,
+          likeReplyId: true,
+          statementId: true,
+          passagePercent: true,
+        },
+        with: {
+          verdict: { columns: { content: true, boilerplate: true, givenAt: true } },
+          representative: signerColumns,
+        },
         orderBy: asc(replies.publishedAt),
       },
       closings: { columns: { id: true, outcome: true, closedAt: true }, orderBy: asc(closings.closedAt) },

@@ -15,6 +15,7 @@ const kinds = {
   'promise-due': 'promise-due',
   'about-to-rest': 'about-to-rest',
   'judge-reply': 'judge-reply',
+  'settled-privately': 'settled-privately',
   'your-turn': 'your-turn',
   'step-open': 'step-open',
   'still-holds': 'still-holds',
@@ -56,6 +57,8 @@ export async function reminderMail(
       return { kind: 'about-to-rest', url: own, number, title, restsOn: reminder.about };
     case 'judge-reply':
       return { kind: 'judge-reply', url: `${own}#judge`, ...about, repliedOn: reminder.about };
+    case 'settled-privately':
+      return { kind: 'settled-privately', url: `${own}#settled`, ...about, repliedOn: reminder.about };
     case 'your-turn':
       return { kind: 'your-turn', url: own, ...about, days: daysBetween(reminder.about, today) };
     case 'step-open':

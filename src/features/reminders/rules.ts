@@ -21,6 +21,7 @@ export const reminderKinds = [
   'promise-due',
   'about-to-rest',
   'judge-reply',
+  'settled-privately',
   'your-turn',
   'step-open',
   'still-holds',
@@ -33,8 +34,8 @@ export type ReminderKind = (typeof reminderKinds)[number];
 /** What the schedule of a case depends on. */
 export interface ReminderFacts {
   acts: readonly CaseAct[];
-  /** The company's public replies, in order of time. */
-  replies: readonly { id: string; on: Day; isJudged: boolean }[];
+  /** The company's public replies, in order of time. `isSettlement`: it reports one, which its author has not denied. */
+  replies: readonly { id: string; on: Day; isJudged: boolean; isSettlement?: boolean }[];
   promises: readonly ({ id: string } & Pick<CasePromise, 'dueOn' | 'keptOn' | 'brokenOn' | 'reportedKeptOn'>)[];
   /** The last one. `isFollowedUp`: the author has said whether it holds. */
   closing: { id: string; on: Day; outcome: StatedOutcome; isFollowedUp: boolean } | null;
@@ -62,6 +63,8 @@ export interface Reminder {
 
 /** Days after a reply on which the author is asked to judge it. */
 const judgeDays = 3;
+/** Days after a reply that reports a settlement on which the author is asked again whether there was one. */
+export const settledDays = 30;
 /** Days for which the ball has been with the author when we say so. */
 const yourTurnDays = [3, 10, 24] as const;
 /** Days after a closing on which we ask whether it holds. */
@@ -175,6 +178,17 @@ function yourTurn({ replies }: ReminderFacts, rests: Day): Reminder[] {
   const untilNext = (days: number) => addDays(last.on, yourTurnDays.find((next) => next > days) ?? days + 8);
   return [
     ...(last.isJudged ? [] : [author('judge-reply', last.id, judgeOn, addDays(judgeOn, 6), last.on)]),
+    ...(last.isSettlement
+      ? [
+          author(
+            'settled-privately',
+            last.id,
+            addDays(last.on, settledDays),
+            addDays(last.on, settledDays + 14),
+            last.on,
+          ),
+        ]
+      : []),
     ...yourTurnDays
       // The question for a verdict says the same after three days, the warning before the rest the same after 24.
       .filter((days) => (days !== judgeDays || last.isJudged) && addDays(last.on, days + restWarningDays) < rests)

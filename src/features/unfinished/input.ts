@@ -10,7 +10,20 @@ export const keepInput = z.object({
 });
 
 /** What belongs to the page and not to the person. */
-const ofPage = new Set(['page', 'version', 'anew', 'number', 'go', 'drop', 'like', 'move', 'again', 'words', 'files']);
+const ofPage = new Set([
+  'page',
+  'version',
+  'anew',
+  'number',
+  'go',
+  'drop',
+  'like',
+  'move',
+  'again',
+  'words',
+  'files',
+  'asks',
+]);
 
 export const typedIn = (form: FormData): Typed => textFields(form).filter(([name]) => !ofPage.has(name));
 

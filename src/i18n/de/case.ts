@@ -169,6 +169,7 @@ export const caseWords = {
     notJudged: 'noch nicht beurteilt',
     like: '{percent} % dieser Worte stehen auch in einer anderen Stellungnahme des Unternehmens, zu Az. {number}.',
     likeRead: 'Diesen Fall lesen',
+    passage: 'Sie besteht zu {percent} % aus Textbausteinen, die das Unternehmen gespeichert hat.',
     statement: 'Eine Stellungnahme für {cases, plural, one {# Fall} other {# Fälle}}: {incident}.',
     likeCounts: 'Sie zählt als Textbaustein, bis die Person, die diesen Fall geschrieben hat, etwas anderes sagt.',
     likeAnswers: 'Die Person sagt: Das beantwortet ihren Fall.',
@@ -178,10 +179,25 @@ export const caseWords = {
     judgedBy: '{name} am {day}',
     question:
       'Eine Rückfrage ist noch keine Antwort. Die Tage, an denen {name} sie zu beantworten hat, zählen nicht als Wartezeit.',
+    correction:
+      'Eine Richtigstellung ist noch keine Antwort auf den Fall, solange {name} nicht mit ihr zufrieden ist. Am Zug bleibt, wer es war.',
+    cause: {
+      title: 'Ursache und Abhilfe',
+      said: '{company} nennt als Ursache: {cause} Abhilfe ab {day}: {measure}',
+      byAuthor: 'Dass dieser Fall dieselbe Ursache hat, sagt {name}.',
+      since: 'Was seither kam',
+    },
+    settlementUnsaid: 'Ob das stimmt, hat {name} nicht gesagt. Ungesagtes gilt nicht als gelöst.',
+    settlementDenied: '{name} sagt: Eine Einigung gab es nicht.',
+    correctionOf: 'Richtigstellung durch {name}, {role}, {day}',
+    correctionNote: 'So stellt es das Unternehmen dar. Was oben steht, ist die Darstellung von {name}.',
+    correctsEntry: 'Betrifft den Eintrag „{day}“',
+    correctionRead: 'Zur Stellungnahme',
     intent: {
       answer: 'Antwort',
       question: 'Rückfrage',
       information: 'Rückfrage oder Auskunft',
+      correction: 'Richtigstellung',
       solution: 'Vorschlag zur Lösung',
       settlement: 'Einigung gemeldet',
       solved: 'Das Unternehmen hält den Fall für gelöst',
@@ -433,6 +449,14 @@ export const caseWords = {
     done: 'Die Fassung ist entfernt. Öffentlich steht nur noch, dass sie entfernt wurde, wann und durch wen.',
   },
   own: {
+    cause: {
+      title: 'Dieselbe Ursache?',
+      lead: '{company} nennt für Fälle diese Ursachen. Hat Ihr Fall eine davon, steht er öffentlich neben der Abhilfe, die versprochen wurde.',
+      same: 'Das ist auch meine Ursache',
+      takeBack: 'Doch nicht',
+      byCompany: '{company} nennt sie für Ihren Fall.',
+      said: 'Gespeichert. So steht es jetzt in der Akte.',
+    },
     title: 'Ihr Fall',
     public: 'So steht der Fall im Register',
     published:
@@ -452,6 +476,7 @@ export const caseWords = {
       onPage: 'Auf dieser Seite',
       judge: 'Eine Stellungnahme ist da. Lesen Sie sie und sagen Sie, ob Sie damit zufrieden sind.',
       judgeWay: 'Zur Stellungnahme',
+      settled: '{company} sagt, Sie hätten sich geeinigt. Stimmt das?',
       holds: 'Der Fall ist seit einem Monat abgeschlossen. Hält die Lösung noch?',
       promise: 'Zugesagt war „{text}“, fällig am {day}. Ist es geschehen?',
       report: '{company} sagt, die Zusage „{text}“ sei am {day} gehalten worden. Stimmt das?',

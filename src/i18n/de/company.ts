@@ -151,6 +151,13 @@ export const company = {
       own: 'hier',
       none: 'Noch hat niemand Noten gegeben.',
     },
+    causes: {
+      title: 'Ursache und Abhilfe',
+      lead: 'Was das Unternehmen als Ursache nennt und was es dagegen tut. Ob es hilft, zeigen die Fälle danach.',
+      measure: 'Abhilfe ab {day}: {measure}',
+      cases:
+        '{cases, plural, one {# Fall} other {# Fälle}} mit dieser Ursache, {since, plural, =0 {keiner} one {# davon} other {# davon}} seit dem {day} veröffentlicht.',
+    },
     promisesMade: {
       title: 'Was aus den Zusagen wurde',
       kept: 'gehalten',

@@ -262,6 +262,12 @@ export const errors = {
     'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'personal-data': 'In Ihrem Text stehen Angaben, die persönlich aussehen. Öffentlich kann sie jeder lesen.',
   'personal-must-go': 'Hier steht etwas, das nicht öffentlich werden darf. Oben sehen Sie die Stelle.',
+  'nothing-answered': 'Antworten Sie zuerst auf den Fall.',
+  'passage-known': 'Ein anderer Textbaustein heißt schon so.',
+  'too-many-passages': 'Mehr als 60 Textbausteine findet niemand wieder. Löschen Sie erst einen.',
+  'before-sending': 'Vor dem Senden',
+  'mostly-passage':
+    'Die Antwort besteht fast nur aus Textbausteinen. So zählt sie als Textbaustein, bis die Person, die den Fall geschrieben hat, etwas anderes sagt. Gehen Sie auf diesen Fall ein, oder bestätigen Sie unten.',
   'like-another':
     'Fast dieselben Worte stehen in einer anderen Stellungnahme Ihres Unternehmens. So zählt sie als Textbaustein, bis die Person, die den Fall geschrieben hat, etwas anderes sagt. Gehen Sie auf diesen Fall ein, oder bestätigen Sie unten.',
   'statement-too-few': 'Wählen Sie mindestens zwei Fälle. Für einen allein schreiben Sie die Stellungnahme dort.',

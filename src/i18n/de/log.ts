@@ -30,6 +30,7 @@ export const log = {
       promise: 'Zusage bewertet:',
       step: 'Weiterer Schritt gegen',
       evidence: 'Beleg hinterlegt im Fall gegen',
+      cause: 'Ursache und Abhilfe: Fall gegen',
       named: 'Zweites Unternehmen genannt oder gestrichen: Fall gegen',
       moved: 'Fall umgeschrieben auf',
       closed: 'Abgeschlossen: Fall gegen',

@@ -342,6 +342,12 @@ export const mail = {
     button: 'Stellungnahme beurteilen',
     after: 'Ihr Urteil steht im Fall und zählt in der Auswertung des Unternehmens.',
   },
+  'settled-privately': {
+    subject: 'Haben Sie sich geeinigt?',
+    text: '{companyName} hat am {replied} zu Ihrem Fall „{title}“ gemeldet, dass Sie sich geeinigt haben. Bestätigt haben Sie das nicht.\n\nStimmt es, schließen Sie den Fall ab. Stimmt es nicht, genügt ein Klick. Sagen Sie nichts, gilt der Fall nicht als gelöst.',
+    button: 'Antworten',
+    after: 'Ob der Fall gelöst ist, sagen nur Sie.',
+  },
   'your-turn': {
     subject: 'Sie sind am Zug',
     text: 'seit {days, plural, one {# Tag} other {# Tagen}} liegt der Fall „{title}“ gegen {companyName} bei Ihnen.\n\nSie können auf die letzte Stellungnahme antworten, etwas Neues eintragen oder den Fall abschließen.',

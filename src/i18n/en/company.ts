@@ -152,6 +152,13 @@ export const company: Words<typeof german> = {
       own: 'here',
       none: 'Nobody has given marks yet.',
     },
+    causes: {
+      title: 'Cause and measure',
+      lead: 'What the company names as the cause, and what it does about it. Whether it helps, the cases since show.',
+      measure: 'Measure from {day}: {measure}',
+      cases:
+        '{cases, plural, one {# case} other {# cases}} with this cause, {since, plural, =0 {none} one {# of them} other {# of them}} published since {day}.',
+    },
     promisesMade: {
       title: 'What became of the promises',
       kept: 'kept',

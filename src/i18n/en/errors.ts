@@ -244,6 +244,12 @@ export const errors: Words<typeof german> = {
     'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
   'personal-data': 'Your text holds details that look personal. Once public, anybody can read them.',
   'personal-must-go': 'Something in here must not become public. You can see the place above.',
+  'nothing-answered': 'Answer the case first.',
+  'passage-known': 'Another passage has this name already.',
+  'too-many-passages': 'Nobody finds one among more than 60 passages. Delete one first.',
+  'before-sending': 'Before you send',
+  'mostly-passage':
+    'The answer consists almost entirely of saved passages. As it is, it counts as boilerplate until the person who wrote the case says otherwise. Address this case, or confirm below.',
   'like-another':
     'Almost the same words stand in another reply of your company. Like this it counts as boilerplate until the person who wrote the case says otherwise. Deal with this case, or confirm below.',
   'statement-too-few': 'Choose at least two cases. For a single one, write the reply there.',

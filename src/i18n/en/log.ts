@@ -29,6 +29,7 @@ export const log = {
       promise: 'Promise marked:',
       step: 'A further step against',
       evidence: 'Evidence deposited in the case against',
+      cause: 'Cause and measure: case against',
       named: 'Second company named or struck: case against',
       moved: 'Case moved to',
       closed: 'Closed: case against',

@@ -339,6 +339,12 @@ export const mail: Words<typeof german> = {
     button: 'Judge the reply',
     after: 'Your verdict appears in the case and counts in the company’s figures.',
   },
+  'settled-privately': {
+    subject: 'Did you settle?',
+    text: '{companyName} reported on {replied} about your case “{title}” that you have settled. You have not confirmed it.\n\nIf it is so, close the case. If it is not, one click is enough. If you say nothing, the case does not count as solved.',
+    button: 'Answer',
+    after: 'Only you say whether the case is solved.',
+  },
   'your-turn': {
     subject: 'Your turn',
     text: 'The case “{title}” against {companyName} has been with you for {days, plural, one {# day} other {# days}}.\n\nYou can answer the last reply, add what has happened since, or close the case.',

@@ -32,7 +32,13 @@ const sizes: Readonly<Record<string, number>> = {
   'answers.promise': medium,
   'answers.closing': large,
   'cases.reply': large,
-  'cases.statement': large,
+  'desk.statement': large,
+  'desk.stateCause': large,
+  'desk.takeCauseBack': large,
+  'cases.sameCause': large,
+  'desk.savePassage': large,
+  'desk.removePassage': small,
+  'desk.insertPassage': large,
   'cases.judge': large,
   'cases.answer': large,
   'cases.close': large,
@@ -44,6 +50,7 @@ const sizes: Readonly<Record<string, number>> = {
   'cases.takeStepBack': large,
   'cases.contact': large,
   'cases.followUp': large,
+  'cases.denySettlement': large,
   'cases.correct': large,
   'cases.entry': large,
   'cases.moveEntry': large,
@@ -191,7 +198,7 @@ const ofMany: ReadonlySet<string> = new Set([
   'inbox.putBack',
   'inbox.renew',
   'unfinished.keep',
-  'cases.statement',
+  'desk.statement',
 ]);
 
 /** Most fields of a form. */

@@ -8,6 +8,7 @@ const facts: NowFacts = {
   outcome: null,
   hasReplyToJudge: false,
   isHoldAsked: false,
+  isSettlementAsked: false,
   isCompanyUntold: false,
   promises: [],
   isRunning: false,

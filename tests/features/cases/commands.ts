@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { cases, entries, evidence } from '#db/schema/index.ts';
+import { cases, causes, entries, evidence, representatives } from '#db/schema/index.ts';
 import type { CaseAction } from '#src/features/cases/can.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
@@ -12,6 +12,7 @@ import { markRead } from '#src/features/cases/commands/reading.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
 import { writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { askExchange, endExchange, openExchange } from '#src/features/exchange/commands.ts';
@@ -65,6 +66,30 @@ export async function aFile({ db, now }: Situation, number: string): Promise<str
   const file = { name: seal('Beleg.txt'), dataKey: seal('key'), type: 'text/plain', bytes: 1, pieces: 1, pages: 0 };
   const at = { caseId: entry.caseId, entryId: entry.id, depositedAt: now };
   await exclusively(db, () => db.insert(evidence).values({ id, ...at, ...file, kind: 'text', sha256: 'a'.repeat(64) }));
+  return id;
+}
+
+/** A cause that nobody stated before. */
+export const aCause = () => ({
+  causeId: newId(),
+  known: '',
+  cause: 'Kleine Firmen wurden wie Privatpersonen geprüft.',
+  measure: 'Firmen prüfen wir nach dem Handelsregister.',
+  measureOn: today,
+});
+
+/** A cause that the company of a case stated elsewhere. */
+async function aStatedCause({ db, now }: Situation, number: string): Promise<string> {
+  const [speaker] = await db
+    .select({ id: representatives.id, companyId: cases.companyId })
+    .from(cases)
+    .innerJoin(representatives, eq(representatives.companyId, cases.companyId))
+    .where(eq(cases.number, number))
+    .limit(1);
+  const { causeId: id, known: _new, ...words } = aCause();
+  if (!speaker?.companyId) return id;
+  const row = { id, companyId: speaker.companyId, representativeId: speaker.id, ...words, statedAt: now };
+  await exclusively(db, () => db.insert(causes).values(row));
   return id;
 }
 
@@ -126,6 +151,10 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   answerNamed: (situation, { number }) => answerNamed(situation, { id: newId(), number, text: 'Danke.' }),
   markPromise: (situation, { number, promiseId }) => markPromise(situation, { number, promiseId, mark: 'kept' }),
   reportPromise: (situation, { number, promiseId }) => reportPromise(situation, { number, promiseId, keptOn: today }),
+  stateCause: (situation, { number }) => stateCause(situation, { number, ...aCause() }),
+  takeCauseBack: (situation, { number }) => takeCauseBack(situation, { number, causeId: 'x' }),
+  sameCause: async (situation, { number }) =>
+    sameCause(situation, { number, causeId: await aStatedCause(situation, number) }),
   challenge: (situation, { number }) =>
     challengeCase(situation, { id: newId(), number, claim: 'not-customer', text: 'Wir kennen diesen Vorgang nicht.' }),
   addContact: (situation, { number }) => enterContact(situation, { number, email: 'service@firma.example' }),

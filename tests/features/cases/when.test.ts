@@ -33,21 +33,24 @@ import { aClosing, aNamedCompany, aPromiseIn, aStepTaken } from './forms.ts';
 
 /** Every moment in the life of a published case, what a person sees of it, and what nobody can do in it. */
 const moments = {
-  'is open': { status: 'open', refused: ['answer', 'followUp', 'reopen'] },
+  'is open': { status: 'open', refused: ['stateCause', 'answer', 'followUp', 'reopen'] },
   'is answered': { status: 'answered', refused: ['addContact', 'followUp', 'reopen'] },
   'is open again after an answer': { status: 'open', refused: ['addContact', 'followUp', 'reopen'] },
   'is closed': { status: 'closed', refused: ['answer', 'addContact', 'close', 'transfer'] },
-  'is closed without ever a reply': { status: 'closed', refused: ['answer', 'addContact', 'close', 'transfer'] },
+  'is closed without ever a reply': {
+    status: 'closed',
+    refused: ['stateCause', 'answer', 'addContact', 'close', 'transfer'],
+  },
   'is reopened': { status: 'open', refused: ['addContact', 'followUp', 'reopen'] },
   rests: { status: 'dormant', refused: ['answer', 'addContact', 'followUp'] },
-  'rests without ever a reply': { status: 'dormant', refused: ['answer', 'addContact', 'followUp'] },
+  'rests without ever a reply': { status: 'dormant', refused: ['stateCause', 'answer', 'addContact', 'followUp'] },
   'came to rest at midnight, before the worker looked': {
     status: 'dormant',
     refused: ['answer', 'addContact', 'followUp'],
   },
   'came to rest at midnight without ever a reply, before the worker looked': {
     status: 'dormant',
-    refused: ['answer', 'addContact', 'followUp'],
+    refused: ['stateCause', 'answer', 'addContact', 'followUp'],
   },
   'is withdrawn': { status: 'withdrawn', refused: 'all' },
   'is removed': { status: 'removed', refused: 'all' },
@@ -70,6 +73,8 @@ const ofCompany: readonly CaseAction[] = [
   'assign',
   'reply',
   'reportPromise',
+  'stateCause',
+  'takeCauseBack',
   'challenge',
   'correctReply',
   'eraseReply',

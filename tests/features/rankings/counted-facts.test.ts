@@ -118,7 +118,7 @@ function told({ publishedAgo, acts, promises }: Story): { facts: CaseFacts; last
       ),
     ],
     replies: dated.flatMap((one): CaseFacts['replies'][number][] => {
-      const own = { likeReplyId: null, statementId: null };
+      const own = { likeReplyId: null, statementId: null, passagePercent: null };
       if (one.kind === 'answer')
         return [{ ...own, id: one.id, kind: 'answer', intent: null, publishedAt: one.at, verdict: null }];
       if (one.kind !== 'reply') return [];

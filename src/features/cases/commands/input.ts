@@ -33,6 +33,8 @@ export const replyInput = z.object({
   text: markdownText,
   intent: z.enum(intents, { error: 'choose-one' }),
   knowsLike: checked,
+  /** Of a correction: which entry it is about. */
+  entryId: z.string({ error: 'choose-one' }).max(60, 'choose-one').nullish(),
   promise1: promiseText,
   promise1DueOn: dueDay,
   promise2: promiseText,
@@ -43,15 +45,6 @@ export const replyInput = z.object({
   promise4DueOn: dueDay,
   promise5: promiseText,
   promise5DueOn: dueDay,
-});
-
-/** One text for many cases of one incident. */
-export const statementInput = z.object({
-  id: formId,
-  companyId: z.string({ error: 'invalid' }).max(60, 'invalid'),
-  incident: neededLine(120),
-  text: markdownText,
-  numbers: z.array(caseNumber).default([]),
 });
 
 /** The promises of a reply; a day without words is refused at its words. */
@@ -253,6 +246,12 @@ export type QuickEntry = z.output<typeof quickEntryInput>;
 export const promiseAnswerInput = z.object({
   token: tokenInput,
   answer: z.enum(['kept', 'broken', 'later'], { error: 'choose-one' }),
+});
+
+/** Its author says that there was no settlement, as a reply reports. */
+export const settlementInput = z.object({
+  number: caseNumber,
+  settlement: z.string({ error: 'invalid' }).max(60, 'invalid'),
 });
 
 export const followUpInput = z.object({

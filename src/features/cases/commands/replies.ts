@@ -2,6 +2,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import {
   companies,
+  entries,
   promises,
   replies,
   representatives,
@@ -11,13 +12,13 @@ import {
 } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
+import { likeReply, markReply, passagePercent } from '#src/features/said-before/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { likeReply, markReply } from '../alike/marks.ts';
 import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
@@ -35,6 +36,8 @@ interface ReplyInput {
   promises: readonly { text: string; dueOn: Day | null }[];
   /** False: whoever sends it is to be told first that it says what another reply says, and as what it will count. */
   knowsLike?: boolean;
+  /** Of a correction: the entry that it corrects. */
+  entryId?: string | null | undefined;
   /** The statement for many cases of which this is one. */
   statementId?: string;
 }
@@ -42,13 +45,17 @@ interface ReplyInput {
 /**
  * A representative answers in public, under full name, job title and company as they are on this day.
  * The author gets a mail. Of somebody whose identity is being checked it does not count until that is done; nor does one that says
- * what another reply of the company says, until the author says that it answers. Refuses promises that are due in the past, and
- * (`like-another`, once) words that were said before.
+ * what another reply of the company says, or is mostly a saved passage, until the author says that it answers. Refuses promises that are
+ * due in the past, a correction of no entry of the case, and (`like-another` or `mostly-passage`, once) words that were said before.
  */
 export function publishReply(situation: Situation, input: ReplyInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'reply', async (tx, theCase) => {
     if (await isKnown(tx, input.id)) return done(null);
     if (await isFull(tx, theCase.id, 'reply')) return refused('conflict', { reason: 'case-is-full' });
+    const aboutEntryId = input.intent === 'correction' ? (input.entryId ?? '') : null;
+    if (aboutEntryId !== null && !(await isEntryOf(tx, theCase.id, aboutEntryId))) {
+      return refused('invalid', { field: 'entryId', reason: 'choose-one' });
+    }
     const past = input.promises.findIndex((promise) => promise.dueOn !== null && promise.dueOn < today(situation));
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
     const signer = await signature(tx, situation, theCase.companyId);
@@ -56,7 +63,10 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     const { isChecked, ...signed } = signer;
     const { companyId } = theCase;
     const like = await likeReply(tx, { companyId, text: input.text });
-    if (like && input.knowsLike === false) return refused('invalid', { field: 'text', reason: 'like-another' });
+    const percent = await passagePercent(tx, { companyId, text: input.text });
+    if (input.knowsLike === false && (like || percent !== null)) {
+      return refused('invalid', { field: 'text', reason: like ? 'like-another' : 'mostly-passage' });
+    }
     await noteRead(tx, situation, theCase);
     await tx.insert(replies).values({
       id: input.id,
@@ -66,6 +76,8 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       text: input.text,
       publishedAt: situation.now,
       ...like,
+      passagePercent: percent,
+      aboutEntryId,
       statementId: input.statementId ?? null,
       ...signed,
     });
@@ -90,6 +102,10 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     });
     return done({ action: 'cases.reply', subjectId: input.id });
   });
+}
+
+async function isEntryOf(tx: Transaction, caseId: string, id: string): Promise<boolean> {
+  return (await tx.$count(entries, and(eq(entries.id, id), eq(entries.caseId, caseId)))) > 0;
 }
 
 async function mailReply(

@@ -3,12 +3,12 @@ import type { Transaction } from '#db/client.ts';
 import { type EntryChange, promises, replies, representatives, type WordsChange } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
+import { likeReply, markReply, passagePercent } from '#src/features/said-before/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Actor, Situation } from '#src/lib/situation.ts';
-import { likeReply, markReply } from '../alike/marks.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 
 type Reply = typeof replies.$inferSelect;
@@ -67,9 +67,10 @@ export function correctReply(situation: Situation, input: ReplyCorrection): Prom
     // Words that were said before can be corrected into own ones: what it counted for until then stays, and the author can say more.
     const { companyId } = writer;
     const like = reply.likeReplyId === null ? await likeReply(tx, { companyId, text, but: id }) : null;
+    const saved = reply.passagePercent ?? (await passagePercent(tx, { companyId, text }));
     await tx
       .update(replies)
-      .set({ text, correctedAt: situation.now, ...like })
+      .set({ text, correctedAt: situation.now, ...like, passagePercent: saved })
       .where(eq(replies.id, id));
     await markReply(tx, { id, companyId, text });
     for (const { id: promiseId, after } of worded) {

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
   cases,
+  causeCases,
+  causes,
   closings,
   entries,
   evidence,
@@ -36,7 +38,7 @@ function plain(value: Exclude<Value, Date>): Json {
 
 /**
  * Everything that can be read in each of these cases and was said by somebody, in the one spelling (RFC 8785) that the public
- * log seals, by case id. None of a case that cannot be read. Reads nine tables, whatever the number of cases.
+ * log seals, by case id. None of a case that cannot be read. Reads eleven tables, whatever the number of cases.
  */
 export async function sealedWords(
   db: Pick<Database | Transaction, 'select'>,
@@ -80,9 +82,16 @@ export async function sealedWords(
     .from(evidence)
     .where(inArray(evidence.caseId, among))
     .orderBy(asc(evidence.depositedAt), asc(evidence.id));
+  const explained = await db
+    .select({ caseId: causeCases.caseId, saidBy: causeCases.saidBy, cause: causes })
+    .from(causeCases)
+    .innerJoin(causes, eq(causes.id, causeCases.causeId))
+    .where(inArray(causeCases.caseId, among))
+    .orderBy(asc(causes.statedAt), asc(causes.id));
   const ofCase = <Row extends { caseId: string }>(rows: readonly Row[], id: string) =>
     rows.filter(({ caseId }) => caseId === id);
-  const byCase = said.map(({ reply, verdict }) => ({ ...reply, verdict }));
+  const dayOfEntry = (id: string | null) => told.find((entry) => entry.id === id)?.occurredOn ?? null;
+  const byCase = said.map(({ reply, verdict }) => ({ ...reply, verdict, corrects: dayOfEntry(reply.aboutEntryId) }));
   return new Map(
     heads.map((head) => [
       head.id,
@@ -99,6 +108,12 @@ export async function sealedWords(
         ...listed(
           'evidence',
           ofCase(deposited, head.id).map(({ sha256, depositedAt }) => saidIn({ sha256, depositedAt })),
+        ),
+        ...listed(
+          'causes',
+          ofCase(explained, head.id).map(({ saidBy, cause: { cause, measure, measureOn } }) =>
+            saidIn({ by: saidBy, cause, measure, measureOn }),
+          ),
         ),
       }),
     ]),
@@ -161,7 +176,9 @@ function promiseOf(row: typeof promises.$inferSelect): Json {
 }
 
 /** Of a reply that was given as one only named it is said who signed it; after a merger it may be a reply like others. */
-function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$inferSelect | null }): {
+function postOf(
+  row: typeof replies.$inferSelect & { verdict: typeof verdicts.$inferSelect | null; corrects: string | null },
+): {
   readonly [name: string]: Json;
 } {
   const {
@@ -174,6 +191,7 @@ function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$i
     text,
     publishedAt,
     correctedAt,
+    corrects,
     verdict,
   } = row;
   const by = kind.endsWith('reply') ? 'company' : 'author';
@@ -187,6 +205,7 @@ function postOf(row: typeof replies.$inferSelect & { verdict: typeof verdicts.$i
     text,
     publishedAt,
     correctedAt,
+    corrects,
   });
   if (!verdict) return said;
   const { content, boilerplate, text: words, givenAt } = verdict;

@@ -11,8 +11,8 @@ import {
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
+import { isBoilerplate } from '#src/features/said-before/rules.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
-import { isBoilerplate } from '../alike/rules.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
 import { byMaker } from '../promises/rules.ts';
@@ -57,7 +57,8 @@ export interface StateFacts {
     publishedAt: Date;
     likeReplyId: string | null;
     statementId: string | null;
-    verdict: { boilerplate: boolean; givenAt: Date } | null;
+    passagePercent: number | null;
+    verdict: { content: VerdictContent; boilerplate: boolean; givenAt: Date } | null;
     representative?: Signer | null;
   }[];
   closings: readonly { outcome: StatedOutcome; closedAt: Date }[];
@@ -75,6 +76,7 @@ export interface CaseFacts extends StateFacts {
     publishedAt: Date;
     likeReplyId: string | null;
     statementId: string | null;
+    passagePercent: number | null;
     verdict: { content: VerdictContent; boilerplate: boolean; givenAt: Date } | null;
     representative?: Signer | null;
   }[];
@@ -122,6 +124,7 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
             proposesSolved: reply.intent === 'solved',
             boilerplate: isBoilerplate(reply),
             asks: reply.intent === 'question',
+            corrects: reply.intent === 'correction' && !isContent(reply.verdict),
           },
     );
     if (reply.intent === 'solved') add(reply.verdict?.givenAt ?? null, (on) => ({ kind: 'judged', on }));
@@ -142,6 +145,10 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
   if (tombstone) add(tombstone.endedAt, (on) => ({ kind: tombstone.kind, on }));
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ at: _, ...act }) => act);
 }
+
+/** The author is content with it, and not because it was only words. */
+const isContent = (verdict: { content: VerdictContent; boilerplate: boolean } | null): boolean =>
+  verdict !== null && !verdict.boilerplate && verdict.content !== 'no';
 
 const later = (at: Date, other: Date | null) => (other !== null && other > at ? other : at);
 
@@ -205,8 +212,18 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
         },
       },
       replies: {
-        columns: { kind: true, intent: true, publishedAt: true, likeReplyId: true, statementId: true },
-        with: { verdict: { columns: { boilerplate: true, givenAt: true } }, representative: signerColumns },
+        columns: {
+          kind: true,
+          intent: true,
+          publishedAt: true,
+          likeReplyId: true,
+          statementId: true,
+          passagePercent: true,
+        },
+        with: {
+          verdict: { columns: { content: true, boilerplate: true, givenAt: true } },
+          representative: signerColumns,
+        },
       },
       closings: { columns: { outcome: true, closedAt: true } },
       reopenings: { columns: { reopenedAt: true } },
@@ -235,6 +252,7 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
       publishedAt: replies.publishedAt,
       likeReplyId: replies.likeReplyId,
       statementId: replies.statementId,
+      passagePercent: replies.passagePercent,
       verdict: { content: verdicts.content, boilerplate: verdicts.boilerplate, givenAt: verdicts.givenAt },
       representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
     })

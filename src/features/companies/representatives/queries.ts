@@ -12,11 +12,11 @@ export async function representationsOf(db: Database | Transaction, userId: stri
     .orderBy(asc(representatives.verifiedAt));
 }
 
-/** Where a second factor is needed at the desk, and this person has none. */
-const isShutOut = sql<number>`exists (
-  select 1 from ${deskDoors} as door where door.company_id = representatives.company_id
+/** Where a second factor is needed at the desk, and this person has none. `who`: the row of `representatives`, by its name in the query. */
+export const isShutOut = (who: 'representatives' | 'own') => sql<number>`exists (
+  select 1 from ${deskDoors} as door where door.company_id = ${sql.raw(who)}.company_id
 ) and not exists (
-  select 1 from ${secondFactors} as factor where factor.user_id = representatives.user_id and factor.since is not null
+  select 1 from ${secondFactors} as factor where factor.user_id = ${sql.raw(who)}.user_id and factor.since is not null
 )`;
 
 /**
@@ -27,7 +27,13 @@ export async function desksOpenTo(db: Database | Transaction, userId: string): P
   return db
     .select({ representativeId: representatives.id, companyId: representatives.companyId })
     .from(representatives)
-    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt), sql`not (${isShutOut})`))
+    .where(
+      and(
+        eq(representatives.userId, userId),
+        isNull(representatives.endedAt),
+        sql`not (${isShutOut('representatives')})`,
+      ),
+    )
     .orderBy(asc(representatives.verifiedAt));
 }
 

@@ -60,13 +60,15 @@ function factsOf(file: ReadableFile): Json {
     readAt: _beside,
     // Nothing follows from it, and no paper says that it was.
     exchange: _private,
+    // So is what it says of the cause.
+    causes: _saidBeside,
     ...rest
   } = leftOut;
   nothingIn(rest);
   const told = entries.map((entry) => ({ id: entry.id, facts: entryFacts(entry) }));
-  const said = thread.map((item) => ({ id: item.id, facts: threadFacts(item) }));
-  const vague = new Set<string | null>(entries.filter(isVague).map(({ id }) => id));
   const numbered = (rows: readonly { id: string }[], id: string | null) => rows.findIndex((row) => row.id === id) + 1;
+  const said = thread.map((item) => ({ id: item.id, facts: threadFacts(item, numbered(entries, item.aboutEntryId)) }));
+  const vague = new Set<string | null>(entries.filter(isVague).map(({ id }) => id));
   return {
     format: 'aktenkundig-case/2',
     number,
@@ -187,7 +189,8 @@ function promiseFacts(promise: CasePromise, entry: number, reply: number) {
   return { ...facts, mark, markedOn, keptOn: told(keptOn), brokenOn: told(brokenOn) };
 }
 
-function threadFacts(item: ThreadItem): Json {
+/** `entry`: place of the one that it corrects, from 1 on; 0 for none. */
+function threadFacts(item: ThreadItem, entry: number): Json {
   const {
     id: _name,
     kind,
@@ -204,6 +207,8 @@ function threadFacts(item: ThreadItem): Json {
     signer,
     like,
     statement,
+    passagePercent,
+    aboutEntryId: _entry,
     ...rest
   } = item;
   nothingIn(rest);
@@ -219,6 +224,8 @@ function threadFacts(item: ThreadItem): Json {
     // Where it was written for this case alone, the content of an earlier day keeps its hash.
     ...(like && { saidBefore: { number: like.number, percent: like.percent } }),
     ...(statement && { statementFor: statement.incident }),
+    ...(passagePercent !== null && { savedBefore: passagePercent }),
+    ...(entry > 0 && { correctsEntry: entry }),
     publishedAt: publishedAt.toISOString(),
     ...(correctedAt && { correctedAt: correctedAt.toISOString() }),
     verdict: verdict && verdictFacts(verdict),

@@ -39,8 +39,11 @@ export async function checkDossier(db: Database, hash: string, today: Day): Prom
   return { ...found, result: contentOf(file).hash === hash ? 'same' : 'changed' };
 }
 
-/** What readers do with a case and what goes out of the house changes nothing that it says. */
-const changeNothing = ['cases.sayAffected', 'cases.takeBackAffected', 'cases.issueDossier', 'cases.addContact'];
+/** What readers do with a case, what goes out of the house and what is said of its cause changes nothing that it says. */
+const changeNothing = [
+  ...['cases.sayAffected', 'cases.takeBackAffected', 'cases.issueDossier', 'cases.addContact'],
+  ...['cases.stateCause', 'cases.sameCause', 'cases.takeCauseBack'],
+];
 const changing = actions.filter((action) => action.startsWith('cases.') && !changeNothing.includes(action));
 
 /** How often and when last a case was changed. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, closings, followUps, promises, users } from '#db/schema/index.ts';
+import { cases, closings, followUps, promises, replies, users, verdicts } from '#db/schema/index.ts';
 import { useLink } from '#src/features/accounts/index.ts';
 import {
   type CaseEvent,
@@ -8,6 +8,7 @@ import {
   extendIn,
   inCase,
   inCaseOf,
+  judgeReply,
   markIn,
   reopenIn,
   type Where,
@@ -70,6 +71,24 @@ export function answerClosing(
       reopenIn(tx, author.situation, theCase, { id: newId(), reason }),
     );
   });
+}
+
+/**
+ * The author says that there was no settlement, whatever a reply reported: not content with it. Words said about it before stay.
+ * Refuses not-found for a reply that reports none.
+ */
+export async function denySettlement(
+  situation: Situation,
+  { number, replyId }: { number: string; replyId: string },
+): Promise<Outcome<Where>> {
+  const [reply] = await situation.db
+    .select({ intent: replies.intent, boilerplate: verdicts.boilerplate, text: verdicts.text })
+    .from(replies)
+    .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
+    .where(eq(replies.id, replyId));
+  if (reply?.intent !== 'settlement') return refused('not-found');
+  const { boilerplate, text } = reply;
+  return judgeReply(situation, { number, replyId, content: 'no', boilerplate: boilerplate ?? false, text: text ?? '' });
 }
 
 /** The author says, signed in, whether the last outcome still holds. Refuses conflict (`not-closed`). */

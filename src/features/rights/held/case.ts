@@ -84,6 +84,13 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     erased: wiped,
   },
   {
+    table: t.causeCases,
+    file: 'causes',
+    rows: ({ id }) => eq(t.causeCases.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
+  {
     table: t.caseReads,
     file: 'read-by-the-company',
     rows: ({ id }) => eq(t.caseReads.caseId, id),

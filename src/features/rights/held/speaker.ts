@@ -88,6 +88,20 @@ export const forCompanies: readonly Held<Person>[] = [
     erased: 'deleted',
   },
   {
+    table: t.passages,
+    file: 'saved-passages',
+    rows: ({ userId }) => inArray(t.passages.representativeId, representationsOf(userId)),
+    named: ['representativeId'],
+    erased: { otherwise: 'the words of a company stay with it' },
+  },
+  {
+    table: t.causes,
+    file: 'causes-stated-for-companies',
+    rows: ({ userId }) => inArray(t.causes.representativeId, representationsOf(userId)),
+    named: ['representativeId'],
+    erased: { otherwise: 'the words of a company stay; the name under them is shortened to its initials' },
+  },
+  {
     table: t.statements,
     file: 'statements-for-many',
     rows: ({ userId }) => inArray(t.statements.representativeId, representationsOf(userId)),

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { cases, statements } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
+import { publishReply, signature } from '#src/features/cases/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { publishReply, signature } from './replies.ts';
 
 /** Cases of one incident that one text may answer. */
 export const mostOfStatement = 200;

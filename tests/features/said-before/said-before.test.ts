@@ -5,14 +5,14 @@ import type { Database } from '#db/client.ts';
 import { cases, outbox, replies, replyMarks, verdicts } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { saidBefore } from '#src/features/case-file/said-before.ts';
-import { markUnmarked } from '#src/features/cases/alike/marks.ts';
-import { alikeFrom, markedShingles, sharedWords } from '#src/features/cases/alike/rules.ts';
 import { judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
-import { publishStatement } from '#src/features/cases/commands/statements.ts';
 import { countedFacts } from '#src/features/cases/state/counted.ts';
 import { actsOf, type CaseFacts } from '#src/features/cases/state/facts.ts';
+import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import { type CountedFacts, keysOf } from '#src/features/rankings/counting/facts.ts';
+import { markUnmarked } from '#src/features/said-before/marks.ts';
+import { alikeFrom, markedShingles, sharedWords } from '#src/features/said-before/rules.ts';
 import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
@@ -158,7 +158,7 @@ describe('the figures of a company', () => {
   const factsOf = (copies: { at: Date; verdict: boolean | null }[], isLike: boolean): CaseFacts => ({
     ...{ submittedAt: momentOn('2026-01-01'), publishedAt: momentOn('2026-01-01'), transferredAt: null },
     replies: copies.map(({ at, verdict }, n) => ({
-      ...{ id: String(n), kind: 'reply', intent: 'solution', publishedAt: at, statementId: null },
+      ...{ id: String(n), kind: 'reply', intent: 'solution', publishedAt: at, statementId: null, passagePercent: null },
       likeReplyId: isLike ? 'other' : null,
       verdict: verdict === null ? null : { content: 'no', boilerplate: verdict, givenAt: at },
     })),

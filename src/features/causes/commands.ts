@@ -1,0 +1,131 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { causeCases, causes, representatives } from '#db/schema/index.ts';
+import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
+import type { Day } from '#src/lib/dates.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Situation } from '#src/lib/situation.ts';
+
+/** As many as somebody reads before choosing one. */
+const mostCauses = 40;
+/** One case has one cause, or two. */
+const mostOfCase = 3;
+
+interface CauseInput {
+  number: string;
+  /** Given when the form was shown: sent twice, it is one cause. */
+  causeId: string;
+  /** One that the company stated before; empty: a new one. */
+  known: string;
+  cause: string;
+  measure: string;
+  measureOn: Day | null;
+}
+
+/**
+ * A representative says what was the cause of a case that has been answered, and from when on what is done against it: public, on the
+ * case and the profile. Refuses invalid (a new one without its words or its day), not-found (one of another company), and conflict:
+ * the identity of whoever says so is being checked (`identity-checking`), or there are too many (`case-is-full`).
+ */
+export function stateCause(situation: Situation, input: CauseInput): Promise<Outcome<Where>> {
+  return inCase(situation, input.number, 'stateCause', async (tx, theCase) => {
+    const speaker = await speakerOf(tx, situation, theCase.companyId);
+    if (!speaker.ok) return speaker;
+    const chosen =
+      input.known === '' ? await newCause(tx, situation, theCase, speaker.value, input) : done(input.known);
+    if (!chosen.ok) return chosen;
+    const [cause] = await tx.select().from(causes).where(eq(causes.id, chosen.value));
+    if (cause?.companyId !== theCase.companyId) return refused('not-found');
+    if ((await tx.$count(causeCases, eq(causeCases.caseId, theCase.id))) >= mostOfCase) {
+      return refused('conflict', { reason: 'case-is-full' });
+    }
+    return said(tx, situation, theCase, cause.id, 'company');
+  });
+}
+
+async function newCause(
+  tx: Transaction,
+  { now }: Situation,
+  { companyId }: CaseForWriting,
+  representativeId: string,
+  { causeId: id, cause, measure, measureOn }: CauseInput,
+): Promise<Outcome<string>> {
+  if (cause === '') return refused('invalid', { field: 'cause', reason: 'required' });
+  if (measure === '') return refused('invalid', { field: 'measure', reason: 'required' });
+  if (measureOn === null) return refused('invalid', { field: 'measureOn', reason: 'required' });
+  if ((await tx.$count(causes, eq(causes.companyId, companyId))) >= mostCauses) {
+    return refused('conflict', { reason: 'case-is-full' });
+  }
+  const row = { id, companyId, representativeId, cause, measure, measureOn, statedAt: now };
+  await tx.insert(causes).values(row).onConflictDoNothing();
+  return done(id);
+}
+
+/** Its author says that an own case has a cause that the company stated; said again, it is taken back. */
+export function sameCause(
+  situation: Situation,
+  { number, causeId }: { number: string; causeId: string },
+): Promise<Outcome<Where>> {
+  return inCase(situation, number, 'sameCause', async (tx, theCase) => {
+    const [cause] = await tx.select().from(causes).where(eq(causes.id, causeId));
+    if (cause?.companyId !== theCase.companyId) return refused('not-found');
+    const isOwn = and(
+      eq(causeCases.causeId, causeId),
+      eq(causeCases.caseId, theCase.id),
+      eq(causeCases.saidBy, 'author'),
+    );
+    const taken = await tx.delete(causeCases).where(isOwn).returning({ id: causeCases.causeId });
+    return taken.length > 0
+      ? done({ action: 'cases.takeCauseBack', subjectId: causeId })
+      : said(tx, situation, theCase, causeId, 'author');
+  });
+}
+
+/** The company takes back that a case had this cause. One that no case has any more is gone. */
+export function takeCauseBack(
+  situation: Situation,
+  { number, causeId }: { number: string; causeId: string },
+): Promise<Outcome<Where>> {
+  return inCase(situation, number, 'takeCauseBack', async (tx, theCase) => {
+    const isIt = and(
+      eq(causeCases.causeId, causeId),
+      eq(causeCases.caseId, theCase.id),
+      eq(causeCases.saidBy, 'company'),
+    );
+    const taken = await tx.delete(causeCases).where(isIt).returning({ id: causeCases.causeId });
+    if (taken.length === 0) return done(null);
+    const isLast = (await tx.$count(causeCases, eq(causeCases.causeId, causeId))) === 0;
+    if (isLast) await tx.delete(causes).where(eq(causes.id, causeId));
+    return done({ action: 'cases.takeCauseBack', subjectId: causeId });
+  });
+}
+
+async function said(
+  tx: Transaction,
+  { now }: Situation,
+  theCase: CaseForWriting,
+  causeId: string,
+  saidBy: 'company' | 'author',
+) {
+  const written = await tx
+    .insert(causeCases)
+    .values({ causeId, caseId: theCase.id, saidBy, saidAt: now })
+    .onConflictDoNothing()
+    .returning({ id: causeCases.causeId });
+  if (written.length === 0) return done(null);
+  return done({
+    action: saidBy === 'company' ? ('cases.stateCause' as const) : ('cases.sameCause' as const),
+    subjectId: causeId,
+  });
+}
+
+/** The session was read before this transaction, and a cause stands there as the word of the company. */
+async function speakerOf(tx: Transaction, { actor }: Situation, companyId: string): Promise<Outcome<string>> {
+  const id = actor.represents.find((one) => one.companyId === companyId)?.representativeId ?? '';
+  const [speaker] = await tx
+    .select({ id: representatives.id, checkingSince: representatives.checkingSince })
+    .from(representatives)
+    .where(and(eq(representatives.id, id), isNull(representatives.endedAt)));
+  if (!speaker) return refused('not-allowed');
+  return speaker.checkingSince === null ? done(speaker.id) : refused('conflict', { reason: 'identity-checking' });
+}

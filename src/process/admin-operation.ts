@@ -23,7 +23,8 @@ import { say, stop } from './said.ts';
 
 /** What keeps the site itself in order. */
 export const operationUsage = `npm run admin -- status                           how the site stands, and what waits
-npm run admin -- backup [<file>]                  a copy that is read back; without a file the one of the day in BACKUP_URL
+npm run admin -- backup [<file>]                  a copy that is read back; without a file the one of the day in BACKUP_URL,
+                                                  with the files of evidence
 npm run admin -- restore [<file>] [--to <file>] [--at <time>]
                                                   puts a copy in the place of the database while no process has it open; its mails
                                                   are held, and nobody stays signed in. Without a file the replica in BACKUP_URL,

@@ -69,7 +69,7 @@ export function endByAdministrator(
   return write(db, async (tx) => {
     const representative = await representativeById(tx, representativeId);
     if (!representative) return refused('not-found');
-    await endAnyRepresentation(tx, representative, now);
+    await endAnyRepresentation(tx, representative, now, null);
     await recordRepresentative(tx, representativeId, 'company.claim-ended', now);
     const { companyId, companyName } = representative;
     const event = { action: 'companies.end-representation' as const, subjectId: representativeId, companyId };

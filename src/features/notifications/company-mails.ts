@@ -7,7 +7,12 @@ export type CompanyMail =
   /** To a person whose identity was checked. */
   | { kind: 'identity-approved' | 'identity-refused'; url: string; companyName: string }
   /** To whoever wanted to show, by a record, a file, a letter or documents, that they may speak for a company. */
-  | { kind: 'proof-result'; url: string; companyName: string; what: 'proved' | 'expired' | 'refused' | 'guesses' }
+  | {
+      kind: 'proof-result';
+      url: string;
+      companyName: string;
+      what: 'proved' | 'waiting' | 'expired' | 'refused' | 'guesses';
+    }
   /** To everybody who speaks for a company: the record or file by which one of them is known. `until`: it may be gone so long. */
   | {
       kind: 'proof-watched';

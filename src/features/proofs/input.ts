@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { proofWays } from '#db/lists.ts';
 import { nameInput } from '#src/features/companies/index.ts';
 import { line } from '#src/lib/fields.ts';
+import { proofWays } from './lists.ts';
 
 const id = z.string({ error: 'not-found' }).max(60, 'not-found');
 

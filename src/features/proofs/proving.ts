@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, companyDomains, proofs, users } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
-import { claimFacts, speakFrom } from '#src/features/companies/index.ts';
+import { claimFacts, representativeById, speakFrom } from '#src/features/companies/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { proofCan } from './can.ts';
 import type { Proof } from './commands.ts';
@@ -36,6 +36,7 @@ export async function prove(tx: Transaction, proof: Proof, now: Date): Promise<O
     .update(proofs)
     .set({ provedAt: now, seenAt: now, fault: '', representativeId, checkAt: watched })
     .where(eq(proofs.id, proof.id));
-  await tellClaimant(tx, proof, 'proved', now);
+  const speaks = await representativeById(tx, representativeId);
+  await tellClaimant(tx, proof, speaks?.isChecked ? 'waiting' : 'proved', now);
   return done({ representativeId });
 }

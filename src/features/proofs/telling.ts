@@ -12,12 +12,14 @@ type Proof = typeof proofs.$inferSelect;
 export async function tellClaimant(
   tx: Transaction,
   { id, userId, companyId }: Proof,
-  what: 'proved' | 'expired' | 'refused' | 'guesses',
+  what: 'proved' | 'waiting' | 'expired' | 'refused' | 'guesses',
   now: Date,
 ): Promise<void> {
   const [user] = await tx.select({ to: users.email, locale: users.locale }).from(users).where(eq(users.id, userId));
   if (!user) return;
-  const url = absolute(what === 'proved' ? paths.desk(user.locale) : paths.proof(user.locale, id));
+  const url = absolute(
+    what === 'proved' || what === 'waiting' ? paths.desk(user.locale) : paths.proof(user.locale, id),
+  );
   const mail = { kind: 'proof-result' as const, url, companyName: await nameOf(tx, companyId), what };
   await queueMail(tx, { ...user, mail, dedupeKey: `proof-result:${id}:${what}`, now });
 }

@@ -65,7 +65,7 @@ async function leaveCompanies(tx: Transaction, userId: string, now: Date): Promi
   for (const one of spoken) {
     const { id, companyId, endedAt } = one;
     if (endedAt === null) {
-      await endAnyRepresentation(tx, one, now);
+      await endAnyRepresentation(tx, one, now, userId);
       const actor = { userId };
       await tell(tx, { now, actor }, { action: 'companies.end-representation', subjectId: id, companyId });
     }

@@ -1,18 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { caseAssignments, representatives, teamInvitations, users } from '#db/schema/index.ts';
+import { caseAssignments, representatives, teamInvitations } from '#db/schema/index.ts';
 import {
   endAnyRepresentation,
   type Representative,
   recordRepresentative,
   representativeById,
-  representativeContacts,
 } from '#src/features/companies/index.ts';
-import { queueMail, takeBackMail } from '#src/features/notifications/index.ts';
+import { takeBackMail } from '#src/features/notifications/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { teamCan } from './can.ts';
 import { memberIn } from './queries.ts';
@@ -42,13 +40,12 @@ export function endRepresentation(
     await keepOwners(tx, ended.companyId, now);
     await handOver(tx, situation, member, ended.companyId, { own: found.own, heir: heir ?? null });
     await takeInvitationsBack(tx, ended, now);
-    await endAnyRepresentation(tx, ended, now);
+    await endAnyRepresentation(tx, ended, now, actor.userId);
     const { companyId } = ended;
     await recordRepresentative(tx, representativeId, 'company.claim-ended', now);
     await tell(tx, situation, { action: 'companies.end-representation', subjectId: representativeId, companyId });
-    const isOwn = found.own.id === member.id;
-    if (!isOwn) await tell(tx, situation, { action: 'team.remove', subjectId: representativeId, companyId });
-    await tellTheOthers(tx, situation, ended, isOwn ? 'left' : 'removed');
+    if (found.own.id !== member.id)
+      await tell(tx, situation, { action: 'team.remove', subjectId: representativeId, companyId });
     return done();
   });
 }
@@ -86,25 +83,5 @@ async function takeInvitationsBack(tx: Transaction, { userId, companyId }: Repre
   for (const { id } of open) {
     await tx.update(teamInvitations).set({ revokedAt: now }).where(eq(teamInvitations.id, id));
     await takeBackMail(tx, `team-invited:${id}`);
-  }
-}
-
-/** The others, and whoever was removed: not whoever did it. */
-async function tellTheOthers(
-  tx: Transaction,
-  { actor, now }: Situation,
-  { id, userId, companyId, companyName, companySlug, firstName, lastName }: Representative,
-  what: 'left' | 'removed',
-): Promise<void> {
-  const others = await representativeContacts(tx, companyId);
-  const [removed] = await tx
-    .select({ userId: users.id, email: users.email, locale: users.locale })
-    .from(users)
-    .where(eq(users.id, userId));
-  for (const { email: to, locale, userId: toId } of [...others, ...(removed ? [removed] : [])]) {
-    if (toId === actor.userId) continue;
-    const url = absolute(toId === userId ? paths.desk(locale) : paths.team(locale, companySlug));
-    const mail = { kind: 'team-changed' as const, what, url, companyName, who: `${firstName} ${lastName}`.trim() };
-    await queueMail(tx, { mail, to, locale, dedupeKey: `team-${what}:${id}:${toId}`, now });
   }
 }

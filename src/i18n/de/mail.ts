@@ -110,11 +110,11 @@ export const mail = {
   },
   'proof-result': {
     subject:
-      '{what, select, proved {Ihr Nachweis für {companyName} ist da} expired {Ihr Nachweis für {companyName} ist abgelaufen} guesses {Zu viele falsche Codes für {companyName}} other {Ihr Nachweis für {companyName} reicht nicht}}',
-    text: '{what, select, proved {wir haben gefunden, was zeigt, dass Sie für {companyName} sprechen dürfen. Ihr Name und Ihre Funktion stehen jetzt beim Profil.} expired {in der vorgesehenen Zeit war nichts zu finden, was zeigt, dass Sie für {companyName} sprechen dürfen. Es ist nichts veröffentlicht worden.} guesses {es wurden zehn falsche Codes eingegeben. Der Brief an {companyName} gilt deshalb nicht mehr.} other {was wir bekommen haben, zeigt nicht, dass Sie für {companyName} sprechen dürfen. Es ist nichts veröffentlicht worden.}}',
-    button: '{what, select, proved {Zum Posteingang} other {Ansehen}}',
+      '{what, select, proved {Ihr Nachweis für {companyName} ist da} waiting {Ihr Nachweis für {companyName} wird angesehen} expired {Ihr Nachweis für {companyName} ist abgelaufen} guesses {Zu viele falsche Codes für {companyName}} other {Ihr Nachweis für {companyName} reicht nicht}}',
+    text: '{what, select, proved {wir haben gefunden, was zeigt, dass Sie für {companyName} sprechen dürfen. Ihr Name und Ihre Funktion stehen jetzt beim Profil.} waiting {wir haben Ihren Nachweis für {companyName} gefunden. Bevor Ihre Antworten zählen, sieht die Redaktion noch darauf; solange steht dabei „Identität wird geprüft“.} expired {in der vorgesehenen Zeit war nichts zu finden, was zeigt, dass Sie für {companyName} sprechen dürfen. Es ist nichts veröffentlicht worden.} guesses {es wurden zehn falsche Codes eingegeben. Der Brief an {companyName} gilt deshalb nicht mehr.} other {was wir bekommen haben, zeigt nicht, dass Sie für {companyName} sprechen dürfen. Es ist nichts veröffentlicht worden.}}',
+    button: '{what, select, proved {Zum Posteingang} waiting {Zum Posteingang} other {Ansehen}}',
     after:
-      '{what, select, proved {Zu neuen Fällen bekommen Sie von jetzt an eine E-Mail. Lassen Sie einen Eintrag oder eine Datei stehen: Wir sehen einmal in der Woche nach.} other {Sie können es jederzeit von Neuem versuchen, auch auf einem anderen Weg.}}',
+      '{what, select, proved {Zu neuen Fällen bekommen Sie von jetzt an eine E-Mail. Lassen Sie einen Eintrag oder eine Datei stehen: Wir sehen einmal in der Woche nach.} waiting {Was dabei herauskommt, schreiben wir Ihnen.} other {Sie können es jederzeit von Neuem versuchen, auch auf einem anderen Weg.}}',
   },
   'proof-watched': {
     subject:
@@ -140,7 +140,7 @@ export const mail = {
   'team-changed': {
     subject:
       '{what, select, factor {{companyName}: Anmeldung in zwei Schritten ist jetzt Pflicht} other {{who} spricht nicht mehr für {companyName}}}',
-    text: '{what, select, factor {wer für {companyName} antwortet, braucht ab sofort die Anmeldung in zwei Schritten. Ohne sie bleibt der Posteingang geschlossen.} removed {{who} spricht seit heute nicht mehr für {companyName}: Jemand, der das Team verwaltet, hat den Zugang beendet.} other {{who} hat heute aufgehört, für {companyName} zu sprechen.}}',
+    text: '{what, select, factor {wer für {companyName} antwortet, braucht ab sofort die Anmeldung in zwei Schritten. Ohne sie bleibt der Posteingang geschlossen.} removed {{who} spricht seit heute nicht mehr für {companyName}: Wer das Team verwaltet, oder die Redaktion, hat den Zugang beendet.} other {{who} hat heute aufgehört, für {companyName} zu sprechen.}}',
     button: '{what, select, factor {Einrichten} other {Zum Team}}',
     after:
       '{what, select, factor {Es dauert zwei Minuten und braucht eine App auf dem Telefon.} other {Offene Fälle dieser Person stehen am Posteingang bei denen, die sie übernommen haben, oder sind niemandem zugeteilt.}}',

@@ -51,8 +51,7 @@ export const proofs = {
     look: 'Jetzt nachsehen',
     withdraw: 'Nicht weiter verfolgen',
     proved: 'Gezeigt. Sie sprechen für {company}.',
-    checked:
-      'Gezeigt. Die Internetadresse hat bisher nur ein Verfasser genannt; deshalb sieht die Redaktion noch darauf.',
+    checked: 'Gezeigt. Bevor Ihre Antworten zählen, sieht die Redaktion noch darauf.',
     toDesk: 'Zum Posteingang',
     ended: {
       expired: 'Die Zeit ist abgelaufen.',

@@ -109,11 +109,11 @@ export const mail: Words<typeof german> = {
   },
   'proof-result': {
     subject:
-      '{what, select, proved {Your proof for {companyName} was found} expired {Your proof for {companyName} has run out} guesses {Too many wrong codes for {companyName}} other {Your proof for {companyName} is not enough}}',
-    text: '{what, select, proved {we have found what shows that you may speak for {companyName}. Your name and job title now stand on its profile.} expired {nothing was found in time that shows that you may speak for {companyName}. Nothing was published.} guesses {ten wrong codes were entered. The letter to {companyName} is therefore no longer good.} other {what we were given does not show that you may speak for {companyName}. Nothing was published.}}',
-    button: '{what, select, proved {To the inbox} other {View}}',
+      '{what, select, proved {Your proof for {companyName} was found} waiting {Your proof for {companyName} is being looked at} expired {Your proof for {companyName} has run out} guesses {Too many wrong codes for {companyName}} other {Your proof for {companyName} is not enough}}',
+    text: '{what, select, proved {we have found what shows that you may speak for {companyName}. Your name and job title now stand on its profile.} waiting {we have found your proof for {companyName}. Before your answers count the editors take a look; until then “identity being checked” stands beside them.} expired {nothing was found in time that shows that you may speak for {companyName}. Nothing was published.} guesses {ten wrong codes were entered. The letter to {companyName} is therefore no longer good.} other {what we were given does not show that you may speak for {companyName}. Nothing was published.}}',
+    button: '{what, select, proved {To the inbox} waiting {To the inbox} other {View}}',
     after:
-      '{what, select, proved {From now on you get an e-mail about each new case. Leave a record or a file where it is: we look once a week.} other {You can try again at any time, in another way too.}}',
+      '{what, select, proved {From now on you get an e-mail about each new case. Leave a record or a file where it is: we look once a week.} waiting {We write to you what comes of it.} other {You can try again at any time, in another way too.}}',
   },
   'proof-watched': {
     subject:
@@ -139,7 +139,7 @@ export const mail: Words<typeof german> = {
   'team-changed': {
     subject:
       '{what, select, factor {{companyName}: signing in in two steps is now required} other {{who} no longer speaks for {companyName}}}',
-    text: '{what, select, factor {whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} removed {{who} no longer speaks for {companyName} as of today: somebody who manages the team has ended their access.} other {{who} stopped speaking for {companyName} today.}}',
+    text: '{what, select, factor {whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} removed {{who} no longer speaks for {companyName} as of today: whoever manages the team, or the editors, ended their access.} other {{who} stopped speaking for {companyName} today.}}',
     button: '{what, select, factor {Set it up} other {To the team}}',
     after:
       '{what, select, factor {It takes two minutes and an app on your telephone.} other {Open cases of this person stand in the inbox with those who took them over, or are assigned to nobody.}}',

@@ -51,7 +51,7 @@ export const proofs = {
     look: 'Look now',
     withdraw: 'Do not pursue this',
     proved: 'Shown. You speak for {company}.',
-    checked: 'Shown. So far only an author has named the internet address; the editors therefore take a look.',
+    checked: 'Shown. Before your answers count the editors take a look.',
     toDesk: 'To the inbox',
     ended: {
       expired: 'The time has run out.',

@@ -73,7 +73,7 @@ describe('a record that was there and is gone', () => {
     const { proofId, speaking } = await aProvedOne(db);
     const left = await speaking();
     if (!left) throw new Error('nobody speaks');
-    await exclusively(db, () => db.transaction((tx) => endAnyRepresentation(tx, left, momentOn(today))));
+    await exclusively(db, () => db.transaction((tx) => endAnyRepresentation(tx, left, momentOn(today), left.userId)));
     internet.names.delete(`TXT ${domain}`);
     await turn(db, internet, 7);
     expect(await rowOf(db, proofId)).toMatchObject({ endedBecause: 'left' });

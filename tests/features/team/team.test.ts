@@ -125,6 +125,8 @@ describe('somebody who was removed', () => {
     // By an administrator nothing is handed over: then nobody has it.
     must(await endByAdministrator(db, { representativeId: third.representativeId, now: momentOn(today) }));
     expect(await whoHas(two)).toBeNull();
+    // Anna, whom Olga removed, and Timo; then Olga and Timo, whom the administrator removed.
+    expect(await mailsOf(db, 'team-changed')).toBe(4);
     const { rows } = await deskInbox(db, [company.id], today);
     expect(rows.map(({ number, caredForBy }) => [number, caredForBy]).sort()).toEqual(
       [

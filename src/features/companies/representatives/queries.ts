@@ -152,6 +152,11 @@ export async function speakersAt(db: Database, { userId, represents }: Actor): P
   return (await representativesOfUser(db, userId)).filter(({ id }) => open.has(id));
 }
 
+/** Whether somebody speaks for a company whose desk is shut to them: they are sent to its door, which says why. */
+export async function isBeforeADoor(db: Database, { userId, represents }: Actor): Promise<boolean> {
+  return userId !== null && (await representationsOf(db, userId)).length > represents.length;
+}
+
 /** How somebody was verified, as it is said of them. */
 export function verifiedHow({ verifiedBy, verifiedAs }: Pick<PublicRepresentative, 'verifiedBy' | 'verifiedAs'>) {
   if (verifiedAs !== '') return 'domain';

@@ -1,0 +1,1 @@
+export { proofWays } from '#db/lists.ts';

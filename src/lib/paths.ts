@@ -46,7 +46,6 @@ export const paths = {
     `${paths.ownCase(locale, number)}/evidence${search(query)}`,
   ownEvidenceFile: (locale: Locale, number: string, id: string, query: Record<string, string | undefined> = {}) =>
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
-  /** Where author and company write to one another in private. */
   ownExchange: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/exchange`,
   deskExchange: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/exchange`,
   exchangeFiles: (query: { lang: Locale; number: string; side: string }) => `/exchange/files${search(query)}`,

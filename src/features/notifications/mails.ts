@@ -126,22 +126,19 @@ export type Mail =
       companyName: string;
       outcome: 'solved' | 'partly' | 'unsolved';
     }
-  | {
-      kind:
-        | 'followed-reopened'
-        | 'followed-company-case'
-        | 'followed-industry-case'
-        | 'mail-as-reply'
-        | `exchange-${'asked' | 'to-author'}`;
-      url: string;
-      number: string;
-      title: string;
-      companyName: string;
-    }
+  | (AboutCase & { kind: 'followed-reopened' | 'followed-company-case' | 'followed-industry-case' | 'mail-as-reply' })
+  | (AboutCase & { kind: 'exchange-asked' | 'exchange-to-author' })
   // To the contact address of a company for which nobody speaks.
   | ContactMail
   | SeveralContactMail
   | NamedContactMail;
+
+interface AboutCase {
+  url: string;
+  number: string;
+  title: string;
+  companyName: string;
+}
 
 export type AccountChange =
   | 'password'

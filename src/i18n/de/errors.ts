@@ -32,6 +32,8 @@ export const errors = {
   'exchange-full': 'Dieser Austausch ist voll: höchstens 200 Briefe. Sie können ihn beenden und einen neuen beginnen.',
   'exchange-files': 'Mehr als zehn Dateien nimmt ein Austausch nicht an. Ziehen Sie bitte zuerst eine zurück.',
   'exchange-file-too-large': 'Diese Datei ist zu groß: höchstens 10 MB.',
+  'exchange-file-kind':
+    'Diese Art von Datei nimmt der Austausch nicht an, auch wenn der Name anders lautet. Möglich sind JPEG, PNG, WebP, PDF, .eml und .txt, keine Aufnahmen.',
   'nothing-given': 'Bitte füllen Sie mindestens ein Feld aus.',
   'not-an-iban':
     'Diese IBAN stimmt nicht: Länge oder Prüfziffern passen nicht. Bitte vergleichen Sie sie noch einmal mit Ihrer Karte.',

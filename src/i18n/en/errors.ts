@@ -32,6 +32,8 @@ export const errors: Words<typeof german> = {
   'exchange-full': 'This exchange is full: 200 letters at most. You can end it and begin a new one.',
   'exchange-files': 'An exchange takes no more than ten files. Please withdraw one first.',
   'exchange-file-too-large': 'This file is too large: 10 MB at most.',
+  'exchange-file-kind':
+    'The exchange does not take this kind of file, whatever its name says. Possible are JPEG, PNG, WebP, PDF, .eml and .txt, no recordings.',
   'nothing-given': 'Please fill in at least one field.',
   'not-an-iban':
     'This IBAN is not right: its length or check digits do not fit. Please compare it with your card once more.',

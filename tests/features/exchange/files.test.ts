@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { evidence, evidenceUploads, exchangeFiles } from '#db/schema/index.ts';
+import { type Blobs, blobsAt } from '#src/features/evidence/store/blobs.ts';
+import { blobName } from '#src/features/evidence/store/sealed.ts';
+import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
+import { endExchange, muteExchange, openGiven, withdraw } from '#src/features/exchange/commands.ts';
+import { depositFile } from '#src/features/exchange/deposit.ts';
+import { exchangeFile } from '#src/features/exchange/queries.ts';
+import { mostFileBytes } from '#src/features/exchange/rules.ts';
+import type { Situation } from '#src/lib/situation.ts';
+import { aRepresentative, situationOf } from '#tests/factories.ts';
+import { must } from '../drafts/writing.ts';
+import { inChunks, test, worked } from '../evidence/depositing.ts';
+import { after, anExchange, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
+
+const text = Buffer.from('Überweisungsbeleg vom 3. März');
+
+async function given(
+  situation: Situation,
+  number: string,
+  side: 'author' | 'company',
+  { db, blobs, bytes = text }: { db: Database; blobs: Blobs; bytes?: Uint8Array },
+): Promise<string> {
+  const file = { number, side, name: '../Beleg Quarkstrudel.txt' };
+  const { id } = must(await depositFile(situation, file, inChunks(bytes), blobs));
+  while (await workOnExchangeFiles({ db, blobs, now: () => noon }));
+  return id;
+}
+
+describe('a file in an exchange', () => {
+  test('is read by the other side once it was looked at and opened, and by nobody once it is withdrawn', async ({
+    db,
+    blobs,
+  }) => {
+    const { number, author, one, other } = await anExchange(db);
+    const elsewhere = await aRepresentative(db);
+    const id = await given(situationOf(author), number, 'author', { db, blobs });
+    const reads = async (person: typeof one | typeof author, at: number) =>
+      (await exchangeFile(db, id, { userId: person.userId, now: minutes(at) })) !== null;
+    expect([await reads(author, 1), await reads(one, 1), await reads(elsewhere, 1)]).toEqual([true, false, false]);
+    const shown = (await seenBy(situationOf(one), number, 'company'))?.running?.files[0];
+    expect(shown).toMatchObject({ name: '', kind: 'text', sees: false });
+    must(await openGiven(after(one, 2), { number, open: id }));
+    expect([await reads(one, 3), await reads(other, 3), await reads(one, 33)]).toEqual([true, false, false]);
+    must(await withdraw(after(author, 4), { number, side: 'author', withdraw: id }));
+    expect([await reads(author, 5), await reads(one, 5)]).toEqual([false, false]);
+    expect((await seenBy(after(one, 5), number, 'company'))?.running?.files).toEqual([]);
+    expect(await db.select().from(exchangeFiles)).toMatchObject([{ name: '', dataKey: '', state: 'withdrawn' }]);
+    await worked({ db, blobs });
+    expect(await blobs.get(blobName.piece(id, 0))).toBeNull();
+    // It was never evidence.
+    expect(await db.$count(evidence)).toBe(0);
+    expect(await db.$count(evidenceUploads)).toBe(0);
+  });
+
+  test('of the company is read by the author without a trace, and taken back by whoever speaks for it', async ({
+    db,
+    blobs,
+  }) => {
+    const { number, author, one, other } = await anExchange(db);
+    const id = await given(situationOf(one), number, 'company', { db, blobs });
+    expect(await exchangeFile(db, id, { userId: author.userId, now: noon })).not.toBeNull();
+    expect(reasonOf(await withdraw(situationOf(author), { number, side: 'author', withdraw: id }))).toBe('not-found');
+    must(await withdraw(situationOf(other), { number, side: 'company', withdraw: id }));
+    expect(await exchangeFile(db, id, { userId: author.userId, now: noon })).toBeNull();
+  });
+
+  test('that is none of the kinds, too long, empty or cut off is not taken, and nothing of it is left', async ({
+    db,
+    blobs,
+  }) => {
+    const { number, author } = await anExchange(db);
+    const situation = situationOf(author);
+    const id = await given(situation, number, 'author', { db, blobs, bytes: Buffer.from('MZ\u0000\u0001\u0000') });
+    expect(await db.select().from(exchangeFiles).where(eq(exchangeFiles.id, id))).toMatchObject([
+      { state: 'refused', reason: 'kind', dataKey: '' },
+    ]);
+    const file = { number, side: 'author' as const, name: 'x.txt' };
+    const tooLong = (async function* () {
+      for (let sent = 0; sent <= mostFileBytes; sent += 1_000_000) yield Buffer.alloc(1_000_000, 'x');
+    })();
+    expect(reasonOf(await depositFile(situation, file, tooLong, blobs))).toBe('file-too-large');
+    expect(reasonOf(await depositFile(situation, file, inChunks(Buffer.alloc(0)), blobs))).toBe('file-empty');
+    const gone = blobsAt('file:/dev/null/blobs');
+    expect(reasonOf(await depositFile(situation, file, inChunks(text), gone))).toBe('no-room-for-files');
+    const cut = (async function* () {
+      yield text;
+      throw new Error('the line was lost');
+    })();
+    await expect(depositFile(situation, file, cut, blobs)).rejects.toThrow('the line was lost');
+    expect(await db.$count(exchangeFiles)).toBe(1);
+  });
+
+  test('is not taken from a company whose author wants none, and goes with the exchange', async ({ db, blobs }) => {
+    const { number, author, one } = await anExchange(db);
+    const id = await given(situationOf(author), number, 'author', { db, blobs });
+    must(await muteExchange(situationOf(author), { number }));
+    const file = { number, side: 'company' as const, name: 'x.txt' };
+    expect(reasonOf(await depositFile(situationOf(one), file, inChunks(text), blobs))).toBe('exchange-muted');
+    must(await endExchange(situationOf(author), { number }));
+    expect(reasonOf(await depositFile(situationOf(author), { ...file, side: 'author' }, inChunks(text), blobs))).toBe(
+      'no-exchange',
+    );
+    expect(await db.$count(exchangeFiles)).toBe(0);
+    await worked({ db, blobs });
+    expect(await blobs.get(blobName.piece(id, 0))).toBeNull();
+  });
+});

@@ -35,6 +35,7 @@ function everyKind(locale: Locale): string[] {
     paths.company(locale, company),
     paths.companyPromises(locale, company),
     paths.companyWhy(locale, company),
+    paths.badgePage(locale, company),
     paths.claim(locale, company),
   ];
 }

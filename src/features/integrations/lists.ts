@@ -4,7 +4,7 @@ export { apiScopes, webhookFaults, webhookTypes } from '#db/lists.ts';
 export const tokenDays = ['30', '90', '365'] as const;
 
 /** Sizes of the badge: width and height in CSS pixels. */
-export const badgeSizes = { large: { width: 360, height: 132 }, small: { width: 240, height: 84 } } as const;
+export const badgeSizes = { large: { width: 360, height: 140 }, small: { width: 240, height: 100 } } as const;
 export type BadgeSize = keyof typeof badgeSizes;
 
 export function isBadgeSize(text: string): text is BadgeSize {

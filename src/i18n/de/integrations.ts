@@ -167,6 +167,8 @@ export const integrations = {
     alt: 'Aktenkundig: Rang und Fälle von {name}',
     rank: 'Rang {rank} von {of}',
     noRank: 'Kein Rang: zu wenige Fälle',
+    noRankShort: 'Zu wenige Fälle',
+    noneShort: 'Keine Fälle',
     none: 'Keine Fälle in {months} Monaten',
     count: '{n, plural, one {# Fall} other {# Fälle}} in {months} Monaten',
     short: '{n, plural, one {# Fall} other {# Fälle}}',

@@ -163,6 +163,8 @@ export const integrations = {
     alt: 'Aktenkundig: rank and cases of {name}',
     rank: 'Rank {rank} of {of}',
     noRank: 'No rank: too few cases',
+    noRankShort: 'Too few cases',
+    noneShort: 'No cases',
     none: 'No cases in {months} months',
     count: '{n, plural, one {# case} other {# cases}} in {months} months',
     short: '{n, plural, one {# case} other {# cases}}',

@@ -81,6 +81,38 @@ describe('the badge of a company', () => {
   });
 });
 
+describe('what the badge says', () => {
+  test('fits into it with the largest numbers, in both languages and sizes', async ({ db }) => {
+    const company = await aCompany(db);
+    for (let i = 0; i < 12; i += 1) await anAnsweredCase(db, { company, publishedOn: addDays(today, -40) });
+    await anAnsweredCase(db, { publishedOn: addDays(today, -40) });
+    await keepTallies(db, today);
+    const known = await badgeFacts(db, company.slug, today);
+    if (!known?.profile.own) throw new Error('no facts');
+    const tally = { ...known.profile.own.tally, cases: 12_345 };
+    const profile = { ...known.profile, own: { ...known.profile.own, tally }, rank: { from: 101, to: 118, of: 120 } };
+    const facts = { ...known, profile, examined: { cases: 123, votes: 0 } };
+    for (const locale of ['de', 'en'] as const) {
+      for (const size of ['large', 'small'] as const) {
+        for (const shown of [
+          facts,
+          { ...facts, profile: { ...profile, rank: null } },
+          { ...facts, profile: { asOf: null, own: null, rank: null } },
+        ]) {
+          const lines = [...badgeSvg(shown, locale, size).matchAll(/class="(rank|line|day)"[^>]*>([^<]*)</g)];
+          expect(lines.length).toBeGreaterThan(2);
+          for (const [whole, style, words = ''] of lines) {
+            const width = words.length * (style === 'rank' ? 20 * 0.6 : 13 * 0.57);
+            const fits = width < (size === 'large' ? 360 : 240) - 32;
+            expect(fits || whole.includes('textLength'), words).toBe(true);
+            expect(words).not.toContain('…');
+          }
+        }
+      }
+    }
+  });
+});
+
 describe('what another site shows of an address', () => {
   test('is the badge of a profile and the head of a case, with their languages and without a script', async ({
     db,
@@ -93,10 +125,10 @@ describe('what another site shows of an address', () => {
     expect(ofCase?.html).toContain('&lt;b&gt;Zähler&lt;/b&gt; &quot;falsch&quot;');
     expect(ofCase?.html).not.toMatch(/<script|<b>| on\w+=/);
     expect(await ask(`/en/cases/${number}`)).toMatchObject({ html: expect.stringContaining('<blockquote lang="en">') });
-    expect(await ask(paths.company('de', company.slug))).toMatchObject({ width: 360, height: 132 });
-    expect(await ask(paths.company('de', company.slug), { width: 300, height: 90 })).toMatchObject({
+    expect(await ask(paths.company('de', company.slug))).toMatchObject({ width: 360, height: 140 });
+    expect(await ask(paths.company('de', company.slug), { width: 300, height: 110 })).toMatchObject({
       width: 240,
-      height: 84,
+      height: 100,
     });
     const others = [
       '/de',

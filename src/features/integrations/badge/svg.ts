@@ -15,10 +15,14 @@ import type { BadgeFacts } from './facts.ts';
 export function badgeSvg(facts: BadgeFacts, locale: Locale, size: BadgeSize): string {
   const { width, height } = badgeSizes[size];
   const lines = linesOf(facts, locale, size);
+  const room = width - 2 * margin;
   const texts = lines.map(({ at, style, words, end }) => {
     const place = end ? `x="${width - margin}" text-anchor="end"` : `x="${margin}"`;
-    const shown = fitting(words, width - 2 * margin, fontSizes[style]);
-    return `<text class="${style}" ${place} y="${at}">${escaped(shown)}</text>`;
+    // Only a name is cut: a picture that lost a number or its day would say something else. They are set closer instead.
+    const shown = style === 'name' ? fitting(words, room, fontSizes.name) : words;
+    const squeezed =
+      widthOf(shown) * fontSizes[style] > room ? ` textLength="${room}" lengthAdjust="spacingAndGlyphs"` : '';
+    return `<text class="${style}" ${place} y="${at}"${squeezed}>${escaped(shown)}</text>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${locale}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t">`,
@@ -39,11 +43,11 @@ export function badgeWords(facts: BadgeFacts, locale: Locale): string {
 }
 
 const margin = 16;
-const fontSizes = { mark: 12, day: 12, name: 15, rank: 22, line: 13 } as const;
+const fontSizes = { mark: 12, day: 12, name: 15, rank: 20, line: 13 } as const;
 const rules = [
   '.sheet{fill:#faf7ef;stroke:#7d735c}.edge{fill:#1a2030}text{fill:#1a2030;font-family:system-ui,-apple-system,"Segoe UI",sans-serif}',
   '.mark{font-size:12px;font-weight:700}.day,.line{fill:#454a57}.day{font-size:12px}.line{font-size:13px}',
-  '.name{font-size:15px;font-weight:600}.rank{font-size:22px;font-weight:700}',
+  '.name{font-size:15px;font-weight:600}.rank{font-size:20px;font-weight:700}',
   '@media (prefers-color-scheme:dark){.sheet{fill:#21201c;stroke:#868072}.edge{fill:#ede7d9}text{fill:#ede7d9}.day,.line{fill:#c2bbab}}',
 ].join('');
 
@@ -69,23 +73,25 @@ function linesOf({ company, profile, examined }: BadgeFacts, locale: Locale, siz
         : t('integrations.seal.none', { months });
   const looked = examined.cases > 0 ? [t('integrations.seal.examined', { count: examined.cases })] : [];
   if (size === 'small') {
+    const short = rank !== null ? place : t(n > 0 ? 'integrations.seal.noRankShort' : 'integrations.seal.noneShort');
     return [
-      { at: 24, style: 'name', words: company.name },
-      { at: 50, style: 'rank', words: place },
-      { at: 71, style: 'line', words: [t('integrations.seal.short', { n }), ...looked, day].join(', ') },
+      { at: 25, style: 'name', words: company.name },
+      { at: 51, style: 'rank', words: short },
+      { at: 72, style: 'line', words: [t('integrations.seal.short', { n }), ...looked].join(', ') },
+      { at: 90, style: 'day', words: day },
     ];
   }
   return [
-    { at: 22, style: 'mark', words: t('site.name') },
-    { at: 22, style: 'day', words: day, end: true },
-    { at: 44, style: 'name', words: company.name },
-    { at: 72, style: 'rank', words: place },
-    { at: 91, style: 'line', words: [t('integrations.seal.count', { n, months }), ...looked].join(', ') },
+    { at: 24, style: 'mark', words: t('site.name') },
+    { at: 24, style: 'day', words: day, end: true },
+    { at: 46, style: 'name', words: company.name },
+    { at: 73, style: 'rank', words: place },
+    { at: 93, style: 'line', words: [t('integrations.seal.count', { n, months }), ...looked].join(', ') },
     ...(own
       ? [
-          { at: 108, style: 'line' as const, words: share(t, locale, 'answered', own.tally.ripe, own.figures.day14) },
+          { at: 111, style: 'line' as const, words: share(t, locale, 'answered', own.tally.ripe, own.figures.day14) },
           {
-            at: 124,
+            at: 128,
             style: 'line' as const,
             words: share(t, locale, 'solved', own.figures.solved.n, own.figures.solved),
           },
@@ -102,29 +108,34 @@ function share(t: Translate, locale: Locale, what: 'answered' | 'solved', n: num
   return t(`integrations.seal.${what}`, { share: percent(locale, of.share), low, high });
 }
 
-/** Cuts a text that would run over the edge; widths are those of common typefaces, rather too large. */
+/** Cuts a text that would run over the edge. */
 function fitting(words: string, room: number, fontSize: number): string {
-  let used = 0;
+  const line = words.replace(/\s+/g, ' ').trim();
+  if (widthOf(line) * fontSize <= room) return line;
   let kept = '';
-  for (const { segment } of graphemes.segment(words.replace(/\s+/g, ' ').trim())) {
-    used += widthOf(segment) * fontSize;
-    if (used > room) return `${kept.trimEnd()}…`;
+  for (const { segment } of graphemes.segment(line)) {
+    if (widthOf(`${kept}${segment}…`) * fontSize > room) break;
     kept += segment;
   }
-  return kept;
+  return `${kept.trimEnd()}…`;
 }
 
 const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 
-/** Of a character, in parts of the size of its type. */
-function widthOf(character: string): number {
-  if (
-    /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]|\p{Extended_Pictographic}/u.test(
-      character,
-    )
-  )
-    return 1.1;
-  if (/[MWmw@%—…ŒÆ]/.test(character)) return 0.95;
-  if (/[\p{Lu}\p{N}]/u.test(character)) return 0.68;
-  return /[iljftr.,:;'|! ()-]/.test(character) ? 0.36 : 0.58;
+/** In parts of the size of its type: as in the widest of the usual typefaces, bold. */
+function widthOf(words: string): number {
+  let width = 0;
+  for (const character of words) width += widthOfOne(character);
+  return width;
 }
+
+function widthOfOne(character: string): number {
+  if (wide.test(character)) return 1.15;
+  if (/[MWmw@%—…ŒÆ]/.test(character)) return 1;
+  if (/[\p{Lu}\p{N}]/u.test(character)) return 0.72;
+  return /[iljftr.,:;'|! ()-]/.test(character) ? 0.42 : 0.66;
+}
+
+/** Letters of East Asia, and pictures. */
+const wide =
+  /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]|\p{Extended_Pictographic}/u;

@@ -43,7 +43,7 @@ describe('a correction of a fact', () => {
     expect(file?.thread).toMatchObject([
       { aboutEntryId: entry?.id, intent: 'correction', signedName: 'Miriam Okafor' },
     ]);
-    expect(file && JSON.stringify(contentOf(readable(file)))).toContain('correctsEntry');
+    expect(JSON.stringify(contentOf(await readable(db, theCase.number)))).toContain('correctsEntry');
     expect((await sealedWords(db, [theCase.id])).get(theCase.id)).toContain(`"corrects":"${entry?.occurredOn}"`);
     // The author can answer it, and the company still owes an answer.
     must(

@@ -29,6 +29,8 @@ export const actions = [
   'companies.end-representation',
   'companies.add-domain',
   'companies.set-contact',
+  'companies.save-passage',
+  'companies.remove-passage',
   'companies.add-public-contact',
   'companies.remove-public-contact',
   'companies.approve-identity',

@@ -5,6 +5,7 @@ import { removeNote, writeNote } from '#src/features/company-desk/notes/commands
 import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/input.ts';
 import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { insertInput, passageInput, passageRemovalInput } from '#src/features/company-desk/passages/input.ts';
+import { chosenPassage } from '#src/features/company-desk/passages/queries.ts';
 import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import { statementInput } from '#src/features/company-desk/statement/input.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -60,7 +61,11 @@ export const desk = {
   }),
 
   /** Writes nothing: the page that comes back has the passage in its field. */
-  insertPassage: defineAction({ accept: 'form', input: insertInput, handler: async (input) => input }),
+  insertPassage: defineAction({
+    accept: 'form',
+    input: insertInput,
+    handler: async (input, context) => unwrap(await chosenPassage(await context.locals.situation(), input)),
+  }),
 
   /** Answers how far it came, which the page says. */
   statement: defineAction({

@@ -80,7 +80,7 @@ export interface DeskInbox {
 }
 
 /** A page of the list: with 500 open cases below 60 kB. */
-const usualPage = 40;
+const usualPage = 30;
 
 /** What lies on the desk of these companies. One round trip. */
 export async function deskInbox(

@@ -44,6 +44,7 @@ const harmless = new Set([
   'representatives.verifiedBy',
   // Which side said it.
   'cases.firstAnswerBy',
+  'cause_cases.saidBy',
   'counted_facts.firstAnswerBy',
   // A company or an industry.
   'tallies.subjectId',

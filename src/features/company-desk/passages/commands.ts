@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { passages, representatives } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { write } from '#src/lib/database.ts';
+import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { passagesCan } from './can.ts';
@@ -45,6 +46,7 @@ export function savePassage(
       .insert(passages)
       .values({ id, companyId, ...said })
       .onConflictDoUpdate({ target: passages.id, set: said });
+    await tell(tx, situation, { action: 'companies.save-passage', subjectId: id, companyId });
     return done();
   });
 }
@@ -59,6 +61,8 @@ export function removePassage(
     if (!known) return done();
     if ((await writerOf(tx, situation, known.companyId)) === null) return refused('not-allowed');
     await tx.delete(passages).where(eq(passages.id, id));
+    const { companyId } = known;
+    await tell(tx, situation, { action: 'companies.remove-passage', subjectId: id, companyId });
     return done();
   });
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { passages, representatives } from '#db/schema/index.ts';
-import type { Actor } from '#src/lib/situation.ts';
+import { cases, passages, representatives } from '#db/schema/index.ts';
+import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import type { Actor, Situation } from '#src/lib/situation.ts';
 import { passagesCan } from './can.ts';
 
 export interface Passage {
@@ -50,4 +51,15 @@ export async function passageText(db: Database, actor: Actor, companyId: string,
     .from(passages)
     .where(and(eq(passages.id, id), eq(passages.companyId, companyId)));
   return row?.text ?? null;
+}
+
+/** Which passage somebody who answers this case wants to put in. Refuses not-allowed to whoever does not speak for its company, and not-found. */
+export async function chosenPassage(
+  { db, actor }: Pick<Situation, 'db' | 'actor'>,
+  { number, passageId }: { number: string; passageId: string },
+): Promise<Outcome<{ passageId: string }>> {
+  const [row] = await db.select({ companyId: cases.companyId }).from(cases).where(eq(cases.number, number));
+  if (!row?.companyId || !passagesCan.read(actor, row.companyId)) return refused('not-allowed');
+  const text = await passageText(db, actor, row.companyId, passageId);
+  return text === null ? refused('not-found') : done({ passageId });
 }

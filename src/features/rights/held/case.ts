@@ -87,7 +87,7 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     table: t.causeCases,
     file: 'causes',
     rows: ({ id }) => eq(t.causeCases.caseId, id),
-    named: ['caseId'],
+    named: ['caseId', 'causeId'],
     erased: counted,
   },
   {

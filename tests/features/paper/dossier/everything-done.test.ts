@@ -24,8 +24,10 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
+import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { nameOutsider } from '#src/features/companies/outside/commands.ts';
+import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
@@ -153,7 +155,14 @@ async function writes(db: Database): Promise<string> {
 
 /** Everything that an author can do with a published case, which has a reply and a promise. */
 async function keepsACase(db: Database, author: Person): Promise<void> {
-  const { number, id, replyId, title } = await anAnsweredCase(db, { author });
+  const {
+    number,
+    id,
+    replyId,
+    title,
+    company: against,
+    representative: explaining,
+  } = await anAnsweredCase(db, { author });
   const situation = situationOf(author);
   const entry = anEntryForm();
   must(await recordEntry(situation, number, entry));
@@ -186,6 +195,10 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
     }),
   );
   must(await markPromise(situation, { number, promiseId, mark: 'kept' }));
+  const stated = { number, causeId: newId(), known: '', cause: 'Ein Fehler.', measure: 'Behoben.', measureOn: today };
+  const elsewhere = await anAnsweredCase(db, { company: against, representative: explaining });
+  must(await stateCause(situationOf(explaining), { ...stated, number: elsewhere.number }));
+  must(await sameCause(situation, stated));
   must(await recordStep(situation, { id: newId(), number, step: 'complaint', takenOn: today }));
   must(await takeStepBack(situation, { number, step: 'complaint' }));
   must(await issueDossier(situation, number, 'a'.repeat(64)));
@@ -219,6 +232,13 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   must(await correctReply(speaking, corrected));
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
   must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
+  const words = { cause: 'Der Stand wurde nicht übernommen.', measure: 'Er wird abgeglichen.', measureOn: today };
+  const cause = { number: theirs.number, causeId: newId(), known: '', ...words };
+  must(await stateCause(speaking, cause));
+  must(await takeCauseBack(speaking, cause));
+  const passage = { id: newId(), companyId, name: 'Gruß', text: 'Mit freundlichen Grüßen' };
+  must(await savePassage(speaking, passage));
+  must(await removePassage(speaking, { removePassage: passage.id }));
   const naming = await anOpenCase(db);
   must(await nameCompany(situationOf(naming.author), { number: naming.number, company: { id: companyId } }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));

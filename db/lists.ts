@@ -64,3 +64,6 @@ export const evidenceRefusals = [
   'empty',
   'unreadable',
 ] as const;
+
+/** What an author shows files for: a challenge of their case, a report of pressure, a question of a moderator. */
+export const checkKinds = ['challenge', 'pressure', 'question'] as const;

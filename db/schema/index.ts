@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './actions.ts';
 export * from './case-counts.ts';
 export * from './cases.ts';
 export * from './challenges.ts';
@@ -11,6 +12,7 @@ export * from './escalation.ts';
 export * from './events.ts';
 export * from './evidence.ts';
 export * from './inbox.ts';
+export * from './inspection.ts';
 export * from './log.ts';
 export * from './mail.ts';
 export * from './moderation.ts';

@@ -11,6 +11,7 @@ import { escalation } from './de/escalation.ts';
 import { evidence } from './de/evidence.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
+import { inspection } from './de/inspection.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
 import { mail } from './de/mail.ts';
@@ -41,6 +42,7 @@ export const de = {
   told,
   call,
   inbox,
+  inspection,
   case: caseWords,
   writing,
   account,

@@ -13,6 +13,7 @@ import { escalation } from './en/escalation.ts';
 import { evidence } from './en/evidence.ts';
 import { follows } from './en/follows.ts';
 import { inbox } from './en/inbox.ts';
+import { inspection } from './en/inspection.ts';
 import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
 import { mail } from './en/mail.ts';
@@ -43,6 +44,7 @@ export const en: Words<typeof de> = {
   told,
   call,
   inbox,
+  inspection,
   case: caseWords,
   writing,
   account,

@@ -4,6 +4,7 @@ import { forgetOldClaims } from '#src/features/companies/claims/expiry.ts';
 import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetUnfinishedFiles } from '#src/features/evidence/forgetting.ts';
 import { forgetOldLetters } from '#src/features/inbox/expiry.ts';
+import { forgetInspected } from '#src/features/inspection/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
 import { forgetOldPressure } from '#src/features/pressure/expiry.ts';
@@ -22,6 +23,7 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetOldMails(db, now);
   await forgetOldLetters(db, now);
   await forgetUnfinishedFiles(db, now);
+  await forgetInspected(db, now);
   await forgetOldModeration(db, now);
   await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);

@@ -7,7 +7,6 @@ import {
   dropUpload,
   evidenceOf,
   leaveBlobs,
-  type NewFile,
 } from '#src/features/evidence/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -35,7 +34,7 @@ async function inDraft<Made>(
 export function beginDraftDeposit(
   situation: Situation,
   token: string | null,
-  file: Omit<NewFile, 'caseId'>,
+  file: { entryId: string; name: string; bytes: number | null },
 ): Promise<Outcome<Begun>> {
   return inDraft(situation, token, async (tx, { caseId, entries }) => {
     if (!entries.some(({ id }) => id === file.entryId)) return refused('not-found');

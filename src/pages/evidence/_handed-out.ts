@@ -1,11 +1,15 @@
 import type { APIContext } from 'astro';
-import { storedFile } from '#src/features/evidence/queries.ts';
+import { storedCheckFile, storedFile } from '#src/features/evidence/queries.ts';
 import { blobs, unavailableOr } from '#src/features/evidence/store/blobs.ts';
 import { blobName, getSealed, openStream } from '#src/features/evidence/store/sealed.ts';
 import { fileHeaders } from '#src/lib/files.ts';
 import { isOwn } from './_author.ts';
 
-export type Stored = NonNullable<Awaited<ReturnType<typeof storedFile>>>;
+/** What of a row opens its blobs and says what is in them. */
+export type Stored = Pick<
+  NonNullable<Awaited<ReturnType<typeof storedFile>>>,
+  'id' | 'dataKey' | 'pieces' | 'sha256' | 'type' | 'bytes'
+>;
 
 /** Nothing in a file of somebody may do anything: no script, no form, no page of this site around it. */
 const shut = {
@@ -25,7 +29,9 @@ export const none = (status = 404) =>
 
 /** The file of the address for its author, or null. */
 export async function ownStored(context: APIContext): Promise<Stored | null> {
-  const file = await storedFile(context.locals.visit.db, context.params['id'] ?? '');
+  const { db } = context.locals.visit;
+  const id = context.params['id'] ?? '';
+  const file = (await storedFile(db, id)) ?? (await storedCheckFile(db, id));
   return file && (await isOwn(context, file.caseId)) ? file : null;
 }
 

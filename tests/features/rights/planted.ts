@@ -104,6 +104,7 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
   must(await sayWhy(situation, { number: earlier.number, why: 'pressed', words: word('why') }));
   const pressed = aReport(earlier.number, { words: word('pressure'), evidence: word('evidence') });
   must(await reportPressure(situation, pressed));
+  await showsFiles(db, { caseId, checkId: pressed.id, at: situation.now });
   await aSubmittedDraft(situation, person.email);
   await exclusively(db, () =>
     db
@@ -116,6 +117,26 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
   await signsIn(db, person);
   await speaks(db, person);
   return { ...person, number, caseId };
+}
+
+/** Shows the moderators a file because of pressure, which one of them opens. */
+async function showsFiles(db: Database, { caseId, checkId, at }: { caseId: string; checkId: string; at: Date }) {
+  const check = { checkKind: 'pressure' as const, checkId, caseId };
+  const content = { kind: 'image' as const, type: 'image/jpeg', bytes: 1, pieces: 1, sha256: 'aa', pages: 1 };
+  const moderator = await anAuthor(db);
+  await exclusively(db, () =>
+    db.batch([
+      db.insert(schema.checkFiles).values({
+        ...{ ...check, ...content, id: newId(), depositedAt: at },
+        ...{ name: seal(word('shownFile')), dataKey: seal('key') },
+      }),
+      db.insert(schema.inspectionConsents).values({ ...check, givenAt: at }),
+      db.insert(schema.inspections).values({
+        ...{ ...check, id: newId(), fileId: 'file', fileName: seal(word('openedFile')) },
+        ...{ moderatorId: moderator.userId, openedAt: at },
+      }),
+    ]),
+  );
 }
 
 /** Came to the address of the case: one was left out, one waits. */

@@ -44,6 +44,13 @@ CREATE TABLE `inspections` (
 CREATE INDEX `inspections_check` ON `inspections` (`check_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `inspections_case` ON `inspections` (`case_id`);--> statement-breakpoint
 CREATE INDEX `inspections_file` ON `inspections` (`file_id`,`moderator_id`);--> statement-breakpoint
+CREATE TABLE `decision_answers` (
+	`decision_id` text PRIMARY KEY NOT NULL,
+	`locale` text NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_evidence_uploads` (
 	`id` text PRIMARY KEY NOT NULL,

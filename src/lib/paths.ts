@@ -19,7 +19,6 @@ export const paths = {
   /** The letter for one purpose, an application for arbitration also for one board. */
   letter: (locale: Locale, a: CaseAddress, query: { purpose?: string; board?: string | undefined } = {}) =>
     `${paths.case(locale, a)}/letter${search(query)}`,
-  /** What was deposited with a case, and what of it everybody may see. */
   caseEvidence: (locale: Locale, a: CaseAddress, id?: string) =>
     `${paths.case(locale, a)}/evidence${id ? `#b-${id.slice(0, 8)}` : ''}`,
   /** A page of a file as everybody sees it, from 1 on; 0: its words, or the sound. */
@@ -50,6 +49,7 @@ export const paths = {
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
   /** A decision, for one of those whom it concerns, and their appeal. */
   decision: (locale: Locale, token: string) => `/${locale}/decision/${token}`,
+  lostLink: (locale: Locale, of: string) => `/${locale}/lost-link${search({ of })}`,
   /** What is decided here about notices, in figures. */
   transparency: (locale: Locale) => `/${locale}/transparency`,
   /** Every statement of reasons as a table. */

@@ -1,13 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { evidence } from '#db/schema/index.ts';
-import {
-  type Begun,
-  beginUpload,
-  dropUpload,
-  evidenceOf,
-  leaveBlobs,
-} from '#src/features/evidence/index.ts';
+import { type Begun, beginUpload, dropUpload, evidenceOf, leaveBlobs } from '#src/features/evidence/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';

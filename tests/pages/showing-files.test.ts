@@ -40,8 +40,8 @@ test('a plain form shows moderators a PDF for a challenge: they get pictures of 
   const claim = { id, number, claim: 'not-customer' as const, text: 'Kennen wir nicht.' };
   must(await challengeCase({ ...situationOf(representative), now: new Date() }, claim));
   const moderator = await aModerator(db);
-  await withFactor(db, moderator);
   const [own, desk, theirs] = [await header(author), await header(moderator), await header(representative)];
+  await withFactor(db, moderator);
 
   const form = new FormData();
   form.append('files', new File([new Uint8Array(aPdf(['Vertrag 4711']))], 'Vertrag.pdf'));
@@ -109,7 +109,7 @@ test('a link of a letter that a restore lost says what happened, and a wrong one
     for (const path of all) {
       const answer = await asked(path);
       const html = await answer.text();
-      expect([answer.status, html.includes('Sicherungskopie'), html.includes('2. März 2026')]).toEqual([
+      expect([answer.status, html.includes('Sicherungskopie'), html.includes('02.03.2026')]).toEqual([
         404,
         true,
         true,

@@ -132,3 +132,5 @@ export const integrationActions = [
   'integrations.replay',
   'integrations.disableWebhook',
 ] as const;
+/** What an author shows files for: a challenge of their case, a report of pressure, a question of a moderator. */
+export const checkKinds = ['challenge', 'pressure', 'question'] as const;

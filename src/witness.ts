@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { look, type Witness } from '#src/features/log/witness.ts';
 import { say, stop } from '#src/process/said.ts';
 
-/** `npm run witness -- URL`: looks at the log of a site from outside and keeps what it saw. Exit code 2: a fork; 3: a new head that nothing proves. */
+/** `npm run witness -- URL`: looks at the log of a site from outside and keeps what it saw. Exit code 2: a fork; 3: a new head that nothing proves; 4: a log that stands still while the site goes on. */
 const usage = `npm run witness -- <address of the site> [--folder <folder>] [--name <name>] [--every <minutes>]
 looks at the public log, checks that it continues what was seen before, and cosigns it; with --every again and again`;
 
@@ -32,6 +32,11 @@ async function lookOnce(witness: Witness): Promise<boolean> {
     process.stderr.write(`FORK: ${witness.site.host} tells another story than before: ${found.reason}.\n`);
     process.stderr.write(`Seen before:\n${found.before}\nNow:\n${found.now}\nBoth are kept in ${witness.folder}.\n`);
     process.exit(2);
+  }
+  if (found.seen === 'frozen') {
+    process.stderr.write(`FROZEN: the log of ${witness.site.host} stands still: ${found.reason}.\n`);
+    process.stderr.write(`Seen before:\n${found.before}\nNow, not cosigned:\n${found.now}\n`);
+    process.exit(4);
   }
   if (found.seen === 'unproven') {
     if (!found.isLoud) {

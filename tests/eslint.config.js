@@ -80,6 +80,8 @@ const mayAsk = {
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'redaction', 'reminders'],
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
   pressure: ['cases', 'moderation', 'notifications'],
+  // What is shown to moderators belongs to what they check, and lies with the other files.
+  inspection: ['cases', 'evidence', 'moderation', 'pressure'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: [
     'accounts',
@@ -89,6 +91,7 @@ const mayAsk = {
     'evidence',
     'inbox',
     'exchange',
+    'inspection',
     'moderation',
     'notifications',
     'pressure',

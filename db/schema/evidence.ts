@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { evidenceKinds, evidenceRefusals } from '../lists.ts';
+import { checkKinds, evidenceKinds, evidenceRefusals } from '../lists.ts';
 import { cases, entries } from './cases.ts';
 import { at } from './columns.ts';
 
@@ -15,9 +15,11 @@ export const evidenceUploads = sqliteTable(
     caseId: text()
       .notNull()
       .references(() => cases.id),
-    entryId: text()
-      .notNull()
-      .references(() => entries.id),
+    /** Null: it is for a check. */
+    entryId: text().references(() => entries.id),
+    /** For which check of the moderators it is; null: it is for an entry. */
+    checkKind: text({ enum: checkKinds }),
+    checkId: text(),
     /** As the file was called where it came from. Sealed. */
     name: text().notNull(),
     /** The key of its blobs, of its own. Sealed. */
@@ -76,6 +78,37 @@ export const evidence = sqliteTable(
     goneAt: at(),
   },
   (table) => [index('evidence_case').on(table.caseId, table.depositedAt), index('evidence_entry').on(table.entryId)],
+);
+
+/**
+ * Files that an author shows the moderators while something is checked (a challenge, a report of pressure, a question), and
+ * nobody else: no public page reads this table, and nothing of a file that is gone stays.
+ */
+export const checkFiles = sqliteTable(
+  'check_files',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    checkKind: text({ enum: checkKinds }).notNull(),
+    checkId: text().notNull(),
+    /** Sealed. */
+    name: text().notNull(),
+    /** Sealed. */
+    dataKey: text().notNull(),
+    kind: text({ enum: evidenceKinds }).notNull(),
+    /** What its content says that it is, `image/jpeg`. */
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    pieces: integer().notNull(),
+    /** Of the original, lower case and hexadecimal. */
+    sha256: text().notNull(),
+    /** Pictures of its pages; 0 where it has words or a sound. */
+    pages: integer().notNull(),
+    depositedAt: at().notNull(),
+  },
+  (table) => [index('check_files_case').on(table.caseId), index('check_files_check').on(table.checkId)],
 );
 
 /** Blobs of which the row is gone: the worker deletes them. Written in the transaction that takes the row. */

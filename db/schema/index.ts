@@ -14,6 +14,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './exchange.ts';
 export * from './inbox.ts';
+export * from './inspection.ts';
 export * from './integrations.ts';
 export * from './log.ts';
 export * from './mail.ts';

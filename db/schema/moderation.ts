@@ -150,6 +150,18 @@ export const decisionLetters = sqliteTable(
   (table) => [index('decision_letters_decision').on(table.decisionId)],
 );
 
+/**
+ * `answer` of a decision in the other language, where one of those who are told chose that: read and edited at the desk as the
+ * first one was. Gone with the letters.
+ */
+export const decisionAnswers = sqliteTable('decision_answers', {
+  decisionId: text()
+    .primaryKey()
+    .references(() => decisions.id),
+  locale: locale().notNull(),
+  text: text().notNull(),
+});
+
 /** Somebody does not agree with a decision (DSA Art. 20). It is answered by an effective decision with `appealOf`. */
 export const appeals = sqliteTable(
   'appeals',

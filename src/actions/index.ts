@@ -9,6 +9,7 @@ import { exchange } from './exchange.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
 import { integrations } from './integrations.ts';
+import { inspection } from './inspection.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
@@ -30,6 +31,7 @@ export const server = {
   follows,
   inbox,
   integrations,
+  inspection,
   mails,
   moderation,
   pressure,

@@ -12,6 +12,7 @@ import { evidence } from './de/evidence.ts';
 import { exchange } from './de/exchange.ts';
 import { follows } from './de/follows.ts';
 import { inbox } from './de/inbox.ts';
+import { inspection } from './de/inspection.ts';
 import { integrations } from './de/integrations.ts';
 import { letter } from './de/letter.ts';
 import { log } from './de/log.ts';
@@ -46,6 +47,7 @@ export const de = {
   told,
   call,
   inbox,
+  inspection,
   case: caseWords,
   writing,
   account,

@@ -14,6 +14,7 @@ import { evidence } from './en/evidence.ts';
 import { exchange } from './en/exchange.ts';
 import { follows } from './en/follows.ts';
 import { inbox } from './en/inbox.ts';
+import { inspection } from './en/inspection.ts';
 import { integrations } from './en/integrations.ts';
 import { letter } from './en/letter.ts';
 import { log } from './en/log.ts';
@@ -48,6 +49,7 @@ export const en: Words<typeof de> = {
   told,
   call,
   inbox,
+  inspection,
   case: caseWords,
   writing,
   account,

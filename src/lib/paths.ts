@@ -3,17 +3,19 @@ import { search } from '#src/lib/query-part.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { slug } from '#src/lib/text.ts';
 
+type Query = Readonly<Record<string, string | undefined>>;
+
 /** Every address of the site. Nothing else puts a path together. */
 export const paths = {
   ...programPaths,
   home: (locale: Locale) => `/${locale}`,
-  cases: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/cases${search(query)}`,
-  search: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/search${search(query)}`,
+  cases: (locale: Locale, query: Query = {}) => `/${locale}/cases${search(query)}`,
+  search: (locale: Locale, query: Query = {}) => `/${locale}/search${search(query)}`,
   /** Cases against others that name a company. */
   casesNaming: (locale: Locale, companySlug: string) => `/${locale}/cases${search({ named: companySlug })}`,
   case: (locale: Locale, a: { number: string; title: string }) =>
     `/${locale}/cases/${[a.number, a.title && slug(a.title)].filter(Boolean).join('-')}`,
-  caseHistory: (locale: Locale, a: { number: string; title: string }, query: Record<string, string | undefined> = {}) =>
+  caseHistory: (locale: Locale, a: { number: string; title: string }, query: Query = {}) =>
     `${paths.case(locale, a)}/history${search(query)}`,
   caseSteps: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/steps`,
   /** Pictures of 1200 × 630 that networks show beside a link. */
@@ -37,22 +39,21 @@ export const paths = {
   evidenceCopy: (id: string, copy: number, page: number) =>
     `/evidence/${id}/copy/${page}${search({ n: String(copy) })}`,
   evidenceOriginal: (id: string) => `/evidence/${id}/original`,
-  /** Where files go that are deposited: `case` is the number of a published one. */
-  evidenceFiles: (locale: Locale, query: { entry?: string; case?: string | undefined }) =>
-    `/evidence/files${search({ lang: locale, ...query })}`,
-  evidenceUploads: (query: { entry?: string; case?: string | undefined } = {}) => `/evidence/uploads${search(query)}`,
+  /** Where files go that are deposited: `case` is the number of a published one, `check` what moderators are shown them for. */
+  evidenceFiles: (locale: Locale, query: Query) => `/evidence/files${search({ lang: locale, ...query })}`,
+  evidenceUploads: (query: Query = {}) => `/evidence/uploads${search(query)}`,
+  shownEvidencePage: (id: string, page: number, check: string) => `/evidence/${id}/shown/${page}${search({ check })}`,
   /** Where an author deposits files at the entries of a case, and where one of them is seen and blackened. */
-  ownEvidence: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+  ownEvidence: (locale: Locale, number: string, query: Query = {}) =>
     `${paths.ownCase(locale, number)}/evidence${search(query)}`,
-  ownEvidenceFile: (locale: Locale, number: string, id: string, query: Record<string, string | undefined> = {}) =>
+  ownEvidenceFile: (locale: Locale, number: string, id: string, query: Query = {}) =>
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
   ownExchange: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/exchange`,
   deskExchange: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/exchange`,
   exchangeFiles: (query: { lang: Locale; number: string; side: string }) => `/exchange/files${search(query)}`,
   exchangePage: (id: string, page: number) => `/exchange/${id}/${page}`,
   /** The same while the case is written. */
-  draftEvidence: (locale: Locale, query: Record<string, string | undefined> = {}) =>
-    `/${locale}/cases/new/evidence${search(query)}`,
+  draftEvidence: (locale: Locale, query: Query = {}) => `/${locale}/cases/new/evidence${search(query)}`,
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
   promiseCalendar: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/promises.ics`,
   /** Where anybody reports a public piece. */
@@ -63,6 +64,7 @@ export const paths = {
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
   /** A decision, for one of those whom it concerns, and their appeal. */
   decision: (locale: Locale, token: string) => `/${locale}/decision/${token}`,
+  lostLink: (locale: Locale, of: string) => `/${locale}/lost-link${search({ of })}`,
   /** What is decided here about notices, in figures. */
   transparency: (locale: Locale) => `/${locale}/transparency`,
   /** Every statement of reasons as a table. */
@@ -76,6 +78,10 @@ export const paths = {
     `${paths.ownCase(locale, number)}/pressure${search({ kind })}`,
   /** Where an author may say why a case was withdrawn. */
   withdrawalReason: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/why`,
+  /** The files that an author shows for a check, on the page of it. */
+  shownFor: (page: string, id: string, query: Query = {}) => `${page}${search(query)}#files-${id.slice(0, 8)}`,
+  /** Such a file, for a moderator. */
+  shownFile: (locale: Locale, check: string, id: string) => `/${locale}/moderation/files/${check}/${id}`,
   /** What a company reads and answers about pressure it is said to have put on somebody: at its desk, or by a link. */
   deskPressure: (locale: Locale, id: string) => `/${locale}/company-desk/pressure/${id}`,
   pressure: (locale: Locale, token: string) => `/${locale}/pressure/${token}`,
@@ -97,7 +103,7 @@ export const paths = {
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
   verify: (locale: Locale, hash?: string) => `/${locale}/verify${search({ hash })}`,
   /** What happened on the site, in order. */
-  log: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/log${search(query)}`,
+  log: (locale: Locale, query: Query = {}) => `/${locale}/log${search(query)}`,
   /** Where a receipt is checked. */
   logReceipt: (locale: Locale) => `/${locale}/log/receipt`,
   /** The signed head of the public log, for programs; its tiles lie beside it. */
@@ -114,31 +120,31 @@ export const paths = {
   kept: (locale: Locale) => `/${locale}/cases/new/kept`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,
-  companies: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/companies${search(query)}`,
-  company: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+  companies: (locale: Locale, query: Query = {}) => `/${locale}/companies${search(query)}`,
+  company: (locale: Locale, companySlug: string, query: Query = {}) =>
     `/${locale}/companies/${companySlug}${search(query)}`,
   /** The list of its cases on a company's page. */
-  companyCases: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+  companyCases: (locale: Locale, companySlug: string, query: Query = {}) =>
     `${paths.company(locale, companySlug, query)}#cases`,
-  companyPromises: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+  companyPromises: (locale: Locale, companySlug: string, query: Query = {}) =>
     `/${locale}/companies/${companySlug}/promises${search(query)}`,
   /** Why a company has its rank, on the last day or an earlier one. */
-  companyWhy: (locale: Locale, companySlug: string, query: Record<string, string | undefined> = {}) =>
+  companyWhy: (locale: Locale, companySlug: string, query: Query = {}) =>
     `/${locale}/companies/${companySlug}/why${search(query)}`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
   claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
   proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
   team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
-  rankings: (locale: Locale, query: Record<string, string | undefined> = {}) => `/${locale}/rankings${search(query)}`,
+  rankings: (locale: Locale, query: Query = {}) => `/${locale}/rankings${search(query)}`,
   /** Companies side by side. */
-  compare: (locale: Locale, companySlugs: readonly string[] = [], query: Record<string, string | undefined> = {}) =>
+  compare: (locale: Locale, companySlugs: readonly string[] = [], query: Query = {}) =>
     `/${locale}/rankings/compare${search(
       query,
       companySlugs.map((slug) => ['c', slug]),
     )}`,
   /** A ranking as a file for programs. */
-  rankingFile: (query: Record<string, string | undefined> = {}) => `/api/v1/rankings${search(query)}`,
+  rankingFile: (query: Query = {}) => `/api/v1/rankings${search(query)}`,
   account: (locale: Locale) => `/${locale}/account`,
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/account/sign-in${search({ returnTo })}`,
   signUp: (locale: Locale) => `/${locale}/account/sign-up`,
@@ -178,7 +184,7 @@ export const paths = {
   ownSteps: (locale: Locale, number: string, step?: string) =>
     `${paths.ownCase(locale, number)}/steps${search({ step })}`,
   /** What was changed in an own case, where earlier versions are taken out. */
-  ownHistory: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+  ownHistory: (locale: Locale, number: string, query: Query = {}) =>
     `${paths.ownCase(locale, number)}/history${search(query)}`,
   /** Where an answer, the words of a closing or the reason to reopen are corrected. */
   ownWords: (locale: Locale, number: string, of: string) => `${paths.ownCase(locale, number)}/words${search({ of })}`,

@@ -55,6 +55,8 @@ export const keptDays = {
   questions: 210,
   /** What a company and an author said for and against "not our customer", likewise. */
   proofs: 210,
+  /** Which moderator opened which file that its author had shown them, and that they had allowed it. */
+  inspections: 210,
   /** What both sides said about pressure, likewise. */
   pressure: 210,
   /** The words of an appeal, after the decision on it. */

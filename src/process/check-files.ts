@@ -1,14 +1,19 @@
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { recordDeposit } from '#src/features/cases/commands/evidence.ts';
 import { forgetStrays } from '#src/features/evidence/backup/strays.ts';
-import { blobs, takeUpAgain, workOnFiles } from '#src/features/evidence/index.ts';
+import { blobs, type Deposited, takeUpAgain, workOnFiles } from '#src/features/evidence/index.ts';
 import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
+import { recordCheckFile } from '#src/features/inspection/commands.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 
 /** Milliseconds between two looks for files that were deposited. */
 const filesPause = 1000;
+
+/** What a file that was looked at means: evidence at an entry, or something that moderators are shown. */
+export const onDeposit = (tx: Transaction, deposited: Deposited): Promise<void> =>
+  'check' in deposited ? recordCheckFile(tx, deposited) : recordDeposit(tx, deposited);
 
 /** Looks at what was deposited or given in a private exchange, and makes the copies for everybody, one file after the other, until it is stopped. */
 export async function checkFiles(
@@ -24,7 +29,7 @@ export async function checkFiles(
         if (again > 0) log.warn({ files: again }, 'files are looked at again');
         isBegun = true;
       }
-      if (await workOnFiles({ db, blobs: blobs(), now, onDeposit: recordDeposit })) continue;
+      if (await workOnFiles({ db, blobs: blobs(), now, onDeposit })) continue;
       if (await workOnExchangeFiles({ db, blobs: blobs(), now })) continue;
     } catch (error) {
       log.error(faultOf(error), 'files cannot be looked at');

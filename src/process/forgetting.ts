@@ -5,6 +5,7 @@ import { forgetOldDrafts } from '#src/features/drafts/expiry.ts';
 import { forgetUnfinishedFiles } from '#src/features/evidence/forgetting.ts';
 import { forgetOldExchanges } from '#src/features/exchange/forgetting.ts';
 import { forgetOldLetters } from '#src/features/inbox/expiry.ts';
+import { forgetInspected } from '#src/features/inspection/expiry.ts';
 import { forgetOldPrograms } from '#src/features/integrations/expiry.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { forgetOldMails } from '#src/features/notifications/commands.ts';
@@ -30,6 +31,7 @@ export async function forgetOld(db: Database, now: Date): Promise<{ drafts: numb
   await forgetOldPrograms(db, now);
   await forgetUnfinishedFiles(db, now);
   await forgetOldExchanges(db, now);
+  await forgetInspected(db, now);
   await forgetOldModeration(db, now);
   await forgetOldPressure(db, now);
   const wiped = await wipeEnded(db, now);

@@ -9,6 +9,7 @@ import { dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import type { Settings } from '#src/lib/settings.ts';
 import { replicaFault } from './beside/replica.ts';
+import { headHours, unrecordedHours } from './log-behind.ts';
 
 type Watching = Pick<Settings, 'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'SITE_URL' | 'OPERATOR_MAIL' | 'BACKUP_URL'>;
 
@@ -29,10 +30,9 @@ export function watchOver(db: Database, settings: Watching): { stop: () => void 
 export async function tellWhatStandsStill(db: Database, settings: Watching, at: Date): Promise<string[]> {
   const { OPERATOR_MAIL, SMTP_URL, MAIL_FROM, SITE_URL, BACKUP_URL, DATABASE_URL } = settings;
   if (!OPERATOR_MAIL) return [];
-  const words = standsStill(
-    pulseOf(await standing(db, DATABASE_URL, at), BACKUP_URL !== undefined, at),
-    replicaFault(),
-  );
+  const pulse = pulseOf(await standing(db, DATABASE_URL, at), BACKUP_URL !== undefined, at);
+  const behind = { logBehind: await unrecordedHours(db, at), headBehind: await headHours(SITE_URL, at) };
+  const words = standsStill({ ...pulse, ...behind }, replicaFault());
   if (words.length === 0 || !(await isFirstOfDay(db, at))) return [];
   const lines = [...words.map((word) => `- ${word}`), 'npm run admin -- status says more.'];
   const subject = `${new URL(SITE_URL).host}: something stands still`;
@@ -48,7 +48,11 @@ export async function tellWhatStandsStill(db: Database, settings: Watching, at: 
   return words;
 }
 
-function pulseOf({ outbox, heartbeat, lastDay, copy, missingFiles }: Standing, makesCopies: boolean, at: Date): Pulse {
+function pulseOf(
+  { outbox, heartbeat, lastDay, copy, missingFiles }: Standing,
+  makesCopies: boolean,
+  at: Date,
+): Omit<Pulse, 'logBehind' | 'headBehind'> {
   const hours = (since: Date) => (at.getTime() - since.getTime()) / 3_600_000;
   const oldest = outbox.find(({ status }) => status === 'queued')?.oldestSeconds;
   return {

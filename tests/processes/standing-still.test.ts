@@ -1,12 +1,15 @@
+import { createServer } from 'node:http';
 import { expect } from 'vitest';
 import { operationNotes, outbox } from '#db/schema/index.ts';
+import { append } from '#src/features/log/append.ts';
+import { checkpoint } from '#src/features/log/note.ts';
 import { endFrost } from '#src/features/notifications/frost.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { tellWhatStandsStill } from '#src/process/watch-over.ts';
-import { freshDatabase } from '#tests/factories.ts';
+import { anOpenCase, freshDatabase } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
 
@@ -51,6 +54,41 @@ test('whoever runs the site is told once a day what stands still, past the worke
     "the day's work was not done",
   ]);
   dispose();
+});
+
+test('is told of a public log that stays behind: a case that is not in it, and an old head at the public address', async ({
+  settings,
+  db,
+  onTestFinished,
+}) => {
+  const given = { head: await checkpoint(db, morning) };
+  const site = createServer((_, response) => response.end(given.head));
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void site.close());
+  const address = site.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const told = async (at: Date) => {
+    await db.delete(operationNotes);
+    await noteBeat(db, at);
+    return tellWhatStandsStill(db, { ...settings, SITE_URL: `http://127.0.0.1:${port}` }, at);
+  };
+  await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-03-30')");
+  const { number } = await anOpenCase(db, { publishedOn: '2026-03-30' });
+  await write(db, async (tx) =>
+    done(await append(tx, { kind: 'case.published', at: morning, caseNumber: number, company: 'eins' })),
+  );
+  expect(await told(later(0.5))).toEqual([]);
+  expect(await told(later(3))).toEqual(['the head of the public log that everybody is given is 3 hours old']);
+
+  // Past every command, as somebody would who wants to keep it out of the log.
+  await db.$client.execute(
+    "UPDATE cases SET number = '2026-999999', published_at = (SELECT max(published_at) FROM cases)",
+  );
+  given.head = await checkpoint(db, later(6));
+  const [words] = await told(later(6));
+  expect(words).toMatch(/^the public log has recorded nothing of the last \d+ hours/);
+  given.head = 'nothing';
+  expect(await told(later(6)), 'nobody answers from here: that is for others to say').toHaveLength(1);
 });
 
 test.for([

@@ -1,15 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { evidence } from '#db/schema/index.ts';
-import {
-  type Begun,
-  beginUpload,
-  dropUpload,
-  evidenceOf,
-  fileLine,
-  leaveBlobs,
-  type NewFile,
-} from '#src/features/evidence/index.ts';
+import { type Begun, beginUpload, dropUpload, evidenceOf, fileLine, leaveBlobs } from '#src/features/evidence/index.ts';
 import { noteTakenOut } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -37,7 +29,7 @@ async function inDraft<Made>(
 export function beginDraftDeposit(
   situation: Situation,
   token: string | null,
-  file: Omit<NewFile, 'caseId'>,
+  file: { entryId: string; name: string; bytes: number | null },
 ): Promise<Outcome<Begun>> {
   return inDraft(situation, token, async (tx, { caseId, entries }) => {
     if (!entries.some(({ id }) => id === file.entryId)) return refused('not-found');

@@ -1,39 +1,50 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { evidence, evidenceLeftovers, evidenceUploads } from '#db/schema/index.ts';
+import { checkFiles, evidence, evidenceLeftovers, evidenceUploads } from '#db/schema/index.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
+import type { Check } from './lists.ts';
 import { roomFault, shownName } from './rules.ts';
 import { type Blobs, unavailableOr } from './store/blobs.ts';
 import { blobName, newDataKey, pieceSize, piecesOf, putSealed } from './store/sealed.ts';
 
-/** A file that somebody begins to hand in. Whether they may is known to who asks. */
-export interface NewFile {
-  caseId: string;
-  entryId: string;
-  name: string;
-  /** How long it is; null where that is not known yet. */
-  bytes: number | null;
-}
+/** What a file is for: an entry of its case, or what moderators check. Then nobody but they and its author ever see it. */
+export type Place = { entryId: string } | { check: Check };
+
+/** A file that somebody hands in. Whether they may is known to who asks. */
+export type FileFor = Place & { caseId: string; name: string };
+
+/** `bytes`: how long it is; null where that is not known yet. */
+export type NewFile = FileFor & { bytes: number | null };
 
 /** An upload and how far it is. */
-export interface Begun {
-  id: string;
-  caseId: string;
-  entryId: string;
-  dataKey: string;
-  pieces: number;
-}
+export type Begun = Place & { id: string; caseId: string; dataKey: string; pieces: number };
 
 const refusedFile = (reason: string): Refused => refused('invalid', { field: 'files', reason });
 
-/** What is there at an entry, and in bytes of all files of its case; `without`: one that is not counted. */
+/** The columns of an upload that say what it is for. */
+const columnsOf = (place: Place) =>
+  'check' in place
+    ? { entryId: null, checkKind: place.check.kind, checkId: place.check.id }
+    : { entryId: place.entryId, checkKind: null, checkId: null };
+
+const placeOf = (file: Place): Place => ('check' in file ? { check: file.check } : { entryId: file.entryId });
+
+/** Rows of a table that are for the same. */
+function isAt(columns: { entryId?: SQLiteColumn; checkId?: SQLiteColumn }, place: Place): SQL {
+  const [column, id] = 'check' in place ? [columns.checkId, place.check.id] : [columns.entryId, place.entryId];
+  return column ? sql`${column} = ${id}` : sql`false`;
+}
+
+/** What is there for the same, and in bytes of all files of its case; `without`: one that is not counted. */
 export async function roomIn(
   tx: Transaction,
-  { caseId, entryId }: Pick<NewFile, 'caseId' | 'entryId'>,
+  file: Place & { caseId: string },
   without = '',
 ): Promise<{ files: number; bytes: number }> {
+  const { caseId } = file;
   const counted = { files: 0, bytes: 0 };
   const kept = and(eq(evidence.caseId, caseId), isNull(evidence.goneAt));
   const coming = and(
@@ -41,11 +52,12 @@ export async function roomIn(
     ne(evidenceUploads.state, 'refused'),
     ne(evidenceUploads.id, without),
   );
-  for (const [table, rows] of [
-    [evidence, kept],
-    [evidenceUploads, coming],
+  for (const [table, columns, rows] of [
+    [evidence, { entryId: evidence.entryId }, kept],
+    [evidenceUploads, { entryId: evidenceUploads.entryId, checkId: evidenceUploads.checkId }, coming],
+    [checkFiles, { checkId: checkFiles.checkId }, eq(checkFiles.caseId, caseId)],
   ] as const) {
-    const here = sql<number>`count(*) filter (where ${table.entryId} = ${entryId})`;
+    const here = sql<number>`count(*) filter (where ${isAt(columns, file)})`;
     const all = sql<number>`coalesce(sum(${table.bytes}), 0)`;
     const [found] = await tx.select({ files: here, bytes: all }).from(table).where(rows);
     counted.files += found?.files ?? 0;
@@ -55,46 +67,46 @@ export async function roomIn(
 }
 
 /**
- * Makes room for a file. One of the same name and length that was cut off at this entry goes on where it was. Refuses (invalid)
+ * Makes room for a file. One of the same name and length that was cut off at the same place goes on where it was. Refuses (invalid)
  * `file-too-large`, `file-too-many` and `case-full`.
  */
 export async function beginUpload(tx: Transaction, file: NewFile, now: Date): Promise<Outcome<Begun>> {
-  const { caseId, entryId, bytes } = file;
+  const { caseId, bytes } = file;
   const name = shownName(file.name);
+  const place = placeOf(file);
   if (bytes !== null) {
     if (bytes <= 0) return refusedFile('file-empty');
-    const cutOff = await cutOffUpload(tx, { caseId, entryId, name, bytes });
-    if (cutOff) return done(cutOff);
+    const cutOff = await cutOffUpload(tx, { ...place, caseId, name, bytes });
+    if (cutOff) return done({ ...cutOff, ...place });
   }
   const fault = roomFault(await roomIn(tx, file), bytes ?? 0);
   if (fault) return refusedFile(fault);
-  const begun = { id: newId(), caseId, entryId, dataKey: newDataKey() };
+  const begun = { id: newId(), caseId, dataKey: newDataKey() };
   await tx.insert(evidenceUploads).values({
-    ...begun,
+    ...{ ...begun, ...columnsOf(place) },
     name: seal(name),
     bytes: bytes ?? 0,
     state: 'arriving',
     touchedAt: now,
   });
-  return done({ ...begun, pieces: 0 });
+  return done({ ...begun, ...place, pieces: 0 });
 }
 
-async function cutOffUpload(
-  tx: Transaction,
-  { caseId, entryId, name, bytes }: { caseId: string; entryId: string; name: string; bytes: number },
-): Promise<Begun | null> {
+async function cutOffUpload(tx: Transaction, file: FileFor & { bytes: number }) {
+  const { caseId, name, bytes } = file;
   const rows = await tx
     .select()
     .from(evidenceUploads)
     .where(
       and(
         eq(evidenceUploads.caseId, caseId),
-        eq(evidenceUploads.entryId, entryId),
+        isAt(evidenceUploads, file),
         eq(evidenceUploads.bytes, bytes),
         eq(evidenceUploads.state, 'arriving'),
       ),
     );
-  return rows.find((row) => unseal(row.name) === name) ?? null;
+  const row = rows.find((one) => unseal(one.name) === name);
+  return row ? { id: row.id, caseId, dataKey: row.dataKey, pieces: row.pieces } : null;
 }
 
 /** What came of a piece. */

@@ -58,7 +58,7 @@ async function send(file: File, entry: string, line: HTMLElement): Promise<boole
   if (file.size === 0) return fail('file-empty');
   const [path = '', query = ''] = uploads.split('?');
   const target = new URLSearchParams(query);
-  target.set('entry', entry);
+  if (entry !== '') target.set('entry', entry);
   const body = new URLSearchParams({ name: file.name, bytes: `${file.size}` });
   const begun = await ask(`${path}?${target}`, { method: 'POST', body }, lost);
   const { id } = begun.answer;
@@ -111,9 +111,12 @@ form?.addEventListener('submit', async (event) => {
   // The files stand below, where the page is made anew; what was not taken stays to be read.
   const there = new URL(location.href);
   for (const name of ['deposited', 'kept', 'refused']) there.searchParams.delete(name);
-  there.searchParams.set('entry', entry);
+  if (entry !== '') there.searchParams.set('entry', entry);
   there.searchParams.set('kept', `${files.length}`);
-  if (isAll) location.assign(there);
+  if (!isAll) return;
+  // With a place on the page, an address that is the same otherwise would load nothing.
+  if (there.href === location.href) location.reload();
+  else location.assign(there);
 });
 
 export {};

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { evidenceUploads } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
-import { type Begun, beginUpload, dropUpload, type NewFile, roomIn } from './commands.ts';
+import { type Begun, beginUpload, dropUpload, type FileFor, roomIn } from './commands.ts';
 import { mostFileBytes, roomFault } from './rules.ts';
 import { type Blobs, BlobsUnavailable, blobs as blobsOfSite, unavailableOr } from './store/blobs.ts';
 import { putStream, type StoredStream } from './store/sealed.ts';
@@ -36,7 +36,7 @@ export interface Depositing {
  */
 export async function deposit(
   { db, now, blobs = blobsOfSite(), inTransaction = (begin) => write(db, begin) }: Depositing,
-  file: Omit<NewFile, 'bytes'>,
+  file: FileFor,
   stream: AsyncIterable<Uint8Array>,
 ): Promise<Outcome<{ id: string }>> {
   const began = await inTransaction((tx) => beginUpload(tx, { ...file, bytes: null }, now()));
@@ -82,12 +82,7 @@ export async function storeStream(
 }
 
 /** Now that it is known how long it is, there may be too little room for it: why, null when it is there. */
-async function received(
-  db: Database,
-  file: { id: string; caseId: string; entryId: string },
-  { bytes, pieces }: StoredStream,
-  now: Date,
-): Promise<string | null> {
+async function received(db: Database, file: Begun, { bytes, pieces }: StoredStream, now: Date): Promise<string | null> {
   const outcome = await write(db, async (tx) => {
     const there = await roomIn(tx, file, file.id);
     const fault = roomFault({ ...there, files: 0 }, bytes);

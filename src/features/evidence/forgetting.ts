@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, evidence, evidenceUploads } from '#db/schema/index.ts';
+import { cases, checkFiles, evidence, evidenceUploads } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -31,18 +31,17 @@ export async function forgetEvidence(
 /** Deletes the files of a published case, also the public ones. That there were any, when, and their hashes are facts of the case. */
 export async function leaveEvidence(tx: Transaction, caseId: string, now: Date): Promise<void> {
   const there = and(eq(evidence.caseId, caseId), isNull(evidence.goneAt));
-  const gone = await tx
+  const left = await tx
     .update(evidence)
     .set({ ...withoutFile, goneAt: now })
     .where(there)
     .returning({ id: evidence.id });
-  const coming = await tx
-    .delete(evidenceUploads)
-    .where(eq(evidenceUploads.caseId, caseId))
-    .returning({ id: evidenceUploads.id });
+  for (const table of [evidenceUploads, checkFiles]) {
+    left.push(...(await tx.delete(table).where(eq(table.caseId, caseId)).returning({ id: table.id })));
+  }
   await leaveBlobs(
     tx,
-    [...gone, ...coming].map(({ id }) => id),
+    left.map(({ id }) => id),
     now,
   );
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { evidence, evidenceUploads } from '#db/schema/index.ts';
+import { checkFiles, evidence, evidenceUploads } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import type { EvidenceKind, EvidenceRefusal } from './lists.ts';
+import type { Check, EvidenceKind, EvidenceRefusal } from './lists.ts';
 import { masksOf } from './masks.ts';
 import type { Masks } from './rules.ts';
 import { piecesOf } from './store/sealed.ts';
@@ -52,6 +52,7 @@ export interface OwnFile extends PublicEvidence {
 export interface OwnUpload {
   id: string;
   caseId: string;
+  /** '': it is for a check. */
   entryId: string;
   name: string;
   state: 'arriving' | 'received' | 'checking' | 'refused';
@@ -69,6 +70,7 @@ const ownFile = (row: typeof evidence.$inferSelect): OwnFile => {
 
 const ownUpload = ({ dataKey: _key, ...row }: typeof evidenceUploads.$inferSelect): OwnUpload => ({
   ...row,
+  entryId: row.entryId ?? '',
   name: unseal(row.name),
   ofPieces: piecesOf(row.bytes),
 });
@@ -86,9 +88,43 @@ export async function evidenceOf(
   const uploads = await db
     .select()
     .from(evidenceUploads)
-    .where(eq(evidenceUploads.caseId, caseId))
+    .where(and(eq(evidenceUploads.caseId, caseId), isNotNull(evidenceUploads.entryId)))
     .orderBy(asc(evidenceUploads.touchedAt), asc(evidenceUploads.id));
   return { files: files.map(ownFile), uploads: uploads.map(ownUpload) };
+}
+
+/** A file that an author shows for a check. */
+export interface CheckFile {
+  id: string;
+  name: string;
+  kind: EvidenceKind;
+  bytes: number;
+  pages: number;
+  depositedAt: Date;
+}
+
+/** What was deposited for a check, in its order, and what is on its way. Who may know of it asks the caller. */
+export async function checkFilesOf(
+  db: Database | Transaction,
+  { kind, id }: Check,
+): Promise<{ files: CheckFile[]; uploads: OwnUpload[] }> {
+  const files = await db
+    .select()
+    .from(checkFiles)
+    .where(and(eq(checkFiles.checkKind, kind), eq(checkFiles.checkId, id)))
+    .orderBy(asc(checkFiles.depositedAt), asc(checkFiles.id));
+  const uploads = await db
+    .select()
+    .from(evidenceUploads)
+    .where(and(eq(evidenceUploads.checkKind, kind), eq(evidenceUploads.checkId, id)))
+    .orderBy(asc(evidenceUploads.touchedAt), asc(evidenceUploads.id));
+  return {
+    files: files.map((row) => ({
+      ...{ id: row.id, name: unseal(row.name), kind: row.kind, bytes: row.bytes, pages: row.pages },
+      depositedAt: row.depositedAt,
+    })),
+    uploads: uploads.map(ownUpload),
+  };
 }
 
 /** How far an upload is; null when it is gone, or has become evidence. */
@@ -98,7 +134,7 @@ export async function uploadOf(db: Database, id: string): Promise<OwnUpload | nu
 }
 
 /** What opens the blobs of a file that is there, with its key: only for whoever hands them out. */
-export async function storedFile(db: Database, id: string) {
+export async function storedFile(db: Database | Transaction, id: string) {
   const columns = getTableColumns(evidence);
   const isThere = and(eq(evidence.id, id), isNull(evidence.goneAt));
   const [row] = await db.select(columns).from(evidence).where(isThere);
@@ -109,4 +145,10 @@ export async function storedFile(db: Database, id: string) {
 export function keptFiles(db: Database, caseId: string): Promise<(typeof evidence.$inferSelect)[]> {
   const there = and(eq(evidence.caseId, caseId), isNull(evidence.goneAt));
   return db.select().from(evidence).where(there).orderBy(asc(evidence.depositedAt), asc(evidence.id));
+}
+
+/** The same of a file that was deposited for a check. */
+export async function storedCheckFile(db: Database | Transaction, id: string) {
+  const [row] = await db.select().from(checkFiles).where(eq(checkFiles.id, id));
+  return row ?? null;
 }

@@ -58,9 +58,18 @@ export function verifierKey(signer: Signer, kind: typeof byLog | typeof byWitnes
 const signatureLine = (signer: Signer, kind: number, signed: Buffer) =>
   `\u2014 ${signer.name} ${Buffer.concat([keyId(signer, kind), signed]).toString('base64')}\n`;
 
-/** A checkpoint of a tree: origin, size and root, signed by the log. */
-export function checkpointOf(signer: Signer, { size, root }: { size: number; root: Uint8Array }): string {
-  const text = `${signer.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
+/** A head of the log: what is signed. */
+interface Head {
+  size: number;
+  root: Uint8Array;
+  /** When it was made, in an extension line of its own; without: a head that is kept, in a receipt. */
+  at?: Date;
+}
+
+/** A checkpoint of a tree: origin, size and root, and when it was made, signed by the log. */
+export function checkpointOf(signer: Signer, { size, root, at }: Head): string {
+  const time = at ? `time ${Math.floor(at.getTime() / 1000)}\n` : '';
+  const text = `${signer.name}\n${size}\n${Buffer.from(root).toString('base64')}\n${time}`;
   return `${text}\n${signatureLine(signer, byLog, sign(null, Buffer.from(text), signer.key))}`;
 }
 
@@ -77,8 +86,8 @@ export function cosignature(witness: Signer, checkpoint: string, at: Date): stri
 /** The key under which a witness is known. */
 export const witnessKey = (witness: Signer) => verifierKey(witness, byWitness);
 
-/** The head of the log at this moment, signed. Two round trips. */
-export async function checkpoint(db: Database, signer: Signer = logSigner()): Promise<string> {
+/** The head of the log at this moment, signed, with the moment: an old one that is handed out again is found by it. Two round trips. */
+export async function checkpoint(db: Database, at: Date, signer: Signer = logSigner()): Promise<string> {
   const size = await sizeOf(db);
-  return checkpointOf(signer, { size, root: await rootOf(db, size) });
+  return checkpointOf(signer, { size, root: await rootOf(db, size), at });
 }

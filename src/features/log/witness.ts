@@ -13,12 +13,14 @@ import { isConsistent, leavesOutRoot, rootsBy, same, type Tree } from './verify/
 /**
  * What came of a look. A `fork`: the log says now that something else happened than it said before. `unproven`: it shows a new
  * head and does not hand out what proves that this continues the old one, for longer than a disturbance lasts (`isLoud`).
+ * `frozen`: it hands out a head of long ago, or shows cases that were published since and are not in it.
  */
 export type Seen =
   | { seen: 'first' | 'same' | 'grown'; size: number; before: number; cosigned: string }
   | { seen: 'unreachable'; reason: string }
   | { seen: 'unproven'; reason: string; looks: number; isLoud: boolean; before: string; now: string }
-  | { seen: 'fork'; reason: string; before: string; now: string };
+  | { seen: 'fork'; reason: string; before: string; now: string }
+  | { seen: 'frozen'; reason: string; before: string; now: string };
 
 /** `folder`: where this witness keeps its key, the log's key and every head it saw. */
 export interface Witness {
@@ -30,14 +32,19 @@ export interface Witness {
 /** Milliseconds; and bytes, of a tile or a head. */
 const patience = 20_000;
 const mostBytes = 64 * 1024;
+const mostFeedBytes = 2 * 1024 * 1024;
 /** In one look what proves is asked for so often, with this pause between, in milliseconds. */
 const tries = 3;
 const tryPause = 500;
 /** After so many looks without a proof, or so many milliseconds after the first, it is no disturbance any more. */
 const mostLooks = 3;
 const longestDoubt = 60 * 60 * 1000;
+/** So many milliseconds may lie between the time of a head and now: caches, and clocks that differ. */
+const longestLag = 60 * 60 * 1000;
+/** And between two clocks. */
+const longestSkew = 10 * 60 * 1000;
 
-async function fetched({ site }: Pick<Witness, 'site'>, path: string): Promise<Uint8Array> {
+async function fetched({ site }: Pick<Witness, 'site'>, path: string, most = mostBytes): Promise<Uint8Array> {
   const response = await fetch(new URL(path, site), { signal: AbortSignal.timeout(patience), redirect: 'error' });
   if (!response.ok) throw new Error(`${path} answers ${response.status}`);
   const reader = response.body?.getReader();
@@ -46,7 +53,7 @@ async function fetched({ site }: Pick<Witness, 'site'>, path: string): Promise<U
   // Whoever answers without an end would fill the memory.
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length;
-    if (length > mostBytes) {
+    if (length > most) {
       await reader?.cancel();
       throw new Error(`${path} is too long`);
     }
@@ -55,8 +62,8 @@ async function fetched({ site }: Pick<Witness, 'site'>, path: string): Promise<U
   return new Uint8Array(Buffer.concat(parts));
 }
 
-const textAt = async (witness: Pick<Witness, 'site'>, path: string) =>
-  Buffer.from(await fetched(witness, path)).toString();
+const textAt = async (witness: Pick<Witness, 'site'>, path: string, most?: number) =>
+  Buffer.from(await fetched(witness, path, most)).toString();
 
 /** Written beside and renamed: a witness that is ended in between has the old head or the new one. */
 function keep(file: string, text: string): void {
@@ -110,6 +117,8 @@ export async function look(witness: Witness, now: Date): Promise<Seen> {
     }
     if (continued !== 'yes') return unproven(witness, now, { reason: continued.fault, before: kept ?? '', now: note });
   }
+  const reason = await frozen(witness, { head, before: before && !('fault' in before) ? before : null, now });
+  if (reason !== null) return { seen: 'frozen', reason, before: kept ?? '', now: note };
   rmSync(join(folder, doubtFile), { force: true });
   const signer = ownSigner(witness);
   const cosigned = `${note}${cosignature(signer, note, now)}`;
@@ -143,6 +152,46 @@ async function continues(witness: Witness, before: Tree, head: Tree): Promise<'y
     }
   }
   return { fault };
+}
+
+/** A head as it was opened. */
+type Head = Tree & { at: Date | null };
+const sizeFile = 'size.json';
+
+/**
+ * Why the log stands still although the site does not; null: it does not. By the time in its head, and by the newest case that
+ * the site shows: one that was published after this witness first saw a size is a leaf more.
+ */
+async function frozen(
+  witness: Witness,
+  { head, before, now }: { head: Head; before: Head | null; now: Date },
+): Promise<string | null> {
+  if (head.at === null && before?.at) return 'its head does not say any more when it was made';
+  if (head.at && now.getTime() - head.at.getTime() > longestLag) return `its head is of ${head.at.toISOString()}`;
+  const since = sizeSince(witness, head.size, now);
+  const published = await newestCase(witness);
+  if (published === null || published.getTime() - since.getTime() <= longestSkew) return null;
+  const shows = `it shows a case of ${published.toISOString()}`;
+  return `${shows} and has had ${head.size} leaves since ${since.toISOString()}`;
+}
+
+/** Since when, by the clock of this witness, the log has had so many leaves. */
+function sizeSince({ folder }: Witness, size: number, now: Date): Date {
+  const file = join(folder, sizeFile);
+  if (existsSync(file)) {
+    const kept: { size: number; since: string } = JSON.parse(readFileSync(file, 'utf8'));
+    if (kept.size === size) return new Date(kept.since);
+  }
+  keep(file, JSON.stringify({ size, since: now.toISOString() }));
+  return now;
+}
+
+/** When the newest case of the site was published, by its feed; null where there is none to be read. */
+async function newestCase(witness: Witness): Promise<Date | null> {
+  const feed = await textAt(witness, '/de/cases/feed.xml', mostFeedBytes).catch(() => '');
+  const times = [...feed.matchAll(/<published>([^<]{1,40})<\/published>/g)].map(([, time = '']) => Date.parse(time));
+  const known = times.filter((time) => !Number.isNaN(time));
+  return known.length === 0 ? null : new Date(Math.max(...known));
 }
 
 const doubtFile = 'unproven.json';

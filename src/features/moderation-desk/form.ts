@@ -11,7 +11,7 @@ interface Result<Value> {
 export interface DecidingForm {
   form: FormState;
   /** Composed in this request, or known to have been composed before. */
-  letters: Pick<Letters, 'statementLocale' | 'answerLocale' | 'waits'> | null;
+  letters: Pick<Letters, 'statementLocale' | 'answerLocale' | 'answerOther' | 'waits'> | null;
   /** The letters were composed just now: who reads with the keyboard begins there. */
   isNew: boolean;
   error: Result<unknown>['error'];
@@ -31,7 +31,17 @@ export function decidingForm(
   const typed = sent ? textFields(sent) : [];
   const made = composed?.data;
   const hasLetters = typed.some(([name, value]) => name === 'statement' && value !== '');
-  const before = hasLetters ? { statementLocale: locale, answerLocale: locale, waits: false } : null;
+  const typedIn = (field: string) => typed.find(([name]) => name === field)?.[1];
+  const localeIn = (field: string): Locale => {
+    const value = typedIn(field);
+    return value === 'de' || value === 'en' ? value : locale;
+  };
+  const before = hasLetters
+    ? {
+        ...{ statementLocale: localeIn('statementLocale'), answerLocale: localeIn('answerLocale') },
+        ...{ answerOther: typedIn('answerOther') ?? null, waits: false },
+      }
+    : null;
   return {
     form: formState(error, sent, made ? filled(typed, made) : null),
     letters: made?.letters ?? before,
@@ -43,7 +53,8 @@ export function decidingForm(
 /** What the block filled in stands in the fields from here on, as what was typed does. */
 function filled(typed: [string, string][], { meant, letters }: { meant: Meant; letters: Letters }) {
   const { ground, category, rule, facts, reason } = meant.decision;
-  const values = { ground, category, rule, facts, reason, statement: letters.statement, answer: letters.answer };
+  const { statement, answer, answerOther } = letters;
+  const values = { ground, category, rule, facts, reason, statement, answer, answerOther: answerOther ?? '' };
   const kept = typed.filter(([name]) => !Object.hasOwn(values, name));
   return [...kept, ...Object.entries(values)] satisfies [string, string][];
 }

@@ -59,13 +59,22 @@ export const composeInput = z.object({
 });
 
 /** The same with both letters, as they were read and edited. */
-export const deskDecisionInput = composeInput.extend({ statement: words(longestLetter), answer: words(longestLetter) });
+export const deskDecisionInput = composeInput.extend({
+  statement: words(longestLetter),
+  answer: words(longestLetter),
+  /** The answer in the other language, where one of those who get it chose that. */
+  answerOther: z.preprocess((typed) => typed ?? undefined, words(longestLetter).optional()),
+});
 
-type Composed = z.infer<typeof composeInput> & { statement?: string; answer?: string };
+type Composed = z.infer<typeof composeInput> & {
+  statement?: string;
+  answer?: string;
+  answerOther?: string | undefined;
+};
 
 /** The decision that a form means. Refuses: invalid (no ground or category, neither typed nor of a block). */
 export function decisionOf(input: Composed): Outcome<Meant> {
-  const { about, id, piece, measure, passage, block, statement, answer, language } = input;
+  const { about, id, piece, measure, passage, block, statement, answer, answerOther, language } = input;
   const usual = block === null ? null : blocks[block];
   const t = translator(language);
   const ground = input.ground ?? usual?.ground;
@@ -78,6 +87,7 @@ export function decisionOf(input: Composed): Outcome<Meant> {
     reason: input.reason || (block === null ? '' : t(`moderating.block.${block}.reason`)),
     ...(statement !== undefined && { statement }),
     ...(answer !== undefined && { answer }),
+    ...(answerOther !== undefined && { answerOther }),
   };
   return done({ about, decision, read: input.read });
 }

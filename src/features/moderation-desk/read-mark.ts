@@ -1,6 +1,14 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { appeals, challenges, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
+import {
+  appeals,
+  challenges,
+  checkFiles,
+  decisions,
+  examinations,
+  moderatorQuestions,
+  notices,
+} from '#db/schema/index.ts';
 import { wordsFor } from '#src/features/moderation/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
@@ -34,9 +42,17 @@ export async function readMark(db: Database | Transaction, { about, piece }: Rea
     .from(appeals)
     .where(eq(appeals.decisionId, id))
     .orderBy(asc(appeals.id));
-  const { provedAt, forwardedAt, answeredAt } = challenges;
-  const heard = await db.select({ provedAt, forwardedAt, answeredAt }).from(challenges).where(eq(challenges.id, id));
-  return sha256(JSON.stringify([words, given, asked, appealed, heard])).slice(0, 32);
+  const { provedAt, proofSealed, forwardedAt, answeredAt } = challenges;
+  const heard = await db
+    .select({ provedAt, proofSealed, forwardedAt, answeredAt })
+    .from(challenges)
+    .where(eq(challenges.id, id));
+  const shown = await db
+    .select({ id: checkFiles.id })
+    .from(checkFiles)
+    .where(inArray(checkFiles.checkId, [id, ...asked.map((one) => one.id)]))
+    .orderBy(asc(checkFiles.id));
+  return sha256(JSON.stringify([words, given, asked, appealed, heard, shown])).slice(0, 32);
 }
 
 /** Refuses (conflict, `read-anew`) what was decided before something that was written since had been read. */

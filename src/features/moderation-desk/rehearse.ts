@@ -1,18 +1,20 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { decisions } from '#db/schema/index.ts';
+import { decisionAnswers, decisions } from '#db/schema/index.ts';
 import { type Decided, numberPlace } from '#src/features/moderation/index.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
 import { decideAs, type Meant } from './answering.ts';
 
-/** Both letters as they would go out, each in the language of who reads it, and whether a second look would be awaited. */
+/** The letters as they would go out, each in the language of who reads it, and whether a second look would be awaited. */
 export interface Letters {
   statement: string;
   statementLocale: Locale;
   answer: string;
   answerLocale: Locale;
+  /** The same for those of them who chose the other language; null: none did. */
+  answerOther: string | null;
   waits: boolean;
 }
 
@@ -42,9 +44,11 @@ export async function rehearseAs(
     const [row] = await tx.select().from(decisions).where(eq(decisions.id, id));
     // Of a decision that stands there is nothing to rehearse.
     if (!row || row.decidedAt.getTime() !== situation.now.getTime()) return refused('too-late');
+    const [other] = await tx.select().from(decisionAnswers).where(eq(decisionAnswers.decisionId, id));
     letters = {
       ...{ statement: row.statement.replaceAll(row.number, numberPlace), statementLocale: row.statementLocale ?? 'de' },
       ...{ answer: row.answer.replaceAll(row.number, numberPlace), answerLocale: row.answerLocale ?? 'de' },
+      answerOther: other ? other.text.replaceAll(row.number, numberPlace) : null,
       waits: decided.value.state === 'waiting',
     };
     return refused('conflict');

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, challenges, companies, decisions } from '#db/schema/index.ts';
+import { cases, challenges, companies, decisionAnswers, decisions } from '#db/schema/index.ts';
 import { operatorsFor } from '#src/features/moderation/index.ts';
 import { lookBar } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
@@ -14,11 +14,13 @@ export async function decisionInWaiting(db: Database, actor: Actor, id: string, 
     .select({
       ...{ decision: decisions, number: cases.number, title: cases.title, companyName: companies.name },
       challengeId: challenges.id,
+      other: decisionAnswers,
     })
     .from(decisions)
     .leftJoin(cases, eq(cases.id, decisions.caseId))
     .leftJoin(companies, eq(companies.id, decisions.companyId))
     .leftJoin(challenges, eq(challenges.decisionId, decisions.id))
+    .leftJoin(decisionAnswers, eq(decisionAnswers.decisionId, decisions.id))
     .where(and(eq(decisions.id, id), isNull(decisions.effectiveAt), isNull(decisions.droppedAt)));
   if (!row) return null;
   const { decidedBy: first, decidedAt } = row.decision;

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import {
   appeals,
   challenges,
+  decisionAnswers,
   decisionLetters,
   decisions,
   examinations,
@@ -86,6 +87,8 @@ export async function forgetOldModeration(db: Database, now: Date): Promise<void
       .update(decisions)
       .set({ facts: forgotten, statement: '', answer: '' })
       .where(and(ne(decisions.facts, forgotten), madeBefore, sql`not (${isWaiting})`));
+    const isForgottenLetter = sql`(select ${decisions.id} from ${decisions} where ${decisions.facts} = ${forgotten})`;
+    await tx.delete(decisionAnswers).where(sql`${decisionAnswers.decisionId} in ${isForgottenLetter}`);
     return done();
   });
 }

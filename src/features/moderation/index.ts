@@ -2,7 +2,9 @@
 export { decideAppealIn } from './appeals/commands.ts';
 export { openAppeals } from './appeals/queries.ts';
 export { blackenedAt } from './blackened.ts';
+export { proofCame, proofWent } from './challenges/commands.ts';
 export { decideChallengeIn } from './challenges/deciding.ts';
+export { findChallenge } from './challenges/find.ts';
 export {
   challengeForModerator,
   type DecidedChallenges,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
@@ -15,6 +15,7 @@ import { type Actor, visitor } from '#src/lib/situation.ts';
 import { decisionToken } from './address.ts';
 import { blackenedAt } from './blackened.ts';
 import { moderationCan } from './can.ts';
+import { answersOf } from './decisions/languages.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
 import { openNotice } from './sealed.ts';
 
@@ -58,15 +59,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
   // A removal for another notice ends this examination too, and is not its own decision.
   const isCase = eq(decisions.caseId, examination.caseId ?? '');
   const [decision] = await db
-    .select({
-      id: decisions.id,
-      number: decisions.number,
-      answer: decisions.answer,
-      answerLocale: decisions.answerLocale,
-      reason: decisions.reason,
-      blackenedAt: blackenedAt('answer'),
-      measure: decisions.measure,
-    })
+    .select({ ...getTableColumns(decisions), blackenedAt: blackenedAt('answer') })
     .from(decisions)
     .where(
       and(
@@ -76,6 +69,8 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
           : sql`(${eq(decisions.examinationId, examination.id)} or (${isCase} and ${eq(decisions.effectiveAt, examination.closedAt)}))`,
       ),
     );
+  const about = { caseNumber, companyName, appealed: null };
+  const answerIn = decision && (await answersOf(db, decision, about));
   const words = openNotice(notice.sealed);
   const letter = decision === undefined ? null : await letterTo(db, decision.id, notice);
   // An address in a form proves nothing: by its link somebody may appeal, once, and read what they wrote then.
@@ -92,7 +87,16 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
     explanation: words.explanation,
     state: examination.closedAt === null ? state : ('decided' as const),
     dueAt: new Date(dueAt),
-    decision: decision ?? null,
+    decision: decision
+      ? {
+          ...{ number: decision.number, reason: decision.reason, measure: decision.measure },
+          ...{
+            blackenedAt: decision.blackenedAt,
+            answer: answerIn?.(notice.locale) ?? '',
+            answerLocale: notice.locale,
+          },
+        }
+      : null,
     /** What opens the decision and an appeal, where no address was given; else the mail has it (`isByMail`). */
     link,
     isByMail,

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { count, desc, isNull, min } from 'drizzle-orm';
+import { count, desc, eq, isNull, min } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { operationNotes, outbox, receivedMails, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -68,4 +68,10 @@ async function fileStanding(url: string): Promise<Standing['file']> {
   const path = resolve(url.slice('file:'.length));
   const { bavail, bsize } = await statfs(dirname(path));
   return { log: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0, free: bavail * bsize };
+}
+
+/** When a copy was put back last, and until when it knows what happened; null: never. */
+export async function lastRestore(db: Database): Promise<{ at: Date; asOf: Date } | null> {
+  const [row] = await db.select().from(operationNotes).where(eq(operationNotes.kind, 'restored'));
+  return row ? { at: row.at, asOf: new Date(row.value) } : null;
 }

@@ -97,10 +97,13 @@ async function freeze(db: Database, hash: string, now: Date): Promise<Omit<Resto
       .returning({ id: outbox.id });
     const ended = await tx.delete(sessions).returning({ id: sessions.id });
     const [last] = await tx.select({ at: events.at }).from(events).orderBy(desc(events.id)).limit(1);
+    const asOf = last?.at ?? null;
+    const restored = { kind: 'restored' as const, value: (asOf ?? now).toISOString(), at: now };
     const frost = { kind: 'frozen' as const, value: hash, at: now };
-    await tx.insert(operationNotes).values(frost).onConflictDoUpdate({ target: operationNotes.kind, set: frost });
+    for (const note of [frost, restored])
+      await tx.insert(operationNotes).values(note).onConflictDoUpdate({ target: operationNotes.kind, set: note });
     await tx.insert(events).values(eventRow({ now, actor: visitor }, { action: 'operation.restore', subjectId: hash }));
-    return done({ asOf: last?.at ?? null, heldMails: held.length, endedSessions: ended.length });
+    return done({ asOf, heldMails: held.length, endedSessions: ended.length });
   });
   if (!frozen.ok) throw new NotRestored('There is no room for it beside its place');
   return frozen.value;

@@ -58,6 +58,8 @@ export const sealedColumns: readonly Sealed[] = [
   // Of files the keys of their blobs, and so no blob.
   ...sealedIn(t.evidenceUploads, t.evidenceUploads.name, t.evidenceUploads.dataKey),
   ...sealedIn(t.evidence, t.evidence.name, t.evidence.dataKey, t.evidence.masks),
+  ...sealedIn(t.checkFiles, t.checkFiles.name, t.checkFiles.dataKey),
+  ...sealedIn(t.inspections, t.inspections.fileName),
 ];
 
 /** As a database calls a column: what is set in an update goes without its table. */

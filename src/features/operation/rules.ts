@@ -24,8 +24,8 @@ export function keptCopies(days: readonly Day[]): Day[] {
 
 const mondayOf = (day: Day) => addDays(day, -weekdayOf(day));
 
-/** Hours after which the outbox, the worker, the day's work and the nightly copy stand still. */
-const patience = { outbox: 1, heartbeat: 0.25, day: 30, copy: 30 } as const;
+/** Hours after which the outbox, the worker, the day's work, the nightly copy and the public log stand still. */
+const patience = { outbox: 1, heartbeat: 0.25, day: 30, copy: 30, log: 1 } as const;
 
 export interface Pulse {
   /** Hours since; null: never, or nothing waits. */
@@ -36,6 +36,9 @@ export interface Pulse {
   makesCopies: boolean;
   /** Files of evidence that the last copy found whole nowhere. */
   missingFiles: number;
+  /** Hours by which the public log is behind what it should record: in the database, and in the head that everybody is given. */
+  logBehind: number | null;
+  headBehind: number | null;
 }
 
 /** What stands still, in words for whoever runs the site, with what is said of the replica; nothing while all goes on. */
@@ -50,6 +53,14 @@ export function standsStill(pulse: Pulse, replicaFault: string | null): string[]
     ...(pulse.makesCopies && late(pulse.lastCopy, patience.copy) ? ['there is no copy of the last night'] : []),
     ...(pulse.missingFiles > 0
       ? [`${pulse.missingFiles} files of evidence are not whole: npm run admin -- backup names them`]
+      : []),
+    ...(pulse.logBehind !== null && pulse.logBehind > patience.log
+      ? [
+          `the public log has recorded nothing of the last ${Math.floor(pulse.logBehind)} hours, in which something was published`,
+        ]
+      : []),
+    ...(pulse.headBehind !== null && pulse.headBehind > patience.log
+      ? [`the head of the public log that everybody is given is ${Math.floor(pulse.headBehind)} hours old`]
       : []),
     ...(replicaFault === null ? [] : [replicaFault]),
   ];

@@ -88,6 +88,7 @@ export interface PressureDecision {
   reason: string;
   statement?: string;
   answer?: string;
+  answerOther?: string | undefined;
 }
 
 /**

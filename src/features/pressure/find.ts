@@ -29,7 +29,10 @@ export async function findReport(db: Database | Transaction, by: { id: string } 
   const rows = await db
     .select({
       report: pressureReports,
-      theCase: { id: cases.id, number: cases.number, authorId: cases.authorId, locale: cases.locale },
+      theCase: {
+        ...{ id: cases.id, number: cases.number, authorId: cases.authorId, locale: cases.locale },
+        status: cases.status,
+      },
       company: { id: companies.id, name: companies.name, slug: companies.slug },
       decision: { number: decisions.number, measure: decisions.measure, reason: decisions.reason },
       decidedAt: decisions.effectiveAt,

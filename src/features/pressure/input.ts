@@ -48,4 +48,6 @@ export const pressureComposeInput = z.object({
 export const pressureDecisionInput = pressureComposeInput.extend({
   statement: needed(longestLetter),
   answer: needed(longestLetter),
+  /** The answer in the other language, where somebody who speaks for the company chose that. */
+  answerOther: z.preprocess((typed) => typed ?? undefined, needed(longestLetter).optional()),
 });

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { blackenedReasons, decisions, tombstones } from '#db/schema/index.ts';
+import { blackenedReasons, decisionAnswers, decisions, tombstones } from '#db/schema/index.ts';
 import { blackenLetters } from '#src/features/notifications/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Meant, withoutPlaces } from './rules.ts';
@@ -31,6 +31,18 @@ export async function blackenReasons(
     }
   }
   const black = (text: string) => withoutPlaces(text, meant(text));
+  const ids = earlier.map(({ id }) => id);
+  for (const { decisionId, text } of await tx
+    .select()
+    .from(decisionAnswers)
+    .where(inArray(decisionAnswers.decisionId, ids))) {
+    if (black(text) === text) continue;
+    const isIt = eq(decisionAnswers.decisionId, decisionId);
+    await tx
+      .update(decisionAnswers)
+      .set({ text: black(text) })
+      .where(isIt);
+  }
   const [tombstone] = await tx.select().from(tombstones).where(eq(tombstones.caseId, caseId));
   if (tombstone && black(tombstone.reason) !== tombstone.reason) {
     await tx
@@ -38,11 +50,7 @@ export async function blackenReasons(
       .set({ reason: black(tombstone.reason) })
       .where(eq(tombstones.caseId, caseId));
   }
-  await blackenLetters(
-    tx,
-    earlier.map(({ id }) => id),
-    black,
-  );
+  await blackenLetters(tx, ids, black);
 }
 
 /** As the database counts them. */

@@ -27,6 +27,7 @@ import { refreshCase, sealCase } from '#src/features/cases/index.ts';
 import { isReadable } from '#src/features/cases/rules.ts';
 import { leaveEvidence } from '#src/features/evidence/index.ts';
 import { forgetExchange } from '#src/features/exchange/index.ts';
+import { leaveInspections } from '#src/features/inspection/index.ts';
 import { forgetCaseMails, retellCase, takeBackCase } from '#src/features/notifications/index.ts';
 import { erasedIn, type IsMeant } from '#src/features/redaction/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
@@ -78,6 +79,7 @@ async function wipeCase(tx: Transaction, caseId: string, now: Date): Promise<voi
   await tx.delete(takenOut).where(eq(takenOut.caseId, caseId));
   await leaveEvidence(tx, caseId, now);
   await forgetExchange(tx, caseId, now);
+  await leaveInspections(tx, caseId);
   await forgetCaseMails(tx, caseId);
   await tx.update(tombstones).set({ erasedAt: now }).where(eq(tombstones.caseId, caseId));
   await refreshCase(tx, caseId, dayOf(now));
@@ -125,6 +127,7 @@ async function withoutAuthor(
   await leaveEvidence(tx, id, now);
   // One of the two who wrote to one another is gone.
   await forgetExchange(tx, id, now);
+  await leaveInspections(tx, id);
   await tx.update(cases).set({ penName: formerMember[locale], place: '' }).where(eq(cases.id, id));
   await retellCase(tx, id);
   await refreshCase(tx, id, today);

@@ -13,6 +13,7 @@ export const errors = {
   'file-unreadable': 'Diese Datei lässt sich nicht lesen. Sie ist beschädigt oder nicht ganz.',
   'file-cut-off': 'Die Verbindung brach ab, bevor alles da war. Bitte wählen Sie, was fehlt, noch einmal aus.',
   'file-too-many': 'Mehr als 20 Dateien gehören nicht zu einem Eintrag.',
+  'check-over': 'Die Prüfung ist zu Ende: Es ist entschieden, oder der Fall ging einen anderen Weg.',
   'no-file': 'Bitte wählen Sie mindestens eine Datei aus.',
   'case-full': 'Für diesen Fall ist der Platz voll: höchstens 200 MB.',
   'piece-missing': 'Ein Teil davor fehlt noch. Bitte senden Sie die Datei noch einmal.',

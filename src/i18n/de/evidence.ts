@@ -10,6 +10,8 @@ export const evidence = {
     entry: 'Zu welchem Eintrag?',
     files: 'Dateien auswählen',
     hint: 'JPEG, PNG, WebP, PDF, gespeicherte Mails (.eml), Text (.txt), Aufnahmen (m4a, mp3, ogg). Höchstens {files} je Eintrag, {size} je Datei.',
+    checkHint:
+      'JPEG, PNG, WebP, PDF, gespeicherte Mails (.eml), Text (.txt), Aufnahmen (m4a, mp3, ogg). Höchstens {files} Dateien, {size} je Datei.',
     camera: 'Oder gleich fotografieren',
     button: 'Hinterlegen',
     again: 'Die Verbindung fehlt. Es geht weiter, sobald sie wieder da ist.',

@@ -98,7 +98,7 @@ export const log = {
   how: 'Der Baum folgt RFC 6962, die Adressen unter /log/tile/ folgen C2SP tlog-tiles, der Stand unter /log/checkpoint ist mit Ed25519 unterschrieben. Jedes Programm, das diese Regeln kennt, rechnet nach.',
   salt: 'In den Blättern stehen keine Texte, nur ein gesalzener Hash des Falls. Werden Worte entfernt, wird das Salz gelöscht: Niemand kann dann noch erraten, was dort stand, und der Baum bleibt, wie er ist.',
   witness:
-    'Wer uns nicht traut, hebt Stände auf: npm run witness -- ADRESSE prüft, dass der neue Stand den alten fortsetzt, und schlägt Alarm, wenn nicht.',
+    'Wer uns nicht traut, hebt Stände auf: npm run witness -- ADRESSE prüft, dass der neue Stand den alten fortsetzt und dass das Protokoll nicht stehen bleibt, und schlägt Alarm, wenn nicht.',
   dossier:
     'Im öffentlichen Protokoll steht dieser Stand als Nr. {number}. Die Quittung liegt dieser Datei als receipt.json bei; prüfen lässt sie sich unter',
   receipt: {

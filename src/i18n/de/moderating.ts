@@ -118,7 +118,9 @@ export const moderating = {
   again: 'Schreiben neu zusammensetzen',
   letters: 'Die beiden Schreiben',
   lettersText:
-    'Noch ist nichts gesendet. Beide Texte können Sie ändern; für {place} wird die Nummer eingesetzt. Wer oben etwas ändert, setzt sie neu zusammen.',
+    'Noch ist nichts gesendet. Alle Texte können Sie ändern; für {place} wird die Nummer eingesetzt. Wer oben etwas ändert, setzt sie neu zusammen.',
+  otherLanguage:
+    'Wer diese Sprache gewählt hat, bekommt diesen Brief. Was Sie oben von Hand ändern, ändern Sie bitte auch hier.',
   statement: 'An die Seite, die es geschrieben hat ({language})',
   answer: 'An alle, die es gemeldet haben ({language})',
   answerCompany: 'An das Unternehmen ({language})',

@@ -197,7 +197,7 @@ export const moderation = {
       until:
         'Bitte antworten Sie bis zum {day}. Sagen Sie nichts, kann der Fall als nicht bestätigt entfernt werden; er zählt dann weiter mit.',
       text: 'Ihr Beleg, in Worten',
-      hint: 'Belege als Datei nehmen wir hier noch nicht an. Bitte heben Sie sie auf.',
+      hint: 'Dateien können Sie weiter unten hinterlegen. Wer nur eine Datei hat, schreibt hier in einem Satz, was sie zeigt.',
       send: 'Beleg absenden',
       proved: 'Danke, Ihr Beleg ist da. Sie hören von uns, sobald entschieden ist.',
       over: 'Hier ist nichts mehr zu sagen: Es ist entschieden, oder die Entscheidung wartet nur noch auf den zweiten Blick.',

@@ -37,7 +37,7 @@ export const pressure = {
     wordsHint: 'In Ihren Worten: wer, was, und was Ihnen für welchen Fall angekündigt oder geboten wurde.',
     evidence: 'Der Wortlaut, wenn Sie einen haben',
     evidenceHint:
-      'Den Brief, die Mail oder die Nachricht ganz hier hineinkopieren. Dateien nehmen wir hier noch nicht an; bitte heben Sie das Original auf.',
+      'Den Brief, die Mail oder die Nachricht ganz hier hineinkopieren. Dateien können Sie hinterlegen, sobald die Meldung abgeschickt ist.',
     mayShow: 'Das Unternehmen darf meine Worte und den Wortlaut lesen',
     mayShowHint:
       'Ohne Ihre Erlaubnis erfährt es nur die Tatsachen: was, wann, auf welchem Weg, von wem und zu welchem Fall.',

@@ -88,6 +88,8 @@ export const rights = {
     removed: 'Der Wortlaut eines entfernten Falls, solange dagegen Einspruch möglich ist',
     notices: 'Name, Adresse und Wortlaut einer Meldung, nach der letzten Entscheidung dazu',
     questions: 'Fragen der Moderation und die Antworten darauf, nach der letzten Entscheidung dazu',
+    inspections:
+      'Welche Moderatorin oder welcher Moderator eine Datei geöffnet hat, die Sie zeigten, und dass Sie es erlaubt hatten',
     proofs: 'Was Unternehmen und Verfasser zu „nicht unser Kunde“ vorgelegt haben, nach der Entscheidung',
     pressure: 'Was zu gemeldetem Druck gesagt wurde, nach der letzten Entscheidung dazu',
     appeals: 'Der Wortlaut einer Beschwerde, nach der Entscheidung darüber',

@@ -164,4 +164,20 @@ export const site = {
     text: 'Der Fehler liegt bei uns und ist notiert. Was Sie gespeichert hatten, ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.',
     name: 'Wenn Sie uns davon schreiben, nennen Sie bitte diese Kennung: {name}',
   },
+  /** After a copy was put back: a link of a letter that was sent since then. */
+  lostLink: {
+    title: 'Diesen Link kennen wir nicht mehr',
+    happened:
+      'Am {at} mussten wir diese Seite aus einer Sicherungskopie wiederherstellen. Die Kopie reicht bis {asOf}. Was danach kam, auch was unsere letzten Briefe betraf, ist bei uns verloren.',
+    notice:
+      'Ist Ihr Link aus dieser Zeit, dann ist Ihre Meldung verloren. Bitte melden Sie noch einmal: Unter jedem Fall und jedem Beitrag steht „Melden“. Sie bekommen sofort eine neue Eingangsbestätigung. Das tut uns leid.',
+    decision:
+      'Ist Ihr Link aus dieser Zeit, gilt der Brief, den Sie haben: Was entschieden wurde, wurde aus einer getrennten Liste noch einmal vollzogen. Wollen Sie widersprechen, schreiben Sie uns bitte und nennen Sie die Nummer der Entscheidung (E-…). Die sechs Monate laufen für Sie weiter, als ginge der Link.',
+    pressure:
+      'Ist Ihr Link aus dieser Zeit, ist unsere Frage an Ihr Unternehmen verloren. Bis wir noch einmal fragen, läuft für Sie keine Frist. Wollen Sie schon jetzt etwas dazu sagen, schreiben Sie uns bitte.',
+    toCases: 'Zu den Fällen',
+    ask: 'So erreichen Sie einen Menschen:',
+    imprint: 'Impressum',
+    wrong: 'Ist der Link älter, ist er vermutlich nicht vollständig. Bitte kopieren Sie ihn ganz aus dem Brief.',
+  },
 } as const;

@@ -15,6 +15,7 @@ export const errors: Words<typeof german> = {
   'file-unreadable': 'This file cannot be read. It is damaged, or not whole.',
   'file-cut-off': 'The line was lost before everything had arrived. Please choose what is missing once more.',
   'file-too-many': 'No more than 20 files belong to one entry.',
+  'check-over': 'The check is over: it is decided, or the case went another way.',
   'no-file': 'Please choose at least one file.',
   'case-full': 'There is no more room for this case: at most 200 MB.',
   'piece-missing': 'A part before this one is missing. Please send the file once more.',

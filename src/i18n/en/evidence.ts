@@ -13,6 +13,8 @@ export const evidence: Words<typeof german> = {
     entry: 'Which entry does it belong to?',
     files: 'Choose files',
     hint: 'JPEG, PNG, WebP, PDF, saved e-mails (.eml), text (.txt), recordings (m4a, mp3, ogg). At most {files} for an entry, {size} each.',
+    checkHint:
+      'JPEG, PNG, WebP, PDF, saved e-mails (.eml), text (.txt), recordings (m4a, mp3, ogg). At most {files} files, {size} each.',
     camera: 'Or take a photo now',
     button: 'Deposit',
     again: 'The line is lost. It goes on as soon as it is back.',

@@ -97,7 +97,7 @@ export const log = {
   how: 'The tree follows RFC 6962, the addresses below /log/tile/ follow C2SP tlog-tiles, and the head at /log/checkpoint is signed with Ed25519. Any program that knows these rules can do the sums.',
   salt: 'The leaves hold no text, only a salted hash of the case. When words are taken out, the salt is deleted: then nobody can guess any more what stood there, and the tree stays as it is.',
   witness:
-    'Whoever does not trust us keeps heads: npm run witness -- ADDRESS checks that the new head continues the old one, and raises the alarm when it does not.',
+    'Whoever does not trust us keeps heads: npm run witness -- ADDRESS checks that the new head continues the old one and that the log does not stand still, and raises the alarm when it does not.',
   dossier:
     'In the public log this state is no. {number}. Its receipt is attached to this file as receipt.json; it can be checked at',
   receipt: {

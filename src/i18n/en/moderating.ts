@@ -118,7 +118,9 @@ export const moderating = {
   again: 'Compose the letters anew',
   letters: 'Both letters',
   lettersText:
-    'Nothing has been sent yet. You can edit both texts; {place} is replaced by the number. If you change something above, compose them anew.',
+    'Nothing has been sent yet. You can edit all texts; {place} is replaced by the number. If you change something above, compose them anew.',
+  otherLanguage:
+    'Those who chose this language get this letter. What you edit by hand above, please edit here as well.',
   statement: 'To the side that wrote it ({language})',
   answer: 'To everybody who reported it ({language})',
   answerCompany: 'To the company ({language})',

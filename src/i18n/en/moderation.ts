@@ -194,7 +194,7 @@ export const moderation = {
       until:
         'Please answer by {day}. If you say nothing, the case can be removed as not confirmed; it then goes on counting.',
       text: 'What you can show, in words',
-      hint: 'We do not take files here yet. Please keep them.',
+      hint: 'You can deposit files further down. If you only have a file, write here in one sentence what it shows.',
       send: 'Send',
       proved: 'Thank you, we have it. You will hear from us as soon as it is decided.',
       over: 'There is nothing more to say here: it has been decided, or the decision only waits for its second look.',

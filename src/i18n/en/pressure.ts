@@ -36,8 +36,7 @@ export const pressure = {
     words: 'What was said or demanded?',
     wordsHint: 'In your own words: who, what, and what you were told would happen, or offered, in return for what.',
     evidence: 'The wording, if you have it',
-    evidenceHint:
-      'Paste the whole letter, email or message here. We cannot take files here yet; please keep the original.',
+    evidenceHint: 'Paste the whole letter, email or message here. You can deposit files once the report is sent.',
     mayShow: 'The company may read my words and the wording',
     mayShowHint:
       'Without your permission it learns the facts alone: what, when, by which way, from whom and about which case.',

@@ -85,6 +85,7 @@ export const rights = {
     removed: 'The wording of a case that was removed, as long as this can be contested',
     notices: 'Name, address and words of a notice, after the last decision about it',
     questions: 'Questions of moderators and the answers to them, after the last decision about it',
+    inspections: 'Which moderator opened a file that you showed, and that you had allowed it',
     proofs: 'What companies and authors handed in about “not our customer”, after the decision',
     pressure: 'What was said about reported pressure, after the last decision about it',
     appeals: 'The words of an appeal, after the decision on it',

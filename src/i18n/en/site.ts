@@ -167,4 +167,20 @@ export const site: Words<typeof german> = {
     text: 'The fault is ours and has been noted. What you had saved is still there. Please try again in a minute.',
     name: 'If you write to us about it, please quote this reference: {name}',
   },
+  /** After a copy was put back: a link of a letter that was sent since then. */
+  lostLink: {
+    title: 'We do not know this link any more',
+    happened:
+      'On {at} we had to restore this site from a backup. The backup reaches to {asOf}. What came after that, including what our last letters were about, is lost here.',
+    notice:
+      'If your link is from that time, your notice is lost. Please report once more: below each case and each contribution it says “Report”. You get a new confirmation at once. We are sorry.',
+    decision:
+      'If your link is from that time, the letter that you have holds: what was decided was carried out once more from a separate list. If you want to object, please write to us and name the number of the decision (E-…). Your six months go on as if the link worked.',
+    pressure:
+      'If your link is from that time, our question to your company is lost. Until we ask once more, no time limit runs for you. If you want to say something now, please write to us.',
+    toCases: 'To the cases',
+    ask: 'This is how you reach a person:',
+    imprint: 'Imprint',
+    wrong: 'If the link is older, it is probably incomplete. Please copy all of it from the letter.',
+  },
 };

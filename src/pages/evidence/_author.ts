@@ -5,29 +5,38 @@ import { beginDraftDeposit } from '#src/features/drafts/evidence.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { draftCookie } from '#src/features/drafts/token.ts';
 import type { Begun } from '#src/features/evidence/commands.ts';
+import type { Check } from '#src/features/evidence/lists.ts';
+import { beginCheckDeposit } from '#src/features/inspection/commands.ts';
+import { checkIn } from '#src/features/inspection/rules.ts';
 import { limited } from '#src/lib/limits.ts';
 import { type Outcome, type Refusal, refused } from '#src/lib/outcome.ts';
 
-/** Where files are to go: a published case by its number, else the draft of this browser; and the entry. */
+/** Where files are to go: a published case by its number, else the draft of this browser; and the entry, or what is checked. */
 export interface Target {
   number: string | null;
   entryId: string;
+  check: Check | null;
 }
 
 export function targetOf({ url }: Pick<APIContext, 'url'>): Target {
   const number = url.searchParams.get('case') ?? '';
-  return { number: /^\d{4}-\d{6}$/.test(number) ? number : null, entryId: url.searchParams.get('entry') ?? '' };
+  return {
+    number: /^\d{4}-\d{6}$/.test(number) ? number : null,
+    entryId: url.searchParams.get('entry') ?? '',
+    check: checkIn(url.searchParams.get('check')),
+  };
 }
 
 /** A file begins to arrive, where its sender may deposit one and has not begun too many. */
 export async function beginFile(
   context: APIContext,
-  { number, entryId }: Target,
+  { number, entryId, check }: Target,
   file: { name: string; bytes: number | null },
 ): Promise<Outcome<Begun>> {
   const situation = await context.locals.situation();
   if (await limited(situation.db, 'deposit', situation.actor.userId ?? context.clientAddress))
     return refused('too-often');
+  if (check !== null) return beginCheckDeposit(situation, check, file);
   if (number !== null) return beginDeposit(situation, { number, entryId, ...file });
   return beginDraftDeposit(situation, context.cookies.get(draftCookie())?.value ?? null, { entryId, ...file });
 }

@@ -1,12 +1,16 @@
 import type { APIContext } from 'astro';
-import { storedFile } from '#src/features/evidence/queries.ts';
+import { storedCheckFile, storedFile } from '#src/features/evidence/queries.ts';
 import { blobs, unavailableOr } from '#src/features/evidence/store/blobs.ts';
 import { blobName, getSealed, openStream } from '#src/features/evidence/store/sealed.ts';
 import { fileHeaders } from '#src/lib/files.ts';
 import { bodyOf } from '#src/lib/paced.ts';
 import { isOwn } from './_author.ts';
 
-export type Stored = NonNullable<Awaited<ReturnType<typeof storedFile>>>;
+/** What of a row opens its blobs and says what is in them. */
+export type Stored = Pick<
+  NonNullable<Awaited<ReturnType<typeof storedFile>>>,
+  'id' | 'dataKey' | 'pieces' | 'sha256' | 'type' | 'bytes'
+>;
 
 /** Nothing in a file of somebody may do anything: no script, no form, no page of this site around it. */
 const shut = {
@@ -26,7 +30,9 @@ export const none = (status = 404) =>
 
 /** The file of the address for its author, or null. */
 export async function ownStored(context: APIContext): Promise<Stored | null> {
-  const file = await storedFile(context.locals.visit.db, context.params['id'] ?? '');
+  const { db } = context.locals.visit;
+  const id = context.params['id'] ?? '';
+  const file = (await storedFile(db, id)) ?? (await storedCheckFile(db, id));
   return file && (await isOwn(context, file.caseId)) ? file : null;
 }
 
@@ -42,7 +48,7 @@ export async function pageOf(
 }
 
 /** The small picture of what everybody may see; a copy that was made before there were any is shown whole. */
-export async function smallOf(file: Stored): Promise<Response> {
+export async function smallOf(file: NonNullable<Awaited<ReturnType<typeof storedFile>>>): Promise<Response> {
   const { id, copyPublic } = file;
   if (copyPublic === null || file.pages === 0) return none();
   const names = [blobName.small(id, copyPublic), blobName.copy(id, copyPublic, 1)];

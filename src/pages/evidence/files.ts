@@ -32,20 +32,28 @@ export const POST: APIRoute = async (context) => {
   }
   if (taken.files === 0 && taken.reasons.size === 0) taken.reasons.add('no-file');
   const back = {
-    entry: target.entryId || undefined,
+    entry: (target.check === null && target.entryId) || undefined,
     deposited: taken.files > 0 ? String(taken.files) : undefined,
     refused: [...taken.reasons].join(',') || undefined,
   };
-  return context.redirect(
-    target.number === null ? paths.draftEvidence(locale, back) : paths.ownEvidence(locale, target.number, back),
-    303,
-  );
+  return context.redirect(backTo(), 303);
+
+  function backTo(): string {
+    const { number, check } = target;
+    if (check?.kind === 'pressure')
+      return paths.shownFor(paths.ownPressure(locale, number ?? ''), check.id, { ...back, files: check.id });
+    if (check !== null) {
+      const page = check.kind === 'challenge' ? paths.challenge : paths.moderatorQuestion;
+      return paths.shownFor(page(locale, check.id), check.id, back);
+    }
+    return number === null ? paths.draftEvidence(locale, back) : paths.ownEvidence(locale, number, back);
+  }
 
   async function depositPart({ body }: Part, name: string): Promise<string | null> {
     const begun = await beginFile(context, target, { name, bytes: null });
     if (!begun.ok) return begun.reason ?? begun.refusal;
     const { db } = context.locals.visit;
-    const file = { caseId: '', entryId: target.entryId, name };
+    const file = { ...begun.value, name };
     const outcome = await deposit({ db, now, inTransaction: async () => begun }, file, body).catch((error: unknown) => {
       if (error instanceof CutOff) return refused('invalid', { reason: 'file-cut-off' });
       throw error;

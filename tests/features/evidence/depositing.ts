@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { entries } from '#db/schema/index.ts';
-import { blackenEvidence, recordDeposit, showEvidence } from '#src/features/cases/commands/evidence.ts';
+import { blackenEvidence, showEvidence } from '#src/features/cases/commands/evidence.ts';
 import { workOnFiles } from '#src/features/evidence/check/run.ts';
 import { deposit } from '#src/features/evidence/deposit.ts';
 import { type Blobs, blobsAt } from '#src/features/evidence/store/blobs.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { onDeposit } from '#src/process/check-files.ts';
 import { momentOn, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
@@ -36,7 +37,7 @@ interface Depositing {
 
 /** Does all that the worker has to do with files. */
 export async function worked({ db, blobs }: Depositing, at = momentOn(today)): Promise<void> {
-  while (await workOnFiles({ db, blobs, now: () => at, onDeposit: recordDeposit }));
+  while (await workOnFiles({ db, blobs, now: () => at, onDeposit }));
 }
 
 /** Deposits a file at the first entry of a case, and has it looked at. Its id. */

@@ -8,10 +8,10 @@ import { describe, expect, onTestFinished } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { logLeaves } from '#db/schema/index.ts';
 import { append } from '#src/features/log/append.ts';
-import { checkpoint, signerOf, verifierKey } from '#src/features/log/note.ts';
+import { checkpoint, checkpointOf, signerOf, verifierKey } from '#src/features/log/note.ts';
 import { receiptOf } from '#src/features/log/receipts.ts';
 import { readTilePath, widthOf } from '#src/features/log/rules.ts';
-import { readTiles, sizeOf } from '#src/features/log/tree.ts';
+import { readTiles, rootOf, sizeOf } from '#src/features/log/tree.ts';
 import { openCheckpoint } from '#src/features/log/verify/note.ts';
 import { checkReceipt } from '#src/features/log/verify/receipt.ts';
 import { walkLog } from '#src/features/log/walk.ts';
@@ -36,6 +36,9 @@ async function appendSome(db: Database, count: number, company: string): Promise
 async function served(first: Database) {
   let [db, key] = [first, signer];
   let how: 'whole' | 'withheld' | 'false' = 'whole';
+  /** A head that is handed out again and again; and when the cases of the site were published, as its feed says. */
+  let again: string | null = null;
+  const published: Date[] = [];
   const server: Server = createServer(async (req, res) => {
     const path = (req.url ?? '').replace('/log/', '');
     const tile = readTilePath(path.replace('tile/', ''));
@@ -46,7 +49,8 @@ async function served(first: Database) {
     const isThere = tile && tile.width <= widthOf(tile, await sizeOf(db));
     const [read] = isThere ? await readTiles(db, [tile]) : [];
     const texts: Record<string, () => Promise<string>> = {
-      checkpoint: () => checkpoint(db, key),
+      checkpoint: async () => again ?? (await checkpoint(db, new Date(), key)),
+      '/de/cases/feed.xml': async () => published.map((at) => `<published>${at.toISOString()}</published>`).join(''),
       key: async () => `${verifierKey(key)}\n`,
     };
     const body = read?.hashes ?? (await texts[path]?.());
@@ -58,7 +62,9 @@ async function served(first: Database) {
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const tell = (other: Database, as = signer) => ([db, key] = [other, as]);
-  return { url, tell, hand: (tiles: typeof how) => (how = tiles) };
+  const say = (head: string | null) => (again = head);
+  const publish = (at: Date) => published.push(at);
+  return { url, tell, say, publish, hand: (tiles: typeof how) => (how = tiles) };
 }
 
 function aFolder(): string {
@@ -153,6 +159,45 @@ describe('a witness', () => {
       expect(existsSync(join(folder, 'unproven.json'))).toBe(true);
     },
   );
+
+  test('shouts at a log that stands still while the site goes on: an old head handed out again, or cases that are not in it', async ({
+    db,
+  }) => {
+    const [log, folder] = [await served(db), aFolder()];
+    const begin = Date.now();
+    const at = (minute: number) =>
+      look({ site: new URL(log.url), folder, name: 'zeugin' }, new Date(begin + minute * 60_000));
+    await appendSome(db, 5, 'eins');
+    log.publish(new Date(begin - 86_400_000));
+    expect(await at(0)).toMatchObject({ seen: 'first', size: 5 });
+    expect(await at(59)).toMatchObject({ seen: 'same' });
+
+    // Published since this size was seen first, and no leaf more.
+    log.publish(new Date(begin + 5 * 60_000));
+    expect(await at(20), 'clocks may differ').toMatchObject({ seen: 'same' });
+    log.publish(new Date(begin + 15 * 60_000));
+    const kept = readFileSync(join(folder, 'checkpoint'), 'utf8');
+    expect(await at(20)).toMatchObject({ seen: 'frozen', reason: expect.stringContaining('has had 5 leaves since') });
+    expect(readFileSync(join(folder, 'checkpoint'), 'utf8')).toBe(kept);
+    await appendSome(db, 1, 'eins');
+    expect(await at(20)).toMatchObject({ seen: 'grown', size: 6 });
+
+    // Signed as ever, and of a while ago.
+    log.say(await checkpoint(db, new Date(begin), signer));
+    expect(await at(59)).toMatchObject({ seen: 'same' });
+    expect(await at(62)).toMatchObject({ seen: 'frozen', reason: expect.stringContaining('its head is of') });
+    log.say(await checkpoint(db, new Date(begin - 2 * 3_600_000), signer));
+    expect(await witness(log.url, folder)).toMatchObject({ code: 4, said: expect.stringContaining('FROZEN') });
+    log.say(checkpointOf(signer, { size: 6, root: await rootOf(db, 6) }));
+    expect(await at(20)).toMatchObject({
+      seen: 'frozen',
+      reason: expect.stringContaining('does not say any more when'),
+    });
+    log.say(
+      (await checkpoint(db, new Date(begin - 2 * 3_600_000), signer)).replace(/time \d+/, `time ${(begin / 1000) | 0}`),
+    );
+    expect(await at(20), 'the time is signed').toMatchObject({ seen: 'fork' });
+  });
 
   test('reads no answer without an end', async () => {
     const endless = createServer((_, response) => {

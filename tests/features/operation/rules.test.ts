@@ -42,16 +42,41 @@ describe('copies that stay', () => {
 });
 
 test('what stands still is said, each by its own patience', () => {
-  const well = { oldestMail: 0.5, heartbeat: 0.01, lastDay: 20, lastCopy: 20, makesCopies: true, missingFiles: 0 };
+  const well = {
+    oldestMail: 0.5,
+    heartbeat: 0.01,
+    lastDay: 20,
+    lastCopy: 20,
+    makesCopies: true,
+    missingFiles: 0,
+    logBehind: 0.5,
+    headBehind: 0.01,
+  };
   expect(standsStill(well, null)).toEqual([]);
-  expect(standsStill({ ...well, oldestMail: null, lastCopy: null, makesCopies: false }, null)).toEqual([]);
-  const ill = { oldestMail: 3, heartbeat: null, lastDay: 40, lastCopy: null, makesCopies: true, missingFiles: 2 };
+  expect(
+    standsStill(
+      { ...well, oldestMail: null, lastCopy: null, makesCopies: false, logBehind: null, headBehind: null },
+      null,
+    ),
+  ).toEqual([]);
+  const ill = {
+    oldestMail: 3,
+    heartbeat: null,
+    lastDay: 40,
+    lastCopy: null,
+    makesCopies: true,
+    missingFiles: 2,
+    logBehind: 5,
+    headBehind: 49,
+  };
   expect(standsStill(ill, 'the replica is not kept: disk full')).toEqual([
     'a mail has been due for 3 hours',
     'the worker gives no sign of life',
     "the day's work was not done",
     'there is no copy of the last night',
     '2 files of evidence are not whole: npm run admin -- backup names them',
+    'the public log has recorded nothing of the last 5 hours, in which something was published',
+    'the head of the public log that everybody is given is 49 hours old',
     'the replica is not kept: disk full',
   ]);
 });

@@ -19,6 +19,7 @@ const ofNobody = {
   day_moments: 'sums over the cases of all companies of an industry',
   tally_days: 'days that were counted',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
+  decision_answers: 'a letter about a decision in its other language, to whom is said nowhere',
   decision_letters: 'hashes of the links of letters, by decision and notice',
   told_weeks: 'weeks of which companies were told',
   positions: 'how far the news were read',

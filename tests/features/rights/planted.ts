@@ -110,6 +110,7 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
   must(await sayWhy(situation, { number: earlier.number, why: 'pressed', words: word('why') }));
   const pressed = aReport(earlier.number, { words: word('pressure'), evidence: word('evidence') });
   must(await reportPressure(situation, pressed));
+  await showsFiles(db, { caseId, checkId: pressed.id, at: situation.now });
   await aSubmittedDraft(situation, person.email);
   await exclusively(db, () =>
     db
@@ -148,6 +149,26 @@ async function writesInPrivate(
       db.insert(schema.exchangeFiles).values({
         ...{ id: newId(), exchangeId, side: 'author', name: seal(word('exchangeFile')), dataKey: seal('key') },
         ...{ bytes: 1, pieces: 1, state: 'ready', kind: 'text', givenAt: now },
+      }),
+    ]),
+  );
+}
+
+/** Shows the moderators a file because of pressure, which one of them opens. */
+async function showsFiles(db: Database, { caseId, checkId, at }: { caseId: string; checkId: string; at: Date }) {
+  const check = { checkKind: 'pressure' as const, checkId, caseId };
+  const content = { kind: 'image' as const, type: 'image/jpeg', bytes: 1, pieces: 1, sha256: 'aa', pages: 1 };
+  const moderator = await anAuthor(db);
+  await exclusively(db, () =>
+    db.batch([
+      db.insert(schema.checkFiles).values({
+        ...{ ...check, ...content, id: newId(), depositedAt: at },
+        ...{ name: seal(word('shownFile')), dataKey: seal('key') },
+      }),
+      db.insert(schema.inspectionConsents).values({ ...check, givenAt: at }),
+      db.insert(schema.inspections).values({
+        ...{ ...check, id: newId(), fileId: 'file', fileName: seal(word('openedFile')) },
+        ...{ moderatorId: moderator.userId, openedAt: at },
       }),
     ]),
   );
@@ -250,11 +271,16 @@ async function reads(db: Database, person: Person): Promise<void> {
 /** An ended token, and a webhook with a message that arrived. */
 async function connects(db: Database, own: { companyId: string; representativeId: string }): Promise<void> {
   const at = momentOn(today);
-  const token = { ...{ representativeId: own.representativeId, scopes: ['cases' as const], createdAt: at }, expiresAt: at };
+  const token = {
+    ...{ representativeId: own.representativeId, scopes: ['cases' as const], createdAt: at },
+    expiresAt: at,
+  };
   const message = { status: 'delivered' as const, notBefore: at, createdAt: at };
   await exclusively(db, () =>
     db.batch([
-      db.insert(schema.apiTokens).values({ id: 'token', ...token, name: word('token'), tokenHash: 'hash', endedAt: at }),
+      db
+        .insert(schema.apiTokens)
+        .values({ id: 'token', ...token, name: word('token'), tokenHash: 'hash', endedAt: at }),
       db.insert(schema.webhooks).values({
         ...{ id: 'webhook', ...own, host: 'hook.example', types: [], secretAt: at, createdAt: at, sinceEvent: 0 },
         ...{ sealed: seal('https://hook.example/'), sealedSecret: seal('whsec_AAAA') },

@@ -17,6 +17,7 @@ import {
   examinations,
   exchangeFacts,
   factorResets,
+  inspections,
   links,
   moderatorQuestions,
   notices,
@@ -79,6 +80,7 @@ const watched: Record<Kept, { after?: number; is: (db: Database) => Promise<numb
   removed: { is: (db) => words(db, 'removed') },
   notices: { is: (db) => db.$count(notices, ne(notices.sealed, '')) },
   questions: { is: (db) => db.$count(moderatorQuestions, isNotNull(moderatorQuestions.answerSealed)) },
+  inspections: { is: (db) => db.$count(inspections) },
   proofs: { is: (db) => db.$count(challenges, isNotNull(challenges.proofSealed)) },
   // What is not decided is not old.
   pressure: { is: (db) => db.$count(pressureReports, and(ne(pressureReports.sealed, ''), pressureReports.mayShow)) },

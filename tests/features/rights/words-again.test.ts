@@ -8,7 +8,10 @@ import { type Database, openDatabase } from '#db/client.ts';
 import { cases, decisions, entries, events, takenOut, tombstones, writingEnds } from '#db/schema/index.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
+import { decisionToken } from '#src/features/moderation/address.ts';
+import { toldDecision } from '#src/features/moderation/appeals/queries.ts';
 import { confirmDecision, decide } from '#src/features/moderation/decisions/commands.ts';
+import { lastRestore } from '#src/features/operation/queries.ts';
 import { restore } from '#src/features/operation/restore.ts';
 import { meantByMark, passageMark } from '#src/features/redaction/index.ts';
 import { placesOf, withoutPlaces } from '#src/features/redaction/rules.ts';
@@ -107,10 +110,11 @@ describe('what left a text after a copy was made', () => {
     const second = await aModerator(db);
     const remove = aDecision({ kind: 'case', id: removed.id }, 'remove');
     must(await decide(situationOf(moderator), remove));
+    const ends = aDecision({ kind: 'case', id: hidden.id }, 'end-writing');
     const put = await putBackAfter(db, async () => {
       must(await confirmDecision(situationOf(second), { id: remove.id }));
       must(await decide(situationOf(moderator), aDecision({ kind: 'entry', id: form.id }, 'hide')));
-      must(await decide(situationOf(moderator), aDecision({ kind: 'case', id: hidden.id }, 'end-writing')));
+      must(await decide(situationOf(moderator), ends));
       const first = aDecision({ kind: 'case', id: back.id }, 'remove');
       must(await decide(situationOf(moderator), first));
       const appealed = { kind: 'appeal' as const, appealOf: first.id };
@@ -125,6 +129,13 @@ describe('what left a text after a copy was made', () => {
     const numbers = async (of: Database) =>
       (await of.select({ number: decisions.number }).from(decisions)).map(({ number }) => number).sort();
     expect(await numbers(put.db)).toEqual(await numbers(db));
+    // The letter went out: its link opens what was decided, and an appeal, as before.
+    const told = { locale: 'de' as const, today };
+    const letter = await toldDecision(put.db, decisionToken(ends.id, null), told);
+    expect(letter?.until).toEqual((await toldDecision(db, decisionToken(ends.id, null), told))?.until);
+    expect(letter?.until).not.toBeNull();
+    expect((await lastRestore(put.db))?.at).toEqual(now);
+    expect(await lastRestore(db)).toBeNull();
   });
 
   test('is left to somebody where the copy does not know who decided', async ({ db }) => {

@@ -10,7 +10,6 @@ import {
   evidenceOf,
   fileLine,
   hideCopy,
-  type NewFile,
   showCopy,
   wantCopy,
 } from '#src/features/evidence/index.ts';
@@ -53,7 +52,7 @@ async function made<Made>(
  */
 export function beginDeposit(
   situation: Situation,
-  { number, ...file }: { number: string } & Omit<NewFile, 'caseId'>,
+  { number, ...file }: { number: string; entryId: string; name: string; bytes: number | null },
 ): Promise<Outcome<Begun>> {
   return made(situation, number, 'depositEvidence', async (tx, { id: caseId }) => {
     const isThere = and(eq(entries.id, file.entryId), eq(entries.caseId, caseId));
@@ -65,7 +64,10 @@ export function beginDeposit(
 }
 
 /** Records that a file has become evidence, where its case is public; called by the worker in that transaction. */
-export async function recordDeposit(tx: Transaction, { id, caseId, sha256, depositedAt }: Deposited): Promise<void> {
+export async function recordDeposit(
+  tx: Transaction,
+  { id, caseId, sha256, depositedAt }: Omit<Deposited, 'entryId' | 'check'>,
+): Promise<void> {
   const [row] = await tx
     .select({ number: cases.number, authorId: cases.authorId, companyId: cases.companyId })
     .from(cases)

@@ -1,6 +1,6 @@
 import { and, type Column, gte, isNull, lt, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { evidence, evidenceUploads, exchangeFiles } from '#db/schema/index.ts';
+import { checkFiles, evidence, evidenceUploads, exchangeFiles } from '#db/schema/index.ts';
 
 /** A file that a database names, and which of its blobs. */
 export interface NeededFile {
@@ -20,12 +20,16 @@ export interface NeededFile {
 export async function neededOn(db: Database, shelf: string): Promise<Map<string, NeededFile>> {
   // Of hexadecimal letters none comes after this one.
   const onShelf = (id: Column) => and(gte(id, shelf), lt(id, `${shelf}g`));
-  const columns = ({ id, dataKey, pieces }: typeof evidence | typeof evidenceUploads | typeof exchangeFiles) => ({
+  const columns = ({
+    id,
+    dataKey,
+    pieces,
+  }: typeof evidence | typeof evidenceUploads | typeof exchangeFiles | typeof checkFiles) => ({
     id,
     dataKey,
     pieces,
   });
-  const [kept, coming, exchanged] = await db.batch([
+  const [kept, coming, exchanged, shown] = await db.batch([
     db
       .select({ ...columns(evidence), sha256: evidence.sha256, copyMade: evidence.copyMade })
       .from(evidence)
@@ -35,9 +39,14 @@ export async function neededOn(db: Database, shelf: string): Promise<Map<string,
       .select({ ...columns(exchangeFiles), state: exchangeFiles.state })
       .from(exchangeFiles)
       .where(and(onShelf(exchangeFiles.id), ne(exchangeFiles.dataKey, ''))),
+    db
+      .select({ ...columns(checkFiles), sha256: checkFiles.sha256 })
+      .from(checkFiles)
+      .where(onShelf(checkFiles.id)),
   ]);
   const files: NeededFile[] = [
     ...kept.map((one) => ({ ...one, isSeen: true })),
+    ...shown.map((one) => ({ ...one, isSeen: true, copyMade: 0 })),
     ...coming.map((one) => ({ ...one, sha256: null, isSeen: false, copyMade: 0 })),
     ...exchanged.map(({ state, ...one }) => ({ ...one, sha256: null, isSeen: state === 'ready', copyMade: 0 })),
   ];

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { evidence, evidenceLeftovers, evidenceUploads } from '#db/schema/index.ts';
+import { checkFiles, evidence, evidenceLeftovers, evidenceUploads } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
-import { leaveBlobs } from '../commands.ts';
+import { leaveBlobs, type Place } from '../commands.ts';
 import type { EvidenceRefusal } from '../lists.ts';
 import { type Blobs, BlobsUnavailable } from '../store/blobs.ts';
 import { blobName, NotAsStored, openStream, putSealed } from '../store/sealed.ts';
@@ -18,13 +18,7 @@ import { ordered } from './queue.ts';
 export const mostTries = 3;
 
 /** A file that has become evidence. `sha256`: of the original. */
-export interface Deposited {
-  id: string;
-  caseId: string;
-  entryId: string;
-  sha256: string;
-  depositedAt: Date;
-}
+export type Deposited = Place & { id: string; caseId: string; sha256: string; depositedAt: Date };
 
 export interface Checking {
   db: Database;
@@ -126,13 +120,20 @@ async function becomesEvidence(
   tx: Transaction,
   { next, found, onDeposit }: { next: Upload; found: Found; onDeposit: Checking['onDeposit'] },
 ): Promise<void> {
-  const { id, caseId, entryId, name, dataKey, bytes, pieces, touchedAt } = next;
+  const { id, caseId, entryId, checkKind, checkId, name, dataKey, bytes, pieces, touchedAt } = next;
   const { rowsAffected } = await tx.delete(evidenceUploads).where(eq(evidenceUploads.id, id));
   // Deleted while it was looked at.
   if (rowsAffected === 0) return leaveBlobs(tx, [id], touchedAt);
   const depositedAt = next.depositedAt ?? touchedAt;
-  await tx.insert(evidence).values({ id, caseId, entryId, name, dataKey, bytes, pieces, depositedAt, ...found });
-  await onDeposit(tx, { id, caseId, entryId, sha256: found.sha256, depositedAt });
+  const file = { id, caseId, name, dataKey, bytes, pieces, depositedAt, ...found };
+  const deposited = { id, caseId, sha256: found.sha256, depositedAt };
+  if (entryId !== null) {
+    await tx.insert(evidence).values({ ...file, entryId });
+    await onDeposit(tx, { ...deposited, entryId });
+  } else if (checkKind !== null && checkId !== null) {
+    await tx.insert(checkFiles).values({ ...file, checkKind, checkId });
+    await onDeposit(tx, { ...deposited, check: { kind: checkKind, id: checkId } });
+  }
 }
 
 async function copyNext({ db, blobs }: Checking): Promise<boolean> {

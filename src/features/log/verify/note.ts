@@ -27,7 +27,10 @@ async function readKey(typed: string): Promise<Verifier | null> {
   return spelled === hex ? { name, id, key: bytes.subarray(1) } : null;
 }
 
-export type OpenedCheckpoint = (Tree & { text: string }) | { fault: 'malformed' | 'key' | 'signature' };
+/** `at`: when the log says that it made this head; null where it does not say. */
+export type OpenedCheckpoint =
+  | (Tree & { text: string; at: Date | null })
+  | { fault: 'malformed' | 'key' | 'signature' };
 
 /** The tree of a checkpoint that the log with this key has signed. */
 export async function openCheckpoint(note: string, verifierKey: string): Promise<OpenedCheckpoint> {
@@ -35,7 +38,9 @@ export async function openCheckpoint(note: string, verifierKey: string): Promise
   if (!verifier) return { fault: 'key' };
   const end = note.indexOf('\n\n');
   const text = note.slice(0, end + 1);
-  const [, origin, size = '', root64 = ''] = /^(\S+)\n(0|[1-9]\d{0,15})\n(\S+)\n$/.exec(text) ?? [];
+  // Extension lines may follow (C2SP tlog-checkpoint): what they say is signed, and unknown ones are left alone.
+  const [, origin, size = '', root64 = '', more = ''] =
+    /^(\S+)\n(0|[1-9]\d{0,15})\n(\S+)\n((?:[^\n]+\n){0,20})$/.exec(text) ?? [];
   const root = fromBase64(root64);
   if (origin !== verifier.name || root?.length !== 32) return { fault: origin ? 'key' : 'malformed' };
   const lines = note.slice(end + 2).split('\n');
@@ -51,5 +56,7 @@ export async function openCheckpoint(note: string, verifierKey: string): Promise
   if (!signature || signatures.length > 1) return { fault: 'signature' };
   const key = await crypto.subtle.importKey('raw', verifier.key, 'Ed25519', false, ['verify']).catch(() => null);
   const isSigned = key && (await crypto.subtle.verify('Ed25519', key, signature, utf8.encode(text)));
-  return isSigned ? { size: Number(size), root, text } : { fault: 'signature' };
+  const [, seconds] = /^time (\d{1,11})$/m.exec(more) ?? [];
+  const at = seconds === undefined ? null : new Date(Number(seconds) * 1000);
+  return isSigned ? { size: Number(size), root, text, at } : { fault: 'signature' };
 }

@@ -127,6 +127,7 @@ export interface AppealDecision
   appealOf: string;
   statement?: string;
   answer?: string;
+  answerOther?: string | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { sha256 } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { blackenedAt } from '../blackened.ts';
-import { answerOf, letterFacts } from '../decisions/letters.ts';
+import { answersOf } from '../decisions/languages.ts';
 import { isPressure } from '../lists.ts';
 import { openText } from '../sealed.ts';
 import { lastAppealDay } from './rules.ts';
@@ -67,7 +67,7 @@ export async function toldDecision(
   const until = lastAppealDay(dayOf(decision.effectiveAt ?? decision.decidedAt));
   const about = { caseNumber, companyName: companyName ?? '', appealed: row.earlier };
   const isAffected = row.appellant === 'affected';
-  const answer = decision.answerLocale === locale ? decision.answer : answerOf(letterFacts(decision, about), locale);
+  const answer = (await answersOf(db, decision, about))(locale);
   return {
     number: decision.number,
     ...(isPressure(decision.pieceKind)

@@ -75,7 +75,8 @@ interface Said {
 
 /**
  * The author says by what it can be seen that there was business with the company; moderators alone read it. Late words are
- * taken while nothing is decided. Refuses: not-signed-in, not-found (also somebody else's), too-late (said, decided), invalid.
+ * taken while nothing is decided, also beside files that were deposited before. Refuses: not-signed-in, not-found (also somebody
+ * else's), too-late (said, decided), invalid.
  */
 export function proveCase(situation: Situation, { id, text }: Said): Promise<Outcome<Said['id']>> {
   return write(situation.db, async (tx) => {
@@ -83,12 +84,32 @@ export function proveCase(situation: Situation, { id, text }: Said): Promise<Out
     const found = await findChallenge(tx, id, situation.now);
     if (!found || !moderationCan.proveCase(situation.actor, found.theCase)) return refused('not-found');
     const { challenge, state } = found;
-    if (challenge.provedAt !== null || !isRunning(state) || state === 'second-look') return refused('too-late');
+    if (challenge.proofSealed !== null || !isRunning(state) || state === 'second-look') return refused('too-late');
     if (text.trim() === '') return refused('invalid', { field: 'text', reason: 'required' });
-    const proof = { proofSealed: seal(text), provedAt: situation.now };
+    const proof = { proofSealed: seal(text), provedAt: challenge.provedAt ?? situation.now };
     await tx.update(challenges).set(proof).where(eq(challenges.id, id));
     return told(tx, situation, 'moderation.proveCase', found);
   });
+}
+
+/** A file that shows it has come: that is a proof, too, without a word. */
+export async function proofCame(tx: Transaction, { id, at }: { id: string; at: Date }): Promise<void> {
+  const found = await findChallenge(tx, id, at);
+  if (!found || found.challenge.provedAt !== null || found.state === 'second-look' || !isRunning(found.state)) return;
+  await tx.update(challenges).set({ provedAt: at }).where(eq(challenges.id, id));
+  const { challenge, theCase } = found;
+  const actor = { userId: theCase.authorId };
+  const { caseId, companyId } = challenge;
+  await tell(tx, { now: at, actor }, { action: 'moderation.proveCase', subjectId: id, caseId, companyId });
+}
+
+/** The last of those files is gone again, nothing was said in words, and nothing of it passed on: then nothing is proved. */
+export async function proofWent(tx: Transaction, id: string): Promise<void> {
+  const isUnsaid = and(isNull(challenges.proofSealed), isNull(challenges.forwardedAt), isNull(challenges.decisionId));
+  await tx
+    .update(challenges)
+    .set({ provedAt: null })
+    .where(and(eq(challenges.id, id), isUnsaid));
 }
 
 /**

@@ -67,6 +67,7 @@ export interface ChallengeDecision {
   reason: string;
   statement?: string;
   answer?: string;
+  answerOther?: string | undefined;
 }
 
 /**

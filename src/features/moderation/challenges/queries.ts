@@ -99,11 +99,13 @@ export async function challengeForAuthor(db: Database, actor: Actor, id: string,
     explanation: openText(challenge.sealed),
     until: new Date(proofEnds(challenge.openedAt.getTime())),
     hasProved: challenge.provedAt !== null,
+    /** In words, besides what was deposited. */
+    hasSaid: challenge.proofSealed !== null,
     /** Until when the case can be moved; null where it cannot. */
     transferUntil: mayTransfer(challenge, theCase, state, now)
       ? new Date(transferEnds(challenge.openedAt.getTime()))
       : null,
-    mayProve: challenge.provedAt === null && isRunning(state) && state !== 'second-look',
+    mayProve: challenge.proofSealed === null && isRunning(state) && state !== 'second-look',
   };
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'astro/zod';
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { decisions, users } from '#db/schema/index.ts';
+import { decisionLetters, decisions, users } from '#db/schema/index.ts';
 import { isNoted, meantByMark, noteTakenOut, passageMark, passageMarkInput } from '#src/features/redaction/index.ts';
 import { translator } from '#src/i18n/index.ts';
+import { sha256 } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { decisionToken } from '../address.ts';
 import { categories, decisionKinds, grounds, isPressure, measures, pieceKinds } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { aboutOf } from './about.ts';
@@ -47,7 +49,8 @@ export async function noteDecision(tx: Transaction, decision: Decision, passage:
 
 /**
  * Decides once more, by the moderator who did, what a line says and a copy that was put back does not know: the same measure,
- * under the same number where it is free. What its reasons were is lost, and said to be. No letters: they went out.
+ * under the same number where it is free. What its reasons were is lost, and said to be. No letters: they went out, and the link
+ * of whoever is affected opens it again.
  * Answers false for a line that is known here, that it cannot read, or of a piece or an appeal that the copy does not know.
  * Refuses (conflict) where the moderator is unknown here, and what the measure refuses.
  */
@@ -84,6 +87,7 @@ export async function decideAgain(tx: Transaction, situation: Situation, line: s
   const [decision] = effective;
   if (!decision) return done(false);
   await noteTakenOut(tx, decision.caseId, situation.now, line);
+  if (!there) await linkOfAffected(tx, decision);
   // It had taken effect before this line was first written.
   if (there?.effectiveAt) return done(false);
   const actor = { userId: facts.decidedBy, represents: [], isModerator: true };
@@ -92,6 +96,17 @@ export async function decideAgain(tx: Transaction, situation: Situation, line: s
   if (!taken.ok) return taken;
   await recordDecision(tx, decision, situation.now);
   return done(true);
+}
+
+/** The link in the letter that went out is made of the id: it is known again, and with it the appeal. */
+async function linkOfAffected(tx: Transaction, { id, affectedId, appealOf, measure }: Decision): Promise<void> {
+  if (affectedId === null) return;
+  const mayAppeal = appealOf === null && measure !== 'keep';
+  const letter = { decisionId: id, noticeId: null, appellant: 'affected', mayAppeal };
+  await tx
+    .insert(decisionLetters)
+    .values({ ...letter, tokenHash: sha256(decisionToken(id, null)) })
+    .onConflictDoNothing();
 }
 
 function jsonOf(text: string): unknown {

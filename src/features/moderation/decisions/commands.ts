@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
+import { cases, decisionAnswers, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
 import { placesOf, withoutPassage } from '#src/features/redaction/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -17,6 +17,7 @@ import { mayDecideHere, operatorsFor } from '../who.ts';
 import { aboutOf } from './about.ts';
 import { noteDecision } from './again.ts';
 import { askedFor } from './asked.ts';
+import { answerLanguages } from './languages.ts';
 import { answerOf, letterFacts, numberPlace, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
@@ -45,6 +46,8 @@ export interface DecisionInput {
   /** The letters, where they were edited by hand; else they are composed. */
   statement?: string;
   answer?: string;
+  /** `answer` in the other language, where one of those who get it chose that. */
+  answerOther?: string | undefined;
 }
 
 /** What became of it: `waiting` for the second look, or done. */
@@ -86,7 +89,6 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
   const number = await nextNumber(tx, 'decision', now);
   const writer = await writerOf(tx, piece);
   const statementLocale = writer?.locale ?? 'de';
-  const answerLocale = asked.locale ?? 'de';
   const row = {
     ...{ id, number, kind: input.kind, appealOf: input.appealOf ?? null },
     // An appeal is about what was decided, not about what has been reported since.
@@ -95,6 +97,10 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
     ...{ affectedId: writer?.id ?? null, measure, ground, category, rule, facts, reason },
     ...{ decidedBy: actor.userId, decidedAt: now, effectiveAt: isLookedAtTwice ? null : now },
   };
+  const languages = await answerLanguages(tx, row);
+  const [usual = 'de'] = languages;
+  const answerLocale = languages.find((one) => one === asked.locale) ?? usual;
+  const otherLocale = languages.find((one) => one !== answerLocale);
   // Of two people the letters say that there were two.
   const letters = {
     ...letterFacts({ ...row, secondBy: null }, { ...about, appealed }),
@@ -110,6 +116,10 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
     })
     .returning();
   if (!decision) throw new Error('a decision was not written');
+  if (otherLocale) {
+    const text = numbered(input.answerOther ?? answerOf(letters, otherLocale));
+    await tx.insert(decisionAnswers).values({ decisionId: id, locale: otherLocale, text });
+  }
   await tell(tx, situation, { action: 'moderation.decide', ...subjectOf(decision) });
   if (!isLookedAtTwice) {
     const taken = await takeEffect(tx, situation, decision, passage);
@@ -137,7 +147,7 @@ async function appealedBy(tx: Transaction, { appealOf }: Pick<DecisionInput, 'ap
 }
 
 function faultOf(
-  { piece, measure, passage, rule, facts, reason, statement = '', answer = '' }: DecisionInput,
+  { piece, measure, passage, rule, facts, reason, statement = '', answer = '', answerOther = '' }: DecisionInput,
   appealed: Decision | null,
 ) {
   if (!measuresFor[piece.kind].includes(measure)) return { field: 'measure', reason: 'not-for-piece' };
@@ -147,7 +157,7 @@ function faultOf(
   if (measure !== 'blacken' || appealed?.measure === 'blacken') return null;
   if (passage.trim() === '') return { field: 'passage', reason: 'required' };
   // What is blackened would stand in the trace of its blackening.
-  const said = Object.entries({ reason, facts, rule, statement, answer });
+  const said = Object.entries({ reason, facts, rule, statement, answer, answerOther });
   const found = said.find(([, text]) => withoutPassage(text, passage) !== text);
   return found ? { field: found[0], reason: 'names-passage' } : null;
 }

@@ -11,7 +11,7 @@ import { companyAddresses } from '../company.ts';
 import { isPressure } from '../lists.ts';
 import { openNotice } from '../sealed.ts';
 import { chainOf } from './chain.ts';
-import { answerOf, letterFacts } from './letters.ts';
+import { answersOf } from './languages.ts';
 
 type Decision = typeof decisions.$inferSelect;
 
@@ -31,7 +31,7 @@ export async function mailLetters(
   decision: Decision,
   { settled, toWriter }: Letters,
 ): Promise<void> {
-  const { id, number, caseId, affectedId, statement, answer, answerLocale } = decision;
+  const { id, number, caseId, affectedId, statement } = decision;
   const earlier = await chainOf(tx, decision.appealOf);
   const [appealed = null] = earlier;
   const used = await appellantsOf(tx, earlier);
@@ -47,6 +47,8 @@ export async function mailLetters(
     .select()
     .from(users)
     .where(eq(users.id, affectedId ?? ''));
+  const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '', appealed };
+  const answerIn = await answersOf(tx, decision, about);
   /** The link of one side; `noticeId` only of a notifier. */
   const link = async (appellant: string, mayAppeal: boolean, noticeId: string | null = null) => {
     const token = decisionToken(id, noticeId ?? (appellant === 'company' ? appellant : null));
@@ -72,8 +74,7 @@ export async function mailLetters(
     const url = await link('company', true);
     for (const one of await companyAddresses(tx, { caseId: caseId ?? '', companyId: decision.companyId ?? '' })) {
       const kind = appealed ? ('appeal-decided' as const) : ('pressure-decided' as const);
-      const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '', appealed };
-      const letter = one.locale === answerLocale ? answer : answerOf(letterFacts(decision, about), one.locale);
+      const letter = answerIn(one.locale);
       await queueMail(tx, {
         mail: { kind, url: url(one.locale), decision: number, letter },
         ...{ ...one, dedupeKey: `decision:${id}:company:${one.to}`, now },
@@ -90,9 +91,7 @@ export async function mailLetters(
     told.add(notifierKey);
     const url = (await link(notifierKey, true, notice.id))(locale);
     if (to === '') continue;
-    // Who reads another language gets the composed one: what was edited by hand is in one language.
-    const about = { caseNumber: theCase?.number ?? null, companyName: company?.name ?? '', appealed };
-    const letter = locale === answerLocale ? answer : answerOf(letterFacts(decision, about), locale);
+    const letter = answerIn(locale);
     const mail = appealed
       ? { kind: 'appeal-decided' as const, url, decision: number, letter }
       : { kind: 'notice-decided' as const, url, notice: notice.number, letter };
@@ -102,10 +101,10 @@ export async function mailLetters(
 
 /** A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it. */
 async function tellCompany(tx: Transaction, now: Date, decision: Decision, caseNumber: string, companyName: string) {
-  const { id, companyId, answer, answerLocale } = decision;
+  const { id, companyId } = decision;
+  const answerIn = await answersOf(tx, decision, { caseNumber, companyName, appealed: null });
   for (const { email: to, locale } of await representativeContacts(tx, companyId ?? '')) {
-    const facts = letterFacts(decision, { caseNumber, companyName, appealed: null });
-    const letter = locale === answerLocale ? answer : answerOf(facts, locale);
+    const letter = answerIn(locale);
     const url = absolute(paths.case(locale, { number: caseNumber, title: '' }));
     const mail = { kind: 'challenge-decided' as const, url, number: caseNumber, letter };
     await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:company:${to}`, now });

@@ -72,6 +72,7 @@ import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { depositsAFile } from '../../evidence/depositing.ts';
 import { looksThroughMail, repliesByMail } from '../../inbox/planted.ts';
+import { inspects } from '../../inspection/showing.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -246,6 +247,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   await moderates(db, person);
   await appeals(db, person);
   await presses(db, person);
+  await inspects(db, person);
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
   await db

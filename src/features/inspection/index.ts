@@ -1,0 +1,2 @@
+/** What other features may ask of it. */
+export { leaveInspections } from './expiry.ts';

@@ -1,0 +1,40 @@
+/** Was eine Verfasserin oder ein Verfasser den Moderatoren zeigt, solange etwas geprüft wird. */
+export const inspection = {
+  own: {
+    title: 'Belege für die Moderation',
+    lead: 'Wenn Sie Dateien haben, hinterlegen Sie sie hier. Ansehen kann sie nur, wer über diese Prüfung entscheidet, nur bis entschieden ist und nur als Bild der Seiten; das Original behalten Sie. Das Unternehmen und die Öffentlichkeit sehen davon nichts, auch nicht, dass es sie gibt.',
+    counts: 'Eine hinterlegte Datei gilt als Beleg, auch ohne Worte. Ein Satz dazu, was sie zeigt, hilft.',
+    there: 'Hinterlegt',
+    facts: '{kind}, {size}, {when}',
+    original: 'Herunterladen',
+    remove: 'Löschen',
+    caseFiles: 'Belege Ihres Falls',
+    ask: 'Zu Ihrem Fall {count, plural, one {liegt ein Beleg} other {liegen # Belege}}. Ohne Ihre Erlaubnis sieht {count, plural, one {ihn} other {sie}} bei uns niemand, solange {count, plural, one {er} other {sie}} nicht öffentlich {count, plural, one {ist} other {sind}}.',
+    allow: 'Moderatoren dürfen die Belege dieses Falls ansehen, bis entschieden ist',
+    allowed: 'Seit {when} dürfen Moderatoren die Belege dieses Falls ansehen, bis entschieden ist.',
+    end: 'Erlaubnis zurücknehmen',
+    endHint: 'Das gilt sofort: Auch was gerade geöffnet ist, lässt sich nicht weiter laden.',
+    openings: 'Wer etwas geöffnet hat',
+    opening: '{when}: Moderator:in {who} hat „{file}“ geöffnet.',
+    noOpenings: 'Bisher hat niemand etwas geöffnet.',
+    over: 'Die Prüfung ist zu Ende. Bei uns sieht niemand mehr etwas davon; hinterlegte Dateien werden binnen eines Tages gelöscht.',
+    about: 'Belege zu dieser Meldung',
+  },
+  desk: {
+    title: 'Belege der Verfasserin oder des Verfassers',
+    lead: 'Zu sehen, bis entschieden ist, oder bis sie oder er sie zurücknimmt. Jedes Öffnen wird aufgeschrieben und der Verfasserin oder dem Verfasser gezeigt.',
+    jump: 'Belege',
+    facts: '{kind}, {size}, {pages, plural, =0 {} one {eine Seite, } other {# Seiten, }}hinterlegt am {day}',
+    forCheck: 'für diese Prüfung hinterlegt',
+    ofCase: 'Beleg des Falls, mit Erlaubnis',
+    open: '„{name}“ öffnen',
+    opened: 'von Ihnen schon geöffnet',
+    page: 'Beleg: {name}',
+    pageLead:
+      'Für eine halbe Stunde geöffnet. Kein Original, nur die Seiten. Bitte nichts davon weitergeben, auch nicht in den Briefen.',
+    closed:
+      'Diese Datei ist nicht mehr geöffnet: Die halbe Stunde ist um, es ist entschieden, oder sie wurde zurückgenommen.',
+    back: 'Zurück zur Prüfung',
+    listen: 'Aufnahme laden ({size})',
+  },
+} as const;

@@ -17,15 +17,17 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
+  // Cases tell it what they say, so it does not ask them.
+  problems: ['companies', 'search'],
   profiles: ['cases', 'rankings'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
   evidence: [],
-  cases: ['accounts', 'companies', 'evidence', 'log', 'notifications', 'rankings', 'redaction', 'search'],
+  cases: ['accounts', 'companies', 'evidence', 'log', 'notifications', 'problems', 'rankings', 'redaction', 'search'],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'search'],
+  'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'search'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],
@@ -37,13 +39,14 @@ const mayAsk = {
     'evidence',
     'import',
     'notifications',
+    'problems',
     'redaction',
     'reminders',
     'unfinished',
   ],
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
-  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
+  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'problems', 'redaction'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
@@ -80,7 +83,7 @@ const files = [
   },
   // Reading a story is nothing but rules.
   { category: 'rules', pattern: 'src/features/+(import)/{text,dates,cues,told,blocks}/*.ts', capture: ['feature'] },
-  { category: 'lists', pattern: 'src/features/*/{lists,industries}.ts', capture: ['feature'] },
+  { category: 'lists', pattern: 'src/features/*/{lists,industries,kinds/*}.ts', capture: ['feature'] },
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },

@@ -50,7 +50,7 @@ const mayAsk = {
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'moderation', 'pressure'],
+  home: ['case-file', 'cases', 'moderation', 'pressure', 'problems'],
   // A case that is moved is told as at publication, which is what reminders do.
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'redaction', 'reminders'],
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],

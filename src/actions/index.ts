@@ -7,6 +7,7 @@ import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
+import { kinds } from './kinds.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
@@ -24,6 +25,7 @@ export const server = {
   evidence,
   follows,
   inbox,
+  kinds,
   mails,
   moderation,
   pressure,

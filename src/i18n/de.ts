@@ -22,6 +22,7 @@ import { paper } from './de/paper.ts';
 import { plan } from './de/plan.ts';
 import { pressure } from './de/pressure.ts';
 import { privacy } from './de/privacy.ts';
+import { problems } from './de/problems.ts';
 import { promises } from './de/promises.ts';
 import { ranking } from './de/ranking.ts';
 import { rights } from './de/rights.ts';
@@ -69,4 +70,5 @@ export const de = {
   moderating,
   transparency,
   search,
+  problems,
 };

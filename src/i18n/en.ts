@@ -24,6 +24,7 @@ import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
 import { pressure } from './en/pressure.ts';
 import { privacy } from './en/privacy.ts';
+import { problems } from './en/problems.ts';
 import { promises } from './en/promises.ts';
 import { ranking } from './en/ranking.ts';
 import { rights } from './en/rights.ts';
@@ -71,4 +72,5 @@ export const en: Words<typeof de> = {
   moderating,
   transparency,
   search,
+  problems,
 };

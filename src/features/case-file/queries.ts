@@ -32,6 +32,7 @@ import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
 import { withoutTexts } from './ended.ts';
 import { seenAt } from './evidence-seen.ts';
+import { kindColumn, kindShown } from './kind.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
@@ -58,6 +59,8 @@ export interface CaseFile {
     industry: string;
     isClaimed: boolean;
   };
+  /** What kind of problem it is, and who said so; null where nobody could. */
+  kind: { key: string; by: 'author' | 'rule' } | null;
   /** A second company that the author names; null: none. */
   named: NamedCompany | null;
   publishedAt: Date | null;
@@ -129,6 +132,7 @@ export async function caseFile(
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
       isClaimed: Boolean(row.claimed),
     },
+    kind: kindShown(row.kind),
     named: namedOf({ named: row.named, draft: draft ?? null, replies: told }),
     publishedAt: row.publishedAt,
     readAt: row.readAt === null ? null : new Date(row.readAt),
@@ -195,6 +199,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       )`.as('corrected'),
       taken: takenColumn,
       provingDomains,
+      kind: kindColumn,
       readAt: readColumn.as('read'),
       transferredFrom: sql<string | null>`(
         select name from ${companies} where companies.id = cases.transferred_from_id

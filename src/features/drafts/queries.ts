@@ -2,7 +2,16 @@ import { z } from 'astro/zod';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, companies, drafts, entries, namedCompanies, promises, representatives } from '#db/schema/index.ts';
+import {
+  caseKinds,
+  cases,
+  companies,
+  drafts,
+  entries,
+  namedCompanies,
+  promises,
+  representatives,
+} from '#db/schema/index.ts';
 import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
@@ -29,6 +38,8 @@ export interface Draft {
   /** Asked to be published; waits for the click in the mail. */
   isSubmitted: boolean;
   company: DraftCompany;
+  /** What kind of problem it is, as its author says: a key, empty for none of those on offer; null: not said. */
+  kind: string | null;
   /** A second company that the case names; null: none. */
   named: DraftCompany | null;
   title: string;
@@ -93,6 +104,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     .select({
       theCase: cases,
       draft: drafts,
+      kind: caseKinds.kind,
       companyName: companies.name,
       companyIndustry: companies.industry,
       representatives: sql<string>`(
@@ -104,6 +116,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     .from(drafts)
     .innerJoin(cases, eq(cases.id, drafts.caseId))
     .leftJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
     .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(alsoNamed, eq(alsoNamed.id, namedCompanies.companyId))
     .where(which);
@@ -125,6 +138,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       industry: row.companyIndustry ?? draft.newCompanyIndustry,
       website: draft.newCompanyWebsite,
     },
+    kind: row.kind,
     named: namedIn(row),
     email: draft.email === '' ? '' : unseal(draft.email),
     leftStanding: draft.leftStanding,

@@ -58,6 +58,8 @@ function factsOf(file: ReadableFile): Json {
     affectedCount: _ofReaders,
     // A fact about the company, beside the content: what was printed before it read stays genuine.
     readAt: _beside,
+    // A heading under which it is filed, no word of the case.
+    kind: _filed,
     ...rest
   } = leftOut;
   nothingIn(rest);

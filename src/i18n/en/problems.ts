@@ -1,0 +1,42 @@
+import type { problems as german } from '../de/problems.ts';
+import type { Words } from '../de/words.ts';
+
+export const problems: Words<typeof german> = {
+  title: 'What is it about?',
+  sounds: 'This sounds like one of these problems. Tap the one that fits:',
+  label: 'Kind of problem',
+  other: 'Choose something else',
+  none: 'None of these',
+  choose: 'Put it there',
+  done: 'Kind of problem: {name}.',
+  doneNone: 'Noted: none of these.',
+  lookBelow: 'What matters here',
+  byYou: 'Chosen by you.',
+  ask: 'What everybody will want to know first',
+  law: 'What the law says',
+  source: 'Source',
+  asOf: 'As of {day}, in Germany; this is no legal advice on your case.',
+  help: 'Who can help besides the company',
+  elsewhere: 'This may belong elsewhere first',
+  goOn: 'If it is about something you bought or a contract after all, just go on writing.',
+  call: 'Call {number}',
+  website: 'To the website',
+  byRule: 'assigned by us, by rule',
+  register: { any: 'All kinds' },
+  profile: {
+    title: 'What people complain about here',
+    counted: '{all, plural, one {The latest case that} other {The latest # cases that}} can be read.',
+    cases: '{count, plural, one {# case} other {# cases}}',
+    rule: '{count, plural, =0 {Every kind was named by the author.} other {In # of them we assigned the kind by rule from the text; in the others the author named it.}}',
+    without: 'No kind recognised: {count, plural, one {# case} other {# cases}}.',
+  },
+  own: {
+    title: 'Kind of problem',
+    lead: 'By it your case is found and counted with similar ones. Your choice goes before any rule, and you can change it at any time.',
+    hint: 'Where your case is filed.',
+    nowByYou: 'At present: {name}, chosen by you.',
+    nowByRule: 'At present: {name}, assigned by us by rule from the text.',
+    nowNone: 'At present no kind is noted.',
+    saved: 'The kind of problem was changed.',
+  },
+};

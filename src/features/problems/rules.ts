@@ -28,14 +28,18 @@ const leastLead = 1.25;
 /** What is enough for a proposal, which its author looks at. */
 const leastToPropose = 0.5;
 
-const has = (text: string, term: string) =>
-  text.includes(` ${term} `) || (term.length >= longEnough && (text.includes(` ${term}`) || text.includes(`${term} `)));
+type Has = (text: string, term: string) => boolean;
+const hasWord: Has = (text, term) => text.includes(` ${term} `);
+const hasPart: Has = (text, term) =>
+  hasWord(text, term) || (term.length >= longEnough && (text.includes(` ${term}`) || text.includes(`${term} `)));
 
 /**
  * How well each kind fits a text, the best first; those that do not fit at all are left out. A phrase in the title counts
- * three times, one of several words as often as it has words, one that several kinds share as much less.
+ * three times, one of several words as often as it has words, one that several kinds share as much less. `isExact`: no parts of
+ * compounds.
  */
-export function scored(kinds: readonly Sought[], { title, told }: Said): Scored[] {
+export function scored(kinds: readonly Sought[], { title, told }: Said, isExact = false): Scored[] {
+  const has = isExact ? hasWord : hasPart;
   const shared = new Map<string, number>();
   for (const phrase of new Set(kinds.flatMap(({ phrases }) => phrases.map((terms) => terms.join(' '))))) {
     shared.set(phrase, kinds.filter(({ phrases }) => phrases.some((terms) => terms.join(' ') === phrase)).length);

@@ -46,7 +46,8 @@ const scoredIn = (said: Said, locale: Locale, industry: string) =>
 /** The kinds that a text may be about, the best first, and whether it belongs elsewhere. */
 export function proposalsFor(telling: Telling): { kinds: string[]; elsewhere: string | null } {
   const said = saidIn(telling);
-  const other = scored(soughtOf('elsewhere', telling.locale, elsewhere), said);
+  // Who is sent elsewhere for nothing goes: a bicycle that was stolen is a matter of its insurer.
+  const other = scored(soughtOf('elsewhere', telling.locale, elsewhere), said, true);
   return {
     kinds: proposed(scoredIn(said, telling.locale, telling.industry), mostProposed),
     elsewhere: proposed(other, 1)[0] ?? null,

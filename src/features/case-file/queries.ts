@@ -32,9 +32,9 @@ import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type Closing, closingOf } from './closings.ts';
 import { withoutTexts } from './ended.ts';
 import { seenAt } from './evidence-seen.ts';
-import { kindColumn, kindShown } from './kind.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
+import { alikeColumn, alikeOf, kindColumn, kindShown, type OtherCase } from './similar/kind.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 import { saidElsewhere, type ThreadItem, threadItem } from './thread.ts';
 
@@ -87,14 +87,9 @@ export interface CaseFile {
   affectedCount: number;
   /** What was deposited at its entries, in the order in which it came. */
   evidence: PublicEvidence[];
-  /** Other cases against the same company, newest first. */
+  /** Other cases against the same company, newest first: where there are some, those of the same kind. */
   others: OtherCase[];
-}
-
-export interface OtherCase {
-  number: string;
-  title: string;
-  state: Pick<CaseState, 'status' | 'outcome' | 'publishedOn' | 'firstReplyOn'>;
+  areAlike: boolean;
 }
 
 type Which = { number: string } | { caseId: string };
@@ -114,6 +109,7 @@ export async function caseFile(
   const { tombstone, company, draft } = row;
   const told = row.replies.map(threadItem);
   const thread = ofTheCase(row.replies);
+  const alike = alikeOf(row.alike);
   const promises = byMaker(row.promises, row.entries);
   const file: CaseFile = {
     number: row.number,
@@ -150,7 +146,8 @@ export async function caseFile(
     stepsTaken: takenOf(row.taken),
     affectedCount: row.affectedCount,
     evidence: seenAt(row.evidence, row.entries),
-    others: otherCases(company?.cases ?? [], row.number),
+    others: alike.length > 0 ? alike : otherCases(company?.cases ?? [], row.number),
+    areAlike: alike.length > 0,
   };
   return tombstone ? withoutTexts(file) : file;
 }
@@ -200,6 +197,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       taken: takenColumn,
       provingDomains,
       kind: kindColumn,
+      alike: alikeColumn(otherCasesShown),
       readAt: readColumn.as('read'),
       transferredFrom: sql<string | null>`(
         select name from ${companies} where companies.id = cases.transferred_from_id

@@ -24,6 +24,8 @@ import { missingSteps, type NeededStep } from './rules.ts';
 /** A company of the register, or (without an id) one that is entered when the case is published. */
 export interface DraftCompany {
   id: string | null;
+  /** In addresses; null where it is in no register yet, and of a company that is only named. */
+  slug: string | null;
   name: string;
   industry: string;
   website: string;
@@ -94,9 +96,9 @@ function namedIn({
   named: (Pick<DraftCompany, 'name' | 'industry'> & { id: string }) | null;
   draft: typeof drafts.$inferSelect;
 }): DraftCompany | null {
-  if (named) return { ...named, website: '' };
+  if (named) return { ...named, slug: null, website: '' };
   const { newNamedName: name, newNamedIndustry: industry, newNamedWebsite: website } = draft;
-  return name === '' ? null : { id: null, name, industry, website };
+  return name === '' ? null : { id: null, slug: null, name, industry, website };
 }
 
 async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
@@ -107,6 +109,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
       kind: caseKinds.kind,
       companyName: companies.name,
       companyIndustry: companies.industry,
+      companySlug: companies.slug,
       representatives: sql<string>`(
         select json_group_array(${representatives.firstName} || ' ' || ${representatives.lastName}) from ${representatives}
         where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null
@@ -134,6 +137,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     isSubmitted: theCase.submittedAt !== null,
     company: {
       id: theCase.companyId,
+      slug: row.companySlug,
       name: companyName,
       industry: row.companyIndustry ?? draft.newCompanyIndustry,
       website: draft.newCompanyWebsite,

@@ -1,4 +1,5 @@
-// Runs in the browser beside a story: after a pause it asks what kind of problem is being told.
+// Runs in the browser beside a story: after a pause it asks what kind of problem is being told, and what others
+// wrote about it.
 
 const pause = 2000;
 let timer: ReturnType<typeof setTimeout>;
@@ -20,6 +21,9 @@ async function ask() {
   asked = `${fields}`;
   const answer = await fetch(`${box.dataset['kinds']}`, { method: 'POST', body: fields }).catch(() => null);
   if (!answer?.ok) return;
-  const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-kinds]');
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const next = page.querySelector('[data-kinds]');
   if (next) box.replaceWith(next);
+  const similar = page.querySelector('[data-similar]');
+  document.querySelector('[data-similar]')?.replaceChildren(...(similar?.childNodes ?? []));
 }

@@ -2,7 +2,7 @@ import type { problems as german } from '../de/problems.ts';
 import type { Words } from '../de/words.ts';
 
 export const problems: Words<typeof german> = {
-  title: 'What is it about?',
+  title: 'Which problem is it?',
   sounds: 'This sounds like one of these problems. Tap the one that fits:',
   label: 'Kind of problem',
   other: 'Choose something else',
@@ -21,6 +21,19 @@ export const problems: Words<typeof german> = {
   goOn: 'If it is about something you bought or a contract after all, just go on writing.',
   call: 'Call {number}',
   website: 'To the website',
+  alike: 'Similar cases against {name}',
+  allAlike: 'All similar cases',
+  similar: {
+    title: 'What others wrote about this',
+    count: '{count, plural, one {One case} other {# cases}} against {name}: “{kind}”.',
+    countMore: 'The latest {count} of even more cases against {name}: “{kind}”.',
+    ended: 'Of these {solved, plural, =0 {none is solved} one {one is solved} other {# are solved}}{partly, plural, =0 {.} one {, one in part.} other {, # in part.}}',
+    before: '{solved, plural, one {Before the solution {count, plural, =0 {no public reply} other {a public reply}} of the company stood there.} other {Before the solution, {count} of {solved} had a public reply of the company.}}',
+    steps: 'Further steps before: {steps}.',
+    step: '{step} ({count})',
+    same: 'This is my incident, too',
+    own: 'If it is the same incident, “This concerns me too” is enough. If it is one of your own, go on writing.',
+  },
   byRule: 'assigned by us, by rule',
   register: { any: 'All kinds' },
   profile: {

@@ -5,13 +5,15 @@ import { elsewhere } from '#src/features/problems/kinds/elsewhere.ts';
 import { kinds, kindsOf } from '#src/features/problems/lists.ts';
 import { kindByRule, proposalsFor } from '#src/features/problems/terms.ts';
 import { termsOf } from '#src/features/search/index.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { toldAnew } from './told-anew.ts';
 
 const industryOf = (key: string) =>
   industries.find((industry) => kindsOf(industry).some((kind) => kind.key === key)) ?? '';
 
 /** What is proposed and assigned for each of the stories. */
-const read = toldAnew.map(([key, title, text, locale = 'de']) => {
+const read = toldAnew.map(([key, title, text, language]) => {
+  const locale: Locale = language ?? 'de';
   const industry = industryOf(key);
   const terms = (some: string) => [...termsOf(some, locale)].join(' ');
   const proposed = proposalsFor({ locale, industry, title, text });

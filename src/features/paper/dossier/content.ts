@@ -52,6 +52,7 @@ function factsOf(file: ReadableFile): Json {
   const {
     state: _followsFromFacts,
     others: _otherCases,
+    areAlike: _aboutThem,
     // The company is content; since when it is, the public changes say, and the log.
     transferred: _ofHistory,
     tombstone: _none,

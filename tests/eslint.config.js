@@ -46,7 +46,7 @@ const mayAsk = {
   ],
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
-  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'problems', 'redaction'],
+  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
   'company-desk': ['case-file', 'cases'],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],

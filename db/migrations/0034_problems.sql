@@ -1,7 +1,7 @@
 CREATE TABLE `case_kinds` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
-	`by` text NOT NULL,
+	`origin` text NOT NULL,
 	`rules` integer NOT NULL,
 	`said_at` integer NOT NULL,
 	`company_id` text,

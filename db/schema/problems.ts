@@ -12,7 +12,7 @@ export const caseKinds = sqliteTable(
     /** Its key; empty: none of them, as the author says or as far as the rule can tell. */
     kind: text().notNull(),
     /** Who said so: the author, whom nothing overrides, or the rule from the words of the case. */
-    by: text({ enum: ['author', 'rule'] }).notNull(),
+    origin: text({ enum: ['author', 'rule'] }).notNull(),
     /** Version of the rule that was asked last. */
     rules: integer().notNull(),
     saidAt: at().notNull(),

@@ -1,13 +1,13 @@
-import { defineAction } from 'astro:actions';
+import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { kindOfCaseInput } from '#src/features/cases/commands/input.ts';
 import { chooseKind } from '#src/features/cases/commands/kind.ts';
-import { saveKind } from '#src/features/drafts/kind.ts';
-import { draftByToken } from '#src/features/drafts/queries.ts';
+import { proposeKinds, saveKind } from '#src/features/drafts/kind.ts';
 import { draftCookie } from '#src/features/drafts/token.ts';
-import { proposalsFor } from '#src/features/problems/index.ts';
 import { kindInput, tellingInput } from '#src/features/problems/input.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
+
+const tokenOf = (context: ActionAPIContext) => context.cookies.get(draftCookie())?.value ?? null;
 
 /** What kind of problem a case is about. */
 export const kinds = {
@@ -15,13 +15,10 @@ export const kinds = {
   propose: defineAction({
     accept: 'form',
     input: tellingInput,
-    handler: async ({ title, summary }, context) => {
+    handler: async (telling, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'keep', [context.clientAddress]);
-      const draft = await draftByToken(situation.db, context.cookies.get(draftCookie())?.value);
-      if (draft === null) return null;
-      const { locale, company } = draft;
-      return proposalsFor({ locale, industry: company.industry, title, text: summary });
+      return unwrap(await proposeKinds(situation, tokenOf(context), telling));
     },
   }),
 
@@ -31,7 +28,7 @@ export const kinds = {
     handler: async ({ kind }, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'write', [context.clientAddress]);
-      unwrap(await saveKind(situation, context.cookies.get(draftCookie())?.value ?? null, kind));
+      unwrap(await saveKind(situation, tokenOf(context), kind));
       return { kind };
     },
   }),

@@ -99,7 +99,6 @@ export const paths = {
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
   /** Where scripts send what is being typed. */
   kept: (locale: Locale) => `/${locale}/cases/new/kept`,
-  /** Where scripts ask what kind of problem is being told. */
   proposedKinds: (locale: Locale) => `/${locale}/cases/new/kind`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,

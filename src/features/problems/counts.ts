@@ -23,7 +23,7 @@ export const kindsOfCompany = prepared((db, statuses: readonly (typeof cases.$in
     .select({
       kind: sql<string>`coalesce(${caseKinds.kind}, '')`,
       cases: sql<number>`count(*)`,
-      byRule: sql<number>`total(${caseKinds.by} = 'rule' and ${caseKinds.kind} <> '')`,
+      byRule: sql<number>`total(${caseKinds.origin} = 'rule' and ${caseKinds.kind} <> '')`,
     })
     .from(latest)
     .leftJoin(caseKinds, eq(caseKinds.caseId, latest.id))

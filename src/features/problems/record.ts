@@ -15,7 +15,7 @@ const known = {
   title: searchDocuments.title,
   told: searchDocuments.told,
   kind: caseKinds.kind,
-  by: caseKinds.by,
+  origin: caseKinds.origin,
   rules: caseKinds.rules,
 };
 
@@ -40,10 +40,10 @@ export async function recordKind(tx: Transaction, caseId: string, now: Date): Pr
 }
 
 async function assign(tx: Transaction, { caseId, title, told, locale, industry, ...now }: Known, at: Date) {
-  if (now.by === 'author' && (now.kind === '' || kindsOf(industry).some(({ key }) => key === now.kind))) return;
+  if (now.origin === 'author' && (now.kind === '' || kindsOf(industry).some(({ key }) => key === now.kind))) return;
   const kind = kindByRule({ title, told }, { locale, industry });
-  if (now.by === 'rule' && now.kind === kind && now.rules === rulesVersion) return;
-  await put(tx, { caseId, kind, by: 'rule', saidAt: at });
+  if (now.origin === 'rule' && now.kind === kind && now.rules === rulesVersion) return;
+  await put(tx, { caseId, kind, origin: 'rule', saidAt: at });
 }
 
 async function put(tx: Transaction, said: Omit<typeof caseKinds.$inferInsert, 'rules'>): Promise<void> {
@@ -53,7 +53,7 @@ async function put(tx: Transaction, said: Omit<typeof caseKinds.$inferInsert, 'r
 
 /** The author says what kind it is; null: none of them. Whether it is one of the industry asks the caller. */
 export async function sayKind(tx: Transaction, caseId: string, kind: string | null, now: Date): Promise<void> {
-  await put(tx, { caseId, kind: kind ?? '', by: 'author', saidAt: now });
+  await put(tx, { caseId, kind: kind ?? '', origin: 'author', saidAt: now });
 }
 
 const atOnce = 100;
@@ -68,7 +68,7 @@ export async function assignKinds(
   isStopping = () => false,
   writing = writeGently,
 ): Promise<number> {
-  const isDue = or(isNull(caseKinds.caseId), and(eq(caseKinds.by, 'rule'), lt(caseKinds.rules, rulesVersion)));
+  const isDue = or(isNull(caseKinds.caseId), and(eq(caseKinds.origin, 'rule'), lt(caseKinds.rules, rulesVersion)));
   let looked = 0;
   for (let step = atOnce; step === atOnce && !isStopping(); looked += step) {
     const written = await writing(db, async (tx) => {

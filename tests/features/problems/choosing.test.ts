@@ -22,7 +22,7 @@ import { aSubmittedDraft, aWholeDraft, must } from '../drafts/writing.ts';
 
 const kindIn = async (db: Database, caseId: string) => {
   const [row] = await db
-    .select({ kind: caseKinds.kind, by: caseKinds.by })
+    .select({ kind: caseKinds.kind, by: caseKinds.origin })
     .from(caseKinds)
     .where(eq(caseKinds.caseId, caseId));
   return row ?? null;

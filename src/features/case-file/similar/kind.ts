@@ -6,7 +6,7 @@ import { kindOf } from '#src/features/problems/lists.ts';
 
 /** What kind of problem a case is, as one column of it; null where none is noted. */
 export const kindColumn = sql<string | null>`(
-  select "by" || ' ' || kind from case_kinds where case_kinds.case_id = cases.id and kind <> ''
+  select origin || ' ' || kind from case_kinds where case_kinds.case_id = cases.id and kind <> ''
 )`.as('kind');
 
 export function kindShown(column: string | null): { key: string; by: 'author' | 'rule' } | null {

@@ -13,14 +13,14 @@ export function chooseKind(
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'chooseKind', async (tx, { id }) => {
     const [row] = await tx
-      .select({ industry: cases.industry, by: caseKinds.by, kind: caseKinds.kind })
+      .select({ industry: cases.industry, origin: caseKinds.origin, kind: caseKinds.kind })
       .from(cases)
       .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
       .where(eq(cases.id, id));
     if (kind !== null && !kindsOf(row?.industry ?? '').some(({ key }) => key === kind)) {
       return refused('invalid', { field: 'kindId', reason: 'choose-one' });
     }
-    if (row?.by === 'author' && row.kind === (kind ?? '')) return done(null);
+    if (row?.origin === 'author' && row.kind === (kind ?? '')) return done(null);
     await sayKind(tx, id, kind, situation.now);
     return done({ action: 'cases.chooseKind', subjectId: id });
   });

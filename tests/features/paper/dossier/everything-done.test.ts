@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { type Action, actions, claims, closings, entries, events, sessions, signs } from '#db/schema/index.ts';
@@ -161,8 +161,7 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   const entry = anEntryForm();
   must(await recordEntry(situation, number, entry));
   must(await recordEntry(situation, number, { ...entry, channel: 'fax' }));
-  const own = await db.select().from(entries).where(eq(entries.caseId, id)).orderBy(asc(entries.occurredOn));
-  const [first, second] = own;
+  const [first, second] = await db.select().from(entries).where(eq(entries.caseId, id)).orderBy(entries.occurredOn);
   must(await moveInCase(situation, { number, id: first?.id ?? '', past: second?.id ?? '', direction: 'down' }));
   const head = { summary: 'Neu.', desiredOutcome: 'refund' as const, desiredText: '', disputed: null };
   must(await correctHead(situation, { number, title, ...head }));
@@ -175,10 +174,9 @@ async function keepsACase(db: Database, author: Person): Promise<void> {
   must(await eraseVersion(situation, { number, eventId: changed?.id ?? 0, change: 0 }));
   await depositsAFile(situation, { number, id });
   const speaker = await aRepresentative(db);
-  const naming = { number, company: { id: speaker.companyId } };
-  must(await nameCompany(situation, naming));
+  must(await nameCompany(situation, { number, company: { id: speaker.companyId } }));
   must(await takeBackNamed(situation, { number }));
-  must(await nameCompany(situation, naming));
+  must(await nameCompany(situation, { number, company: { id: speaker.companyId } }));
   must(await replyAsNamed(situationOf(speaker), { id: newId(), number, text: 'So war es bei uns.' }));
   must(await answerNamed(situation, { id: newId(), number, text: 'Danke.' }));
   const promiseId = await aPromiseIn(db, id, { dueOn: today });

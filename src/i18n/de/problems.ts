@@ -1,6 +1,6 @@
 export const problems = {
   title: 'Welches Problem ist es?',
-  sounds: 'Das klingt nach einem dieser Probleme. Tippen Sie an, was zutrifft:',
+  sounds: 'Das könnte es sein. Ein Tippen genügt:',
   label: 'Art des Problems',
   other: 'Etwas anderes wählen',
   none: 'Nichts davon',

@@ -3,7 +3,7 @@ import type { Words } from '../de/words.ts';
 
 export const problems: Words<typeof german> = {
   title: 'Which problem is it?',
-  sounds: 'This sounds like one of these problems. Tap the one that fits:',
+  sounds: 'This may be it. One tap is enough:',
   label: 'Kind of problem',
   other: 'Choose something else',
   none: 'None of these',

@@ -28,6 +28,7 @@ const concerns: Record<string, Concerns> = {
   tombstones: ofCase,
   promises: ofCase,
   entry_proofs: ofCase,
+  case_kinds: ofCase,
   steps_taken: ofCase,
   affected: ofCase,
   drafts: ofCase,

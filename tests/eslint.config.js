@@ -18,6 +18,8 @@ const mayAsk = {
   companies: ['accounts', 'log', 'notifications'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
+  // Cases tell it what they say, so it does not ask them.
+  problems: ['companies', 'search'],
   profiles: ['cases', 'causes', 'companies', 'rankings'],
   causes: ['cases'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
@@ -33,6 +35,7 @@ const mayAsk = {
     'evidence',
     'log',
     'notifications',
+    'problems',
     'rankings',
     'redaction',
     'said-before',
@@ -40,7 +43,7 @@ const mayAsk = {
   ],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'evidence', 'redaction', 'said-before', 'search'],
+  'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'said-before', 'search'],
   // That there is one is public: the case file reads it from its table.
   exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications'],
   escalation: ['case-file', 'cases', 'companies'],
@@ -54,6 +57,7 @@ const mayAsk = {
     'evidence',
     'import',
     'notifications',
+    'problems',
     'redaction',
     'reminders',
     'unfinished',
@@ -75,7 +79,7 @@ const mayAsk = {
   ],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'moderation', 'pressure'],
+  home: ['case-file', 'cases', 'moderation', 'pressure', 'problems'],
   // A case that is moved is told as at publication, which is what reminders do.
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'redaction', 'reminders'],
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
@@ -113,7 +117,7 @@ const files = [
   },
   // Reading a story is nothing but rules.
   { category: 'rules', pattern: 'src/features/+(import)/{text,dates,cues,told,blocks}/*.ts', capture: ['feature'] },
-  { category: 'lists', pattern: 'src/features/*/{lists,industries}.ts', capture: ['feature'] },
+  { category: 'lists', pattern: 'src/features/*/{lists,industries,kinds/*}.ts', capture: ['feature'] },
   { category: 'door', pattern: 'src/features/*/index.ts', capture: ['feature'] },
   { category: 'piece', pattern: 'src/features/*/**/*.astro', capture: ['feature'] },
   { category: 'feature', pattern: 'src/features/*/**/*', capture: ['feature'] },

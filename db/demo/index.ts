@@ -3,6 +3,7 @@ import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { historyInSteps } from '#src/features/cases/sealed/history.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { passOverNews } from '#src/features/following/news.ts';
+import { assignKinds } from '#src/features/problems/index.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/sending/send.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -70,6 +71,7 @@ export async function seedDemo(
   }
   await recordUntil(now);
   await noteUnfound(db, () => false, write);
+  await assignKinds(db, now, () => false, write);
 }
 
 /** One account for each author, made when the first case was confirmed. */

@@ -22,6 +22,7 @@ export * from './moderation.ts';
 export * from './operation.ts';
 export * from './positions.ts';
 export * from './pressure.ts';
+export * from './problems.ts';
 export * from './promises.ts';
 export * from './proofs.ts';
 export * from './rankings.ts';

@@ -8,8 +8,9 @@ import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
-import { integrations } from './integrations.ts';
 import { inspection } from './inspection.ts';
+import { integrations } from './integrations.ts';
+import { kinds } from './kinds.ts';
 import { mails } from './mails.ts';
 import { moderation } from './moderation.ts';
 import { pressure } from './pressure.ts';
@@ -32,6 +33,7 @@ export const server = {
   inbox,
   integrations,
   inspection,
+  kinds,
   mails,
   moderation,
   pressure,

@@ -25,6 +25,7 @@ import { paper } from './de/paper.ts';
 import { plan } from './de/plan.ts';
 import { pressure } from './de/pressure.ts';
 import { privacy } from './de/privacy.ts';
+import { problems } from './de/problems.ts';
 import { promises } from './de/promises.ts';
 import { proofs } from './de/proofs.ts';
 import { ranking } from './de/ranking.ts';
@@ -81,4 +82,5 @@ export const de = {
   moderating,
   transparency,
   search,
+  problems,
 };

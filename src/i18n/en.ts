@@ -27,6 +27,7 @@ import { paper } from './en/paper.ts';
 import { plan } from './en/plan.ts';
 import { pressure } from './en/pressure.ts';
 import { privacy } from './en/privacy.ts';
+import { problems } from './en/problems.ts';
 import { promises } from './en/promises.ts';
 import { proofs } from './en/proofs.ts';
 import { ranking } from './en/ranking.ts';
@@ -83,4 +84,5 @@ export const en: Words<typeof de> = {
   moderating,
   transparency,
   search,
+  problems,
 };

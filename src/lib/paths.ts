@@ -118,6 +118,7 @@ export const paths = {
   write: (locale: Locale, step?: WritingStep) => `/${locale}/cases/new${step ? `/${step}` : ''}`,
   /** Where scripts send what is being typed. */
   kept: (locale: Locale) => `/${locale}/cases/new/kept`,
+  proposedKinds: (locale: Locale) => `/${locale}/cases/new/kind`,
   /** The writing of a case against a company that is known already. */
   writeAgainst: (locale: Locale, company: string) => `/${locale}/cases/new${search({ company })}`,
   companies: (locale: Locale, query: Query = {}) => `/${locale}/companies${search(query)}`,
@@ -191,6 +192,8 @@ export const paths = {
   /** What came to the address of a case; one of it as it came. */
   tray: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/tray`,
   trayMail: (locale: Locale, number: string, id: string) => `${paths.tray(locale, number)}/${id}.eml`,
+  /** Where the author says what kind of problem it is. */
+  ownKind: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/kind`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
   desk: (locale: Locale) => `/${locale}/company-desk`,
   deskWord: (locale: Locale) => `/${locale}/company-desk/word`,
@@ -272,6 +275,7 @@ const meaningful = [
   'in',
   'q',
   'industry',
+  'kind',
   'named',
   'stamp',
   'order',

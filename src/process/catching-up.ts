@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { hasOldNames, rekeyNames } from '#src/features/companies/rekey.ts';
+import { assignKinds } from '#src/features/problems/index.ts';
 import { markUnmarked } from '#src/features/said-before/marks.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 
@@ -20,6 +21,8 @@ export async function noteForSearch(db: Database, stopping: AbortSignal): Promis
   try {
     const noted = await noteUnfound(db, () => stopping.aborted);
     if (noted > 0) log.info({ cases: noted }, 'cases are found by the search');
+    const assigned = await assignKinds(db, new Date(), () => stopping.aborted);
+    if (assigned > 0) log.info({ cases: assigned }, 'cases have a kind of problem by rule');
     const marked = await markUnmarked(db, () => stopping.aborted);
     if (marked > 0) log.info({ replies: marked }, 'replies can be compared');
   } catch (error) {

@@ -12,6 +12,7 @@ export function withoutTexts(file: CaseFile): CaseFile {
     disputed: null,
     desiredOutcome: null,
     named: null,
+    kind: null,
     entries: [],
     promises: [],
     promisesOfOthers: [],

@@ -36,6 +36,7 @@ import { withoutTexts } from './ended.ts';
 import { seenAt } from './evidence-seen.ts';
 import { type NamedCompany, namedOf } from './named.ts';
 import { type EntryProof, proofsOf, provingDomains } from './proofs.ts';
+import { alikeColumn, alikeOf, kindColumn, kindShown, type OtherCase } from './similar/kind.ts';
 import { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 import { saidElsewhere, type ThreadItem, threadItem } from './thread.ts';
 
@@ -60,6 +61,8 @@ export interface CaseFile {
     industry: string;
     isClaimed: boolean;
   };
+  /** What kind of problem it is, and who said so; null where nobody could. */
+  kind: { key: string; by: 'author' | 'rule' } | null;
   /** A second company that the author names; null: none. */
   named: NamedCompany | null;
   publishedAt: Date | null;
@@ -90,14 +93,9 @@ export interface CaseFile {
   evidence: PublicEvidence[];
   /** Since when author and company write to one another in private, and until when they did; null: never. Nothing follows from it. */
   exchange: { since: Date; until: Date | null } | null;
-  /** Other cases against the same company, newest first. */
+  /** Other cases against the same company, newest first: where there are some, those of the same kind. */
   others: OtherCase[];
-}
-
-export interface OtherCase {
-  number: string;
-  title: string;
-  state: Pick<CaseState, 'status' | 'outcome' | 'publishedOn' | 'firstReplyOn'>;
+  areAlike: boolean;
 }
 
 type Which = { number: string } | { caseId: string };
@@ -117,6 +115,7 @@ export async function caseFile(
   const { tombstone, company, draft } = row;
   const told = row.replies.map(threadItem);
   const thread = ofTheCase(row.replies);
+  const alike = alikeOf(row.alike);
   const promises = byMaker(row.promises, row.entries);
   const file: CaseFile = {
     number: row.number,
@@ -135,6 +134,7 @@ export async function caseFile(
       industry: company?.industry ?? draft?.newCompanyIndustry ?? '',
       isClaimed: Boolean(row.claimed),
     },
+    kind: kindShown(row.kind),
     named: namedOf({ named: row.named, draft: draft ?? null, replies: told }),
     publishedAt: row.publishedAt,
     readAt: row.readAt === null ? null : new Date(row.readAt),
@@ -154,7 +154,8 @@ export async function caseFile(
     causes: causesIn(row.causes),
     evidence: seenAt(row.evidence, row.entries),
     exchange: exchangeOf(row.exchanges, company?.id ?? null),
-    others: otherCases(company?.cases ?? [], row.number),
+    others: alike.length > 0 ? alike : otherCases(company?.cases ?? [], row.number),
+    areAlike: alike.length > 0,
   };
   return tombstone ? withoutTexts(file) : file;
 }
@@ -204,6 +205,8 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       taken: takenColumn,
       causes: causesColumn,
       provingDomains,
+      kind: kindColumn,
+      alike: alikeColumn(otherCasesShown),
       readAt: readColumn.as('read'),
       transferredFrom: sql<string | null>`(
         select name from ${companies} where companies.id = cases.transferred_from_id

@@ -43,6 +43,8 @@ export const caseCan = {
   /** Put an entry before or after the one beside it. */
   moveEntry: asAuthor,
   correct: asAuthor,
+  /** Say what kind of problem it is. */
+  chooseKind: asAuthor,
   /** Take words out of the public history that should never have stood there. */
   erase: asAuthor,
   /** What was blackened and is kept for them alone. */
@@ -128,6 +130,7 @@ export const caseWhen = {
   addEntry: beforeTheEnd,
   moveEntry: beforeTheEnd,
   correct: beforeTheEnd,
+  chooseKind: beforeTheEnd,
   erase: beforeTheEnd,
   eraseBlackened: beforeTheEnd,
   depositEvidence: beforeTheEnd,

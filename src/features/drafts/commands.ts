@@ -60,7 +60,7 @@ export function saveNamed(situation: Situation, key: DraftKey, chosen: ChosenCom
   return changeDraft(situation, key, {
     action: 'nameCompany',
     isDone: ({ named }) =>
-      isKnown ? named?.id === chosen.id : isDeepStrictEqual(named, chosen && { id: null, ...entered }),
+      isKnown ? named?.id === chosen.id : isDeepStrictEqual(named, chosen && { id: null, slug: null, ...entered }),
     apply: async (tx, { caseId, company }) => {
       await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, caseId));
       const next = {

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import {
   blackenedWords,
   caseAddresses,
+  caseKinds,
   cases,
   draftKeys,
   drafts,
@@ -61,6 +62,7 @@ export async function deleteDrafts(tx: Transaction, ids: readonly string[], now:
   await tx.delete(promises).where(inArray(promises.caseId, all));
   await tx.delete(entries).where(inArray(entries.caseId, all));
   await tx.delete(draftKeys).where(inArray(draftKeys.caseId, all));
+  await tx.delete(caseKinds).where(inArray(caseKinds.caseId, all));
   await tx.delete(namedCompanies).where(inArray(namedCompanies.caseId, all));
   for (const id of all) await forgetOwner(tx, `draft:${id}`);
   await tx.delete(blackenedWords).where(inArray(blackenedWords.caseId, all));

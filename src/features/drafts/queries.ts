@@ -2,7 +2,16 @@ import { z } from 'astro/zod';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, companies, drafts, entries, namedCompanies, promises, representatives } from '#db/schema/index.ts';
+import {
+  caseKinds,
+  cases,
+  companies,
+  drafts,
+  entries,
+  namedCompanies,
+  promises,
+  representatives,
+} from '#db/schema/index.ts';
 import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
@@ -15,6 +24,8 @@ import { missingSteps, type NeededStep } from './rules.ts';
 /** A company of the register, or (without an id) one that is entered when the case is published. */
 export interface DraftCompany {
   id: string | null;
+  /** In addresses; null where it is in no register yet, and of a company that is only named. */
+  slug: string | null;
   name: string;
   industry: string;
   website: string;
@@ -29,6 +40,8 @@ export interface Draft {
   /** Asked to be published; waits for the click in the mail. */
   isSubmitted: boolean;
   company: DraftCompany;
+  /** What kind of problem it is, as its author says: a key, empty for none of those on offer; null: not said. */
+  kind: string | null;
   /** A second company that the case names; null: none. */
   named: DraftCompany | null;
   title: string;
@@ -83,9 +96,9 @@ function namedIn({
   named: (Pick<DraftCompany, 'name' | 'industry'> & { id: string }) | null;
   draft: typeof drafts.$inferSelect;
 }): DraftCompany | null {
-  if (named) return { ...named, website: '' };
+  if (named) return { ...named, slug: null, website: '' };
   const { newNamedName: name, newNamedIndustry: industry, newNamedWebsite: website } = draft;
-  return name === '' ? null : { id: null, name, industry, website };
+  return name === '' ? null : { id: null, slug: null, name, industry, website };
 }
 
 async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
@@ -93,8 +106,10 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     .select({
       theCase: cases,
       draft: drafts,
+      kind: caseKinds.kind,
       companyName: companies.name,
       companyIndustry: companies.industry,
+      companySlug: companies.slug,
       representatives: sql<string>`(
         select json_group_array(${representatives.firstName} || ' ' || ${representatives.lastName}) from ${representatives}
         where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null
@@ -104,6 +119,7 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     .from(drafts)
     .innerJoin(cases, eq(cases.id, drafts.caseId))
     .leftJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
     .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(alsoNamed, eq(alsoNamed.id, namedCompanies.companyId))
     .where(which);
@@ -121,10 +137,12 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     isSubmitted: theCase.submittedAt !== null,
     company: {
       id: theCase.companyId,
+      slug: row.companySlug,
       name: companyName,
       industry: row.companyIndustry ?? draft.newCompanyIndustry,
       website: draft.newCompanyWebsite,
     },
+    kind: row.kind,
     named: namedIn(row),
     email: draft.email === '' ? '' : unseal(draft.email),
     leftStanding: draft.leftStanding,

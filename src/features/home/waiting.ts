@@ -11,6 +11,7 @@ import {
   type Total,
   totalOf,
 } from '#src/features/case-file/index.ts';
+import { readableStatuses } from '#src/features/cases/index.ts';
 import type { Channel, Precision } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
 import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
@@ -22,6 +23,7 @@ import {
   examinedCounts,
 } from '#src/features/moderation/index.ts';
 import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
+import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */
@@ -116,7 +118,8 @@ const namingCount = prepared((db, today: Day) =>
 
 /**
  * The cases of a company as its page lists them, those that wait longest, how many against others name it, and how many
- * are examined, or were, since it said that they are no customer's, and what was decided about pressure; one round trip.
+ * are examined, or were, since it said that they are no customer's, what was decided about pressure, and what its cases are
+ * about; one round trip.
  */
 export async function casesOfCompany(
   db: Database,
@@ -130,9 +133,10 @@ export async function casesOfCompany(
     examined: Examined;
     challenged: DecidedChallenges;
     pressure: DecidedPressure;
+    kinds: KindCounts;
   }
 > {
-  const [rows, counts, waiting, naming, [examined], [challenged], pressure] = await db.batch([
+  const [rows, counts, waiting, naming, [examined], [challenged], pressure, kinds] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
@@ -140,6 +144,7 @@ export async function casesOfCompany(
     examinedCounts(db, filter.companyId),
     decidedChallenges(db, filter.companyId),
     decidedPressure(db, filter.companyId),
+    kindsOfCompany(db, { companyId: filter.companyId }, readableStatuses),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
   return {
@@ -148,6 +153,7 @@ export async function casesOfCompany(
     waiting: waiting.flatMap((row) => waitingOf(row, today)),
     naming: naming[0]?.count ?? 0,
     examined: examined ?? { cases: 0, votes: 0 },
+    kinds: kindCountsOf(kinds),
     pressure: pressureOn(pressure),
     challenged: challenged ?? { examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 },
   };

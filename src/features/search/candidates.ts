@@ -1,6 +1,6 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, searchDocuments } from '#db/schema/index.ts';
+import { caseKinds, cases, companies, searchDocuments } from '#db/schema/index.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { markOf } from './record.ts';
 import { caseNumberIn, expressionOf, fitting, looserExpressionOf, type Scope } from './rules.ts';
@@ -82,6 +82,7 @@ function documents(db: Database, ids: SQL) {
         publishedOn: cases.publishedOn,
         firstReplyOn: cases.firstReplyOn,
         industry: cases.industry,
+        kind: caseKinds.kind,
         companyName: companies.name,
         companySlug: companies.slug,
       },
@@ -89,6 +90,7 @@ function documents(db: Database, ids: SQL) {
     .from(searchDocuments)
     .innerJoin(cases, eq(cases.id, searchDocuments.caseId))
     .innerJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
     .where(sql`${searchDocuments.id} in ${ids}`)
     .orderBy(desc(searchDocuments.id));
 }

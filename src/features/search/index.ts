@@ -3,3 +3,4 @@ export { type Marked, mark, passageIn, wordWith } from './passages.ts';
 export type { Asked } from './readings.ts';
 export { casesNotFound, recordMove, recordWords } from './record.ts';
 export { isScope, type Scope } from './rules.ts';
+export { termsOf } from './words.ts';

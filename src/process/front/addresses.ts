@@ -1,7 +1,7 @@
 /** `de` and `en`, and a case or company by its address. */
 const locale = '/(?:de|en)';
 const one = '[a-z0-9-]{1,150}';
-const list = ['industry', 'named', 'stamp', 'order', 'page'] as const;
+const list = ['industry', 'kind', 'named', 'stamp', 'order', 'page'] as const;
 
 /**
  * Public addresses whose answer may be kept, with what each reads from its query. What is not here is asked of the pages
@@ -16,7 +16,7 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/cases/(?!new/)${one}/history$`), ['page']],
   [new RegExp(`^${locale}/cases/(?!new/)${one}/letter$`), ['purpose', 'board']],
   [new RegExp(`^${locale}/companies$`), ['industry', 'page']],
-  [new RegExp(`^${locale}/companies/${one}$`), ['months', 'stamp', 'year', 'order', 'page']],
+  [new RegExp(`^${locale}/companies/${one}$`), ['months', 'kind', 'stamp', 'year', 'order', 'page']],
   [new RegExp(`^${locale}/companies/${one}/why$`), ['months', 'page']],
   [new RegExp(`^${locale}/companies/${one}/promises$`), ['state', 'page']],
   [new RegExp(`^${locale}/companies/${one}/feed\\.xml$`), []],

@@ -5,6 +5,7 @@ import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/command
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { eraseBlackened } from '#src/features/cases/commands/erasing.ts';
 import { beginDeposit, blackenEvidence, deleteEvidence } from '#src/features/cases/commands/evidence.ts';
+import { chooseKind } from '#src/features/cases/commands/kind.ts';
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
 import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
@@ -144,6 +145,7 @@ export const commands: Record<CaseAction, (situation: Situation, at: Scene) => P
   hideEvidence: async (situation, { number }) =>
     deleteEvidence(situation, { number, id: await aFile(situation, number) }),
   nameCompany: (situation, { number, namedId = 'x' }) => nameCompany(situation, { number, company: { id: namedId } }),
+  chooseKind: (situation, { number }) => chooseKind(situation, { number, kind: null }),
   takeBackNamed: (situation, { number }) => takeBackNamed(situation, { number }),
   // Nobody challenged it: what becomes of one that was stands in tests/features/moderation/transferring.test.ts.
   transfer: (situation, { number }) => transferCase(situation, { id: 'x', number, company: 'x' }),

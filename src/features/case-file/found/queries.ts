@@ -4,6 +4,8 @@ import { cases, closings, entries, promises, replies } from '#db/schema/index.ts
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { isReadable, isStamp, type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import { type Industry, isIndustry } from '#src/features/companies/industries.ts';
+import type { Kind } from '#src/features/problems/kinds/kind.ts';
+import { kindOf } from '#src/features/problems/lists.ts';
 import {
   type Asked,
   type Candidate,
@@ -26,6 +28,8 @@ export interface FoundFilter {
   scope: Scope;
   company: string | undefined;
   industry: Industry | undefined;
+  /** Key of a kind of problem. */
+  kind: string | undefined;
   stamp: Stamp | undefined;
   year: number | undefined;
   page: number;
@@ -40,6 +44,7 @@ export function foundFilterOf(query: URLSearchParams): FoundFilter {
     scope: choice(query, 'in', isScope, 'all'),
     company: /^[a-z0-9-]{1,80}$/.exec(query.get('company') ?? '')?.[0],
     industry: choice(query, 'industry', isIndustry, undefined),
+    kind: kindOf(query.get('kind'))?.key,
     stamp: choice(query, 'stamp', isStamp, undefined),
     year: Number.isInteger(year) && year > 2000 && year < 2200 ? year : undefined,
     page: pageNumber(query),
@@ -77,6 +82,7 @@ export interface Found {
   pages: number;
   companies: Count<{ slug: string; name: string }>[];
   industries: Count<Industry>[];
+  kinds: Count<Kind>[];
   stamps: Count<Stamp>[];
   years: Count<number>[];
 }
@@ -85,7 +91,10 @@ export interface Found {
 export async function findCases(db: Database, typed: string, filter: FoundFilter, today: Day): Promise<Found> {
   const { asked, found } = await searchCases(db, typed, filter);
   const stamped = found.filter(isReadable).map((one) => ({ ...one, stamp: stampOf(one, today) }));
-  const wanted = stamped.filter(({ stamp }) => filter.stamp === undefined || stamp === filter.stamp);
+  const wanted = stamped.filter(
+    ({ stamp, kind }) =>
+      (filter.stamp === undefined || stamp === filter.stamp) && (filter.kind === undefined || kind === filter.kind),
+  );
   const pages = Math.max(1, Math.ceil(wanted.length / perPage));
   const page = Math.min(filter.page, pages);
   const shown = wanted.slice((page - 1) * perPage, page * perPage);
@@ -115,6 +124,11 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
       (one) => one.industry,
       (one) => one.industry,
     ).flatMap(({ value, cases }) => (isIndustry(value) ? [{ value, cases }] : [])),
+    kinds: counted(
+      stamped.filter(({ stamp }) => filter.stamp === undefined || stamp === filter.stamp),
+      (one) => one.kind ?? '',
+      (one) => kindOf(one.kind),
+    ).flatMap(({ value, cases }) => (value ? [{ value, cases }] : [])),
     stamps: counted(
       stamped,
       (one) => one.stamp,

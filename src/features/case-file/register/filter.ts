@@ -1,5 +1,6 @@
 import { isStamp } from '#src/features/cases/rules.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { kindOf } from '#src/features/problems/lists.ts';
 import type { CaseFilter } from './queries.ts';
 
 /** The filter an address asks for. Whatever it does not know is left out: a filter never fails. */
@@ -11,6 +12,7 @@ export function filterOf(query: URLSearchParams): CaseFilter {
   return {
     stamp: isStamp(stamp) ? stamp : undefined,
     industry: isIndustry(industry) ? industry : undefined,
+    kind: kindOf(query.get('kind'))?.key,
     named: /^[a-z0-9-]{1,80}$/.exec(query.get('named') ?? '')?.[0],
     order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
     year: Number.isInteger(year) && year > 2000 && year < 2200 ? year : undefined,
@@ -23,6 +25,7 @@ export function filterQuery(filter: CaseFilter): Record<string, string | undefin
   return {
     stamp: filter.stamp,
     industry: filter.industry,
+    kind: filter.kind,
     named: filter.named,
     order: filter.order === 'oldest' ? 'oldest' : undefined,
     year: filter.year?.toString(),

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { affected, caseCounts, cases, companies, namedCompanies } from '#db/schema/index.ts';
+import { affected, caseCounts, caseKinds, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { publicStatuses, replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -27,6 +27,8 @@ export interface CaseFilter {
   stamp?: Stamp | undefined;
   industry?: string | undefined;
   companyId?: string | undefined;
+  /** Key of a kind of problem. */
+  kind?: string | undefined;
   /** Slug of a company that they only name: cases against others. */
   named?: string | undefined;
   year?: number | undefined;
@@ -48,21 +50,29 @@ const casesPerPage = 25;
  */
 export const mostListed = 10_000;
 
+const namedFilters = ['industry', 'companyId', 'kind', 'named'] as const;
+type Named = (typeof namedFilters)[number];
+
 /** A filter without what can be anything: that differs from call to call of one and the same query. */
-interface Shape extends Omit<CaseFilter, 'page' | 'industry' | 'companyId' | 'named'> {
-  of: readonly ('industry' | 'companyId' | 'named')[];
+interface Shape extends Omit<CaseFilter, 'page' | Named> {
+  of: readonly Named[];
 }
 
-function shapeOf({ page: _, industry, companyId, named, ...rest }: CaseFilter): Shape {
-  const given = { industry, companyId, named };
-  const of = (['industry', 'companyId', 'named'] as const).filter((name) => given[name]);
+function shapeOf({ page: _, industry, companyId, kind, named, ...rest }: CaseFilter): Shape {
+  const given = { industry, companyId, kind, named };
+  const of = namedFilters.filter((name) => given[name]);
   return { ...rest, of };
 }
 
-const conditionsOf = ({ of, ...rest }: Shape, today: Day) =>
-  caseConditions({ ...rest, ...Object.fromEntries(of.map((name) => [name, sql.placeholder(name)])) }, today);
+const conditionsOf = ({ of, ...rest }: Shape, today: Day, isCounted = false) =>
+  caseConditions({ ...rest, ...Object.fromEntries(of.map((name) => [name, sql.placeholder(name)])) }, today, isCounted);
 
-const valuesOf = ({ industry = '', companyId = '', named = '' }: CaseFilter) => ({ industry, companyId, named });
+const valuesOf = ({ industry = '', companyId = '', kind = '', named = '' }: CaseFilter) => ({
+  industry,
+  companyId,
+  kind,
+  named,
+});
 
 /** Query for the lines of a list, to be awaited or put into a `db.batch`. */
 export function caseRows(db: Database, filter: CaseFilter, today: Day) {
@@ -110,9 +120,9 @@ const listed = prepared((db, shape: Shape, today: Day) => {
 
 /** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
 export function caseCount(db: Database, { perPage: _, order: __, ...filter }: CaseFilter, today: Day) {
-  const { stamp, year, named, companyId, industry, withTombstones = false } = filter;
-  // Whether a case is overdue is said by the day, and of years and names there are no counts.
-  if (year || named || stamp === 'open' || stamp === 'overdue' || (companyId && industry)) {
+  const { stamp, year, kind, named, companyId, industry, withTombstones = false } = filter;
+  // Whether a case is overdue is said by the day, and of years, kinds and names there are no counts.
+  if (year || kind || named || stamp === 'open' || stamp === 'overdue' || (companyId && industry)) {
     return counted(db, valuesOf(filter), shapeOf(filter), today);
   }
   const subject = companyId ?? (industry ? `industry:${industry}` : '');
@@ -147,7 +157,7 @@ const counted = prepared((db, shape: Shape, today: Day) => {
   const found = db
     .select({ row: caseRow.as('row') })
     .from(cases)
-    .where(conditionsOf(shape, today))
+    .where(conditionsOf(shape, today, true))
     .limit(mostListed + 1)
     .as('found');
   return db.select({ count: count() }).from(found);
@@ -184,12 +194,10 @@ function orderOf({ order = 'newest' }: Pick<CaseFilter, 'order'>): SQL[] {
   return [direction(cases.publishedOn), direction(cases.number)];
 }
 
-type Conditions = Omit<CaseFilter, 'industry' | 'companyId' | 'named'> & {
-  [name in 'industry' | 'companyId' | 'named']?: string | Placeholder | undefined;
-};
+type Conditions = Omit<CaseFilter, Named> & { [name in Named]?: string | Placeholder | undefined };
 
 /** The cases a filter finds, for a `where`. */
-export function caseConditions(filter: Conditions, today: Day): SQL | undefined {
+export function caseConditions(filter: Conditions, today: Day, isCounted = false): SQL | undefined {
   return and(
     visibleCases(visitor),
     filter.withTombstones ? undefined : inArray(sql`+${cases.status}`, [...readableStatuses]),
@@ -197,12 +205,22 @@ export function caseConditions(filter: Conditions, today: Day): SQL | undefined 
     filter.stamp && hasStamp(filter.stamp, today),
     filter.industry ? eq(cases.industry, filter.industry) : undefined,
     filter.companyId ? eq(cases.companyId, filter.companyId) : undefined,
+    filter.kind ? isOfKind(filter.kind, isCounted) : undefined,
     filter.named ? inArray(cases.id, casesNaming(filter.named)) : undefined,
     filter.year
       ? and(gte(cases.publishedOn, `${filter.year}-01-01`), lt(cases.publishedOn, `${filter.year + 1}-01-01`))
       : undefined,
   );
 }
+
+/** Of a tombstone nobody is told what it was about. A page finds its lines newest first; a count asks the index of the kinds. */
+const isOfKind = (kind: string | Placeholder, isCounted: boolean) =>
+  and(
+    inArray(sql`+${cases.status}`, [...readableStatuses]),
+    isCounted
+      ? sql`${cases.id} in (select ${caseKinds.caseId} from ${caseKinds} where ${caseKinds.kind} = ${kind})`
+      : sql`exists (select 1 from ${caseKinds} where ${caseKinds.caseId} = ${cases.id} and ${caseKinds.kind} = ${kind})`,
+  );
 
 /** Found by the index of the company, then by number: few cases name one. */
 const casesNaming = (slug: string | Placeholder) =>

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
+import { chosenKind, isKindChosen, kindFields, notChosen } from '#src/features/problems/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { dueDay, neededDay, optionalEntryDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, publicName, text } from '#src/lib/fields.ts';
@@ -265,3 +266,9 @@ export const closingAnswerInput = z.object({
   holds: z.enum(['yes', 'no'], { error: 'choose-one' }),
   reason: text(600),
 });
+
+/** What kind of problem it is, of those of its industry; null: none of them. */
+export const kindOfCaseInput = z
+  .object({ number: caseNumber, ...kindFields })
+  .refine(isKindChosen, notChosen)
+  .transform(({ number, ...form }) => ({ number, kind: chosenKind(form) }));

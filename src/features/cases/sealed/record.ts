@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type Action, actions, cases, companies, type LogKind } from '#db/schema/index.ts';
 import { append, type Leaf } from '#src/features/log/index.ts';
+import { recordKind } from '#src/features/problems/index.ts';
 import { recordWords } from '#src/features/search/index.ts';
 import { sealedWords } from './words.ts';
 
@@ -45,6 +46,7 @@ const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | n
   'cases.sayAffected': null,
   'cases.takeBackAffected': null,
   'cases.issueDossier': null,
+  'cases.chooseKind': null,
   'cases.depositEvidence': 'case.evidence',
   // The hash stays: what is sealed says nothing else.
   'cases.changeEvidence': null,
@@ -81,5 +83,6 @@ export async function sealCase(
   if (!row?.caseNumber) return null;
   const words = (await sealedWords(tx, [caseId])).get(caseId) ?? null;
   await recordWords(tx, caseId, words);
+  await recordKind(tx, caseId, leaf.at);
   return append(tx, { ...leaf, ...row, seals: { subject: subjectOf(caseId), words } });
 }

@@ -52,6 +52,7 @@ function factsOf(file: ReadableFile): Json {
   const {
     state: _followsFromFacts,
     others: _otherCases,
+    areAlike: _aboutThem,
     // The company is content; since when it is, the public changes say, and the log.
     transferred: _ofHistory,
     tombstone: _none,
@@ -62,6 +63,8 @@ function factsOf(file: ReadableFile): Json {
     exchange: _private,
     // So is what it says of the cause.
     causes: _saidBeside,
+    // A heading under which it is filed, no word of the case.
+    kind: _filed,
     ...rest
   } = leftOut;
   nothingIn(rest);

@@ -49,6 +49,13 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     named: ['caseId'],
     erased: { otherwise: 'recordWords: follows what can be read in the case, in the same transaction' },
   },
+  {
+    table: t.caseKinds,
+    file: 'kind',
+    rows: ({ id }) => eq(t.caseKinds.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
   { table: t.entries, file: 'entries', rows: ({ id }) => eq(t.entries.caseId, id), named: ['caseId'], erased: wiped },
   ...filesOfCase,
   ...exchangeOfCase,

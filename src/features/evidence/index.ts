@@ -15,3 +15,4 @@ export {
   storedFile,
 } from './queries.ts';
 export { type Blobs, blobs } from './store/blobs.ts';
+export { reasonInWords, sizeInWords } from './words.ts';

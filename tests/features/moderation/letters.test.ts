@@ -6,7 +6,7 @@ import { proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { confirmDecision, decide } from '#src/features/moderation/decisions/commands.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { noticeToken } from '#src/features/moderation/notices/address.ts';
-import { noticeStatus } from '#src/features/moderation/status.ts';
+import { noticeStatus } from '#src/features/moderation/notices/status.ts';
 import { deskDecisionInput } from '#src/features/moderation-desk/input.ts';
 import { rehearse } from '#src/features/moderation-desk/rehearse.ts';
 import { unseal } from '#src/lib/crypto.ts';

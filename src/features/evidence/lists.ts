@@ -1,4 +1,6 @@
-import type { checkKinds, evidenceKinds, evidenceRefusals } from '#db/lists.ts';
+import { checkKinds, type evidenceKinds, type evidenceRefusals } from '#db/lists.ts';
+
+export { checkKinds };
 
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

@@ -1,5 +1,4 @@
-import { checkKinds } from '#db/lists.ts';
-import type { Check } from '#src/features/evidence/lists.ts';
+import { type Check, checkKinds } from '#src/features/evidence/lists.ts';
 
 /** Minutes for which a file that a moderator opened can be seen; then it is opened, and written down, anew. */
 const openMinutes = 30;

@@ -1,14 +1,17 @@
 import { z } from 'astro/zod';
 import {
   type DecisionInput,
+  isOtherSaid,
   longestExplanation,
   longestPassage,
   optionalWords,
+  otherMissing,
   pieceInput,
   words,
 } from '#src/features/moderation/index.ts';
 import { categories, grounds, measures } from '#src/features/moderation/lists.ts';
 import { translator } from '#src/i18n/index.ts';
+import { checked } from '#src/lib/fields.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import type { Answered, Meant } from './answering.ts';
@@ -59,12 +62,15 @@ export const composeInput = z.object({
 });
 
 /** The same with both letters, as they were read and edited. */
-export const deskDecisionInput = composeInput.extend({
-  statement: words(longestLetter),
-  answer: words(longestLetter),
-  /** The answer in the other language, where one of those who get it chose that. */
-  answerOther: z.preprocess((typed) => typed ?? undefined, words(longestLetter).optional()),
-});
+export const deskDecisionInput = composeInput
+  .extend({
+    statement: words(longestLetter),
+    answer: words(longestLetter),
+    /** The answer in the other language, where one of those who get it chose that (`hasOther`). */
+    answerOther: z.preprocess((typed) => typed ?? undefined, words(longestLetter).optional()),
+    hasOther: checked,
+  })
+  .refine(isOtherSaid, otherMissing);
 
 type Composed = z.infer<typeof composeInput> & {
   statement?: string;

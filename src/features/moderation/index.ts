@@ -15,7 +15,15 @@ export { companyAddresses } from './company.ts';
 export { decideAgain } from './decisions/again.ts';
 export { type Decided, type DecisionInput, decideIn, ownGround } from './decisions/commands.ts';
 export { numberPlace } from './decisions/letters.ts';
-export { longestExplanation, longestPassage, optionalWords, pieceInput, words } from './input.ts';
+export {
+  isOtherSaid,
+  longestExplanation,
+  longestPassage,
+  optionalWords,
+  otherMissing,
+  pieceInput,
+  words,
+} from './input.ts';
 export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';

@@ -64,3 +64,8 @@ export const challengeInput = z.object({
 export const transferInput = z.object({ id: ids, number: z.string().max(100), company: words(200) });
 /** What an author shows, or a company answers. */
 export const challengeWordsInput = z.object({ id: ids, text: words(longestExplanation) });
+
+/** Of the letters of a decision: the one in the other language, where the form shows it (`hasOther`), says something. */
+export const isOtherSaid = (typed: { hasOther: boolean; answerOther?: string | undefined }): boolean =>
+  !typed.hasOther || typed.answerOther !== undefined;
+export const otherMissing = { path: ['answerOther'], message: 'required' };

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isOtherSaid, otherMissing } from '#src/features/moderation/index.ts';
 import { pressureKinds, pressureResults } from '#src/features/moderation/lists.ts';
 import { neededDay } from '#src/lib/days/fields.ts';
 import { checked, formId, needed, text } from '#src/lib/fields.ts';
@@ -45,9 +46,12 @@ export const pressureComposeInput = z.object({
   facts: needed(longestWords),
   rule: needed(200),
 });
-export const pressureDecisionInput = pressureComposeInput.extend({
-  statement: needed(longestLetter),
-  answer: needed(longestLetter),
-  /** The answer in the other language, where somebody who speaks for the company chose that. */
-  answerOther: z.preprocess((typed) => typed ?? undefined, needed(longestLetter).optional()),
-});
+export const pressureDecisionInput = pressureComposeInput
+  .extend({
+    statement: needed(longestLetter),
+    answer: needed(longestLetter),
+    /** The answer in the other language, where somebody who speaks for the company chose that (`hasOther`). */
+    answerOther: z.preprocess((typed) => typed ?? undefined, needed(longestLetter).optional()),
+    hasOther: checked,
+  })
+  .refine(isOtherSaid, otherMissing);

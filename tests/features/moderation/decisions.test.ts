@@ -5,8 +5,8 @@ import { cases, countedFacts, decisions, entries, examinations, outbox, replies 
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
 import { confirmDecision, decide, dropDecision } from '#src/features/moderation/decisions/commands.ts';
+import { noticeStatus } from '#src/features/moderation/notices/status.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
-import { noticeStatus } from '#src/features/moderation/status.ts';
 import { statements, statementsCsv } from '#src/features/moderation/transparency/statements.ts';
 import { reportPressure } from '#src/features/pressure/commands.ts';
 import { decidedPressure, pressureOn } from '#src/features/pressure/queries.ts';

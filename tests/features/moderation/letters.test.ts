@@ -6,7 +6,8 @@ import { proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { confirmDecision, decide } from '#src/features/moderation/decisions/commands.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { noticeToken } from '#src/features/moderation/notices/address.ts';
-import { noticeStatus } from '#src/features/moderation/status.ts';
+import { noticeStatus } from '#src/features/moderation/notices/status.ts';
+import { deskDecisionInput } from '#src/features/moderation-desk/input.ts';
 import { rehearse } from '#src/features/moderation-desk/rehearse.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
@@ -151,4 +152,23 @@ test('two who speak for a company read what came of a challenge each in their la
   const shown = must(await rehearse(situationOf(moderator), { about, decision, read: null }));
   expect([shown.answerLocale, shown.answerOther].sort()).toEqual(['In English.', 'de']);
   expect(representative.email).not.toBe(english.email);
+});
+
+test('a letter that was shown and emptied is asked for, and one that was not shown is not', () => {
+  const form = {
+    ...{
+      id: 'a'.repeat(30),
+      about: 'notice',
+      read: 'x',
+      piece: `case:${'b'.repeat(30)}`,
+      language: 'de',
+      measure: 'keep',
+    },
+    ...{ statement: 'Gut.', answer: 'Gut.', ground: 'DECISION_GROUND_ILLEGAL_CONTENT', category: null, block: '' },
+    ...{ passage: null, rule: '§ 186 StGB', facts: 'So war es.', reason: 'Darum.', hasOther: null, answerOther: null },
+  };
+  const parse = (changed: object) => deskDecisionInput.safeParse({ ...form, ...changed });
+  expect(parse({}).success).toBe(true);
+  expect(parse({ hasOther: 'on' }).error?.issues).toMatchObject([{ path: ['answerOther'], message: 'required' }]);
+  expect(parse({ hasOther: 'on', answerOther: 'Well.' }).data).toMatchObject({ answerOther: 'Well.' });
 });

@@ -5,10 +5,10 @@ import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { noticeInput } from '#src/features/moderation/input.ts';
 import { answerAsNotifier } from '#src/features/moderation/notices/commands.ts';
+import { noticeStatus, questionFor } from '#src/features/moderation/notices/status.ts';
 import { piecesOf, tracesOf } from '#src/features/moderation/queries.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { remindAsked } from '#src/features/moderation/reminding.ts';
-import { noticeStatus, questionFor } from '#src/features/moderation/status.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {

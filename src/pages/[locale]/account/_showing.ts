@@ -7,7 +7,7 @@ import type { Situation } from '#src/lib/situation.ts';
 type Page = Pick<import('astro').AstroGlobal, 'getActionResult'>;
 
 /** What came of the forms below what an author shows the moderators: done, or why not. */
-export function shownActs(page: Page): { isDone: boolean; error: Refusing | undefined } {
+export function shownActs(page: Page): { isDone: boolean; error: (Refusing & { status: number }) | undefined } {
   const results = [actions.inspection.allow, actions.inspection.end, actions.inspection.remove].flatMap(
     (action) => page.getActionResult(action) ?? [],
   );

@@ -9,7 +9,10 @@ import type { Locale } from '#src/lib/situation.ts';
 type Page = Pick<import('astro').AstroGlobal, 'getActionResult'>;
 
 /** After a file was opened: where it is seen; or why it could not be. */
-export function opening(page: Page, locale: Locale): { go: string | null; error: Refusing | undefined } {
+export function opening(
+  page: Page,
+  locale: Locale,
+): { go: string | null; error: (Refusing & { status: number }) | undefined } {
   const result = page.getActionResult(actions.inspection.open);
   return {
     go: result?.data ? paths.shownFile(locale, checkText(result.data.check), result.data.id) : null,

@@ -12,12 +12,12 @@ import {
 } from '#db/schema/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
-import { decisionToken } from './address.ts';
-import { blackenedAt } from './blackened.ts';
-import { moderationCan } from './can.ts';
-import { answersOf } from './decisions/languages.ts';
-import { type ExaminationFacts, examinationState, questionEnds } from './rules.ts';
-import { openNotice } from './sealed.ts';
+import { decisionToken } from '../address.ts';
+import { blackenedAt } from '../blackened.ts';
+import { moderationCan } from '../can.ts';
+import { answersOf } from '../decisions/languages.ts';
+import { type ExaminationFacts, examinationState, questionEnds } from '../rules.ts';
+import { openNotice } from '../sealed.ts';
 
 /** The facts on which the state of examinations depends, by id; for the desk, and for the status of a notice. */
 async function examinationFacts(db: Database, id: string): Promise<ExaminationFacts | null> {

@@ -88,7 +88,7 @@ export function measuredWords(db: Database, companyId: string, today: Day) {
       ),
     )
     .groupBy(companyWords.id)
-    .orderBy(companyWords.kind, sql`company_words.holds_from desc`);
+    .orderBy(companyWords.kind, sql`company_words.held_until is not null`, sql`company_words.holds_from desc`);
 }
 
 /** Somebody who never spoke for the company, as an administrator found, gave no word of it. */

@@ -97,7 +97,8 @@ export function setComplaintContact(
           .insert(complaintContacts)
           .values({ companyId, ...set })
           .onConflictDoUpdate({ target: complaintContacts.companyId, set }));
-    await tell(tx, situation, { action: 'companies.set-contact', subjectId: companyId, companyId });
+    // Part of what the company says of itself to all its customers.
+    await tell(tx, situation, { action: 'companies.give-word', subjectId: companyId, companyId });
     return done();
   });
 }

@@ -28,6 +28,7 @@ import { correctWords } from '#src/features/cases/commands/words.ts';
 import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { nameOutsider } from '#src/features/companies/outside/commands.ts';
+import { endWord, giveWord } from '#src/features/companies/word/commands.ts';
 import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
@@ -271,6 +272,9 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const firm = { firm: 'Brandt', firmKind: 'law-firm' as const };
   const naming = { ...lena, ...firm, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
   must(await nameOutsider(situation, naming));
+  const speakingAs = naming.namingId;
+  must(await giveWord(situation, { speakingAs, kind: 'answer', days: 5 }));
+  must(await endWord(situation, { speakingAs, endKind: 'answer' }));
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));

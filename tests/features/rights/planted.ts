@@ -196,11 +196,16 @@ async function reads(db: Database, person: Person): Promise<void> {
 /** An ended token, and a webhook with a message that arrived. */
 async function connects(db: Database, own: { companyId: string; representativeId: string }): Promise<void> {
   const at = momentOn(today);
-  const token = { ...{ representativeId: own.representativeId, scopes: ['cases' as const], createdAt: at }, expiresAt: at };
+  const token = {
+    ...{ representativeId: own.representativeId, scopes: ['cases' as const], createdAt: at },
+    expiresAt: at,
+  };
   const message = { status: 'delivered' as const, notBefore: at, createdAt: at };
   await exclusively(db, () =>
     db.batch([
-      db.insert(schema.apiTokens).values({ id: 'token', ...token, name: word('token'), tokenHash: 'hash', endedAt: at }),
+      db
+        .insert(schema.apiTokens)
+        .values({ id: 'token', ...token, name: word('token'), tokenHash: 'hash', endedAt: at }),
       db.insert(schema.webhooks).values({
         ...{ id: 'webhook', ...own, host: 'hook.example', types: [], secretAt: at, createdAt: at, sinceEvent: 0 },
         ...{ sealed: seal('https://hook.example/'), sealedSecret: seal('whsec_AAAA') },

@@ -70,6 +70,7 @@ import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { depositsAFile } from '../../evidence/depositing.ts';
 import { looksThroughMail, repliesByMail } from '../../inbox/planted.ts';
+import { connectsPrograms } from '../../integrations/programs.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -104,8 +105,8 @@ const doneByNobody: readonly Action[] = [
   'mail.discard',
   'operation.restore',
   'operation.rotate-keys',
+  'integrations.disableWebhook',
 ];
-
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };
 const email = 'hanna@hausrat.example';
 const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
@@ -247,6 +248,7 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const firm = { firm: 'Brandt', firmKind: 'law-firm' as const };
   const naming = { ...lena, ...firm, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
   must(await nameOutsider(situation, naming));
+  await connectsPrograms(situation, company.id);
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));

@@ -47,7 +47,7 @@ test('a token is made at the desk, shown once, opens the cases of its company, a
   const made = await opened(`${page}&_action=integrations.token`, { cookie }, form);
   expect(made.headers.get('cache-control')).toBe('private, no-store');
   const token = /akd_[\w-]{43}/.exec(made.text)?.[0] ?? '';
-  expect([made.status, made.text.includes('<Bericht>')]).toEqual([200, false]);
+  expect([made.status, /<h1>[^<]*&lt;Bericht&gt;/.test(made.text)]).toEqual([200, true]);
   const again = await opened(`${page}&_action=integrations.token`, { cookie }, form);
   expect([again.status, again.text.includes('akd_')]).toEqual([409, false]);
   const list = await opened(paths.integrations('de', company.slug), { cookie });

@@ -4,13 +4,22 @@ import { text as textOf } from 'node:stream/consumers';
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { webhookMessages, webhooks } from '#db/schema/index.ts';
-import { createToken } from '#src/features/integrations/tokens/commands.ts';
-import { createWebhook } from '#src/features/integrations/webhooks/commands.ts';
+import { createToken, endToken } from '#src/features/integrations/tokens/commands.ts';
+import {
+  changeSecret,
+  createWebhook,
+  removeWebhook,
+  replay,
+  resumeWebhook,
+  testWebhook,
+} from '#src/features/integrations/webhooks/commands.ts';
 import { deliverMessages } from '#src/features/integrations/webhooks/deliver.ts';
 import type { WebhookType } from '#src/features/integrations/webhooks/rules.ts';
 import { spreadEvents } from '#src/features/integrations/webhooks/spread.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
 import type { Way } from '#src/lib/outgoing.ts';
+import type { Situation } from '#src/lib/situation.ts';
 import { momentOn, type RepresentativePerson, situationOf, today } from '#tests/factories.ts';
 import type { Internet } from '#tests/internet.ts';
 import { aSession } from '../accounts/changing.ts';
@@ -30,6 +39,25 @@ export async function aToken(
     await createToken(situation, { companyId: person.companyId, tokenId, name, scope, days, sessionId }),
   );
   return { token: made.token, tokenId };
+}
+
+/** Everything that somebody does with the programs of a company for which they speak. */
+export async function connectsPrograms(situation: Situation, companyId: string): Promise<void> {
+  const { sessionId } = await aSession(situation.db, situation);
+  const [tokenId, webhookId] = [newId(), newId()];
+  const token = { tokenId, name: 'Bericht', scope: 'cases' as const, days: '30', sessionId };
+  must(await createToken(situation, { companyId, ...token }));
+  must(await endToken(situation, { companyId, endToken: tokenId }));
+  const own = { companyId, webhookId };
+  must(await createWebhook(situation, { ...own, url: 'https://hook.example/', type: ['case.closed'] }));
+  must(await testWebhook(situation, own));
+  must(await changeSecret(situation, own));
+  const [message] = await messagesOf(situation.db, webhookId);
+  must(await replay(situation, { ...own, messageId: message?.id ?? '' }));
+  const off = { disabledAt: situation.now };
+  await exclusively(situation.db, () => situation.db.update(webhooks).set(off).where(eq(webhooks.id, webhookId)));
+  must(await resumeWebhook(situation, own));
+  must(await removeWebhook(situation, own));
 }
 
 /** What a receiver got, and whether the signature is one of a secret. */

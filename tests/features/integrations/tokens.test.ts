@@ -72,10 +72,10 @@ describe('a token', () => {
     const company = await aCompany(db);
     const speaker = await aRepresentative(db, { company });
     const { tokenId } = await aToken(db, speaker);
-    for (let i = 0; i < 251; i += 1) await anOpenCase(db, { company });
+    for (let i = 0; i < 101; i += 1) await anOpenCase(db, { company });
     const isAllowed = () => stillOpens(db, tokenId, now);
     const pieces = exportedCases(db, { companyId: company.id }, { today, locale: 'de', isAllowed });
-    expect((await pieces.next()).value).toHaveLength(250);
+    expect((await pieces.next()).value).toHaveLength(100);
     must(await endToken(situationOf(speaker), { companyId: company.id, endToken: tokenId }));
     await expect(pieces.next()).rejects.toThrow('the right to read ended');
   });

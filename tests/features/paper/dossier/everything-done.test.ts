@@ -76,6 +76,7 @@ import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.t
 import { depositsAFile } from '../../evidence/depositing.ts';
 import { looksThroughMail, repliesByMail } from '../../inbox/planted.ts';
 import { inspects } from '../../inspection/showing.ts';
+import { connectsPrograms } from '../../integrations/programs.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
@@ -110,8 +111,8 @@ const doneByNobody: readonly Action[] = [
   'mail.discard',
   'operation.restore',
   'operation.rotate-keys',
+  'integrations.disableWebhook',
 ];
-
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };
 const email = 'hanna@hausrat.example';
 const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
@@ -275,6 +276,7 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const speakingAs = naming.namingId;
   must(await giveWord(situation, { speakingAs, kind: 'answer', days: 5 }));
   must(await endWord(situation, { speakingAs, endKind: 'answer' }));
+  await connectsPrograms(situation, company.id);
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));

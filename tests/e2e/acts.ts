@@ -44,6 +44,12 @@ export async function claim(page: Page, company: { slug: string; domain: string 
   expect(new URL(page.url()).pathname).toBe(paths.desk('de'));
 }
 
+/** Sends a reply that is written, also where the page gives advice before. */
+export async function sendReply(page: Page): Promise<void> {
+  await send(page, 'cases.reply');
+  if ((await page.locator('#before').count()) > 0) await send(page, 'cases.reply');
+}
+
 /** The verdict about the newest reply; the page of the own case has to be open. */
 export async function judge(page: Page, fields: Record<string, string>): Promise<void> {
   await fill(page, fields);

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
-import { claim, close, judge, publish, submit } from './acts.ts';
-import { aPerson, expectNoRefusal, fill, type Person, send } from './person.ts';
+import { claim, close, judge, publish, sendReply, submit } from './acts.ts';
+import { aPerson, expectNoRefusal, fill, type Person } from './person.ts';
 import { companyCalled } from './ranking.ts';
 import { gruenwatt } from './stories/gruenwatt.ts';
 import { apology, notebookKontor } from './stories/notebook-kontor.ts';
@@ -63,7 +63,7 @@ async function apologise({ page }: Person, number: string): Promise<void> {
   await claim(page, await companyCalled(site, notebookKontor.company.name), apology.who);
   await page.goto(paths.deskCase('de', number));
   await fill(page, apology.fields);
-  await send(page, 'cases.reply');
+  await sendReply(page);
   await expectNoRefusal(page);
 }
 

@@ -6,7 +6,7 @@ import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
-import { claim, close, judge, publish, submit } from './acts.ts';
+import { claim, close, judge, publish, sendReply, submit } from './acts.ts';
 import { aPerson, expectNoRefusal, fill, linkInMail, type Person, press, send } from './person.ts';
 import { figuresOn, rankedCompanies } from './ranking.ts';
 
@@ -181,7 +181,7 @@ async function reply({ page }: Person, number: string): Promise<void> {
     promise1: 'Eingang auf dem Konto',
     promise1DueOn: typed(addDays(today, 5)),
   });
-  await send(page, 'cases.reply');
+  await sendReply(page);
   await expectNoRefusal(page);
 }
 

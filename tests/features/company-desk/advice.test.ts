@@ -14,6 +14,8 @@ const advice = (text: string, more: Partial<Parameters<typeof adviceOn>[0] & Par
 const written: [string, Partial<Parameters<typeof adviceOn>[1]>, Advice[]][] = [
   ['Die 149 Euro sind am 12. März auf Ihrem Konto.', {}, []],
   ['Wir erstatten den Betrag innerhalb von fünf Werktagen.', {}, []],
+  ['Wir zahlen bis zum nächsten Mittwoch zurück.', {}, []],
+  ['In drei Tagen steht alles auf dem Konto.', {}, []],
   ['The refund of 149 euros is in your account by Friday.', {}, []],
   ['We will credit the amount within five working days.', {}, []],
   ['Vielen Dank für Ihre Nachricht. Wir haben sie an den Fachbereich gegeben.', {}, ['asked', 'next']],

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { cases, events, logLeaves, outbox, passages, replies, representatives } from '#db/schema/index.ts';
+import { cases, logLeaves, outbox, passages, replies, representatives } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { saidBefore } from '#src/features/case-file/said-before.ts';
 import { judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -82,7 +82,7 @@ describe('a passage', () => {
   test('ends at sixty for a company, and changes nothing that is public', async ({ db }) => {
     const speaker = await aRepresentative(db);
     await anOpenCase(db, { company: { id: speaker.companyId, slug: '', name: '', domain: '' } });
-    const tables = [cases, events, logLeaves, outbox];
+    const tables = [cases, logLeaves, outbox];
     const all = () => Promise.all(tables.map((table) => db.select().from(table)));
     const before = await all();
     for (let n = 0; n < 60; n += 1) must(await save(speaker, { name: `Nummer ${n}` }));

@@ -25,7 +25,7 @@ interface About {
 /** Words by which a reply says something about what is wanted, German and English. Of the others every reply says something. */
 const words: Readonly<Record<Exclude<DesiredOutcome, 'information' | 'other'>, RegExp>> = {
   refund:
-    /erstatt|gutschr|gutgeschrieben|zurück(ge)?zahl|rückzahl|überw[ei]+s|zurücküberw|betrag|geld|euro|€|refund|reimburs|credit|pay(ing)? (you )?back|money|amount/i,
+    /erstatt|gutschr|gutgeschrieben|zurück(ge)?zahl|rückzahl|zahl\p{L}*\b.{0,120}\bzurück|überw[ei]+s|zurücküberw|betrag|geld|konto|euro|€|refund|reimburs|credit|pay(ing)? (you )?back|money|amount|account/iu,
   replacement: /ersatz|ersetz|austausch|tausch|\bneue[nrs]?\b|replac|exchang|swap|\bnew\b/i,
   repair:
     /repar|instand|technik|beheb|behoben|entstör|wieder funktion|läuft wieder|fix|repair|engineer|technician|restor|mend/i,

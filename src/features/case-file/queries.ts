@@ -172,6 +172,8 @@ const publicRow = prepared((db) =>
 );
 
 const otherCasesShown = 4;
+/** A long case is near the weight that a page may have. */
+const alikeShown = 3;
 
 function queryOf(db: Database, isTheCase: SQL | undefined) {
   return db.query.cases.findFirst({
@@ -206,7 +208,7 @@ function queryOf(db: Database, isTheCase: SQL | undefined) {
       causes: causesColumn,
       provingDomains,
       kind: kindColumn,
-      alike: alikeColumn(otherCasesShown),
+      alike: alikeColumn(alikeShown),
       readAt: readColumn.as('read'),
       transferredFrom: sql<string | null>`(
         select name from ${companies} where companies.id = cases.transferred_from_id

@@ -9,7 +9,10 @@ import { caseRelations } from './schema/relations.ts';
 
 const schema = { ...tables, ...caseRelations };
 
-export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
+/** What queries are put together with. */
+export type Board = LibSQLDatabase<typeof schema>;
+
+export type Database = Board & { $client: Client };
 
 /** What a command writes with, inside `write` of src/lib/database.ts. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -18,6 +21,9 @@ export interface DatabaseSettings {
   url: string;
   authToken?: string | undefined;
 }
+
+/** For queries that are put together here and asked elsewhere: it has no database of its own. */
+export const board: Board = drizzle.mock({ schema, casing: 'snake_case' });
 
 const watches = new WeakMap<Database, () => string | null>();
 const servers = new WeakMap<Database, () => string | null>();

@@ -7,7 +7,7 @@ import { rowsWith } from './rows.ts';
 const busyTimeout = 5000;
 
 /** How many different statements a connection keeps. The site has fewer; lists of ids of many lengths would grow for ever. */
-const mostKept = 200;
+const mostKept = 400;
 
 /** As many connections as `createClient` opens unless told otherwise. */
 const mostConnections = 20;

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import {
   affected,
@@ -164,7 +164,7 @@ const publicRow = prepared((db) =>
 
 const otherCasesShown = 4;
 
-function queryOf(db: Database, isTheCase: SQL | undefined) {
+function queryOf(db: Board, isTheCase: SQL | undefined) {
   return db.query.cases.findFirst({
     where: isTheCase,
     columns: {

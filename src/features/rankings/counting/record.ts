@@ -5,7 +5,7 @@ import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts
 import type { Day } from '#src/lib/dates.ts';
 import { windows } from '../windows.ts';
 import type { CountedFacts } from './facts.ts';
-import { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './stored.ts';
+import { changedColumns, factsOfRow, sameFacts, tallyColumns } from './stored.ts';
 import { count, keysIn, type Tally } from './tally.ts';
 
 /** What was known about a case, and from which day on. Ascending; the last is what is known now. */
@@ -118,14 +118,30 @@ const daysFrom = prepared((db) =>
 const isOfSubject = and(eq(tallies.kind, sql.placeholder('kind')), eq(tallies.subjectId, sql.placeholder('subjectId')));
 const talliesFrom = prepared((db) =>
   db
-    .select()
+    .select({
+      months: tallies.months,
+      asOf: tallies.asOf,
+      cases: tallies.cases,
+      withdrawn: tallies.withdrawn,
+      removed: tallies.removed,
+      notGenuine: tallies.notGenuine,
+      ripe: tallies.ripe,
+      settled: tallies.settled,
+      solved: tallies.solved,
+      partly: tallies.partly,
+      promisesKept: tallies.promisesKept,
+      promisesBroken: tallies.promisesBroken,
+      promisesUnconfirmed: tallies.promisesUnconfirmed,
+      promisesOpen: tallies.promisesOpen,
+      details: sql<string>`${tallies.details}`,
+    })
     .from(tallies)
     .where(and(gte(tallies.asOf, sql.placeholder('today')), isOfSubject)),
 );
 const setTally = prepared((db, names: readonly string[]) =>
   db
     .update(tallies)
-    .set(slots<typeof tallies>(names))
+    .set({ ...slots<typeof tallies>(names), details: sql`${sql.placeholder('stored')}` })
     .where(and(isOfSubject, eq(tallies.asOf, sql.placeholder('day')), eq(tallies.months, sql.placeholder('window')))),
 );
 const insertTally = insertInto(tallies);
@@ -148,11 +164,12 @@ async function countAgain(
   for (const subject of subjects) {
     const rows = await talliesFrom(tx, { ...subject, today });
     for (const row of rows) {
-      const tally = tallyOfRow(row);
-      if (before) count(tally, keysIn(before, row.months, row.asOf), -1);
-      if (after) count(tally, keysIn(after, row.months, row.asOf));
-      const columns = tallyColumns(tally);
-      await setTally(tx, { ...columns, ...subject, day: row.asOf, window: row.months }, namesIn(columns));
+      const changes: Tally = new Map();
+      if (before) count(changes, keysIn(before, row.months, row.asOf), -1);
+      if (after) count(changes, keysIn(after, row.months, row.asOf));
+      if (changes.size === 0) continue;
+      const { stored, ...columns } = changedColumns(row, changes);
+      await setTally(tx, { ...columns, stored, ...subject, day: row.asOf, window: row.months }, namesIn(columns));
     }
     if (!after) continue;
     // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.

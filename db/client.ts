@@ -42,6 +42,9 @@ export function replacedFile(db: Database): string | null {
   return watches.get(db)?.() ?? null;
 }
 
+/** Whether each statement of this database travels. */
+export const isOnServer = (db: Database): boolean => servers.has(db);
+
 /** Why the server of this database does not answer at this moment; null while it does, and for a file. */
 export function serverAway(db: Database): string | null {
   return servers.get(db)?.() ?? null;

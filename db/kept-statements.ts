@@ -65,6 +65,8 @@ class KeepingPool extends ConnectionPool {
       connection.exec('PRAGMA secure_delete = ON');
       // What was acknowledged survives the machine too, and not only the process: each commit waits for the disk (decision 091).
       connection.exec('PRAGMA synchronous = FULL');
+      // What a savepoint keeps of pages for its rollback is no file of its own.
+      connection.exec('PRAGMA temp_store = MEMORY');
       keepStatements(connection);
     }
     return connection;

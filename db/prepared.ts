@@ -43,6 +43,13 @@ export function prepared<Shape extends readonly unknown[], Result>(
   };
 }
 
+/** As `prepared`, for what a command writes: nobody but a transaction is asked, which has its turn in the queue of writers. */
+export function preparedWrite<Shape extends readonly unknown[], Result>(
+  build: (db: Board, ...shape: Shape) => Builder<Result>,
+): (tx: Transaction, values: Values, ...shape: Shape) => Reading<Result> {
+  return prepared(build);
+}
+
 /** One `sql.placeholder` for each of these columns, of its own name: for the values of an insert and what an update sets. */
 export function slots<Table extends SQLiteTable>(names: readonly string[]): Table['$inferInsert'];
 export function slots(names: readonly string[]): Record<string, Placeholder> {
@@ -52,9 +59,9 @@ export function slots(names: readonly string[]): Record<string, Placeholder> {
 /** Inserts a row, put together once for each set of columns that is given. */
 export function insertInto<Table extends SQLiteTable>(
   table: Table,
-): (db: Asked, row: Table['$inferInsert']) => Reading<ResultSet> {
-  const insert = prepared((db, names: readonly string[]) => db.insert(table).values(slots<Table>(names)));
-  return (db, row) => insert(db, row, namesIn(row));
+): (tx: Transaction, row: Table['$inferInsert']) => Reading<ResultSet> {
+  const insert = preparedWrite((db, names: readonly string[]) => db.insert(table).values(slots<Table>(names)));
+  return (tx, row) => insert(tx, row, namesIn(row));
 }
 
 /** Whether a column is one of some ids; of one id the index is asked directly. With the values and the shape of `askedIds`. */

@@ -83,7 +83,7 @@ function takeTurn(db: Database, line: Waiting[]): void {
   if (!first) return;
   const stored: Waiting[] = [];
   const goOn = () => takeTurn(db, line);
-  const turn = first.within(() => exclusively(db, () => storeTogether(db, line, stored)));
+  const turn = first.within(() => exclusively(db, () => storeTogether(db, (all) => db.transaction(all), line, stored)));
   turn
     .then(
       () => stored.map(({ resolve }) => resolve()),
@@ -97,7 +97,12 @@ function takeTurn(db: Database, line: Waiting[]): void {
 class NothingStored extends Error {}
 
 /** Has those in line write in one transaction, and notes in `stored` who is to be told when it is committed, or that it failed. */
-async function storeTogether(db: Database, line: Waiting[], stored: Waiting[]): Promise<void> {
+async function storeTogether(
+  db: Database,
+  begin: (all: (tx: Transaction) => Promise<void>) => Promise<void>,
+  line: Waiting[],
+  stored: Waiting[],
+): Promise<void> {
   const first = line.shift();
   if (!first) return;
   stored.push(first);
@@ -120,7 +125,7 @@ async function storeTogether(db: Database, line: Waiting[], stored: Waiting[]): 
   };
   let cause: unknown;
   try {
-    await db.transaction((tx) =>
+    await begin((tx) =>
       all(tx).catch((error) => {
         cause = error;
         throw error;

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { prepared, slots } from '#db/prepared.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
 import { links } from '#db/schema/index.ts';
 import { keyedHash, newToken, seal, unseal } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -24,7 +24,7 @@ export async function createLink(
   return token;
 }
 
-const usedUp = prepared((db) =>
+const usedUp = preparedWrite((db) =>
   db
     .update(links)
     .set(slots<typeof links>(['usedAt']))

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared, slots } from '#db/prepared.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
 import { publicContacts } from '#src/features/companies/index.ts';
 import { keepBlackened } from '#src/features/redaction/index.ts';
@@ -41,7 +41,7 @@ function withEarlier({ asked, left }: Decisions, { leftStanding }: Draft): Decis
   return { asked: new Set([...asked, ...stays]), left: new Set([...left, ...stays]) };
 }
 
-const setLeft = prepared((db) =>
+const setLeft = preparedWrite((db) =>
   db
     .update(drafts)
     .set(slots<typeof drafts>(['leftStanding']))

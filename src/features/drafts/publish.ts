@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared, slots, together } from '#db/prepared.ts';
+import { preparedWrite, slots, together } from '#db/prepared.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import {
@@ -47,9 +47,9 @@ export interface Published {
   cookie: SessionCookie;
 }
 
-const endKeys = prepared((db) => db.delete(draftKeys).where(eq(draftKeys.caseId, sql.placeholder('caseId'))));
-const endDraft = prepared((db) => db.delete(drafts).where(eq(drafts.caseId, sql.placeholder('caseId'))));
-const setPublished = prepared((db) => {
+const endKeys = preparedWrite((db) => db.delete(draftKeys).where(eq(draftKeys.caseId, sql.placeholder('caseId'))));
+const endDraft = preparedWrite((db) => db.delete(drafts).where(eq(drafts.caseId, sql.placeholder('caseId'))));
+const setPublished = preparedWrite((db) => {
   const published = ['number', 'authorId', 'companyId', 'publishedAt'];
   return db
     .update(cases)
@@ -176,7 +176,7 @@ async function speaksFor(tx: Transaction, { actor }: Situation, companyId: strin
   );
 }
 
-const countUp = prepared((db) =>
+const countUp = preparedWrite((db) =>
   db
     .insert(caseCounters)
     .values({ year: sql.placeholder('year'), last: 1 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { insertInto, prepared, slots } from '#db/prepared.ts';
+import { insertInto, preparedWrite, slots } from '#db/prepared.ts';
 import { type LogKind, logKinds, logLeaves, logSalts, logTiles } from '#db/schema/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { type Hash, leafHash, levelsOver, sha256 } from './hash.ts';
@@ -31,7 +31,7 @@ export interface Leaf {
 const code = /^[A-Za-z0-9._:-]{1,80}$/;
 
 const insertLeaf = insertInto(logLeaves);
-const keepSalt = prepared((db) =>
+const keepSalt = preparedWrite((db) =>
   db
     .insert(logSalts)
     .values(slots<typeof logSalts>(['subject', 'number', 'salt']))

@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client.ts';
-import { namesIn, prepared, slots } from '#db/prepared.ts';
+import { namesIn, preparedWrite, slots } from '#db/prepared.ts';
 import { outbox } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -86,6 +86,6 @@ export async function queueText(
   await insertOnce(tx, row, namesIn(row));
 }
 
-const insertOnce = prepared((db, names: readonly string[]) =>
+const insertOnce = preparedWrite((db, names: readonly string[]) =>
   db.insert(outbox).values(slots<typeof outbox>(names)).onConflictDoNothing({ target: outbox.dedupeKey }),
 );

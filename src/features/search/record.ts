@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { prepared, slots, together } from '#db/prepared.ts';
+import { prepared, preparedWrite, slots, together } from '#db/prepared.ts';
 import { cases, searchDocuments, searchTerms } from '#db/schema/index.ts';
 import { isVocabulary, termsOf } from './words.ts';
 
@@ -72,7 +72,7 @@ const marksOf = prepared((db) =>
     .from(cases)
     .where(eq(cases.id, sql.placeholder('caseId'))),
 );
-const keepDocument = prepared((db) => {
+const keepDocument = preparedWrite((db) => {
   const said = [...pieces, 'marks'] as const;
   return db
     .insert(searchDocuments)
@@ -120,7 +120,7 @@ async function count(tx: Transaction, before: Pieces | undefined, after: Pieces 
   if (come.length > 0) await countTerms(tx, { come: JSON.stringify(come) });
 }
 
-const countTerms = prepared((db) => {
+const countTerms = preparedWrite((db) => {
   const come = sql`select value ->> 0, value ->> 1, 1 from json_each(${sql.placeholder('come')}) where true`;
   return db
     .insert(searchTerms)

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, ne, notExists, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { askedIds, isAmong, prepared } from '#db/prepared.ts';
+import { askedIds, isAmong, prepared, preparedWrite } from '#db/prepared.ts';
 import { replies, replyMarks, representatives } from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { type write, writeGently } from '#src/lib/database.ts';
@@ -43,8 +43,8 @@ const withMarks = prepared((db) =>
 const textsOf = prepared((db, isOne: boolean) =>
   db.select({ id: replies.id, text: replies.text }).from(replies).where(isAmong(replies.id, isOne)),
 );
-const unmark = prepared((db) => db.delete(replyMarks).where(eq(replyMarks.replyId, sql.placeholder('replyId'))));
-const insertMarks = prepared((db) =>
+const unmark = preparedWrite((db) => db.delete(replyMarks).where(eq(replyMarks.replyId, sql.placeholder('replyId'))));
+const insertMarks = preparedWrite((db) =>
   db
     .insert(replyMarks)
     .select(

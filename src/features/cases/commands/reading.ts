@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared, slots } from '#db/prepared.ts';
+import { prepared, preparedWrite, slots } from '#db/prepared.ts';
 import { caseReads, representatives } from '#db/schema/index.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -36,7 +36,7 @@ const speaking = prepared((db) =>
     .from(representatives)
     .where(eq(representatives.id, sql.placeholder('id'))),
 );
-const insertRead = prepared((db) => {
+const insertRead = preparedWrite((db) => {
   const isRefused = sql`exists (
     select 1 from ${representatives}
     where ${representatives.id} = ${caseReads.representativeId} and ${representatives.refusedAt} is not null

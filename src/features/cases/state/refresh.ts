@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared, slots } from '#db/prepared.ts';
+import { prepared, preparedWrite, slots } from '#db/prepared.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -50,7 +50,7 @@ const storedOf = prepared((db) =>
     .where(eq(cases.id, sql.placeholder('caseId'))),
 );
 
-const setDerived = prepared((db, names: readonly string[]) => {
+const setDerived = preparedWrite((db, names: readonly string[]) => {
   const set: object = slots<typeof cases>(names);
   return db
     .update(cases)
@@ -59,7 +59,7 @@ const setDerived = prepared((db, names: readonly string[]) => {
 });
 
 /** In whose list the promises stand, and whether it can be read there: what others promised stands in no list of the company. */
-const setListed = prepared((db) => {
+const setListed = preparedWrite((db) => {
   const isOthers = sql`exists (select 1 from ${entries} where ${entries.id} = ${promises.entryId} and ${entries.thirdParty} <> '')`;
   const companyId = sql`case when ${isOthers} then null else ${sql.placeholder('companyId')} end`;
   const readable = sql`case when ${isOthers} then 0 else ${sql.placeholder('readable')} end`;

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { insertInto, namesIn, prepared, slots, together } from '#db/prepared.ts';
+import { insertInto, namesIn, prepared, preparedWrite, slots, together } from '#db/prepared.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { windows } from '../windows.ts';
@@ -85,7 +85,7 @@ const isRow = and(
   eq(countedFacts.caseId, sql.placeholder('caseId')),
   eq(countedFacts.recordedOn, sql.placeholder('knownOn')),
 );
-const setFacts = prepared((db, names: readonly string[]) =>
+const setFacts = preparedWrite((db, names: readonly string[]) =>
   db.update(countedFacts).set(slots<typeof countedFacts>(names)).where(isRow),
 );
 
@@ -138,7 +138,7 @@ const talliesFrom = prepared((db) =>
     .from(tallies)
     .where(and(gte(tallies.asOf, sql.placeholder('today')), isOfSubject)),
 );
-const setTally = prepared((db, names: readonly string[]) =>
+const setTally = preparedWrite((db, names: readonly string[]) =>
   db
     .update(tallies)
     .set({ ...slots<typeof tallies>(names), details: sql`${sql.placeholder('stored')}` })

@@ -9,7 +9,10 @@ import { caseRelations } from './schema/relations.ts';
 
 const schema = { ...tables, ...caseRelations };
 
-export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
+/** What queries are put together with. */
+export type Board = LibSQLDatabase<typeof schema>;
+
+export type Database = Board & { $client: Client };
 
 /** What a command writes with, inside `write` of src/lib/database.ts. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -18,6 +21,9 @@ export interface DatabaseSettings {
   url: string;
   authToken?: string | undefined;
 }
+
+/** For queries that are put together here and asked elsewhere: it has no database of its own. */
+export const board: Board = drizzle.mock({ schema, casing: 'snake_case' });
 
 const watches = new WeakMap<Database, () => string | null>();
 const servers = new WeakMap<Database, () => string | null>();
@@ -35,6 +41,9 @@ export function openDatabase({ url, authToken }: DatabaseSettings): Database {
 export function replacedFile(db: Database): string | null {
   return watches.get(db)?.() ?? null;
 }
+
+/** Whether each statement of this database travels. */
+export const isOnServer = (db: Database): boolean => servers.has(db);
 
 /** Why the server of this database does not answer at this moment; null while it does, and for a file. */
 export function serverAway(db: Database): string | null {

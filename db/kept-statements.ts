@@ -7,7 +7,7 @@ import { rowsWith } from './rows.ts';
 const busyTimeout = 5000;
 
 /** How many different statements a connection keeps. The site has fewer; lists of ids of many lengths would grow for ever. */
-const mostKept = 200;
+const mostKept = 400;
 
 /** As many connections as `createClient` opens unless told otherwise. */
 const mostConnections = 20;
@@ -65,6 +65,8 @@ class KeepingPool extends ConnectionPool {
       connection.exec('PRAGMA secure_delete = ON');
       // What was acknowledged survives the machine too, and not only the process: each commit waits for the disk (decision 091).
       connection.exec('PRAGMA synchronous = FULL');
+      // What a savepoint keeps of pages for its rollback is no file of its own.
+      connection.exec('PRAGMA temp_store = MEMORY');
       keepStatements(connection);
     }
     return connection;

@@ -145,7 +145,9 @@ describe('writing', () => {
 
 function isQueued(node: ts.Node): boolean {
   for (let above = node.parent; above; above = above.parent) {
-    if (ts.isCallExpression(above) && /^(write|writeGently|exclusively)$/.test(above.expression.getText())) return true;
+    // What is prepared for writing asks nobody but a transaction: the types see to it.
+    if (!ts.isCallExpression(above)) continue;
+    if (/^(write|writeGently|exclusively|preparedWrite)$/.test(above.expression.getText())) return true;
   }
   return false;
 }

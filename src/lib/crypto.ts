@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** An id nobody can guess or count: 120 random bits, letters and digits. */
 export function newId(): string {
@@ -19,7 +28,7 @@ export function sha256(of: string | Uint8Array): string {
  * changed, or nothing that is stored would be found: HASH_KEY, else made of the first SECRET_KEY there was.
  */
 export function keyedHash(text: string): string {
-  return createHmac('sha256', hashKey()).update(text).digest('hex');
+  return createHmac('sha256', readyHashKey()).update(text).digest('hex');
 }
 
 /** Encrypts (AES-256-GCM) what only this site may read: addresses in drafts, mails that hold links. */
@@ -68,6 +77,15 @@ export function keyFingerprints(): [string, ...string[]] {
 
 /** The key of `keyedHash`, in base64: what HASH_KEY has to be before the SECRET_KEY goes of which it was made. */
 export const hashKeyInUse = (): string => hashKey().toString('base64');
+
+/** The same key, ready for use: made ready for each hash it takes longer than the hash. */
+function readyHashKey(): KeyObject {
+  const { HASH_KEY, SECRET_KEY, SECRET_KEYS_BEFORE } = process.env;
+  const madeOf = `${HASH_KEY} ${SECRET_KEY} ${SECRET_KEYS_BEFORE}`;
+  if (ready?.madeOf !== madeOf) ready = { madeOf, key: createSecretKey(hashKey()) };
+  return ready.key;
+}
+let ready: { madeOf: string; key: KeyObject } | undefined;
 
 function hashKey(): Buffer {
   const { HASH_KEY } = process.env;

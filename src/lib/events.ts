@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { insertInto } from '#db/prepared.ts';
 import { corrections, events, type Happening } from '#db/schema/index.ts';
 import type { Situation } from './situation.ts';
 
 /** Who tells of an event, and when it happened. Whoever has no account tells as `visitor`. */
 type Teller = Pick<Situation, 'now'> & { actor: Pick<Situation['actor'], 'userId'> };
 
+const insertEvent = insertInto(events);
+
 /** Writes down what happened, in the transaction of the change. */
 export async function tell(tx: Transaction, teller: Teller, event: Happening): Promise<void> {
-  await tx.insert(events).values(eventRow(teller, event));
+  await insertEvent(tx, eventRow(teller, event));
 }
 
 /** The row of an event. */

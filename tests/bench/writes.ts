@@ -21,12 +21,14 @@ import { percentiles } from './timed.ts';
 
 const written = 300;
 const companiesWritten = 20;
+/** As many people send a form at the same moment. */
+const together = 8;
 const [rateGoal, latencyGoal, waitGoal] = [300, 50, 500];
 /** Milliseconds between two writes while the day changes. */
 const pause = 10;
 
 /**
- * Publishing, replying and closing by the commands, one after the other in one process, beside the least that a commit costs
+ * Publishing, replying and closing by the commands in one process, one after the other and several at once, beside the least that a commit costs
  * in the same minute; then the longest wait of a write while another process changes the day. With the demo's cases, or with as
  * many as the argument says. On the clock, and on the processor of this process.
  */
@@ -41,7 +43,7 @@ export async function benchWrites(): Promise<void> {
     say(
       `${await db.$count(cases)} cases, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, ${process.version}`,
     );
-    say('                        a second   p50 ms   p99 ms   CPU ms   a second of CPU');
+    say('                                  a second   p50 ms   p99 ms   CPU ms   a second of CPU');
     const prepared = await prepare(db, today);
     const floor = () => each('the least: one commit', written, () => noteBeat(db, new Date()));
     await floor();
@@ -68,14 +70,30 @@ export async function benchWrites(): Promise<void> {
   }
 }
 
+/** The first half of the calls one after the other, the second by so many at once, who share commits. */
 async function each(name: string, calls: number, call: (at: number) => Promise<unknown>): Promise<void> {
+  await some(name, [0, calls / 2], 1, call);
+  await some(`${name}, ${together} at once`, [calls / 2, calls], together, call);
+}
+
+async function some(
+  name: string,
+  [first, end]: [number, number],
+  atOnce: number,
+  call: (at: number) => Promise<unknown>,
+): Promise<void> {
   const times: number[] = [];
-  const [began, before] = [performance.now(), process.cpuUsage()];
-  for (let at = 0; at < calls; at += 1) {
-    const asked = performance.now();
-    await call(at);
-    times.push(performance.now() - asked);
-  }
+  const [began, before, calls] = [performance.now(), process.cpuUsage(), end - first];
+  let next = first;
+  const ask = async () => {
+    while (next < end) {
+      const [at, asked] = [next, performance.now()];
+      next += 1;
+      await call(at);
+      times.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, ask));
   const rate = (calls * 1000) / (performance.now() - began);
   const { user, system } = process.cpuUsage(before);
   const cpu = (user + system) / 1000 / calls;
@@ -84,7 +102,7 @@ async function each(name: string, calls: number, call: (at: number) => Promise<u
     ? ''
     : `  goal ${rateGoal}, ${latencyGoal} ms: ${rate >= rateGoal && p99 <= latencyGoal ? 'reached' : 'MISSED'}`;
   const cells = [rate.toFixed(0), p50.toFixed(2), p99.toFixed(2), cpu.toFixed(2), (1000 / cpu).toFixed(0)];
-  say(name.padEnd(23) + cells.map((cell) => cell.padStart(9)).join('') + goal);
+  say(name.padEnd(33) + cells.map((cell) => cell.padStart(9)).join('') + goal);
 }
 
 /** Drafts whose confirmation is asked for, against the companies with the most cases, and somebody who speaks for each. */

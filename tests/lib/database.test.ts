@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
+import type { Database, Transaction } from '#db/client.ts';
 import { caseCounters } from '#db/schema/index.ts';
 import { keyedHash, newId, newToken, seal, unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
-import { done, refused } from '#src/lib/outcome.ts';
-import { asRequest, wasUnstored } from '#src/lib/request.ts';
+import { done, type Outcome, RolledBack, refused } from '#src/lib/outcome.ts';
+import { asRequest, requestName, wasUnstored } from '#src/lib/request.ts';
 import { keepsFromWriting } from '#src/lib/storage.ts';
 import { test } from '#tests/test.ts';
+
+const onServer = () => Boolean(process.env.TEST_DATABASE_URL);
 
 describe('a write', () => {
   test('that says no has written nothing', async ({ db }) => {
@@ -45,6 +48,121 @@ describe('a write', () => {
   });
 });
 
+describe('those who want to write at the same moment', () => {
+  const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+  const counted = (year: number, more: (tx: Transaction) => Promise<Outcome> = async () => done()) => {
+    return async (tx: Transaction) => {
+      await tx.insert(caseCounters).values({ year, last: 1 });
+      return more(tx);
+    };
+  };
+  const years = async (db: Database) => (await db.select().from(caseCounters)).map(({ year }) => year).sort();
+
+  test('share a commit, of which each is told when all can see it', async ({ db }) => {
+    const transactions = vi.spyOn(db, 'transaction');
+    const told = Array.from({ length: 20 }, async (_, at) => {
+      const outcome = await write(db, counted(at));
+      return [outcome.ok, await db.$count(caseCounters, eq(caseCounters.year, at))];
+    });
+    expect(await Promise.all(told)).toEqual(told.map(() => [true, 1]));
+    if (!onServer()) expect(transactions.mock.calls.length).toBeLessThan(10);
+  });
+
+  test('do not take each other along: who is refused or fails leaves nothing, and all others everything', async ({
+    db,
+  }) => {
+    const failing = async () => Promise.reject(new Error('surprise'));
+    const outcomes = await Promise.allSettled([
+      write(db, counted(1)),
+      write(
+        db,
+        counted(2, async () => refused('conflict')),
+      ),
+      write(db, counted(3)),
+      write(db, counted(4, failing)),
+      write(
+        db,
+        counted(5, async () => Promise.reject(new RolledBack(refused('too-late')))),
+      ),
+      write(db, counted(6)),
+    ]);
+    const said = outcomes.map((one) => {
+      if (one.status === 'rejected') return one.reason.message;
+      return one.value.ok ? 'stored' : one.value.refusal;
+    });
+    expect(said).toEqual(['stored', 'conflict', 'stored', 'surprise', 'too-late', 'stored']);
+    expect(await years(db)).toEqual([1, 3, 6]);
+  });
+
+  test('the first of whom is refused, or fails, are not kept from it either', async ({ db }) => {
+    const [first, second] = [
+      write(
+        db,
+        counted(1, async () => refused('conflict')),
+      ),
+      write(
+        db,
+        counted(2, async () => Promise.reject(new Error('surprise'))),
+      ),
+    ];
+    const [third] = [write(db, counted(3))];
+    await expect(second).rejects.toThrow('surprise');
+    expect([(await first).ok, (await third).ok]).toEqual([false, true]);
+    expect(await years(db)).toEqual([3]);
+  });
+
+  test('are all told when what they share is gone, and of one that found no room nobody else is', async ({ db }) => {
+    const gone = async (tx: Transaction) => {
+      await tx.run('rollback');
+      return Promise.reject(full);
+    };
+    const refusals = await Promise.all([
+      write(db, counted(1)),
+      write(db, counted(2, gone)),
+      write(
+        db,
+        counted(3, async () => Promise.reject(full)),
+      ),
+    ]);
+    const unavailable = { ok: false, refusal: 'unavailable' };
+    expect(refusals[1]).toEqual(unavailable);
+    expect(refusals[2]).toEqual(unavailable);
+    // On a server each has a commit of its own.
+    expect([refusals[0].ok, await years(db)]).toEqual(onServer() ? [true, [1]] : [false, []]);
+    const [one, other] = await Promise.all([
+      write(db, counted(4)),
+      write(
+        db,
+        counted(5, async () => Promise.reject(full)),
+      ),
+    ]);
+    expect([one.ok, other]).toEqual([true, unavailable]);
+    expect(await years(db)).toEqual(onServer() ? [1, 4] : [4]);
+  });
+
+  test('find out of themselves alone that nothing could be stored', async ({ db }) => {
+    const asked = (name: string, task: (tx: Transaction) => Promise<Outcome>) =>
+      asRequest(name, async () => {
+        await write(db, task);
+        return [requestName(), wasUnstored()];
+      });
+    const inName = async (tx: Transaction) => counted(requestName() === 'three' ? 3 : 0)(tx);
+    const said = [
+      asked('one', counted(1)),
+      asked('two', async () => Promise.reject(full)),
+      asked('three', inName),
+      asked('four', counted(4)),
+    ];
+    expect(await Promise.all(said)).toEqual([
+      ['one', false],
+      ['two', true],
+      ['three', false],
+      ['four', false],
+    ]);
+    expect(await years(db)).toEqual([1, 3, 4]);
+  });
+});
+
 test('a long line of writers leaves a turn to everybody else between two of them', async ({ db }) => {
   let [turns, isOver] = [0, false];
   const others = () => {
@@ -75,7 +193,7 @@ test('what could not be stored is known of its request, also when others are sto
 });
 
 test('each commit into a file waits for the disk', async ({ db }) => {
-  if (!('SQLD_URL' in process.env)) {
+  if (!onServer()) {
     const [row] = (await db.$client.execute('PRAGMA synchronous')).rows;
     expect(row?.synchronous).toBe(2);
   }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import type { Database } from '#db/client.ts';
+import type { Board } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, companies, countedFacts, replies, verdicts } from '#db/schema/index.ts';
 import { anAnsweredCase } from '#tests/factories.ts';
@@ -9,15 +9,15 @@ import { test } from '#tests/test.ts';
 const number = sql.placeholder('number');
 /** Days, moments, flags, JSON, nulls, counts; in one piece and in parts; a side of a join that may be missing. */
 const builds = {
-  columns: (db: Database) => db.select().from(cases).where(eq(cases.number, number)),
-  facts: (db: Database) => db.select().from(countedFacts).where(sql`${number} <> ''`),
-  parts: (db: Database) =>
+  columns: (db: Board) => db.select().from(cases).where(eq(cases.number, number)),
+  facts: (db: Board) => db.select().from(countedFacts).where(sql`${number} <> ''`),
+  parts: (db: Board) =>
     db
       .select({ theCase: cases, company: { name: companies.name }, many: sql<number>`count(*)`.mapWith(Number) })
       .from(cases)
       .innerJoin(companies, eq(companies.id, cases.companyId))
       .where(eq(cases.number, number)),
-  missing: (db: Database) =>
+  missing: (db: Board) =>
     db
       .select({ reply: replies, verdict: verdicts })
       .from(replies)
@@ -32,7 +32,7 @@ test('a query that is put together once answers as one that is put together anew
   for (const [name, build] of Object.entries(builds)) {
     const anew = await build(db).prepare().execute(asked);
     expect(anew.length, name).toBeGreaterThan(0);
-    const once = prepared((of: Database) => Reflect.apply(build, undefined, [of]));
+    const once = prepared((of: Board) => Reflect.apply(build, undefined, [of]));
     expect(await once(db, asked), name).toEqual(anew);
     expect((await db.batch([once(db, asked)]))[0], name).toEqual(anew);
   }
@@ -40,7 +40,7 @@ test('a query that is put together once answers as one that is put together anew
 
 test('what is not in its values is said, and another shape is another query', async ({ db }) => {
   const { number: its } = await anAnsweredCase(db);
-  const statusIs = prepared((of: Database, status: 'open' | 'answered') =>
+  const statusIs = prepared((of: Board, status: 'open' | 'answered') =>
     of
       .select({ number: cases.number })
       .from(cases)

@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
 import { links } from '#db/schema/index.ts';
 import { keyedHash, newToken, seal, unseal } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -23,6 +24,21 @@ export async function createLink(
   return token;
 }
 
+const usedUp = preparedWrite((db) =>
+  db
+    .update(links)
+    .set(slots<typeof links>(['usedAt']))
+    .where(
+      and(
+        eq(links.tokenHash, sql.placeholder('tokenHash')),
+        eq(links.purpose, sql.placeholder('purpose')),
+        isNull(links.usedAt),
+        gt(links.expiresAt, sql.placeholder('at')),
+      ),
+    )
+    .returning({ email: links.email, subjectId: links.subjectId }),
+);
+
 /**
  * Uses a link up: of any number of attempts one succeeds. Refuses `not-found`, and `too-late` with the reason
  * `link-used` or `link-expired`.
@@ -31,13 +47,10 @@ export async function useLink(
   tx: Transaction,
   { purpose, token, now }: { purpose: LinkPurpose; token: string; now: Date },
 ): Promise<Outcome<{ email: string; subjectId: string | null }>> {
-  const isThis = and(eq(links.tokenHash, keyedHash(token)), eq(links.purpose, purpose));
-  const [used] = await tx
-    .update(links)
-    .set({ usedAt: now })
-    .where(and(isThis, isNull(links.usedAt), gt(links.expiresAt, now)))
-    .returning({ email: links.email, subjectId: links.subjectId });
+  const tokenHash = keyedHash(token);
+  const [used] = await usedUp(tx, { tokenHash, purpose, usedAt: now, at: now.getTime() });
   if (used) return done({ ...used, email: unseal(used.email) });
+  const isThis = and(eq(links.tokenHash, tokenHash), eq(links.purpose, purpose));
   const [link] = await tx.select({ usedAt: links.usedAt }).from(links).where(isThis);
   if (!link) return refused('not-found', { reason: 'link-unknown' });
   return refused('too-late', { reason: link.usedAt ? 'link-used' : 'link-expired' });

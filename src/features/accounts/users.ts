@@ -1,19 +1,28 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { insertInto, prepared } from '#db/prepared.ts';
 import { representatives, users } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import type { Locale } from '#src/lib/situation.ts';
+
+const userAt = prepared((db) =>
+  db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.email, sql.placeholder('email'))),
+);
+const insertUser = insertInto(users);
 
 /** The id of the person with this address, entered now if new. Call it only once the address is proved. */
 export async function findOrCreateUser(
   tx: Transaction,
   { email, locale, now }: { email: string; locale: Locale; now: Date },
 ): Promise<string> {
-  const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+  const [known] = await userAt(tx, { email });
   if (known) return known.id;
   const id = newId();
-  await tx.insert(users).values({ id, email, mailbox: mailboxOf(email), locale, createdAt: now });
+  await insertUser(tx, { id, email, mailbox: mailboxOf(email), locale, createdAt: now });
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import {
   affected,
@@ -175,7 +175,7 @@ const otherCasesShown = 4;
 /** A long case is near the weight that a page may have. */
 const alikeShown = 3;
 
-function queryOf(db: Database, isTheCase: SQL | undefined) {
+function queryOf(db: Board, isTheCase: SQL | undefined) {
   return db.query.cases.findFirst({
     where: isTheCase,
     columns: {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { fold, searchWords } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
@@ -144,9 +145,16 @@ export async function companyBySlug(db: Database | Transaction, slug: string): P
   return company ?? null;
 }
 
+const withId = prepared((db) =>
+  db
+    .select()
+    .from(companies)
+    .where(eq(companies.id, sql.placeholder('id'))),
+);
+
 /** Null when there is no such company. */
 export async function companyById(db: Database | Transaction, id: string): Promise<Company | null> {
-  const [company] = await db.select().from(companies).where(eq(companies.id, id));
+  const [company] = await withId(db, { id });
   return company ?? null;
 }
 

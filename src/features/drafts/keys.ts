@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { draftKeys, drafts } from '#db/schema/index.ts';
 import { keyedHash, newToken } from '#src/lib/crypto.ts';
@@ -22,9 +22,9 @@ export async function newDraftKey(
   return token;
 }
 
-/** That a draft is the one which this token opens. */
-export function isOpenedBy(token: string): SQL {
-  const opened = sql`select ${draftKeys.caseId} from ${draftKeys} where ${draftKeys.tokenHash} = ${keyedHash(token)}`;
+/** That a draft is the one which a token opens, whose keyed hash comes with the values of the query. */
+export function isOpenedBy(tokenHash: Placeholder): SQL {
+  const opened = sql`select ${draftKeys.caseId} from ${draftKeys} where ${draftKeys.tokenHash} = ${tokenHash}`;
   return sql`${drafts.caseId} = (${opened})`;
 }
 

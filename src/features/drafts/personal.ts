@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
 import { cases, drafts, entries, promises } from '#db/schema/index.ts';
 import { publicContacts } from '#src/features/companies/index.ts';
 import { keepBlackened } from '#src/features/redaction/index.ts';
@@ -40,6 +41,13 @@ function withEarlier({ asked, left }: Decisions, { leftStanding }: Draft): Decis
   return { asked: new Set([...asked, ...stays]), left: new Set([...left, ...stays]) };
 }
 
+const setLeft = preparedWrite((db) =>
+  db
+    .update(drafts)
+    .set(slots<typeof drafts>(['leftStanding']))
+    .where(eq(drafts.caseId, sql.placeholder('caseId'))),
+);
+
 /**
  * Before the draft can become public: blackens in it what its author wants blackened, which is kept for them sealed, and remembers
  * what stays. Refuses
@@ -58,7 +66,7 @@ export async function decidePersonalData(
   const { caseId, title, summary, desiredText, penName, place } = draft;
   const finds = texts.flatMap((text) => personalBeside(text, known));
   const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
-  await tx.update(drafts).set({ leftStanding }).where(eq(drafts.caseId, caseId));
+  await setLeft(tx, { leftStanding, caseId });
   if (finds.every((find) => isLeft(find, decisions))) return done();
   const keep = (subjectId: string, words: readonly string[]) =>
     keepBlackened(tx, { caseId, subjectId, now }, takenOut(words, decisions));

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { preparedWrite, slots, together } from '#db/prepared.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import {
@@ -45,6 +46,16 @@ export interface Published {
   /** Signs the author in. */
   cookie: SessionCookie;
 }
+
+const endKeys = preparedWrite((db) => db.delete(draftKeys).where(eq(draftKeys.caseId, sql.placeholder('caseId'))));
+const endDraft = preparedWrite((db) => db.delete(drafts).where(eq(drafts.caseId, sql.placeholder('caseId'))));
+const setPublished = preparedWrite((db) => {
+  const published = ['number', 'authorId', 'companyId', 'publishedAt'];
+  return db
+    .update(cases)
+    .set(slots<typeof cases>(published))
+    .where(eq(cases.id, sql.placeholder('caseId')));
+});
 
 /**
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
@@ -92,10 +103,9 @@ export function confirmCase(
     if (!decided.ok) return decided;
     const title = blackened(draft.title, decisions);
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
-    await tx.delete(draftKeys).where(eq(draftKeys.caseId, caseId));
-    await tx.delete(drafts).where(eq(drafts.caseId, caseId));
+    await together(tx, [endKeys(tx, { caseId }), endDraft(tx, { caseId })]);
     await forgetOwner(tx, `draft:${caseId}`);
-    await tx.update(cases).set({ number, authorId, companyId, publishedAt: situation.now }).where(eq(cases.id, caseId));
+    await setPublished(tx, { number, authorId, companyId, publishedAt: situation.now, caseId });
     await settleCounterparts(tx, caseId, companyId);
     await refreshCase(tx, caseId, today(situation));
     const author = { now: situation.now, actor: { userId: authorId } };
@@ -166,13 +176,17 @@ async function speaksFor(tx: Transaction, { actor }: Situation, companyId: strin
   );
 }
 
+const countUp = preparedWrite((db) =>
+  db
+    .insert(caseCounters)
+    .values({ year: sql.placeholder('year'), last: 1 })
+    .onConflictDoUpdate({ target: caseCounters.year, set: { last: sql`${caseCounters.last} + 1` } })
+    .returning({ last: caseCounters.last }),
+);
+
 /** `2026-000417`: counted up inside the transaction, so that a refusal leaves no hole. */
 async function nextNumber(tx: Transaction, year: number): Promise<string> {
-  const [counter] = await tx
-    .insert(caseCounters)
-    .values({ year, last: 1 })
-    .onConflictDoUpdate({ target: caseCounters.year, set: { last: sql`${caseCounters.last} + 1` } })
-    .returning({ last: caseCounters.last });
+  const [counter] = await countUp(tx, { year });
   return `${year}-${String(counter?.last ?? 0).padStart(6, '0')}`;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Database, Transaction } from '#db/client.ts';
+import type { Board, Database, Transaction } from '#db/client.ts';
+import { prepared, together } from '#db/prepared.ts';
 import {
   caseKinds,
   cases,
@@ -16,7 +17,7 @@ import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/ind
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import type { CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
-import { unseal } from '#src/lib/crypto.ts';
+import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { isOpenedBy } from './keys.ts';
 import { missingSteps, type NeededStep } from './rules.ts';
@@ -63,13 +64,13 @@ export interface Draft {
 }
 
 /** The draft that this token opens; null when there is none (any more). */
-export function draftByToken(db: Database, token: string | null | undefined): Promise<Draft | null> {
-  return token ? readDraft(db, isOpenedBy(token)) : Promise.resolve(null);
+export async function draftByToken(db: Database, token: string | null | undefined): Promise<Draft | null> {
+  return token ? readDraft(db, await openedBy(db, { tokenHash: keyedHash(token) })) : null;
 }
 
 /** The draft of a case; null when the case is published. */
-export function draftOfCase(db: Database, caseId: string): Promise<Draft | null> {
-  return readDraft(db, eq(drafts.caseId, caseId));
+export async function draftOfCase(db: Database, caseId: string): Promise<Draft | null> {
+  return readDraft(db, await draftOf(db, { caseId }));
 }
 
 /** Number and title of a case that was a draft once; null while it is one. */
@@ -79,12 +80,12 @@ export async function publishedCase(db: Database, caseId: string): Promise<{ num
 }
 
 /** The same inside a transaction, for the commands. */
-export function draftForWriting(tx: Transaction, token: string): Promise<Draft | null> {
-  return readDraft(tx, isOpenedBy(token));
+export async function draftForWriting(tx: Transaction, token: string): Promise<Draft | null> {
+  return readDraft(tx, await openedBy(tx, { tokenHash: keyedHash(token) }));
 }
 
-export function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<Draft | null> {
-  return readDraft(tx, eq(drafts.caseId, caseId));
+export async function draftOfCaseForWriting(tx: Transaction, caseId: string): Promise<Draft | null> {
+  return readDraft(tx, await draftOf(tx, { caseId }));
 }
 
 const alsoNamed = alias(companies, 'also_named');
@@ -101,8 +102,8 @@ function namedIn({
   return name === '' ? null : { id: null, slug: null, name, industry, website };
 }
 
-async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft | null> {
-  const [row] = await db
+const draftWith = (db: Board, which: SQL) =>
+  db
     .select({
       theCase: cases,
       draft: drafts,
@@ -123,10 +124,30 @@ async function readDraft(db: Database | Transaction, which: SQL): Promise<Draft 
     .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
     .leftJoin(alsoNamed, eq(alsoNamed.id, namedCompanies.companyId))
     .where(which);
+const draftOf = prepared((db) => draftWith(db, eq(drafts.caseId, sql.placeholder('caseId'))));
+const openedBy = prepared((db) => draftWith(db, isOpenedBy(sql.placeholder('tokenHash'))));
+const toldIn = prepared((db) =>
+  db
+    .select()
+    .from(entries)
+    .where(eq(entries.caseId, sql.placeholder('caseId'))),
+);
+const promisedIn = prepared((db) =>
+  db
+    .select()
+    .from(promises)
+    .where(eq(promises.caseId, sql.placeholder('caseId'))),
+);
+
+type Row = Awaited<ReturnType<typeof draftOf>>[number];
+
+async function readDraft(db: Database | Transaction, [row]: readonly Row[]): Promise<Draft | null> {
   if (!row) return null;
   const { theCase, draft } = row;
-  const told = await db.select().from(entries).where(eq(entries.caseId, theCase.id));
-  const promised = await db.select().from(promises).where(eq(promises.caseId, theCase.id));
+  const [told, promised] = await together(db, [
+    toldIn(db, { caseId: theCase.id }),
+    promisedIn(db, { caseId: theCase.id }),
+  ]);
   const companyName = row.companyName ?? draft.newCompanyName;
   return {
     ...theCase,

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, entries, promises } from '#db/schema/index.ts';
 import { type CaseRow, caseRows } from '#src/features/case-file/index.ts';
@@ -79,7 +79,7 @@ const sampleFile = prepared((db, today: Day) =>
 const [lateChosenFrom, earlyChosenFrom] = [200, 50];
 
 /** A recent case without any answer, best one that was promised something, and about as old as fits the sheet. */
-function sampleCase(db: Database, today: Day) {
+function sampleCase(db: Board, today: Day) {
   const lastInTime = addDays(today, -replyDays);
   const isWaiting = and(
     visibleCases(visitor),

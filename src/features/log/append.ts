@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { insertInto, preparedWrite, slots } from '#db/prepared.ts';
 import { type LogKind, logKinds, logLeaves, logSalts, logTiles } from '#db/schema/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { type Hash, leafHash, levelsOver, sha256 } from './hash.ts';
@@ -29,6 +30,17 @@ export interface Leaf {
 /** What a fact may say: no spaces, so that no sentence finds its way into the log. */
 const code = /^[A-Za-z0-9._:-]{1,80}$/;
 
+const insertLeaf = insertInto(logLeaves);
+const keepSalt = preparedWrite((db) =>
+  db
+    .insert(logSalts)
+    .values(slots<typeof logSalts>(['subject', 'number', 'salt']))
+    .onConflictDoUpdate({
+      target: logSalts.subject,
+      set: { number: sql`excluded.number`, salt: sql`excluded.salt` },
+    }),
+);
+
 /**
  * Appends a leaf in the transaction of what it records, and answers its number. What is rolled back was never in the log, and
  * as SQLite has one writer, no two leaves bear one number. Refuses (throws) facts that are words.
@@ -49,14 +61,19 @@ export async function append(tx: Transaction, leaf: Leaf): Promise<number> {
     ...(facts && { facts }),
     ...(salt && seals?.words != null && { sealed: sealOf(salt, seals.words) }),
   });
-  const { lastInsertRowid } = await tx.run(sql`insert into log_leaves
-    (entry, hash, at, month, kind, part, case_number, company) values
-    (${entry}, ${leafHash(Buffer.from(entry))}, ${at.getTime()}, ${dayOf(at).slice(0, 7)}, ${kind}, ${logKinds[kind]},
-    ${caseNumber}, ${company})`);
+  const { lastInsertRowid } = await insertLeaf(tx, {
+    entry,
+    hash: Buffer.from(leafHash(Buffer.from(entry))),
+    at,
+    month: dayOf(at).slice(0, 7),
+    kind,
+    part: logKinds[kind],
+    caseNumber,
+    company,
+  });
   const number = Number(lastInsertRowid);
   if (salt && seals) {
-    await tx.run(sql`insert into log_salts (subject, number, salt) values (${seals.subject}, ${number}, ${salt})
-      on conflict (subject) do update set number = excluded.number, salt = excluded.salt`);
+    await keepSalt(tx, { subject: seals.subject, number, salt });
   } else if (seals) {
     await forget(tx, seals.subject);
   }

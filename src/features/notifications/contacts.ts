@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { contactAddresses } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
 import { tell } from '#src/lib/events.ts';
@@ -127,30 +128,34 @@ export async function lookedUpContact(
   return contact ?? null;
 }
 
-/** The addresses of some cases that are still written to: their own, else that of their company. */
-export async function contactsOf(
-  tx: Database | Transaction,
-  which: readonly { id: string; companyId: string }[],
-): Promise<Map<string, Contact>> {
-  if (which.length === 0) return new Map();
-  const rows = await tx
+const openFor = prepared((db) =>
+  db
     .select()
     .from(contactAddresses)
     .where(
       and(
         isNull(contactAddresses.endedAt),
         or(
-          inArray(
-            contactAddresses.caseId,
-            which.map(({ id }) => id),
-          ),
+          sql`${contactAddresses.caseId} in (select value from json_each(${sql.placeholder('ids')}))`,
           and(
             isNull(contactAddresses.caseId),
-            inArray(contactAddresses.companyId, [...new Set(which.map(({ companyId }) => companyId))]),
+            sql`${contactAddresses.companyId} in (select value from json_each(${sql.placeholder('companyIds')}))`,
           ),
         ),
       ),
-    );
+    ),
+);
+
+/** The addresses of some cases that are still written to: their own, else that of their company. */
+export async function contactsOf(
+  tx: Database | Transaction,
+  which: readonly { id: string; companyId: string }[],
+): Promise<Map<string, Contact>> {
+  if (which.length === 0) return new Map();
+  const rows = await openFor(tx, {
+    ids: JSON.stringify(which.map(({ id }) => id)),
+    companyIds: JSON.stringify([...new Set(which.map(({ companyId }) => companyId))]),
+  });
   const found = new Map<string, Contact>();
   for (const { id, companyId } of which) {
     const contact =

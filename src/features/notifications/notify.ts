@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { digestItems, mailPreferences } from '#db/schema/index.ts';
 import { seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -24,12 +25,18 @@ export interface Notification {
 /** `queued`: as a mail of its own. `digest`: waits for the daily one. `refused`: the person wants none of this topic. */
 export type Notified = 'queued' | 'digest' | 'refused';
 
-/** How a person wants mails of a kind; in the usual way of its topic unless they chose another. */
-export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['kind']): Promise<Way> {
-  const [chosen] = await tx
+const chosenWay = prepared((db) =>
+  db
     .select({ way: mailPreferences.way })
     .from(mailPreferences)
-    .where(and(eq(mailPreferences.userId, userId), eq(mailPreferences.topic, topicOfKind[kind])));
+    .where(
+      and(eq(mailPreferences.userId, sql.placeholder('userId')), eq(mailPreferences.topic, sql.placeholder('topic'))),
+    ),
+);
+
+/** How a person wants mails of a kind; in the usual way of its topic unless they chose another. */
+export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['kind']): Promise<Way> {
+  const [chosen] = await chosenWay(tx, { userId, topic: topicOfKind[kind] });
   return chosen?.way ?? usualWay(topicOfKind[kind]);
 }
 

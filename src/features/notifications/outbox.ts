@@ -1,4 +1,5 @@
 import type { Transaction } from '#db/client.ts';
+import { namesIn, preparedWrite, slots } from '#db/prepared.ts';
 import { outbox } from '#db/schema/index.ts';
 import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -71,18 +72,20 @@ export async function queueText(
   if (!isAddress(to)) throw new Error('a mail needs exactly one address');
   const thread = about.caseId === undefined ? null : threadOf({ kind, to, ...about, caseId: about.caseId });
   const sealed: SealedMail = { to, ...text, stop: made.stop?.url ?? null, made, thread };
-  await tx
-    .insert(outbox)
-    .values({
-      id: newId(),
-      ...about,
-      kind,
-      locale,
-      toHash: keyedHash(to),
-      sealed: seal(JSON.stringify(sealed)),
-      status: 'queued',
-      notBefore: now,
-      createdAt: now,
-    })
-    .onConflictDoNothing({ target: outbox.dedupeKey });
+  const row: typeof outbox.$inferInsert = {
+    id: newId(),
+    ...about,
+    kind,
+    locale,
+    toHash: keyedHash(to),
+    sealed: seal(JSON.stringify(sealed)),
+    status: 'queued',
+    notBefore: now,
+    createdAt: now,
+  };
+  await insertOnce(tx, row, namesIn(row));
 }
+
+const insertOnce = preparedWrite((db, names: readonly string[]) =>
+  db.insert(outbox).values(slots<typeof outbox>(names)).onConflictDoNothing({ target: outbox.dedupeKey }),
+);

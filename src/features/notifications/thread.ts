@@ -23,7 +23,10 @@ export function threadOf(mail: { kind: string; caseId: string; contactId?: strin
   };
 }
 
+const ofFollowers = new Set([...kindsOf('follows'), ...kindsOf('followed-cases')]);
+const ofCompanies = new Set([...kindsOf('company-cases'), ...kindsOf('company-turn')]);
+
 function roleOf(kind: string): 'follower' | 'company' | 'author' {
-  if ([...kindsOf('follows'), ...kindsOf('followed-cases')].includes(kind)) return 'follower';
-  return [...kindsOf('company-cases'), ...kindsOf('company-turn')].includes(kind) ? 'company' : 'author';
+  if (ofFollowers.has(kind)) return 'follower';
+  return ofCompanies.has(kind) ? 'company' : 'author';
 }

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ne, notExists, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { askedIds, isAmong, prepared, preparedWrite } from '#db/prepared.ts';
 import { replies, replyMarks, representatives } from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { type write, writeGently } from '#src/lib/database.ts';
@@ -22,6 +23,36 @@ export interface Like {
 const marksOf = (text: string) =>
   markedShingles(searchKey(text)).map((shingle) => keyedHash(`reply ${shingle}`).slice(0, 20));
 
+/** A JSON list of marks. */
+const marksAsked = sql`select value from json_each(${sql.placeholder('marks')})`;
+const withMarks = prepared((db) =>
+  db
+    .select({ id: replyMarks.replyId })
+    .from(replyMarks)
+    .where(
+      and(
+        eq(replyMarks.companyId, sql.placeholder('companyId')),
+        sql`${replyMarks.mark} in (${marksAsked})`,
+        ne(replyMarks.replyId, sql.placeholder('but')),
+      ),
+    )
+    .groupBy(replyMarks.replyId)
+    .orderBy(desc(count()), replyMarks.replyId)
+    .limit(mostCompared),
+);
+const textsOf = prepared((db, isOne: boolean) =>
+  db.select({ id: replies.id, text: replies.text }).from(replies).where(isAmong(replies.id, isOne)),
+);
+const unmark = preparedWrite((db) => db.delete(replyMarks).where(eq(replyMarks.replyId, sql.placeholder('replyId'))));
+const insertMarks = preparedWrite((db) =>
+  db
+    .insert(replyMarks)
+    .select(
+      sql`select ${sql.placeholder('companyId')}, value, ${sql.placeholder('replyId')} from json_each(${sql.placeholder('marks')}) where true`,
+    )
+    .onConflictDoNothing(),
+);
+
 /** The reply of this company with which a text shares most of its words, where these are 80 % or more; null otherwise. */
 export async function likeReply(
   db: Database | Transaction,
@@ -29,15 +60,9 @@ export async function likeReply(
 ): Promise<Like | null> {
   const marks = marksOf(text);
   if (marks.length === 0) return null;
-  const found = await db
-    .select({ id: replyMarks.replyId })
-    .from(replyMarks)
-    .where(and(eq(replyMarks.companyId, companyId), inArray(replyMarks.mark, marks), ne(replyMarks.replyId, but)))
-    .groupBy(replyMarks.replyId)
-    .orderBy(desc(count()), replyMarks.replyId)
-    .limit(mostCompared);
-  const ids = found.map(({ id }) => id);
-  const others = await db.select({ id: replies.id, text: replies.text }).from(replies).where(inArray(replies.id, ids));
+  const found = await withMarks(db, { companyId, marks: JSON.stringify(marks), but });
+  const { values, isOne } = askedIds(found.map(({ id }) => id));
+  const others = await textsOf(db, values, isOne);
   const folded = searchKey(text);
   let like: Like | null = null;
   for (const other of others) {
@@ -53,9 +78,8 @@ export async function markReply(
   tx: Transaction,
   { id: replyId, companyId, text }: { id: string; companyId: string; text: string },
 ): Promise<void> {
-  await tx.delete(replyMarks).where(eq(replyMarks.replyId, replyId));
-  const rows = marksOf(text).map((mark) => ({ companyId, mark, replyId }));
-  if (rows.length > 0) await tx.insert(replyMarks).values(rows).onConflictDoNothing();
+  await unmark(tx, { replyId });
+  await insertMarks(tx, { companyId, marks: JSON.stringify(marksOf(text)), replyId });
 }
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, searchDocuments } from '#db/schema/index.ts';
+import { prepared, preparedWrite, slots, together } from '#db/prepared.ts';
+import { cases, searchDocuments, searchTerms } from '#db/schema/index.ts';
 import { isVocabulary, termsOf } from './words.ts';
 
 /** What is read of the canonical spelling of a case (`sealedWords` of cases). */
@@ -54,14 +55,14 @@ export const markOf = (kind: 'company' | 'industry' | 'year', value: string | nu
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')}`;
 
-/**
- * Notes in a command's transaction what a published case says, to be found by it. `words`: all that can be read in it, in
- * the one spelling of `sealedWords` of cases; null: nothing any more, and it is found by nothing. Called after everything
- * of the command is written.
- */
-export async function recordWords(tx: Transaction, caseId: string, words: string | null): Promise<void> {
-  const [known] = await tx.select().from(searchDocuments).where(eq(searchDocuments.caseId, caseId));
-  const [theCase] = await tx
+const documentOf = prepared((db) =>
+  db
+    .select()
+    .from(searchDocuments)
+    .where(eq(searchDocuments.caseId, sql.placeholder('caseId'))),
+);
+const marksOf = prepared((db) =>
+  db
     .select({
       number: cases.number,
       companyId: cases.companyId,
@@ -69,7 +70,23 @@ export async function recordWords(tx: Transaction, caseId: string, words: string
       publishedOn: cases.publishedOn,
     })
     .from(cases)
-    .where(eq(cases.id, caseId));
+    .where(eq(cases.id, sql.placeholder('caseId'))),
+);
+const keepDocument = preparedWrite((db) => {
+  const said = [...pieces, 'marks'] as const;
+  return db
+    .insert(searchDocuments)
+    .values(slots<typeof searchDocuments>(['id', 'caseId', ...said]))
+    .onConflictDoUpdate({ target: searchDocuments.caseId, set: slots<typeof searchDocuments>(said) });
+});
+
+/**
+ * Notes in a command's transaction what a published case says, to be found by it. `words`: all that can be read in it, in
+ * the one spelling of `sealedWords` of cases; null: nothing any more, and it is found by nothing. Called after everything
+ * of the command is written.
+ */
+export async function recordWords(tx: Transaction, caseId: string, words: string | null): Promise<void> {
+  const [[known], [theCase]] = await together(tx, [documentOf(tx, { caseId }), marksOf(tx, { caseId })]);
   if (words === null || !theCase?.number) {
     await tx.delete(searchDocuments).where(eq(searchDocuments.caseId, caseId));
     await count(tx, known, undefined);
@@ -83,10 +100,7 @@ export async function recordWords(tx: Transaction, caseId: string, words: string
   ].join(' ');
   const said = { ...piecesOf(words), marks };
   if (known && [...pieces, 'marks' as const].every((piece) => known[piece] === said[piece])) return;
-  await tx
-    .insert(searchDocuments)
-    .values({ id: Number(number.replace('-', '')), caseId, ...said })
-    .onConflictDoUpdate({ target: searchDocuments.caseId, set: said });
+  await keepDocument(tx, { id: Number(number.replace('-', '')), caseId, ...said });
   await count(tx, known, said);
 }
 
@@ -103,12 +117,16 @@ async function count(tx: Transaction, before: Pieces | undefined, after: Pieces 
     await tx.run(sql`update search_terms set cases = cases - 1 where term in ${among}`);
     await tx.run(sql`delete from search_terms where cases < 1 and term in ${among}`);
   }
-  if (come.length > 0) {
-    await tx.run(sql`insert into search_terms (term, backwards, cases)
-      select value ->> 0, value ->> 1, 1 from json_each(${JSON.stringify(come)}) where true
-      on conflict (term) do update set cases = cases + 1`);
-  }
+  if (come.length > 0) await countTerms(tx, { come: JSON.stringify(come) });
 }
+
+const countTerms = preparedWrite((db) => {
+  const come = sql`select value ->> 0, value ->> 1, 1 from json_each(${sql.placeholder('come')}) where true`;
+  return db
+    .insert(searchTerms)
+    .select(come)
+    .onConflictDoUpdate({ target: searchTerms.term, set: { cases: sql`${searchTerms.cases} + 1` } });
+});
 
 /** The letters of a term from behind. */
 export const backwards = (term: string) => [...term].reverse().join('');

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { insertInto, prepared } from '#db/prepared.ts';
 import { closings, reopenings, tombstones } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { takeBackCase } from '#src/features/notifications/index.ts';
@@ -20,11 +21,19 @@ type ClosingInput = {
   buyAgain: 'yes' | 'no' | null;
 } & { [factor in Factor]: number | null };
 
+const insertClosing = insertInto(closings);
+const closingWith = prepared((db) =>
+  db
+    .select({ id: closings.id })
+    .from(closings)
+    .where(eq(closings.id, sql.placeholder('id'))),
+);
+
 /** The author says how it ended. Nobody else can, and a case is closed once until it is reopened. */
 export function closeCase(situation: Situation, input: ClosingInput): Promise<Outcome<Where>> {
   const close = async (tx: Transaction, theCase: CaseForWriting): Promise<Outcome<CaseEvent>> => {
     const { number: _, ...closing } = input;
-    await tx.insert(closings).values({ ...closing, caseId: theCase.id, closedAt: situation.now });
+    await insertClosing(tx, { ...closing, caseId: theCase.id, closedAt: situation.now });
     await mailRepresentatives(tx, situation, theCase, `case-closed:${input.id}`, (url) => ({
       kind: 'case-closed',
       url,
@@ -34,7 +43,7 @@ export function closeCase(situation: Situation, input: ClosingInput): Promise<Ou
     }));
     return done({ action: 'cases.close', subjectId: input.id });
   };
-  const isClosed = async (tx: Transaction) => (await tx.$count(closings, eq(closings.id, input.id))) > 0;
+  const isClosed = async (tx: Transaction) => (await closingWith(tx, { id: input.id })).length > 0;
   return inCase(situation, input.number, 'close', close, isClosed);
 }
 

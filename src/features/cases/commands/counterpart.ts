@@ -1,5 +1,6 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { entries } from '#db/schema/index.ts';
 import { companiesNamed } from '#src/features/companies/index.ts';
 
@@ -13,10 +14,16 @@ export async function counterpartOf(tx: Transaction, companyId: string, thirdPar
   return named.some(({ id }) => id === companyId) ? '' : thirdParty;
 }
 
+const othersIn = prepared((db) =>
+  db
+    .selectDistinct({ thirdParty: entries.thirdParty })
+    .from(entries)
+    .where(and(eq(entries.caseId, sql.placeholder('caseId')), ne(entries.thirdParty, ''))),
+);
+
 /** The same for every entry of a case, once it is known which company the case is against. */
 export async function settleCounterparts(tx: Transaction, caseId: string, companyId: string): Promise<void> {
-  const ofOthers = and(eq(entries.caseId, caseId), ne(entries.thirdParty, ''));
-  const named = await tx.selectDistinct({ thirdParty: entries.thirdParty }).from(entries).where(ofOthers);
+  const named = await othersIn(tx, { caseId });
   for (const { thirdParty } of named) {
     if ((await counterpartOf(tx, companyId, thirdParty)) !== '') continue;
     const isItself = and(eq(entries.caseId, caseId), eq(entries.thirdParty, thirdParty));

@@ -1,5 +1,6 @@
-import { and, count, eq, ne } from 'drizzle-orm';
+import { and, count, eq, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, companies, events, type Happening, namedCompanies, users } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { forgetBlackened, keepBlackened } from '#src/features/redaction/index.ts';
@@ -74,15 +75,8 @@ async function wordsBefore(
   return (await sealedWords(tx, [caseId])).get(caseId) ?? '';
 }
 
-/** Whoever may do `action` with it at some time. */
-async function caseOfNumber(
-  tx: Transaction,
-  situation: Situation,
-  number: string,
-  action: CaseAction,
-): Promise<Outcome<CaseForWriting>> {
-  if (situation.actor.userId === null) return refused('not-signed-in');
-  const [row] = await tx
+const caseWith = prepared((db) =>
+  db
     .select({
       id: cases.id,
       number: cases.number,
@@ -91,14 +85,26 @@ async function caseOfNumber(
       authorId: cases.authorId,
       companyId: cases.companyId,
       companyName: companies.name,
-      namedId: namedCompanies.companyId,
+      namedId: sql<
+        string | null
+      >`(select ${namedCompanies.companyId} from ${namedCompanies} where ${namedCompanies.caseId} = ${cases.id})`,
       author: { id: users.id, email: users.email, locale: users.locale },
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .innerJoin(users, eq(users.id, cases.authorId))
-    .leftJoin(namedCompanies, eq(namedCompanies.caseId, cases.id))
-    .where(eq(cases.number, number));
+    .where(eq(cases.number, sql.placeholder('number'))),
+);
+
+/** Whoever may do `action` with it at some time. */
+async function caseOfNumber(
+  tx: Transaction,
+  situation: Situation,
+  number: string,
+  action: CaseAction,
+): Promise<Outcome<CaseForWriting>> {
+  if (situation.actor.userId === null) return refused('not-signed-in');
+  const [row] = await caseWith(tx, { number });
   if (!row?.number || row.companyId === null) return refused('not-found');
   if (!caseCan[action](situation.actor, row)) return refused('not-allowed');
   if (!withoutWriting.has(action) && !(await mayWrite(tx, situation.actor.userId))) {

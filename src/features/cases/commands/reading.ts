@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { prepared, preparedWrite, slots } from '#db/prepared.ts';
 import { caseReads, representatives } from '#db/schema/index.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -24,18 +25,29 @@ export async function noteRead(
   { id: caseId, companyId }: { id: string; companyId: string },
 ): Promise<void> {
   const own = actor.represents.find((one) => one.companyId === companyId);
-  const [speaker] = await tx
+  const [speaker] = await speaking(tx, { id: own?.representativeId ?? '' });
+  if (!speaker || speaker.endedAt !== null || speaker.checkingSince !== null || speaker.refusedAt !== null) return;
+  await insertRead(tx, { caseId, companyId, representativeId: speaker.id, readAt: now });
+}
+
+const speaking = prepared((db) =>
+  db
     .select()
     .from(representatives)
-    .where(eq(representatives.id, own?.representativeId ?? ''));
-  if (!speaker || speaker.endedAt !== null || speaker.checkingSince !== null || speaker.refusedAt !== null) return;
+    .where(eq(representatives.id, sql.placeholder('id'))),
+);
+const insertRead = preparedWrite((db) => {
   const isRefused = sql`exists (
     select 1 from ${representatives}
     where ${representatives.id} = ${caseReads.representativeId} and ${representatives.refusedAt} is not null
   )`;
-  const read = { representativeId: speaker.id, readAt: now };
-  await tx
+  const read = ['representativeId', 'readAt'];
+  return db
     .insert(caseReads)
-    .values({ caseId, companyId, ...read })
-    .onConflictDoUpdate({ target: [caseReads.caseId, caseReads.companyId], set: read, setWhere: isRefused });
-}
+    .values(slots<typeof caseReads>(['caseId', 'companyId', ...read]))
+    .onConflictDoUpdate({
+      target: [caseReads.caseId, caseReads.companyId],
+      set: slots<typeof caseReads>(read),
+      setWhere: isRefused,
+    });
+});

@@ -1,5 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { insertInto, prepared } from '#db/prepared.ts';
 import {
   companies,
   entries,
@@ -42,6 +43,27 @@ interface ReplyInput {
   statementId?: string;
 }
 
+const insertReply = insertInto(replies);
+const replyWith = prepared((db) =>
+  db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(eq(replies.id, sql.placeholder('replyId'))),
+);
+const countOfKind = prepared((db) =>
+  db
+    .select({ count: count() })
+    .from(replies)
+    .where(and(eq(replies.caseId, sql.placeholder('caseId')), eq(replies.kind, sql.placeholder('kind')))),
+);
+const signing = prepared((db) =>
+  db
+    .select({ representative: representatives, companyName: companies.name })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, representatives.companyId))
+    .where(eq(representatives.id, sql.placeholder('id'))),
+);
+
 /**
  * A representative answers in public, under full name, job title and company as they are on this day.
  * The author gets a mail. Of somebody whose identity is being checked it does not count until that is done; nor does one that says
@@ -68,7 +90,7 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       return refused('invalid', { field: 'text', reason: like ? 'like-another' : 'mostly-passage' });
     }
     await noteRead(tx, situation, theCase);
-    await tx.insert(replies).values({
+    await insertReply(tx, {
       id: input.id,
       caseId: theCase.id,
       kind: 'reply',
@@ -203,16 +225,12 @@ export function answerInThread(
 
 /** Whether this side has written as much as the thread of a case takes; the other side's room is its own. */
 export async function isFull(tx: Transaction, caseId: string, kind: ThreadKind): Promise<boolean> {
-  const [row] = await tx
-    .select({ count: count() })
-    .from(replies)
-    .where(and(eq(replies.caseId, caseId), eq(replies.kind, kind)));
+  const [row] = await countOfKind(tx, { caseId, kind });
   return (row?.count ?? 0) >= mostOfEach;
 }
 
 export async function isKnown(tx: Transaction, replyId: string): Promise<boolean> {
-  const known = await tx.select({ id: replies.id }).from(replies).where(eq(replies.id, replyId));
-  return known.length > 0;
+  return (await replyWith(tx, { replyId })).length > 0;
 }
 
 /** In the mails that tell of a reply. */
@@ -223,11 +241,7 @@ export const signerInMail = (signed: { signedName: string; signedJobTitle: strin
 export async function signature(tx: Transaction, situation: Situation, companyId: string) {
   const representation = situation.actor.represents.find((one) => one.companyId === companyId);
   if (!representation) return null;
-  const [row] = await tx
-    .select({ representative: representatives, companyName: companies.name })
-    .from(representatives)
-    .innerJoin(companies, eq(companies.id, representatives.companyId))
-    .where(eq(representatives.id, representation.representativeId));
+  const [row] = await signing(tx, { id: representation.representativeId });
   // The session was read before this transaction: the right to speak may have ended in between.
   if (!row || row.representative.endedAt !== null) return null;
   return {

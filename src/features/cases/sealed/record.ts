@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { type Action, actions, cases, companies, type LogKind } from '#db/schema/index.ts';
 import { append, type Leaf } from '#src/features/log/index.ts';
 import { recordKind } from '#src/features/problems/index.ts';
@@ -66,6 +67,14 @@ export const publicActs = caseActs.filter((action) => logKindOf[action] !== null
 /** The subject of a case in the log: what it says as a whole. */
 export const subjectOf = (caseId: string) => `case:${caseId}`;
 
+const placeOf = prepared((db) =>
+  db
+    .select({ caseNumber: cases.number, company: companies.slug })
+    .from(cases)
+    .leftJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, sql.placeholder('caseId'))),
+);
+
 /**
  * Records in the public log what happened in a published case, seals what it says from now on, and has it found by that. Called after everything of
  * the command is written; of a case that cannot be read any more the words are unsealed for good. Answers the leaf's number;
@@ -75,11 +84,7 @@ export async function sealCase(
   tx: Transaction,
   { caseId, ...leaf }: { caseId: string } & Pick<Leaf, 'kind' | 'at' | 'facts'>,
 ): Promise<number | null> {
-  const [row] = await tx
-    .select({ caseNumber: cases.number, company: companies.slug })
-    .from(cases)
-    .leftJoin(companies, eq(companies.id, cases.companyId))
-    .where(eq(cases.id, caseId));
+  const [row] = await placeOf(tx, { caseId });
   if (!row?.caseNumber) return null;
   const words = (await sealedWords(tx, [caseId])).get(caseId) ?? null;
   await recordWords(tx, caseId, words);

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { askedIds, isAmong, prepared, together } from '#db/prepared.ts';
 import {
   cases,
   causeCases,
@@ -36,58 +37,80 @@ function plain(value: Exclude<Value, Date>): Json {
   return typeof value === 'object' && value !== null ? [...value] : value;
 }
 
-/**
- * Everything that can be read in each of these cases and was said by somebody, in the one spelling (RFC 8785) that the public
- * log seals, by case id. None of a case that cannot be read. Reads eleven tables, whatever the number of cases.
- */
-export async function sealedWords(
-  db: Pick<Database | Transaction, 'select'>,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const among = [...ids];
-  const heads = await db
+const readable = prepared((db, isOne: boolean) =>
+  db
     .select()
     .from(cases)
-    .where(and(inArray(cases.id, among), inArray(cases.status, [...readableStatuses])));
-  if (heads.length === 0) return new Map();
-  const told = await db
+    .where(and(isAmong(cases.id, isOne), inArray(cases.status, [...readableStatuses]))),
+);
+const entriesOf = prepared((db, isOne: boolean) =>
+  db
     .select()
     .from(entries)
-    .where(inArray(entries.caseId, among))
-    .orderBy(asc(entries.occurredOn), asc(entries.position), asc(entries.id));
-  const promised = await db.select().from(promises).where(inArray(promises.caseId, among)).orderBy(asc(promises.id));
-  const said = await db
+    .where(isAmong(entries.caseId, isOne))
+    .orderBy(asc(entries.occurredOn), asc(entries.position), asc(entries.id)),
+);
+const promisesOf = prepared((db, isOne: boolean) =>
+  db.select().from(promises).where(isAmong(promises.caseId, isOne)).orderBy(asc(promises.id)),
+);
+const threadsOf = prepared((db, isOne: boolean) =>
+  db
     .select({ reply: replies, verdict: verdicts })
     .from(replies)
     .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
-    .where(inArray(replies.caseId, among))
-    .orderBy(asc(replies.publishedAt), asc(replies.id));
-  const closed = await db
-    .select()
-    .from(closings)
-    .where(inArray(closings.caseId, among))
-    .orderBy(asc(closings.closedAt), asc(closings.id));
-  const reopened = await db
+    .where(isAmong(replies.caseId, isOne))
+    .orderBy(asc(replies.publishedAt), asc(replies.id)),
+);
+const closingsOf = prepared((db, isOne: boolean) =>
+  db.select().from(closings).where(isAmong(closings.caseId, isOne)).orderBy(asc(closings.closedAt), asc(closings.id)),
+);
+const reopeningsOf = prepared((db, isOne: boolean) =>
+  db
     .select()
     .from(reopenings)
-    .where(inArray(reopenings.caseId, among))
-    .orderBy(asc(reopenings.reopenedAt), asc(reopenings.id));
-  const taken = await db
+    .where(isAmong(reopenings.caseId, isOne))
+    .orderBy(asc(reopenings.reopenedAt), asc(reopenings.id)),
+);
+const stepsOf = prepared((db, isOne: boolean) =>
+  db
     .select()
     .from(stepsTaken)
-    .where(inArray(stepsTaken.caseId, among))
-    .orderBy(asc(stepsTaken.takenOn), asc(stepsTaken.id));
-  const deposited = await db
+    .where(isAmong(stepsTaken.caseId, isOne))
+    .orderBy(asc(stepsTaken.takenOn), asc(stepsTaken.id)),
+);
+const evidenceOf = prepared((db, isOne: boolean) =>
+  db
     .select()
     .from(evidence)
-    .where(inArray(evidence.caseId, among))
-    .orderBy(asc(evidence.depositedAt), asc(evidence.id));
-  const explained = await db
+    .where(isAmong(evidence.caseId, isOne))
+    .orderBy(asc(evidence.depositedAt), asc(evidence.id)),
+);
+const causesOf = prepared((db, isOne: boolean) =>
+  db
     .select({ caseId: causeCases.caseId, saidBy: causeCases.saidBy, cause: causes })
     .from(causeCases)
     .innerJoin(causes, eq(causes.id, causeCases.causeId))
-    .where(inArray(causeCases.caseId, among))
-    .orderBy(asc(causes.statedAt), asc(causes.id));
+    .where(isAmong(causeCases.caseId, isOne))
+    .orderBy(asc(causes.statedAt), asc(causes.id)),
+);
+
+/**
+ * Everything that can be read in each of these cases and was said by somebody, in the one spelling (RFC 8785) that the public
+ * log seals, by case id. None of a case that cannot be read. Reads eleven tables in one round trip, whatever the number of cases.
+ */
+export async function sealedWords(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  const { values, isOne } = askedIds(ids);
+  const [heads, told, promised, said, closed, reopened, taken, deposited, explained] = await together(db, [
+    readable(db, values, isOne),
+    entriesOf(db, values, isOne),
+    promisesOf(db, values, isOne),
+    threadsOf(db, values, isOne),
+    closingsOf(db, values, isOne),
+    reopeningsOf(db, values, isOne),
+    stepsOf(db, values, isOne),
+    evidenceOf(db, values, isOne),
+    causesOf(db, values, isOne),
+  ]);
   const ofCase = <Row extends { caseId: string }>(rows: readonly Row[], id: string) =>
     rows.filter(({ caseId }) => caseId === id);
   const dayOfEntry = (id: string | null) => told.find((entry) => entry.id === id)?.occurredOn ?? null;

@@ -1,5 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { askedIds, isAmong, prepared, together } from '#db/prepared.ts';
 import {
   cases,
   closings,
@@ -190,13 +191,9 @@ export function derivedColumns(
 /** What a statement fetches along with a reply, so that it is known whether it counts. */
 export const signerColumns = { columns: { checkingSince: true, refusedAt: true } } as const;
 
-/**
- * The state of a case on a day, whatever is stored: time alone brings a case to rest, and the worker writes that down
- * later. One statement, with only the columns of which `actsOf` makes acts.
- */
-export async function stateOn(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
-  const facts = await tx.query.cases.findFirst({
-    where: eq(cases.id, caseId),
+const stateFacts = prepared((db) =>
+  db.query.cases.findFirst({
+    where: eq(cases.id, sql.placeholder('id')),
     columns: { submittedAt: true, publishedAt: true, transferredAt: true },
     with: {
       tombstone: { columns: { kind: true, endedAt: true } },
@@ -228,22 +225,30 @@ export async function stateOn(tx: Transaction, caseId: string, today: Day): Prom
       closings: { columns: { outcome: true, closedAt: true } },
       reopenings: { columns: { reopenedAt: true } },
     },
-  });
+  }),
+);
+
+/**
+ * The state of a case on a day, whatever is stored: time alone brings a case to rest, and the worker writes that down
+ * later. One statement, with only the columns of which `actsOf` makes acts.
+ */
+export async function stateOn(tx: Transaction, caseId: string, today: Day): Promise<CaseState> {
+  const facts = await stateFacts(tx, { id: caseId });
   if (!facts) throw new Error(`case ${caseId} does not exist`);
   return caseState(actsOf({ ...facts, replies: ofTheCase(facts.replies) }), today);
 }
 
-/** The facts of some cases, by case id. Seven statements, however many cases. */
-export async function loadFacts(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseFacts>> {
-  const some = [...ids];
-  const heads = await db
+const headsOf = prepared((db, isOne: boolean) =>
+  db
     .select({
       ...{ id: cases.id, submittedAt: cases.submittedAt, publishedAt: cases.publishedAt },
       transferredAt: cases.transferredAt,
     })
     .from(cases)
-    .where(inArray(cases.id, some));
-  const thread = await db
+    .where(isAmong(cases.id, isOne)),
+);
+const threadsOf = prepared((db, isOne: boolean) =>
+  db
     .select({
       caseId: replies.caseId,
       id: replies.id,
@@ -259,32 +264,47 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
     .from(replies)
     .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
     .leftJoin(representatives, eq(representatives.id, replies.representativeId))
-    .where(inArray(replies.caseId, some))
-    .orderBy(asc(replies.publishedAt));
+    .where(isAmong(replies.caseId, isOne))
+    .orderBy(asc(replies.publishedAt)),
+);
+const closingsOf = prepared((db, isOne: boolean) => db.select().from(closings).where(isAmong(closings.caseId, isOne)));
+const reopeningsOf = prepared((db, isOne: boolean) =>
+  db.select().from(reopenings).where(isAmong(reopenings.caseId, isOne)),
+);
+const entriesOf = prepared((db, isOne: boolean) => db.select().from(entries).where(isAmong(entries.caseId, isOne)));
+const promisesOf = prepared((db, isOne: boolean) =>
+  db.select().from(promises).where(isAmong(promises.caseId, isOne)).orderBy(asc(promises.madeOn), asc(promises.id)),
+);
+const tombstonesOf = prepared((db, isOne: boolean) =>
+  db.select().from(tombstones).where(isAmong(tombstones.caseId, isOne)),
+);
+
+/** The facts of some cases, by case id. Seven statements in one round trip, however many cases. */
+export async function loadFacts(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseFacts>> {
+  const { values, isOne } = askedIds(ids);
+  const [heads, thread, closed, reopened, told, promised, ended] = await together(db, [
+    headsOf(db, values, isOne),
+    threadsOf(db, values, isOne),
+    closingsOf(db, values, isOne),
+    reopeningsOf(db, values, isOne),
+    entriesOf(db, values, isOne),
+    promisesOf(db, values, isOne),
+    tombstonesOf(db, values, isOne),
+  ]);
   const of = <Row extends { caseId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ caseId }) => caseId);
-  const repliesOf = of(ofTheCase(thread));
-  const closingsOf = of(await db.select().from(closings).where(inArray(closings.caseId, some)));
-  const reopeningsOf = of(await db.select().from(reopenings).where(inArray(reopenings.caseId, some)));
-  const entriesOf = of(await db.select().from(entries).where(inArray(entries.caseId, some)));
-  const promisesOf = of(
-    await db
-      .select()
-      .from(promises)
-      .where(inArray(promises.caseId, some))
-      .orderBy(asc(promises.madeOn), asc(promises.id)),
-  );
-  const tombstoneOf = of(await db.select().from(tombstones).where(inArray(tombstones.caseId, some)));
+  const [threads, closing, reopening, telling] = [of(ofTheCase(thread)), of(closed), of(reopened), of(told)];
+  const [promising, ending] = [of(promised), of(ended)];
   return new Map(
     heads.map(({ id, ...moments }) => [
       id,
       {
         ...moments,
-        replies: repliesOf.get(id) ?? [],
-        closings: closingsOf.get(id) ?? [],
-        reopenings: reopeningsOf.get(id) ?? [],
-        entries: entriesOf.get(id) ?? [],
-        promises: byMaker(promisesOf.get(id) ?? [], entriesOf.get(id) ?? []).own,
-        tombstone: tombstoneOf.get(id)?.[0] ?? null,
+        replies: threads.get(id) ?? [],
+        closings: closing.get(id) ?? [],
+        reopenings: reopening.get(id) ?? [],
+        entries: telling.get(id) ?? [],
+        promises: byMaker(promising.get(id) ?? [], telling.get(id) ?? []).own,
+        tombstone: ending.get(id)?.[0] ?? null,
       },
     ]),
   );

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { prepared, preparedWrite, slots } from '#db/prepared.ts';
 import { cases, companies, entries, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -20,34 +22,75 @@ export function derivedOf(
   return { state, columns, listed: promisesListed({ companyId: theCase.companyId, status: state.status }) };
 }
 
+const storedOf = prepared((db) =>
+  db
+    .select({
+      companyId: cases.companyId,
+      companyIndustry: companies.industry,
+      status: cases.status,
+      ball: cases.ball,
+      outcome: cases.outcome,
+      movedOn: cases.movedOn,
+      publishedOn: cases.publishedOn,
+      firstReplyOn: cases.firstReplyOn,
+      firstAnswerOn: cases.firstAnswerOn,
+      firstAnswerBy: cases.firstAnswerBy,
+      closedOn: cases.closedOn,
+      endedOn: cases.endedOn,
+      contacts: cases.contacts,
+      waitedMinutes: cases.waitedMinutes,
+      waitedIsAbout: cases.waitedIsAbout,
+      effortDays: cases.effortDays,
+      channels: cases.channels,
+      searchKey: cases.searchKey,
+      industry: cases.industry,
+    })
+    .from(cases)
+    .leftJoin(companies, eq(companies.id, cases.companyId))
+    .where(eq(cases.id, sql.placeholder('caseId'))),
+);
+
+const setDerived = preparedWrite((db, names: readonly string[]) => {
+  const set: object = slots<typeof cases>(names);
+  return db
+    .update(cases)
+    .set(set)
+    .where(eq(cases.id, sql.placeholder('caseId')));
+});
+
+/** In whose list the promises stand, and whether it can be read there: what others promised stands in no list of the company. */
+const setListed = preparedWrite((db) => {
+  const isOthers = sql`exists (select 1 from ${entries} where ${entries.id} = ${promises.entryId} and ${entries.thirdParty} <> '')`;
+  const companyId = sql`case when ${isOthers} then null else ${sql.placeholder('companyId')} end`;
+  const readable = sql`case when ${isOthers} then 0 else ${sql.placeholder('readable')} end`;
+  const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${companyId}, ${readable})`;
+  const listed: object = { companyId, readable };
+  return db
+    .update(promises)
+    .set(listed)
+    .where(and(eq(promises.caseId, sql.placeholder('caseId')), isOld));
+});
+
 /**
  * Writes the state of a case anew from its facts, and tells the statistics what it counts for. Every command that
  * changes a fact ends with it.
  */
 export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<Omit<CaseState, 'asked'>> {
-  const [row] = await tx
-    .select({ companyId: cases.companyId, industry: companies.industry })
-    .from(cases)
-    .leftJoin(companies, eq(companies.id, cases.companyId))
-    .where(eq(cases.id, caseId));
+  const [row] = await storedOf(tx, { caseId });
   const facts = (await loadFacts(tx, [caseId])).get(caseId);
   if (!row || !facts) throw new Error(`case ${caseId} does not exist`);
-  const { state, columns, listed } = derivedOf(row, facts, today);
-  await tx.update(cases).set(columns).where(eq(cases.id, caseId));
-  // What others promised stands in no list of the company.
-  const isOthers = sql`exists (select 1 from ${entries} where ${entries.id} = ${promises.entryId} and ${entries.thirdParty} <> '')`;
-  const companyId = sql`case when ${isOthers} then null else ${listed.companyId} end`;
-  const readable = sql`case when ${isOthers} then 0 else ${Number(listed.readable)} end`;
-  const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${companyId}, ${readable})`;
-  const listedColumns: object = { companyId, readable };
-  await tx
-    .update(promises)
-    .set(listedColumns)
-    .where(and(eq(promises.caseId, caseId), isOld));
+  const { companyId, companyIndustry, ...stored } = row;
+  const { state, columns, listed } = derivedOf({ companyId, industry: companyIndustry }, facts, today);
+  // What is another than it was: each column that is set has its indexes written anew.
+  const names = Object.keys(columns).filter(
+    (name) => !isDeepStrictEqual(Reflect.get(stored, name), Reflect.get(columns, name)),
+  );
+  if (names.length > 0) await setDerived(tx, { ...columns, caseId }, names);
+  await setListed(tx, { caseId, companyId: listed.companyId, readable: Number(listed.readable) });
   const counted = countedFacts(facts, today, state);
-  if (row.companyId !== null && counted !== null) {
+  if (companyId !== null && counted !== null) {
     const history = () => countedHistory(facts, today);
-    await recordFacts(tx, { caseId, companyId: row.companyId }, { today, facts: counted, history });
+    await recordFacts(tx, { caseId, companyId }, { today, facts: counted, history });
   }
   return state;
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { companies, companyChanges, companyNames } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -39,7 +39,7 @@ export interface Speaker {
 }
 
 const isIt = eq(companies.slug, sql.placeholder('slug'));
-const itsId = (db: Database) => db.select({ id: companies.id }).from(companies).where(isIt);
+const itsId = (db: Board) => db.select({ id: companies.id }).from(companies).where(isIt);
 
 const companyWith = prepared((db) => db.select().from(companies).where(isIt));
 const aliasesOf = prepared((db) =>

@@ -1,15 +1,20 @@
 import { and, asc, desc, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '#db/client.ts';
+import type { Board, Database, Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { companies, deskDoors, representatives, secondFactors, users, type verifications } from '#db/schema/index.ts';
 import type { Actor, Locale, Representation } from '#src/lib/situation.ts';
 
-/** For which companies a person speaks today. */
-export async function representationsOf(db: Database | Transaction, userId: string): Promise<Representation[]> {
-  return db
+const spokenBy = prepared((db) =>
+  db
     .select({ representativeId: representatives.id, companyId: representatives.companyId })
     .from(representatives)
-    .where(and(eq(representatives.userId, userId), isNull(representatives.endedAt)))
-    .orderBy(asc(representatives.verifiedAt));
+    .where(and(eq(representatives.userId, sql.placeholder('userId')), isNull(representatives.endedAt)))
+    .orderBy(asc(representatives.verifiedAt)),
+);
+
+/** For which companies a person speaks today. */
+export async function representationsOf(db: Database | Transaction, userId: string): Promise<Representation[]> {
+  return spokenBy(db, { userId });
 }
 
 /** Where a second factor is needed at the desk, and this person has none. `who`: the row of `representatives`, by its name in the query. */
@@ -19,22 +24,26 @@ export const isShutOut = (who: 'representatives' | 'own') => sql<number>`exists 
   select 1 from ${secondFactors} as factor where factor.user_id = ${sql.raw(who)}.user_id and factor.since is not null
 )`;
 
+const desksOpen = prepared((db) =>
+  db
+    .select({ representativeId: representatives.id, companyId: representatives.companyId })
+    .from(representatives)
+    .where(
+      and(
+        eq(representatives.userId, sql.placeholder('userId')),
+        isNull(representatives.endedAt),
+        sql`not (${isShutOut('representatives')})`,
+      ),
+    )
+    .orderBy(asc(representatives.verifiedAt)),
+);
+
 /**
  * At whose desks a person may act today: for whom they speak, unless a second factor is needed there and they have none. It is
  * asked anew by each request.
  */
 export async function desksOpenTo(db: Database | Transaction, userId: string): Promise<Representation[]> {
-  return db
-    .select({ representativeId: representatives.id, companyId: representatives.companyId })
-    .from(representatives)
-    .where(
-      and(
-        eq(representatives.userId, userId),
-        isNull(representatives.endedAt),
-        sql`not (${isShutOut('representatives')})`,
-      ),
-    )
-    .orderBy(asc(representatives.verifiedAt));
+  return desksOpen(db, { userId });
 }
 
 export interface PublicRepresentative {
@@ -71,7 +80,7 @@ const publicColumns = {
  * Who speaks for a company today, as its profile shows it. Unsent, it can be part of a `db.batch`; the company may be
  * given by a query for its id.
  */
-export function publicRepresentatives(db: Database, companyId: string | SQLWrapper) {
+export function publicRepresentatives(db: Board, companyId: string | SQLWrapper) {
   return db
     .select(publicColumns)
     .from(representatives)
@@ -79,22 +88,26 @@ export function publicRepresentatives(db: Database, companyId: string | SQLWrapp
     .orderBy(asc(representatives.lastName), asc(representatives.firstName));
 }
 
-/** Where mails about a company's cases go: to everybody who speaks for it and whose identity is not in doubt, each address once. */
-export async function representativeContacts(
-  tx: Database | Transaction,
-  companyId: string,
-): Promise<{ userId: string; email: string; locale: Locale }[]> {
-  return tx
+const contacts = prepared((db) =>
+  db
     .selectDistinct({ userId: users.id, email: users.email, locale: users.locale })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
     .where(
       and(
-        eq(representatives.companyId, companyId),
+        eq(representatives.companyId, sql.placeholder('companyId')),
         isNull(representatives.endedAt),
         isNull(representatives.checkingSince),
       ),
-    );
+    ),
+);
+
+/** Where mails about a company's cases go: to everybody who speaks for it and whose identity is not in doubt, each address once. */
+export async function representativeContacts(
+  tx: Database | Transaction,
+  companyId: string,
+): Promise<{ userId: string; email: string; locale: Locale }[]> {
+  return contacts(tx, { companyId });
 }
 
 /** Names of everybody who speaks for a company, those whose identity is being checked included. */

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, entries, matterMarks, users } from '#db/schema/index.ts';
 import { runningStatuses } from '#src/features/cases/rules.ts';
 import { marksOf } from '#src/features/redaction/index.ts';
@@ -9,6 +10,22 @@ import { personalData } from '#src/lib/personal/find.ts';
 import { orderNumbers } from '#src/lib/personal/order-numbers.ts';
 import { covered } from '#src/lib/personal/span.ts';
 import { isSameMatter, mostRunning, type Told } from './rules.ts';
+
+const runningOf = prepared((db) =>
+  db
+    .select({ id: cases.id, number: cases.number, title: cases.title, summary: cases.summary })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(
+      and(
+        eq(users.mailbox, sql.placeholder('mailbox')),
+        eq(cases.companyId, sql.placeholder('companyId')),
+        inArray(cases.status, [...runningStatuses]),
+        isNotNull(cases.number),
+      ),
+    )
+    .orderBy(asc(cases.number)),
+);
 
 /**
  * Why a draft is no further case of this mailbox: `same-case:` and the number of the running one that is about the same
@@ -27,19 +44,7 @@ export async function caseOfOwn(
   email: string,
 ): Promise<Refused | null> {
   if (draft.companyId === null) return null;
-  const running = await db
-    .select({ id: cases.id, number: cases.number, title: cases.title, summary: cases.summary })
-    .from(cases)
-    .innerJoin(users, eq(users.id, cases.authorId))
-    .where(
-      and(
-        eq(users.mailbox, mailboxOf(email)),
-        eq(cases.companyId, draft.companyId),
-        inArray(cases.status, [...runningStatuses]),
-        isNotNull(cases.number),
-      ),
-    )
-    .orderBy(asc(cases.number));
+  const running = await runningOf(db, { mailbox: mailboxOf(email), companyId: draft.companyId });
   if (running.length === 0) return null;
   const ids = running.map(({ id }) => id);
   const told = await db

@@ -1,10 +1,11 @@
-import { and, desc, eq, gte } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
+import { insertInto, namesIn, prepared, preparedWrite, slots, together } from '#db/prepared.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { windows } from '../windows.ts';
 import type { CountedFacts } from './facts.ts';
-import { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './stored.ts';
+import { changedColumns, factsOfRow, sameFacts, tallyColumns } from './stored.ts';
 import { count, keysIn, type Tally } from './tally.ts';
 
 /** What was known about a case, and from which day on. Ascending; the last is what is known now. */
@@ -23,7 +24,7 @@ export async function recordFacts(
   const known = await latestOf(tx, caseId);
   // Ended for another company: for this one it begins.
   if (!known || (known.companyId !== companyId && known.supersededOn !== null)) {
-    for (const row of factsRows({ caseId, companyId }, history())) await tx.insert(countedFacts).values(row);
+    for (const row of factsRows({ caseId, companyId }, history())) await insertFacts(tx, row);
     await countAgain(tx, companyId, { before: null, after: facts, today });
     return;
   }
@@ -38,12 +39,12 @@ export async function recordFacts(
       .where(and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn)));
   }
   if (sameFacts(known, facts)) return;
-  const isKnown = and(eq(countedFacts.caseId, caseId), eq(countedFacts.recordedOn, known.recordedOn));
-  if (known.recordedOn >= today) {
-    await tx.update(countedFacts).set(facts).where(isKnown);
+  const knownOn = known.recordedOn;
+  if (knownOn >= today) {
+    await setFacts(tx, { ...facts, caseId, knownOn }, namesIn(facts));
   } else {
-    await tx.update(countedFacts).set({ supersededOn: today }).where(isKnown);
-    await tx.insert(countedFacts).values({ caseId, companyId, recordedOn: today, ...facts });
+    await setFacts(tx, { supersededOn: today, caseId, knownOn }, ['supersededOn']);
+    await insertFacts(tx, { caseId, companyId, recordedOn: today, ...facts });
   }
   await countAgain(tx, companyId, { before, after: facts, today });
 }
@@ -67,14 +68,26 @@ export async function endFacts(
 }
 
 async function latestOf(tx: Transaction, caseId: string) {
-  const [known] = await tx
-    .select()
-    .from(countedFacts)
-    .where(eq(countedFacts.caseId, caseId))
-    .orderBy(desc(countedFacts.recordedOn))
-    .limit(1);
+  const [known] = await latest(tx, { caseId });
   return known;
 }
+
+const latest = prepared((db) =>
+  db
+    .select()
+    .from(countedFacts)
+    .where(eq(countedFacts.caseId, sql.placeholder('caseId')))
+    .orderBy(desc(countedFacts.recordedOn))
+    .limit(1),
+);
+const insertFacts = insertInto(countedFacts);
+const isRow = and(
+  eq(countedFacts.caseId, sql.placeholder('caseId')),
+  eq(countedFacts.recordedOn, sql.placeholder('knownOn')),
+);
+const setFacts = preparedWrite((db, names: readonly string[]) =>
+  db.update(countedFacts).set(slots<typeof countedFacts>(names)).where(isRow),
+);
 
 /** The rows of a case that nothing is known about yet. */
 export function factsRows(
@@ -90,6 +103,49 @@ export function factsRows(
   }));
 }
 
+const industryOf = prepared((db) =>
+  db
+    .select({ industry: companies.industry })
+    .from(companies)
+    .where(eq(companies.id, sql.placeholder('companyId'))),
+);
+const daysFrom = prepared((db) =>
+  db
+    .select()
+    .from(tallyDays)
+    .where(gte(tallyDays.asOf, sql.placeholder('today'))),
+);
+const isOfSubject = and(eq(tallies.kind, sql.placeholder('kind')), eq(tallies.subjectId, sql.placeholder('subjectId')));
+const talliesFrom = prepared((db) =>
+  db
+    .select({
+      months: tallies.months,
+      asOf: tallies.asOf,
+      cases: tallies.cases,
+      withdrawn: tallies.withdrawn,
+      removed: tallies.removed,
+      notGenuine: tallies.notGenuine,
+      ripe: tallies.ripe,
+      settled: tallies.settled,
+      solved: tallies.solved,
+      partly: tallies.partly,
+      promisesKept: tallies.promisesKept,
+      promisesBroken: tallies.promisesBroken,
+      promisesUnconfirmed: tallies.promisesUnconfirmed,
+      promisesOpen: tallies.promisesOpen,
+      details: sql<string>`${tallies.details}`,
+    })
+    .from(tallies)
+    .where(and(gte(tallies.asOf, sql.placeholder('today')), isOfSubject)),
+);
+const setTally = preparedWrite((db, names: readonly string[]) =>
+  db
+    .update(tallies)
+    .set({ ...slots<typeof tallies>(names), details: sql`${sql.placeholder('stored')}` })
+    .where(and(isOfSubject, eq(tallies.asOf, sql.placeholder('day')), eq(tallies.months, sql.placeholder('window')))),
+);
+const insertTally = insertInto(tallies);
+
 /**
  * Takes what the case counted for out of the tallies and puts in what it counts for now. Tallies of a day before the
  * change say what was known then, and stay.
@@ -99,31 +155,21 @@ async function countAgain(
   companyId: string,
   { before, after, today }: { before: CountedFacts | null; after: CountedFacts | null; today: Day },
 ): Promise<void> {
-  const [company] = await tx
-    .select({ industry: companies.industry })
-    .from(companies)
-    .where(eq(companies.id, companyId));
+  const [[company], complete] = await together(tx, [industryOf(tx, { companyId }), daysFrom(tx, { today })]);
   if (!company) return;
   const subjects = [
     { kind: 'company' as const, subjectId: companyId },
     { kind: 'industry' as const, subjectId: company.industry },
   ];
-  const complete = await tx.select().from(tallyDays).where(gte(tallyDays.asOf, today));
   for (const subject of subjects) {
-    const isOfSubject = and(
-      gte(tallies.asOf, today),
-      eq(tallies.kind, subject.kind),
-      eq(tallies.subjectId, subject.subjectId),
-    );
-    const rows = await tx.select().from(tallies).where(isOfSubject);
+    const rows = await talliesFrom(tx, { ...subject, today });
     for (const row of rows) {
-      const tally = tallyOfRow(row);
-      if (before) count(tally, keysIn(before, row.months, row.asOf), -1);
-      if (after) count(tally, keysIn(after, row.months, row.asOf));
-      await tx
-        .update(tallies)
-        .set(tallyColumns(tally))
-        .where(and(isOfSubject, eq(tallies.asOf, row.asOf), eq(tallies.months, row.months)));
+      const changes: Tally = new Map();
+      if (before) count(changes, keysIn(before, row.months, row.asOf), -1);
+      if (after) count(changes, keysIn(after, row.months, row.asOf));
+      if (changes.size === 0) continue;
+      const { stored, ...columns } = changedColumns(row, changes);
+      await setTally(tx, { ...columns, stored, ...subject, day: row.asOf, window: row.months }, namesIn(columns));
     }
     if (!after) continue;
     // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
@@ -132,7 +178,7 @@ async function countAgain(
         if (rows.some((row) => row.asOf === asOf && row.months === months)) continue;
         const tally: Tally = new Map();
         count(tally, keysIn(after, months, asOf));
-        await tx.insert(tallies).values({ ...subject, months, asOf, ...tallyColumns(tally) });
+        await insertTally(tx, { ...subject, months, asOf, ...tallyColumns(tally) });
       }
     }
   }

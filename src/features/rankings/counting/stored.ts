@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { countedFacts, tallies } from '#db/schema/index.ts';
 import { correlationsOf } from '../statistics/combined.ts';
 import { figuresOfWaits } from '../statistics/figures.ts';
+import { partOf, recounted } from './details.ts';
 import { type CountedFacts, countKeys } from './facts.ts';
 import { alikeOf, countOf, monthsOf, type Tally, waitsOf } from './tally.ts';
 
@@ -58,6 +59,27 @@ export function tallyColumns(tally: Tally) {
     correlations: correlationsOf(alikeOf(tally)),
     trend: Object.fromEntries(monthsOf(tally)),
     details: Object.fromEntries(rest),
+  };
+}
+
+/**
+ * The columns of a stored tally that are other ones by these changes, and its details as they are stored. As `tallyColumns`
+ * makes them of all keys, of which this reads only those that it needs.
+ */
+export function changedColumns(row: Pick<TallyRow, (typeof countKeys)[number]> & { details: string }, changes: Tally) {
+  const rest = [...changes].filter(([key]) => !isCountKey.has(key));
+  const counts = countKeys.flatMap((key) =>
+    changes.has(key) ? [[key, row[key] + countOf(changes, key)] as const] : [],
+  );
+  const stored = recounted(row.details, rest);
+  const isOther = (...prefixes: string[]) => rest.some(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
+  const parts = (...prefixes: string[]): Tally => new Map(prefixes.flatMap((prefix) => [...partOf(stored, prefix)]));
+  return {
+    stored,
+    ...Object.fromEntries(counts),
+    ...(isOther('answered/', 'waiting/') && { answered: figuresOfWaits(waitsOf(parts('answered/', 'waiting/'))) }),
+    ...(isOther('alike/') && { correlations: correlationsOf(alikeOf(parts('alike/'))) }),
+    ...(isOther('month/') && { trend: Object.fromEntries(monthsOf(parts('month/'))) }),
   };
 }
 

@@ -22,12 +22,11 @@ export { recordCompany, recordRepresentative } from './recorded.ts';
 export { endAnyRepresentation } from './representatives/commands.ts';
 export { beginChecks, type Doubt, endCheck, provedBy, spokeBefore, tellOfDecision } from './representatives/doubts.ts';
 export { nameInput } from './representatives/input.ts';
-export { type Proved, speakFrom } from './representatives/joining.ts';
+export { speakFrom } from './representatives/joining.ts';
 export {
   isShutOut,
   namesOfRepresentatives,
   type Representative,
-  representationIn,
   representationsOf,
   representativeById,
   representativeContacts,

@@ -65,7 +65,7 @@ function firstLook(way: Proof['way'], now: Date): Date | null {
 }
 
 /** Domains of a company whose record or file proves anything: no mail provider's, and none below which others have names. */
-export async function domainsThatProve(tx: Pick<Transaction, 'select'>, companyId: string): Promise<string[]> {
+async function domainsThatProve(tx: Pick<Transaction, 'select'>, companyId: string): Promise<string[]> {
   const rows = await tx
     .select({ domain: companyDomains.domain })
     .from(companyDomains)

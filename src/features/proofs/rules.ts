@@ -7,14 +7,14 @@ export const recordDays = 14;
 export const documentDays = 90;
 /** Days that the code of a letter is good for, from the day the first letter was posted, and after how many a reminder goes. */
 export const codeDays = 90;
-export const reminderDays = 28;
+const reminderDays = 28;
 /** Days that a record may be gone before whoever is known by it is checked. */
 export const graceDays = 30;
 /** Wrong codes that may be entered. */
 export const mostGuesses = 10;
 
 /** Milliseconds until the next look for a record that was not there yet: soon at first, twice as long each time. */
-export const untilNextLook = (checks: number): number => Math.min(minute * 2 ** Math.min(checks, 10), 6 * hour);
+const untilNextLook = (checks: number): number => Math.min(minute * 2 ** Math.min(checks, 10), 6 * hour);
 /** Milliseconds between two looks at one that was found, and at one that is gone. */
 export const untilWatched = (isMissing: boolean): number => (isMissing ? day : 7 * day);
 

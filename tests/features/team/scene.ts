@@ -16,7 +16,7 @@ import {
   today,
 } from '#tests/factories.ts';
 
-export const ip = '203.0.113.9';
+const ip = '203.0.113.9';
 export const jana = { firstName: 'Jana', lastName: 'Weiß', jobTitle: 'Kundendienst' };
 
 /** Three who speak for a company: who has longest manages the team. */

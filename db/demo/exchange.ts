@@ -46,6 +46,7 @@ export async function demoExchanges(db: Database, now: Date): Promise<void> {
     inArray(cases.status, ['open', 'answered']),
     isNull(representatives.endedAt),
     eq(cases.locale, 'de'),
+    eq(cases.desiredOutcome, 'refund'),
   );
   const speaker = db.$with('speaker').as(
     db

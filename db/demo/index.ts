@@ -3,6 +3,7 @@ import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { historyInSteps } from '#src/features/cases/sealed/history.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { passOverNews } from '#src/features/following/news.ts';
+import { passOverWeek } from '#src/features/integrations/weekly/send.ts';
 import { assignKinds } from '#src/features/problems/index.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { passOver } from '#src/features/reminders/sending/send.ts';
@@ -60,6 +61,7 @@ export async function seedDemo(
   const storytellers = told.slice(0, stories).map(({ authorId }) => authorId);
   await passOver({ db, now: () => now, isStopping: () => false }, new Set([...people, ...storytellers]));
   await passOverNews({ db, now: () => now });
+  await passOverWeek({ db, now: () => now }, today);
   await keepTallies(db, today);
   await keepSiteFigures(db, today);
   // As if the log had been there when it happened, whoever did it.

@@ -80,6 +80,14 @@ describe('the mail of a week', () => {
     expect(await sendWeeks(job(db, addDays(monday, 7)), addDays(monday, 7))).toBe(2);
   });
 
+  test('does not come at the end of a week in which no worker ran', async ({ db }) => {
+    const company = await aCompany(db);
+    await aRepresentative(db, { company });
+    await anOpenCase(db, { company, publishedOn: addDays(monday, -2) });
+    for (const days of [3, 4, 5, 6])
+      expect(await sendWeeks(job(db, addDays(monday, days)), addDays(monday, days))).toBe(0);
+  });
+
   test('is not sent where nothing is open and nothing changed, nor to who does not speak with certainty', async ({
     db,
   }) => {

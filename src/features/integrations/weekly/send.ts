@@ -9,14 +9,18 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Job } from '../webhooks/spread.ts';
 import { isSilent, weekOf } from './facts.ts';
 
+/** Days after Monday on which a worker that was away makes up for it; later in the week it would be no beginning of one. */
+const lateDays = 2;
+
 /**
- * The mail of the week to everybody who speaks for a company, on Monday, or on the first day after it on which a worker runs.
+ * The mail of the week to everybody who speaks for a company, on Monday, or until Wednesday where no worker ran before.
  * A key for each person, company and week keeps anybody from getting it twice, whatever is interrupted. Answers how many were
  * told, as mails or in digests.
  */
 export async function sendWeeks(job: Job, today: Day): Promise<number> {
   const { db, now, isStopping } = job;
-  const monday = addDays(today, -weekdayOf(today));
+  if (weekdayOf(today) > lateDays) return 0;
+  const monday = mondayOf(today);
   if ((await db.$count(toldWeeks, eq(toldWeeks.monday, monday))) > 0) return 0;
   const speaking = await db
     .selectDistinct({ id: companies.id, name: companies.name })
@@ -43,6 +47,14 @@ export async function sendWeeks(job: Job, today: Day): Promise<number> {
     });
     if (outcome.ok) told += outcome.value;
   }
-  await exclusively(db, () => db.insert(toldWeeks).values({ monday, toldAt: now() }).onConflictDoNothing());
+  await passOverWeek(job, today);
   return told;
+}
+
+const mondayOf = (today: Day): Day => addDays(today, -weekdayOf(today));
+
+/** Nobody is told of this week any more. For data that was brought in with its past. */
+export async function passOverWeek({ db, now }: Pick<Job, 'db' | 'now'>, today: Day): Promise<void> {
+  const told = { monday: mondayOf(today), toldAt: now() };
+  await exclusively(db, () => db.insert(toldWeeks).values(told).onConflictDoNothing());
 }

@@ -1,2 +1,2 @@
 /** The door of this feature for other features. */
-export { causesOf, type StatedCause, statedCauses } from './queries.ts';
+export { type StatedCause, statedCauses } from './queries.ts';

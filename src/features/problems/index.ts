@@ -1,4 +1,4 @@
 export { type KindCounts, kindCountsOf, kindsOfCompany } from './counts.ts';
 export { chosenKind, isKindChosen, kindFields, notChosen } from './input.ts';
 export { assignKinds, recordKind, sayKind } from './record.ts';
-export { proposalsFor, type Telling } from './terms.ts';
+export { proposalsFor } from './terms.ts';

@@ -10,7 +10,7 @@ export const rulesVersion = 1;
 const mostProposed = 3;
 
 /** What somebody is writing. */
-export interface Telling {
+interface Telling {
   locale: Locale;
   industry: string;
   title: string;

@@ -24,8 +24,10 @@ export const problems = {
     title: 'Was andere dazu schrieben',
     count: '{count, plural, one {Ein Fall} other {# Fälle}} gegen {name}: „{kind}“.',
     countMore: 'Die jüngsten {count} von noch mehr Fällen gegen {name}: „{kind}“.',
-    ended: 'Davon {solved, plural, =0 {ist keiner gelöst} one {ist einer gelöst} other {sind # gelöst}}{partly, plural, =0 {.} one {, einer teilweise.} other {, # teilweise.}}',
-    before: '{solved, plural, one {Vor der Lösung stand dort {count, plural, =0 {keine Stellungnahme} other {eine Stellungnahme}} des Unternehmens.} other {Vor der Lösung stand bei {count} von {solved} eine Stellungnahme des Unternehmens.}}',
+    ended:
+      'Davon {solved, plural, =0 {ist keiner gelöst} one {ist einer gelöst} other {sind # gelöst}}{partly, plural, =0 {.} one {, einer teilweise.} other {, # teilweise.}}',
+    before:
+      '{solved, plural, one {Vor der Lösung stand dort {count, plural, =0 {keine Stellungnahme} other {eine Stellungnahme}} des Unternehmens.} other {Vor der Lösung stand bei {count} von {solved} eine Stellungnahme des Unternehmens.}}',
     steps: 'Weitere Schritte davor: {steps}.',
     step: '{step} ({count})',
     same: 'Das ist auch mein Vorfall',

@@ -27,8 +27,10 @@ export const problems: Words<typeof german> = {
     title: 'What others wrote about this',
     count: '{count, plural, one {One case} other {# cases}} against {name}: “{kind}”.',
     countMore: 'The latest {count} of even more cases against {name}: “{kind}”.',
-    ended: 'Of these {solved, plural, =0 {none is solved} one {one is solved} other {# are solved}}{partly, plural, =0 {.} one {, one in part.} other {, # in part.}}',
-    before: '{solved, plural, one {Before the solution {count, plural, =0 {no public reply} other {a public reply}} of the company stood there.} other {Before the solution, {count} of {solved} had a public reply of the company.}}',
+    ended:
+      'Of these {solved, plural, =0 {none is solved} one {one is solved} other {# are solved}}{partly, plural, =0 {.} one {, one in part.} other {, # in part.}}',
+    before:
+      '{solved, plural, one {Before the solution {count, plural, =0 {no public reply} other {a public reply}} of the company stood there.} other {Before the solution, {count} of {solved} had a public reply of the company.}}',
     steps: 'Further steps before: {steps}.',
     step: '{step} ({count})',
     same: 'This is my incident, too',

@@ -1,3 +1,4 @@
+import { filePaths } from '#src/lib/file-paths.ts';
 import { programPaths } from '#src/lib/program-paths.ts';
 import { search } from '#src/lib/query-part.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -8,6 +9,7 @@ type Query = Readonly<Record<string, string | undefined>>;
 /** Every address of the site. Nothing else puts a path together. */
 export const paths = {
   ...programPaths,
+  ...filePaths,
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Query = {}) => `/${locale}/cases${search(query)}`,
   search: (locale: Locale, query: Query = {}) => `/${locale}/search${search(query)}`,
@@ -18,12 +20,6 @@ export const paths = {
   caseHistory: (locale: Locale, a: { number: string; title: string }, query: Query = {}) =>
     `${paths.case(locale, a)}/history${search(query)}`,
   caseSteps: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/steps`,
-  /** Pictures of 1200 × 630 that networks show beside a link. */
-  caseCard: (locale: Locale, number: string) => `/${locale}/cases/${number}/card.png`,
-  companyCard: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/card.png`,
-  rankingCard: (locale: Locale, industry: string | null) =>
-    `/${locale}/rankings/card.png${search({ industry: industry ?? undefined })}`,
-  siteCard: (locale: Locale) => `/${locale}/card.png`,
   dossier: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/dossier.pdf`,
   /** The letter for one purpose, an application for arbitration also for one board. */
   letter: (locale: Locale, a: CaseAddress, query: { purpose?: string; board?: string | undefined } = {}) =>
@@ -31,18 +27,6 @@ export const paths = {
   /** What was deposited with a case, and what of it everybody may see. */
   caseEvidence: (locale: Locale, { number }: { number: string }, id?: string) =>
     `/${locale}/cases/${number}/evidence${id ? `#b-${id.slice(0, 8)}` : ''}`,
-  /** A page of a file as everybody sees it, from 1 on; 0: its words, or the sound. */
-  evidencePage: (id: string, page: number) => `/evidence/${id}/${page}`,
-  evidenceSmall: (id: string) => `/evidence/${id}/small`,
-  /** The same for its author: as it was deposited, or in a copy that is not published yet. */
-  ownEvidencePage: (id: string, page: number) => `/evidence/${id}/own/${page}`,
-  evidenceCopy: (id: string, copy: number, page: number) =>
-    `/evidence/${id}/copy/${page}${search({ n: String(copy) })}`,
-  evidenceOriginal: (id: string) => `/evidence/${id}/original`,
-  /** Where files go that are deposited: `case` is the number of a published one, `check` what moderators are shown them for. */
-  evidenceFiles: (locale: Locale, query: Query) => `/evidence/files${search({ lang: locale, ...query })}`,
-  evidenceUploads: (query: Query = {}) => `/evidence/uploads${search(query)}`,
-  shownEvidencePage: (id: string, page: number, check: string) => `/evidence/${id}/shown/${page}${search({ check })}`,
   /** Where an author deposits files at the entries of a case, and where one of them is seen and blackened. */
   ownEvidence: (locale: Locale, number: string, query: Query = {}) =>
     `${paths.ownCase(locale, number)}/evidence${search(query)}`,
@@ -50,8 +34,6 @@ export const paths = {
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
   ownExchange: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/exchange`,
   deskExchange: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/exchange`,
-  exchangeFiles: (query: { lang: Locale; number: string; side: string }) => `/exchange/files${search(query)}`,
-  exchangePage: (id: string, page: number) => `/exchange/${id}/${page}`,
   /** The same while the case is written. */
   draftEvidence: (locale: Locale, query: Query = {}) => `/${locale}/cases/new/evidence${search(query)}`,
   caseData: (locale: Locale, a: CaseAddress) => `${paths.case(locale, a)}/case.json`,
@@ -133,10 +115,6 @@ export const paths = {
   companyWhy: (locale: Locale, companySlug: string, query: Query = {}) =>
     `/${locale}/companies/${companySlug}/why${search(query)}`,
   claim: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}`,
-  /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
-  claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
-  proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
-  team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
   rankings: (locale: Locale, query: Query = {}) => `/${locale}/rankings${search(query)}`,
   /** Companies side by side. */
   compare: (locale: Locale, companySlugs: readonly string[] = [], query: Query = {}) =>

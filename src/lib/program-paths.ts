@@ -1,8 +1,12 @@
 import { search } from '#src/lib/query-part.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
-/** Addresses for what companies connect with the site, and for other sites; a part of `paths`. */
+/** Addresses for who speaks for a company, what it connects with the site, and for other sites; a part of `paths`. */
 export const programPaths = {
+  /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
+  claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
+  proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
+  team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
   /** Programs of a company: its table, tokens, webhooks and badge. `company`: which of several. */
   integrations: (locale: Locale, company?: string) => `/${locale}/company-desk/integrations${search({ company })}`,
   newToken: (locale: Locale, company: string) => `/${locale}/company-desk/integrations/token${search({ company })}`,

@@ -10,7 +10,8 @@ import { done } from '#src/lib/outcome.ts';
 import { byMaker } from '../promises/rules.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts as countedOf } from './counted.ts';
-import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
+import { type CaseFacts, derivedColumns } from './facts.ts';
+import { loadFacts } from './loading.ts';
 import { refreshCase } from './refresh.ts';
 
 /** Cases read and compared at once. */

@@ -8,7 +8,8 @@ import type { Day } from '#src/lib/dates.ts';
 import type { CaseState } from '../rules.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts, countedHistory } from './counted.ts';
-import { type CaseFacts, derivedColumns, loadFacts } from './facts.ts';
+import { type CaseFacts, derivedColumns } from './facts.ts';
+import { loadFacts } from './loading.ts';
 
 /** What is stored of a case and its promises and follows from the rest; the demo data are written with it too. */
 export function derivedOf(

@@ -12,7 +12,7 @@ export const problems = {
   ask: 'Was jeder zuerst wissen will',
   law: 'Was das Gesetz sagt',
   source: 'Quelle',
-  asOf: 'Stand {day}; Rechtsrat im Einzelfall ist das nicht.',
+  asOf: 'Am {day} mit dem Wortlaut vom {wording} verglichen; Rechtsrat im Einzelfall ist das nicht.',
   help: 'Wer außer dem Unternehmen helfen kann',
   elsewhere: 'Vielleicht gehört das zuerst woandershin',
   goOn: 'Geht es doch um einen Kauf oder Vertrag, schreiben Sie einfach weiter.',

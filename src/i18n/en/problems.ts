@@ -15,7 +15,7 @@ export const problems: Words<typeof german> = {
   ask: 'What everybody will want to know first',
   law: 'What the law says',
   source: 'Source',
-  asOf: 'As of {day}, in Germany; this is no legal advice on your case.',
+  asOf: 'For Germany, compared on {day} with the wording of {wording}; this is no legal advice on your case.',
   help: 'Who can help besides the company',
   elsewhere: 'This may belong elsewhere first',
   goOn: 'If it is about something you bought or a contract after all, just go on writing.',

@@ -5,6 +5,7 @@ import { elsewhere } from '#src/features/problems/kinds/elsewhere.ts';
 import { kinds, kindsOf } from '#src/features/problems/lists.ts';
 import { kindByRule, proposalsFor } from '#src/features/problems/terms.ts';
 import { termsOf } from '#src/features/search/index.ts';
+import { isDay } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { toldAnew } from './told-anew.ts';
 
@@ -71,15 +72,23 @@ describe('every kind', () => {
     expect(kindsOf(industry).filter(({ help }) => !steps.has(help))).toEqual([]);
   });
 
-  it('says the law in one sentence with its section, its source and the day', () => {
+  it('says the law in one sentence with its section, where that stands, and which wording was compared when', () => {
     for (const { key, law } of kinds) {
       if (law === null) continue;
+      const section = /^https:\/\/www\.gesetze-im-internet\.de\/[a-z]+(?:_\d{4})?\/__(\d+[a-z]?)\.html$/.exec(
+        law.source,
+      )?.[1];
+      const act = /^https:\/\/eur-lex\.europa\.eu\/(?:eli\/reg\/\d{4}\/(\d+)\/oj|legal-content\/.*CELEX:2)/.exec(
+        law.source,
+      );
+      expect(section ?? act, key).toBeTruthy();
       for (const says of [law.says.de, law.says.en]) {
         expect(says, key).toMatch(/(§|Art\.) ?\d/);
         expect(says, key).toMatch(/\.$/);
+        expect(says, key).toMatch(new RegExp(`\\b${section ?? act?.[1] ?? ''}\\b`));
       }
-      expect(law.source, key).toMatch(/^https:\/\/(www\.gesetze-im-internet\.de|eur-lex\.europa\.eu)\//);
-      expect(law.checkedOn, key).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(isDay(law.wordingOf) && isDay(law.checkedOn), key).toBe(true);
+      expect(law.wordingOf < law.checkedOn, key).toBe(true);
     }
   });
 

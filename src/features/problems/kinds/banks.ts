@@ -1,4 +1,4 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
 
 // Which board is competent depends on the bank: the ladder of the case says which there are.
 const help = 'bafin';
@@ -21,14 +21,10 @@ export const banks: readonly Kind[] = [
         'Which payments fail because of it?',
       ],
     },
-    law: {
-      says: {
-        de: 'Beschwerden über Zahlungen und Zahlungskonten muss die Bank spätestens binnen 15 Arbeitstagen beantworten, in Ausnahmefällen binnen 35 (§ 62 ZAG).',
-        en: 'Complaints about payments and payment accounts have to be answered within 15 working days, in exceptional cases within 35 (§ 62 ZAG).',
-      },
-      source: german('zag_2018', '62'),
-      checkedOn,
-    },
+    law: german('zag_2018', '62', {
+      de: 'Beschwerden über Zahlungen und Zahlungskonten muss die Bank spätestens binnen 15 Arbeitstagen beantworten, in Ausnahmefällen binnen 35 (§ 62 ZAG).',
+      en: 'Complaints about payments and payment accounts have to be answered within 15 working days, in exceptional cases within 35 (§ 62 ZAG).',
+    }),
     help,
   },
   {
@@ -48,14 +44,10 @@ export const banks: readonly Kind[] = [
         'How does the bank explain that it does not refund?',
       ],
     },
-    law: {
-      says: {
-        de: 'Einen Zahlungsvorgang, den Sie nicht autorisiert haben, muss die Bank spätestens bis zum Ende des folgenden Geschäftstags erstatten, nachdem sie davon erfuhr (§ 675u BGB).',
-        en: 'A payment that you did not authorise has to be refunded by the end of the business day after the bank learned of it (§ 675u BGB).',
-      },
-      source: german('bgb', '675u'),
-      checkedOn,
-    },
+    law: german('bgb', '675u', {
+      de: 'Einen Zahlungsvorgang, den Sie nicht autorisiert haben, muss die Bank spätestens bis zum Ende des folgenden Geschäftstags erstatten, nachdem sie davon erfuhr, außer sie hat gegen Sie selbst einer Behörde einen begründeten Betrugsverdacht gemeldet (§ 675u BGB).',
+      en: 'A payment that you did not authorise has to be refunded by the end of the business day after the bank learned of it, unless it has reported a founded suspicion of fraud against you yourself to an authority (§ 675u BGB).',
+    }),
     help,
   },
   {
@@ -69,14 +61,10 @@ export const banks: readonly Kind[] = [
       de: ['Wann wurde überwiesen, und stimmt die IBAN auf dem Beleg?', 'Was sagt die Bank der Gegenseite?'],
       en: ['When was it sent, and is the IBAN on the receipt right?', 'What does the other bank say?'],
     },
-    law: {
-      says: {
-        de: 'Eine Überweisung in Euro muss am nächsten Geschäftstag bei der Bank des Empfängers sein, auf Papier einen Tag später (§ 675s BGB).',
-        en: 'A transfer in euros has to reach the payee’s bank on the next business day, one day later if ordered on paper (§ 675s BGB).',
-      },
-      source: german('bgb', '675s'),
-      checkedOn,
-    },
+    law: german('bgb', '675s', {
+      de: 'Eine Überweisung in Euro muss spätestens am Ende des nächsten Geschäftstags bei der Bank des Empfängers sein; für einen Auftrag auf Papier kann ein Tag mehr gelten (§ 675s BGB).',
+      en: 'A transfer in euros has to reach the payee’s bank by the end of the next business day; for an order on paper one more day may apply (§ 675s BGB).',
+    }),
     help,
   },
   {

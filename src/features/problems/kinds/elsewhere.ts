@@ -59,8 +59,8 @@ export const elsewhere: readonly Elsewhere[] = [
       en: 'malpractice; medical error; misdiagnosis; wrong operation',
     },
     says: {
-      de: 'Einen Behandlungsfehler prüfen die Gutachterstellen der Ärztekammern kostenlos, und Ihre Krankenkasse muss Sie dabei unterstützen, wenn Sie es wünschen. Nennen Sie hier keine Ärztin und keinen Arzt.',
-      en: 'Medical errors are examined free of charge by the boards of the medical associations (Ärztekammern), and your health insurance can support you. Please name no doctor here.',
+      de: 'Einen Behandlungsfehler prüfen die Gutachterstellen der Ärztekammern kostenlos, und Ihre gesetzliche Krankenkasse soll Sie dabei unterstützen (§ 66 SGB V). Nennen Sie hier keine Ärztin und keinen Arzt.',
+      en: 'Medical errors are examined free of charge by the boards of the medical associations (Ärztekammern), and your statutory health insurance is to support you (§ 66 SGB V). Please name no doctor here.',
     },
     call: null,
     website: 'https://www.bundesaerztekammer.de',
@@ -72,8 +72,8 @@ export const elsewhere: readonly Elsewhere[] = [
       en: 'my employer; employment contract; wages; dismissed; my boss; unpaid overtime; works council',
     },
     says: {
-      de: 'Streit mit dem Arbeitgeber gehört vor das Arbeitsgericht; gegen eine Kündigung muss die Klage binnen drei Wochen dort sein (§ 4 KSchG). Rat geben Gewerkschaften, Anwältinnen und Anwälte und die Rechtsantragstelle des Gerichts.',
-      en: 'Disputes with an employer belong before the labour court; a claim against a dismissal has to be there within three weeks (§ 4 KSchG). Unions, lawyers and the court’s office for applications can help.',
+      de: 'Streit mit dem Arbeitgeber gehört vor das Arbeitsgericht; gegen eine Kündigung muss die Klage binnen drei Wochen nach ihrem Zugang dort sein (§ 4 KSchG). Rat geben Gewerkschaften, Anwältinnen und Anwälte und die Rechtsantragstelle des Gerichts.',
+      en: 'Disputes with an employer belong before the labour court; a claim against a dismissal has to be there within three weeks of receiving it (§ 4 KSchG). Unions, lawyers and the court’s office for applications can help.',
     },
     call: null,
     website: 'https://www.gesetze-im-internet.de/kschg/__4.html',
@@ -111,8 +111,8 @@ export const elsewhere: readonly Elsewhere[] = [
       en: 'personal insolvency; bailiff; garnishment; over my head in debt',
     },
     says: {
-      de: 'Wenn Schulden über den Kopf wachsen, helfen anerkannte Schuldnerberatungen kostenlos, etwa bei Verbraucherzentrale, Caritas oder Diakonie. Gegen einen Mahn- oder Vollstreckungsbescheid laufen zwei Wochen (§§ 692, 700 ZPO).',
-      en: 'When debts get out of hand, recognised debt advice centres help free of charge, for instance at the consumer centre, Caritas or Diakonie. Against a court payment order you have two weeks (§§ 692, 700 ZPO).',
+      de: 'Wenn Schulden über den Kopf wachsen, helfen anerkannte Schuldnerberatungen kostenlos, etwa bei Verbraucherzentrale, Caritas oder Diakonie. Gegen einen Mahn- oder Vollstreckungsbescheid laufen zwei Wochen (§§ 339, 692, 700 ZPO).',
+      en: 'When debts get out of hand, recognised debt advice centres help free of charge, for instance at the consumer centre, Caritas or Diakonie. Against a court payment order you have two weeks (§§ 339, 692, 700 ZPO).',
     },
     call: null,
     website: null,

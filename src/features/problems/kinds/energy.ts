@@ -1,4 +1,5 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
+import { tacitExtension, withdrawal } from './laws.ts';
 
 const help = 'energy-arbitration';
 
@@ -34,14 +35,10 @@ export const energy: readonly Kind[] = [
       de: ['Wann endete die Lieferung, und wann kam die Rechnung?', 'Welche Bankverbindung liegt dem Unternehmen vor?'],
       en: ['When did supply end, and when did the bill come?', 'Which bank details does the company have?'],
     },
-    law: {
-      says: {
-        de: 'Die Abschlussrechnung muss spätestens sechs Wochen nach dem Ende der Lieferung da sein, ein Guthaben daraus binnen zwei Wochen ausgezahlt werden (§ 40c EnWG).',
-        en: 'The final bill is due six weeks after supply has ended at the latest, and a credit from it must be paid within two weeks (§ 40c EnWG).',
-      },
-      source: german('enwg_2005', '40c'),
-      checkedOn,
-    },
+    law: german('enwg_2005', '40c', {
+      de: 'Die Abschlussrechnung muss spätestens sechs Wochen nach dem Ende der Lieferung da sein, ein Guthaben daraus binnen zwei Wochen ausgezahlt werden (§ 40c EnWG).',
+      en: 'The final bill is due six weeks after supply has ended at the latest, and a credit from it must be paid within two weeks (§ 40c EnWG).',
+    }),
     help,
   },
   {
@@ -100,14 +97,7 @@ export const energy: readonly Kind[] = [
       de: ['Wann und auf welchem Weg haben Sie gekündigt?', 'Welches Ende nennt die Bestätigung?'],
       en: ['When and how did you cancel?', 'Which end date does the confirmation name?'],
     },
-    law: {
-      says: {
-        de: 'Ein Vertrag, der seit März 2022 geschlossen wurde, verlängert sich stillschweigend nur auf unbestimmte Zeit und ist dann mit höchstens einem Monat Frist kündbar (§ 309 Nr. 9 BGB).',
-        en: 'A contract made since March 2022 is tacitly extended only for an indefinite time, and can then be ended with one month’s notice at most (§ 309 no. 9 BGB).',
-      },
-      source: german('bgb', '309'),
-      checkedOn,
-    },
+    law: tacitExtension,
     help,
   },
   {
@@ -121,14 +111,10 @@ export const energy: readonly Kind[] = [
       de: ['Wann und wie wurde die Erhöhung angekündigt?', 'Bis wann gilt die Preisgarantie, und was nimmt sie aus?'],
       en: ['When and how was the rise announced?', 'How long does the price guarantee last, and what does it exclude?'],
     },
-    law: {
-      says: {
-        de: 'Eine Preisänderung muss Haushalten spätestens einen Monat vorher mitgeteilt werden, und Sie dürfen dann ohne Frist zum Tag der Änderung kündigen (§ 41 Abs. 5 EnWG).',
-        en: 'Households have to be told of a price change one month before at the latest, and may then end the contract without notice as of the day of the change (§ 41 (5) EnWG).',
-      },
-      source: german('enwg_2005', '41'),
-      checkedOn,
-    },
+    law: german('enwg_2005', '41', {
+      de: 'Eine Preisänderung muss Haushalten spätestens einen Monat vorher mitgeteilt werden, und Sie dürfen dann ohne Frist zum Tag der Änderung kündigen (§ 41 Abs. 5 EnWG).',
+      en: 'Households have to be told of a price change one month before at the latest, and may then end the contract without notice as of the day of the change (§ 41 (5) EnWG).',
+    }),
     help,
   },
   {
@@ -142,14 +128,7 @@ export const energy: readonly Kind[] = [
       de: ['Wie kam es dazu: an der Haustür, am Telefon oder im Netz?', 'Wann haben Sie widerrufen, und wie?'],
       en: ['How did it come about: at the door, on the telephone or online?', 'When did you withdraw, and how?'],
     },
-    law: {
-      says: {
-        de: 'Einen Vertrag, der an der Haustür, am Telefon oder im Netz geschlossen wurde, können Sie binnen 14 Tagen widerrufen (§§ 312g, 355 BGB).',
-        en: 'You can withdraw within 14 days from a contract made at the door, on the telephone or online (§§ 312g, 355 BGB).',
-      },
-      source: german('bgb', '355'),
-      checkedOn,
-    },
+    law: withdrawal,
     help,
   },
   {

@@ -1,15 +1,7 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
+import { faultyFromTheStart, neverDelivered, repair } from './laws.ts';
 
 const help = 'universal-arbitration';
-
-const repair = {
-  says: {
-    de: 'Ist die Ware nicht wie vereinbart, muss der Händler auf seine Kosten nachbessern oder neu liefern (§§ 437, 439 BGB).',
-    en: 'If the goods are not as agreed, the seller has to repair or replace them at their own cost (§§ 437, 439 BGB).',
-  },
-  source: german('bgb', '439'),
-  checkedOn,
-};
 
 export const furniture: readonly Kind[] = [
   {
@@ -37,14 +29,7 @@ export const furniture: readonly Kind[] = [
       de: ['Welche Lieferzeit steht im Kaufvertrag: ein Tag, eine Woche, „circa“?', 'Wie hoch ist die Anzahlung?'],
       en: ['Which delivery time does the contract name: a day, a week, “about”?', 'How high is the deposit?'],
     },
-    law: {
-      says: {
-        de: 'Liefert der Händler trotz einer angemessenen Nachfrist nicht, können Sie vom Vertrag zurücktreten und die Anzahlung zurückverlangen (§§ 323, 346 BGB).',
-        en: 'If the seller does not deliver within a reasonable further deadline, you can withdraw from the contract and ask for the deposit back (§§ 323, 346 BGB).',
-      },
-      source: german('bgb', '323'),
-      checkedOn,
-    },
+    law: neverDelivered,
     help,
   },
   {
@@ -58,14 +43,7 @@ export const furniture: readonly Kind[] = [
       de: ['Wann wurde geliefert, und wann zeigte sich der Mangel?', 'War schon jemand da, um ihn anzusehen?'],
       en: ['When was it delivered, and when did the defect appear?', 'Has anybody come to look at it?'],
     },
-    law: {
-      says: {
-        de: 'Zeigt sich ein Mangel binnen eines Jahres, wird vermutet, dass die Ware ihn von Anfang an hatte (§ 477 BGB); die Ansprüche verjähren bei neuer Ware in zwei Jahren (§ 438 BGB).',
-        en: 'If a defect appears within one year, the goods are presumed to have had it from the start (§ 477 BGB); claims for new goods lapse after two years (§ 438 BGB).',
-      },
-      source: german('bgb', '477'),
-      checkedOn,
-    },
+    law: faultyFromTheStart,
     help,
   },
   {
@@ -107,14 +85,10 @@ export const furniture: readonly Kind[] = [
       de: ['Wo haben Sie gekauft: im Netz oder im Laden?', 'Wann wurde die Abholung zugesagt?'],
       en: ['Where did you buy: online or in the store?', 'When was collection promised?'],
     },
-    law: {
-      says: {
-        de: 'Wurde im Netz oder am Telefon gekauft, können Sie binnen 14 Tagen nach Erhalt widerrufen, außer bei Maßanfertigung (§§ 312g, 355, 356 BGB).',
-        en: 'If you bought online or by telephone, you can withdraw within 14 days of receiving the goods, unless they were made to measure (§§ 312g, 355, 356 BGB).',
-      },
-      source: german('bgb', '312g'),
-      checkedOn,
-    },
+    law: german('bgb', '312g', {
+      de: 'Wurde im Netz oder am Telefon gekauft, können Sie binnen 14 Tagen nach Erhalt widerrufen, außer bei Maßanfertigung (§§ 312g, 355, 356 BGB).',
+      en: 'If you bought online or by telephone, you can withdraw within 14 days of receiving the goods, unless they were made to measure (§§ 312g, 355, 356 BGB).',
+    }),
     help,
   },
   {

@@ -1,16 +1,12 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
 
 const help = 'insurance-ombudsman';
 
 /** § 14 VVG, for whatever an insurer has to pay. */
-const due = {
-  says: {
-    de: 'Sind die nötigen Erhebungen einen Monat nach der Schadenanzeige nicht beendet, können Sie einen Abschlag in Höhe dessen verlangen, was mindestens zu zahlen ist (§ 14 Abs. 2 VVG).',
-    en: 'If the necessary inquiries are not finished one month after you reported the loss, you can ask for a part payment of what is owed at least (§ 14 (2) VVG).',
-  },
-  source: german('vvg_2008', '14'),
-  checkedOn,
-};
+const due = german('vvg_2008', '14', {
+  de: 'Sind die nötigen Erhebungen einen Monat nach der Schadenanzeige nicht beendet, können Sie einen Abschlag in Höhe dessen verlangen, was mindestens zu zahlen ist (§ 14 Abs. 2 VVG).',
+  en: 'If the necessary inquiries are not finished one month after you reported the loss, you can ask for a part payment of what is owed at least (§ 14 (2) VVG).',
+});
 
 export const insurance: readonly Kind[] = [
   {
@@ -103,14 +99,10 @@ export const insurance: readonly Kind[] = [
       de: ['Wann ging die Kündigung zu, und wie belegen Sie es?', 'Aus welchem Grund haben Sie gekündigt?'],
       en: ['When was the notice received, and how can you prove it?', 'For which reason did you cancel?'],
     },
-    law: {
-      says: {
-        de: 'Einen neuen Versicherungsvertrag können Sie in der Regel binnen 14 Tagen widerrufen, eine Lebensversicherung binnen 30 (§§ 8, 152 VVG).',
-        en: 'As a rule you can withdraw from a new insurance contract within 14 days, from life insurance within 30 (§§ 8, 152 VVG).',
-      },
-      source: german('vvg_2008', '8'),
-      checkedOn,
-    },
+    law: german('vvg_2008', '8', {
+      de: 'Einen neuen Versicherungsvertrag können Sie in der Regel binnen 14 Tagen widerrufen, eine Lebensversicherung binnen 30 (§§ 8, 152 VVG).',
+      en: 'As a rule you can withdraw from a new insurance contract within 14 days, from life insurance within 30 (§§ 8, 152 VVG).',
+    }),
     help,
   },
   {
@@ -138,14 +130,10 @@ export const insurance: readonly Kind[] = [
       de: ['Wann und mit welcher Begründung wurde erhöht?', 'Haben Sie einen Tarifwechsel beantragt?'],
       en: ['When, and for which stated reason, was it raised?', 'Have you applied to change tariff?'],
     },
-    law: {
-      says: {
-        de: 'Erhöht der Versicherer den Beitrag, ohne dass sich der Schutz ändert, dürfen Sie binnen eines Monats nach der Mitteilung kündigen (§ 40 VVG; für die private Krankenversicherung gilt § 205 VVG).',
-        en: 'If the insurer raises the premium without changing the cover, you may cancel within one month of being told (§ 40 VVG; for private health insurance § 205 VVG applies).',
-      },
-      source: german('vvg_2008', '40'),
-      checkedOn,
-    },
+    law: german('vvg_2008', '40', {
+      de: 'Erhöht der Versicherer den Beitrag nach einer Anpassungsklausel, ohne dass sich der Schutz ändert, dürfen Sie binnen eines Monats nach der Mitteilung kündigen, frühestens zum Tag der Erhöhung (§ 40 VVG; für die private Krankenversicherung gilt § 205 VVG).',
+      en: 'If the insurer raises the premium by an adjustment clause without changing the cover, you may cancel within one month of being told, at the earliest as of the day of the rise (§ 40 VVG; for private health insurance § 205 VVG applies).',
+    }),
     help,
   },
   {

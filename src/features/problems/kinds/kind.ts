@@ -8,6 +8,9 @@ export interface Words {
 export interface Law {
   says: Words;
   source: string;
+  /** Day of the wording of the norm that the sentence was compared with: of later amendments it knows nothing. */
+  wordingOf: string;
+  /** Day on which it was compared. */
   checkedOn: string;
 }
 
@@ -26,9 +29,21 @@ export interface Kind {
   help: string;
 }
 
-/** The day for which the sentences on the law were put together. */
-export const checkedOn = '2026-11-29';
+/** Day on which every sentence on the law was compared with its norm; moves on when all of them are compared again. */
+const checkedOn = '2026-11-29';
 
-/** Where a section of a German statute stands. */
-export const german = (statute: string, section: string) =>
-  `https://www.gesetze-im-internet.de/${statute}/__${section}.html`;
+/** A sentence on a section of a German statute, which is named as in its address. */
+export const german = (statute: string, section: string, says: Words): Law => ({
+  says,
+  source: `https://www.gesetze-im-internet.de/${statute}/__${section}.html`,
+  wordingOf: '2026-04-17',
+  checkedOn,
+});
+
+/** A sentence on a norm of the Union in the wording of the Official Journal of that day. */
+export const european = (source: string, wordingOf: string, says: Words): Law => ({
+  says,
+  source,
+  wordingOf,
+  checkedOn,
+});

@@ -1,4 +1,5 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import type { Kind } from './kind.ts';
+import { faultyFromTheStart, tacitExtension } from './laws.ts';
 
 const help = 'universal-arbitration';
 
@@ -28,14 +29,7 @@ export const other: readonly Kind[] = [
       de: ['Wann und auf welchem Weg haben Sie gekündigt?', 'Wann wurde der Vertrag geschlossen?'],
       en: ['When and how did you cancel?', 'When was the contract made?'],
     },
-    law: {
-      says: {
-        de: 'Ein Vertrag auf vorgedruckten Bedingungen, der seit März 2022 geschlossen wurde, verlängert sich stillschweigend nur auf unbestimmte Zeit und ist dann mit höchstens einem Monat Frist kündbar (§ 309 Nr. 9 BGB).',
-        en: 'A contract on standard terms made since March 2022 is tacitly extended only for an indefinite time, and can then be ended with one month’s notice at most (§ 309 no. 9 BGB).',
-      },
-      source: german('bgb', '309'),
-      checkedOn,
-    },
+    law: tacitExtension,
     help,
   },
   {
@@ -77,14 +71,7 @@ export const other: readonly Kind[] = [
       de: ['Wann haben Sie die Ware bekommen, und wann zeigte sich der Fehler?', 'Was verlangen Sie?'],
       en: ['When did you get the goods, and when did the fault appear?', 'What do you ask for?'],
     },
-    law: {
-      says: {
-        de: 'Zeigt sich ein Mangel binnen eines Jahres, wird vermutet, dass die Ware ihn von Anfang an hatte (§ 477 BGB).',
-        en: 'If a defect appears within one year, the goods are presumed to have had it from the start (§ 477 BGB).',
-      },
-      source: german('bgb', '477'),
-      checkedOn,
-    },
+    law: faultyFromTheStart,
     help,
   },
 ];

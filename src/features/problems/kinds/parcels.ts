@@ -1,4 +1,5 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
+import { transportRisk } from './laws.ts';
 
 const help = 'post-arbitration';
 
@@ -17,14 +18,7 @@ export const parcels: readonly Kind[] = [
       ],
       en: ['Who is said to have accepted it?', 'Have you asked for proof of delivery?'],
     },
-    law: {
-      says: {
-        de: 'Haben Sie bei einem Händler gekauft, trägt er das Risiko, bis die Ware bei Ihnen ist (§ 475 Abs. 2 BGB).',
-        en: 'If you bought from a trader, the risk is theirs until the goods have reached you (§ 475 (2) BGB).',
-      },
-      source: german('bgb', '475'),
-      checkedOn,
-    },
+    law: transportRisk,
     help,
   },
   {
@@ -38,14 +32,7 @@ export const parcels: readonly Kind[] = [
       de: ['Wer hat die Sendung aufgegeben, Sie oder ein Händler?', 'Haben Sie Einlieferungsbeleg und Wertnachweis?'],
       en: ['Who posted it, you or a trader?', 'Do you have the posting receipt and proof of value?'],
     },
-    law: {
-      says: {
-        de: 'Haben Sie bei einem Händler gekauft, trägt er das Risiko, bis die Ware bei Ihnen ist (§ 475 Abs. 2 BGB).',
-        en: 'If you bought from a trader, the risk is theirs until the goods have reached you (§ 475 (2) BGB).',
-      },
-      source: german('bgb', '475'),
-      checkedOn,
-    },
+    law: transportRisk,
     help,
   },
   {
@@ -76,14 +63,10 @@ export const parcels: readonly Kind[] = [
       de: ['Wann haben Sie den Schaden gemeldet, und haben Sie Fotos von Ware und Karton?', 'Was war der Inhalt wert?'],
       en: ['When did you report the damage, and are there photos of goods and box?', 'What were the contents worth?'],
     },
-    law: {
-      says: {
-        de: 'Ein Schaden, den man von außen sieht, ist bei der Ablieferung anzuzeigen, ein anderer binnen sieben Tagen, sonst wird vermutet, dass alles heil ankam (§ 438 HGB).',
-        en: 'Damage that can be seen from outside has to be reported on delivery, other damage within seven days; otherwise all is presumed to have arrived intact (§ 438 HGB).',
-      },
-      source: german('hgb', '438'),
-      checkedOn,
-    },
+    law: german('hgb', '438', {
+      de: 'Ein Schaden, den man von außen sieht, ist bei der Ablieferung anzuzeigen, ein anderer binnen sieben Tagen danach in Textform, sonst wird vermutet, dass alles heil ankam (§ 438 HGB).',
+      en: 'Damage that can be seen from outside has to be reported on delivery, other damage within seven days of it in text form; otherwise all is presumed to have arrived intact (§ 438 HGB).',
+    }),
     help,
   },
   {

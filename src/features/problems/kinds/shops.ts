@@ -1,4 +1,5 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
+import { faultyFromTheStart, neverDelivered, repair } from './laws.ts';
 
 const help = 'universal-arbitration';
 
@@ -14,14 +15,10 @@ export const shops: readonly Kind[] = [
       de: ['Wann haben Sie widerrufen, und wann kam die Ware beim Händler an?', 'Wie haben Sie bezahlt?'],
       en: ['When did you withdraw, and when did the goods reach the seller?', 'How did you pay?'],
     },
-    law: {
-      says: {
-        de: 'Nach einem Widerruf ist das Geld spätestens binnen 14 Tagen zurückzuzahlen; bei Waren darf der Händler warten, bis er sie oder den Nachweis der Absendung hat (§ 357 BGB).',
-        en: 'After a withdrawal the money is to be paid back within 14 days; for goods the seller may wait for them or for proof that they were sent (§ 357 BGB).',
-      },
-      source: german('bgb', '357'),
-      checkedOn,
-    },
+    law: german('bgb', '357', {
+      de: 'Nach einem Widerruf ist das Geld spätestens binnen 14 Tagen zurückzuzahlen; bei Waren darf der Händler warten, bis er sie oder den Nachweis der Absendung hat, außer er hat die Abholung angeboten (§ 357 BGB).',
+      en: 'After a withdrawal the money is to be paid back within 14 days; for goods the seller may wait for them or for proof that they were sent, unless they offered to collect them (§ 357 BGB).',
+    }),
     help,
   },
   {
@@ -35,14 +32,7 @@ export const shops: readonly Kind[] = [
       de: ['Welche Lieferzeit wurde bei der Bestellung genannt?', 'Haben Sie eine Nachfrist gesetzt?'],
       en: ['Which delivery time was stated when you ordered?', 'Have you set a further deadline?'],
     },
-    law: {
-      says: {
-        de: 'Liefert der Händler trotz einer angemessenen Nachfrist nicht, können Sie vom Vertrag zurücktreten und das Geld zurückverlangen (§§ 323, 346 BGB).',
-        en: 'If the seller does not deliver within a reasonable further deadline, you can withdraw from the contract and ask for your money back (§§ 323, 346 BGB).',
-      },
-      source: german('bgb', '323'),
-      checkedOn,
-    },
+    law: neverDelivered,
     help,
   },
   {
@@ -59,14 +49,7 @@ export const shops: readonly Kind[] = [
       ],
       en: ['When did you get the goods, and when did the fault appear?', 'Do you ask for repair or replacement?'],
     },
-    law: {
-      says: {
-        de: 'Zeigt sich ein Mangel binnen eines Jahres, wird vermutet, dass die Ware ihn von Anfang an hatte (§ 477 BGB); die Ansprüche verjähren bei neuer Ware in zwei Jahren (§ 438 BGB).',
-        en: 'If a defect appears within one year, the goods are presumed to have had it from the start (§ 477 BGB); claims for new goods lapse after two years (§ 438 BGB).',
-      },
-      source: german('bgb', '477'),
-      checkedOn,
-    },
+    law: faultyFromTheStart,
     help,
   },
   {
@@ -80,14 +63,7 @@ export const shops: readonly Kind[] = [
       de: ['Was war bestellt, und was kam?', 'Haben Sie Fotos vom Auspacken?'],
       en: ['What was ordered, and what came?', 'Are there photos of the unpacking?'],
     },
-    law: {
-      says: {
-        de: 'Ist die Ware nicht wie vereinbart, muss der Händler auf seine Kosten nachbessern oder neu liefern (§§ 437, 439 BGB).',
-        en: 'If the goods are not as agreed, the seller has to repair or replace them at their own cost (§§ 437, 439 BGB).',
-      },
-      source: german('bgb', '439'),
-      checkedOn,
-    },
+    law: repair,
     help,
   },
   {
@@ -115,14 +91,10 @@ export const shops: readonly Kind[] = [
       de: ['Wann wurde der Gutschein gekauft, und nennt er ein Ablaufdatum?', 'Wer hat ihn ausgestellt?'],
       en: ['When was the voucher bought, and does it name an expiry date?', 'Who issued it?'],
     },
-    law: {
-      says: {
-        de: 'Nennt ein gekaufter Gutschein keine Frist, verjährt er in drei Jahren ab dem Ende des Jahres, in dem er gekauft wurde (§§ 195, 199 BGB).',
-        en: 'If a voucher that was bought names no period, it lapses three years after the end of the year in which it was bought (§§ 195, 199 BGB).',
-      },
-      source: german('bgb', '195'),
-      checkedOn,
-    },
+    law: german('bgb', '195', {
+      de: 'Nennt ein gekaufter Gutschein keine Frist, verjährt er in drei Jahren ab dem Ende des Jahres, in dem er gekauft wurde (§§ 195, 199 BGB).',
+      en: 'If a voucher that was bought names no period, it lapses three years after the end of the year in which it was bought (§§ 195, 199 BGB).',
+    }),
     help,
   },
   {
@@ -136,14 +108,10 @@ export const shops: readonly Kind[] = [
       de: ['Wann haben Sie gekündigt oder die Löschung verlangt?', 'Gab es auf der Seite einen Kündigungsknopf?'],
       en: ['When did you cancel or ask for deletion?', 'Was there a button to cancel on the site?'],
     },
-    law: {
-      says: {
-        de: 'Wer im Netz Verträge mit laufender Zahlung anbietet, muss dort einen Kündigungsknopf haben; fehlt er, können Sie jederzeit fristlos kündigen (§ 312k BGB).',
-        en: 'Whoever sells contracts with running payments online needs a cancel button there; without one you can end the contract at any time without notice (§ 312k BGB).',
-      },
-      source: german('bgb', '312k'),
-      checkedOn,
-    },
+    law: german('bgb', '312k', {
+      de: 'Wer Verbrauchern im Netz Verträge mit laufender Zahlung anbietet, muss dort einen Kündigungsknopf haben, Finanzdienste ausgenommen; fehlt er, können Sie jederzeit fristlos kündigen (§ 312k BGB).',
+      en: 'Whoever sells consumers contracts with running payments online needs a cancel button there, except for financial services; without one you can end the contract at any time without notice (§ 312k BGB).',
+    }),
     help,
   },
   {

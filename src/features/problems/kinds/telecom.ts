@@ -1,4 +1,5 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { german, type Kind } from './kind.ts';
+import { withdrawal } from './laws.ts';
 
 const help = 'telecom-arbitration';
 
@@ -20,14 +21,10 @@ export const telecom: readonly Kind[] = [
         'Is the service down altogether, or only slow?',
       ],
     },
-    law: {
-      says: {
-        de: 'Wird ein vollständiger Ausfall nicht binnen zwei Kalendertagen nach der Meldung behoben, stehen Ihnen am dritten und vierten Tag je 5 Euro oder 10 Prozent, ab dem fünften je 10 Euro oder 20 Prozent des Monatsentgelts zu, je nachdem, was höher ist (§ 58 Abs. 3 TKG).',
-        en: 'If a complete failure is not remedied within two calendar days of your report, you are owed 5 euros or 10 percent of the monthly charge on each of the third and fourth days and 10 euros or 20 percent from the fifth, whichever is higher (§ 58 (3) TKG).',
-      },
-      source: german('tkg_2021', '58'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '58', {
+      de: 'Wird ein vollständiger Ausfall nicht binnen zwei Kalendertagen nach der Meldung behoben, stehen Ihnen am dritten und vierten Tag je 5 Euro oder 10 Prozent, ab dem fünften je 10 Euro oder 20 Prozent des Monatsentgelts zu, je nachdem, was höher ist (§ 58 Abs. 3 TKG).',
+      en: 'If a complete failure is not remedied within two calendar days of your report, you are owed 5 euros or 10 percent of the monthly charge on each of the third and fourth days and 10 euros or 20 percent from the fifth, whichever is higher (§ 58 (3) TKG).',
+    }),
     help,
   },
   {
@@ -44,14 +41,10 @@ export const telecom: readonly Kind[] = [
       ],
       en: ['Which day and time were agreed, and who confirmed them?', 'Who was at home at that time?'],
     },
-    law: {
-      says: {
-        de: 'Für jeden versäumten Kundendienst- oder Installationstermin können Sie 10 Euro oder 20 Prozent des Monatsentgelts verlangen, je nachdem, was höher ist (§ 58 Abs. 4 TKG).',
-        en: 'For each missed service or installation appointment you can claim 10 euros or 20 percent of the monthly charge, whichever is higher (§ 58 (4) TKG).',
-      },
-      source: german('tkg_2021', '58'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '58', {
+      de: 'Für jeden versäumten Kundendienst- oder Installationstermin können Sie 10 Euro oder 20 Prozent des Monatsentgelts verlangen, je nachdem, was höher ist (§ 58 Abs. 4 TKG).',
+      en: 'For each missed service or installation appointment you can claim 10 euros or 20 percent of the monthly charge, whichever is higher (§ 58 (4) TKG).',
+    }),
     help,
   },
   {
@@ -68,14 +61,10 @@ export const telecom: readonly Kind[] = [
       ],
       en: ['When and how did you cancel, and how can you prove it?', 'When did the minimum term end?'],
     },
-    law: {
-      says: {
-        de: 'Hat sich der Vertrag nach der Mindestlaufzeit stillschweigend verlängert, können Sie ihn jederzeit mit einer Frist von einem Monat kündigen (§ 56 Abs. 3 TKG).',
-        en: 'Once the contract has been tacitly extended after the minimum term, you can end it at any time with one month’s notice (§ 56 (3) TKG).',
-      },
-      source: german('tkg_2021', '56'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '56', {
+      de: 'Hat sich der Vertrag nach der Mindestlaufzeit stillschweigend verlängert, können Sie ihn jederzeit mit einer Frist von einem Monat kündigen (§ 56 Abs. 3 TKG).',
+      en: 'Once the contract has been tacitly extended after the minimum term, you can end it at any time with one month’s notice (§ 56 (3) TKG).',
+    }),
     help,
   },
   {
@@ -115,14 +104,10 @@ export const telecom: readonly Kind[] = [
         'Are you without service at the moment?',
       ],
     },
-    law: {
-      says: {
-        de: 'Beim Wechsel darf der Dienst höchstens einen Arbeitstag unterbrochen sein (§ 59 TKG).',
-        en: 'When you switch, the service may be interrupted for one working day at most (§ 59 TKG).',
-      },
-      source: german('tkg_2021', '59'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '59', {
+      de: 'Beim Wechsel darf der Dienst höchstens einen Arbeitstag unterbrochen sein (§ 59 Abs. 2 TKG).',
+      en: 'When you switch, the service may be interrupted for one working day at most (§ 59 (2) TKG).',
+    }),
     help,
   },
   {
@@ -142,14 +127,7 @@ export const telecom: readonly Kind[] = [
         'When did you first learn of it, and did you withdraw?',
       ],
     },
-    law: {
-      says: {
-        de: 'Einen Vertrag, der am Telefon, an der Haustür oder im Netz geschlossen wurde, können Sie binnen 14 Tagen widerrufen (§§ 312g, 355 BGB).',
-        en: 'You can withdraw within 14 days from a contract made on the telephone, at the door or online (§§ 312g, 355 BGB).',
-      },
-      source: german('bgb', '355'),
-      checkedOn,
-    },
+    law: withdrawal,
     help,
   },
   {
@@ -169,14 +147,10 @@ export const telecom: readonly Kind[] = [
         'How was it measured, by cable or Wi-Fi?',
       ],
     },
-    law: {
-      says: {
-        de: 'Weicht die Leistung erheblich und dauernd oder regelmäßig vom Vertrag ab, dürfen Sie das Entgelt mindern oder fristlos kündigen (§ 57 Abs. 4 TKG).',
-        en: 'If the service departs from the contract considerably and continuously or regularly, you may reduce the charge or end the contract without notice (§ 57 (4) TKG).',
-      },
-      source: german('tkg_2021', '57'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '57', {
+      de: 'Weicht die Geschwindigkeit erheblich, dauernd oder regelmäßig von der zugesagten ab und zeigt das die Messung der Bundesnetzagentur, dürfen Sie das Entgelt mindern und, wenn eine Frist zur Abhilfe verstrichen ist, fristlos kündigen (§ 57 Abs. 4 TKG).',
+      en: 'If the speed departs from the one promised considerably, continuously or regularly and the measurement of the network agency (Bundesnetzagentur) shows it, you may reduce the charge and, once a deadline to remedy it has passed, end the contract without notice (§ 57 (4) TKG).',
+    }),
     help,
   },
   {
@@ -207,14 +181,10 @@ export const telecom: readonly Kind[] = [
       ],
       en: ['Which item of the bill is wrong, and have you disputed it in writing?', 'Do you have an itemised bill?'],
     },
-    law: {
-      says: {
-        de: 'Eine Rechnung können Sie binnen acht Wochen nach Zugang beanstanden; der Anbieter muss sie dann aufschlüsseln und prüfen (§ 67 TKG).',
-        en: 'You can dispute a bill within eight weeks of receiving it; the provider then has to itemise and examine it (§ 67 TKG).',
-      },
-      source: german('tkg_2021', '67'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '67', {
+      de: 'Eine Rechnung können Sie binnen acht Wochen nach Zugang beanstanden; der Anbieter muss dann in der Regel die Verbindungen aufschlüsseln und die Technik prüfen (§ 67 Abs. 2 TKG).',
+      en: 'You can dispute a bill within eight weeks of receiving it; as a rule the provider then has to itemise the connections and check its technology (§ 67 (2) TKG).',
+    }),
     help,
   },
   {
@@ -228,14 +198,10 @@ export const telecom: readonly Kind[] = [
       de: ['Seit wann weiß der Anbieter von dem Umzug?', 'Ist der Vertrag an der neuen Adresse lieferbar?'],
       en: ['Since when does the provider know about the move?', 'Can the service be provided at the new address?'],
     },
-    law: {
-      says: {
-        de: 'Ist der Dienst am neuen Wohnort nicht erhältlich, können Sie mit einer Frist von einem Monat kündigen (§ 60 Abs. 2 TKG).',
-        en: 'If the service is not available at your new home, you can end the contract with one month’s notice (§ 60 (2) TKG).',
-      },
-      source: german('tkg_2021', '60'),
-      checkedOn,
-    },
+    law: german('tkg_2021', '60', {
+      de: 'Bietet der Anbieter die vereinbarte Leistung am neuen Wohnsitz nicht an, können Sie mit einer Frist von einem Monat kündigen, frühestens zum Auszug (§ 60 Abs. 2 TKG).',
+      en: 'If the provider does not offer the agreed service at your new home, you can end the contract with one month’s notice, at the earliest as of moving out (§ 60 (2) TKG).',
+    }),
     help,
   },
 ];

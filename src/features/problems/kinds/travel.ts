@@ -1,8 +1,6 @@
-import { checkedOn, german, type Kind } from './kind.ts';
+import { european, german, type Kind } from './kind.ts';
 
 const board = 'travel-arbitration';
-const passengerRights = 'https://eur-lex.europa.eu/eli/reg/2004/261/oj';
-const railRights = 'https://eur-lex.europa.eu/eli/reg/2021/782/oj';
 
 export const travel: readonly Kind[] = [
   {
@@ -19,14 +17,10 @@ export const travel: readonly Kind[] = [
       ],
       en: ['When were you told of the cancellation?', 'Did you accept another flight or ask for the money?'],
     },
-    law: {
-      says: {
-        de: 'Wird ein Flug gestrichen und verzichten Sie auf die Ersatzbeförderung, ist der Preis binnen sieben Tagen zu erstatten, als Gutschein nur mit Ihrem Einverständnis (Art. 5, 7 und 8 VO (EG) 261/2004).',
-        en: 'If a flight is cancelled and you want no other one, the price is to be refunded within seven days, as a voucher only if you agree (Art. 5, 7 and 8 Regulation (EC) 261/2004).',
-      },
-      source: passengerRights,
-      checkedOn,
-    },
+    law: european('https://eur-lex.europa.eu/eli/reg/2004/261/oj', '2004-02-17', {
+      de: 'Wird ein Flug ab der EU gestrichen und verzichten Sie auf die Ersatzbeförderung, ist der Preis binnen sieben Tagen zu erstatten, als Gutschein nur mit Ihrem schriftlichen Einverständnis (Art. 5, 7 und 8 VO (EG) 261/2004).',
+      en: 'If a flight from the EU is cancelled and you want no other one, the price is to be refunded within seven days, as a voucher only if you agree in writing (Art. 5, 7 and 8 Regulation (EC) 261/2004).',
+    }),
     help: 'air-arbitration',
   },
   {
@@ -60,14 +54,10 @@ export const travel: readonly Kind[] = [
         'Do you have receipts for what you had to buy?',
       ],
     },
-    law: {
-      says: {
-        de: 'Beschädigtes Fluggepäck ist binnen sieben Tagen, verspätetes binnen 21 Tagen nach der Auslieferung schriftlich anzuzeigen (Art. 31 Montrealer Übereinkommen).',
-        en: 'Damage to checked baggage has to be reported in writing within seven days, delay within 21 days of delivery (Art. 31 Montreal Convention).',
-      },
-      source: 'https://eur-lex.europa.eu/eli/convention/2001/539/oj',
-      checkedOn,
-    },
+    law: european('https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:22001A0718(01)', '2001-07-18', {
+      de: 'Ein Schaden an aufgegebenem Fluggepäck ist binnen sieben Tagen, eine Verspätung binnen 21 Tagen nach der Auslieferung schriftlich anzuzeigen (Art. 31 Montrealer Übereinkommen).',
+      en: 'Damage to checked baggage has to be reported in writing within seven days of delivery, delay within 21 days of it (Art. 31 Montreal Convention).',
+    }),
     help: 'air-arbitration',
   },
   {
@@ -81,14 +71,10 @@ export const travel: readonly Kind[] = [
       de: ['Mit welcher Verspätung kamen Sie am Ziel an?', 'Wann haben Sie die Entschädigung beantragt?'],
       en: ['How late did you reach your destination?', 'When did you apply for compensation?'],
     },
-    law: {
-      says: {
-        de: 'Ab 60 Minuten Verspätung am Ziel stehen Ihnen 25 Prozent des Fahrpreises zu, ab 120 Minuten 50 Prozent, außer bei außergewöhnlichen Umständen (Art. 19 VO (EU) 2021/782).',
-        en: 'From 60 minutes of delay at the destination you are owed 25 percent of the fare, from 120 minutes 50 percent, except in extraordinary circumstances (Art. 19 Regulation (EU) 2021/782).',
-      },
-      source: railRights,
-      checkedOn,
-    },
+    law: european('https://eur-lex.europa.eu/eli/reg/2021/782/oj', '2021-05-17', {
+      de: 'Ab 60 Minuten Verspätung am Ziel stehen Ihnen mindestens 25 Prozent des Preises einer einzelnen Fahrkarte zu, ab 120 Minuten 50 Prozent, außer bei außergewöhnlichen Umständen oder wenn Dritte oder Sie selbst die Ursache sind (Art. 19 VO (EU) 2021/782).',
+      en: 'From 60 minutes of delay at the destination you are owed at least 25 percent of the price of a single ticket, from 120 minutes 50 percent, except in extraordinary circumstances or where others or you yourself are the cause (Art. 19 Regulation (EU) 2021/782).',
+    }),
     help: board,
   },
   {
@@ -116,14 +102,10 @@ export const travel: readonly Kind[] = [
       de: ['Wann und wem haben Sie den Mangel vor Ort gemeldet?', 'War es eine Pauschalreise oder nur das Zimmer?'],
       en: ['When, and to whom on the spot, did you report the defect?', 'Was it a package or only the room?'],
     },
-    law: {
-      says: {
-        de: 'Bei einer Pauschalreise mindert sich der Preis für die Dauer des Mangels, wenn Sie ihn unverzüglich angezeigt haben (§§ 651m, 651o BGB); die Ansprüche verjähren in zwei Jahren (§ 651j BGB).',
-        en: 'The price of a package is reduced for as long as the defect lasts if you reported it without delay (§§ 651m, 651o BGB); claims lapse after two years (§ 651j BGB).',
-      },
-      source: german('bgb', '651m'),
-      checkedOn,
-    },
+    law: german('bgb', '651m', {
+      de: 'Bei einer Pauschalreise mindert sich der Preis für die Dauer des Mangels, doch nicht, soweit der Veranstalter nicht abhelfen konnte, weil Sie ihn nicht unverzüglich angezeigt haben (§§ 651m, 651o BGB); die Ansprüche verjähren zwei Jahre nach dem vereinbarten Ende der Reise (§ 651j BGB).',
+      en: 'The price of a package is reduced for as long as the defect lasts, but not where the organiser could not help because you failed to report it without delay (§§ 651m, 651o BGB); claims lapse two years after the agreed end of the trip (§ 651j BGB).',
+    }),
     help: board,
   },
   {
@@ -137,14 +119,10 @@ export const travel: readonly Kind[] = [
       de: ['Was genau wurde geändert, und wann haben Sie es erfahren?', 'Haben Sie der Änderung zugestimmt?'],
       en: ['What exactly was changed, and when did you learn of it?', 'Did you agree to the change?'],
     },
-    law: {
-      says: {
-        de: 'Tritt der Veranstalter oder treten Sie von einer Pauschalreise zurück, ist der Preis, soweit er zu erstatten ist, spätestens binnen 14 Tagen zurückzuzahlen (§ 651h Abs. 5 BGB).',
-        en: 'If the organiser or you withdraw from a package, whatever is to be refunded has to be paid back within 14 days (§ 651h (5) BGB).',
-      },
-      source: german('bgb', '651h'),
-      checkedOn,
-    },
+    law: german('bgb', '651h', {
+      de: 'Tritt der Veranstalter oder treten Sie von einer Pauschalreise zurück, ist der Preis, soweit er zu erstatten ist, spätestens binnen 14 Tagen danach zurückzuzahlen (§ 651h Abs. 5 BGB).',
+      en: 'If the organiser or you withdraw from a package, whatever is to be refunded has to be paid back within 14 days of it (§ 651h (5) BGB).',
+    }),
     help: board,
   },
   {

@@ -42,11 +42,11 @@ describe('a file in an exchange', () => {
     expect([await reads(author, 1), await reads(one, 1), await reads(elsewhere, 1)]).toEqual([true, false, false]);
     const shown = (await seenBy(situationOf(one), number, 'company'))?.running?.files[0];
     expect(shown).toMatchObject({ name: '', kind: 'text', sees: false });
-    must(await openGiven(after(one, 2), { number, open: id }));
+    must(await openGiven(later(one, 2), { number, open: id }));
     expect([await reads(one, 3), await reads(other, 3), await reads(one, 33)]).toEqual([true, false, false]);
-    must(await withdraw(after(author, 4), { number, side: 'author', withdraw: id }));
+    must(await withdraw(later(author, 4), { number, side: 'author', withdraw: id }));
     expect([await reads(author, 5), await reads(one, 5)]).toEqual([false, false]);
-    expect((await seenBy(after(one, 5), number, 'company'))?.running?.files).toEqual([]);
+    expect((await seenBy(later(one, 5), number, 'company'))?.running?.files).toEqual([]);
     expect(await db.select().from(exchangeFiles)).toMatchObject([{ name: '', dataKey: '', state: 'withdrawn' }]);
     await worked({ db, blobs });
     expect(await blobs.get(blobName.piece(id, 0))).toBeNull();

@@ -13,7 +13,7 @@ import type { Situation } from '#src/lib/situation.ts';
 import { aRepresentative, situationOf } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
 import { inChunks, test, worked } from '../evidence/depositing.ts';
-import { after, anExchange, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
+import { anExchange, later, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
 
 const text = Buffer.from('Überweisungsbeleg vom 3. März');
 

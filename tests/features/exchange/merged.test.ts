@@ -8,7 +8,7 @@ import { addDays } from '#src/lib/dates.ts';
 import { aCompany, aRepresentative, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
-import { after, anExchange, iban, noon, seenBy } from './exchanging.ts';
+import { anExchange, iban, later, noon, seenBy } from './exchanging.ts';
 
 test('of two companies that become one the exchange goes on, and what the one that goes had promised ends', async ({
   db,

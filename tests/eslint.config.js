@@ -102,7 +102,7 @@ const mayAsk = {
     'redaction',
   ],
   // What machines read to find their way.
-  discovery: ['case-file', 'cases', 'companies', 'paper', 'profiles', 'rankings'],
+  discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],
 };
 

@@ -6,7 +6,7 @@ export default {
   entry: [
     'src/{main,dev,worker,admin,export,recompute,verify-receipt,witness,read-story,middleware,content.config,lib/astro-log}.ts!',
     'src/pages/**/*.{astro,ts}!',
-    'src/features/{paper/printing,accounts/strength,import/reading,evidence/check,discovery/cards}/worker.ts!',
+    'src/features/{paper/printing,accounts/strength,import/reading,evidence/check,paper/cards}/worker.ts!',
     // Called by npm and by the build.
     'src/process/{built,programs,fragments}.ts!',
     'db/demo/index.ts!',

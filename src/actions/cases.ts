@@ -1,4 +1,4 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { callInput, entryOfCall } from '#src/features/author-desk/call/input.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
@@ -16,9 +16,6 @@ import {
   headInput,
   laterEntryInput,
   moveEntryInput,
-  namedAnswerInput,
-  namedReplyInput,
-  namingInput,
   promiseMarkInput,
   promiseReportInput,
   promisesInReply,
@@ -31,13 +28,11 @@ import {
   settlementInput,
   stepBackInput,
   stepInput,
-  takeBackNamedInput,
   verdictInput,
   withdrawalInput,
   wordsInput,
 } from '#src/features/cases/commands/input.ts';
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
-import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
@@ -46,7 +41,6 @@ import { correctWords } from '#src/features/cases/commands/words.ts';
 import { sameCause } from '#src/features/causes/commands.ts';
 import { sameCauseInput } from '#src/features/causes/input.ts';
 import { lookOnce } from '#src/features/company-desk/advice/queries.ts';
-import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
@@ -54,17 +48,11 @@ import { noteReplied } from '#src/features/inbox/reply/offer.ts';
 import { denySettlement, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { checked } from '#src/lib/fields.ts';
-import { type Situation, today } from '#src/lib/situation.ts';
+import { today } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
+import { namedCompanies } from './named-companies.ts';
 import { unwrap } from './unwrap.ts';
-
-/** The situation of a form, once the person has not sent too many. */
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 export const cases = {
   reply: defineAction({
@@ -110,38 +98,7 @@ export const cases = {
     },
   }),
 
-  /** Answers `search` while several companies could be meant. */
-  nameCompany: defineAction({
-    accept: 'form',
-    input: namingInput,
-    handler: async ({ number, ...typed }, context) => {
-      const situation = await acting(context);
-      const meant = unwrap(await chosenCompany(situation.db, typed));
-      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, company: meant }));
-    },
-  }),
-
-  takeBackNamed: defineAction({
-    accept: 'form',
-    input: takeBackNamedInput,
-    handler: async (input, context) => unwrap(await takeBackNamed(await acting(context), input)),
-  }),
-
-  replyAsNamed: defineAction({
-    accept: 'form',
-    input: namedReplyInput,
-    handler: async (input, context) =>
-      unwrap(await replyAsNamed(await acting(context), await guarded(context, input, input.number))),
-  }),
-
-  answerNamed: defineAction({
-    accept: 'form',
-    input: namedAnswerInput,
-    handler: async (typed, context) => {
-      const { number, namedAnswerId: id, namedAnswer: text } = await guarded(context, typed, typed.number);
-      return unwrap(await answerNamed(await acting(context), { number, id, text }));
-    },
-  }),
+  ...namedCompanies,
 
   close: defineAction({
     accept: 'form',

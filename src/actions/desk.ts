@@ -1,4 +1,4 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
 import { causeBackInput, causeInput } from '#src/features/causes/input.ts';
 import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
@@ -8,16 +8,9 @@ import { insertInput, passageInput, passageRemovalInput } from '#src/features/co
 import { chosenPassage } from '#src/features/company-desk/passages/queries.ts';
 import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import { statementInput } from '#src/features/company-desk/statement/input.ts';
-import type { Situation } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 /** What people of a company do for one another: nothing of it is public. */
 export const desk = {

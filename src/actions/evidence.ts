@@ -1,17 +1,10 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { blackenEvidence, deleteEvidence, hideEvidence, showEvidence } from '#src/features/cases/commands/evidence.ts';
 import { removeDraftEvidence } from '#src/features/drafts/evidence.ts';
 import { draftCookie } from '#src/features/drafts/token.ts';
 import { draftFileInput, masksInput, ofFileInput, showInput } from '#src/features/evidence/input.ts';
-import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 /** What an author does with a file that is there. Files themselves come in at src/pages/evidence. */
 export const evidence = {

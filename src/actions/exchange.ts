@@ -1,4 +1,4 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import {
   askExchange,
   declineExchange,
@@ -19,15 +19,8 @@ import {
   openInput,
   withdrawInput,
 } from '#src/features/exchange/input.ts';
-import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 /** What author and company do in private: nothing of it is public, so nothing of it is guarded. */
 export const exchange = {

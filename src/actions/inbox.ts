@@ -9,16 +9,9 @@ import {
   type Where,
 } from '#src/features/inbox/tray/commands.ts';
 import { letterInput, renewInput, trayInput } from '#src/features/inbox/tray/input.ts';
-import type { Situation } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 const tokenOf = (context: ActionAPIContext) => context.cookies.get(draftCookie())?.value ?? null;
 

@@ -1,4 +1,4 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import {
   ownWebhookInput,
@@ -16,15 +16,8 @@ import {
   resumeWebhook,
   testWebhook,
 } from '#src/features/integrations/webhooks/commands.ts';
-import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 /** What a company connects its programs with. */
 export const integrations = {

@@ -1,3 +1,4 @@
+import type { ActionAPIContext } from 'astro:actions';
 import { limited } from '#src/lib/limits.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { refused } from '#src/lib/outcome.ts';
@@ -23,4 +24,11 @@ export async function notTooOften(
   keys: readonly string[],
 ): Promise<void> {
   for (const key of keys) if (await limited(situation.db, what, key)) unwrap(refused('too-often'));
+}
+
+/** The situation of a form, once the person has not sent too many. Refuses (too-often) before anything is written. */
+export async function acting(context: ActionAPIContext): Promise<Situation> {
+  const situation = await context.locals.situation();
+  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+  return situation;
 }

@@ -1,15 +1,8 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { enterCode, lookNow, requestProof, withdrawProof } from '#src/features/proofs/commands.ts';
 import { codeInput, ownProofInput, proofInput } from '#src/features/proofs/input.ts';
-import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 /** Showing that one may speak for a company, beside a mail at its domain. */
 export const proofs = {

@@ -1,4 +1,4 @@
-import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { defineAction } from 'astro:actions';
 import { shortenInput } from '#src/features/rights/input.ts';
 import { shortenName } from '#src/features/rights/shortening.ts';
 import { assignCase } from '#src/features/team/assigning.ts';
@@ -15,15 +15,8 @@ import {
 import { invite, join, revoke } from '#src/features/team/invitations.ts';
 import { endRepresentation } from '#src/features/team/leaving.ts';
 import { giveRole } from '#src/features/team/roles.ts';
-import type { Situation } from '#src/lib/situation.ts';
-import { notTooOften } from './limits.ts';
+import { acting, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
-
-async function acting(context: ActionAPIContext): Promise<Situation> {
-  const situation = await context.locals.situation();
-  await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-  return situation;
-}
 
 /** What those who speak for a company do for one another. */
 export const team = {

@@ -10,7 +10,7 @@ const threads = [
   'features/accounts/strength/worker',
   'features/import/reading/worker',
   'features/evidence/check/worker',
-  'features/discovery/cards/worker',
+  'features/paper/cards/worker',
 ];
 
 /**

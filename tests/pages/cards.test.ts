@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { afterAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { drawnCard } from '#src/features/discovery/cards/draw.ts';
-import type { CardOrder } from '#src/features/discovery/cards/order.ts';
+import { drawnCard } from '#src/features/paper/cards/draw.ts';
+import type { CardOrder } from '#src/features/paper/cards/order.ts';
 import { paths } from '#src/lib/paths.ts';
 
 const site = inject('site');

@@ -51,7 +51,13 @@ test('a plain form shows moderators a PDF for a challenge: they get pictures of 
   expect(back.headers.get('location')).toBe(`${paths.challenge('de', id)}?deposited=1#files-${id.slice(0, 8)}`);
   const files = async () => (await checkFilesOf(db, { kind: 'challenge', id })).files;
   await expect
-    .poll(async () => (await worked({ db, blobs }, new Date()), (await files()).length), { timeout: 30_000 })
+    .poll(
+      async () => {
+        await worked({ db, blobs }, new Date());
+        return (await files()).length;
+      },
+      { timeout: 30_000 },
+    )
     .toBe(1);
   const [file] = await files();
   const page = (at: number, check = `challenge:${id}`) => paths.shownEvidencePage(file?.id ?? '', at, check);
@@ -109,11 +115,7 @@ test('a link of a letter that a restore lost says what happened, and a wrong one
     for (const path of all) {
       const answer = await asked(path);
       const html = await answer.text();
-      expect([answer.status, html.includes('Sicherungskopie'), html.includes('02.03.2026')]).toEqual([
-        404,
-        true,
-        true,
-      ]);
+      expect([answer.status, html.includes('Sicherungskopie'), html.includes('02.03.2026')]).toEqual([404, true, true]);
     }
     for (const other of ['x', 'ab', '<b>', token.slice(1)])
       expect(await (await asked(paths.decision('de', encodeURIComponent(other)))).text()).not.toContain(

@@ -1,7 +1,7 @@
 /** What other features may ask the evidence for. Whose case it is, they know. */
 export { type Deposited, type Found, lookedAt, mostTries, takeUpAgain, workOnFiles } from './check/run.ts';
 export { deleteCheckFile, forgetCheckFiles } from './check-files.ts';
-export { type Begun, beginUpload, dropUpload, type FileFor, leaveBlobs, type NewFile } from './commands.ts';
+export { type Begun, beginUpload, dropUpload, leaveBlobs } from './commands.ts';
 export { deposit, notStored, storeStream } from './deposit.ts';
 export { fileLine, forgetEvidence, leaveEvidence, takeFileAgain } from './forgetting.ts';
 export { deleteFile, hideCopy, showCopy, wantCopy } from './publishing.ts';

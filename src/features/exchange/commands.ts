@@ -32,7 +32,7 @@ const actionOf = { author: 'exchange', company: 'exchangeAsCompany' } as const s
 type Exchange = typeof exchanges.$inferSelect;
 
 /** The exchange that goes on between author and the company that the case is against today. */
-export async function runningExchange(
+async function runningExchange(
   tx: Transaction,
   { id, companyId }: Pick<CaseForWriting, 'id' | 'companyId'>,
 ): Promise<Exchange | null> {
@@ -42,7 +42,7 @@ export async function runningExchange(
 }
 
 /** As whom somebody acts for the company at this moment; null when they do not, or when it is in doubt. */
-export async function speakerNow(
+async function speakerNow(
   tx: Transaction,
   { actor }: Pick<Situation, 'actor'>,
   companyId: string,

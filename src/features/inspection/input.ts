@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { checkIn } from './rules.ts';
 
 /** A check as it stands in a form (`checkText`). */
-export const check = z.string({ error: 'required' }).transform((text, context) => {
+const check = z.string({ error: 'required' }).transform((text, context) => {
   const found = checkIn(text);
   if (found) return found;
   context.addIssue({ code: 'custom', message: 'invalid' });

@@ -10,7 +10,7 @@ import { ballSentence, dormantReason, stampDetail } from '#src/features/case-fil
 import { nameCompany, replyAsNamed } from '#src/features/cases/commands/named.ts';
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';
-import { loadFacts } from '#src/features/cases/state/facts.ts';
+import { loadFacts } from '#src/features/cases/state/loading.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { follow } from '#src/features/following/commands.ts';
 import { tellFollowers } from '#src/features/following/news.ts';

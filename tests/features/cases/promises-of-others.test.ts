@@ -10,7 +10,7 @@ import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { countedFacts } from '#src/features/cases/state/counted.ts';
-import { loadFacts } from '#src/features/cases/state/facts.ts';
+import { loadFacts } from '#src/features/cases/state/loading.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';

@@ -32,11 +32,11 @@ import { must } from '../drafts/writing.ts';
 import { everyWord } from '../rights/planted.ts';
 import {
   aCaseWithPeople,
-  after,
   anExchange,
   doubts,
   ends,
   iban,
+  later,
   minutes,
   noon,
   reasonOf,
@@ -66,7 +66,7 @@ describe('whether there is an exchange', () => {
     const { number, author, one } = await anExchange(db);
     must(await writes(situationOf(one), number, 'company', 'Danke für Ihr Vertrauen.'));
     expect((await caseFile(db, { number }, today))?.exchange).toEqual({ since: noon, until: null });
-    must(await endExchange(after(author, 60), { number }));
+    must(await endExchange(later(author, 60), { number }));
     expect((await caseFile(db, { number }, today))?.exchange).toEqual({ since: noon, until: minutes(60) });
   });
 
@@ -86,15 +86,15 @@ describe('what is given', () => {
   test('is hidden until a named person opens it, who is noted, and hidden again after half an hour', async ({ db }) => {
     const { number, author, one, other, factId } = await anExchange(db);
     const value = async (of: typeof one, at: number) =>
-      (await seenBy(after(of, at), number, 'company'))?.running?.facts[0]?.value;
+      (await seenBy(later(of, at), number, 'company'))?.running?.facts[0]?.value;
     expect(await value(one, 1)).toBeNull();
-    must(await openGiven(after(one, 1), { number, open: factId }));
-    must(await openGiven(after(one, 2), { number, open: factId }));
+    must(await openGiven(later(one, 1), { number, open: factId }));
+    must(await openGiven(later(one, 2), { number, open: factId }));
     expect(await value(one, 2)).toBe(iban);
     expect(await value(other, 2)).toBeNull();
     expect(await value(one, 31)).toBeNull();
-    must(await openGiven(after(one, 32), { number, open: factId }));
-    const told = (await seenBy(after(author, 40), number, 'author'))?.running?.facts[0]?.opened;
+    must(await openGiven(later(one, 32), { number, open: factId }));
+    const told = (await seenBy(later(author, 40), number, 'author'))?.running?.facts[0]?.opened;
     expect(told?.map(({ by, at }) => [by.name, at])).toEqual([
       ['Miriam Okafor', minutes(32)],
       ['Miriam Okafor', minutes(1)],
@@ -103,12 +103,12 @@ describe('what is given', () => {
 
   test('is gone for the company from the moment it is withdrawn, and from the database', async ({ db }) => {
     const { number, author, one, factId } = await anExchange(db);
-    must(await openGiven(after(one, 1), { number, open: factId }));
-    must(await withdraw(after(author, 2), { number, side: 'author', withdraw: factId }));
-    must(await withdraw(after(author, 3), { number, side: 'author', withdraw: factId }));
-    expect((await seenBy(after(one, 3), number, 'company'))?.running?.facts).toEqual([]);
-    expect(reasonOf(await openGiven(after(one, 3), { number, open: factId }))).toBe('not-found');
-    expect(await seenBy(after(author, 3), number, 'author')).toMatchObject({
+    must(await openGiven(later(one, 1), { number, open: factId }));
+    must(await withdraw(later(author, 2), { number, side: 'author', withdraw: factId }));
+    must(await withdraw(later(author, 3), { number, side: 'author', withdraw: factId }));
+    expect((await seenBy(later(one, 3), number, 'company'))?.running?.facts).toEqual([]);
+    expect(reasonOf(await openGiven(later(one, 3), { number, open: factId }))).toBe('not-found');
+    expect(await seenBy(later(author, 3), number, 'author')).toMatchObject({
       running: { facts: [{ value: null, withdrawnAt: minutes(2), opened: [{ by: { name: 'Miriam Okafor' } }] }] },
     });
     expect(await everyWord(db)).not.toContain(iban);
@@ -151,7 +151,7 @@ describe('a letter', () => {
     for (const { sealed } of mails) expect(unseal(sealed)).not.toMatch(/Quarkstrudel|DE89/);
     const [told] = mails.filter(({ kind }) => kind === 'exchange-to-author');
     expect(unseal(told?.sealed ?? '')).toContain(`/account/cases/${number}/exchange`);
-    must(await writes(after(author, 1), number, 'author', '<b>Fett</b> https://böse.example'));
+    must(await writes(later(author, 1), number, 'author', '<b>Fett</b> https://böse.example'));
     const letters = (await seenBy(situationOf(one), number, 'company'))?.running?.letters;
     expect(letters?.map(({ text, by }) => [text, by?.name])).toEqual([
       ['Stichwort Quarkstrudel', 'Miriam Okafor'],
@@ -169,10 +169,10 @@ describe('a letter', () => {
 
   test('can be sent ten times an hour by one side, which takes nothing from the other', async ({ db }) => {
     const { number, author, one } = await anExchange(db);
-    for (let n = 0; n < mostAnHour; n += 1) must(await writes(after(one, n), number, 'company', `Brief ${n}`));
-    expect(reasonOf(await writes(after(one, 20), number, 'company', 'Noch einer'))).toBe('exchange-hour');
-    must(await writes(after(author, 20), number, 'author', 'Genug.'));
-    must(await writes(after(one, 61), number, 'company', 'Eine Stunde später'));
+    for (let n = 0; n < mostAnHour; n += 1) must(await writes(later(one, n), number, 'company', `Brief ${n}`));
+    expect(reasonOf(await writes(later(one, 20), number, 'company', 'Noch einer'))).toBe('exchange-hour');
+    must(await writes(later(author, 20), number, 'author', 'Genug.'));
+    must(await writes(later(one, 61), number, 'company', 'Eine Stunde später'));
     // Whatever came, each was told once an hour.
     const told = (await db.select().from(outbox)).filter(({ kind }) => kind === 'exchange-to-author');
     expect(told.length).toBeLessThanOrEqual(2);
@@ -243,11 +243,11 @@ describe('the end of an exchange', () => {
   test('deletes every word on both sides, and another can begin', async ({ db }) => {
     const { number, author, one } = await anExchange(db);
     must(await writes(situationOf(one), number, 'company', 'Quarkstrudel'));
-    must(await endExchange(after(author, 5), { number }));
+    must(await endExchange(later(author, 5), { number }));
     expect(await everyWord(db)).not.toMatch(/Quarkstrudel|DE89/);
-    expect(await seenBy(after(one, 6), number, 'company')).toMatchObject({ running: null, endedAt: minutes(5) });
-    must(await openExchange(after(author, 7), { number }));
-    expect((await seenBy(after(one, 8), number, 'company'))?.running).toMatchObject({ letters: [], facts: [] });
+    expect(await seenBy(later(one, 6), number, 'company')).toMatchObject({ running: null, endedAt: minutes(5) });
+    must(await openExchange(later(author, 7), { number }));
+    expect((await seenBy(later(one, 8), number, 'company'))?.running).toMatchObject({ letters: [], facts: [] });
   });
 
   test('comes by itself when nothing new comes', async ({ db }) => {

@@ -16,7 +16,7 @@ export const minutes = (count: number): Date => new Date(noon.getTime() + count 
 export const iban = 'DE89 3704 0044 0532 0130 00';
 
 /** As `situationOf`, so many minutes after noon. */
-export const after = (person: Pick<Person, 'db' | 'actor'>, count: number): Situation => ({
+export const later = (person: Pick<Person, 'db' | 'actor'>, count: number): Situation => ({
   ...situationOf(person),
   now: minutes(count),
 });

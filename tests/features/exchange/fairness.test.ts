@@ -35,7 +35,7 @@ import type { Outcome } from '#src/lib/outcome.ts';
 import { anAuthor, anOpenCase, aRepresentative, type Person, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { everyWord } from '../rights/planted.ts';
-import { aCaseWithPeople, after, doubts, ends, minutes, noon, seenBy, writes } from './exchanging.ts';
+import { aCaseWithPeople, doubts, ends, later, minutes, noon, seenBy, writes } from './exchanging.ts';
 
 const people = ['author', 'one', 'other', 'stranger', 'elsewhere', 'otherAuthor', 'moderator'] as const;
 type Who = (typeof people)[number];
@@ -169,7 +169,7 @@ async function step(db: Database, { number, cast, ids }: Stage, model: Model, ac
     if (model.speaks[act.which] !== 'no') model.speaks[act.which] = act.does === 'doubt' ? 'doubted' : 'yes';
     return;
   }
-  const situation = after(cast[act.who], model.clock);
+  const situation = later(cast[act.who], model.clock);
   const isAuthor = act.who === 'author';
   const isSpeaker = (act.who === 'one' || act.who === 'other') && model.speaks[act.who] === 'yes';
   const only = (may: boolean, outcome: Outcome<unknown>) => {
@@ -261,7 +261,7 @@ describe('a private exchange, whoever does whatever in it, in whatever order', (
           await step(db, stage, model, act, walked);
           for (const whom of people) {
             for (const as of ['author', 'company'] as const) {
-              const seen = await seenBy(after(stage.cast[whom], model.clock), stage.number, as);
+              const seen = await seenBy(later(stage.cast[whom], model.clock), stage.number, as);
               const may = mayRead(model, whom, as);
               expect(seen === null, `${whom} as ${as} after ${JSON.stringify(act)}`).toBe(may === null);
               expect(secretsIn(seen), `${whom} as ${as} after ${JSON.stringify(act)}`).toEqual(may ?? []);

@@ -13,7 +13,7 @@ import type { Situation } from '#src/lib/situation.ts';
 import { aRepresentative, situationOf } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
 import { inChunks, test, worked } from '../evidence/depositing.ts';
-import { after, anExchange, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
+import { anExchange, later, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
 
 const text = Buffer.from('Überweisungsbeleg vom 3. März');
 
@@ -42,11 +42,11 @@ describe('a file in an exchange', () => {
     expect([await reads(author, 1), await reads(one, 1), await reads(elsewhere, 1)]).toEqual([true, false, false]);
     const shown = (await seenBy(situationOf(one), number, 'company'))?.running?.files[0];
     expect(shown).toMatchObject({ name: '', kind: 'text', sees: false });
-    must(await openGiven(after(one, 2), { number, open: id }));
+    must(await openGiven(later(one, 2), { number, open: id }));
     expect([await reads(one, 3), await reads(other, 3), await reads(one, 33)]).toEqual([true, false, false]);
-    must(await withdraw(after(author, 4), { number, side: 'author', withdraw: id }));
+    must(await withdraw(later(author, 4), { number, side: 'author', withdraw: id }));
     expect([await reads(author, 5), await reads(one, 5)]).toEqual([false, false]);
-    expect((await seenBy(after(one, 5), number, 'company'))?.running?.files).toEqual([]);
+    expect((await seenBy(later(one, 5), number, 'company'))?.running?.files).toEqual([]);
     expect(await db.select().from(exchangeFiles)).toMatchObject([{ name: '', dataKey: '', state: 'withdrawn' }]);
     await worked({ db, blobs });
     expect(await blobs.get(blobName.piece(id, 0))).toBeNull();

@@ -8,7 +8,7 @@ import { addDays } from '#src/lib/dates.ts';
 import { aCompany, aRepresentative, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
-import { after, anExchange, iban, noon, seenBy } from './exchanging.ts';
+import { anExchange, iban, later, noon, seenBy } from './exchanging.ts';
 
 test('of two companies that become one the exchange goes on, and what the one that goes had promised ends', async ({
   db,
@@ -28,8 +28,8 @@ test('of two companies that become one the exchange goes on, and what the one th
     })),
   );
   must(await mergeCompanies(db, { from: company.slug, into: into.slug, now: noon }));
-  must(await openGiven(after(theirs, 1), { number, open: factId }));
-  expect((await seenBy(after(theirs, 2), number, 'company'))?.running?.facts[0]?.value).toBe(iban);
+  must(await openGiven(later(theirs, 1), { number, open: factId }));
+  expect((await seenBy(later(theirs, 2), number, 'company'))?.running?.facts[0]?.value).toBe(iban);
   expect(await db.select().from(exchangeAsks)).toMatchObject([{ companyId: into.id }]);
   const { word: shown } = await companyProfile(db, { id: into.id, industry: 'shops' }, 'all', today);
   expect(shown.promised.map(({ days, heldUntil }) => [days, heldUntil])).toEqual([

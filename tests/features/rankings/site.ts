@@ -8,7 +8,7 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import type { StatedOutcome } from '#src/features/cases/lists.ts';
 import { countedFacts } from '#src/features/cases/state/counted.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
-import { loadFacts } from '#src/features/cases/state/facts.ts';
+import { loadFacts } from '#src/features/cases/state/loading.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { tallyColumns, tallyOfRow } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';

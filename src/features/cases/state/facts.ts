@@ -1,22 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '#db/client.ts';
-import { askedIds, isAmong, prepared, together } from '#db/prepared.ts';
-import {
-  cases,
-  closings,
-  entries,
-  promises,
-  reopenings,
-  replies,
-  representatives,
-  tombstones,
-  verdicts,
-} from '#db/schema/index.ts';
+import { eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
+import { cases } from '#db/schema/index.ts';
 import { isBoilerplate } from '#src/features/said-before/rules.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
-import { byMaker } from '../promises/rules.ts';
 import { type CaseAct, type CaseState, caseState } from '../rules.ts';
 import { type Entry, isRealAnswer, isSomeDay, lastDay } from '../timeline/rules.ts';
 

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { askedIds, isAmong, prepared, together } from '#db/prepared.ts';
 import {
@@ -13,7 +13,7 @@ import {
   verdicts,
 } from '#db/schema/index.ts';
 import { byMaker } from '../promises/rules.ts';
-import { type CaseFacts, ofTheCase, signerColumns } from './facts.ts';
+import { type CaseFacts, ofTheCase } from './facts.ts';
 
 const headsOf = prepared((db, isOne: boolean) =>
   db

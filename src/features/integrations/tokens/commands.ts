@@ -15,7 +15,7 @@ import { speakingFor } from '../speaking.ts';
 const mostTokens = 10;
 
 /** What a token begins with, so that whoever finds one in a text knows what it is. */
-export const tokenPrefix = 'akd_';
+const tokenPrefix = 'akd_';
 
 interface TokenGiven {
   companyId: string;

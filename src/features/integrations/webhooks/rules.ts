@@ -62,7 +62,7 @@ export function webhookRetry(failures: number, now: Date): Date {
 const later = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 /** After so many days of nothing but failures a webhook is switched off. */
-export const daysOfFailure = 5;
+const daysOfFailure = 5;
 
 export function isGivenUp(failingSince: Date | null, now: Date): boolean {
   return failingSince !== null && now.getTime() - failingSince.getTime() >= daysOfFailure * 86_400_000;

@@ -1,18 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { type Action, actions, claims, closings, entries, events, sessions, signs } from '#db/schema/index.ts';
-import {
-  endOtherSessions,
-  endSession,
-  resetPassword,
-  signIn,
-  signInByLink,
-  signOut,
-} from '#src/features/accounts/commands.ts';
-import { requestReset } from '#src/features/accounts/letters.ts';
-import { createLink } from '#src/features/accounts/links.ts';
-import { changePassword } from '#src/features/accounts/security/password.ts';
+import { type Action, actions, claims, closings, entries, events, signs } from '#db/schema/index.ts';
 import { findOrCreateUser } from '#src/features/accounts/users.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
@@ -25,11 +14,9 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { correctWords } from '#src/features/cases/commands/words.ts';
-import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
+import { sameCause, stateCause } from '#src/features/causes/commands.ts';
 import { proveClaim, requestClaim } from '#src/features/companies/claims/commands.ts';
 import { nameOutsider } from '#src/features/companies/outside/commands.ts';
-import { endWord, giveWord } from '#src/features/companies/word/commands.ts';
-import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { leaveDraft, startDraft } from '#src/features/drafts/change.ts';
 import { saveNamed } from '#src/features/drafts/commands.ts';
 import { moveEntry, removeEntry, saveEntry } from '#src/features/drafts/entries.ts';
@@ -45,8 +32,6 @@ import { endFollow, follow } from '#src/features/following/commands.ts';
 import { objectTo } from '#src/features/identity/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { decideSign } from '#src/features/moderation/signs/commands.ts';
-import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
-import { stopToken } from '#src/features/notifications/stop.ts';
 import { issueDossier } from '#src/features/paper/dossier/commands.ts';
 import { ownExport } from '#src/features/paper/export.ts';
 import { answerPromise, followUp } from '#src/features/reminders/answers/commands.ts';
@@ -56,7 +41,6 @@ import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
-import type { LinkPurpose } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import {
   aCompany,
@@ -70,7 +54,6 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
-import { changesTheAccount } from '../../accounts/changing.ts';
 import { anEntryForm, aPromiseIn } from '../../cases/forms.ts';
 import { aWholeDraft, entryForm, linkInMail, must } from '../../drafts/writing.ts';
 import { depositsAFile } from '../../evidence/depositing.ts';
@@ -80,6 +63,8 @@ import { connectsPrograms } from '../../integrations/programs.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
+import { aLink, comesAndGoes, email, from } from './coming.ts';
+import { explains, promisesAll } from './for-a-company.ts';
 import { readable } from './readable.ts';
 
 /** What the worker or the command line does, and what somebody at a contact address says, who has no account. */
@@ -114,8 +99,6 @@ const doneByNobody: readonly Action[] = [
   'integrations.disableWebhook',
 ];
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };
-const email = 'hanna@hausrat.example';
-const from = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0 Firefox/140.0', device: null };
 const closing = {
   outcome: 'solved' as const,
   words: '',
@@ -129,12 +112,6 @@ const closing = {
   clarity: null,
 };
 
-async function aLink(db: Database, purpose: LinkPurpose, subjectId: string | null = null): Promise<string> {
-  const link = { purpose, email, subjectId, now: momentOn(today), validMinutes: 60 };
-  return must(await write(db, async (tx) => done(await createLink(tx, link))));
-}
-
-/** Everything that can be done with a draft, by a visitor; the number of the case that it became. */
 async function writes(db: Database): Promise<string> {
   const situation = situationOfVisitor(db);
   const key = await aWholeDraft(situation);
@@ -237,13 +214,7 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   must(await correctReply(speaking, corrected));
   const promiseId = await aPromiseIn(db, theirs.id, { dueOn: today });
   must(await reportPromise(speaking, { number: theirs.number, promiseId, keptOn: today }));
-  const words = { cause: 'Der Stand wurde nicht übernommen.', measure: 'Er wird abgeglichen.', measureOn: today };
-  const cause = { number: theirs.number, causeId: newId(), known: '', ...words };
-  must(await stateCause(speaking, cause));
-  must(await takeCauseBack(speaking, cause));
-  const passage = { id: newId(), companyId, name: 'Gruß', text: 'Mit freundlichen Grüßen' };
-  must(await savePassage(speaking, passage));
-  must(await removePassage(speaking, { removePassage: passage.id }));
+  await explains(speaking, theirs.number);
   const naming = await anOpenCase(db);
   must(await nameCompany(situationOf(naming.author), { number: naming.number, company: { id: companyId } }));
   must(await replyAsNamed(speaking, { id: newId(), number: naming.number, text: 'Von uns aus.' }));
@@ -273,33 +244,11 @@ async function claimsACompany(db: Database, situation: Situation): Promise<void>
   const firm = { firm: 'Brandt', firmKind: 'law-firm' as const };
   const naming = { ...lena, ...firm, namingId: representative?.id ?? '', email: 'lena@kanzlei.example', ip: from.ip };
   must(await nameOutsider(situation, naming));
-  const speakingAs = naming.namingId;
-  must(await giveWord(situation, { speakingAs, kind: 'answer', days: 5 }));
-  must(await endWord(situation, { speakingAs, endKind: 'answer' }));
+  await promisesAll(situation, naming.namingId);
   await connectsPrograms(situation, company.id);
   const newcomer = await aRepresentative(db, { company, verifiedOn: addDays(today, 1) });
   must(await objectTo(situation, newcomer));
   must(await endRepresentation(situation, { representativeId: representative?.id ?? '' }));
-}
-
-async function comesAndGoes(db: Database, situation: Situation): Promise<void> {
-  const password = 'ein ganzer Satz ist gut';
-  const entering = situationOfVisitor(db);
-  must(await requestReset(situation, { email, ip: from.ip }));
-  must(await signInByLink(entering, { token: await aLink(db, 'sign-in'), password: null, from }));
-  must(await resetPassword(entering, { token: await aLink(db, 'reset-password'), password, from }));
-  for (let times = 0; times < 3; times += 1) must(await signIn(entering, { email, password, returnTo: null, from }));
-  const [first, second] = await db.select().from(sessions);
-  must(await endSession(situation, { sessionId: first?.id ?? '' }));
-  must(await endOtherSessions(situation, { sessionId: second?.id ?? '' }));
-  must(
-    await changePassword(situation, { current: password, password: `${password} neu`, sessionId: second?.id ?? '' }),
-  );
-  await changesTheAccount(db, situation, `${password} neu`);
-  must(await signOut(situation, { sessionId: second?.id ?? '' }));
-  must(await chooseMails(situation, [['answers', 'digest']]));
-  const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers' });
-  must(await stopMails(entering, { token }));
 }
 
 test('everything that a person can do is in their export, and nothing that others did', async ({ db }) => {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { cardAnswer } from '#src/features/discovery/cards/answer.ts';
-import { caseCard } from '#src/features/discovery/cards/orders.ts';
+import { cardAnswer } from '#src/features/paper/cards/answer.ts';
 import { openPublicFile } from '#src/features/paper/dossier/open.ts';
 import { paths } from '#src/lib/paths.ts';
+import { caseCard } from '../../_cards.ts';
 import { gone } from './_gone.ts';
 
 /** A case as the picture that stands beside a link to it. */

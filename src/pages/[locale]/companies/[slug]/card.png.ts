@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { companyRecord } from '#src/features/companies/profile/queries.ts';
 import { movedTo } from '#src/features/companies/queries.ts';
-import { cardAnswer } from '#src/features/discovery/cards/answer.ts';
-import { companyCard } from '#src/features/discovery/cards/orders.ts';
+import { cardAnswer } from '#src/features/paper/cards/answer.ts';
 import { companyProfile } from '#src/features/profiles/queries.ts';
 import { usualWindow } from '#src/features/rankings/windows.ts';
 import { paths } from '#src/lib/paths.ts';
+import { companyCard } from '../../_cards.ts';
 
 /** The figures of a company as the picture that stands beside a link to it. */
 export const GET: APIRoute = async (context) => {

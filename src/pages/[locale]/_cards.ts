@@ -1,4 +1,5 @@
 import { authorName, stampDetail } from '#src/features/case-file/sentences.ts';
+import type { CardOrder, CardRow } from '#src/features/paper/cards/order.ts';
 import type { ReadableFile } from '#src/features/paper/dossier/content.ts';
 import type { CompanyProfile } from '#src/features/profiles/queries.ts';
 import { fewest, type Ranking } from '#src/features/rankings/order/rules.ts';
@@ -7,7 +8,6 @@ import { fullDay, ofHundred, percent, rankRange } from '#src/i18n/formats.ts';
 import { isKey, type Translate } from '#src/i18n/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import type { CardOrder, CardRow } from './order.ts';
 
 /** Who is told, and as of when: a card is copied by others, who show it for weeks. */
 export interface Reader {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
-import { directionOf } from '#src/features/paper/type/direction.ts';
-import { fonts } from '#src/features/paper/type/fonts.ts';
-import { inkOf, markPath } from '#src/features/paper/type/stamp.ts';
-import { colours } from '#src/features/paper/type/style.ts';
+import { directionOf } from '../type/direction.ts';
+import { fonts } from '../type/fonts.ts';
+import { inkOf, markPath } from '../type/stamp.ts';
+import { colours } from '../type/style.ts';
 import type { CardOrder, CardRow } from './order.ts';
 
 /** What networks ask for; shown at a fourth of it, the stamp must still be read. */

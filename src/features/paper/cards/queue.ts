@@ -9,7 +9,7 @@ const mostUnderWay = 8;
 const mostKeptBytes = 8 * 1024 * 1024;
 
 const drawer = threadOf<CardOrder, Uint8Array>({
-  file: '#src/features/discovery/cards/worker.ts',
+  file: '#src/features/paper/cards/worker.ts',
   patience: 10_000,
   idleTime: 30_000,
 });

@@ -19,6 +19,8 @@ export const desk = {
       'Schreiben Sie der Redaktion, welche Internetadresse Ihrem Unternehmen gehört. Sobald sie eingetragen ist, geht es hier weiter. Die Anschrift steht im',
   },
   title: 'Posteingang',
+  /** Of the navigation of a company's own pages. */
+  parts: 'Bereiche für Ihr Unternehmen',
   writesAs: 'Sie schreiben öffentlich als {name}, {jobTitle}',
   publicProfile: 'Öffentliches Profil',
   signOut: 'Abmelden',

@@ -21,6 +21,7 @@ export const desk: Words<typeof german> = {
       'Write to the editors which web address belongs to your company. As soon as it is entered, you can go on here. The address is in the',
   },
   title: 'Inbox',
+  parts: 'Areas for your company',
   writesAs: 'You write in public as {name}, {jobTitle}',
   publicProfile: 'Public profile',
   signOut: 'Sign out',

@@ -56,7 +56,7 @@ function another(): string {
   return String(counter).padStart(5, '0');
 }
 
-/** No other process of the tests gives it to somebody in the same database. */
+// The number of the process is in names and addresses: no other one of the tests gives them in the same database.
 const ownAddress = (name: string, domain: string) => `${name}-${process.pid}-${another()}@${domain}`;
 
 export async function anAuthor(db: Database, given: { email?: string; createdOn?: Day } = {}): Promise<Person> {
@@ -89,7 +89,7 @@ export async function aCompany(
   db: Database,
   given: { name?: string; industry?: Industry; domain?: string; aliases?: string[]; city?: string } = {},
 ): Promise<Company> {
-  const name = given.name ?? `Firma ${another()} GmbH`;
+  const name = given.name ?? `Firma ${another()}-${process.pid} GmbH`;
   const company = { id: newId(), slug: slug(name), name, domain: given.domain ?? `${slug(name)}.example` };
   const createdAt = momentOn('2025-01-01');
   await writing(db, async (tx) => {

@@ -166,6 +166,8 @@ test('many who ask for one page at once have it made once; who comes after a cha
   page.wait = gate.promise;
   const first = Array.from({ length: 8 }, () => get('/de'));
   await vi.waitFor(() => expect(made()).toBe(1));
+  // Until all eight have asked.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await anOpenCase(db, { company });
   const late = get('/de');
   await new Promise((resolve) => setTimeout(resolve, 100));

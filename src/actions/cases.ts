@@ -16,6 +16,9 @@ import {
   headInput,
   laterEntryInput,
   moveEntryInput,
+  namedAnswerInput,
+  namedReplyInput,
+  namingInput,
   promiseMarkInput,
   promiseReportInput,
   promisesInReply,
@@ -25,14 +28,15 @@ import {
   replyCorrectionInput,
   replyInput,
   reportBackInput,
-  settlementInput,
   stepBackInput,
   stepInput,
+  takeBackNamedInput,
   verdictInput,
   withdrawalInput,
   wordsInput,
 } from '#src/features/cases/commands/input.ts';
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
+import { answerNamed, nameCompany, replyAsNamed, takeBackNamed } from '#src/features/cases/commands/named.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
@@ -41,17 +45,17 @@ import { correctWords } from '#src/features/cases/commands/words.ts';
 import { sameCause } from '#src/features/causes/commands.ts';
 import { sameCauseInput } from '#src/features/causes/input.ts';
 import { lookOnce } from '#src/features/company-desk/advice/queries.ts';
+import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
 import { noteReplied } from '#src/features/inbox/reply/offer.ts';
-import { denySettlement, followUp } from '#src/features/reminders/answers/commands.ts';
+import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { checked } from '#src/lib/fields.ts';
 import { today } from '#src/lib/situation.ts';
 import { guarded } from './guard.ts';
 import { acting } from './limits.ts';
-import { namedCompanies } from './named-companies.ts';
 import { unwrap } from './unwrap.ts';
 
 export const cases = {
@@ -98,7 +102,38 @@ export const cases = {
     },
   }),
 
-  ...namedCompanies,
+  /** Answers `search` while several companies could be meant. */
+  nameCompany: defineAction({
+    accept: 'form',
+    input: namingInput,
+    handler: async ({ number, ...typed }, context) => {
+      const situation = await acting(context);
+      const meant = unwrap(await chosenCompany(situation.db, typed));
+      return 'search' in meant ? meant : unwrap(await nameCompany(situation, { number, company: meant }));
+    },
+  }),
+
+  takeBackNamed: defineAction({
+    accept: 'form',
+    input: takeBackNamedInput,
+    handler: async (input, context) => unwrap(await takeBackNamed(await acting(context), input)),
+  }),
+
+  replyAsNamed: defineAction({
+    accept: 'form',
+    input: namedReplyInput,
+    handler: async (input, context) =>
+      unwrap(await replyAsNamed(await acting(context), await guarded(context, input, input.number))),
+  }),
+
+  answerNamed: defineAction({
+    accept: 'form',
+    input: namedAnswerInput,
+    handler: async (typed, context) => {
+      const { number, namedAnswerId: id, namedAnswer: text } = await guarded(context, typed, typed.number);
+      return unwrap(await answerNamed(await acting(context), { number, id, text }));
+    },
+  }),
 
   close: defineAction({
     accept: 'form',
@@ -166,13 +201,6 @@ export const cases = {
     accept: 'form',
     input: contactInput,
     handler: async (input, context) => unwrap(await enterContact(await acting(context), input)),
-  }),
-
-  denySettlement: defineAction({
-    accept: 'form',
-    input: settlementInput,
-    handler: async ({ number, settlement: replyId }, context) =>
-      unwrap(await denySettlement(await acting(context), { number, replyId })),
   }),
 
   followUp: defineAction({

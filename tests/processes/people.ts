@@ -136,7 +136,11 @@ async function aWholeCase(work: Work, person: number, linkTo: (to: string) => st
   );
   desk.cookies.set(session.name, session.value);
   const text = `Das Geld für ${name} ist unterwegs.`;
-  const replied = await desk.press(paths.deskCase('de', number), 'cases.reply', { text, intent: 'solution' });
+  const reply = { text, intent: 'solution' };
+  let replied = await desk.press(paths.deskCase('de', number), 'cases.reply', reply);
+  // Told once what to look at before it is sent, they send it all the same.
+  if (replied.answer.status === 422 && replied.answer.text.includes('id="before"'))
+    replied = await desk.press(paths.deskCase('de', number), 'cases.reply', { ...reply, asks: '' });
   isDone('reply', replied, async () => (await db.$count(replies, eq(replies.text, text))) === 1);
 
   const words = `Das Geld für ${name} kam.`;

@@ -128,6 +128,7 @@ test('with a clock months ahead the worker deletes, counts and reminds of nothin
   };
   const doubt = /^the clock says \d{4}-\d\d-\d\d, and no day was done since 2026-01-10/;
   expect(await ready()).toEqual([503, expect.stringMatching(doubt)]);
+  await web.says(/the site is not ready/);
   expectSaid(web.said(), 'the site is not ready', /no day was done since 2026-01-10/);
   const word = start('dist/admin.mjs', ['recompute'], environment({ DATABASE_URL: url }));
   expect(await word.ended).toBe(0);

@@ -60,6 +60,7 @@ export const sealedColumns: readonly Sealed[] = [
   ...sealedIn(t.evidence, t.evidence.name, t.evidence.dataKey, t.evidence.masks),
   ...sealedIn(t.checkFiles, t.checkFiles.name, t.checkFiles.dataKey),
   ...sealedIn(t.inspections, t.inspections.fileName),
+  ...sealedIn(t.webhooks, t.webhooks.sealed, t.webhooks.sealedSecret, t.webhooks.sealedOldSecret),
 ];
 
 /** As a database calls a column: what is set in an update goes without its table. */

@@ -177,7 +177,8 @@ describe('somebody of a law firm or agency', () => {
 
   test('does not correct what somebody of the company wrote and left', async ({ db }) => {
     const { company, inside } = await aScene(db);
-    const colleague = await aRepresentative(db, { company });
+    // There later than somebody else, who manages the team: whoever manages it alone could not leave.
+    const colleague = await aRepresentative(db, { company, verifiedOn: addDays(today, -1) });
     const lena = await anOutsider(db, inside);
     const { number } = await anOpenCase(db, { company });
     const reply = aReply(number);

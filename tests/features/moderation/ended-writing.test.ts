@@ -27,6 +27,7 @@ const stays: readonly CaseAction[] = [
   'takeStepBack',
   'withdraw',
   'takeBackAffected',
+  'leaveExchange',
   'remove',
 ];
 

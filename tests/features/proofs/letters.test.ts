@@ -11,10 +11,9 @@ import { refused } from '#src/lib/outcome.ts';
 import { aCompany, anAuthor, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { mailsOf, must } from '../drafts/writing.ts';
-import { aProof, rowOf, speakersOf, turn } from './scene.ts';
+import { aProof, rowOf, speakersOf, turn, wrongCode } from './scene.ts';
 
 const at = (days: number) => momentOn(addDays(today, days));
-const wrong = refused('invalid', { field: 'code', reason: 'wrong-letter-code' });
 
 /** Somebody has asked for a letter, and the company has an address. */
 async function anAskedLetter(db: Database) {
@@ -69,14 +68,14 @@ test('a code is good from the day the letter was posted, for 90 days, and for th
   const enter = (code: string, days: number, id = proofId) =>
     enterCode(situationOf(by, addDays(today, days)), { proofId: id, code });
   // Printed, and it still lies at the operator's.
-  expect(await enter(first.code, 0)).toEqual(wrong);
+  expect(await enter(first.code, 0)).toEqual(wrongCode);
   // Printed anew: the sheet from before is good for nothing.
   const { code } = await posted(db, proofId, 1);
-  expect(await enter(first.code, 2)).toEqual(wrong);
+  expect(await enter(first.code, 2)).toEqual(wrongCode);
   const other = await aProof(db, await aCompany(db), 'letter', { by });
-  expect(await enter(code, 2, other.proofId)).toEqual(wrong);
+  expect(await enter(code, 2, other.proofId)).toEqual(wrongCode);
   expect(await enterCode(situationOf(await anAuthor(db)), { proofId, code })).toEqual(refused('not-found'));
-  expect(await enter(code, 92)).toEqual(wrong);
+  expect(await enter(code, 92)).toEqual(wrongCode);
   await turn(db, null, 92);
   expect(await rowOf(db, proofId)).toMatchObject({ endedBecause: 'expired' });
   expect(await enter(code, 92)).toEqual(refused('too-late', { reason: 'proof-over' }));

@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { proofs, representatives } from '#db/schema/index.ts';
-import { requestProof, tokenOf } from '#src/features/proofs/commands.ts';
+import { enterCode, lookNow, requestProof, tokenOf, withdrawProof } from '#src/features/proofs/commands.ts';
 import { recordOf } from '#src/features/proofs/rules.ts';
 import { watchProofs } from '#src/features/proofs/watch.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { anAuthor, type Company, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
+import { refused } from '#src/lib/outcome.ts';
+import { aCompany, anAuthor, type Company, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import type { Internet } from '../../internet.ts';
 import { must } from '../drafts/writing.ts';
 
+export const wrongCode = refused('invalid', { field: 'code', reason: 'wrong-letter-code' });
 export const person = { firstName: 'Jana', lastName: 'Weiß', jobTitle: 'Leiterin Kundenservice' };
 
 /** Somebody has asked to show it in this way. */
@@ -41,3 +44,16 @@ export const turn = (db: Database, internet: Internet | null, days = 0, allow: s
     now: () => momentOn(addDays(today, days)),
     way: internet ? { dnsServer: internet.dnsServer, ca: internet.ca, allow } : { dnsServer: '127.0.0.1:9' },
   });
+
+/** Everything that somebody does to show that they speak for a company. */
+export async function showsWhoTheyAre(db: Database, by: Person): Promise<void> {
+  const situation = situationOf(by);
+  const company = await aCompany(db);
+  const record = await aProof(db, company, 'dns', { by });
+  // No name server answers; the next look is a while off.
+  await turn(db, null, 1);
+  must(await lookNow(situation, record));
+  const letter = await aProof(db, company, 'letter', { by });
+  expect(await enterCode(situation, { ...letter, code: 'FALSCH' })).toEqual(wrongCode);
+  must(await withdrawProof(situation, letter));
+}

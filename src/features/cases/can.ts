@@ -1,5 +1,5 @@
 import { type Refused, refused } from '#src/lib/outcome.ts';
-import { type Actor, representsCompany } from '#src/lib/situation.ts';
+import { type Actor, belongsTo, representsCompany } from '#src/lib/situation.ts';
 import { awaitsFirstReply, type CaseState, isOver, isRunning, isTombstone } from './rules.ts';
 
 /** What the table needs to know of a case. */
@@ -17,12 +17,16 @@ const speaksForNamed = (actor: Actor, { namedId }: CaseParties) =>
   namedId !== null && representsCompany(actor, namedId);
 const speaksForEither = (actor: Actor, parties: CaseParties) =>
   speaksForCompany(actor, parties) || speaksForNamed(actor, parties);
+/** Also where the desk is shut to them: what forbids is not lifted by a missing second factor. */
+const isOfEither = (actor: Actor, { companyId, namedId }: CaseParties) =>
+  belongsTo(actor, companyId) || (namedId !== null && belongsTo(actor, namedId));
 
 /** Who speaks for the company can never act as its customer, not even in a case of their own from before. */
-const asAuthor = (actor: Actor, parties: CaseParties) => isAuthor(actor, parties) && !speaksForCompany(actor, parties);
+const asAuthor = (actor: Actor, parties: CaseParties) =>
+  isAuthor(actor, parties) && !belongsTo(actor, parties.companyId);
 /** Nobody removes a case that is their own, or against a company they speak for, or names it. */
 const asModerator = (actor: Actor, parties: CaseParties) =>
-  actor.isModerator && !isAuthor(actor, parties) && !speaksForEither(actor, parties);
+  actor.isModerator && !isAuthor(actor, parties) && !isOfEither(actor, parties);
 const asCompany = (actor: Actor, parties: CaseParties) => speaksForCompany(actor, parties) && !isAuthor(actor, parties);
 const speaksHere = (actor: Actor, parties: CaseParties) => speaksForEither(actor, parties) && !isAuthor(actor, parties);
 const asNamed = (actor: Actor, parties: CaseParties) => speaksForNamed(actor, parties) && !isAuthor(actor, parties);
@@ -90,7 +94,7 @@ export const caseCan = {
   remove: asModerator,
   /** "This concerns me too": nobody who has a part in the case may swell it. */
   sayAffected: (actor: Actor, parties: CaseParties) =>
-    actor.userId !== null && !isAuthor(actor, parties) && !speaksForEither(actor, parties),
+    actor.userId !== null && !isAuthor(actor, parties) && !isOfEither(actor, parties),
   /** Everybody their own word. */
   takeBackAffected: (actor: Actor) => actor.userId !== null,
 } satisfies Record<string, (actor: Actor, parties: CaseParties) => boolean>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, causeCases, causes, representatives } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
@@ -24,7 +24,7 @@ export interface StatedCause {
 /** Causes shown on one page. */
 const mostShown = 12;
 
-/** What a company stated, the newest first. Part of the batch of a page. */
+/** What a company stated, what came again most often first. Part of the batch of a page. */
 export function statedCauses(db: Database, companyId: string) {
   const { id, cause, measure, measureOn, statedAt } = causes;
   const { firstName, lastName, jobTitle } = representatives;
@@ -32,8 +32,8 @@ export function statedCauses(db: Database, companyId: string) {
     db
       .select({
         ...{ id, cause, measure, measureOn, statedAt, firstName, lastName, jobTitle },
-        cases: sql<number>`count(${cases.id})`,
-        since: sql<number>`coalesce(sum(${cases.publishedOn} >= ${causes.measureOn}), 0)`,
+        cases: sql<number>`count(${cases.id})`.as('cases'),
+        since: sql<number>`coalesce(sum(${cases.publishedOn} >= ${causes.measureOn}), 0)`.as('since'),
       })
       .from(causes)
       .innerJoin(representatives, eq(representatives.id, causes.representativeId))
@@ -47,9 +47,11 @@ export function statedCauses(db: Database, companyId: string) {
           inArray(cases.status, [...readableStatuses]),
         ),
       )
-      .where(eq(causes.companyId, companyId))
+      // Somebody who never spoke for the company, as an administrator found, explained nothing.
+      .where(and(eq(causes.companyId, companyId), isNull(representatives.refusedAt)))
       .groupBy(causes.id)
-      .orderBy(desc(causes.statedAt), causes.id)
+      // Those that came again first: a company pushes none out by new ones.
+      .orderBy(desc(sql`since`), desc(sql`cases`), desc(causes.statedAt), causes.id)
       .limit(mostShown)
   );
 }

@@ -1,4 +1,4 @@
-import { type Actor, representsCompany } from '#src/lib/situation.ts';
+import { type Actor, belongsTo } from '#src/lib/situation.ts';
 
 /**
  * Who may do what with a case in writing. Nobody needs an account for it: a browser's token is its only key,
@@ -9,7 +9,7 @@ export const draftCan = {
   /** Read, change and submit: whoever holds the token, so that no draft is found without it. */
   write: <D>(token: string | null, found: D | null): found is D => token !== null && found !== null,
   /** Nobody writes a case against a company they speak for. */
-  complainAbout: (actor: Actor, companyId: string) => !representsCompany(actor, companyId),
+  complainAbout: (actor: Actor, companyId: string) => !belongsTo(actor, companyId),
   /** Publish, and have a link sent anew: whoever reads the mail at the address given last. */
   confirm: (link: { email: string }, draft: { email: string }) => link.email === draft.email,
   /** Open the draft elsewhere: whoever was sent a link to it. */

@@ -1,7 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { exchangeFiles } from '#db/schema/index.ts';
-import { type Blobs, type Found, leaveBlobs, lookedAt, mostTries } from '#src/features/evidence/index.ts';
+import {
+  type Blobs,
+  BlobsUnavailable,
+  type Found,
+  leaveBlobs,
+  lookedAt,
+  mostTries,
+} from '#src/features/evidence/index.ts';
 import type { EvidenceRefusal } from '#src/features/evidence/lists.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -33,7 +40,8 @@ export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; bl
       ? ('unreadable' as const)
       : taken(
           await lookedAt(blobs, next).catch(async (error: unknown) => {
-            await tries(next.tries);
+            // The file is not to blame for a place that cannot be reached; one that nobody can open is given up.
+            if (error instanceof BlobsUnavailable) await tries(next.tries);
             throw error;
           }),
         );

@@ -66,9 +66,12 @@ export async function depositFile(
     }
     const { bytes, pieces } = stored;
     return await write(situation.db, async (tx) => {
-      const { rowsAffected } = await tx.update(exchangeFiles).set({ bytes, pieces, state: 'received' }).where(isIt);
+      const { rowsAffected } = await tx
+        .update(exchangeFiles)
+        .set({ bytes, pieces, state: 'received' })
+        .where(and(isIt, eq(exchangeFiles.state, 'arriving')));
       if (rowsAffected > 0) return done({ id: file.id });
-      // The exchange ended while it came.
+      // The exchange ended while it came, or it was taken back.
       await leaveBlobs(tx, [file.id], situation.now);
       return refused('conflict', { reason: 'no-exchange' });
     });

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, type exchangeFiles, exchanges, users } from '#db/schema/index.ts';
-import { type CaseForWriting, mailRepresentatives } from '#src/features/cases/index.ts';
+import { type CaseForWriting, mailRepresentatives, readableStatuses } from '#src/features/cases/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -73,7 +73,7 @@ export async function tellOfFile(
     .innerJoin(cases, eq(cases.id, exchanges.caseId))
     .innerJoin(companies, eq(companies.id, exchanges.companyId))
     .innerJoin(users, eq(users.id, cases.authorId))
-    .where(eq(exchanges.id, exchangeId));
+    .where(and(eq(exchanges.id, exchangeId), inArray(cases.status, [...readableStatuses])));
   if (row?.number == null) return;
   await tellOtherSide(tx, situation, { ...row, number: row.number }, { exchangeId, from: side });
 }

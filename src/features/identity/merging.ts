@@ -88,6 +88,11 @@ async function moveSome(db: Database, from: string, into: string, now: Date): Pr
       .set({ companyId: into })
       .where(and(inArray(replies.caseId, ids), eq(replies.companyId, from)));
     await moveReads(tx, and(inArray(caseReads.caseId, ids), eq(caseReads.companyId, from)), into);
+    // With its case: an exchange with a company that the case is not against is over.
+    await tx
+      .update(exchanges)
+      .set({ companyId: into })
+      .where(and(inArray(exchanges.caseId, ids), eq(exchanges.companyId, from)));
     const own = tx.select({ id: replies.id }).from(replies).where(inArray(replies.caseId, ids));
     await tx.update(replyMarks).set({ companyId: into }).where(inArray(replyMarks.replyId, own));
     await nameNobodyElse(tx, ids, into);

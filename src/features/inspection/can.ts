@@ -1,4 +1,4 @@
-import { type Actor, representsCompany } from '#src/lib/situation.ts';
+import { type Actor, belongsTo } from '#src/lib/situation.ts';
 
 /** Whose case it is, and against whom. */
 interface Parties {
@@ -8,7 +8,7 @@ interface Parties {
 
 /** Who speaks for the company is not its customer, not even in a case of their own from before. */
 const asAuthor = (actor: Actor, { authorId, companyId }: Parties) =>
-  actor.userId !== null && actor.userId === authorId && !representsCompany(actor, companyId);
+  actor.userId !== null && actor.userId === authorId && !belongsTo(actor, companyId);
 
 /** Who may do what. That nobody opens files of a case they have a part in is asked beside it (`mayDecideHere`). */
 export const inspectionCan = {

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { representatives } from '#db/schema/index.ts';
+import { isShutOut } from '#src/features/companies/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import type { Speaking } from './can.ts';
 
@@ -19,6 +20,7 @@ export async function speakingFor(
         eq(representatives.userId, userId),
         eq(representatives.companyId, companyId),
         isNull(representatives.endedAt),
+        sql`not (${isShutOut('representatives')})`,
       ),
     );
   return own ? { representativeId: own.representativeId, isChecked: own.checkingSince !== null } : null;

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, events, namedCompanies, representatives } from '#db/schema/index.ts';
 import { operators } from '#src/features/accounts/index.ts';
-import { type Actor, representsCompany } from '#src/lib/situation.ts';
+import { type Actor, belongsTo } from '#src/lib/situation.ts';
 
 /** What a decision is about, as far as it says who may have no part in it. */
 interface About {
@@ -31,7 +31,7 @@ async function partiesOf(db: Database | Transaction, { caseId, companyId }: Abou
 
 /** Whether it is somebody's own case, or of a company they speak for. */
 export const hasPart = (actor: Actor, { authorId, companies }: Omit<Parties, 'caseId'>): boolean =>
-  (authorId !== null && actor.userId === authorId) || companies.some((id) => representsCompany(actor, id));
+  (authorId !== null && actor.userId === authorId) || companies.some((id) => belongsTo(actor, id));
 
 /** What each of these people reported, signed in: an address that is typed into a notice proves nobody. */
 export async function reportedBy(db: Database | Transaction, ids: readonly string[]) {

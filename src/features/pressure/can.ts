@@ -1,7 +1,7 @@
 import type { Status } from '#src/features/cases/rules.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
-import { type Actor, representsCompany } from '#src/lib/situation.ts';
+import { type Actor, belongsTo, representsCompany } from '#src/lib/situation.ts';
 import type { PressureState } from './rules.ts';
 
 /** Whose case it is, and against whom. */
@@ -11,7 +11,7 @@ interface Parties {
 }
 
 const asAuthor = (actor: Actor, { authorId, companyId }: Parties) =>
-  actor.userId !== null && actor.userId === authorId && !representsCompany(actor, companyId);
+  actor.userId !== null && actor.userId === authorId && !belongsTo(actor, companyId);
 const asModerator = (actor: Actor) => actor.userId !== null && actor.isModerator;
 
 /**

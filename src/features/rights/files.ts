@@ -67,6 +67,9 @@ async function lettersToPack(db: Database, caseId: string): Promise<ToPack[]> {
   }));
 }
 
+/** What a file is called may say what nobody else is to know. */
+const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/'));
+
 /** Bytes of which the first are there; null where they are not. Rejects with `BlobsUnavailable`: then it is to be asked for again. */
 async function begun({ open }: ToPack, name: string): Promise<AsyncIterable<Uint8Array> | null> {
   const bytes = open()[Symbol.asyncIterator]();
@@ -77,7 +80,7 @@ async function begun({ open }: ToPack, name: string): Promise<AsyncIterable<Uint
     })();
   } catch (error) {
     if (error instanceof BlobsUnavailable) throw error;
-    log.error({ ...faultOf(error), file: name }, 'a file is not in the archive of its owner');
+    log.error({ ...faultOf(error), folder: folderOf(name) }, 'a file is not in the archive of its owner');
     return null;
   }
 }
@@ -88,7 +91,7 @@ async function* reported(bytes: AsyncIterable<Uint8Array>, name: string, packed:
     yield* bytes;
   } catch (error) {
     if (error instanceof BlobsUnavailable) throw error;
-    log.error({ ...faultOf(error), file: name }, 'a file in the archive of its owner is not whole');
+    log.error({ ...faultOf(error), folder: folderOf(name) }, 'a file in the archive of its owner is not whole');
     packed.missing.push(name);
   }
 }

@@ -5,7 +5,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { teamCan } from './can.ts';
-import { memberIn } from './queries.ts';
+import { actingIn } from './queries.ts';
 
 /**
  * Somebody of the company takes care of a case from now on; an empty id: nobody does. Nothing of it is public, and nothing of the
@@ -16,7 +16,7 @@ export function assignCase(
   { number, assignee }: { number: string; assignee: string },
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'assign', async (tx, { id: caseId, companyId }) => {
-    const found = await memberIn(tx, companyId, situation.actor.userId);
+    const found = await actingIn(tx, companyId, situation.actor);
     const member = found?.team.find(({ id }) => id === assignee) ?? null;
     // The session was read before this transaction: the right to speak may have ended in between.
     if (!found || !teamCan.assign(found.own, null)) return refused('not-allowed');

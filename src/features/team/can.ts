@@ -14,9 +14,14 @@ export const teamCan = {
   giveRole: (own: Own, other: Pick<Member, 'isChecked' | 'isOutside'>) =>
     manages(own) && !other.isChecked && !other.isOutside,
   requireFactor: manages,
-  /** One's own, at any time; that of others whoever manages the team; somebody's from outside whoever works there. */
-  end: (own: Own, other: Pick<Member, 'userId' | 'isOutside'>) =>
-    own.userId === other.userId || manages(own) || (other.isOutside && !own.isOutside && !own.isChecked),
+  /**
+   * One's own, at any time; that of others whoever manages the team, but of a colleague in doubt an administrator decides: whoever
+   * raised the doubt manages in their place; somebody's from outside whoever works there.
+   */
+  end: (own: Own, other: Pick<Member, 'userId' | 'isOutside' | 'isChecked'>) =>
+    own.userId === other.userId ||
+    (manages(own) && (!other.isChecked || other.isOutside)) ||
+    (other.isOutside && !own.isOutside && !own.isChecked),
   /** Of a case: to oneself or to somebody else. */
   assign: (own: Own, other: Pick<Member, 'isChecked'> | null) => isCertain(own) && (other === null || isCertain(other)),
 };

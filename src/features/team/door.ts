@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { teamCan } from './can.ts';
-import { memberIn } from './queries.ts';
+import { actingIn } from './queries.ts';
 
 /**
  * Whoever manages the team wants a second factor of everybody who answers, or no longer. From the next request on the desk is shut
@@ -21,7 +21,7 @@ export function requireFactor(
   const { actor, now } = situation;
   return write(situation.db, async (tx) => {
     const [company] = await tx.select().from(companies).where(eq(companies.slug, slug));
-    const found = company && (await memberIn(tx, company.id, actor.userId));
+    const found = company && (await actingIn(tx, company.id, actor));
     if (!company || !found) return refused('not-found');
     if (!teamCan.requireFactor(found.own)) return refused('not-allowed');
     const { id: companyId, name: companyName } = company;

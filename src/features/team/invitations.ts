@@ -21,7 +21,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { teamCan } from './can.ts';
-import { memberIn } from './queries.ts';
+import { actingIn, memberIn } from './queries.ts';
 import { keepOwners, setRole } from './roles.ts';
 import type { Role } from './rules.ts';
 
@@ -41,9 +41,10 @@ export async function invite(
   if (await limited(db, 'mailbox', `join-team ${mailboxOf(email)} ${shareOf(ip)}`)) return refused('too-often');
   return write(db, async (tx) => {
     const company = await companyAt(tx, slug);
-    const found = company && (await memberIn(tx, company.id, actor.userId));
+    const found = company && (await actingIn(tx, company.id, actor));
     if (!company || !found) return refused('not-found');
     if (!teamCan.invite(found.own)) return refused('not-allowed');
+    if (!(await mayWrite(tx, found.own.userId))) return refused('not-allowed', { reason: 'may-not-write' });
     const [known] = await tx
       .select({ id: users.id })
       .from(users)
@@ -81,7 +82,7 @@ const companyAt = async (tx: Transaction, slug: string) =>
 export function revoke(situation: Situation, { invitationId: id }: { invitationId: string }): Promise<Outcome> {
   return write(situation.db, async (tx) => {
     const [invitation] = await tx.select().from(teamInvitations).where(eq(teamInvitations.id, id));
-    const found = invitation && (await memberIn(tx, invitation.companyId, situation.actor.userId));
+    const found = invitation && (await actingIn(tx, invitation.companyId, situation.actor));
     if (!invitation || !found) return refused('not-found');
     if (!teamCan.revoke(found.own)) return refused('not-allowed');
     if (invitation.acceptedAt !== null) return refused('too-late', { reason: 'invitation-over' });

@@ -13,7 +13,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { teamCan } from './can.ts';
-import { memberIn } from './queries.ts';
+import { actingIn, memberIn } from './queries.ts';
 import { keepOwners } from './roles.ts';
 import { isLastOwner, type Member } from './rules.ts';
 
@@ -30,7 +30,9 @@ export function endRepresentation(
   return write(situation.db, async (tx) => {
     const ended = await representativeById(tx, representativeId);
     if (!ended) return refused('not-found');
-    const found = await memberIn(tx, ended.companyId, actor.userId);
+    // One's own can be ended at a shut door, too.
+    const isOwn = ended.userId === actor.userId;
+    const found = await (isOwn ? memberIn(tx, ended.companyId, actor.userId) : actingIn(tx, ended.companyId, actor));
     const member = found?.team.find(({ id }) => id === representativeId);
     if (!found || !member || !teamCan.end(found.own, member)) return refused('not-allowed');
     if (isLastOwner(found.team, member)) return refused('conflict', { reason: 'last-owner' });

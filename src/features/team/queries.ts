@@ -53,6 +53,15 @@ export async function memberIn(
   return own ? { own, team } : null;
 }
 
+/** The same for whoever acts: nobody does where the desk is shut to them. */
+export async function actingIn(
+  db: Reader,
+  companyId: string,
+  actor: Actor,
+): Promise<{ own: Member; team: Member[] } | null> {
+  return actor.shutOut?.includes(companyId) ? null : memberIn(db, companyId, actor.userId);
+}
+
 export interface TeamPage {
   company: { id: string; name: string; slug: string };
   own: Member;

@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { teamCan } from './can.ts';
-import { memberIn, teamIn } from './queries.ts';
+import { actingIn, teamIn } from './queries.ts';
 import { isLastOwner, type Role } from './rules.ts';
 
 /**
@@ -23,7 +23,7 @@ export function giveRole(
   const { actor, now } = situation;
   return write(situation.db, async (tx) => {
     const other = await representativeById(tx, representativeId);
-    const found = other && (await memberIn(tx, other.companyId, actor.userId));
+    const found = other && (await actingIn(tx, other.companyId, actor));
     const given = found?.team.find(({ id }) => id === representativeId);
     if (!other || !found || !given) return refused('not-found');
     if (!teamCan.giveRole(found.own, given)) return refused('not-allowed');

@@ -4,7 +4,7 @@ import { black } from './span.ts';
 
 /** The fields of all forms whose words become public; in front of some stands of which card of a page they are. */
 const ofPublicFields =
-  /^(?:e\d{1,4}-|l\d{1,4}-)?(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|rule|happened|incident|thirdParty|people|promise[1-5]?(?:Text)?)$/;
+  /^(?:e\d{1,4}-|l\d{1,4}-)?(?:text|answer|namedAnswer|title|summary|desiredText|penName|place|comment|words|reason|rule|happened|incident|thirdParty|people|cause|measure|promise[1-5]?(?:Text)?)$/;
 
 /** The public texts among the fields of a form, as they were typed. */
 export function publicTexts(typed: readonly (readonly [string, string])[]): { field: string; text: string }[] {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { secondFactors, teamInvitations } from '#db/schema/index.ts';
 import { endFactor } from '#src/features/accounts/security/factor.ts';
-import { desksOpenTo } from '#src/features/companies/representatives/queries.ts';
+import { desksOf } from '#src/features/companies/representatives/queries.ts';
 import { shortenName } from '#src/features/rights/shortening.ts';
 import { assignCase } from '#src/features/team/assigning.ts';
 import { requireFactor } from '#src/features/team/door.ts';
@@ -50,7 +50,7 @@ export const accept = (db: Database, token: string, person = jana) =>
 /** As somebody acts from their next request on. */
 export const now = async (person: Person): Promise<Situation> => ({
   ...situationOf(person),
-  actor: { ...person.actor, represents: await desksOpenTo(person.db, person.userId) },
+  actor: { ...person.actor, ...(await desksOf(person.db, person.userId)) },
 });
 export const withFactor = (person: Person) =>
   exclusively(person.db, () =>

@@ -7,7 +7,7 @@ import { dayMilliseconds } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { type Actor, representsCompany, type Situation } from '#src/lib/situation.ts';
+import { type Actor, belongsTo, type Situation } from '#src/lib/situation.ts';
 import { mailRepresentatives, tellNamed, tellNamingTakenBack } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 import { isFull, isKnown, signature, signerInMail } from './replies.ts';
@@ -20,7 +20,7 @@ const mostEntered = 3;
 /** Why a company cannot be named beside the one the case is against; null when it can. */
 export function namingFault(actor: Actor, companyId: string, against: string | null): string | null {
   if (companyId === against) return 'named-is-against';
-  return representsCompany(actor, companyId) ? 'named-is-own' : null;
+  return belongsTo(actor, companyId) ? 'named-is-own' : null;
 }
 
 /** A company of the register, or one to be entered. */

@@ -24,26 +24,31 @@ export const isShutOut = (who: 'representatives' | 'own') => sql<number>`exists 
   select 1 from ${secondFactors} as factor where factor.user_id = ${sql.raw(who)}.user_id and factor.since is not null
 )`;
 
-const desksOpen = prepared((db) =>
+const desks = prepared((db) =>
   db
-    .select({ representativeId: representatives.id, companyId: representatives.companyId })
+    .select({
+      representativeId: representatives.id,
+      companyId: representatives.companyId,
+      isShut: isShutOut('representatives'),
+    })
     .from(representatives)
-    .where(
-      and(
-        eq(representatives.userId, sql.placeholder('userId')),
-        isNull(representatives.endedAt),
-        sql`not (${isShutOut('representatives')})`,
-      ),
-    )
+    .where(and(eq(representatives.userId, sql.placeholder('userId')), isNull(representatives.endedAt)))
     .orderBy(asc(representatives.verifiedAt)),
 );
 
 /**
- * At whose desks a person may act today: for whom they speak, unless a second factor is needed there and they have none. It is
- * asked anew by each request.
+ * At whose desks a person may act today: for whom they speak, unless a second factor is needed there and they have none (`shutOut`).
+ * It is asked anew by each request.
  */
-export async function desksOpenTo(db: Database | Transaction, userId: string): Promise<Representation[]> {
-  return desksOpen(db, { userId });
+export async function desksOf(
+  db: Database | Transaction,
+  userId: string,
+): Promise<{ represents: Representation[]; shutOut: string[] }> {
+  const all = await desks(db, { userId });
+  return {
+    represents: all.filter(({ isShut }) => !isShut).map(({ isShut: _not, ...one }) => one),
+    shutOut: all.filter(({ isShut }) => isShut).map(({ companyId }) => companyId),
+  };
 }
 
 export interface PublicRepresentative {
@@ -166,12 +171,13 @@ export async function speakersAt(db: Database, { userId, represents }: Actor): P
 }
 
 /** Whether somebody speaks for a company whose desk is shut to them: they are sent to its door, which says why. */
-export async function isBeforeADoor(db: Database, { userId, represents }: Actor): Promise<boolean> {
-  return userId !== null && (await representationsOf(db, userId)).length > represents.length;
+export function isBeforeADoor({ shutOut = [] }: Actor): boolean {
+  return shutOut.length > 0;
 }
 
 /** How somebody was verified, as it is said of them. */
 export function verifiedHow({ verifiedBy, verifiedAs }: Pick<PublicRepresentative, 'verifiedBy' | 'verifiedAs'>) {
+  if (verifiedBy === 'named' || verifiedBy === 'invited') return 'others';
   if (verifiedAs !== '') return 'domain';
   return verifiedBy === 'letter' || verifiedBy === 'documents' ? verifiedBy : 'others';
 }

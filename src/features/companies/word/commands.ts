@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companyWords, complaintContacts } from '#db/schema/index.ts';
+import { mayWrite } from '#src/features/accounts/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
@@ -23,7 +24,11 @@ async function asSpeaker(
   return write(situation.db, async (tx) => {
     const speaker = await representativeById(tx, speakingAs);
     if (!speaker) return refused('not-found');
-    return companyCan.giveWord(situation.actor, speaker) ? task(tx, speaker) : refused('not-allowed');
+    const { userId, shutOut } = situation.actor;
+    if (!companyCan.giveWord(situation.actor, speaker) || shutOut?.includes(speaker.companyId))
+      return refused('not-allowed');
+    if (!(await mayWrite(tx, userId ?? ''))) return refused('not-allowed', { reason: 'may-not-write' });
+    return task(tx, speaker);
   });
 }
 

@@ -34,7 +34,11 @@ export async function neededOn(db: Database, shelf: string): Promise<Map<string,
       .select({ ...columns(evidence), sha256: evidence.sha256, copyMade: evidence.copyMade })
       .from(evidence)
       .where(and(onShelf(evidence.id), isNull(evidence.goneAt))),
-    db.select(columns(evidenceUploads)).from(evidenceUploads).where(onShelf(evidenceUploads.id)),
+    db
+      .select(columns(evidenceUploads))
+      .from(evidenceUploads)
+      // Of what was refused nothing is kept but why.
+      .where(and(onShelf(evidenceUploads.id), ne(evidenceUploads.state, 'refused'))),
     db
       .select({ ...columns(exchangeFiles), state: exchangeFiles.state })
       .from(exchangeFiles)

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { apiTokens, companies, representatives } from '#db/schema/index.ts';
+import { isShutOut } from '#src/features/companies/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { countUntil } from '#src/lib/limits.ts';
@@ -66,6 +67,7 @@ function tokenRow(db: Database, isIt: ReturnType<typeof eq>) {
       token: apiTokens,
       endedAt: representatives.endedAt,
       checkingSince: representatives.checkingSince,
+      isShut: isShutOut('representatives'),
       company: { id: companies.id, slug: companies.slug, name: companies.name },
     })
     .from(apiTokens)
@@ -77,7 +79,7 @@ function tokenRow(db: Database, isIt: ReturnType<typeof eq>) {
 function faultOf(row: Row | undefined, now: Date): TokenFault | null {
   if (!row || row.token.endedAt !== null || row.endedAt !== null) return 'unknown-token';
   if (row.token.expiresAt <= now) return 'expired-token';
-  return row.checkingSince === null ? null : 'paused-token';
+  return row.checkingSince === null && !row.isShut ? null : 'paused-token';
 }
 
 async function noteUse(db: Database, id: string, now: Date): Promise<void> {

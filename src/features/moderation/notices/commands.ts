@@ -10,7 +10,7 @@ import { mailboxOf } from '#src/lib/mailbox.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { representsCompany, type Situation } from '#src/lib/situation.ts';
+import { belongsTo, type Situation } from '#src/lib/situation.ts';
 import { moderationCan, noticeCan } from '../can.ts';
 import type { Category, Ground, NotifierKind, Reportable } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
@@ -124,7 +124,7 @@ async function notifierOf(
   companyId: string,
 ): Promise<NotifierKind> {
   if (notifier === 'company' || notifier === 'company-lawyer') return notifier;
-  if (representsCompany(actor, companyId)) return 'company';
+  if (belongsTo(actor, companyId)) return 'company';
   const mailbox = mailboxOf(email);
   const speaks = (await representativeContacts(tx, companyId)).some((one) => mailboxOf(one.email) === mailbox);
   return speaks || 'domain' in proofOf(email, await domainsOf(tx, companyId)) ? 'company' : notifier;

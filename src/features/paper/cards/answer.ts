@@ -13,7 +13,7 @@ export async function cardAnswer({ locals }: AskedPage, asker: string, order: Ca
   }
   const headers = {
     'content-type': 'image/png',
-    'cache-control': 'public, max-age=300',
+    'cache-control': 'public, no-cache',
     'x-content-type-options': 'nosniff',
   };
   return new Response(Uint8Array.from(drawn.value), { headers });

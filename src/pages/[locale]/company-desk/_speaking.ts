@@ -1,4 +1,4 @@
-import { type Representative, representativesOfUser } from '#src/features/companies/representatives/queries.ts';
+import { type Representative, speakersAt } from '#src/features/companies/representatives/queries.ts';
 import { speakingFor } from '#src/features/integrations/speaking.ts';
 import type { AskedPage } from '#src/lib/page.ts';
 import { paths } from '#src/lib/paths.ts';
@@ -11,7 +11,7 @@ export async function speakingAs(
   const situation = await page.locals.situation();
   const { actor, locale, db } = situation;
   if (actor.userId === null) return { go: paths.signIn(locale, page.url.pathname + page.url.search) };
-  const speakers = await representativesOfUser(db, actor.userId);
+  const speakers = await speakersAt(db, actor);
   const asked = page.url.searchParams.get('company');
   const speaker = asked === null ? speakers[0] : speakers.find(({ companySlug }) => companySlug === asked);
   return speaker ? { situation, speakers, speaker } : { go: paths.desk(locale) };

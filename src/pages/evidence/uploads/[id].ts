@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { takePiece } from '#src/features/evidence/commands.ts';
-import { storedFile, uploadOf } from '#src/features/evidence/queries.ts';
+import { storedCheckFile, storedFile, uploadOf } from '#src/features/evidence/queries.ts';
 import { blobs } from '#src/features/evidence/store/blobs.ts';
 import { now } from '#src/lib/clock.ts';
 import { done, refused } from '#src/lib/outcome.ts';
@@ -16,7 +16,7 @@ export const POST: APIRoute = async (context) => {
   const { db } = context.locals.visit;
   const id = context.params['id'] ?? '';
   const upload = await uploadOf(db, id);
-  const kept = upload === null ? await storedFile(db, id) : null;
+  const kept = upload === null ? ((await storedFile(db, id)) ?? (await storedCheckFile(db, id))) : null;
   if (kept !== null && (await isOwn(context, kept.caseId))) return told(done({ pieces: kept.pieces, isWhole: true }));
   if (!upload || !(await isOwn(context, upload.caseId))) return told(refused('not-found'));
   if (!Number.isInteger(at) || at < 0) return told(refused('invalid'));

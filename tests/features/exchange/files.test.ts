@@ -55,6 +55,26 @@ describe('a file in an exchange', () => {
     expect(await db.$count(evidenceUploads)).toBe(0);
   });
 
+  test('that is taken back while it comes stays taken back, and keeps no other from being looked at', async ({
+    db,
+    blobs,
+  }) => {
+    const { number, author } = await anExchange(db);
+    const situation = situationOf(author);
+    async function* slowly() {
+      yield text;
+      const [row] = await db.select().from(exchangeFiles);
+      must(await withdraw(situation, { number, side: 'author', withdraw: row?.id ?? '' }));
+      yield text;
+    }
+    const file = { number, side: 'author' as const, name: 'Beleg.txt' };
+    expect(reasonOf(await depositFile(situation, file, slowly(), blobs))).toBe('no-exchange');
+    const next = await given(later(author, 1), number, 'author', { db, blobs });
+    const states = await db.select({ id: exchangeFiles.id, state: exchangeFiles.state }).from(exchangeFiles);
+    expect(states.find(({ id }) => id === next)?.state).toBe('ready');
+    expect(states.find(({ id }) => id !== next)?.state).toBe('withdrawn');
+  });
+
   test('of the company is read by the author without a trace, and taken back by whoever speaks for it', async ({
     db,
     blobs,

@@ -85,12 +85,14 @@ test('the fields that are public are those of texts, not of addresses and number
     'people',
     'comment',
     'rule',
+    'cause',
+    'measure',
     'email',
     'number',
     'id',
     'promise1Id',
   ];
-  expect(publicTexts(names.map((name) => [name, 'x'])).map(({ field }) => field)).toEqual(names.slice(0, 7));
+  expect(publicTexts(names.map((name) => [name, 'x'])).map(({ field }) => field)).toEqual(names.slice(0, 9));
   const asPenName = (text: string) => publicTexts([['penName', text]]).length;
   expect([asPenName('Frau Umzug'), asPenName('hanna@mail.example')]).toEqual([0, 1]);
 });

@@ -85,7 +85,7 @@ const mayAsk = {
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
   pressure: ['cases', 'moderation', 'notifications'],
   // What is shown to moderators belongs to what they check, and lies with the other files.
-  inspection: ['cases', 'evidence', 'moderation', 'pressure'],
+  inspection: ['cases', 'evidence', 'moderation', 'pressure', 'redaction'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: [
     'accounts',

@@ -45,9 +45,9 @@ export function removeDraftEvidence(situation: Situation, token: string | null, 
     else if (files.some((file) => file.id === id)) {
       await tx.delete(evidence).where(eq(evidence.id, id));
       await leaveBlobs(tx, [id], situation.now);
-      // Of no case: a draft that goes leaves nothing.
-      await noteTakenOut(tx, null, situation.now, fileLine(id, 'gone', situation.now));
-    }
+    } else return done();
+    // Of no case: a draft that goes leaves nothing.
+    await noteTakenOut(tx, null, situation.now, fileLine(id, 'gone', situation.now));
     return done();
   });
 }

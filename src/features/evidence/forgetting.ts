@@ -72,8 +72,10 @@ export async function takeFileAgain(tx: Transaction, line: string, now: Date): P
       .update(evidence)
       .set({ ...withoutFile, goneAt: now })
       .where(isIt);
-  const coming = await tx.delete(evidenceUploads).where(eq(evidenceUploads.id, id));
-  if (!kept && coming.rowsAffected === 0) return false;
+  let others = 0;
+  for (const table of [evidenceUploads, checkFiles])
+    others += (await tx.delete(table).where(eq(table.id, id))).rowsAffected;
+  if (!kept && others === 0) return false;
   await leaveBlobs(tx, [id], now);
   return true;
 }

@@ -1,14 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { checkFiles, inspectionConsents, inspections } from '#db/schema/index.ts';
-import { type Begun, beginUpload, type Deposited, deleteCheckFile } from '#src/features/evidence/index.ts';
+import { type Begun, beginUpload, type Deposited, deleteCheckFile, fileLine } from '#src/features/evidence/index.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
 import { proofCame, proofWent } from '#src/features/moderation/index.ts';
+import { noteTakenOut } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { endedLine } from './again.ts';
 import { inspectionCan } from './can.ts';
 import { type FoundCheck, findCheck } from './find.ts';
 import { fileToOpen } from './queries.ts';
@@ -78,7 +80,9 @@ export function endInspection(situation: Situation, check: Check): Promise<Outco
           isNull(inspectionConsents.endedAt),
         ),
       );
-    if (rowsAffected > 0) await tell(tx, situation, { action: 'inspection.end', subjectId: check.id });
+    if (rowsAffected === 0) return done({ id: check.id });
+    await noteTakenOut(tx, null, situation.now, endedLine(check, situation.now));
+    await tell(tx, situation, { action: 'inspection.end', subjectId: check.id });
     return done({ id: check.id });
   });
 }
@@ -90,6 +94,7 @@ export function removeCheckFile(
 ): Promise<Outcome<{ id: string }>> {
   return asAuthor(situation, check, async (tx) => {
     if (!(await deleteCheckFile(tx, { id, check }, situation.now))) return refused('not-found');
+    await noteTakenOut(tx, null, situation.now, fileLine(id, 'gone', situation.now));
     const isLeft = and(eq(checkFiles.checkKind, check.kind), eq(checkFiles.checkId, check.id));
     if (check.kind === 'challenge' && (await tx.$count(checkFiles, isLeft)) === 0) await proofWent(tx, check.id);
     await tell(tx, situation, { action: 'inspection.remove', subjectId: check.id });

@@ -1,2 +1,3 @@
 /** What other features may ask of it. */
+export { endInspectionAgain } from './again.ts';
 export { leaveInspections } from './expiry.ts';

@@ -1,10 +1,11 @@
 import { appendFile, open, readFile } from 'node:fs/promises';
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { cases, namedCompanies, takenOut, tombstones, users } from '#db/schema/index.ts';
 import { refreshCase, sealCase } from '#src/features/cases/index.ts';
 import { takeFileAgain } from '#src/features/evidence/index.ts';
 import { takeBackAgain, takenBackIn } from '#src/features/exchange/index.ts';
+import { endInspectionAgain } from '#src/features/inspection/index.ts';
 import { decideAgain } from '#src/features/moderation/index.ts';
 import { isNoted, noteTakenOut, takeOutAgain } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -98,7 +99,8 @@ export async function replayErasures(db: Database, lines: readonly string[], now
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
     if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, { id, how: how ?? '' }, now)));
     if (what === 'decision') await decidedAgain(db, line, now, replayed);
-    if (what === 'file') await fileAgain(db, line, now, replayed);
+    if (what === 'file') await oneAgain(db, line, { now, again: takeFileAgain }, replayed);
+    if (what === 'inspection') await oneAgain(db, line, { now, again: endInspectionAgain }, replayed);
     if (what === 'words' || what === 'kept') await takenAgain(db, { id, line, now }, replayed);
   }
   return replayed;
@@ -111,14 +113,19 @@ async function decidedAgain(db: Database, line: string, now: Date, replayed: Rep
   if (!again.ok) replayed.toDecide.push(/E-\d{4}-\d{6}/.exec(line)?.[0] ?? '');
 }
 
-/** A file that its author deleted or took back, also one of a draft. */
-async function fileAgain(db: Database, line: string, now: Date, replayed: Replayed): Promise<void> {
-  const again = await write(db, async (tx) => {
-    if ((await isNoted(tx, line)) || !(await takeFileAgain(tx, line, now))) return done(false);
+/** A file that its author deleted or took back, also one of a draft, or a consent that they ended. */
+async function oneAgain(
+  db: Database,
+  line: string,
+  { now, again }: { now: Date; again: (tx: Transaction, line: string, now: Date) => Promise<boolean> },
+  replayed: Replayed,
+): Promise<void> {
+  const outcome = await write(db, async (tx) => {
+    if ((await isNoted(tx, line)) || !(await again(tx, line, now))) return done(false);
     await noteTakenOut(tx, null, now, line);
     return done(true);
   });
-  if (again.ok && again.value) replayed.words += 1;
+  if (outcome.ok && outcome.value) replayed.words += 1;
 }
 
 async function takenAgain(

@@ -124,6 +124,7 @@ export function deleteEvidence(situation: Situation, { number, id }: OfFile) {
     const { id: caseId } = theCase;
     if ((await evidenceOf(tx, caseId)).uploads.some((upload) => upload.id === id)) {
       await dropUpload(tx, id, situation.now);
+      await noteTakenOut(tx, null, situation.now, fileLine(id, 'gone', situation.now));
       return done(null);
     }
     const gone = await deleteFile(tx, { id, caseId }, situation.now);

@@ -96,7 +96,11 @@ test('a web machine on the primary, one that reads beside its replica, one worke
   const numbers = new Set(there.map(({ number }) => number));
   expect(acknowledged.filter((number) => !numbers.has(number))).toEqual([]);
   expect(new Set(acknowledged).size).toBe(acknowledged.length);
-  await until(async () => (await statusOf(acknowledged.at(-1) ?? '')) === 200, 5, 'the other machine shows the newest');
+  await until(
+    async () => (await statusOf(acknowledged.at(-1) ?? '')) === 200,
+    20,
+    'the other machine shows the newest',
+  );
   worker.process.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
   db.$client.close();

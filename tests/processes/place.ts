@@ -41,7 +41,8 @@ export const test = base
       for (const { process } of started) process.kill('SIGKILL');
       await Promise.all(started.map(({ ended }) => ended));
       dispose();
-      rmSync(folder, { recursive: true, force: true });
+      // What copies each second may write a last time while it ends.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     });
     const run = (script: string, args: readonly string[] = [], own: Record<string, string> = {}) => {
       const env = environment({ DATABASE_URL: `file:${file}`, SMTP_URL: mailServer.url, PORT: '0', ...own });

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, causeCases, causes, representatives } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -26,6 +27,10 @@ const mostShown = 12;
 
 /** What a company stated, what came again most often first. Part of the batch of a page. */
 export function statedCauses(db: Database, companyId: string) {
+  return causesStated(db, { companyId });
+}
+
+const causesStated = prepared((db) => {
   const { id, cause, measure, measureOn, statedAt } = causes;
   const { firstName, lastName, jobTitle } = representatives;
   return (
@@ -48,13 +53,13 @@ export function statedCauses(db: Database, companyId: string) {
         ),
       )
       // Somebody who never spoke for the company, as an administrator found, explained nothing.
-      .where(and(eq(causes.companyId, companyId), isNull(representatives.refusedAt)))
+      .where(and(eq(causes.companyId, sql.placeholder('companyId')), isNull(representatives.refusedAt)))
       .groupBy(causes.id)
       // Those that came again first: a company pushes none out by new ones.
       .orderBy(desc(sql`since`), desc(sql`cases`), desc(causes.statedAt), causes.id)
       .limit(mostShown)
   );
-}
+});
 
 /** As `statedCauses`, for a page of its own round trip; `isOf`: whether the case of this number has it, and who says so. */
 export async function causesOf(

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { companyWords, complaintContacts, countedFacts } from '#db/schema/index.ts';
 import type { WordKind } from '#src/features/companies/lists.ts';
 import { fewest } from '#src/features/rankings/order/rules.ts';
@@ -35,6 +36,10 @@ const facts = {
  * answer. A case that can still be answered in time is not counted yet. Part of the batch of a page.
  */
 export function measuredWords(db: Database, companyId: string, today: Day) {
+  return wordsMeasured(db, { companyId }, today);
+}
+
+const wordsMeasured = prepared((db, today: Day) => {
   const until = sql`coalesce(min(${facts.answeredOn}, ${today}), ${today})`;
   const asked = sql`(
     select coalesce(sum(max(0,
@@ -81,7 +86,7 @@ export function measuredWords(db: Database, companyId: string, today: Day) {
     )
     .where(
       and(
-        eq(companyWords.companyId, companyId),
+        eq(companyWords.companyId, sql.placeholder('companyId')),
         // One that ended before it began was never held.
         or(isNull(companyWords.heldUntil), gte(companyWords.heldUntil, companyWords.holdsFrom)),
         notByImpostor(sql`company_words.given_by`),
@@ -89,7 +94,7 @@ export function measuredWords(db: Database, companyId: string, today: Day) {
     )
     .groupBy(companyWords.id)
     .orderBy(companyWords.kind, sql`company_words.held_until is not null`, sql`company_words.holds_from desc`);
-}
+});
 
 /** Somebody who never spoke for the company, as an administrator found, gave no word of it. */
 const notByImpostor = (representativeId: ReturnType<typeof sql>) => sql`not exists (
@@ -98,11 +103,17 @@ const notByImpostor = (representativeId: ReturnType<typeof sql>) => sql`not exis
 
 /** Where the company wants to be told of complaints. Part of the batch of a page. */
 export function complaintContact(db: Database, companyId: string) {
-  return db
+  return contactOf(db, { companyId });
+}
+
+const contactOf = prepared((db) =>
+  db
     .select({ address: complaintContacts.address, phone: complaintContacts.phone })
     .from(complaintContacts)
-    .where(and(eq(complaintContacts.companyId, companyId), notByImpostor(sql`complaint_contacts.set_by`)));
-}
+    .where(
+      and(eq(complaintContacts.companyId, sql.placeholder('companyId')), notByImpostor(sql`complaint_contacts.set_by`)),
+    ),
+);
 
 /** The rows of `measuredWords` with their share, which ten cases are needed for. */
 export function wordsOfRows(

@@ -21,6 +21,7 @@ const facts = (given: Partial<FeedFacts['entries'][number]> = {}): FeedFacts => 
       title: 'T',
       text: 'X',
       author: 'A',
+      language: 'de',
       path: '/de/cases/2026-000001',
       publishedAt: momentOn('2026-03-01'),
       changedAt: momentOn('2026-03-05'),

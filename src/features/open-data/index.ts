@@ -1,0 +1,2 @@
+export { licence } from './datapackage.ts';
+export { type Manifest, manifestSchema, rankingSchema } from './documents.ts';

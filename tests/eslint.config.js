@@ -105,7 +105,19 @@ const mayAsk = {
   discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'cases', 'companies', 'moderation', 'problems', 'profiles', 'rankings'],
   // What programs read: everything that is public, as documents.
-  api: ['case-file', 'cases', 'companies', 'evidence', 'log', 'open-data', 'paper', 'problems', 'profiles', 'rankings', 'search'],
+  api: [
+    'case-file',
+    'cases',
+    'companies',
+    'evidence',
+    'log',
+    'open-data',
+    'paper',
+    'problems',
+    'profiles',
+    'rankings',
+    'search',
+  ],
 };
 
 /** The first pattern that fits says what a file is. */

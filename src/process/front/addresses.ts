@@ -50,7 +50,9 @@ export function keptAddress(url: string): string | null {
   if (!names) return null;
   if (query === undefined) return path;
   const given = [...new URLSearchParams(query)];
-  const isNamed = given.every(([name, value]) => names.includes(name) && value.length <= (name === 'cursor' ? mostOfCursor : mostOfValue));
+  const isNamed = given.every(
+    ([name, value]) => names.includes(name) && value.length <= (name === 'cursor' ? mostOfCursor : mostOfValue),
+  );
   if (!isNamed || given.length === 0 || new Set(given.map(([name]) => name)).size < given.length) return null;
   return `${path}?${new URLSearchParams(given.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }

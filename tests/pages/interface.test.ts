@@ -148,6 +148,9 @@ describe('the document', () => {
 
   test('is of what there is and what there was', async () => {
     const of = (path: string) => document.paths[path]?.get ?? { operationId: '', parameters: [], responses: {} };
+    const one = JSON.parse((await asked(`${api}/cases/${real.number}`)).text);
+    const file = JSON.parse((await asked(paths.caseData('de', site.longCase))).text);
+    expect([one.sha256, one.kind, one.content]).toEqual([file.sha256, file.kind, file.content]);
     const gone = await asked(`${api}/cases/${site.endedCase.number}`);
     expect([gone.status, isAsSaid(of('/cases/{number}'), gone)]).toEqual([410, '']);
     expect(gone.text).not.toContain(site.endedCase.title);

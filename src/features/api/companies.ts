@@ -71,7 +71,7 @@ function listedCompany({ slug, name, alias, industry, city }: Row): z.input<type
   return isIndustry(industry) ? [{ slug, name, alias, industry, city, ...addresses(slug) }] : [];
 }
 
-export const addresses = (slug: string) => ({
+const addresses = (slug: string) => ({
   url: absolute(paths.company('de', slug)),
   api: absolute(paths.apiCompany(slug)),
 });

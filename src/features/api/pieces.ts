@@ -7,7 +7,7 @@ import { kinds } from '#src/features/problems/lists.ts';
 
 export const day = z.iso.date();
 export const moment = z.iso.datetime();
-export const caseNumber = z.string().regex(/^\d{4}-\d{6,}$/);
+export const caseNumber = z.string().regex(/^\d{4}-\d{6,9}$/);
 export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, 'the last part of the address of a company');
 export const url = z.url();
 export const count = z.int().min(0);

@@ -1,2 +1,2 @@
 export { licence } from './datapackage.ts';
-export { type Manifest, manifestSchema, rankingSchema } from './documents.ts';
+export { manifestSchema, rankingSchema } from './documents.ts';

@@ -176,7 +176,7 @@ describe('the document', () => {
     for (const q of ['" OR 1=1 --', '*', 'NEAR(a b)', 'a AND (', '{title}: x', '^', '\u0000x', '(a+)+$', '%']) {
       expect([200, 400], q).toContain((await found(q)).status);
     }
-    expect((await found('a'.repeat(20_000))).status).toBe(400);
+    expect((await found('a'.repeat(5000))).status).toBe(400);
   });
 });
 

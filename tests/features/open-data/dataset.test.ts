@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseKinds, cases, tombstones, users } from '#db/schema/index.ts';
+import { tombstones, users } from '#db/schema/index.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
@@ -28,7 +28,6 @@ import {
   anOpenCase,
   aRepresentative,
   type Company,
-  momentOn,
   situationOf,
   today,
 } from '#tests/factories.ts';
@@ -124,18 +123,6 @@ async function life(db: Database): Promise<{ companies: Company[]; numbers: Reco
       closed: closed.number,
     });
   }
-  const said = { kind: 'shops-refund', origin: 'author' as const, rules: 1, saidAt: momentOn('2026-03-01') };
-  for (const number of Object.values(numbers)) {
-    const [its] = await db.select({ caseId: cases.id }).from(cases).where(eq(cases.number, number));
-    const set = { target: caseKinds.caseId, set: said };
-    if (its)
-      await exclusively(db, () =>
-        db
-          .insert(caseKinds)
-          .values({ ...said, ...its })
-          .onConflictDoUpdate(set),
-      );
-  }
   await keepTallies(db, today);
   return { companies, numbers };
 }
@@ -200,14 +187,6 @@ describe('the open data', () => {
       expect(row?.[5]).toBe(state);
       expect(row?.[6]).toBe('2026-01-15');
     }
-    // What a case is about, and who says so: of one that ended nobody is told.
-    const kindOf = (state: string) =>
-      rows
-        .find((one) => one.startsWith(numbers[state] ?? '?'))
-        ?.split(',')
-        .slice(-2);
-    expect(kindOf('closed')).toEqual(['shops-refund', 'author']);
-    for (const state of ['withdrawn', 'removed', 'not-genuine']) expect(kindOf(state), state).toEqual(['', '']);
     const endedOn = rows.find((one) => one.startsWith(numbers.withdrawn ?? '?'))?.split(',')[14];
     expect(endedOn).toBe('2026-02-01');
   });

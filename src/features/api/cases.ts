@@ -9,6 +9,7 @@ import {
   kindShown,
 } from '#src/features/case-file/index.ts';
 import { daysOverdue, replyDueOn, stampOf } from '#src/features/cases/rules.ts';
+import { isRealAnswer, isVague } from '#src/features/cases/timeline/rules.ts';
 import { companyAt } from '#src/features/companies/index.ts';
 import { contentOf, isReadable } from '#src/features/paper/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -132,6 +133,7 @@ export const oneAnswer = z.strictObject({
   kind: pieces.kind,
   firstReplyOn: day.nullable(),
   firstAnswerOn: day.nullable().describe('Day on which the first answer counts in the statistics'),
+  firstAnswerPrecision: z.enum(['exact', 'about']).nullable().describe('Whether that day is known or only about known'),
   firstAnswerBy: z.enum(['reply', 'author']).nullable(),
   closedOn: day.nullable(),
   readOn: day.nullable().describe('Day on which somebody from the company first opened it here, as far as is known'),
@@ -156,6 +158,18 @@ export async function openCase(db: Database, number: string, today: Day): Promis
   return { file };
 }
 
+/** The author tells of the first answer, and knows only roughly when it was. */
+function isAnswerAbout({ state: { firstAnswerOn: on, firstAnswerBy }, entries }: CaseFile): boolean {
+  if (on === null || firstAnswerBy !== 'author') return false;
+  return entries.some(
+    (entry) =>
+      isRealAnswer(entry) &&
+      isVague(entry) &&
+      on >= entry.occurredOn &&
+      on <= (entry.occurredUntil ?? entry.occurredOn),
+  );
+}
+
 /** What everybody may read of a case, as data: its content byte for byte as it is hashed. */
 export function caseJson(file: CaseFile, today: Day): string {
   if (!isReadable(file)) throw new Error('Of this case nothing is handed out');
@@ -171,6 +185,7 @@ export function caseJson(file: CaseFile, today: Day): string {
     kind: file.kind,
     firstReplyOn: state.firstReplyOn,
     firstAnswerOn: state.firstAnswerOn,
+    firstAnswerPrecision: state.firstAnswerOn && (isAnswerAbout(file) ? 'about' : 'exact'),
     firstAnswerBy: state.firstAnswerBy,
     closedOn: state.closedOn,
     readOn: file.readAt && dayOf(file.readAt),

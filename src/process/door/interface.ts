@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { networksOf } from '#src/lib/networks.ts';
+import { paths } from '#src/lib/paths.ts';
 import { onlyRead, type Problem, problemJson, problemType } from '#src/lib/problem.ts';
 import { readLimit } from '#src/lib/read-limit.ts';
 
@@ -44,7 +45,9 @@ const isOpen = (url: string) => /^\/api\/v1(?:[/?]|$)/.test(url) && !/^\/api\/v1
 
 const everySite = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After',
+  'access-control-expose-headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After',
+  // RFC 8631: where programs and people read what this is.
+  link: `<${paths.openApi()}>; rel="service-desc", <${paths.interface('en')}>; rel="service-doc"`,
 };
 
 /**

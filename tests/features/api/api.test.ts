@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { caseJson, casesPage, oneAnswer, openCase } from '#src/features/api/cases.ts';
 import { companiesPage } from '#src/features/api/companies.ts';
@@ -15,7 +15,7 @@ import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { readLimit } from '#src/lib/read-limit.ts';
 import { readCounter } from '#src/process/door/interface.ts';
-import { aCompany, anOpenCase, situationOf, today } from '#tests/factories.ts';
+import { aCompany, anOpenCase, freshDatabase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm, aToldPromise } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
@@ -181,6 +181,24 @@ describe('a case', () => {
     const { cases } = await page(db, { limit: '100' });
     expect(cases.map(({ number }) => number)).toEqual([open.number]);
     expect(JSON.stringify(log)).not.toContain(secret);
+  });
+});
+
+test.each([
+  ['exact', 'exact'],
+  ['approximate', 'about'],
+] as const)('a first answer on a day that is %s is told as %s', async (precision, said) => {
+  const { db, dispose } = await freshDatabase();
+  onTestFinished(dispose);
+  const when = { occurredOn: '2026-03-24', precision, recordedAt: momentOn('2026-03-25') };
+  const answer = { ...when, channel: 'phone', direction: 'conversation' } as const;
+  const { number } = await anOpenCase(db, { publishedOn: '2026-03-20', entries: [{ ...answer, text: 'Rückruf' }] });
+  const opened = await openCase(db, number, today);
+  expect('file' in opened && oneAnswer.parse(JSON.parse(caseJson(opened.file, today)))).toMatchObject({
+    firstAnswerOn: '2026-03-24',
+    firstAnswerPrecision: said,
+    firstAnswerBy: 'author',
+    content: { entries: [{ occurredOn: '2026-03-24', precision }] },
   });
 });
 

@@ -204,13 +204,14 @@ describe('another site', () => {
 
 test('a network that asks too often is told when to come back, and nobody else is', { timeout: 120_000 }, async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  const from = (localAddress: string) => {
+  const from = (localAddress: string, path = `${api}/kinds`) => {
     const { promise, resolve, reject } = Promise.withResolvers<{
       status: number;
       after: string | undefined;
       text: string;
     }>();
-    const sent = request(`${site.url}${api}/kinds`, { agent, localAddress }, (answer) => {
+    const { hostname, port } = new URL(site.url);
+    const sent = request({ hostname, port, path, agent, localAddress }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => {
         text += part;
@@ -227,6 +228,17 @@ test('a network that asks too often is told when to come back, and nobody else i
   expect(Number(refused[0]?.after)).toBeGreaterThan(0);
   expect(holds(document.components.schemas.Problem, refused[0]?.text ?? '')).toBe('');
   expect((await from('127.0.0.10')).status).toBe(200);
+  // However the address is spelt.
+  for (const path of [
+    '/%61pi/v1/kinds',
+    '/%2561pi/v1/kinds',
+    '//api/v1/kinds',
+    '/./api/v1/kinds',
+    '/x/../api/v1/kinds',
+    '/api/v1//kinds',
+  ]) {
+    expect((await from('127.0.0.9', path)).status, path).toBe(429);
+  }
   agent.destroy();
 });
 

@@ -40,8 +40,26 @@ export function readCounter(now: () => number = () => performance.now()) {
 
 const count = readCounter();
 
-/** What companies read with a token counts by the token. */
-const isOpen = (url: string) => /^\/api\/v1(?:[/?]|$)/.test(url) && !/^\/api\/v1\/own(?:[/?]|$)/.test(url);
+/** What companies read with a token counts by the token: those two addresses, spelt as they are. */
+const isOwn = (url: string) => /^\/api\/v1\/own(?:\/cases)?\/?(?:\?|$)/.test(url);
+
+const isOpen = (url: string) => /^\/api\/v1(?:\/|$)/.test(pathIn(url)) && !isOwn(url);
+
+/** The pages undo so many layers of percent-encoding, and answer what is below them. */
+const mostLayers = 10;
+
+/** The path as the pages will see it: another spelling of an address is no way around what is counted. */
+function pathIn(url: string): string {
+  const [typed = ''] = url.split('?');
+  if (!/%|\\|\/[/.]/.test(typed)) return typed;
+  try {
+    let path = new URL(`http://site.invalid${typed.replaceAll('\\', '/')}`).pathname;
+    for (let layer = 0; layer < mostLayers && path.includes('%'); layer += 1) path = decodeURI(path);
+    return path.replace(/\/+/g, '/');
+  } catch {
+    return typed;
+  }
+}
 
 const everySite = {
   'access-control-allow-origin': '*',

@@ -103,7 +103,21 @@ const mayAsk = {
   ],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
-  'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],
+  'open-data': ['case-file', 'cases', 'companies', 'moderation', 'problems', 'profiles', 'rankings'],
+  // What programs read: everything that is public, as documents.
+  api: [
+    'case-file',
+    'cases',
+    'companies',
+    'evidence',
+    'log',
+    'open-data',
+    'paper',
+    'problems',
+    'profiles',
+    'rankings',
+    'search',
+  ],
 };
 
 /** The first pattern that fits says what a file is. */

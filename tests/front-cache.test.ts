@@ -250,6 +250,13 @@ test('the budget holds, and what was asked for last stays', async ({ fronted: { 
 test('an address is kept with the names that its page reads, each once, in one order', () => {
   expect(keptAddress('/de/cases?stamp=open&industry=shops')).toBe('/de/cases?industry=shops&stamp=open');
   expect(keptAddress('/api/v1/rankings?months=6')).toBe('/api/v1/rankings?months=6');
+  const cursor = 'W'.repeat(120);
+  expect(keptAddress(`/api/v1/cases?order=oldest&cursor=${cursor}`)).toBe(
+    `/api/v1/cases?cursor=${cursor}&order=oldest`,
+  );
+  for (const url of ['/api/v1/search?q=x', '/api/v1/companies?q=x', '/api/v1/own', `/api/v1/cases?named=${cursor}`]) {
+    expect(keptAddress(url), url).toBeNull();
+  }
   for (const url of [
     '/de/cases?q=strom',
     '/de/cases?page=2&page=3',

@@ -1,4 +1,5 @@
 import { account } from './de/account.ts';
+import { api } from './de/api.ts';
 import { call } from './de/call.ts';
 import { caseWords } from './de/case.ts';
 import { company } from './de/company.ts';
@@ -42,6 +43,7 @@ import { writing } from './de/writing.ts';
 
 /** Every word of the interface in German. */
 export const de = {
+  api,
   rights,
   security,
   site,

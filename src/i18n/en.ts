@@ -1,6 +1,7 @@
 import type { Words } from './de/words.ts';
 import type { de } from './de.ts';
 import { account } from './en/account.ts';
+import { api } from './en/api.ts';
 import { call } from './en/call.ts';
 import { caseWords } from './en/case.ts';
 import { company } from './en/company.ts';
@@ -44,6 +45,7 @@ import { writing } from './en/writing.ts';
 
 /** Every word of the interface in English. */
 export const en: Words<typeof de> = {
+  api,
   rights,
   security,
   site,

@@ -14,8 +14,3 @@ export function openData(request: Request, body: string, headers: Record<string,
     ? new Response(null, { status: 304, headers: all })
     : new Response(body, { headers: all });
 }
-
-/** A request that cannot be answered, in words: `{ error }`. */
-export function refusal(error: string, status = 400, headers: Record<string, string> = {}): Response {
-  return Response.json({ error }, { status, headers: { ...open, ...headers } });
-}

@@ -50,7 +50,7 @@ export const paths = {
   /** What is decided here about notices, in figures. */
   transparency: (locale: Locale) => `/${locale}/transparency`,
   /** Every statement of reasons as a table. */
-  statements: () => '/api/v1/statements.csv',
+  statements: (query: Query = {}) => `/api/v1/statements.csv${search(query)}`,
   /** Where an author answers a moderator. */
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   /** Where an author shows that a case is a customer's. */
@@ -210,7 +210,7 @@ export const paths = {
   openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
   dataset: () => '/api/v1/dataset',
   datasetFile: (file: string) => `/api/v1/dataset/${file}`,
-  companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,
+  companySearch: (query: string) => `/api/v1/companies${search({ limit: '8', q: query })}`,
 };
 
 interface CaseAddress {

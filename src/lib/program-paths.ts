@@ -24,6 +24,17 @@ export const programPaths = {
   badge: (locale: Locale, companySlug: string, size?: string) =>
     `/${locale}/companies/${companySlug}/badge.svg${search({ size })}`,
   badgePage: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/badge`,
+  /** How programs read what is public: a page for people, the same for programs (OpenAPI), and some of its addresses. */
+  interface: (locale: Locale) => `/${locale}/api`,
+  apiRoot: () => '/api/v1',
+  openApi: () => '/api/v1/openapi.json',
+  apiCases: (query: Record<string, string | undefined> = {}) => `/api/v1/cases${search(query)}`,
+  apiCase: (number: string) => `/api/v1/cases/${number}`,
+  apiCompany: (companySlug: string) => `/api/v1/companies/${companySlug}`,
+  apiPromises: (query: Record<string, string | undefined>) => `/api/v1/promises${search(query)}`,
+  apiKinds: () => '/api/v1/kinds',
+  apiLog: (query: Record<string, string | undefined> = {}) => `/api/v1/log${search(query)}`,
+  apiSearch: (query: Record<string, string | undefined>) => `/api/v1/search${search(query)}`,
   /** What other sites show of an address of this one (oEmbed). */
   oEmbed: (url: string) => `/api/v1/oembed${search({ url })}`,
 };

@@ -26,10 +26,25 @@ export function sheetNumber(value: number | null, locale: Locale, places = 0): s
   return value === null ? '' : String(Number(value.toFixed(places))).replace('.', marks[locale].point);
 }
 
+/**
+ * One line of a table for programs: RFC 4180, numbers in full precision with a point, empty for null. People open it as well: a
+ * text that a spreadsheet would take for a formula, or for a field of its own, has an apostrophe before it. Nothing else is changed.
+ */
+export function tableLine(fields: readonly (string | number | null)[]): string {
+  return `${fields.map((one) => (typeof one === 'string' ? tableField(one) : String(one ?? ''))).join(',')}\r\n`;
+}
+
+function tableField(value: string): string {
+  const text = (formulaStart.test(value) || value.startsWith(';')) && value !== '-' ? `'${value}` : value;
+  return /[",\r\n;]/.test(text) ? quoted(text) : text;
+}
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
 function field(value: string, separator: string): string {
   // A number of ours is no formula.
   if (/^-[\d.,]+$/.test(value)) return value;
   const harmless = value.replace(hiddenStart, '$1 ');
   const text = formulaStart.test(harmless) ? `'${harmless}` : harmless;
-  return [separator, '"', '\r', '\n'].some((one) => text.includes(one)) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [separator, '"', '\r', '\n'].some((one) => text.includes(one)) ? quoted(text) : text;
 }

@@ -13,9 +13,10 @@ import { formRefusalOf, letThrough, readBody } from './door/body.ts';
 import { boundConnections } from './door/connections.ts';
 import { drainedOf } from './door/drained.ts';
 import { healthOf } from './door/health.ts';
+import { isInterfaceAnswered } from './door/interface.ts';
 import { measureHit, metricsOf, noteCache } from './door/metrics.ts';
 import { answerNamed } from './door/named.ts';
-import { type Front, trustOneClick, trustProxies, visitorTold } from './door/proxies.ts';
+import { type Front, trustOneClick, trustProxies, visitorOf, visitorTold } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { isItsTurn } from './door/turns.ts';
 import { followChanges } from './front/changes.ts';
@@ -66,6 +67,7 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     },
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
+      if (res.socket && isInterfaceAnswered(req, res, () => visitorOf(req, front))) return measureHit(res);
       if (res.socket && cache?.sendKept(req, res)) {
         visitorTold(req, front);
         return measureHit(res);
@@ -102,7 +104,7 @@ interface Served {
 }
 
 async function answer(req: IncomingMessage, res: ServerResponse, { front, cache, files, pages }: Served) {
-  if (!(await isItsTurn(req, res))) return;
+  if (!(await isItsTurn(req, res)) || isInterfaceAnswered(req, res, () => visitorOf(req, front))) return;
   const visitor = await isAnsweredFirst(req, res, front);
   if (visitor === null) return;
   const network = shareOf(visitor);

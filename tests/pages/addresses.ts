@@ -20,6 +20,7 @@ function everyKind(locale: Locale): string[] {
     paths.compare(locale),
     paths.compare(locale, ['kabelkater', 'einsnetz', 'deichfunk']),
     paths.method(locale),
+    paths.interface(locale),
     paths.transparency(locale),
     paths.privacy(locale),
     paths.rules(locale),

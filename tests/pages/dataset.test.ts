@@ -21,7 +21,7 @@ async function datasetIndex() {
     if (response.status === 200) return indexSchema.parse(await response.json());
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('120');
-    expect(await response.text()).toContain('{"error":"');
+    expect(await response.text()).toContain('"code":"not-yet"');
     await pause(500);
   }
 }

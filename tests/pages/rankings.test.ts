@@ -210,7 +210,7 @@ describe('the ranking for programs', () => {
       const { status, text, headers } = await get(`/api/v1/rankings?${query}`);
       expect(status).toBe(400);
       expect(headers.get('access-control-allow-origin')).toBe('*');
-      expect(JSON.parse(text).error).toMatch(new RegExp(`^${query.split('=')[0]}: .{10,}`));
+      expect(JSON.parse(text).detail).toMatch(new RegExp(`^${query.split('=')[0]}: .{10,}`));
     },
   );
 });

@@ -1,10 +1,13 @@
 export type { Closing } from './closings.ts';
 export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
+export { type Found, findCases } from './found/queries.ts';
 export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
 export { type EntryProof, proofInWords } from './proofs.ts';
 export { type CaseFile, caseFile } from './queries.ts';
 export { newestCases } from './register/newest.ts';
+export type { ListedPromise } from './register/promises.ts';
+export { promisesBehind } from './register/promises-behind.ts';
 export {
   type CaseFilter,
   type CaseRow,
@@ -36,6 +39,7 @@ export {
   stampDetail,
   writtenInWords,
 } from './sentences.ts';
+export { kindColumn, kindShown } from './similar/kind.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 export type { ThreadItem } from './thread.ts';
 export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

@@ -4,10 +4,11 @@ export { provesForCompany } from './claims/known.ts';
 export { proofOf, provingDomains } from './claims/proof.ts';
 export { createCompany, type NewCompany } from './commands.ts';
 export { isFreeMail, isOwnWebsite, registrableDomain } from './domains.ts';
-export type { ListedCompany } from './list.ts';
+export { companiesBehind, companyAt, type ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName } from './names.ts';
 export { namedBy } from './outside/commands.ts';
+export { type CompanyRecord, companyRecord } from './profile/queries.ts';
 export { publicContacts } from './public-contacts.ts';
 export {
   type Company,

@@ -1,6 +1,6 @@
-import { and, asc, count, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { companies, companyNames, representatives } from '#db/schema/index.ts';
+import { companies, companyChanges, companyNames, representatives } from '#db/schema/index.ts';
 import { searchWords } from '#src/lib/text.ts';
 import { holdsEvery, isCalled } from './queries.ts';
 
@@ -64,6 +64,42 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
   const counts = new Map(perIndustry.map((row) => [row.industry, row.companies]));
   const total = industry === null ? [...counts.values()].reduce((sum, n) => sum + n, 0) : (counts.get(industry) ?? 0);
   return { rows, total, pages: Math.max(1, Math.ceil(total / companiesPerPage)), perIndustry: counts };
+}
+
+/** Companies by their address, from behind one address on: an order that does not move while a list is read in pieces. */
+export async function companiesBehind(
+  db: Database,
+  { industry, after, most }: { industry: string | undefined; after: string; most: number },
+): Promise<ListedCompany[]> {
+  return db
+    .select({
+      id: companies.id,
+      slug: companies.slug,
+      name: companies.name,
+      industry: companies.industry,
+      city: companies.city,
+      isClaimed: sql<number>`${exists(speaking(db))}`.mapWith(Boolean),
+    })
+    .from(companies)
+    .where(and(gt(companies.slug, after), industry === undefined ? undefined : eq(companies.industry, industry)))
+    .orderBy(asc(companies.slug))
+    .limit(most);
+}
+
+/** The company that has an address, or had it before; null when none had. One round trip. */
+export async function companyAt(db: Database, slug: string): Promise<{ id: string; slug: string } | null> {
+  const before = db
+    .select({ id: companyChanges.companyId })
+    .from(companyChanges)
+    .where(eq(companyChanges.formerSlug, slug));
+  const [company = null] = await db
+    .select({ id: companies.id, slug: companies.slug })
+    .from(companies)
+    .where(or(eq(companies.slug, slug), inArray(companies.id, before)))
+    // Who has it today goes before who had it.
+    .orderBy(desc(eq(companies.slug, slug)))
+    .limit(1);
+  return company;
 }
 
 function hasName(db: Database, typed: string, words: readonly (readonly string[])[]): SQL {

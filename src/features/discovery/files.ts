@@ -52,6 +52,11 @@ ${[
     'everything that is needed to calculate each figure again, CC BY 4.0, new each day',
   ),
   link('Catalogue', paths.catalog(), 'the same as DCAT'),
+  link(
+    'Interface',
+    paths.interface('en'),
+    'cases, companies, search, promises and the log as JSON, described by OpenAPI',
+  ),
   link('Rankings as data', paths.rankingFile({ format: 'json' }), 'JSON; add format=csv for a table'),
   link('Statements of reasons', paths.statements(), 'every decision about content, CSV'),
   link('Feed', paths.casesFeed('en'), 'the newest cases as Atom'),

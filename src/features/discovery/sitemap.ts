@@ -56,6 +56,7 @@ const texts = [
   paths.rankings('de'),
   paths.method('de'),
   paths.transparency('de'),
+  paths.interface('de'),
   paths.log('de'),
   paths.rules('de'),
   paths.verification('de'),

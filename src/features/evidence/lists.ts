@@ -1,6 +1,6 @@
-import { checkKinds, type evidenceKinds, type evidenceRefusals } from '#db/lists.ts';
+import { checkKinds, evidenceKinds, type evidenceRefusals } from '#db/lists.ts';
 
-export { checkKinds };
+export { checkKinds, evidenceKinds };
 
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { sha256 } from '#src/lib/crypto.ts';
 import { linesHtml } from '#src/lib/markdown.ts';
-import { absolute } from '#src/lib/paths.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { escaped, inXml } from '#src/lib/xml.ts';
 
@@ -12,6 +12,11 @@ export interface FeedEntry {
   title: string;
   text: string;
   author: string;
+  /** Of title and text; of the text alone, where that is another. */
+  language: Locale;
+  textLanguage?: Locale;
+  /** Kind of problem: its key, and in words. */
+  category?: { term: string; label: string } | null;
   /** Path on this site. */
   path: string;
   publishedAt: Date;
@@ -44,7 +49,8 @@ export function atomXml(facts: FeedFacts): string {
     author: { name: 'Aktenkundig' },
     generator: false,
   });
-  for (const entry of facts.entries.slice(0, mostEntries)) {
+  const entries = facts.entries.slice(0, mostEntries);
+  for (const entry of entries) {
     feed.addItem({
       id: tagUri(entry.id),
       title: escaped(entry.title),
@@ -53,10 +59,25 @@ export function atomXml(facts: FeedFacts): string {
       link: absolute(entry.path),
       published: entry.publishedAt,
       date: entry.changedAt,
+      category: entry.category ? [{ name: entry.category.label, term: entry.category.term, scheme: kindScheme() }] : [],
     });
   }
-  return feed.atom1().replace('<feed ', `<feed xml:lang="${facts.locale}" `);
+  return inLanguages(feed.atom1(), facts.locale, entries);
 }
+
+/** Of the library nothing has an attribute for the language. What people typed is escaped: these tags are its own. */
+function inLanguages(xml: string, locale: Locale, entries: readonly FeedEntry[]): string {
+  const [head = '', ...rest] = xml.split('<entry>');
+  const marked = rest.map((one, at) => {
+    const { language = locale, textLanguage = language } = entries[at] ?? {};
+    const text = textLanguage === language ? one : one.replace('<summary ', `<summary xml:lang="${textLanguage}" `);
+    return `<entry xml:lang="${language}">${text}`;
+  });
+  return head.replace('<feed ', `<feed xml:lang="${locale}" `) + marked.join('');
+}
+
+/** What the names of the kinds mean (RFC 4287, 4.2.2.2). */
+const kindScheme = () => absolute(paths.apiKinds());
 
 /**
  * The answer to a request for a feed: 304 for whoever has just this one. Decided by its hash alone, because a corrected

@@ -22,6 +22,15 @@ export function catalog(manifest: Pick<Manifest, 'asOf' | 'method' | 'files'>) {
     'dct:title': title,
     'dct:description': words,
     'dct:publisher': publisher,
+    'dcat:service': {
+      '@id': absolute(paths.apiRoot()),
+      '@type': 'dcat:DataService',
+      'dct:title': `${title} API`,
+      'dcat:endpointURL': { '@id': absolute(paths.apiRoot()) },
+      'dcat:endpointDescription': { '@id': absolute(paths.openApi()) },
+      'dcat:landingPage': { '@id': absolute(paths.interface('en')) },
+      'dcat:servesDataset': { '@id': absolute(paths.dataset()) },
+    },
     'dcat:dataset': {
       '@id': absolute(paths.dataset()),
       '@type': 'dcat:Dataset',

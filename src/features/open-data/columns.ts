@@ -1,3 +1,4 @@
+import { kinds } from '#src/features/problems/lists.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
 
 /** One column of a table, in the words of Frictionless Table Schema. `about` says it in both languages. */
@@ -154,6 +155,20 @@ export const caseFields: readonly Field[] = [
     { enum: ['exact', 'about'] },
     'Ob der Betrag genau genannt ist oder ungefähr',
     'Whether the amount was named exactly or about',
+  ),
+  field(
+    'kind',
+    'string',
+    { enum: kinds.map(({ key }) => key) },
+    'Art des Problems, wie sie vermerkt war, als der Datensatz geschrieben wurde; leer, soweit nicht bekannt. Zählt für keinen Wert',
+    'Kind of problem as it was noted when the set was written; empty as far as is not known. Counts for no figure',
+  ),
+  field(
+    'kindBy',
+    'string',
+    { enum: ['author', 'rule'] },
+    'Wer das sagt: die Verfasserin, der Verfasser, oder eine Regel nach den Wörtern des Falls',
+    'Who says so: the author, or a rule by the words of the case',
   ),
 ];
 

@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { and, asc, eq, exists, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { type Database, snapshot } from '#db/client.ts';
 import { cases, companies, countedFacts, namedCompanies, replies, representatives, tallies } from '#db/schema/index.ts';
+import { kindColumn, kindShown } from '#src/features/case-file/index.ts';
 import { readColumn } from '#src/features/cases/index.ts';
 import { examinedOn } from '#src/features/moderation/index.ts';
 import {
@@ -85,11 +86,8 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
     const { cases: casesExamined = 0, votes: votesExamined = 0 } = examined.get(id) ?? {};
     await tables.companies.add({ slug, name, industry, casesExamined, votesExamined });
     await writeProfiles(db, tables.profiles, { kind: 'company', ...company }, asOf);
-    for await (const { number, named, checking, disputed, isAnswerAbout: isAbout, readAt, ...row } of casesOf(
-      db,
-      company.id,
-      asOf,
-    )) {
+    for await (const known of casesOf(db, company.id, asOf)) {
+      const { number, kind, named, checking, disputed, isAnswerAbout: isAbout, readAt, ...row } = known;
       const facts = factsOfRow(row);
       const isTold = !['withdrawn', 'removed', 'not-genuine'].includes(row.state);
       const alsoNamed = isTold ? namedOn(named, asOf) : null;
@@ -100,6 +98,8 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
         company: slug,
         industry,
         alsoNamed,
+        // Of a case that ended nobody is told what it was about.
+        kind: isTold ? kindShown(kind) : null,
         repliesChecking,
         readOn: readOn !== null && readOn <= asOf ? readOn : null,
         facts,
@@ -206,6 +206,7 @@ async function* casesOf(db: Database, companyId: string, asOf: Day) {
         number: sql<string>`${cases.number}`,
         checking: checkedReplies,
         readAt: readColumn,
+        kind: kindColumn,
         isAnswerAbout,
         disputed,
         named: { slug: companies.slug, at: namedCompanies.namedAt },

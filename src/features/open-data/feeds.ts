@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import { caseFile, newestCases, signerRole, type ThreadItem } from '#src/features/case-file/index.ts';
 import { companyBySlug } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { kindOf } from '#src/features/problems/lists.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { excerptLines } from '#src/lib/markdown.ts';
@@ -52,14 +53,18 @@ export async function companyFeed(
   };
 }
 
+/** In the language of the case, also where the feed has the other one: whoever reads it aloud needs to know. */
 function caseEntry(one: NewCase, locale: Locale): FeedEntry {
-  const t = translator(locale);
+  const t = translator(one.locale);
+  const kind = kindOf(one.kind?.key);
   const stamp = t(`case.stamp.${one.stamp}`);
   return {
     id: `cases/${one.number}`,
     title: `${one.companyName}: ${one.title}`,
     text: [`${t('case.az', { number: one.number })}, ${stamp}.`, excerptLines(one.summary, textLength)].join('\n'),
     author: one.penName || t('case.file.author'),
+    language: one.locale,
+    category: kind && { term: kind.key, label: kind.name[locale] },
     path: paths.case(locale, one),
     publishedAt: one.publishedAt,
     changedAt: one.changedAt,
@@ -84,6 +89,9 @@ export async function caseFeed(
       path: page,
       publishedAt: at,
       changedAt: at,
+      language: locale,
+      // Replies as well are written to somebody who reads the case.
+      textLanguage: file.locale,
       ...act,
     }),
   );

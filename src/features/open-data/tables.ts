@@ -25,6 +25,7 @@ export function caseRecord(
     company,
     industry,
     alsoNamed,
+    kind,
     repliesChecking,
     readOn,
     facts,
@@ -35,6 +36,7 @@ export function caseRecord(
     company: string;
     industry: string;
     alsoNamed: string | null;
+    kind: { key: string; by: 'author' | 'rule' } | null;
     repliesChecking: number;
     readOn: Day | null;
     facts: CountedFacts;
@@ -74,6 +76,8 @@ export function caseRecord(
     disputedCents: disputed?.cents ?? null,
     disputedCurrency: disputed?.currency ?? null,
     disputedPrecision: disputed && (disputed.isAbout ? 'about' : 'exact'),
+    kind: kind?.key ?? null,
+    kindBy: kind?.by ?? null,
   };
 }
 

@@ -51,6 +51,7 @@ export const site = {
     rules: 'Regeln',
     operation: 'Betrieb',
     openData: 'Offene Daten',
+    interface: 'Schnittstelle (API)',
     verify: 'Dossier prüfen',
     log: 'Öffentliches Protokoll',
   },

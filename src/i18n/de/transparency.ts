@@ -45,4 +45,5 @@ export const transparency = {
   exportText:
     'Jede einschränkende Entscheidung mit den Feldern der Transparenzdatenbank der EU, ohne Angaben zu Personen. Ihre Bezeichnungen sind englisch.',
   download: 'statements.csv herunterladen',
+  downloadSheet: 'dasselbe für eine Tabellenkalkulation',
 };

@@ -54,6 +54,7 @@ export const site: Words<typeof german> = {
     rules: 'Rules',
     operation: 'Operation',
     openData: 'Open data',
+    interface: 'Interface (API)',
     verify: 'Check a dossier',
     log: 'Public log',
   },

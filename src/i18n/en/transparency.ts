@@ -45,4 +45,5 @@ export const transparency: Words<typeof german> = {
   export: 'Statements of reasons as a table',
   exportText: 'Every restricting decision in the fields of the EU’s transparency database, without personal data.',
   download: 'Download statements.csv',
+  downloadSheet: 'the same for a spreadsheet',
 };

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problemType } from '#src/lib/problem.ts';
+import { refusedProblem } from './interface.ts';
 import { refusalPage, refusalPolicy } from './refusal.ts';
 
 /** What is answered without asking a page. `after`: seconds until it makes sense to ask again. `most`: bytes that would be read. */
@@ -41,7 +43,8 @@ export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refus
 
 export function plain(res: ServerResponse, status: number, words: string, page: string | null = null) {
   if (res.headersSent) return void res.destroy();
-  const type = page === null ? 'text/plain' : 'text/html';
+  const said = page === null ? refusedProblem(res.req, status, words) : null;
+  const type = said ? problemType : `text/${page === null ? 'plain' : 'html'}; charset=utf-8`;
   if (page !== null) res.setHeader('Content-Security-Policy', refusalPolicy);
-  res.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }).end(page ?? words);
+  res.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(page ?? said ?? words);
 }

@@ -29,7 +29,7 @@ export function trustProxies(req: IncomingMessage, front: Front): string {
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded']) {
     delete req.headers[name];
   }
-  const visitor = told ?? addressOf(req.socket.remoteAddress) ?? 'unknown';
+  const visitor = told ?? connectedFrom(req);
   req.headers['x-forwarded-for'] = visitor;
   if (site.protocol !== 'https:') return visitor;
   req.headers.host = site.host;
@@ -37,6 +37,11 @@ export function trustProxies(req: IncomingMessage, front: Front): string {
   req.headers['x-forwarded-proto'] = 'https';
   return visitor;
 }
+
+/** The visitor's IP number, before the request is touched. */
+export const visitorOf = (req: IncomingMessage, front: Front): string => visitorTold(req, front) ?? connectedFrom(req);
+
+const connectedFrom = (req: IncomingMessage) => addressOf(req.socket.remoteAddress) ?? 'unknown';
 
 /** Who came to the proxies, as they say; null where there are none, or none says it, which is noted. */
 export function visitorTold(req: IncomingMessage, { trustedProxies }: Front): string | null {

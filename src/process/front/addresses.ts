@@ -24,10 +24,20 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/companies/${one}/badge\\.svg$`), ['size']],
   [new RegExp(`^${locale}/rankings$`), ['industry', 'months', 'sort']],
   [new RegExp(`^${locale}/(?:method|privacy|imprint|for-companies|verify)$`), []],
+  [new RegExp(`^${locale}/api$`), []],
+  [/^\/api\/v1\/cases$/, ['stamp', 'industry', 'company', 'named', 'kind', 'year', 'order', 'limit', 'cursor']],
+  [/^\/api\/v1\/cases\/\d{4}-\d{6,9}$/, []],
+  [/^\/api\/v1\/companies$/, ['industry', 'limit', 'cursor']],
+  [new RegExp(`^/api/v1/companies/${one}$`), ['months']],
+  [/^\/api\/v1\/promises$/, ['company', 'state', 'limit', 'cursor']],
+  [/^\/api\/v1\/log$/, ['part', 'company', 'month', 'before', 'after', 'limit']],
+  [/^\/api\/v1\/(?:kinds|openapi\.json)$/, ['industry']],
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],
 ];
 
 const mostOfValue = 60;
+/** It may hold the whole address of a company. */
+const mostOfCursor = 160;
 
 /**
  * The one address of an answer that may be kept: its query sorted by name. Null: for the pages alone. A value that is
@@ -40,7 +50,9 @@ export function keptAddress(url: string): string | null {
   if (!names) return null;
   if (query === undefined) return path;
   const given = [...new URLSearchParams(query)];
-  const isNamed = given.every(([name, value]) => names.includes(name) && value.length <= mostOfValue);
+  const isNamed = given.every(
+    ([name, value]) => names.includes(name) && value.length <= (name === 'cursor' ? mostOfCursor : mostOfValue),
+  );
   if (!isNamed || given.length === 0 || new Set(given.map(([name]) => name)).size < given.length) return null;
   return `${path}?${new URLSearchParams(given.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }

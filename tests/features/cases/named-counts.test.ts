@@ -190,6 +190,7 @@ describe('a case counts only for the company that it is against', () => {
       company: company.slug,
       industry: 'shops',
       alsoNamed: 'eilbote-paket-ag',
+      kind: null,
       repliesChecking: 0,
       readOn: null,
     };

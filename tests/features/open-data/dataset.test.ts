@@ -56,7 +56,7 @@ afterAll(() => original.dispose());
 const header =
   'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerPrecision,firstAnswerBy,repliesChecking,daysAsked,readOn,outcome,closedOn,endedOn,' +
   'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,promisesReported,promisesDisputed,' +
-  'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision';
+  'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision,kind,kindBy';
 
 const hostileNames = ['=HYPERLINK("http://evil.example";"Gewinn")', "'s Lädchen", '-1+1, "Söhne"\nGmbH', '@SUM(A1)'];
 

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { replies } from '#db/schema/index.ts';
+import { caseKinds, replies } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { atomResponse, atomXml, type FeedFacts, mostEntries } from '#src/features/open-data/atom.ts';
 import { caseFeed, companyFeed, registerFeed } from '#src/features/open-data/feeds.ts';
+import { kindOf } from '#src/features/problems/lists.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { anAnsweredCase, anOpenCase, momentOn, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -21,6 +22,7 @@ const facts = (given: Partial<FeedFacts['entries'][number]> = {}): FeedFacts => 
       title: 'T',
       text: 'X',
       author: 'A',
+      language: 'de',
       path: '/de/cases/2026-000001',
       publishedAt: momentOn('2026-03-01'),
       changedAt: momentOn('2026-03-05'),
@@ -77,6 +79,20 @@ describe('what the feeds tell', () => {
     expect(await registerFeed(db, { industry: 'energy', locale: 'de', today: day })).toMatchObject({ entries: [] });
     expect(await registerFeed(db, { industry: 'spam', locale: 'de', today: day })).toBeNull();
     expect(await companyFeed(db, { slug: 'nobody', locale: 'de', today: day })).toBeNull();
+  });
+
+  test('says in which language each entry is, and what kind of problem', async ({ db, company, day }) => {
+    const { id, number } = await anOpenCase(db, { company, locale: 'en', title: 'No refund' });
+    const said = { caseId: id, kind: 'shops-refund', origin: 'rule' as const, rules: 1, saidAt: momentOn(day) };
+    await exclusively(db, () => db.insert(caseKinds).values(said));
+    const german = await companyFeed(db, { slug: company.slug, locale: 'de', today: day });
+    const xml = german ? atomXml(german) : '';
+    expect(xml).toMatch(/<feed xml:lang="de" .*<entry xml:lang="en">.*Ref\./s);
+    const label = kindOf('shops-refund')?.name.de ?? '';
+    expect(xml).toMatch(new RegExp(`<category label="${label}" scheme="[^"]+/api/v1/kinds" term="shops-refund"/>`));
+    const ofCase = await caseFeed(db, { number, locale: 'de', today: day });
+    expect(ofCase ? atomXml(ofCase) : '').toContain('<entry xml:lang="de">');
+    expect(ofCase ? atomXml(ofCase) : '').toContain('<summary xml:lang="en" type="html">');
   });
 
   test('changes when a company replies', async ({ db, company, day }) => {

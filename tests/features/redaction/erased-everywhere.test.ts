@@ -3,6 +3,12 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { closings, outbox, reopenings, unfinished } from '#db/schema/index.ts';
+import { caseJson, casesPage, openCase } from '#src/features/api/cases.ts';
+import { companyDocument } from '#src/features/api/companies.ts';
+import { logPage } from '#src/features/api/log.ts';
+import { operations } from '#src/features/api/operations.ts';
+import { promisesPage } from '#src/features/api/promises.ts';
+import { searchPage } from '#src/features/api/search.ts';
 import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { changeWords, subject } from '#src/features/case-file/history/sentences.ts';
 import { closeCase, reopenCase } from '#src/features/cases/commands/closing.ts';
@@ -79,8 +85,23 @@ async function readByAll(db: Database, number: string, author: Person, slug: str
     contentOf(file).json,
     await ownExport(situationOf(author), file),
     ...(await Promise.all(feeds)).map((feed) => JSON.stringify(feed)),
+    ...(await readByPrograms(db, number, slug)),
     paths.case('de', file),
   ].join('\n');
+}
+
+/** The same through the interface for programs. */
+async function readByPrograms(db: Database, number: string, slug: string): Promise<string[]> {
+  const opened = await openCase(db, number, today);
+  const asked = { company: slug, limit: 100, cursor: undefined };
+  const documents = [
+    await casesPage(db, operations.cases.query.parse({ company: slug }), today),
+    await companyDocument(db, slug, { months: 'all' }, today),
+    await promisesPage(db, { ...asked, state: undefined }, today),
+    await logPage(db, operations.log.query.parse({})),
+    await searchPage(db, operations.search.query.parse({ q: 'Regal Kundin' }), today),
+  ];
+  return ['file' in opened ? caseJson(opened.file, today) : '', ...documents.map((one) => JSON.stringify(one))];
 }
 
 /** A case in which every text has been written once, and how each of them is written anew. */
@@ -189,6 +210,8 @@ describe('what is taken out of a case as personal data', () => {
           const title = (await readable(db, number)).title;
           await waitForMails(db, { ...written, title });
           expect((await everything(db)).includes(word)).toBe(true);
+          const told = await readByPrograms(db, number, written.company.slug);
+          expect(told.map((one) => one.toLowerCase().includes(word))).toEqual([true, true, false, true, true, true]);
 
           await typesInAForm(db, author, [['text', words]]);
           for (const each of Object.values(anew)) await each('ohne Angaben', !byButtons);

@@ -37,6 +37,7 @@ export function feed(text: string): string {
     id: 'x',
     title: 'T',
     author: 'A',
+    language: 'de' as const,
     path: '/de',
     publishedAt: momentOn(today),
     changedAt: momentOn(today),

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { cases, closings, companies, replies } from '#db/schema/index.ts';
 import { type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { kindColumn, kindShown } from '../similar/kind.ts';
 import { caseConditions } from './queries.ts';
 
 /** A readable case as a feed tells it. */
@@ -13,6 +14,7 @@ export interface NewCase {
   locale: 'de' | 'en';
   penName: string;
   companyName: string;
+  kind: { key: string; by: 'author' | 'rule' } | null;
   stamp: Stamp;
   publishedAt: Date;
   /** The last public act on the platform: publication, reply, answer or closing. */
@@ -45,6 +47,7 @@ export async function newestCases(
       publishedOn: cases.publishedOn,
       firstReplyOn: cases.firstReplyOn,
       publishedAt: cases.publishedAt,
+      kind: kindColumn,
       lastReply,
       lastClosing,
     })
@@ -57,8 +60,12 @@ export async function newestCases(
     if (number === null || publishedAt === null) return [];
     const changedAt = new Date(Math.max(publishedAt.getTime(), lastReply ?? 0, lastClosing ?? 0));
     const { title, summary, locale, penName, companyName } = row;
+    const kind = kindShown(row.kind);
     return [
-      { number, title, summary, locale, penName, companyName, stamp: stampOf(row, today), publishedAt, changedAt },
+      {
+        ...{ number, title, summary, locale, penName, companyName, kind },
+        ...{ stamp: stampOf(row, today), publishedAt, changedAt },
+      },
     ];
   });
 }

@@ -55,7 +55,7 @@ const { madeOn, dueOn, keptOn, brokenOn, reportedKeptOn } = promises;
  * In the range of what the company reported the disputed ones lie among the others: they are told apart in the index,
  * with a plus, or else the order of the index would not be seen.
  */
-function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
+export function rangesOf(state: PromiseState, today: Day): (SQL | undefined)[] {
   const isUnreported = and(isNull(keptOn), isNull(reportedKeptOn));
   const isUnmarked = and(isUnreported, isNull(brokenOn));
   const isReported = and(isNull(keptOn), gt(reportedKeptOn, ''));
@@ -115,6 +115,13 @@ export function allOf(counts: Record<PromiseState, number>): number {
 
 /** Query for one page of the list, to be put into a `db.batch`. */
 export function promiseRows(db: Database, companyId: string, filter: PromiseFilter, today: Day) {
+  return readableRows(db, sql`${promiseRow} in (${foundRows(db, companyId, filter, today)})`).orderBy(
+    ...mixedOrderOf(filter.state),
+  );
+}
+
+/** Query for promises with the cases they were made in, of those that can be read. */
+export function readableRows(db: Database, which: SQL | undefined) {
   return db
     .select({
       id: promises.id,
@@ -141,14 +148,25 @@ export function promiseRows(db: Database, companyId: string, filter: PromiseFilt
     .innerJoin(cases, eq(cases.id, promises.caseId))
     .leftJoin(replies, eq(replies.id, promises.replyId))
     .leftJoin(entries, eq(entries.id, promises.entryId))
-    .where(
-      and(
-        sql`${promiseRow} in (${foundRows(db, companyId, filter, today)})`,
-        visibleCases(visitor),
-        inArray(sql`+${cases.status}`, [...readableStatuses]),
-      ),
-    )
-    .orderBy(...mixedOrderOf(filter.state));
+    .where(and(which, visibleCases(visitor), inArray(sql`+${cases.status}`, [...readableStatuses])));
+}
+
+/** Such a row as it is listed. */
+export function listedPromise(row: Awaited<ReturnType<typeof readableRows>>[number], today: Day): ListedPromise {
+  return {
+    id: row.id,
+    text: row.text,
+    state: promiseState(row, today),
+    madeOn: row.madeOn,
+    entry: row.entry,
+    dueOn: row.dueOn,
+    keptOn: row.keptOn,
+    brokenOn: row.brokenOn,
+    reportedKeptOn: row.reportedKeptOn,
+    case: { number: row.number ?? '', title: row.title, locale: row.locale, penName: row.penName },
+    signed: row.name === null ? null : { name: row.name, jobTitle: row.jobTitle ?? '' },
+    channel: row.channel,
+  };
 }
 
 /** Query for the number of promises in the ranges of a state: in each, beyond `mostListed`, one more than that. */
@@ -198,20 +216,7 @@ export async function companyPromises(
   };
   const shown = filter.state === null ? allOf(counts) : counts[filter.state];
   return {
-    promises: rows.map((row) => ({
-      id: row.id,
-      text: row.text,
-      state: promiseState(row, today),
-      madeOn: row.madeOn,
-      entry: row.entry,
-      dueOn: row.dueOn,
-      keptOn: row.keptOn,
-      brokenOn: row.brokenOn,
-      reportedKeptOn: row.reportedKeptOn,
-      case: { number: row.number ?? '', title: row.title, locale: row.locale, penName: row.penName },
-      signed: row.name === null ? null : { name: row.name, jobTitle: row.jobTitle ?? '' },
-      channel: row.channel,
-    })),
+    promises: rows.map((row) => listedPromise(row, today)),
     counts,
     unreadable: countOf(unreadable),
     pages: Math.max(1, Math.min(mostPages, Math.ceil(shown / promisesPerPage))),

@@ -21,6 +21,7 @@ import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { publicStatuses, replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
+import { kindColumn } from '../similar/kind.ts';
 
 /** Which cases a list shows. Everything is optional; `page` counts from 1. */
 export interface CaseFilter {
@@ -35,8 +36,16 @@ export interface CaseFilter {
   order?: 'newest' | 'oldest' | 'waiting' | undefined;
   page?: number | undefined;
   perPage?: number | undefined;
+  /** Only what stands behind this case in the order of the list, however that changed meanwhile. */
+  after?: CasePlace | undefined;
   /** Tombstones are listed on company profiles; elsewhere they would be rows without words. */
   withTombstones?: boolean | undefined;
+}
+
+/** By what a list is sorted: where a case stands in it. */
+export interface CasePlace {
+  publishedOn: Day;
+  number: string;
 }
 
 /** One line of the register. */
@@ -54,24 +63,33 @@ const namedFilters = ['industry', 'companyId', 'kind', 'named'] as const;
 type Named = (typeof namedFilters)[number];
 
 /** A filter without what can be anything: that differs from call to call of one and the same query. */
-interface Shape extends Omit<CaseFilter, 'page' | Named> {
+interface Shape extends Omit<CaseFilter, 'page' | 'after' | Named> {
   of: readonly Named[];
+  isAfter: boolean;
 }
 
-function shapeOf({ page: _, industry, companyId, kind, named, ...rest }: CaseFilter): Shape {
+function shapeOf({ page: _, after, industry, companyId, kind, named, ...rest }: CaseFilter): Shape {
   const given = { industry, companyId, kind, named };
   const of = namedFilters.filter((name) => given[name]);
-  return { ...rest, of };
+  return { ...rest, of, isAfter: after !== undefined };
 }
 
-const conditionsOf = ({ of, ...rest }: Shape, today: Day, isCounted = false) =>
-  caseConditions({ ...rest, ...Object.fromEntries(of.map((name) => [name, sql.placeholder(name)])) }, today, isCounted);
+const conditionsOf = ({ of, isAfter, ...rest }: Shape, today: Day, isCounted = false) => {
+  const named = Object.fromEntries(of.map((name) => [name, sql.placeholder(name)]));
+  return and(caseConditions({ ...rest, ...named }, today, isCounted), isAfter ? isBehind(rest.order) : undefined);
+};
 
-const valuesOf = ({ industry = '', companyId = '', kind = '', named = '' }: CaseFilter) => ({
+/** As one comparison of two columns: by it the index is entered where the list goes on. */
+const isBehind = (order: CaseFilter['order'] = 'newest') =>
+  sql`(${cases.publishedOn}, ${cases.number}) ${sql.raw(order === 'newest' ? '<' : '>')} (${sql.placeholder('afterDay')}, ${sql.placeholder('afterNumber')})`;
+
+const valuesOf = ({ industry = '', companyId = '', kind = '', named = '', after }: CaseFilter) => ({
   industry,
   companyId,
   kind,
   named,
+  afterDay: after?.publishedOn ?? '',
+  afterNumber: after?.number ?? '',
 });
 
 /** Query for the lines of a list, to be awaited or put into a `db.batch`. */
@@ -111,6 +129,7 @@ const listed = prepared((db, shape: Shape, today: Day) => {
       companySlug: companies.slug,
       industry: companies.industry,
       affectedCount: sql<number>`(select count(*) from ${affected} where ${affected.caseId} = ${cases.id})`,
+      kind: kindColumn,
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
@@ -119,7 +138,7 @@ const listed = prepared((db, shape: Shape, today: Day) => {
 });
 
 /** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
-export function caseCount(db: Database, { perPage: _, order: __, ...filter }: CaseFilter, today: Day) {
+export function caseCount(db: Database, { perPage: _, order: __, after: ___, ...filter }: CaseFilter, today: Day) {
   const { stamp, year, kind, named, companyId, industry, withTombstones = false } = filter;
   // Whether a case is overdue is said by the day, and of years, kinds and names there are no counts.
   if (year || kind || named || stamp === 'open' || stamp === 'overdue' || (companyId && industry)) {
@@ -194,7 +213,7 @@ function orderOf({ order = 'newest' }: Pick<CaseFilter, 'order'>): SQL[] {
   return [direction(cases.publishedOn), direction(cases.number)];
 }
 
-type Conditions = Omit<CaseFilter, Named> & { [name in Named]?: string | Placeholder | undefined };
+type Conditions = Omit<CaseFilter, Named | 'after'> & { [name in Named]?: string | Placeholder | undefined };
 
 /** The cases a filter finds, for a `where`. */
 export function caseConditions(filter: Conditions, today: Day, isCounted = false): SQL | undefined {

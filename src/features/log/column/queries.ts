@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, max, min, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, max, min, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { cases, companies, companyChanges, type LogKind, logLeaves } from '#db/schema/index.ts';
@@ -16,6 +16,10 @@ export interface ColumnFilter {
   month: string | null;
   /** Only leaves before this one. */
   before: number | null;
+  /** Only leaves after this one, and the oldest first: what is new. */
+  after?: number | null;
+  /** How many; 50 where nothing is said. */
+  most?: number;
 }
 
 export interface ColumnRow {
@@ -56,7 +60,10 @@ function addressesOf(slug: string): SQL {
 }
 
 /** A page of the column, newest first. One round trip. */
-export async function logColumn(db: Database, { part, company, month, before }: ColumnFilter): Promise<Column> {
+export async function logColumn(
+  db: Database,
+  { part, company, month, before, after = null, most = perPage }: ColumnFilter,
+): Promise<Column> {
   const moved = alias(companies, 'moved');
   const [leaves, [bounds], [asked]] = await db.batch([
     db
@@ -77,10 +84,11 @@ export async function logColumn(db: Database, { part, company, month, before }: 
           month === null ? undefined : eq(logLeaves.month, month),
           company === null ? undefined : inArray(logLeaves.company, addressesOf(company)),
           before === null ? undefined : lt(logLeaves.number, before),
+          after === null ? undefined : gt(logLeaves.number, after),
         ),
       )
-      .orderBy(desc(logLeaves.number))
-      .limit(perPage + 1),
+      .orderBy(after === null ? desc(logLeaves.number) : asc(logLeaves.number))
+      .limit(most + 1),
     // Two seeks in their indexes, whatever the size.
     db
       .select({
@@ -97,7 +105,7 @@ export async function logColumn(db: Database, { part, company, month, before }: 
       .limit(1),
   ]);
   return {
-    rows: leaves.slice(0, perPage).map(({ leaf, case: its, company: today, moved: now }) => ({
+    rows: leaves.slice(0, most).map(({ leaf, case: its, company: today, moved: now }) => ({
       number: leaf.number,
       at: leaf.at,
       kind: leaf.kind,
@@ -111,7 +119,7 @@ export async function logColumn(db: Database, { part, company, month, before }: 
         : null,
       company: today ?? now,
     })),
-    isMore: leaves.length > perPage,
+    isMore: leaves.length > most,
     size: bounds?.size ?? 0,
     months: monthsBetween(bounds?.first ?? null, bounds?.last ?? null),
     company: asked ?? null,

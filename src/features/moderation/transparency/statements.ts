@@ -4,6 +4,8 @@ import type { Database } from '#db/client.ts';
 import { cases, companies, decisions, examinations } from '#db/schema/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { languageOfWords } from '#src/lib/language.ts';
+import { sheetLine, sheetStart, tableLine } from '#src/lib/sheet.ts';
+import type { Locale } from '#src/lib/situation.ts';
 import { blackenedAt } from '../blackened.ts';
 import { type Category, type Ground, isPressureResult, type Measure, type PressureResult } from '../lists.ts';
 
@@ -161,15 +163,12 @@ function statementOf(
   };
 }
 
-/** As CSV (RFC 4180, UTF-8, one head line); lists with a space between, no formula for a spreadsheet. */
-export function statementsCsv(rows: readonly Statement[]): string {
-  const lines = rows.map((row) => columns.map((name) => field(row[name])));
-  return [[...columns], ...lines].map((line) => `${line.join(',')}\r\n`).join('');
-}
-
-function field(value: string): string {
-  const text = /^[=+\-@;\t\r＝＋－＠]/.test(value) && value !== '-' ? `'${value}` : value;
-  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** As CSV (RFC 4180, UTF-8, one head line); lists with a space between. `locale`: made for a spreadsheet in that language. */
+export function statementsCsv(rows: readonly Statement[], locale?: Locale): string {
+  const lines = [columns, ...rows.map((row) => columns.map((name) => row[name]))];
+  return locale
+    ? sheetStart + lines.map((line) => sheetLine(line, locale)).join('')
+    : lines.map((line) => tableLine(line)).join('');
 }
 
 export const columns = [

@@ -1,3 +1,4 @@
+import { tableLine } from '#src/lib/sheet.ts';
 import type { RankingDocument } from './document.ts';
 
 const shares = ['day7', 'day14', 'day30', 'solved', 'promises'] as const;
@@ -35,16 +36,5 @@ export function rankingCsv({ asOf, months, method, sort, companies }: RankingDoc
       ...[index.low, index.mid, index.high],
     ];
   });
-  return [columns, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');
-}
-
-/**
- * One field. A text that a spreadsheet would take for a formula (OWASP, "CSV Injection") gets an apostrophe before it;
- * numbers are ours and stay as they are.
- */
-function field(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@;\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [columns, ...lines].map(tableLine).join('');
 }

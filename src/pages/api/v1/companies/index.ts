@@ -1,24 +1,14 @@
 import type { APIRoute } from 'astro';
-import { companySearchInput } from '#src/features/companies/input.ts';
-import { findCompanies } from '#src/features/companies/queries.ts';
-import { database } from '#src/lib/database.ts';
-import { longestSearch } from '#src/lib/text.ts';
+import { answering, documentOf } from '#src/features/api/answer.ts';
+import { companiesPage } from '#src/features/api/companies.ts';
+import { operations } from '#src/features/api/operations.ts';
+import { readOnly } from '#src/lib/problem.ts';
 
-const mostAnswered = 8;
-
-/** Companies found by a part of their name or alias: `{ companies: [{ slug, name, alias, industry, city }] }`. */
-export const GET: APIRoute = async ({ url }) => {
-  const typed = companySearchInput.safeParse(url.searchParams.get('q'));
-  if (!typed.success) return json({ error: `q: 1 to ${longestSearch} characters` }, 400);
-  const found = await findCompanies(database(), typed.data, mostAnswered);
-  const companies = found.map(({ id: _, isSimilar: __, ...company }) => company);
-  return json({ companies }, 200, { 'cache-control': 'public, max-age=60' });
-};
+/** Companies, or those that are called as is asked: what a form offers while a name is typed, too. */
+export const GET: APIRoute = answering(operations.companies, async (query, page) =>
+  documentOf(page, await companiesPage(page.locals.visit.db, query)),
+);
 
 export const HEAD: APIRoute = GET;
 
-export const ALL: APIRoute = () => json({ error: 'GET or HEAD only' }, 405, { allow: 'GET, HEAD' });
-
-function json(body: unknown, status: number, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'x-content-type-options': 'nosniff', ...headers } });
-}
+export const ALL: APIRoute = readOnly;

@@ -1,15 +1,17 @@
 import type { APIRoute } from 'astro';
+import { answering, notHere } from '#src/features/api/answer.ts';
+import { operations } from '#src/features/api/operations.ts';
 import { isFileName } from '#src/features/open-data/datapackage.ts';
 import { datasetFile, datasetFolder, publishedManifest } from '#src/features/open-data/folder.ts';
-import { refusal } from '#src/lib/open-data.ts';
+import { readOnly } from '#src/lib/problem.ts';
 
 /** A file of the data set, sent as it is read. */
-export const GET: APIRoute = async ({ params, request }) => {
-  const name = params.file ?? '';
+export const GET: APIRoute = answering(operations.datasetFile, async (_query, { params, request }) => {
+  const name = params['file'] ?? '';
   const folder = datasetFolder(process.env);
   const manifest = isFileName(name) ? await publishedManifest(folder) : null;
   const file = manifest && isFileName(name) ? await datasetFile(folder, name) : null;
-  if (!manifest || !file) return refusal('no such file: see /api/v1/dataset', 404);
+  if (!manifest || !file) return notHere('no such file: see /api/v1/dataset');
   const note = manifest.files.find(({ path }) => path === name);
   const headers = {
     'cache-control': 'public, max-age=300',
@@ -29,8 +31,8 @@ export const GET: APIRoute = async ({ params, request }) => {
       'content-disposition': `attachment; filename="aktenkundig-${manifest.asOf}-${name}"`,
     },
   });
-};
+});
 
 export const HEAD: APIRoute = GET;
 
-export const ALL: APIRoute = () => refusal('GET or HEAD only', 405, { allow: 'GET, HEAD' });
+export const ALL: APIRoute = readOnly;

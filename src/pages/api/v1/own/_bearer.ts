@@ -6,6 +6,7 @@ import {
   countRequest,
   type TokenFault,
 } from '#src/features/integrations/tokens/bearer.ts';
+import { onlyRead, problem } from '#src/lib/problem.ts';
 
 /** What is said of a token that opens nothing. Never the token. */
 const faults: Record<TokenFault | 'token-in-address', string> = {
@@ -18,22 +19,17 @@ const faults: Record<TokenFault | 'token-in-address', string> = {
     'A token never belongs in an address: addresses are written into logs. End this one and make another.',
 };
 
-/** A fault as RFC 9457 has it. `code` names it for programs. */
-export function problem(status: number, code: string, detail: string, headers: Record<string, string> = {}): Response {
-  const title = titles[status] ?? 'Error';
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, code }), {
-    status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...unkept, ...headers },
-  });
+/** What a token opens is read by no other site, and neither is what was wrong with one. */
+export function ownProblem(
+  status: number,
+  code: string,
+  detail: string,
+  headers: Record<string, string> = {},
+): Response {
+  const response = problem({ status, code, detail }, { ...unkept, ...headers });
+  response.headers.delete('access-control-allow-origin');
+  return response;
 }
-
-const titles: Record<number, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  405: 'Method Not Allowed',
-  429: 'Too Many Requests',
-};
 
 /** What a token opens is nobody's to keep. */
 const unkept = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
@@ -44,12 +40,12 @@ export async function asBearer(
   answer: (bearer: Bearer) => Promise<Response>,
 ): Promise<Response> {
   if (['token', 'access_token', 'authorization'].some((name) => url.searchParams.has(name))) {
-    return problem(400, 'token-in-address', faults['token-in-address']);
+    return ownProblem(400, 'token-in-address', faults['token-in-address']);
   }
   const bearer = await bearerOf(visit.db, request.headers.get('authorization'), visit.now);
   if ('fault' in bearer) {
     const error = bearer.fault === 'no-token' ? '' : ', error="invalid_token"';
-    return problem(401, bearer.fault, faults[bearer.fault], {
+    return ownProblem(401, bearer.fault, faults[bearer.fault], {
       'www-authenticate': `Bearer realm="Aktenkundig"${error}`,
     });
   }
@@ -60,13 +56,13 @@ export async function asBearer(
   };
   if (left < 0) {
     const words = `At most ${apiLimit.points} requests in ${apiLimit.duration / 60} minutes.`;
-    return problem(429, 'too-often', words, { ...limits, 'retry-after': String(seconds) });
+    return ownProblem(429, 'too-often', words, { ...limits, 'retry-after': String(seconds) });
   }
   const response = await answer(bearer);
+  response.headers.delete('access-control-allow-origin');
   for (const [name, value] of Object.entries({ ...unkept, ...limits })) response.headers.set(name, value);
   return response;
 }
 
 /** Programs only read. */
-export const readOnly = (): Response =>
-  problem(405, 'read-only', 'GET or HEAD only: what is said in public is said by a person.', { allow: 'GET, HEAD' });
+export const readOnly = (): Response => ownProblem(405, 'read-only', onlyRead, { allow: 'GET, HEAD' });

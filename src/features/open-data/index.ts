@@ -1,0 +1,2 @@
+export { licence } from './datapackage.ts';
+export { manifestSchema, rankingSchema } from './documents.ts';

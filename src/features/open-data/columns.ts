@@ -155,6 +155,13 @@ export const caseFields: readonly Field[] = [
     'Ob der Betrag genau genannt ist oder ungefähr',
     'Whether the amount was named exactly or about',
   ),
+  field(
+    'knownSince',
+    'date',
+    { required: true },
+    'Tag, von dem an bekannt war, was die Zeile zu den gezählten Angaben sagt',
+    'Day from which what the row says of the counted facts was known',
+  ),
 ];
 
 /** Only cases with a verdict or a mark have a row. */

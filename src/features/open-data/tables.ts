@@ -28,6 +28,7 @@ export function caseRecord(
     repliesChecking,
     readOn,
     facts,
+    knownSince,
     isAnswerAbout,
     disputed,
   }: {
@@ -38,6 +39,7 @@ export function caseRecord(
     repliesChecking: number;
     readOn: Day | null;
     facts: CountedFacts;
+    knownSince: Day;
     isAnswerAbout: boolean;
     disputed: Disputed | null;
   },
@@ -74,6 +76,7 @@ export function caseRecord(
     disputedCents: disputed?.cents ?? null,
     disputedCurrency: disputed?.currency ?? null,
     disputedPrecision: disputed && (disputed.isAbout ? 'about' : 'exact'),
+    knownSince,
   };
 }
 

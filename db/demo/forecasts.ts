@@ -12,7 +12,7 @@ import { done } from '#src/lib/outcome.ts';
 
 /** The worker of the past came once a week: what it said stood until it came again. */
 const daysApart = 7;
-const monthsBack = 14;
+const monthsBack = 12;
 const atOnce = 100;
 
 interface History {

@@ -62,7 +62,7 @@ interface Sums {
   kinds: { degrees: number; between: number; within: number; spread: number };
 }
 
-/** How well the forecasts of the last two years did (`Score` of src/features/forecasts). */
+/** How well the forecasts did that were given in the last year (`Score` of src/features/forecasts). */
 interface Score {
   n: number;
   untold: number;

@@ -84,8 +84,8 @@ export function dataPackage({ asOf, method }: Edition) {
         en: 'What is expected on the day, company × kind of problem (empty: any); from what was known on the evening before.',
       }),
       documents('forecast-cases.json', forecastCaseSchema, {
-        de: 'Die Fälle der letzten 24 Monate, wie sie am Abend zuvor bekannt waren (null: hatte die Zeit noch nicht), und die Prognose, die bei ihrer Veröffentlichung dastand.',
-        en: 'The cases of the last 24 months as they were known on the evening before (null: had not had the time), and the forecast that stood there when they were published.',
+        de: 'Die Fälle der letzten zwölf Monate, wie sie am Abend zuvor bekannt waren (null: hatte die Zeit noch nicht), und die Prognose, die bei ihrer Veröffentlichung dastand.',
+        en: 'The cases of the last twelve months as they were known on the evening before (null: had not had the time), and the forecast that stood there when they were published.',
       }),
       documents('forecast-scores.json', scoreSchema, {
         de: 'Wie gut diese Prognosen waren: Brier-Wert, der des Branchenanteils daneben, und Vorhersage gegen Eintreten in Zehnteln.',

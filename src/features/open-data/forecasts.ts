@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts, forecastCases, forecastDays, forecasts } from '#db/schema/index.ts';
-import { questions, scoredMonths } from '#src/features/forecasts/happened/rules.ts';
+import { countedMonths, questions } from '#src/features/forecasts/happened/rules.ts';
 import { forecastDay } from '#src/features/forecasts/index.ts';
 import { firstDayOf } from '#src/features/rankings/windows.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -61,7 +61,7 @@ function ofCompany(db: Database, companyId: string, asOf: Day) {
 
 /** The cases of a company that were known on an evening, by publication and number. Read in pieces. */
 async function* casesOf(db: Database, companyId: string, evening: Day) {
-  let after = { publishedOn: firstDayOf(scoredMonths, evening) ?? '', number: '~' };
+  let after = { publishedOn: firstDayOf(countedMonths, evening) ?? '', number: '~' };
   for (;;) {
     const rows = await db
       .select({ number: sql<string>`${cases.number}`, stored: forecastCases })

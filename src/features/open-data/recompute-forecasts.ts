@@ -1,4 +1,4 @@
-import { countedMonths, happenedIn, questions, scoredMonths } from '#src/features/forecasts/happened/rules.ts';
+import { countedMonths, happenedIn, questions } from '#src/features/forecasts/happened/rules.ts';
 import { scoring } from '#src/features/forecasts/scoring/rules.ts';
 import { type CompanyCounts, countIn, expectedAt, groupsOf, sumsIn } from '#src/features/forecasts/shrinking/rules.ts';
 import { firstDayOf } from '#src/features/rankings/windows.ts';
@@ -40,9 +40,7 @@ export async function recomputeForecasts(
       [at, scored] = [one.company, noScored()];
     }
     const { kind, answered, solved, preceded, given } = one;
-    if (company && one.publishedOn > (firstDayOf(countedMonths, evening) ?? '')) {
-      countIn(company.counts, { kind, answered, solved, preceded });
-    }
+    if (company) countIn(company.counts, { kind, answered, solved, preceded });
     if (given) scored.push({ given, answered, solved });
   }
   score.add(scored);
@@ -72,7 +70,7 @@ async function* checked(
     return done ? null : forecastCaseSchema.parse(value);
   };
   let one = await next();
-  const from = firstDayOf(scoredMonths, evening) ?? '';
+  const from = firstDayOf(countedMonths, evening) ?? '';
   for await (const row of rows) {
     if (one === null || row.number !== one.number) {
       const [on, since] = [String(row.publishedOn), String(row.knownSince)];

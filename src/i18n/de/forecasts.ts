@@ -33,7 +33,7 @@ export const forecasts = {
   howGood: 'Wie oft das bisher stimmte',
   quality: {
     title: 'Wie gut die Prognosen waren',
-    text: 'Was bei der Veröffentlichung eines Falls dastand, heben wir auf und vergleichen es mit dem, was geschah, sobald die Zeit um ist. So stand es am Morgen des {day}, über die Fälle der letzten 24 Monate:',
+    text: 'Was bei der Veröffentlichung eines Falls dastand, heben wir auf und vergleichen es mit dem, was geschah, sobald die Zeit um ist. So stand es am Morgen des {day}, über die Fälle der letzten zwölf Monate:',
     none: 'Noch ist zu keiner Prognose die Zeit um: Es gibt nichts zu vergleichen.',
     answered: 'In 14 Tagen beantwortet',
     solved: 'In 60 Tagen gelöst',

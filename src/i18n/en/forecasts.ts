@@ -36,7 +36,7 @@ export const forecasts: Words<typeof german> = {
   howGood: 'How often that was right so far',
   quality: {
     title: 'How good the forecasts were',
-    text: 'We keep what stood there when a case was published, and compare it with what happened once its time is over. As of the morning of {day}, over the cases of the last 24 months:',
+    text: 'We keep what stood there when a case was published, and compare it with what happened once its time is over. As of the morning of {day}, over the cases of the last twelve months:',
     none: 'The time of no forecast is over yet: there is nothing to compare.',
     answered: 'Answered in 14 days',
     solved: 'Solved in 60 days',

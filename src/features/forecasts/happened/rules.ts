@@ -6,9 +6,8 @@ export const horizons = { answered: 14, solved: 60 } as const;
 export const questions = ['answered', 'solved'] as const;
 export type Question = (typeof questions)[number];
 
-/** Forecasts rest on the cases published in this period, as what a profile shows at first; scores on those of this one. */
+/** Forecasts rest on the cases published in these months, as what a profile shows at first, and so do their scores. */
 export const countedMonths = '12';
-export const scoredMonths = '24';
 
 /** What became of a case, as far as it had the time on an evening; null: it had not. */
 export interface Happened {

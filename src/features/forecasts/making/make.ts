@@ -7,7 +7,7 @@ import { writeGently } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
-import { countedMonths, type Question, scoredMonths } from '../happened/rules.ts';
+import { countedMonths, type Question } from '../happened/rules.ts';
 import { givenTo, type Scored, scoring } from '../scoring/rules.ts';
 import { type CompanyCounts, countIn, type Expected, expectedAt, groupsOf, sumsIn } from '../shrinking/rules.ts';
 import { casesOn, type Known } from './read.ts';
@@ -107,13 +107,12 @@ async function countCompany(
   const evening = addDays(today, -1);
   const standing = last === null ? null : await standingOf(db, id, last);
   const company = { id, industry, counts: new Map(), scored: [] as Scored[] };
-  const countedFrom = firstDayOf(countedMonths, evening) ?? '';
-  for await (const piece of casesOn(db, id, firstDayOf(scoredMonths, evening) ?? '', evening)) {
+  for await (const piece of casesOn(db, id, firstDayOf(countedMonths, evening) ?? '', evening)) {
     const rows = piece.map((one) => ({ row: rowOf(one, standing), stored: one.stored }));
     const changed = rows.filter(({ row, stored }) => !isDeepStrictEqual(row, stored)).map(({ row }) => row);
     await pieces(changed, (tx, from) => put(tx, changed.slice(from, from + atOnce)));
     for (const [index, one] of piece.entries()) {
-      if (one.publishedOn > countedFrom) countIn(company.counts, one);
+      countIn(company.counts, one);
       const given = rows[index]?.row.given;
       if (given) company.scored.push({ given, answered: one.answered, solved: one.solved });
     }

@@ -77,11 +77,12 @@ export async function* casesOn(db: Database, companyId: string, from: Day, eveni
 /** Kept to days, as all of this: what happened on the day of the solution stood before it. */
 async function beforeSolutions(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
-  const turnedTo = sql`exists (select 1 from ${entries} where ${entries.caseId} = ${cases.id}
-    and ${entries.direction} in ('to-company', 'conversation') and ${entries.thirdParty} = ''
-    and ${entries.occurredOn} between ${cases.publishedOn} and ${cases.closedOn})`;
-  const steps = sql<string | null>`(select group_concat(distinct ${stepsTaken.step}) from ${stepsTaken}
-    where ${stepsTaken.caseId} = ${cases.id} and ${stepsTaken.takenOn} <= ${cases.closedOn})`;
+  // Columns of the case are written out: in a select of one table they are named without it, and would be the inner ones.
+  const turnedTo = sql`exists (select 1 from ${entries} as told where told.case_id = cases.id
+    and told.direction in ('to-company', 'conversation') and told.third_party = ''
+    and told.occurred_on between cases.published_on and cases.closed_on)`;
+  const steps = sql<string | null>`(select group_concat(distinct taken.step) from ${stepsTaken} as taken
+    where taken.case_id = cases.id and taken.taken_on <= cases.closed_on)`;
   const rows = await db
     .select({
       id: cases.id,

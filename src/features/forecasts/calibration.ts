@@ -2,7 +2,7 @@ import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 import type { Bin } from './scoring/rules.ts';
 
 /** The drawing of what was told and what happened: a square field in its own units. */
-export const field = { left: 44, right: 344, top: 10, bottom: 310 };
+export const field = { left: 44, right: 344, top: 32, bottom: 332 };
 
 const side = field.right - field.left;
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -45,7 +45,7 @@ export const forecasts = {
     worse: 'Unsere waren schlechter, und das um mehr, als der Zufall erklärt.',
     even: 'Der Unterschied ist nicht größer, als der Zufall erklärt.',
     drawn:
-      'Jeder Punkt: Prognosen eines Zehntels. Auf der Linie liegt, was so oft eintrat, wie es dastand; der Strich ist die Spanne (95 %) dessen, was geschah.',
+      'Jeder Punkt: Prognosen eines Zehntels. Auf der Linie liegt, was so oft eintrat, wie es dastand; der Strich ist die Spanne (95 %) dessen, was geschah, die Zahl daran, wie viele Fälle es waren.',
     label: 'Vorhergesagt und geschehen, in {bins} Zehnteln: {all}.',
     one: '{forecast} vorhergesagt, {happened} geschehen ({n})',
     forecast: 'vorhergesagt',

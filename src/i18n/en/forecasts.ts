@@ -48,7 +48,7 @@ export const forecasts: Words<typeof german> = {
     worse: 'Ours were worse, and by more than chance explains.',
     even: 'The difference is no larger than chance explains.',
     drawn:
-      'Each dot: the forecasts of one tenth. What happened as often as it said lies on the line; the stroke is the interval (95%) of what happened.',
+      'Each dot: the forecasts of one tenth. What happened as often as it said lies on the line; the stroke is the interval (95%) of what happened, the number at it how many cases there were.',
     label: 'Predicted and happened, in {bins} tenths: {all}.',
     one: '{forecast} predicted, {happened} happened ({n})',
     forecast: 'predicted',

@@ -140,18 +140,20 @@ function totalOf(tallies: readonly Tally[]): Tally {
 const fewestDegrees = 4;
 /** What others tell never weighs more than so many own cases, nor less than one. */
 const heaviest = 50;
+/** So many, that intervals hold the truth where nine companies are all that there is (`npm run bench -- forecasts`). */
+const caution = 1.5;
 /** Where nobody's cases say how shares differ: as much as a share of which nothing is known. */
 const unknownSize = 2;
 
 /**
  * How many cases the share of the group is worth for one of its members, by the method of moments: the expected distance is
- * within + ρ · spread, solved for ρ = 1 / (size + 1). The observed distance is taken to be one standard error larger, √(2 /
+ * within + ρ · spread, solved for ρ = 1 / (size + 1). The observed distance is taken to be larger by `caution` standard errors of √(2 /
  * degrees) of itself: few shares that happen to lie together would else make every interval too narrow. Null where there are
  * too few to say.
  */
 function sizeOf({ degrees, between, within, spread }: Distances): number | null {
   if (degrees < fewestDegrees || !(spread > 0)) return null;
-  const correlation = (between * (1 + Math.sqrt(2 / degrees)) - within) / spread;
+  const correlation = (between * (1 + caution * Math.sqrt(2 / degrees)) - within) / spread;
   if (correlation <= 0) return heaviest;
   return Math.min(heaviest, Math.max(1, (1 - correlation) / correlation));
 }

@@ -188,8 +188,6 @@ export const paths = {
   deskReply: (locale: Locale, number: string, of: string) =>
     `${paths.deskCase(locale, number)}/correct${search({ of })}`,
   method: (locale: Locale) => `/${locale}/method`,
-  /** Where the forecasts that were given are compared with what happened. */
-  forecastQuality: (locale: Locale) => `/${locale}/method#forecasts`,
   /** What a company's word counts for that a case is no customer's. */
   challengeRule: (locale: Locale) => `/${locale}/method#${locale === 'de' ? 'nicht-unser-kunde' : 'not-our-customer'}`,
   /** How a report of pressure is examined. */

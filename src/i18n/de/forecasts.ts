@@ -14,7 +14,7 @@ export const forecasts = {
     answered: 'Wie viele in 14 Tagen beantwortet werden, können wir nicht sagen.',
     solved: 'Wie viele in 60 Tagen gelöst werden, können wir nicht sagen.',
     few: '{all, plural, =0 {Noch kein Fall hier hatte so viel Zeit} one {Erst ein Fall hier hatte so viel Zeit} other {Erst # Fälle hier hatten so viel Zeit}}; ab zehn sagen wir etwas.',
-    wide: 'Nach {all} Fällen ist alles zwischen {low} und {high} von 100 möglich. Erst unter 40 Punkten Spanne sagen wir etwas.',
+    wide: 'Nach {all, plural, one {einem Fall} other {# Fällen}} ist alles zwischen {low} und {high} von 100 möglich. Erst unter 40 Punkten Spanne sagen wir etwas.',
   },
   basis: {
     kind: '{n, plural, =0 {Kein Fall dieser Art} one {Ein Fall dieser Art} other {# Fälle dieser Art}} und {others, plural, =0 {kein anderer} one {ein anderer} other {# andere}}',

@@ -17,7 +17,7 @@ export const forecasts: Words<typeof german> = {
     answered: 'How many are answered in 14 days, we cannot say.',
     solved: 'How many are solved in 60 days, we cannot say.',
     few: '{all, plural, =0 {No case here has had that much time yet} one {Only one case here has had that much time} other {Only # cases here have had that much time}}; from ten on we say something.',
-    wide: 'After {all} cases anything between {low} and {high} of 100 is possible. We say something only where the range is less than 40 points.',
+    wide: 'After {all, plural, one {one case} other {# cases}} anything between {low} and {high} of 100 is possible. We say something only where the range is less than 40 points.',
   },
   basis: {
     kind: '{n, plural, =0 {No case of this kind} one {One case of this kind} other {# cases of this kind}} and {others, plural, =0 {no other} one {one other} other {# others}}',

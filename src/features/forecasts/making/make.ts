@@ -106,7 +106,7 @@ async function countCompany(
 ): Promise<Company & { scored: Scored[] }> {
   const evening = addDays(today, -1);
   const standing = last === null ? null : await standingOf(db, id, last);
-  const company = { id, industry, counts: new Map(), scored: [] as Scored[] };
+  const company: Company & { scored: Scored[] } = { id, industry, counts: new Map(), scored: [] };
   for await (const piece of casesOn(db, id, firstDayOf(countedMonths, evening) ?? '', evening)) {
     const rows = piece.map((one) => ({ row: rowOf(one, standing), stored: one.stored }));
     const changed = rows.filter(({ row, stored }) => !isDeepStrictEqual(row, stored)).map(({ row }) => row);

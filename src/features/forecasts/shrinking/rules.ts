@@ -10,7 +10,7 @@ import { type Happened, type Question, questions } from '../happened/rules.ts';
 /** Of this many cases of the company a forecast needs at least one question answered; as a rank does. */
 export const fewest = 10;
 /** A forecast is told where its interval is narrower than this. */
-export const widest = 0.4;
+const widest = 0.4;
 
 /** A share with its 95 % interval, 0 to 1, and what it rests on. */
 export interface Forecast {
@@ -62,7 +62,7 @@ export function countIn(counts: CompanyCounts, { kind, preceded, ...happened }: 
   for (const what of new Set(preceded)) its.before.set(what, (its.before.get(what) ?? 0) + 1);
 }
 
-export function noCounts(): KindCounts {
+function noCounts(): KindCounts {
   return { answered: { hits: 0, n: 0 }, solved: { hits: 0, n: 0 }, solutions: 0, before: new Map() };
 }
 
@@ -99,7 +99,7 @@ export function groupsOf(sums: AllSums, industry: string): { industry: GroupSums
 }
 
 /** The sums of a group of companies. */
-export function sumsOf(companies: readonly CompanyCounts[]): GroupSums {
+function sumsOf(companies: readonly CompanyCounts[]): GroupSums {
   return { answered: sumsBy(companies, 'answered'), solved: sumsBy(companies, 'solved') };
 }
 

@@ -52,6 +52,9 @@ const concerns: Record<string, Concerns> = {
       where ${row}.as_of = ${shownDay}
     union select 'industry:' || industry from companies
       where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`,
+  // Made before their day is there, which says so.
+  forecasts: noted,
+  forecast_days: (row) => `select null where ${row}.sums is not null`,
   day_moments: everything,
   companies: everything,
   company_names: everything,

@@ -4,6 +4,7 @@ import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
+import { keepForecasts } from '#src/features/forecasts/index.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
@@ -116,6 +117,7 @@ async function remove(number: string, typed: string, words: readonly string[]) {
 async function recompute() {
   const cases = await checkCases(db, now());
   for (const number of cases) say(`Case ${number} did not say what its facts say. Repaired.`);
+  await keepForecasts(db, dayOf(now()));
   const tallies = await keepTallies(db, dayOf(now()));
   for (const { asOf, kind, subjectId, months } of tallies) {
     say(`The count of ${kind} ${subjectId}, window ${months}, on ${asOf} did not say what the cases say. Repaired.`);

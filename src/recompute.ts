@@ -18,7 +18,9 @@ if (typeof values.dataset !== 'string') stop('npm run recompute -- --dataset DIR
 try {
   const { manifest, findings, ...many } = await recompute(values.dataset);
   say(`Data set of ${manifest.asOf}, method ${manifest.method}: ${many.cases} cases, ${many.companies} companies`);
-  say(`Compared ${many.rankings} rankings and ${many.profiles} profiles, ${findings.figures} figures:`);
+  say(
+    `Compared ${many.rankings} rankings, ${many.profiles} profiles and ${many.forecasts} forecasts, ${findings.figures} figures:`,
+  );
   say(`  ${findings.exact} the same to the last digit`);
   const near = findings.figures - findings.exact - findings.faults;
   if (near > 0)

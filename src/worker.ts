@@ -7,6 +7,7 @@ import { keepSiteFigures } from '#src/features/cases/figures.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { restDormantCases } from '#src/features/cases/state/dormancy.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
+import { keepForecasts } from '#src/features/forecasts/index.ts';
 import { answersTo } from '#src/features/inbox/reply-address.ts';
 import { tellDue } from '#src/features/integrations/webhooks/due.ts';
 import { sendWeeks } from '#src/features/integrations/weekly/send.ts';
@@ -172,6 +173,8 @@ async function keepCalendar(today: Day): Promise<void> {
   const cases = await checkCases(db, now(), isStopping);
   if (cases.length > 0) log.warn({ cases }, 'cases did not say what their facts say and were repaired');
   await keepSiteFigures(db, today);
+  // Before the pages turn to the day.
+  await keepForecasts(db, today, isStopping);
   const tallies = await keepTallies(db, today, isStopping);
   if (tallies.length > 0) log.warn({ tallies }, 'tallies did not say what the cases say and were repaired');
   // The next worker begins the day anew.

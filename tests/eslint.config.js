@@ -20,7 +20,9 @@ const mayAsk = {
   rankings: ['companies'],
   // Cases tell it what they say, so it does not ask them.
   problems: ['companies', 'search'],
-  profiles: ['cases', 'causes', 'companies', 'rankings'],
+  profiles: ['cases', 'causes', 'companies', 'forecasts', 'rankings'],
+  // The commands of cases do not ask it: it reads what the statistics know of them, once a day.
+  forecasts: ['cases', 'companies', 'problems', 'rankings'],
   causes: ['cases'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
   proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
@@ -42,7 +44,7 @@ const mayAsk = {
     'search',
   ],
   // Who speaks for a company, and which company it is, changes what its cases count.
-  identity: ['accounts', 'cases', 'companies', 'rankings', 'search'],
+  identity: ['accounts', 'cases', 'companies', 'forecasts', 'rankings', 'search'],
   'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'said-before', 'search'],
   // That there is one is public: the case file reads it from its table.
   exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications'],
@@ -103,7 +105,7 @@ const mayAsk = {
   ],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
-  'open-data': ['case-file', 'cases', 'companies', 'moderation', 'problems', 'profiles', 'rankings'],
+  'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'moderation', 'problems', 'profiles', 'rankings'],
   // What programs read: everything that is public, as documents.
   api: [
     'case-file',

@@ -12,6 +12,7 @@ import { addMonths, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';
 import { addCompanies, caseCounts } from './companies.ts';
 import type { Act } from './disputes/acts.ts';
+import { demoForecasts } from './forecasts.ts';
 import { casesOf } from './generated/cases.ts';
 import { addCases, emptyRows, insertRows, type Rows } from './rows.ts';
 import { addDemoPeople, demoAuthorId, demoSignIns } from './sign-ins.ts';
@@ -74,6 +75,7 @@ export async function seedDemo(
   await recordUntil(now);
   await noteUnfound(db, () => false, write);
   await assignKinds(db, now, () => false, write);
+  await demoForecasts(db, today);
 }
 
 /** One account for each author, made when the first case was confirmed. */

@@ -13,6 +13,7 @@ export * from './escalation.ts';
 export * from './events.ts';
 export * from './evidence.ts';
 export * from './exchange.ts';
+export * from './forecasts.ts';
 export * from './inbox.ts';
 export * from './inspection.ts';
 export * from './integrations.ts';

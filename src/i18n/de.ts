@@ -12,6 +12,7 @@ import { escalation } from './de/escalation.ts';
 import { evidence } from './de/evidence.ts';
 import { exchange } from './de/exchange.ts';
 import { follows } from './de/follows.ts';
+import { forecasts } from './de/forecasts.ts';
 import { inbox } from './de/inbox.ts';
 import { inspection } from './de/inspection.ts';
 import { integrations } from './de/integrations.ts';
@@ -78,6 +79,7 @@ export const de = {
   evidence,
   exchange,
   follows,
+  forecasts,
   escalation,
   named,
   moderation,

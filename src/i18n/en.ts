@@ -14,6 +14,7 @@ import { escalation } from './en/escalation.ts';
 import { evidence } from './en/evidence.ts';
 import { exchange } from './en/exchange.ts';
 import { follows } from './en/follows.ts';
+import { forecasts } from './en/forecasts.ts';
 import { inbox } from './en/inbox.ts';
 import { inspection } from './en/inspection.ts';
 import { integrations } from './en/integrations.ts';
@@ -80,6 +81,7 @@ export const en: Words<typeof de> = {
   evidence,
   exchange,
   follows,
+  forecasts,
   escalation,
   named,
   moderation,

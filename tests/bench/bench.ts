@@ -1,4 +1,5 @@
 import { benchEngine } from './engine.ts';
+import { benchForecasts } from './forecasts.ts';
 import { benchFront } from './front.ts';
 import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
@@ -17,6 +18,7 @@ import { benchWriting } from './writing.ts';
 /** `npm run bench -- NAME`: measurements, each with a floor measured in the same minute, or with what is the most. */
 const benches: Record<string, () => Promise<void>> = {
   engine: benchEngine,
+  forecasts: benchForecasts,
   front: benchFront,
   growth: benchGrowth,
   import: benchImport,

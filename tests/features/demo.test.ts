@@ -10,6 +10,9 @@ import * as tables from '#db/schema/index.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { type CaseFacts, derivedColumns, ofTheCase } from '#src/features/cases/state/facts.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { questions } from '#src/features/forecasts/happened/rules.ts';
+import { forecastScores } from '#src/features/forecasts/queries.ts';
+import { isTold } from '#src/features/forecasts/shrinking/rules.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
@@ -120,6 +123,24 @@ describe('the demo data', () => {
     const { asOf, companies } = await readTallies(copy.db, { industry: null, months: 'all' });
     expect([asOf, companies.reduce((sum, { cases }) => sum + cases, 0)]).toEqual([today, 2411]);
     copy.dispose();
+  });
+
+  test('has forecasts that are told, some that are not, and of a year how good they were', async () => {
+    const expected = await db.select().from(tables.forecasts);
+    for (const question of questions) {
+      const told = expected.filter((row) => isTold(row[question]));
+      expect(told.length).toBeGreaterThan(20);
+      expect(told.filter((row) => row.kind !== '' && row[question].n > 2).length).toBeGreaterThan(5);
+      expect(told.length).toBeLessThan(expected.length);
+      const score = (await forecastScores(db))?.scores[question];
+      expect(score?.n).toBeGreaterThan(200);
+      expect(score?.brier).toBeLessThan(score?.naive ?? 0);
+      expect(score?.bins.length).toBeGreaterThan(4);
+    }
+    expect(expected.filter(({ kind, preceded }) => kind === '' && preceded).length).toBeGreaterThan(0);
+    // Never one that was made after the case was published.
+    const given = (await db.select().from(tables.forecastCases)).filter(({ givenOn }) => givenOn !== null);
+    expect(given.every(({ givenOn, publishedOn }) => (givenOn ?? '') <= publishedOn)).toBe(true);
   });
 
   test('has cases in every state a reader can meet', async () => {

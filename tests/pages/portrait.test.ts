@@ -41,6 +41,16 @@ describe('a profile', () => {
     const one = words((await get(paths.company('de', portraits.one))).html);
     expect(one).toContain('Erst 1 Fall ist mindestens 14 Tage alt');
     expect(one).toContain('Unter fünf zeichnen wir keine Kurve');
+    expect(one).toMatch(/Wie viele in 14 Tagen beantwortet werden, können wir nicht sagen\..*ab zehn sagen wir etwas/s);
+  });
+
+  test('says what to expect, and the method page how often that was right', async () => {
+    const told = words((await get(paths.company('de', 'paketfuchs'))).html);
+    expect(told).toMatch(/\d+\s+von 100 in 14 Tagen beantwortet\s+\d+ bis \d+ · \d+ Fälle/);
+    const { html } = await get(paths.method('en'));
+    expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="Predicted and happened, in \d+ tenths: \d+% predicted/);
+    expect(words(html)).toMatch(/Brier score 0\.\d{3}; whoever predicts/);
+    expect(await roundTrips(site, paths.method('en'))).toBeLessThanOrEqual(3);
   });
 
   test('draws a curve with its band, its numbers at risk and a table, when all wait and when all were answered', async () => {

@@ -96,6 +96,7 @@ function oneCase(
   scene.facts = countedFacts(scene, entries, open);
   const told = headOf(scene, entries, titles);
   tellAftermath(scene, told, open);
+  climb(scene, told);
   revise(scene, told);
   return told;
 }
@@ -135,6 +136,26 @@ function titleOf(scene: Scene, titles: Set<string>): string {
   }
   titles.add(title);
   return title;
+}
+
+/** Some authors set the company a deadline in writing while they wait, and a few of those then write to its management. */
+function climb({ lastDay }: Scene, told: ToldCase) {
+  const chance = chanceOf(`steps ${told.id}`);
+  const ends = [
+    ...told.closings.map(({ at }) => dayOf(at)),
+    ...(told.tombstone ? [dayOf(told.tombstone.at)] : []),
+    lastDay,
+  ];
+  const end = ends.sort()[0] ?? lastDay;
+  let on = dayOf(told.publishedAt);
+  for (const [key, share] of [
+    ['complaint', 0.34],
+    ['management', 0.3],
+  ] as const) {
+    on = addDays(on, chance.int(3, 16));
+    if (!chance.is(share) || on >= end) return;
+    told.steps.push({ key, on, at: atHome(chance, on) });
+  }
 }
 
 /** Some authors correct their text after the publication; the old one stays in the public history. */

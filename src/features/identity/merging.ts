@@ -37,6 +37,7 @@ import {
   moveRegister,
   recordCompany,
 } from '#src/features/companies/index.ts';
+import { remakeForecasts } from '#src/features/forecasts/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
 import { recordMove } from '#src/features/search/index.ts';
 import { write, writeGently } from '#src/lib/database.ts';
@@ -69,6 +70,7 @@ export async function mergeCompanies(
   for (let step = atOnce; step === atOnce; moved += step) step = await moveSome(db, old.id, kept.id, now);
   const merged = await write(db, (tx) => finish(tx, old, kept, now));
   if (!merged.ok) return merged;
+  await remakeForecasts(db, today({ now }));
   await keepTallies(db, today({ now }));
   return done({ cases: moved });
 }

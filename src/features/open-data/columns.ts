@@ -170,6 +170,13 @@ export const caseFields: readonly Field[] = [
     'Wer das sagt: die Verfasserin, der Verfasser, oder eine Regel nach den Wörtern des Falls',
     'Who says so: the author, or a rule by the words of the case',
   ),
+  field(
+    'knownSince',
+    'date',
+    { required: true },
+    'Tag, von dem an bekannt war, was die Zeile zu den gezählten Angaben sagt',
+    'Day from which what the row says of the counted facts was known',
+  ),
 ];
 
 /** Only cases with a verdict or a mark have a row. */

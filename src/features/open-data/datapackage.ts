@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { caseFields, type Field, ratingFields } from './columns.ts';
 import { companyFields } from './companies.ts';
 import { type Edition, type Manifest, priorsSchema, profileSchema, rankingSchema } from './documents.ts';
+import { forecastCaseSchema, forecastSchema, scoreSchema } from './forecast-documents.ts';
 
 export const licence: Manifest['licence'] = {
   name: 'CC-BY-4.0',
@@ -18,6 +19,9 @@ export const fileNames = [
   'priors.json',
   'rankings.json',
   'profiles.json',
+  'forecasts.json',
+  'forecast-cases.json',
+  'forecast-scores.json',
   'datapackage.json',
   'manifest.json',
 ] as const;
@@ -74,6 +78,18 @@ export function dataPackage({ asOf, method }: Edition) {
       documents('profiles.json', profileSchema, {
         de: 'Was die Profile außerdem zeigen, je Unternehmen und Zeitraum, dann je Branche und Zeitraum.',
         en: 'What the profiles show besides, for each company and period, then for each industry and period.',
+      }),
+      documents('forecasts.json', forecastSchema, {
+        de: 'Was am Tag zu erwarten ist, je Unternehmen und Art des Problems (leer: jede); aus dem, was am Abend zuvor bekannt war.',
+        en: 'What is expected on the day, company × kind of problem (empty: any); from what was known on the evening before.',
+      }),
+      documents('forecast-cases.json', forecastCaseSchema, {
+        de: 'Die Fälle der letzten zwölf Monate, wie sie am Abend zuvor bekannt waren (null: hatte die Zeit noch nicht), und die Prognose, die bei ihrer Veröffentlichung dastand.',
+        en: 'The cases of the last twelve months as they were known on the evening before (null: had not had the time), and the forecast that stood there when they were published.',
+      }),
+      documents('forecast-scores.json', scoreSchema, {
+        de: 'Wie gut diese Prognosen waren: Brier-Wert, der des Branchenanteils daneben, und Vorhersage gegen Eintreten in Zehnteln.',
+        en: 'How good these forecasts were: Brier score, that of the share of the industry beside it, and forecast against outcome by tenths.',
       }),
     ],
   };

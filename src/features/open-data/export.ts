@@ -24,6 +24,7 @@ import { companyFields } from './companies.ts';
 import { dataPackage, fileNames, isFileName, licence } from './datapackage.ts';
 import { type Manifest, priorsDocuments, profileDocument } from './documents.ts';
 import { csvFile, type FileNote, type GrowingList, jsonFile, jsonListFile } from './files.ts';
+import { writeForecasts } from './forecasts.ts';
 import { caseRecord, type Disputed, ratingRecord } from './tables.ts';
 
 /** Cases read at once: about a megabyte. */
@@ -62,6 +63,7 @@ async function writeSet(db: Database, folder: string): Promise<Manifest | null> 
     ...(await writeCompanies(db, folder, known, asOf)),
     await writePriors(db, folder),
     await writeRankings(db, folder, industriesOf(known), asOf),
+    ...(await writeForecasts(db, folder, known)),
     await jsonFile(folder, 'datapackage.json', dataPackage(edition)),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest: Manifest = { name: 'aktenkundig', ...edition, licence, files };
@@ -103,6 +105,7 @@ async function writeCompanies(db: Database, folder: string, known: readonly Comp
         repliesChecking,
         readOn: readOn !== null && readOn <= asOf ? readOn : null,
         facts,
+        knownSince: row.recordedOn,
         isAnswerAbout: isAbout === 1,
         disputed: disputedOf(disputed),
       };

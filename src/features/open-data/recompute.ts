@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { countingOn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { companyTallyOf, methodVersion, rankingDocument, tallyColumns } from '#src/features/rankings/index.ts';
 import type { CompanyTally } from '#src/features/rankings/order/rules.ts';
@@ -21,6 +21,8 @@ import {
   rankingSchema,
 } from './documents.ts';
 import { hashOf, jsonList, textOf } from './files.ts';
+import { forecastSchema, scoreSchema } from './forecast-documents.ts';
+import { recomputeForecasts } from './recompute-forecasts.ts';
 import { type Package, packageOf, tableRows } from './schema.ts';
 import { factsOfRecords, type Row } from './tables.ts';
 
@@ -30,6 +32,7 @@ export interface Recomputed {
   companies: number;
   rankings: number;
   profiles: number;
+  forecasts: number;
   findings: Findings;
 }
 
@@ -52,6 +55,20 @@ export async function recompute(folder: string): Promise<Recomputed> {
   const priors = priorsSchema.array().parse(JSON.parse(await read('priors.json')));
   recomputePriors(findings, priors);
   await recomputeRankings(set, companies, rankings, priors);
+  const [forecasts, scores] = [
+    published(findings, set, 'forecasts.json', forecastSchema),
+    published(findings, set, 'forecast-scores.json', scoreSchema),
+  ];
+  const [first] = z.array(z.object({ asOf: z.string() })).parse(JSON.parse(await read('forecast-scores.json')));
+  const its = {
+    asOf: first?.asOf ?? null,
+    companies: companies.get('all') ?? [],
+    rows: tableRows(textOf(folder, 'cases.csv'), 'cases.csv', caseFields, set.described),
+    told: jsonList(textOf(folder, 'forecast-cases.json')),
+  };
+  await recomputeForecasts(findings, its, { forecasts, scores });
+  await forecasts.end();
+  await scores.end();
   await profiles.end();
   await rankings.end();
   return {
@@ -60,6 +77,7 @@ export async function recompute(folder: string): Promise<Recomputed> {
     companies: companies.get('all')?.length ?? 0,
     rankings: rankings.compared(),
     profiles: profiles.compared(),
+    forecasts: forecasts.compared(),
     findings,
   };
 }

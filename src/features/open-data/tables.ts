@@ -29,6 +29,7 @@ export function caseRecord(
     repliesChecking,
     readOn,
     facts,
+    knownSince,
     isAnswerAbout,
     disputed,
   }: {
@@ -40,6 +41,7 @@ export function caseRecord(
     repliesChecking: number;
     readOn: Day | null;
     facts: CountedFacts;
+    knownSince: Day;
     isAnswerAbout: boolean;
     disputed: Disputed | null;
   },
@@ -78,6 +80,7 @@ export function caseRecord(
     disputedPrecision: disputed && (disputed.isAbout ? 'about' : 'exact'),
     kind: kind?.key ?? null,
     kindBy: kind?.by ?? null,
+    knownSince,
   };
 }
 

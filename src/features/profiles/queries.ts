@@ -4,6 +4,7 @@ import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
+import { type Expectation, expectationOf, forecastRows } from '#src/features/forecasts/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
@@ -73,6 +74,8 @@ export interface CompanyProfile {
   read: { read: Read; answered: Read };
   /** What it says was the cause of cases, and what it does against it. */
   causes: StatedCause[];
+  /** What is expected of a case; null while none was counted. */
+  expected: Expectation | null;
   /** Years in which a case was published, latest first. */
   years: number[];
   /** What it promised all its customers, and where complaints go; it changes no figure and no rank. */
@@ -111,15 +114,16 @@ const tallyEver = prepared((db) =>
     ),
 );
 
-/** The statistics of one company in a window, beside those of its industry. One round trip. */
+/** The statistics of one company in a window, beside those of its industry, and what is expected of a case of a kind. One round trip. */
 export async function companyProfile(
   db: Database,
   company: { id: string; industry: string },
   months: Window,
   today: Day,
+  kind = '',
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts], words, [contact], causes] = await db.batch([
+  const [rows, sums, portraits, always, [counts], words, [contact], causes, expected] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
@@ -127,6 +131,7 @@ export async function companyProfile(
     measuredWords(db, company.id, today),
     complaintContact(db, company.id),
     statedCauses(db, company.id),
+    forecastRows(db, { companyId: company.id, kind }),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
@@ -148,6 +153,7 @@ export async function companyProfile(
     counted: ownRow ?? null,
     read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
     causes,
+    expected: expectationOf(expected),
     ...everOf(always[0]),
     word: { promised: wordsOfRows(words), contact: contact ?? null },
   };

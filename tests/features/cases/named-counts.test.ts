@@ -195,10 +195,10 @@ describe('a case counts only for the company that it is against', () => {
       readOn: null,
     };
     const facts = { ...there(row), promises: [], factors: {} };
-    expect(caseRecord({ ...known, facts, isAnswerAbout: false, disputed: null }, dayOf(momentOn(today)))).toMatchObject(
-      {
-        alsoNamed: 'eilbote-paket-ag',
-      },
-    );
+    expect(
+      caseRecord({ ...known, facts, knownSince: today, isAnswerAbout: false, disputed: null }, dayOf(momentOn(today))),
+    ).toMatchObject({
+      alsoNamed: 'eilbote-paket-ag',
+    });
   });
 });

@@ -116,7 +116,10 @@ describe('the days that a case waits', () => {
           asOf,
         );
         const its = { number: '2026-000001', company: 'x', industry: 'shops', alsoNamed: null, repliesChecking: 0 };
-        const row = caseRecord({ ...its, kind: null, readOn: null, facts, isAnswerAbout: false, disputed: null }, asOf);
+        const row = caseRecord(
+          { ...its, kind: null, readOn: null, facts, knownSince: asOf, isAnswerAbout: false, disputed: null },
+          asOf,
+        );
         expect(keysOf(factsOfRecords(row, null), asOf)).toEqual(keysOf(facts, asOf));
       }),
     );

@@ -9,6 +9,7 @@ import { tombstones, users } from '#db/schema/index.ts';
 import { closeCase, reopenCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
+import { keepForecasts } from '#src/features/forecasts/index.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { exportDataset } from '#src/features/open-data/export.ts';
 import { recompute } from '#src/features/open-data/recompute.ts';
@@ -56,7 +57,7 @@ afterAll(() => original.dispose());
 const header =
   'number,company,industry,alsoNamed,publishedOn,state,firstAnswerOn,firstAnswerPrecision,firstAnswerBy,repliesChecking,daysAsked,readOn,outcome,closedOn,endedOn,' +
   'promisesKept,promisesBroken,promisesUnconfirmed,promisesOpen,promisesReported,promisesDisputed,' +
-  'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision,kind,kindBy';
+  'contacts,waitedMinutes,effortDays,buyAgain,disputedCents,disputedCurrency,disputedPrecision,kind,kindBy,knownSince';
 
 const hostileNames = ['=HYPERLINK("http://evil.example";"Gewinn")', "'s Lädchen", '-1+1, "Söhne"\nGmbH', '@SUM(A1)'];
 
@@ -123,6 +124,8 @@ async function life(db: Database): Promise<{ companies: Company[]; numbers: Reco
       closed: closed.number,
     });
   }
+  await keepForecasts(db, addDays(today, -80));
+  await keepForecasts(db, today);
   await keepTallies(db, today);
   return { companies, numbers };
 }
@@ -228,7 +231,8 @@ describe('the open data', () => {
     const { db, companies } = lives;
     const [company] = companies;
     if (!company) throw new Error('no company');
-    const [manifest] = await Promise.all([exportDataset(db, folder), anOpenCase(db, { company })]);
+    const opening = anOpenCase(db, { company, publishedOn: today, seenOn: today });
+    const [manifest] = await Promise.all([exportDataset(db, folder), opening]);
     expect(manifest?.asOf).toBe(today);
     expect((await recompute(folder)).findings.told).toEqual([]);
   });

@@ -18,6 +18,8 @@ const ofNobody = {
   case_counts: 'how many cases there are in each state',
   day_moments: 'sums over the cases of all companies of an industry',
   tally_days: 'days that were counted',
+  forecasts: 'what is expected of cases at a company, by kind',
+  forecast_days: 'sums over the cases of all companies, and how well forecasts did',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
   decision_answers: 'a letter about a decision in its other language, to whom is said nowhere',
   decision_letters: 'hashes of the links of letters, by decision and notice',

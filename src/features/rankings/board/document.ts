@@ -5,7 +5,7 @@ import type { RankInterval } from '../statistics/ranks.ts';
 import type { Window } from '../windows.ts';
 
 /** Version of the method, by the day from which it holds; every version stands on the method page. */
-export const methodVersion = '2026-11-29';
+export const methodVersion = '2026-11-30';
 
 /** A ranking as JSON: shares from 0 to 1 in full precision, the index from 0 to 100. */
 export interface RankingDocument {

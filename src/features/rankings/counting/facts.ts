@@ -119,7 +119,10 @@ export function keysOf(facts: CountedFacts, asOf: Day): Key[] {
  * Days between publication and the first answer, or `asOf` without one, on which the author had to answer a question: the
  * company is not waited for, and they do not count against it.
  */
-export function daysAsked({ publishedOn, firstAnswerOn, asked }: CountedFacts, asOf: Day): number {
+export function daysAsked(
+  { publishedOn, firstAnswerOn, asked }: Pick<CountedFacts, 'publishedOn' | 'firstAnswerOn' | 'asked'>,
+  asOf: Day,
+): number {
   const end = firstAnswerOn !== null && firstAnswerOn < asOf ? firstAnswerOn : asOf;
   return asked.reduce((sum, [from, until]) => {
     const first = from > publishedOn ? from : publishedOn;

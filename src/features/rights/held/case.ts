@@ -56,6 +56,13 @@ export const ofCase: readonly Held<{ id: string }>[] = [
     named: ['caseId'],
     erased: counted,
   },
+  {
+    table: t.forecastCases,
+    file: 'forecast',
+    rows: ({ id }) => eq(t.forecastCases.caseId, id),
+    named: ['caseId'],
+    erased: counted,
+  },
   { table: t.entries, file: 'entries', rows: ({ id }) => eq(t.entries.caseId, id), named: ['caseId'], erased: wiped },
   ...filesOfCase,
   ...exchangeOfCase,

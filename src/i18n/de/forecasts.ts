@@ -1,0 +1,58 @@
+export const forecasts = {
+  title: 'Womit zu rechnen ist',
+  lead: {
+    kind: 'Fälle wie dieser bei {name}: „{kind}“.',
+    any: 'Fälle gegen {name}, gleich welcher Art.',
+  },
+  of: 'von 100',
+  answered: 'in 14 Tagen beantwortet',
+  solved: 'in 60 Tagen gelöst',
+  range: '{low} bis {high}',
+  anyKind: 'Fälle jeder Art hier: Für diese allein ist zu wenig bekannt.',
+  plot: 'etwa {share} von 100, sicher zwischen {low} und {high}',
+  untold: {
+    answered: 'Wie viele in 14 Tagen beantwortet werden, können wir nicht sagen.',
+    solved: 'Wie viele in 60 Tagen gelöst werden, können wir nicht sagen.',
+    few: '{all, plural, =0 {Noch kein Fall hier hatte so viel Zeit} one {Erst ein Fall hier hatte so viel Zeit} other {Erst # Fälle hier hatten so viel Zeit}}; ab zehn sagen wir etwas.',
+    wide: 'Nach {all, plural, one {einem Fall} other {# Fällen}} ist alles zwischen {low} und {high} von 100 möglich. Erst unter 40 Punkten Spanne sagen wir etwas.',
+  },
+  basis: {
+    kind: '{n, plural, =0 {Kein Fall dieser Art} one {Ein Fall dieser Art} other {# Fälle dieser Art}} und {others, plural, =0 {kein anderer} one {ein anderer} other {# andere}}',
+    any: '{all, plural, one {Ein Fall} other {# Fälle}}',
+  },
+  preceded: {
+    kind: 'Von {n} gelösten Fällen dieser Art, die man lesen kann, ging voraus:',
+    any: 'Von {n} gelösten Fällen, die man lesen kann, ging voraus:',
+    reply: 'eine Stellungnahme des Unternehmens hier',
+    contact: 'ein weiteres Gespräch oder Schreiben',
+    item: '{what}: {n}',
+    nothing: 'Nichts, was hier eingetragen ist.',
+    note: 'Ob es daran lag, sagt das nicht.',
+  },
+  asOf: 'Gelöst sagt nur, wer den Fall schrieb; teils gelöst zählt halb. Stand am Morgen des {day}, aus Fällen der letzten zwölf Monate, die so viel Zeit hatten, und dem, was in der Branche üblich ist.',
+  howGood: 'Wie oft das bisher stimmte',
+  quality: {
+    title: 'Wie gut die Prognosen waren',
+    text: 'Was bei der Veröffentlichung eines Falls dastand, heben wir auf und vergleichen es mit dem, was geschah, sobald die Zeit um ist. So stand es am Morgen des {day}, über die Fälle der letzten zwölf Monate:',
+    none: 'Noch ist zu keiner Prognose die Zeit um: Es gibt nichts zu vergleichen.',
+    answered: 'In 14 Tagen beantwortet',
+    solved: 'In 60 Tagen gelöst',
+    counted:
+      '{n, plural, one {Eine Prognose} other {# Prognosen}} {n, plural, one {ist} other {sind}} fällig geworden; bei {untold, plural, one {einem weiteren Fall} other {# weiteren Fällen}} stand da, dass wir nichts sagen können.',
+    brier:
+      'Brier-Wert {brier}; wer jedem Fall nur den Anteil seiner Branche vorhersagt, bekommt {naive}. Null wäre vollkommen.',
+    better: 'Unsere waren besser, und das um mehr, als der Zufall erklärt.',
+    worse: 'Unsere waren schlechter, und das um mehr, als der Zufall erklärt.',
+    even: 'Der Unterschied ist nicht größer, als der Zufall erklärt.',
+    drawn:
+      'Jeder Punkt: Prognosen eines Zehntels. Auf der Linie liegt, was so oft eintrat, wie es dastand; der Strich ist die Spanne (95 %) dessen, was geschah, die Zahl daran, wie viele Fälle es waren.',
+    label: 'Vorhergesagt und geschehen, in {bins} Zehnteln: {all}.',
+    one: '{forecast} vorhergesagt, {happened} geschehen ({n})',
+    forecast: 'vorhergesagt',
+    happened: 'geschehen',
+    tenth: 'Zehntel',
+    cases: 'Fälle',
+    between: 'Spanne',
+    table: 'Die Zahlen dazu',
+  },
+};

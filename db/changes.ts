@@ -37,6 +37,8 @@ const concerns: Record<string, Concerns> = {
   exchanges: ofCase,
   company_words: (row) => `select ${row}.company_id`,
   complaint_contacts: (row) => `select ${row}.company_id`,
+  imported_facts: (row) => `select ${row}.company_id`,
+  arbitration_facts: (row) => `select ${row}.company_id`,
   causes: (row) => `select ${row}.company_id`,
   cause_cases: ofCase,
   statements: (row) => `select ${row}.company_id`,

@@ -101,6 +101,8 @@ const mayAsk = {
     'pressure',
     'redaction',
   ],
+  // What public collections say of a company, beside its cases.
+  'public-facts': ['companies', 'escalation'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],

@@ -19,6 +19,9 @@ export interface NewCompany {
   industry: Industry;
   /** Where the company says who it is; empty when the author does not know. */
   website: string | null;
+  /** Who says that the website is the company's; an author, unless it came with records of others. */
+  domainFrom?: 'author' | 'import';
+  city?: string | null;
   createdBy: string | null;
   now: Date;
 }
@@ -30,7 +33,11 @@ export interface NewCompany {
  */
 export async function createCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
   const [known] = await companiesNamed(tx, company.name);
-  if (known) return { id: known.id, slug: known.slug };
+  return known ? { id: known.id, slug: known.slug } : enterCompany(tx, company);
+}
+
+/** The same of a company of which somebody knows that it is another one than those of its name. */
+export async function enterCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
   const id = newId();
   const made = freeSlug(company.name, await slugsLike(tx, slug(company.name)));
   await tx.insert(companies).values({
@@ -38,7 +45,7 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
     slug: made,
     name: company.name,
     industry: company.industry,
-    city: null,
+    city: company.city ?? null,
     createdAt: company.now,
     createdBy: company.createdBy,
   });
@@ -47,7 +54,7 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
   if (domain !== null) {
     await tx
       .insert(companyDomains)
-      .values({ domain, companyId: id, source: 'author', addedAt: company.now })
+      .values({ domain, companyId: id, source: company.domainFrom ?? 'author', addedAt: company.now })
       .onConflictDoNothing();
   }
   return { id, slug: made };

@@ -1,0 +1,1 @@
+export { type PublicFacts, publicFacts } from './queries.ts';

@@ -59,6 +59,8 @@ const concerns: Record<string, Concerns> = {
   company_names: everything,
   // By them a mail proves something.
   company_domains: everything,
+  // By them a telephone number says which company it is.
+  company_public_contacts: everything,
   company_changes: everything,
   representatives: everything,
   appeals: everything,

@@ -20,7 +20,7 @@ const mayAsk = {
   rankings: ['companies'],
   // Cases tell it what they say, so it does not ask them.
   problems: ['companies', 'search'],
-  profiles: ['cases', 'causes', 'companies', 'rankings'],
+  profiles: ['cases', 'causes', 'companies', 'public-facts', 'rankings'],
   causes: ['cases'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
   proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
@@ -103,6 +103,8 @@ const mayAsk = {
   ],
   // What public collections say of a company, beside its cases.
   'public-facts': ['companies', 'escalation'],
+  // Which company somebody means who pastes a link: what its profile says, in a sentence.
+  check: ['companies', 'problems', 'profiles', 'rankings'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'cases', 'companies', 'moderation', 'profiles', 'rankings'],

@@ -13,6 +13,12 @@ export const paths = {
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Query = {}) => `/${locale}/cases${search(query)}`,
   search: (locale: Locale, query: Query = {}) => `/${locale}/search${search(query)}`,
+  /** Which company is it, and does it answer: before one buys. */
+  check: (locale: Locale, query: Query = {}) => `/${locale}/check${search(query)}`,
+  checkOpenSearch: (locale: Locale) => `/${locale}/check/opensearch.xml`,
+  /** What other sites may show in a frame. */
+  embeddedCase: (locale: Locale, number: string) => `/${locale}/embed/cases/${number}`,
+  embeddedCompany: (locale: Locale, companySlug: string) => `/${locale}/embed/companies/${companySlug}`,
   /** Cases against others that name a company. */
   casesNaming: (locale: Locale, companySlug: string) => `/${locale}/cases${search({ named: companySlug })}`,
   case: (locale: Locale, a: { number: string; title: string }) =>

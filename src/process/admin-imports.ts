@@ -130,7 +130,7 @@ async function correct(db: Database, slug: string, what: string, typed: string):
 async function arbitrate(db: Database, slug: string, takesPart: string, words: readonly string[]): Promise<void> {
   const [source = '', ...body] = words;
   if (!['yes', 'no', 'unknown'].includes(takesPart)) stop(importsUsage);
-  const known = takesPart === 'yes' || takesPart === 'no' ? takesPart : null;
+  const known = (['yes', 'no'] as const).find((one) => one === takesPart);
   if (known && !(URL.canParse(source) && /^https?:/.test(source))) stop('Name the page that says so, with https.');
   const bodyName = whole('The body', body.join(' '), 160);
   const said = known ? { takesPart: known, source, body: bodyName, seenOn: dayOf(now()) } : null;

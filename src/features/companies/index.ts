@@ -4,7 +4,7 @@ export { claimFacts } from './claims/facts.ts';
 export { provesForCompany } from './claims/known.ts';
 export { proofOf, provingDomains } from './claims/proof.ts';
 export { createCompany, enterCompany, type NewCompany } from './commands.ts';
-export { companyDomain, isFreeMail, isHint, isOwnWebsite, registrableDomain } from './domains.ts';
+export { companyDomain, isFreeMail, isHint, isOwnWebsite, registrableDomain, shownDomain } from './domains.ts';
 export type { ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName, nameRow, skeletonsOf } from './names.ts';

@@ -4,6 +4,7 @@ import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
+import { factStatements, factsOf, type PublicFacts } from '#src/features/public-facts/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
@@ -77,6 +78,8 @@ export interface CompanyProfile {
   years: number[];
   /** What it promised all its customers, and where complaints go; it changes no figure and no rank. */
   word: { promised: MeasuredWord[]; contact: { address: string; phone: string } | null };
+  /** What others say of it. */
+  facts: PublicFacts;
 }
 
 type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
@@ -119,7 +122,7 @@ export async function companyProfile(
   today: Day,
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts], words, [contact], causes] = await db.batch([
+  const [rows, sums, portraits, always, [counts], words, [contact], causes, taken, arbitration] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
@@ -127,6 +130,7 @@ export async function companyProfile(
     measuredWords(db, company.id, today),
     complaintContact(db, company.id),
     statedCauses(db, company.id),
+    ...factStatements(db, company.id),
   ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
@@ -150,6 +154,7 @@ export async function companyProfile(
     causes,
     ...everOf(always[0]),
     word: { promised: wordsOfRows(words), contact: contact ?? null },
+    facts: factsOf(taken, arbitration),
   };
 }
 

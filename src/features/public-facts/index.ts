@@ -1,1 +1,1 @@
-export { type PublicFacts, publicFacts } from './queries.ts';
+export { factStatements, factsOf, type PublicFacts } from './queries.ts';

@@ -37,14 +37,22 @@ const arbitrationOf = prepared((db) =>
     .where(eq(arbitrationFacts.companyId, sql.placeholder('companyId'))),
 );
 
-/** One round trip. */
-export async function publicFacts(db: Database, companyId: string): Promise<PublicFacts> {
-  const [[taken], [arbitration]] = await db.batch([
-    factsOfCompany(db, { companyId }),
-    arbitrationOf(db, { companyId }),
-  ]);
+/** Queries for what is known of a company, for `factsOf`. */
+export function factStatements(db: Database, companyId: string) {
+  return [factsOfCompany(db, { companyId }), arbitrationOf(db, { companyId })] as const;
+}
+
+export function factsOf(
+  [taken]: Awaited<ReturnType<typeof factsOfCompany>>,
+  [arbitration]: Awaited<ReturnType<typeof arbitrationOf>>,
+): PublicFacts {
   return {
     taken: taken ? { ...taken, isCorrected: taken.correctedAt !== null } : null,
     arbitration: arbitration ?? null,
   };
+}
+
+/** One round trip. */
+export async function publicFacts(db: Database, companyId: string): Promise<PublicFacts> {
+  return factsOf(...(await db.batch(factStatements(db, companyId))));
 }

@@ -23,9 +23,14 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/companies/${one}/badge$`), []],
   [new RegExp(`^${locale}/companies/${one}/badge\\.svg$`), ['size']],
   [new RegExp(`^${locale}/rankings$`), ['industry', 'months', 'sort']],
+  [new RegExp(`^${locale}/check$`), ['q', 'company']],
+  [new RegExp(`^${locale}/embed/(?:cases|companies)/${one}$`), []],
   [new RegExp(`^${locale}/(?:method|privacy|imprint|for-companies|verify)$`), []],
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],
 ];
+
+/** Addresses with words that people type: of these there are as many as somebody likes to make up. */
+export const isMadeUp = (address: string): boolean => /^\/(?:de|en)\/check\?/.test(address);
 
 const mostOfValue = 60;
 

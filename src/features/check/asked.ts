@@ -81,8 +81,8 @@ function linkIn(words: string): Link | null {
   const inText = /https?:\/\/[^\s<>"']+/i.exec(words)?.[0];
   if (inText) return linkOf(new Set(), inText);
   if (/\s/.test(words) || !/^[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[:/?#].*)?$/u.test(words)) return null;
-  const { isIcann, isIp } = parse(words.toLowerCase());
-  return isIcann || isIp ? linkOf(new Set(), `https://${words}`) : null;
+  const { isIcann, isIp, publicSuffix } = parse(words.toLowerCase());
+  return isIcann || isIp || publicSuffix === 'example' ? linkOf(new Set(), `https://${words}`) : null;
 }
 
 /** `seen`: hosts that led here; an address that leads to itself is where it is. */

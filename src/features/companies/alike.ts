@@ -50,13 +50,14 @@ function candidatesFor(host: string): Map<string, Likeness> {
   const found = new Map<string, Likeness>();
   if (!label) return found;
   const add = (one: string, how: Likeness) => {
-    const ascii = domainToASCII(one);
+    const ascii = isPlain.test(one) ? one : domainToASCII(one);
     if (/^[a-z0-9-]{2,63}$/.test(ascii) && !found.has(ascii)) found.set(ascii, how);
   };
   add(label, 'ending');
   const looks = looksOf(domainToUnicode(label));
   for (const look of looks) add(look, 'letters');
-  for (const look of looks) if (look.length >= fewestLetters) for (const near of oneApart(look)) add(near, 'letters');
+  const [plain = ''] = looks;
+  if (plain.length >= fewestLetters) for (const near of oneApart(plain)) add(near, 'letters');
   for (const part of [...withoutAdditions(label), ...(subdomain ?? '').split('.')])
     if (part.length >= fewestLetters - 1 && !additions.has(part)) add(part, 'inside');
   return found;
@@ -79,6 +80,7 @@ function looksOf(name: string): Set<string> {
   return looks;
 }
 
+const isPlain = /^[a-z0-9-]+$/;
 const transcribed: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 const umlauts: Record<string, string> = { ae: 'ä', oe: 'ö', ue: 'ü' };
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789-'];

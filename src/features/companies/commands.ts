@@ -1,4 +1,5 @@
-import { and, eq, like, or } from 'drizzle-orm';
+import { and, between, eq, or } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
@@ -19,9 +20,6 @@ export interface NewCompany {
   industry: Industry;
   /** Where the company says who it is; empty when the author does not know. */
   website: string | null;
-  /** Who says that the website is the company's; an author, unless it came with records of others. */
-  domainFrom?: 'author' | 'import';
-  city?: string | null;
   createdBy: string | null;
   now: Date;
 }
@@ -45,7 +43,7 @@ export async function enterCompany(tx: Transaction, company: NewCompany): Promis
     slug: made,
     name: company.name,
     industry: company.industry,
-    city: company.city ?? null,
+    city: null,
     createdAt: company.now,
     createdBy: company.createdBy,
   });
@@ -54,7 +52,7 @@ export async function enterCompany(tx: Transaction, company: NewCompany): Promis
   if (domain !== null) {
     await tx
       .insert(companyDomains)
-      .values({ domain, companyId: id, source: company.domainFrom ?? 'author', addedAt: company.now })
+      .values({ domain, companyId: id, source: 'author', addedAt: company.now })
       .onConflictDoNothing();
   }
   return { id, slug: made };
@@ -135,14 +133,13 @@ export function renameCompany(
 }
 
 async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
-  const rows = await tx
-    .select({ slug: companies.slug })
-    .from(companies)
-    .where(or(eq(companies.slug, wanted), like(companies.slug, `${wanted}-%`)));
+  // The dot comes after the hyphen: by the index, where LIKE would read all.
+  const startsWith = (slug: SQLiteColumn) => or(eq(slug, wanted), between(slug, `${wanted}-`, `${wanted}.`));
+  const rows = await tx.select({ slug: companies.slug }).from(companies).where(startsWith(companies.slug));
   // An old address leads to another company for good.
   const former = await tx
     .select({ slug: companyChanges.formerSlug })
     .from(companyChanges)
-    .where(or(eq(companyChanges.formerSlug, wanted), like(companyChanges.formerSlug, `${wanted}-%`)));
+    .where(startsWith(companyChanges.formerSlug));
   return [...rows, ...former].flatMap((row) => row.slug ?? []);
 }

@@ -12,16 +12,7 @@ import { visitor } from '#src/lib/situation.ts';
 import { type Record, recordInput } from './input.ts';
 import { type Decided, domainOf, judge, type Verdict } from './judging.ts';
 import type { Found } from './reading.ts';
-import {
-  brandsOf,
-  industryFor,
-  ownWebsite,
-  postalAddress,
-  type Skipped,
-  telephone,
-  townOf,
-  whySkipped,
-} from './rules.ts';
+import { brandsOf, industryFor, ownWebsite, postalAddress, type Skipped, telephone, whySkipped } from './rules.ts';
 
 /** What became of one record. `changed`: it was there, and says something else today. */
 export type Became =
@@ -99,11 +90,10 @@ async function take(tx: Transaction, found: Found, taking: Taking): Promise<Beca
   if (verdict.is === 'again') return { ...named(record), verdict, changed: await refresh(tx, record, taking) };
   const domain = domainOf(record);
   const isNew = verdict.is === 'new';
-  const address = postalAddress(record.address);
   const companyId = isNew
     ? (
         await enterCompany(tx, {
-          ...{ name: record.name, industry: industryFor(record.categories), city: townOf(address) },
+          ...{ name: record.name, industry: industryFor(record.categories) },
           ...{ website: null, createdBy: null, now: taking.now },
         })
       ).id

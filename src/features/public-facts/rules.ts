@@ -78,14 +78,6 @@ export function telephone({ phone, address }: Pick<Judged, 'phone' | 'address'>)
   return isItsOwn && /^\+\d{1,3}(?: \d+)+$/.test(phone) ? phone : '';
 }
 
-/** The town, as the last lines of a German, Austrian or Swiss address say it. */
-export function townOf(address: string): string | null {
-  const towns = address
-    .split('\n')
-    .flatMap((line) => /^(?:[A-Z]{1,2}-)?\d{4,5} (\p{Lu}[\p{L} .()/-]{1,58})$/u.exec(line)?.[1] ?? []);
-  return towns.at(-1)?.trim() ?? null;
-}
-
 /**
  * The address of a website that is the company's own: the front page of its host, in one language or other. A page at a network or
  * a marketplace says nothing about whom that belongs to. Empty for none.

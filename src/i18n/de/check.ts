@@ -5,13 +5,13 @@ export const check = {
   lead: 'Name, Marke, Link, E-Mail-Adresse oder Telefonnummer: In zehn Sekunden steht hier, ob das Unternehmen antwortet und ob es löst.',
   label: 'Was möchten Sie prüfen?',
   submit: 'Prüfen',
-  notOpened: 'Links werden nur gelesen, nie geöffnet. Was Sie eingeben, wird nicht gespeichert.',
+  notOpened: 'Links werden nur gelesen, nie geöffnet. Was hier geprüft wird, zeichnen wir nicht auf.',
   several: 'Welches Unternehmen meinen Sie?',
   others: 'Ähnlich heißen auch:',
   alsoCalled: 'auch „{alias}“',
   unknown: {
     title: '„{what}“ ist hier nicht bekannt',
-    text: 'Darüber hat noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
+    text: 'Mit dieser Angabe ist kein Unternehmen im Register verbunden. Das ist kein gutes Zeichen und kein schlechtes.',
   },
   link: {
     through: 'Der Link führt über {through} nach {domain}. Geprüft ist {domain}.',

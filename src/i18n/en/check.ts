@@ -8,13 +8,13 @@ export const check: Words<typeof german> = {
   lead: 'Name, brand, link, e-mail address or telephone number: in ten seconds this says whether the company answers and whether it solves.',
   label: 'What do you want to check?',
   submit: 'Check',
-  notOpened: 'Links are only read, never opened. What you enter is not stored.',
+  notOpened: 'Links are only read, never opened. We keep no record of what is checked here.',
   several: 'Which company do you mean?',
   others: 'Similar names:',
   alsoCalled: 'also “{alias}”',
   unknown: {
     title: '“{what}” is not known here',
-    text: 'Nobody has written about it so far. That is no good sign and no bad one.',
+    text: 'No company in the register goes with it. That is no good sign and no bad one.',
   },
   link: {
     through: 'The link leads to {domain} by way of {through}. What was checked is {domain}.',

@@ -51,7 +51,7 @@ describe('records of others', () => {
     const { became } = await take(db, records);
     expect(verdicts(became)).toEqual(['new']);
     const id = await idOf(db, 'lampenladen-nord-gmbh');
-    expect(await findCompanies(db, 'leuchtturm24', 8)).toMatchObject([{ id, industry: 'shops', city: 'Kassel' }]);
+    expect(await findCompanies(db, 'leuchtturm24', 8)).toMatchObject([{ id, industry: 'shops', city: null }]);
     expect(await findCompanies(db, 'https://www.lampenladen.de/kasse', 8)).toMatchObject([{ id }]);
     expect(await knownDomains(db, id)).toEqual(new Set());
     expect(await db.select().from(contactAddresses)).toEqual([]);

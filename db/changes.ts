@@ -37,6 +37,8 @@ const concerns: Record<string, Concerns> = {
   exchanges: ofCase,
   company_words: (row) => `select ${row}.company_id`,
   complaint_contacts: (row) => `select ${row}.company_id`,
+  imported_facts: (row) => `select ${row}.company_id`,
+  arbitration_facts: (row) => `select ${row}.company_id`,
   causes: (row) => `select ${row}.company_id`,
   cause_cases: ofCase,
   statements: (row) => `select ${row}.company_id`,
@@ -60,6 +62,8 @@ const concerns: Record<string, Concerns> = {
   company_names: everything,
   // By them a mail proves something.
   company_domains: everything,
+  // By them a telephone number says which company it is.
+  company_public_contacts: everything,
   company_changes: everything,
   representatives: everything,
   appeals: everything,

@@ -19,6 +19,7 @@ import { challengesUsage, runForChallenges } from '#src/process/admin-challenges
 import { companyUsage, runForCompanies } from '#src/process/admin-companies.ts';
 import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts';
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
+import { importsUsage, runForImports } from '#src/process/admin-imports.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
 import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { pressureUsage, runForPressure } from '#src/process/admin-pressure.ts';
@@ -42,6 +43,7 @@ ${appealsUsage}
 ${pressureUsage}
 ${signsUsage}
 ${companyUsage}
+${importsUsage}
 ${proofsUsage}
 ${logUsage}
 ${erasingUsage}
@@ -152,6 +154,7 @@ async function run(args: readonly string[]) {
   if (await runForPressure(db, [command, ...args])) return;
   if (await runForSigns(db, [command, ...args])) return;
   if (await runForCompanies(db, [command, ...args])) return;
+  if (await runForImports(db, [command, ...args])) return;
   if (await runForProofs(db, [command, ...args])) return;
   if (await runForErasing(db, [command, ...args])) return;
   stop(usage);

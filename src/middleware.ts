@@ -17,20 +17,25 @@ import { keepsFromWriting } from '#src/lib/storage.ts';
  * Scripts and styles are files of this site, none is inline. Written here and not by `security.csp` of Astro, which
  * hashes every script of the site anew for every page: a tenth of the work of a request.
  */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // `npm run dev` writes the styles into its pages; a build links them. Asked by `hot`, which no build has:
-  // `import.meta.env.DEV` is true in one that was made with another NODE_ENV than production.
-  `style-src 'self'${import.meta.hot ? " 'unsafe-inline'" : ''}`,
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "manifest-src 'self'",
-].join('; ');
+const policyOf = (framedBy: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // `npm run dev` writes the styles into its pages; a build links them. Asked by `hot`, which no build has:
+    // `import.meta.env.DEV` is true in one that was made with another NODE_ENV than production.
+    `style-src 'self'${import.meta.hot ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    `frame-ancestors ${framedBy}`,
+    "base-uri 'none'",
+    "manifest-src 'self'",
+  ].join('; ');
+const policy = policyOf("'none'");
+/** Cards that other sites show: they hold nothing that could be pressed but links, and know nobody. */
+const policyInFrames = policyOf('*');
+const isFramed = (route: string) => route.startsWith('/[locale]/embed/');
 
 const headers = {
   'X-Content-Type-Options': 'nosniff',
@@ -107,8 +112,11 @@ async function withActor(context: APIContext, visit: Situation): Promise<Situati
 function dressed(context: APIContext, response: Response): Response {
   const hasSecret = context.url.searchParams.has('token');
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  const framed = isFramed(context.routePattern) && response.status === 200;
+  if (framed) response.headers.delete('X-Frame-Options');
   // A page that needs a narrower one (mails of the demo) has set it.
-  if (!response.headers.has('Content-Security-Policy')) response.headers.set('Content-Security-Policy', policy);
+  if (!response.headers.has('Content-Security-Policy'))
+    response.headers.set('Content-Security-Policy', framed ? policyInFrames : policy);
   // `same-origin` keeps the token from other sites as `no-referrer` would, but lets the button on the page be pressed:
   // without a referrer browsers send `Origin: null`, and the form would be refused as foreign.
   response.headers.set('Referrer-Policy', hasSecret ? 'same-origin' : 'strict-origin-when-cross-origin');

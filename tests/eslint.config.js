@@ -20,7 +20,7 @@ const mayAsk = {
   rankings: ['companies'],
   // Cases tell it what they say, so it does not ask them.
   problems: ['companies', 'search'],
-  profiles: ['cases', 'causes', 'companies', 'forecasts', 'rankings'],
+  profiles: ['cases', 'causes', 'companies', 'forecasts', 'public-facts', 'rankings'],
   // The commands of cases do not ask it: it reads what the statistics know of them, once a day.
   forecasts: ['cases', 'companies', 'problems', 'rankings'],
   causes: ['cases'],
@@ -103,6 +103,10 @@ const mayAsk = {
     'pressure',
     'redaction',
   ],
+  // What public collections say of a company, beside its cases.
+  'public-facts': ['companies', 'escalation'],
+  // Which company somebody means who pastes a link: what its profile says, in a sentence.
+  check: ['companies', 'problems', 'profiles', 'rankings'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies'],
   'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'moderation', 'problems', 'profiles', 'rankings'],

@@ -57,8 +57,8 @@ export const companyChanges = sqliteTable(
 );
 
 /**
- * Registrable domains of the company: who receives mail there may speak for it. One that an author named is a hint:
- * whoever proves a claim by it waits for an administrator's look.
+ * Registrable domains of the company: who receives mail there may speak for it. One that an author named, or that came with
+ * records of others (`import`), is a hint: whoever proves a claim by it waits for an administrator's look.
  */
 export const companyDomains = sqliteTable(
   'company_domains',
@@ -67,7 +67,7 @@ export const companyDomains = sqliteTable(
     companyId: text()
       .notNull()
       .references(() => companies.id),
-    source: text({ enum: ['register', 'author', 'administrator'] }).notNull(),
+    source: text({ enum: ['register', 'author', 'import', 'administrator'] }).notNull(),
     addedAt: at().notNull(),
   },
   (table) => [index('company_domains_company').on(table.companyId)],
@@ -84,7 +84,10 @@ export const companyPublicContacts = sqliteTable(
     contact: text().notNull(),
     addedAt: at().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.companyId, table.contact] })],
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.contact] }),
+    index('company_public_contacts_contact').on(table.contact),
+  ],
 );
 
 export const firmKinds = ['law-firm', 'agency'] as const;

@@ -26,6 +26,7 @@ export * from './pressure.ts';
 export * from './problems.ts';
 export * from './promises.ts';
 export * from './proofs.ts';
+export * from './public-facts.ts';
 export * from './rankings.ts';
 export * from './redaction.ts';
 export * from './replies.ts';

@@ -2,6 +2,7 @@ import { account } from './de/account.ts';
 import { api } from './de/api.ts';
 import { call } from './de/call.ts';
 import { caseWords } from './de/case.ts';
+import { check } from './de/check.ts';
 import { company } from './de/company.ts';
 import { compare } from './de/compare.ts';
 import { days } from './de/days.ts';
@@ -11,6 +12,7 @@ import { errors } from './de/errors.ts';
 import { escalation } from './de/escalation.ts';
 import { evidence } from './de/evidence.ts';
 import { exchange } from './de/exchange.ts';
+import { facts } from './de/facts.ts';
 import { follows } from './de/follows.ts';
 import { forecasts } from './de/forecasts.ts';
 import { inbox } from './de/inbox.ts';
@@ -34,6 +36,7 @@ import { ranking } from './de/ranking.ts';
 import { rights } from './de/rights.ts';
 import { search } from './de/search.ts';
 import { security } from './de/security.ts';
+import { share } from './de/share.ts';
 import { site } from './de/site.ts';
 import { team } from './de/team.ts';
 import { told } from './de/told.ts';
@@ -86,5 +89,8 @@ export const de = {
   moderating,
   transparency,
   search,
+  check,
+  facts,
+  share,
   problems,
 };

@@ -4,6 +4,7 @@ import { account } from './en/account.ts';
 import { api } from './en/api.ts';
 import { call } from './en/call.ts';
 import { caseWords } from './en/case.ts';
+import { check } from './en/check.ts';
 import { company } from './en/company.ts';
 import { compare } from './en/compare.ts';
 import { days } from './en/days.ts';
@@ -13,6 +14,7 @@ import { errors } from './en/errors.ts';
 import { escalation } from './en/escalation.ts';
 import { evidence } from './en/evidence.ts';
 import { exchange } from './en/exchange.ts';
+import { facts } from './en/facts.ts';
 import { follows } from './en/follows.ts';
 import { forecasts } from './en/forecasts.ts';
 import { inbox } from './en/inbox.ts';
@@ -36,6 +38,7 @@ import { ranking } from './en/ranking.ts';
 import { rights } from './en/rights.ts';
 import { search } from './en/search.ts';
 import { security } from './en/security.ts';
+import { share } from './en/share.ts';
 import { site } from './en/site.ts';
 import { team } from './en/team.ts';
 import { told } from './en/told.ts';
@@ -88,5 +91,8 @@ export const en: Words<typeof de> = {
   moderating,
   transparency,
   search,
+  check,
+  facts,
+  share,
   problems,
 };

@@ -13,6 +13,8 @@ export const paths = {
   home: (locale: Locale) => `/${locale}`,
   cases: (locale: Locale, query: Query = {}) => `/${locale}/cases${search(query)}`,
   search: (locale: Locale, query: Query = {}) => `/${locale}/search${search(query)}`,
+  /** Which company is it, and does it answer: before one buys. */
+  check: (locale: Locale, query: Query = {}) => `/${locale}/check${search(query)}`,
   /** Cases against others that name a company. */
   casesNaming: (locale: Locale, companySlug: string) => `/${locale}/cases${search({ named: companySlug })}`,
   case: (locale: Locale, a: { number: string; title: string }) =>
@@ -205,9 +207,8 @@ export const paths = {
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
   icon: (name: string) => `/icons.svg#${name}`,
-  /** The data set for portals of open data (DCAT), and how other programs search here. */
+  /** The data set for portals of open data (DCAT). */
   catalog: () => '/catalog.jsonld',
-  openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
   dataset: () => '/api/v1/dataset',
   datasetFile: (file: string) => `/api/v1/dataset/${file}`,
   companySearch: (query: string) => `/api/v1/companies${search({ limit: '8', q: query })}`,

@@ -37,4 +37,12 @@ export const programPaths = {
   apiSearch: (query: Record<string, string | undefined>) => `/api/v1/search${search(query)}`,
   /** What other sites show of an address of this one (oEmbed). */
   oEmbed: (url: string) => `/api/v1/oembed${search({ url })}`,
+  /** How browsers search here from their address bar, and check before buying. */
+  openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
+  checkOpenSearch: (locale: Locale) => `/${locale}/check/opensearch.xml`,
+  /** Where a case or a company is passed on, quoted or embedded. */
+  share: (locale: Locale, of: { case: string } | { company: string }) => `/${locale}/share${search(of)}`,
+  /** What other sites may show in a frame. */
+  embeddedCase: (locale: Locale, number: string) => `/${locale}/embed/cases/${number}`,
+  embeddedCompany: (locale: Locale, companySlug: string) => `/${locale}/embed/companies/${companySlug}`,
 };

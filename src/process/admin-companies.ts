@@ -18,7 +18,7 @@ const longestName = 120;
 
 /** What an administrator can do with companies and those who speak for them; the first part of the help. */
 export const companyUsage = `npm run admin -- claims                           who waits to be looked at: they speak for a company by a domain that an
-                                                  author named, somebody objected, or they were refused before
+                                                  author named or an import brought, somebody objected, or they were refused before
 npm run admin -- claims approve <id>              speaks for the company: what they wrote counts from the day it was written
 npm run admin -- claims refuse <id> [why]         never did: what they wrote stays, says so and does not count; why is for
                                                   administrators, when the person or the name comes again
@@ -35,7 +35,7 @@ npm run admin -- merge-companies <slug> <into slug>    the first becomes the sec
 
 const reasons = {
   'proof-gone': 'the record or file by which they were known is gone',
-  'author-domain': 'the domain was named by an author',
+  'author-domain': 'the domain was named by an author or came with an import',
   objection: 'somebody who spoke before, or the contact, objected',
   'domain-moved': 'the domain was taken from the company',
   'named-in-doubt': 'was named by somebody who is in doubt',

@@ -10,6 +10,9 @@ function everyKind(locale: Locale): string[] {
     paths.cases(locale),
     paths.search(locale),
     paths.search(locale, { q: 'routr austausch', stamp: 'solved' }),
+    paths.check(locale),
+    paths.check(locale, { q: 'https://nordlicht-telekom.example/angebot?utm_source=mail' }),
+    paths.check(locale, { q: 'nordlicht-telecom.example' }),
     paths.companies(locale),
     paths.companies(locale, { q: 'nord' }),
     paths.rankings(locale),
@@ -37,6 +40,7 @@ function everyKind(locale: Locale): string[] {
     paths.companyPromises(locale, company),
     paths.companyWhy(locale, company),
     paths.badgePage(locale, company),
+    paths.share(locale, { company }),
     paths.claim(locale, company),
   ];
 }

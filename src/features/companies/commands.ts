@@ -1,4 +1,5 @@
-import { and, eq, like, or } from 'drizzle-orm';
+import { and, between, eq, or } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
 import { addContact, isBarred } from '#src/features/notifications/index.ts';
@@ -30,7 +31,11 @@ export interface NewCompany {
  */
 export async function createCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
   const [known] = await companiesNamed(tx, company.name);
-  if (known) return { id: known.id, slug: known.slug };
+  return known ? { id: known.id, slug: known.slug } : enterCompany(tx, company);
+}
+
+/** The same of a company of which somebody knows that it is another one than those of its name. */
+export async function enterCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
   const id = newId();
   const made = freeSlug(company.name, await slugsLike(tx, slug(company.name)));
   await tx.insert(companies).values({
@@ -128,14 +133,13 @@ export function renameCompany(
 }
 
 async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
-  const rows = await tx
-    .select({ slug: companies.slug })
-    .from(companies)
-    .where(or(eq(companies.slug, wanted), like(companies.slug, `${wanted}-%`)));
+  // The dot comes after the hyphen: by the index, where LIKE would read all.
+  const startsWith = (slug: SQLiteColumn) => or(eq(slug, wanted), between(slug, `${wanted}-`, `${wanted}.`));
+  const rows = await tx.select({ slug: companies.slug }).from(companies).where(startsWith(companies.slug));
   // An old address leads to another company for good.
   const former = await tx
     .select({ slug: companyChanges.formerSlug })
     .from(companyChanges)
-    .where(or(eq(companyChanges.formerSlug, wanted), like(companyChanges.formerSlug, `${wanted}-%`)));
+    .where(startsWith(companyChanges.formerSlug));
   return [...rows, ...former].flatMap((row) => row.slug ?? []);
 }

@@ -122,6 +122,13 @@ export function companyDomain(typed: string): string | null {
   return domain === null || isFreeMail(domain) ? null : domain;
 }
 
+/**
+ * Whether a domain only says which company may be meant: an author named it, or it came with records of others. Nobody who works
+ * at the company has confirmed it.
+ */
+export const isHint = (source: string) => hints.some((hint) => hint === source);
+export const hints = ['author', 'import'] as const;
+
 /** A domain as people know it; in ASCII where its letters could be taken for others: mixed alphabets, look-alikes. */
 export function shownDomain(domain: string): string {
   const shown = domainToUnicode(domain);

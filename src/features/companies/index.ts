@@ -1,12 +1,13 @@
+export { type AlikeDomain, domainsAlike } from './alike.ts';
 export { type ClaimFacts, companyCan } from './can.ts';
 export { claimFacts } from './claims/facts.ts';
 export { provesForCompany } from './claims/known.ts';
 export { proofOf, provingDomains } from './claims/proof.ts';
-export { createCompany, type NewCompany } from './commands.ts';
-export { isFreeMail, isOwnWebsite, registrableDomain } from './domains.ts';
+export { createCompany, enterCompany, type NewCompany } from './commands.ts';
+export { companyDomain, isFreeMail, isHint, isOwnWebsite, registrableDomain, shownDomain } from './domains.ts';
 export { companiesBehind, companyAt, type ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
-export { isSameName } from './names.ts';
+export { isSameName, nameRow, skeletonsOf } from './names.ts';
 export { namedBy } from './outside/commands.ts';
 export { type CompanyRecord, companyRecord } from './profile/queries.ts';
 export { publicContacts } from './public-contacts.ts';

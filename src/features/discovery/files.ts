@@ -2,7 +2,10 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
 /** How a browser, or any other program, searches here (OpenSearch 1.1). The name may have at most 16 characters there. */
-export function openSearchXml(locale: Locale, { name, what }: { name: string; what: string }): string {
+export function openSearchXml(
+  locale: Locale,
+  { name, what, page = paths.search(locale) }: { name: string; what: string; page?: string },
+): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>${escaped(name)}</ShortName>
@@ -10,7 +13,7 @@ export function openSearchXml(locale: Locale, { name, what }: { name: string; wh
 <InputEncoding>UTF-8</InputEncoding>
 <Language>${locale}</Language>
 <Image height="32" width="32" type="image/x-icon">${absolute('/favicon.ico')}</Image>
-<Url type="text/html" template="${absolute(paths.search(locale))}?q={searchTerms}"/>
+<Url type="text/html" template="${absolute(page)}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
 }
@@ -36,6 +39,11 @@ cases behind them: quote both. Days of entries may be vague ("about", a month, a
 ${[
   link('Cases', paths.cases('en'), 'the register, newest first; each case has a number such as 2026-000417'),
   link('Companies', paths.companies('en'), 'profiles: waiting time, share solved, promises kept, who speaks for them'),
+  link(
+    'Check before buying',
+    paths.check('en'),
+    'which company a name, link or number belongs to, and how it behaves; add ?q=',
+  ),
   link('Rankings', paths.rankings('en'), 'order by the index, with the ranks that are possible'),
   link('Method', paths.method('en'), 'how every figure is calculated'),
   link('What is checked', paths.verification('en'), 'what is and what is not checked about cases and companies'),

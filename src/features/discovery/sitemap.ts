@@ -1,7 +1,7 @@
-import { and, asc, between, count, eq, inArray, max, min, sql } from 'drizzle-orm';
+import { and, asc, between, count, eq, exists, inArray, isNotNull, isNull, max, min, or, sql } from 'drizzle-orm';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import type { Database } from '#db/client.ts';
-import { cases, companies, events } from '#db/schema/index.ts';
+import { cases, companies, events, representatives } from '#db/schema/index.ts';
 import { publicActs, readableStatuses } from '#src/features/cases/index.ts';
 import { locales } from '#src/i18n/index.ts';
 import { absolute, inLanguage, paths } from '#src/lib/paths.ts';
@@ -26,7 +26,7 @@ async function sitemapParts(db: Database): Promise<string[]> {
       .from(cases)
       .where(sql`${cases.number} is not null`)
       .groupBy(sql`substr(${cases.number}, 1, 4)`),
-    db.select({ companies: count() }).from(companies),
+    db.select({ companies: count() }).from(companies).where(hasContent(db)),
   ]);
   const ofCompanies = Math.ceil((known?.companies ?? 0) / perFile);
   return [
@@ -54,6 +54,7 @@ const texts = [
   paths.cases('de'),
   paths.companies('de'),
   paths.rankings('de'),
+  paths.check('de'),
   paths.method('de'),
   paths.transparency('de'),
   paths.interface('de'),
@@ -65,10 +66,26 @@ const texts = [
   paths.privacy('de'),
 ];
 
+/** Somebody has written about it, or speaks for it: of the others the register knows little more than the name. */
+function hasContent(db: Database) {
+  const isIts = eq(cases.companyId, companies.id);
+  const speaks = and(eq(representatives.companyId, companies.id), isNull(representatives.endedAt));
+  return or(
+    exists(
+      db
+        .select({ found: sql`1` })
+        .from(cases)
+        .where(and(isIts, isNotNull(cases.number))),
+    ),
+    exists(db.select({ found: sql`1` }).from(representatives).where(speaks)),
+  );
+}
+
 async function companyEntries(db: Database, page: number): Promise<Entry[]> {
   const rows = await db
     .select({ slug: companies.slug })
     .from(companies)
+    .where(hasContent(db))
     .orderBy(asc(companies.id))
     .limit(perFile)
     .offset((page - 1) * perFile);

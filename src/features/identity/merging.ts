@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
+  arbitrationFacts,
   caseAssignments,
   caseReads,
   cases,
@@ -16,6 +17,7 @@ import {
   exchangeAsks,
   exchanges,
   follows,
+  importedFacts,
   namedCompanies,
   passages,
   pressureReports,
@@ -160,6 +162,13 @@ async function moveDesk(tx: Transaction, from: string, into: string): Promise<vo
     await tx.delete(table).where(eq(table.companyId, from));
 }
 
+/** What others say of both is said of one, which came with no import. */
+async function moveFacts(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.update(importedFacts).set({ companyId: into, isNew: false }).where(eq(importedFacts.companyId, from));
+  await tx.run(sql`update or ignore ${arbitrationFacts} set company_id = ${into} where company_id = ${from}`);
+  await tx.delete(arbitrationFacts).where(eq(arbitrationFacts.companyId, from));
+}
+
 async function finish(tx: Transaction, old: Company, kept: Company, now: Date): Promise<Outcome> {
   // Cases against another company may name this one; one against `into` needs no second name.
   const against = await tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, kept.id));
@@ -196,6 +205,7 @@ async function finish(tx: Transaction, old: Company, kept: Company, now: Date): 
     await tx.update(table).set({ companyId: kept.id }).where(eq(table.companyId, old.id));
   }
   await moveDesk(tx, old.id, kept.id);
+  await moveFacts(tx, old.id, kept.id);
   // One that a nightly check would have found.
   const behind = await tx
     .selectDistinct({ id: countedFacts.caseId })

@@ -5,6 +5,7 @@ import { tallies } from '#db/schema/index.ts';
 import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
 import { type Expectation, expectationOf, forecastRows } from '#src/features/forecasts/index.ts';
+import { factStatements, factsOf, type PublicFacts } from '#src/features/public-facts/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
 import {
@@ -80,6 +81,8 @@ export interface CompanyProfile {
   years: number[];
   /** What it promised all its customers, and where complaints go; it changes no figure and no rank. */
   word: { promised: MeasuredWord[]; contact: { address: string; phone: string } | null };
+  /** What others say of it. */
+  facts: PublicFacts;
 }
 
 type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
@@ -123,16 +126,18 @@ export async function companyProfile(
   kind = '',
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts], words, [contact], causes, expected] = await db.batch([
-    ...tallyStatements(db, { industry, months, whose: id }),
-    wholeTallies(db, { id, industry, months }),
-    tallyEver(db, { id }),
-    readCounts(db, company.id, firstDayOf(months, today)),
-    measuredWords(db, company.id, today),
-    complaintContact(db, company.id),
-    statedCauses(db, company.id),
-    forecastRows(db, { companyId: company.id, kind }),
-  ]);
+  const [rows, sums, portraits, always, [counts], words, [contact], causes, expected, taken, arbitration] =
+    await db.batch([
+      ...tallyStatements(db, { industry, months, whose: id }),
+      wholeTallies(db, { id, industry, months }),
+      tallyEver(db, { id }),
+      readCounts(db, company.id, firstDayOf(months, today)),
+      measuredWords(db, company.id, today),
+      complaintContact(db, company.id),
+      statedCauses(db, company.id),
+      forecastRows(db, { companyId: company.id, kind }),
+      ...factStatements(db, company.id),
+    ]);
   const { asOf, companies, all } = talliesOfRows(rows, sums);
   const { ranked, tooFew } = ranking(companies, all, 'index');
   const isIt = (row: { company: CompanyTally }) => row.company.companyId === company.id;
@@ -156,6 +161,7 @@ export async function companyProfile(
     expected: expectationOf(expected),
     ...everOf(always[0]),
     word: { promised: wordsOfRows(words), contact: contact ?? null },
+    facts: factsOf(taken, arbitration),
   };
 }
 

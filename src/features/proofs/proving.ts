@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, companyDomains, proofs, users } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
-import { claimFacts, representativeById, speakFrom } from '#src/features/companies/index.ts';
+import { claimFacts, isHint, representativeById, speakFrom } from '#src/features/companies/index.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { proofCan } from './can.ts';
 import type { Proof } from './commands.ts';
@@ -10,7 +10,7 @@ import { untilWatched } from './rules.ts';
 import { tellClaimant } from './telling.ts';
 
 /**
- * It was shown: the person speaks for the company, and everybody who does is told. By a domain that an author named they wait for
+ * It was shown: the person speaks for the company, and everybody who does is told. By a domain that is a hint they wait for
  * an administrator's look, as by a mail. Refuses where something has changed since they asked: the domain is not the company's
  * any more, they have complained about it, or may not write.
  */
@@ -28,7 +28,7 @@ export async function prove(tx: Transaction, proof: Proof, now: Date): Promise<O
   const { firstName, lastName, jobTitle } = proof;
   const representativeId = await speakFrom(tx, now, {
     ...{ userId, companyId, firstName, lastName, jobTitle, email: user.email },
-    ...{ verifiedBy: way, verifiedAs: domain, isHint: known?.source === 'author' },
+    ...{ verifiedBy: way, verifiedAs: domain, isHint: known !== undefined && isHint(known.source) },
   });
   const watched = domain === '' ? null : new Date(now.getTime() + untilWatched(false));
   // A letter and documents are done with; a record has to stay.

@@ -23,6 +23,8 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/companies/${one}/badge$`), []],
   [new RegExp(`^${locale}/companies/${one}/badge\\.svg$`), ['size']],
   [new RegExp(`^${locale}/rankings$`), ['industry', 'months', 'sort']],
+  [new RegExp(`^${locale}/check$`), ['q', 'company']],
+  [new RegExp(`^${locale}/embed/(?:cases|companies)/${one}$`), []],
   [new RegExp(`^${locale}/(?:method|privacy|imprint|for-companies|verify)$`), []],
   [new RegExp(`^${locale}/api$`), []],
   [/^\/api\/v1\/cases$/, ['stamp', 'industry', 'company', 'named', 'kind', 'year', 'order', 'limit', 'cursor']],
@@ -34,6 +36,9 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [/^\/api\/v1\/(?:kinds|openapi\.json)$/, ['industry']],
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],
 ];
+
+/** Addresses with words that people type: of these there are as many as somebody likes to make up. */
+export const isMadeUp = (address: string): boolean => /^\/(?:de|en)\/check\?/.test(address);
 
 const mostOfValue = 60;
 /** It may hold the whole address of a company. */

@@ -4,7 +4,7 @@ import { preferredLocale } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
-import { keptAddress } from './addresses.ts';
+import { isMadeUp, keptAddress } from './addresses.ts';
 import { type Answer, answerOf, bytesOf, compressed, encodingFor, send } from './answer.ts';
 import type { Changes } from './changes.ts';
 import { type Pages, type Rendered, rendered } from './render.ts';
@@ -34,13 +34,20 @@ interface Settings {
   megabytes: number;
 }
 
+/** Of the memory, for answers to what people type. */
+const shareOfMadeUp = 1 / 8;
+
 /**
  * Keeps public pages and answers with them for as long as nothing changed that they show, and until the day is over in
  * Germany: never a moment longer, whoever wrote it.
  */
 export function frontCache({ pages, changes, site, megabytes }: Settings): FrontCache {
   const maxSize = megabytes * 1024 * 1024;
-  const kept = new LRUCache<string, Entry>({ maxSize, sizeCalculation: ({ answer }) => bytesOf(answer) });
+  const sizeCalculation = ({ answer }: Entry) => bytesOf(answer);
+  const kept = new LRUCache<string, Entry>({ maxSize: maxSize * (1 - shareOfMadeUp), sizeCalculation });
+  // Whoever makes up addresses by the thousand displaces those of others who did, and no page.
+  const madeUp = new LRUCache<string, Entry>({ maxSize: maxSize * shareOfMadeUp, sizeCalculation });
+  const shelf = (address: string) => (isMadeUp(address) ? madeUp : kept);
   const underWay = new Map<string, Promise<Entry>>();
   const protocol = site.protocol.slice(0, -1);
   const inNobodysName = { host: site.host, 'x-forwarded-host': site.host, 'x-forwarded-proto': protocol };
@@ -61,7 +68,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
     const page = await rendered(pages, address, { ...inNobodysName, 'accept-language': locale });
     const isKept = mayBeKept(page);
     const entry: Entry = { answer: answerOf(page, isKept), about: page.about, position, day, isKept };
-    if (isKept) kept.set(isOfLanguage(page) ? inLanguage(address, locale) : address, entry);
+    if (isKept) shelf(address).set(isOfLanguage(page) ? inLanguage(address, locale) : address, entry);
     return entry;
   };
 
@@ -70,7 +77,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
     const key = inLanguage(address, locale);
     const arrived = changes.position();
     for (;;) {
-      const entry = [kept.get(address), kept.get(key)].find((one) => one && isFresh(one));
+      const entry = [shelf(address).get(address), shelf(address).get(key)].find((one) => one && isFresh(one));
       if (entry) return [entry, states.hit];
       const shared = underWay.get(key);
       if (!shared) break;
@@ -88,7 +95,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
   return {
     sendKept: (req, res) => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return false;
-      const entry = kept.get(req.url ?? '');
+      const entry = shelf(req.url ?? '').get(req.url ?? '');
       if (!entry) return false;
       const encoding = encodingFor(req, entry.answer);
       if (!entry.answer.bodies[encoding] || !canLook() || !isFresh(entry)) return false;
@@ -105,7 +112,8 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       if (!entry.answer.bodies[encoding]) {
         await compressed(entry.answer, encoding);
         // Set once more, because it takes more room now.
-        for (const key of [address, inLanguage(address, locale)]) if (kept.peek(key) === entry) kept.set(key, entry);
+        for (const key of [address, inLanguage(address, locale)])
+          if (shelf(address).peek(key) === entry) shelf(address).set(key, entry);
       }
       send(req, res, entry.answer, encoding, state);
       return state === states.miss ? 'miss' : 'hit';

@@ -21,7 +21,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { companyCan } from '../can.ts';
-import { shownDomain } from '../domains.ts';
+import { isHint, shownDomain } from '../domains.ts';
 import { namerOf } from '../outside/commands.ts';
 import { speakFrom } from '../representatives/joining.ts';
 import { representationIn } from '../representatives/queries.ts';
@@ -145,8 +145,8 @@ async function domainProof(tx: Transaction, { companyId, email }: Claim): Promis
     domains.map(({ domain }) => domain),
   );
   if ('fault' in proof) return refused('not-allowed', { reason: proof.fault });
-  const isHint = domains.some(({ domain, source }) => domain === proof.domain && source === 'author');
-  return done({ verifiedAs: proof.domain, isHint });
+  const isOnlyHint = domains.some(({ domain, source }) => domain === proof.domain && isHint(source));
+  return done({ verifiedAs: proof.domain, isHint: isOnlyHint });
 }
 
 /** Whoever named the person may have left since, and who works at the company does not become an outsider by it. */

@@ -74,10 +74,23 @@ export function badgeCode(
   return `<a href="${escaped(absolute(paths.company(locale, slug)))}"><img src="${escaped(src)}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy" style="max-width:100%;height:auto"></a>`;
 }
 
-async function ofCase(db: Database, number: string, { locale, today, most }: Room): Promise<Embed | null> {
+/** What stands above a case that can be read. */
+export interface HeadOfCase {
+  title: string;
+  locale: Locale;
+  companyId: string;
+  company: string;
+  publishedOn: Day;
+  stamp: ReturnType<typeof stampOf>;
+}
+
+/** Null where there is no such case, or it cannot be read. One round trip. */
+export async function headOfCase(db: Database, number: string, today: Day): Promise<HeadOfCase | null> {
   const [row] = await db
     .select({
       title: cases.title,
+      locale: cases.locale,
+      companyId: companies.id,
       company: companies.name,
       status: cases.status,
       outcome: cases.outcome,
@@ -88,12 +101,19 @@ async function ofCase(db: Database, number: string, { locale, today, most }: Roo
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .where(and(eq(cases.number, number), visibleCases(visitor), inArray(cases.status, [...readableStatuses])));
   if (!row?.publishedOn) return null;
-  const { title, company, publishedOn } = row;
+  const { title, locale, companyId, company, publishedOn } = row;
+  return { title, locale, companyId, company, publishedOn, stamp: stampOf({ ...row, publishedOn }, today) };
+}
+
+async function ofCase(db: Database, number: string, { locale, today, most }: Room): Promise<Embed | null> {
+  const head = await headOfCase(db, number, today);
+  if (!head) return null;
+  const { title, company, publishedOn, stamp } = head;
   const t = translator(locale);
   const words = t('integrations.embed.case', {
     number,
     day: longDay(locale, publishedOn),
-    stamp: t(`case.stamp.${stampOf({ ...row, publishedOn }, today)}`),
+    stamp: t(`case.stamp.${stamp}`),
   });
   const href = escaped(absolute(paths.case(locale, { number, title })));
   const html = `<blockquote lang="${locale}"><p><a href="${href}">${escaped(title)}</a></p><p>${escaped(company)}</p><footer>${escaped(words)}. ${escaped(t('site.name'))}</footer></blockquote>`;

@@ -1,0 +1,1 @@
+export { factStatements, factsOf, type PublicFacts } from './queries.ts';

@@ -1,0 +1,124 @@
+/** Before buying: which company is it, and what does the register say of it. */
+export const check = {
+  title: 'Vor dem Kauf prüfen',
+  short: 'Vor dem Kauf',
+  lead: 'Name, Marke, Link, E-Mail-Adresse oder Telefonnummer: In zehn Sekunden steht hier, ob das Unternehmen antwortet und ob es löst.',
+  label: 'Was möchten Sie prüfen?',
+  submit: 'Prüfen',
+  notOpened: 'Links werden nur gelesen, nie geöffnet. Was hier geprüft wird, zeichnen wir nicht auf.',
+  several: 'Welches Unternehmen meinen Sie?',
+  others: 'Ähnlich heißen auch:',
+  alsoCalled: 'auch „{alias}“',
+  unknown: {
+    title: '„{what}“ ist hier nicht bekannt',
+    text: 'Mit dieser Angabe ist kein Unternehmen im Register verbunden. Das ist kein gutes Zeichen und kein schlechtes.',
+  },
+  link: {
+    through: 'Der Link führt über {through} nach {domain}. Geprüft ist {domain}.',
+    short:
+      '{domain} ist ein Kurzlink: Wohin er führt, steht nicht darin, und wir öffnen keine Links. Öffnen Sie ihn und fügen Sie die Adresse ein, bei der Sie ankommen.',
+    noDomain: '{host} ist keine Adresse eines Unternehmens.',
+    letters:
+      'Achtung, die Buchstaben täuschen: Diese Adresse sieht aus wie „{looks}“, heißt in Wirklichkeit aber {domain}.',
+    free: '{domain} vergibt E-Mail-Adressen an jeden. Die Adresse sagt nicht, welches Unternehmen schreibt.',
+    market:
+      '{market} ist ein Marktplatz: Oft ist jemand anderes Ihr Vertragspartner. Prüfen Sie den Namen, der beim Angebot unter „Verkauf durch“ oder „Anbieter“ steht.',
+    seller: '{market} ist ein Marktplatz: Ihr Vertragspartner ist wohl der Anbieter „{seller}“.',
+    checkSeller: '„{seller}“ prüfen',
+  },
+  alike: {
+    title: 'Diese Adresse gleicht einer bekannten',
+    text: '{domain} steht nicht im Register. Vergleichen Sie Buchstabe für Buchstabe:',
+    ending: '{known} endet anders und gehört laut Register zu',
+    letters: '{known} schreibt sich ähnlich und gehört laut Register zu',
+    inside: '{known} steckt im Namen und gehört laut Register zu',
+    unknown: 'Ob beide zusammengehören, wissen wir nicht. Ein Unternehmen kann mehrere Adressen haben.',
+  },
+  by: {
+    name: 'Gefunden unter „{alias}“.',
+    likely: 'Gemeint ist wohl dieses: gefunden unter „{alias}“.',
+    chosen: 'Von Ihnen gewählt.',
+    contact: 'Das Unternehmen gibt diesen Kontakt selbst an.',
+    record: 'Die Nummer steht in einer öffentlichen Sammlung bei diesem Unternehmen; bestätigt hat es sie nicht.',
+    domain: {
+      register: '{domain} steht im Register bei diesem Unternehmen.',
+      administrator: '{domain} steht im Register bei diesem Unternehmen.',
+      author: '{domain} hat jemand angegeben, der hier geschrieben hat; das Unternehmen hat es nicht bestätigt.',
+      import: '{domain} steht in einer öffentlichen Sammlung bei diesem Unternehmen; bestätigt hat es das nicht.',
+    },
+  },
+  unwritten: 'Über {name} hat hier noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
+  nothingLately: 'In den letzten zwölf Monaten wurde kein Fall veröffentlicht. Ältere stehen auf dem Profil.',
+  said: {
+    few: '{n, plural, =0 {Noch nichts zu zählen.} one {Erst #: zu wenig für einen Anteil.} other {Erst #: zu wenige für einen Anteil.}}',
+    answers: {
+      label: 'Antwortet es?',
+      words:
+        '{certainty, select, sure {Ziemlich sicher: In 14 Tagen} about {Ungefähr: In 14 Tagen} other {Sehr ungenau: In 14 Tagen}} antwortet es in {share} von 100 Fällen (Spanne {low} bis {high}).',
+      basis:
+        'aus {n, plural, one {# Fall, der mindestens 14 Tage alt ist} other {# Fällen, die mindestens 14 Tage alt sind}}',
+    },
+    solves: {
+      label: 'Löst es?',
+      words:
+        '{certainty, select, sure {Ziemlich sicher: Gelöst} about {Ungefähr: Gelöst} other {Sehr ungenau: Gelöst}} werden {share} von 100 Fällen, sagen die Betroffenen (Spanne {low} bis {high}).',
+      basis:
+        'aus {n, plural, one {# Fall, der mindestens 30 Tage alt ist} other {# Fällen, die mindestens 30 Tage alt sind}}',
+    },
+    keeps: {
+      label: 'Hält es Wort?',
+      words:
+        '{certainty, select, sure {Ziemlich sicher: Von} about {Ungefähr: Von} other {Sehr ungenau: Von}} 100 Zusagen hält es {share} (Spanne {low} bis {high}).',
+      basis: 'aus {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
+    },
+  },
+  rank: 'Möglicher Rang in der Branche: {rank} von {of}.',
+  about: 'Geklagt wird vor allem über',
+  aboutOf: 'Gezählt aus {all, plural, one {einem Fall} other {den letzten # Fällen}}.',
+  overdue:
+    '{more, select, true {Mindestens } other {}}{count, plural, one {# Fall wartet} other {# Fälle warten}} heute länger als 14 Tage auf eine Antwort.',
+  promises:
+    '{open, plural, =0 {Keine Zusage ist offen} one {# Zusage ist offen} other {# Zusagen sind offen}}, {broken, plural, =0 {keine ist gebrochen} one {# ist gebrochen} other {# sind gebrochen}}, sagen die Betroffenen.',
+  examined: '{count, plural, one {# Fall wird} other {# Fälle werden}} gerade geprüft.',
+  profile: 'Alle Zahlen und Fälle',
+  profileBare: 'Adressen und nächste Schritte',
+  compare: 'Mit anderen vergleichen',
+  write: 'Eigenen Fall schreiben',
+  asOf: 'Stand {day}, Fälle der letzten zwölf Monate.',
+  what: 'Wer sich beschwert, ist kein Durchschnitt aller Kunden: Die Zahlen sagen, was geschieht, wenn etwas schiefgeht.',
+  oneself: {
+    title: 'Was Sie selbst prüfen können',
+    imprint: {
+      title: 'Impressum.',
+      text: 'Name mit Rechtsform, Anschrift, E-Mail-Adresse und ein zweiter schneller Weg müssen leicht zu finden sein (§ 5 DDG). Fehlt es, wissen Sie nicht, mit wem Sie den Vertrag schließen.',
+    },
+    register: {
+      title: 'Handelsregister.',
+      text: 'Die Nummer aus dem Impressum lässt sich auf handelsregister.de kostenlos nachschlagen: Gibt es die Firma, und seit wann?',
+    },
+    address: {
+      title: 'Adresse im Browser.',
+      text: 'Lesen Sie den Teil vor dem ersten Schrägstrich von rechts nach links. Ein Schloss heißt nur, dass die Verbindung verschlüsselt ist.',
+    },
+    pay: {
+      title: 'Bezahlen.',
+      text: 'Auf Rechnung oder per Lastschrift behalten Sie das Geld in der Hand. Eine Überweisung im Voraus bekommen Sie kaum zurück.',
+    },
+    terms: {
+      title: 'Rückgabe.',
+      text: 'Im Netz können Sie meist 14 Tage widerrufen (§§ 312g, 355 BGB). Steht dabei, wohin die Ware zurückmuss und wer das Porto zahlt?',
+    },
+    prices: {
+      title: 'Preis.',
+      text: 'Ist alles weit billiger als anderswo und nur noch heute zu haben, lassen Sie sich Zeit.',
+    },
+    write: 'Schon gekauft? Fall schreiben',
+    all: 'Alle Unternehmen im Register',
+  },
+  elsewhere: {
+    title: 'Aus jedem Shop heraus prüfen',
+    text: 'Legen Sie in Ihrem Browser ein Lesezeichen an und setzen Sie als Adresse diesen Text ein. Ein Klick darauf prüft dann die Seite, auf der Sie gerade sind. Übermittelt wird dabei deren Adresse.',
+    label: 'Adresse des Lesezeichens',
+    browser: 'Viele Browser bieten diese Prüfung auch als Suchmaschine an, sobald Sie hier waren.',
+  },
+};

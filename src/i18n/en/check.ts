@@ -1,0 +1,126 @@
+import type { check as german } from '../de/check.ts';
+import type { Words } from '../de/words.ts';
+
+/** Before buying: which company is it, and what does the register say of it. */
+export const check: Words<typeof german> = {
+  title: 'Check before you buy',
+  short: 'Before you buy',
+  lead: 'Name, brand, link, e-mail address or telephone number: in ten seconds this says whether the company answers and whether it solves.',
+  label: 'What do you want to check?',
+  submit: 'Check',
+  notOpened: 'Links are only read, never opened. We keep no record of what is checked here.',
+  several: 'Which company do you mean?',
+  others: 'Similar names:',
+  alsoCalled: 'also “{alias}”',
+  unknown: {
+    title: '“{what}” is not known here',
+    text: 'No company in the register goes with it. That is no good sign and no bad one.',
+  },
+  link: {
+    through: 'The link leads to {domain} by way of {through}. What was checked is {domain}.',
+    short:
+      '{domain} is a short link: it does not say where it leads, and we open no links. Open it and paste the address at which you arrive.',
+    noDomain: '{host} is no address of a company.',
+    letters: 'Careful, the letters deceive: this address looks like “{looks}”, but its real name is {domain}.',
+    free: '{domain} gives e-mail addresses to everybody. The address does not say which company writes.',
+    market:
+      '{market} is a marketplace: your contract is often with somebody else. Check the name that the offer gives as “sold by”.',
+    seller: '{market} is a marketplace: your contract is probably with the seller “{seller}”.',
+    checkSeller: 'Check “{seller}”',
+  },
+  alike: {
+    title: 'This address resembles a known one',
+    text: '{domain} is not in the register. Compare letter by letter:',
+    ending: '{known} ends differently and belongs, as the register has it, to',
+    letters: '{known} is spelled similarly and belongs, as the register has it, to',
+    inside: '{known} is part of the name and belongs, as the register has it, to',
+    unknown: 'Whether the two belong together we do not know. A company may have several addresses.',
+  },
+  by: {
+    name: 'Found as “{alias}”.',
+    likely: 'This is probably meant: found as “{alias}”.',
+    chosen: 'Chosen by you.',
+    contact: 'The company itself gives this contact.',
+    record: 'A public collection has this number with this company; the company has not confirmed it.',
+    domain: {
+      register: 'The register has {domain} with this company.',
+      administrator: 'The register has {domain} with this company.',
+      author: '{domain} was named by somebody who wrote here; the company has not confirmed it.',
+      import: 'A public collection has {domain} with this company; the company has not confirmed it.',
+    },
+  },
+  unwritten: 'Nobody has written about {name} here so far. That is no good sign and no bad one.',
+  nothingLately: 'No case was published in the last twelve months. Older ones are on the profile.',
+  said: {
+    few: '{n, plural, =0 {Nothing to count yet.} one {Only #: too few for a share.} other {Only #: too few for a share.}}',
+    answers: {
+      label: 'Does it answer?',
+      words:
+        '{certainty, select, sure {Fairly certain: it answers} about {Roughly: it answers} other {Very uncertain: it answers}} {share} of 100 cases within 14 days (range {low} to {high}).',
+      basis:
+        'from {n, plural, one {# case that is at least 14 days old} other {# cases that are at least 14 days old}}',
+    },
+    solves: {
+      label: 'Does it solve?',
+      words:
+        '{certainty, select, sure {Fairly certain:} about {Roughly:} other {Very uncertain:}} {share} of 100 cases are solved, say those concerned (range {low} to {high}).',
+      basis:
+        'from {n, plural, one {# case that is at least 30 days old} other {# cases that are at least 30 days old}}',
+    },
+    keeps: {
+      label: 'Does it keep its word?',
+      words:
+        '{certainty, select, sure {Fairly certain: it keeps} about {Roughly: it keeps} other {Very uncertain: it keeps}} {share} of 100 promises (range {low} to {high}).',
+      basis: 'from {n, plural, one {# promise that is due} other {# promises that are due}}',
+    },
+  },
+  rank: 'Possible rank in the industry: {rank} of {of}.',
+  about: 'Complaints are mostly about',
+  aboutOf: 'Counted from {all, plural, one {one case} other {the latest # cases}}.',
+  overdue:
+    '{more, select, true {At least } other {}}{count, plural, one {# case waits} other {# cases wait}} for an answer today for more than 14 days.',
+  promises:
+    '{open, plural, =0 {No promise is open} one {# promise is open} other {# promises are open}}, {broken, plural, =0 {none is broken} one {# is broken} other {# are broken}}, say those concerned.',
+  examined: '{count, plural, one {# case is} other {# cases are}} being examined.',
+  profile: 'All figures and cases',
+  profileBare: 'Addresses and next steps',
+  compare: 'Compare with others',
+  write: 'Write your own case',
+  asOf: 'As of {day}, cases of the last twelve months.',
+  what: 'Whoever complains is no average of all customers: the figures say what happens when something goes wrong.',
+  oneself: {
+    title: 'What you can check yourself',
+    imprint: {
+      title: 'Imprint.',
+      text: 'Name with legal form, address, e-mail address and a second quick way must be easy to find (§ 5 DDG, for German sites). Without it you do not know with whom you make the contract.',
+    },
+    register: {
+      title: 'Commercial register.',
+      text: 'The number in the imprint can be looked up free of charge at handelsregister.de: does the company exist, and since when?',
+    },
+    address: {
+      title: 'Address in the browser.',
+      text: 'Read the part before the first slash from right to left. A padlock only says that the connection is encrypted.',
+    },
+    pay: {
+      title: 'Paying.',
+      text: 'On invoice or by direct debit you keep hold of the money. What you transfer in advance hardly ever comes back.',
+    },
+    terms: {
+      title: 'Returns.',
+      text: 'Online you can usually withdraw within 14 days (§§ 312g, 355 BGB). Does it say where the goods go back to and who pays the postage?',
+    },
+    prices: {
+      title: 'Price.',
+      text: 'If everything is far cheaper than elsewhere and only to be had today, take your time.',
+    },
+    write: 'Bought already? Write a case',
+    all: 'All companies in the register',
+  },
+  elsewhere: {
+    title: 'Check from within any shop',
+    text: 'Make a bookmark in your browser and enter this text as its address. One click on it then checks the page on which you are. Its address is sent here.',
+    label: 'Address of the bookmark',
+    browser: 'Many browsers also offer this check as a search engine once you have been here.',
+  },
+};

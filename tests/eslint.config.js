@@ -21,7 +21,7 @@ const mayAsk = {
   // Cases tell it what they say, so it does not ask them.
   problems: ['companies', 'search'],
   profiles: ['cases', 'causes', 'companies', 'rankings'],
-  causes: ['cases'],
+  causes: ['cases', 'redaction'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
   proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
   team: ['accounts', 'cases', 'companies', 'notifications'],

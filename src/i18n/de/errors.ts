@@ -273,6 +273,7 @@ export const errors = {
     'Unter dieser Nummer kostet der Anruf mehr als üblich. Für Fragen zu einem Vertrag ist das nicht erlaubt (§ 312a Abs. 5 BGB).',
   'contact-hidden':
     'Ihr Kontakt wurde durch eine Entscheidung ausgeblendet. Dagegen können Sie Beschwerde einlegen; einen neuen gibt an, wer sonst für Ihr Unternehmen spricht.',
+  'tests-waiting': 'Es warten schon drei Versuche. Der nächste geht, sobald sie gesendet sind.',
   'nothing-answered': 'Antworten Sie zuerst auf den Fall.',
   'passage-known': 'Ein anderer Textbaustein heißt schon so.',
   'too-many-passages': 'Mehr als 60 Textbausteine findet niemand wieder. Löschen Sie erst einen.',

@@ -254,6 +254,7 @@ export const errors: Words<typeof german> = {
     'Calling this number costs more than usual. For questions about a contract that is not allowed (section 312a (5) BGB).',
   'contact-hidden':
     'Your contact was hidden by a decision. You can appeal against it; a new one is given by whoever else speaks for your company.',
+  'tests-waiting': 'Three tests are waiting already. The next one can go when they have been sent.',
   'nothing-answered': 'Answer the case first.',
   'passage-known': 'Another passage has this name already.',
   'too-many-passages': 'Nobody finds one among more than 60 passages. Delete one first.',

@@ -35,10 +35,14 @@ const concerns: Record<string, Concerns> = {
   sign_cases: ofCase,
   case_reads: ofCase,
   exchanges: ofCase,
+  // What it publishes itself is nothing that somebody only says.
+  company_public_contacts: (row) => `select ${row}.company_id`,
   company_words: (row) => `select ${row}.company_id`,
   complaint_contacts: (row) => `select ${row}.company_id`,
   imported_facts: (row) => `select ${row}.company_id`,
   arbitration_facts: (row) => `select ${row}.company_id`,
+  // With the row whose words it keeps, and the decision.
+  hidden_words: noted,
   causes: (row) => `select ${row}.company_id`,
   cause_cases: ofCase,
   statements: (row) => `select ${row}.company_id`,

@@ -3,6 +3,9 @@
 /** How somebody shows that they may speak for a company, beside a mail at its domain. */
 export const proofWays = ['dns', 'file', 'letter', 'documents'] as const;
 
+/** Public words of a company besides a case: what it says was a cause, where it wants to be told of complaints, as whom somebody speaks for it. */
+export const wordsOfCompany = ['cause', 'complaint-contact', 'representative'] as const;
+
 /** What a notice can be about. */
 export const reportable = [
   'case',
@@ -13,6 +16,7 @@ export const reportable = [
   'reopening',
   'pen-name',
   'company-name',
+  ...wordsOfCompany,
 ] as const;
 
 /** What a decision can be about besides. `votes`: those of a sign, taken together; the last two: a report of pressure. */

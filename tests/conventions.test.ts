@@ -36,6 +36,23 @@ describe('files', () => {
   });
 });
 
+describe('what gives a hold on a company', () => {
+  test('is done by nobody who has not shown a moment ago that it is them', () => {
+    const dangerous = {
+      'src/actions/team.ts': ['invite', 'giveRole', 'end', 'requireFactor'],
+      'src/actions/integrations.ts': ['webhook', 'changeSecret'],
+      'src/actions/companies.ts': ['setComplaintContact'],
+    };
+    for (const [file, names] of Object.entries(dangerous)) {
+      const actions = text(file).split(/\n {2}(?=\w+: defineAction\()/);
+      for (const name of names) {
+        const own = actions.find((action) => action.startsWith(`${name}:`));
+        expect(own, `${file} ${name}`).toMatch(/actingProved\(context\)/);
+      }
+    }
+  });
+});
+
 describe('types', () => {
   test('nothing is cast, except to const', () => {
     const casts = inAll(ts.isAsExpression).filter((cast) => cast.type.getText() !== 'const');

@@ -23,7 +23,7 @@ const mayAsk = {
   profiles: ['cases', 'causes', 'companies', 'forecasts', 'public-facts', 'rankings'],
   // The commands of cases do not ask it: it reads what the statistics know of them, once a day.
   forecasts: ['cases', 'companies', 'problems', 'rankings'],
-  causes: ['cases'],
+  causes: ['cases', 'redaction'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
   proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
   team: ['accounts', 'cases', 'companies', 'notifications'],

@@ -38,6 +38,8 @@ export const causeCases = sqliteTable(
       .references(() => cases.id),
     saidBy: text({ enum: ['company', 'author'] }).notNull(),
     saidAt: at().notNull(),
+    /** When its author said that it was not so: from then on the case counts for no measure. */
+    deniedAt: at(),
   },
   (table) => [primaryKey({ columns: [table.causeId, table.caseId] }), index('cause_cases_case').on(table.caseId)],
 );

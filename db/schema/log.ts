@@ -30,6 +30,8 @@ export const logKinds = {
   'company.claim-ended': 'company',
   'company.identity-approved': 'company',
   'company.identity-refused': 'company',
+  'company.hidden': 'company',
+  'company.restored': 'company',
   'company.renamed': 'company',
   'company.merged': 'company',
   'decision.made': 'decision',

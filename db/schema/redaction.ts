@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { wordsOfCompany } from '../lists.ts';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
 import { decisions } from './decisions.ts';
@@ -32,11 +33,11 @@ export const matterMarks = sqliteTable(
   (table) => [primaryKey({ columns: [table.caseId, table.hash] })],
 );
 
-/** Words that a decision hid, encrypted, so that an appeal can bring them back. Without the decision there is no row. */
+/** Words that a decision hid, encrypted, so that an appeal can bring them back. Without the decision there is no row: a trigger asks for it. */
 export const hiddenWords = sqliteTable(
   'hidden_words',
   {
-    pieceKind: text({ enum: ['entry', 'reply', 'answer'] }).notNull(),
+    pieceKind: text({ enum: ['entry', 'reply', 'answer', ...wordsOfCompany] }).notNull(),
     pieceId: text().notNull(),
     decisionId: text()
       .notNull()

@@ -180,8 +180,8 @@ export const cases = {
   sameCause: defineAction({
     accept: 'form',
     input: sameCauseInput,
-    handler: async ({ number, sameCause: causeId }, context) =>
-      unwrap(await sameCause(await acting(context), { number, causeId })),
+    handler: async ({ number, sameCause: same, notCause }, context) =>
+      unwrap(await sameCause(await acting(context), { number, causeId: same ?? notCause ?? '', isIt: same != null })),
   }),
 
   recordStep: defineAction({

@@ -7,7 +7,7 @@ import { objectInput } from '#src/features/companies/representatives/input.ts';
 import { endWord, giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
 import { complaintContactInput, endWordInput, giveWordInput } from '#src/features/companies/word/input.ts';
 import { objectByLink, objectTo } from '#src/features/identity/commands.ts';
-import { notTooOften } from './limits.ts';
+import { actingProved, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 export const companies = {
@@ -88,9 +88,7 @@ export const companies = {
     accept: 'form',
     input: complaintContactInput,
     handler: async (input, context) => {
-      const situation = await context.locals.situation();
-      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
-      return unwrap(await setComplaintContact(situation, input));
+      return unwrap(await setComplaintContact(await actingProved(context), input));
     },
   }),
 };

@@ -16,7 +16,7 @@ import {
   resumeWebhook,
   testWebhook,
 } from '#src/features/integrations/webhooks/commands.ts';
-import { acting } from './limits.ts';
+import { acting, actingProved } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 /** What a company connects its programs with. */
@@ -40,7 +40,7 @@ export const integrations = {
   webhook: defineAction({
     accept: 'form',
     input: webhookInput,
-    handler: async (input, context) => unwrap(await createWebhook(await acting(context), input)),
+    handler: async (input, context) => unwrap(await createWebhook(await actingProved(context), input)),
   }),
 
   testWebhook: defineAction({
@@ -52,7 +52,7 @@ export const integrations = {
   changeSecret: defineAction({
     accept: 'form',
     input: ownWebhookInput,
-    handler: async (input, context) => unwrap(await changeSecret(await acting(context), input)),
+    handler: async (input, context) => unwrap(await changeSecret(await actingProved(context), input)),
   }),
 
   resumeWebhook: defineAction({

@@ -1,4 +1,6 @@
 import type { ActionAPIContext } from 'astro:actions';
+import { unproved } from '#src/features/accounts/index.ts';
+import { readSession } from '#src/features/accounts/sessions.ts';
 import { limited } from '#src/lib/limits.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { refused } from '#src/lib/outcome.ts';
@@ -30,5 +32,19 @@ export async function notTooOften(
 export async function acting(context: ActionAPIContext): Promise<Situation> {
   const situation = await context.locals.situation();
   await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+  return situation;
+}
+
+/**
+ * As `acting`, for what would give whoever found a screen unlocked, or has a stolen session, a hold on a company: where its customers and its
+ * messages are sent, who speaks for it and manages that. Refuses whoever has not shown a moment ago that it is them (`prove-first`).
+ */
+export async function actingProved(context: ActionAPIContext): Promise<Situation> {
+  const situation = await acting(context);
+  const { db, now, actor } = situation;
+  if (actor.userId === null) return unwrap(refused('not-signed-in'));
+  const session = await readSession(db, context.request.headers.get('cookie'), now);
+  const stranger = await unproved(db, { userId: actor.userId, sessionId: session?.sessionId ?? '', now });
+  if (stranger) unwrap(stranger);
   return situation;
 }

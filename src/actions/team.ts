@@ -15,7 +15,7 @@ import {
 import { invite, join, revoke } from '#src/features/team/invitations.ts';
 import { endRepresentation } from '#src/features/team/leaving.ts';
 import { giveRole } from '#src/features/team/roles.ts';
-import { acting, notTooOften } from './limits.ts';
+import { acting, actingProved, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 /** What those who speak for a company do for one another. */
@@ -24,7 +24,7 @@ export const team = {
     accept: 'form',
     input: inviteInput,
     handler: async (input, context) =>
-      unwrap(await invite(await acting(context), { ...input, ip: context.clientAddress })),
+      unwrap(await invite(await actingProved(context), { ...input, ip: context.clientAddress })),
   }),
 
   revoke: defineAction({
@@ -51,20 +51,20 @@ export const team = {
   giveRole: defineAction({
     accept: 'form',
     input: roleInput,
-    handler: async (input, context) => unwrap(await giveRole(await acting(context), input)),
+    handler: async (input, context) => unwrap(await giveRole(await actingProved(context), input)),
   }),
 
   end: defineAction({
     accept: 'form',
     input: endInput,
-    handler: async (input, context) => unwrap(await endRepresentation(await acting(context), input)),
+    handler: async (input, context) => unwrap(await endRepresentation(await actingProved(context), input)),
   }),
 
   requireFactor: defineAction({
     accept: 'form',
     input: factorInput,
     handler: async ({ slug, needed }, context) =>
-      unwrap(await requireFactor(await acting(context), { slug, isNeeded: needed === 'yes' })),
+      unwrap(await requireFactor(await actingProved(context), { slug, isNeeded: needed === 'yes' })),
   }),
 
   assign: defineAction({

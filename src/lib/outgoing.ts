@@ -14,6 +14,8 @@ export interface Way {
   allow?: readonly string[];
   /** For tests: the certificate that is believed instead of those of the machine. */
   ca?: string;
+  /** For tests: how long everything may take instead of what an errand says. */
+  milliseconds?: number;
 }
 
 /** One request. */
@@ -61,7 +63,7 @@ const notOfTheInternet =
  * for what the other side does; never sends or keeps cookies; reads no compressed answer.
  */
 export async function goOut(way: Way, errand: Errand): Promise<Answer> {
-  const signal = AbortSignal.timeout(errand.milliseconds ?? usual.milliseconds);
+  const signal = AbortSignal.timeout(way.milliseconds ?? errand.milliseconds ?? usual.milliseconds);
   let url = URL.parse(errand.url);
   for (let turn = 0; ; turn += 1) {
     if (url === null) return { fault: 'address' };
@@ -75,7 +77,7 @@ export async function goOut(way: Way, errand: Errand): Promise<Answer> {
 
 async function once(way: Way, errand: Errand, url: URL, signal: AbortSignal): Promise<Answer | { location: string }> {
   if (!isOfAHost(url)) return { fault: 'address' };
-  const goal = await inTime(goalOf(way, url), signal);
+  const goal = await inTime(goalOf(way, url, signal), signal);
   if (goal === null) return { fault: 'too-slow' };
   if ('fault' in goal) return goal;
   const isTest = goal.port !== undefined;
@@ -93,7 +95,8 @@ async function once(way: Way, errand: Errand, url: URL, signal: AbortSignal): Pr
   } catch (error) {
     return { fault: signal.aborted || isTimeout(error) ? 'too-slow' : 'unreachable' };
   } finally {
-    await agent.destroy();
+    // Not waited for: a connection that is being made holds it until its own time is over, whatever the signal says.
+    agent.destroy().catch(() => undefined);
   }
 }
 
@@ -119,16 +122,18 @@ interface Goal {
   port?: string;
 }
 
-async function goalOf(way: Way, url: URL): Promise<Goal | { fault: OutgoingFault }> {
-  const numbers = await numbersOf(way, hostOf(url));
+async function goalOf(way: Way, url: URL, signal: AbortSignal): Promise<Goal | { fault: OutgoingFault }> {
+  const numbers = await numbersOf(way, hostOf(url), signal);
   const goals = numbers.map((ip) => testGoal(way, ip) ?? (isPublic(ip) ? { ip } : null));
   const [first] = goals;
   if (first === undefined) return { fault: 'unresolved' };
   return first === null || goals.includes(null) ? { fault: 'private' } : first;
 }
 
-async function numbersOf({ dnsServer }: Way, host: string): Promise<string[]> {
+async function numbersOf({ dnsServer }: Way, host: string, signal: AbortSignal): Promise<string[]> {
   const resolver = new Resolver({ timeout: 2000, tries: 2 });
+  // What nobody waits for any more holds no socket.
+  signal.addEventListener('abort', () => resolver.cancel(), { once: true });
   if (dnsServer) resolver.setServers([dnsServer]);
   const [four, six] = await Promise.all([
     resolver.resolve4(host).catch(() => []),
@@ -155,8 +160,8 @@ export function isPublic(ip: string): boolean {
 }
 
 /** Connects to the number that was checked and to no other; the certificate must be that of the name. */
-function agentTo(goal: Goal, url: URL, { ca }: Way): Agent {
-  const connector = buildConnector({ allowH2: false, timeout: 5000, ...(ca !== undefined && { ca }) });
+function agentTo(goal: Goal, url: URL, { ca, milliseconds = 5000 }: Way): Agent {
+  const connector = buildConnector({ allowH2: false, timeout: Math.min(5000, milliseconds), ...(ca !== undefined && { ca }) });
   return new Agent({
     allowH2: false,
     connections: 1,

@@ -43,7 +43,8 @@ export const paths = {
   /** Where anybody reports a public piece. */
   notice: (locale: Locale, number: string, piece?: string) => `/${locale}/notice${search({ case: number, piece })}`,
   /** Where anybody reports the name of a company. */
-  noticeOfName: (locale: Locale, companySlug: string) => `/${locale}/notice${search({ company: companySlug })}`,
+  noticeOfName: (locale: Locale, companySlug: string, piece?: string) =>
+    `/${locale}/notice${search({ company: companySlug, piece })}`,
   /** What became of a notice, for whoever gave it. */
   noticeStatus: (locale: Locale, token: string) => `/${locale}/notice/${token}`,
   /** A decision, for one of those whom it concerns, and their appeal. */

@@ -2,9 +2,11 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { causeCases, causes, representatives } from '#db/schema/index.ts';
 import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
+import { forgetHiddenOfCompany, isHiddenOfCompany } from '#src/features/redaction/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { statedCauses } from './queries.ts';
 
 /** As many as somebody reads before choosing one. */
 const mostCauses = 40;
@@ -34,8 +36,8 @@ export function stateCause(situation: Situation, input: CauseInput): Promise<Out
     const chosen =
       input.known === '' ? await newCause(tx, situation, theCase, speaker.value, input) : done(input.known);
     if (!chosen.ok) return chosen;
-    const [cause] = await tx.select().from(causes).where(eq(causes.id, chosen.value));
-    if (cause?.companyId !== theCase.companyId) return refused('not-found');
+    const cause = await causeOf(tx, theCase, chosen.value);
+    if (!cause || cause.isHidden) return refused('not-found');
     if ((await tx.$count(causeCases, eq(causeCases.caseId, theCase.id))) >= mostOfCase) {
       return refused('conflict', { reason: 'case-is-full' });
     }
@@ -53,7 +55,8 @@ async function newCause(
   if (cause === '') return refused('invalid', { field: 'cause', reason: 'required' });
   if (measure === '') return refused('invalid', { field: 'measure', reason: 'required' });
   if (measureOn === null) return refused('invalid', { field: 'measureOn', reason: 'required' });
-  if ((await tx.$count(causes, eq(causes.companyId, companyId))) >= mostCauses) {
+  // Those that no case has any more, because it ended or moved, are shown nowhere and take nobody's place.
+  if ((await statedCauses(tx, companyId)).length >= mostCauses) {
     return refused('conflict', { reason: 'case-is-full' });
   }
   const row = { id, companyId, representativeId, cause, measure, measureOn, statedAt: now };
@@ -61,27 +64,38 @@ async function newCause(
   return done(id);
 }
 
-/** Its author says that an own case has a cause that the company stated; said again, it is taken back. */
+/**
+ * Its author says that an own case has a cause that the company stated, or (`isIt` false) that it has not: what they said themselves is
+ * taken back, and what the company says of the case stands there as denied and counts for no measure. Said twice, it is said once.
+ */
 export function sameCause(
   situation: Situation,
-  { number, causeId }: { number: string; causeId: string },
+  { number, causeId, isIt = true }: { number: string; causeId: string; isIt?: boolean },
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'sameCause', async (tx, theCase) => {
-    const [cause] = await tx.select().from(causes).where(eq(causes.id, causeId));
-    if (cause?.companyId !== theCase.companyId) return refused('not-found');
-    const isOwn = and(
-      eq(causeCases.causeId, causeId),
-      eq(causeCases.caseId, theCase.id),
-      eq(causeCases.saidBy, 'author'),
-    );
-    const taken = await tx.delete(causeCases).where(isOwn).returning({ id: causeCases.causeId });
-    return taken.length > 0
-      ? done({ action: 'cases.takeCauseBack', subjectId: causeId })
-      : said(tx, situation, theCase, causeId, 'author');
+    const cause = await causeOf(tx, theCase, causeId);
+    if (!cause) return refused('not-found');
+    const isOfCase = and(eq(causeCases.causeId, causeId), eq(causeCases.caseId, theCase.id));
+    const [there] = await tx.select().from(causeCases).where(isOfCase);
+    const taken = done({ action: 'cases.takeCauseBack' as const, subjectId: causeId });
+    if (there?.saidBy === 'company') {
+      if ((there.deniedAt === null) === isIt) return done(null);
+      await tx
+        .update(causeCases)
+        .set({ deniedAt: isIt ? null : situation.now })
+        .where(isOfCase);
+      return isIt ? done({ action: 'cases.sameCause', subjectId: causeId }) : taken;
+    }
+    // What a decision hid nobody can read, to say that it is the same.
+    if (isIt) return cause.isHidden ? refused('not-found') : said(tx, situation, theCase, causeId, 'author');
+    if (!there) return done(null);
+    await tx.delete(causeCases).where(isOfCase);
+    await forgetUnused(tx, causeId);
+    return taken;
   });
 }
 
-/** The company takes back that a case had this cause. One that no case has any more is gone. */
+/** The company takes back that a case had this cause. One that no case has any more is gone. Refuses conflict (`cause-denied`): its author denies it. */
 export function takeCauseBack(
   situation: Situation,
   { number, causeId }: { number: string; causeId: string },
@@ -92,12 +106,30 @@ export function takeCauseBack(
       eq(causeCases.caseId, theCase.id),
       eq(causeCases.saidBy, 'company'),
     );
-    const taken = await tx.delete(causeCases).where(isIt).returning({ id: causeCases.causeId });
-    if (taken.length === 0) return done(null);
-    const isLast = (await tx.$count(causeCases, eq(causeCases.causeId, causeId))) === 0;
-    if (isLast) await tx.delete(causes).where(eq(causes.id, causeId));
+    const [there] = await tx.select().from(causeCases).where(isIt);
+    if (!there) return done(null);
+    // Said once more, it would stand there without the denial.
+    if (there.deniedAt !== null) return refused('conflict', { reason: 'cause-denied' });
+    await tx.delete(causeCases).where(isIt);
+    await forgetUnused(tx, causeId);
     return done({ action: 'cases.takeCauseBack', subjectId: causeId });
   });
+}
+
+/** A cause of the company that the case is against, and whether a decision hid its words. */
+async function causeOf(tx: Transaction, { companyId }: CaseForWriting, id: string) {
+  const [cause] = await tx
+    .select()
+    .from(causes)
+    .where(and(eq(causes.id, id), eq(causes.companyId, companyId)));
+  return cause ? { id: cause.id, isHidden: await isHiddenOfCompany(tx, { kind: 'cause', id }) } : null;
+}
+
+/** A cause that no case has any more is gone. */
+async function forgetUnused(tx: Transaction, id: string): Promise<void> {
+  if ((await tx.$count(causeCases, eq(causeCases.causeId, id))) > 0) return;
+  await forgetHiddenOfCompany(tx, { kind: 'cause', id });
+  await tx.delete(causes).where(eq(causes.id, id));
 }
 
 async function said(

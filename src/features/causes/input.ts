@@ -20,5 +20,9 @@ export const causeInput = z.object({
 
 export const causeBackInput = z.object({ number, statedCause: z.string({ error: 'invalid' }).max(60, 'invalid') });
 
-/** Its author says that an own case has the same cause, or takes that back. */
-export const sameCauseInput = z.object({ number, sameCause: z.string({ error: 'choose-one' }).max(60, 'invalid') });
+/** Its author says that an own case has the same cause (`sameCause`), or that it has not (`notCause`): one button each. */
+export const sameCauseInput = z.object({
+  number,
+  sameCause: z.string().max(60, 'invalid').nullish(),
+  notCause: z.string().max(60, 'invalid').nullish(),
+});

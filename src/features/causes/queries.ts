@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, causeCases, causes, representatives } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
@@ -17,16 +17,16 @@ export interface StatedCause {
   firstName: string;
   lastName: string;
   jobTitle: string;
+  /** By which decision its words are hidden, as it is cited; null: they are read. */
+  hiddenBy: string | null;
+  /** Without those whose author denies it. */
   cases: number;
   /** Of these, published on that day or later. */
   since: number;
 }
 
-/** Causes shown on one page. */
-const mostShown = 12;
-
-/** What a company stated, what came again most often first. Part of the batch of a page. */
-export function statedCauses(db: Database, companyId: string) {
+/** What a company stated and a case has today, what came again most often first. Part of the batch of a page. */
+export function statedCauses(db: Database | Transaction, companyId: string) {
   return causesStated(db, { companyId });
 }
 
@@ -37,8 +37,12 @@ const causesStated = prepared((db) => {
     db
       .select({
         ...{ id, cause, measure, measureOn, statedAt, firstName, lastName, jobTitle },
-        cases: sql<number>`count(${cases.id})`.as('cases'),
-        since: sql<number>`coalesce(sum(${cases.publishedOn} >= ${causes.measureOn}), 0)`.as('since'),
+        hiddenBy: hidingDecision,
+        cases: sql<number>`coalesce(sum(${causeCases.deniedAt} is null), 0)`.as('cases'),
+        since:
+          sql<number>`coalesce(sum(${causeCases.deniedAt} is null and ${cases.publishedOn} >= ${causes.measureOn}), 0)`.as(
+            'since',
+          ),
       })
       .from(causes)
       .innerJoin(representatives, eq(representatives.id, causes.representativeId))
@@ -57,23 +61,35 @@ const causesStated = prepared((db) => {
       .groupBy(causes.id)
       // Those that came again first: a company pushes none out by new ones.
       .orderBy(desc(sql`since`), desc(sql`cases`), desc(causes.statedAt), causes.id)
-      .limit(mostShown)
   );
 });
 
-/** As `statedCauses`, for a page of its own round trip; `isOf`: whether the case of this number has it, and who says so. */
-export async function causesOf(
-  db: Database,
-  companyId: string,
-  number: string,
-): Promise<(StatedCause & { isOf: 'company' | 'author' | null })[]> {
+/** In a query of causes: the number of the decision that hides its words; null: none does. */
+const hidingDecision = sql<
+  string | null
+>`(select d.number from hidden_words h inner join decisions d on d.id = h.decision_id
+  where h.piece_kind = 'cause' and h.piece_id = causes.id)`.as('hidden_by');
+
+/** A cause beside one case. */
+export interface OfCase extends StatedCause {
+  /** Who says that the case has it; null: nobody. */
+  isOf: 'company' | 'author' | null;
+  /** Its author says that it has not. */
+  isDenied: boolean;
+}
+
+/** As `statedCauses`, for a page of its own round trip: beside the case of this number. */
+export async function causesOf(db: Database, companyId: string, number: string): Promise<OfCase[]> {
   const [stated, own] = await db.batch([
     statedCauses(db, companyId),
     db
-      .select({ causeId: causeCases.causeId, saidBy: causeCases.saidBy })
+      .select({ causeId: causeCases.causeId, saidBy: causeCases.saidBy, deniedAt: causeCases.deniedAt })
       .from(causeCases)
       .innerJoin(cases, eq(cases.id, causeCases.caseId))
       .where(eq(cases.number, number)),
   ]);
-  return stated.map((one) => ({ ...one, isOf: own.find(({ causeId }) => causeId === one.id)?.saidBy ?? null }));
+  return stated.map((one) => {
+    const there = own.find(({ causeId }) => causeId === one.id);
+    return { ...one, isOf: there?.saidBy ?? null, isDenied: there?.deniedAt != null };
+  });
 }

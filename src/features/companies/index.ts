@@ -33,3 +33,4 @@ export {
   representativeById,
   representativeContacts,
 } from './representatives/queries.ts';
+export { shownContact } from './word/contact.ts';

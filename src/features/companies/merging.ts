@@ -10,6 +10,7 @@ import {
   companyWords,
   complaintContacts,
   contactAddresses,
+  hiddenWords,
   representatives,
 } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -75,6 +76,10 @@ async function keepOneWord(tx: Transaction, from: string, into: string, now: Dat
     .set({ heldUntil: dayOf(now), endedAt: now })
     .where(and(eq(companyWords.companyId, from), isNull(companyWords.endedAt)));
   await tx.update(companyWords).set({ companyId: into }).where(eq(companyWords.companyId, from));
+  // What a decision hides of a contact goes with it, or with the one that gives way.
+  const isKept = (await tx.$count(complaintContacts, eq(complaintContacts.companyId, into))) > 0;
+  const isHidden = and(eq(hiddenWords.pieceKind, 'complaint-contact'), eq(hiddenWords.pieceId, from));
+  await (isKept ? tx.delete(hiddenWords) : tx.update(hiddenWords).set({ pieceId: into })).where(isHidden);
   await tx.run(sql`update or ignore ${complaintContacts} set company_id = ${into} where company_id = ${from}`);
   await tx.delete(complaintContacts).where(eq(complaintContacts.companyId, from));
 }

@@ -22,11 +22,11 @@ export async function companyWords(db: Reader, id: string): Promise<string | nul
   return row ? canonicalJson({ name: row.name }) : null;
 }
 
-/** Records that somebody may speak for a company from now on, or no longer. Called when that is written. */
+/** Records that somebody may speak for a company from now on, or no longer, or as what. Called when that is written. */
 export async function recordRepresentative(
   tx: Transaction,
   id: string,
-  kind: Extract<LogKind, `company.${'claim' | 'identity'}${string}`>,
+  kind: Exclude<Extract<LogKind, `company.${string}`>, 'company.renamed' | 'company.merged'>,
   at: Date,
 ): Promise<void> {
   const [row] = await tx

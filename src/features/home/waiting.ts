@@ -17,10 +17,13 @@ import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts'
 import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import {
+  type CompanyTraces,
+  companyTracesOf,
   type DecidedChallenges,
   decidedChallenges,
   type Examined,
   examinedCounts,
+  tracesOfCompany,
 } from '#src/features/moderation/index.ts';
 import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
 import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
@@ -134,9 +137,10 @@ export async function casesOfCompany(
     challenged: DecidedChallenges;
     pressure: DecidedPressure;
     kinds: KindCounts;
+    decided: CompanyTraces;
   }
 > {
-  const [rows, counts, waiting, naming, [examined], [challenged], pressure, kinds] = await db.batch([
+  const [rows, counts, waiting, naming, [examined], [challenged], pressure, kinds, decided] = await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
@@ -145,6 +149,7 @@ export async function casesOfCompany(
     decidedChallenges(db, filter.companyId),
     decidedPressure(db, filter.companyId),
     kindsOfCompany(db, { companyId: filter.companyId }, readableStatuses),
+    tracesOfCompany(db, filter.companyId),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
   return {
@@ -155,6 +160,7 @@ export async function casesOfCompany(
     examined: examined ?? { cases: 0, votes: 0 },
     kinds: kindCountsOf(kinds),
     pressure: pressureOn(pressure),
+    decided: companyTracesOf(decided),
     challenged: challenged ?? { examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 },
   };
 }

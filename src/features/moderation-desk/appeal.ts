@@ -2,11 +2,14 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { moderatorQuestions, notices } from '#db/schema/index.ts';
 import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.ts';
-import { openAppeals, operatorsFor, piecesOf } from '#src/features/moderation/index.ts';
+import { openAppeals, operatorsFor, piecesOf, piecesOfCompany } from '#src/features/moderation/index.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { readMark } from './read-mark.ts';
 import { besideOf, readNotices } from './reading.ts';
+
+const readPieces = (db: Database, number: string | null, companySlug: string) =>
+  number === null ? piecesOfCompany(db, companySlug) : piecesOf(db, number, 'moderator');
 
 /**
  * Everything that is read before an appeal is decided: the decision against which it is, what was reported then, the words
@@ -36,7 +39,7 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
   const isParty = bar?.why === 'party';
   const hidden = decision.measure === 'hide' ? await hiddenText(db, { kind: pieceKind, id: pieceId }) : null;
   const isIt = (one: { kind: string; id: string }) => one.id === pieceId && one.kind === pieceKind;
-  const read = number === null || isParty ? null : await piecesOf(db, number, 'moderator');
+  const read = isParty ? null : await readPieces(db, number, companySlug ?? '');
   const pieces = (read?.pieces ?? []).map((one) => (hidden !== null && isIt(one) ? { ...one, text: hidden } : one));
   return {
     ...{
@@ -47,7 +50,13 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
       companyName: companyName ?? '',
       companySlug: companySlug ?? '',
     },
-    ...{ locale: locale ?? ('de' as const), pieceKind, pieceId, pieces, summary: read?.summary ?? '' },
+    ...{
+      locale: locale ?? ('de' as const),
+      pieceKind,
+      pieceId,
+      pieces,
+      summary: read && 'summary' in read ? read.summary : '',
+    },
     isParty,
     mark: await readMark(db, { about: { kind: 'appeal', id }, piece: { kind: pieceKind, id: pieceId } }),
     /** What is read is in no public place any more: an entry or a reply that was hidden, or the whole case. */

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
-import { type ListedPiece, mayDecideHere, piecesOf } from '#src/features/moderation/index.ts';
+import { mayDecideHere, piecesOf, piecesOfCompany } from '#src/features/moderation/index.ts';
 import { type Bar, examinationState } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { factsOf } from './facts.ts';
@@ -31,7 +31,7 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
   const [head] = heads;
   if (!head) return null;
   const { examination, number, title, locale, companyName, companySlug } = head;
-  const found = number === null ? null : await piecesOf(db, number);
+  const found = number === null ? await piecesOfCompany(db, companySlug) : await piecesOf(db, number);
   const { state, dueAt } = examinationState(
     factsOf(examination, { notices: given, questions: asked, decisions: made }),
     now.getTime(),
@@ -40,18 +40,13 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
   const isParty = !(await mayDecideHere(db, actor, { caseId, companyId }));
   const { pieceKind: kind, pieceId } = examination;
   const mark = await readMark(db, { about: { kind: 'notice' }, piece: { kind, id: pieceId } });
-  const pieces: ListedPiece[] = found?.pieces ?? [
-    ...(examination.pieceKind === 'company-name'
-      ? [{ kind: 'company-name' as const, id: examination.pieceId, day: null, at: null, text: companyName }]
-      : []),
-  ];
   return {
     ...{ id, number, title: title ?? '', locale: locale ?? 'de', companyName, companySlug },
     ...{ pieceKind: examination.pieceKind, pieceId: examination.pieceId, isUrgent: examination.isUrgent },
     ...{ isClosed: examination.closedAt !== null, openedAt: examination.openedAt, state, dueAt: new Date(dueAt) },
     mark,
-    summary: found?.summary ?? '',
-    pieces,
+    summary: found && 'summary' in found ? found.summary : '',
+    pieces: found?.pieces ?? [],
     // Who has a part in it learns here neither who reported it nor what was said in private.
     ...(isParty ? readNotices([], []) : readNotices(given, asked)),
     notifierCount: new Set(given.map(({ notifierKey }) => notifierKey)).size,

@@ -24,6 +24,7 @@ export {
   pieceInput,
   words,
 } from './input.ts';
+export { type CompanyTraces, companyTracesOf, piecesOfCompany, tracesOfCompany } from './of-company.ts';
 export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';

@@ -4,6 +4,7 @@ import {
   cases,
   closings,
   companies,
+  companyNames,
   entries,
   pressureReports,
   reopenings,
@@ -12,7 +13,8 @@ import {
   users,
 } from '#db/schema/index.ts';
 import { isReadable } from '#src/features/cases/rules.ts';
-import { type Piece, wordsOfPiece } from '#src/features/redaction/index.ts';
+import { type Piece, saidForCompany, wordsOfPiece } from '#src/features/redaction/index.ts';
+import { isOfCompany, type WordsOfCompany } from '#src/features/redaction/lists.ts';
 import { isPressure, type PieceKind, type PressureKind, type Reportable } from './lists.ts';
 
 /** A public piece that was found, and whom a decision about it concerns. */
@@ -42,8 +44,9 @@ export async function publicPiece(
     if (!company) return null;
     const { id: companyId, name: companyName, slug: companySlug } = company;
     const nowhere = { caseId: null, caseNumber: null, caseTitle: '', writer: null };
-    return { kind, id, ...nowhere, companyId, companyName, companySlug, words: [companyName] };
+    return { kind, id, ...nowhere, companyId, companyName, companySlug, words: await namesOf(tx, id) };
   }
+  if (isOfCompany(kind)) return publicOfCompany(tx, { kind, id });
   const caseId = await caseIdOf(tx, { kind, id });
   if (caseId === null) return null;
   const [row] = await tx
@@ -66,13 +69,38 @@ export async function publicPiece(
   return { kind, id, ...found, writer: await writerOf(tx, { kind, id }), words };
 }
 
+/** What a company is called, by what else it is found, and where it is: whoever entered it wrote that. */
+async function namesOf(db: Database | Transaction, companyId: string): Promise<string[]> {
+  const [company] = await db
+    .select({ name: companies.name, city: companies.city })
+    .from(companies)
+    .where(eq(companies.id, companyId));
+  if (!company) return [];
+  const isAlias = and(eq(companyNames.companyId, companyId), eq(companyNames.kind, 'alias'));
+  const aliases = await db.select({ name: companyNames.name }).from(companyNames).where(isAlias);
+  return [company.name, company.city ?? '', ...aliases.map(({ name }) => name)];
+}
+
+/** Words of a company outside of a case; of somebody who was refused it shows none. */
+async function publicOfCompany(tx: Transaction, { kind, id }: WordsOfCompany): Promise<FoundPiece | null> {
+  const said = await saidForCompany(tx, { kind, id });
+  if (!said) return null;
+  const [row] = await tx
+    .select({ company: companies, endedAt: representatives.endedAt, refusedAt: representatives.refusedAt })
+    .from(representatives)
+    .innerJoin(companies, eq(companies.id, said.companyId))
+    .where(eq(representatives.id, said.representativeId));
+  if (!row || row.refusedAt !== null || (kind === 'representative' && row.endedAt !== null)) return null;
+  const { id: companyId, name: companyName, slug: companySlug } = row.company;
+  const place = { caseId: null, caseNumber: null, caseTitle: '', companyId, companyName, companySlug };
+  return { kind, id, ...place, writer: await writerOf(tx, { kind, id }), words: Object.values(said.texts) };
+}
+
 /** What a piece of a case says today, a company's name included; empty where nothing is left of it, and for what is none. */
 export async function wordsFor(db: Database | Transaction, { kind, id }: { kind: PieceKind; id: string }) {
-  if (kind === 'company-name') {
-    const [company] = await db.select({ name: companies.name }).from(companies).where(eq(companies.id, id));
-    return company ? [company.name] : [];
-  }
+  if (kind === 'company-name') return namesOf(db, id);
   if (kind === 'votes' || isPressure(kind)) return [];
+  if (isOfCompany(kind)) return Object.values((await saidForCompany(db, { kind, id }))?.texts ?? {});
   const caseId = await caseIdOf(db, { kind, id });
   return caseId === null ? [] : ((await wordsOfPiece(db, caseId, { kind, id })) ?? []);
 }
@@ -95,10 +123,11 @@ export async function caseIdOf(
 
 /** Who wrote a piece, or reported pressure, whether it can still be read or not; null for a company's name and for votes. */
 export async function writerOf(
-  tx: Transaction,
+  tx: Database | Transaction,
   { kind, id }: { kind: PieceKind; id: string },
 ): Promise<FoundPiece['writer']> {
   if (kind === 'company-name' || kind === 'votes') return null;
+  if (isOfCompany(kind)) return speakerOf(tx, (await saidForCompany(tx, { kind, id }))?.representativeId ?? '');
   if (kind === 'reply') return signerOf(tx, id);
   const caseId = await caseIdOf(tx, { kind, id });
   const [author] = await tx
@@ -109,7 +138,16 @@ export async function writerOf(
   return author ?? null;
 }
 
-async function signerOf(tx: Transaction, replyId: string): Promise<FoundPiece['writer']> {
+async function speakerOf(tx: Database | Transaction, id: string): Promise<FoundPiece['writer']> {
+  const [speaker] = await tx
+    .select({ id: users.id, email: users.email, locale: users.locale })
+    .from(representatives)
+    .innerJoin(users, eq(users.id, representatives.userId))
+    .where(eq(representatives.id, id));
+  return speaker ?? null;
+}
+
+async function signerOf(tx: Database | Transaction, replyId: string): Promise<FoundPiece['writer']> {
   const [signer] = await tx
     .select({ id: users.id, email: users.email, locale: users.locale })
     .from(replies)

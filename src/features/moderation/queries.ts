@@ -35,8 +35,8 @@ export interface Trace {
   isAppealed: boolean;
 }
 
-const earlier = alias(decisions, 'earlier');
-const isAppealed =
+export const earlier = alias(decisions, 'earlier');
+export const isAppealed =
   sql<boolean>`exists (select 1 from ${appeals} a where a.decision_id = ${decisions.id}) and not exists (
   select 1 from ${decisions} n where n.appeal_of = ${decisions.id} and n.effective_at is not null)`.mapWith(Boolean);
 
@@ -82,16 +82,18 @@ const tracesOfCase = prepared((db) =>
 export async function tracesOf(db: Database, number: string): Promise<{ traces: Trace[]; isExamined: boolean }> {
   const rows = await tracesOfCase(db, { number });
   return {
-    traces: rows.flatMap(
-      ({ number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, isAppealed, ...of }) => {
-        if (number === null || pieceKind === null || pieceId === null) return [];
-        if (measure === null || reason === null || effectiveAt === null) return [];
-        const appeal = of.appealOf === null ? null : { of: of.appealOf, byAnother: of.byAnother };
-        return [{ number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, appeal, isAppealed }];
-      },
-    ),
+    traces: rows.flatMap(traceOf),
     isExamined: rows[0]?.isExamined ?? false,
   };
+}
+
+/** A row of decisions that were joined to what they are about: none of them, or one. */
+export function traceOf(row: Awaited<ReturnType<typeof tracesOfCase>>[number]): Trace[] {
+  const { number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, isAppealed, ...of } = row;
+  if (number === null || pieceKind === null || pieceId === null) return [];
+  if (measure === null || reason === null || effectiveAt === null) return [];
+  const appeal = of.appealOf === null ? null : { of: of.appealOf, byAnother: of.byAnother };
+  return [{ number, pieceKind, pieceId, measure, reason, effectiveAt, blackenedAt, appeal, isAppealed }];
 }
 
 /** Examinations without a decision, those in a hurry first, then the oldest, with how often and by how many each was reported. */
@@ -192,18 +194,4 @@ export async function piecesOf(
       { kind: 'company-name', id: companyId, ...whole, text: companyName },
     ],
   };
-}
-
-/** The name of a company, which can be reported where it stands; null when there is no such company. */
-export async function companyNamePiece(
-  db: Database,
-  slug: string,
-): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
-  const [company] = await db
-    .select({ id: companies.id, name: companies.name })
-    .from(companies)
-    .where(eq(companies.slug, slug));
-  if (!company) return null;
-  const { id, name } = company;
-  return { title: '', companyName: name, pieces: [{ kind: 'company-name', id, day: null, at: null, text: name }] };
 }

@@ -25,7 +25,13 @@ export type CompanyMail =
   /** To somebody whose role was changed by a colleague. */
   | { kind: 'team-role'; url: string; companyName: string; role: 'owner' | 'agent' }
   /** To everybody who speaks for a company. `who`: a colleague; of the last one nobody is named. */
-  | { kind: 'team-changed'; url: string; companyName: string; what: 'left' | 'removed' | 'factor'; who: string }
+  | {
+      kind: 'team-changed';
+      url: string;
+      companyName: string;
+      what: 'left' | 'removed' | 'factor' | 'contact';
+      who: string;
+    }
   /** To each representative of the company that a case names. `companyName`: against whom the case is. */
   | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
   /** To whoever of that company was told. */

@@ -24,7 +24,14 @@ import type { RankInterval } from '#src/features/rankings/statistics/ranks.ts';
 import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 import { firstDayOf, type Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { complaintContact, type MeasuredWord, measuredWords, wordsOfRows } from './word.ts';
+import {
+  complaintContact,
+  contactOfRow,
+  type MeasuredWord,
+  measuredWords,
+  type PublicContact,
+  wordsOfRows,
+} from './word.ts';
 
 /** What one page says of a company, or of its industry as if that were one company. */
 export interface Portrait extends PortraitDetails {
@@ -80,7 +87,7 @@ export interface CompanyProfile {
   /** Years in which a case was published, latest first. */
   years: number[];
   /** What it promised all its customers, and where complaints go; it changes no figure and no rank. */
-  word: { promised: MeasuredWord[]; contact: { address: string; phone: string } | null };
+  word: { promised: MeasuredWord[]; contact: PublicContact | null };
   /** What others say of it. */
   facts: PublicFacts;
 }
@@ -160,7 +167,7 @@ export async function companyProfile(
     causes,
     expected: expectationOf(expected),
     ...everOf(always[0]),
-    word: { promised: wordsOfRows(words), contact: contact ?? null },
+    word: { promised: wordsOfRows(words), contact: contactOfRow(contact) },
     facts: factsOf(taken, arbitration),
   };
 }

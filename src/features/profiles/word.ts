@@ -1,12 +1,14 @@
+import { z } from 'astro/zod';
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { companyWords, complaintContacts, countedFacts } from '#db/schema/index.ts';
+import { companyWords, complaintContacts, countedFacts, representatives } from '#db/schema/index.ts';
+import { shownContact } from '#src/features/companies/index.ts';
 import type { WordKind } from '#src/features/companies/lists.ts';
 import { fewest } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { wilson } from '#src/features/rankings/statistics/wilson.ts';
-import type { Day } from '#src/lib/dates.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
 
 /** What a company promised all its customers, and in how many of the cases it kept that. */
 export interface MeasuredWord {
@@ -108,12 +110,47 @@ export function complaintContact(db: Database, companyId: string) {
 
 const contactOf = prepared((db) =>
   db
-    .select({ address: complaintContacts.address, phone: complaintContacts.phone })
+    .select({
+      ...{ address: complaintContacts.address, phone: complaintContacts.phone, setAt: complaintContacts.setAt },
+      ...{ firstName: representatives.firstName, lastName: representatives.lastName },
+      isChecked:
+        sql<boolean>`${representatives.checkingSince} is not null and ${representatives.endedAt} is null`.mapWith(
+          Boolean,
+        ),
+      isHidden: sql<boolean>`exists (select 1 from hidden_words h
+        where h.piece_kind = 'complaint-contact' and h.piece_id = complaint_contacts.company_id)`.mapWith(Boolean),
+      domains: sql<string>`(select json_group_array(d.domain) from company_domains d
+        where d.company_id = complaint_contacts.company_id and d.source <> 'author')`,
+      published: sql<string>`(select json_group_array(p.contact) from company_public_contacts p
+        where p.company_id = complaint_contacts.company_id)`,
+    })
     .from(complaintContacts)
-    .where(
-      and(eq(complaintContacts.companyId, sql.placeholder('companyId')), notByImpostor(sql`complaint_contacts.set_by`)),
-    ),
+    .innerJoin(representatives, eq(representatives.id, complaintContacts.setBy))
+    .where(and(eq(complaintContacts.companyId, sql.placeholder('companyId')), isNull(representatives.refusedAt))),
 );
+
+/** What readers see of it, who said so and since when; null: nothing. */
+export interface PublicContact {
+  address: string;
+  phone: string;
+  /** An administrator saw the company publish that number itself; else it stands there as what somebody says. */
+  isKnownNumber: boolean;
+  by: string;
+  since: Day;
+}
+
+const list = z.array(z.string());
+
+/** A row of `complaintContact`. */
+export function contactOfRow(
+  row: Awaited<ReturnType<typeof complaintContact>>[number] | undefined,
+): PublicContact | null {
+  if (!row) return null;
+  const { firstName, lastName, setAt, domains, published, ...stored } = row;
+  const known = { domains: list.parse(JSON.parse(domains)), published: new Set(list.parse(JSON.parse(published))) };
+  const contact = shownContact({ ...stored, ...known });
+  return contact && { ...contact, by: `${firstName} ${lastName}`.trim(), since: dayOf(setAt) };
+}
 
 /** The rows of `measuredWords` with their share, which ten cases are needed for. */
 export function wordsOfRows(

@@ -4,6 +4,8 @@ import { type Found, fileAddress, leadsToItself, saysIt } from './rules.ts';
 
 /** The longest file that is read, in bytes: a few lines. */
 const mostBytes = 16 * 1024;
+/** Milliseconds for which a name server is waited for. */
+const longest = 10_000;
 
 /**
  * Whether a domain says what it has to. The record stands at the domain itself, where no record for all names below it
@@ -13,9 +15,11 @@ export function look(way: Way, kind: 'dns' | 'file', domain: string, record: str
   return kind === 'dns' ? inDns(way, domain, record) : inFile(way, domain, record);
 }
 
-async function inDns({ dnsServer }: Way, domain: string, record: string): Promise<Found> {
+async function inDns({ dnsServer, milliseconds = longest }: Way, domain: string, record: string): Promise<Found> {
   const resolver = new Resolver({ timeout: 2000, tries: 2 });
   if (dnsServer) resolver.setServers([dnsServer]);
+  // Whatever the server does: an answer that was cut is asked for over TCP, where it can drip.
+  const late = setTimeout(() => resolver.cancel(), milliseconds);
   try {
     // With its dot: the machine's own search list has no say.
     const records = (await resolver.resolveTxt(`${domain}.`)).map((pieces) => pieces.join('').trim());
@@ -24,6 +28,8 @@ async function inDns({ dnsServer }: Way, domain: string, record: string): Promis
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return ['ENODATA', 'ENOTFOUND'].includes(code) ? 'missing' : 'unanswered';
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -5,6 +5,7 @@ import { representativeById } from '#src/features/companies/index.ts';
 import { doubt } from '#src/features/identity/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
+import { faultOf, log } from '#src/lib/log.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
 import type { Way } from '#src/lib/outgoing.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -14,8 +15,10 @@ import { prove } from './proving.ts';
 import { type Found, type Next, nextStep, recordOf } from './rules.ts';
 import { tellClaimant, tellRepresentatives } from './telling.ts';
 
-/** Looked for at once: the others wait for the next turn. */
-const atOnce = 20;
+/** Looked for in one turn, and how many side by side: a server that drips keeps its own place and no other. */
+const [atOnce, looks] = [20, 5];
+/** Hours until one is tried again that failed by a fault of ours. */
+const laterHours = 6;
 
 interface Watch {
   db: Database;
@@ -31,13 +34,33 @@ interface Watch {
 export async function watchProofs({ db, now, way, isStopping = () => false }: Watch): Promise<number> {
   const isDue = and(lte(proofs.checkAt, now()), isNull(proofs.endedAt));
   const due = await db.select().from(proofs).where(isDue).orderBy(asc(proofs.checkAt)).limit(atOnce);
-  for (const proof of due) {
-    if (isStopping()) break;
+  const line = [...due];
+  const work = async () => {
+    for (let proof = line.shift(); proof !== undefined && !isStopping(); proof = line.shift()) {
+      await watchOne({ db, now, way }, proof);
+    }
+  };
+  await Promise.all(Array.from({ length: looks }, work));
+  return due.length;
+}
+
+/** One that cannot be looked at, for whatever fault, is looked at later: it would stand first for ever, before everybody else's. */
+async function watchOne({ db, now, way }: Watch, proof: Proof): Promise<void> {
+  try {
     const kind = proof.way === 'dns' || proof.way === 'file' ? proof.way : null;
     const found = kind === null ? null : await look(way, kind, proof.domain, recordOf(tokenOf(proof)));
     await writeGently(db, (tx) => follow(tx, proof, found, now()));
+  } catch (error) {
+    log.error({ proof: proof.id, ...faultOf(error) }, 'a proof cannot be looked at');
+    const checkAt = new Date(now().getTime() + laterHours * 3_600_000);
+    await writeGently(db, async (tx) => {
+      await tx
+        .update(proofs)
+        .set({ checkAt })
+        .where(and(eq(proofs.id, proof.id), isNull(proofs.endedAt)));
+      return done();
+    });
   }
-  return due.length;
 }
 
 /** What was looked at may have been ended or replaced while it was: then nothing follows. */

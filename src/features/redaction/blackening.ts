@@ -10,6 +10,7 @@ import {
   reopenings,
   replies,
   representatives,
+  statements,
   unfinished,
   verdicts,
 } from '#db/schema/index.ts';
@@ -92,9 +93,17 @@ async function inTexts(tx: Transaction, caseId: string, black: Black): Promise<v
       .where(eq(promises.id, id));
   }
   const thread = await tx.select().from(replies).where(eq(replies.caseId, caseId));
-  for (const { id, text, signedName, signedJobTitle } of thread) {
-    const texts = inEveryText({ text, signedName, signedJobTitle }, black);
+  for (const { id, text, signedName, signedJobTitle, signedFirm } of thread) {
+    const texts = inEveryText({ text, signedName, signedJobTitle, signedFirm }, black);
     await tx.update(replies).set(texts).where(eq(replies.id, id));
+  }
+  // What happened, as a statement for many cases says it: the same line stands in all of them.
+  const statementIds = thread.flatMap(({ statementId }) => statementId ?? []);
+  for (const { id, incident } of await tx.select().from(statements).where(inArray(statements.id, statementIds))) {
+    await tx
+      .update(statements)
+      .set({ incident: black(incident) })
+      .where(eq(statements.id, id));
   }
   const ids = thread.map(({ id }) => id);
   for (const { replyId, text } of await tx.select().from(verdicts).where(inArray(verdicts.replyId, ids))) {

@@ -6,6 +6,8 @@ import { seal, unseal } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { type CaseWithWords, eraseWords } from './erasing.ts';
+import { isOfCompany } from './lists.ts';
+import { hiddenOfCompany, putBackOfCompany } from './of-company.ts';
 import { wordsOfPiece } from './pieces.ts';
 import { bar } from './rules.ts';
 
@@ -20,7 +22,8 @@ const aside = z.object({
 /** What was hidden of a piece, for whoever decides on it anew; null: nothing is. */
 export async function hiddenText(db: Database, { kind, id }: { kind: string; id: string }): Promise<string | null> {
   const [row] = await db.select().from(hiddenWords).where(eq(hiddenWords.pieceId, id));
-  return row?.pieceKind === kind ? aside.parse(JSON.parse(unseal(row.sealed))).text : null;
+  if (row?.pieceKind !== kind) return null;
+  return isOfCompany(row.pieceKind) ? hiddenOfCompany(row.sealed) : aside.parse(JSON.parse(unseal(row.sealed))).text;
 }
 
 /**
@@ -82,6 +85,7 @@ export async function putBackHidden(tx: Transaction, decisionIds: readonly strin
 }
 
 async function putBack(tx: Transaction, { pieceKind, pieceId, sealed }: typeof hiddenWords.$inferSelect) {
+  if (isOfCompany(pieceKind)) return putBackOfCompany(tx, { kind: pieceKind, id: pieceId }, sealed);
   const { text, people, thirdParty, promises: made } = aside.parse(JSON.parse(unseal(sealed)));
   if (pieceKind === 'entry') {
     const words = { text, people, thirdParty, hiddenBy: null };

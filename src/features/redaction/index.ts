@@ -5,4 +5,10 @@ export { blackenIn } from './blackening.ts';
 export { erasedIn, type IsMeant, wordsOf } from './erased.ts';
 export { eraseVersionIn, withoutEarlier } from './erasing.ts';
 export { hiddenText, hideIn, putBackHidden } from './hiding.ts';
+export {
+  forgetHiddenOfCompany,
+  hideOfCompany,
+  isHiddenOfCompany,
+  saidForCompany,
+} from './of-company.ts';
 export { type Piece, wordsOfPiece } from './pieces.ts';

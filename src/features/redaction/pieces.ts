@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, closings, entries, promises, reopenings, replies, verdicts } from '#db/schema/index.ts';
+import { cases, closings, entries, promises, reopenings, replies, statements, verdicts } from '#db/schema/index.ts';
 
 /** A piece of a case that has words of its own. */
 export interface Piece {
@@ -34,8 +34,13 @@ export async function wordsOfPiece(
       const [verdict] = await tx.select().from(verdicts).where(eq(verdicts.replyId, id));
       const made = await tx.select({ text: promises.text }).from(promises).where(eq(promises.replyId, id));
       // Whoever used to speak for the company may ask not to stand there any longer.
-      const signed = [reply.signedName, reply.signedJobTitle];
-      return [reply.text, verdict?.text ?? '', ...made.map(({ text }) => text), ...signed];
+      const signed = [reply.signedName, reply.signedJobTitle, reply.signedFirm];
+      const [stated] = await tx
+        .select({ incident: statements.incident })
+        .from(statements)
+        .where(eq(statements.id, reply.statementId ?? ''));
+      const happened = stated?.incident ?? '';
+      return [reply.text, verdict?.text ?? '', ...made.map(({ text }) => text), ...signed, happened];
     }
     case 'closing': {
       const [closing] = await tx.select().from(closings).where(eq(closings.id, id));

@@ -15,8 +15,8 @@ export const teamCan = {
     manages(own) && !other.isChecked && !other.isOutside,
   requireFactor: manages,
   /**
-   * One's own, at any time; that of others whoever manages the team, but of a colleague in doubt an administrator decides: whoever
-   * raised the doubt manages in their place; somebody's from outside whoever works there.
+   * One's own, at any time; that of others whoever manages the team, but of a colleague in doubt an administrator
+   * decides, and nobody manages in their place; somebody's from outside whoever works there.
    */
   end: (own: Own, other: Pick<Member, 'userId' | 'isOutside' | 'isChecked'>) =>
     own.userId === other.userId ||

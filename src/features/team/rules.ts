@@ -29,24 +29,27 @@ export interface Member extends Pick<Spoken, 'id' | 'userId' | 'jobTitle' | 'fir
 
 /**
  * Who speaks for a company today, and who of them manages the team: those who were given that role, or while nobody has it
- * whoever has spoken with certainty for longest. So a company for which somebody speaks is never without one. Whoever stopped and
- * came back begins anew. Those from outside and those in doubt manage nothing.
+ * whoever has spoken with certainty for longest. Whoever stopped and came back begins anew. Those from outside and those in doubt
+ * manage nothing, and while the only one who managed is in doubt nobody does: else a doubt that somebody brings about would hand the team to whoever
+ * joined next, who could have made it theirs before it is over. An administrator decides; then they manage again, or whoever follows.
+ * Whoever was in doubt from the beginning never managed, and keeps nobody from it.
  */
 export function teamOf(rows: readonly Spoken[]): Member[] {
   const people = Map.groupBy(rows, ({ userId }) => userId);
   const members = [...people.values()].flatMap((own) => member(own) ?? []);
-  const able = members.filter(({ isChecked, isOutside }) => !isChecked && !isOutside);
+  const able = members.filter(({ wasCertain, isOutside }) => wasCertain && !isOutside);
   const owners = able.filter(({ role }) => role === 'owner');
   const [first] = able.toSorted(
     (one, other) => one.since.getTime() - other.since.getTime() || (one.id < other.id ? -1 : 1),
   );
-  const manages = new Set((owners.length > 0 ? owners : [first]).map((one) => one?.id));
+  const called = owners.length > 0 ? owners : [first];
+  const manages = new Set(called.flatMap((one) => (one && !one.isChecked ? one.id : [])));
   return members
-    .map((one): Member => ({ ...one, role: manages.has(one.id) ? 'owner' : 'agent' }))
+    .map(({ wasCertain: _, ...one }): Member => ({ ...one, role: manages.has(one.id) ? 'owner' : 'agent' }))
     .sort((one, other) => one.name.localeCompare(other.name, 'de'));
 }
 
-function member(rows: readonly Spoken[]): Member | null {
+function member(rows: readonly Spoken[]): (Member & { wasCertain: boolean }) | null {
   const current = rows.find(({ endedAt }) => endedAt === null);
   if (!current) return null;
   const stopped = rows.flatMap(({ endedAt, replacedAt }) => (endedAt && !replacedAt ? endedAt.getTime() : []));
@@ -60,6 +63,7 @@ function member(rows: readonly Spoken[]): Member | null {
     since: byAge[0]?.verifiedAt ?? current.verifiedAt,
     isChecked: current.checkingSince !== null,
     isOutside: firmKind !== null,
+    wasCertain: current.checkingSince === null || current.checkingSince > current.verifiedAt,
   };
 }
 

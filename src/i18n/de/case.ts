@@ -185,6 +185,7 @@ export const caseWords = {
       title: 'Ursache und Abhilfe',
       said: '{company} nennt als Ursache: {cause} Abhilfe ab {day}: {measure}',
       byAuthor: 'Dass dieser Fall dieselbe Ursache hat, sagt {name}.',
+      denied: ' {name} sagt: Das war es hier nicht. Für die Abhilfe zählt der Fall nicht.',
       since: 'Was seither kam',
     },
     settlementUnsaid: 'Ob das stimmt, hat {name} nicht gesagt. Ungesagtes gilt nicht als gelöst.',
@@ -451,8 +452,12 @@ export const caseWords = {
   own: {
     cause: {
       title: 'Dieselbe Ursache?',
-      lead: '{company} nennt für Fälle diese Ursachen. Hat Ihr Fall eine davon, steht er öffentlich neben der Abhilfe, die versprochen wurde.',
+      lead: '{company} nennt für Fälle diese Ursachen. Hat Ihr Fall eine davon, steht er öffentlich neben der Abhilfe, die versprochen wurde. Nennt das Unternehmen für Ihren Fall eine falsche, sagen Sie es hier.',
       same: 'Das ist auch meine Ursache',
+      deny: 'Das ist nicht meine Ursache',
+      denied:
+        '{company} nennt sie für Ihren Fall. Sie sagen: Das war es nicht. So steht es in der Akte, und der Fall zählt dort nicht mit.',
+      afterAll: 'Doch, sie ist es',
       takeBack: 'Doch nicht',
       byCompany: '{company} nennt sie für Ihren Fall.',
       said: 'Gespeichert. So steht es jetzt in der Akte.',

@@ -155,6 +155,7 @@ export const company = {
       title: 'Ursache und Abhilfe',
       lead: 'Was das Unternehmen als Ursache nennt und was es dagegen tut. Ob es hilft, zeigen die Fälle danach.',
       measure: 'Abhilfe ab {day}: {measure}',
+      more: '{count, plural, one {Eine weitere Ursache} other {# weitere Ursachen}}',
       cases:
         '{cases, plural, one {# Fall} other {# Fälle}} mit dieser Ursache, {since, plural, =0 {keiner} one {# davon} other {# davon}} seit dem {day} veröffentlicht.',
     },

@@ -165,6 +165,7 @@ export const desk = {
     measureOn: 'Ab welchem Tag?',
     save: 'Ursache veröffentlichen',
     own: '{cause} Abhilfe ab {day}: {measure}',
+    denied: '(Die Person, die den Fall geschrieben hat, sagt: Das war es nicht. Der Fall zählt dort nicht mit.)',
     byAuthor: '(sagt die Person, die den Fall geschrieben hat)',
     takeBack: 'Zurücknehmen',
     done: 'Gespeichert. So steht es jetzt in der Akte und auf Ihrem Profil.',

@@ -265,6 +265,15 @@ export const errors = {
     'Ändern Sie zuerst einen der Texte hier. Steht die Angabe nur noch in einer früheren Fassung, entfernen Sie diese unter „Änderungen und persönliche Angaben“.',
   'personal-data': 'In Ihrem Text stehen Angaben, die persönlich aussehen. Öffentlich kann sie jeder lesen.',
   'personal-must-go': 'Hier steht etwas, das nicht öffentlich werden darf. Oben sehen Sie die Stelle.',
+  'cause-denied':
+    'Wer den Fall geschrieben hat, bestreitet diese Ursache. Sie bleibt deshalb mit dem Widerspruch stehen.',
+  'contact-foreign':
+    'Diese Adresse liegt an keiner Domain, die wir als Ihre kennen. Geben Sie eine an Ihrer Domain an, oder schreiben Sie uns, wo Sie diese veröffentlichen.',
+  'contact-costly':
+    'Unter dieser Nummer kostet der Anruf mehr als üblich. Für Fragen zu einem Vertrag ist das nicht erlaubt (§ 312a Abs. 5 BGB).',
+  'contact-hidden':
+    'Ihr Kontakt wurde durch eine Entscheidung ausgeblendet. Dagegen können Sie Beschwerde einlegen; einen neuen gibt an, wer sonst für Ihr Unternehmen spricht.',
+  'tests-waiting': 'Es warten schon drei Versuche. Der nächste geht, sobald sie gesendet sind.',
   'nothing-answered': 'Antworten Sie zuerst auf den Fall.',
   'passage-known': 'Ein anderer Textbaustein heißt schon so.',
   'too-many-passages': 'Mehr als 60 Textbausteine findet niemand wieder. Löschen Sie erst einen.',

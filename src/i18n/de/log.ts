@@ -47,6 +47,8 @@ export const log = {
       'claim-ended': 'Vertretung beendet bei',
       'identity-approved': 'Vertretung geprüft und bestätigt bei',
       'identity-refused': 'Vertretung geprüft und abgelehnt bei',
+      hidden: 'Angaben zu einer Person verborgen durch die Moderation bei',
+      restored: 'Angaben zu einer Person wiederhergestellt bei',
       renamed: 'Neuer Name:',
       merged: 'Zusammengelegt unter',
     },

@@ -139,11 +139,11 @@ export const mail = {
   },
   'team-changed': {
     subject:
-      '{what, select, factor {{companyName}: Anmeldung in zwei Schritten ist jetzt Pflicht} other {{who} spricht nicht mehr für {companyName}}}',
-    text: '{what, select, factor {wer für {companyName} antwortet, braucht ab sofort die Anmeldung in zwei Schritten. Ohne sie bleibt der Posteingang geschlossen.} removed {{who} spricht seit heute nicht mehr für {companyName}: Wer das Team verwaltet, oder die Redaktion, hat den Zugang beendet.} other {{who} hat heute aufgehört, für {companyName} zu sprechen.}}',
-    button: '{what, select, factor {Einrichten} other {Zum Team}}',
+      '{what, select, factor {{companyName}: Anmeldung in zwei Schritten ist jetzt Pflicht} contact {{companyName}: anderer Kontakt für Beschwerden} other {{who} spricht nicht mehr für {companyName}}}',
+    text: '{what, select, factor {wer für {companyName} antwortet, braucht ab sofort die Anmeldung in zwei Schritten. Ohne sie bleibt der Posteingang geschlossen.} contact {{who} hat auf dem öffentlichen Profil von {companyName} geändert, wohin Beschwerden gehen sollen. Stimmt das nicht, widersprechen Sie im Team oder schreiben Sie uns.} removed {{who} spricht seit heute nicht mehr für {companyName}: Wer das Team verwaltet, oder die Redaktion, hat den Zugang beendet.} other {{who} hat heute aufgehört, für {companyName} zu sprechen.}}',
+    button: '{what, select, factor {Einrichten} contact {Profil ansehen} other {Zum Team}}',
     after:
-      '{what, select, factor {Es dauert zwei Minuten und braucht eine App auf dem Telefon.} other {Offene Fälle dieser Person stehen am Posteingang bei denen, die sie übernommen haben, oder sind niemandem zugeteilt.}}',
+      '{what, select, factor {Es dauert zwei Minuten und braucht eine App auf dem Telefon.} contact {Angeben kann ihn nur, wer mit Gewissheit für das Unternehmen spricht.} other {Offene Fälle dieser Person stehen am Posteingang bei denen, die sie übernommen haben, oder sind niemandem zugeteilt.}}',
   },
   'identity-approved': {
     subject: 'Sie sprechen für {companyName}',

@@ -4,7 +4,7 @@ export const moderation = {
     'Diese Entscheidung wurde nach dem Zurückspielen einer Sicherung noch einmal vollzogen. Ihre Begründung ist dabei verloren gegangen.',
   flag: 'Melden',
   atPiece: '{what}, Entscheidung {number}',
-  reportName: 'Den Namen dieses Unternehmens melden',
+  reportName: 'Name oder Worte dieses Unternehmens melden',
   report: 'Diesen Fall oder eine Stelle darin melden',
   form: {
     title: 'Etwas melden',
@@ -30,7 +30,7 @@ export const moderation = {
     send: 'Meldung absenden',
     option: '{kind}: {text}',
     about: 'Fall Az. {number} gegen {company}',
-    aboutName: 'Name von {company}',
+    aboutName: 'Profil von {company}',
   },
   kind: {
     case: 'Der Fall im Ganzen',
@@ -41,6 +41,9 @@ export const moderation = {
     reopening: 'Worte zur Wiederaufnahme vom {day}',
     'pen-name': 'Gewählter Name',
     'company-name': 'Name des Unternehmens',
+    cause: 'Ursache und Abhilfe',
+    'complaint-contact': 'Kontakt für Beschwerden',
+    representative: 'Angaben zu einer Person, die für das Unternehmen spricht',
   },
   category: {
     STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH: 'Falsche Behauptung, Beleidigung, Hetze',
@@ -95,6 +98,9 @@ export const moderation = {
     reopening: 'die Worte zur Wiederaufnahme',
     'pen-name': 'den gewählten Namen',
     'company-name': 'den Namen des Unternehmens',
+    cause: 'eine genannte Ursache und Abhilfe',
+    'complaint-contact': 'den Kontakt für Beschwerden',
+    representative: 'Angaben zu einer Person, die für das Unternehmen spricht',
     votes: 'die Angaben „betrifft mich auch“',
     threat: 'gemeldeten Druck: eine Drohung',
     'money-offer': 'gemeldeten Druck: Geld für das Löschen',
@@ -243,6 +249,8 @@ export const moderation = {
   },
   trace: {
     by: 'durch Entscheidung {number} über {piece}',
+    headingCompany: 'Entscheidungen zu Worten des Unternehmens',
+    examinedCompany: 'Worte des Unternehmens auf dieser Seite werden geprüft. Bis entschieden ist, bleiben sie stehen.',
     heading: 'Entscheidungen zu diesem Fall',
     appeal:
       'Entschieden auf eine Beschwerde gegen {of}, {byAnother, select, true {von einem anderen Menschen als beim ersten Mal.} other {von demselben Menschen wie beim ersten Mal nach mindestens 14 Tagen: Es gibt hier keinen anderen, der darüber entscheiden darf.}}',

@@ -13,6 +13,7 @@ export const security = {
     text: 'Was jetzt kommt, ändert Ihr Konto. Bitte zeigen Sie noch einmal, dass Sie es sind. Danach fragen wir zehn Minuten lang nicht wieder.',
     link: 'Was jetzt kommt, ändert Ihr Konto. Sie haben kein Passwort, also schicken wir Ihnen einen Link. Wenn Sie sich damit neu anmelden, geht es hier weiter.',
     button: 'Weiter',
+    thenAgain: 'In einem neuen Fenster zeigen, dass Sie es sind. Senden Sie danach hier noch einmal.',
   },
   settings: {
     title: 'Anmeldung in zwei Schritten',

@@ -2,6 +2,8 @@
 export const team = {
   link: 'Ihr Team',
   title: 'Wer für {company} spricht',
+  waits:
+    'Zurzeit verwaltet niemand das Team: Ob die Person, die es verwaltet, für das Unternehmen spricht, wird gerade geprüft. Antworten können alle anderen weiter.',
   intro:
     'Name und Funktion stehen öffentlich unter jedem Wort, das jemand für das Unternehmen schreibt. Alles andere hier sehen nur Sie und Ihr Team.',
   members: 'Das Team',

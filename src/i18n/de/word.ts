@@ -11,6 +11,9 @@ export const word = {
   tooFew: 'Zu wenige Fälle für einen Anteil: gezeigt wird er ab zehn.',
   former: '{count, plural, one {Eine frühere Zusage} other {# frühere Zusagen}}',
   contact: 'Für Beschwerden',
+  saysNumber:
+    'Die Nummer hat {name} am {day} angegeben. Geprüft ist sie nicht: Rufen Sie im Zweifel unter der an, die auf Ihrem Vertrag steht.',
+  never: 'Passwörter, Codes oder Kartendaten fragt dort niemand ab, der es ehrlich meint.',
   note: 'Die Worte sind die des Unternehmens, die Zahlen zählt diese Seite: Fälle, deren Tage um sind, auch zurückgezogene. Der Wortlaut lässt sich nachträglich nicht ändern. Für den Rang zählt das nicht.',
   desk: {
     title: 'Ihr Wort an alle Kundinnen und Kunden',
@@ -26,7 +29,8 @@ export const word = {
     daysHint: 'Gezählt ab der Veröffentlichung, in ganzen Tagen, von 1 bis {most}.',
     give: 'Öffentlich zusagen',
     contact: 'Wohin Beschwerden gehen sollen',
-    contactLead: 'Steht öffentlich auf dem Profil. Lassen Sie beides leer, steht dort nichts.',
+    contactLead:
+      'Steht öffentlich auf dem Profil. Die Adresse muss an einer Domain Ihres Unternehmens liegen, die wir kennen; zu einer Nummer steht dort, wer sie angegeben hat. Alle, die sonst für Ihr Unternehmen sprechen, erfahren davon. Lassen Sie beides leer, steht dort nichts.',
     address: 'E-Mail-Adresse für Beschwerden',
     phone: 'Telefonnummer für Beschwerden',
     save: 'Veröffentlichen',

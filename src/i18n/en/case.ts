@@ -184,6 +184,7 @@ export const caseWords: Words<typeof german> = {
       title: 'Cause and measure',
       said: '{company} names as the cause: {cause} Measure from {day}: {measure}',
       byAuthor: 'That this case has the same cause is said by {name}.',
+      denied: ' {name} says: that was not it here. The case does not count for the measure.',
       since: 'What came since',
     },
     settlementUnsaid: '{name} has not said whether it is so. What is not said does not count as solved.',
@@ -449,8 +450,12 @@ export const caseWords: Words<typeof german> = {
   own: {
     cause: {
       title: 'The same cause?',
-      lead: '{company} names these causes of cases. If your case has one of them, it stands in public beside the measure that was promised.',
+      lead: '{company} names these causes of cases. If your case has one of them, it stands in public beside the measure that was promised. If the company names a wrong one for your case, say so here.',
       same: 'This is my cause too',
+      deny: 'This is not my cause',
+      denied:
+        '{company} names it for your case. You say: that was not it. The file says so, and the case does not count there.',
+      afterAll: 'It is, after all',
       takeBack: 'It is not, after all',
       byCompany: '{company} names it for your case.',
       said: 'Saved. This is now what the file says.',

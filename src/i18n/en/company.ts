@@ -156,6 +156,7 @@ export const company: Words<typeof german> = {
       title: 'Cause and measure',
       lead: 'What the company names as the cause, and what it does about it. Whether it helps, the cases since show.',
       measure: 'Measure from {day}: {measure}',
+      more: '{count, plural, one {One more cause} other {# more causes}}',
       cases:
         '{cases, plural, one {# case} other {# cases}} with this cause, {since, plural, =0 {none} one {# of them} other {# of them}} published since {day}.',
     },

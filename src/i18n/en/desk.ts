@@ -164,6 +164,7 @@ export const desk: Words<typeof german> = {
     measureOn: 'From which day?',
     save: 'Publish the cause',
     own: '{cause} Measure from {day}: {measure}',
+    denied: '(The person who wrote the case says: that was not it. The case does not count there.)',
     byAuthor: '(says the person who wrote the case)',
     takeBack: 'Take it back',
     done: 'Saved. This is now what the file and your profile say.',

@@ -247,6 +247,14 @@ export const errors: Words<typeof german> = {
     'Change one of the texts here first. If the detail stands only in an earlier version, remove that version under “Changes and personal data”.',
   'personal-data': 'Your text holds details that look personal. Once public, anybody can read them.',
   'personal-must-go': 'Something in here must not become public. You can see the place above.',
+  'cause-denied': 'Whoever wrote the case denies this cause. So it stays, with the denial beside it.',
+  'contact-foreign':
+    'This address is at no domain that we know as yours. Give one at your domain, or write to us where you publish this one.',
+  'contact-costly':
+    'Calling this number costs more than usual. For questions about a contract that is not allowed (section 312a (5) BGB).',
+  'contact-hidden':
+    'Your contact was hidden by a decision. You can appeal against it; a new one is given by whoever else speaks for your company.',
+  'tests-waiting': 'Three tests are waiting already. The next one can go when they have been sent.',
   'nothing-answered': 'Answer the case first.',
   'passage-known': 'Another passage has this name already.',
   'too-many-passages': 'Nobody finds one among more than 60 passages. Delete one first.',

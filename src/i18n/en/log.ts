@@ -46,6 +46,8 @@ export const log = {
       'claim-ended': 'Representation ended at',
       'identity-approved': 'Representation checked and confirmed at',
       'identity-refused': 'Representation checked and refused at',
+      hidden: 'Details of a person hidden by the moderators at',
+      restored: 'Details of a person restored at',
       renamed: 'New name:',
       merged: 'Merged into',
     },

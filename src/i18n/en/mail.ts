@@ -138,11 +138,11 @@ export const mail: Words<typeof german> = {
   },
   'team-changed': {
     subject:
-      '{what, select, factor {{companyName}: signing in in two steps is now required} other {{who} no longer speaks for {companyName}}}',
-    text: '{what, select, factor {whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} removed {{who} no longer speaks for {companyName} as of today: whoever manages the team, or the editors, ended their access.} other {{who} stopped speaking for {companyName} today.}}',
-    button: '{what, select, factor {Set it up} other {To the team}}',
+      '{what, select, factor {{companyName}: signing in in two steps is now required} contact {{companyName}: another contact for complaints} other {{who} no longer speaks for {companyName}}}',
+    text: '{what, select, factor {whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} contact {{who} changed where complaints are to go, on the public profile of {companyName}. If that is wrong, object in the team or write to us.} removed {{who} no longer speaks for {companyName} as of today: whoever manages the team, or the editors, ended their access.} other {{who} stopped speaking for {companyName} today.}}',
+    button: '{what, select, factor {Set it up} contact {See the profile} other {To the team}}',
     after:
-      '{what, select, factor {It takes two minutes and an app on your telephone.} other {Open cases of this person stand in the inbox with those who took them over, or are assigned to nobody.}}',
+      '{what, select, factor {It takes two minutes and an app on your telephone.} contact {Only those who certainly speak for the company can give it.} other {Open cases of this person stand in the inbox with those who took them over, or are assigned to nobody.}}',
   },
   'identity-approved': {
     subject: 'You speak for {companyName}',

@@ -3,7 +3,7 @@ export const moderation = {
   again: 'This decision was carried out once more after a backup had been put back. Its reasons were lost with that.',
   flag: 'Report',
   atPiece: '{what}, decision {number}',
-  reportName: 'Report the name of this company',
+  reportName: 'Report the name or the words of this company',
   report: 'Report this case or a passage in it',
   form: {
     title: 'Report something',
@@ -29,7 +29,7 @@ export const moderation = {
     send: 'Send the notice',
     option: '{kind}: {text}',
     about: 'Case ref. {number} against {company}',
-    aboutName: 'Name of {company}',
+    aboutName: 'Profile of {company}',
   },
   kind: {
     case: 'The case as a whole',
@@ -40,6 +40,9 @@ export const moderation = {
     reopening: 'Words on reopening of {day}',
     'pen-name': 'Pen name',
     'company-name': 'Name of the company',
+    cause: 'Cause and measure',
+    'complaint-contact': 'Contact for complaints',
+    representative: 'Details of somebody who speaks for the company',
   },
   category: {
     STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH: 'Untrue claim, insult, incitement',
@@ -93,6 +96,9 @@ export const moderation = {
     reopening: 'the words on reopening',
     'pen-name': 'the pen name',
     'company-name': 'the name of the company',
+    cause: 'a stated cause and its measure',
+    'complaint-contact': 'the contact for complaints',
+    representative: 'details of somebody who speaks for the company',
     votes: 'the votes “this concerns me too”',
     threat: 'reported pressure: a threat',
     'money-offer': 'reported pressure: money for deletion',
@@ -239,6 +245,8 @@ export const moderation = {
   },
   trace: {
     by: 'by decision {number} about {piece}',
+    headingCompany: 'Decisions about words of the company',
+    examinedCompany: 'Words of the company on this page are being examined. Until that is decided they stay.',
     heading: 'Decisions about this case',
     appeal:
       'Decided on an appeal against {of}, {byAnother, select, true {by a person other than the first.} other {by the same person as the first time, after at least 14 days: there is nobody else here who may decide about it.}}',

@@ -12,6 +12,7 @@ export const security = {
     text: 'What comes next changes your account. Please confirm once more that it is you. After that we will not ask again for ten minutes.',
     link: 'What comes next changes your account. You have no password, so we will send you a link. Sign in with it, and you continue here.',
     button: 'Continue',
+    thenAgain: 'Show in a new window that it is you. Then send this once more.',
   },
   settings: {
     title: 'Two-step sign-in',

@@ -2,6 +2,8 @@
 export const team = {
   link: 'Your team',
   title: 'Who speaks for {company}',
+  waits:
+    'Nobody manages the team at the moment: whether the person who manages it speaks for the company is being checked. Everybody else can go on answering.',
   intro:
     'Name and job title stand in public under every word that somebody writes for the company. Everything else here is seen by you and your team alone.',
   members: 'The team',

@@ -11,6 +11,8 @@ export const word = {
   tooFew: 'Too few cases for a share: it is shown from ten on.',
   former: '{count, plural, one {One former promise} other {# former promises}}',
   contact: 'For complaints',
+  saysNumber: 'The number was given by {name} on {day}. It is not checked: if in doubt call the one on your contract.',
+  never: 'Nobody honest asks you there for passwords, codes or card details.',
   note: 'The words are the company’s, the numbers are counted by this site: cases whose days are over, withdrawn ones too. The words cannot be changed afterwards. They do not count for the rank.',
   desk: {
     title: 'Your word to all customers',
@@ -26,7 +28,8 @@ export const word = {
     daysHint: 'Counted from publication, in whole days, from 1 to {most}.',
     give: 'Promise it in public',
     contact: 'Where complaints should go',
-    contactLead: 'Public on the profile. If you leave both empty, nothing stands there.',
+    contactLead:
+      'Public on the profile. The address must be at a domain of your company that we know; beside a number stands who gave it. Everybody else who speaks for your company is told. Leave both empty, and nothing stands there.',
     address: 'E-mail address for complaints',
     phone: 'Telephone number for complaints',
     save: 'Publish',

@@ -6,6 +6,7 @@ import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sealedWords } from '#src/features/cases/sealed/words.ts';
 import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
 import { causesOf, statedCauses } from '#src/features/causes/queries.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { anAnsweredCase, anOpenCase, aRepresentative, situationOf, today } from '#tests/factories.ts';
@@ -59,6 +60,67 @@ describe('a cause and its measure', () => {
     must(await takeCauseBack(situationOf(representative), { number, causeId: cause.causeId }));
     expect(await db.$count(causes)).toBe(0);
     expect((await caseFile(db, { number }, today))?.causes).toEqual([]);
+  });
+
+  test('are denied by the author of the case, which then counts for none; another one can be chosen', async ({
+    db,
+  }) => {
+    const { number, author, representative: speaker, company, id } = await anAnsweredCase(db, { seenOn: today });
+    const [wrong, right] = [aCause(), { ...aCause(), cause: 'Der Brief ging an die alte Anschrift.' }];
+    must(await stateCause(situationOf(speaker), { number, ...wrong }));
+    const elsewhere = await anAnsweredCase(db, { company, representative: speaker, seenOn: today });
+    must(await stateCause(situationOf(speaker), { number: elsewhere.number, ...right }));
+    const denial = { number, causeId: wrong.causeId, isIt: false };
+    must(await sameCause(situationOf(author), denial));
+    // Sent twice it is said once.
+    must(await sameCause(situationOf(author), denial));
+    must(await sameCause(situationOf(author), { number, causeId: right.causeId }));
+    must(await sameCause(situationOf(author), { number, causeId: right.causeId }));
+    expect((await statedCauses(db, company.id)).map(({ id, cases }) => [id, cases])).toEqual([
+      [right.causeId, 2],
+      [wrong.causeId, 0],
+    ]);
+    expect((await caseFile(db, { number }, today))?.causes.map(({ isDenied }) => isDenied).sort()).toEqual([
+      false,
+      true,
+    ]);
+    expect((await sealedWords(db, [id])).get(id)).toContain('"denied":true');
+    // The company cannot take it back to say it once more without the denial.
+    expect(await takeCauseBack(situationOf(speaker), { number, causeId: wrong.causeId })).toMatchObject({
+      reason: 'cause-denied',
+    });
+    must(await stateCause(situationOf(speaker), { number, ...aCause(), known: wrong.causeId }));
+    expect((await db.select().from(causeCases)).filter(({ deniedAt }) => deniedAt)).toHaveLength(1);
+    must(await sameCause(situationOf(author), { ...denial, isIt: true }));
+    expect((await statedCauses(db, company.id)).every(({ cases }) => cases > 0)).toBe(true);
+  });
+
+  test('that no case has any more take nobody’s place, and every other one can be chosen', async ({ db }) => {
+    const { number, author, representative: speaker, company } = await anAnsweredCase(db, { seenOn: today });
+    const { companyId, representativeId } = speaker;
+    const row = () => ({ ...aCause(), id: newId(), companyId, representativeId, statedAt: new Date() });
+    // Forty of a case that is withdrawn, thirty of one that is there.
+    const gone = await anAnsweredCase(db, { company, representative: speaker, seenOn: today });
+    for (const [caseId, n] of [
+      [gone.id, 40],
+      [(await anOpenCase(db, { company, seenOn: today })).id, 30],
+    ] as const) {
+      const rows = Array.from({ length: n }, row);
+      await exclusively(db, async () => {
+        await db.insert(causes).values(rows);
+        const of = rows.map(({ id: causeId }) => ({ causeId, caseId, saidBy: 'company' as const, saidAt: new Date() }));
+        await db.insert(causeCases).values(of);
+      });
+    }
+    must(await withdrawCase(situationOf(gone.author), { number: gone.number, reason: '' }));
+    must(await stateCause(situationOf(speaker), { number, ...aCause() }));
+    expect(await causesOf(db, company.id, number)).toHaveLength(31);
+    // What an author alone said of a cause, and takes back, leaves nothing behind either.
+    const [other] = (await causesOf(db, company.id, number)).filter(({ isOf }) => isOf === null);
+    await exclusively(db, () => db.delete(causeCases).where(eq(causeCases.causeId, other?.id ?? '')));
+    must(await sameCause(situationOf(author), { number, causeId: other?.id ?? '' }));
+    must(await sameCause(situationOf(author), { number, causeId: other?.id ?? '', isIt: false }));
+    expect(await db.$count(causes, eq(causes.id, other?.id ?? ''))).toBe(0);
   });
 
   test('are stated of answered cases, whole, by who certainly speaks, and of nobody else’s', async ({ db }) => {

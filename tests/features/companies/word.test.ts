@@ -236,7 +236,7 @@ describe('the figure beside it', () => {
     must(
       await setComplaintContact(situationOf(speaker), {
         speakingAs: speaker.representativeId,
-        address: 'a@b.example',
+        address: `beschwerde@${company.domain}`,
         phone: '',
       }),
     );

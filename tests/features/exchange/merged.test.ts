@@ -20,7 +20,7 @@ test('of two companies that become one the exchange goes on, and what the one th
   const word = { kind: 'answer' as const, days: 5 };
   must(await giveWord(situationOf(one, long), { ...word, speakingAs: one.representativeId }));
   must(await giveWord(situationOf(theirs, long), { ...word, speakingAs: theirs.representativeId, days: 9 }));
-  const contact = { speakingAs: one.representativeId, address: 'alt@firma.example', phone: '' };
+  const contact = { speakingAs: one.representativeId, address: `alt@${company.domain}`, phone: '' };
   must(await setComplaintContact(situationOf(one), contact));
   await db.insert(exchangeAsks).values(
     [company, into].map(({ id }) => ({
@@ -36,6 +36,6 @@ test('of two companies that become one the exchange goes on, and what the one th
     [9, null],
     [5, today],
   ]);
-  expect(shown.contact).toEqual({ address: 'alt@firma.example', phone: '' });
+  expect(shown.contact).toMatchObject({ address: `alt@${company.domain}`, phone: '' });
   expect((await db.select().from(companyWords)).every(({ companyId }) => companyId === into.id)).toBe(true);
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { outbox, representatives, webhookMessages, webhooks } from '#db/schema/index.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { judgeReply } from '#src/features/cases/commands/replies.ts';
-import { removeWebhook, replay, resumeWebhook } from '#src/features/integrations/webhooks/commands.ts';
+import { removeWebhook, replay, resumeWebhook, testWebhook } from '#src/features/integrations/webhooks/commands.ts';
 import { deliverMessages } from '#src/features/integrations/webhooks/deliver.ts';
 import { tellDue } from '#src/features/integrations/webhooks/due.ts';
 import { spreadEvents } from '#src/features/integrations/webhooks/spread.ts';
@@ -149,6 +149,38 @@ describe('a receiver that fails', () => {
     for (let hour = 1; hour <= 24; hour += 1) tries += await aRound(db, receiver.way, minutes(60 * hour));
     expect(tries).toBeLessThan(25);
     expect(await messagesOf(db, dead.webhookId)).toHaveLength(10_001);
+  });
+
+  test('that answers slowly, and many of one company, keep nobody else waiting; its turn ends, its tests too', async ({
+    db,
+  }) => {
+    const receiver = await aReceiver(internet);
+    const [slow, quick] = [await aRepresentative(db), await aRepresentative(db)];
+    const arrived: number[] = [];
+    const began = performance.now();
+    receiver.state.answer = (request, response) => {
+      const isSlow = request.url?.startsWith('/slow') ?? false;
+      if (!isSlow) arrived.push(performance.now() - began);
+      setTimeout(() => response.writeHead(204).end(), isSlow ? 400 : 0);
+    };
+    const hooks = [];
+    for (let n = 0; n < 5; n += 1) hooks.push(await aWebhook(slow, `https://firma.example/slow/${n}`));
+    // A queue of tests is no way to keep the worker busy.
+    for (const { own } of hooks) {
+      for (let n = 0; n < 2; n += 1) must(await testWebhook(situationOf(slow), own));
+      expect(await testWebhook(situationOf(slow), own)).toMatchObject({ reason: 'tests-waiting' });
+    }
+    await aWebhook(quick, receiver.url);
+    const job = { db, now: () => momentOn(today), isStopping: () => false, way: receiver.way, turn: 300 };
+    // One message of each slow one: its turn is over before the next.
+    expect(await deliverMessages(job)).toBe(5 + 1);
+    expect(arrived).toHaveLength(1);
+    expect(arrived[0]).toBeLessThan(400 * 4);
+    // The next turn begins with whoever waited longest.
+    const [first] = receiver.got.slice(-6);
+    await deliverMessages(job);
+    expect(receiver.got.slice(6)[0]?.headers['webhook-id']).not.toBe(first?.headers['webhook-id']);
+    expect((await db.select().from(webhookMessages)).filter(({ status }) => status === 'delivered')).toHaveLength(11);
   });
 
   test('for five days is switched off, all are told once, and no mail waits for it', async ({ db }) => {

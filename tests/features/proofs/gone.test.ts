@@ -1,8 +1,12 @@
+import { createSocket } from 'node:dgram';
+import { createServer, type Server } from 'node:net';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
 import { endAnyRepresentation } from '#src/features/companies/index.ts';
 import { graceDays } from '#src/features/proofs/rules.ts';
+import { watchProofs } from '#src/features/proofs/watch.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aCompany, aRepresentative, momentOn, today } from '#tests/factories.ts';
@@ -79,4 +83,65 @@ describe('a record that was there and is gone', () => {
     expect(await rowOf(db, proofId)).toMatchObject({ endedBecause: 'left' });
     expect(await mailsOf(db, 'proof-watched')).toBe(0);
   });
+});
+
+async function listening(tcp: Server, ip: string): Promise<number> {
+  await new Promise<void>((resolve) => tcp.listen(0, ip, resolve));
+  const address = tcp.address();
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
+
+test('servers that drip, and a fault of ours, keep nobody else’s record waiting', async ({ db }) => {
+  // The head of a TLS record, and then its content, a byte at a time.
+  const tcp = createServer((socket) => {
+    socket.write(Buffer.from([0x16, 3, 3, 0x40, 0]));
+    const drip = setInterval(() => socket.write(Buffer.from([2])), 50);
+    socket.on('close', () => clearInterval(drip)).on('error', () => undefined);
+  });
+  const slowly = `127.0.0.3:${await listening(tcp, '127.0.0.3')}`;
+  const dripping = [];
+  for (let n = 0; n < 8; n += 1) {
+    const firm = await aCompany(db);
+    internet.names.set(`A ${firm.domain}`, ['127.0.0.3']);
+    dripping.push(await aProof(db, firm, 'file'));
+  }
+  const [broken, honest] = [await aProof(db, await aCompany(db), 'dns'), await aProof(db, await aCompany(db), 'dns')];
+  internet.names.set(`TXT ${(await rowOf(db, honest.proofId)).domain}`, [honest.record]);
+  await exclusively(db, () =>
+    db.run(
+      sql.raw(`create trigger broken before update of checks on proofs when old.id = '${broken.proofId}'
+      begin select raise(abort, 'broken'); end`),
+    ),
+  );
+  const began = performance.now();
+  const way = { dnsServer: internet.dnsServer, ca: internet.ca, allow: [slowly], milliseconds: 700 };
+  expect(await watchProofs({ db, now: () => momentOn(today), way })).toBe(10);
+  expect(performance.now() - began).toBeLessThan(700 * 4);
+  expect(await rowOf(db, honest.proofId)).toMatchObject({ seenAt: momentOn(today) });
+  expect(await rowOf(db, dripping[0]?.proofId ?? '')).toMatchObject({ fault: 'unanswered' });
+  const { checkAt } = await rowOf(db, broken.proofId);
+  expect(checkAt?.getTime()).toBeGreaterThan(momentOn(today).getTime());
+  await new Promise((resolve) => tcp.close(resolve));
+});
+
+test('a name server that cuts its answer and drips it over TCP is given up', async ({ db }) => {
+  const { proofId } = await aProof(db, await aCompany(db), 'dns');
+  const tcp = createServer((socket) => {
+    const drip = setInterval(() => socket.write('a'), 50);
+    socket.on('close', () => clearInterval(drip)).on('error', () => undefined);
+  });
+  const port = await listening(tcp, '127.0.0.1');
+  const udp = createSocket('udp4').on('message', (asked, { port: to, address: at }) => {
+    // The same question, answered, and cut.
+    const answer = Buffer.from(asked);
+    answer.writeUInt16BE(0x8380, 2);
+    udp.send(answer, to, at);
+  });
+  await new Promise<void>((resolve) => udp.bind(port, '127.0.0.1', resolve));
+  const began = performance.now();
+  await watchProofs({ db, now: () => momentOn(today), way: { dnsServer: `127.0.0.1:${port}`, milliseconds: 600 } });
+  expect(performance.now() - began).toBeLessThan(2500);
+  expect(await rowOf(db, proofId)).toMatchObject({ fault: 'unanswered' });
+  udp.close();
+  await new Promise((resolve) => tcp.close(resolve));
 });

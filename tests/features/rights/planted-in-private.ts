@@ -73,7 +73,7 @@ export async function writesForCompany(speaking: Situation, { number, author }: 
   const { representativeId = '', companyId = '' } = actor.represents[0] ?? {};
   const speakingAs = representativeId;
   must(await giveWord(speaking, { speakingAs, kind: 'answer', days: 5 }));
-  must(await setComplaintContact(speaking, { speakingAs, address: 'service@firma.example', phone: '' }));
+  must(await setComplaintContact(speaking, { speakingAs, address: '', phone: '0561 4711200' }));
   must(await savePassage(speaking, { id: newId(), companyId, name: 'Gruß', text: 'Mit freundlichen Grüßen' }));
   must(await stateCause(speaking, { number, ...aCause() }));
   const file = { side: 'company' as const, representativeId, name: seal('Beleg.txt'), dataKey: seal('key') };

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseAssignments, events, secondFactors } from '#db/schema/index.ts';
+import { caseAssignments, events, representatives, secondFactors } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { deskInbox } from '#src/features/company-desk/inbox.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
-import { endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
+import { decideIdentity, endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
 import { shortenName } from '#src/features/rights/shortening.ts';
 import { assignCase } from '#src/features/team/assigning.ts';
 import { requireFactor } from '#src/features/team/door.ts';
@@ -31,6 +31,9 @@ import { test } from '#tests/test.ts';
 import { mailsOf, must } from '../drafts/writing.ts';
 
 import { asks, aTeam, now, rolesIn, withFactor } from './scene.ts';
+
+const decided = (db: Database, representativeId: string, approved: boolean) =>
+  decideIdentity(db, { representativeId, approved, now: momentOn(today) });
 
 describe('who manages the team', () => {
   test('is whoever has spoken longest, until roles are given', async ({ db }) => {
@@ -86,7 +89,35 @@ describe('who manages the team', () => {
     must(await endRepresentation(situationOf(owner), agent));
     await aRepresentative(db, { company, firstName: 'Neu', verifiedOn: today });
     must(await endByAdministrator(db, { representativeId: owner.representativeId, now: momentOn(today) }));
-    expect(await rolesIn(db, company)).toEqual({ Neu: 'owner', Timo: 'agent' });
+    // Timo had been given the role, and is in doubt: an administrator decides before anybody follows.
+    expect(await rolesIn(db, company)).toEqual({ Neu: 'agent', Timo: 'agent' });
+    await decided(db, third.representativeId, false);
+    expect(await rolesIn(db, company)).toEqual({ Neu: 'owner' });
+  });
+
+  test('is followed by nobody while in doubt: who joined early gains nothing by it', async ({ db }) => {
+    const { company, owner, agent } = await aTeam(db);
+    const early = situationOf(agent);
+    const doubted = { checkingSince: momentOn(today), checkingBecause: 'proof-gone' as const };
+    const doubt = (id: string, values: Partial<typeof representatives.$inferInsert>) =>
+      exclusively(db, () => db.update(representatives).set(values).where(eq(representatives.id, id)));
+    await doubt(owner.representativeId, doubted);
+    expect(await rolesIn(db, company)).toEqual({ Olga: 'agent', Anna: 'agent', Timo: 'agent' });
+    expect(await invite(early, asks(company, 'komplizin@firma.example', 'owner'))).toMatchObject({
+      refusal: 'not-allowed',
+    });
+    expect(await giveRole(early, { ...owner, role: 'agent' })).toMatchObject({ refusal: 'not-allowed' });
+    expect(await requireFactor(early, { slug: company.slug, isNeeded: false })).toMatchObject({
+      refusal: 'not-allowed',
+    });
+    expect((await endRepresentation(early, owner)).ok).toBe(false);
+    await decided(db, owner.representativeId, true);
+    expect(await rolesIn(db, company)).toMatchObject({ Olga: 'owner', Anna: 'agent' });
+    // Whoever was never certain keeps nobody from it, however early they came.
+    const { verifiedAt } =
+      (await db.select().from(representatives).where(eq(representatives.id, owner.representativeId)))[0] ?? {};
+    await doubt(owner.representativeId, { ...doubted, checkingSince: verifiedAt ?? null });
+    expect(await rolesIn(db, company)).toMatchObject({ Olga: 'agent', Anna: 'owner' });
   });
 });
 

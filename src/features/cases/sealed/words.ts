@@ -87,7 +87,7 @@ const evidenceOf = prepared((db, isOne: boolean) =>
 );
 const causesOf = prepared((db, isOne: boolean) =>
   db
-    .select({ caseId: causeCases.caseId, saidBy: causeCases.saidBy, cause: causes })
+    .select({ caseId: causeCases.caseId, saidBy: causeCases.saidBy, deniedAt: causeCases.deniedAt, cause: causes })
     .from(causeCases)
     .innerJoin(causes, eq(causes.id, causeCases.causeId))
     .where(isAmong(causeCases.caseId, isOne))
@@ -134,8 +134,8 @@ export async function sealedWords(db: Database | Transaction, ids: readonly stri
         ),
         ...listed(
           'causes',
-          ofCase(explained, head.id).map(({ saidBy, cause: { cause, measure, measureOn } }) =>
-            saidIn({ by: saidBy, cause, measure, measureOn }),
+          ofCase(explained, head.id).map(({ saidBy, deniedAt, cause: { cause, measure, measureOn } }) =>
+            saidIn({ by: saidBy, cause, measure, measureOn, denied: deniedAt !== null }),
           ),
         ),
       }),

@@ -1,16 +1,21 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companyWords, complaintContacts } from '#db/schema/index.ts';
+import { companyWords, complaintContacts, hiddenWords, representatives } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
+import { queueMail } from '#src/features/notifications/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
+import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { companyCan } from '../can.ts';
+import { knownDomains } from '../claims/known.ts';
 import type { WordKind } from '../lists.ts';
-import { type Representative, representativeById } from '../representatives/queries.ts';
+import { publicContacts } from '../public-contacts.ts';
+import { type Representative, representativeById, representativeContacts } from '../representatives/queries.ts';
+import { isCompanyAddress, isCostly } from './contact.ts';
 
 /** Words of a company that begin in a year: what changes more often promises nothing. */
 const mostAYear = 6;
@@ -88,13 +93,27 @@ export function endWord(
   });
 }
 
-/** Where the company wants to be told of complaints; neither: nowhere. Public. Refuses as `giveWord`. */
+/**
+ * Where the company wants to be told of complaints; neither: nowhere. Public, and everybody else who speaks for it is told. Refuses as `giveWord`,
+ * invalid for an address that is not known to be the company's (`contact-foreign`) and a number that costs more than a call (`contact-costly`),
+ * conflict (`contact-hidden`) to whoever set what a decision hid.
+ */
 export function setComplaintContact(
   situation: Situation,
   { speakingAs, address, phone }: { speakingAs: string; address: string; phone: string },
 ): Promise<Outcome> {
   return asSpeaker(situation, speakingAs, async (tx, speaker) => {
     const { companyId } = speaker;
+    const known = {
+      domains: [...(await knownDomains(tx, companyId))],
+      published: await publicContacts(tx, [companyId]),
+    };
+    if (address !== '' && !isCompanyAddress(address, known))
+      return refused('invalid', { field: 'address', reason: 'contact-foreign' });
+    if (isCostly(phone)) return refused('invalid', { field: 'phone', reason: 'contact-costly' });
+    const hidden = await hiddenContact(tx, companyId);
+    if (hidden?.userId === situation.actor.userId) return refused('conflict', { reason: 'contact-hidden' });
+    if (hidden) await forgetHiddenContact(tx, companyId);
     const set = { address, phone, setBy: speaker.id, setAt: situation.now };
     await (address === '' && phone === ''
       ? tx.delete(complaintContacts).where(eq(complaintContacts.companyId, companyId))
@@ -104,6 +123,40 @@ export function setComplaintContact(
           .onConflictDoUpdate({ target: complaintContacts.companyId, set }));
     // Part of what the company says of itself to all its customers.
     await tell(tx, situation, { action: 'companies.give-word', subjectId: companyId, companyId });
+    await tellTheOthers(tx, situation, speaker);
     return done();
   });
+}
+
+/** By whom the contact was set that a decision hides; null: none does. */
+async function hiddenContact(tx: Transaction, companyId: string): Promise<{ userId: string } | null> {
+  const [hidden] = await tx
+    .select({ userId: representatives.userId })
+    .from(hiddenWords)
+    .innerJoin(complaintContacts, eq(complaintContacts.companyId, hiddenWords.pieceId))
+    .innerJoin(representatives, eq(representatives.id, complaintContacts.setBy))
+    .where(and(eq(hiddenWords.pieceKind, 'complaint-contact'), eq(hiddenWords.pieceId, companyId)));
+  return hidden ?? null;
+}
+
+/** Somebody else says something else in its place: nothing brings it back. */
+const forgetHiddenContact = (tx: Transaction, companyId: string) =>
+  tx.delete(hiddenWords).where(and(eq(hiddenWords.pieceKind, 'complaint-contact'), eq(hiddenWords.pieceId, companyId)));
+
+/** Customers are sent there: whoever else speaks for the company sees it the same hour. */
+async function tellTheOthers(tx: Transaction, { now }: Situation, speaker: Representative): Promise<void> {
+  const { companyId, companyName, companySlug, userId: by } = speaker;
+  const about = { companyName, who: `${speaker.firstName} ${speaker.lastName}`.trim() };
+  for (const { email: to, locale, userId } of await representativeContacts(tx, companyId)) {
+    if (userId === by) continue;
+    const mail = { kind: 'team-changed' as const, what: 'contact' as const, ...about };
+    const url = absolute(paths.company(locale, companySlug));
+    await queueMail(tx, {
+      mail: { ...mail, url },
+      to,
+      locale,
+      dedupeKey: `contact:${companyId}:${now.getTime()}:${userId}`,
+      now,
+    });
+  }
 }

@@ -14,6 +14,8 @@ import { newSecret } from './sign.ts';
 
 /** Webhooks of one company. */
 const mostWebhooks = 5;
+/** Tests of one webhook that wait to be sent. */
+const mostTests = 3;
 
 interface Own {
   companyId: string;
@@ -65,10 +67,16 @@ async function queueTest(tx: Transaction, { companyId, webhookId }: Own, now: Da
   await queueMessages(tx, [{ webhookId, occasion: `test:${newId()}`, ...test }], now);
 }
 
-/** Sends a test. Refuses conflict (`webhook-off`). */
+/** Sends a test. Refuses conflict (`webhook-off`; `tests-waiting`: some have not been sent yet). */
 export function testWebhook(situation: Situation, own: Own): Promise<Outcome> {
   return onWebhook(situation, own, async (tx, { disabledAt }) => {
     if (disabledAt !== null) return refused('conflict', { reason: 'webhook-off' });
+    const waits = and(
+      eq(webhookMessages.webhookId, own.webhookId),
+      eq(webhookMessages.type, 'webhook.test'),
+      eq(webhookMessages.status, 'queued'),
+    );
+    if ((await tx.$count(webhookMessages, waits)) >= mostTests) return refused('conflict', { reason: 'tests-waiting' });
     await queueTest(tx, own, situation.now);
     await tell(tx, situation, {
       action: 'integrations.testWebhook',

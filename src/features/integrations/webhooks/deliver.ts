@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, isNull, lte, or, sql } from 'drizzle-orm';
 import { webhookMessages, webhooks } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
@@ -10,31 +10,47 @@ import { isOn, type Job } from './spread.ts';
 
 /** Webhooks that are worked on at once, each by itself: a slow one keeps only its own messages waiting. */
 const atOnce = 4;
-/** Messages that one of them gets before it is another's turn. */
-const inTurn = 20;
+/** Messages that one of them gets before it is another's turn, and milliseconds after which none more begins. */
+const [inTurn, turn] = [20, 20_000];
 /** Milliseconds for one message, and for which a worker has a webhook. */
-const [longest, lease] = [10_000, inTurn * 10_000 + 60_000];
+const [longest, lease] = [10_000, turn + 10_000 + 60_000];
+/** Milliseconds after which the round begins anew: what has come meanwhile waits for no long line of slow receivers. */
+const round = 60_000;
 
 export interface DeliveryJob extends Job {
   way: Way;
+  /** For tests: milliseconds after which no further message of a turn begins. */
+  turn?: number;
 }
 
 type Webhook = typeof webhooks.$inferSelect;
 type Message = typeof webhookMessages.$inferSelect;
 
-/** Sends what is due, and answers how many messages were tried. A message may arrive twice; its id says so. */
+/**
+ * Sends what is due, and answers how many messages were tried. A message may arrive twice; its id says so. Of one company one
+ * webhook at a time, and those first that answered the last time and had their turn longest ago: whoever has many, or slow
+ * ones, keeps nobody waiting but themselves.
+ */
 export async function deliverMessages(job: DeliveryJob): Promise<number> {
   const { db, now } = job;
   const due = db.select({ one: sql`1` }).from(webhookMessages).where(isDue(webhooks.id, now()));
   const waiting = await db
-    .select({ id: webhooks.id })
+    .select({ id: webhooks.id, companyId: webhooks.companyId })
     .from(webhooks)
-    .where(and(isOn(db), isFree(now()), exists(due)));
-  const line = waiting.map(({ id }) => id);
+    .where(and(isOn(db), isFree(now()), exists(due)))
+    .orderBy(sql`${webhooks.failures} > 0`, asc(webhooks.takenUntil), asc(webhooks.id));
+  const line = [...waiting];
+  const busy = new Set<string>();
+  const began = performance.now();
   let tried = 0;
   const work = async () => {
-    for (let id = line.shift(); id !== undefined && !job.isStopping(); id = line.shift()) {
-      const sent = await deliverTo(job, id);
+    while (!job.isStopping() && performance.now() - began < round) {
+      const at = line.findIndex(({ companyId }) => !busy.has(companyId));
+      const [next] = at < 0 ? [] : line.splice(at, 1);
+      // What is left is of companies that are being worked on: whoever has that company goes on with it.
+      if (!next) return;
+      busy.add(next.companyId);
+      const sent = await deliverTo(job, next.id).finally(() => busy.delete(next.companyId));
       tried += sent;
     }
   };
@@ -52,7 +68,7 @@ const isDue = (webhookId: string | typeof webhooks.id, now: Date) =>
 const isFree = (now: Date) =>
   and(
     or(isNull(webhooks.retryAt), lte(webhooks.retryAt, now)),
-    or(isNull(webhooks.takenUntil), lt(webhooks.takenUntil, now)),
+    or(isNull(webhooks.takenUntil), lte(webhooks.takenUntil, now)),
   );
 
 async function deliverTo(job: DeliveryJob, id: string): Promise<number> {
@@ -68,8 +84,9 @@ async function deliverTo(job: DeliveryJob, id: string): Promise<number> {
   // Another worker has it, or a person switched it off.
   if (!webhook) return 0;
   let tried = 0;
+  const began = performance.now();
   try {
-    for (let goes = true; goes && tried < inTurn && !job.isStopping(); ) {
+    for (let goes = true; goes && tried < inTurn && performance.now() - began < (job.turn ?? turn) && !job.isStopping(); ) {
       const message = await nextOf(job, id);
       if (!message) break;
       tried += 1;
@@ -78,7 +95,8 @@ async function deliverTo(job: DeliveryJob, id: string): Promise<number> {
   } catch (error) {
     log.error({ webhook: id, ...faultOf(error) }, 'a webhook cannot be worked on');
   }
-  await exclusively(db, () => db.update(webhooks).set({ takenUntil: null }).where(eq(webhooks.id, id)));
+  // Free from now on; and so it is known who had a turn when.
+  await exclusively(db, () => db.update(webhooks).set({ takenUntil: now() }).where(eq(webhooks.id, id)));
   return tried;
 }
 

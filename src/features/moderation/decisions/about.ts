@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, companies, pressureReports } from '#db/schema/index.ts';
 import type { Status } from '#src/features/cases/rules.ts';
+import { saidForCompany } from '#src/features/redaction/index.ts';
+import { isOfCompany } from '#src/features/redaction/lists.ts';
 import { isPressure, type PieceKind } from '../lists.ts';
 import { caseIdOf } from '../pieces.ts';
 
@@ -22,6 +24,15 @@ export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; 
     return company
       ? { caseId: null, caseNumber: null, companyId: company.id, companyName: company.name, status: null }
       : null;
+  }
+  if (isOfCompany(kind)) {
+    const said = await saidForCompany(tx, { kind, id });
+    const isIt = eq(companies.id, said?.companyId ?? '');
+    const [company] = await tx
+      .select({ companyId: companies.id, companyName: companies.name })
+      .from(companies)
+      .where(isIt);
+    return company ? { ...company, caseId: null, caseNumber: null, status: null } : null;
   }
   const caseId = await caseIdOf(tx, { kind, id });
   const columns = {

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { appeals, cases, companies, decisionLetters, type decisions, notices, users } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
+import { isOfCompany } from '#src/features/redaction/lists.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
@@ -68,6 +69,18 @@ export async function mailLetters(
       dedupeKey: `decision:${id}:affected`,
       now,
     });
+  }
+  if (isOfCompany(decision.pieceKind) && (toWriter || appealed)) {
+    // It is the company's, whoever of it wrote it, and may be gone: everybody who speaks for it has the link.
+    const url = writer ? null : await link('affected', decision.measure !== 'keep');
+    for (const one of await representativeContacts(tx, decision.companyId ?? '')) {
+      if (one.userId === writer?.id) continue;
+      const { email: to, locale } = one;
+      const address = url?.(locale) ?? absolute(paths.decision(locale, decisionToken(id, null)));
+      const kind = appealed ? ('appeal-decided' as const) : ('statement' as const);
+      const mail = { kind, url: address, decision: number, letter: statement };
+      await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:affected:${one.userId}`, now });
+    }
   }
   if (decision.kind === 'challenge') await tellCompany(tx, now, decision, theCase?.number ?? '', company?.name ?? '');
   if (isAboutPressure) {

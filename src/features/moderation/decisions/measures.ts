@@ -3,12 +3,14 @@ import type { Transaction } from '#db/client.ts';
 import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
 import { type CaseEvent, type CaseForWriting, inCaseOf, removeIn, restoreIn } from '#src/features/cases/index.ts';
 import { blackenIn, hideIn } from '#src/features/redaction/index.ts';
+import { isOfCompany } from '#src/features/redaction/lists.ts';
 import type { Meant } from '#src/features/redaction/rules.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { isPressure } from '../lists.ts';
 import { chainOf } from './chain.ts';
+import { ofCompany, putBackInCompany, takeOfCompany } from './of-company.ts';
 
 type Decision = typeof decisions.$inferSelect;
 
@@ -35,6 +37,8 @@ export async function takeMeasure(
   await undo(tx, situation, before);
   if (measure === 'keep' || pieceKind === 'votes') return done();
   if (measure === 'end-writing') return endWriting(tx, situation, decision);
+  const piece = ofCompany(decision);
+  if (piece) return takeOfCompany(tx, situation, decision, piece);
   const [row] = await tx
     .select({ number: cases.number })
     .from(cases)
@@ -52,7 +56,7 @@ async function inTheCase(
   { id: decisionId, measure, pieceKind: kind, pieceId: id, reason }: Decision,
   taken: Taken,
 ): Promise<Outcome<CaseEvent>> {
-  if (kind === 'company-name' || kind === 'votes' || isPressure(kind))
+  if (kind === 'company-name' || kind === 'votes' || isPressure(kind) || isOfCompany(kind))
     return refused('invalid', { field: 'measure', reason: 'not-for-piece' });
   switch (measure) {
     case 'blacken':
@@ -75,7 +79,10 @@ async function inTheCase(
 async function undo(tx: Transaction, situation: Situation, made: readonly Decision[]): Promise<void> {
   const decisionIds = made.map(({ id }) => id);
   await tx.delete(writingEnds).where(inArray(writingEnds.decisionId, decisionIds));
-  const caseId = made[0]?.caseId ?? null;
+  const [last] = made;
+  const piece = last ? ofCompany(last) : null;
+  if (piece) await putBackInCompany(tx, situation, piece, decisionIds);
+  const caseId = last?.caseId ?? null;
   if (caseId !== null) await restoreIn(tx, situation, { caseId, decisionIds });
 }
 

@@ -1,15 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import {
-  appeals,
-  challenges,
-  checkFiles,
-  decisions,
-  examinations,
-  moderatorQuestions,
-  notices,
-} from '#db/schema/index.ts';
-import { wordsFor } from '#src/features/moderation/index.ts';
+import { appeals, challenges, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
+import { shownMark, wordsFor } from '#src/features/moderation/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
 import type { Meant } from './answering.ts';
@@ -47,11 +39,7 @@ export async function readMark(db: Database | Transaction, { about, piece }: Rea
     .select({ provedAt, proofSealed, forwardedAt, answeredAt })
     .from(challenges)
     .where(eq(challenges.id, id));
-  const shown = await db
-    .select({ id: checkFiles.id })
-    .from(checkFiles)
-    .where(inArray(checkFiles.checkId, [id, ...asked.map((one) => one.id)]))
-    .orderBy(asc(checkFiles.id));
+  const shown = await shownMark(db, [id, ...asked.map((one) => one.id)]);
   return sha256(JSON.stringify([words, given, asked, appealed, heard, shown])).slice(0, 32);
 }
 

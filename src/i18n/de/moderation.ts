@@ -173,6 +173,18 @@ export const moderation = {
       'Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste). Ob sie sich mit dieser Seite befasst, sagt die Stelle selbst. Der Weg zum Gericht bleibt immer offen.',
     body: '{name}, {place}',
     list: 'Alle zugelassenen Stellen bei der Bundesnetzagentur',
+    files: 'Belege für die neue Prüfung zeigen (mit Anmeldung)',
+  },
+  appeal: {
+    title: 'Beschwerde gegen die Entscheidung {of}',
+    intro:
+      'Es geht um Ihren Fall Az. {number}. Ein anderer Mensch als beim ersten Mal entscheidet neu; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Bis dahin bleibt es bei der Entscheidung.',
+    against: 'Was am {day} entschieden wurde',
+    was: '{piece}: {measure}',
+    by: 'Wer nicht einverstanden ist',
+    side: { affected: 'Sie', notifier: 'Wer den Fall gemeldet hat', company: 'Das Unternehmen' },
+    until: 'Darüber wird in der Regel bis zum {day} entschieden.',
+    decided: 'Darüber ist neu entschieden. Der Brief dazu ist an beide Seiten gegangen.',
   },
   challenge: {
     claim: { 'not-customer': 'Kein Kunde von uns', 'wrong-company': 'Falsches Unternehmen' },

@@ -170,6 +170,18 @@ export const moderation = {
       'You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act). Whether it takes on this site is for the body itself to say. The way to court is always open.',
     body: '{name}, {place}',
     list: 'All certified bodies at the Bundesnetzagentur',
+    files: 'Show evidence for the new examination (after signing in)',
+  },
+  appeal: {
+    title: 'Appeal against decision {of}',
+    intro:
+      'This is about your case no. {number}. A person other than the first decides anew; if there is nobody else, the same one examines it anew after 14 days. Until then the decision stands.',
+    against: 'What was decided on {day}',
+    was: '{piece}: {measure}',
+    by: 'Who does not agree',
+    side: { affected: 'You', notifier: 'Whoever reported the case', company: 'The company' },
+    until: 'This is usually decided by {day}.',
+    decided: 'This has been decided anew. The letter about it has gone to both sides.',
   },
   challenge: {
     claim: { 'not-customer': 'Not our customer', 'wrong-company': 'Wrong company' },

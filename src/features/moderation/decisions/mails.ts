@@ -74,7 +74,7 @@ export async function mailLetters(
     const url = await link('company', true);
     for (const one of await companyAddresses(tx, { caseId: caseId ?? '', companyId: decision.companyId ?? '' })) {
       const kind = appealed ? ('appeal-decided' as const) : ('pressure-decided' as const);
-      const letter = answerIn(one.locale);
+      const { text: letter } = answerIn(one.locale);
       await queueMail(tx, {
         mail: { kind, url: url(one.locale), decision: number, letter },
         ...{ ...one, dedupeKey: `decision:${id}:company:${one.to}`, now },
@@ -91,7 +91,7 @@ export async function mailLetters(
     told.add(notifierKey);
     const url = (await link(notifierKey, true, notice.id))(locale);
     if (to === '') continue;
-    const letter = answerIn(locale);
+    const { text: letter } = answerIn(locale);
     const mail = appealed
       ? { kind: 'appeal-decided' as const, url, decision: number, letter }
       : { kind: 'notice-decided' as const, url, notice: notice.number, letter };
@@ -104,7 +104,7 @@ async function tellCompany(tx: Transaction, now: Date, decision: Decision, caseN
   const { id, companyId } = decision;
   const answerIn = await answersOf(tx, decision, { caseNumber, companyName, appealed: null });
   for (const { email: to, locale } of await representativeContacts(tx, companyId ?? '')) {
-    const letter = answerIn(locale);
+    const { text: letter } = answerIn(locale);
     const url = absolute(paths.case(locale, { number: caseNumber, title: '' }));
     const mail = { kind: 'challenge-decided' as const, url, number: caseNumber, letter };
     await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:company:${to}`, now });

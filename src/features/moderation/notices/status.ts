@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
@@ -13,7 +13,6 @@ import {
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { decisionToken } from '../address.ts';
-import { blackenedAt } from '../blackened.ts';
 import { moderationCan } from '../can.ts';
 import { answersOf } from '../decisions/languages.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from '../rules.ts';
@@ -59,7 +58,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
   // A removal for another notice ends this examination too, and is not its own decision.
   const isCase = eq(decisions.caseId, examination.caseId ?? '');
   const [decision] = await db
-    .select({ ...getTableColumns(decisions), blackenedAt: blackenedAt('answer') })
+    .select()
     .from(decisions)
     .where(
       and(
@@ -70,7 +69,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
       ),
     );
   const about = { caseNumber, companyName, appealed: null };
-  const answerIn = decision && (await answersOf(db, decision, about));
+  const answer = decision && (await answersOf(db, decision, about))(notice.locale);
   const words = openNotice(notice.sealed);
   const letter = decision === undefined ? null : await letterTo(db, decision.id, notice);
   // An address in a form proves nothing: by its link somebody may appeal, once, and read what they wrote then.
@@ -90,11 +89,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
     decision: decision
       ? {
           ...{ number: decision.number, reason: decision.reason, measure: decision.measure },
-          ...{
-            blackenedAt: decision.blackenedAt,
-            answer: answerIn?.(notice.locale) ?? '',
-            answerLocale: notice.locale,
-          },
+          ...{ answer: answer?.text ?? '', answerLocale: notice.locale, blackenedAt: answer?.blackenedAt ?? null },
         }
       : null,
     /** What opens the decision and an appeal, where no address was given; else the mail has it (`isByMail`). */

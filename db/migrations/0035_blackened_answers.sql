@@ -1,0 +1,1 @@
+ALTER TABLE `decision_answers` ADD `blackened_at` integer;

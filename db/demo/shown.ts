@@ -8,13 +8,13 @@ import { moderating, must } from './disputes/acts.ts';
 import { once, sheet } from './evidence.ts';
 import { demoAuthorId } from './sign-ins.ts';
 
-const order = [
-  'Auftragsbestätigung',
+const confirmation = [
+  'Eingangsbestätigung',
   '',
-  'Auftrag vom 03. des Monats',
+  'Ihr Schreiben',
   'Kundennummer 4711-0815-22',
   '',
-  'Ihren Termin bestätigen wir hiermit.',
+  'Ihr Schreiben ist heute bei uns eingegangen.',
 ];
 
 /** What the author who can sign in shows the moderators: for a question of theirs, which one of them has opened, and on an appeal. */
@@ -38,7 +38,7 @@ export async function showDemoFiles(db: Database, at: Date): Promise<void> {
     const begun = await beginCheckDeposit(author, check, { name, bytes: null });
     const { id } = must(begun);
     const depositing = { db, now: () => at, inTransaction: async () => begun };
-    must(await deposit(depositing, { ...must(begun), name }, once(await sheet(order))));
+    must(await deposit(depositing, { ...must(begun), name }, once(await sheet(confirmation))));
     while (await workOnFiles({ db, blobs: blobs(), now: () => at, onDeposit: async () => {} }));
     return id;
   };

@@ -13,14 +13,15 @@ import { type Act, day, decision, moderating, must, notice, visiting } from './a
 function ownActs(db: Database, piece: Pieces['ownKept']): Act[] {
   const kept = decision(piece, 'keep', {
     rule: '§§ 1004, 823 BGB; BGH, VI ZR 34/15',
-    facts: 'Die Meldung sagt, der Termin sei nie bestätigt worden. Sie legt dafür nichts vor.',
+    facts: 'Die Meldung sagt, an diesem Tag sei nichts eingegangen. Sie legt dafür nichts vor.',
     reason: 'Dass die Darstellung falsch ist, wurde nicht gezeigt.',
   });
   const given = notice(piece, {
-    ...{ notifier: 'company-lawyer', name: 'Kanzlei Beispiel', email: 'termin@recht.example' },
-    explanation: 'Meine Mandantin hat diesen Termin nie bestätigt; die Behauptung ist unwahr und schadet ihr.',
+    ...{ notifier: 'company-lawyer', name: 'Kanzlei Beispiel', email: 'eingang@recht.example' },
+    explanation:
+      'Bei meiner Mandantin ist an diesem Tag nichts eingegangen; die Behauptung ist unwahr und schadet ihr.',
   });
-  const text = 'In den Unterlagen meiner Mandantin fehlt jede Bestätigung. Danach wurde die Gegenseite nicht gefragt.';
+  const text = 'In den Unterlagen meiner Mandantin fehlt jeder Eingang. Danach wurde die Gegenseite nicht gefragt.';
   const token = decisionToken(kept.id, given.id);
   return [
     {

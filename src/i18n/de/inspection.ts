@@ -3,7 +3,8 @@ export const inspection = {
   own: {
     title: 'Belege für die Moderation',
     lead: 'Wenn Sie Dateien haben, hinterlegen Sie sie hier. Ansehen kann sie nur, wer über diese Prüfung entscheidet, nur bis entschieden ist und nur als Bild der Seiten; das Original behalten Sie. Das Unternehmen und die Öffentlichkeit sehen davon nichts, auch nicht, dass es sie gibt.',
-    again: 'Was Sie beim ersten Mal gezeigt haben, ist mit der ersten Entscheidung gelöscht worden.',
+    again: 'Haben Sie für die erste Entscheidung etwas gezeigt, ist es mit ihr gelöscht worden.',
+    said: 'Was ich dazu sage.txt',
     counts: 'Eine hinterlegte Datei gilt als Beleg, auch ohne Worte. Ein Satz dazu, was sie zeigt, hilft.',
     there: 'Hinterlegt',
     facts: '{kind}, {size}, {when}',

@@ -184,6 +184,10 @@ export const moderation = {
     by: 'Wer nicht einverstanden ist',
     side: { affected: 'Sie', notifier: 'Wer den Fall gemeldet hat', company: 'Das Unternehmen' },
     until: 'Darüber wird in der Regel bis zum {day} entschieden.',
+    say: 'Was soll wissen, wer neu entscheidet?',
+    sayHint:
+      'Freiwillig. Es liest nur, wer darüber entscheidet, und es wird danach gelöscht. Das Unternehmen bekommt es nicht.',
+    send: 'Absenden',
     decided: 'Darüber ist neu entschieden. Der Brief dazu ist an beide Seiten gegangen.',
   },
   challenge: {

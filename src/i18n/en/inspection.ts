@@ -3,7 +3,8 @@ export const inspection = {
   own: {
     title: 'Evidence for the moderators',
     lead: 'If you have files, deposit them here. Only those who decide on this check can see them, only until it is decided, and only as pictures of the pages; the original stays with you. The company and the public see nothing of them, not even that they exist.',
-    again: 'What you showed the first time was deleted with the first decision.',
+    again: 'If you showed something for the first decision, it was deleted with it.',
+    said: 'What I say about it.txt',
     counts: 'A deposited file counts as proof, even without words. A sentence on what it shows helps.',
     there: 'Deposited',
     facts: '{kind}, {size}, {when}',

@@ -181,6 +181,9 @@ export const moderation = {
     by: 'Who does not agree',
     side: { affected: 'You', notifier: 'Whoever reported the case', company: 'The company' },
     until: 'This is usually decided by {day}.',
+    say: 'What should whoever decides anew know?',
+    sayHint: 'Voluntary. Only whoever decides reads it, and it is deleted afterwards. The company does not get it.',
+    send: 'Send',
     decided: 'This has been decided anew. The letter about it has gone to both sides.',
   },
   challenge: {

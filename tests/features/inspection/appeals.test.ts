@@ -3,7 +3,13 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { checkFiles, decisions, inspectionConsents } from '#db/schema/index.ts';
 import type { Blobs } from '#src/features/evidence/store/blobs.ts';
-import { allowInspection, beginCheckDeposit, endInspection, openFile } from '#src/features/inspection/commands.ts';
+import {
+  allowInspection,
+  beginCheckDeposit,
+  endInspection,
+  openFile,
+  sayForCheck,
+} from '#src/features/inspection/commands.ts';
 import { forgetInspected } from '#src/features/inspection/expiry.ts';
 import { openChecks } from '#src/features/inspection/open-checks.ts';
 import { inspectionForAuthor } from '#src/features/inspection/queries.ts';
@@ -24,7 +30,7 @@ import {
   today,
 } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
-import { test } from '../evidence/depositing.ts';
+import { test, worked } from '../evidence/depositing.ts';
 import { appealBy, decidesAppeal, letters, linkTo } from '../moderation/appealing.ts';
 import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 import { now, openedBy, seenBy, showsPhoto } from './showing.ts';
@@ -73,6 +79,14 @@ describe('files that an author shows once more on an appeal', () => {
     must(await openFile(situationOf(other), { check, id: file }));
     expect(await openedBy(db, other, { check, id: file })).toBe(true);
     expect((await inspectionForAuthor(db, author.actor, check, now))?.openings).toMatchObject([{ who: 'A' }]);
+
+    // Words are a file like the others: heard without having any, and gone with them.
+    const words = { check, text: 'Der Rückschein trägt das Datum.', name: 'Worte.txt' };
+    expect(await sayForCheck(situationOf(author), { ...words, text: ' ' })).toMatchObject({ field: 'text' });
+    expect(await sayForCheck(situationOf(other), words)).toMatchObject({ refusal: 'not-found' });
+    const { id: said } = must(await sayForCheck(situationOf(author), words, blobs));
+    await worked({ db, blobs });
+    expect(await seenBy(db, other, check)).toEqual([file, said]);
 
     must(await decidesAppeal(other, decisionId, 'keep'));
     expect(await openedBy(db, other, { check, id: file })).toBe(false);

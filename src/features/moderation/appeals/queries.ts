@@ -99,9 +99,9 @@ export async function appealForAuthor(db: Database, actor: Actor, id: string, no
     .where(eq(cases.id, decision.caseId ?? ''));
   if (!theCase || !moderationCan.answer(actor, theCase)) return null;
   const given = await db.select().from(appeals).where(eq(appeals.decisionId, id)).orderBy(asc(appeals.givenAt));
-  const { number: of, measure, pieceKind, reason } = decision;
+  const { number: of, measure, pieceKind, pieceId, reason } = decision;
   return {
-    ...{ id, of, measure, pieceKind, reason, isOpen, number: theCase.number ?? '' },
+    ...{ id, of, measure, pieceKind, pieceId, reason, isOpen, number: theCase.number ?? '' },
     effectiveAt: decision.effectiveAt ?? decision.decidedAt,
     appeals: given.map((one) => ({ number: one.number, by: sideOf(one), givenAt: one.givenAt })),
     dueAt: (await appealStanding(db, actor, found, now)).dueAt,

@@ -17,7 +17,7 @@ export const inspection = {
     input: checkWordsInput,
     handler: async (input, context) => {
       const situation = await context.locals.situation();
-      await notTooOften(situation, 'deposit', [situation.actor.userId ?? context.clientAddress]);
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
       return unwrap(await sayForCheck(situation, { ...input, name: context.locals.t('inspection.own.said') }));
     },
   }),

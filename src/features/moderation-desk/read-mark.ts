@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { appeals, challenges, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
 import { shownMark, wordsFor } from '#src/features/moderation/index.ts';
@@ -28,6 +28,12 @@ export async function readMark(db: Database | Transaction, { about, piece }: Rea
     .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
     .where(isOfPiece)
     .orderBy(asc(moderatorQuestions.id));
+  // Of what somebody else decided meanwhile nothing else may tell: that it was kept changes no word.
+  const made = await db
+    .select({ id: decisions.id, effectiveAt: decisions.effectiveAt, droppedAt: decisions.droppedAt })
+    .from(decisions)
+    .where(and(eq(decisions.pieceKind, piece.kind), eq(decisions.pieceId, piece.id)))
+    .orderBy(asc(decisions.id));
   const id = about.kind === 'notice' ? '' : about.id;
   const appealed = await db
     .select({ id: appeals.id })
@@ -40,7 +46,7 @@ export async function readMark(db: Database | Transaction, { about, piece }: Rea
     .from(challenges)
     .where(eq(challenges.id, id));
   const shown = await shownMark(db, [id, ...asked.map((one) => one.id)]);
-  return sha256(JSON.stringify([words, given, asked, appealed, heard, shown])).slice(0, 32);
+  return sha256(JSON.stringify([words, given, asked, made, appealed, heard, shown])).slice(0, 32);
 }
 
 /** Refuses (conflict, `read-anew`) what was decided before something that was written since had been read. */

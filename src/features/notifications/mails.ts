@@ -66,7 +66,7 @@ export type Mail =
   | { kind: 'challenge-asked' | 'challenge-reminded'; url: string; number: string; companyName: string; until: Day }
   /** To those who speak for that company: what shows that it is, and the decision. */
   | { kind: 'challenge-forwarded'; url: string; number: string; until: Day }
-  | { kind: 'challenge-decided'; url: string; number: string; letter: string }
+  | { kind: 'challenge-decided'; url: string; decision: string; letter: string }
   /** To a company that is said to have put an author under pressure: everybody who speaks for it, or its contact address. */
   | { kind: 'pressure-asked' | 'pressure-reminded'; url: string; number: string; companyName: string; until: Day }
   /** To both sides. */

@@ -279,8 +279,9 @@ export const mail = {
   'challenge-decided': {
     subject: 'Entschieden: ob es ein Kundenfall ist',
     text: '{letter}',
-    button: 'Ansehen, was öffentlich steht',
-    after: 'In Ihrem Profil steht, wie oft so entschieden wurde, und wie.',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after:
+      'In Ihrem Profil steht, wie oft so entschieden wurde, und wie. Der Link ist nur für Ihr Unternehmen: Wer ihn hat, kann sich für Sie beschweren.',
   },
   'pressure-asked': {
     subject: 'Bitte um Ihre Sicht bis zum {until}',

@@ -227,6 +227,7 @@ export const moderation = {
       back: 'Zu Ihrem Fall',
     },
     desk: {
+      letter: 'Die ganze Entscheidung, und Beschwerde dagegen',
       button: 'Nicht unser Kunde oder falsches Unternehmen',
       title: 'Nicht unser Kunde oder falsches Unternehmen',
       back: 'Zum Fall',

@@ -276,8 +276,9 @@ export const mail: Words<typeof german> = {
   'challenge-decided': {
     subject: 'Decided: whether it is a customer’s case',
     text: '{letter}',
-    button: 'See what is public',
-    after: 'Your profile says how often this was decided, and how.',
+    button: 'See the decision or appeal',
+    after:
+      'Your profile says how often this was decided, and how. The link is for your company alone: whoever has it can appeal for you.',
   },
   'pressure-asked': {
     subject: 'Please tell us your view by {until}',

@@ -223,6 +223,7 @@ export const moderation = {
       back: 'Go to your case',
     },
     desk: {
+      letter: 'The whole decision, and an appeal against it',
       button: 'Not our customer, or the wrong company',
       title: 'Not our customer, or the wrong company',
       back: 'View the case',

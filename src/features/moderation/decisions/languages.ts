@@ -6,6 +6,7 @@ import type { Locale } from '#src/lib/situation.ts';
 import { blackenedAt } from '../blackened.ts';
 import { companyAddresses } from '../company.ts';
 import { isPressure } from '../lists.ts';
+import { answersChallenge } from './chain.ts';
 import { answerOf, letterFacts } from './letters.ts';
 
 type Decision = typeof decisions.$inferSelect;
@@ -16,9 +17,9 @@ type Made = Pick<Decision, 'kind' | 'measure' | 'pieceKind' | 'caseId' | 'compan
  * settles or who were told of the one that was appealed against, and the company where it was heard. Each once.
  */
 export async function answerLanguages(tx: Transaction, made: Made): Promise<Locale[]> {
-  const { kind, measure, caseId, companyId, examinationId, appealOf } = made;
+  const { measure, caseId, companyId, examinationId, appealOf } = made;
   const found: Locale[] = [];
-  if (kind === 'challenge') {
+  if (await answersChallenge(tx, made)) {
     found.push(...(await representativeContacts(tx, companyId ?? '')).map(({ locale }) => locale));
   }
   if (isPressure(made.pieceKind)) {

@@ -1,7 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { appeals, cases, companies, decisionLetters, type decisions, notices, users } from '#db/schema/index.ts';
-import { representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -10,7 +9,7 @@ import { decisionToken } from '../address.ts';
 import { companyAddresses } from '../company.ts';
 import { isPressure } from '../lists.ts';
 import { openNotice } from '../sealed.ts';
-import { chainOf } from './chain.ts';
+import { answersChallenge, chainOf } from './chain.ts';
 import { answersOf } from './languages.ts';
 
 type Decision = typeof decisions.$inferSelect;
@@ -69,16 +68,18 @@ export async function mailLetters(
       now,
     });
   }
-  if (decision.kind === 'challenge') await tellCompany(tx, now, decision, theCase?.number ?? '', company?.name ?? '');
-  if (isAboutPressure) {
+  // A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it.
+  if (isAboutPressure || (await answersChallenge(tx, decision))) {
     const url = await link('company', true);
     for (const one of await companyAddresses(tx, { caseId: caseId ?? '', companyId: decision.companyId ?? '' })) {
-      const kind = appealed ? ('appeal-decided' as const) : ('pressure-decided' as const);
       const { text: letter } = answerIn(one.locale);
-      await queueMail(tx, {
-        mail: { kind, url: url(one.locale), decision: number, letter },
-        ...{ ...one, dedupeKey: `decision:${id}:company:${one.to}`, now },
-      });
+      const said = { url: url(one.locale), decision: number, letter };
+      const mail = appealed
+        ? { kind: 'appeal-decided' as const, ...said }
+        : isAboutPressure
+          ? { kind: 'pressure-decided' as const, ...said }
+          : { kind: 'challenge-decided' as const, ...said };
+      await queueMail(tx, { mail, ...one, dedupeKey: `decision:${id}:company:${one.to}`, now });
     }
   }
   const told = new Set<string>();
@@ -96,18 +97,6 @@ export async function mailLetters(
       ? { kind: 'appeal-decided' as const, url, decision: number, letter }
       : { kind: 'notice-decided' as const, url, notice: notice.number, letter };
     await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:notifier:${notifierKey}`, now });
-  }
-}
-
-/** A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it. */
-async function tellCompany(tx: Transaction, now: Date, decision: Decision, caseNumber: string, companyName: string) {
-  const { id, companyId } = decision;
-  const answerIn = await answersOf(tx, decision, { caseNumber, companyName, appealed: null });
-  for (const { email: to, locale } of await representativeContacts(tx, companyId ?? '')) {
-    const { text: letter } = answerIn(locale);
-    const url = absolute(paths.case(locale, { number: caseNumber, title: '' }));
-    const mail = { kind: 'challenge-decided' as const, url, number: caseNumber, letter };
-    await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:company:${to}`, now });
   }
 }
 

@@ -12,6 +12,7 @@ export const reportable = [
   'closing',
   'reopening',
   'pen-name',
+  'cause',
   'company-name',
 ] as const;
 

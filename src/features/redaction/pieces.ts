@@ -1,10 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { cases, closings, entries, promises, reopenings, replies, verdicts } from '#db/schema/index.ts';
+import {
+  cases,
+  causeCases,
+  causes,
+  closings,
+  entries,
+  promises,
+  reopenings,
+  replies,
+  verdicts,
+} from '#db/schema/index.ts';
 
 /** A piece of a case that has words of its own. */
 export interface Piece {
-  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name';
+  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name' | 'cause';
   id: string;
 }
 
@@ -44,6 +54,14 @@ export async function wordsOfPiece(
     case 'reopening': {
       const [reopening] = await tx.select().from(reopenings).where(eq(reopenings.id, id));
       return reopening?.caseId === caseId ? [reopening.reason] : null;
+    }
+    case 'cause': {
+      const [found] = await tx
+        .select({ cause: causes })
+        .from(causes)
+        .innerJoin(causeCases, eq(causeCases.causeId, causes.id))
+        .where(and(eq(causes.id, id), eq(causeCases.caseId, caseId)));
+      return found ? [found.cause.cause, found.cause.measure] : null;
     }
   }
 }

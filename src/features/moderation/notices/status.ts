@@ -95,6 +95,10 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
     /** What opens the decision and an appeal, where no address was given; else the mail has it (`isByMail`). */
     link,
     isByMail,
+    /** Until when a question to whoever gave it can be answered; null: none was asked. */
+    answerUntil: question && new Date(questionEnds({ askedAt: question.askedAt, answeredAt: null })),
+    /** The words that are meant, until it is decided: then they may be black. */
+    passage: examination.closedAt === null ? words.passage : '',
     /** Asked, not answered, and still in time. */
     mayAnswer:
       question !== null &&

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { checkFiles, decisions, inspectionConsents } from '#db/schema/index.ts';
+import { checkFiles, decisions, inspectionConsents, takenOut } from '#db/schema/index.ts';
 import type { Blobs } from '#src/features/evidence/store/blobs.ts';
 import {
   allowInspection,
   beginCheckDeposit,
   endInspection,
   openFile,
+  removeCheckFile,
   sayForCheck,
 } from '#src/features/inspection/commands.ts';
 import { forgetInspected } from '#src/features/inspection/expiry.ts';
@@ -18,6 +19,8 @@ import { confirmDecision, decide, dropDecision } from '#src/features/moderation/
 import { askAuthor } from '#src/features/moderation/questions.ts';
 import { deskAppeal } from '#src/features/moderation-desk/appeal.ts';
 import { decisionInWaiting } from '#src/features/moderation-desk/second-look.ts';
+import { replayErasures } from '#src/features/rights/erasures.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
   aModerator,
@@ -95,6 +98,27 @@ describe('files that an author shows once more on an appeal', () => {
     expect(await db.$count(checkFiles)).toBe(0);
     expect((await db.select().from(inspectionConsents))[0]?.endedAt).toEqual(now);
     expect(await openChecks(db, author.actor, number, now)).toEqual([]);
+  });
+
+  test('are taken back once more in an older copy', async ({ db, blobs, moderator: first }) => {
+    const other = await aModerator(db);
+    const { author, check, file } = await shows(blobs, db, first);
+    must(await allowInspection(situationOf(author), check));
+    const copied = await db.select().from(checkFiles);
+    must(await removeCheckFile(situationOf(author), { check, id: file }));
+    must(await endInspection(situationOf(author), check));
+    const lines = (await db.select().from(takenOut)).map(({ line }) => line);
+    await exclusively(db, () =>
+      db.batch([
+        db.delete(takenOut),
+        db.insert(checkFiles).values(copied),
+        db.update(inspectionConsents).set({ endedAt: null }),
+      ]),
+    );
+    expect(await seenBy(db, other, check)).toEqual([file]);
+    await replayErasures(db, lines, now);
+    expect(await seenBy(db, other, check)).toEqual([]);
+    expect(await db.select().from(inspectionConsents)).toMatchObject([{ endedAt: now }]);
   });
 
   test('are not what was shown the first time, and not what is shown on the next appeal', async ({

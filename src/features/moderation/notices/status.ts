@@ -15,6 +15,7 @@ import { decisionToken } from '../address.ts';
 import { moderationCan } from '../can.ts';
 import { answersOf } from '../decisions/languages.ts';
 import { writerOf } from '../pieces.ts';
+import { type ListedPiece, piecesOf } from '../queries.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from '../rules.ts';
 import { openNotice } from '../sealed.ts';
 
@@ -122,6 +123,16 @@ async function letterTo(
   return told?.noticeId ?? null;
 }
 
+/** The piece that a question is about as it reads today; null once it does not any more. */
+async function pieceOf(
+  db: Database,
+  number: string | null,
+  { pieceKind, pieceId }: Pick<typeof examinations.$inferSelect, 'pieceKind' | 'pieceId'>,
+): Promise<ListedPiece | null> {
+  const found = number === null ? null : await piecesOf(db, number);
+  return found?.pieces.find(({ kind, id }) => kind === pieceKind && id === pieceId) ?? null;
+}
+
 /** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */
 export async function questionFor(db: Database, actor: Actor, id: string) {
   if (actor.userId === visitor.userId) return null;
@@ -139,6 +150,7 @@ export async function questionFor(db: Database, actor: Actor, id: string) {
     id,
     number,
     pieceKind: examination.pieceKind,
+    piece: await pieceOf(db, number, examination),
     text: question.sealed === null ? '' : unseal(question.sealed),
     until: new Date(questionEnds({ askedAt: question.askedAt.getTime(), answeredAt: null })),
     isAnswered: question.answeredAt !== null,

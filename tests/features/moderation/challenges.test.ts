@@ -16,6 +16,7 @@ import {
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf, waitingDecisions } from '#src/features/moderation/queries.ts';
+import { transparencyFigures } from '#src/features/moderation/transparency/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
@@ -137,6 +138,7 @@ describe('proof', () => {
       author.email,
       representative.email,
     ]);
+    expect((await transparencyFigures(db)).challenges).toEqual({ examined: 1, upheld: 1, notConfirmed: 0 });
     // Its author has not appealed yet.
     must(await appealBy(db, await linkTo(db, author.email, 'appeal-decided')));
     must(await decidesAppeal(moderator, waiting?.id ?? '', 'keep', { on: addDays(today, 15) }));

@@ -28,11 +28,15 @@ export async function answersChallenge(
   return kind === 'challenge' || (await chainOf(tx, appealOf)).some((earlier) => earlier.kind === 'challenge');
 }
 
-/** What an appeal came to is from then on what the challenge came to: the profile counts that. */
+/**
+ * What was decided, and later what an appeal came to, is from then on what the challenge came to: the profile counts that. Also in
+ * a copy that was put back, where the challenge knows of neither.
+ */
 export async function followChallenge(
   tx: Transaction,
-  { id, appealOf }: Pick<Decision, 'id' | 'appealOf'>,
+  { id, kind, appealOf, caseId, companyId }: Decision,
 ): Promise<void> {
-  if (appealOf === null) return;
-  await tx.update(challenges).set({ decisionId: id }).where(eq(challenges.decisionId, appealOf));
+  const isOfCase = and(eq(challenges.caseId, caseId ?? ''), eq(challenges.companyId, companyId ?? ''));
+  const isIt = kind === 'challenge' ? isOfCase : eq(challenges.decisionId, appealOf ?? '');
+  await tx.update(challenges).set({ decisionId: id }).where(isIt);
 }

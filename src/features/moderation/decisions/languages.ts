@@ -42,7 +42,7 @@ export async function answerLanguages(tx: Transaction, made: Made): Promise<Loca
 }
 
 /** A letter, and when a later decision blackened something in it; null: nothing. */
-export interface Answer {
+interface Answer {
   text: string;
   blackenedAt: Date | null;
 }

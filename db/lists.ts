@@ -12,7 +12,6 @@ export const reportable = [
   'closing',
   'reopening',
   'pen-name',
-  'cause',
   'company-name',
 ] as const;
 

@@ -7,6 +7,6 @@ export interface PieceNote {
 
 /** By the kind of a piece and its id; of pieces that a page knows without an id, by the kind alone. */
 export type PieceNotes = (
-  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name' | 'cause',
+  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name',
   id?: string,
 ) => PieceNote;

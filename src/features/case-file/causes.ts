@@ -4,7 +4,6 @@ import type { Day } from '#src/lib/dates.ts';
 
 /** What was the cause of the case, as its company says, or its author of what the company said elsewhere. */
 export interface CauseSaid {
-  id: string;
   cause: string;
   measure: string;
   measureOn: Day;
@@ -13,7 +12,7 @@ export interface CauseSaid {
 
 /** As JSON: so they come along without a round trip of their own. What another company said before the case was moved is not among them. */
 export const causesColumn = sql<string>`(
-  select json_group_array(json_array(causes.id, causes.cause, causes.measure, causes.measure_on, cause_cases.said_by))
+  select json_group_array(json_array(causes.cause, causes.measure, causes.measure_on, cause_cases.said_by))
   from ${causeCases} inner join ${causes} on causes.id = cause_cases.cause_id
   where cause_cases.case_id = cases.id and causes.company_id = cases.company_id
     and not exists (select 1 from representatives where representatives.id = causes.representative_id and representatives.refused_at is not null)
@@ -24,12 +23,8 @@ export function causesIn(json: string): CauseSaid[] {
   const rows: unknown = JSON.parse(json);
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row: unknown) => {
-    const [id, cause, measure, measureOn, saidBy]: unknown[] = Array.isArray(row) ? row : [];
-    const isText =
-      typeof id === 'string' &&
-      typeof cause === 'string' &&
-      typeof measure === 'string' &&
-      typeof measureOn === 'string';
-    return isText && (saidBy === 'company' || saidBy === 'author') ? [{ id, cause, measure, measureOn, saidBy }] : [];
+    const [cause, measure, measureOn, saidBy]: unknown[] = Array.isArray(row) ? row : [];
+    const isText = typeof cause === 'string' && typeof measure === 'string' && typeof measureOn === 'string';
+    return isText && (saidBy === 'company' || saidBy === 'author') ? [{ cause, measure, measureOn, saidBy }] : [];
   });
 }

@@ -17,8 +17,6 @@ export interface StatedCause {
   firstName: string;
   lastName: string;
   jobTitle: string;
-  /** Of one of its cases: where it is reported. */
-  number: string;
   cases: number;
   /** Of these, published on that day or later. */
   since: number;
@@ -39,7 +37,6 @@ const causesStated = prepared((db) => {
     db
       .select({
         ...{ id, cause, measure, measureOn, statedAt, firstName, lastName, jobTitle },
-        number: sql<string>`max(${cases.number})`.as('of_number'),
         cases: sql<number>`count(${cases.id})`.as('cases'),
         since: sql<number>`coalesce(sum(${cases.publishedOn} >= ${causes.measureOn}), 0)`.as('since'),
       })

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
 import { isRunning } from '#src/features/moderation/challenges/rules.ts';
 import { findAppealed, findChallenge } from '#src/features/moderation/index.ts';
-import { isCompanys } from '#src/features/moderation/lists.ts';
 import { findReport } from '#src/features/pressure/index.ts';
 
 /** What is checked, whose case it is, and whether it is still to be decided. */
@@ -41,7 +40,7 @@ export async function findCheck(db: Database | Transaction, check: Check, now: D
 /** Appeals against a decision about what the author of a case wrote or reported, or about the case; of a reply it is the company's matter. */
 async function findAppeal(db: Database | Transaction, decisionId: string): Promise<FoundCheck | null> {
   const appealed = await findAppealed(db, decisionId);
-  if (!appealed || isCompanys(appealed.decision.pieceKind)) return null;
+  if (!appealed || appealed.decision.pieceKind === 'reply') return null;
   const { caseId, companyId } = appealed.decision;
   const [theCase] = await db
     .select()
@@ -57,10 +56,10 @@ async function findQuestion(db: Database | Transaction, id: string): Promise<Fou
     .from(moderatorQuestions)
     .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
     .innerJoin(cases, eq(cases.id, examinations.caseId))
-    .where(and(eq(moderatorQuestions.id, id), eq(moderatorQuestions.asked, 'author')));
-  return row && !isCompanys(row.examination.pieceKind)
-    ? of(row.theCase, row.examination.companyId, row.examination.closedAt === null)
-    : null;
+    .where(
+      and(eq(moderatorQuestions.id, id), eq(moderatorQuestions.asked, 'author'), ne(examinations.pieceKind, 'reply')),
+    );
+  return row ? of(row.theCase, row.examination.companyId, row.examination.closedAt === null) : null;
 }
 
 const of = (

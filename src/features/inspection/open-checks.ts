@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { appeals, cases, challenges, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
@@ -24,7 +24,14 @@ export async function openChecks(db: Database, actor: Actor, number: string, now
       .from(moderatorQuestions)
       .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
       .innerJoin(cases, eq(cases.id, examinations.caseId))
-      .where(and(isCase, eq(moderatorQuestions.asked, 'author'), isNull(examinations.closedAt)))
+      .where(
+        and(
+          isCase,
+          eq(moderatorQuestions.asked, 'author'),
+          ne(examinations.pieceKind, 'reply'),
+          isNull(examinations.closedAt),
+        ),
+      )
       .orderBy(asc(moderatorQuestions.askedAt)),
     db
       .selectDistinct({ id: decisions.id })

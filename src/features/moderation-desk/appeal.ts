@@ -2,7 +2,6 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { challenges, decisionAnswers, moderatorQuestions, notices } from '#db/schema/index.ts';
 import { appealStanding, openAppeals, piecesOf } from '#src/features/moderation/index.ts';
-import { isCompanys } from '#src/features/moderation/lists.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { readMark } from './read-mark.ts';
@@ -61,7 +60,7 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
     answerOther: other?.text ?? null,
     bar,
     /** Since when the author of the case has known of it; null: nobody to tell, or it is about what a company replied. */
-    toldAuthorAt: authorId !== null && !isCompanys(pieceKind) ? oldest.givenAt : null,
+    toldAuthorAt: authorId !== null && pieceKind !== 'reply' ? oldest.givenAt : null,
     dueAt,
     ...(isParty ? readNotices([], []) : readNotices(given, asked)),
     ...(await besideOf(db, { caseId, companyId, but: id })),

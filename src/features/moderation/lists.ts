@@ -51,6 +51,3 @@ export const measureOf = {
 export type ChallengeResult = keyof typeof measureOf;
 
 export const challengeResults = ['confirmed', 'not-confirmed', 'not-genuine'] as const satisfies ChallengeResult[];
-
-/** What a company says: who wrote it is asked, told and may appeal, not the author of the case in which it stands. */
-export const isCompanys = (kind: PieceKind): boolean => kind === 'reply' || kind === 'cause';

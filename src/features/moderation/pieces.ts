@@ -1,13 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
   cases,
-  causeCases,
-  causes,
   closings,
   companies,
   entries,
-  examinations,
   pressureReports,
   reopenings,
   replies,
@@ -91,35 +88,18 @@ export async function caseIdOf(
     return report?.caseId ?? null;
   }
   if (kind === 'case' || kind === 'pen-name') return id;
-  if (kind === 'cause') return caseOfCause(tx, id);
   const table = { entry: entries, reply: replies, answer: replies, closing: closings, reopening: reopenings }[kind];
   const [row] = await tx.select({ caseId: table.caseId }).from(table).where(eq(table.id, id));
   return row?.caseId ?? null;
 }
 
-/** The case of which its company first said that it had this cause, of those that can still be read. */
-async function caseOfCause(tx: Database | Transaction, id: string): Promise<string | null> {
-  const rows = await tx
-    .select({ caseId: cases.id, status: cases.status })
-    .from(causeCases)
-    .innerJoin(cases, eq(cases.id, causeCases.caseId))
-    .where(eq(causeCases.causeId, id))
-    .orderBy(asc(causeCases.saidAt), asc(cases.id));
-  const found = rows.find(isReadable) ?? rows[0];
-  if (found) return found.caseId;
-  // Its company has taken it back; what was reported of it is still to be decided.
-  const isIt = and(eq(examinations.pieceKind, 'cause'), eq(examinations.pieceId, id));
-  const [reported] = await tx.select({ caseId: examinations.caseId }).from(examinations).where(isIt);
-  return reported?.caseId ?? null;
-}
-
 /** Who wrote a piece, or reported pressure, whether it can still be read or not; null for a company's name and for votes. */
 export async function writerOf(
-  tx: Database | Transaction,
+  tx: Transaction,
   { kind, id }: { kind: PieceKind; id: string },
 ): Promise<FoundPiece['writer']> {
   if (kind === 'company-name' || kind === 'votes') return null;
-  if (kind === 'reply' || kind === 'cause') return signerOf(tx, kind, id);
+  if (kind === 'reply') return signerOf(tx, id);
   const caseId = await caseIdOf(tx, { kind, id });
   const [author] = await tx
     .select({ id: users.id, email: users.email, locale: users.locale })
@@ -129,17 +109,12 @@ export async function writerOf(
   return author ?? null;
 }
 
-async function signerOf(
-  tx: Database | Transaction,
-  kind: 'reply' | 'cause',
-  id: string,
-): Promise<FoundPiece['writer']> {
-  const table = kind === 'reply' ? replies : causes;
+async function signerOf(tx: Transaction, replyId: string): Promise<FoundPiece['writer']> {
   const [signer] = await tx
     .select({ id: users.id, email: users.email, locale: users.locale })
-    .from(representatives)
+    .from(replies)
+    .innerJoin(representatives, eq(representatives.id, replies.representativeId))
     .innerJoin(users, eq(users.id, representatives.userId))
-    .innerJoin(table, eq(table.representativeId, representatives.id))
-    .where(eq(table.id, id));
+    .where(eq(replies.id, replyId));
   return signer ?? null;
 }

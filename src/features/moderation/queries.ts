@@ -5,8 +5,6 @@ import { prepared } from '#db/prepared.ts';
 import {
   appeals,
   cases,
-  causeCases,
-  causes,
   challenges,
   closings,
   companies,
@@ -149,7 +147,7 @@ export async function piecesOf(
   who: 'anybody' | 'moderator' = 'anybody',
 ): Promise<{ title: string; summary: string; companyName: string; pieces: ListedPiece[] } | null> {
   const ofCase = sql`(select ${cases.id} from ${cases} where ${cases.number} = ${number})`;
-  const [heads, told, said, closed, reopened, stated] = await db.batch([
+  const [heads, told, said, closed, reopened] = await db.batch([
     db
       .select({
         id: cases.id,
@@ -167,12 +165,6 @@ export async function piecesOf(
     db.select().from(replies).where(eq(replies.caseId, ofCase)).orderBy(asc(replies.publishedAt)),
     db.select().from(closings).where(eq(closings.caseId, ofCase)).orderBy(asc(closings.closedAt)),
     db.select().from(reopenings).where(eq(reopenings.caseId, ofCase)).orderBy(asc(reopenings.reopenedAt)),
-    db
-      .select({ id: causes.id, cause: causes.cause, measure: causes.measure, statedAt: causes.statedAt })
-      .from(causes)
-      .innerJoin(causeCases, eq(causeCases.causeId, causes.id))
-      .where(eq(causeCases.caseId, ofCase))
-      .orderBy(asc(causes.statedAt), asc(causes.id)),
   ]);
   const [head] = heads;
   const statuses = who === 'moderator' ? [...readableStatuses, 'removed'] : readableStatuses;
@@ -195,9 +187,6 @@ export async function piecesOf(
         .map((one) => ({ kind: 'closing' as const, id: one.id, day: null, at: one.closedAt, text: one.words })),
       ...reopened.map((one) => ({
         ...{ kind: 'reopening' as const, id: one.id, day: null, at: one.reopenedAt, text: one.reason },
-      })),
-      ...stated.map(({ id, cause, measure, statedAt }) => ({
-        ...{ kind: 'cause' as const, id, day: null, at: statedAt, text: `${cause}\n\n${measure}` },
       })),
       ...(penName === '' ? [] : [{ kind: 'pen-name' as const, id, ...whole, text: penName }]),
       { kind: 'company-name', id: companyId, ...whole, text: companyName },

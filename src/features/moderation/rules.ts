@@ -109,7 +109,6 @@ export const measuresFor: Readonly<Record<PieceKind, readonly Measure[]>> = {
   closing: [...everywhere, 'blacken'],
   reopening: [...everywhere, 'blacken'],
   'pen-name': [...everywhere, 'blacken'],
-  cause: [...everywhere, 'blacken'],
   'company-name': ['keep'],
   votes: ['not-genuine'],
   threat: ['confirmed', 'not-confirmed'],

@@ -1,9 +1,7 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import {
   cases,
-  causeCases,
-  causes,
   closings,
   entries,
   events,
@@ -28,23 +26,21 @@ type BlackenedBy = { blackenedBy: string; now: Date };
 
 /**
  * Blackens what is meant, as `blackenEverywhere` does. `isAgain`: in a copy, where other words may stand in the piece.
- * Refuses: not-found for no such piece, invalid (`not-in-piece`) when the piece does not say it. `sharers`: other cases that say
- * something else now, too.
+ * Refuses: not-found for no such piece, invalid (`not-in-piece`) when the piece does not say it.
  */
 export async function blackenIn(
   tx: Transaction,
   theCase: CaseWithWords,
   { blackenedBy, now, isAgain, ...piece }: Piece & BlackenedBy & { isAgain: boolean },
   meant: Meant,
-): Promise<Outcome<{ action: 'cases.blacken'; subjectId: string; sharers: string[] }>> {
+): Promise<Outcome<{ action: 'cases.blacken'; subjectId: string }>> {
   const said = await wordsOfPiece(tx, theCase.id, piece);
   if (said === null) return refused('not-found');
   if (!isAgain && !said.some((text) => meant(text).length > 0)) {
     return refused('invalid', { field: 'passage', reason: 'not-in-piece' });
   }
   await blackenEverywhere(tx, theCase, { blackenedBy, now }, meant);
-  const sharers = await blackenCauses(tx, theCase.id, meant);
-  return done({ action: 'cases.blacken', subjectId: piece.id, sharers });
+  return done({ action: 'cases.blacken', subjectId: piece.id });
 }
 
 /**
@@ -74,26 +70,6 @@ export async function blackenEverywhere(
   await forgetTyped(tx, theCase, black);
   await retellCase(tx, theCase.id, black);
   if (by) await blackenReasons(tx, { caseId: theCase.id, ...by }, meant);
-}
-
-/** What its company says was the cause of the case. Answers which other cases had the same. */
-async function blackenCauses(tx: Transaction, caseId: string, meant: Meant): Promise<string[]> {
-  const black = (text: string) => withoutPlaces(text, meant(text));
-  const stated = await tx
-    .select({ id: causes.id, cause: causes.cause, measure: causes.measure })
-    .from(causes)
-    .innerJoin(causeCases, eq(causeCases.causeId, causes.id))
-    .where(eq(causeCases.caseId, caseId));
-  const changed = stated.filter(({ cause, measure }) => black(cause) !== cause || black(measure) !== measure);
-  for (const { id, cause, measure } of changed) {
-    await tx.update(causes).set(inEveryText({ cause, measure }, black)).where(eq(causes.id, id));
-  }
-  const ids = changed.map(({ id }) => id);
-  const sharing = await tx
-    .selectDistinct({ caseId: causeCases.caseId })
-    .from(causeCases)
-    .where(and(inArray(causeCases.causeId, ids), ne(causeCases.caseId, caseId)));
-  return sharing.map((one) => one.caseId);
 }
 
 type Black = (text: string) => string;

@@ -1,20 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import {
-  cases,
-  causeCases,
-  causes,
-  closings,
-  entries,
-  promises,
-  reopenings,
-  replies,
-  verdicts,
-} from '#db/schema/index.ts';
+import { cases, closings, entries, promises, reopenings, replies, verdicts } from '#db/schema/index.ts';
 
 /** A piece of a case that has words of its own. */
 export interface Piece {
-  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name' | 'cause';
+  kind: 'case' | 'entry' | 'reply' | 'answer' | 'closing' | 'reopening' | 'pen-name';
   id: string;
 }
 
@@ -54,14 +44,6 @@ export async function wordsOfPiece(
     case 'reopening': {
       const [reopening] = await tx.select().from(reopenings).where(eq(reopenings.id, id));
       return reopening?.caseId === caseId ? [reopening.reason] : null;
-    }
-    case 'cause': {
-      const [found] = await tx
-        .select({ cause: causes })
-        .from(causes)
-        .innerJoin(causeCases, eq(causeCases.causeId, causes.id))
-        .where(and(eq(causes.id, id), eq(causeCases.caseId, caseId)));
-      return found ? [found.cause.cause, found.cause.measure] : null;
     }
   }
 }

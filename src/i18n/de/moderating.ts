@@ -42,7 +42,6 @@ export const moderating = {
     closing: 'Schlussworte',
     reopening: 'Worte zur Wiederaufnahme',
     'pen-name': 'Gewählter Name',
-    cause: 'Ursache, die das Unternehmen nennt',
     'company-name': 'Name des Unternehmens',
     votes: 'Angaben „betrifft mich auch“',
     threat: 'Gemeldete Drohung',

@@ -40,7 +40,6 @@ export const moderation = {
     closing: 'Schlussworte vom {day}',
     reopening: 'Worte zur Wiederaufnahme vom {day}',
     'pen-name': 'Gewählter Name',
-    cause: 'Ursache, genannt am {day}',
     'company-name': 'Name des Unternehmens',
   },
   category: {
@@ -96,7 +95,6 @@ export const moderation = {
     closing: 'die Schlussworte',
     reopening: 'die Worte zur Wiederaufnahme',
     'pen-name': 'den gewählten Namen',
-    cause: 'eine Ursache, die das Unternehmen nennt',
     'company-name': 'den Namen des Unternehmens',
     votes: 'die Angaben „betrifft mich auch“',
     threat: 'gemeldeten Druck: eine Drohung',

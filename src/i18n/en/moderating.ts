@@ -42,7 +42,6 @@ export const moderating = {
     closing: 'Closing words',
     reopening: 'Words on reopening',
     'pen-name': 'Pen name',
-    cause: 'Cause that the company states',
     'company-name': 'Name of the company',
     votes: 'Votes “this concerns me too”',
     threat: 'Reported threat',

@@ -39,7 +39,6 @@ export const moderation = {
     closing: 'Closing words of {day}',
     reopening: 'Words on reopening of {day}',
     'pen-name': 'Pen name',
-    cause: 'Cause, stated on {day}',
     'company-name': 'Name of the company',
   },
   category: {
@@ -94,7 +93,6 @@ export const moderation = {
     closing: 'the closing words',
     reopening: 'the words on reopening',
     'pen-name': 'the pen name',
-    cause: 'a cause that the company states',
     'company-name': 'the name of the company',
     votes: 'the votes “this concerns me too”',
     threat: 'reported pressure: a threat',

@@ -1,25 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { causeCases, causes, countedFacts, examinations, logLeaves, representatives } from '#db/schema/index.ts';
+import { causeCases, causes, countedFacts, logLeaves, representatives } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sealedWords } from '#src/features/cases/sealed/words.ts';
 import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
 import { causesOf, statedCauses } from '#src/features/causes/queries.ts';
-import { openChecks } from '#src/features/inspection/open-checks.ts';
-import { receiptOf } from '#src/features/log/receipts.ts';
-import { decide } from '#src/features/moderation/decisions/commands.ts';
-import { noticeStatus, questionFor } from '#src/features/moderation/notices/status.ts';
-import { piecesOf, tracesOf } from '#src/features/moderation/queries.ts';
-import { askAuthor } from '#src/features/moderation/questions.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { anAnsweredCase, anOpenCase, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
+import { anAnsweredCase, anOpenCase, aRepresentative, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { aCause } from '../cases/commands.ts';
 import { must } from '../drafts/writing.ts';
-import { appealBy, letters, linkTo } from '../moderation/appealing.ts';
-import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 
 describe('a cause and its measure', () => {
   test('stand on the case and the profile, with the cases that came since beside them', async ({ db }) => {
@@ -114,62 +106,5 @@ describe('a cause and its measure', () => {
     const before = await db.select().from(countedFacts);
     must(await stateCause(situationOf(representative), { number, ...aCause() }));
     expect(await db.select().from(countedFacts)).toEqual(before);
-  });
-});
-
-describe('a cause that somebody reports', () => {
-  test('is asked about at who stated it, blackened wherever it stands, sealed anew in every case, and appealed by who stated it', async ({
-    db,
-    moderator,
-  }) => {
-    const first = await anAnsweredCase(db);
-    const { company, representative: speaker, number } = first;
-    const cause = { ...aCause(), cause: 'Herr Wendehals hat den Auftrag verlegt.' };
-    must(await stateCause(situationOf(speaker), { number, ...cause }));
-    const again = await anAnsweredCase(db, { company, representative: speaker });
-    must(await stateCause(situationOf(speaker), { number: again.number, ...aCause(), known: cause.causeId }));
-    const piece = { kind: 'cause' as const, id: cause.causeId };
-    expect((await piecesOf(db, again.number))?.pieces).toContainEqual(expect.objectContaining(piece));
-    const { token } = must(await notify(db, aNotice(piece, { passage: 'Herr Wendehals' })));
-    const [examination] = await db.select().from(examinations);
-    expect(examination).toMatchObject({ caseId: first.id, companyId: company.id });
-    const { id } = must(
-      await askAuthor(situationOf(moderator), { examinationId: examination?.id ?? '', text: 'Wer ist das?' }),
-    );
-    expect(await questionFor(db, first.author.actor, id)).toBeNull();
-    expect(await questionFor(db, speaker.actor, id)).toMatchObject({ pieceKind: 'cause' });
-    const theirs = { number, causeId: cause.causeId };
-    expect(await openChecks(db, first.author.actor, number, momentOn(today))).toEqual([]);
-
-    const black = aDecision(piece, 'blacken', { passage: 'Herr Wendehals' });
-    must(await decide(situationOf(moderator), black));
-    const said = '█████ hat den Auftrag verlegt.';
-    expect(await statedCauses(db, company.id)).toMatchObject([{ cause: said, cases: 2 }]);
-    for (const one of [first, again]) {
-      expect((await caseFile(db, one, today))?.causes).toMatchObject([{ cause: said }]);
-      const sealed = (await sealedWords(db, [one.id])).get(one.id) ?? '';
-      expect(sealed).not.toContain('Wendehals');
-      // What stands there can be proved again: the last leaf of the case is of these words.
-      expect(await receiptOf(db, `case:${one.id}`, sealed)).not.toBeNull();
-    }
-    expect((await noticeStatus(db, token, momentOn(today)))?.decision).toMatchObject({ measure: 'blacken' });
-    expect((await tracesOf(db, number)).traces).toMatchObject([{ pieceKind: 'cause', measure: 'blacken' }]);
-    must(await appealBy(db, await linkTo(db, speaker.email, 'statement')));
-    expect((await letters(db)).filter(({ kind }) => kind === 'appeal-opened')).toEqual([]);
-    must(await takeCauseBack(situationOf(speaker), theirs));
-  });
-
-  test('can be taken back meanwhile, and what was reported is decided all the same', async ({ db, moderator }) => {
-    const { number, representative: speaker } = await anAnsweredCase(db);
-    const cause = aCause();
-    must(await stateCause(situationOf(speaker), { number, ...cause }));
-    const piece = { kind: 'cause' as const, id: cause.causeId };
-    must(await notify(db, aNotice(piece)));
-    must(await takeCauseBack(situationOf(speaker), { number, causeId: cause.causeId }));
-    expect(await decide(situationOf(moderator), aDecision(piece, 'blacken', { passage: 'Auftrag' }))).toMatchObject({
-      ok: false,
-    });
-    must(await decide(situationOf(moderator), aDecision(piece, 'keep')));
-    expect((await db.select().from(examinations))[0]?.closedAt).not.toBeNull();
   });
 });

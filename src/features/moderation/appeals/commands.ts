@@ -14,7 +14,7 @@ import { letterCan, moderationCan } from '../can.ts';
 import { type CompanyAddress, companyAddresses } from '../company.ts';
 import { isDecidedAnew } from '../decisions/chain.ts';
 import { type Decided, type DecisionInput, decideIn } from '../decisions/commands.ts';
-import { isCompanys, isPressure } from '../lists.ts';
+import { isPressure } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { openNotice } from '../sealed.ts';
 import { lastAppealDay } from './rules.ts';
@@ -82,7 +82,7 @@ async function authorToTell(
   tx: Transaction,
   { pieceKind, caseId }: typeof decisions.$inferSelect,
 ): Promise<{ to: string; locale: Locale } | null> {
-  if (isCompanys(pieceKind)) return null;
+  if (pieceKind === 'reply') return null;
   const [author] = await tx
     .select({ to: users.email, locale: users.locale })
     .from(cases)

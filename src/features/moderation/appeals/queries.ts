@@ -8,7 +8,7 @@ import type { Actor, Locale } from '#src/lib/situation.ts';
 import { blackenedAt } from '../blackened.ts';
 import { moderationCan } from '../can.ts';
 import { answersOf } from '../decisions/languages.ts';
-import { isCompanys, isPressure } from '../lists.ts';
+import { isPressure } from '../lists.ts';
 import { openText } from '../sealed.ts';
 import { lastAppealDay } from './rules.ts';
 import { appealStanding, findAppealed } from './standing.ts';
@@ -83,7 +83,7 @@ export async function toldDecision(
     isLate: today > until,
     appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: openText(appeal.sealed) },
     filesFor:
-      isAffected && appeal && !row.newer && decision.caseId && !isCompanys(decision.pieceKind) ? decision.id : null,
+      isAffected && appeal && !row.newer && decision.caseId && decision.pieceKind !== 'reply' ? decision.id : null,
     decidedAnew: row.newer,
   };
 }

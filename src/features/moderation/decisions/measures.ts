@@ -1,14 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
-import {
-  type CaseEvent,
-  type CaseForWriting,
-  inCaseOf,
-  removeIn,
-  restoreIn,
-  sealCase,
-} from '#src/features/cases/index.ts';
+import { type CaseEvent, type CaseForWriting, inCaseOf, removeIn, restoreIn } from '#src/features/cases/index.ts';
 import { blackenIn, hideIn } from '#src/features/redaction/index.ts';
 import type { Meant } from '#src/features/redaction/rules.ts';
 import { tell } from '#src/lib/events.ts';
@@ -63,7 +56,12 @@ async function inTheCase(
     return refused('invalid', { field: 'measure', reason: 'not-for-piece' });
   switch (measure) {
     case 'blacken':
-      return blackened(tx, theCase, { kind, id, blackenedBy: decisionId, now: situation.now, ...taken });
+      return blackenIn(
+        tx,
+        theCase,
+        { kind, id, blackenedBy: decisionId, now: situation.now, isAgain: taken.isAgain },
+        taken.meant,
+      );
     case 'hide':
       return kind === 'entry' || kind === 'reply' || kind === 'answer'
         ? hideIn(tx, situation, theCase, { kind, id, decisionId })
@@ -71,19 +69,6 @@ async function inTheCase(
     default:
       return done(await removeIn(tx, situation, theCase, { decisionId, reason, genuine: measure !== 'not-genuine' }));
   }
-}
-
-/** Blackens, and seals anew what other cases say of the same cause: the log bears hashes of what stands there. */
-async function blackened(
-  tx: Transaction,
-  theCase: CaseForWriting,
-  { meant, ...piece }: Parameters<typeof blackenIn>[2] & Taken,
-): Promise<Outcome<CaseEvent>> {
-  const done = await blackenIn(tx, theCase, piece, meant);
-  if (!done.ok) return done;
-  const { sharers, ...event } = done.value;
-  for (const caseId of sharers) await sealCase(tx, { caseId, kind: 'case.erased', at: piece.now });
-  return { ok: true, value: event };
 }
 
 /** Takes back what decisions did about one piece. */

@@ -8,13 +8,13 @@ import {
   examinations,
   moderatorQuestions,
   notices,
+  replies,
 } from '#db/schema/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { decisionToken } from '../address.ts';
 import { moderationCan } from '../can.ts';
 import { answersOf } from '../decisions/languages.ts';
-import { writerOf } from '../pieces.ts';
 import { type ListedPiece, piecesOf } from '../queries.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from '../rules.ts';
 import { openNotice } from '../sealed.ts';
@@ -137,15 +137,15 @@ async function pieceOf(
 export async function questionFor(db: Database, actor: Actor, id: string) {
   if (actor.userId === visitor.userId) return null;
   const [row] = await db
-    .select({ question: moderatorQuestions, examination: examinations, number: cases.number })
+    .select({ question: moderatorQuestions, examination: examinations, number: cases.number, authorId: cases.authorId })
     .from(moderatorQuestions)
     .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
     .leftJoin(cases, eq(cases.id, examinations.caseId))
     .where(and(eq(moderatorQuestions.id, id), eq(moderatorQuestions.asked, 'author')));
   if (!row) return null;
-  const { question, examination, number } = row;
-  const writer = await writerOf(db, { kind: examination.pieceKind, id: examination.pieceId });
-  if (!moderationCan.answer(actor, { authorId: writer?.id ?? null })) return null;
+  const { question, examination, number, authorId } = row;
+  const writer = examination.pieceKind === 'reply' ? await signerIdOf(db, examination.pieceId) : authorId;
+  if (!moderationCan.answer(actor, { authorId: writer })) return null;
   return {
     id,
     number,
@@ -156,4 +156,12 @@ export async function questionFor(db: Database, actor: Actor, id: string) {
     isAnswered: question.answeredAt !== null,
     isClosed: examination.closedAt !== null,
   };
+}
+
+async function signerIdOf(db: Database, replyId: string): Promise<string | null> {
+  const reply = await db.query.replies.findFirst({
+    where: eq(replies.id, replyId),
+    with: { representative: { columns: { userId: true } } },
+  });
+  return reply?.representative?.userId ?? null;
 }
